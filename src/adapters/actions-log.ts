@@ -1,0 +1,50 @@
+import * as core from '@actions/core';
+import type { Annotation, Log } from '../ports.ts';
+import type { ShieldedOutput } from './shielded-output.ts';
+
+/** GitHub shows ten annotations of a kind for a step; three of ours leave room for the tool's own findings. */
+const shownOfAKind = 3;
+
+/** The step's log on a runner. Everything printed here first ends the shield around child output. */
+export function actionsLog(shield: ShieldedOutput, now: () => number): Log {
+  const shown = { notice: 0, warning: 0 };
+  const annotate = (kind: 'notice' | 'warning', message: string, where: Annotation | undefined): void => {
+    shield.resume();
+    shown[kind] += 1;
+    const isFileFinding = where?.file !== undefined;
+    if (shown[kind] <= shownOfAKind || isFileFinding) core[kind](message, where ?? {});
+    else core.info(`${kind}: ${message}`);
+  };
+  return {
+    info(message) {
+      shield.resume();
+      core.info(message);
+    },
+    debug(message) {
+      shield.resume();
+      core.debug(message);
+    },
+    notice(message, where) {
+      annotate('notice', message, where);
+    },
+    warning(message, where) {
+      annotate('warning', message, where);
+    },
+    async group(title, work) {
+      shield.resume();
+      const start = now();
+      core.startGroup(title);
+      try {
+        return await work();
+      } finally {
+        shield.resume();
+        core.info(`${((now() - start) / 1000).toFixed(1)} s`);
+        core.endGroup();
+      }
+    },
+    mask(value) {
+      shield.resume();
+      if (value !== '') core.setSecret(value);
+    },
+  };
+}

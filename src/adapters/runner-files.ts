@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { access, mkdtemp, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Files } from '../ports.ts';
+
+/** Files on the runner; `cleanUp` removes every temporary folder that was handed out. */
+export function runnerFiles(env: NodeJS.ProcessEnv): Files & { readonly cleanUp: () => Promise<void> } {
+  const folders: string[] = [];
+  return {
+    readText: (path) => readFile(path, 'utf8'),
+    async writeText(path, text) {
+      const part = join(dirname(path), `.${randomUUID()}.part`);
+      await writeFile(part, text, { mode: 0o600 });
+      await rename(part, path);
+    },
+    async exists(path) {
+      try {
+        await access(path);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    size: async (path) => (await stat(path)).size,
+    remove: (path) => rm(path, { recursive: true, force: true }),
+    async temporaryFolder() {
+      const folder = await mkdtemp(join(env['RUNNER_TEMP'] ?? tmpdir(), 'ci-image-actions-'));
+      folders.push(folder);
+      return folder;
+    },
+    async freeBytes(path) {
+      const { bavail, bsize } = await statfs(path);
+      return bavail * bsize;
+    },
+    read: (path) => createReadStream(path, { highWaterMark: 1 << 20 }),
+    async write(path, content) {
+      const part = join(dirname(path), `.${randomUUID()}.part`);
+      try {
+        await pipeline(content, createWriteStream(part, { mode: 0o600, highWaterMark: 1 << 20 }));
+        await rename(part, path);
+      } catch (error) {
+        await rm(part, { force: true });
+        throw error;
+      }
+    },
+    async cleanUp() {
+      for (const folder of folders) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** The user's to mend: shown as its message alone, one sentence with the value and the next step. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+}
+
+/** A program that ended badly, with the evidence that classifying needs. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError';
+  /** The program and its subcommand, never the whole argv: arguments may hold values that a log must not. */
+  readonly command: string;
+  /** Exit code; -1 when a signal or a time limit ended it. */
+  readonly exitCode: number;
+  /** The end of what it wrote on stderr, at most 20 kB. */
+  readonly stderr: string;
+  readonly timedOut: boolean;
+
+  constructor(facts: {
+    readonly command: string;
+    readonly exitCode: number;
+    readonly stderr: string;
+    readonly timedOut?: boolean;
+  }) {
+    const line = finalErrorLine(facts.stderr);
+    const how = facts.timedOut === true ? 'ran into its time limit' : `failed with exit code ${String(facts.exitCode)}`;
+    super(`${facts.command} ${how}${line === '' ? '' : `: ${line}`}`);
+    this.command = facts.command;
+    this.exitCode = facts.exitCode;
+    this.stderr = facts.stderr.slice(-20_000);
+    this.timedOut = facts.timedOut ?? false;
+  }
+
+  /** The line that says why: what a failure is classified on (failures-and-threats section 1). */
+  get finalLine(): string {
+    return finalErrorLine(this.stderr);
+  }
+}
+
+/** The last line that is not empty: buildx and docker both put the reason there, never earlier. */
+export function finalErrorLine(stderr: string): string {
+  const lines = stderr.split('\n').map((line) => line.trim());
+  return lines.findLast((line) => line !== '') ?? '';
+}
+
+/** What to show of anything that was thrown. */
+export function toMessage(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}

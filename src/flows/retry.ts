@@ -1,0 +1,54 @@
+import { mayRetry, waitAfter, type Failure, type RetryPolicy } from '../core/retry-policy.ts';
+import { UserError } from '../errors.ts';
+import type { Clock, Log } from '../ports.ts';
+
+/** How a retried piece of work ended. */
+export type Tried<T> =
+  | { readonly ok: true; readonly value: T; readonly attempts: number }
+  | { readonly ok: false; readonly failure: Failure; readonly attempts: number; readonly error: unknown };
+
+export interface RetryRequest<T> {
+  /** Names the phase in the log: `push ghcr.io/acme/app:1`. */
+  readonly title: string;
+  readonly policy: RetryPolicy;
+  /** Epoch milliseconds after which nothing is started and no wait ends. */
+  readonly deadline: number;
+  readonly signal?: AbortSignal;
+  readonly work: (attempt: number) => Promise<T>;
+  /** A UserError, a TypeError and an abort never get here: they end the work at once. */
+  readonly classify: (error: unknown) => Failure;
+  /** Asked before each retry. A value: the work turned out to be done (an answer that was lost). */
+  readonly settle?: (failure: Failure) => Promise<T | undefined>;
+  /** Milliseconds that a rate limit asks for; undefined: not known. */
+  readonly retryAfter?: (failure: Failure) => Promise<number | undefined>;
+}
+
+/**
+ * Runs `work` until it succeeds, fails for good, or runs out of attempts or time. Each retry is a warning that names
+ * the reason and the wait (B17).
+ */
+export async function tryWork<T>(request: RetryRequest<T>, deps: { clock: Clock; log: Log }): Promise<Tried<T>> {
+  const { title, policy, deadline, signal } = request;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return { ok: true, value: await request.work(attempt), attempts: attempt };
+    } catch (error) {
+      if (error instanceof UserError || error instanceof TypeError || signal?.aborted === true) throw error;
+      const failure = request.classify(error);
+      const settled = await request.settle?.(failure);
+      if (settled !== undefined) return { ok: true, value: settled, attempts: attempt };
+      if (!mayRetry(failure, attempt, policy)) return { ok: false, failure, attempts: attempt, error };
+      const asked = failure.class === 'rate-limit' ? ((await request.retryAfter?.(failure)) ?? 60_000) : undefined;
+      const wait = asked ?? waitAfter(attempt, policy, deps.clock.random());
+      if (deps.clock.now() + wait >= deadline) {
+        const seconds = String(Math.ceil(wait / 1000));
+        const remedy = `the next try would start in ${seconds} s, after the time limit: ${failure.remedy}`;
+        return { ok: false, failure: { ...failure, remedy }, attempts: attempt, error };
+      }
+      deps.log.warning(
+        `${title}: attempt ${String(attempt)} of ${String(policy.maxAttempts)} failed (${failure.class}): ${failure.reason} - trying again in ${(wait / 1000).toFixed(1)} s.`,
+      );
+      await deps.clock.sleep(wait, signal);
+    }
+  }
+}

@@ -1,0 +1,227 @@
+import type { Readable } from 'node:stream';
+
+/*
+ * What flows need from the world. Each port is small enough to fake by hand; adapters implement them, entries hand
+ * them over as arguments.
+ */
+
+/** Where a message belongs in the user's files. */
+export interface Annotation {
+  readonly title?: string;
+  readonly file?: string;
+  readonly startLine?: number;
+}
+
+/** The step's log. `warning` and `notice` become annotations: at most three of a kind in one step. */
+export interface Log {
+  info(message: string): void;
+  debug(message: string): void;
+  notice(message: string, where?: Annotation): void;
+  warning(message: string, where?: Annotation): void;
+  /** Runs `work` inside a foldable group that closes however it ends, and says how long it took. */
+  group<T>(title: string, work: () => Promise<T>): Promise<T>;
+  /** Keeps a value out of everything that the runner shows from now on. */
+  mask(value: string): void;
+}
+
+/** Time and chance, so that waits and jitter are exact in tests. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Resolves after `ms`; rejects with the signal's reason when it is aborted before. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** A number in [0, 1). */
+  random(): number;
+}
+
+export interface ExecOptions {
+  readonly input?: Readable | string;
+  /** Replaces the environment's variables of the same name. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+  /** Shows the program's output in the log, shielded from workflow commands (threat 8). */
+  readonly show?: boolean;
+  /** Called with each line of stderr as it comes. */
+  readonly onLine?: (line: string) => void;
+}
+
+export interface ExecResult {
+  /** -1 when a signal or the time limit ended it. */
+  readonly exitCode: number;
+  readonly stdout: string;
+  /** At most the last 1 MB. */
+  readonly stderr: string;
+  readonly timedOut: boolean;
+}
+
+/** A program whose stdout is read as a stream; `done` settles when it has ended. */
+export interface ExecStream {
+  readonly stdout: Readable;
+  readonly done: Promise<ExecResult>;
+}
+
+/** Starts programs from argv arrays, never through a shell, and ends the whole process tree on time-out and abort. */
+export interface Exec {
+  /** Never rejects for an exit code; rejects when the program cannot be started or the signal is aborted. */
+  run(program: string, args: readonly string[], options?: ExecOptions): Promise<ExecResult>;
+  stream(program: string, args: readonly string[], options?: ExecOptions): ExecStream;
+  /** Whether `program` is on PATH. */
+  has(program: string): Promise<boolean>;
+}
+
+/** `classic`: `.Id` is the config digest. `containerd`: `.Id` is the digest of the manifest or index. */
+export type ImageStore = 'classic' | 'containerd';
+
+export interface EngineInfo {
+  readonly version: string;
+  readonly store: ImageStore;
+  /** `linux/amd64`, `linux/arm64`, … */
+  readonly platform: string;
+  /** Whether its endpoint is a local socket: only then `load` means this machine. */
+  readonly local: boolean;
+}
+
+export interface LocalImage {
+  /** `.Id` as the engine gives it; see `ImageStore`. */
+  readonly id: string;
+  readonly repoTags: readonly string[];
+  readonly repoDigests: readonly string[];
+  readonly labels: Readonly<Record<string, string>>;
+  readonly platform: string;
+  readonly sizeBytes: number;
+}
+
+export interface CallOptions {
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** The container engine that the docker client talks to. Every failing call rejects with a CommandError. */
+export interface Engine {
+  /** Rejects with a UserError that says what to do when no engine answers. */
+  info(): Promise<EngineInfo>;
+  /** Every `repository:tag` of the engine and the id it points to; untagged images left out. */
+  tagTable(): Promise<ReadonlyMap<string, string>>;
+  inspect(ref: string): Promise<LocalImage | undefined>;
+  tag(source: string, target: string): Promise<void>;
+  untag(ref: string): Promise<void>;
+  pull(ref: string, options?: CallOptions & { readonly platform?: string }): Promise<void>;
+  push(ref: string, options?: CallOptions): Promise<void>;
+  /** The image under `ref` as the engine archives it. */
+  save(ref: string, options?: CallOptions & { readonly platform?: string }): ExecStream;
+  /** Feeds an archive (plain, gzip or zstd) to the engine; answers with what it says that it loaded. */
+  load(archive: Readable, options?: CallOptions): Promise<readonly string[]>;
+}
+
+/** What a registry answered about a reference. */
+export type RegistryAnswer =
+  | { readonly found: true; readonly digest: string; readonly mediaType: string; readonly raw: string }
+  | { readonly found: false };
+
+/** Facts of an image's config blob. */
+export interface ImageConfig {
+  /** The config digest: the imageid. */
+  readonly imageid: string;
+  /** Digest of the platform's own manifest. */
+  readonly manifestDigest: string;
+  readonly platform: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** Registries, reached with the credentials that the user's docker login stored. */
+export interface Registry {
+  /**
+   * The manifest or index under a tag or digest. `digest` is the sha256 of the very bytes.
+   * 404, 401 and 403 are `found: false`; anything else rejects with a CommandError.
+   */
+  manifest(ref: string, options?: CallOptions): Promise<RegistryAnswer>;
+  /** One config per platform of the image under `ref`, attestations left out. */
+  configs(ref: string, options?: CallOptions): Promise<readonly ImageConfig[]>;
+  /** Gives the index or manifest `source` (by digest) further tags without moving its bytes through this machine. */
+  copy(source: string, targets: readonly string[], options?: CallOptions): Promise<void>;
+}
+
+/** Files below the runner's temporary folder, and the context's git facts. */
+export interface Files {
+  readText(path: string): Promise<string>;
+  /** Written whole or not at all. */
+  writeText(path: string, text: string): Promise<void>;
+  exists(path: string): Promise<boolean>;
+  size(path: string): Promise<number>;
+  remove(path: string): Promise<void>;
+  /** A fresh private folder; everything made here goes when the action ends, however it ends. */
+  temporaryFolder(): Promise<string>;
+  freeBytes(path: string): Promise<number>;
+  read(path: string): Readable;
+  write(path: string, content: Readable): Promise<void>;
+}
+
+/** Facts of the run, from the runner's environment and the event's payload file. */
+export interface RunFacts {
+  readonly eventName: string;
+  /** The webhook payload: from outside, so nothing in it is trusted to have a type. */
+  readonly payload: unknown;
+  readonly ref: string;
+  readonly sha: string;
+  /** `owner/name`, in the case that GitHub keeps. */
+  readonly repository: string;
+  readonly actor: string;
+  readonly runId: number;
+  readonly runAttempt: number;
+  readonly serverUrl: string;
+  readonly workspace: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export interface ApiAnswer {
+  readonly status: number;
+  readonly data: unknown;
+  readonly etag: string | undefined;
+  /** Lower-case header names. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** GitHub's REST API, read only. */
+export interface GitHubApi {
+  /**
+   * GET of a path below the API's base with query parameters. Every HTTP status is an answer; only a failed
+   * connection rejects. With `etag` an unchanged resource answers 304, which costs nothing of the rate limit.
+   */
+  get(
+    path: string,
+    options?: { readonly query?: Readonly<Record<string, string | number>>; readonly etag?: string },
+  ): Promise<ApiAnswer>;
+}
+
+/** A run that holds artifacts: this one, or another one read through the REST API. */
+export interface OtherRun {
+  readonly runId: number;
+  /** `owner/name` */
+  readonly repository: string;
+}
+
+export interface ArtifactEntry {
+  readonly id: number;
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** `sha256:<hex>`, when the service tells. */
+  readonly digest: string | undefined;
+  readonly createdAt: string | undefined;
+}
+
+/** Workflow artifacts. `from` undefined: the artifacts of this very run, no token needed. */
+export interface Artifacts {
+  upload(request: {
+    readonly name: string;
+    readonly file: string;
+    readonly retentionDays: number;
+    /** Inside a zip at level 0, or as the raw file (its name is then the artifact's). */
+    readonly archive: boolean;
+  }): Promise<ArtifactEntry>;
+  list(from?: OtherRun): Promise<readonly ArtifactEntry[]>;
+  /** Fetches the artifact into `folder`, checks its digest, and answers with the path of its one file. */
+  download(artifact: ArtifactEntry, folder: string, from?: OtherRun): Promise<string>;
+  remove(name: string): Promise<void>;
+}

@@ -1,0 +1,88 @@
+import * as core from '@actions/core';
+import { actionsLog } from './adapters/actions-log.ts';
+import { childProcesses } from './adapters/child-processes.ts';
+import { runnerFiles } from './adapters/runner-files.ts';
+import { readRunFacts } from './adapters/run-facts.ts';
+import { shieldedOutput } from './adapters/shielded-output.ts';
+import { systemClock } from './adapters/system-clock.ts';
+import { InputReader, type Outputs } from './core/inputs.ts';
+import { UserError, toMessage } from './errors.ts';
+import type { Clock, Exec, Files, Log, RunFacts } from './ports.ts';
+
+/** What every entry builds its flow from. */
+export interface ActionIo {
+  readonly inputs: InputReader;
+  readonly run: RunFacts;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly exec: Exec;
+  readonly files: Files;
+  /** Aborted when the job is cancelled. */
+  readonly signal: AbortSignal;
+}
+
+/** What an entry gives back: outputs are written also when there is a failure to report (pattern 10). */
+export interface ActionEnd {
+  readonly outputs: Outputs;
+  /** Markdown for the step's summary page; undefined: none. */
+  readonly summary?: string | undefined;
+  readonly failure?: unknown;
+}
+
+/** GitHub drops a summary of more than 1 MiB whole. */
+const summaryLimit = 900_000;
+
+/**
+ * Runs one action: collects what it needs from the runner, writes its outputs and summary, turns an error into the
+ * step's failure, cleans up, and leaves. The forced exit is for sockets that would keep Node alive after the last await.
+ */
+export async function runAction(action: (io: ActionIo) => Promise<ActionEnd>): Promise<never> {
+  const shield = shieldedOutput((chunk) => process.stdout.write(chunk));
+  const log = actionsLog(shield, () => systemClock.now());
+  const files = runnerFiles(process.env);
+  const cancel = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      cancel.abort(new UserError('The job was cancelled.'));
+    });
+  }
+  const fail = (error: unknown): void => {
+    shield.resume();
+    core.setFailed(toMessage(error));
+    if (error instanceof Error && !(error instanceof UserError) && error.stack !== undefined) core.debug(error.stack);
+  };
+  try {
+    const inputs = new InputReader((name) => core.getInput(name));
+    const io: ActionIo = {
+      inputs,
+      run: readRunFacts(process.env),
+      log,
+      clock: systemClock,
+      exec: childProcesses(shield),
+      files,
+      signal: cancel.signal,
+    };
+    const end = await action(io);
+    shield.resume();
+    for (const [name, value] of Object.entries(end.outputs)) core.setOutput(name, value);
+    if (end.summary !== undefined) await core.summary.addRaw(end.summary.slice(0, summaryLimit)).write();
+    if (end.failure !== undefined) fail(end.failure);
+  } catch (error) {
+    fail(error);
+  }
+  try {
+    await files.cleanUp();
+  } catch (error) {
+    core.info(`Cleaning up failed: ${toMessage(error)}`);
+  }
+  await flushed(process.stdout);
+  process.exit();
+}
+
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write('', () => {
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,91 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** How an engine keeps its images: `classic` (default of Engine < 29) or `containerd`. */
+export type EngineStore = 'classic' | 'containerd';
+
+/** A private Docker Engine on a unix socket; images, containers and settings are its own. */
+export interface PrivateEngine {
+  readonly store: EngineStore;
+  /** Value for DOCKER_HOST. */
+  readonly host: string;
+  readonly stop: () => Promise<void>;
+}
+
+function answers(host: string): boolean {
+  try {
+    execFileSync('docker', ['--host', host, 'version', '--format', '{{.Server.Version}}'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the daemon that the docker client would talk to (DOCKER_HOST, context, default socket) answers. */
+export function daemonAnswers(): boolean {
+  try {
+    execFileSync('docker', ['version', '--format', '{{.Server.Version}}'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Starts a private dockerd as root with its own bridge (another engine's docker0 stays as it is) and without packet
+ * filter rules, and waits until it answers.
+ * @throws Error with the daemon's last log lines when it does not come up within 60 s.
+ */
+export async function startEngine(store: EngineStore): Promise<PrivateEngine> {
+  const home = mkdtempSync(join(tmpdir(), `ciia-${store}-`));
+  const host = `unix://${home}/docker.sock`;
+  const bridge = `ciia${process.pid.toString(36)}${store.slice(0, 2)}`.slice(0, 15);
+  const subnet = `172.31.${String(store === 'classic' ? 240 : 241)}.1/24`;
+  execFileSync('ip', ['link', 'add', 'name', bridge, 'type', 'bridge']);
+  execFileSync('ip', ['addr', 'add', subnet, 'dev', bridge]);
+  execFileSync('ip', ['link', 'set', bridge, 'up']);
+  const config = join(home, 'daemon.json');
+  writeFileSync(config, JSON.stringify({ features: { 'containerd-snapshotter': store === 'containerd' } }));
+  mkdirSync(join(home, 'exec'));
+  const log = join(home, 'dockerd.log');
+  const logFile = openSync(log, 'a');
+  const child = spawn(
+    'dockerd',
+    [
+      ...['--host', host, '--config-file', config, '--data-root', join(home, 'data')],
+      ...['--exec-root', join(home, 'exec'), '--pidfile', join(home, 'dockerd.pid'), '--bridge', bridge],
+      ...['--iptables=false', '--ip6tables=false', '--ip-masq=false', '--userland-proxy=false'],
+    ],
+    { stdio: ['ignore', logFile, logFile], detached: true },
+  );
+  closeSync(logFile);
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      resolve();
+    });
+    child.once('error', () => {
+      resolve();
+    });
+  });
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await Promise.race([ended, sleep(20_000, undefined, { ref: false })]);
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+    execFileSync('ip', ['link', 'delete', bridge]);
+    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+  for (let tries = 0; tries < 300; tries++) {
+    if (answers(host)) {
+      child.unref();
+      return { store, host, stop };
+    }
+    if (child.exitCode !== null || child.pid === undefined) break;
+    await sleep(200);
+  }
+  const tail = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-5).join('\n');
+  await stop();
+  throw new Error(`dockerd (${store} store) did not come up; its last lines:\n${tail}`);
+}

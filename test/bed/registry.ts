@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A registry process on loopback. */
+export interface LocalRegistry {
+  /** `127.0.0.1:PORT`, which engines accept without TLS. */
+  readonly address: string;
+  /** Ends the process; its data is kept until `remove`. */
+  readonly stop: () => Promise<void>;
+}
+
+/** A port that was free on loopback a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no free port on loopback');
+  return address.port;
+}
+
+/**
+ * Starts Debian's `docker-registry` with its data in a temporary folder and deletion switched on.
+ * @throws Error when it does not answer within 20 s.
+ */
+export async function startRegistry(): Promise<LocalRegistry> {
+  const home = mkdtempSync(join(tmpdir(), 'ciia-registry-'));
+  const address = `127.0.0.1:${String(await freePort())}`;
+  const config = {
+    version: '0.1',
+    log: { level: 'error', accesslog: { disabled: true } },
+    storage: { filesystem: { rootdirectory: join(home, 'data') }, delete: { enabled: true } },
+    http: { addr: address },
+  };
+  const file = join(home, 'config.yml');
+  writeFileSync(file, JSON.stringify(config));
+  const child = spawn('docker-registry', ['serve', file], { stdio: 'ignore' });
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      resolve();
+    });
+    child.once('error', () => {
+      resolve();
+    });
+  });
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await Promise.race([ended, sleep(5_000, undefined, { ref: false })]);
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+    rmSync(home, { recursive: true, force: true });
+  };
+  for (let tries = 0; tries < 100; tries++) {
+    try {
+      const answer = await fetch(`http://${address}/v2/`);
+      if (answer.ok) {
+        child.unref();
+        return { address, stop };
+      }
+    } catch {
+      await sleep(200);
+    }
+  }
+  await stop();
+  throw new Error(`docker-registry did not answer on ${address} within 20 s`);
+}
