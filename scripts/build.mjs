@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name) => `${root}node_modules/.bin/${name}`;
 const run = (program, args) => execFileSync(program, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 
-/** `npm run build [-- --out DIR] [NAME ...]`: src and actions through tsc, then one bundle for each action. */
+/** `npm run build -- [--out DIR] [NAME ...]`: src and actions through tsc, then one bundle for each action. */
 const args = process.argv.slice(2);
 const outFlag = args.indexOf('--out');
 const out = outFlag === -1 ? 'dist' : args.splice(outFlag, 2)[1];

@@ -43,7 +43,7 @@ export async function startEngine(store: EngineStore): Promise<PrivateEngine> {
   const home = mkdtempSync(join(tmpdir(), `ciia-${store}-`));
   const host = `unix://${home}/docker.sock`;
   const bridge = `ciia${process.pid.toString(36)}${store.slice(0, 2)}`.slice(0, 15);
-  const subnet = `172.31.${String(store === 'classic' ? 240 : 241)}.1/24`;
+  const subnet = `172.31.${String((process.pid % 120) * 2 + (store === 'classic' ? 0 : 1))}.1/24`;
   execFileSync('ip', ['link', 'add', 'name', bridge, 'type', 'bridge']);
   execFileSync('ip', ['addr', 'add', subnet, 'dev', bridge]);
   execFileSync('ip', ['link', 'set', bridge, 'up']);

@@ -1,0 +1,31 @@
+import { startEngine } from './engine.ts';
+import { provision } from './provision.ts';
+import { startRegistry } from './registry.ts';
+
+/** Variables that integration tests read; a bed that is up already (`npm run bed`) is used as it is. */
+export const bedVariables = ['CIIA_CLASSIC_HOST', 'CIIA_CONTAINERD_HOST', 'CIIA_REGISTRY'] as const;
+
+/** Starts both engines and a registry for the integration tests, installing what is missing. */
+export default async function setUp(): Promise<void> {
+  if (bedVariables.every((name) => process.env[name] !== undefined)) return;
+  provision(
+    ['dockerd', 'docker', 'buildx', 'containerd', 'runc', 'iptables', 'ip', 'docker-registry', 'zstd', 'busybox'],
+    {
+      install: true,
+      say: (line) => {
+        console.error(line);
+      },
+    },
+  );
+  const classic = await startEngine('classic');
+  const containerd = await startEngine('containerd');
+  const registry = await startRegistry();
+  process.env['CIIA_CLASSIC_HOST'] = classic.host;
+  process.env['CIIA_CONTAINERD_HOST'] = containerd.host;
+  process.env['CIIA_REGISTRY'] = registry.address;
+  globalThis.ciiaBed = { stop: () => Promise.all([classic.stop(), containerd.stop(), registry.stop()]) };
+}
+
+declare global {
+  var ciiaBed: { readonly stop: () => Promise<unknown> } | undefined;
+}
