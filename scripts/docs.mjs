@@ -1,0 +1,54 @@
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+
+/*
+ * `npm run docs`: writes the input and output tables of each README from its action.yml, between the markers
+ * `<!-- inputs:start -->` and `<!-- inputs:end -->` (and the same for outputs). `--check` only says what is stale.
+ */
+const root = fileURLToPath(new URL('..', import.meta.url));
+const checkOnly = process.argv.includes('--check');
+
+const cell = (text) =>
+  String(text)
+    .trim()
+    .replaceAll('|', '\\|')
+    .replaceAll(/\s*\n\s*/g, '<br>');
+const code = (text) => (text === undefined || text === '' ? '' : `\`${cell(text)}\``);
+
+function table(heads, rows) {
+  const width = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column].length)));
+  const line = (cells) => `| ${cells.map((text, column) => text.padEnd(width[column])).join(' | ')} |`;
+  return [line(heads), line(width.map((size) => '-'.repeat(size))), ...rows.map(line)].join('\n');
+}
+
+function tables(action) {
+  const inputs = Object.entries(action.inputs ?? {}).map(([name, { description, default: value }]) => [
+    `\`${name}\``,
+    code(value),
+    cell(description),
+  ]);
+  const outputs = Object.entries(action.outputs ?? {}).map(([name, { description }]) => [
+    `\`${name}\``,
+    cell(description),
+  ]);
+  return { inputs: table(['input', 'default', ''], inputs), outputs: table(['output', ''], outputs) };
+}
+
+const folders = ['.', ...readdirSync(root)].filter((folder) => existsSync(`${root}${folder}/action.yml`));
+const stale = [];
+for (const folder of folders) {
+  const readme = folder === '.' ? `${root}docs/producer.md` : `${root}${folder}/README.md`;
+  const before = readFileSync(readme, 'utf8');
+  let after = before;
+  for (const [name, text] of Object.entries(tables(parse(readFileSync(`${root}${folder}/action.yml`, 'utf8'))))) {
+    const between = new RegExp(`(<!-- ${name}:start -->)[\\s\\S]*(<!-- ${name}:end -->)`);
+    if (!between.test(after)) throw new Error(`${readme} has no <!-- ${name}:start --> and <!-- ${name}:end -->`);
+    after = after.replace(between, (_, start, end) => `${start}\n\n${text}\n\n${end}`);
+  }
+  if (after === before) continue;
+  stale.push(readme.slice(root.length));
+  if (!checkOnly) writeFileSync(readme, after);
+}
+if (stale.length > 0) console.log(`${checkOnly ? 'Stale, run "npm run docs"' : 'Written'}: ${stale.join(', ')}`);
+if (checkOnly && stale.length > 0) process.exitCode = 1;

@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensurePackages } from './packages.mjs';
+
+/*
+ * `npm test`: everything that CI runs, straight after a clone. Every stage runs, whatever happened before it; the
+ * closing line counts each test, and each stage that is no test suite as one.
+ */
+const root = fileURLToPath(new URL('..', import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), 'ciia-test-'));
+const totals = { passed: 0, failed: 0, skipped: 0 };
+const failedStages = [];
+
+/** @returns {boolean} whether the program ended well; its output goes to the terminal */
+function succeeds(program, args) {
+  return spawnSync(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
+}
+
+function stage(name, work) {
+  const start = Date.now();
+  console.log(`\n== ${name}`);
+  const ok = work();
+  if (!ok) failedStages.push(name);
+  console.log(`== ${name}: ${ok ? 'ok' : 'FAILED'} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+}
+
+function check(name, work) {
+  stage(name, () => {
+    const ok = work();
+    totals[ok ? 'passed' : 'failed'] += 1;
+    return ok;
+  });
+}
+
+function suite(name) {
+  stage(name, () => {
+    const report = join(scratch, `${name}.json`);
+    const ended = succeeds(process.execPath, ['scripts/jest.mjs', name, '--json', `--outputFile=${report}`]);
+    let result;
+    try {
+      result = JSON.parse(readFileSync(report, 'utf8'));
+    } catch {
+      totals.failed += 1;
+      return false;
+    }
+    totals.passed += result.numPassedTests;
+    totals.failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
+    totals.skipped += result.numPendingTests + result.numTodoTests;
+    if (!ended && result.numFailedTests + result.numRuntimeErrorTestSuites === 0) totals.failed += 1;
+    if (result.numPassedTests === 0) totals.failed += 1;
+    return ended && result.numPassedTests > 0;
+  });
+}
+
+/** Relative path of every file below `folder`, sorted. */
+function filesBelow(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}
+
+function distIsFresh() {
+  const built = join(scratch, 'dist');
+  if (!succeeds(process.execPath, ['scripts/build.mjs', '--out', built])) return false;
+  const committed = join(root, 'dist');
+  const names = [...new Set([...filesBelow(built), ...filesBelow(committed)])];
+  const stale = names.filter((name) => {
+    try {
+      return !readFileSync(join(built, name)).equals(readFileSync(join(committed, name)));
+    } catch {
+      return true;
+    }
+  });
+  if (stale.length > 0)
+    console.log(`dist/ differs from its source in ${stale.join(', ')}: run "npm ci && npm run build" and commit.`);
+  return stale.length === 0;
+}
+
+ensurePackages();
+check('lint', () => succeeds('npx', ['eslint', '.']));
+check('format', () => succeeds('npx', ['prettier', '--check', '--log-level=warn', '.']));
+check('types', () => succeeds('npx', ['tsc', '--noEmit']));
+check('docs match action.yml', () => succeeds(process.execPath, ['scripts/docs.mjs', '--check']));
+suite('unit');
+check('dist is fresh', distIsFresh);
+suite('dist');
+suite('itg');
+
+rmSync(scratch, { recursive: true, force: true });
+if (failedStages.length > 0) console.log(`\nFailed: ${failedStages.join(', ')}`);
+const skipped = totals.skipped === 0 ? '' : `, ${totals.skipped} skipped`;
+console.log(`\n${totals.passed} passed, ${totals.failed} failed${skipped}`);
+process.exitCode = totals.failed === 0 ? 0 : 1;
