@@ -10,8 +10,8 @@ const swc = [
 const project = (name, folders, extra = {}) => ({
   displayName: name,
   testEnvironment: 'node',
-  roots: folders.map((folder) => `<rootDir>/test/${folder}`),
-  testMatch: ['**/*.test.ts'],
+  roots: ['<rootDir>/test'],
+  testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': swc },
   ...extra,
