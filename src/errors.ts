@@ -35,10 +35,23 @@ export class CommandError extends Error {
   }
 }
 
-/** The last line that is not empty: buildx and docker both put the reason there, never earlier. */
+const trailer = /^(Run|See) 'docker |^Usage: |^Learn more at http|^View build details: /;
+const markup = /^<\/?[a-z!]|<\/html>$/i;
+
+/**
+ * The line that says why a program failed: the last one that is not empty, since buildx and docker both put the reason
+ * there, never earlier. What clients print behind it (usage, links) is passed over, and an answer that is a page of
+ * HTML is joined to the line that it begins on.
+ */
 export function finalErrorLine(stderr: string): string {
-  const lines = stderr.split('\n').map((line) => line.trim());
-  return lines.findLast((line) => line !== '') ?? '';
+  const lines = stderr
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !trailer.test(line));
+  const last = lines.at(-1) ?? '';
+  if (!markup.test(last)) return last;
+  const start = lines.findLastIndex((line) => /<(html|!doctype)/i.test(line));
+  return start === -1 ? last : lines.slice(start).join(' ').slice(0, 1000);
 }
 
 /** What to show of anything that was thrown. */
