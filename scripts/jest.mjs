@@ -6,7 +6,7 @@ const [project, ...rest] = process.argv.slice(2);
 const jest = fileURLToPath(new URL('../node_modules/jest/bin/jest.js', import.meta.url));
 const { status } = spawnSync(
   node24(),
-  ['--experimental-vm-modules', '--no-warnings', jest, '--selectProjects', project, ...rest],
+  ['--experimental-vm-modules', '--no-warnings', jest, ...rest, '--selectProjects', project],
   { stdio: 'inherit' },
 );
 process.exitCode = status ?? 1;
