@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import { classifyError } from '../core/failure-class.ts';
+import { isDigest, parseImageRef } from '../core/image-ref.ts';
+import { platformName } from '../core/platform.ts';
+import { CommandError } from '../errors.ts';
+import type { CallOptions, Exec, ExecOptions, ImageConfig, Registry } from '../ports.ts';
+
+/**
+ * Registries as `docker buildx imagetools` reaches them: with the credentials of the user's docker login and the
+ * builder's registry settings, and without an engine.
+ * @param builder the builder whose settings (mirrors, plain http) apply; undefined: the current one's.
+ */
+export function dockerRegistry(exec: Exec, builder?: string): Registry {
+  const imagetools = async (args: readonly string[], options: CallOptions): Promise<string> => {
+    const [verb = '', ...rest] = args;
+    const argv = ['buildx', 'imagetools', verb, ...(builder === undefined ? [] : ['--builder', builder]), ...rest];
+    const result = await exec.run('docker', argv, limits(options));
+    if (result.exitCode !== 0) throw new CommandError({ command: `docker buildx imagetools ${verb}`, ...result });
+    return result.stdout;
+  };
+  const inspect = (ref: string, format: readonly string[], options: CallOptions): Promise<string> =>
+    imagetools(['inspect', ...format, '--', ref], options);
+
+  const registry: Registry = {
+    async manifest(ref, options = {}) {
+      try {
+        const raw = await inspect(ref, ['--raw'], options);
+        return { found: true, digest: sha256(raw), mediaType: mediaTypeOf(readManifest(raw, ref)), raw };
+      } catch (error) {
+        if (isAbsent(error)) return { found: false };
+        throw error;
+      }
+    },
+    async configs(ref, options = {}) {
+      const raw = await inspect(ref, ['--raw'], options);
+      const digest = sha256(raw);
+      const pinned = atDigest(ref, digest);
+      const [manifests, images] = await Promise.all([
+        platformManifests(readManifest(raw, ref), digest, async (child) =>
+          readManifest(await inspect(atDigest(ref, child), ['--raw'], options), ref),
+        ),
+        inspect(pinned, ['--format', '{{json .Image}}'], options).then((text) => imagesOf(JSON.parse(text))),
+      ]);
+      return manifests.map((manifest) => imageConfig(manifest, images, manifests.length));
+    },
+    async copy(source, targets, options = {}) {
+      const tags = targets.flatMap((target) => ['--tag', target]);
+      await imagetools(['create', ...tags, '--', source], options);
+    },
+  };
+  return registry;
+}
+
+function limits({ timeoutMs, signal }: CallOptions): ExecOptions {
+  return { ...(timeoutMs === undefined ? {} : { timeoutMs }), ...(signal === undefined ? {} : { signal }) };
+}
+
+/** 404, 401 and 403 alike: a registry that hides what the user may not see answers any of them (design, `if-tag-exists`). */
+function isAbsent(error: unknown): boolean {
+  if (!(error instanceof CommandError) || error.timedOut) return false;
+  return error.finalLine.endsWith(": not found") || classifyError(error, { phase: 'registry' }).class === 'auth';
+}
+
+function sha256(text: string): string {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
+}
+
+function atDigest(ref: string, digest: string): string {
+  return `${parseImageRef(ref, 'reference').repository}@${digest}`;
+}
+
+interface Descriptor {
+  readonly digest?: string;
+  readonly platform?: { readonly os?: string; readonly architecture?: string; readonly variant?: string };
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** A manifest or an index, of Docker's or OCI's media type. */
+interface Manifest {
+  readonly mediaType?: string;
+  readonly manifests?: readonly Descriptor[];
+  readonly config?: Descriptor;
+}
+
+function readManifest(raw: string, ref: string): Manifest {
+  try {
+    return JSON.parse(raw) as Manifest;
+  } catch (error) {
+    throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
+  }
+}
+
+/** OCI lets `mediaType` be left out; then the shape tells. */
+function mediaTypeOf(manifest: Manifest): string {
+  const kind = manifest.manifests === undefined ? 'manifest' : 'index';
+  return manifest.mediaType ?? `application/vnd.oci.image.${kind}.v1+json`;
+}
+
+interface PlatformManifest {
+  readonly digest: string;
+  readonly configDigest: string;
+  /** From the index; undefined for a manifest that stands alone. */
+  readonly platform: string | undefined;
+}
+
+async function platformManifests(
+  top: Manifest,
+  topDigest: string,
+  read: (digest: string) => Promise<Manifest>,
+): Promise<readonly PlatformManifest[]> {
+  if (top.manifests === undefined) {
+    return [{ digest: topDigest, configDigest: checkedDigest(top.config?.digest), platform: undefined }];
+  }
+  const images = top.manifests.filter(
+    ({ platform, annotations }) =>
+      platform?.os !== 'unknown' && annotations?.['vnd.docker.reference.type'] !== 'attestation-manifest',
+  );
+  return Promise.all(
+    images.map(async ({ digest, platform }) => {
+      const manifest = await read(checkedDigest(digest));
+      return {
+        digest: checkedDigest(digest),
+        configDigest: checkedDigest(manifest.config?.digest),
+        platform:
+          platform === undefined
+            ? undefined
+            : platformName(platform.os ?? '', platform.architecture ?? '', platform.variant),
+      };
+    }),
+  );
+}
+
+function checkedDigest(digest: string | undefined): string {
+  if (digest !== undefined && isDigest(digest)) return digest;
+  throw new Error(`The registry answered a manifest with the digest "${digest ?? ''}", which is none.`);
+}
+
+interface ImageFacts {
+  readonly os?: string;
+  readonly architecture?: string;
+  readonly variant?: string;
+  readonly config?: { readonly Labels?: Readonly<Record<string, string>> | null };
+}
+
+/** `{{json .Image}}` is one image, or an object of images by platform. */
+function imagesOf(answer: unknown): readonly ImageFacts[] {
+  const object = (answer ?? {}) as ImageFacts & Readonly<Record<string, ImageFacts>>;
+  return typeof object.architecture === 'string' ? [object] : Object.values(object);
+}
+
+function platformOf(image: ImageFacts): string {
+  return platformName(image.os ?? '', image.architecture ?? '', image.variant);
+}
+
+function imageConfig(manifest: PlatformManifest, images: readonly ImageFacts[], count: number): ImageConfig {
+  const image = count === 1 ? images[0] : images.find((candidate) => platformOf(candidate) === manifest.platform);
+  return {
+    imageid: manifest.configDigest,
+    manifestDigest: manifest.digest,
+    platform: manifest.platform ?? (image === undefined ? '' : platformOf(image)),
+    labels: image?.config?.Labels ?? {},
+  };
+}
