@@ -1,0 +1,15 @@
+/** One row of the step's summary; a row without a value is left out. */
+export type SummaryRow = readonly [name: string, values: readonly string[]];
+
+/** A table for the step's summary page. Values may come from outside and are shown as they are. */
+export function tagSummary(title: string, rows: readonly SummaryRow[]): string {
+  const shown = rows.filter(([, values]) => values.length > 0);
+  const lines = shown.map(([name, values]) => `| ${name} | ${values.map(asCode).join('<br>')} |`);
+  return [`### ${title}`, '', '| | |', '|---|---|', ...lines, ''].join('\n');
+}
+
+/** Text that neither Markdown nor HTML reads as anything else. */
+function asCode(text: string): string {
+  const escaped = text.replaceAll(/[^\w ./:@+,-]/gu, (character) => `&#${String(character.codePointAt(0))};`);
+  return `<code>${escaped}</code>`;
+}
