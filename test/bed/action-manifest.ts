@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { interpolate, type Contexts } from './runner/expressions.ts';
+
+/** What a runner needs of an `action.yml`. */
+export interface ActionManifest {
+  /** Folder that holds it. */
+  readonly folder: string;
+  /** Input name, as declared, to its default; '' without one. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Declared output names. */
+  readonly outputs: readonly string[];
+  /** Scripts, relative to `folder`. */
+  readonly main: string;
+  readonly pre: string | undefined;
+  readonly post: string | undefined;
+}
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+const mapping = (value: unknown): Mapping => (typeof value === 'object' && value !== null ? (value as Mapping) : {});
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+
+/**
+ * Reads the action in `folder`.
+ * @throws Error when there is none, or when it does not run on node24.
+ */
+export function readActionManifest(folder: string): ActionManifest {
+  const file = ['action.yml', 'action.yaml'].map((name) => join(folder, name)).find((path) => existsSync(path));
+  if (file === undefined) throw new Error(`There is no action.yml in ${folder}.`);
+  const manifest = mapping(parse(readFileSync(file, 'utf8')));
+  const runs = mapping(manifest['runs']);
+  const main = text(runs['main']);
+  if (runs['using'] !== 'node24' || main === undefined) {
+    throw new Error(
+      `${file} runs using "${text(runs['using']) ?? ''}": only node24 actions with a main can be run here.`,
+    );
+  }
+  return {
+    folder,
+    inputs: Object.fromEntries(
+      Object.entries(mapping(manifest['inputs'])).map(([name, input]) => [name, text(mapping(input)['default']) ?? '']),
+    ),
+    outputs: Object.keys(mapping(manifest['outputs'])),
+    main,
+    pre: text(runs['pre']),
+    post: text(runs['post']),
+  };
+}
+
+/** The INPUT_* variables of a step, and which of its `with` names the action does not declare. */
+export interface ActionInputs {
+  readonly env: Readonly<Record<string, string>>;
+  readonly unexpected: readonly string[];
+}
+
+/** What is given, names in any case, and the evaluated default of everything that is not given. */
+export function actionInputs(
+  manifest: ActionManifest,
+  given: Readonly<Record<string, string>>,
+  contexts: Contexts,
+): ActionInputs {
+  const variable = (name: string): string => `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
+  const env: Record<string, string> = {};
+  for (const [name, value] of Object.entries(given)) env[variable(name)] = value;
+  for (const [name, value] of Object.entries(manifest.inputs)) env[variable(name)] ??= interpolate(value, contexts);
+  const declared = new Set(Object.keys(manifest.inputs).map((name) => name.toLowerCase()));
+  return { env, unexpected: Object.keys(given).filter((name) => !declared.has(name.toLowerCase())) };
+}

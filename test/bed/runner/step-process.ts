@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process';
+import { StringDecoder } from 'node:string_decoder';
+import { commandFiles, type FileEffects } from './command-files.ts';
+import { commandReader, type CommandEffects } from './workflow-commands.ts';
+
+/** Sends a signal to the process once its output matches. */
+export interface Interruption {
+  /** Tried on all output so far, stdout and stderr together. */
+  readonly after: RegExp;
+  readonly signal: NodeJS.Signals;
+}
+
+export interface StepProcessOptions {
+  readonly program: string;
+  readonly args: readonly string[];
+  /** The whole environment; the command files' variables are added. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  /** RUNNER_TEMP */
+  readonly temp: string;
+  /** Called with each line that is not a command. */
+  readonly onLine?: (line: string) => void;
+  readonly interrupt?: Interruption;
+  /** Ends the process group by SIGKILL. */
+  readonly timeoutMs?: number;
+}
+
+/** How one process of a step ended, and what it asked the runner for. */
+export interface StepProcessResult {
+  /** -1 when a signal ended it. */
+  readonly exitCode: number;
+  readonly timedOut: boolean;
+  /** As written, commands included. */
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly commands: CommandEffects;
+  readonly files: FileEffects;
+}
+
+/** Hands on whole lines of a stream, its last unfinished one at `end`. */
+function lineSplitter(onLine: (line: string) => void): {
+  readonly write: (chunk: Buffer) => void;
+  readonly end: () => void;
+} {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  const take = (text: string): void => {
+    const lines = (rest + text).split(/\r?\n/);
+    rest = lines.pop() ?? '';
+    lines.forEach(onLine);
+  };
+  return {
+    write: (chunk) => {
+      take(decoder.write(chunk));
+    },
+    end: () => {
+      take(decoder.end());
+      if (rest !== '') onLine(rest);
+    },
+  };
+}
+
+/**
+ * Runs one process of a step as a runner does: fresh command files, workflow commands read from stdout and stderr
+ * alike. The process leads a group of its own, which is gone when this resolves.
+ * @throws Error when the program cannot be started.
+ */
+export async function runStepProcess(options: StepProcessOptions): Promise<StepProcessResult> {
+  const files = commandFiles(options.temp);
+  const reader = commandReader();
+  const lines = (): ReturnType<typeof lineSplitter> =>
+    lineSplitter((line) => {
+      if (!reader.take(line)) options.onLine?.(line);
+    });
+  const child = spawn(options.program, options.args, {
+    cwd: options.cwd,
+    env: { ...options.env, ...files.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const killGroup = (): void => {
+    if (child.pid === undefined) return;
+    try {
+      process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // The whole group has ended already.
+    }
+  };
+  let seen = '';
+  let interrupted = false;
+  const watch = (chunk: Buffer): void => {
+    if (options.interrupt === undefined || interrupted) return;
+    seen += chunk.toString();
+    if (!options.interrupt.after.test(seen)) return;
+    interrupted = true;
+    child.kill(options.interrupt.signal);
+  };
+  const capture = (stream: NodeJS.ReadableStream): { text: () => string } => {
+    const chunks: Buffer[] = [];
+    const splitter = lines();
+    stream.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      splitter.write(chunk);
+      watch(chunk);
+    });
+    stream.on('end', splitter.end);
+    return { text: () => Buffer.concat(chunks).toString('utf8') };
+  };
+  const stdout = capture(child.stdout);
+  const stderr = capture(child.stderr);
+  let timedOut = false;
+  const timer =
+    options.timeoutMs === undefined
+      ? undefined
+      : setTimeout(() => {
+          timedOut = true;
+          killGroup();
+        }, options.timeoutMs);
+  try {
+    const exitCode = await new Promise<number>((resolve, reject) => {
+      child.once('error', reject);
+      // Children that outlive the process and hold its output open would keep 'close' away for ever.
+      child.once('exit', () => {
+        setTimeout(killGroup, 200).unref();
+      });
+      child.once('close', (code) => {
+        resolve(code ?? -1);
+      });
+    });
+    return {
+      exitCode,
+      timedOut,
+      stdout: stdout.text(),
+      stderr: stderr.text(),
+      commands: reader.effects,
+      files: files.collect(),
+    };
+  } finally {
+    clearTimeout(timer);
+    killGroup();
+  }
+}
