@@ -1,0 +1,72 @@
+import { describe, expect, test } from '@jest/globals';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { InputReader } from '../../src/core/inputs.ts';
+import { actions } from './actions.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+interface ActionYml {
+  readonly name: string;
+  readonly description: string;
+  readonly author: string;
+  readonly branding: { readonly icon: string; readonly color: string };
+  readonly inputs: Readonly<
+    Record<string, { readonly description: string; readonly default?: string; readonly required?: boolean }>
+  >;
+  readonly outputs: Readonly<Record<string, { readonly description: string }>>;
+  readonly runs: { readonly using: string; readonly main: string };
+}
+
+const ymlOf = (folder: string): ActionYml => parse(readFileSync(join(root, folder, 'action.yml'), 'utf8')) as ActionYml;
+
+/** Inputs that entries read themselves, since no flow needs them. */
+const readByEntries = ['job-summary', 'github-token'];
+
+test('every action.yml of the repository is known here, and every entry has one', () => {
+  const folders = ['.', ...readdirSync(root)].filter((folder) => existsSync(join(root, folder, 'action.yml')));
+  expect(actions.map((action) => action.folder).sort()).toEqual(folders.sort());
+  expect(actions.map((action) => action.name).sort()).toEqual(readdirSync(join(root, 'actions')).sort());
+});
+
+describe.each(actions)('$name', ({ name, folder, read, outputs }) => {
+  const yml = ymlOf(folder);
+  const entry = readFileSync(join(root, 'actions', name, 'main.ts'), 'utf8');
+
+  test('runs the committed bundle on Node 24', () => {
+    const up = folder === '.' ? '' : '../';
+    expect(yml.runs).toEqual({ using: 'node24', main: `${up}dist/${name}/index.js` });
+  });
+
+  test('reads exactly the inputs that it declares', () => {
+    const names = new Set(readByEntries.filter((input) => entry.includes(`'${input}'`)));
+    read(
+      new InputReader((input) => {
+        names.add(input);
+        return '';
+      }),
+    );
+    expect([...names].sort()).toEqual(Object.keys(yml.inputs).sort());
+  });
+
+  test('has the same defaults in action.yml and in the code', () => {
+    const declared = read(new InputReader((input) => yml.inputs[input]?.default ?? ''));
+    expect(declared).toEqual(read(new InputReader(() => '')));
+  });
+
+  test('writes exactly the outputs that it declares', () => {
+    expect(Object.keys(outputs()).sort()).toEqual(Object.keys(yml.outputs).sort());
+  });
+
+  test('describes itself, its inputs and its outputs in sentences', () => {
+    const texts = [yml, ...Object.values(yml.inputs), ...Object.values(yml.outputs)].map((part) => part.description);
+    expect(texts.filter((text) => !/^[A-Z].*[.]$/s.test(text.trim()))).toEqual([]);
+    expect(yml.author).toBe('ci-image-actions');
+  });
+
+  test('has an entry of at most 40 lines', () => {
+    expect(entry.trimEnd().split('\n').length).toBeLessThanOrEqual(40);
+  });
+});

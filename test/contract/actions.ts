@@ -1,0 +1,24 @@
+import { computeTagOutputs, readComputeTagInputs } from '../../src/contracts/compute-tag.ts';
+import type { InputReader, Outputs } from '../../src/core/inputs.ts';
+import { anyResult } from './any-result.ts';
+
+/** One action as its contract module sees it. */
+export interface ActionContract {
+  /** Folder of its entry below actions/, and of its bundle below dist/. */
+  readonly name: string;
+  /** Folder of its action.yml, from the repository's root. */
+  readonly folder: string;
+  readonly read: (inputs: InputReader) => unknown;
+  /** The outputs that it writes for some result. */
+  readonly outputs: () => Outputs;
+}
+
+/** Every action of this repository. */
+export const actions: readonly ActionContract[] = [
+  {
+    name: 'compute-tag',
+    folder: 'compute-tag',
+    read: (inputs) => readComputeTagInputs(inputs, {}),
+    outputs: () => computeTagOutputs(anyResult()),
+  },
+];
