@@ -1,0 +1,38 @@
+import { ArchiveRefused } from './archive-refused.ts';
+import { memberKind } from './member-name.ts';
+import { isObject, parseJson } from './strict-json.ts';
+
+/** The one entry of an archive's manifest.json. */
+export interface DockerManifest {
+  /** Name of the member that holds the config. */
+  readonly config: string;
+  readonly repoTags: readonly string[];
+  /** Names of the members that hold the layers, lowest first. */
+  readonly layers: readonly string[];
+}
+
+/**
+ * Reads the manifest.json of `docker save`: exactly one image (row a3).
+ * @throws ArchiveRefused
+ */
+export function readDockerManifest(text: string): DockerManifest {
+  const entries = parseJson(text, 'manifest.json');
+  if (!Array.isArray(entries)) throw new ArchiveRefused('manifest.json is no JSON list');
+  if (entries.length !== 1) throw new ArchiveRefused(`manifest.json holds ${String(entries.length)} images`);
+  const entry: unknown = entries[0];
+  if (!isObject(entry)) throw new ArchiveRefused('manifest.json describes no image');
+  const config = entry['Config'];
+  if (typeof config !== 'string' || memberKind(config) !== 'blob') {
+    throw new ArchiveRefused('manifest.json names no config inside the archive');
+  }
+  const layers = texts(entry['Layers'], 'Layers');
+  if (layers.some((layer) => !['blob', 'legacy'].includes(memberKind(layer) ?? ''))) {
+    throw new ArchiveRefused('manifest.json names a layer outside the archive');
+  }
+  return { config, repoTags: texts(entry['RepoTags'] ?? [], 'RepoTags'), layers };
+}
+
+function texts(value: unknown, name: string): readonly string[] {
+  if (Array.isArray(value) && value.every((item): item is string => typeof item === 'string')) return value;
+  throw new ArchiveRefused(`manifest.json has a "${name}" that is no list of texts`);
+}

@@ -1,0 +1,136 @@
+import { isDigest } from '../image-ref.ts';
+import { ArchiveRefused } from './archive-refused.ts';
+import { isObject, parseJson, parseStrictJson, type JsonObject } from './strict-json.ts';
+
+/** What the containerd store makes of an archive: it goes by index.json when there is an oci-layout. */
+export interface OciIndex {
+  /** Digest of the one manifest or index that index.json points at. */
+  readonly digest: string;
+  readonly imageid: string;
+  /** Every name that an annotation gives the image. */
+  readonly names: readonly string[];
+  /** index.json written anew from what was judged. */
+  readonly rewritten: string;
+}
+
+const manifestTypes = [
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+];
+const indexTypes = [
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+];
+const nameAnnotation = 'io.containerd.image.name';
+const refNameAnnotation = 'org.opencontainers.image.ref.name';
+
+interface Descriptor {
+  readonly digest: string;
+  readonly size: number;
+  readonly mediaType: string;
+  readonly fields: JsonObject;
+}
+
+/**
+ * Follows index.json over the manifest of `platform` to the config: exactly one image (attestations aside), reached by
+ * digests alone.
+ * @param documents the archive's JSON blobs by the sha256 of their bytes
+ * @throws ArchiveRefused
+ */
+export function readOciIndex(text: string, documents: ReadonlyMap<string, string>, platform: string): OciIndex {
+  const index = parseJson(text, 'index.json');
+  const [entry, ...others] = descriptors(index, 'index.json');
+  if (entry === undefined || others.length > 0) {
+    throw new ArchiveRefused(`index.json holds ${String(others.length + (entry === undefined ? 0 : 1))} images`);
+  }
+  const manifest = indexTypes.includes(entry.mediaType) ? platformManifest(entry, documents, platform) : entry;
+  const annotations = isObject(entry.fields['annotations']) ? entry.fields['annotations'] : {};
+  const { kept, names } = nameAnnotations(annotations);
+  const rewritten = {
+    schemaVersion: 2,
+    mediaType: indexTypes[0],
+    manifests: [{ mediaType: entry.mediaType, digest: entry.digest, size: entry.size, annotations: kept }],
+  };
+  return {
+    digest: entry.digest,
+    imageid: configOf(manifest, documents),
+    names,
+    rewritten: JSON.stringify(rewritten),
+  };
+}
+
+/** Engines name an image by the first annotation, or, without it, by the second taken as a whole reference. */
+function nameAnnotations(annotations: JsonObject): { kept: Record<string, string>; names: readonly string[] } {
+  const name = annotations[nameAnnotation] ?? '';
+  const refName = annotations[refNameAnnotation] ?? '';
+  if (typeof name !== 'string' || typeof refName !== 'string') {
+    throw new ArchiveRefused('index.json has a name that is no text');
+  }
+  if (name !== '') return { kept: { [nameAnnotation]: name, [refNameAnnotation]: tagOf(name) }, names: [name] };
+  if (refName !== '') return { kept: { [refNameAnnotation]: refName }, names: [refName] };
+  return { kept: {}, names: [] };
+}
+
+function tagOf(name: string): string {
+  return name.slice(name.lastIndexOf(':') + 1);
+}
+
+function platformManifest(entry: Descriptor, documents: ReadonlyMap<string, string>, platform: string): Descriptor {
+  const index = documentOf(entry, documents, 'the image index');
+  const images = descriptors(index, 'the image index').filter(({ fields }) => !isAttestation(fields));
+  const [os, architecture] = platform.split('/');
+  const candidates = images.filter(({ fields }) => {
+    const wanted = fields['platform'];
+    // Without a platform an engine looks it up in the config: it may be the one that runs.
+    return !isObject(wanted) || (wanted['os'] === os && wanted['architecture'] === architecture);
+  });
+  const [manifest, ...others] = candidates;
+  if (manifest === undefined || others.length > 0) {
+    const count = String(candidates.length);
+    throw new ArchiveRefused(`the image index holds ${count} manifests for ${platform} instead of one`);
+  }
+  return manifest;
+}
+
+/** The form in which BuildKit puts provenance and SBOM beside an image. */
+function isAttestation(fields: JsonObject): boolean {
+  const annotations = isObject(fields['annotations']) ? fields['annotations'] : {};
+  const platform = isObject(fields['platform']) ? fields['platform'] : {};
+  return (
+    annotations['vnd.docker.reference.type'] === 'attestation-manifest' &&
+    platform['os'] === 'unknown' &&
+    platform['architecture'] === 'unknown'
+  );
+}
+
+function configOf(manifest: Descriptor, documents: ReadonlyMap<string, string>): string {
+  if (!manifestTypes.includes(manifest.mediaType)) {
+    throw new ArchiveRefused(`"${manifest.mediaType}" is no media type of an image manifest`);
+  }
+  const document = documentOf(manifest, documents, 'the image manifest');
+  if (document['manifests'] !== undefined) throw new ArchiveRefused('the image manifest is an index as well');
+  return descriptorOf(document['config'], 'the image manifest').digest;
+}
+
+function documentOf(entry: Descriptor, documents: ReadonlyMap<string, string>, what: string): JsonObject {
+  const text = documents.get(entry.digest);
+  if (text === undefined) throw new ArchiveRefused(`${what} ${entry.digest} is not in it`);
+  return parseStrictJson(text, what);
+}
+
+function descriptors(document: unknown, what: string): readonly Descriptor[] {
+  const manifests = isObject(document) ? document['manifests'] : undefined;
+  if (!Array.isArray(manifests)) throw new ArchiveRefused(`${what} has no list of manifests`);
+  return manifests.map((item: unknown) => descriptorOf(item, what));
+}
+
+function descriptorOf(value: unknown, what: string): Descriptor {
+  const fields = isObject(value) ? value : {};
+  const { digest, size, mediaType } = fields;
+  if (typeof digest !== 'string' || !isDigest(digest))
+    throw new ArchiveRefused(`${what} has an entry without a sha256`);
+  if (typeof size !== 'number' || typeof mediaType !== 'string') {
+    throw new ArchiveRefused(`${what} has an entry without size or media type`);
+  }
+  return { digest, size, mediaType, fields };
+}

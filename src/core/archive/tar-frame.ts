@@ -1,0 +1,37 @@
+const blockBytes = 512;
+const largestOctalSize = 0o77777777777;
+
+/** What ends a tar. */
+export const tarEnd: Uint8Array = new Uint8Array(2 * blockBytes);
+
+/** The ustar header of a plain file; `name` is ASCII and at most 100 characters long. */
+export function tarHeader(name: string, size: number): Uint8Array {
+  const header = new Uint8Array(blockBytes);
+  const text = new TextEncoder();
+  const put = (offset: number, value: string): void => {
+    header.set(text.encode(value), offset);
+  };
+  put(0, name);
+  put(100, '0000644\0');
+  put(108, '0000000\0');
+  put(116, '0000000\0');
+  if (size <= largestOctalSize) {
+    put(124, `${size.toString(8).padStart(11, '0')}\0`);
+  } else {
+    // Base 256, marked by the top bit: the common form for members of 8 GiB and more.
+    new DataView(header.buffer).setBigUint64(128, BigInt(size));
+    header[124] = 0x80;
+  }
+  put(136, '00000000000\0');
+  put(148, '        ');
+  put(156, '0');
+  put(257, 'ustar\x0000');
+  const sum = header.reduce((total, byte) => total + byte, 0);
+  put(148, `${sum.toString(8).padStart(6, '0')}\0 `);
+  return header;
+}
+
+/** What fills a member of `size` bytes up to the next block. */
+export function tarPadding(size: number): Uint8Array {
+  return new Uint8Array((blockBytes - (size % blockBytes)) % blockBytes);
+}
