@@ -87,7 +87,7 @@ describe('a good archive', () => {
 describe('a hostile archive never gets its deciding members to the engine (A6)', () => {
   const index = contentOf('index.json');
   const manifest = contentOf('manifest.json');
-  const hostile: Record<string, readonly Member[] | (() => readonly Member[])> = {
+  const hostile: Record<string, readonly Member[]> = {
     'a second tag in RepoTags (a1)': swap('manifest.json', manifest.replace('"app:1"', '"app:1","victim:latest"')),
     'a foreign tag alone': swap('manifest.json', manifest.replace('app:1', 'victim:latest')),
     'a foreign tag behind an alias (a4)': swap(
@@ -141,21 +141,22 @@ describe('a hostile archive never gets its deciding members to the engine (A6)',
     'a device': [...good, { name: `blobs/sha256/${sha256('l')}`, type: 'character-device' }],
     'a pipe': [...good, { name: `blobs/sha256/${sha256('l')}`, type: 'fifo' }],
     'an oci-layout without index.json': good.filter(({ name }) => name !== 'index.json'),
-    'an image for another platform': () => savedArchive(arm, 'docker.io/library/app:1'),
   };
-  let arm = app;
   test.each(Object.entries(hostile))('%s', async (_finding, members) => {
-    arm = await fixtureImage('app', { architecture: 'arm64' });
-    const list = typeof members === 'function' ? members() : members;
-    const imageid = list === hostile['an image for another platform'] ? undefined : expected.imageid;
-    const { out, error } = await guard(await tarOf(list), {
-      ...expected,
-      ...(imageid === undefined ? {} : { imageid }),
-    });
+    const { out, error } = await guard(await tarOf(members));
     expect(error).toBeInstanceOf(ArchiveRefused);
     expect(out.includes('manifest.json')).toBe(false);
     expect(out.includes('index.json')).toBe(false);
     expect(out.includes('repositories')).toBe(false);
+  });
+
+  test('an image for another platform', async () => {
+    const arm = await fixtureImage('app', { architecture: 'arm64' });
+    const { error } = await guard(await tarOf(savedArchive(arm, 'docker.io/library/app:1')), {
+      platform: 'linux/amd64',
+    });
+    expect(error).toBeInstanceOf(ArchiveRefused);
+    expect(String(error)).toContain('linux/arm64');
   });
 
   test('a truncated one is no verdict on its maker: it may be fetched again', async () => {
