@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { ArchiveExpectation, ArchiveImage } from './core/archive/judge-archive.ts';
 
 /*
  * What flows need from the world. Each port is small enough to fake by hand; adapters implement them, entries hand
@@ -224,4 +225,21 @@ export interface Artifacts {
   /** Fetches the artifact into `folder`, checks its digest, and answers with the path of its one file. */
   download(artifact: ArtifactEntry, folder: string, from?: OtherRun): Promise<string>;
   remove(name: string): Promise<void>;
+}
+
+/** An archive on its way to the engine. */
+export interface GuardedArchive {
+  /** What the engine may read. When the archive is refused it ends with an error, before any deciding member. */
+  readonly stream: Readable;
+  /** The image inside, once everything was judged. Rejects with an ArchiveRefused, or with the source's own error. */
+  readonly image: Promise<ArchiveImage>;
+}
+
+/** Image archives, which nobody trusts before they were judged. */
+export interface Archives {
+  /**
+   * Decompresses an archive by what its first bytes say (zstd, gzip, plain) and guards it on its way to the engine.
+   * @param maxBytes how much of the plain archive is read at most
+   */
+  guard(archive: Readable, expected: ArchiveExpectation, maxBytes: number): GuardedArchive;
 }

@@ -12,6 +12,7 @@ import {
   type IndexMember,
   type MemberKind,
 } from '../core/archive/member-name.ts';
+import type { GuardedArchive } from '../ports.ts';
 import { tarEnd, tarHeader, tarPadding } from '../core/archive/tar-frame.ts';
 
 /** Members up to this size are read whole: manifests and configs are far below it. */
@@ -19,14 +20,6 @@ const smallBytes = 4 << 20;
 const maxDocuments = 1_000;
 const maxMembers = 20_000;
 const chunkBytes = 1 << 20;
-
-/** An archive on its way to the engine. */
-export interface GuardedArchive {
-  /** What the engine may read. When the archive is refused it ends with an error, before any deciding member. */
-  readonly stream: Readable;
-  /** The image inside, once everything was judged. Rejects with an ArchiveRefused, or with the source's own error. */
-  readonly image: Promise<ArchiveImage>;
-}
 
 /**
  * Puts a guard between an archive and the engine. Blobs pass as they come; the members that decide what the engine does
@@ -134,6 +127,7 @@ async function* sift(
       }
     }
     await feeding;
+    if (names.size === 0) throw new Error('The archive is cut off or damaged: it is empty.');
   } catch (error) {
     // The reader may only know that its source closed; the feeding pipeline knows why.
     throw error instanceof ArchiveRefused ? error : await causeOf(feeding, error);

@@ -58,7 +58,7 @@ function limits({ timeoutMs, signal }: CallOptions): ExecOptions {
 /** 404, 401 and 403 alike: a registry that hides what the user may not see answers any of them (design, `if-tag-exists`). */
 function isAbsent(error: unknown): boolean {
   if (!(error instanceof CommandError) || error.timedOut) return false;
-  return error.finalLine.endsWith(": not found") || classifyError(error, { phase: 'registry' }).class === 'auth';
+  return error.finalLine.endsWith(': not found') || classifyError(error, { phase: 'registry' }).class === 'auth';
 }
 
 function sha256(text: string): string {

@@ -1,0 +1,60 @@
+import { Readable, type Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { toMessage } from '../errors.ts';
+import type { Archives } from '../ports.ts';
+import { guardArchive } from './archive-guard.ts';
+
+const chunkBytes = 1 << 20;
+const zstdMagic = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
+const gzipMagic = Buffer.from([0x1f, 0x8b]);
+
+/** Archives through Node's own decompressors, in this process. */
+export const imageArchives: Archives = {
+  guard(archive, expected, maxBytes) {
+    const plain = Readable.from(plainBytes(archive), { objectMode: false, highWaterMark: chunkBytes });
+    return guardArchive(plain, expected, maxBytes);
+  },
+};
+
+async function* plainBytes(archive: Readable): AsyncGenerator<Buffer> {
+  const decoder = decoderFor(await firstBytes(archive));
+  if (decoder === undefined) {
+    yield* archive as AsyncIterable<Buffer>;
+    return;
+  }
+  const feeding = pipeline(archive, decoder);
+  feeding.catch(() => undefined);
+  try {
+    yield* decoder as AsyncIterable<Buffer>;
+    await feeding;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!/^(Z_|ZSTD_)/.test(code)) throw error;
+    throw new Error(`The archive is cut off or damaged: ${toMessage(error)}.`, { cause: error });
+  } finally {
+    archive.destroy();
+  }
+}
+
+function decoderFor(start: Buffer): Transform | undefined {
+  if (start.subarray(0, 4).equals(zstdMagic)) return createZstdDecompress({ chunkSize: chunkBytes });
+  if (start.subarray(0, 2).equals(gzipMagic)) return createGunzip({ chunkSize: chunkBytes });
+  return undefined;
+}
+
+/** The first bytes, put back for whoever reads next. */
+async function firstBytes(archive: Readable): Promise<Buffer> {
+  const chunk = await new Promise<Buffer | null>((resolve, reject) => {
+    const settle = (): void => {
+      archive.off('readable', settle);
+      archive.off('error', reject);
+      resolve(archive.read() as Buffer | null);
+    };
+    archive.once('readable', settle);
+    archive.once('error', reject);
+  });
+  if (chunk === null) return Buffer.alloc(0);
+  archive.unshift(chunk);
+  return chunk;
+}
