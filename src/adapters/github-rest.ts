@@ -1,4 +1,5 @@
 import type { getOctokit as GetOctokit } from '@actions/github';
+import { UserError } from '../errors.ts';
 import type { ApiAnswer, GitHubApi } from '../ports.ts';
 
 /** The REST API through octokit, which is only loaded when a flow asks for something. */
@@ -6,6 +7,9 @@ export function githubRest(token: string, baseUrl: string | undefined): GitHubAp
   let client: Promise<ReturnType<typeof GetOctokit>> | undefined;
   return {
     async get(path, { query = {}, etag } = {}): Promise<ApiAnswer> {
+      if (token === '') {
+        throw new UserError(`The API is needed for ${path} and there is no token: set the input "github-token".`);
+      }
       client ??= import('@actions/github').then(({ getOctokit }) =>
         getOctokit(token, baseUrl === undefined ? {} : { baseUrl }),
       );

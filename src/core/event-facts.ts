@@ -129,7 +129,10 @@ function ofWorkflowRun(run: RunFacts): EventFacts {
     actor: textAt(trigger, 'actor', 'login') ?? run.actor,
   };
   if (isPull) {
-    const [pull, ...others] = listAt(trigger, 'pull_requests');
+    // In a fork, pull requests of the same branch at the parent are listed too.
+    const here = valueAt(run.payload, 'repository', 'id');
+    const pulls = listAt(trigger, 'pull_requests').filter((each) => valueAt(each, 'base', 'repo', 'id') === here);
+    const [pull, ...others] = pulls;
     const prNumber = others.length === 0 ? countAt(pull, 'number') : undefined;
     const headSha =
       eventName === 'pull_request_target' ? textAt(trigger, 'head_commit', 'id') : textAt(trigger, 'head_sha');

@@ -7,8 +7,9 @@ import { override, type Overrides } from '../core/tag/overrides.ts';
 import { skipReason, type SkipRules } from '../core/tag/skip-rules.ts';
 import { checkStyle, shortSha, tagText, type TagStyle } from '../core/tag/tag-text.ts';
 import { UserError } from '../errors.ts';
-import type { Clock, Exec, Log, RunFacts } from '../ports.ts';
+import type { Clock, Exec, GitHubApi, Log, RunFacts } from '../ports.ts';
 import type { Outcome } from './outcome.ts';
+import { closeEvent } from './resolve-event.ts';
 import { readSourceSha } from './source-sha.ts';
 
 export interface ComputeTagInputs {
@@ -62,6 +63,8 @@ export interface ComputeTagDeps {
   readonly log: Log;
   readonly clock: Clock;
   readonly exec: Exec;
+  /** Asked only on `workflow_run`. */
+  readonly api: GitHubApi;
 }
 
 /**
@@ -72,7 +75,7 @@ export async function computeTag(inputs: ComputeTagInputs, deps: ComputeTagDeps)
   const { run, log } = deps;
   checkStyle(inputs.style);
   const images = imageNames(inputs.images, run.repository);
-  const event = override(readEventFacts(run), inputs.overrides, run.ref);
+  const event = await closeEvent(override(readEventFacts(run), inputs.overrides, run.ref), deps);
   const shownSha = shaForTag(event, inputs);
   const tag = inputs.tag === undefined ? tagText(event, shownSha, inputs.style) : checkedTag(inputs.tag);
   const [image = ''] = images;

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { RunFacts } from '../../src/ports.ts';
+import { runFacts } from './run-facts.ts';
+
+interface EventFixture {
+  readonly eventName: string;
+  readonly ref: string;
+  readonly sha: string;
+  readonly actor: string;
+  /** After GitHub's documented webhook payloads, reduced to the fields that say something about refs and people. */
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** One of `test/fixtures/events`: an event of `acme/app`. */
+export function eventFixture(name: string): EventFixture {
+  const file = fileURLToPath(new URL(`../fixtures/events/${name}.json`, import.meta.url));
+  return JSON.parse(readFileSync(file, 'utf8')) as EventFixture;
+}
+
+/** The same as the facts of a run. */
+export function runOf(name: string, changes: Partial<RunFacts> = {}): RunFacts {
+  return runFacts({ ...eventFixture(name), repository: 'acme/app', ...changes });
+}
