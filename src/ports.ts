@@ -116,6 +116,27 @@ export interface Engine {
   load(archive: Readable, options?: CallOptions): Promise<readonly string[]>;
 }
 
+/** A builder as `docker buildx inspect` shows it. */
+export interface BuilderInfo {
+  readonly name: string;
+  /** `docker`, `docker-container`, `remote`, `kubernetes` */
+  readonly driver: string;
+}
+
+/** The buildx plugin of the docker client. */
+export interface Buildx {
+  /** The builder of that name, or the current one; it is not started. Rejects with a CommandError. */
+  builder(name: string | undefined): Promise<BuilderInfo>;
+  /**
+   * `docker buildx build` with these arguments, its progress shown in the log and handed to `onLine`. Rejects with a
+   * CommandError.
+   */
+  build(
+    args: readonly string[],
+    options: CallOptions & Pick<ExecOptions, 'env' | 'cwd' | 'onLine'>,
+  ): Promise<void>;
+}
+
 /** What a registry answered about a reference. */
 export type RegistryAnswer =
   | { readonly found: true; readonly digest: string; readonly mediaType: string; readonly raw: string }

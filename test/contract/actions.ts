@@ -1,4 +1,5 @@
 import { computeTagOutputs, readComputeTagInputs } from '../../src/contracts/compute-tag.ts';
+import { buildOutputs, readBuildInputs } from '../../src/contracts/buildx-build-with-retry.ts';
 import type { InputReader, Outputs } from '../../src/core/inputs.ts';
 import { anyResult } from './any-result.ts';
 
@@ -15,6 +16,12 @@ export interface ActionContract {
 
 /** Every action of this repository. */
 export const actions: readonly ActionContract[] = [
+  {
+    name: 'buildx-build-with-retry',
+    folder: 'buildx-build-with-retry',
+    read: readBuildInputs,
+    outputs: () => buildOutputs(anyResult()),
+  },
   {
     name: 'compute-tag',
     folder: 'compute-tag',

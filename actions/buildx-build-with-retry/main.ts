@@ -1,0 +1,24 @@
+import { dockerBuildx } from '../../src/adapters/docker-buildx.ts';
+import { dockerEngine } from '../../src/adapters/docker-engine.ts';
+import { dockerRegistry } from '../../src/adapters/docker-registry.ts';
+import { buildOutputs, readBuildInputs } from '../../src/contracts/buildx-build-with-retry.ts';
+import { buildSummary } from '../../src/core/build/build-summary.ts';
+import { buildWithRetry } from '../../src/flows/build-with-retry.ts';
+import { runAction } from '../../src/run-action.ts';
+
+await runAction(async ({ inputs, exec, ...io }) => {
+  const wanted = readBuildInputs(inputs);
+  const summarise = inputs.boolean('job-summary', true);
+  const { result, failure } = await buildWithRetry(wanted, {
+    ...io,
+    exec,
+    buildx: dockerBuildx(exec),
+    engine: dockerEngine(exec),
+    registry: dockerRegistry(exec, wanted.builder),
+  });
+  return {
+    outputs: buildOutputs(result),
+    summary: summarise ? buildSummary(result) : undefined,
+    failure,
+  };
+});

@@ -1,0 +1,22 @@
+import { CommandError } from '../errors.ts';
+import type { Buildx, Exec } from '../ports.ts';
+
+/** The buildx plugin of the docker client on PATH. */
+export function dockerBuildx(exec: Exec): Buildx {
+  return {
+    async builder(name) {
+      const result = await exec.run('docker', ['buildx', 'inspect', ...(name === undefined ? [] : ['--', name])]);
+      if (result.exitCode !== 0) throw new CommandError({ command: 'docker buildx inspect', ...result });
+      return { name: field(result.stdout, 'Name'), driver: field(result.stdout, 'Driver') };
+    },
+    async build(args, options) {
+      const result = await exec.run('docker', ['buildx', 'build', ...args], { ...options, show: true });
+      if (result.exitCode !== 0) throw new CommandError({ command: 'docker buildx build', ...result });
+    },
+  };
+}
+
+/** The builder's own fields come before those of its nodes. */
+function field(text: string, name: string): string {
+  return new RegExp(`^${name}: +(\\S+)$`, 'm').exec(text)?.[1] ?? '';
+}

@@ -1,0 +1,89 @@
+import type { BuildInputs } from '../core/build/build-inputs.ts';
+import { csvList, lineList, plainLines, shortList, type ListForm } from '../core/build/csv-list.ts';
+import { serialiseHandover } from '../core/handover-record.ts';
+import type { InputReader, Outputs } from '../core/inputs.ts';
+import type { BuildResult } from '../flows/build-with-retry.ts';
+
+const minuteMs = 60_000;
+const autoSwitch = ['auto', 'true', 'false'] as const;
+
+/**
+ * The inputs of `buildx-build-with-retry/action.yml`.
+ * @throws UserError for the first value that is not allowed.
+ */
+export function readBuildInputs(inputs: InputReader): BuildInputs {
+  const list = (name: string, form: ListForm): readonly string[] => csvList(name, inputs.text(name) ?? '', form);
+  const movingTags = list('moving-tags', shortList);
+  return {
+    context: inputs.text('context') ?? '.',
+    file: inputs.text('file'),
+    target: inputs.text('target'),
+    platforms: list('platforms', shortList),
+    tags: list('tags', shortList),
+    movingTags: movingTags.length === 0 ? undefined : movingTags,
+    localTag: inputs.text('local-tag'),
+    labels: list('labels', lineList),
+    annotations: list('annotations', lineList),
+    buildArgs: list('build-args', lineList),
+    buildContexts: list('build-contexts', lineList),
+    secrets: list('secrets', lineList),
+    secretEnvs: list('secret-envs', shortList),
+    secretFiles: list('secret-files', lineList),
+    ssh: list('ssh', shortList),
+    cacheFrom: list('cache-from', lineList),
+    cacheTo: list('cache-to', lineList),
+    noCache: inputs.boolean('no-cache', false),
+    noCacheFilters: list('no-cache-filters', shortList),
+    pull: inputs.boolean('pull', false),
+    push: inputs.choice('push', autoSwitch, 'auto'),
+    load: inputs.choice('load', autoSwitch, 'auto'),
+    outputs: list('outputs', plainLines),
+    provenance: inputs.text('provenance'),
+    sbom: inputs.text('sbom'),
+    attests: list('attests', lineList),
+    builder: inputs.text('builder'),
+    network: inputs.text('network'),
+    shmSize: inputs.text('shm-size'),
+    ulimit: list('ulimit', lineList),
+    addHosts: list('add-hosts', shortList),
+    allow: list('allow', shortList),
+    cgroupParent: inputs.text('cgroup-parent'),
+    ifTagExists: 'overwrite',
+    retry: {
+      maxAttempts: inputs.integer('max-attempts', { min: 1, max: 10, fallback: 3 }),
+      waitSeconds: inputs.integer('retry-wait-seconds', { min: 0, max: 3600, fallback: 10 }),
+      retryOn: inputs.choice('retry-on', ['transient', 'any', 'never'], 'transient'),
+    },
+    timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 25 }) * minuteMs,
+    totalTimeoutMs: inputs.integer('total-timeout-minutes', { min: 1, max: 360, fallback: 90 }) * minuteMs,
+  };
+}
+
+/** Every output that `buildx-build-with-retry/action.yml` declares. */
+export function buildOutputs(result: BuildResult): Outputs {
+  const { cache, failure } = result;
+  return {
+    imageid: result.imageid,
+    imageids: JSON.stringify(result.imageids),
+    digest: result.digest,
+    metadata: result.metadata,
+    'image-ref': result.imageRef,
+    pushed: String(result.pushed),
+    'pushed-refs': JSON.stringify(result.pushedRefs.map(({ ref, digest }) => ({ ref, digest }))),
+    'push-skipped-reason': result.pushSkippedReason,
+    attempts: String(result.attempts),
+    'failure-class': failure?.class ?? 'none',
+    'failure-reason': failure?.reason ?? '',
+    'cached-steps': cache === undefined ? '' : String(cache.cached),
+    'total-steps': cache === undefined ? '' : String(cache.total),
+    'cache-hit-ratio': cache === undefined || cache.total === 0 ? '' : (cache.cached / cache.total).toFixed(2),
+    'build-seconds': secondsText(result.buildSeconds),
+    'push-seconds': secondsText(result.pushSeconds),
+    'media-type': result.mediaType,
+    handover: serialiseHandover(result.handover),
+  };
+}
+
+function secondsText(seconds: number | undefined): string {
+  return seconds === undefined ? '' : seconds.toFixed(1);
+}

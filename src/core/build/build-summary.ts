@@ -1,0 +1,45 @@
+import type { Failure } from '../retry-policy.ts';
+import { tagSummary, type SummaryRow } from '../tag/tag-summary.ts';
+import type { CacheUse } from './build-progress.ts';
+
+/** What the summary page tells of a build. */
+export interface SummaryFacts {
+  readonly imageRef: string;
+  readonly digest: string;
+  readonly imageid: string;
+  readonly pushedRefs: readonly { readonly ref: string }[];
+  readonly pushSkippedReason: string;
+  readonly cache: CacheUse | undefined;
+  readonly failure: Failure | undefined;
+  readonly phases: readonly {
+    readonly title: string;
+    readonly attempts: number;
+    readonly seconds: number;
+    readonly failure?: Failure;
+  }[];
+}
+
+/** The page of the step: what was made, how it can be referred to, what it took. */
+export function buildSummary(facts: SummaryFacts): string {
+  const { cache, failure } = facts;
+  const known = (text: string): readonly string[] => (text === '' ? [] : [text]);
+  const rows: readonly SummaryRow[] = [
+    ['image', known(facts.imageRef)],
+    ['digest', known(facts.digest)],
+    ['imageid', known(facts.imageid)],
+    ['pushed', facts.pushedRefs.map(({ ref }) => ref)],
+    ['not pushed', known(facts.pushSkippedReason)],
+    ['steps from cache', cache === undefined ? [] : [`${String(cache.cached)} of ${String(cache.total)}`]],
+    ...facts.phases.map((phase): SummaryRow => [phase.title.split(' ', 1)[0] ?? '', [phaseText(phase)]]),
+    ['failure', failure === undefined ? [] : [`${failure.class}: ${failure.reason}`]],
+    ['next', failure === undefined ? [] : [failure.remedy]],
+  ];
+  return tagSummary(failure === undefined ? 'Image build' : 'Image build failed', rows);
+}
+
+function phaseText({ title, attempts, seconds, failure }: SummaryFacts['phases'][number]): string {
+  const subject = title.split(' ').slice(1).join(' ');
+  const tries = attempts === 1 ? '1 attempt' : `${String(attempts)} attempts`;
+  const end = failure === undefined ? '' : `, failed (${failure.class})`;
+  return `${subject === '' ? '' : `${subject}: `}${seconds.toFixed(1)} s, ${tries}${end}`;
+}

@@ -1,0 +1,76 @@
+import { decideLoad, decidePush, type PushDecision } from '../../core/build/build-decisions.ts';
+import type { BuildInputs } from '../../core/build/build-inputs.ts';
+import { imageLabels, type ImageLabels } from '../../core/build/image-labels.ts';
+import { targetRefs, type TargetRef } from '../../core/build/target-refs.ts';
+import { readEventFacts, type EventFacts } from '../../core/event-facts.ts';
+import { parseImageRef } from '../../core/image-ref.ts';
+import type {
+  BuilderInfo,
+  Buildx,
+  Clock,
+  Engine,
+  EngineInfo,
+  Exec,
+  Files,
+  Log,
+  Registry,
+  RunFacts,
+} from '../../ports.ts';
+import { readSourceSha } from '../source-sha.ts';
+
+export interface BuildDeps {
+  readonly run: RunFacts;
+  readonly exec: Exec;
+  readonly buildx: Buildx;
+  readonly engine: Engine;
+  readonly registry: Registry;
+  readonly files: Files;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly signal?: AbortSignal;
+}
+
+/** Everything that is decided before something is built. */
+export interface BuildPlan {
+  readonly event: EventFacts;
+  readonly sourceSha: string;
+  readonly engine: EngineInfo;
+  readonly builder: BuilderInfo;
+  /** First the immutable ones of the first image. */
+  readonly refs: readonly TargetRef[];
+  readonly push: PushDecision;
+  readonly load: boolean;
+  readonly labels: ImageLabels;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly deadline: number;
+}
+
+/**
+ * Reads what the run, the engine and the builder say, and decides what will be done.
+ * @throws UserError for inputs that do not fit together or to what is there; nothing has been changed then.
+ */
+export async function planBuild(inputs: BuildInputs, deps: BuildDeps): Promise<BuildPlan> {
+  const startedAt = deps.clock.now();
+  if (inputs.localTag !== undefined) parseImageRef(inputs.localTag, 'input "local-tag"');
+  const event = readEventFacts(deps.run);
+  const [sourceSha, engine, builder] = await Promise.all([
+    readSourceSha(event, deps.run, deps),
+    deps.engine.info(),
+    deps.buildx.builder(inputs.builder),
+  ]);
+  const revisions = { revision: event.revision, sourceSha };
+  const refs = targetRefs(inputs.tags, inputs.movingTags, revisions);
+  return {
+    event,
+    sourceSha,
+    engine,
+    builder,
+    refs,
+    push: decidePush(inputs, refs, event),
+    load: decideLoad(inputs, engine),
+    labels: imageLabels(inputs, revisions),
+    startedAt,
+    deadline: startedAt + inputs.totalTimeoutMs,
+  };
+}

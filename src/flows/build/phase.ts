@@ -1,0 +1,97 @@
+import { classifyError, type FailureEvidence } from '../../core/failure-class.ts';
+import type { Failure, RetryPolicy } from '../../core/retry-policy.ts';
+import { UserError } from '../../errors.ts';
+import type { CallOptions, Clock, Log } from '../../ports.ts';
+import { tryWork } from '../retry.ts';
+
+/** One line of the report: how often a phase was tried, how long it took, how it failed. */
+export interface PhaseReport {
+  readonly title: string;
+  readonly attempts: number;
+  readonly seconds: number;
+  readonly failure?: Failure;
+}
+
+/** A phase that failed for good. */
+export class PhaseFailed extends UserError {
+  readonly failure: Failure;
+
+  constructor(title: string, attempts: number, failure: Failure, cause: unknown) {
+    const times = attempts === 1 ? '1 attempt' : `${String(attempts)} attempts`;
+    super(`${title} failed after ${times} (${failure.class}): ${failure.reason}. Next: ${failure.remedy}.`, { cause });
+    this.failure = failure;
+  }
+}
+
+export interface PhaseRequest<T> {
+  readonly title: string;
+  readonly context: Omit<FailureEvidence, 'finalLine' | 'timedOut' | 'elapsedMs'>;
+  readonly work: (limits: CallOptions, attempt: number) => Promise<T>;
+  readonly settle?: (failure: Failure) => Promise<T | undefined>;
+}
+
+/** Runs the phases of one build under one deadline and keeps their reports. */
+export class Phases {
+  readonly reports: PhaseReport[] = [];
+  readonly #limits: { readonly timeoutMs: number; readonly deadline: number; readonly policy: RetryPolicy };
+  readonly #deps: { readonly clock: Clock; readonly log: Log; readonly signal?: AbortSignal };
+
+  constructor(
+    limits: { readonly timeoutMs: number; readonly deadline: number; readonly policy: RetryPolicy },
+    deps: { readonly clock: Clock; readonly log: Log; readonly signal?: AbortSignal },
+  ) {
+    this.#limits = limits;
+    this.#deps = deps;
+  }
+
+  /** @throws PhaseFailed when the work failed for good; other errors are not the work's. */
+  async run<T>(request: PhaseRequest<T>): Promise<T> {
+    const { clock, log, signal } = this.#deps;
+    const { title, settle } = request;
+    const start = clock.now();
+    let attemptStart = start;
+    const tried = await tryWork<T>(
+      {
+        title,
+        policy: this.#limits.policy,
+        deadline: this.#limits.deadline,
+        ...(signal === undefined ? {} : { signal }),
+        work: (attempt) => {
+          attemptStart = clock.now();
+          return log.group(attempt === 1 ? title : `${title}, attempt ${String(attempt)}`, () =>
+            request.work(this.limits(), attempt),
+          );
+        },
+        classify: (error) => classifyError(error, { ...request.context, elapsedMs: clock.now() - attemptStart }),
+        ...(settle === undefined ? {} : { settle }),
+      },
+      { clock, log },
+    );
+    const report = { title, attempts: tried.attempts, seconds: (clock.now() - start) / 1000 };
+    if (tried.ok) {
+      this.reports.push(report);
+      return tried.value;
+    }
+    this.reports.push({ ...report, failure: tried.failure });
+    throw new PhaseFailed(title, tried.attempts, tried.failure, tried.error);
+  }
+
+  /** Limits of one call: its own, cut to what the deadline leaves. */
+  limits(): CallOptions {
+    const { timeoutMs, deadline } = this.#limits;
+    const { clock, signal } = this.#deps;
+    return {
+      timeoutMs: Math.max(1, Math.min(timeoutMs, deadline - clock.now())),
+      ...(signal === undefined ? {} : { signal }),
+    };
+  }
+
+  /** The most tries that a phase took. */
+  get attempts(): number {
+    return Math.max(0, ...this.reports.map((report) => report.attempts));
+  }
+
+  get failure(): Failure | undefined {
+    return this.reports.find((report) => report.failure !== undefined)?.failure;
+  }
+}

@@ -1,0 +1,81 @@
+import type { TargetRef } from '../../core/build/target-refs.ts';
+import type { PushedRef } from '../../core/handover-record.ts';
+import type { Failure } from '../../core/retry-policy.ts';
+import { CommandError, UserError } from '../../errors.ts';
+import type { RegistryAnswer } from '../../ports.ts';
+import type { BuildDeps } from './build-plan.ts';
+import type { Phases } from './phase.ts';
+
+/** What a registry has after a push. */
+export interface Pushed extends PushedRef {
+  readonly mediaType: string;
+}
+
+const askTimeoutMs = 15_000;
+/** After these the registry may have taken the push although its answer was lost (rows 48, 50). */
+const ambiguous: readonly Failure['class'][] = ['transient', 'unknown', 'timeout'];
+
+/**
+ * Pushes one reference out of the engine and asks the registry what it has: an exit code of 0 is no proof, and a
+ * failure may hide a success (F13).
+ * @param imageid config digest that the pushed image must have; undefined: not known yet.
+ */
+export async function pushFromEngine(
+  target: TargetRef,
+  imageid: string | undefined,
+  phases: Phases,
+  deps: BuildDeps,
+): Promise<Pushed> {
+  const { ref } = target;
+  await phases.run<true>({
+    title: `push ${ref}`,
+    context: { phase: 'push' },
+    work: async (limits) => {
+      await deps.engine.push(ref, limits);
+      return true;
+    },
+    settle: async (failure) =>
+      imageid !== undefined && ambiguous.includes(failure.class) && (await hasImage(ref, imageid, deps))
+        ? true
+        : undefined,
+  });
+  const answer = await readBack(ref, phases, deps);
+  const local = await deps.engine.inspect(ref);
+  const expected = local?.repoDigests.find((entry) => entry.startsWith(`${target.repository}@`))?.split('@')[1];
+  if (!target.moving && expected !== undefined && expected !== answer.digest) {
+    throw new UserError(
+      `${ref} was pushed as ${expected} and the registry answers ${answer.digest}: another run moved the tag meanwhile, or the registry is at fault; pull by digest until that is clear.`,
+    );
+  }
+  return { ref, digest: answer.digest, mediaType: answer.mediaType };
+}
+
+/** The registry's own word on a reference that was pushed a moment ago; registries may lag behind (F14). */
+export async function readBack(
+  ref: string,
+  phases: Phases,
+  deps: BuildDeps,
+): Promise<Extract<RegistryAnswer, { found: true }>> {
+  return phases.run({
+    title: `check ${ref}`,
+    context: { phase: 'registry', justPushed: true },
+    work: async (limits) => {
+      const answer = await deps.registry.manifest(ref, limits);
+      if (answer.found) return answer;
+      const stderr = `manifest unknown: "${ref}" was pushed and cannot be read back`;
+      throw new CommandError({ command: 'docker buildx imagetools inspect', exitCode: 1, stderr });
+    },
+  });
+}
+
+async function hasImage(ref: string, imageid: string, deps: BuildDeps): Promise<boolean> {
+  try {
+    const limits = { timeoutMs: askTimeoutMs, ...(deps.signal === undefined ? {} : { signal: deps.signal }) };
+    const configs = await deps.registry.configs(ref, limits);
+    const there = configs.some((config) => config.imageid === imageid);
+    if (there) deps.log.info(`${ref}: the registry has the image although the push failed.`);
+    return there;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path/posix';
+import { UserError } from '../../errors.ts';
+import type { BuildInputs } from '../../core/build/build-inputs.ts';
+import type { Files, Log } from '../../ports.ts';
+
+/** Masks shorter than this would blot out common text, and drop job outputs that hold it. */
+const shortestMask = 8;
+
+/**
+ * Writes the values of `secrets` into private files and answers with the `--secret` options, in which no value
+ * stands: arguments are visible to every process of the machine (threat 10).
+ */
+export async function secretOptions(
+  inputs: Pick<BuildInputs, 'secrets' | 'secretEnvs' | 'secretFiles'>,
+  deps: { readonly files: Files; readonly log: Log },
+): Promise<readonly string[]> {
+  const envs = inputs.secretEnvs.map((line) => {
+    const [id, name] = split(line, 'secret-envs');
+    return csv([`id=${id}`, `env=${name}`]);
+  });
+  const given = inputs.secretFiles.map((line) => {
+    const [id, path] = split(line, 'secret-files');
+    return csv([`id=${id}`, `src=${path}`]);
+  });
+  if (inputs.secrets.length === 0) return [...envs, ...given];
+  const folder = await deps.files.temporaryFolder();
+  const written = await Promise.all(
+    inputs.secrets.map(async (line, index) => {
+      const [id, value] = split(line, 'secrets');
+      for (const part of value.split('\n')) if (part.length >= shortestMask) deps.log.mask(part);
+      const path = join(folder, `secret-${String(index)}`);
+      await deps.files.writeText(path, value);
+      return csv([`id=${id}`, `src=${path}`]);
+    }),
+  );
+  return [...written, ...envs, ...given];
+}
+
+/** The error names the input alone: the line may hold a secret. */
+function split(line: string, input: string): readonly [id: string, value: string] {
+  const equals = line.indexOf('=');
+  if (equals < 1 || equals === line.length - 1) {
+    throw new UserError(`A line of input "${input}" is not of the form id=value: correct it.`);
+  }
+  return [line.slice(0, equals), line.slice(equals + 1)];
+}
+
+/** buildx reads the option as one line of CSV. */
+function csv(fields: readonly string[]): string {
+  return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
+}
