@@ -1,0 +1,109 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { buildWithRetry } from '../../../src/flows/build-with-retry.ts';
+import { buildContext, buildDeps, buildInputs, type BuildContext } from '../../support/build-fixture.ts';
+import { headSha, mergeSha, repositoryPayload } from '../../support/run-facts.ts';
+import { storeEngines } from '../../support/store-engines.ts';
+
+const address = process.env['CIIA_REGISTRY'] ?? '';
+const repository = `${address}/ciia-build-${String(process.pid)}/app`;
+const dockerfile =
+  'FROM scratch\nCOPY busybox /bin/busybox\nARG WHO\nRUN ["/bin/busybox", "sh", "-c", "echo $WHO > /who"]\n';
+const anyManifest = [
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+].join(',');
+
+async function contentDigest(tag: string): Promise<string | null> {
+  const path = repository.slice(address.length + 1);
+  const answer = await fetch(`http://${address}/v2/${path}/manifests/${tag}`, { headers: { accept: anyManifest } });
+  return answer.headers.get('docker-content-digest');
+}
+
+function forkPull(): Readonly<Record<string, unknown>> {
+  return {
+    repository: repositoryPayload(),
+    pull_request: {
+      number: 7,
+      title: 'Change',
+      head: { sha: headSha, ref: 'topic', repo: { full_name: 'someone/app' } },
+      base: { ref: 'main' },
+    },
+  };
+}
+
+describe.each(storeEngines())('the docker driver, $store store', (stored) => {
+  const { store, docker } = stored;
+  const tag = `sha-${headSha.slice(0, 7)}-${store}`;
+  const deps = buildDeps(stored);
+  let context: BuildContext;
+  beforeAll(() => {
+    context = buildContext(dockerfile);
+  });
+  afterEach(() => deps.cleanUp());
+  afterAll(() => {
+    context.remove();
+    const names = docker('image', 'ls', '--format', '{{.Repository}}:{{.Tag}}', `${repository}*`);
+    for (const name of names.split('\n').filter((line) => line !== '')) docker('image', 'rm', '--force', name);
+  });
+
+  test('a push event: built once, pushed under every tag, digest and imageid as the registry has them (B8, B10)', async () => {
+    const tags = [`${repository}:latest-${store}`, `${repository}:${tag}`];
+    const { result, failure } = await buildWithRetry(
+      buildInputs({ context: context.folder, tags: tags.join('\n'), 'build-args': 'WHO=a b=c, "d"' }),
+      deps,
+    );
+    expect(failure).toBeUndefined();
+    expect(result).toMatchObject({ pushed: true, attempts: 1, loaded: true, imageRef: `${repository}:${tag}` });
+    expect(result.digest).toBe(await contentDigest(tag));
+    expect(result.pushedRefs.map(({ ref }) => ref)).toEqual([`${repository}:${tag}`, `${repository}:latest-${store}`]);
+    const [config] = await deps.registry.configs(result.imageRef);
+    expect(result.imageid).toBe(config?.imageid);
+    expect(config?.labels['org.opencontainers.image.revision']).toBe(headSha);
+    expect(result.cache?.total).toBe(2);
+    expect(result.handover).toMatchObject({
+      image: repository,
+      tag,
+      digest: result.digest,
+      imageid: result.imageid,
+      revision: headSha,
+      archive: null,
+    });
+    expect(docker('history', '--no-trunc', result.imageRef)).toContain('WHO=a b=c, "d"');
+  });
+
+  test("a fork's pull request is built and loaded, and nothing is pushed (B14)", async () => {
+    const ref = `${repository}:pr-7-${headSha.slice(0, 7)}-${store}`;
+    const localTag = `${repository}-local-${store}:local`;
+    const { result, failure } = await buildWithRetry(
+      buildInputs({ context: context.folder, tags: ref, 'local-tag': localTag }),
+      { ...deps, run: { ...deps.run, eventName: 'pull_request', payload: forkPull(), sha: mergeSha } },
+    );
+    expect(failure).toBeUndefined();
+    expect(result).toMatchObject({ pushed: false, digest: '', pushedRefs: [], loaded: true });
+    expect(result.pushSkippedReason).toContain('fork');
+    expect(result.imageid).toMatch(/^sha256:/);
+    expect(result.handover).toMatchObject({ revision: headSha, digest: '' });
+    expect(await contentDigest(`pr-7-${headSha.slice(0, 7)}-${store}`)).toBeNull();
+    expect(await deps.engine.inspect(localTag)).toMatchObject({ id: (await deps.engine.inspect(ref))?.id });
+  });
+
+  test.each([
+    ['a failing RUN', 'FROM scratch\nCOPY busybox /b\nRUN ["/b", "false"]\n'],
+    ['a parse error', 'FROM scratch\nRUNN x\n'],
+    ['a missing source', 'FROM scratch\nCOPY nosuch /\n'],
+    [
+      'a RUN that prints transient errors (F18)',
+      'FROM scratch\nCOPY busybox /b\nRUN ["/b","sh","-c","echo \'ERROR: failed to solve: rpc error: code = Unavailable desc = EOF\'; exit 1"]\n',
+    ],
+  ])("%s is the user's error and ends at attempt 1 (F17)", async (_, text) => {
+    const broken = buildContext(text);
+    try {
+      const { result, failure } = await buildWithRetry(buildInputs({ context: broken.folder }), deps);
+      expect(result).toMatchObject({ attempts: 1, failure: { class: 'user' }, pushed: false });
+      expect(String(failure)).toContain('build failed after 1 attempt (user)');
+    } finally {
+      broken.remove();
+    }
+  });
+});

@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dockerBuildx } from '../../src/adapters/docker-buildx.ts';
+import { dockerRegistry } from '../../src/adapters/docker-registry.ts';
+import { runnerFiles } from '../../src/adapters/runner-files.ts';
+import { systemClock } from '../../src/adapters/system-clock.ts';
+import { readBuildInputs } from '../../src/contracts/buildx-build-with-retry.ts';
+import type { BuildInputs } from '../../src/core/build/build-inputs.ts';
+import { InputReader } from '../../src/core/inputs.ts';
+import type { BuildDeps } from '../../src/flows/build/build-plan.ts';
+import type { RunFacts } from '../../src/ports.ts';
+import { fakeClock } from './fake-clock.ts';
+import { recordingLog } from './recording-log.ts';
+import { runFacts } from './run-facts.ts';
+import type { StoreEngine } from './store-engines.ts';
+
+/** A build context in a folder of its own, with the machine's busybox for RUN instructions. */
+export interface BuildContext {
+  readonly folder: string;
+  readonly remove: () => void;
+}
+
+/** `dockerfile` may use `busybox`, which lies beside it: nothing can be pulled. */
+export function buildContext(dockerfile: string, files: Readonly<Record<string, string>> = {}): BuildContext {
+  const folder = mkdtempSync(join(tmpdir(), 'ciia-build-'));
+  writeFileSync(join(folder, 'Dockerfile'), dockerfile);
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  if (dockerfile.includes('busybox')) {
+    copyFileSync(
+      execFileSync('sh', ['-c', 'command -v busybox'], { encoding: 'utf8' }).trim(),
+      join(folder, 'busybox'),
+    );
+  }
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Inputs as a workflow gives them, by their names in action.yml; waits are short. */
+export function buildInputs(inputs: Readonly<Record<string, string>>): BuildInputs {
+  return readBuildInputs(new InputReader((name) => inputs[name] ?? ''));
+}
+
+/** The real adapters against one of the bed's engines; time passes for real, but waits between attempts do not. */
+export function buildDeps(stored: StoreEngine, run: Partial<RunFacts> = {}): BuildDeps & TestDeps {
+  const files = runnerFiles({ RUNNER_TEMP: tmpdir() });
+  const { waits, sleep } = fakeClock();
+  return {
+    run: runFacts({ workspace: tmpdir(), ...run }),
+    exec: stored.exec,
+    buildx: dockerBuildx(stored.exec),
+    engine: stored.engine,
+    registry: dockerRegistry(stored.exec),
+    files,
+    log: recordingLog(),
+    clock: { ...systemClock, sleep },
+    waits,
+    cleanUp: files.cleanUp,
+  };
+}
+
+interface TestDeps {
+  readonly log: ReturnType<typeof recordingLog>;
+  /** Milliseconds of every wait that was asked for. */
+  readonly waits: readonly number[];
+  readonly cleanUp: () => Promise<void>;
+}
