@@ -4,6 +4,7 @@ import { Readable, Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { extract, type Header } from 'tar-stream';
 import { ArchiveRefused } from '../core/archive/archive-refused.ts';
+import { EngineStopped } from '../core/archive/engine-stopped.ts';
 import { judgeArchive, type ArchiveExpectation, type ArchiveImage } from '../core/archive/judge-archive.ts';
 import {
   digestOfName,
@@ -43,7 +44,7 @@ export function guardArchive(archive: Readable, expected: ArchiveExpectation, ma
       ending.emit('failed', error);
       throw error;
     } finally {
-      ending.emit('failed', new Error('The engine stopped reading the archive.'));
+      ending.emit('failed', new EngineStopped());
     }
   }
   return { stream: Readable.from(guarded(), { objectMode: false, highWaterMark: chunkBytes }), image };

@@ -17,3 +17,14 @@ export function platformName(os: string, architecture: string, variant = ''): st
   const isPlainArm64 = known === 'arm64' && variant === 'v8';
   return [os, known, ...(variant === '' || isPlainArm64 ? [] : [variant])].join('/');
 }
+
+/** Whether two platforms are one; variants are compared only where both sides name one. */
+export function samePlatform(one: string, other: string): boolean {
+  const [os, architecture, variant] = one.split('/');
+  const [otherOs, otherArchitecture, otherVariant] = other.split('/');
+  return (
+    os === otherOs &&
+    architecture === otherArchitecture &&
+    (variant === undefined || otherVariant === undefined || variant === otherVariant)
+  );
+}

@@ -1,3 +1,4 @@
+import { platformName, samePlatform } from '../platform.ts';
 import { ArchiveRefused } from './archive-refused.ts';
 import { readDockerManifest } from './docker-manifest.ts';
 import { familiarName } from './familiar-name.ts';
@@ -139,26 +140,14 @@ function readConfig(text: string): { platform: string; labels: Readonly<Record<s
   if (part('os') === '' || part('architecture') === '') {
     throw new ArchiveRefused('the image config names no platform');
   }
-  const variant = part('variant');
   const settings = isObject(config['config']) ? config['config'] : {};
   const labels = isObject(settings['Labels']) ? settings['Labels'] : {};
   return {
-    platform: `${part('os')}/${part('architecture')}${variant === '' ? '' : `/${variant}`}`,
+    platform: platformName(part('os'), part('architecture'), part('variant')),
     labels: Object.fromEntries(
       Object.entries(labels).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     ),
   };
-}
-
-/** Variants are compared only where both sides name one: engines leave out `v8` of arm64. */
-function samePlatform(one: string, other: string): boolean {
-  const [os, architecture, variant] = one.split('/');
-  const [otherOs, otherArchitecture, otherVariant] = other.split('/');
-  return (
-    os === otherOs &&
-    architecture === otherArchitecture &&
-    (variant === undefined || otherVariant === undefined || variant === otherVariant)
-  );
 }
 
 function printable(text: string): string {

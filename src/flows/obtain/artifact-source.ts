@@ -1,0 +1,141 @@
+import { ArchiveRefused } from '../../core/archive/archive-refused.ts';
+import { EngineStopped } from '../../core/archive/engine-stopped.ts';
+import { familiarName } from '../../core/archive/familiar-name.ts';
+import type { ArchiveImage } from '../../core/archive/judge-archive.ts';
+import type { FailurePhase } from '../../core/failure-class.ts';
+import type { ExpectedImage } from '../../core/obtain/expected-image.ts';
+import { UserError } from '../../errors.ts';
+import type {
+  ArtifactEntry,
+  Artifacts,
+  Archives,
+  CallOptions,
+  Clock,
+  Engine,
+  Files,
+  ImageStore,
+  Log,
+  OtherRun,
+} from '../../ports.ts';
+import { checkRevision, type MismatchPolicy } from './revision.ts';
+import { NothingThere, trySource, type ObtainedImage, type SourceEnd, type SourceLimits } from './source-attempt.ts';
+
+/** How much of a plain archive is read at most when its record does not tell its size, and in any case (threat 4). */
+const unknownSizeBytes = 20 * 2 ** 30;
+const largestBytes = 100 * 2 ** 30;
+
+export interface ArtifactDeps {
+  readonly engine: Engine;
+  readonly artifacts: Artifacts;
+  readonly archives: Archives;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  readonly onMismatch: MismatchPolicy;
+}
+
+export interface ArtifactPlace {
+  readonly name: string;
+  /** Undefined: this run. */
+  readonly from: OtherRun | undefined;
+}
+
+/**
+ * Gets the expected image from a workflow artifact. Its archive is judged on its way into the engine, so that a wrong or
+ * hostile one changes nothing there (threats 2-4, A4-A6).
+ * @param localTags further references that the archive may carry when no record names its own one
+ */
+export function fromArtifact(
+  expected: ExpectedImage,
+  place: ArtifactPlace,
+  localTags: readonly string[],
+  store: ImageStore,
+  limits: SourceLimits,
+  deps: ArtifactDeps,
+): Promise<SourceEnd> {
+  let phase: FailurePhase = 'artifact';
+  const work = async (_attempt: number, limit: () => number): Promise<ObtainedImage> => {
+    phase = 'artifact';
+    const artifact = await find(expected, place, deps);
+    const folder = await deps.files.temporaryFolder();
+    try {
+      const file = await deps.artifacts.download(artifact, folder, place.from);
+      phase = 'load';
+      const image = await load(file, expected, localTags, { timeoutMs: limit(), signal: deps.signal }, deps);
+      checkRevision(image.labels, expected, `The artifact "${place.name}"`, deps);
+      return await verified(image, store, deps.engine);
+    } finally {
+      await deps.files.remove(folder);
+    }
+  };
+  const request = { title: `Load artifact ${place.name}`, limits, signal: deps.signal, phase: () => phase, work };
+  return trySource(request, deps);
+}
+
+async function find(expected: ExpectedImage, place: ArtifactPlace, deps: ArtifactDeps): Promise<ArtifactEntry> {
+  const named = (await deps.artifacts.list(place.from)).filter(({ name }) => name === place.name);
+  const recorded = named.find(({ id }) => id === expected.archive?.['artifact-id']);
+  const newest = [...named].sort((one, other) => other.id - one.id)[0];
+  const artifact = recorded ?? newest;
+  if (artifact !== undefined) return artifact;
+  const run = place.from === undefined ? 'This run' : `Run ${String(place.from.runId)} of ${place.from.repository}`;
+  throw new NothingThere(
+    `${run} has no artifact "${place.name}": it was never uploaded, or its retention is over; run the producer job again, and raise its "retention-days" if that is what happened.`,
+  );
+}
+
+async function load(
+  file: string,
+  expected: ExpectedImage,
+  localTags: readonly string[],
+  options: CallOptions,
+  deps: ArtifactDeps,
+): Promise<ArchiveImage & { readonly loaded: readonly string[] }> {
+  const { archives, engine, files } = deps;
+  const wanted = {
+    references: referencesOf(expected, localTags),
+    platform: expected.platform,
+    ...(expected.imageid === undefined ? {} : { imageid: expected.imageid }),
+  };
+  const guarded = archives.guard(files.read(file), wanted, plainLimit(expected));
+  const loading = engine.load(guarded.stream, options);
+  const [judged, loaded] = await Promise.allSettled([guarded.image, loading]);
+  if (judged.status === 'rejected' && !(judged.reason instanceof EngineStopped)) throw judged.reason;
+  if (loaded.status === 'rejected') throw loaded.reason;
+  if (judged.status === 'rejected') throw judged.reason;
+  const names = loaded.value.map((name) => familiarName(name) ?? name);
+  const foreign = names.find((name) => name !== judged.value.reference && !name.startsWith('sha256:'));
+  if (foreign !== undefined) throw new ArchiveRefused(`the engine says that it loaded "${foreign}" out of it`);
+  return { ...judged.value, loaded: names };
+}
+
+/** The reference that the record names; without a record what the image shall be called here. */
+function referencesOf(expected: ExpectedImage, localTags: readonly string[]): readonly string[] {
+  if (expected.archive !== undefined) return [expected.archive.reference];
+  const own = expected.tag === undefined ? [] : [`${expected.image ?? ''}:${expected.tag}`];
+  return [...own, ...localTags];
+}
+
+/** A twentieth and 64 MB are for what a tar needs around the bytes that the record counted. */
+function plainLimit(expected: ExpectedImage): number {
+  const recorded = expected.archive?.['size-bytes'] ?? 0;
+  return recorded === 0 ? unknownSizeBytes : Math.min(largestBytes, recorded * 1.05 + 64e6);
+}
+
+async function verified(
+  image: ArchiveImage & { readonly loaded: readonly string[] },
+  store: ImageStore,
+  engine: Engine,
+): Promise<ObtainedImage> {
+  const handle = image.reference ?? image.loaded[0] ?? image.imageid;
+  const local = await engine.inspect(handle);
+  const wanted = store === 'classic' ? image.imageid : image.manifestDigest;
+  if (local === undefined || (wanted !== undefined && local.id !== wanted)) {
+    throw new UserError(
+      `The engine holds ${local?.id ?? 'nothing'} as ${handle} after the load, and ${wanted ?? 'an image'} is expected: another job on this engine may use the same tag.`,
+    );
+  }
+  const { imageid, labels, platform } = image;
+  return { handle, localId: local.id, imageid, digest: undefined, labels, platform };
+}

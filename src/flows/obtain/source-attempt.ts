@@ -1,0 +1,75 @@
+import { classifyError, type FailurePhase } from '../../core/failure-class.ts';
+import type { Failure, RetryPolicy } from '../../core/retry-policy.ts';
+import { UserError, toMessage } from '../../errors.ts';
+import type { Clock, Log } from '../../ports.ts';
+import { tryWork } from '../retry.ts';
+
+/** An image that is in the engine and was verified. */
+export interface ObtainedImage {
+  /** What the engine knows it by: a reference or an id. */
+  readonly handle: string;
+  /** Its `.Id` in the engine. */
+  readonly localId: string;
+  readonly imageid: string;
+  readonly digest: string | undefined;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly platform: string;
+}
+
+/** How one source ended. */
+export type SourceEnd =
+  | { readonly ok: true; readonly image: ObtainedImage; readonly attempts: number }
+  | { readonly ok: false; readonly failure: Failure; readonly attempts: number; readonly absent: boolean };
+
+/** Limits of one source. */
+export interface SourceLimits {
+  readonly policy: RetryPolicy;
+  /** Of all attempts together. */
+  readonly timeoutMs: number;
+}
+
+/** The source has nothing to give, which is no failure of it. */
+export class NothingThere extends UserError {}
+
+/** An attempt's own time limit: half of what is left, so that a hang leaves time for another try (F11). */
+export type AttemptLimit = () => number;
+
+export interface SourceRequest {
+  readonly title: string;
+  readonly limits: SourceLimits;
+  readonly signal: AbortSignal;
+  /** Where an error came from, for classifying it. */
+  readonly phase: () => FailurePhase;
+  readonly work: (attempt: number, limit: AttemptLimit) => Promise<ObtainedImage>;
+}
+
+/** Tries one source as often as its limits allow. An error of any kind ends the source, never the step. */
+export async function trySource(request: SourceRequest, deps: { clock: Clock; log: Log }): Promise<SourceEnd> {
+  const { limits, signal, title, phase } = request;
+  const deadline = deps.clock.now() + limits.timeoutMs;
+  let attempts = 0;
+  try {
+    const tried = await tryWork(
+      {
+        title,
+        policy: limits.policy,
+        deadline,
+        signal,
+        classify: (error) => classifyError(error, { phase: phase(), justPushed: true }),
+        work: (attempt) => {
+          attempts = attempt;
+          const isLast = attempt === limits.policy.maxAttempts && attempt > 1;
+          return request.work(attempt, () => Math.max(1, (deadline - deps.clock.now()) / (isLast ? 1 : 2)));
+        },
+      },
+      deps,
+    );
+    return tried.ok
+      ? { ok: true, image: tried.value, attempts: tried.attempts }
+      : { ok: false, failure: tried.failure, attempts: tried.attempts, absent: false };
+  } catch (error) {
+    if (signal.aborted || !(error instanceof UserError)) throw error;
+    const failure: Failure = { class: 'permanent', reason: toMessage(error), remedy: '' };
+    return { ok: false, failure, attempts, absent: error instanceof NothingThere };
+  }
+}

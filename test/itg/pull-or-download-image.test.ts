@@ -1,0 +1,219 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dockerRegistry } from '../../src/adapters/docker-registry.ts';
+import { imageArchives } from '../../src/adapters/image-archives.ts';
+import { runnerFiles } from '../../src/adapters/runner-files.ts';
+import { systemClock } from '../../src/adapters/system-clock.ts';
+import { serialiseHandover, type HandoverRecord } from '../../src/core/handover-record.ts';
+import type { Outcome } from '../../src/flows/outcome.ts';
+import {
+  pullOrDownloadImage,
+  type PullOrDownloadInputs,
+  type PullOrDownloadResult,
+} from '../../src/flows/pull-or-download-image.ts';
+import { freePort } from '../bed/registry.ts';
+import { archiveFacts, handoverRecord } from '../support/handover-records.ts';
+import { recordingLog } from '../support/recording-log.ts';
+import { headSha, runFacts } from '../support/run-facts.ts';
+import { storeEngines, type StoreEngine } from '../support/store-engines.ts';
+import { storedArtifacts, type StoredArtifact } from '../support/stored-artifacts.ts';
+
+const registryHost = process.env['CIIA_REGISTRY'] ?? '';
+const mark = `obtain-${String(process.pid)}`;
+const inputs: PullOrDownloadInputs = {
+  ...{ handover: undefined, artifactName: undefined, image: undefined, tag: undefined, digest: undefined },
+  ...{ imageid: undefined, revision: undefined, platform: undefined, localTags: [] },
+  source: 'auto',
+  limits: { policy: { maxAttempts: 3, waitSeconds: 0, retryOn: 'transient' }, timeoutMs: 120_000 },
+  onMismatch: 'fail',
+};
+
+async function obtain(
+  on: StoreEngine,
+  changes: Partial<PullOrDownloadInputs>,
+  stored: readonly StoredArtifact[] = [],
+): Promise<Outcome<PullOrDownloadResult> & { readonly calls: readonly string[]; readonly lines: readonly string[] }> {
+  const temp = mkdtempSync(join(tmpdir(), 'ciia-obtain-'));
+  const files = runnerFiles({ RUNNER_TEMP: temp });
+  const artifacts = storedArtifacts(stored);
+  const log = recordingLog();
+  try {
+    const outcome = await pullOrDownloadImage(
+      { ...inputs, ...changes },
+      {
+        run: runFacts(),
+        engine: on.engine,
+        registry: dockerRegistry(on.exec),
+        artifacts,
+        archives: imageArchives,
+        files,
+        clock: systemClock,
+        log,
+        signal: new AbortController().signal,
+      },
+    );
+    return { ...outcome, calls: artifacts.calls, lines: log.lines };
+  } finally {
+    await files.cleanUp();
+    rmSync(temp, { recursive: true });
+  }
+}
+
+interface Produced {
+  readonly imageid: string;
+  readonly digest: string;
+  readonly archive: Buffer;
+}
+
+/** Builds an image with the revision label, pushes it, archives it, and removes it from the engine. */
+function produce(on: StoreEngine, ref: string, content: string): Produced {
+  const imageid = on.build(ref, { content }, '--label', `org.opencontainers.image.revision=${headSha}`);
+  on.docker('push', '--quiet', ref);
+  const raw = on.docker('buildx', 'imagetools', 'inspect', '--format', '{{json .Manifest}}', ref);
+  const { digest } = JSON.parse(raw) as { digest: string };
+  const folder = mkdtempSync(join(tmpdir(), 'ciia-produce-'));
+  on.docker('save', '--output', join(folder, 'image.tar'), ref);
+  const archive = readFileSync(join(folder, 'image.tar'));
+  rmSync(folder, { recursive: true });
+  on.docker('rmi', '--force', ref);
+  return { imageid, digest, archive };
+}
+
+/** The rows of a tag table whose names hold `part`: other tests use the same engines. */
+function idsOf(table: ReadonlyMap<string, string>, part: string): readonly (readonly [string, string])[] {
+  return [...table].filter(([name]) => name.includes(part)).sort();
+}
+
+describe.each(storeEngines())('on the $store store', (on) => {
+  const repository = `${registryHost}/${mark}-${on.store}`;
+  const tag = 'pr-15-3370e22';
+  const ref = `${repository}:${tag}`;
+  const local = `${mark}-${on.store}:local`;
+  const image = produce(on, ref, `image of ${mark}`);
+  const record: HandoverRecord = handoverRecord({
+    image: repository,
+    tag,
+    digest: image.digest,
+    imageid: image.imageid,
+    imageids: { 'linux/amd64': image.imageid },
+    'pushed-refs': [{ ref, digest: image.digest }],
+    archive: archiveFacts(ref, `app-${tag}`, image.archive.length),
+  });
+  const stored = [{ name: `app-${tag}`, content: image.archive }];
+  const forget = (...refs: string[]): void => {
+    for (const name of refs) {
+      try {
+        on.docker('rmi', '--force', name);
+      } catch {
+        // It was not there.
+      }
+    }
+  };
+  const idOf = (name: string): string => on.docker('image', 'inspect', '--format', '{{.Id}}', name).trim();
+
+  afterAll(() => {
+    forget(ref, local, `${repository}@${image.digest}`);
+  });
+
+  test('auto takes the registry: pulled by digest, named, and no artifact call is made', async () => {
+    const end = await obtain(on, { handover: serialiseHandover(record), localTags: [local] }, stored);
+    expect(end.failure).toBeUndefined();
+    expect(end.result).toMatchObject({
+      ...{ source: 'registry', imageRef: ref, imageid: image.imageid, digest: image.digest, revision: headSha },
+      ...{ attempts: 1, registryError: '', artifactError: '' },
+    });
+    expect(end.calls).toEqual([]);
+    expect(idOf(local)).toBe(idOf(ref));
+    forget(ref, local, `${repository}@${image.digest}`);
+  });
+
+  test('a dead registry leads to the artifact at once, and it is the same image (F22)', async () => {
+    const dead = `127.0.0.1:${String(await freePort())}/${mark}-${on.store}`;
+    const changed = { ...record, image: dead, 'pushed-refs': [{ ref: `${dead}:${tag}`, digest: image.digest }] };
+    const end = await obtain(on, { handover: serialiseHandover(changed), localTags: [local] }, stored);
+    expect(end.failure).toBeUndefined();
+    expect(end.result).toMatchObject({
+      source: 'artifact',
+      imageRef: `${dead}:${tag}`,
+      imageid: image.imageid,
+      attempts: 2,
+    });
+    expect(end.result.registryError).toContain('connection refused');
+    expect(idOf(local)).toBe(idOf(`${dead}:${tag}`));
+    forget(ref, local, `${dead}:${tag}`);
+  });
+
+  test('artifact asks no registry', async () => {
+    const end = await obtain(on, { source: 'artifact', handover: serialiseHandover(record) }, stored);
+    expect(end.result).toMatchObject({ source: 'artifact', imageid: image.imageid, attempts: 1, registryError: '' });
+    expect(end.calls).toEqual(['list', `download app-${tag} 1`]);
+    forget(ref);
+  });
+
+  test('both dead: the error names both causes with what to do (F23)', async () => {
+    const dead = `127.0.0.1:${String(await freePort())}/${mark}`;
+    const changed = { ...record, image: dead, 'pushed-refs': [{ ref: `${dead}:${tag}`, digest: image.digest }] };
+    const end = await obtain(on, { handover: serialiseHandover(changed) }, []);
+    expect(String(end.failure)).toMatch(
+      /from the registry: .*connection refused.* And from the artifact: .*has no artifact/s,
+    );
+    expect(end.result.registryError).not.toBe('');
+    expect(end.result.artifactError).toContain('retention');
+  });
+
+  test('another image that is there under the same tag is not taken for it (threat 15)', async () => {
+    on.build(ref, { content: 'a leftover' });
+    const leftover = idOf(ref);
+    const end = await obtain(on, { handover: serialiseHandover(record) }, stored);
+    expect(end.failure).toBeUndefined();
+    expect(idOf(ref)).not.toBe(leftover);
+    forget(ref, `${repository}@${image.digest}`);
+  });
+
+  test('a stale registry image falls to the artifact', async () => {
+    const stale = produce(on, `${repository}:stale`, 'another build');
+    const changed = { ...record, tag: 'stale', digest: stale.digest };
+    const end = await obtain(on, { handover: serialiseHandover(changed) }, stored);
+    expect(end.failure).toBeUndefined();
+    expect(end.result).toMatchObject({ source: 'artifact', imageid: image.imageid });
+    expect(end.result.registryError).toContain('pushed by another build');
+    forget(ref, `${repository}:stale`);
+  });
+
+  test('an artifact with another image is refused, and the engine is as before', async () => {
+    const other = produce(on, `${repository}:other`, 'a wrong one');
+    const before = await on.engine.tagTable();
+    const end = await obtain(on, { source: 'artifact', handover: serialiseHandover(record) }, [
+      { name: `app-${tag}`, content: other.archive },
+    ]);
+    expect(String(end.failure)).toContain('The archive is refused');
+    expect(end.result).toMatchObject({ source: undefined, imageid: '', attempts: 1 });
+    expect(idsOf(await on.engine.tagTable(), mark)).toEqual(idsOf(before, mark));
+  });
+
+  test('an image and a tag are enough: the tag is resolved once and pinned', async () => {
+    const end = await obtain(on, { image: repository, tag, source: 'registry' });
+    expect(end.failure).toBeUndefined();
+    expect(end.result).toMatchObject({ source: 'registry', digest: image.digest, imageid: image.imageid });
+    forget(ref, `${repository}@${image.digest}`);
+  });
+
+  test('the only record of the run is found', async () => {
+    const end = await obtain(on, { source: 'artifact' }, [
+      ...stored,
+      { name: `app-${tag}.handover.json`, content: serialiseHandover(record) },
+    ]);
+    expect(end.failure).toBeUndefined();
+    expect(end.result).toMatchObject({ source: 'artifact', imageid: image.imageid });
+    forget(ref);
+  });
+
+  test('a skipped build is a success without an image', async () => {
+    const end = await obtain(on, { handover: serialiseHandover({ ...record, skipped: 'matches ^chore:' }) });
+    expect(end.failure).toBeUndefined();
+    expect(end.result).toMatchObject({ skipped: 'matches ^chore:', source: undefined });
+    expect(end.lines[0]).toMatch(/^notice: .*skipped/);
+  });
+});

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ArtifactEntry, Artifacts, OtherRun } from '../../src/ports.ts';
+
+/** One artifact of one file; `fail` is thrown by the download instead. */
+export interface StoredArtifact {
+  readonly name: string;
+  readonly content: Buffer | string;
+  readonly fail?: Error;
+}
+
+/** Artifacts of this run that are there from the start, the oldest first; `calls` names every call. */
+export function storedArtifacts(stored: readonly StoredArtifact[]): Artifacts & { readonly calls: string[] } {
+  const calls: string[] = [];
+  const entries = stored.map(({ name, content }, index): ArtifactEntry => ({
+    id: index + 1,
+    name,
+    sizeBytes: content.length,
+    digest: `sha256:${createHash('sha256').update(content).digest('hex')}`,
+    createdAt: undefined,
+  }));
+  const note = (call: string, from: OtherRun | undefined): void => {
+    calls.push(from === undefined ? call : `${call} of run ${String(from.runId)} of ${from.repository}`);
+  };
+  return {
+    calls,
+    list(from) {
+      note('list', from);
+      return Promise.resolve(entries);
+    },
+    async download(artifact, folder, from) {
+      note(`download ${artifact.name} ${String(artifact.id)}`, from);
+      const found = stored[artifact.id - 1];
+      if (found === undefined) throw new Error('Artifact not found for name: it was not stored');
+      if (found.fail !== undefined) throw found.fail;
+      const path = join(folder, 'content');
+      await writeFile(path, found.content);
+      return path;
+    },
+    upload: () => Promise.reject(new Error('not expected')),
+    remove: () => Promise.reject(new Error('not expected')),
+  };
+}
