@@ -17,6 +17,11 @@ export class InputReader {
     this.#source = source;
   }
 
+  /** The same inputs, but only those of `names`: everything else is unset. */
+  only(names: readonly string[]): InputReader {
+    return new InputReader((name) => (names.includes(name) ? this.#source(name) : ''));
+  }
+
   text(name: string): string | undefined {
     const value = this.#source(name).trim();
     return value === '' ? undefined : value;

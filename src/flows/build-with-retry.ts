@@ -39,6 +39,13 @@ export interface BuildResult {
   readonly handover: HandoverRecord;
 }
 
+/** What a build that did not take place has to say. */
+export const nothingBuilt: Omit<BuildResult, 'handover'> = {
+  ...{ imageid: '', imageids: {}, digest: '', mediaType: '', imageRef: '', metadata: '' },
+  ...{ pushed: false, pushedRefs: [], pushSkippedReason: '', loaded: false, reused: false, attempts: 0, phases: [] },
+  ...{ failure: undefined, cache: undefined, buildSeconds: undefined, pushSeconds: undefined },
+};
+
 /**
  * Builds an image once and pushes it under its tags: build and push are separate phases, each retried by the class of
  * its failure, and a build that succeeded is never repeated for a push.

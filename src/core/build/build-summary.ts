@@ -30,11 +30,16 @@ export function buildSummary(facts: SummaryFacts): string {
     ['pushed', facts.pushedRefs.map(({ ref }) => ref)],
     ['not pushed', known(facts.pushSkippedReason)],
     ['steps from cache', cache === undefined ? [] : [`${String(cache.cached)} of ${String(cache.total)}`]],
-    ...facts.phases.map((phase): SummaryRow => [phase.title.split(' ', 1)[0] ?? '', [phaseText(phase)]]),
+    ...facts.phases.map(phaseRow),
     ['failure', failure === undefined ? [] : [`${failure.class}: ${failure.reason}`]],
     ['next', failure === undefined ? [] : [failure.remedy]],
   ];
   return tagSummary(failure === undefined ? 'Image build' : 'Image build failed', rows);
+}
+
+/** The row of one phase: what it worked on, how long, how often. */
+export function phaseRow(phase: SummaryFacts['phases'][number]): SummaryRow {
+  return [phase.title.split(' ', 1)[0] ?? '', [phaseText(phase)]];
 }
 
 function phaseText({ title, attempts, seconds, failure }: SummaryFacts['phases'][number]): string {
