@@ -35,6 +35,18 @@ export class CommandError extends Error {
   }
 }
 
+/** An upload of an artifact that failed, or whose answer got lost. */
+export class UploadError extends Error {
+  override readonly name = 'UploadError';
+  /** `sha256:<hex>` of what was sent; undefined when not all of it was. */
+  readonly sentDigest: string | undefined;
+
+  constructor(message: string, sentDigest: string | undefined, options?: ErrorOptions) {
+    super(message, options);
+    this.sentDigest = sentDigest;
+  }
+}
+
 const trailer = /^(Run|See) 'docker |^Usage: |^Learn more at http|^View build details: /;
 const markup = /^<\/?[a-z!]|<\/html>$/i;
 

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { ArchiveExpectation, ArchiveImage } from './core/archive/judge-archive.ts';
+import type { Compression } from './core/handover-record.ts';
 
 /*
  * What flows need from the world. Each port is small enough to fake by hand; adapters implement them, entries hand
@@ -137,6 +138,37 @@ export interface Buildx {
   ): Promise<void>;
 }
 
+/** An archive that was written, and the image that it holds. */
+export interface PackedArchive {
+  readonly image: ArchiveImage;
+  /** Bytes of the plain archive, and of the file. */
+  readonly sizeBytes: number;
+  readonly archiveBytes: number;
+}
+
+export interface PackRequest {
+  /** Starts what writes the plain archive: `docker save`, or reading a file. */
+  readonly open: (signal: AbortSignal) => ExecStream;
+  /** What the archive must hold; see `judgeArchive`. */
+  readonly expected: ArchiveExpectation;
+  /** Appears only when it is whole. */
+  readonly file: string;
+  readonly compression: Compression;
+  readonly level: number;
+  readonly signal?: AbortSignal;
+  /** Told with each piece how many bytes of the plain archive went through. */
+  readonly onProgress?: (bytes: number) => void;
+}
+
+/** Writes archives of images as files. */
+export interface ArchivePacker {
+  /**
+   * Compresses an archive on its way into a file, and reads from it what image it holds.
+   * Rejects with an ArchiveRefused when a consumer would refuse it.
+   */
+  pack(request: PackRequest): Promise<PackedArchive>;
+}
+
 /** What a registry answered about a reference. */
 export type RegistryAnswer =
   | { readonly found: true; readonly digest: string; readonly mediaType: string; readonly raw: string }
@@ -173,6 +205,8 @@ export interface Files {
   exists(path: string): Promise<boolean>;
   size(path: string): Promise<number>;
   remove(path: string): Promise<void>;
+  /** Within one folder. */
+  rename(from: string, to: string): Promise<void>;
   /** A fresh private folder; everything made here goes when the action ends, however it ends. */
   temporaryFolder(): Promise<string>;
   freeBytes(path: string): Promise<number>;
@@ -233,15 +267,20 @@ export interface ArtifactEntry {
   readonly createdAt: string | undefined;
 }
 
+export interface ArtifactUpload {
+  readonly name: string;
+  readonly file: string;
+  readonly retentionDays: number;
+  /** Inside a zip at level 0, or as the raw file, whose name must then be the artifact's. */
+  readonly archive: boolean;
+  /** Told now and then how many bytes are up. */
+  readonly onProgress?: (bytes: number) => void;
+}
+
 /** Workflow artifacts. `from` undefined: the artifacts of this very run, no token needed. */
 export interface Artifacts {
-  upload(request: {
-    readonly name: string;
-    readonly file: string;
-    readonly retentionDays: number;
-    /** Inside a zip at level 0, or as the raw file (its name is then the artifact's). */
-    readonly archive: boolean;
-  }): Promise<ArtifactEntry>;
+  /** Rejects with an UploadError, which knows the digest of what was sent when all of it was. */
+  upload(request: ArtifactUpload): Promise<ArtifactEntry>;
   list(from?: OtherRun): Promise<readonly ArtifactEntry[]>;
   /** Fetches the artifact into `folder`, checks its digest, and answers with the path of its one file. */
   download(artifact: ArtifactEntry, folder: string, from?: OtherRun): Promise<string>;

@@ -26,6 +26,7 @@ export function runnerFiles(env: NodeJS.ProcessEnv): Files & { readonly cleanUp:
     },
     size: async (path) => (await stat(path)).size,
     remove: (path) => rm(path, { recursive: true, force: true }),
+    rename: (from, to) => rename(from, to),
     async temporaryFolder() {
       const folder = await mkdtemp(join(env['RUNNER_TEMP'] ?? tmpdir(), 'ci-image-actions-'));
       folders.push(folder);

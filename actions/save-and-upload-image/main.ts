@@ -1,0 +1,22 @@
+import { artifactStore } from '../../src/adapters/artifact-store.ts';
+import { dockerEngine } from '../../src/adapters/docker-engine.ts';
+import { archivePacker } from '../../src/adapters/archive-packer.ts';
+import { readSaveImageInputs, saveImageOutputs, saveImageSummary } from '../../src/contracts/save-and-upload-image.ts';
+import { saveAndUploadImage } from '../../src/flows/save-and-upload-image.ts';
+import { runAction } from '../../src/run-action.ts';
+
+await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
+  const wanted = readSaveImageInputs(inputs);
+  const summarise = inputs.boolean('job-summary', true);
+  const { result, failure } = await saveAndUploadImage(wanted, {
+    engine: dockerEngine(exec),
+    packer: archivePacker(exec, files),
+    artifacts: artifactStore(''),
+    ...{ run, log, clock, files, signal },
+  });
+  return {
+    outputs: saveImageOutputs(result),
+    summary: summarise ? saveImageSummary(result) : undefined,
+    failure,
+  };
+});

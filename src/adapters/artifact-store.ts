@@ -1,0 +1,105 @@
+import { readdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Artifact, ArtifactClient, FindOptions } from '@actions/artifact';
+import { UploadError, UserError, toMessage } from '../errors.ts';
+import type { ArtifactEntry, Artifacts, OtherRun } from '../ports.ts';
+import { filteredOutput } from './client-lines.ts';
+
+/**
+ * The runner's artifact service through GitHub's own client, which is loaded at the first call (90 ms).
+ * @param token reads the artifacts of other runs (`actions: read`); this run's need none.
+ */
+export function artifactStore(token: string): Artifacts {
+  let loaded: Promise<ArtifactClient> | undefined;
+  const client = (): Promise<ArtifactClient> => {
+    loaded ??= import('@actions/artifact').then(({ DefaultArtifactClient }) => new DefaultArtifactClient());
+    return loaded;
+  };
+  const findBy = (from: OtherRun | undefined): FindOptions => {
+    if (from === undefined) return {};
+    if (token === '') {
+      throw new UserError(
+        `Artifacts of run ${String(from.runId)} in ${from.repository} need a token: give the job "permissions: actions: read" and set "github-token".`,
+      );
+    }
+    const [repositoryOwner = '', repositoryName = ''] = from.repository.split('/');
+    return { findBy: { token, workflowRunId: from.runId, repositoryOwner, repositoryName } };
+  };
+  return {
+    async upload({ name, file, retentionDays, archive, onProgress }) {
+      if (!archive && basename(file) !== name) throw new TypeError(`a raw artifact is named like its file: ${name}`);
+      const artifacts = await client();
+      let digest: string | undefined;
+      const filter = (line: string): boolean => {
+        const bytes = /^Uploaded bytes (\d+)$/.exec(line)?.[1];
+        if (bytes !== undefined) onProgress?.(Number(bytes));
+        const sent = /^SHA256 digest of uploaded artifact is ([0-9a-f]{64})$/.exec(line)?.[1];
+        if (sent !== undefined) digest = `sha256:${sent}`;
+        return isClientLine(line);
+      };
+      try {
+        const answer = await filteredOutput(filter, () =>
+          artifacts.uploadArtifact(name, [file], dirname(file), {
+            retentionDays,
+            ...(archive ? { compressionLevel: 0 } : { skipArchive: true }),
+          }),
+        );
+        return {
+          id: answer.id ?? 0,
+          name,
+          sizeBytes: answer.size ?? 0,
+          digest: answer.digest === undefined ? digest : `sha256:${answer.digest}`,
+          createdAt: undefined,
+        };
+      } catch (error) {
+        throw new UploadError(toMessage(error), digest, { cause: error });
+      }
+    },
+    async list(from) {
+      const artifacts = await client();
+      const answer = await filteredOutput(isClientLine, () => artifacts.listArtifacts(findBy(from)));
+      return answer.artifacts.map(entryOf);
+    },
+    async download(artifact, folder, from) {
+      const artifacts = await client();
+      const { digestMismatch } = await filteredOutput(isClientLine, () =>
+        artifacts.downloadArtifact(artifact.id, {
+          ...findBy(from),
+          path: folder,
+          ...(artifact.digest === undefined ? {} : { expectedHash: artifact.digest }),
+        }),
+      );
+      if (digestMismatch === true) {
+        throw new Error(`The artifact "${artifact.name}" arrived with another digest than ${String(artifact.digest)}.`);
+      }
+      const [file, ...more] = await readdir(folder);
+      if (file === undefined || more.length > 0) {
+        throw new UserError(
+          `The artifact "${artifact.name}" holds ${String(more.length + (file === undefined ? 0 : 1))} files instead of one: it was not uploaded by this project's actions.`,
+        );
+      }
+      return join(folder, file);
+    },
+    async remove(name) {
+      const artifacts = await client();
+      await filteredOutput(isClientLine, () => artifacts.deleteArtifact(name));
+    },
+  };
+}
+
+function entryOf(artifact: Artifact): ArtifactEntry {
+  return {
+    id: artifact.id,
+    name: artifact.name,
+    sizeBytes: artifact.size,
+    digest: artifact.digest,
+    createdAt: artifact.createdAt?.toISOString(),
+  };
+}
+
+const clientLines =
+  /^(Uploaded bytes |Uploading artifact: |Beginning upload of |Finished uploading |SHA256 digest of |Finalizing artifact |Artifact .* successfully finalized|Artifact '.*' \(ID: \d+\) deleted$|Found \d+ artifact|Fetching artifact list |Downloading artifact '|Downloading raw file |Redirecting to blob |Starting download of |Artifact download completed )/;
+
+function isClientLine(line: string): boolean {
+  return clientLines.test(line);
+}

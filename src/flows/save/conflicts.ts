@@ -1,0 +1,73 @@
+import { parseHandover, recordSuffix, type HandoverRecord } from '../../core/handover-record.ts';
+import { toMessage } from '../../errors.ts';
+import type { ArtifactEntry, Artifacts, Files, Log } from '../../ports.ts';
+import { findByName, type Conflict } from './upload-artifact.ts';
+
+export type Overwrite = 'auto' | 'true' | 'false';
+
+/** What is about to be uploaded. */
+export interface OwnUpload {
+  readonly artifactName: string;
+  readonly overwrite: Overwrite;
+  readonly imageid: string;
+  /** The reference inside the archive; '' for a record alone. */
+  readonly reference: string;
+  readonly runAttempt: number;
+}
+
+export interface ConflictDeps {
+  readonly artifacts: Artifacts;
+  readonly files: Files;
+  readonly log: Log;
+}
+
+/**
+ * Decides about an artifact that has the name already (S6). `auto`: the same image under the same reference is kept,
+ * what an earlier attempt of this run left is replaced, and anything else means that two jobs share a name.
+ */
+export async function decideConflict(
+  own: OwnUpload,
+  taken: ArtifactEntry | undefined,
+  deps: ConflictDeps,
+): Promise<Conflict> {
+  if (own.overwrite !== 'auto') return own.overwrite === 'true' ? 'replace' : 'refuse';
+  const record = await recordOf(own.artifactName, deps);
+  const { log } = deps;
+  if (record === undefined) {
+    // A first attempt cannot have been broken off before: whatever is there comes from another job of this run.
+    if (own.runAttempt === 1 || taken === undefined) return 'refuse';
+    log.info(`"${own.artifactName}" of an earlier attempt has no record; it is replaced.`);
+    return 'replace';
+  }
+  if (isSame(own, record, taken)) {
+    log.info(`"${own.artifactName}" is there already with the same image; it is kept.`);
+    return 'keep';
+  }
+  if (record.run.attempt >= own.runAttempt) return 'refuse';
+  log.info(`"${own.artifactName}" of attempt ${String(record.run.attempt)} is replaced.`);
+  return 'replace';
+}
+
+function isSame(own: OwnUpload, record: HandoverRecord, taken: ArtifactEntry | undefined): boolean {
+  const { archive } = record;
+  return (
+    taken !== undefined &&
+    archive !== null &&
+    archive['artifact-digest'] === taken.digest &&
+    archive.reference === own.reference &&
+    (record.imageids[archive.platform] ?? record.imageid) === own.imageid
+  );
+}
+
+async function recordOf(artifactName: string, deps: ConflictDeps): Promise<HandoverRecord | undefined> {
+  const name = `${artifactName}${recordSuffix}`;
+  try {
+    const entry = await findByName(deps.artifacts, name);
+    if (entry === undefined) return undefined;
+    const file = await deps.artifacts.download(entry, await deps.files.temporaryFolder());
+    return parseHandover(await deps.files.readText(file), `artifact "${name}"`);
+  } catch (error) {
+    deps.log.debug(`The record "${name}" cannot be read: ${toMessage(error)}`);
+    return undefined;
+  }
+}

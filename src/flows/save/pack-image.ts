@@ -1,0 +1,92 @@
+import type { ArchiveExpectation } from '../../core/archive/judge-archive.ts';
+import type { Compression } from '../../core/handover-record.ts';
+import { UserError } from '../../errors.ts';
+import type { Clock, Engine, ExecStream, Files, ArchivePacker, Log, PackedArchive } from '../../ports.ts';
+import { progressLog, readableBytes } from '../progress.ts';
+
+export interface PackInputs {
+  readonly compression: Compression | 'auto';
+  readonly level: number;
+  /** Where the packed archive goes. */
+  readonly file: string;
+}
+
+export interface PackDeps {
+  readonly engine: Engine;
+  readonly packer: ArchivePacker;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal?: AbortSignal;
+}
+
+export interface Packed extends PackedArchive {
+  readonly compression: Compression;
+  readonly seconds: number;
+}
+
+/** The smallest part of an image's size that its compressed archive is likely to need. */
+const likelyShare: Readonly<Record<Compression, number>> = { zstd: 0.25, gzip: 0.25, none: 1 };
+
+/**
+ * What the engine saves under one reference, compressed.
+ * @param sizeBytes of the image, as the engine says
+ * @throws UserError when the disk is too small for it (F21)
+ */
+export async function packFromEngine(
+  reference: string,
+  sizeBytes: number,
+  inputs: PackInputs,
+  deps: PackDeps,
+): Promise<Packed> {
+  const { store } = await deps.engine.info();
+  const compression = inputs.compression === 'auto' ? (store === 'classic' ? 'zstd' : 'none') : inputs.compression;
+  const needed = sizeBytes * likelyShare[compression];
+  const free = await deps.files.freeBytes(inputs.file.slice(0, inputs.file.lastIndexOf('/')));
+  if (free < needed) {
+    throw new UserError(
+      `The archive of ${reference} (${readableBytes(sizeBytes)}) needs at least ${readableBytes(needed)} in the runner's temporary folder, and ${readableBytes(free)} are free: free disk space before this step.`,
+    );
+  }
+  const open = (signal: AbortSignal): ExecStream => deps.engine.save(reference, { signal });
+  return pack(open, { references: [reference] }, { ...inputs, compression }, sizeBytes, deps);
+}
+
+/** An archive that a build wrote, compressed unless it is already. */
+export async function packFromFile(path: string, inputs: PackInputs, deps: PackDeps): Promise<Packed> {
+  if (!(await deps.files.exists(path))) {
+    throw new UserError(`Input "image-tar" is "${path}", and there is no such file: look whether the build wrote it.`);
+  }
+  const compression = inputs.compression === 'auto' ? 'zstd' : inputs.compression;
+  const open = (): ExecStream => ({
+    stdout: deps.files.read(path),
+    done: Promise.resolve({ exitCode: 0, stdout: '', stderr: '', timedOut: false }),
+  });
+  const packed = await pack(open, {}, { ...inputs, compression }, await deps.files.size(path), deps);
+  if (packed.image.reference === undefined) {
+    throw new UserError(
+      `The archive "${path}" gives its image no name: let the build write it with a tag (\`type=docker,dest=…,name=…\`).`,
+    );
+  }
+  return packed;
+}
+
+async function pack(
+  open: (signal: AbortSignal) => ExecStream,
+  expected: ArchiveExpectation,
+  inputs: PackInputs & { readonly compression: Compression },
+  totalBytes: number,
+  deps: PackDeps,
+): Promise<Packed> {
+  const start = deps.clock.now();
+  const packed = await deps.packer.pack({
+    open,
+    expected,
+    file: inputs.file,
+    compression: inputs.compression,
+    level: inputs.level,
+    onProgress: progressLog('Saving', deps, totalBytes),
+    ...(deps.signal === undefined ? {} : { signal: deps.signal }),
+  });
+  return { ...packed, compression: inputs.compression, seconds: (deps.clock.now() - start) / 1000 };
+}
