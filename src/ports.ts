@@ -132,10 +132,7 @@ export interface Buildx {
    * `docker buildx build` with these arguments, its progress shown in the log and handed to `onLine`. Rejects with a
    * CommandError.
    */
-  build(
-    args: readonly string[],
-    options: CallOptions & Pick<ExecOptions, 'env' | 'cwd' | 'onLine'>,
-  ): Promise<void>;
+  build(args: readonly string[], options: CallOptions & Pick<ExecOptions, 'env' | 'cwd' | 'onLine'>): Promise<void>;
 }
 
 /** An archive that was written, and the image that it holds. */

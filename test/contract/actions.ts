@@ -1,5 +1,6 @@
 import { computeTagOutputs, readComputeTagInputs } from '../../src/contracts/compute-tag.ts';
 import { buildOutputs, readBuildInputs } from '../../src/contracts/buildx-build-with-retry.ts';
+import { readSaveImageInputs, saveImageOutputs } from '../../src/contracts/save-and-upload-image.ts';
 import type { InputReader, Outputs } from '../../src/core/inputs.ts';
 import { anyResult } from './any-result.ts';
 
@@ -27,5 +28,11 @@ export const actions: readonly ActionContract[] = [
     folder: 'compute-tag',
     read: (inputs) => readComputeTagInputs(inputs, {}),
     outputs: () => computeTagOutputs(anyResult()),
+  },
+  {
+    name: 'save-and-upload-image',
+    folder: 'save-and-upload-image',
+    read: readSaveImageInputs,
+    outputs: () => saveImageOutputs(anyResult()),
   },
 ];

@@ -17,6 +17,8 @@ export interface StoreEngine {
   readonly engine: Engine;
   /** Runs the docker client and answers with its stdout. */
   readonly docker: (...args: string[]) => string;
+  /** The config digest of an image, as an archive of it says. */
+  readonly configDigest: (ref: string) => string;
   /** Builds `FROM scratch` with these files and labels under `ref`, and answers with the config digest. */
   readonly build: (ref: string, files: Readonly<Record<string, string>>, ...flags: string[]) => string;
 }
@@ -46,6 +48,7 @@ function storeEngine(store: ImageStore, host: string): StoreEngine {
     exec,
     docker,
     engine: dockerEngine(exec),
+    configDigest: (ref) => configDigest(docker, ref),
     build(ref, files, ...flags) {
       const folder = mkdtempSync(join(tmpdir(), 'ciia-context-'));
       try {
@@ -54,7 +57,7 @@ function storeEngine(store: ImageStore, host: string): StoreEngine {
         const copies = names.map((name) => `COPY ${name} /${name}`);
         writeFileSync(join(folder, 'Dockerfile'), ['FROM scratch', ...copies, ''].join('\n'));
         docker('buildx', 'build', '--quiet', '--load', '--tag', ref, ...flags, folder);
-        return configDigest(docker, ref, folder);
+        return configDigest(docker, ref);
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }
@@ -62,11 +65,16 @@ function storeEngine(store: ImageStore, host: string): StoreEngine {
   };
 }
 
-/** The config digest as an archive of the image names it: the engine's own word, on either store. */
-function configDigest(docker: StoreEngine['docker'], ref: string, folder: string): string {
-  const archive = join(folder, 'image.tar');
-  docker('image', 'save', '--output', archive, ref);
-  const manifest = execFileSync('tar', ['-xOf', archive, 'manifest.json'], { encoding: 'utf8' });
-  const [image] = JSON.parse(manifest) as { Config: string }[];
-  return `sha256:${/([0-9a-f]{64})(\.json)?$/.exec(image?.Config ?? '')?.[1] ?? ''}`;
+/** The engine's own word, on either store. */
+function configDigest(docker: StoreEngine['docker'], ref: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ciia-archive-'));
+  try {
+    const archive = join(folder, 'image.tar');
+    docker('image', 'save', '--output', archive, ref);
+    const manifest = execFileSync('tar', ['-xOf', archive, 'manifest.json'], { encoding: 'utf8' });
+    const [image] = JSON.parse(manifest) as { Config: string }[];
+    return `sha256:${/([0-9a-f]{64})(\.json)?$/.exec(image?.Config ?? '')?.[1] ?? ''}`;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
