@@ -110,7 +110,7 @@ async function* sift(
     for await (const entry of reader) {
       const { name, size } = entry.header;
       const kind = admit(entry.header, names);
-      if (kind === 'directory') {
+      if (kind === 'needless') {
         entry.resume();
       } else if (isIndexMember(name)) {
         if (size > smallBytes) throw new ArchiveRefused(`its ${name} has ${String(size)} bytes`);
@@ -176,11 +176,11 @@ function admit({ name, type }: Header, names: Set<string>): MemberKind {
   const kind = memberKind(name);
   const shown = name.slice(0, 120).replaceAll(/[^\x20-\x7e]/g, '?');
   if (kind === undefined) throw new ArchiveRefused(`it holds "${shown}", which no engine writes`);
-  const isFile = type === 'file' || type === 'contiguous-file';
-  if (kind === 'directory' ? type !== 'directory' : !isFile) {
+  const isPlain = type === 'file' || type === 'contiguous-file' || (type === 'directory' && kind === 'needless');
+  if (!isPlain) {
     throw new ArchiveRefused(`its member "${shown}" is a ${type}`);
   }
-  if (kind !== 'directory' && names.has(name)) throw new ArchiveRefused(`it holds "${shown}" twice`);
+  if (names.has(name)) throw new ArchiveRefused(`it holds "${shown}" twice`);
   names.add(name);
   if (names.size > maxMembers) throw new ArchiveRefused(`it has more than ${String(maxMembers)} members`);
   return kind;

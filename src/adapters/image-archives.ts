@@ -18,12 +18,16 @@ export const imageArchives: Archives = {
 };
 
 async function* plainBytes(archive: Readable): AsyncGenerator<Buffer> {
-  const decoder = decoderFor(await firstBytes(archive));
+  const chunks = (archive as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  if (first.done === true) return;
+  const compressed = resumed(first.value, chunks);
+  const decoder = decoderFor(first.value);
   if (decoder === undefined) {
-    yield* archive as AsyncIterable<Buffer>;
+    yield* compressed;
     return;
   }
-  const feeding = pipeline(archive, decoder);
+  const feeding = pipeline(compressed, decoder);
   feeding.catch(() => undefined);
   try {
     yield* decoder as AsyncIterable<Buffer>;
@@ -37,24 +41,14 @@ async function* plainBytes(archive: Readable): AsyncGenerator<Buffer> {
   }
 }
 
+/** An iteration from its first value on, which was taken out of it already. */
+async function* resumed<T>(first: T, rest: AsyncIterator<T>): AsyncGenerator<T> {
+  yield first;
+  yield* { [Symbol.asyncIterator]: () => rest };
+}
+
 function decoderFor(start: Buffer): Transform | undefined {
   if (start.subarray(0, 4).equals(zstdMagic)) return createZstdDecompress({ chunkSize: chunkBytes });
   if (start.subarray(0, 2).equals(gzipMagic)) return createGunzip({ chunkSize: chunkBytes });
   return undefined;
-}
-
-/** The first bytes, put back for whoever reads next. */
-async function firstBytes(archive: Readable): Promise<Buffer> {
-  const chunk = await new Promise<Buffer | null>((resolve, reject) => {
-    const settle = (): void => {
-      archive.off('readable', settle);
-      archive.off('error', reject);
-      resolve(archive.read() as Buffer | null);
-    };
-    archive.once('readable', settle);
-    archive.once('error', reject);
-  });
-  if (chunk === null) return Buffer.alloc(0);
-  archive.unshift(chunk);
-  return chunk;
 }

@@ -26,7 +26,7 @@ export function readDockerManifest(text: string): DockerManifest {
     throw new ArchiveRefused('manifest.json names no config inside the archive');
   }
   const layers = texts(entry['Layers'], 'Layers');
-  if (layers.some((layer) => !['blob', 'legacy'].includes(memberKind(layer) ?? ''))) {
+  if (layers.some((layer) => !['blob', 'layer'].includes(memberKind(layer) ?? ''))) {
     throw new ArchiveRefused('manifest.json names a layer outside the archive');
   }
   return { config, repoTags: texts(entry['RepoTags'] ?? [], 'RepoTags'), layers };

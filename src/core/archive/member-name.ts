@@ -1,13 +1,16 @@
-/** What a member of an archive is, by its name alone. Only names that `docker save` and `type=docker` write are known. */
-export type MemberKind = 'directory' | 'index' | 'blob' | 'legacy';
+/**
+ * What a member of an archive is, by its name alone. Only names that `docker save` and `type=docker` write are known.
+ * `needless`: folders, and what only the format from before Docker 1.10 needs, which must not be loadable.
+ */
+export type MemberKind = 'index' | 'blob' | 'layer' | 'needless';
 
 /** Members that decide what an engine does with an archive. */
 export const indexMembers = ['manifest.json', 'index.json', 'repositories', 'oci-layout'] as const;
 export type IndexMember = (typeof indexMembers)[number];
 
 const blob = /^(?:blobs\/sha256\/([a-f0-9]{64})|([a-f0-9]{64})\.json)$/;
-const legacy = /^[a-f0-9]{64}\/(?:layer\.tar|VERSION|json)$/;
-const directory = /^(?:blobs|blobs\/sha256|[a-f0-9]{64})\/?$/;
+const layer = /^[a-f0-9]{64}\/layer\.tar$/;
+const needless = /^(?:blobs\/?|blobs\/sha256\/?|[a-f0-9]{64}\/?|[a-f0-9]{64}\/(?:VERSION|json))$/;
 
 export function isIndexMember(name: string): name is IndexMember {
   return indexMembers.some((member) => member === name);
@@ -19,8 +22,8 @@ export function isIndexMember(name: string): name is IndexMember {
 export function memberKind(name: string): MemberKind | undefined {
   if (isIndexMember(name)) return 'index';
   if (blob.test(name)) return 'blob';
-  if (legacy.test(name)) return 'legacy';
-  return directory.test(name) ? 'directory' : undefined;
+  if (layer.test(name)) return 'layer';
+  return needless.test(name) ? 'needless' : undefined;
 }
 
 /** The digest that a blob's name promises for its content: `sha256:<hex>`. */
