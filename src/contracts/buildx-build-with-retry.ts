@@ -14,6 +14,7 @@ const autoSwitch = ['auto', 'true', 'false'] as const;
 export function readBuildInputs(inputs: InputReader): BuildInputs {
   const list = (name: string, form: ListForm): readonly string[] => csvList(name, inputs.text(name) ?? '', form);
   const movingTags = list('moving-tags', shortList);
+  const requiredRegistries = list('required-registries', shortList);
   return {
     context: inputs.text('context') ?? '.',
     file: inputs.text('file'),
@@ -48,7 +49,8 @@ export function readBuildInputs(inputs: InputReader): BuildInputs {
     addHosts: list('add-hosts', shortList),
     allow: list('allow', shortList),
     cgroupParent: inputs.text('cgroup-parent'),
-    ifTagExists: 'overwrite',
+    ifTagExists: inputs.choice('if-tag-exists', ['reuse', 'overwrite', 'fail'], 'reuse'),
+    requiredRegistries: requiredRegistries.length === 0 ? undefined : requiredRegistries,
     retry: {
       maxAttempts: inputs.integer('max-attempts', { min: 1, max: 10, fallback: 3 }),
       waitSeconds: inputs.integer('retry-wait-seconds', { min: 0, max: 3600, fallback: 10 }),
@@ -69,8 +71,12 @@ export function buildOutputs(result: BuildResult): Outputs {
     metadata: result.metadata,
     'image-ref': result.imageRef,
     pushed: String(result.pushed),
-    'pushed-refs': JSON.stringify(result.pushedRefs.map(({ ref, digest }) => ({ ref, digest }))),
+    'pushed-refs': JSON.stringify([
+      ...result.pushedRefs.map(({ ref, digest }) => ({ ref, digest })),
+      ...result.failedRefs.map(({ ref, reason }) => ({ ref, error: reason })),
+    ]),
     'push-skipped-reason': result.pushSkippedReason,
+    reused: String(result.reused),
     attempts: String(result.attempts),
     'failure-class': failure?.class ?? 'none',
     'failure-reason': failure?.reason ?? '',

@@ -1,14 +1,20 @@
 import { buildHandover } from '../core/build/build-handover.ts';
 import type { BuildInputs } from '../core/build/build-inputs.ts';
 import type { CacheUse } from '../core/build/build-progress.ts';
+import type { ExistingImage } from '../core/build/existing-tag.ts';
 import { idsOfLoaded, idsOfPushed, ownImageId, type ImageIds } from '../core/build/image-identity.ts';
 import { revisionLabel } from '../core/build/image-labels.ts';
+import type { TargetRef } from '../core/build/target-refs.ts';
 import type { HandoverRecord } from '../core/handover-record.ts';
 import type { Failure } from '../core/retry-policy.ts';
 import { buildIntoEngine, type Built } from './build/build-phase.ts';
 import { planBuild, type BuildDeps, type BuildPlan } from './build/build-plan.ts';
-import { Phases, type PhaseReport } from './build/phase.ts';
+import { reusableBeforeBuild, reusableImage } from './build/existing-image.ts';
+import { Phases, failureOf, type PhaseReport } from './build/phase.ts';
 import { pushFromEngine, type Pushed } from './build/push-phase.ts';
+import { pushRefs, type FailedRef, type PushReport } from './build/push-refs.ts';
+import { askForConfigs } from './build/registry-questions.ts';
+import { reuseImage } from './build/reuse-image.ts';
 import type { Outcome } from './outcome.ts';
 
 export interface BuildResult {
@@ -22,6 +28,7 @@ export interface BuildResult {
   readonly imageRef: string;
   readonly pushed: boolean;
   readonly pushedRefs: readonly Pushed[];
+  readonly failedRefs: readonly FailedRef[];
   /** '' when it was pushed, or should have been. */
   readonly pushSkippedReason: string;
   /** Whether the image is in the engine of this machine. */
@@ -54,45 +61,73 @@ export async function buildWithRetry(inputs: BuildInputs, deps: BuildDeps): Prom
   const plan = await planBuild(inputs, deps);
   announce(plan, deps);
   const phases = new Phases({ timeoutMs: inputs.timeoutMs, deadline: plan.deadline, policy: inputs.retry }, deps);
-  const done: Done = { built: undefined, ids: {}, pushed: [], pushStart: undefined, pushEnd: undefined };
+  const done: Done = { ids: {}, pushed: [], failed: [], loaded: false, reused: false };
   try {
-    await buildAndPush(inputs, plan, phases, done, deps);
-    return { result: resultOf(plan, phases, done, deps) };
+    await produce(inputs, plan, phases, done, deps);
+    return { result: resultOf(plan, phases, done, undefined, deps) };
   } catch (failure) {
-    return { result: resultOf(plan, phases, done, deps), failure };
+    return { result: resultOf(plan, phases, done, failureOf(failure), deps), failure };
   }
 }
 
 /** What has been reached so far: it stands also when a later phase fails. */
-interface Done {
-  built: Built | undefined;
+interface Done extends PushReport {
+  built?: Built;
   ids: ImageIds;
-  pushed: Pushed[];
-  pushStart: number | undefined;
-  pushEnd: number | undefined;
+  loaded: boolean;
+  reused: boolean;
+  pushSeconds?: number;
 }
 
-async function buildAndPush(
+async function produce(
   inputs: BuildInputs,
   plan: BuildPlan,
   phases: Phases,
   done: Done,
   deps: BuildDeps,
 ): Promise<void> {
+  const there = plan.push.push ? await reusableBeforeBuild(inputs, plan, phases, deps) : undefined;
+  if (there !== undefined) {
+    await reuse(inputs, plan, there, phases, done, deps);
+    return;
+  }
   const built = await buildIntoEngine(inputs, plan, phases, deps);
   done.built = built;
+  done.loaded = built.loaded !== undefined;
   done.ids = idsOfLoaded(built.loaded, built.metadata, plan.engine.store, plan.engine.platform);
   if (!plan.push.push) return;
-  done.pushStart = deps.clock.now();
+  const start = deps.clock.now();
   try {
-    for (const target of plan.refs) {
-      const pushed = await pushFromEngine(target, ownImageId(done.ids, plan.engine.platform), phases, deps);
-      if (done.pushed.length === 0) done.ids = idsOfPushed(await deps.registry.configs(pushed.ref, phases.limits()));
-      done.pushed.push(pushed);
-    }
+    // Another run of the same build may have pushed meanwhile: then its image is the one.
+    const rival = await reusableImage(inputs, plan, phases, deps);
+    if (rival === undefined) await push(inputs, plan, phases, done, deps);
+    else await reuse(inputs, plan, rival, phases, done, deps);
   } finally {
-    done.pushEnd = deps.clock.now();
+    done.pushSeconds = (deps.clock.now() - start) / 1000;
   }
+}
+
+async function push(inputs: BuildInputs, plan: BuildPlan, phases: Phases, done: Done, deps: BuildDeps): Promise<void> {
+  const pushOne = async (target: TargetRef): Promise<Pushed> => {
+    const imageid = ownImageId(done.ids, plan.engine.platform);
+    const pushed = await pushFromEngine(target, imageid, phases, deps);
+    if (imageid === undefined) done.ids = idsOfPushed(await askForConfigs(pushed.ref, phases, deps.registry));
+    return pushed;
+  };
+  await pushRefs(inputs, plan, done, pushOne, deps);
+}
+
+async function reuse(
+  inputs: BuildInputs,
+  plan: BuildPlan,
+  existing: ExistingImage,
+  phases: Phases,
+  done: Done,
+  deps: BuildDeps,
+): Promise<void> {
+  done.reused = true;
+  done.ids = idsOfPushed(existing.configs);
+  done.loaded = await reuseImage(inputs, plan, existing, done, phases, deps);
 }
 
 function announce(plan: BuildPlan, { log }: BuildDeps): void {
@@ -105,29 +140,35 @@ function announce(plan: BuildPlan, { log }: BuildDeps): void {
   }
 }
 
-function resultOf(plan: BuildPlan, phases: Phases, done: Done, deps: BuildDeps): BuildResult {
+function resultOf(
+  plan: BuildPlan,
+  phases: Phases,
+  done: Done,
+  failure: Failure | undefined,
+  deps: BuildDeps,
+): BuildResult {
   const { built, pushed } = done;
   const [first] = plan.refs;
   const imageid = ownImageId(done.ids, plan.engine.platform) ?? '';
-  const digest = pushed[0]?.digest ?? '';
-  const seconds = (from: number | undefined, to: number | undefined): number | undefined =>
-    from === undefined || to === undefined ? undefined : (to - from) / 1000;
+  const firstPushed = pushed.find(({ ref }) => ref === first?.ref) ?? pushed[0];
+  const digest = firstPushed?.digest ?? '';
   return {
     imageid,
     imageids: done.ids,
     digest,
-    mediaType: pushed[0]?.mediaType ?? '',
+    mediaType: firstPushed?.mediaType ?? '',
     imageRef: first?.ref ?? '',
-    pushed: plan.push.push && pushed.length === plan.refs.length,
+    pushed: failure === undefined && pushed.length > 0,
     pushedRefs: pushed,
+    failedRefs: done.failed,
     pushSkippedReason: plan.push.push ? '' : plan.push.reason,
-    loaded: built?.loaded !== undefined,
-    reused: false,
+    loaded: done.loaded,
+    reused: done.reused,
     attempts: phases.attempts,
-    failure: phases.failure,
+    failure,
     cache: built?.cache,
     buildSeconds: built?.seconds,
-    pushSeconds: seconds(done.pushStart, done.pushEnd),
+    pushSeconds: done.pushSeconds,
     metadata: built?.metadata.text ?? '',
     phases: phases.reports,
     handover: buildHandover({

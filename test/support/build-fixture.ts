@@ -33,7 +33,12 @@ export function buildContext(dockerfile: string, files: Readonly<Record<string, 
       join(folder, 'busybox'),
     );
   }
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return {
+    folder,
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 /** Inputs as a workflow gives them, by their names in action.yml; waits are short. */
@@ -44,7 +49,7 @@ export function buildInputs(inputs: Readonly<Record<string, string>>): BuildInpu
 /** The real adapters against one of the bed's engines; time passes for real, but waits between attempts do not. */
 export function buildDeps(stored: StoreEngine, run: Partial<RunFacts> = {}): BuildDeps & TestDeps {
   const files = runnerFiles({ RUNNER_TEMP: tmpdir() });
-  const { waits, sleep } = fakeClock();
+  const waiting = fakeClock();
   return {
     run: runFacts({ workspace: tmpdir(), ...run }),
     exec: stored.exec,
@@ -53,8 +58,8 @@ export function buildDeps(stored: StoreEngine, run: Partial<RunFacts> = {}): Bui
     registry: dockerRegistry(stored.exec),
     files,
     log: recordingLog(),
-    clock: { ...systemClock, sleep },
-    waits,
+    clock: { ...systemClock, sleep: (ms, signal) => waiting.sleep(ms, signal) },
+    waits: waiting.waits,
     cleanUp: files.cleanUp,
   };
 }
@@ -64,4 +69,26 @@ interface TestDeps {
   /** Milliseconds of every wait that was asked for. */
   readonly waits: readonly number[];
   readonly cleanUp: () => Promise<void>;
+}
+
+/** Removes every image below a repository's name that an engine has. */
+export function forgetImages({ docker }: StoreEngine, repository: string): void {
+  const rows = docker('image', 'ls', '--format', '{{.Repository}}:{{.Tag}} {{.ID}}', `${repository}*`).split('\n');
+  for (const row of rows.filter((line) => line !== '')) {
+    const [name = '', id = ''] = row.split(' ');
+    docker('image', 'rm', '--force', name.endsWith(':<none>') ? id : name);
+  }
+}
+
+const anyManifest = [
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+].join(',');
+
+/** What a registry answers as Docker-Content-Digest for a reference; null: it has none. */
+export async function contentDigest(ref: string): Promise<string | null> {
+  const [, host = '', path = '', tag = ''] = /^([^/]+)\/(.+):([^:]+)$/.exec(ref) ?? [];
+  const answer = await fetch(`http://${host}/v2/${path}/manifests/${tag}`, { headers: { accept: anyManifest } });
+  return answer.headers.get('docker-content-digest');
 }

@@ -47,6 +47,8 @@ export interface BuildInputs {
   readonly allow: readonly string[];
   readonly cgroupParent: string | undefined;
   readonly ifTagExists: IfTagExists;
+  /** Hosts whose push must succeed; undefined: all. */
+  readonly requiredRegistries: readonly string[] | undefined;
   readonly retry: RetryPolicy;
   /** Of one attempt. */
   readonly timeoutMs: number;

@@ -6,6 +6,8 @@ export interface TargetRef {
   readonly ref: string;
   readonly repository: string;
   readonly tag: string;
+  /** Registry; Docker Hub's is `docker.io`, which names leave out. */
+  readonly host: string;
   /** May be re-pointed to another revision. */
   readonly moving: boolean;
 }
@@ -35,12 +37,12 @@ export function targetRefs(
     throw new UserError(`Input "moving-tags" has "${unknown}", which is not among "tags": add it there too.`);
   }
   const refs = [...new Set(tags)].map((text): TargetRef => {
-    const { repository, tag = 'latest', digest } = parsed(text);
+    const { repository, host = 'docker.io', tag = 'latest', digest } = parsed(text);
     if (digest !== undefined) {
       throw new UserError(`Input "tags" has "${text}": a tag to give cannot have a digest; leave it out.`);
     }
     const isMoving = moving === undefined ? !isImmutable(tag, revisions) : moving.includes(text);
-    return { ref: `${repository}:${tag}`, repository, tag, moving: isMoving };
+    return { ref: `${repository}:${tag}`, repository, host, tag, moving: isMoving };
   });
   const repositories = [...new Set(refs.map(({ repository }) => repository))];
   return repositories.flatMap((repository) => {

@@ -1,6 +1,6 @@
 import { classifyError, type FailureEvidence } from '../../core/failure-class.ts';
 import type { Failure, RetryPolicy } from '../../core/retry-policy.ts';
-import { UserError } from '../../errors.ts';
+import { UserError, toMessage } from '../../errors.ts';
 import type { CallOptions, Clock, Log } from '../../ports.ts';
 import { tryWork } from '../retry.ts';
 
@@ -28,6 +28,8 @@ export interface PhaseRequest<T> {
   readonly context: Omit<FailureEvidence, 'finalLine' | 'timedOut' | 'elapsedMs'>;
   readonly work: (limits: CallOptions, attempt: number) => Promise<T>;
   readonly settle?: (failure: Failure) => Promise<T | undefined>;
+  /** Of one attempt, where it is shorter than that of a build. */
+  readonly timeoutMs?: number;
 }
 
 /** Runs the phases of one build under one deadline and keeps their reports. */
@@ -58,9 +60,9 @@ export class Phases {
         ...(signal === undefined ? {} : { signal }),
         work: (attempt) => {
           attemptStart = clock.now();
-          return log.group(attempt === 1 ? title : `${title}, attempt ${String(attempt)}`, () =>
-            request.work(this.limits(), attempt),
-          );
+          const work = (): Promise<T> => request.work(this.#callLimits(request.timeoutMs), attempt);
+          if (request.context.phase === 'registry') return work();
+          return log.group(attempt === 1 ? title : `${title}, attempt ${String(attempt)}`, work);
         },
         classify: (error) => classifyError(error, { ...request.context, elapsedMs: clock.now() - attemptStart }),
         ...(settle === undefined ? {} : { settle }),
@@ -76,22 +78,24 @@ export class Phases {
     throw new PhaseFailed(title, tried.attempts, tried.failure, tried.error);
   }
 
-  /** Limits of one call: its own, cut to what the deadline leaves. */
-  limits(): CallOptions {
-    const { timeoutMs, deadline } = this.#limits;
-    const { clock, signal } = this.#deps;
-    return {
-      timeoutMs: Math.max(1, Math.min(timeoutMs, deadline - clock.now())),
-      ...(signal === undefined ? {} : { signal }),
-    };
-  }
-
   /** The most tries that a phase took. */
   get attempts(): number {
     return Math.max(0, ...this.reports.map((report) => report.attempts));
   }
 
-  get failure(): Failure | undefined {
-    return this.reports.find((report) => report.failure !== undefined)?.failure;
+  /** Limits of one call: its own, cut to what the deadline leaves. */
+  #callLimits(ownMs = Infinity): CallOptions {
+    const { timeoutMs, deadline } = this.#limits;
+    const { clock, signal } = this.#deps;
+    return {
+      timeoutMs: Math.max(1, Math.min(ownMs, timeoutMs, deadline - clock.now())),
+      ...(signal === undefined ? {} : { signal }),
+    };
   }
+}
+
+/** What is reported of anything that ended a build. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof PhaseFailed) return error.failure;
+  return { class: error instanceof UserError ? 'permanent' : 'unknown', reason: toMessage(error), remedy: '' };
 }

@@ -1,17 +1,16 @@
 import type { TargetRef } from '../../core/build/target-refs.ts';
 import type { PushedRef } from '../../core/handover-record.ts';
 import type { Failure } from '../../core/retry-policy.ts';
-import { CommandError, UserError } from '../../errors.ts';
-import type { RegistryAnswer } from '../../ports.ts';
+import { UserError } from '../../errors.ts';
 import type { BuildDeps } from './build-plan.ts';
 import type { Phases } from './phase.ts';
+import { questionMs, readBack } from './registry-questions.ts';
 
 /** What a registry has after a push. */
 export interface Pushed extends PushedRef {
   readonly mediaType: string;
 }
 
-const askTimeoutMs = 15_000;
 /** After these the registry may have taken the push although its answer was lost (rows 48, 50). */
 const ambiguous: readonly Failure['class'][] = ['transient', 'unknown', 'timeout'];
 
@@ -39,7 +38,7 @@ export async function pushFromEngine(
         ? true
         : undefined,
   });
-  const answer = await readBack(ref, phases, deps);
+  const answer = await readBack(ref, phases, deps.registry);
   const local = await deps.engine.inspect(ref);
   const expected = local?.repoDigests.find((entry) => entry.startsWith(`${target.repository}@`))?.split('@')[1];
   if (!target.moving && expected !== undefined && expected !== answer.digest) {
@@ -50,27 +49,10 @@ export async function pushFromEngine(
   return { ref, digest: answer.digest, mediaType: answer.mediaType };
 }
 
-/** The registry's own word on a reference that was pushed a moment ago; registries may lag behind (F14). */
-export async function readBack(
-  ref: string,
-  phases: Phases,
-  deps: BuildDeps,
-): Promise<Extract<RegistryAnswer, { found: true }>> {
-  return phases.run({
-    title: `check ${ref}`,
-    context: { phase: 'registry', justPushed: true },
-    work: async (limits) => {
-      const answer = await deps.registry.manifest(ref, limits);
-      if (answer.found) return answer;
-      const stderr = `manifest unknown: "${ref}" was pushed and cannot be read back`;
-      throw new CommandError({ command: 'docker buildx imagetools inspect', exitCode: 1, stderr });
-    },
-  });
-}
-
+/** Whether the registry has the image although the push failed. Nothing is known when it cannot be asked. */
 async function hasImage(ref: string, imageid: string, deps: BuildDeps): Promise<boolean> {
   try {
-    const limits = { timeoutMs: askTimeoutMs, ...(deps.signal === undefined ? {} : { signal: deps.signal }) };
+    const limits = { timeoutMs: questionMs, ...(deps.signal === undefined ? {} : { signal: deps.signal }) };
     const configs = await deps.registry.configs(ref, limits);
     const there = configs.some((config) => config.imageid === imageid);
     if (there) deps.log.info(`${ref}: the registry has the image although the push failed.`);

@@ -1,25 +1,22 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { buildWithRetry } from '../../../src/flows/build-with-retry.ts';
-import { buildContext, buildDeps, buildInputs, type BuildContext } from '../../support/build-fixture.ts';
+import {
+  buildContext,
+  buildDeps,
+  buildInputs,
+  contentDigest,
+  forgetImages,
+  type BuildContext,
+} from '../../support/build-fixture.ts';
 import { headSha, mergeSha, repositoryPayload } from '../../support/run-facts.ts';
 import { storeEngines } from '../../support/store-engines.ts';
+
+jest.setTimeout(120_000);
 
 const address = process.env['CIIA_REGISTRY'] ?? '';
 const repository = `${address}/ciia-build-${String(process.pid)}/app`;
 const dockerfile =
   'FROM scratch\nCOPY busybox /bin/busybox\nARG WHO\nRUN ["/bin/busybox", "sh", "-c", "echo $WHO > /who"]\n';
-const anyManifest = [
-  'application/vnd.oci.image.index.v1+json',
-  'application/vnd.oci.image.manifest.v1+json',
-  'application/vnd.docker.distribution.manifest.v2+json',
-].join(',');
-
-async function contentDigest(tag: string): Promise<string | null> {
-  const path = repository.slice(address.length + 1);
-  const answer = await fetch(`http://${address}/v2/${path}/manifests/${tag}`, { headers: { accept: anyManifest } });
-  return answer.headers.get('docker-content-digest');
-}
-
 function forkPull(): Readonly<Record<string, unknown>> {
   return {
     repository: repositoryPayload(),
@@ -43,8 +40,7 @@ describe.each(storeEngines())('the docker driver, $store store', (stored) => {
   afterEach(() => deps.cleanUp());
   afterAll(() => {
     context.remove();
-    const names = docker('image', 'ls', '--format', '{{.Repository}}:{{.Tag}}', `${repository}*`);
-    for (const name of names.split('\n').filter((line) => line !== '')) docker('image', 'rm', '--force', name);
+    forgetImages(stored, repository);
   });
 
   test('a push event: built once, pushed under every tag, digest and imageid as the registry has them (B8, B10)', async () => {
@@ -55,7 +51,7 @@ describe.each(storeEngines())('the docker driver, $store store', (stored) => {
     );
     expect(failure).toBeUndefined();
     expect(result).toMatchObject({ pushed: true, attempts: 1, loaded: true, imageRef: `${repository}:${tag}` });
-    expect(result.digest).toBe(await contentDigest(tag));
+    expect(result.digest).toBe(await contentDigest(result.imageRef));
     expect(result.pushedRefs.map(({ ref }) => ref)).toEqual([`${repository}:${tag}`, `${repository}:latest-${store}`]);
     const [config] = await deps.registry.configs(result.imageRef);
     expect(result.imageid).toBe(config?.imageid);
@@ -84,7 +80,7 @@ describe.each(storeEngines())('the docker driver, $store store', (stored) => {
     expect(result.pushSkippedReason).toContain('fork');
     expect(result.imageid).toMatch(/^sha256:/);
     expect(result.handover).toMatchObject({ revision: headSha, digest: '' });
-    expect(await contentDigest(`pr-7-${headSha.slice(0, 7)}-${store}`)).toBeNull();
+    expect(await contentDigest(ref)).toBeNull();
     expect(await deps.engine.inspect(localTag)).toMatchObject({ id: (await deps.engine.inspect(ref))?.id });
   });
 

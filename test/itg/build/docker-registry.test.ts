@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { dockerRegistry } from '../../../src/adapters/docker-registry.ts';
 import { CommandError } from '../../../src/errors.ts';
 import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
+import { contentDigest } from '../../support/build-fixture.ts';
 import { storeEngines } from '../../support/store-engines.ts';
+
+jest.setTimeout(120_000);
 
 const address = process.env['CIIA_REGISTRY'] ?? '';
 const repository = `${address}/ciia-registry-${String(process.pid)}/app`;
-const anyManifest = [
-  'application/vnd.oci.image.index.v1+json',
-  'application/vnd.oci.image.manifest.v1+json',
-  'application/vnd.docker.distribution.manifest.v2+json',
-].join(',');
-
-async function contentDigest(tag: string): Promise<string | null> {
-  const path = repository.slice(address.length + 1);
-  const answer = await fetch(`http://${address}/v2/${path}/manifests/${tag}`, { headers: { accept: anyManifest } });
-  return answer.headers.get('docker-content-digest');
-}
-
 describe.each(storeEngines())('what a registry says of an image pushed from the $store store', (stored) => {
   const { store, exec, docker, build } = stored;
   const registry = dockerRegistry(exec);
@@ -33,7 +24,7 @@ describe.each(storeEngines())('what a registry says of an image pushed from the 
 
   test('the digest is the one in Docker-Content-Digest, for a manifest and for an index', async () => {
     const answer = await registry.manifest(ref);
-    expect(answer).toMatchObject({ found: true, digest: await contentDigest(store) });
+    expect(answer).toMatchObject({ found: true, digest: await contentDigest(ref) });
     const kind = store === 'classic' ? 'distribution.manifest.v2' : 'image.index.v1';
     expect(answer.found && answer.mediaType).toContain(kind);
   });
@@ -64,10 +55,10 @@ test('an index of two platforms has one config for each, and gets further tags u
   expect(configs.map(({ platform }) => platform).sort()).toEqual(['linux/amd64', 'linux/arm64']);
   expect(new Set(configs.map((config) => config.imageid)).size).toBe(2);
 
-  const digest = await contentDigest('two');
+  const digest = await contentDigest(ref);
   await registry.copy(`${repository}@${digest ?? ''}`, [`${repository}:copy-1`, `${repository}:copy-2`]);
-  expect(await contentDigest('copy-1')).toBe(digest);
-  expect(await contentDigest('copy-2')).toBe(digest);
+  expect(await contentDigest(`${repository}:copy-1`)).toBe(digest);
+  expect(await contentDigest(`${repository}:copy-2`)).toBe(digest);
 });
 
 describe('a registry that does not answer as it should', () => {

@@ -1,0 +1,94 @@
+import type { BuildInputs } from '../../core/build/build-inputs.ts';
+import type { ExistingImage } from '../../core/build/existing-tag.ts';
+import type { TargetRef } from '../../core/build/target-refs.ts';
+import type { BuildDeps, BuildPlan } from './build-plan.ts';
+import type { Phases } from './phase.ts';
+import { pushFromEngine, type Pushed } from './push-phase.ts';
+import { pushRefs, type PushReport } from './push-refs.ts';
+import { askForImage } from './registry-questions.ts';
+
+/**
+ * Takes the image that is there in place of a build: sets the references that are missing, moves none, and keeps what
+ * `load` and `local-tag` promise by a pull by digest.
+ * @returns whether the image is in the engine.
+ */
+export async function reuseImage(
+  inputs: BuildInputs,
+  plan: BuildPlan,
+  existing: ExistingImage,
+  report: PushReport,
+  phases: Phases,
+  deps: BuildDeps,
+): Promise<boolean> {
+  deps.log.notice(
+    `${existing.ref} is there already, of the same revision and build (${existing.digest}): taking it instead of building.`,
+  );
+  const source = `${repositoryOf(existing, plan)}@${existing.digest}`;
+  const missing = await missingRefs(plan, existing, report, phases, deps);
+  const isIndex = existing.mediaType.includes('index') || existing.mediaType.includes('manifest.list');
+  const needsEngine = plan.load || inputs.localTag !== undefined || (missing.length > 0 && !isIndex);
+  if (needsEngine) await pullAs(source, inputs, plan, phases, deps);
+  await pushRefs(
+    inputs,
+    { refs: missing },
+    report,
+    (target) =>
+      isIndex ? copyIndex(source, target, existing, phases, deps) : pushFromEngine(target, undefined, phases, deps),
+    deps,
+  );
+  return needsEngine;
+}
+
+/** What is there under the existing digest counts as pushed; moving tags that point elsewhere are left alone. */
+async function missingRefs(
+  plan: BuildPlan,
+  existing: ExistingImage,
+  report: PushReport,
+  phases: Phases,
+  deps: BuildDeps,
+): Promise<readonly TargetRef[]> {
+  const missing: TargetRef[] = [];
+  for (const target of plan.refs) {
+    const there = target.ref === existing.ref ? existing : await askForImage(target.ref, phases, deps.registry);
+    if (there === undefined) missing.push(target);
+    else if (there.digest === existing.digest || !target.moving) {
+      report.pushed.push({ ref: target.ref, digest: there.digest, mediaType: there.mediaType });
+    } else deps.log.info(`${target.ref} stays where it is: ${there.digest}.`);
+  }
+  return missing;
+}
+
+async function pullAs(
+  source: string,
+  inputs: BuildInputs,
+  plan: BuildPlan,
+  phases: Phases,
+  deps: BuildDeps,
+): Promise<void> {
+  const names = [...plan.refs.map(({ ref }) => ref), ...(inputs.localTag === undefined ? [] : [inputs.localTag])];
+  await phases.run({
+    title: `pull ${source}`,
+    context: { phase: 'pull' },
+    work: (limits) => deps.engine.pull(source, limits),
+  });
+  for (const name of names) await deps.engine.tag(source, name);
+}
+
+async function copyIndex(
+  source: string,
+  { ref }: TargetRef,
+  { digest, mediaType }: ExistingImage,
+  phases: Phases,
+  deps: BuildDeps,
+): Promise<Pushed> {
+  await phases.run({
+    title: `push ${ref}`,
+    context: { phase: 'push' },
+    work: (limits) => deps.registry.copy(source, [ref], limits),
+  });
+  return { ref, digest, mediaType };
+}
+
+function repositoryOf(existing: ExistingImage, plan: BuildPlan): string {
+  return plan.refs.find(({ ref }) => ref === existing.ref)?.repository ?? '';
+}
