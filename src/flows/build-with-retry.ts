@@ -49,7 +49,16 @@ export interface BuildResult {
 /** What a build that did not take place has to say. */
 export const nothingBuilt: Omit<BuildResult, 'handover'> = {
   ...{ imageid: '', imageids: {}, digest: '', mediaType: '', imageRef: '', metadata: '' },
-  ...{ pushed: false, pushedRefs: [], pushSkippedReason: '', loaded: false, reused: false, attempts: 0, phases: [] },
+  ...{
+    pushed: false,
+    pushedRefs: [],
+    failedRefs: [],
+    pushSkippedReason: '',
+    loaded: false,
+    reused: false,
+    attempts: 0,
+    phases: [],
+  },
   ...{ failure: undefined, cache: undefined, buildSeconds: undefined, pushSeconds: undefined },
 };
 
