@@ -1,6 +1,7 @@
 import type { InputReader, Outputs } from '../core/inputs.ts';
 import { parseImageRef } from '../core/image-ref.ts';
 import { checkImageInputs } from '../core/obtain/expected-image.ts';
+import { obtainSummary } from '../core/obtain/obtain-summary.ts';
 import { UserError } from '../errors.ts';
 import type { PullOrDownloadInputs, PullOrDownloadResult } from '../flows/pull-or-download-image.ts';
 
@@ -50,6 +51,8 @@ export function pullOrDownloadOutputs(result: PullOrDownloadResult): Outputs {
     skipped: String(result.skipped !== ''),
   };
 }
+
+export const pullOrDownloadSummary: (result: PullOrDownloadResult) => string = obtainSummary;
 
 function localTag(text: string): string {
   const { tag, digest } = parseImageRef(text, 'input "local-tag"');

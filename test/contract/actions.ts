@@ -1,5 +1,6 @@
 import { computeTagOutputs, readComputeTagInputs } from '../../src/contracts/compute-tag.ts';
 import { buildOutputs, readBuildInputs } from '../../src/contracts/buildx-build-with-retry.ts';
+import { pullOrDownloadOutputs, readPullOrDownloadInputs } from '../../src/contracts/pull-or-download-image.ts';
 import { readSaveImageInputs, saveImageOutputs } from '../../src/contracts/save-and-upload-image.ts';
 import type { InputReader, Outputs } from '../../src/core/inputs.ts';
 import { anyResult } from './any-result.ts';
@@ -28,6 +29,12 @@ export const actions: readonly ActionContract[] = [
     folder: 'compute-tag',
     read: (inputs) => readComputeTagInputs(inputs, {}),
     outputs: () => computeTagOutputs(anyResult()),
+  },
+  {
+    name: 'pull-or-download-image',
+    folder: 'pull-or-download-image',
+    read: readPullOrDownloadInputs,
+    outputs: () => pullOrDownloadOutputs(anyResult()),
   },
   {
     name: 'save-and-upload-image',
