@@ -15,6 +15,8 @@ export interface ActionManifest {
   readonly main: string;
   readonly pre: string | undefined;
   readonly post: string | undefined;
+  /** When `post` runs; `always()` unless it says otherwise. */
+  readonly postIf: string;
 }
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -47,6 +49,7 @@ export function readActionManifest(folder: string): ActionManifest {
     main,
     pre: text(runs['pre']),
     post: text(runs['post']),
+    postIf: text(runs['post-if']) ?? 'always()',
   };
 }
 

@@ -20,6 +20,8 @@ export interface StepProcessOptions {
   readonly temp: string;
   /** Called with each line that is not a command. */
   readonly onLine?: (line: string) => void;
+  /** Called at once with each value that the process masks. */
+  readonly onMask?: (value: string) => void;
   readonly interrupt?: Interruption;
   /** Ends the process group by SIGKILL. */
   readonly timeoutMs?: number;
@@ -67,7 +69,7 @@ function lineSplitter(onLine: (line: string) => void): {
  */
 export async function runStepProcess(options: StepProcessOptions): Promise<StepProcessResult> {
   const files = commandFiles(options.temp);
-  const reader = commandReader();
+  const reader = commandReader(options.onMask);
   const lines = (): ReturnType<typeof lineSplitter> =>
     lineSplitter((line) => {
       if (!reader.take(line)) options.onLine?.(line);

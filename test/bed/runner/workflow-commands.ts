@@ -75,8 +75,9 @@ export interface CommandReader {
 /**
  * A reader for one step. `::stop-commands::TOKEN` switches commands off until `::TOKEN::`. `set-env` and `add-path` are
  * refused with an error annotation, as runners have done since 2020. Left out: problem matchers and `echo`.
+ * @param onMask called at once with each masked value
  */
-export function commandReader(): CommandReader {
+export function commandReader(onMask?: (value: string) => void): CommandReader {
   const effects: CommandEffects = { annotations: [], masks: [], debug: [], groups: [], outputs: {}, state: {} };
   let stopToken: string | undefined;
 
@@ -88,7 +89,10 @@ export function commandReader(): CommandReader {
         effects.annotations.push({ level: name, message: data, properties });
         break;
       case 'add-mask':
-        if (data.trim() !== '') effects.masks.push(data);
+        if (data.trim() !== '') {
+          effects.masks.push(data);
+          onMask?.(data);
+        }
         break;
       case 'set-output':
         if (properties['name'] !== undefined) effects.outputs[properties['name']] = data;
