@@ -85,13 +85,15 @@ interface Plan extends SaveImageInputs {
   readonly named: NamedImage | undefined;
 }
 
-const nothingUploaded = {
+/** What an upload that did not take place has to say. */
+export const nothingUploaded: SaveImageResult = {
   uploaded: false,
   artifactName: '',
   artifact: undefined,
   artifactUrl: '',
   packed: undefined,
   uploadSeconds: 0,
+  record: undefined,
 };
 
 async function uploadImage(plan: Plan, deps: SaveImageDeps): Promise<Outcome<SaveImageResult>> {

@@ -70,3 +70,14 @@ describe.each(actions)('$name', ({ name, folder, read, outputs }) => {
     expect(entry.trimEnd().split('\n').length).toBeLessThanOrEqual(40);
   });
 });
+
+test('the root action declares its inputs as the actions that they come from do', () => {
+  const parts = ['compute-tag', 'buildx-build-with-retry', 'save-and-upload-image'].map(
+    (folder) => ymlOf(folder).inputs,
+  );
+  const own = ['artifact', 'require-push', 'job-summary'];
+  for (const [name, input] of Object.entries(ymlOf('.').inputs)) {
+    if (own.includes(name)) continue;
+    expect({ [name]: parts.map((inputs) => inputs[name]) }).toEqual({ [name]: expect.arrayContaining([input]) });
+  }
+});

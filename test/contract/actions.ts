@@ -1,6 +1,7 @@
 import { computeTagOutputs, readComputeTagInputs } from '../../src/contracts/compute-tag.ts';
 import { buildOutputs, readBuildInputs } from '../../src/contracts/buildx-build-with-retry.ts';
 import { pullOrDownloadOutputs, readPullOrDownloadInputs } from '../../src/contracts/pull-or-download-image.ts';
+import { producerOutputs, readProducerInputs } from '../../src/contracts/producer.ts';
 import { readSaveImageInputs, saveImageOutputs } from '../../src/contracts/save-and-upload-image.ts';
 import type { InputReader, Outputs } from '../../src/core/inputs.ts';
 import { anyResult } from './any-result.ts';
@@ -18,6 +19,12 @@ export interface ActionContract {
 
 /** Every action of this repository. */
 export const actions: readonly ActionContract[] = [
+  {
+    name: 'producer',
+    folder: '.',
+    read: (inputs) => readProducerInputs(inputs, {}),
+    outputs: () => producerOutputs(anyResult()),
+  },
   {
     name: 'buildx-build-with-retry',
     folder: 'buildx-build-with-retry',

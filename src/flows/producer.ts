@@ -1,0 +1,121 @@
+import type { BuildInputs } from '../core/build/build-inputs.ts';
+import { buildHandover } from '../core/build/build-handover.ts';
+import type { HandoverRecord } from '../core/handover-record.ts';
+import { parseImageRef } from '../core/image-ref.ts';
+import {
+  mayDegrade,
+  wantsArtifact,
+  type ArtifactWish,
+  type RegistryState,
+  type RequirePush,
+} from '../core/producer-decisions.ts';
+import { toMessage } from '../errors.ts';
+import { buildWithRetry, nothingBuilt, type BuildResult } from './build-with-retry.ts';
+import type { BuildDeps } from './build/build-plan.ts';
+import { computeTag, type ComputeTagDeps, type ComputeTagInputs, type ComputeTagResult } from './compute-tag.ts';
+import type { Outcome } from './outcome.ts';
+import {
+  nothingUploaded,
+  saveAndUploadImage,
+  type SaveImageDeps,
+  type SaveImageInputs,
+  type SaveImageResult,
+} from './save-and-upload-image.ts';
+
+export interface ProducerInputs {
+  readonly tag: ComputeTagInputs;
+  /** Its tags and labels are those that the tag step computes. */
+  readonly build: BuildInputs;
+  /** Its image is the one that was built. */
+  readonly save: SaveImageInputs;
+  readonly artifact: ArtifactWish;
+  readonly requirePush: RequirePush;
+}
+
+export interface ProducerResult {
+  readonly tag: ComputeTagResult;
+  readonly build: BuildResult;
+  readonly save: SaveImageResult;
+  readonly registry: RegistryState;
+  readonly handover: HandoverRecord;
+}
+
+export type ProducerDeps = ComputeTagDeps & BuildDeps & SaveImageDeps;
+
+/**
+ * The whole producer job: tag, build with retries, push, hand over. A push that failed for a passing reason is made up
+ * for by the artifact where the push is not what the job is for (design section 3, "root action").
+ */
+export async function produce(inputs: ProducerInputs, deps: ProducerDeps): Promise<Outcome<ProducerResult>> {
+  const { result: tag } = await computeTag(inputs.tag, deps);
+  if (tag.skipReason !== undefined) return skip(inputs, tag, tag.skipReason, deps);
+
+  const { result: build, failure } = await buildWithRetry(
+    {
+      ...inputs.build,
+      tags: tag.tags,
+      movingTags: tag.movingTags,
+      labels: tag.labels,
+      annotations: Object.keys(inputs.tag.annotations).length === 0 ? [] : tag.annotations,
+    },
+    deps,
+  );
+  const registry = registryState(build, failure);
+  const done: ProducerResult = { tag, build, save: nothingUploaded, registry, handover: build.handover };
+  if (failure !== undefined && !isMadeUpFor(inputs, tag, build)) return { result: done, failure };
+  if (inputs.artifact === 'never') return { result: done, failure };
+
+  const upload = wantsArtifact(inputs.artifact, tag.kind, registry) ? 'image' : 'record';
+  const saved = await saveAndUploadImage(savedImage(inputs.save, tag, build.handover, upload), deps);
+  const result = { ...done, save: saved.result, handover: saved.result.record ?? build.handover };
+  if (failure === undefined || saved.failure !== undefined || !saved.result.uploaded) {
+    return { result, failure: failure ?? saved.failure };
+  }
+  deps.log.warning(
+    `The push failed and the artifact "${saved.result.artifactName}" stands in for it, so the job goes on: ${toMessage(failure)}`,
+  );
+  return { result: { ...result, registry: 'degraded' } };
+}
+
+function registryState(build: BuildResult, failure: unknown): RegistryState {
+  if (build.pushed) return 'pushed';
+  if (failure === undefined) return 'skipped';
+  return build.buildSeconds === undefined ? 'not-reached' : 'failed';
+}
+
+/** Whether the artifact may stand in for the push: the image was built, and what failed after that is passing. */
+function isMadeUpFor(inputs: ProducerInputs, tag: ComputeTagResult, build: BuildResult): boolean {
+  if (build.buildSeconds === undefined || build.failure === undefined) return false;
+  return inputs.artifact !== 'never' && mayDegrade(inputs.requirePush, tag.kind, build.failure.class);
+}
+
+function savedImage(
+  inputs: SaveImageInputs,
+  tag: ComputeTagResult,
+  handover: HandoverRecord,
+  upload: SaveImageInputs['upload'],
+): SaveImageInputs {
+  return { ...inputs, handover, upload, artifactName: inputs.artifactName ?? tag.artifactName };
+}
+
+/** Nothing is built, and the record says why, so that consumers skip instead of failing (002-6). */
+async function skip(
+  inputs: ProducerInputs,
+  tag: ComputeTagResult,
+  reason: string,
+  deps: ProducerDeps,
+): Promise<Outcome<ProducerResult>> {
+  deps.log.notice(`The build is skipped: ${reason}`);
+  const { repository } = parseImageRef(tag.image, 'image name');
+  const record = buildHandover({
+    first: { ref: tag.imageRef, repository, tag: tag.tag, moving: false },
+    ...{ digest: '', imageid: '', imageids: {}, pushedRefs: [] },
+    ...{ event: tag.event, sourceSha: tag.sourceSha, run: deps.run, now: deps.clock.now() },
+  });
+  const handover: HandoverRecord = { ...record, skipped: reason };
+  const build: BuildResult = { ...nothingBuilt, imageRef: tag.imageRef, pushSkippedReason: reason, handover };
+  const result: ProducerResult = { tag, build, save: nothingUploaded, registry: 'skipped', handover };
+  if (inputs.artifact === 'never') return { result };
+  const { result: save, failure } = await saveAndUploadImage(savedImage(inputs.save, tag, handover, 'record'), deps);
+  return { result: { ...result, save }, failure };
+}

@@ -1,0 +1,33 @@
+import { daemonAnswers, startEngine } from '../bed/engine.ts';
+import { provision } from '../bed/provision.ts';
+
+/** The engine that the demo works on. */
+export interface DemoEngine {
+  /** Variables for every docker command. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * The Docker daemon that answers; where none does, a private one, for which root on Debian or Ubuntu may install what
+ * is missing. Either way buildx builds in the engine itself, whatever builder is selected otherwise.
+ * @throws Error with what to do, where there is no engine to be had.
+ */
+export async function findEngine(options: {
+  readonly install: boolean;
+  readonly say: (line: string) => void;
+}): Promise<DemoEngine> {
+  if (daemonAnswers()) {
+    provision(['buildx', 'docker-registry'], options);
+    options.say('Using the Docker daemon that answers');
+    return { env: { BUILDX_BUILDER: 'default' }, stop: () => Promise.resolve() };
+  }
+  const engine = ['dockerd', 'docker', 'buildx', 'containerd', 'runc', 'iptables', 'ip'] as const;
+  provision([...engine, 'docker-registry'], options);
+  if (process.getuid?.() !== 0) {
+    throw new Error('No Docker daemon answers, and only root can start one: start Docker, or run this as root.');
+  }
+  options.say('No Docker daemon answers: starting a private one');
+  const { host, stop } = await startEngine('classic');
+  return { env: { DOCKER_HOST: host, BUILDX_BUILDER: 'default' }, stop };
+}
