@@ -1,7 +1,7 @@
 import type { BuildInputs } from '../core/build/build-inputs.ts';
 import { buildHandover } from '../core/build/build-handover.ts';
+import { targetRefs } from '../core/build/target-refs.ts';
 import type { HandoverRecord } from '../core/handover-record.ts';
-import { parseImageRef } from '../core/image-ref.ts';
 import {
   mayDegrade,
   wantsArtifact,
@@ -106,10 +106,9 @@ async function skip(
   deps: ProducerDeps,
 ): Promise<Outcome<ProducerResult>> {
   deps.log.notice(`The build is skipped: ${reason}`);
-  const { repository } = parseImageRef(tag.image, 'image name');
+  const [first] = targetRefs([tag.imageRef], [], { revision: tag.revision, sourceSha: tag.sourceSha });
   const record = buildHandover({
-    first: { ref: tag.imageRef, repository, tag: tag.tag, moving: false },
-    ...{ digest: '', imageid: '', imageids: {}, pushedRefs: [] },
+    ...{ first, digest: '', imageid: '', imageids: {}, pushedRefs: [] },
     ...{ event: tag.event, sourceSha: tag.sourceSha, run: deps.run, now: deps.clock.now() },
   });
   const handover: HandoverRecord = { ...record, skipped: reason };

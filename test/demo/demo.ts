@@ -115,7 +115,7 @@ async function demo(install: boolean): Promise<boolean> {
   return ok;
 }
 
-function eventOf(base: string, commit: PullRequestCommit): Readonly<Record<string, unknown>> {
+function eventOf(base: string, commit: PullRequestCommit): ReturnType<typeof pullRequestEvent> {
   return pullRequestEvent({ repository, headRepository: repository, number: pullRequest, base, commit });
 }
 

@@ -1,3 +1,4 @@
+import type { Value } from '../bed/runner/expressions.ts';
 import type { PullRequestCommit } from './sample-repository.ts';
 
 /** What `pull_request` (synchronize) delivers, as far as the actions and the example workflow read it. */
@@ -7,12 +8,12 @@ export function pullRequestEvent(request: {
   readonly number: number;
   readonly base: string;
   readonly commit: PullRequestCommit;
-}): Readonly<Record<string, unknown>> {
+}): Readonly<Record<string, Value>> {
   const { repository, headRepository, number, base, commit } = request;
-  const repo = (fullName: string): Record<string, unknown> => ({
+  const repo = (fullName: string): Record<string, Value> => ({
     full_name: fullName,
-    name: fullName.split('/')[1],
-    owner: { login: fullName.split('/')[0] },
+    name: fullName.replace(/^.*\//, ''),
+    owner: { login: fullName.replace(/\/.*$/, '') },
     fork: fullName !== repository,
     html_url: `https://github.com/${fullName}`,
     default_branch: 'main',
