@@ -85,12 +85,12 @@ describe.each(storeEngines())('the docker driver, $store store', (stored) => {
   });
 
   test.each([
-    ['a failing RUN', 'FROM scratch\nCOPY busybox /b\nRUN ["/b", "false"]\n'],
+    ['a failing RUN', 'FROM scratch\nCOPY busybox /busybox\nRUN ["/busybox", "false"]\n'],
     ['a parse error', 'FROM scratch\nRUNN x\n'],
     ['a missing source', 'FROM scratch\nCOPY nosuch /\n'],
     [
       'a RUN that prints transient errors (F18)',
-      'FROM scratch\nCOPY busybox /b\nRUN ["/b","sh","-c","echo \'ERROR: failed to solve: rpc error: code = Unavailable desc = EOF\'; exit 1"]\n',
+      'FROM scratch\nCOPY busybox /busybox\nRUN ["/busybox","sh","-c","echo \'ERROR: failed to solve: rpc error: code = Unavailable desc = EOF\'; exit 1"]\n',
     ],
   ])("%s is the user's error and ends at attempt 1 (F17)", async (_, text) => {
     const broken = buildContext(text);

@@ -1,0 +1,22 @@
+import type { Exec } from '../../src/ports.ts';
+
+/** Runs what it is asked to and keeps each command line and everything that came out. */
+export function recordingExec(exec: Exec): Exec & { readonly commands: string[][]; readonly printed: string[] } {
+  const commands: string[][] = [];
+  const printed: string[] = [];
+  return {
+    commands,
+    printed,
+    async run(program, args, options) {
+      commands.push([program, ...args]);
+      const result = await exec.run(program, args, options);
+      printed.push(result.stdout, result.stderr);
+      return result;
+    },
+    stream(program, args, options) {
+      commands.push([program, ...args]);
+      return exec.stream(program, args, options);
+    },
+    has: (program) => exec.has(program),
+  };
+}
