@@ -223,6 +223,13 @@ const refusals: readonly FailureRule[] = [
     remedy: 'another job of this run uploads under the same name: set "artifact-name"',
   },
   {
+    rows: [],
+    pattern: /Failed to (Create|List|Delete|GetSigned)Artifact\w*: .*\(40[13]\)/,
+    class: 'auth',
+    remedy:
+      "look whether the repository's Actions settings allow artifacts, and whether the job is older than its token (24 hours on hosted runners)",
+  },
+  {
     rows: [85],
     pattern: /Artifact storage quota has been hit/,
     class: 'permanent',
@@ -299,6 +306,14 @@ const transients: readonly FailureRule[] = [
   {
     rows: [86, 89],
     pattern: /Failed to make request after \d+ attempts|Artifact download failed after \d+ retries/,
+    class: 'transient',
+    maxRetries: 1,
+    remedy: "run again later; GitHub's artifact service was at fault",
+  },
+  {
+    // Seen as a fault of the service that does not last; only CreateArtifact's 403 is a refusal.
+    rows: [],
+    pattern: /Failed to FinalizeArtifact: .*\(403\)/,
     class: 'transient',
     maxRetries: 1,
     remedy: "run again later; GitHub's artifact service was at fault",

@@ -117,7 +117,7 @@ async function uploadImage(plan: Plan, deps: SaveImageDeps): Promise<Outcome<Sav
       if (file !== wanted) await files.rename(file, wanted);
       return uploadArtifact(
         {
-          ...{ name, file: wanted, archive: plan.archive, retentionDays: plan.retentionDays },
+          ...{ name, spareName: spare(name), file: wanted, archive: plan.archive, retentionDays: plan.retentionDays },
           onProgress: progressLog('Uploading', deps, packed.archiveBytes),
           onConflict: (taken) => decideConflict(ownUpload(plan, name, deps, packed), taken, deps),
           ...(deps.signal === undefined ? {} : { signal: deps.signal }),
@@ -130,13 +130,14 @@ async function uploadImage(plan: Plan, deps: SaveImageDeps): Promise<Outcome<Sav
     result = {
       ...result,
       uploaded: true,
+      artifactName: artifact.name,
       artifact,
       artifactUrl: artifactUrl(run, artifact.id),
       uploadSeconds: (clock.now() - start) / 1000,
       record: complete,
     };
     log.info(
-      `Artifact "${name}" holds ${reference}: ${readableBytes(packed.sizeBytes)}, ${readableBytes(packed.archiveBytes)} as ${packed.compression}; saved in ${packed.seconds.toFixed(1)} s, uploaded in ${result.uploadSeconds.toFixed(1)} s.`,
+      `Artifact "${artifact.name}" holds ${reference}: ${readableBytes(packed.sizeBytes)}, ${readableBytes(packed.archiveBytes)} as ${packed.compression}; saved in ${packed.seconds.toFixed(1)} s, uploaded in ${result.uploadSeconds.toFixed(1)} s.`,
     );
     await uploadRecord({ ...plan, overwrite: 'true' }, name, complete, deps);
     return { result };
@@ -201,12 +202,22 @@ async function uploadRecord(plan: Plan, name: string, record: HandoverRecord, de
   await deps.files.writeText(file, serialiseHandover(record));
   await uploadArtifact(
     {
-      ...{ name: recordName, file, archive: false, retentionDays: plan.retentionDays },
+      ...{
+        name: recordName,
+        spareName: `${spare(name)}${recordSuffix}`,
+        file,
+        archive: false,
+        retentionDays: plan.retentionDays,
+      },
       onConflict: (taken) => decideConflict(ownUpload(plan, name, deps), taken, deps),
     },
     deps,
   );
   await deps.files.remove(folder);
+}
+
+function spare(name: string): string {
+  return `${name}.2`;
 }
 
 function localReference(text: string): string {

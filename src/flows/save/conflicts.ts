@@ -22,7 +22,7 @@ export interface ConflictDeps {
 }
 
 /**
- * Decides about an artifact that has the name already (S6). `auto`: the same image under the same reference is kept,
+ * Decides about a name that is taken (S6). What cannot be seen cannot be replaced: it broke off. `auto`: the same image under the same reference is kept,
  * what an earlier attempt of this run left is replaced, and anything else means that two jobs share a name.
  */
 export async function decideConflict(
@@ -30,12 +30,14 @@ export async function decideConflict(
   taken: ArtifactEntry | undefined,
   deps: ConflictDeps,
 ): Promise<Conflict> {
-  if (own.overwrite !== 'auto') return own.overwrite === 'true' ? 'replace' : 'refuse';
+  if (own.overwrite === 'false') return 'refuse';
+  if (taken === undefined) return 'rename';
+  if (own.overwrite === 'true') return 'replace';
   const record = await recordOf(own.artifactName, deps);
   const { log } = deps;
   if (record === undefined) {
     // A first attempt cannot have been broken off before: whatever is there comes from another job of this run.
-    if (own.runAttempt === 1 || taken === undefined) return 'refuse';
+    if (own.runAttempt === 1) return 'refuse';
     log.info(`"${own.artifactName}" of an earlier attempt has no record; it is replaced.`);
     return 'replace';
   }
@@ -48,10 +50,9 @@ export async function decideConflict(
   return 'replace';
 }
 
-function isSame(own: OwnUpload, record: HandoverRecord, taken: ArtifactEntry | undefined): boolean {
+function isSame(own: OwnUpload, record: HandoverRecord, taken: ArtifactEntry): boolean {
   const { archive } = record;
   return (
-    taken !== undefined &&
     archive !== null &&
     archive['artifact-digest'] === taken.digest &&
     archive.reference === own.reference &&

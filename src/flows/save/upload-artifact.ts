@@ -1,20 +1,26 @@
 import { classifyError } from '../../core/failure-class.ts';
 import type { Failure, RetryPolicy } from '../../core/retry-policy.ts';
 import { UploadError, UserError, toMessage } from '../../errors.ts';
-import type { ArtifactEntry, ArtifactUpload, Artifacts, Clock, Log } from '../../ports.ts';
+import type { ArtifactEntry, ArtifactUpload, Artifacts, Clock, Files, Log } from '../../ports.ts';
 import { tryWork } from '../retry.ts';
 
-/** What to do about an artifact that has the name already. */
-export type Conflict = 'keep' | 'replace' | 'refuse';
+/** What to do about a name that is taken. `rename`: upload under the spare name. */
+export type Conflict = 'keep' | 'replace' | 'refuse' | 'rename';
 
 export interface UploadRequest extends ArtifactUpload {
-  /** Asked when the name is taken by something that this upload did not send. */
+  /**
+   * The name to fall back to. An upload that broke off before its end holds its name for the rest of the run, unseen
+   * and not to be deleted.
+   */
+  readonly spareName: string;
+  /** Asked when the name is taken by something that this upload did not send; undefined: by something unseen. */
   readonly onConflict: (taken: ArtifactEntry | undefined) => Promise<Conflict>;
   readonly signal?: AbortSignal;
 }
 
 export interface UploadDeps {
   readonly artifacts: Artifacts;
+  readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -43,20 +49,25 @@ const timeLimitMs = 10 * 60_000;
 export async function uploadArtifact(request: UploadRequest, deps: UploadDeps): Promise<ArtifactEntry> {
   const { artifacts } = deps;
   const sent = new Set<string>();
-  let replaced = false;
+  let current: ArtifactUpload = request;
+  let settled = false;
+  let tries = 0;
   const attempt = async (): Promise<ArtifactEntry> => {
+    tries += 1;
     try {
-      return await artifacts.upload(request);
+      return await artifacts.upload(current);
     } catch (error) {
       if (error instanceof UploadError && error.sentDigest !== undefined) sent.add(error.sentDigest);
-      if (!isConflict(error) || replaced) throw error;
-      const taken = await findByName(artifacts, request.name);
+      if (!isConflict(error) || settled) throw error;
+      const taken = await findByName(artifacts, current.name);
       if (taken?.digest !== undefined && sent.has(taken.digest)) return taken;
-      const decision = await request.onConflict(taken);
+      const heldByUs = taken === undefined && tries > 1;
+      const decision = heldByUs ? 'rename' : await request.onConflict(taken);
       if (decision === 'refuse') throw error;
       if (decision === 'keep' && taken !== undefined) return taken;
-      replaced = true;
-      await artifacts.remove(request.name);
+      settled = true;
+      if (decision === 'replace') await artifacts.remove(current.name);
+      else current = await renamed(request, deps);
       return attempt();
     }
   };
@@ -67,13 +78,24 @@ export async function uploadArtifact(request: UploadRequest, deps: UploadDeps): 
       deadline: deps.clock.now() + timeLimitMs,
       work: attempt,
       classify: (error) => classifyError(error, { phase: 'artifact' }),
-      settle: async () => (sent.size === 0 ? undefined : ownUpload(artifacts, request.name, sent)),
+      settle: async () => (sent.size === 0 ? undefined : ownUpload(artifacts, current.name, sent)),
       ...(request.signal === undefined ? {} : { signal: request.signal }),
     },
     deps,
   );
   if (tried.ok) return tried.value;
   throw new UploadFailed(request.name, tried.failure, tried.error);
+}
+
+async function renamed(request: UploadRequest, deps: UploadDeps): Promise<ArtifactUpload> {
+  const { name, spareName, file, archive } = request;
+  deps.log.warning(
+    `The name "${name}" is held by an upload that broke off, and stays so for this run: uploading as "${spareName}" instead. The outputs and the record say so.`,
+  );
+  if (archive) return { ...request, name: spareName };
+  const spareFile = `${file.slice(0, file.lastIndexOf('/'))}/${spareName}`;
+  await deps.files.rename(file, spareFile);
+  return { ...request, name: spareName, file: spareFile };
 }
 
 /** What is there under the name, when it is what was sent: only the answer to it got lost. */
