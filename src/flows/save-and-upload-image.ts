@@ -105,9 +105,10 @@ async function uploadImage(plan: Plan, deps: SaveImageDeps): Promise<Outcome<Sav
   };
   try {
     const folder = await files.temporaryFolder();
-    const { packed, reference, file } = await log.group('Save the image', () => packImage(plan, folder, deps));
-    const name = plan.artifactName ?? nameOf(reference);
-    const record = plan.handover ?? newRecord(reference, packed.image, run, clock.now());
+    const { packed, name: imageName, file } = await log.group('Save the image', () => packImage(plan, folder, deps));
+    const reference = packed.image.reference ?? imageName;
+    const name = plan.artifactName ?? nameOf(imageName);
+    const record = plan.handover ?? newRecord(imageName, packed.image, run, clock.now());
     result = { ...result, artifactName: name, packed, record };
     checkIdentity(record, packed.image);
 
@@ -173,16 +174,20 @@ function failedOr(result: SaveImageResult, failure: unknown, deps: SaveImageDeps
   return { result };
 }
 
-async function packImage(
-  plan: Plan,
-  folder: string,
-  deps: SaveImageDeps,
-): Promise<{ packed: Packed; reference: string; file: string }> {
+interface PackedFile {
+  readonly packed: Packed;
+  /** The image's own reference, whatever the archive calls it. */
+  readonly name: string;
+  readonly file: string;
+}
+
+async function packImage(plan: Plan, folder: string, deps: SaveImageDeps): Promise<PackedFile> {
   const file = `${folder}/${plan.artifactName ?? 'image.tar'}`;
   const inputs = { compression: plan.compression, level: plan.compressionLevel, file };
   if (plan.imageTar !== undefined) {
     const packed = await packFromFile(plan.imageTar, inputs, deps);
-    return { packed, reference: packed.image.reference ?? '', file };
+    const named = familiarName(plan.named?.text ?? '') === undefined ? undefined : plan.named?.text;
+    return { packed, name: named ?? packed.image.reference ?? '', file };
   }
   if (plan.named === undefined) throw nothingNamed();
   const subject = await findSubject(plan.named, plan, deps.engine);
@@ -192,7 +197,7 @@ async function packImage(
   const packed = await (plan.localTag === undefined
     ? save(reference)
     : withLocalName(deps.engine, subject.image.id, plan.localTag, () => save(reference)));
-  return { packed, reference: packed.image.reference ?? reference, file };
+  return { packed, name: subject.reference, file };
 }
 
 async function uploadRecord(plan: Plan, name: string, record: HandoverRecord, deps: SaveImageDeps): Promise<void> {
@@ -247,6 +252,7 @@ function ownUpload(plan: Plan, name: string, deps: SaveImageDeps, packed?: Packe
     overwrite: plan.overwrite,
     imageid: packed?.image.imageid ?? '',
     reference: packed?.image.reference ?? '',
+    compression: packed?.compression,
     runAttempt: deps.run.runAttempt,
   };
 }
@@ -259,7 +265,7 @@ function archiveFacts(artifact: ArtifactEntry, packed: Packed, reference: string
     'artifact-id': artifact.id,
     'artifact-digest': artifact.digest ?? '',
     'size-bytes': packed.sizeBytes,
-    'archive-bytes': packed.archiveBytes,
+    'archive-bytes': artifact.sizeBytes,
     compression: packed.compression,
   };
 }

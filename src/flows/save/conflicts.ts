@@ -1,4 +1,4 @@
-import { parseHandover, recordSuffix, type HandoverRecord } from '../../core/handover-record.ts';
+import { parseHandover, recordSuffix, type Compression, type HandoverRecord } from '../../core/handover-record.ts';
 import { toMessage } from '../../errors.ts';
 import type { ArtifactEntry, Artifacts, Files, Log } from '../../ports.ts';
 import { findByName, type Conflict } from './upload-artifact.ts';
@@ -12,6 +12,7 @@ export interface OwnUpload {
   readonly imageid: string;
   /** The reference inside the archive; '' for a record alone. */
   readonly reference: string;
+  readonly compression: Compression | undefined;
   readonly runAttempt: number;
 }
 
@@ -56,6 +57,7 @@ function isSame(own: OwnUpload, record: HandoverRecord, taken: ArtifactEntry): b
     archive !== null &&
     archive['artifact-digest'] === taken.digest &&
     archive.reference === own.reference &&
+    archive.compression === own.compression &&
     (record.imageids[archive.platform] ?? record.imageid) === own.imageid
   );
 }

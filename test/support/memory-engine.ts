@@ -1,0 +1,49 @@
+import { Readable } from 'node:stream';
+import type { Engine, ImageStore, LocalImage } from '../../src/ports.ts';
+
+/** An engine that holds images by name. `calls`: what was asked of it but inspections. */
+export function memoryEngine(
+  images: Readonly<Record<string, Partial<LocalImage> & Pick<LocalImage, 'id'>>>,
+  store: ImageStore = 'classic',
+): Engine & { readonly calls: string[]; readonly tags: Map<string, string> } {
+  const tags = new Map(Object.entries(images).map(([name, { id }]) => [name, id]));
+  const byId = new Map(Object.values(images).map((image) => [image.id, image]));
+  const calls: string[] = [];
+  const idOf = (ref: string): string | undefined => (byId.has(ref) ? ref : tags.get(ref));
+  const refuse = (): never => {
+    throw new Error('not expected');
+  };
+  return {
+    calls,
+    tags,
+    info: () => Promise.resolve({ version: '26.1.5', store, platform: 'linux/amd64', local: true }),
+    tagTable: () => Promise.resolve(new Map(tags)),
+    inspect(ref) {
+      const id = idOf(ref);
+      const image = id === undefined ? undefined : byId.get(id);
+      if (image === undefined) return Promise.resolve(undefined);
+      const repoTags = [...tags].filter(([, target]) => target === image.id).map(([name]) => name);
+      const facts = { repoDigests: [], labels: {}, platform: 'linux/amd64', sizeBytes: 1000 };
+      return Promise.resolve({ ...facts, repoTags, ...image });
+    },
+    tag(source, target) {
+      calls.push(`tag ${source} ${target}`);
+      tags.set(target, idOf(source) ?? refuse());
+      return Promise.resolve();
+    },
+    untag(ref) {
+      calls.push(`untag ${ref}`);
+      tags.delete(ref);
+      return Promise.resolve();
+    },
+    save(ref) {
+      calls.push(`save ${ref}`);
+      const id = tags.get(ref) ?? refuse();
+      const result = { exitCode: 0, stdout: '', stderr: '', timedOut: false };
+      return { stdout: Readable.from([Buffer.from(`${ref} ${id}`)]), done: Promise.resolve(result) };
+    },
+    pull: refuse,
+    push: refuse,
+    load: refuse,
+  };
+}
