@@ -204,8 +204,11 @@ export interface Files {
   remove(path: string): Promise<void>;
   /** Within one folder. */
   rename(from: string, to: string): Promise<void>;
-  /** A fresh private folder; everything made here goes when the action ends, however it ends. */
-  temporaryFolder(): Promise<string>;
+  /**
+   * A fresh private folder; everything made here goes when the action ends, however it ends. `lasting`: it stays for
+   * the job's later steps, and goes with the runner's temporary folder.
+   */
+  temporaryFolder(options?: { readonly lasting?: boolean }): Promise<string>;
   freeBytes(path: string): Promise<number>;
   read(path: string): Readable;
   write(path: string, content: Readable): Promise<void>;

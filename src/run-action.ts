@@ -24,6 +24,8 @@ export interface ActionIo {
 /** What an entry gives back: outputs are written also when there is a failure to report (pattern 10). */
 export interface ActionEnd {
   readonly outputs: Outputs;
+  /** Variables for the job's later steps. */
+  readonly env?: Readonly<Record<string, string>> | undefined;
   /** Markdown for the step's summary page; undefined: none. */
   readonly summary?: string | undefined;
   readonly failure?: unknown;
@@ -52,7 +54,7 @@ export async function runAction(action: (io: ActionIo) => Promise<ActionEnd>): P
     if (error instanceof Error && !(error instanceof UserError) && error.stack !== undefined) core.debug(error.stack);
   };
   try {
-    const inputs = new InputReader((name) => core.getInput(name));
+    const inputs = new InputReader((name) => core.getInput(name, { trimWhitespace: false }));
     const io: ActionIo = {
       inputs,
       run: readRunFacts(process.env),
@@ -65,6 +67,7 @@ export async function runAction(action: (io: ActionIo) => Promise<ActionEnd>): P
     const end = await action(io);
     shield.resume();
     for (const [name, value] of Object.entries(end.outputs)) core.setOutput(name, value);
+    for (const [name, value] of Object.entries(end.env ?? {})) core.exportVariable(name, value);
     if (end.summary !== undefined) await core.summary.addRaw(end.summary.slice(0, summaryLimit)).write();
     if (end.failure !== undefined) fail(end.failure);
   } catch (error) {

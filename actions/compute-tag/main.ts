@@ -1,15 +1,23 @@
 import { githubRest } from '../../src/adapters/github-rest.ts';
-import { computeTagOutputs, computeTagSummary, readComputeTagInputs } from '../../src/contracts/compute-tag.ts';
+import {
+  computeTagOutputs,
+  computeTagSummary,
+  computeTagVariables,
+  readComputeTagInputs,
+  readSeparators,
+} from '../../src/contracts/compute-tag.ts';
 import { computeTag } from '../../src/flows/compute-tag.ts';
 import { runAction } from '../../src/run-action.ts';
 
-await runAction(async ({ inputs, run, log, clock, exec }) => {
+await runAction(async ({ inputs, run, log, clock, exec, files }) => {
   const wanted = readComputeTagInputs(inputs, run.env);
+  const separators = readSeparators(inputs);
   const summarise = inputs.boolean('job-summary', true);
   const api = githubRest(inputs.text('github-token') ?? '', run.env['GITHUB_API_URL']);
-  const { result, failure } = await computeTag(wanted, { run, log, clock, exec, api });
+  const { result, failure } = await computeTag(wanted, { run, log, clock, exec, files, api });
   return {
-    outputs: computeTagOutputs(result),
+    outputs: computeTagOutputs(result, separators),
+    env: computeTagVariables(wanted, result, separators, run.env),
     summary: summarise ? computeTagSummary(result) : undefined,
     failure,
   };

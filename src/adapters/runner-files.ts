@@ -27,9 +27,9 @@ export function runnerFiles(env: NodeJS.ProcessEnv): Files & { readonly cleanUp:
     size: async (path) => (await stat(path)).size,
     remove: (path) => rm(path, { recursive: true, force: true }),
     rename: (from, to) => rename(from, to),
-    async temporaryFolder() {
+    async temporaryFolder({ lasting = false } = {}) {
       const folder = await mkdtemp(join(env['RUNNER_TEMP'] ?? tmpdir(), 'ci-image-actions-'));
-      folders.push(folder);
+      if (!lasting) folders.push(folder);
       return folder;
     },
     async freeBytes(path) {

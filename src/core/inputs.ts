@@ -27,6 +27,12 @@ export class InputReader {
     return value === '' ? undefined : value;
   }
 
+  /** The value with its white space, for separators and for texts that are read elsewhere. */
+  verbatim(name: string): string | undefined {
+    const value = this.#source(name);
+    return value === '' ? undefined : value;
+  }
+
   choice<T extends string>(name: string, allowed: readonly T[], fallback: T): T {
     const value = this.text(name);
     if (value === undefined) return fallback;

@@ -1,13 +1,16 @@
 import { readEventFacts, type EventFacts, type EventKind } from '../core/event-facts.ts';
 import { isTag } from '../core/image-ref.ts';
+import { levelled, metadataJson, type ImageMetadata } from '../core/metadata/documents.ts';
 import { artifactName, imageNames } from '../core/tag/image-names.ts';
 import { imageLabels, labelLines, type Labels } from '../core/tag/labels.ts';
-import { movingTags, type MovingRule } from '../core/tag/moving-tags.ts';
+import { isMoving, movingTags, type MovingRule } from '../core/tag/moving-tags.ts';
 import { override, type Overrides } from '../core/tag/overrides.ts';
 import { skipReason, type SkipRules } from '../core/tag/skip-rules.ts';
 import { checkStyle, shortSha, tagText, type TagStyle } from '../core/tag/tag-text.ts';
 import { UserError } from '../errors.ts';
-import type { Clock, Exec, GitHubApi, Log, RunFacts } from '../ports.ts';
+import type { Clock, Exec, Files, GitHubApi, Log, RunFacts } from '../ports.ts';
+import { writeBakeFiles, type BakeFiles } from './bake-files.ts';
+import { readGrammar, type GrammarInputs } from './grammar.ts';
 import type { Outcome } from './outcome.ts';
 import { closeEvent } from './resolve-event.ts';
 import { readSourceSha } from './source-sha.ts';
@@ -21,8 +24,14 @@ export interface ComputeTagInputs {
   readonly movingTags: readonly MovingRule[];
   readonly labels: Labels;
   readonly annotations: Labels;
+  /** What is annotated: `manifest`, `index`, … */
+  readonly annotationLevels: readonly string[];
   readonly skip: SkipRules;
   readonly overrides: Overrides;
+  /** docker/metadata-action's rules for names and labels, in place of ours. */
+  readonly grammar?: GrammarInputs | undefined;
+  /** Name of the target in bake files; undefined: none are written. */
+  readonly bakeTarget?: string | undefined;
 }
 
 export interface ComputeTagResult {
@@ -35,12 +44,17 @@ export interface ComputeTagResult {
   readonly imageRef: string;
   /** Full references: each image with the immutable tag and the moving ones. */
   readonly tags: readonly string[];
+  /** The same without the images. */
+  readonly tagNames: readonly string[];
   /** Full references, moving ones only. */
   readonly movingTags: readonly string[];
   readonly version: string;
+  /** `key=value` */
   readonly labels: readonly string[];
+  /** `manifest:key=value` */
   readonly annotations: readonly string[];
   readonly json: string;
+  readonly bakeFiles: BakeFiles | undefined;
   /** Full head sha. */
   readonly revision: string;
   /** The start of the sha that the tag shows. */
@@ -63,7 +77,8 @@ export interface ComputeTagDeps {
   readonly log: Log;
   readonly clock: Clock;
   readonly exec: Exec;
-  /** Asked only on `workflow_run`. */
+  readonly files: Files;
+  /** Not asked on push, pull_request and merge_group. */
   readonly api: GitHubApi;
 }
 
@@ -74,37 +89,36 @@ export interface ComputeTagDeps {
 export async function computeTag(inputs: ComputeTagInputs, deps: ComputeTagDeps): Promise<Outcome<ComputeTagResult>> {
   const { run, log } = deps;
   checkStyle(inputs.style);
-  const images = imageNames(inputs.images, run.repository);
   const event = await closeEvent(override(readEventFacts(run), inputs.overrides, run.ref), deps);
   const shownSha = shaForTag(event, inputs);
   const tag = inputs.tag === undefined ? tagText(event, shownSha, inputs.style) : checkedTag(inputs.tag);
+  const short = shortSha(shownSha, inputs.style);
+  const metadata =
+    inputs.grammar === undefined
+      ? ownMetadata(event, tag, inputs, deps)
+      : await readGrammar(inputs.grammar, event, inputs.overrides, deps);
+  const images = imageNames(metadata.images, run.repository);
   const [image = ''] = images;
-  const moving = movingTags(inputs.movingTags, event, tag, inputs.style.maxLength);
-  const sourceSha = await readSourceSha(event, run, deps);
-  const labelFacts = {
-    version: tag,
-    created: new Date(deps.clock.now()).toISOString(),
-    repository: run.repository,
-    serverUrl: run.serverUrl,
-    payload: run.payload,
-  };
-  const labels = imageLabels(event, labelFacts, inputs.labels);
-  const annotations = labelLines(imageLabels(event, labelFacts, inputs.annotations));
-  const tags = referencesOf(images, [tag, ...moving]);
+  const [, ...ownMoving] = metadata.tagNames;
+  const moving = inputs.grammar === undefined ? ownMoving : metadata.tagNames.filter((name) => isMoving(name, short));
+  const levels = inputs.annotationLevels;
+  const { bakeTarget } = inputs;
   const result: ComputeTagResult = {
     tag,
     image,
     images,
     imageRef: `${image}:${tag}`,
-    tags,
-    movingTags: referencesOf(images, moving),
-    version: tag,
-    labels: labelLines(labels),
-    annotations,
-    json: JSON.stringify({ tags, labels, annotations: annotations.map((line) => `manifest:${line}`) }),
+    tags: metadata.tags,
+    tagNames: metadata.tagNames,
+    movingTags: metadata.images.length === 0 ? moving : referencesOf(metadata.images, moving),
+    version: metadata.version,
+    labels: metadata.labels,
+    annotations: levelled(metadata.annotations, levels),
+    json: metadataJson(metadata, levels),
+    bakeFiles: bakeTarget === undefined ? undefined : await writeBakeFiles(metadata, levels, bakeTarget, deps.files),
     revision: event.revision,
-    shortSha: shortSha(shownSha, inputs.style),
-    sourceSha,
+    shortSha: short,
+    sourceSha: await readSourceSha(event, run, deps),
     prNumber: event.prNumber,
     branch: event.branch,
     kind: event.kind,
@@ -116,6 +130,28 @@ export async function computeTag(inputs: ComputeTagInputs, deps: ComputeTagDeps)
   };
   log.info(`${result.imageRef} (${event.kind} at ${event.revision})`);
   return { result };
+}
+
+/** Names and labels by our own rules. */
+function ownMetadata(event: EventFacts, tag: string, inputs: ComputeTagInputs, deps: ComputeTagDeps): ImageMetadata {
+  const { run, clock } = deps;
+  const images = imageNames(inputs.images, run.repository);
+  const tagNames = [tag, ...movingTags(inputs.movingTags, event, tag, inputs.style.maxLength)];
+  const facts = {
+    version: tag,
+    created: new Date(clock.now()).toISOString(),
+    repository: run.repository,
+    serverUrl: run.serverUrl,
+    payload: run.payload,
+  };
+  return {
+    version: tag,
+    images,
+    tagNames,
+    tags: referencesOf(images, tagNames),
+    labels: labelLines(imageLabels(event, facts, inputs.labels)),
+    annotations: labelLines(imageLabels(event, facts, inputs.annotations)),
+  };
 }
 
 function shaForTag(event: EventFacts, inputs: ComputeTagInputs): string {

@@ -1,4 +1,4 @@
-import { computeTagOutputs, readComputeTagInputs } from '../../src/contracts/compute-tag.ts';
+import { computeTagOutputs, readComputeTagInputs, readSeparators } from '../../src/contracts/compute-tag.ts';
 import { buildOutputs, readBuildInputs } from '../../src/contracts/buildx-build-with-retry.ts';
 import { pullOrDownloadOutputs, readPullOrDownloadInputs } from '../../src/contracts/pull-or-download-image.ts';
 import { producerOutputs, readProducerInputs } from '../../src/contracts/producer.ts';
@@ -34,7 +34,7 @@ export const actions: readonly ActionContract[] = [
   {
     name: 'compute-tag',
     folder: 'compute-tag',
-    read: (inputs) => readComputeTagInputs(inputs, {}),
+    read: (inputs) => [readComputeTagInputs(inputs, {}), readSeparators(inputs)],
     outputs: () => computeTagOutputs(anyResult()),
   },
   {

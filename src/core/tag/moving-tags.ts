@@ -42,6 +42,11 @@ export function movingTags(
   return [...new Set(tags)].filter((tag) => tag !== immutable);
 }
 
+/** Whether a tag is re-pointed over time: it holds neither the sha nor a full version. */
+export function isMoving(tag: string, shortSha: string): boolean {
+  return !tag.includes(shortSha) && readVersion(tag.replaceAll('_', '+')) === undefined;
+}
+
 /** `latest` on the default branch; `1.2` and `1` on version tags, but for pre-releases and major 0; else the git tag's name. */
 function autoTags(event: EventFacts, maxLength: number): readonly string[] {
   if (event.kind === 'default-branch') return ['latest'];
