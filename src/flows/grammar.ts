@@ -74,12 +74,15 @@ function refOf(run: RunFacts, event: EventFacts, overrides: Overrides): string {
   return isPull && event.prNumber !== undefined ? `refs/pull/${String(event.prNumber)}/merge` : run.ref;
 }
 
-/** From the payload; the payload of a schedule may lack it. */
+/** From the payload; the one of a schedule may lack it. */
 async function repositoryOf(deps: GrammarDeps): Promise<unknown> {
-  const repository = valueAt(deps.run.payload, 'repository');
-  if (textAt(repository, 'name') !== undefined) return repository;
-  const path = `/repos/${deps.run.repository}`;
-  return askApi({ what: 'this repository', path, permission: 'metadata: read' }, deps);
+  const { payload, repository, serverUrl, eventName } = deps.run;
+  const told = valueAt(payload, 'repository');
+  if (textAt(told, 'name') !== undefined) return told;
+  const question = { what: 'this repository', path: `/repos/${repository}`, permission: 'metadata: read' };
+  const answer = eventName === 'schedule' ? await askApi(question, deps) : undefined;
+  const name = repository.slice(repository.indexOf('/') + 1);
+  return answer ?? { name, html_url: `${serverUrl}/${repository}` };
 }
 
 function usesCommitDate(inputs: MetadataRequest): boolean {
