@@ -194,6 +194,12 @@ export interface Registry {
   copy(source: string, targets: readonly string[], options?: CallOptions): Promise<void>;
 }
 
+/** What registries say about their rate limits: programs that talk to them for us do not pass it on. */
+export interface RateLimits {
+  /** Milliseconds that the registry of `ref` asks to wait, by one request of our own; undefined: it does not say. */
+  retryAfter(ref: string): Promise<number | undefined>;
+}
+
 /** Files below the runner's temporary folder, and the context's git facts. */
 export interface Files {
   readText(path: string): Promise<string>;

@@ -1,6 +1,4 @@
-import { dockerBuildx } from '../../src/adapters/docker-buildx.ts';
-import { dockerEngine } from '../../src/adapters/docker-engine.ts';
-import { dockerRegistry } from '../../src/adapters/docker-registry.ts';
+import { buildAdapters } from '../../src/adapters/build-adapters.ts';
 import { buildOutputs, readBuildInputs } from '../../src/contracts/buildx-build-with-retry.ts';
 import { buildSummary } from '../../src/core/build/build-summary.ts';
 import { buildWithRetry } from '../../src/flows/build-with-retry.ts';
@@ -12,9 +10,7 @@ await runAction(async ({ inputs, exec, ...io }) => {
   const { result, failure } = await buildWithRetry(wanted, {
     ...io,
     exec,
-    buildx: dockerBuildx(exec),
-    engine: dockerEngine(exec),
-    registry: dockerRegistry(exec, wanted.builder),
+    ...buildAdapters(exec, wanted.builder),
   });
   return {
     outputs: buildOutputs(result),

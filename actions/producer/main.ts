@@ -1,8 +1,6 @@
 import { archivePacker } from '../../src/adapters/archive-packer.ts';
 import { artifactStore } from '../../src/adapters/artifact-store.ts';
-import { dockerBuildx } from '../../src/adapters/docker-buildx.ts';
-import { dockerEngine } from '../../src/adapters/docker-engine.ts';
-import { dockerRegistry } from '../../src/adapters/docker-registry.ts';
+import { buildAdapters } from '../../src/adapters/build-adapters.ts';
 import { githubRest } from '../../src/adapters/github-rest.ts';
 import { producerOutputs, producerSummary, readProducerInputs } from '../../src/contracts/producer.ts';
 import { produce } from '../../src/flows/producer.ts';
@@ -14,9 +12,7 @@ await runAction(async ({ inputs, ...io }) => {
   const { result, failure } = await produce(wanted, {
     ...io,
     api: githubRest(inputs.text('github-token') ?? '', io.run.env['GITHUB_API_URL']),
-    buildx: dockerBuildx(io.exec),
-    engine: dockerEngine(io.exec),
-    registry: dockerRegistry(io.exec, wanted.build.builder),
+    ...buildAdapters(io.exec, wanted.build.builder),
     packer: archivePacker(io.exec, io.files),
     artifacts: artifactStore(''),
   });

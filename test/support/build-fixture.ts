@@ -2,8 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dockerBuildx } from '../../src/adapters/docker-buildx.ts';
-import { dockerRegistry } from '../../src/adapters/docker-registry.ts';
+import { buildAdapters } from '../../src/adapters/build-adapters.ts';
 import { runnerFiles } from '../../src/adapters/runner-files.ts';
 import { systemClock } from '../../src/adapters/system-clock.ts';
 import { readBuildInputs } from '../../src/contracts/buildx-build-with-retry.ts';
@@ -53,9 +52,7 @@ export function buildDeps(stored: StoreEngine, run: Partial<RunFacts> = {}): Bui
   return {
     run: runFacts({ workspace: tmpdir(), ...run }),
     exec: stored.exec,
-    buildx: dockerBuildx(stored.exec),
-    engine: stored.engine,
-    registry: dockerRegistry(stored.exec),
+    ...buildAdapters(stored.exec, undefined),
     files,
     log: recordingLog(),
     clock: { ...systemClock, sleep: (ms, signal) => waiting.sleep(ms, signal) },

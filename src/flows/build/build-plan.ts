@@ -13,6 +13,7 @@ import type {
   Exec,
   Files,
   Log,
+  RateLimits,
   Registry,
   RunFacts,
 } from '../../ports.ts';
@@ -24,6 +25,7 @@ export interface BuildDeps {
   readonly buildx: Buildx;
   readonly engine: Engine;
   readonly registry: Registry;
+  readonly rateLimits: RateLimits;
   readonly files: Files;
   readonly log: Log;
   readonly clock: Clock;

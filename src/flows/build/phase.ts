@@ -1,7 +1,7 @@
 import { classifyError, type FailureEvidence } from '../../core/failure-class.ts';
 import type { Failure, RetryPolicy } from '../../core/retry-policy.ts';
 import { UserError, toMessage } from '../../errors.ts';
-import type { CallOptions, Clock, Log } from '../../ports.ts';
+import type { CallOptions, Clock, Log, RateLimits } from '../../ports.ts';
 import { tryWork } from '../retry.ts';
 
 /** One line of the report: how often a phase was tried, how long it took, how it failed. */
@@ -28,19 +28,28 @@ export interface PhaseRequest<T> {
   readonly context: Omit<FailureEvidence, 'finalLine' | 'timedOut' | 'elapsedMs'>;
   readonly work: (limits: CallOptions, attempt: number) => Promise<T>;
   readonly settle?: (failure: Failure) => Promise<T | undefined>;
+  /** The reference whose registry is asked how long to wait when it limits the rate. */
+  readonly ref?: string;
   /** Of one attempt, where it is shorter than that of a build. */
   readonly timeoutMs?: number;
+}
+
+interface PhaseDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly rateLimits: RateLimits;
+  readonly signal?: AbortSignal;
 }
 
 /** Runs the phases of one build under one deadline and keeps their reports. */
 export class Phases {
   readonly reports: PhaseReport[] = [];
   readonly #limits: { readonly timeoutMs: number; readonly deadline: number; readonly policy: RetryPolicy };
-  readonly #deps: { readonly clock: Clock; readonly log: Log; readonly signal?: AbortSignal };
+  readonly #deps: PhaseDeps;
 
   constructor(
     limits: { readonly timeoutMs: number; readonly deadline: number; readonly policy: RetryPolicy },
-    deps: { readonly clock: Clock; readonly log: Log; readonly signal?: AbortSignal },
+    deps: PhaseDeps,
   ) {
     this.#limits = limits;
     this.#deps = deps;
@@ -48,8 +57,8 @@ export class Phases {
 
   /** @throws PhaseFailed when the work failed for good; other errors are not the work's. */
   async run<T>(request: PhaseRequest<T>): Promise<T> {
-    const { clock, log, signal } = this.#deps;
-    const { title, settle } = request;
+    const { clock, log, rateLimits, signal } = this.#deps;
+    const { title, settle, ref } = request;
     const start = clock.now();
     let attemptStart = start;
     const tried = await tryWork<T>(
@@ -66,6 +75,7 @@ export class Phases {
         },
         classify: (error) => classifyError(error, { ...request.context, elapsedMs: clock.now() - attemptStart }),
         ...(settle === undefined ? {} : { settle }),
+        ...(ref === undefined ? {} : { retryAfter: () => rateLimits.retryAfter(ref) }),
       },
       { clock, log },
     );

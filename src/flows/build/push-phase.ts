@@ -29,6 +29,7 @@ export async function pushFromEngine(
   await phases.run<true>({
     title: `push ${ref}`,
     context: { phase: 'push' },
+    ref,
     work: async (limits) => {
       await deps.engine.push(ref, limits);
       return true;

@@ -12,6 +12,7 @@ export function askForImage(ref: string, phases: Phases, registry: Registry): Pr
     title: `look for ${ref}`,
     context: { phase: 'registry' },
     timeoutMs: questionMs,
+    ref,
     work: async (limits) => {
       const answer = await registry.manifest(ref, limits);
       if (!answer.found) return undefined;
@@ -27,6 +28,7 @@ export function askForConfigs(ref: string, phases: Phases, registry: Registry): 
     title: `check the configs of ${ref}`,
     context: { phase: 'registry', justPushed: true },
     timeoutMs: questionMs,
+    ref,
     work: (limits) => registry.configs(ref, limits),
   });
 }
@@ -41,6 +43,7 @@ export function readBack(
     title: `check ${ref}`,
     context: { phase: 'registry', justPushed: true },
     timeoutMs: questionMs,
+    ref,
     work: async (limits) => {
       const answer = await registry.manifest(ref, limits);
       if (answer.found) return answer;

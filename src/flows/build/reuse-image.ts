@@ -69,6 +69,7 @@ async function pullAs(
   await phases.run({
     title: `pull ${source}`,
     context: { phase: 'pull' },
+    ref: source,
     work: (limits) => deps.engine.pull(source, limits),
   });
   for (const name of names) await deps.engine.tag(source, name);
@@ -84,6 +85,7 @@ async function copyIndex(
   await phases.run({
     title: `push ${ref}`,
     context: { phase: 'push' },
+    ref,
     work: (limits) => deps.registry.copy(source, [ref], limits),
   });
   return { ref, digest, mediaType };

@@ -1,0 +1,18 @@
+import type { Buildx, Engine, Exec, RateLimits, Registry } from '../ports.ts';
+import { dockerBuildx } from './docker-buildx.ts';
+import { dockerEngine } from './docker-engine.ts';
+import { dockerRegistry } from './docker-registry.ts';
+import { registryRateLimits } from './registry-rate-limits.ts';
+
+/** What a build works with: one docker client, one builder, and the registries behind them. */
+export function buildAdapters(
+  exec: Exec,
+  builder: string | undefined,
+): { readonly buildx: Buildx; readonly engine: Engine; readonly registry: Registry; readonly rateLimits: RateLimits } {
+  return {
+    buildx: dockerBuildx(exec),
+    engine: dockerEngine(exec),
+    registry: dockerRegistry(exec, builder),
+    rateLimits: registryRateLimits,
+  };
+}
