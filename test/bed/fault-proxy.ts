@@ -103,7 +103,8 @@ function bodyFilter(
 /**
  * Starts an HTTP proxy in front of `target` (`http://127.0.0.1:PORT`) that passes everything on until a fault is added.
  * The client's Host header is kept and a Location that names the target is pointed back here, so that uploads, which
- * go on at the Location of their first answer, stay behind the proxy.
+ * go on at the Location of their first answer, stay behind the proxy. It lives in this process, which a synchronous
+ * call of docker would keep from answering.
  */
 export async function startFaultProxy(options: { readonly target: string }): Promise<FaultProxy> {
   const target = new URL(options.target);

@@ -9,7 +9,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface LocalRegistry {
   /** `127.0.0.1:PORT`, which engines accept without TLS. */
   readonly address: string;
-  /** Ends the process; its data is kept until `remove`. */
+  /** Ends the process and keeps its data: clients are refused. */
+  readonly kill: () => Promise<void>;
+  /** Starts it again on the same address with the same data. */
+  readonly revive: () => Promise<void>;
+  /** Ends it and removes its data. */
   readonly stop: () => Promise<void>;
 }
 
@@ -38,7 +42,26 @@ export async function startRegistry(): Promise<LocalRegistry> {
   };
   const file = join(home, 'config.yml');
   writeFileSync(file, JSON.stringify(config));
-  const child = spawn('docker-registry', ['serve', file], { stdio: 'ignore' });
+  let kill = (): Promise<void> => Promise.resolve();
+  const revive = async (): Promise<void> => {
+    kill = await serve(file, address);
+  };
+  const stop = async (): Promise<void> => {
+    await kill();
+    rmSync(home, { recursive: true, force: true });
+  };
+  try {
+    await revive();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { address, kill: () => kill(), revive, stop };
+}
+
+/** Starts a process, waits until it answers, and gives what ends it. */
+async function serve(configFile: string, address: string): Promise<() => Promise<void>> {
+  const child = spawn('docker-registry', ['serve', configFile], { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => {
       resolve();
@@ -47,23 +70,22 @@ export async function startRegistry(): Promise<LocalRegistry> {
       resolve();
     });
   });
-  const stop = async (): Promise<void> => {
+  const end = async (): Promise<void> => {
     child.kill('SIGTERM');
     await Promise.race([ended, sleep(5_000, undefined, { ref: false })]);
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
-    rmSync(home, { recursive: true, force: true });
   };
   for (let tries = 0; tries < 100; tries++) {
     try {
       const answer = await fetch(`http://${address}/v2/`);
       if (answer.ok) {
         child.unref();
-        return { address, stop };
+        return end;
       }
     } catch {
       await sleep(200);
     }
   }
-  await stop();
+  await end();
   throw new Error(`docker-registry did not answer on ${address} within 20 s`);
 }
