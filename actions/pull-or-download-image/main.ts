@@ -1,6 +1,7 @@
 import { artifactStore } from '../../src/adapters/artifact-store.ts';
 import { dockerEngine } from '../../src/adapters/docker-engine.ts';
 import { dockerRegistry } from '../../src/adapters/docker-registry.ts';
+import { githubRest } from '../../src/adapters/github-rest.ts';
 import { imageArchives } from '../../src/adapters/image-archives.ts';
 import {
   pullOrDownloadOutputs,
@@ -13,11 +14,13 @@ import { runAction } from '../../src/run-action.ts';
 await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
   const wanted = readPullOrDownloadInputs(inputs);
   const summarise = inputs.boolean('job-summary', true);
+  const token = inputs.text('github-token') ?? '';
   const { result, failure } = await pullOrDownloadImage(wanted, {
     engine: dockerEngine(exec),
     registry: dockerRegistry(exec),
-    artifacts: artifactStore(''),
+    artifacts: artifactStore(token),
     archives: imageArchives,
+    api: githubRest(token, run.env['GITHUB_API_URL']),
     ...{ run, log, clock, files, signal },
   });
   return {

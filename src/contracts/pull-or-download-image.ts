@@ -17,10 +17,18 @@ export function readPullOrDownloadInputs(inputs: InputReader): PullOrDownloadInp
     imageid: inputs.text('imageid'),
     revision: inputs.text('revision'),
   });
+  const wanted = { workflow: workflow(inputs.text('workflow')), runId: runId(inputs) };
+  if (wanted.workflow !== undefined && wanted.runId !== undefined) {
+    throw new UserError('Inputs "workflow" and "run-id" are both set: the run is found by the one or the other.');
+  }
   return {
     ...image,
+    ...wanted,
     handover: inputs.text('handover'),
     artifactName: inputs.text('artifact-name'),
+    repository: repository(inputs.text('repository')),
+    allowForks: inputs.text('allow-forks') === undefined ? undefined : inputs.boolean('allow-forks', false),
+    waitMs: inputs.integer('wait-minutes', { min: 0, max: 360, fallback: 0 }) * 60_000,
     source: inputs.choice('source', ['auto', 'registry', 'artifact'], 'auto'),
     limits: {
       policy: {
@@ -47,12 +55,29 @@ export function pullOrDownloadOutputs(result: PullOrDownloadResult): Outputs {
     attempts: String(result.attempts),
     'registry-error': result.registryError,
     'artifact-error': result.artifactError,
+    trust: result.trust ?? '',
     seconds: result.seconds.toFixed(1),
     skipped: String(result.skipped !== ''),
   };
 }
 
 export const pullOrDownloadSummary: (result: PullOrDownloadResult) => string = obtainSummary;
+
+function runId(inputs: InputReader): number | undefined {
+  const id = inputs.integer('run-id', { min: 1, max: Number.MAX_SAFE_INTEGER, fallback: 0 });
+  return id === 0 ? undefined : id;
+}
+
+function repository(text: string | undefined): string | undefined {
+  if (text === undefined || /^[\w.-]+\/[\w.-]+$/.test(text)) return text;
+  throw new UserError(`Input "repository" is "${text}": use owner/name.`);
+}
+
+function workflow(text: string | undefined): string | undefined {
+  const file = text?.replace(/^\.github\/workflows\//, '');
+  if (file === undefined || /^[^/]+\.ya?ml$/.test(file)) return file;
+  throw new UserError(`Input "workflow" is "${file}": use the name of the workflow's file, such as build.yml.`);
+}
 
 function localTag(text: string): string {
   const { tag, digest } = parseImageRef(text, 'input "local-tag"');

@@ -17,6 +17,7 @@ import { freePort } from '../bed/registry.ts';
 import { archiveFacts, handoverRecord } from '../support/handover-records.ts';
 import { recordingLog } from '../support/recording-log.ts';
 import { headSha, runFacts } from '../support/run-facts.ts';
+import { scriptedApi } from '../support/scripted-api.ts';
 import { storeEngines, type StoreEngine } from '../support/store-engines.ts';
 import { storedArtifacts, type StoredArtifact } from '../support/stored-artifacts.ts';
 
@@ -25,6 +26,7 @@ const mark = `obtain-${String(process.pid)}`;
 const inputs: PullOrDownloadInputs = {
   ...{ handover: undefined, artifactName: undefined, image: undefined, tag: undefined, digest: undefined },
   ...{ imageid: undefined, revision: undefined, platform: undefined, localTags: [] },
+  ...{ runId: undefined, repository: undefined, allowForks: undefined, workflow: undefined, waitMs: 0 },
   source: 'auto',
   limits: { policy: { maxAttempts: 3, waitSeconds: 0, retryOn: 'transient' }, timeoutMs: 120_000 },
   onMismatch: 'fail',
@@ -44,6 +46,7 @@ async function obtain(
       { ...inputs, ...changes },
       {
         run: runFacts(),
+        api: scriptedApi(),
         engine: on.engine,
         registry: dockerRegistry(on.exec),
         artifacts,
@@ -157,7 +160,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
     const changed = { ...record, image: dead, 'pushed-refs': [{ ref: `${dead}:${tag}`, digest: image.digest }] };
     const end = await obtain(on, { handover: serialiseHandover(changed) }, []);
     expect(String(end.failure)).toMatch(
-      /from the registry: .*connection refused.* And from the artifact: .*has no artifact/s,
+      /The registry did not give .*connection refused.* The artifact did not give .*has no artifact/s,
     );
     expect(end.result.registryError).not.toBe('');
     expect(end.result.artifactError).toContain('retention');

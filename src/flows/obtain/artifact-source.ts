@@ -3,7 +3,7 @@ import { EngineStopped } from '../../core/archive/engine-stopped.ts';
 import { familiarName } from '../../core/archive/familiar-name.ts';
 import type { ArchiveImage } from '../../core/archive/judge-archive.ts';
 import type { FailurePhase } from '../../core/failure-class.ts';
-import type { ExpectedImage } from '../../core/obtain/expected-image.ts';
+import { expectedFromRecord, type ExpectedImage } from '../../core/obtain/expected-image.ts';
 import { UserError } from '../../errors.ts';
 import type {
   ArtifactEntry,
@@ -17,6 +17,7 @@ import type {
   Log,
   OtherRun,
 } from '../../ports.ts';
+import { findRecord } from './find-record.ts';
 import { checkRevision, type MismatchPolicy } from './revision.ts';
 import { NothingThere, trySource, type ObtainedImage, type SourceEnd, type SourceLimits } from './source-attempt.ts';
 
@@ -35,60 +36,65 @@ export interface ArtifactDeps {
   readonly onMismatch: MismatchPolicy;
 }
 
-export interface ArtifactPlace {
+export interface ArtifactRequest {
+  readonly expected: ExpectedImage;
   readonly name: string;
-  /** Undefined: this run. */
+  /** The run that has it; undefined: this one. */
   readonly from: OtherRun | undefined;
+  /** Further references that the archive may carry when no record names its own one. */
+  readonly localTags: readonly string[];
+  readonly store: ImageStore;
+  readonly limits: SourceLimits;
 }
 
 /**
  * Gets the expected image from a workflow artifact. Its archive is judged on its way into the engine, so that a wrong or
  * hostile one changes nothing there (threats 2-4, A4-A6).
- * @param localTags further references that the archive may carry when no record names its own one
  */
-export function fromArtifact(
-  expected: ExpectedImage,
-  place: ArtifactPlace,
-  localTags: readonly string[],
-  store: ImageStore,
-  limits: SourceLimits,
-  deps: ArtifactDeps,
-): Promise<SourceEnd> {
+export function fromArtifact(request: ArtifactRequest, deps: ArtifactDeps): Promise<SourceEnd> {
+  const { name, from, limits, store } = request;
   let phase: FailurePhase = 'artifact';
   const work = async (_attempt: number, limit: () => number): Promise<ObtainedImage> => {
     phase = 'artifact';
-    const artifact = await find(expected, place, deps);
+    const artifact = await find(request, deps);
+    const expected = await completed(request, deps);
     const folder = await deps.files.temporaryFolder();
     try {
-      const file = await deps.artifacts.download(artifact, folder, place.from);
+      const file = await deps.artifacts.download(artifact, folder, from);
       phase = 'load';
-      const image = await load(file, expected, localTags, { timeoutMs: limit(), signal: deps.signal }, deps);
-      checkRevision(image.labels, expected, `The artifact "${place.name}"`, deps);
+      const options = { timeoutMs: limit(), signal: deps.signal };
+      const image = await load(file, { ...request, expected }, options, deps);
+      checkRevision(image.labels, expected, `The artifact "${name}"`, deps);
       return await verified(image, store, deps.engine);
     } finally {
       await deps.files.remove(folder);
     }
   };
-  const request = { title: `Load artifact ${place.name}`, limits, signal: deps.signal, phase: () => phase, work };
-  return trySource(request, deps);
+  return trySource({ title: `Load artifact ${name}`, limits, signal: deps.signal, phase: () => phase, work }, deps);
 }
 
-async function find(expected: ExpectedImage, place: ArtifactPlace, deps: ArtifactDeps): Promise<ArtifactEntry> {
-  const named = (await deps.artifacts.list(place.from)).filter(({ name }) => name === place.name);
+/** Inputs alone do not say what is in an archive: the record beside it does, when there is one. */
+async function completed({ expected, name, from }: ArtifactRequest, deps: ArtifactDeps): Promise<ExpectedImage> {
+  if (expected.archive !== undefined) return expected;
+  const record = await findRecord(name, from, deps);
+  return record === undefined ? expected : expectedFromRecord(record, expected, expected.platform);
+}
+
+async function find({ expected, name: wanted, from }: ArtifactRequest, deps: ArtifactDeps): Promise<ArtifactEntry> {
+  const named = (await deps.artifacts.list(from)).filter(({ name }) => name === wanted);
   const recorded = named.find(({ id }) => id === expected.archive?.['artifact-id']);
   const newest = [...named].sort((one, other) => other.id - one.id)[0];
   const artifact = recorded ?? newest;
   if (artifact !== undefined) return artifact;
-  const run = place.from === undefined ? 'This run' : `Run ${String(place.from.runId)} of ${place.from.repository}`;
+  const run = from === undefined ? 'This run' : `Run ${String(from.runId)} of ${from.repository}`;
   throw new NothingThere(
-    `${run} has no artifact "${place.name}": it was never uploaded, or its retention is over; run the producer job again, and raise its "retention-days" if that is what happened.`,
+    `${run} has no artifact "${wanted}": it was never uploaded, or its retention is over; run the producer job again, and raise its "retention-days" if that is what happened.`,
   );
 }
 
 async function load(
   file: string,
-  expected: ExpectedImage,
-  localTags: readonly string[],
+  { expected, localTags }: ArtifactRequest,
   options: CallOptions,
   deps: ArtifactDeps,
 ): Promise<ArchiveImage & { readonly loaded: readonly string[] }> {

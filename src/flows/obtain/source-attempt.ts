@@ -43,6 +43,11 @@ export interface SourceRequest {
   readonly work: (attempt: number, limit: AttemptLimit) => Promise<ObtainedImage>;
 }
 
+/** One source's failure as the user gets to see it. */
+export function describeFailure({ class: name, reason, remedy }: Failure): string {
+  return remedy === '' ? reason : `${reason} (${name}): ${remedy}.`;
+}
+
 /** Tries one source as often as its limits allow. An error of any kind ends the source, never the step. */
 export async function trySource(request: SourceRequest, deps: { clock: Clock; log: Log }): Promise<SourceEnd> {
   const { limits, signal, title, phase } = request;
