@@ -1,0 +1,225 @@
+import { describe, expect, test } from '@jest/globals';
+import { readComputeTagInputs } from '../../src/contracts/compute-tag.ts';
+import { InputReader } from '../../src/core/inputs.ts';
+import { computeTag, type ComputeTagResult } from '../../src/flows/compute-tag.ts';
+import type { Files, RunFacts } from '../../src/ports.ts';
+import { runOf } from '../support/event-fixtures.ts';
+import { fakeClock } from '../support/fake-clock.ts';
+import { recordingLog } from '../support/recording-log.ts';
+import { headSha, mergeSha, runFacts } from '../support/run-facts.ts';
+import { scriptedApi, type ScriptedAnswer } from '../support/scripted-api.ts';
+
+type Given = Readonly<Record<string, string>>;
+
+interface Answer {
+  readonly result: ComputeTagResult;
+  readonly written: ReadonlyMap<string, string>;
+  readonly lines: readonly string[];
+}
+
+/** Runs the flow on inputs as a user writes them; nothing is checked out, and the API answers the script alone. */
+async function compute(run: RunFacts, given: Given = {}, script: readonly ScriptedAnswer[] = []): Promise<Answer> {
+  const written = new Map<string, string>();
+  const files = {
+    temporaryFolder: (options?: { readonly lasting?: boolean }) =>
+      Promise.resolve(options?.lasting === true ? '/temp/lasting' : '/temp/passing'),
+    writeText: (path: string, text: string) => Promise.resolve(void written.set(path, text)),
+  } as Files;
+  const exec = {
+    run: () => Promise.reject(new Error('no git here')),
+    stream: () => {
+      throw new Error('not used');
+    },
+    has: () => Promise.resolve(false),
+  };
+  const log = recordingLog();
+  const api = scriptedApi(script);
+  const inputs = readComputeTagInputs(new InputReader((name) => given[name] ?? ''), run.env);
+  const { result } = await computeTag(inputs, { run, log, clock: fakeClock(), exec, files, api });
+  expect(api.left()).toBe(0);
+  return { result, written, lines: log.lines };
+}
+
+describe('compute-tag', () => {
+  test('names the image of a pull request by number and head (000-3, T7, T17)', async () => {
+    const { result } = await compute(runOf('pull-request'));
+    expect(result).toMatchObject({
+      tag: 'pr-15-3370e22',
+      image: 'ghcr.io/acme/app',
+      imageRef: 'ghcr.io/acme/app:pr-15-3370e22',
+      tags: ['ghcr.io/acme/app:pr-15-3370e22'],
+      movingTags: [],
+      version: 'pr-15-3370e22',
+      revision: headSha,
+      shortSha: '3370e22',
+      sourceSha: mergeSha,
+      prNumber: 15,
+      branch: 'feature/Add_New-Feature',
+      kind: 'pull-request',
+      isFork: false,
+      canPush: true,
+      artifactName: 'app-pr-15-3370e22',
+      skipReason: undefined,
+      bakeFiles: undefined,
+    });
+  });
+
+  test.each([
+    ['pull-request', 'workflow-run-pull-request', []],
+    ['push-default-branch', 'workflow-run-push-default-branch', []],
+    ['schedule', 'workflow-run-schedule', []],
+    ['release', 'workflow-run-release', []],
+    ['merge-group', 'workflow-run-merge-group', []],
+    [
+      'pull-request-fork',
+      'workflow-run-pull-request-fork',
+      [
+        {
+          get: '/repos/acme/app/pulls?head=contributor:feature/Add_New-Feature&state=all&per_page=100',
+          data: [{ number: 15, state: 'open', head: { sha: headSha, repo: { full_name: 'contributor/app' } } }],
+        },
+      ],
+    ],
+    [
+      'push-tag',
+      'workflow-run-push-tag',
+      [{ get: '/repos/acme/app/git/ref/tags/v1.2.3', data: { object: { type: 'commit', sha: headSha } } }],
+    ],
+    [
+      'push-branch',
+      'workflow-run-push-branch',
+      [{ get: '/repos/acme/app/git/ref/tags/feature/dns/subdomain', status: 404 }],
+    ],
+  ])('a consumer on workflow_run computes what %s gave (T9)', async (producer, consumer, script) => {
+    const { result: made } = await compute(runOf(producer));
+    const { result: read } = await compute(runOf(consumer), {}, script);
+    const names = ({ tag, imageRef, revision, kind, artifactName, movingTags }: ComputeTagResult): unknown => ({
+      ...{ tag, imageRef, revision, kind, artifactName, movingTags },
+    });
+    expect(names(read)).toEqual(names(made));
+  });
+
+  test('gives each image each tag, the immutable one first', async () => {
+    const images = 'ghcr.io/Acme/App, localhost:5000/app';
+    const { result } = await compute(runOf('push-tag'), { images });
+    expect(result.tags).toEqual([
+      'ghcr.io/acme/app:1.2.3',
+      'ghcr.io/acme/app:1.2',
+      'ghcr.io/acme/app:1',
+      'localhost:5000/app:1.2.3',
+      'localhost:5000/app:1.2',
+      'localhost:5000/app:1',
+    ]);
+    expect(result.movingTags).toEqual(result.tags.filter((tag) => !tag.endsWith('1.2.3')));
+  });
+
+  test('shows the merge commit when asked to, and the revision stays the head', async () => {
+    const { result } = await compute(runOf('pull-request'), { 'sha-source': 'merge' });
+    expect(result).toMatchObject({ tag: 'pr-15-a9c8c58', shortSha: 'a9c8c58', revision: headSha });
+    await expect(compute(runOf('workflow-run-pull-request'), { 'sha-source': 'merge' })).rejects.toThrow(
+      'the merge commit is not known here: use "head"',
+    );
+  });
+
+  test('takes a tag that is given, after checking it', async () => {
+    const { result } = await compute(runOf('workflow-dispatch'), { tag: 'Hotfix_1' });
+    expect(result).toMatchObject({ tag: 'Hotfix_1', version: 'Hotfix_1', artifactName: 'app-Hotfix_1' });
+    await expect(compute(runFacts(), { tag: 'a b' })).rejects.toThrow('Input "tag" is "a b"');
+  });
+
+  test('says why it is skipped, and computes everything all the same', async () => {
+    const { result } = await compute(runOf('push-default-branch'), { 'skip-patterns': '^Add dns' });
+    expect(result).toMatchObject({
+      tag: 'sha-3370e22',
+      skipReason: 'The commit subject matches the skip pattern ^Add dns.',
+    });
+  });
+
+  test('fails on a bad input before it asks or writes anything', async () => {
+    const bad = { images: 'ghcr.io//x', 'bake-target': 'x' };
+    await expect(compute(runOf('push-default-branch'), bad)).rejects.toThrow('a part between slashes is empty');
+  });
+
+  test('labels hold the revision, the annotations the same at their level', async () => {
+    const { result } = await compute(runOf('pull-request', { env: { DOCKER_METADATA_ANNOTATIONS_LEVELS: 'index' } }));
+    expect(result.labels).toContain(`org.opencontainers.image.revision=${headSha}`);
+    expect(result.annotations).toContain(`index:org.opencontainers.image.revision=${headSha}`);
+  });
+
+  test('bake files are written where later steps find them', async () => {
+    const { result, written } = await compute(runOf('pull-request'), { 'bake-target': 'app' });
+    expect([...written.keys()].sort()).toEqual(Object.values(result.bakeFiles ?? {}).sort());
+    expect(written.get('/temp/lasting/docker-metadata-action-bake-tags.json')).toContain('pr-15-3370e22');
+  });
+});
+
+describe('with docker/metadata-action’s rules', () => {
+  const tags = 'type=ref,event=branch\ntype=ref,event=pr\ntype=semver,pattern={{version}}\ntype=sha';
+
+  test('the tags are theirs and the immutable tag stands beside them', async () => {
+    const { result } = await compute(runOf('pull-request'), { tags });
+    expect(result).toMatchObject({
+      tag: 'pr-15-3370e22',
+      imageRef: 'ghcr.io/acme/app:pr-15-3370e22',
+      version: 'pr-15',
+      tags: ['pr-15', 'sha-a9c8c58'],
+    });
+  });
+
+  test('the label revision is the head of the pull request also there', async () => {
+    const { result } = await compute(runOf('pull-request'), { tags, images: 'acme/app' });
+    expect(result.tags).toEqual(['acme/app:pr-15', 'acme/app:sha-a9c8c58']);
+    expect(result.labels).toContain(`org.opencontainers.image.revision=${headSha}`);
+  });
+
+  test('DOCKER_METADATA_PR_HEAD_SHA makes the sha the head', async () => {
+    const run = runOf('pull-request', { env: { DOCKER_METADATA_PR_HEAD_SHA: 'true' } });
+    const { result } = await compute(run, { tags });
+    expect(result.tagNames).toEqual(['pr-15', 'sha-3370e22']);
+  });
+
+  test('pull_request_target has the tags of the pull request, and the sha of the base', async () => {
+    const { result } = await compute(runOf('pull-request-target-fork'), { tags });
+    expect(result.tagNames).toEqual(['pr-15', 'sha-90dd603']);
+  });
+
+  test('moving are the tags without a sha and a full version', async () => {
+    const rules = `${tags}\ntype=semver,pattern={{major}}`;
+    const { result } = await compute(runOf('push-tag'), { tags: rules, images: 'acme/app' });
+    expect(result.tagNames).toEqual(['1.2.3', '1', 'sha-3370e22', 'latest']);
+    expect(result.movingTags).toEqual(['acme/app:1', 'acme/app:latest']);
+  });
+
+  test('its errors and warnings come through', async () => {
+    await expect(compute(runOf('pull-request'), { tags: 'type=foo' })).rejects.toThrow(
+      /^Unknown tag type attribute: foo$/,
+    );
+    const { lines } = await compute(runOf('pull-request'), { tags: 'type=edge' });
+    expect(lines).toContain('warning: No Docker image version has been generated. Check tags input.');
+  });
+
+  test('the commit’s date comes from the payload of a push, else from the API, else it is now', async () => {
+    const rule = { tags: "type=raw,value={{commit_date 'YYYY-MM-DD'}}" };
+    expect((await compute(runOf('push-branch'), rule)).result.version).toBe('2026-01-02');
+    const commit = { get: `/repos/acme/app/commits/${mergeSha}` };
+    const told = { ...commit, data: { commit: { committer: { date: '2025-12-31T23:59:59Z' } } } };
+    expect((await compute(runOf('pull-request'), rule, [told])).result.version).toBe('2025-12-31');
+    expect((await compute(runOf('pull-request'), rule, [{ ...commit, status: 403 }])).result.version).toBe(
+      '2026-01-02',
+    );
+  });
+
+  test('a schedule whose payload names no repository asks for it', async () => {
+    const data = { name: 'app', html_url: 'https://github.com/acme/app', default_branch: 'main', license: null };
+    const { result } = await compute(runOf('schedule'), { tags: 'type=edge' }, [{ get: '/repos/acme/app', data }]);
+    expect(result.version).toBe('edge');
+    expect(result.labels).toContain('org.opencontainers.image.title=app');
+  });
+
+  test('bake files are written without being asked for, as there', async () => {
+    const { written } = await compute(runOf('pull-request'), { flavor: 'latest=false' });
+    expect(JSON.parse(written.get('/temp/lasting/docker-metadata-action-bake.json') ?? '')).toMatchObject({
+      target: { 'docker-metadata-action': { tags: ['pr-15'] } },
+    });
+  });
+});
