@@ -71,6 +71,8 @@ export async function startEngine(store: EngineStore): Promise<PrivateEngine> {
     });
   });
   const stop = async (): Promise<void> => {
+    // Waiting for its end is worth staying alive for.
+    child.ref();
     child.kill('SIGTERM');
     await Promise.race([ended, sleep(20_000, undefined, { ref: false })]);
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');

@@ -71,6 +71,8 @@ async function serve(configFile: string, address: string): Promise<() => Promise
     });
   });
   const end = async (): Promise<void> => {
+    // Waiting for its end is worth staying alive for.
+    child.ref();
     child.kill('SIGTERM');
     await Promise.race([ended, sleep(5_000, undefined, { ref: false })]);
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');

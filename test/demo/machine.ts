@@ -20,7 +20,7 @@ export async function findEngine(options: {
   if (daemonAnswers()) {
     provision(['buildx', 'docker-registry'], options);
     options.say('Using the Docker daemon that answers');
-    return { env: { BUILDX_BUILDER: 'default' }, stop: () => Promise.resolve() };
+    return { env: { ...clientVariables(), BUILDX_BUILDER: 'default' }, stop: () => Promise.resolve() };
   }
   const engine = ['dockerd', 'docker', 'buildx', 'containerd', 'runc', 'iptables', 'ip'] as const;
   provision([...engine, 'docker-registry'], options);
@@ -30,4 +30,15 @@ export async function findEngine(options: {
   options.say('No Docker daemon answers: starting a private one');
   const { host, stop } = await startEngine('classic');
   return { env: { DOCKER_HOST: host, BUILDX_BUILDER: 'default' }, stop };
+}
+
+/** What tells the docker client of this machine where its daemon is; steps see no other variable of the machine. */
+function clientVariables(): Record<string, string> {
+  const names = ['DOCKER_HOST', 'DOCKER_CONTEXT', 'DOCKER_CONFIG', 'DOCKER_CERT_PATH', 'DOCKER_TLS_VERIFY'];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }
