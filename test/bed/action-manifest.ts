@@ -72,3 +72,8 @@ export function actionInputs(
   const declared = new Set(Object.keys(manifest.inputs).map((name) => name.toLowerCase()));
   return { env, unexpected: Object.keys(given).filter((name) => !declared.has(name.toLowerCase())) };
 }
+
+/** `../dist/<n>/index.js` of an action.yml, in another folder of compiled actions when one is given. */
+export function scriptPath(folder: string, script: string, dist: string | undefined): string {
+  return dist === undefined ? join(folder, script) : join(dist, script.replace(/^(\.\.?\/)*dist\//, ''));
+}

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { actionInputs, readActionManifest } from './action-manifest.ts';
+import { actionInputs, readActionManifest, scriptPath } from './action-manifest.ts';
 import { describeRun, githubContext, runEnvironment, runnerContext, type RunDescription } from './run-environment.ts';
 import { runStepProcess, type Interruption } from './runner/step-process.ts';
 import type { StepAnnotation } from './runner/workflow-commands.ts';
@@ -110,9 +110,4 @@ export async function runAction(request: ActionRequest): Promise<ActionResult> {
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
-}
-
-/** `../dist/<n>/index.js` of an action.yml, in another folder of compiled actions when one is given. */
-export function scriptPath(folder: string, script: string, dist: string | undefined): string {
-  return dist === undefined ? join(folder, script) : join(dist, script.replace(/^(\.\.?\/)*dist\//, ''));
 }

@@ -159,6 +159,8 @@ describe("GitHub's side of a run", () => {
       const query = { head_sha: 'b'.repeat(40), event: 'pull_request' };
       const { data } = await get('/actions/workflows/ci.yml/runs', { query });
       expect(data).toMatchObject({ total_count: 2, workflow_runs: [{ id: 2, status: 'in_progress' }, { id: 1 }] });
+      service.github.workflows['octo-org/octo-app'] = ['new.yml'];
+      expect((await get('/actions/workflows/new.yml/runs')).data).toEqual({ total_count: 0, workflow_runs: [] });
       expect((await get('/actions/workflows/none.yml/runs')).status).toBe(404);
       expect((await get('/actions/runs/1')).data).toMatchObject({
         id: 1,
@@ -174,6 +176,14 @@ describe("GitHub's side of a run", () => {
       expect((await get(`/commits/${'d'.repeat(40)}/pulls`)).data).toMatchObject([{ number: 1 }]);
       expect((await get(`/commits/${'e'.repeat(40)}/pulls`)).data).toEqual([]);
       expect((await get('/pulls/2')).data).toMatchObject({ number: 2, base: { repo: { id: testRepository.id } } });
+    });
+
+    test('describes the repository and its commits', async () => {
+      service.github.commits['a'.repeat(40)] = { date: '2026-01-02T03:04:05Z', message: 'A change' };
+      expect((await get('')).data).toMatchObject({ full_name: 'octo-org/octo-app', default_branch: 'main' });
+      const { data } = await get(`/commits/${'a'.repeat(40)}`);
+      expect(data).toMatchObject({ commit: { committer: { date: '2026-01-02T03:04:05Z' } } });
+      expect((await get(`/commits/${'b'.repeat(40)}`)).status).toBe(404);
     });
 
     test('tells a tag from what is none', async () => {

@@ -57,7 +57,8 @@ export async function startActionsService(options: { readonly now?: () => number
   const github: GitHubState = {
     runs: [],
     pulls: [],
-    tags: {},
+    repositories: { [testRepository.fullName]: { default_branch: 'main', description: null, license: null } },
+    ...{ workflows: {}, tags: {}, commits: {} },
     tokens: { 'ghs_test-token': { actions: 'read', contents: 'read', 'pull-requests': 'read' } },
     rateLimit: { limit: 1000, remaining: 1000, reset: Math.floor(now() / 1000) + 3600 },
   };

@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ArtifactRegister } from './artifact-register.ts';
 import type { BlobStore } from './blob-store.ts';
-import { apiPath, notFound, routes, type GitHubState, type RouteAnswer } from './github-routes.ts';
+import {
+  apiPath,
+  notFound,
+  routes,
+  type GitHubState,
+  type Permissions,
+  type Route,
+  type RouteAnswer,
+} from './github-routes.ts';
 import { answerJson } from './loopback-server.ts';
 
 /**
@@ -31,13 +39,11 @@ export function gitHubApi(
       return refuse(401, token === undefined ? 'Requires authentication' : 'Bad credentials');
     if (state.rateLimit.remaining === 0) return refuse(403, 'API rate limit exceeded for installation ID 1.');
     const [, repository = '', rest = ''] =
-      /^\/repos\/([^/]+\/[^/]+)(\/.*)$/.exec(url.pathname.slice(apiPath.length)) ?? [];
+      /^\/repos\/([^/]+\/[^/]+)(\/.*)?$/.exec(url.pathname.slice(apiPath.length)) ?? [];
     for (const route of table) {
       const match = route.path.exec(rest);
       if (match === null || route.method !== request.method) continue;
-      const [permission, level] = route.needs;
-      const granted = permissions[permission];
-      if (granted !== level && granted !== 'write') return refuse(403, 'Resource not accessible by integration');
+      if (!isGranted(permissions, route.needs)) return refuse(403, 'Resource not accessible by integration');
       return route.answer({ repository, id: match[1] ?? '', query: url.searchParams, origin: url.origin });
     }
     return notFound;
@@ -68,4 +74,10 @@ export function gitHubApi(
     }
     answerJson(response, answer.status, answer.body, headers);
   };
+}
+
+function isGranted(permissions: Permissions, needs: Route['needs']): boolean {
+  if (needs === 'metadata') return true;
+  const [permission, level] = needs;
+  return [level, 'write'].includes(permissions[permission] ?? 'none');
 }

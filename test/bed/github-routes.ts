@@ -1,7 +1,14 @@
 import type { Artifact, ArtifactRegister } from './artifact-register.ts';
 import { downloadUrl } from './artifact-service.ts';
 import type { BlobStore } from './blob-store.ts';
-import { pullJson, runJson, type PullRecord, type RepositoryRecord, type RunRecord } from './github-records.ts';
+import {
+  pullJson,
+  repositoryJson,
+  runJson,
+  type PullRecord,
+  type RepositoryRecord,
+  type RunRecord,
+} from './github-records.ts';
 
 /** Permissions of a token, by the names that workflows use. */
 export type Permissions = Readonly<Partial<Record<'actions' | 'contents' | 'pull-requests', 'read' | 'write'>>>;
@@ -10,8 +17,14 @@ export type Permissions = Readonly<Partial<Record<'actions' | 'contents' | 'pull
 export interface GitHubState {
   readonly runs: RunRecord[];
   readonly pulls: PullRecord[];
+  /** `owner/name` to what it is besides its name: `default_branch`, `description`, … */
+  readonly repositories: Record<string, Readonly<Record<string, unknown>>>;
+  /** `owner/name` to the workflow files that it has without a run so far; those of `runs` count without being here. */
+  readonly workflows: Record<string, string[]>;
   /** `owner/name` to tag name to commit. */
   readonly tags: Record<string, Record<string, string>>;
+  /** Commit to its date and message. */
+  readonly commits: Record<string, { readonly date: string; readonly message: string }>;
   /** By token. */
   readonly tokens: Record<string, Permissions>;
   readonly rateLimit: { limit: number; remaining: number; /** Seconds since the epoch. */ reset: number };
@@ -24,7 +37,8 @@ export const apiPath = '/api/v3';
 export interface Route {
   readonly method: 'GET' | 'DELETE';
   readonly path: RegExp;
-  readonly needs: readonly [keyof Permissions, 'read' | 'write'];
+  /** `metadata` is every token's. */
+  readonly needs: readonly [keyof Permissions, 'read' | 'write'] | 'metadata';
   readonly answer: (request: RouteRequest) => RouteAnswer;
 }
 
@@ -171,7 +185,8 @@ export function routes(
       answer(request) {
         const ofRepository = state.runs.filter((run) => isNamed(run.repository, request.repository));
         const runs = ofRepository.filter((run) => run.path.endsWith(`/${request.id}`));
-        return runs.length === 0 ? notFound : runList(runs, request);
+        const isKnown = runs.length > 0 || state.workflows[request.repository]?.includes(request.id) === true;
+        return isKnown ? runList(runs, request) : notFound;
       },
     },
     {
@@ -209,6 +224,27 @@ export function routes(
           .filter((pull) => pull.headRepository !== null && isNamed(pull.headRepository, repository))
           .filter((pull) => pull.headSha === id);
         return found(page(own, query).map((pull) => pullJson(pull, origin + apiPath)));
+      },
+    },
+    {
+      method: 'GET',
+      path: /^\/commits\/([0-9a-f]+)$/,
+      needs: ['contents', 'read'],
+      answer({ id }) {
+        const commit = state.commits[id];
+        if (commit === undefined) return notFound;
+        const by = { name: 'octocat', date: commit.date };
+        return found({ sha: id, commit: { message: commit.message, author: by, committer: by } });
+      },
+    },
+    {
+      method: 'GET',
+      path: /^$/,
+      needs: 'metadata',
+      answer({ repository, origin }) {
+        const known = state.repositories[repository];
+        if (known === undefined) return notFound;
+        return found({ ...repositoryJson({ id: 42, fullName: repository }, origin + apiPath, false), ...known });
       },
     },
     {

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { actionInputs, readActionManifest, type ActionManifest } from '../action-manifest.ts';
-import { scriptPath } from '../action-process.ts';
+import { actionInputs, readActionManifest, scriptPath, type ActionManifest } from '../action-manifest.ts';
 import type { HandlerRequest } from './actions.ts';
 import { asText, evaluate, isTrue, type Value } from './expressions.ts';
 import type { JobSession } from './job-session.ts';
