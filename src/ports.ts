@@ -293,6 +293,15 @@ export interface Artifacts {
   remove(name: string): Promise<void>;
 }
 
+/** Raw artifacts as they arrive, without a file in between. */
+export interface ArtifactStreams {
+  /**
+   * The artifact's bytes, which end with an error when they are not what its digest says. Undefined when there is no
+   * stream to be had (the token may not, it is a zip): then it is downloaded as a file.
+   */
+  open(artifact: ArtifactEntry, repository: string, signal: AbortSignal): Promise<Readable | undefined>;
+}
+
 /** An archive on its way to the engine. */
 export interface GuardedArchive {
   /** What the engine may read. When the archive is refused it ends with an error, before any deciding member. */

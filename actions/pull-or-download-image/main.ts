@@ -1,4 +1,5 @@
 import { artifactStore } from '../../src/adapters/artifact-store.ts';
+import { artifactStreams } from '../../src/adapters/artifact-stream.ts';
 import { dockerEngine } from '../../src/adapters/docker-engine.ts';
 import { dockerRegistry } from '../../src/adapters/docker-registry.ts';
 import { githubRest } from '../../src/adapters/github-rest.ts';
@@ -15,12 +16,14 @@ await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
   const wanted = readPullOrDownloadInputs(inputs);
   const summarise = inputs.boolean('job-summary', true);
   const token = inputs.text('github-token') ?? '';
+  const apiUrl = run.env['GITHUB_API_URL'];
   const { result, failure } = await pullOrDownloadImage(wanted, {
     engine: dockerEngine(exec),
     registry: dockerRegistry(exec),
     artifacts: artifactStore(token),
+    streams: artifactStreams(token, apiUrl, log),
     archives: imageArchives,
-    api: githubRest(token, run.env['GITHUB_API_URL']),
+    api: githubRest(token, apiUrl),
     ...{ run, log, clock, files, signal },
   });
   return {

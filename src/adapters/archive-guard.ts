@@ -13,6 +13,7 @@ import {
   type IndexMember,
   type MemberKind,
 } from '../core/archive/member-name.ts';
+import { TransferBroken } from '../core/archive/transfer-broken.ts';
 import type { GuardedArchive } from '../ports.ts';
 import { tarEnd, tarHeader, tarPadding } from '../core/archive/tar-frame.ts';
 
@@ -128,7 +129,7 @@ async function* sift(
       }
     }
     await feeding;
-    if (names.size === 0) throw new Error('The archive is cut off or damaged: it is empty.');
+    if (names.size === 0) throw new TransferBroken('The archive is cut off or damaged: it is empty.');
   } catch (error) {
     // The reader may only know that its source closed; the feeding pipeline knows why.
     throw error instanceof ArchiveRefused ? error : await causeOf(feeding, error);
@@ -149,7 +150,7 @@ async function causeOf(feeding: Promise<void>, seen: unknown): Promise<unknown> 
   );
   const isTarError =
     cause instanceof Error && /^(Unexpected end of data|Invalid tar header|Invalid header|Header)/.test(cause.message);
-  return isTarError ? new Error(`The archive is cut off or damaged: ${cause.message}.`, { cause }) : cause;
+  return isTarError ? new TransferBroken(`The archive is cut off or damaged: ${cause.message}.`, { cause }) : cause;
 }
 
 function* tarMember(name: string, content: Uint8Array): Generator<Uint8Array> {

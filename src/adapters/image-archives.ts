@@ -1,9 +1,11 @@
 import { Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { TransferBroken } from '../core/archive/transfer-broken.ts';
 import { toMessage } from '../errors.ts';
 import type { Archives } from '../ports.ts';
 import { guardArchive } from './archive-guard.ts';
+import { peek } from './first-bytes.ts';
 
 const chunkBytes = 1 << 20;
 const zstdMagic = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
@@ -18,16 +20,13 @@ export const imageArchives: Archives = {
 };
 
 async function* plainBytes(archive: Readable): AsyncGenerator<Buffer> {
-  const chunks = (archive as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
-  const first = await chunks.next();
-  if (first.done === true) return;
-  const compressed = resumed(first.value, chunks);
-  const decoder = decoderFor(first.value);
+  const { first, whole } = await peek(archive);
+  const decoder = decoderFor(first);
   if (decoder === undefined) {
-    yield* compressed;
+    yield* whole as AsyncIterable<Buffer>;
     return;
   }
-  const feeding = pipeline(compressed, decoder);
+  const feeding = pipeline(whole, decoder);
   feeding.catch(() => undefined);
   try {
     yield* decoder as AsyncIterable<Buffer>;
@@ -35,16 +34,10 @@ async function* plainBytes(archive: Readable): AsyncGenerator<Buffer> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (!/^(Z_|ZSTD_)/.test(code)) throw error;
-    throw new Error(`The archive is cut off or damaged: ${toMessage(error)}.`, { cause: error });
+    throw new TransferBroken(`The archive is cut off or damaged: ${toMessage(error)}.`, { cause: error });
   } finally {
     archive.destroy();
   }
-}
-
-/** An iteration from its first value on, which was taken out of it already. */
-async function* resumed<T>(first: T, rest: AsyncIterator<T>): AsyncGenerator<T> {
-  yield first;
-  yield* { [Symbol.asyncIterator]: () => rest };
 }
 
 function decoderFor(start: Buffer): Transform | undefined {

@@ -23,7 +23,6 @@ export interface PullOrDownloadInputs extends ImageInputs, Omit<HandoverInputs, 
 }
 
 export interface PullOrDownloadDeps extends Omit<SourcesDeps, 'onMismatch'> {
-  readonly run: RunFacts;
   readonly api: GitHubApi;
 }
 

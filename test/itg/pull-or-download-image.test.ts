@@ -50,6 +50,7 @@ async function obtain(
         engine: on.engine,
         registry: dockerRegistry(on.exec),
         artifacts,
+        streams: { open: () => Promise.resolve(undefined) },
         archives: imageArchives,
         files,
         clock: systemClock,

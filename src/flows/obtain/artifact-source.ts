@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { ArchiveRefused } from '../../core/archive/archive-refused.ts';
 import { EngineStopped } from '../../core/archive/engine-stopped.ts';
 import { familiarName } from '../../core/archive/familiar-name.ts';
@@ -7,6 +8,7 @@ import { expectedFromRecord, type ExpectedImage } from '../../core/obtain/expect
 import { UserError } from '../../errors.ts';
 import type {
   ArtifactEntry,
+  ArtifactStreams,
   Artifacts,
   Archives,
   CallOptions,
@@ -16,6 +18,7 @@ import type {
   ImageStore,
   Log,
   OtherRun,
+  RunFacts,
 } from '../../ports.ts';
 import { findRecord } from './find-record.ts';
 import { checkRevision, type MismatchPolicy } from './revision.ts';
@@ -26,6 +29,8 @@ const unknownSizeBytes = 20 * 2 ** 30;
 const largestBytes = 100 * 2 ** 30;
 
 export interface ArtifactDeps {
+  readonly run: RunFacts;
+  readonly streams: ArtifactStreams;
   readonly engine: Engine;
   readonly artifacts: Artifacts;
   readonly archives: Archives;
@@ -54,20 +59,22 @@ export interface ArtifactRequest {
 export function fromArtifact(request: ArtifactRequest, deps: ArtifactDeps): Promise<SourceEnd> {
   const { name, from, limits, store } = request;
   let phase: FailurePhase = 'artifact';
-  const work = async (_attempt: number, limit: () => number): Promise<ObtainedImage> => {
+  const work = async (attempt: number, limit: () => number): Promise<ObtainedImage> => {
     phase = 'artifact';
     const artifact = await find(request, deps);
     const expected = await completed(request, deps);
-    const folder = await deps.files.temporaryFolder();
+    const repository = from?.repository ?? deps.run.repository;
+    const stream = attempt === 1 ? await deps.streams.open(artifact, repository, deps.signal) : undefined;
+    const folder = stream === undefined ? await deps.files.temporaryFolder() : undefined;
     try {
-      const file = await deps.artifacts.download(artifact, folder, from);
-      phase = 'load';
+      const archive = stream ?? deps.files.read(await deps.artifacts.download(artifact, folder ?? '', from));
+      phase = stream === undefined ? 'load' : 'artifact';
       const options = { timeoutMs: limit(), signal: deps.signal };
-      const image = await load(file, { ...request, expected }, options, deps);
+      const image = await load(archive, { ...request, expected }, options, deps);
       checkRevision(image.labels, expected, `The artifact "${name}"`, deps);
       return await verified(image, store, deps.engine);
     } finally {
-      await deps.files.remove(folder);
+      if (folder !== undefined) await deps.files.remove(folder);
     }
   };
   return trySource({ title: `Load artifact ${name}`, limits, signal: deps.signal, phase: () => phase, work }, deps);
@@ -93,18 +100,18 @@ async function find({ expected, name: wanted, from }: ArtifactRequest, deps: Art
 }
 
 async function load(
-  file: string,
+  archive: Readable,
   { expected, localTags }: ArtifactRequest,
   options: CallOptions,
   deps: ArtifactDeps,
 ): Promise<ArchiveImage & { readonly loaded: readonly string[] }> {
-  const { archives, engine, files } = deps;
+  const { archives, engine } = deps;
   const wanted = {
     references: referencesOf(expected, localTags),
     platform: expected.platform,
     ...(expected.imageid === undefined ? {} : { imageid: expected.imageid }),
   };
-  const guarded = archives.guard(files.read(file), wanted, plainLimit(expected));
+  const guarded = archives.guard(archive, wanted, plainLimit(expected));
   const loading = engine.load(guarded.stream, options);
   const [judged, loaded] = await Promise.allSettled([guarded.image, loading]);
   if (judged.status === 'rejected' && !(judged.reason instanceof EngineStopped)) throw judged.reason;

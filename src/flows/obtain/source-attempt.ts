@@ -1,3 +1,4 @@
+import { TransferBroken } from '../../core/archive/transfer-broken.ts';
 import { classifyError, type FailurePhase } from '../../core/failure-class.ts';
 import type { Failure, RetryPolicy } from '../../core/retry-policy.ts';
 import { UserError, toMessage } from '../../errors.ts';
@@ -60,7 +61,10 @@ export async function trySource(request: SourceRequest, deps: { clock: Clock; lo
         policy: limits.policy,
         deadline,
         signal,
-        classify: (error) => classifyError(error, { phase: phase(), justPushed: true }),
+        classify: (error) =>
+          error instanceof TransferBroken
+            ? { class: 'transient', reason: error.message, remedy: 'run this job again; the transfer was at fault' }
+            : classifyError(error, { phase: phase(), justPushed: true }),
         work: (attempt) => {
           attempts = attempt;
           const isLast = attempt === limits.policy.maxAttempts && attempt > 1;
