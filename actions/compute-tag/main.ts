@@ -1,3 +1,4 @@
+import { artifactStore } from '../../src/adapters/artifact-store.ts';
 import { githubRest } from '../../src/adapters/github-rest.ts';
 import {
   computeTagOutputs,
@@ -13,8 +14,10 @@ await runAction(async ({ inputs, run, log, clock, exec, files }) => {
   const wanted = readComputeTagInputs(inputs, run.env);
   const separators = readSeparators(inputs);
   const summarise = inputs.boolean('job-summary', true);
-  const api = githubRest(inputs.text('github-token') ?? '', run.env['GITHUB_API_URL']);
-  const { result, failure } = await computeTag(wanted, { run, log, clock, exec, files, api });
+  const token = inputs.text('github-token') ?? '';
+  const api = githubRest(token, run.env['GITHUB_API_URL']);
+  const artifacts = artifactStore(token);
+  const { result, failure } = await computeTag(wanted, { run, log, clock, exec, files, api, artifacts });
   return {
     outputs: computeTagOutputs(result, separators),
     env: computeTagVariables(wanted, result, separators, run.env),

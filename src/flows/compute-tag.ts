@@ -8,10 +8,11 @@ import { override, type Overrides } from '../core/tag/overrides.ts';
 import { skipReason, type SkipRules } from '../core/tag/skip-rules.ts';
 import { checkStyle, shortSha, tagText, type TagStyle } from '../core/tag/tag-text.ts';
 import { UserError } from '../errors.ts';
-import type { Clock, Exec, Files, GitHubApi, Log, RunFacts } from '../ports.ts';
+import type { Artifacts, Clock, Exec, Files, GitHubApi, Log, RunFacts } from '../ports.ts';
 import { writeBakeFiles, type BakeFiles } from './bake-files.ts';
 import { readGrammar, type GrammarInputs } from './grammar.ts';
 import type { Outcome } from './outcome.ts';
+import { recordedTag } from './recorded-tag.ts';
 import { closeEvent } from './resolve-event.ts';
 import { readSourceSha } from './source-sha.ts';
 
@@ -80,6 +81,8 @@ export interface ComputeTagDeps {
   readonly files: Files;
   /** Not asked on push, pull_request and merge_group. */
   readonly api: GitHubApi;
+  /** Asked on `workflow_run` alone. */
+  readonly artifacts: Artifacts;
 }
 
 /**
@@ -89,9 +92,11 @@ export interface ComputeTagDeps {
 export async function computeTag(inputs: ComputeTagInputs, deps: ComputeTagDeps): Promise<Outcome<ComputeTagResult>> {
   const { run, log } = deps;
   checkStyle(inputs.style);
-  const event = await closeEvent(override(readEventFacts(run), inputs.overrides, run.ref), deps);
-  const shownSha = shaForTag(event, inputs);
-  const tag = inputs.tag === undefined ? tagText(event, shownSha, inputs.style) : checkedTag(inputs.tag);
+  const told = override(readEventFacts(run), inputs.overrides, run.ref);
+  const given = inputs.tag === undefined ? await findRecordedTag(told, inputs, deps) : checkedTag(inputs.tag);
+  const event = await completeEvent(told, given, deps);
+  const shownSha = given === undefined ? shaForTag(event, inputs) : event.revision;
+  const tag = given ?? tagText(event, shownSha, inputs.style);
   const short = shortSha(shownSha, inputs.style);
   const metadata =
     inputs.grammar === undefined
@@ -130,6 +135,29 @@ export async function computeTag(inputs: ComputeTagInputs, deps: ComputeTagDeps)
   };
   log.info(`${result.imageRef} (${event.kind} at ${event.revision})`);
   return { result };
+}
+
+/** Only what the event leaves to others is worth a look at the triggering run's record. */
+async function findRecordedTag(
+  event: EventFacts,
+  inputs: ComputeTagInputs,
+  deps: ComputeTagDeps,
+): Promise<string | undefined> {
+  const { ref, sha, prNumber } = inputs.overrides;
+  const isPlain = ref === undefined && sha === undefined && prNumber === undefined && inputs.grammar === undefined;
+  const [image = ''] = isPlain ? imageNames(inputs.images, deps.run.repository) : [];
+  return isPlain ? recordedTag(event, image, deps) : undefined;
+}
+
+/** With the tag at hand, a question that may not be asked only costs the other outputs. */
+async function completeEvent(event: EventFacts, tag: string | undefined, deps: ComputeTagDeps): Promise<EventFacts> {
+  try {
+    return await closeEvent(event, deps);
+  } catch (error) {
+    if (tag === undefined || !(error instanceof UserError)) throw error;
+    deps.log.warning(error.message);
+    return event;
+  }
 }
 
 /** Names and labels by our own rules. */

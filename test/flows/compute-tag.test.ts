@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { readComputeTagInputs } from '../../src/contracts/compute-tag.ts';
+import type { HandoverRecord } from '../../src/core/handover-record.ts';
 import { InputReader } from '../../src/core/inputs.ts';
 import { computeTag, type ComputeTagResult } from '../../src/flows/compute-tag.ts';
-import type { Files, RunFacts } from '../../src/ports.ts';
+import type { Artifacts, Files, RunFacts } from '../../src/ports.ts';
 import { runOf } from '../support/event-fixtures.ts';
 import { fakeClock } from '../support/fake-clock.ts';
+import { handoverRecord } from '../support/handover-records.ts';
 import { recordingLog } from '../support/recording-log.ts';
 import { headSha, mergeSha, runFacts } from '../support/run-facts.ts';
 import { scriptedApi, type ScriptedAnswer } from '../support/scripted-api.ts';
@@ -18,24 +20,45 @@ interface Answer {
 }
 
 /** Runs the flow on inputs as a user writes them; nothing is checked out, and the API answers the script alone. */
-async function compute(run: RunFacts, given: Given = {}, script: readonly ScriptedAnswer[] = []): Promise<Answer> {
+async function compute(
+  run: RunFacts,
+  given: Given = {},
+  script: readonly ScriptedAnswer[] = [],
+  records: readonly string[] = [],
+): Promise<Answer> {
   const written = new Map<string, string>();
-  const files = {
-    temporaryFolder: (options?: { readonly lasting?: boolean }) =>
-      Promise.resolve(options?.lasting === true ? '/temp/lasting' : '/temp/passing'),
-    writeText: (path: string, text: string) => Promise.resolve(void written.set(path, text)),
-  } as Files;
+  const unused = (): never => {
+    throw new Error('not used');
+  };
+  const files: Files = {
+    ...{ exists: unused, remove: unused, rename: unused, freeBytes: unused, read: unused, write: unused },
+    temporaryFolder: (options) => Promise.resolve(options?.lasting === true ? '/temp/lasting' : '/temp/passing'),
+    size: () => Promise.resolve(1000),
+    readText: (path) => Promise.resolve(records[Number(path)] ?? ''),
+    writeText: (path, text) => Promise.resolve(void written.set(path, text)),
+  };
   const exec = {
     run: () => Promise.reject(new Error('no git here')),
-    stream: () => {
-      throw new Error('not used');
-    },
+    stream: unused,
     has: () => Promise.resolve(false),
+  };
+  const artifacts: Artifacts = {
+    ...{ upload: unused, remove: unused },
+    list: (from) => {
+      if (run.eventName !== 'workflow_run') return unused();
+      expect(from).toEqual({ runId: 30433642, repository: 'acme/app' });
+      if (records.includes('denied')) return Promise.reject(new Error('Resource not accessible by integration'));
+      const name = (index: number): string => `app-${String(index)}.handover.json`;
+      return Promise.resolve(
+        records.map((_, id) => ({ ...{ id, name: name(id), sizeBytes: 1 }, digest: undefined, createdAt: undefined })),
+      );
+    },
+    download: ({ id }) => Promise.resolve(String(id)),
   };
   const log = recordingLog();
   const api = scriptedApi(script);
   const inputs = readComputeTagInputs(new InputReader((name) => given[name] ?? ''), run.env);
-  const { result } = await computeTag(inputs, { run, log, clock: fakeClock(), exec, files, api });
+  const { result } = await computeTag(inputs, { run, log, clock: fakeClock(), exec, files, api, artifacts });
   expect(api.left()).toBe(0);
   return { result, written, lines: log.lines };
 }
@@ -150,6 +173,69 @@ describe('compute-tag', () => {
     const { result, written } = await compute(runOf('pull-request'), { 'bake-target': 'app' });
     expect([...written.keys()].sort()).toEqual(Object.values(result.bakeFiles ?? {}).sort());
     expect(written.get('/temp/lasting/docker-metadata-action-bake-tags.json')).toContain('pr-15-3370e22');
+  });
+});
+
+describe('the triggering run’s record (T9, T10)', () => {
+  const event = runOf('workflow-run-pull-request');
+  const run = {
+    id: 30433642,
+    attempt: 1,
+    repository: 'acme/app',
+    'head-repository': 'acme/app',
+    event: 'pull_request',
+  };
+  const record = (changes: Partial<HandoverRecord> = {}): string => JSON.stringify(handoverRecord({ run, ...changes }));
+  const byBranch = '/repos/acme/app/pulls?head=contributor:feature/Add_New-Feature&state=all&per_page=100';
+
+  test('wins over what the event tells: it knows another prefix', async () => {
+    const { result } = await compute(event, {}, [], [record({ tag: 'review-15-3370e22' })]);
+    expect(result).toMatchObject({ tag: 'review-15-3370e22', shortSha: '3370e22', prNumber: 15, kind: 'pull-request' });
+  });
+
+  test.each([
+    ['another image', record({ image: 'ghcr.io/acme/other', tag: 'x' })],
+    ['another revision', record({ revision: mergeSha, tag: 'x' })],
+    ['another run', record({ run: { ...run, id: 1 }, tag: 'x' })],
+    ['another repository', record({ run: { ...run, repository: 'evil/app' }, tag: 'x' })],
+    ['no tag', record({ tag: '' })],
+    ['nonsense', 'nonsense'],
+    ['nothing that may be read', 'denied'],
+  ])('does not count when it tells of %s', async (_, text) => {
+    const { result } = await compute(event, {}, [], [text]);
+    expect(result.tag).toBe('pr-15-3370e22');
+  });
+
+  test('of a fork counts only when its tag shows the commit', async () => {
+    const fork = runOf('workflow-run-pull-request-fork');
+    const answer = {
+      data: [{ number: 15, state: 'open', head: { sha: headSha, repo: { full_name: 'contributor/app' } } }],
+    };
+    const tagOf = async (tag: string): Promise<string> =>
+      (await compute(fork, {}, [{ get: byBranch, ...answer }], [record({ tag })])).result.tag;
+    expect(await tagOf('latest')).toBe('pr-15-3370e22');
+    expect(await tagOf('1.2.3-33')).toBe('pr-15-3370e22');
+    expect(await tagOf('review-15-3370e228')).toBe('review-15-3370e228');
+  });
+
+  test('saves the tag when the API may not be asked', async () => {
+    const fork = runOf('workflow-run-pull-request-fork');
+    const { result, lines } = await compute(fork, {}, [{ get: byBranch, status: 403 }], [record()]);
+    expect(result).toMatchObject({ tag: 'pr-15-3370e22', prNumber: undefined });
+    expect(lines.join()).toContain('permissions: pull-requests: read');
+  });
+
+  test('several that agree are one, several that disagree are listed', async () => {
+    const { result } = await compute(event, {}, [], [record({ tag: 'x' }), record({ tag: 'x' })]);
+    expect(result.tag).toBe('x');
+    await expect(compute(event, {}, [], [record({ tag: 'x' }), record({ tag: 'y' })])).rejects.toThrow(
+      'recorded several tags for ghcr.io/acme/app, x, y: set "tag"',
+    );
+  });
+
+  test('is not looked for when the user says what is built', async () => {
+    const { result } = await compute(event, { 'pr-number': '16' }, [], [record({ tag: 'x' })]);
+    expect(result.tag).toBe('pr-16-3370e22');
   });
 });
 

@@ -34,7 +34,8 @@ export async function findRecord(
   return entry === undefined ? undefined : readRecord(entry, from, deps);
 }
 
-async function readRecord(
+/** Reads one record, which is data from another run and trusted in nothing. */
+export async function readRecord(
   entry: ArtifactEntry,
   from: OtherRun | undefined,
   { artifacts, files }: FindRecordDeps,
