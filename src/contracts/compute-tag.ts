@@ -68,6 +68,11 @@ export function readSeparators(inputs: InputReader): Separators {
 
 /** Every output that `compute-tag/action.yml` declares. */
 export function computeTagOutputs(result: ComputeTagResult, separators: Separators = newlines): Outputs {
+  return { ...tagOutputs(result, separators), ...bakeOutputs(result) };
+}
+
+/** The outputs that name and describe the image: all but the bake files. */
+export function tagOutputs(result: ComputeTagResult, separators: Separators = newlines): Outputs {
   return {
     tag: result.tag,
     image: result.image,
@@ -99,7 +104,7 @@ export function computeTagVariables(
   env: Variables,
 ): Readonly<Record<string, string>> {
   if (inputs.grammar === undefined || !setsVariables(env)) return {};
-  const outputs = Object.entries(metadataOutputs(result, separators));
+  const outputs = Object.entries({ ...metadataOutputs(result, separators), ...bakeOutputs(result) });
   return Object.fromEntries(
     outputs.map(([name, value]) => [`DOCKER_METADATA_OUTPUT_${name.replaceAll('-', '_').toUpperCase()}`, value]),
   );
@@ -121,7 +126,7 @@ export function computeTagSummary(result: ComputeTagResult): string {
   ]);
 }
 
-/** The outputs that docker/metadata-action has too. */
+/** The outputs that docker/metadata-action has too, without its files. */
 function metadataOutputs(result: ComputeTagResult, separators: Separators): Outputs {
   return {
     version: result.version,
@@ -130,10 +135,15 @@ function metadataOutputs(result: ComputeTagResult, separators: Separators): Outp
     labels: result.labels.join(separators.labels),
     annotations: result.annotations.join(separators.annotations),
     json: result.json,
-    'bake-file-tags': result.bakeFiles?.['bake-file-tags'] ?? '',
-    'bake-file-labels': result.bakeFiles?.['bake-file-labels'] ?? '',
-    'bake-file-annotations': result.bakeFiles?.['bake-file-annotations'] ?? '',
-    'bake-file': result.bakeFiles?.['bake-file'] ?? '',
+  };
+}
+
+function bakeOutputs({ bakeFiles }: ComputeTagResult): Outputs {
+  return {
+    'bake-file-tags': bakeFiles?.['bake-file-tags'] ?? '',
+    'bake-file-labels': bakeFiles?.['bake-file-labels'] ?? '',
+    'bake-file-annotations': bakeFiles?.['bake-file-annotations'] ?? '',
+    'bake-file': bakeFiles?.['bake-file'] ?? '',
   };
 }
 

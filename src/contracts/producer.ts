@@ -6,7 +6,7 @@ import { readableBytes } from '../flows/progress.ts';
 import type { ProducerInputs, ProducerResult } from '../flows/producer.ts';
 import type { RunFacts } from '../ports.ts';
 import { buildOutputs, readBuildInputs } from './buildx-build-with-retry.ts';
-import { computeTagOutputs, readComputeTagInputs } from './compute-tag.ts';
+import { readComputeTagInputs, tagOutputs } from './compute-tag.ts';
 import { readSaveImageInputs, saveImageOutputs } from './save-and-upload-image.ts';
 
 const tagInputs = [
@@ -39,7 +39,7 @@ export function producerOutputs(result: ProducerResult): Outputs {
   return {
     ...saveImageOutputs(result.save),
     ...buildOutputs(result.build),
-    ...computeTagOutputs(result.tag),
+    ...tagOutputs(result.tag),
     handover: serialiseHandover(result.handover),
     registry: result.registry,
   };
