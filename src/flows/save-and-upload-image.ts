@@ -215,6 +215,7 @@ async function uploadRecord(plan: Plan, name: string, record: HandoverRecord, de
         retentionDays: plan.retentionDays,
       },
       onConflict: (taken) => decideConflict(ownUpload(plan, name, deps), taken, deps),
+      ...(deps.signal === undefined ? {} : { signal: deps.signal }),
     },
     deps,
   );

@@ -1,4 +1,5 @@
 import type { ArchiveExpectation } from '../../core/archive/judge-archive.ts';
+import { classifyError } from '../../core/failure-class.ts';
 import type { Compression } from '../../core/handover-record.ts';
 import { UserError } from '../../errors.ts';
 import type { Clock, Engine, ExecStream, Files, ArchivePacker, Log, PackedArchive } from '../../ports.ts';
@@ -79,14 +80,21 @@ async function pack(
   deps: PackDeps,
 ): Promise<Packed> {
   const start = deps.clock.now();
-  const packed = await deps.packer.pack({
-    open,
-    expected,
-    file: inputs.file,
-    compression: inputs.compression,
-    level: inputs.level,
-    onProgress: progressLog('Saving', deps, totalBytes),
-    ...(deps.signal === undefined ? {} : { signal: deps.signal }),
-  });
+  const packed = await deps.packer
+    .pack({
+      ...{ open, expected, file: inputs.file, compression: inputs.compression, level: inputs.level },
+      onProgress: progressLog('Saving', deps, totalBytes),
+      ...(deps.signal === undefined ? {} : { signal: deps.signal }),
+    })
+    .catch((error: unknown) => {
+      throw error instanceof UserError ? error : notSaved(error);
+    });
   return { ...packed, compression: inputs.compression, seconds: (deps.clock.now() - start) / 1000 };
+}
+
+function notSaved(error: unknown): UserError {
+  const failure = classifyError(error, { phase: 'save' });
+  return new UserError(`The image could not be saved (${failure.class}): ${failure.reason} - ${failure.remedy}.`, {
+    cause: error,
+  });
 }

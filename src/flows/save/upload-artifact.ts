@@ -55,7 +55,7 @@ export async function uploadArtifact(request: UploadRequest, deps: UploadDeps): 
   const attempt = async (): Promise<ArtifactEntry> => {
     tries += 1;
     try {
-      return await artifacts.upload(current);
+      return await unlessAborted(artifacts.upload(current), request.signal);
     } catch (error) {
       if (error instanceof UploadError && error.sentDigest !== undefined) sent.add(error.sentDigest);
       if (!isConflict(error) || settled) throw error;
@@ -109,6 +109,24 @@ async function ownUpload(
     return there?.digest !== undefined && sent.has(there.digest) ? there : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** The client cannot be told to stop; a cancelled job ends without waiting for it. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
+  let stop = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => {
+      reject(signal.reason instanceof Error ? signal.reason : new Error(String(signal.reason)));
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }
 

@@ -1,0 +1,96 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, zstdDecompressSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { archivePacker } from '../../src/adapters/archive-packer.ts';
+import { childProcesses } from '../../src/adapters/child-processes.ts';
+import { runnerFiles } from '../../src/adapters/runner-files.ts';
+import { shieldedOutput } from '../../src/adapters/shielded-output.ts';
+import type { Compression } from '../../src/core/handover-record.ts';
+import type { Exec, ExecStream, PackRequest, PackedArchive } from '../../src/ports.ts';
+import { fixtureImage, savedArchive, tarOf } from '../support/archive-fixture.ts';
+
+const programs = childProcesses(shieldedOutput(() => undefined));
+/** A machine that has neither zstd nor pigz. */
+const bareExec: Exec = { ...programs, has: () => Promise.resolve(false) };
+
+const source = (content: Buffer, result: Partial<Awaited<ExecStream['done']>> = {}): ExecStream => ({
+  stdout: Readable.from([content.subarray(0, 700), content.subarray(700)]),
+  done: Promise.resolve({ exitCode: 0, stdout: '', stderr: '', timedOut: false, ...result }),
+});
+
+describe('packing an archive', () => {
+  let folder: string;
+  let file: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'ciia-pack-'));
+    file = join(folder, 'app-1');
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  const pack = (open: PackRequest['open'], changes: Partial<PackRequest> = {}): Promise<PackedArchive> =>
+    archivePacker(bareExec, runnerFiles({})).pack({
+      ...{ open, expected: {}, file, compression: 'zstd', level: 1 },
+      ...changes,
+    });
+
+  test.each<[Compression, (file: Buffer) => Buffer]>([
+    ['zstd', zstdDecompressSync],
+    ['gzip', gunzipSync],
+    ['none', (content) => content],
+  ])('with %s it comes back byte for byte, and its image is read on the way', async (compression, plain) => {
+    const image = await fixtureImage('a');
+    const archive = await tarOf(savedArchive(image, 'docker.io/library/app:1'));
+    const seen: number[] = [];
+
+    const packed = await pack(() => source(archive), { compression, onProgress: (bytes) => seen.push(bytes) });
+
+    expect(plain(readFileSync(file)).equals(archive)).toBe(true);
+    expect(packed).toMatchObject({
+      image: { imageid: image.imageid, reference: 'app:1' },
+      sizeBytes: archive.length,
+      archiveBytes: readFileSync(file).length,
+    });
+    expect(seen.at(-1)).toBe(archive.length);
+  });
+
+  test('a saving program that fails in the middle is the reason that is given, and leaves no file', async () => {
+    const archive = await tarOf(savedArchive(await fixtureImage('a'), 'docker.io/library/app:1'));
+    const broken = source(archive.subarray(0, 3000), { exitCode: 1, stderr: 'Error response from daemon: EOF\n' });
+
+    await expect(pack(() => broken)).rejects.toThrow('docker image save failed with exit code 1');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('an archive that is cut off although its program says nothing leaves no file', async () => {
+    const archive = await tarOf(savedArchive(await fixtureImage('a'), 'docker.io/library/app:1'));
+
+    await expect(pack(() => source(archive.subarray(0, 3000)))).rejects.toThrow(/cut off|no manifest/);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('an archive under another name than the one that was asked for leaves no file', async () => {
+    const archive = await tarOf(savedArchive(await fixtureImage('a'), 'docker.io/library/app:2'));
+
+    await expect(pack(() => source(archive), { expected: { references: ['app:1'] } })).rejects.toThrow('app:2');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('a cancelled job ends it with the reason of the cancellation, and leaves no file', async () => {
+    const cancel = new AbortController();
+    const endless = (signal: AbortSignal): ExecStream =>
+      programs.stream(process.execPath, ['-e', 'setInterval(() => process.stdout.write("x"), 10)'], { signal });
+    setTimeout(() => {
+      cancel.abort(new Error('The job was cancelled.'));
+    }, 50);
+
+    await expect(pack(endless, { signal: cancel.signal, compression: 'none' })).rejects.toThrow(
+      'The job was cancelled.',
+    );
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
