@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { actionInputs, readActionManifest, scriptPath } from './action-manifest.ts';
 import { describeRun, githubContext, runEnvironment, runnerContext, type RunDescription } from './run-environment.ts';
-import { runStepProcess, type Interruption } from './runner/step-process.ts';
+import { endGroup, runStepProcess, type Interruption } from './runner/step-process.ts';
 import type { StepAnnotation } from './runner/workflow-commands.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
@@ -92,6 +92,7 @@ export async function runAction(request: ActionRequest): Promise<ActionResult> {
         timeoutMs: request.timeoutMs ?? 60_000,
         ...(request.interrupt === undefined ? {} : { interrupt: request.interrupt }),
       });
+      endGroup(ended.group);
       const { commands, files } = ended;
       if (files.errors.length > 0) throw new Error(`${script} broke a command file: ${files.errors.join(' ')}`);
       if (result.exitCode === 0) result.exitCode = ended.exitCode;

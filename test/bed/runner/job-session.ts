@@ -8,6 +8,7 @@ import { hashFiles } from './hash-files.ts';
 import type { Masks } from './masks.ts';
 import type { Conclusion } from './results.ts';
 import type { FileEffects } from './command-files.ts';
+import { endGroup } from './step-process.ts';
 
 /** Where a log line comes from. */
 export interface LogPlace {
@@ -53,6 +54,7 @@ export class JobSession {
   private readonly baseEnv: Readonly<Record<string, string>>;
   private workflowEnv: Readonly<Record<string, string>> = {};
   private path: readonly string[] = [];
+  private readonly groups: (number | undefined)[] = [];
 
   constructor(job: string, settings: RunSettings, given: JobContexts) {
     this.settings = settings;
@@ -111,7 +113,14 @@ export class JobSession {
     this.steps[id] = { outcome, conclusion, outputs };
   }
 
+  /** Remembers a process group, whose background processes live as long as the job. */
+  addGroup(group: number | undefined): void {
+    this.groups.push(group);
+  }
+
+  /** Ends what steps left running and removes the job's folders. */
   close(): void {
+    this.groups.forEach(endGroup);
     rmSync(this.home, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { projectActions, type ActionTable } from './actions.ts';
 import type { JobResult, StepResult } from './results.ts';
@@ -205,6 +206,17 @@ jobs:
         .filter((line) => line.includes('left')),
     ).toEqual([]);
     expect([workspace, temp].filter((path) => existsSync(path))).toEqual([]);
+  });
+
+  test('lets background processes run on until the job ends', async () => {
+    const job = await steps(`
+- {id: start, run: 'sleep 1000 & echo "pid=$!" >> "$GITHUB_OUTPUT"'}
+- run: 'kill -0 \${{ steps.start.outputs.pid }} && echo alive'`);
+    expect(logOf(job)).toEqual(['alive']);
+    const stat = `/proc/${job.steps[0]?.outputs['pid'] ?? ''}/stat`;
+    const isRunning = (): boolean => existsSync(stat) && !readFileSync(stat, 'utf8').includes(') Z ');
+    for (let tries = 0; tries < 50 && isRunning(); tries++) await sleep(20);
+    expect(isRunning()).toBe(false);
   });
 
   test('hides secrets and masked values in logs, and drops job outputs that hold one', async () => {

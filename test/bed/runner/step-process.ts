@@ -29,6 +29,8 @@ export interface StepProcessOptions {
 
 /** How one process of a step ended, and what it asked the runner for. */
 export interface StepProcessResult {
+  /** Its process group, which may outlive it: see `endGroup`. */
+  readonly group: number | undefined;
   /** -1 when a signal ended it. */
   readonly exitCode: number;
   readonly timedOut: boolean;
@@ -62,9 +64,22 @@ function lineSplitter(onLine: (line: string) => void): {
   };
 }
 
+/** How long output may stay open after the process has ended, before the step goes on without it. */
+const drainMs = 300;
+
+/** Ends what is left of a step's processes, as a runner does with orphans when the job is over. */
+export function endGroup(group: number | undefined): void {
+  if (group === undefined) return;
+  try {
+    process.kill(-group, 'SIGKILL');
+  } catch {
+    // The whole group has ended already.
+  }
+}
+
 /**
  * Runs one process of a step as a runner does: fresh command files, workflow commands read from stdout and stderr
- * alike. The process leads a group of its own, which is gone when this resolves.
+ * alike. The process leads a group of its own; what it started in the background lives on until the caller ends that.
  * @throws Error when the program cannot be started.
  */
 export async function runStepProcess(options: StepProcessOptions): Promise<StepProcessResult> {
@@ -80,14 +95,6 @@ export async function runStepProcess(options: StepProcessOptions): Promise<StepP
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
-  const killGroup = (): void => {
-    if (child.pid === undefined) return;
-    try {
-      process.kill(-child.pid, 'SIGKILL');
-    } catch {
-      // The whole group has ended already.
-    }
-  };
   let seen = '';
   let interrupted = false;
   const watch = (chunk: Buffer): void => {
@@ -116,29 +123,25 @@ export async function runStepProcess(options: StepProcessOptions): Promise<StepP
       ? undefined
       : setTimeout(() => {
           timedOut = true;
-          killGroup();
+          endGroup(child.pid);
         }, options.timeoutMs);
   try {
     const exitCode = await new Promise<number>((resolve, reject) => {
       child.once('error', reject);
-      // Children that outlive the process and hold its output open would keep 'close' away for ever.
-      child.once('exit', () => {
-        setTimeout(killGroup, 200).unref();
-      });
-      child.once('close', (code) => {
-        resolve(code ?? -1);
+      child.once('exit', (code) => {
+        // What runs on in the background may hold the output open.
+        const drained = setTimeout(resolve, drainMs, code ?? -1);
+        child.once('close', () => {
+          clearTimeout(drained);
+          resolve(code ?? -1);
+        });
       });
     });
     return {
-      exitCode,
-      timedOut,
-      stdout: stdout.text(),
-      stderr: stderr.text(),
-      commands: reader.effects,
-      files: files.collect(),
+      ...{ exitCode, timedOut, group: child.pid, stdout: stdout.text(), stderr: stderr.text() },
+      ...{ commands: reader.effects, files: files.collect() },
     };
   } finally {
     clearTimeout(timer);
-    killGroup();
   }
 }

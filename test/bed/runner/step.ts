@@ -151,6 +151,7 @@ export class StepRunner {
       },
       ...(left === Infinity ? {} : { timeoutMs: Math.max(left, 1) }),
     });
+    session.addGroup(ended.group);
     const { commands, files } = ended;
     session.apply(files);
     for (const annotation of commands.annotations) recording.annotate(annotation);
