@@ -5,8 +5,11 @@ import { countAt, listAt, textAt, valueAt } from './untrusted-json.ts';
 /** What is built: decides the form of the tag. */
 export type EventKind = 'pull-request' | 'default-branch' | 'branch' | 'tag' | 'merge-queue';
 
-/** What a `workflow_run` payload can leave open; `resolveEvent` asks the API for it. */
-export type OpenFact = 'pull-request-number' | 'branch-or-tag';
+/**
+ * What a payload can leave open, and the API is asked for: on `workflow_run` the number and the kind of ref; the head of
+ * a pull request where the user names one and the event is none of it.
+ */
+export type OpenFact = 'pull-request-number' | 'pull-request-head' | 'branch-or-tag';
 
 /** What an event says about the revision that an image is built from. */
 export interface EventFacts {

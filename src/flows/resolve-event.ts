@@ -1,4 +1,4 @@
-import { readEventFacts, sameRepository, type EventFacts } from '../core/event-facts.ts';
+import { isFullSha, readEventFacts, sameRepository, type EventFacts } from '../core/event-facts.ts';
 import { countAt, listAt, textAt } from '../core/untrusted-json.ts';
 import { UserError } from '../errors.ts';
 import type { Clock, GitHubApi, Log, RunFacts } from '../ports.ts';
@@ -26,6 +26,9 @@ export async function closeEvent(event: EventFacts, deps: ResolveEventDeps): Pro
   if (event.open.includes('pull-request-number')) {
     facts = { ...facts, prNumber: await findPullRequest(event, deps) };
   }
+  if (event.open.includes('pull-request-head') && event.prNumber !== undefined) {
+    facts = { ...facts, ...(await pullRequestHead(event.prNumber, deps)) };
+  }
   if (
     event.open.includes('branch-or-tag') &&
     event.branch !== undefined &&
@@ -34,6 +37,27 @@ export async function closeEvent(event: EventFacts, deps: ResolveEventDeps): Pro
     facts = { ...facts, kind: 'tag', branch: undefined, tagName: event.branch };
   }
   return facts;
+}
+
+async function pullRequestHead(
+  number: number,
+  deps: ResolveEventDeps,
+): Promise<Pick<EventFacts, 'revision' | 'branch' | 'headRepository' | 'isFork' | 'subject'>> {
+  const what = `pull request #${String(number)}`;
+  const path = `/repos/${deps.run.repository}/pulls/${String(number)}`;
+  const pull = await askApi({ what, path, permission: 'pull-requests: read' }, deps);
+  const revision = textAt(pull, 'head', 'sha');
+  if (revision === undefined || !isFullSha(revision)) {
+    throw new UserError(`There is no ${what} in ${deps.run.repository}: check the input "pr-number".`);
+  }
+  const headRepository = textAt(pull, 'head', 'repo', 'full_name');
+  return {
+    revision,
+    branch: textAt(pull, 'head', 'ref'),
+    headRepository,
+    isFork: !sameRepository(headRepository, deps.run.repository),
+    subject: textAt(pull, 'title'),
+  };
 }
 
 interface PullCandidate {

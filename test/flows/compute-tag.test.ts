@@ -150,6 +150,26 @@ describe('compute-tag', () => {
     await expect(compute(runFacts(), { tag: 'a b' })).rejects.toThrow('Input "tag" is "a b"');
   });
 
+  test('asks for the head of a pull request that the user names and the event does not', async () => {
+    const pull = { head: { sha: mergeSha, ref: 'x', repo: { full_name: 'contributor/app' } }, title: 'Try' };
+    const asked = [{ get: '/repos/acme/app/pulls/16', data: pull }];
+    const { result } = await compute(runOf('workflow-dispatch'), { 'pr-number': '16' }, asked);
+    expect(result).toMatchObject({ tag: 'pr-16-a9c8c58', revision: mergeSha, branch: 'x', isFork: true });
+    const none = [{ get: '/repos/acme/app/pulls/16', status: 404 }];
+    await expect(compute(runOf('workflow-dispatch'), { 'pr-number': '16' }, none)).rejects.toThrow(
+      'There is no pull request #16 in acme/app',
+    );
+  });
+
+  test.each([
+    ['push-branch', {}],
+    ['workflow-dispatch', { sha: headSha }],
+    ['pull-request', {}],
+  ])('asks nobody for it when the commit is known: %s %p', async (fixture, given) => {
+    const { result } = await compute(runOf(fixture), { 'pr-number': '16', ...given });
+    expect(result.tag).toBe('pr-16-3370e22');
+  });
+
   test('says why it is skipped, and computes everything all the same', async () => {
     const { result } = await compute(runOf('push-default-branch'), { 'skip-patterns': '^Add dns' });
     expect(result).toMatchObject({

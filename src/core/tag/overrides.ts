@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import { isFullSha, readRef, type EventFacts } from '../event-facts.ts';
+import { isFullSha, readRef, type EventFacts, type OpenFact } from '../event-facts.ts';
 
 /** What the user knows better than the event. */
 export interface Overrides {
@@ -9,6 +9,9 @@ export interface Overrides {
   readonly sha: string | undefined;
   readonly prNumber: number | undefined;
 }
+
+/** Their commit is the one to build, also when the user knows its pull request. */
+const eventsOfTheirOwn = new Set(['push', 'merge_group']);
 
 /**
  * Checks the texts of `ref`, `sha` and `pr-number`, which often come from a dispatch form or another step.
@@ -51,7 +54,9 @@ export function override(event: EventFacts, overrides: Overrides, eventRef: stri
     facts = { ...facts, ...readRef(ref, facts.defaultBranch), open: [] };
   }
   if (prNumber !== undefined) {
-    facts = { ...facts, kind: 'pull-request', prNumber, tagName: undefined, open: [] };
+    const hasHead = sha !== undefined || facts.kind === 'pull-request' || eventsOfTheirOwn.has(facts.eventName);
+    const open: readonly OpenFact[] = hasHead ? [] : ['pull-request-head'];
+    facts = { ...facts, kind: 'pull-request', prNumber, tagName: undefined, open };
   }
   return sha === undefined ? facts : { ...facts, revision: sha, mergeSha: undefined };
 }

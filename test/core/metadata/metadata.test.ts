@@ -95,6 +95,9 @@ describe('rules by type', () => {
     ['type=match,pattern=/(.*)-RC/i,group=1', 'refs/tags/20200110-rc2', ['20200110', 'latest']],
     ['type=match,"pattern=v(\\d).",group=1', v, ['1', 'latest']],
     ['type=match,pattern=x=(\\d),group=1,value=x=5', 'refs/heads/dev', ['5', 'latest']],
+    ['type=match,"pattern=/^v(\\d.\\d.\\d)$/ig",group=1\ntype=match,pattern=\\d.\\d', v, ['1.2', 'latest']],
+    ['type=raw,priority=2000,foo\ntype=match,pattern=\\d.\\d', 'refs/tags/v2.0.8-beta.67', ['foo', '2.0']],
+    ['type=match,pattern=p1/v(\\d.\\d),group=1', 'refs/tags/p1/v1.0.0', ['1.0', 'latest']],
     ['type=edge', 'refs/heads/main', ['edge']],
     ['type=edge', 'refs/heads/dev', []],
     ['type=edge,branch=dev', 'refs/heads/dev', ['edge']],
@@ -145,6 +148,7 @@ describe('expressions', () => {
     ["{{date 'X'}}", v, '1578616200'],
     ["{{date 'dddd Do MMMM hA Z' tz='America/New_York'}}", v, 'Thursday-9th-January-7PM--05-00'],
     ["{{commit_date 'YYYYMMDD' tz='Europe/Paris'}}", v, '20200101'],
+    ['src-{{commit_date YYYY-MM-DD}}', v, 'src-2019-12-31T23-30-00Z'],
     ['x{{unknown}}y', v, 'xy'],
   ])('%s on %s: %s', (expression, ref, tag) => {
     expect(names(`type=raw,value=${expression}`, ref, { payload })).toEqual([tag]);
