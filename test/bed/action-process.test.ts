@@ -2,8 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { runAction } from './action-process.ts';
+
+// Whole processes on a busy machine.
+jest.setTimeout(60_000);
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 

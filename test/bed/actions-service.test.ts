@@ -2,12 +2,15 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { githubRest } from '../../src/adapters/github-rest.ts';
 import type { ApiAnswer } from '../../src/ports.ts';
 import { startActionsService, testRepository, type ActionsService } from './actions-service.ts';
 import { callArtifactClient, type ClientAnswer, type ClientCall } from './artifact-client.ts';
 import { startFaultProxy } from './fault-proxy.ts';
+
+// Whole processes on a busy machine.
+jest.setTimeout(60_000);
 
 const content = randomBytes(9 * 1024 * 1024 + 17);
 const digest = createHash('sha256').update(content).digest('hex');

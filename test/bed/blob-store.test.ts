@@ -13,10 +13,13 @@ import {
   StorageSharedKeyCredential,
   generateBlobSASQueryParameters,
 } from '@azure/storage-blob';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { blobStore } from './blob-store.ts';
 import { startLoopbackServer } from './loopback-server.ts';
 import { freePort } from './registry.ts';
+
+// Whole processes on a busy machine.
+jest.setTimeout(60_000);
 
 /** A store under test, ours or azurite. */
 interface Store {

@@ -2,10 +2,13 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { projectActions, type ActionTable } from './actions.ts';
 import type { JobResult, StepResult } from './results.ts';
 import { runWorkflow, type WorkflowRequest, type WorkflowResult } from './run-workflow.ts';
+
+// Whole processes on a busy machine.
+jest.setTimeout(60_000);
 
 describe('the local workflow runner', () => {
   let root: string;
@@ -152,6 +155,29 @@ ${job('b', '    needs: a\n')}${job('c', '    needs: b\n    if: always()\n')}${jo
 `);
     expect(result.jobs.map((job) => job.name)).toEqual(['t (a, 1, red)', 't (a, 2, red)', 't (b, 1)', 't (c, 9)']);
     expect(result.jobs.flatMap(logOf)).toEqual(['a1red 0/4', 'a2red 1/4', 'b1 2/4', 'c9 3/4']);
+  });
+
+  test('takes a matrix from the output of a job, and fails a step whose expression fails', async () => {
+    const result = await run(`jobs:
+  plan:
+    runs-on: x
+    outputs: {legs: "\${{ steps.x.outputs.legs }}"}
+    steps: [{id: x, run: 'echo ''legs=[{"n":1},{"n":2}]'' >> "$GITHUB_OUTPUT"'}]
+  t:
+    needs: plan
+    runs-on: x
+    strategy: {matrix: {include: "\${{ fromJSON(needs.plan.outputs.legs) }}"}}
+    steps: [{run: 'echo "leg \${{ matrix.n }}"'}, {run: "echo \${{ fromJSON('no json') }}"}]
+`);
+    expect(result.jobs.map((job) => [job.name, job.result])).toEqual([
+      ['plan', 'success'],
+      ['t (1)', 'failure'],
+      ['t (2)', 'cancelled'],
+    ]);
+    expect(result.jobs.flatMap(logOf)).toEqual([
+      'leg 1',
+      expect.stringMatching(/^error: The expression "format\(.*" failed/),
+    ]);
   });
 
   test.each([

@@ -75,14 +75,16 @@ export class StepRunner {
     const evaluated = (template: Template | undefined): Value =>
       resolve(template ?? null, session.contexts(env), session.functions());
     let name = step.id;
+    let mayFail = false;
     try {
       if (!isTrue(evaluate(step.if, session.contexts(), session.functions()))) return this.skipped(step, name);
       env = texts(evaluated(step.env));
       name = this.nameOf(step, evaluated);
+      mayFail = isTrue(evaluated(step.continueOnError));
     } catch (error) {
-      return this.perform(name, step, false, (recording) => failed(recording, error));
+      return this.perform(name, step, mayFail, (recording) => failed(recording, error));
     }
-    return this.perform(name, step, isTrue(evaluated(step.continueOnError)), (recording) => {
+    return this.perform(name, step, mayFail, (recording) => {
       const timeout = evaluated(step.timeoutMinutes);
       const timeoutMs = typeof timeout === 'number' ? timeout * 60_000 : Infinity;
       return step.uses === undefined

@@ -2,10 +2,13 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { bedVariables } from '../../bed/itg-setup.ts';
 import { startBuildkitBridge, type BuildkitBridge } from '../../bed/buildkit-bridge.ts';
 import { uniqueName, writeContext } from '../../bed/images.ts';
+
+// Whole processes on a busy machine.
+jest.setTimeout(60_000);
 
 const [classicHost = '', containerdHost = '', registry = ''] = bedVariables.map((name) => process.env[name]);
 

@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
 import { docker, makeImage, uniqueName, type TestImage } from '../../bed/images.ts';
 import { bedVariables } from '../../bed/itg-setup.ts';
 import { startRegistry, type LocalRegistry } from '../../bed/registry.ts';
+
+// Whole processes on a busy machine.
+jest.setTimeout(60_000);
 
 const [classicHost = '', containerdHost = ''] = bedVariables.map((name) => process.env[name]);
 const run = promisify(execFile);

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { startActionsService, testRepository, type ActionsService } from '../../bed/actions-service.ts';
 import { docker, uniqueName, writeContext } from '../../bed/images.ts';
 import { bedVariables } from '../../bed/itg-setup.ts';
@@ -9,6 +9,9 @@ import { projectActions } from '../../bed/runner/actions.ts';
 import { runWorkflow, type WorkflowResult } from '../../bed/runner/run-workflow.ts';
 import { workflowRunOf } from '../../bed/workflow-run-event.ts';
 import { pullRequestEvent } from '../../demo/pull-request-event.ts';
+
+// Whole processes on a busy machine.
+jest.setTimeout(60_000);
 
 const [classicHost = '', containerdHost = '', registry = ''] = bedVariables.map((name) => process.env[name]);
 const commit = { head: 'abc1234'.padEnd(40, '0'), merge: 'def5678'.padEnd(40, '0') };
