@@ -72,7 +72,7 @@ function ofPullRequest(run: RunFacts): EventFacts {
     kind: 'pull-request',
     revision: shaOf(textAt(pull, 'head', 'sha'), 'pull_request.head.sha'),
     mergeSha: privileged ? undefined : run.sha,
-    branch: textAt(pull, 'head', 'ref'),
+    branch: firstLine(textAt(pull, 'head', 'ref')),
     tagName: undefined,
     defaultBranch: textAt(run.payload, 'repository', 'default_branch'),
     prNumber: countAt(pull, 'number') ?? missing('pull_request.number'),
@@ -117,7 +117,7 @@ function ofRef(run: RunFacts): EventFacts {
 function ofWorkflowRun(run: RunFacts): EventFacts {
   const trigger = valueAt(run.payload, 'workflow_run');
   const eventName = textAt(trigger, 'event') ?? missing('workflow_run.event');
-  const headBranch = textAt(trigger, 'head_branch');
+  const headBranch = firstLine(textAt(trigger, 'head_branch'));
   const defaultBranch = textAt(run.payload, 'repository', 'default_branch');
   const headRepository = textAt(trigger, 'head_repository', 'full_name');
   const isPull = pullRequestEvents.has(eventName);
@@ -167,7 +167,7 @@ export function readRef(
   if (pull !== null) {
     return { kind: 'pull-request', branch: undefined, tagName: undefined, prNumber: Number(pull[1]) };
   }
-  const tagName = /^refs\/tags\/(.+)$/s.exec(ref)?.[1];
+  const tagName = /^refs\/tags\/(.+)$/.exec(ref)?.[1];
   if (tagName !== undefined) return { kind: 'tag', branch: undefined, tagName, prNumber: undefined };
   const branch = branchOf(ref);
   if (branch === undefined) {
@@ -190,10 +190,11 @@ export function sameRepository(one: string | undefined, other: string): boolean 
 }
 
 function branchOf(ref: string): string | undefined {
-  return /^refs\/heads\/(.+)$/s.exec(ref)?.[1];
+  return /^refs\/heads\/(.+)$/.exec(ref)?.[1];
 }
 
-function firstLine(text: string | undefined): string | undefined {
+/** Nothing from outside brings a line break into an output. */
+export function firstLine(text: string | undefined): string | undefined {
   return text?.split(/\r?\n|\r/, 1)[0];
 }
 

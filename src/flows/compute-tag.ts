@@ -93,7 +93,8 @@ export async function computeTag(inputs: ComputeTagInputs, deps: ComputeTagDeps)
   const { run, log } = deps;
   checkStyle(inputs.style);
   const told = override(readEventFacts(run), inputs.overrides, run.ref);
-  const given = inputs.tag === undefined ? await findRecordedTag(told, inputs, deps) : checkedTag(inputs.tag);
+  const given =
+    inputs.tag === undefined ? await findRecordedTag(told, inputs, deps) : checkedTag(inputs.tag, inputs.style);
   const event = await completeEvent(told, given, deps);
   const shownSha = given === undefined ? shaForTag(event, inputs) : event.revision;
   const tag = given ?? tagText(event, shownSha, inputs.style);
@@ -149,12 +150,13 @@ async function findRecordedTag(
   return isPlain ? recordedTag(event, image, deps) : undefined;
 }
 
-/** With the tag at hand, a question that may not be asked only costs the other outputs. */
+/** With the tag at hand, a question that may not be asked costs other outputs, but never the revision. */
 async function completeEvent(event: EventFacts, tag: string | undefined, deps: ComputeTagDeps): Promise<EventFacts> {
   try {
     return await closeEvent(event, deps);
   } catch (error) {
-    if (tag === undefined || !(error instanceof UserError)) throw error;
+    const isVital = tag === undefined || event.open.includes('pull-request-head');
+    if (isVital || !(error instanceof UserError)) throw error;
     deps.log.warning(error.message);
     return event;
   }
@@ -190,10 +192,10 @@ function shaForTag(event: EventFacts, inputs: ComputeTagInputs): string {
   );
 }
 
-function checkedTag(tag: string): string {
-  if (isTag(tag)) return tag;
+function checkedTag(tag: string, { maxLength }: TagStyle): string {
+  if (isTag(tag) && tag.length <= maxLength) return tag;
   throw new UserError(
-    `Input "tag" is "${tag}": a tag is 1 to 128 letters, digits, "_", "." or "-" and starts with a letter, digit or "_".`,
+    `Input "tag" is "${tag}": a tag is 1 to ${String(maxLength)} letters, digits, "_", "." or "-" and starts with a letter, digit or "_".`,
   );
 }
 

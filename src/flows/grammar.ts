@@ -1,6 +1,7 @@
 import type { EventFacts } from '../core/event-facts.ts';
 import type { ImageMetadata } from '../core/metadata/documents.ts';
 import type { MetadataRequest } from '../core/metadata/metadata.ts';
+import { oneLine } from '../core/tag/labels.ts';
 import type { Overrides } from '../core/tag/overrides.ts';
 import { listAt, textAt, valueAt } from '../core/untrusted-json.ts';
 import { UserError, toMessage } from '../errors.ts';
@@ -36,6 +37,7 @@ export async function readGrammar(
   const { run, clock, log } = deps;
   const { computeMetadata } = await import('../core/metadata/metadata.ts');
   const repository = await repositoryOf(deps);
+  const told = (...path: readonly string[]): string => oneLine(textAt(repository, ...path) ?? '');
   const now = new Date(clock.now());
   const sha = overrides.sha ?? (inputs.prHeadSha && event.kind === 'pull-request' ? event.revision : run.sha);
   const context = {
@@ -51,11 +53,11 @@ export async function readGrammar(
     context,
     revision: event.revision,
     repository: {
-      name: textAt(repository, 'name') ?? '',
-      description: textAt(repository, 'description') ?? '',
-      url: textAt(repository, 'html_url') ?? '',
-      licence: textAt(repository, 'license', 'spdx_id') ?? '',
-      defaultBranch: textAt(repository, 'default_branch') ?? '',
+      name: told('name'),
+      description: told('description'),
+      url: told('html_url'),
+      licence: told('license', 'spdx_id'),
+      defaultBranch: told('default_branch'),
     },
   };
   try {

@@ -1,4 +1,4 @@
-import { isFullSha, readEventFacts, sameRepository, type EventFacts } from '../core/event-facts.ts';
+import { firstLine, isFullSha, readEventFacts, sameRepository, type EventFacts } from '../core/event-facts.ts';
 import { countAt, listAt, textAt } from '../core/untrusted-json.ts';
 import { UserError } from '../errors.ts';
 import type { Clock, GitHubApi, Log, RunFacts } from '../ports.ts';
@@ -53,10 +53,10 @@ async function pullRequestHead(
   const headRepository = textAt(pull, 'head', 'repo', 'full_name');
   return {
     revision,
-    branch: textAt(pull, 'head', 'ref'),
+    branch: firstLine(textAt(pull, 'head', 'ref')),
     headRepository,
     isFork: !sameRepository(headRepository, deps.run.repository),
-    subject: textAt(pull, 'title'),
+    subject: firstLine(textAt(pull, 'title')),
   };
 }
 

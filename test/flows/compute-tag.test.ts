@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readComputeTagInputs } from '../../src/contracts/compute-tag.ts';
+import { computeTagOutputs, readComputeTagInputs } from '../../src/contracts/compute-tag.ts';
 import type { HandoverRecord } from '../../src/core/handover-record.ts';
 import { InputReader } from '../../src/core/inputs.ts';
 import { computeTag, type ComputeTagResult } from '../../src/flows/compute-tag.ts';
@@ -148,6 +148,10 @@ describe('compute-tag', () => {
     const { result } = await compute(runOf('workflow-dispatch'), { tag: 'Hotfix_1' });
     expect(result).toMatchObject({ tag: 'Hotfix_1', version: 'Hotfix_1', artifactName: 'app-Hotfix_1' });
     await expect(compute(runFacts(), { tag: 'a b' })).rejects.toThrow('Input "tag" is "a b"');
+    const long = { tag: 'x'.repeat(64), 'max-length': '63' };
+    await expect(compute(runFacts(), long)).rejects.toThrow('a tag is 1 to 63 letters');
+    const denied = [{ get: '/repos/acme/app/pulls/16', status: 403 }];
+    await expect(compute(runOf('workflow-dispatch'), { tag: 'x', 'pr-number': '16' }, denied)).rejects.toThrow('403');
   });
 
   test('asks for the head of a pull request that the user names and the event does not', async () => {
@@ -188,6 +192,32 @@ describe('compute-tag', () => {
     expect(result.labels).toContain(`org.opencontainers.image.revision=${headSha}`);
     expect(result.annotations).toContain(`index:org.opencontainers.image.revision=${headSha}`);
   });
+
+  test.each(['pull-request', 'push-branch', 'workflow-run-pull-request', 'merge-group'])(
+    'no text of a payload brings a line break into an output: %s',
+    async (fixture) => {
+      const broken = (value: unknown, name: string): unknown => {
+        if (typeof value === 'string') {
+          const isSha = /^[0-9a-f]{40}$/.test(value);
+          const isFact = ['event', 'full_name', 'default_branch'].includes(name);
+          return isSha || isFact ? value : `${value}\nevil=1\r\nevil=2`;
+        }
+        if (Array.isArray(value)) return value.map((item: unknown) => broken(item, ''));
+        if (typeof value !== 'object' || value === null) return value;
+        return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, broken(item, key)]));
+      };
+      const run = runOf(fixture);
+      const hostile = { ...run, payload: broken(run.payload, '') };
+      for (const given of [{ 'skip-patterns': '.' }, { tags: 'type=sha', labels: 'x={{{base_ref}}}' }]) {
+        const outputs = computeTagOutputs((await compute(hostile, given)).result);
+        const lists = ['tags', 'tag-names', 'moving-tags', 'labels', 'annotations'];
+        for (const [name, value] of Object.entries(outputs)) {
+          if (lists.includes(name)) expect(value).not.toMatch(/^evil|\r/m);
+          else expect(value).not.toMatch(/[\r\n]/);
+        }
+      }
+    },
+  );
 
   test('bake files are written where later steps find them', async () => {
     const { result, written } = await compute(runOf('pull-request'), { 'bake-target': 'app' });

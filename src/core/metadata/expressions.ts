@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import moment from 'moment-timezone';
+import { firstLine } from '../event-facts.ts';
 import { textAt } from '../untrusted-json.ts';
 
 /** What docker/metadata-action calls its context. */
@@ -32,9 +33,9 @@ export function expressionRenderer(context: MetadataContext): (template: string)
     tag: () => nameBelow('refs/tags/', ref) ?? '',
     sha: () => shortSha(context),
     base_ref: () => {
-      const tagBase = ref.startsWith('refs/tags/') ? textAt(payload, 'base_ref') : undefined;
+      const tagBase = ref.startsWith('refs/tags/') ? firstLine(textAt(payload, 'base_ref')) : undefined;
       if (tagBase !== undefined) return tagBase.replace(/^refs\/heads\//, '');
-      return ref.startsWith('refs/pull/') ? (textAt(payload, 'pull_request', 'base', 'ref') ?? '') : '';
+      return ref.startsWith('refs/pull/') ? (firstLine(textAt(payload, 'pull_request', 'base', 'ref')) ?? '') : '';
     },
     is_default_branch: () => String(isDefaultBranch()),
     is_not_default_branch: () => String(!isDefaultBranch()),

@@ -24,21 +24,24 @@ export function imageLabels(event: EventFacts, facts: LabelFacts, custom: Labels
   return sortedLabels({ ...ociLabels(event.revision, facts), ...ownLabels(event), ...custom });
 }
 
-/** The eight labels of the OCI image specification, without custom ones. */
-export function ociLabels(revision: string, facts: LabelFacts): Labels {
+/** The eight labels of the OCI image specification. */
+function ociLabels(revision: string, facts: LabelFacts): Labels {
   const { payload, repository, serverUrl } = facts;
-  const url = textAt(payload, 'repository', 'html_url') ?? `${serverUrl}/${repository}`;
+  const told = (...path: readonly string[]): string | undefined => textAt(payload, 'repository', ...path);
+  const url = told('html_url') ?? `${serverUrl}/${repository}`;
   const oci = {
     created: facts.created,
-    description: oneLine(textAt(payload, 'repository', 'description') ?? ''),
-    licenses: oneLine(textAt(payload, 'repository', 'license', 'spdx_id') ?? ''),
+    description: told('description') ?? '',
+    licenses: told('license', 'spdx_id') ?? '',
     revision,
-    source: oneLine(url),
-    title: textAt(payload, 'repository', 'name') ?? repository.slice(repository.indexOf('/') + 1),
-    url: oneLine(url),
+    source: url,
+    title: told('name') ?? repository.slice(repository.indexOf('/') + 1),
+    url,
     version: facts.version,
   };
-  return Object.fromEntries(Object.entries(oci).map(([name, value]) => [`org.opencontainers.image.${name}`, value]));
+  return Object.fromEntries(
+    Object.entries(oci).map(([name, value]) => [`org.opencontainers.image.${name}`, oneLine(value)]),
+  );
 }
 
 /**
@@ -74,6 +77,6 @@ function sortedLabels(labels: Labels): Labels {
 }
 
 /** A label is one line of a list. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replaceAll(/[\r\n\u2028\u2029]+/g, ' ').trim();
 }
