@@ -50,7 +50,7 @@ const userErrors: readonly FailureRule[] = [
     rows: [6],
     pattern: /^failed to read dockerfile: /,
     class: 'user',
-    remedy: 'correct the inputs "file" and "context"; the path counts from the context',
+    remedy: 'correct the inputs "file" and "context"; "file" counts from the workspace',
   },
   {
     rows: [7],
@@ -205,13 +205,13 @@ const refusals: readonly FailureRule[] = [
   },
   {
     rows: [54],
-    pattern: /manifest invalid/i,
+    pattern: /manifest invalid|PUT request to \S+\/manifests\/\S+: 400\b/i,
     class: 'permanent',
     remedy: 'the registry does not take this kind of manifest: try "provenance: false" and no "sbom"',
   },
   {
     rows: [55],
-    pattern: /413 Request Entity Too Large/i,
+    pattern: /413 (Request Entity|Payload|Content) Too Large/i,
     class: 'permanent',
     remedy: 'a layer is larger than the registry, or a proxy in front of it, takes: make the layers smaller',
   },

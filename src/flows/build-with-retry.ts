@@ -118,9 +118,10 @@ async function produce(
 
 async function push(inputs: BuildInputs, plan: BuildPlan, phases: Phases, done: Done, deps: BuildDeps): Promise<void> {
   const pushOne = async (target: TargetRef): Promise<Pushed> => {
-    const imageid = ownImageId(done.ids, plan.engine.platform);
-    const pushed = await pushFromEngine(target, imageid, phases, deps);
-    if (imageid === undefined) done.ids = idsOfPushed(await askForConfigs(pushed.ref, phases, deps.registry));
+    const pushed = await pushFromEngine(target, plan.engine.store, phases, deps);
+    if (Object.keys(done.ids).length === 0) {
+      done.ids = idsOfPushed(await askForConfigs(pushed.ref, phases, deps.registry));
+    }
     return pushed;
   };
   await pushRefs(inputs, plan, done, pushOne, deps);

@@ -166,6 +166,10 @@ export async function startFaultProxy(options: { readonly target: string }): Pro
         endConnection('RST');
         return;
       }
+      if (response.destroyed) {
+        answer.resume();
+        return;
+      }
       response.writeHead(answer.statusCode ?? 502, answerHeaders(answer, action));
       response.flushHeaders();
       pipeline(

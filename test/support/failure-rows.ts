@@ -147,6 +147,11 @@ export const failureRows: readonly FailureRow[] = [
   ...rows('permanent', [
     [53, 'unexpected status from HEAD request to https://ghcr.io/v2/metrics/manifests/1: 400 Bad Request'],
     [54, 'manifest invalid: manifest invalid'],
+    [
+      54,
+      'failed commit on ref "manifest-sha256:aa": unexpected status from PUT request to https://r.example/v2/a/manifests/1: 400 Bad Request',
+    ],
+    [55, 'unexpected status from PUT request to https://r.example/v2/a/manifests/1: 413 Payload Too Large'],
     [55, 'unknown: <html>413 Request Entity Too Large</html>'],
     [72, 'manifest for acme/app:1 not found: manifest unknown: manifest unknown'],
     [75, 'ERROR: failed to solve: ResourceExhausted: failed to copy files: no space left on device'],

@@ -2,6 +2,7 @@ import type { TargetRef } from '../../core/build/target-refs.ts';
 import type { PushedRef } from '../../core/handover-record.ts';
 import type { Failure } from '../../core/retry-policy.ts';
 import { UserError } from '../../errors.ts';
+import type { ImageStore } from '../../ports.ts';
 import type { BuildDeps } from './build-plan.ts';
 import type { Phases } from './phase.ts';
 import { questionMs, readBack } from './registry-questions.ts';
@@ -17,15 +18,15 @@ const ambiguous: readonly Failure['class'][] = ['transient', 'unknown', 'timeout
 /**
  * Pushes one reference out of the engine and asks the registry what it has: an exit code of 0 is no proof, and a
  * failure may hide a success (F13).
- * @param imageid config digest that the pushed image must have; undefined: not known yet.
  */
 export async function pushFromEngine(
   target: TargetRef,
-  imageid: string | undefined,
+  store: ImageStore,
   phases: Phases,
   deps: BuildDeps,
 ): Promise<Pushed> {
   const { ref } = target;
+  const id = (await deps.engine.inspect(ref))?.id;
   await phases.run<true>({
     title: `push ${ref}`,
     context: { phase: 'push' },
@@ -35,13 +36,12 @@ export async function pushFromEngine(
       return true;
     },
     settle: async (failure) =>
-      imageid !== undefined && ambiguous.includes(failure.class) && (await hasImage(ref, imageid, deps))
+      id !== undefined && ambiguous.includes(failure.class) && (await hasImage(ref, id, store, deps))
         ? true
         : undefined,
   });
   const answer = await readBack(ref, phases, deps.registry);
-  const local = await deps.engine.inspect(ref);
-  const expected = local?.repoDigests.find((entry) => entry.startsWith(`${target.repository}@`))?.split('@')[1];
+  const expected = store === 'containerd' ? id : await repoDigest(target, deps);
   if (!target.moving && expected !== undefined && expected !== answer.digest) {
     throw new UserError(
       `${ref} was pushed as ${expected} and the registry answers ${answer.digest}: another run moved the tag meanwhile, or the registry is at fault; pull by digest until that is clear.`,
@@ -50,12 +50,20 @@ export async function pushFromEngine(
   return { ref, digest: answer.digest, mediaType: answer.mediaType };
 }
 
+/** The classic store makes the manifest while pushing, and keeps its digest. */
+async function repoDigest({ ref, repository }: TargetRef, { engine }: BuildDeps): Promise<string | undefined> {
+  const image = await engine.inspect(ref);
+  return image?.repoDigests.find((entry) => entry.startsWith(`${repository}@`))?.split('@')[1];
+}
+
 /** Whether the registry has the image although the push failed. Nothing is known when it cannot be asked. */
-async function hasImage(ref: string, imageid: string, deps: BuildDeps): Promise<boolean> {
+async function hasImage(ref: string, id: string, store: ImageStore, deps: BuildDeps): Promise<boolean> {
+  const limits = { timeoutMs: questionMs, ...(deps.signal === undefined ? {} : { signal: deps.signal }) };
   try {
-    const limits = { timeoutMs: questionMs, ...(deps.signal === undefined ? {} : { signal: deps.signal }) };
-    const configs = await deps.registry.configs(ref, limits);
-    const there = configs.some((config) => config.imageid === imageid);
+    const answer = await deps.registry.manifest(ref, limits);
+    if (!answer.found) return false;
+    const configs = store === 'classic' ? await deps.registry.configs(ref, limits) : [];
+    const there = answer.digest === id || configs.some(({ imageid }) => imageid === id);
     if (there) deps.log.info(`${ref}: the registry has the image although the push failed.`);
     return there;
   } catch {

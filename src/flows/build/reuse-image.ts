@@ -33,7 +33,9 @@ export async function reuseImage(
     { refs: missing },
     report,
     (target) =>
-      isIndex ? copyIndex(source, target, existing, phases, deps) : pushFromEngine(target, undefined, phases, deps),
+      isIndex
+        ? copyIndex(source, target, existing, phases, deps)
+        : pushFromEngine(target, plan.engine.store, phases, deps),
     deps,
   );
   return needsEngine;

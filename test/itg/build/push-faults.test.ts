@@ -1,0 +1,215 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { systemClock } from '../../../src/adapters/system-clock.ts';
+import { buildWithRetry } from '../../../src/flows/build-with-retry.ts';
+import { startFaultProxy, type Fault, type FaultProxy } from '../../bed/fault-proxy.ts';
+import {
+  buildContext,
+  buildDeps,
+  buildInputs,
+  contentDigest,
+  forgetImages,
+  type BuildContext,
+} from '../../support/build-fixture.ts';
+import { headSha } from '../../support/run-facts.ts';
+import { storeEngines } from '../../support/store-engines.ts';
+
+jest.setTimeout(180_000);
+
+const registry = process.env['CIIA_REGISTRY'] ?? '';
+const path = `ciia-faults-${String(process.pid)}/app`;
+const manifestPut = { method: 'PUT', path: /\/manifests\// } as const;
+const errorBody = (code: string, message: string): string => JSON.stringify({ errors: [{ code, message }] });
+
+describe.each(storeEngines())('faults between engine and registry, $store store', (stored) => {
+  const { store } = stored;
+  let deps: ReturnType<typeof buildDeps>;
+  let proxy: FaultProxy;
+  let context: BuildContext;
+  let count = 0;
+  beforeAll(async () => {
+    proxy = await startFaultProxy({ target: `http://${registry}` });
+  });
+  beforeEach(() => {
+    deps = buildDeps(stored);
+    count += 1;
+    context = buildContext('FROM scratch\nCOPY a.txt /a.txt\n', { 'a.txt': `${store} ${String(count)}` });
+    proxy.clear();
+  });
+  afterEach(async () => {
+    context.remove();
+    forgetImages(stored, `${proxy.address}/${path}`);
+    await deps.cleanUp();
+  });
+  afterAll(() => proxy.stop());
+
+  interface Made extends Awaited<ReturnType<typeof buildWithRetry>> {
+    /** What the registry itself has. */
+    readonly there: string | null;
+    readonly seconds: number;
+    /** How often a manifest was offered. */
+    readonly puts: number;
+  }
+  const push = async (
+    faults: readonly Fault[],
+    inputs: Readonly<Record<string, string>> = {},
+    changes: Partial<ReturnType<typeof buildInputs>> = {},
+  ): Promise<Made> => {
+    for (const fault of faults) proxy.addFault(fault);
+    const tag = `sha-${headSha.slice(0, 7)}-${store}-${String(count)}`;
+    const start = Date.now();
+    const outcome = await buildWithRetry(
+      {
+        ...buildInputs({
+          context: context.folder,
+          tags: `${proxy.address}/${path}:${tag}`,
+          'if-tag-exists': 'overwrite',
+          ...inputs,
+        }),
+        ...changes,
+      },
+      deps,
+    );
+    return {
+      ...outcome,
+      seconds: (Date.now() - start) / 1000,
+      there: await contentDigest(`${registry}/${path}:${tag}`),
+      puts: proxy.requests.filter((request) => request.method === 'PUT' && request.path.includes('/manifests/')).length,
+    };
+  };
+
+  test.each([
+    [500, 1],
+    [502, 1],
+    [503, 2],
+    [504, 2],
+  ])('F1-F4: status %i for the first %i manifests: pushed all the same', async (status, first) => {
+    const made = await push([{ ...manifestPut, when: { first }, do: { kind: 'status', status } }]);
+    expect(made.failure).toBeUndefined();
+    expect(made.result).toMatchObject({ pushed: true, digest: made.there });
+    // The containerd store offers an index with its manifests side by side, and repeats some of them itself.
+    const { attempts } = made.result;
+    expect(attempts).toBeGreaterThan(store === 'classic' ? first : 1);
+    expect(attempts).toBeLessThanOrEqual(first + 1);
+    expect(deps.waits).toHaveLength(attempts - 1);
+  });
+
+  test('F1-F4: status 503 on a layer upload: pushed all the same', async () => {
+    const made = await push([
+      { method: 'POST', path: /blobs/, when: { first: 1 }, do: { kind: 'status', status: 503 } },
+    ]);
+    expect(made.result).toMatchObject({ pushed: true, digest: made.there });
+    expect(made.seconds).toBeLessThan(30);
+  });
+
+  test('F5: status 502 for ever ends after three attempts', async () => {
+    const made = await push([{ ...manifestPut, do: { kind: 'status', status: 502 } }]);
+    expect(made.result).toMatchObject({ attempts: 3, pushed: false, digest: '', failure: { class: 'transient' } });
+    expect(made.result.imageid !== '' || store === 'containerd').toBe(true);
+    expect(String(made.failure)).toContain('after 3 attempts (transient)');
+  });
+
+  test('F7: a rate limit beyond the deadline ends the step at once and says how long', async () => {
+    const limited = {
+      kind: 'status',
+      status: 429,
+      headers: { 'retry-after': '36000' },
+      body: errorBody('TOOMANYREQUESTS', 'slow down'),
+    } as const;
+    const made = await push([
+      { ...manifestPut, do: limited },
+      { method: 'HEAD', path: /manifests/, do: limited },
+    ]);
+    expect(made.result).toMatchObject({ attempts: 1, pushed: false, failure: { class: 'rate-limit' } });
+    expect(String(made.failure)).toContain('36000 s');
+    expect(made.seconds).toBeLessThan(15);
+  });
+
+  test.each([
+    [403, 'DENIED', 'installation not allowed to Create organization package', 'auth', 'packages: write'],
+    [401, 'UNAUTHORIZED', 'authentication required', 'auth', 'log in'],
+    [413, 'SIZE_INVALID', '413 Request Entity Too Large', 'permanent', 'smaller'],
+    [400, 'MANIFEST_INVALID', 'manifest invalid', 'permanent', 'provenance'],
+  ])('F8: status %i %s ends at attempt 1 and says what to do', async (status, code, message, name, remedy) => {
+    const made = await push([{ ...manifestPut, do: { kind: 'status', status, body: errorBody(code, message) } }]);
+    expect(made.result).toMatchObject({ attempts: 1, pushed: false, failure: { class: name } });
+    expect(String(made.failure)).toContain(remedy);
+    // An index comes with its manifests, side by side.
+    expect(made.puts).toBeLessThanOrEqual(store === 'classic' ? 1 : 3);
+  });
+
+  test.each(['RST', 'FIN'] as const)('F10: a connection cut by %s while the manifest goes up', async (by) => {
+    const made = await push([
+      { ...manifestPut, when: { first: 1 }, do: { kind: 'cut', of: 'request', afterBytes: 10, by } },
+    ]);
+    expect(made.failure).toBeUndefined();
+    expect(made.result).toMatchObject({ pushed: true, digest: made.there });
+  });
+
+  test('F11: a registry that never answers is given up after the attempt, and asked again', async () => {
+    const made = await push([{ ...manifestPut, when: { first: 1 }, do: { kind: 'hang' } }], {}, { timeoutMs: 4000 });
+    expect(made.result).toMatchObject({ attempts: 2, pushed: true, digest: made.there });
+    expect(deps.log.lines.join('\n')).toContain('(timeout)');
+  });
+
+  test('F13: a push that was done although its answer got lost is not repeated', async () => {
+    const made = await push([{ ...manifestPut, when: { first: 3 }, do: { kind: 'drop-answer' } }], {
+      provenance: 'false',
+    });
+    expect(made.failure).toBeUndefined();
+    expect(made.result).toMatchObject({ attempts: 1, pushed: true, digest: made.there });
+  });
+
+  test('F14: a tag that cannot be read right after the push is asked for again', async () => {
+    const made = await push([
+      { method: 'HEAD', path: /\/manifests\/sha-/, when: { first: 2 }, do: { kind: 'status', status: 404 } },
+    ]);
+    expect(made.failure).toBeUndefined();
+    expect(made.result).toMatchObject({ pushed: true, digest: made.there });
+  });
+
+  test('F15: a registry that names another digest is not believed', async () => {
+    const wrong = `sha256:${'0'.repeat(64)}`;
+    const made = await push([
+      {
+        method: 'HEAD',
+        path: /\/manifests\/sha-/,
+        do: { kind: 'headers', replace: { 'Docker-Content-Digest': wrong } },
+      },
+      {
+        method: 'GET',
+        path: /\/manifests\/sha-/,
+        do: { kind: 'headers', replace: { 'Docker-Content-Digest': wrong } },
+      },
+    ]);
+    expect(made.failure).toBeDefined();
+    expect(made.result.digest).not.toBe(wrong);
+  });
+
+  // The containerd store repeats a 429 at once by itself, and passes no text of a 403 on.
+  const onClassic = store === 'classic' ? describe : undefined;
+  onClassic?.('as the classic store passes it on', () => {
+    test('F6: a rate limit is waited for as long as the registry asks, and not asked meanwhile', async () => {
+      const limited = {
+        kind: 'status',
+        status: 429,
+        headers: { 'retry-after': '2' },
+        body: errorBody('TOOMANYREQUESTS', 'slow down'),
+      } as const;
+      deps = { ...deps, clock: systemClock };
+      const made = await push([
+        { ...manifestPut, when: { first: 1 }, do: limited },
+        { method: 'HEAD', path: /manifests/, when: { first: 1 }, do: limited },
+      ]);
+      expect(made.result).toMatchObject({ attempts: 2, pushed: true, digest: made.there });
+      const limits = proxy.requests.filter(({ status }) => status === 429).map(({ time }) => time);
+      const next = proxy.requests.find(({ time }) => time > Math.max(...limits))?.time ?? 0;
+      expect(next - Math.max(...limits)).toBeGreaterThanOrEqual(2000);
+    });
+
+    test("F9: GitHub's secondary rate limit is one, although its status is 403", async () => {
+      const body = errorBody('DENIED', 'You have exceeded a secondary rate limit');
+      const made = await push([{ ...manifestPut, do: { kind: 'status', status: 403, body } }], { 'max-attempts': '1' });
+      expect(made.result.failure?.class).toBe('rate-limit');
+    });
+  });
+});
