@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { asText, type Contexts, type Value } from './expressions.ts';
-import type { JobResult } from './results.ts';
+import { overallResult, type JobResult } from './results.ts';
 import type { EndedJobs, JobSum, JobsRequest } from './jobs.ts';
 import { entriesOf, resolve, type Template } from './template.ts';
 import { readWorkflow, type Job } from './workflow-file.ts';
@@ -61,12 +61,11 @@ export async function callWorkflow(
   }
   const prefix = `${caller.prefix}${job.id}/`;
   const { jobs, sums } = await runJobs({ ...caller, workflow, prefix, inputs, secrets });
-  const results = Object.values(sums).map((sum) => sum.result);
-  const worst = (['failure', 'cancelled', 'success'] as const).find((result) => results.includes(result));
+  const result = overallResult(Object.values(sums).map((sum) => sum.result));
   const outputContexts = { ...contexts, inputs, jobs: sums as unknown as Value };
   const outputs = Object.entries(entriesOf(workflow.call['outputs'])).map(([name, declared]) => [
     name,
     asText(resolve(entriesOf(declared)['value'] ?? null, outputContexts)),
   ]);
-  return { result: worst ?? 'skipped', outputs: Object.fromEntries(outputs) as Record<string, string>, jobs };
+  return { result, outputs: Object.fromEntries(outputs) as Record<string, string>, jobs };
 }

@@ -1,5 +1,5 @@
 import { asText, evaluate, isTrue, type Value } from './expressions.ts';
-import { JobSession, type JobContexts, type RunSettings } from './job-session.ts';
+import { JobScope, type JobContexts, type RunSettings } from './job-scope.ts';
 import type { JobResult, StepResult } from './results.ts';
 import { StepRunner } from './step.ts';
 import { entriesOf, resolve, type Template } from './template.ts';
@@ -26,35 +26,35 @@ const textsOf = (value: Value): Record<string, string> =>
 /** Runs the steps of a job on a fresh workspace and RUNNER_TEMP, which are gone afterwards. */
 export async function runJob({ job, id, name, contexts, settings, ...workflow }: JobRequest): Promise<JobResult> {
   const start = Date.now();
-  const session = new JobSession(job.id, settings, contexts);
+  const scope = new JobScope(job.id, settings, contexts);
   const notes = job.ignored.map((key) => `"${key}" is read and ignored here.`);
   const steps: StepResult[] = [];
   const evaluated = (template: Template | undefined): Value =>
-    resolve(template ?? null, session.contexts(), session.functions());
+    resolve(template ?? null, scope.contexts(), scope.functions());
   let outputs: Readonly<Record<string, string>> = {};
   let continueOnError = false;
   try {
     continueOnError = isTrue(evaluated(job.continueOnError));
     const timeout = evaluated(job.timeoutMinutes);
-    session.deadline = start + (typeof timeout === 'number' ? timeout : defaultTimeout) * 60_000;
-    session.addEnv(textsOf(evaluated(workflow.workflowEnv)));
-    session.addEnv(textsOf(evaluated(job.env)));
+    scope.deadline = start + (typeof timeout === 'number' ? timeout : defaultTimeout) * 60_000;
+    scope.addEnv(textsOf(evaluated(workflow.workflowEnv)));
+    scope.addEnv(textsOf(evaluated(job.env)));
     const runDefaults = { ...entriesOf(workflow.workflowRunDefaults), ...entriesOf(job.runDefaults) };
-    const runner = new StepRunner(session, name, runDefaults);
+    const runner = new StepRunner(scope, name, runDefaults);
     for (const step of job.steps) steps.push(await runner.run(step));
     for (const post of runner.posts.reverse()) {
-      if (isTrue(evaluate(post.condition, session.contexts(), session.functions()))) steps.push(await post.run());
+      if (isTrue(evaluate(post.condition, scope.contexts(), scope.functions()))) steps.push(await post.run());
     }
     outputs = shownOutputs(textsOf(evaluated(job.outputs)), settings, notes);
   } catch (error) {
-    session.status = 'failure';
+    scope.status = 'failure';
     notes.push(error instanceof Error ? error.message : String(error));
   } finally {
-    session.close();
+    scope.close();
   }
   const seconds = (Date.now() - start) / 1000;
   const matrix = contexts.matrix;
-  return { id, name, matrix, result: session.status, continueOnError, outputs, steps, seconds, notes };
+  return { id, name, matrix, result: scope.status, continueOnError, outputs, steps, seconds, notes };
 }
 
 /** The outputs without those that hold a masked value: GitHub drops them. */

@@ -2,9 +2,9 @@ import { githubContext } from '../run-environment.ts';
 import { callWorkflow } from './called-workflow.ts';
 import { asText, evaluate, isTrue, type Contexts, type Value } from './expressions.ts';
 import { runJob } from './job.ts';
-import type { RunSettings } from './job-session.ts';
+import type { RunSettings } from './job-scope.ts';
 import { matrixLegs, type Leg } from './matrix.ts';
-import type { Conclusion, JobResult } from './results.ts';
+import { overallResult, type Conclusion, type JobResult } from './results.ts';
 import { entriesOf, resolve } from './template.ts';
 import { isComputed, type Job, type Workflow } from './workflow-file.ts';
 
@@ -65,7 +65,8 @@ export async function runJobs(given: JobsRequest): Promise<EndedJobs> {
     const functions = {
       success: () => before.every((result) => result === 'success'),
       failure: () => before.includes('failure'),
-      cancelled: () => before.includes('cancelled'),
+      // Of the whole run, which nobody can cancel here.
+      cancelled: () => false,
       always: () => true,
     };
     const legs = isTrue(evaluate(job.if, contexts, functions)) ? await runLegs(job, given, contexts) : undefined;
@@ -140,9 +141,8 @@ function skippedJob(job: Job, prefix: string): Ended {
 
 /** A job's result over its legs; an output that several legs set is the last one's. */
 function sumOf(legs: readonly JobSum[]): JobSum {
-  const results = legs.map((leg) => leg.result);
-  const worst = (['failure', 'cancelled', 'success'] as const).find((result) => results.includes(result));
   const filled = legs.flatMap((leg) => Object.entries(leg.outputs).filter(([, value]) => value !== ''));
   const names = legs.flatMap((leg) => Object.keys(leg.outputs).map((name) => [name, '']));
-  return { result: worst ?? 'skipped', outputs: Object.fromEntries([...names, ...filled]) as Record<string, string> };
+  const outputs = Object.fromEntries([...names, ...filled]) as Record<string, string>;
+  return { result: overallResult(legs.map((leg) => leg.result)), outputs };
 }

@@ -32,3 +32,8 @@ export interface JobResult {
   /** What the runner itself has to say. */
   readonly notes: readonly string[];
 }
+
+/** The one result of several jobs: the worst, leaving skipped ones out; `skipped` when nothing ran. */
+export function overallResult(results: readonly Conclusion[]): Conclusion {
+  return (['failure', 'cancelled', 'success'] as const).find((result) => results.includes(result)) ?? 'skipped';
+}

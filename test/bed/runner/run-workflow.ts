@@ -2,10 +2,10 @@ import { dirname, join } from 'node:path';
 import { describeRun, type RunDescription } from '../run-environment.ts';
 import type { ActionTable } from './actions.ts';
 import type { Value } from './expressions.ts';
-import type { LogPlace, RunSettings } from './job-session.ts';
+import type { LogPlace, RunSettings } from './job-scope.ts';
 import { runJobs } from './jobs.ts';
 import { createMasks } from './masks.ts';
-import type { Conclusion, JobResult } from './results.ts';
+import { overallResult, type Conclusion, type JobResult } from './results.ts';
 import { readWorkflow } from './workflow-file.ts';
 
 export interface WorkflowRequest {
@@ -64,10 +64,11 @@ export async function runWorkflow(request: WorkflowRequest): Promise<WorkflowRes
     beforeJob: request.beforeJob ?? (() => Promise.resolve()),
     afterJob: request.afterJob ?? (() => Promise.resolve()),
   });
-  const bad = jobs.filter((job) => !job.continueOnError).map((job) => job.result);
+  const result = overallResult(jobs.filter((job) => !job.continueOnError).map((job) => job.result));
   return {
     name: workflow.name,
-    conclusion: bad.includes('failure') ? 'failure' : bad.includes('cancelled') ? 'cancelled' : 'success',
+    // A run whose jobs were all skipped is a success.
+    conclusion: result === 'skipped' ? 'success' : result,
     jobs,
     notes: workflow.ignored.map((key) => `"${key}" is read and ignored here.`),
   };

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { actionInputs, readActionManifest, scriptPath, type ActionManifest } from '../action-manifest.ts';
 import type { HandlerRequest } from './actions.ts';
 import { asText, evaluate, isTrue, type Value } from './expressions.ts';
-import type { JobSession } from './job-session.ts';
+import type { JobScope } from './job-scope.ts';
+import { Recording } from './recording.ts';
 import type { StepResult } from './results.ts';
 import { runStepProcess } from './step-process.ts';
 import { entriesOf, resolve, type Template } from './template.ts';
-import type { StepAnnotation } from './workflow-commands.ts';
 import type { Step } from './workflow-file.ts';
 
 /** A script of an action that runs after the job's steps. */
@@ -21,63 +21,33 @@ export interface PostStep {
 /** What runs as a step: it reports on `recording` and says whether it succeeded. */
 type Work = (recording: Recording) => Promise<boolean> | boolean;
 
-/** Collects what a step leaves behind. */
-class Recording {
-  readonly log: string[] = [];
-  readonly annotations: StepAnnotation[] = [];
-  readonly outputs: Record<string, string> = {};
-  summary = '';
-  private readonly say: (line: string) => void;
-
-  constructor(session: JobSession, job: string, step: string) {
-    this.say = (line) => {
-      const hidden = session.settings.masks.hide(line);
-      this.log.push(hidden);
-      session.settings.log(hidden, { job, step });
-    };
-  }
-
-  line(text: string): void {
-    this.say(text);
-  }
-
-  annotate(annotation: StepAnnotation): void {
-    this.annotations.push(annotation);
-    this.say(`${annotation.level}: ${annotation.message}`);
-  }
-
-  error(message: string): void {
-    this.annotate({ level: 'error', message, properties: {} });
-  }
-}
-
 const texts = (values: Value): Record<string, string> =>
   Object.fromEntries(Object.entries(values ?? {}).map(([key, value]) => [key, asText(value as Value)]));
 
 /** Runs the steps of one job, one after the other. */
 export class StepRunner {
-  private readonly session: JobSession;
+  private readonly scope: JobScope;
   private readonly job: string;
   private readonly runDefaults: Readonly<Record<string, Template>>;
   /** What actions asked to run at the end, in the order of their steps. */
   readonly posts: PostStep[] = [];
 
-  constructor(session: JobSession, job: string, runDefaults: Template) {
-    this.session = session;
+  constructor(scope: JobScope, job: string, runDefaults: Template) {
+    this.scope = scope;
     this.job = job;
     this.runDefaults = entriesOf(runDefaults);
   }
 
   /** Runs one step; a step whose condition does not hold is skipped. Never rejects: what goes wrong fails the step. */
   async run(step: Step): Promise<StepResult> {
-    const { session } = this;
+    const { scope } = this;
     let env: Record<string, string> = {};
     const evaluated = (template: Template | undefined): Value =>
-      resolve(template ?? null, session.contexts(env), session.functions());
+      resolve(template ?? null, scope.contexts(env), scope.functions());
     let name = step.id;
     let mayFail = false;
     try {
-      if (!isTrue(evaluate(step.if, session.contexts(), session.functions()))) return this.skipped(step, name);
+      if (!isTrue(evaluate(step.if, scope.contexts(), scope.functions()))) return this.skipped(step, name);
       env = texts(evaluated(step.env));
       name = this.nameOf(step, evaluated);
       mayFail = isTrue(evaluated(step.continueOnError));
@@ -99,15 +69,15 @@ export class StepRunner {
   }
 
   private skipped(step: Step, name: string): StepResult {
-    this.session.record(step.id, 'skipped', 'skipped', {});
+    this.scope.record(step.id, 'skipped', 'skipped', {});
     const empty = { outputs: {}, seconds: 0, log: [], annotations: [], summary: '' };
     return { id: step.id, name, outcome: 'skipped', conclusion: 'skipped', ...empty };
   }
 
   /** Runs `work` as the step `step`: measures it, keeps its traces and lets it decide over the job's status. */
   private async perform(name: string, step: Pick<Step, 'id'>, mayFail: boolean, work: Work): Promise<StepResult> {
-    const { session } = this;
-    const recording = new Recording(session, this.job, name);
+    const { scope } = this;
+    const recording = new Recording(scope, this.job, name);
     const start = Date.now();
     let succeeded: boolean;
     try {
@@ -115,10 +85,10 @@ export class StepRunner {
     } catch (error) {
       succeeded = failed(recording, error);
     }
-    const outcome = succeeded ? 'success' : Date.now() >= session.deadline ? 'cancelled' : 'failure';
+    const outcome = succeeded ? 'success' : Date.now() >= scope.deadline ? 'cancelled' : 'failure';
     const conclusion = outcome === 'failure' && mayFail ? 'success' : outcome;
-    if (conclusion !== 'success') session.status = conclusion;
-    session.record(step.id, outcome, conclusion, recording.outputs);
+    if (conclusion !== 'success') scope.status = conclusion;
+    scope.record(step.id, outcome, conclusion, recording.outputs);
     const { outputs, log, annotations, summary } = recording;
     return {
       id: step.id,
@@ -139,27 +109,25 @@ export class StepRunner {
     timeoutMs: number,
     recording: Recording,
   ): Promise<{ readonly succeeded: boolean; readonly state: Readonly<Record<string, string>> }> {
-    const { session } = this;
-    const left = Math.min(timeoutMs, session.deadline - Date.now());
+    const { scope } = this;
+    const left = Math.min(timeoutMs, scope.deadline - Date.now());
     const ended = await runStepProcess({
       ...command,
-      env: session.processEnv(env),
-      temp: session.temp,
+      env: scope.processEnv(env),
+      temp: scope.temp,
       onMask: (value) => {
-        session.settings.masks.add(value);
+        scope.settings.masks.add(value);
       },
-      onLine: (line) => {
-        recording.line(line);
-      },
+      onLine: recording.line,
       ...(left === Infinity ? {} : { timeoutMs: Math.max(left, 1) }),
     });
-    session.addGroup(ended.group);
+    scope.addGroup(ended.group);
     const { commands, files } = ended;
-    session.apply(files);
+    scope.apply(files);
     for (const annotation of commands.annotations) recording.annotate(annotation);
     for (const message of [...files.errors, ...files.dropped]) recording.error(message);
     Object.assign(recording.outputs, commands.outputs, files.outputs);
-    recording.summary += session.settings.masks.hide(files.summary);
+    recording.summary += scope.settings.masks.hide(files.summary);
     if (ended.timedOut) recording.error('The operation was canceled: its time is up.');
     else if (ended.exitCode !== 0) recording.error(`Process completed with exit code ${String(ended.exitCode)}.`);
     return {
@@ -177,11 +145,11 @@ export class StepRunner {
   ): Promise<boolean> {
     const shell = evaluated(step.shell ?? this.runDefaults['shell']);
     const folder = evaluated(step.workingDirectory ?? this.runDefaults['working-directory']);
-    const script = join(this.session.temp, `${randomUUID()}.sh`);
+    const script = join(this.scope.temp, `${randomUUID()}.sh`);
     writeFileSync(script, asText(evaluated(step.run)));
     try {
       const [program = 'bash', ...args] = shellCommand(asText(shell)).map((part) => part.replace('{0}', script));
-      const cwd = join(this.session.workspace, asText(folder));
+      const cwd = join(this.scope.workspace, asText(folder));
       return (await this.execute({ program, args, cwd }, { ...env, GITHUB_ACTION: step.id }, timeoutMs, recording))
         .succeeded;
     } finally {
@@ -197,32 +165,30 @@ export class StepRunner {
     recording: Recording,
     given: Readonly<Record<string, string>>,
   ): Promise<boolean> {
-    const source = this.session.settings.actions(uses);
+    const source = this.scope.settings.actions(uses);
     if (source.kind === 'skip') {
       recording.line(`${uses} is not run here.`);
       return true;
     }
     if (source.kind === 'handler') {
       const request: HandlerRequest = {
-        ...{ inputs: given, workspace: this.session.workspace, job: this.job },
-        log: (line) => {
-          recording.line(line);
-        },
+        ...{ inputs: given, workspace: this.scope.workspace, job: this.job },
+        log: recording.line,
       };
       Object.assign(recording.outputs, await source.handler(request));
       return true;
     }
     const manifest = readActionManifest(source.folder);
-    const inputs = actionInputs(manifest, given, this.session.contexts(env));
+    const inputs = actionInputs(manifest, given, this.scope.contexts(env));
     for (const name of inputs.unexpected) {
       recording.annotate({ level: 'warning', message: `Unexpected input(s) '${name}'`, properties: {} });
     }
-    const actionEnv = { ...env, ...this.session.runtimeEnv, ...inputs.env, GITHUB_ACTION: step.id };
+    const actionEnv = { ...env, ...this.scope.runtimeEnv, ...inputs.env, GITHUB_ACTION: step.id };
     const state: Record<string, string> = {};
     const runPart = async (part: string, on: Recording, limit: number): Promise<boolean> => {
       const saved = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
       const args = [scriptPath(manifest.folder, part, source.dist)];
-      const command = { program: process.execPath, args, cwd: this.session.workspace };
+      const command = { program: process.execPath, args, cwd: this.scope.workspace };
       const ended = await this.execute(command, { ...actionEnv, ...saved }, limit, on);
       Object.assign(state, ended.state);
       return ended.succeeded;

@@ -39,7 +39,7 @@ export interface JobContexts {
 }
 
 /** What grows while a job runs, on a workspace and a RUNNER_TEMP of its own. */
-export class JobSession {
+export class JobScope {
   readonly settings: RunSettings;
   readonly workspace: string;
   readonly temp: string;
