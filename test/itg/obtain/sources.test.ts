@@ -1,89 +1,12 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { dockerRegistry } from '../../src/adapters/docker-registry.ts';
-import { imageArchives } from '../../src/adapters/image-archives.ts';
-import { runnerFiles } from '../../src/adapters/runner-files.ts';
-import { systemClock } from '../../src/adapters/system-clock.ts';
-import { serialiseHandover, type HandoverRecord } from '../../src/core/handover-record.ts';
-import type { Outcome } from '../../src/flows/outcome.ts';
-import {
-  pullOrDownloadImage,
-  type PullOrDownloadInputs,
-  type PullOrDownloadResult,
-} from '../../src/flows/pull-or-download-image.ts';
-import { freePort } from '../bed/registry.ts';
-import { archiveFacts, handoverRecord } from '../support/handover-records.ts';
-import { recordingLog } from '../support/recording-log.ts';
-import { headSha, runFacts } from '../support/run-facts.ts';
-import { scriptedApi } from '../support/scripted-api.ts';
-import { storeEngines, type StoreEngine } from '../support/store-engines.ts';
-import { storedArtifacts, type StoredArtifact } from '../support/stored-artifacts.ts';
+import { serialiseHandover, type HandoverRecord } from '../../../src/core/handover-record.ts';
+import { freePort } from '../../bed/registry.ts';
+import { archiveFacts, handoverRecord } from '../../support/handover-records.ts';
+import { headSha } from '../../support/run-facts.ts';
+import { storeEngines } from '../../support/store-engines.ts';
+import { forget as forgetOn, obtain, produce, registryHost } from './obtain-on-engine.ts';
 
-const registryHost = process.env['CIIA_REGISTRY'] ?? '';
 const mark = `obtain-${String(process.pid)}`;
-const inputs: PullOrDownloadInputs = {
-  ...{ handover: undefined, artifactName: undefined, image: undefined, tag: undefined, digest: undefined },
-  ...{ imageid: undefined, revision: undefined, platform: undefined, localTags: [] },
-  ...{ runId: undefined, repository: undefined, allowForks: undefined, workflow: undefined, waitMs: 0 },
-  source: 'auto',
-  limits: { policy: { maxAttempts: 3, waitSeconds: 0, retryOn: 'transient' }, timeoutMs: 120_000 },
-  onMismatch: 'fail',
-};
-
-async function obtain(
-  on: StoreEngine,
-  changes: Partial<PullOrDownloadInputs>,
-  stored: readonly StoredArtifact[] = [],
-): Promise<Outcome<PullOrDownloadResult> & { readonly calls: readonly string[]; readonly lines: readonly string[] }> {
-  const temp = mkdtempSync(join(tmpdir(), 'ciia-obtain-'));
-  const files = runnerFiles({ RUNNER_TEMP: temp });
-  const artifacts = storedArtifacts(stored);
-  const log = recordingLog();
-  try {
-    const outcome = await pullOrDownloadImage(
-      { ...inputs, ...changes },
-      {
-        run: runFacts(),
-        api: scriptedApi(),
-        engine: on.engine,
-        registry: dockerRegistry(on.exec),
-        artifacts,
-        streams: { open: () => Promise.resolve(undefined) },
-        archives: imageArchives,
-        files,
-        clock: systemClock,
-        log,
-        signal: new AbortController().signal,
-      },
-    );
-    return { ...outcome, calls: artifacts.calls, lines: log.lines };
-  } finally {
-    await files.cleanUp();
-    rmSync(temp, { recursive: true });
-  }
-}
-
-interface Produced {
-  readonly imageid: string;
-  readonly digest: string;
-  readonly archive: Buffer;
-}
-
-/** Builds an image with the revision label, pushes it, archives it, and removes it from the engine. */
-function produce(on: StoreEngine, ref: string, content: string): Produced {
-  const imageid = on.build(ref, { content }, '--label', `org.opencontainers.image.revision=${headSha}`);
-  on.docker('push', '--quiet', ref);
-  const raw = on.docker('buildx', 'imagetools', 'inspect', '--format', '{{json .Manifest}}', ref);
-  const { digest } = JSON.parse(raw) as { digest: string };
-  const folder = mkdtempSync(join(tmpdir(), 'ciia-produce-'));
-  on.docker('save', '--output', join(folder, 'image.tar'), ref);
-  const archive = readFileSync(join(folder, 'image.tar'));
-  rmSync(folder, { recursive: true });
-  on.docker('rmi', '--force', ref);
-  return { imageid, digest, archive };
-}
 
 /** The rows of a tag table whose names hold `part`: other tests use the same engines. */
 function idsOf(table: ReadonlyMap<string, string>, part: string): readonly (readonly [string, string])[] {
@@ -107,13 +30,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
   });
   const stored = [{ name: `app-${tag}`, content: image.archive }];
   const forget = (...refs: string[]): void => {
-    for (const name of refs) {
-      try {
-        on.docker('rmi', '--force', name);
-      } catch {
-        // It was not there.
-      }
-    }
+    forgetOn(on, ...refs);
   };
   const idOf = (name: string): string => on.docker('image', 'inspect', '--format', '{{.Id}}', name).trim();
 

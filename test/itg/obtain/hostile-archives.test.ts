@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
-import { imageArchives } from '../../src/adapters/image-archives.ts';
-import { ArchiveRefused } from '../../src/core/archive/archive-refused.ts';
+import { imageArchives } from '../../../src/adapters/image-archives.ts';
+import { ArchiveRefused } from '../../../src/core/archive/archive-refused.ts';
 import {
   dockerManifest,
   fixtureImage,
@@ -12,8 +12,8 @@ import {
   sha256,
   tarOf,
   type Member,
-} from '../support/archive-fixture.ts';
-import { storeEngines, type StoreEngine } from '../support/store-engines.ts';
+} from '../../support/archive-fixture.ts';
+import { storeEngines, type StoreEngine } from '../../support/store-engines.ts';
 
 const mark = `hostile-${String(process.pid)}`;
 const long = (name: string): string => `docker.io/library/${mark}-${name}`;

@@ -1,0 +1,168 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { serialiseHandover } from '../../../src/core/handover-record.ts';
+import type { PullOrDownloadInputs } from '../../../src/flows/pull-or-download-image.ts';
+import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
+import { archiveFacts, handoverRecord } from '../../support/handover-records.ts';
+import { storeEngines } from '../../support/store-engines.ts';
+import type { StoredArtifact } from '../../support/stored-artifacts.ts';
+import { forget, obtain, produce, registryHost, type Produced } from './obtain-on-engine.ts';
+
+const tag = 'pr-15-3370e22';
+const manifests = /\/manifests\//;
+const unknown = JSON.stringify({ errors: [{ code: 'MANIFEST_UNKNOWN', message: 'manifest unknown' }] });
+const [classic, containerd] = storeEngines();
+
+let proxy: FaultProxy;
+beforeAll(async () => {
+  proxy = await startFaultProxy({ target: `http://${registryHost}` });
+});
+afterAll(async () => {
+  await proxy.stop();
+});
+beforeEach(() => {
+  proxy.clear();
+});
+
+/** An image that was pushed, and that this engine has nothing of. */
+interface Fresh {
+  readonly image: Produced;
+  /** Its repository as seen through the proxy. */
+  readonly repository: string;
+  readonly handover: string;
+  readonly stored: readonly StoredArtifact[];
+  /** Path of its one layer. */
+  readonly layer: RegExp;
+}
+
+const limits = (timeoutMs: number): PullOrDownloadInputs['limits'] => ({
+  policy: { maxAttempts: 3, waitSeconds: 0, retryOn: 'transient' },
+  timeoutMs,
+});
+
+/** The layer of a pushed image, behind an index or not. */
+async function layerDigest(name: string, digest: string): Promise<string> {
+  const accept = ['oci.image.index.v1', 'oci.image.manifest.v1', 'docker.distribution.manifest.v2'];
+  const answer = await fetch(`http://${registryHost}/v2/${name}/manifests/${digest}`, {
+    headers: { accept: accept.map((type) => `application/vnd.${type}+json`).join(',') },
+  });
+  type Manifest = Partial<Record<'manifests' | 'layers', { digest: string }[]>>;
+  const { manifests: images = [], layers = [] } = (await answer.json()) as Manifest;
+  return layers[0]?.digest ?? layerDigest(name, images[0]?.digest ?? '');
+}
+
+describe.each(storeEngines())('pulling through faults, $store store', (on) => {
+  const made = new Set<string>();
+  afterEach(() => {
+    forget(on, ...made);
+    made.clear();
+  });
+
+  /** The other engine builds it, so that this one cannot reuse what its builder kept. */
+  async function fresh(): Promise<Fresh> {
+    const builder = (on.store === 'classic' ? containerd : classic) ?? on;
+    const name = `obtain-faults-${randomBytes(6).toString('hex')}`;
+    const repository = `${proxy.address}/${name}`;
+    const image = produce(builder, `${registryHost}/${name}:${tag}`, randomBytes(60_000).toString('base64'));
+    for (const ref of [image.ref, `${repository}:${tag}`, `${repository}@${image.digest}`]) made.add(ref);
+    const record = handoverRecord({
+      ...{ image: repository, tag, digest: image.digest, imageid: image.imageid },
+      'pushed-refs': [{ ref: `${repository}:${tag}`, digest: image.digest }],
+      archive: archiveFacts(image.ref, `app-${tag}`, image.archive.length),
+    });
+    return {
+      ...{ image, repository, handover: serialiseHandover(record) },
+      stored: [{ name: `app-${tag}`, content: image.archive }],
+      layer: new RegExp(`/blobs/${await layerDigest(name, image.digest)}`),
+    };
+  }
+
+  test.each(['RST', 'FIN'] as const)(
+    'a connection that ends by %s in the middle of a layer costs a try at most (F10)',
+    async (by) => {
+      const { image, handover, layer } = await fresh();
+      proxy.addFault({
+        ...{ method: 'GET', path: layer, when: { first: 1 } },
+        do: { kind: 'cut', of: 'response', afterBytes: 20_000, by },
+      });
+      const end = await obtain(on, { source: 'registry', handover });
+      expect(end.failure).toBeUndefined();
+      expect(end.result).toMatchObject({ source: 'registry', imageid: image.imageid });
+      expect(proxy.requests.some(({ fault }) => fault === 'cut')).toBe(true);
+    },
+    60_000,
+  );
+
+  test('a registry that hangs costs its time limit, and the artifact is taken (F11)', async () => {
+    const { image, handover, stored } = await fresh();
+    proxy.addFault({ path: manifests, do: { kind: 'hang' } });
+    const end = await obtain(on, { handover, limits: limits(4_000) }, stored);
+    expect(end.failure).toBeUndefined();
+    expect(end.result).toMatchObject({ source: 'artifact', imageid: image.imageid });
+    expect(end.result.registryError).toContain('timeout');
+  }, 30_000);
+
+  // Tried again, the classic store's engine waits on for the connection that hangs: only another source helps there.
+  test('a layer that hangs costs half of the time limit, and the artifact is taken (F11)', async () => {
+    const { image, handover, layer, stored } = await fresh();
+    proxy.addFault({ method: 'GET', path: layer, do: { kind: 'hang' } });
+    const end = await obtain(on, { handover, limits: limits(8_000) }, stored);
+    expect(end.failure).toBeUndefined();
+    expect(end.result).toMatchObject({ source: 'artifact', imageid: image.imageid });
+    expect(end.result.registryError).toContain('timeout');
+  }, 30_000);
+
+  test('a layer that is corrupt each time never becomes an image: the artifact is taken (F12)', async () => {
+    const { image, handover, layer, stored } = await fresh();
+    proxy.addFault({ method: 'GET', path: layer, do: { kind: 'corrupt', of: 'response', atByte: 20_000 } });
+    const end = await obtain(on, { handover, limits: limits(60_000) }, stored);
+    expect(end.failure).toBeUndefined();
+    expect(end.result).toMatchObject({ source: 'artifact', imageid: image.imageid });
+    expect(end.result.registryError).not.toBe('');
+  }, 90_000);
+
+  test('a tag that the registry does not know yet is read again (F14)', async () => {
+    const { image, repository } = await fresh();
+    proxy.addFault({
+      ...{ path: new RegExp(`/manifests/${tag}$`), when: { first: 2 } },
+      do: { kind: 'status', status: 404, body: unknown, headers: { 'content-type': 'application/json' } },
+    });
+    const end = await obtain(on, { image: repository, tag, source: 'registry' });
+    expect(end.failure).toBeUndefined();
+    expect(end.result).toMatchObject({ source: 'registry', imageid: image.imageid, digest: image.digest });
+    expect(end.result.attempts).toBeLessThanOrEqual(3);
+  }, 30_000);
+
+  test('a false Docker-Content-Digest never leads to another image (F15)', async () => {
+    const { image, handover, stored } = await fresh();
+    const replace = { 'docker-content-digest': `sha256:${'0'.repeat(64)}` };
+    proxy.addFault({ path: manifests, do: { kind: 'headers', replace } });
+    const end = await obtain(on, { handover }, stored);
+    expect(end.failure).toBeUndefined();
+    expect(end.result.imageid).toBe(image.imageid);
+  }, 30_000);
+
+  test('a tag that was swapped for another image is refused before a layer moves (F16)', async () => {
+    const { image, repository, layer } = await fresh();
+    const { repository: other, image: evil } = await fresh();
+    const name = other.slice(other.indexOf('/') + 1);
+    proxy.addFault({
+      ...{ path: new RegExp(`/manifests/${tag}$`) },
+      do: { kind: 'swap', path: `/v2/${name}/manifests/${evil.digest}` },
+    });
+    const end = await obtain(on, { image: repository, tag, imageid: image.imageid, source: 'registry' });
+    expect(end.failure).toBeDefined();
+    expect(end.result).toMatchObject({ source: undefined, imageid: '' });
+    expect(await on.engine.inspect(`${repository}:${tag}`)).toBeUndefined();
+    expect(proxy.requests.some(({ path }) => layer.test(path))).toBe(false);
+  }, 30_000);
+
+  test('a registry at 10 kB/s runs into its limit, and the artifact is taken (F24)', async () => {
+    const { image, handover, layer, stored } = await fresh();
+    proxy.addFault({ method: 'GET', path: layer, do: { kind: 'throttle', of: 'response', bytesPerSecond: 5_000 } });
+    const end = await obtain(on, { handover, limits: limits(6_000) }, stored);
+    expect(end.failure).toBeUndefined();
+    expect(end.result).toMatchObject({ source: 'artifact', imageid: image.imageid });
+    expect(end.result.registryError).toContain('timeout');
+  }, 30_000);
+});
