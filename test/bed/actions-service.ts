@@ -9,6 +9,7 @@ import type { PullRecord, RepositoryRecord, RunRecord } from './github-records.t
 import { apiPath, type GitHubState } from './github-routes.ts';
 import { startLoopbackServer } from './loopback-server.ts';
 import { runtimeToken } from './runtime-token.ts';
+import type { Permissions } from './runner/permissions.ts';
 
 /** A request that the service answered. */
 export interface ServedRequest {
@@ -28,6 +29,8 @@ export interface ActionsService {
    * this service: URLs in answers name the host that was asked, so uploads and downloads go through it too.
    */
   readonly runtimeEnv: (runId: number, via?: string) => Readonly<Record<string, string>>;
+  /** A new token for the REST API; a job that says nothing may read contents. */
+  readonly issueToken: (permissions?: Permissions) => string;
   /** What the REST API knows. `ghs_test-token` may read everything. */
   readonly github: GitHubState;
   /** Adds a finished push run of octo-org/octo-app, with what is given put in its place. */
@@ -77,6 +80,7 @@ export async function startActionsService(options: { readonly now?: () => number
     else serveApi(request, response, url);
   });
   let jobs = 0;
+  let tokens = 0;
   return {
     address: server.address,
     apiUrl: `http://${server.address}${apiPath}`,
@@ -84,6 +88,11 @@ export async function startActionsService(options: { readonly now?: () => number
       ACTIONS_RESULTS_URL: `http://${via}/`,
       ACTIONS_RUNTIME_TOKEN: runtimeToken({ runId, jobId: ++jobs }),
     }),
+    issueToken(permissions = { contents: 'read' }) {
+      const token = `ghs_issued-${String(++tokens)}`;
+      github.tokens[token] = permissions;
+      return token;
+    },
     github,
     addRun(given) {
       const run: RunRecord = {

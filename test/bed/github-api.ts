@@ -2,16 +2,9 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ArtifactRegister } from './artifact-register.ts';
 import type { BlobStore } from './blob-store.ts';
-import {
-  apiPath,
-  notFound,
-  routes,
-  type GitHubState,
-  type Permissions,
-  type Route,
-  type RouteAnswer,
-} from './github-routes.ts';
+import { apiPath, notFound, routes, type GitHubState, type Route, type RouteAnswer } from './github-routes.ts';
 import { answerJson } from './loopback-server.ts';
+import type { Permissions } from './runner/permissions.ts';
 
 /**
  * The part of GitHub's REST API that the actions read, in GitHub's shapes as its reference gives them: permissions by

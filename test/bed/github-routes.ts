@@ -1,4 +1,5 @@
 import type { Artifact, ArtifactRegister } from './artifact-register.ts';
+import type { Permissions } from './runner/permissions.ts';
 import { downloadUrl } from './artifact-service.ts';
 import type { BlobStore } from './blob-store.ts';
 import {
@@ -9,9 +10,6 @@ import {
   type RepositoryRecord,
   type RunRecord,
 } from './github-records.ts';
-
-/** Permissions of a token, by the names that workflows use. */
-export type Permissions = Readonly<Partial<Record<'actions' | 'contents' | 'pull-requests', 'read' | 'write'>>>;
 
 /** What the API knows; change it at any time. */
 export interface GitHubState {

@@ -6,6 +6,7 @@ import type { ActionTable } from './actions.ts';
 import { asText, type Contexts, type Functions, type Value } from './expressions.ts';
 import { hashFiles } from './hash-files.ts';
 import type { Masks } from './masks.ts';
+import type { Permissions } from './permissions.ts';
 import type { Conclusion } from './results.ts';
 import type { FileEffects } from './command-files.ts';
 import { endGroup } from './step-process.ts';
@@ -24,6 +25,8 @@ export interface RunSettings {
   readonly machineEnv: Readonly<Record<string, string>>;
   /** Asked once for each job; what only actions see: ACTIONS_RESULTS_URL, ACTIONS_RUNTIME_TOKEN. */
   readonly runtimeEnv: () => Readonly<Record<string, string>>;
+  /** Asked once for each job: its GITHUB_TOKEN. */
+  readonly tokenFor: (permissions: Permissions | undefined) => string;
   readonly vars: Readonly<Record<string, string>>;
   readonly log: (line: string, place: LogPlace) => void;
   readonly masks: Masks;
@@ -56,10 +59,12 @@ export class JobScope {
   private path: readonly string[] = [];
   private readonly groups: (number | undefined)[] = [];
 
-  constructor(job: string, settings: RunSettings, given: JobContexts) {
+  constructor(job: string, settings: RunSettings, given: JobContexts, permissions: Permissions | undefined) {
+    const token = settings.tokenFor(permissions);
+    settings.masks.add(token);
     this.settings = settings;
-    this.given = given;
-    this.run = { ...settings.run, job };
+    this.given = { ...given, secrets: { ...given.secrets, GITHUB_TOKEN: token } };
+    this.run = { ...settings.run, job, token };
     this.home = mkdtempSync(join(tmpdir(), 'ciia-job-'));
     this.workspace = mkdtempSync(join(this.home, 'work-'));
     this.temp = mkdtempSync(join(this.home, 'temp-'));

@@ -1,5 +1,6 @@
 import { asText, evaluate, isTrue, type Value } from './expressions.ts';
 import { JobScope, type JobContexts, type RunSettings } from './job-scope.ts';
+import type { Permissions } from './permissions.ts';
 import type { JobResult, StepResult } from './results.ts';
 import { StepRunner } from './step.ts';
 import { entriesOf, resolve, type Template } from './template.ts';
@@ -15,6 +16,7 @@ export interface JobRequest {
   readonly id: string;
   readonly name: string;
   readonly contexts: JobContexts;
+  readonly permissions: Permissions | undefined;
   readonly workflowEnv: Template | undefined;
   readonly workflowRunDefaults: Template | undefined;
   readonly settings: RunSettings;
@@ -24,9 +26,17 @@ const textsOf = (value: Value): Record<string, string> =>
   Object.fromEntries(Object.entries(value ?? {}).map(([key, item]) => [key, asText(item as Value)]));
 
 /** Runs the steps of a job on a fresh workspace and RUNNER_TEMP, which are gone afterwards. */
-export async function runJob({ job, id, name, contexts, settings, ...workflow }: JobRequest): Promise<JobResult> {
+export async function runJob({
+  job,
+  id,
+  name,
+  contexts,
+  settings,
+  permissions,
+  ...workflow
+}: JobRequest): Promise<JobResult> {
   const start = Date.now();
-  const scope = new JobScope(job.id, settings, contexts);
+  const scope = new JobScope(job.id, settings, contexts, permissions);
   const notes = job.ignored.map((key) => `"${key}" is read and ignored here.`);
   const steps: StepResult[] = [];
   const evaluated = (template: Template | undefined): Value =>

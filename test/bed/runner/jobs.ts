@@ -3,6 +3,7 @@ import { callWorkflow } from './called-workflow.ts';
 import { asText, evaluate, isTrue, type Contexts, type Value } from './expressions.ts';
 import { runJob } from './job.ts';
 import type { RunSettings } from './job-scope.ts';
+import type { Permissions } from './permissions.ts';
 import { matrixLegs, type Leg } from './matrix.ts';
 import { overallResult, type Conclusion, type JobResult } from './results.ts';
 import { entriesOf, resolve } from './template.ts';
@@ -16,6 +17,8 @@ export interface JobsRequest {
   readonly inputs: Readonly<Record<string, Value>>;
   readonly secrets: Readonly<Record<string, string>>;
   readonly settings: RunSettings;
+  /** Of the job that calls this workflow. */
+  readonly permissions?: Permissions | undefined;
   /** Folder below which called workflows lie at their `./` paths. */
   readonly root: string;
   readonly beforeJob: (job: { readonly id: string; readonly name: string }) => Promise<void>;
@@ -104,11 +107,12 @@ async function runLegs(job: Job, given: JobsRequest, contexts: Contexts): Promis
 
 async function runLeg(job: Job, name: string, leg: Leg, given: JobsRequest, contexts: Contexts): Promise<Ended> {
   const { settings, workflow } = given;
-  if (job.uses !== undefined) return callWorkflow(job, job.uses, given, contexts, runJobs);
+  const permissions = job.permissions ?? workflow.permissions ?? given.permissions;
+  if (job.uses !== undefined) return callWorkflow(job, job.uses, { ...given, permissions }, contexts, runJobs);
   const id = given.prefix + job.id;
   await given.beforeJob({ id, name });
   const result = await runJob({
-    ...{ job, id, name, settings, workflowEnv: workflow.env, workflowRunDefaults: workflow.runDefaults },
+    ...{ job, id, name, settings, permissions, workflowEnv: workflow.env, workflowRunDefaults: workflow.runDefaults },
     contexts: {
       ...{ inputs: given.inputs, secrets: given.secrets, matrix: leg },
       needs: entriesOfValue(contexts['needs']),

@@ -387,6 +387,28 @@ jobs:
     expect(result.jobs.flatMap(logOf)).toEqual(['hi octocat true 0 true']);
   });
 
+  test("asks for a token with the permissions of each job: its own, the workflow's, or the caller's", async () => {
+    write('called.yml', 'on: workflow_call\njobs:\n  inner: {runs-on: x, steps: [{run: "true"}]}\n');
+    const asked: unknown[] = [];
+    const { jobs } = await run(
+      `permissions: {contents: read, id-token: write}
+jobs:
+  own: {permissions: {actions: read, packages: none}, runs-on: x, steps: [{run: 'test "\${{ github.token }}" = "\${{ secrets.GITHUB_TOKEN }}"; echo "\${{ github.token }}"'}]}
+  general: {runs-on: x, steps: [{run: 'true'}]}
+  all: {permissions: read-all, runs-on: x, steps: [{run: 'true'}]}
+  call: {permissions: {actions: write}, uses: ./.github/workflows/called.yml}
+`,
+      { tokenFor: (permissions) => `token-${String(asked.push(permissions))}` },
+    );
+    expect(asked).toEqual([
+      { actions: 'read' },
+      { contents: 'read' },
+      { actions: 'read', contents: 'read', packages: 'read', 'pull-requests': 'read' },
+      { actions: 'write' },
+    ]);
+    expect(jobs.flatMap(logOf)).toEqual(['***']);
+  });
+
   test('calls hooks around each job and sends every line to the log', async () => {
     const seen: string[] = [];
     await run('jobs:\n  a: {runs-on: x, steps: [{name: say, run: echo hello}]}\n', {

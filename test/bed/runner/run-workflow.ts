@@ -5,6 +5,7 @@ import type { Value } from './expressions.ts';
 import type { LogPlace, RunSettings } from './job-scope.ts';
 import { runJobs } from './jobs.ts';
 import { createMasks } from './masks.ts';
+import type { Permissions } from './permissions.ts';
 import { overallResult, type Conclusion, type JobResult } from './results.ts';
 import { readWorkflow } from './workflow-file.ts';
 
@@ -22,6 +23,11 @@ export interface WorkflowRequest {
   readonly machineEnv?: Readonly<Record<string, string>>;
   /** Asked once for each job; what only actions see, as on GitHub: ACTIONS_RESULTS_URL, ACTIONS_RUNTIME_TOKEN. */
   readonly runtimeEnv?: () => Readonly<Record<string, string>>;
+  /**
+   * Asked once for each job: a GITHUB_TOKEN with its `permissions`; undefined means that the file says nothing. Without
+   * it every job gets the run's token, whatever it says.
+   */
+  readonly tokenFor?: (permissions: Permissions | undefined) => string;
   /** Folder below which called workflows lie at their `./` paths; by default the one above `.github/workflows`. */
   readonly root?: string;
   readonly beforeJob?: (job: { readonly id: string; readonly name: string }) => Promise<void>;
@@ -42,7 +48,7 @@ export interface WorkflowResult {
  * Real: GitHub's parser and expressions; conditions, needs, outputs, matrix, environments, command files, workflow
  * commands, masks, state, pre and post, timeouts, called workflows. By documentation only, never compared with a live
  * run: how a job's result follows from its legs and needs, and the names of legs. Left out: container and service
- * jobs, composite and docker actions, permissions, concurrency, environments, problem matchers. Legs run one at a
+ * jobs, composite and docker actions, concurrency, environments, problem matchers. Legs run one at a
  * time, so `max-parallel` has no effect and `fail-fast` cancels the legs that have not begun; `pre` runs right before
  * its `main`, not at the start of the job; what is hidden in a log is hidden line by line.
  * @throws Error when the file is not a valid workflow.
@@ -56,6 +62,7 @@ export async function runWorkflow(request: WorkflowRequest): Promise<WorkflowRes
   const settings: RunSettings = {
     ...{ run, masks, actions: request.actions, vars: request.vars ?? {}, machineEnv: request.machineEnv ?? {} },
     runtimeEnv: request.runtimeEnv ?? (() => ({})),
+    tokenFor: request.tokenFor ?? (() => run.token),
     log: request.log ?? (() => undefined),
   };
   const { jobs } = await runJobs({

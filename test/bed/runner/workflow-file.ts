@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { permissionsOf, type Permissions } from './permissions.ts';
 import { Expression, entriesOf, templateOf, type Template } from './template.ts';
 import { workflowParser } from './workflow-parser.ts';
 
@@ -38,6 +39,8 @@ export interface Job {
   readonly with: Template | undefined;
   /** For the called workflow: its secrets, or `inherit`. */
   readonly secrets: Template | undefined;
+  /** Undefined: those of the workflow. */
+  readonly permissions: Permissions | undefined;
   /** Keys that are read and then ignored. */
   readonly ignored: readonly string[];
 }
@@ -49,10 +52,12 @@ export interface Workflow {
   readonly jobs: readonly Job[];
   /** `on.workflow_call`; undefined when it cannot be called. */
   readonly call: Readonly<Record<string, Template>> | undefined;
+  /** Undefined: the defaults of the repository. */
+  readonly permissions: Permissions | undefined;
   readonly ignored: readonly string[];
 }
 
-const ignoredKeys = ['permissions', 'concurrency', 'environment', 'container', 'services'];
+const ignoredKeys = ['concurrency', 'environment', 'container', 'services'];
 
 function ignoredIn(entries: Readonly<Record<string, Template>>): readonly string[] {
   return ignoredKeys.filter((key) => key in entries);
@@ -108,6 +113,7 @@ function jobOf(id: string, template: Template, converted: Converted | undefined)
     uses: text(entries['uses']),
     with: entries['with'],
     secrets: entries['secrets'],
+    permissions: permissionsOf(entries['permissions']),
     ignored: ignoredIn(entries),
   };
 }
@@ -137,6 +143,7 @@ export async function readWorkflow(file: string): Promise<Workflow> {
     runDefaults: entriesOf(root['defaults'])['run'],
     jobs: jobs.map(([id, job], index) => jobOf(id, job, converted.jobs[index] as Converted | undefined)),
     call: isCallable ? entriesOf(entriesOf(on)['workflow_call']) : undefined,
+    permissions: permissionsOf(root['permissions']),
     ignored: ignoredIn(root),
   };
 }

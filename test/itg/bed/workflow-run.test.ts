@@ -29,11 +29,14 @@ jobs:
         id: image
         with: {images: "\${{ vars.IMAGE }}", artifact: always}
 `;
-const consumer = (allowForks: boolean): string => `on: {workflow_run: {workflows: [CI], types: [completed]}}
+const consumer = (
+  allowForks: boolean,
+  permissions = '{actions: read}',
+): string => `on: {workflow_run: {workflows: [CI], types: [completed]}}
 jobs:
   test:
     runs-on: ubuntu-latest
-    permissions: {actions: read}
+    permissions: ${permissions}
     steps:
       - uses: org/ci-image-actions/pull-or-download-image@v1
         id: image
@@ -74,6 +77,7 @@ function run(
     ...{ file, run: { ...facts, apiUrl: service.apiUrl }, vars: { IMAGE: `${registry}/${name}` } },
     machineEnv: { DOCKER_HOST: host, BUILDX_BUILDER: 'default' },
     runtimeEnv: () => service.runtimeEnv(facts.runId ?? 0),
+    tokenFor: service.issueToken,
     actions: projectActions({
       handlers: {
         'actions/checkout': ({ workspace }) => {
@@ -115,6 +119,9 @@ test("a fork's image is built in its run and tested in a workflow_run, on anothe
   const chained = workflowRunOf(triggering, { runId: 3002, apiUrl: service.apiUrl });
   const refused = await run(consumer(false), containerdHost, chained);
   expect(complaints(refused).join('\n')).toMatch(/fork/);
+
+  const unpermitted = await run(consumer(true, '{contents: read}'), containerdHost, chained);
+  expect(complaints(unpermitted).join('\n')).toMatch(/actions: read/);
 
   const tested = await run(consumer(true), containerdHost, chained);
   expect(complaints(tested)).toEqual([]);
