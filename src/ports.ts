@@ -144,8 +144,10 @@ export interface PackedArchive {
 }
 
 export interface PackRequest {
-  /** Starts what writes the plain archive: `docker save`, or reading a file. */
+  /** Starts what writes the archive: `docker save`, or reading a file. */
   readonly open: (signal: AbortSignal) => ExecStream;
+  /** Whether it may come compressed already: by another compression than the one wanted, perhaps. */
+  readonly mayBeCompressed?: boolean;
   /** What the archive must hold; see `judgeArchive`. */
   readonly expected: ArchiveExpectation;
   /** Appears only when it is whole. */

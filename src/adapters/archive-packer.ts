@@ -5,6 +5,7 @@ import type { Compression } from '../core/handover-record.ts';
 import { CommandError } from '../errors.ts';
 import type { Exec, ExecStream, Files, ArchivePacker } from '../ports.ts';
 import { readPassingArchive } from './archive-guard.ts';
+import { plainArchive } from './image-archives.ts';
 
 /**
  * Archives on disk. zstd and gzip run as programs of their own where there is one that uses every core (`zstd -T0`,
@@ -12,14 +13,16 @@ import { readPassingArchive } from './archive-guard.ts';
  */
 export function archivePacker(exec: Exec, files: Files): ArchivePacker {
   return {
-    async pack({ open, expected, file, compression, level, signal, onProgress }) {
+    async pack({ open, mayBeCompressed = false, expected, file, compression, level, signal, onProgress }) {
       const abort = new AbortController();
       const anyEnd = signal === undefined ? abort.signal : AbortSignal.any([signal, abort.signal]);
       let sourceFailure: unknown;
       let sizeBytes = 0;
       try {
         const { tap, image } = readPassingArchive(expected);
-        const plain = wholeOutput(open(anyEnd), 'docker image save', (bytes) => {
+        const { stdout, done } = open(anyEnd);
+        const saved = { stdout: mayBeCompressed ? plainArchive(stdout) : stdout, done };
+        const plain = wholeOutput(saved, 'docker image save', (bytes) => {
           sizeBytes = bytes;
           onProgress?.(bytes);
         });

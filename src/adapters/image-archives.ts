@@ -14,10 +14,14 @@ const gzipMagic = Buffer.from([0x1f, 0x8b]);
 /** Archives through Node's own decompressors, in this process. */
 export const imageArchives: Archives = {
   guard(archive, expected, maxBytes) {
-    const plain = Readable.from(plainBytes(archive), { objectMode: false, highWaterMark: chunkBytes });
-    return guardArchive(plain, expected, maxBytes);
+    return guardArchive(plainArchive(archive), expected, maxBytes);
   },
 };
+
+/** The tar inside an archive, which is told by its first bytes to be plain, gzip or zstd. */
+export function plainArchive(archive: Readable): Readable {
+  return Readable.from(plainBytes(archive), { objectMode: false, highWaterMark: chunkBytes });
+}
 
 async function* plainBytes(archive: Readable): AsyncGenerator<Buffer> {
   const { first, whole } = await peek(archive);

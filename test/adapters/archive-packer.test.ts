@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync, zstdDecompressSync } from 'node:zlib';
+import { gunzipSync, gzipSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { archivePacker } from '../../src/adapters/archive-packer.ts';
 import { childProcesses } from '../../src/adapters/child-processes.ts';
@@ -57,6 +57,18 @@ describe('packing an archive', () => {
     });
     expect(seen.at(-1)).toBe(archive.length);
   });
+
+  test.each([gzipSync, zstdCompressSync])(
+    'an archive that comes compressed is packed as the plain one',
+    async (compress) => {
+      const archive = await tarOf(savedArchive(await fixtureImage('a'), 'docker.io/library/app:1'));
+
+      const packed = await pack(() => source(compress(archive)), { mayBeCompressed: true, compression: 'none' });
+
+      expect(readFileSync(file).equals(archive)).toBe(true);
+      expect(packed.sizeBytes).toBe(archive.length);
+    },
+  );
 
   test('a saving program that fails in the middle is the reason that is given, and leaves no file', async () => {
     const archive = await tarOf(savedArchive(await fixtureImage('a'), 'docker.io/library/app:1'));

@@ -1,8 +1,7 @@
-import type { ArchiveExpectation } from '../../core/archive/judge-archive.ts';
 import { classifyError } from '../../core/failure-class.ts';
 import type { Compression } from '../../core/handover-record.ts';
 import { UserError } from '../../errors.ts';
-import type { Clock, Engine, ExecStream, Files, ArchivePacker, Log, PackedArchive } from '../../ports.ts';
+import type { Clock, Engine, ExecStream, Files, ArchivePacker, Log, PackRequest, PackedArchive } from '../../ports.ts';
 import { progressLog, readableBytes } from '../progress.ts';
 
 export interface PackInputs {
@@ -42,28 +41,24 @@ export async function packFromEngine(
 ): Promise<Packed> {
   const { store } = await deps.engine.info();
   const compression = inputs.compression === 'auto' ? (store === 'classic' ? 'zstd' : 'none') : inputs.compression;
-  const needed = sizeBytes * likelyShare[compression];
-  const free = await deps.files.freeBytes(inputs.file.slice(0, inputs.file.lastIndexOf('/')));
-  if (free < needed) {
-    throw new UserError(
-      `The archive of ${reference} (${readableBytes(sizeBytes)}) needs at least ${readableBytes(needed)} in the runner's temporary folder, and ${readableBytes(free)} are free: free disk space before this step.`,
-    );
-  }
+  await checkDisk(reference, sizeBytes, { ...inputs, compression }, deps);
   const open = (signal: AbortSignal): ExecStream => deps.engine.save(reference, { signal });
-  return pack(open, { references: [reference] }, { ...inputs, compression }, sizeBytes, deps);
+  return pack({ open, expected: { references: [reference] } }, { ...inputs, compression }, sizeBytes, deps);
 }
 
-/** An archive that a build wrote, compressed unless it is already. */
+/** An archive that a build wrote, plain or compressed. */
 export async function packFromFile(path: string, inputs: PackInputs, deps: PackDeps): Promise<Packed> {
   if (!(await deps.files.exists(path))) {
     throw new UserError(`Input "image-tar" is "${path}", and there is no such file: look whether the build wrote it.`);
   }
   const compression = inputs.compression === 'auto' ? 'zstd' : inputs.compression;
+  const sizeBytes = await deps.files.size(path);
+  await checkDisk(path, sizeBytes, { ...inputs, compression }, deps);
   const open = (): ExecStream => ({
     stdout: deps.files.read(path),
     done: Promise.resolve({ exitCode: 0, stdout: '', stderr: '', timedOut: false }),
   });
-  const packed = await pack(open, {}, { ...inputs, compression }, await deps.files.size(path), deps);
+  const packed = await pack({ open, mayBeCompressed: true, expected: {} }, { ...inputs, compression }, sizeBytes, deps);
   if (packed.image.reference === undefined) {
     throw new UserError(
       `The archive "${path}" gives its image no name: let the build write it with a tag (\`type=docker,dest=…,name=…\`).`,
@@ -72,9 +67,22 @@ export async function packFromFile(path: string, inputs: PackInputs, deps: PackD
   return packed;
 }
 
+async function checkDisk(
+  what: string,
+  sizeBytes: number,
+  { file, compression }: PackInputs & { readonly compression: Compression },
+  { files }: PackDeps,
+): Promise<void> {
+  const needed = sizeBytes * likelyShare[compression];
+  const free = await files.freeBytes(file.slice(0, file.lastIndexOf('/')));
+  if (free >= needed) return;
+  throw new UserError(
+    `The archive of ${what} (${readableBytes(sizeBytes)}) needs at least ${readableBytes(needed)} in the runner's temporary folder, and ${readableBytes(free)} are free: free disk space before this step.`,
+  );
+}
+
 async function pack(
-  open: (signal: AbortSignal) => ExecStream,
-  expected: ArchiveExpectation,
+  source: Pick<PackRequest, 'open' | 'mayBeCompressed' | 'expected'>,
   inputs: PackInputs & { readonly compression: Compression },
   totalBytes: number,
   deps: PackDeps,
@@ -82,7 +90,7 @@ async function pack(
   const start = deps.clock.now();
   const packed = await deps.packer
     .pack({
-      ...{ open, expected, file: inputs.file, compression: inputs.compression, level: inputs.level },
+      ...{ ...source, file: inputs.file, compression: inputs.compression, level: inputs.level },
       onProgress: progressLog('Saving', deps, totalBytes),
       ...(deps.signal === undefined ? {} : { signal: deps.signal }),
     })
