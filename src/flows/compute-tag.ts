@@ -96,6 +96,11 @@ export async function computeTag(inputs: ComputeTagInputs, deps: ComputeTagDeps)
   const given =
     inputs.tag === undefined ? await findRecordedTag(told, inputs, deps) : checkedTag(inputs.tag, inputs.style);
   const event = await completeEvent(told, given, deps);
+  if (run.eventName === 'workflow_run' && event.eventName === 'workflow_run') {
+    log.warning(
+      'The triggering run was started by workflow_run itself, so all it tells is the default branch: pass the handover on, or set "ref" and "sha".',
+    );
+  }
   const shownSha = given === undefined ? shaForTag(event, inputs) : event.revision;
   const tag = given ?? tagText(event, shownSha, inputs.style);
   const short = shortSha(shownSha, inputs.style);

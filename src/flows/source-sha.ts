@@ -10,8 +10,11 @@ export async function readSourceSha(
   run: Pick<RunFacts, 'sha' | 'workspace'>,
   deps: { readonly exec: Exec; readonly log: Log },
 ): Promise<string> {
+  // In a container job the checkout belongs to another user, which git would refuse to read.
   const git = (...args: string[]): Promise<ExecResult | undefined> =>
-    deps.exec.run('git', args, { cwd: run.workspace, timeoutMs: 10_000 }).catch(() => undefined);
+    deps.exec
+      .run('git', ['-c', 'safe.directory=*', ...args], { cwd: run.workspace, timeoutMs: 10_000 })
+      .catch(() => undefined);
   const head = (await git('rev-parse', '--verify', '--quiet', 'HEAD'))?.stdout.trim() ?? '';
   if (!isFullSha(head)) return run.sha;
   if (head === event.revision || head === event.mergeSha) return head;

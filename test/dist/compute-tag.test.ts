@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -140,6 +141,32 @@ describe('the compiled compute-tag', () => {
       'docker-metadata-action-bake-tags.json',
       'docker-metadata-action-bake.json',
     ]);
+  });
+});
+
+describe('what is checked out', () => {
+  const git = (...args: string[]): string => {
+    const identity = ['-c', 'user.name=x', '-c', 'user.email=x@example.com', '-c', 'commit.gpgsign=false'];
+    return execFileSync('git', [...identity, ...args], { cwd: workspace, encoding: 'utf8' }).trim();
+  };
+
+  test('is the commit, a merge of it in a shallow clone too, or something to warn of', async () => {
+    git('init', '--quiet', '--initial-branch=main');
+    git('commit', '--quiet', '--allow-empty', '--message=base');
+    git('switch', '--quiet', '--create', 'topic');
+    git('commit', '--quiet', '--allow-empty', '--message=topic');
+    const topic = git('rev-parse', 'HEAD');
+    const checkedOut = async (): Promise<readonly unknown[]> => {
+      const { outputs, annotations } = await run({ ref: 'refs/heads/topic', sha: topic });
+      return [outputs['source-sha'], annotations.map(({ level }) => level)];
+    };
+    expect(await checkedOut()).toEqual([topic, []]);
+    git('switch', '--quiet', 'main');
+    expect(await checkedOut()).toEqual([git('rev-parse', 'HEAD'), ['warning']]);
+    git('merge', '--quiet', '--no-ff', '--no-edit', 'topic');
+    const merge = git('rev-parse', 'HEAD');
+    writeFileSync(join(workspace, '.git', 'shallow'), `${merge}\n`);
+    expect(await checkedOut()).toEqual([merge, []]);
   });
 });
 

@@ -64,6 +64,15 @@ describe('compute-tag', () => {
     expect(names(read)).toEqual(names(made));
   });
 
+  test('warns in a chain of workflow_run, where the commit is lost', async () => {
+    const run = runOf('workflow-run-push-default-branch');
+    const payload = JSON.parse(
+      JSON.stringify(run.payload).replace('"event":"push"', '"event":"workflow_run"'),
+    ) as unknown;
+    const { lines } = await compute({ ...run, payload });
+    expect(lines.join()).toContain('started by workflow_run itself');
+  });
+
   test('gives each image each tag, the immutable one first', async () => {
     const images = 'ghcr.io/Acme/App, localhost:5000/app';
     const { result } = await compute(runOf('push-tag'), { images });

@@ -8,7 +8,7 @@ import { scriptedExec, type Scripted } from '../support/scripted-exec.ts';
 
 const other = '0123456789abcdef0123456789abcdef01234567';
 const run = runOf('pull-request');
-const revParse = 'git rev-parse --verify --quiet HEAD';
+const revParse = 'git -c safe.directory=* rev-parse --verify --quiet HEAD';
 
 async function source(script: readonly Scripted[]): Promise<{ sha: string; warnings: readonly string[] }> {
   const log = recordingLog();
@@ -30,7 +30,7 @@ describe('what is checked out', () => {
     const commit = `tree ${other}\nparent ${mergeSha}\nparent ${headSha}\nauthor x\n\nparent ${other}\n`;
     const script = [
       { command: revParse, stdout: other },
-      { command: `git cat-file commit ${other}`, stdout: commit },
+      { command: `git -c safe.directory=* cat-file commit ${other}`, stdout: commit },
     ];
     await expect(source(script)).resolves.toEqual({ sha: other, warnings: [] });
   });
@@ -42,7 +42,7 @@ describe('what is checked out', () => {
   ])('%s gives a warning (T8)', async (_, commit) => {
     const script = [
       { command: revParse, stdout: other },
-      { command: `git cat-file commit ${other}`, stdout: commit },
+      { command: `git -c safe.directory=* cat-file commit ${other}`, stdout: commit },
     ];
     const { sha, warnings } = await source(script);
     expect(sha).toBe(other);
