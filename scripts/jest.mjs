@@ -2,11 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { node24 } from './node24.mjs';
 
+/** `node scripts/jest.mjs PROJECT [JEST OPTION ...]` on Node 24. Tests with real processes get two minutes each. */
 const [project, ...rest] = process.argv.slice(2);
+const limit = project === 'unit' ? [] : ['--testTimeout=120000'];
 const jest = fileURLToPath(new URL('../node_modules/jest/bin/jest.js', import.meta.url));
 const { status } = spawnSync(
   node24(),
-  ['--experimental-vm-modules', '--no-warnings', jest, ...rest, '--selectProjects', project],
+  ['--experimental-vm-modules', '--no-warnings', jest, ...rest, ...limit, '--selectProjects', project],
   { stdio: 'inherit' },
 );
 process.exitCode = status ?? 1;

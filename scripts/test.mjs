@@ -13,10 +13,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'ciia-test-'));
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const failedStages = [];
+/** A stage that hangs must not eat the time that the others need. */
+const stageLimitMs = 15 * 60_000;
 
 /** @returns {boolean} whether the program ended well; its output goes to the terminal */
 function succeeds(program, args) {
-  return spawnSync(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
+  return (
+    spawnSync(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], timeout: stageLimitMs }).status === 0
+  );
 }
 
 function stage(name, work) {
