@@ -95,8 +95,11 @@ const complaints = ({ jobs }: WorkflowResult): readonly string[] =>
 const imageOutputs = ({ jobs }: WorkflowResult): Readonly<Record<string, string>> =>
   jobs.flatMap((job) => job.steps).find((step) => step.id === 'image')?.outputs ?? {};
 
-test("a fork's image is built in its run and tested in a workflow_run, on another engine store (000-3)", async () => {
-  const runId = 3001;
+test.each([
+  ['classic', 'containerd', classicHost, containerdHost, 3001],
+  ['containerd', 'classic', containerdHost, classicHost, 4001],
+])("a fork's image is built on the %s store and tested in a workflow_run on the %s store (000-3)", async (...row) => {
+  const [, , producerHost, consumerHost, runId] = row;
   const base = testRepository.fullName;
   const event = pullRequestEvent({
     repository: base,
@@ -106,7 +109,7 @@ test("a fork's image is built in its run and tested in a workflow_run, on anothe
     commit,
   });
   const facts = { eventName: 'pull_request', event, ref: 'refs/pull/7/merge', sha: commit.merge, repository: base };
-  const built = await run(producer, classicHost, { ...facts, runId });
+  const built = await run(producer, producerHost, { ...facts, runId });
   expect(complaints(built)).toEqual([]);
   const made = imageOutputs(built);
   expect(made).toMatchObject({ pushed: 'false' });
@@ -116,14 +119,14 @@ test("a fork's image is built in its run and tested in a workflow_run, on anothe
     ...{ id: runId, headRepository: fork, headBranch: 'feature/greeting', headSha: commit.head, event: 'pull_request' },
   });
   service.addPull({ number: 7, headRepository: fork, headBranch: 'feature/greeting', headSha: commit.head });
-  const chained = workflowRunOf(triggering, { runId: 3002, apiUrl: service.apiUrl });
-  const refused = await run(consumer(false), containerdHost, chained);
+  const chained = workflowRunOf(triggering, { runId: runId + 1, apiUrl: service.apiUrl });
+  const refused = await run(consumer(false), consumerHost, chained);
   expect(complaints(refused).join('\n')).toMatch(/fork/);
 
-  const unpermitted = await run(consumer(true, '{contents: read}'), containerdHost, chained);
+  const unpermitted = await run(consumer(true, '{contents: read}'), consumerHost, chained);
   expect(complaints(unpermitted).join('\n')).toMatch(/actions: read/);
 
-  const tested = await run(consumer(true), containerdHost, chained);
+  const tested = await run(consumer(true), consumerHost, chained);
   expect(complaints(tested)).toEqual([]);
   expect(imageOutputs(tested)).toMatchObject({
     source: 'artifact',
