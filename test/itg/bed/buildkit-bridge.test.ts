@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { bedVariables } from '../../bed/itg-setup.ts';
 import { startBuildkitBridge, type BuildkitBridge } from '../../bed/buildkit-bridge.ts';
-import { uniqueName, writeContext } from '../../bed/images.ts';
+import { docker, uniqueName, writeContext } from '../../bed/images.ts';
 
 // Whole processes on a busy machine.
 jest.setTimeout(60_000);
@@ -57,6 +57,8 @@ describe('the BuildKit bridge (docker client on a classic engine, builder in a c
     const output = `type=image,push=true,name=${ref}`;
     const built = await buildx('build', '--builder', builder, '--output', output, '--metadata-file', metadata, context);
     expect(built).toMatchObject({ exitCode: 0 });
+    // The engine behind the bridge keeps what was pushed through it.
+    docker(containerdHost, 'image', 'rm', ref);
     const { 'containerimage.digest': digest } = JSON.parse(readFileSync(metadata, 'utf8')) as Record<string, string>;
     const [name = ''] = ref.slice(registry.length + 1).split(':');
     const answer = await fetch(`http://${registry}/v2/${name}/manifests/t`, {
