@@ -1,28 +1,28 @@
-import * as core from '@actions/core';
 import type { Annotation, Log } from '../ports.ts';
+import type { RunnerCommands } from './runner-commands.ts';
 import type { ShieldedOutput } from './shielded-output.ts';
 
 /** GitHub shows ten annotations of a kind for a step; three of ours leave room for the tool's own findings. */
 const shownOfAKind = 3;
 
 /** The step's log on a runner. Everything printed here first ends the shield around child output. */
-export function actionsLog(shield: ShieldedOutput, now: () => number): Log {
+export function actionsLog(runner: RunnerCommands, shield: ShieldedOutput, now: () => number): Log {
   const shown = { notice: 0, warning: 0 };
   const annotate = (kind: 'notice' | 'warning', message: string, where: Annotation | undefined): void => {
     shield.resume();
     shown[kind] += 1;
     const isFileFinding = where?.file !== undefined;
-    if (shown[kind] <= shownOfAKind || isFileFinding) core[kind](message, where ?? {});
-    else core.info(`${kind}: ${message}`);
+    if (shown[kind] <= shownOfAKind || isFileFinding) runner.annotate(kind, message, where);
+    else runner.info(`${kind}: ${message}`);
   };
   return {
     info(message) {
       shield.resume();
-      core.info(message);
+      runner.info(message);
     },
     debug(message) {
       shield.resume();
-      core.debug(message);
+      runner.debug(message);
     },
     notice(message, where) {
       annotate('notice', message, where);
@@ -33,18 +33,18 @@ export function actionsLog(shield: ShieldedOutput, now: () => number): Log {
     async group(title, work) {
       shield.resume();
       const start = now();
-      core.startGroup(title);
+      runner.startGroup(title);
       try {
         return await work();
       } finally {
         shield.resume();
-        core.info(`${((now() - start) / 1000).toFixed(1)} s`);
-        core.endGroup();
+        runner.info(`${((now() - start) / 1000).toFixed(1)} s`);
+        runner.endGroup();
       }
     },
     mask(value) {
       shield.resume();
-      if (value !== '') core.setSecret(value);
+      if (value !== '') runner.mask(value);
     },
   };
 }
