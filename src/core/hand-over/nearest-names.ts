@@ -1,19 +1,19 @@
-/** Names like `wanted`, the nearest first: same repository or same last part before those that look alike. */
+/**
+ * Names like `wanted`, the nearest first: those that only differ in the tag, or in a host or owner in front, before
+ * those that look alike.
+ */
 export function nearestNames(wanted: string, names: Iterable<string>, most = 5): readonly string[] {
   const lower = wanted.toLowerCase();
   return [...names]
-    .map((name) => ({ name, distance: distance(lower, name.toLowerCase()) }))
-    .sort((one, other) => one.distance - other.distance || one.name.localeCompare(other.name))
+    .map((name) => ({ name, related: isRelated(lower, name), edits: editDistance(lower, name) }))
+    .sort((one, other) => Number(other.related) - Number(one.related) || one.edits - other.edits)
     .slice(0, most)
     .map(({ name }) => name);
 }
 
-/** Edits between two names; half of that when one only has a host or an owner in front, or another tag. */
-function distance(one: string, other: string): number {
-  const edits = editDistance(one, other);
+function isRelated(one: string, other: string): boolean {
   const repository = (name: string): string => name.replace(/:[^:/]*$/, '');
-  const related = repository(one) === repository(other) || one.endsWith(`/${other}`) || other.endsWith(`/${one}`);
-  return related ? edits / 2 : edits;
+  return repository(one) === repository(other) || one.endsWith(`/${other}`) || other.endsWith(`/${one}`);
 }
 
 /** Levenshtein's distance, row by row. */

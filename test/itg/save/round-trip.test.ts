@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parseHandover } from '../../../src/core/handover-record.ts';
 import { startSaveAction, type SaveAction } from '../../support/save-action.ts';
@@ -61,6 +64,36 @@ describe.each(storeEngines())('hand-over of a real image, $store store', (bed) =
     },
     60_000,
   );
+
+  test('an archive of the build is handed over as it is named, compressed on the way', async () => {
+    const { ref, imageid } = build('tar');
+    const folder = mkdtempSync(join(tmpdir(), 'ciia-image-tar-'));
+    const imageTar = join(folder, 'built.tar');
+    bed.docker('image', 'save', '--output', imageTar, ref);
+
+    const result = await action.run(bed, { 'image-tar': imageTar });
+
+    expect(result).toMatchObject({ exitCode: 0, leftovers: [], outputs: { uploaded: 'true', imageid } });
+    expect(parseHandover(result.outputs['handover'] ?? '', 'output').archive?.compression).toBe('zstd');
+    bed.docker('image', 'rm', '--force', ref);
+    bed.docker('image', 'load', '--input', await action.download(result.runId, result.outputs['artifact-id']));
+    expect(bed.configDigest(ref)).toBe(imageid);
+    rmSync(folder, { recursive: true });
+  }, 60_000);
+
+  test('"Re-run all jobs" keeps the archive of an image that did not change, and replaces another one (S6)', async () => {
+    const { ref } = build('again');
+    const first = await action.run(bed, { image: ref });
+    const second = await action.run(bed, { image: ref }, { runId: first.runId, attempt: 2 });
+    const changed = bed.build(ref, { 'app.txt': 'changed' });
+    const third = await action.run(bed, { image: ref }, { runId: first.runId, attempt: 3 });
+
+    expect([first, second, third].map(({ exitCode }) => exitCode)).toEqual([0, 0, 0]);
+    expect(second.outputs['artifact-id']).toBe(first.outputs['artifact-id']);
+    expect(third.outputs['artifact-id']).not.toBe(first.outputs['artifact-id']);
+    expect(third.outputs['imageid']).toBe(changed);
+    expect(action.service.artifactsOf(first.runId)).toHaveLength(2);
+  }, 60_000);
 });
 
 function tagTable({ docker }: StoreEngine): Map<string, string> {
