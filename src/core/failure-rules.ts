@@ -259,6 +259,13 @@ const brokenBuilder: readonly FailureRule[] = [
     remedy: makeBuilder,
   },
   {
+    rows: [24],
+    pattern: /^context deadline exceeded$/,
+    when: ({ phase }) => phase === 'build' || phase === 'push',
+    class: 'builder',
+    remedy: makeBuilder,
+  },
+  {
     rows: [28],
     pattern: /^error: buildkit(d)? .*(exited|not running)|no such container: buildx_buildkit/i,
     class: 'builder',

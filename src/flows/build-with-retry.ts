@@ -1,20 +1,15 @@
 import { buildHandover } from '../core/build/build-handover.ts';
 import type { BuildInputs } from '../core/build/build-inputs.ts';
 import type { CacheUse } from '../core/build/build-progress.ts';
-import type { ExistingImage } from '../core/build/existing-tag.ts';
-import { idsOfLoaded, idsOfPushed, ownImageId, type ImageIds } from '../core/build/image-identity.ts';
+import { ownImageId, type ImageIds } from '../core/build/image-identity.ts';
 import { revisionLabel } from '../core/build/image-labels.ts';
-import type { TargetRef } from '../core/build/target-refs.ts';
 import type { HandoverRecord } from '../core/handover-record.ts';
 import type { Failure } from '../core/retry-policy.ts';
-import { buildIntoEngine, type Built } from './build/build-phase.ts';
 import { planBuild, type BuildDeps, type BuildPlan } from './build/build-plan.ts';
-import { reusableBeforeBuild, reusableImage } from './build/existing-image.ts';
 import { Phases, failureOf, type PhaseReport } from './build/phase.ts';
-import { pushFromEngine, type Pushed } from './build/push-phase.ts';
-import { pushRefs, type FailedRef, type PushReport } from './build/push-refs.ts';
-import { askForConfigs } from './build/registry-questions.ts';
-import { reuseImage } from './build/reuse-image.ts';
+import { produceImage, type Progress } from './build/produce.ts';
+import type { Pushed } from './build/push-phase.ts';
+import type { FailedRef } from './build/push-refs.ts';
 import type { Outcome } from './outcome.ts';
 
 export interface BuildResult {
@@ -38,6 +33,8 @@ export interface BuildResult {
   readonly attempts: number;
   readonly failure: Failure | undefined;
   readonly cache: CacheUse | undefined;
+  /** Whether a cache could be imported; undefined: none was asked for. */
+  readonly cacheFound: boolean | undefined;
   readonly buildSeconds: number | undefined;
   readonly pushSeconds: number | undefined;
   /** buildx's metadata file. */
@@ -59,7 +56,7 @@ export const nothingBuilt: Omit<BuildResult, 'handover'> = {
     attempts: 0,
     phases: [],
   },
-  ...{ failure: undefined, cache: undefined, buildSeconds: undefined, pushSeconds: undefined },
+  ...{ failure: undefined, cache: undefined, cacheFound: undefined, buildSeconds: undefined, pushSeconds: undefined },
 };
 
 /**
@@ -70,78 +67,19 @@ export async function buildWithRetry(inputs: BuildInputs, deps: BuildDeps): Prom
   const plan = await planBuild(inputs, deps);
   announce(plan, deps);
   const phases = new Phases({ timeoutMs: inputs.timeoutMs, deadline: plan.deadline, policy: inputs.retry }, deps);
-  const done: Done = { ids: {}, pushed: [], failed: [], loaded: false, reused: false };
+  const done: Progress = { ids: {}, pushed: [], failed: [], loaded: false, reused: false };
   try {
-    await produce(inputs, plan, phases, done, deps);
+    await produceImage({ inputs, plan, phases, done, deps });
     return { result: resultOf(plan, phases, done, undefined, deps) };
   } catch (failure) {
     return { result: resultOf(plan, phases, done, failureOf(failure), deps), failure };
   }
 }
 
-/** What has been reached so far: it stands also when a later phase fails. */
-interface Done extends PushReport {
-  built?: Built;
-  ids: ImageIds;
-  loaded: boolean;
-  reused: boolean;
-  pushSeconds?: number;
-}
-
-async function produce(
-  inputs: BuildInputs,
-  plan: BuildPlan,
-  phases: Phases,
-  done: Done,
-  deps: BuildDeps,
-): Promise<void> {
-  const there = plan.push.push ? await reusableBeforeBuild(inputs, plan, phases, deps) : undefined;
-  if (there !== undefined) {
-    await reuse(inputs, plan, there, phases, done, deps);
-    return;
-  }
-  const built = await buildIntoEngine(inputs, plan, phases, deps);
-  done.built = built;
-  done.loaded = built.loaded !== undefined;
-  done.ids = idsOfLoaded(built.loaded, built.metadata, plan.engine.store, plan.engine.platform);
-  if (!plan.push.push) return;
-  const start = deps.clock.now();
-  try {
-    // Another run of the same build may have pushed meanwhile: then its image is the one.
-    const rival = await reusableImage(inputs, plan, phases, deps);
-    if (rival === undefined) await push(inputs, plan, phases, done, deps);
-    else await reuse(inputs, plan, rival, phases, done, deps);
-  } finally {
-    done.pushSeconds = (deps.clock.now() - start) / 1000;
-  }
-}
-
-async function push(inputs: BuildInputs, plan: BuildPlan, phases: Phases, done: Done, deps: BuildDeps): Promise<void> {
-  const pushOne = async (target: TargetRef): Promise<Pushed> => {
-    const pushed = await pushFromEngine(target, plan.engine.store, phases, deps);
-    if (Object.keys(done.ids).length === 0) {
-      done.ids = idsOfPushed(await askForConfigs(pushed.ref, phases, deps.registry));
-    }
-    return pushed;
-  };
-  await pushRefs(inputs, plan, done, pushOne, deps);
-}
-
-async function reuse(
-  inputs: BuildInputs,
-  plan: BuildPlan,
-  existing: ExistingImage,
-  phases: Phases,
-  done: Done,
-  deps: BuildDeps,
-): Promise<void> {
-  done.reused = true;
-  done.ids = idsOfPushed(existing.configs);
-  done.loaded = await reuseImage(inputs, plan, existing, done, phases, deps);
-}
-
 function announce(plan: BuildPlan, { log }: BuildDeps): void {
   if (!plan.push.push) log.info(`Not pushing: ${plan.push.reason}.`);
+  if (plan.cache.note !== undefined) log.notice(plan.cache.note);
+  if (plan.buildArgs.warning !== undefined) log.warning(plan.buildArgs.warning);
   const { overruled } = plan.labels;
   if (overruled !== undefined) {
     log.notice(
@@ -153,7 +91,7 @@ function announce(plan: BuildPlan, { log }: BuildDeps): void {
 function resultOf(
   plan: BuildPlan,
   phases: Phases,
-  done: Done,
+  done: Progress,
   failure: Failure | undefined,
   deps: BuildDeps,
 ): BuildResult {
@@ -176,7 +114,8 @@ function resultOf(
     reused: done.reused,
     attempts: phases.attempts,
     failure,
-    cache: built?.cache,
+    cache: built?.progress.use,
+    cacheFound: built?.progress.cacheFound,
     buildSeconds: built?.seconds,
     pushSeconds: done.pushSeconds,
     metadata: built?.metadata.text ?? '',

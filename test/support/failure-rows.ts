@@ -118,6 +118,7 @@ export const failureRows: readonly FailureRow[] = [
     [23, '#1 [internal] booting buildkit ERROR: exit code 1'],
     [24, 'ERROR: failed to initialize builder ci (ci0): context deadline exceeded'],
     [24, 'Get "http://docker/v1.44/containers/buildx_buildkit_ci0/json": context deadline exceeded'],
+    [24, 'ERROR: context deadline exceeded'],
     [25, 'ERROR: failed to solve: no active session for abc: context deadline exceeded'],
   ]),
   ...rows('rate-limit', [

@@ -34,11 +34,13 @@ export function decidePush(
   return { push: true };
 }
 
-/** Decides `load`: whether the image ends up in the engine of this machine. */
+/** Decides `load`: whether the image ends up in the engine of this machine. The docker driver's is there anyway. */
 export function decideLoad(
-  inputs: Pick<BuildInputs, 'load' | 'outputs' | 'platforms'>,
+  inputs: Pick<BuildInputs, 'load' | 'outputs' | 'platforms' | 'imageTar'>,
   engine: Pick<EngineInfo, 'local'>,
+  driver: string,
 ): boolean {
   if (inputs.load !== 'auto') return inputs.load === 'true';
-  return inputs.platforms.length <= 1 && engine.local && inputs.outputs.length === 0;
+  const archiveInstead = inputs.imageTar !== undefined && driver !== 'docker';
+  return inputs.platforms.length <= 1 && engine.local && inputs.outputs.length === 0 && !archiveInstead;
 }

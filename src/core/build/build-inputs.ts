@@ -1,4 +1,5 @@
 import type { RetryPolicy } from '../retry-policy.ts';
+import type { SecretBuildArgs } from './secret-build-args.ts';
 
 /** `auto` is decided from the event and the driver. */
 export type AutoSwitch = 'auto' | 'true' | 'false';
@@ -20,6 +21,7 @@ export interface BuildInputs {
   readonly labels: readonly string[];
   readonly annotations: readonly string[];
   readonly buildArgs: readonly string[];
+  readonly secretBuildArgs: SecretBuildArgs;
   readonly buildContexts: readonly string[];
   /** `id=value`: the value goes into a private file. */
   readonly secrets: readonly string[];
@@ -30,12 +32,17 @@ export interface BuildInputs {
   readonly ssh: readonly string[];
   readonly cacheFrom: readonly string[];
   readonly cacheTo: readonly string[];
+  /** Where the whole build cache is kept, without `type=registry`. */
+  readonly registryCache: string | undefined;
+  readonly pullRequestCache: boolean;
   readonly noCache: boolean;
   readonly noCacheFilters: readonly string[];
   readonly pull: boolean;
   readonly push: AutoSwitch;
   readonly load: AutoSwitch;
   readonly outputs: readonly string[];
+  /** Path of a docker archive of the image for this machine's platform. */
+  readonly imageTar: string | undefined;
   readonly provenance: string | undefined;
   readonly sbom: string | undefined;
   readonly attests: readonly string[];

@@ -6,17 +6,44 @@ export interface CacheUse {
 
 const step = /^#(\d+) \[[^\]]*\d+\/\d+\] (\w+)/;
 const cachedStep = /^#(\d+) CACHED$/;
+const failedStep = /^#(\d+) ERROR: (.*)$/;
+const pushing = /^#\d+ pushing (layers|manifest)/;
+const cacheTransfer = /^#(\d+) (importing|exporting) cache/;
 
 /** Reads the lines of `--progress=plain`. A step's own output is prefixed with its time, so it cannot pose as one. */
 export class ProgressReader {
   readonly #steps = new Set<string>();
   readonly #cached = new Set<string>();
+  readonly #imports = new Set<string>();
+  readonly #exports = new Set<string>();
+  readonly #failed = new Map<string, string>();
+  #reachedPush = false;
 
   read(line: string): void {
     const [, id, instruction] = step.exec(line) ?? [];
     if (id !== undefined && instruction !== 'FROM') this.#steps.add(id);
     const [, cached] = cachedStep.exec(line) ?? [];
     if (cached !== undefined) this.#cached.add(cached);
+    if (pushing.test(line)) this.#reachedPush = true;
+    const [, cacheId, direction] = cacheTransfer.exec(line) ?? [];
+    if (cacheId !== undefined) (direction === 'importing' ? this.#imports : this.#exports).add(cacheId);
+    const [, failed, reason] = failedStep.exec(line) ?? [];
+    if (failed !== undefined) this.#failed.set(failed, reason ?? '');
+  }
+
+  /** Whether everything was built, and only the upload was left to do. */
+  get reachedPush(): boolean {
+    return this.#reachedPush;
+  }
+
+  /** Whether a cache could be read; undefined: none was asked for. */
+  get cacheFound(): boolean | undefined {
+    return this.#imports.size === 0 ? undefined : [...this.#imports].some((id) => !this.#failed.has(id));
+  }
+
+  /** The error of a cache export that failed without failing the build. */
+  get cacheExportError(): string | undefined {
+    return [...this.#failed].find(([id]) => this.#exports.has(id))?.[1];
   }
 
   get use(): CacheUse {

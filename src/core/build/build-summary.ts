@@ -10,6 +10,7 @@ export interface SummaryFacts {
   readonly pushedRefs: readonly { readonly ref: string }[];
   readonly pushSkippedReason: string;
   readonly cache: CacheUse | undefined;
+  readonly cacheFound: boolean | undefined;
   readonly failure: Failure | undefined;
   readonly phases: readonly {
     readonly title: string;
@@ -30,6 +31,7 @@ export function buildSummary(facts: SummaryFacts): string {
     ['pushed', facts.pushedRefs.map(({ ref }) => ref)],
     ['not pushed', known(facts.pushSkippedReason)],
     ['steps from cache', cache === undefined ? [] : [`${String(cache.cached)} of ${String(cache.total)}`]],
+    ['cache', facts.cacheFound === undefined ? [] : [facts.cacheFound ? 'warm' : 'cold']],
     ...facts.phases.map(phaseRow),
     ['failure', failure === undefined ? [] : [`${failure.class}: ${failure.reason}`]],
     ['next', failure === undefined ? [] : [failure.remedy]],

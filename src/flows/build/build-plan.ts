@@ -1,6 +1,8 @@
 import { decideLoad, decidePush, type PushDecision } from '../../core/build/build-decisions.ts';
 import type { BuildInputs } from '../../core/build/build-inputs.ts';
+import { cacheOptions, type CacheOptions } from '../../core/build/cache-options.ts';
 import { imageLabels, type ImageLabels } from '../../core/build/image-labels.ts';
+import { passBuildArgs, type PassedBuildArgs } from '../../core/build/secret-build-args.ts';
 import { targetRefs, type TargetRef } from '../../core/build/target-refs.ts';
 import { readEventFacts, type EventFacts } from '../../core/event-facts.ts';
 import { parseImageRef } from '../../core/image-ref.ts';
@@ -43,6 +45,8 @@ export interface BuildPlan {
   readonly push: PushDecision;
   readonly load: boolean;
   readonly labels: ImageLabels;
+  readonly cache: CacheOptions;
+  readonly buildArgs: PassedBuildArgs;
   /** Epoch milliseconds. */
   readonly startedAt: number;
   readonly deadline: number;
@@ -63,6 +67,7 @@ export async function planBuild(inputs: BuildInputs, deps: BuildDeps): Promise<B
   ]);
   const revisions = { revision: event.revision, sourceSha };
   const refs = targetRefs(inputs.tags, inputs.movingTags, revisions);
+  const cache = cacheOptions(inputs, refs, event, { driver: builder.driver, store: engine.store });
   return {
     event,
     sourceSha,
@@ -70,9 +75,19 @@ export async function planBuild(inputs: BuildInputs, deps: BuildDeps): Promise<B
     builder,
     refs,
     push: decidePush(inputs, refs, event),
-    load: decideLoad(inputs, engine),
+    load: decideLoad(inputs, engine, builder.driver),
     labels: imageLabels(inputs, revisions),
+    cache,
+    buildArgs: passBuildArgs(inputs, cache.cacheTo),
     startedAt,
     deadline: startedAt + inputs.totalTimeoutMs,
   };
+}
+
+/** What the image is called in the engine of this machine. */
+export function localNames(
+  inputs: Pick<BuildInputs, 'localTag'>,
+  { refs }: Pick<BuildPlan, 'refs'>,
+): readonly string[] {
+  return [...refs.map(({ ref }) => ref), ...(inputs.localTag === undefined ? [] : [inputs.localTag])];
 }

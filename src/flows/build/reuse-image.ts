@@ -1,7 +1,8 @@
 import type { BuildInputs } from '../../core/build/build-inputs.ts';
 import type { ExistingImage } from '../../core/build/existing-tag.ts';
+import { isIndex } from '../../core/build/media-type.ts';
 import type { TargetRef } from '../../core/build/target-refs.ts';
-import type { BuildDeps, BuildPlan } from './build-plan.ts';
+import { localNames, type BuildDeps, type BuildPlan } from './build-plan.ts';
 import type { Phases } from './phase.ts';
 import { pushFromEngine, type Pushed } from './push-phase.ts';
 import { pushRefs, type PushReport } from './push-refs.ts';
@@ -25,15 +26,15 @@ export async function reuseImage(
   );
   const source = `${repositoryOf(existing, plan)}@${existing.digest}`;
   const missing = await missingRefs(plan, existing, report, phases, deps);
-  const isIndex = existing.mediaType.includes('index') || existing.mediaType.includes('manifest.list');
-  const needsEngine = plan.load || inputs.localTag !== undefined || (missing.length > 0 && !isIndex);
+  const listed = isIndex(existing.mediaType);
+  const needsEngine = plan.load || inputs.imageTar !== undefined || (missing.length > 0 && !listed);
   if (needsEngine) await pullAs(source, inputs, plan, phases, deps);
   await pushRefs(
     inputs,
     { refs: missing },
     report,
     (target) =>
-      isIndex
+      listed
         ? copyIndex(source, target, existing, phases, deps)
         : pushFromEngine(target, plan.engine.store, phases, deps),
     deps,
@@ -67,14 +68,13 @@ async function pullAs(
   phases: Phases,
   deps: BuildDeps,
 ): Promise<void> {
-  const names = [...plan.refs.map(({ ref }) => ref), ...(inputs.localTag === undefined ? [] : [inputs.localTag])];
   await phases.run({
     title: `pull ${source}`,
     context: { phase: 'pull' },
     ref: source,
     work: (limits) => deps.engine.pull(source, limits),
   });
-  for (const name of names) await deps.engine.tag(source, name);
+  for (const name of localNames(inputs, plan)) await deps.engine.tag(source, name);
 }
 
 async function copyIndex(

@@ -76,14 +76,15 @@ describe('whether to push (B14)', () => {
 });
 
 describe('whether to load', () => {
-  const inputs = { load: 'auto', outputs: [], platforms: [] } as const;
+  const inputs = { load: 'auto', outputs: [], platforms: [], imageTar: undefined } as const;
   test.each([
     ['one platform on a local engine', inputs, true, true],
     ['a remote engine', inputs, false, false],
     ['two platforms', { ...inputs, platforms: ['linux/amd64', 'linux/arm64'] }, true, false],
     ['beside outputs', { ...inputs, outputs: ['type=local,dest=x'] }, true, false],
+    ['beside an archive', { ...inputs, imageTar: 'image.tar' }, true, false],
     ['asked for', { ...inputs, load: 'true', outputs: ['type=local,dest=x'] } as const, true, true],
   ])('%s', (_, given, local, load) => {
-    expect(decideLoad(given, { local })).toBe(load);
+    expect(decideLoad(given, { local }, 'remote')).toBe(load);
   });
 });

@@ -1,0 +1,30 @@
+import type { BuildInputs } from './build-inputs.ts';
+
+/** Whether the result is more than one image: the docker exporter takes no list. */
+export function attested(inputs: Pick<BuildInputs, 'platforms' | 'provenance' | 'sbom' | 'attests'>): boolean {
+  const asked = (value: string | undefined): boolean => value !== undefined && value !== 'false';
+  return inputs.platforms.length > 1 || asked(inputs.provenance) || asked(inputs.sbom) || inputs.attests.length > 0;
+}
+
+export function pushOutput(ref: string): string {
+  return `type=image,push=true,name=${ref}`;
+}
+
+/** Outputs on this machine: the archive under one name, and the engine's image under all of them. */
+export function localOutputs(wanted: {
+  readonly names: readonly string[];
+  readonly localTag: string | undefined;
+  readonly load: boolean;
+  readonly tar: string | undefined;
+}): readonly string[] {
+  const { names, localTag, load, tar } = wanted;
+  const inArchive = localTag ?? names[0];
+  const archive = ['type=docker', `dest=${tar ?? ''}`, ...(inArchive === undefined ? [] : [`name=${inArchive}`])];
+  const engine = ['type=docker', ...(names.length === 0 ? [] : [`name=${names.join(',')}`])];
+  return [...(tar === undefined ? [] : [csv(archive)]), ...(load ? [csv(engine)] : [])];
+}
+
+/** buildx reads an output as one line of CSV. */
+function csv(fields: readonly string[]): string {
+  return fields.map((field) => (/[",]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
+}

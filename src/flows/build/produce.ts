@@ -1,0 +1,111 @@
+import type { BuildInputs } from '../../core/build/build-inputs.ts';
+import type { ExistingImage } from '../../core/build/existing-tag.ts';
+import { idsOfLoaded, idsOfPushed, type ImageIds } from '../../core/build/image-identity.ts';
+import type { TargetRef } from '../../core/build/target-refs.ts';
+import { buildIntoEngine, type Built } from './build-phase.ts';
+import type { BuildDeps, BuildPlan } from './build-plan.ts';
+import { reusableBeforeBuild, reusableImage } from './existing-image.ts';
+import type { Phases } from './phase.ts';
+import { pushFromEngine, type Pushed } from './push-phase.ts';
+import { pushRefs, type PushReport } from './push-refs.ts';
+import { askForConfigs } from './registry-questions.ts';
+import { reuseImage } from './reuse-image.ts';
+import { buildOutsideEngine, pushFurtherRef, pushedAs } from './solve-push.ts';
+import { solver } from './solve.ts';
+import { writeArchive } from './write-archive.ts';
+
+/** What has been reached so far: it stands also when a later phase fails. */
+export interface Progress extends PushReport {
+  built?: Built;
+  ids: ImageIds;
+  loaded: boolean;
+  reused: boolean;
+  pushSeconds?: number;
+}
+
+/** One build on its way: what all its steps work with. */
+interface Job {
+  readonly inputs: BuildInputs;
+  readonly plan: BuildPlan;
+  readonly phases: Phases;
+  readonly done: Progress;
+  readonly deps: BuildDeps;
+}
+
+/** Takes the image that is there already, or builds and pushes one; `done` says how far it came. */
+export async function produceImage(job: Job): Promise<void> {
+  const { inputs, plan, phases, deps } = job;
+  const there = plan.push.push ? await reusableBeforeBuild(inputs, plan, phases, deps) : undefined;
+  if (there !== undefined) await reuse(there, job);
+  else if (plan.builder.driver === 'docker') await throughEngine(job);
+  else await outsideEngine(job);
+}
+
+async function throughEngine(job: Job): Promise<void> {
+  const { inputs, plan, phases, done, deps } = job;
+  const solve = await solver(inputs, plan, deps);
+  note(await buildIntoEngine(inputs, plan, solve, phases, deps), job);
+  if (inputs.imageTar !== undefined) await writeArchive(inputs.imageTar, inputs, plan, phases, deps);
+  if (!plan.push.push) return;
+  const start = deps.clock.now();
+  try {
+    // Another run of the same build may have pushed meanwhile: then its image is the one.
+    const rival = await reusableImage(inputs, plan, phases, deps);
+    if (rival !== undefined) await reuse(rival, job);
+    else await pushEach(job, (target) => pushFromEngine(target, plan.engine.store, phases, deps));
+  } finally {
+    done.pushSeconds = (deps.clock.now() - start) / 1000;
+  }
+}
+
+async function outsideEngine(job: Job): Promise<void> {
+  const { inputs, plan, phases, done, deps } = job;
+  const solve = await solver(inputs, plan, deps);
+  const { built, pushError } = await buildOutsideEngine(inputs, plan, solve, phases, deps);
+  note(built, job);
+  if (!plan.push.push) return;
+  const start = deps.clock.now();
+  const [first] = plan.refs;
+  await pushEach(job, (target) => {
+    if (target !== first) return pushFurtherRef(target, done.pushed[0], inputs, solve, phases, deps);
+    if (pushError !== undefined) throw pushError;
+    return pushedAs(target.ref, phases, deps);
+  });
+  done.pushSeconds = (deps.clock.now() - start) / 1000;
+}
+
+function note(built: Built, { plan, done, deps }: Job): void {
+  const { cacheExportError } = built.progress;
+  if (cacheExportError !== undefined) deps.log.warning(`The build cache was not written: ${cacheExportError}`);
+  done.built = built;
+  done.loaded = built.loaded !== undefined;
+  done.ids = idsOfLoaded(built.loaded, built.metadata, plan.engine.store, plan.engine.platform);
+}
+
+/** Learns the config digests from the registry where nothing on this machine tells them, or not all of them. */
+async function pushEach(
+  { inputs, plan, phases, done, deps }: Job,
+  push: (target: TargetRef) => Promise<Pushed> | Pushed,
+): Promise<void> {
+  const known = Object.keys(done.ids).length === Math.max(1, inputs.platforms.length);
+  await pushRefs(
+    inputs,
+    plan,
+    done,
+    async (target) => {
+      const pushed = await push(target);
+      if (!known && done.pushed.length === 0) {
+        done.ids = idsOfPushed(await askForConfigs(pushed.ref, phases, deps.registry));
+      }
+      return pushed;
+    },
+    deps,
+  );
+}
+
+async function reuse(existing: ExistingImage, { inputs, plan, phases, done, deps }: Job): Promise<void> {
+  done.reused = true;
+  done.ids = idsOfPushed(existing.configs);
+  done.loaded = await reuseImage(inputs, plan, existing, done, phases, deps);
+  if (inputs.imageTar !== undefined) await writeArchive(inputs.imageTar, inputs, plan, phases, deps);
+}

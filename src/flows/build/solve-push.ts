@@ -1,0 +1,119 @@
+import type { BuildInputs } from '../../core/build/build-inputs.ts';
+import type { BuildMetadata } from '../../core/build/build-metadata.ts';
+import { ProgressReader } from '../../core/build/build-progress.ts';
+import type { TargetRef } from '../../core/build/target-refs.ts';
+import { isIndex } from '../../core/build/media-type.ts';
+import { attested, localOutputs, pushOutput } from '../../core/build/solve-outputs.ts';
+import { loadedImage, type Built } from './build-phase.ts';
+import { localNames, type BuildDeps, type BuildPlan } from './build-plan.ts';
+import { PhaseFailed, type Phases } from './phase.ts';
+import type { Pushed } from './push-phase.ts';
+import { readBack } from './registry-questions.ts';
+import type { Solve } from './solve.ts';
+import { archivePath } from './write-archive.ts';
+
+/** What the first solve of a builder with a store of its own left behind, and how its push ended. */
+export interface SolvedBuild {
+  readonly built: Built;
+  /** Why the push in it failed, although the image is built. */
+  readonly pushError: PhaseFailed | undefined;
+}
+
+/**
+ * Builds with a builder outside the engine (docker-container, remote, kubernetes): one solve pushes the first
+ * reference, writes the archive and loads. Archive and load get a second, cached solve where they cannot hold what is
+ * pushed (several platforms, attestations) or where the push failed.
+ * @throws PhaseFailed when the build itself failed.
+ */
+export async function buildOutsideEngine(
+  inputs: BuildInputs,
+  plan: BuildPlan,
+  solve: Solve,
+  phases: Phases,
+  deps: BuildDeps,
+): Promise<SolvedBuild> {
+  const start = deps.clock.now();
+  const [first] = plan.push.push ? plan.refs : [];
+  const local = localOutputs({
+    names: localNames(inputs, plan),
+    load: plan.load,
+    tar: inputs.imageTar,
+    localTag: inputs.localTag,
+  });
+  const apart = local.length > 0 && attested(inputs);
+  const outputs = [...(first === undefined ? [] : [pushOutput(first.ref)]), ...(apart ? [] : local), ...inputs.outputs];
+  const progress = new ProgressReader();
+  let pushError: PhaseFailed | undefined;
+  let metadata: BuildMetadata | undefined;
+  try {
+    const solved = await phases.run({
+      title: first === undefined ? 'build' : `build and push ${first.ref}`,
+      context: { phase: first === undefined ? 'build' : 'push' },
+      ...(first === undefined ? {} : { ref: first.ref }),
+      work: (limits) =>
+        solve({ outputs, provenance: inputs.provenance, again: progress.reachedPush, progress }, limits),
+    });
+    metadata = solved.metadata;
+  } catch (error) {
+    // The exporter leaves an empty file behind.
+    if (inputs.imageTar !== undefined) await deps.files.remove(archivePath(inputs.imageTar, deps.run));
+    if (!(error instanceof PhaseFailed) || !progress.reachedPush) throw error;
+    pushError = error;
+  }
+  if (local.length > 0 && (apart || pushError !== undefined)) {
+    const solved = await phases.run({
+      title: 'export',
+      context: { phase: 'build' },
+      work: (limits) =>
+        solve({ outputs: local, provenance: 'false', again: true, onlyPlatform: plan.engine.platform }, limits),
+    });
+    metadata ??= solved.metadata;
+  }
+  const [name] = localNames(inputs, plan);
+  const loaded = plan.load && name !== undefined ? await loadedImage(name, deps.engine) : undefined;
+  const seconds = (deps.clock.now() - start) / 1000;
+  return {
+    built: {
+      metadata: metadata ?? { text: '', configDigest: undefined, digest: undefined },
+      progress,
+      seconds,
+      loaded,
+    },
+    pushError,
+  };
+}
+
+/**
+ * Gives a further reference to what was pushed: an index by its digest, without its bytes passing through this machine;
+ * a plain manifest by a cached solve, since buildx would wrap it into an index.
+ */
+export async function pushFurtherRef(
+  target: TargetRef,
+  first: Pushed | undefined,
+  inputs: BuildInputs,
+  solve: Solve,
+  phases: Phases,
+  deps: BuildDeps,
+): Promise<Pushed> {
+  const { ref } = target;
+  await phases.run<unknown>({
+    title: `push ${ref}`,
+    context: { phase: 'push' },
+    ref,
+    work: (limits) =>
+      first !== undefined && isIndex(first.mediaType)
+        ? deps.registry.copy(`${repositoryOf(first.ref)}@${first.digest}`, [ref], limits)
+        : solve({ outputs: [pushOutput(ref)], provenance: inputs.provenance, again: true }, limits),
+  });
+  return pushedAs(ref, phases, deps);
+}
+
+/** What the registry has after a push. */
+export async function pushedAs(ref: string, phases: Phases, deps: BuildDeps): Promise<Pushed> {
+  const { digest, mediaType } = await readBack(ref, phases, deps.registry);
+  return { ref, digest, mediaType };
+}
+
+function repositoryOf(ref: string): string {
+  return ref.slice(0, ref.lastIndexOf(':'));
+}

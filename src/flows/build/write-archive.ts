@@ -1,0 +1,35 @@
+import { isAbsolute, join } from 'node:path/posix';
+import type { BuildInputs } from '../../core/build/build-inputs.ts';
+import { CommandError } from '../../errors.ts';
+import type { RunFacts } from '../../ports.ts';
+import { localNames, type BuildDeps, type BuildPlan } from './build-plan.ts';
+import type { Phases } from './phase.ts';
+
+/** Writes `image-tar` out of the engine, under the one name that consumers load; there is no file when that fails. */
+export async function writeArchive(
+  path: string,
+  inputs: Pick<BuildInputs, 'localTag'>,
+  plan: BuildPlan,
+  phases: Phases,
+  deps: BuildDeps,
+): Promise<void> {
+  const name = inputs.localTag ?? localNames(inputs, plan)[0] ?? '';
+  const file = archivePath(path, deps.run);
+  await phases.run({
+    title: `save ${name}`,
+    context: { phase: 'save' },
+    work: async (limits) => {
+      const saved = deps.engine.save(name, limits);
+      await deps.files.write(file, saved.stdout);
+      const end = await saved.done;
+      if (end.exitCode === 0) return;
+      await deps.files.remove(file);
+      throw new CommandError({ command: 'docker image save', ...end });
+    },
+  });
+}
+
+/** `image-tar` counts from the workspace, as every path of the step does. */
+export function archivePath(path: string, { workspace }: Pick<RunFacts, 'workspace'>): string {
+  return isAbsolute(path) ? path : join(workspace, path);
+}
