@@ -291,7 +291,7 @@ export interface Artifacts {
   upload(request: ArtifactUpload): Promise<ArtifactEntry>;
   list(from?: OtherRun): Promise<readonly ArtifactEntry[]>;
   /** Fetches the artifact into `folder`, checks its digest, and answers with the path of its one file. */
-  download(artifact: ArtifactEntry, folder: string, from?: OtherRun): Promise<string>;
+  download(artifact: ArtifactEntry, folder: string, from?: OtherRun, options?: CallOptions): Promise<string>;
   remove(name: string): Promise<void>;
 }
 
@@ -301,7 +301,7 @@ export interface ArtifactStreams {
    * The artifact's bytes, which end with an error when they are not what its digest says. Undefined when there is no
    * stream to be had (the token may not, it is a zip): then it is downloaded as a file.
    */
-  open(artifact: ArtifactEntry, repository: string, signal: AbortSignal): Promise<Readable | undefined>;
+  open(artifact: ArtifactEntry, repository: string, options: CallOptions): Promise<Readable | undefined>;
 }
 
 /** An archive on its way to the engine. */

@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Artifact, ArtifactClient, FindOptions } from '@actions/artifact';
+import { TransferBroken } from '../core/archive/transfer-broken.ts';
 import { UploadError, UserError, toMessage } from '../errors.ts';
-import type { ArtifactEntry, Artifacts, OtherRun } from '../ports.ts';
+import type { ArtifactEntry, Artifacts, CallOptions, OtherRun } from '../ports.ts';
 import { filteredOutput } from './client-lines.ts';
 
 /**
@@ -60,17 +61,22 @@ export function artifactStore(token: string): Artifacts {
       const answer = await filteredOutput(isClientLine, () => artifacts.listArtifacts(findBy(from)));
       return answer.artifacts.map(entryOf);
     },
-    async download(artifact, folder, from) {
+    async download(artifact, folder, from, options = {}) {
       const artifacts = await client();
       const { digestMismatch } = await filteredOutput(isClientLine, () =>
-        artifacts.downloadArtifact(artifact.id, {
-          ...findBy(from),
-          path: folder,
-          ...(artifact.digest === undefined ? {} : { expectedHash: artifact.digest }),
-        }),
+        unlessEnded(
+          artifacts.downloadArtifact(artifact.id, {
+            ...findBy(from),
+            path: folder,
+            ...(artifact.digest === undefined ? {} : { expectedHash: artifact.digest }),
+          }),
+          options,
+        ),
       );
       if (digestMismatch === true) {
-        throw new Error(`The artifact "${artifact.name}" arrived with another digest than ${String(artifact.digest)}.`);
+        throw new TransferBroken(
+          `The artifact "${artifact.name}" arrived with another digest than ${String(artifact.digest)}.`,
+        );
       }
       const [file, ...more] = await readdir(folder);
       if (file === undefined || more.length > 0) {
@@ -85,6 +91,33 @@ export function artifactStore(token: string): Artifacts {
       await filteredOutput(isClientLine, () => artifacts.deleteArtifact(name));
     },
   };
+}
+
+/** The client's download cannot be ended: it is left behind, for the end of the process. */
+async function unlessEnded<T>(work: Promise<T>, { signal, timeoutMs }: CallOptions): Promise<T> {
+  const limits = [
+    ...(signal === undefined ? [] : [signal]),
+    ...(timeoutMs === undefined ? [] : [AbortSignal.timeout(timeoutMs)]),
+  ];
+  const end = AbortSignal.any(limits);
+  end.throwIfAborted();
+  let stop: (() => void) | undefined;
+  const ended = new Promise<never>((_resolve, reject) => {
+    stop = () => {
+      reject(
+        signal?.aborted === true
+          ? (signal.reason as Error)
+          : new TransferBroken('The download ran into the time limit of the attempt.'),
+      );
+    };
+    end.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, ended]);
+  } finally {
+    work.catch(() => undefined);
+    if (stop !== undefined) end.removeEventListener('abort', stop);
+  }
 }
 
 function entryOf(artifact: Artifact): ArtifactEntry {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable, Transform, pipeline } from 'node:stream';
 import { TransferBroken } from '../core/archive/transfer-broken.ts';
 import { toMessage } from '../errors.ts';
-import type { ArtifactStreams, Log } from '../ports.ts';
+import type { ArtifactStreams, CallOptions, Log } from '../ports.ts';
 import { peek } from './first-bytes.ts';
 
 const chunkBytes = 1 << 20;
@@ -15,7 +15,8 @@ const zipMagic = 0x04034b50;
  */
 export function artifactStreams(token: string, apiUrl: string | undefined, log: Log): ArtifactStreams {
   return {
-    async open(artifact, repository, signal) {
+    async open(artifact, repository, options) {
+      const signal = endOf(options);
       if (token === '' || apiUrl === undefined || artifact.digest === undefined) return undefined;
       try {
         const url = `${apiUrl}/repos/${repository}/actions/artifacts/${String(artifact.id)}/zip`;
@@ -25,12 +26,19 @@ export function artifactStreams(token: string, apiUrl: string | undefined, log: 
         pipeline(body, checked, () => undefined);
         return checked;
       } catch (error) {
-        signal.throwIfAborted();
+        options.signal?.throwIfAborted();
         log.debug(`No stream of the artifact "${artifact.name}": ${toMessage(error)}`);
         return undefined;
       }
     },
   };
+}
+
+function endOf({ signal, timeoutMs }: CallOptions): AbortSignal {
+  return AbortSignal.any([
+    ...(signal === undefined ? [] : [signal]),
+    ...(timeoutMs === undefined ? [] : [AbortSignal.timeout(timeoutMs)]),
+  ]);
 }
 
 async function signedBody(url: string, token: string, signal: AbortSignal, log: Log): Promise<Readable | undefined> {

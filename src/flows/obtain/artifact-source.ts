@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { ArchiveRefused } from '../../core/archive/archive-refused.ts';
 import { EngineStopped } from '../../core/archive/engine-stopped.ts';
 import { familiarName } from '../../core/archive/familiar-name.ts';
+import { TransferBroken } from '../../core/archive/transfer-broken.ts';
 import type { ArchiveImage } from '../../core/archive/judge-archive.ts';
 import type { FailurePhase } from '../../core/failure-class.ts';
 import { expectedFromRecord, type ExpectedImage } from '../../core/obtain/expected-image.ts';
@@ -20,6 +21,7 @@ import type {
   OtherRun,
   RunFacts,
 } from '../../ports.ts';
+import { readableBytes } from '../progress.ts';
 import { findRecord } from './find-record.ts';
 import { checkRevision, type MismatchPolicy } from './revision.ts';
 import { NothingThere, trySource, type ObtainedImage, type SourceEnd, type SourceLimits } from './source-attempt.ts';
@@ -63,16 +65,22 @@ export function fromArtifact(request: ArtifactRequest, deps: ArtifactDeps): Prom
     phase = 'artifact';
     const artifact = await find(request, deps);
     const expected = await completed(request, deps);
+    const size = readableBytes(artifact.sizeBytes);
+    deps.log.info(`Loading the artifact "${name}" (${size}) of ${runName(from)}`);
     const repository = from?.repository ?? deps.run.repository;
-    const stream = attempt === 1 ? await deps.streams.open(artifact, repository, deps.signal) : undefined;
+    const options = { timeoutMs: limit(), signal: deps.signal };
+    const stream = attempt === 1 ? await deps.streams.open(artifact, repository, options) : undefined;
     const folder = stream === undefined ? await deps.files.temporaryFolder() : undefined;
     try {
-      const archive = stream ?? deps.files.read(await deps.artifacts.download(artifact, folder ?? '', from));
+      const archive = stream ?? deps.files.read(await deps.artifacts.download(artifact, folder ?? '', from, options));
       phase = stream === undefined ? 'load' : 'artifact';
-      const options = { timeoutMs: limit(), signal: deps.signal };
       const image = await load(archive, { ...request, expected }, options, deps);
       checkRevision(image.labels, expected, `The artifact "${name}"`, deps);
       return await verified(image, store, deps.engine);
+    } catch (error) {
+      // Only a file's digest is known before its archive is judged: a stream may have been damaged on its way.
+      if (stream !== undefined && error instanceof ArchiveRefused) throw new TransferBroken(error.message);
+      throw error;
     } finally {
       if (folder !== undefined) await deps.files.remove(folder);
     }
@@ -93,10 +101,13 @@ async function find({ expected, name: wanted, from }: ArtifactRequest, deps: Art
   const newest = [...named].sort((one, other) => other.id - one.id)[0];
   const artifact = recorded ?? newest;
   if (artifact !== undefined) return artifact;
-  const run = from === undefined ? 'This run' : `Run ${String(from.runId)} of ${from.repository}`;
   throw new NothingThere(
-    `${run} has no artifact "${wanted}": it was never uploaded, or its retention is over; run the producer job again, and raise its "retention-days" if that is what happened.`,
+    `There is no artifact "${wanted}" in ${runName(from)}: it was never uploaded, or its retention is over; run the producer job again, and raise its "retention-days" if that is what happened.`,
   );
+}
+
+function runName(from: OtherRun | undefined): string {
+  return from === undefined ? 'this run' : `run ${String(from.runId)} of ${from.repository}`;
 }
 
 async function load(

@@ -46,6 +46,7 @@ export function fromRegistry(
     checkRevision(config.labels, expected, `The registry's ${name(expected)}`, deps);
     phase = 'pull';
     const pinned = `${expected.image}@${digest}`;
+    deps.log.info(`Pulling ${pinned}`);
     await deps.engine.pull(pinned, { platform: expected.platform, timeoutMs: limit(), signal: deps.signal });
     const local = await deps.engine.inspect(pinned);
     const wanted = store === 'classic' ? [config.imageid] : [digest, config.manifestDigest];
