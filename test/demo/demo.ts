@@ -89,6 +89,7 @@ async function demo(install: boolean): Promise<boolean> {
       ...{ file: workflow, run, vars: { IMAGE: `${registry.address}/${repository}` }, machineEnv: engine.env },
       actions: projectActions({ handlers: { 'actions/checkout': checkout } }),
       runtimeEnv: () => service.runtimeEnv(run.runId),
+      tokenFor: service.issueToken,
       // Every job of a real run has a machine of its own: what an earlier one pulled or loaded is not there.
       beforeJob: () => {
         removeImages();
