@@ -79,7 +79,9 @@ export function fromArtifact(request: ArtifactRequest, deps: ArtifactDeps): Prom
       return await verified(image, store, deps.engine);
     } catch (error) {
       // Only a file's digest is known before its archive is judged: a stream may have been damaged on its way.
-      if (stream !== undefined && error instanceof ArchiveRefused) throw new TransferBroken(error.message);
+      if (stream !== undefined && error instanceof ArchiveRefused) {
+        throw new TransferBroken(`What arrived is not acceptable: ${error.finding}.`, { cause: error });
+      }
       throw error;
     } finally {
       if (folder !== undefined) await deps.files.remove(folder);

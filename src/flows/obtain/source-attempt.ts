@@ -32,7 +32,7 @@ export interface SourceLimits {
 /** The source has nothing to give, which is no failure of it. */
 export class NothingThere extends UserError {}
 
-/** An attempt's own time limit: half of what is left, so that a hang leaves time for another try (F11). */
+/** Whole milliseconds that an attempt may take: half of what is left, so that a hang leaves time for another try (F11). */
 export type AttemptLimit = () => number;
 
 export interface SourceRequest {
@@ -68,7 +68,7 @@ export async function trySource(request: SourceRequest, deps: { clock: Clock; lo
         work: (attempt) => {
           attempts = attempt;
           const isLast = attempt === limits.policy.maxAttempts && attempt > 1;
-          return request.work(attempt, () => Math.max(1, (deadline - deps.clock.now()) / (isLast ? 1 : 2)));
+          return request.work(attempt, () => Math.max(1, Math.round((deadline - deps.clock.now()) / (isLast ? 1 : 2))));
         },
       },
       deps,
