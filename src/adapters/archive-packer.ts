@@ -1,9 +1,9 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGzip, createZstdCompress } from 'node:zlib';
 import type { Compression } from '../core/handover-record.ts';
 import { CommandError } from '../errors.ts';
-import type { Exec, ExecStream, Files, ArchivePacker } from '../ports.ts';
+import type { Exec, Files, ArchivePacker } from '../ports.ts';
 import { readPassingArchive } from './archive-guard.ts';
 import { plainArchive } from './image-archives.ts';
 
@@ -16,64 +16,73 @@ export function archivePacker(exec: Exec, files: Files): ArchivePacker {
     async pack({ open, mayBeCompressed = false, expected, file, compression, level, signal, onProgress }) {
       const abort = new AbortController();
       const anyEnd = signal === undefined ? abort.signal : AbortSignal.any([signal, abort.signal]);
+      const part = `${file}.part`;
       let sourceFailure: unknown;
       let sizeBytes = 0;
       try {
-        const { tap, image } = readPassingArchive(expected);
         const { stdout, done } = open(anyEnd);
-        const saved = { stdout: mayBeCompressed ? plainArchive(stdout) : stdout, done };
-        const plain = wholeOutput(saved, 'docker image save', (bytes) => {
-          sizeBytes = bytes;
-          onProgress?.(bytes);
+        const { tap, image } = readPassingArchive(expected);
+        const plain = mayBeCompressed ? plainArchive(stdout) : stdout;
+        plain.on('data', (piece: Buffer) => {
+          sizeBytes += piece.length;
+          onProgress?.(sizeBytes);
         });
         pipeline(plain, tap).catch((error: unknown) => {
-          sourceFailure ??= error;
+          sourceFailure = error;
         });
-        await files.write(file, await compressed(exec, tap, compression, level, anyEnd));
-        return { image: await image, sizeBytes, archiveBytes: await files.size(file) };
+        await writeCompressed(exec, files, tap, { part, compression, level, signal: anyEnd });
+        const saved = await done;
+        if (saved.exitCode !== 0) throw new CommandError({ command: 'docker image save', ...saved });
+        const read = await image;
+        await files.rename(part, file);
+        return { image: read, sizeBytes, archiveBytes: await files.size(file) };
       } catch (error) {
         abort.abort(error);
-        await files.remove(file);
+        await files.remove(part);
         signal?.throwIfAborted();
-        // What ended the source is the cause; the compressor only saw its input end.
-        throw sourceFailure ?? error;
+        throw isConsequence(error) ? (sourceFailure ?? error) : error;
       }
     },
   };
 }
 
-async function compressed(
-  exec: Exec,
-  plain: Readable,
-  compression: Compression,
-  level: number,
-  signal: AbortSignal,
-): Promise<Readable> {
-  if (compression === 'none') return plain;
-  const [program, args] = compression === 'zstd' ? ['zstd', ['-T0']] : ['pigz', []];
-  if (await exec.has(program)) {
-    const stream = exec.stream(program, ['-q', '-c', `-${String(level)}`, ...args], { input: plain, signal });
-    return wholeOutput(stream, program);
-  }
-  const transform =
-    compression === 'zstd'
-      ? createZstdCompress({ params: { [constants.ZSTD_c_compressionLevel]: level } })
-      : createGzip({ level });
-  pipeline(plain, transform).catch(() => undefined);
-  return transform;
+interface Sink {
+  readonly part: string;
+  readonly compression: Compression;
+  readonly level: number;
+  readonly signal: AbortSignal;
 }
 
-/** A program's output that fails at its end when the program did: what is cut short must not pass for whole. */
-function wholeOutput({ stdout, done }: ExecStream, command: string, onBytes?: (bytes: number) => void): Readable {
-  const pieces = async function* (): AsyncGenerator<Buffer> {
-    let bytes = 0;
-    for await (const piece of stdout as AsyncIterable<Buffer>) {
-      bytes += piece.length;
-      onBytes?.(bytes);
-      yield piece;
-    }
+/** Rejects when a compressor failed; what cut its input short is for others to find out. */
+async function writeCompressed(
+  exec: Exec,
+  files: Files,
+  plain: Readable,
+  { part, compression, level, signal }: Sink,
+): Promise<void> {
+  const quietly = ['-q', `-${String(level)}`];
+  if (compression === 'none') {
+    await files.write(part, plain);
+  } else if (compression === 'zstd' && (await exec.has('zstd'))) {
+    const result = await exec.run('zstd', [...quietly, '-T0', '-f', '-o', part], { input: plain, signal });
+    if (result.exitCode !== 0) throw new CommandError({ command: 'zstd', ...result });
+  } else if (compression === 'gzip' && (await exec.has('pigz'))) {
+    const { stdout, done } = exec.stream('pigz', [...quietly, '-c'], { input: plain, signal });
+    await files.write(part, stdout);
     const result = await done;
-    if (result.exitCode !== 0) throw new CommandError({ command, ...result });
-  };
-  return Readable.from(pieces(), { objectMode: false, highWaterMark: 1 << 20 });
+    if (result.exitCode !== 0) throw new CommandError({ command: 'pigz', ...result });
+  } else {
+    const transform =
+      compression === 'zstd'
+        ? createZstdCompress({ params: { [constants.ZSTD_c_compressionLevel]: level } })
+        : createGzip({ level });
+    pipeline(plain, transform).catch(() => undefined);
+    await files.write(part, transform);
+  }
+}
+
+/** Whether something else ended this part of the pipe: its input broke off, or it was told to end. */
+function isConsequence(error: unknown): boolean {
+  if (error instanceof CommandError) return error.exitCode === -1;
+  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
