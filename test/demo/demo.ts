@@ -129,7 +129,7 @@ function show(job: JobResult): void {
 }
 
 function rowOf(commit: PullRequestCommit, job: JobResult): Row {
-  const outputs = job.steps.find((step) => step.id === 'image')?.outputs ?? {};
+  const outputs = job.steps.find((step) => 'imageid' in step.outputs)?.outputs ?? {};
   return {
     commit: commit.head.slice(0, 7),
     job: job.name,
