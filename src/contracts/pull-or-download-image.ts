@@ -3,6 +3,7 @@ import { parseImageRef } from '../core/image-ref.ts';
 import { checkImageInputs } from '../core/obtain/expected-image.ts';
 import { obtainSummary } from '../core/obtain/obtain-summary.ts';
 import { UserError } from '../errors.ts';
+import { readableBytes } from '../flows/progress.ts';
 import type { PullOrDownloadInputs, PullOrDownloadResult } from '../flows/pull-or-download-image.ts';
 
 /**
@@ -61,7 +62,11 @@ export function pullOrDownloadOutputs(result: PullOrDownloadResult): Outputs {
   };
 }
 
-export const pullOrDownloadSummary: (result: PullOrDownloadResult) => string = obtainSummary;
+/** Markdown for the step's summary page. */
+export function pullOrDownloadSummary(result: PullOrDownloadResult): string {
+  const { archiveBytes } = result;
+  return obtainSummary({ ...result, archiveSize: archiveBytes === undefined ? '' : readableBytes(archiveBytes) });
+}
 
 function runId(inputs: InputReader): number | undefined {
   const id = inputs.integer('run-id', { min: 1, max: Number.MAX_SAFE_INTEGER, fallback: 0 });

@@ -11,7 +11,7 @@ import type { EngineInfo, GitHubApi, RunFacts } from '../ports.ts';
 import { findHandover, type HandoverInputs } from './obtain/find-handover.ts';
 import { nameLocally } from './obtain/name-locally.ts';
 import { revisionLabel, type MismatchPolicy } from './obtain/revision.ts';
-import { describeFailure, type SourceEnd, type SourceLimits } from './obtain/source-attempt.ts';
+import { describeFailure, type Phase, type SourceEnd, type SourceLimits } from './obtain/source-attempt.ts';
 import { askRegistry, askSources, imageOf, type SourceEnds, type SourcesDeps } from './obtain/sources.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -37,6 +37,10 @@ export interface PullOrDownloadResult {
   readonly attempts: number;
   readonly registryError: string;
   readonly artifactError: string;
+  /** What the time went into. */
+  readonly phases: readonly Phase[];
+  /** Size of the artifact, when the image came from it. */
+  readonly archiveBytes: number | undefined;
   /** Undefined: no run vouches for the image. */
   readonly trust: Trust | undefined;
   readonly seconds: number;
@@ -47,7 +51,8 @@ export interface PullOrDownloadResult {
 const nothing: PullOrDownloadResult = {
   source: undefined,
   ...{ imageRef: '', imageid: '', digest: '', revision: '', platform: '', attempts: 0 },
-  ...{ registryError: '', artifactError: '', trust: undefined, seconds: 0, skipped: '' },
+  ...{ registryError: '', artifactError: '', trust: undefined, seconds: 0, skipped: '', phases: [] },
+  archiveBytes: undefined,
 };
 
 /**
@@ -84,9 +89,10 @@ export async function pullOrDownloadImage(
     const ownName = expected.tag === undefined ? [] : [`${expected.image ?? ''}:${expected.tag}`];
     const names = [...ownName, ...inputs.localTags];
     await nameLocally(image, names, deps);
-    const { imageid, digest = '', labels } = image;
+    const { imageid, digest = '', labels, phases, archiveBytes } = image;
     const imageRef = names[0] ?? image.handle;
-    return { result: resultWith({ imageRef, imageid, digest, platform, revision: labels[revisionLabel] ?? '' }) };
+    const facts = { imageRef, imageid, digest, platform, phases, archiveBytes };
+    return { result: resultWith({ ...facts, revision: labels[revisionLabel] ?? '' }) };
   } catch (failure) {
     return { result: resultWith({}), failure };
   }

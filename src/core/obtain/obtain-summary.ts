@@ -12,6 +12,10 @@ export interface ObtainFacts {
   readonly registryError: string;
   readonly artifactError: string;
   readonly seconds: number;
+  readonly phases: readonly { readonly name: string; readonly seconds: number }[];
+  /** As people read it: `1.5 GB`. */
+  readonly archiveSize: string;
+  readonly trust: string | undefined;
   readonly skipped: string;
 }
 
@@ -31,7 +35,12 @@ export function obtainSummary(facts: ObtainFacts): string {
     row('Revision', facts.revision),
     row('Platform', facts.platform),
     row('Attempts', facts.attempts === 0 ? '' : String(facts.attempts)),
-    row('Seconds', facts.seconds.toFixed(1)),
+    row('Artifact size', facts.archiveSize),
+    [
+      'Seconds',
+      [facts.seconds.toFixed(1), ...facts.phases.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)}`)],
+    ],
+    row('Trust', facts.trust ?? ''),
     row('Registry', facts.registryError),
     row('Artifact', facts.artifactError),
   ]);

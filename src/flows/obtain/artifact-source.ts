@@ -25,6 +25,7 @@ import { readableBytes } from '../progress.ts';
 import { findRecord } from './find-record.ts';
 import { checkRevision, type MismatchPolicy } from './revision.ts';
 import { NothingThere, trySource, type ObtainedImage, type SourceEnd, type SourceLimits } from './source-attempt.ts';
+import { stopwatch } from './stopwatch.ts';
 
 /** How much of a plain archive is read at most when its record does not tell its size, and in any case (threat 4). */
 const unknownSizeBytes = 20 * 2 ** 30;
@@ -63,20 +64,27 @@ export function fromArtifact(request: ArtifactRequest, deps: ArtifactDeps): Prom
   let phase: FailurePhase = 'artifact';
   const work = async (attempt: number, limit: () => number): Promise<ObtainedImage> => {
     phase = 'artifact';
+    const watch = stopwatch(deps.clock);
     const artifact = await find(request, deps);
     const expected = await completed(request, deps);
     const size = readableBytes(artifact.sizeBytes);
     deps.log.info(`Loading the artifact "${name}" (${size}) of ${runName(from)}`);
     const repository = from?.repository ?? deps.run.repository;
+    watch.end('find');
     const options = { timeoutMs: limit(), signal: deps.signal };
     const stream = attempt === 1 ? await deps.streams.open(artifact, repository, options) : undefined;
     const folder = stream === undefined ? await deps.files.temporaryFolder() : undefined;
     try {
       const archive = stream ?? deps.files.read(await deps.artifacts.download(artifact, folder ?? '', from, options));
+      if (stream === undefined) watch.end('download');
       phase = stream === undefined ? 'load' : 'artifact';
       const image = await load(archive, { ...request, expected }, options, deps);
       checkRevision(image.labels, expected, `The artifact "${name}"`, deps);
-      return await verified(image, store, deps.engine);
+      const local = await verified(image, store, deps.engine);
+      watch.end(stream === undefined ? 'load' : 'download and load');
+      const { imageid, labels, platform } = image;
+      const facts = { imageid, digest: undefined, labels, platform };
+      return { ...local, ...facts, phases: watch.phases, archiveBytes: artifact.sizeBytes };
     } catch (error) {
       // Only a file's digest is known before its archive is judged: a stream may have been damaged on its way.
       if (stream !== undefined && error instanceof ArchiveRefused) {
@@ -153,7 +161,7 @@ async function verified(
   image: ArchiveImage & { readonly loaded: readonly string[] },
   store: ImageStore,
   engine: Engine,
-): Promise<ObtainedImage> {
+): Promise<Pick<ObtainedImage, 'handle' | 'localId'>> {
   const handle = image.reference ?? image.loaded[0] ?? image.imageid;
   const local = await engine.inspect(handle);
   const wanted = store === 'classic' ? image.imageid : image.manifestDigest;
@@ -162,6 +170,5 @@ async function verified(
       `The engine holds ${local?.id ?? 'nothing'} as ${handle} after the load, and ${wanted ?? 'an image'} is expected: another job on this engine may use the same tag.`,
     );
   }
-  const { imageid, labels, platform } = image;
-  return { handle, localId: local.id, imageid, digest: undefined, labels, platform };
+  return { handle, localId: local.id };
 }

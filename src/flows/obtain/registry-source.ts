@@ -11,6 +11,7 @@ import {
   type SourceEnd,
   type SourceLimits,
 } from './source-attempt.ts';
+import { stopwatch } from './stopwatch.ts';
 
 /** Longest time to ask what a reference is; an engine's own pull would wait minutes for a dead registry (F22). */
 const resolveMs = 15_000;
@@ -37,6 +38,7 @@ export function fromRegistry(
   let phase: FailurePhase = 'registry';
   const work = async (_attempt: number, limit: AttemptLimit): Promise<ObtainedImage> => {
     phase = 'registry';
+    const watch = stopwatch(deps.clock);
     const { digest, config } = await resolve(expected, Math.min(resolveMs, limit()), deps);
     if (expected.imageid !== undefined && config.imageid !== expected.imageid) {
       throw new UserError(
@@ -44,6 +46,7 @@ export function fromRegistry(
       );
     }
     checkRevision(config.labels, expected, `The registry's ${name(expected)}`, deps);
+    watch.end('resolve');
     phase = 'pull';
     const pinned = `${expected.image}@${digest}`;
     deps.log.info(`Pulling ${pinned}`);
@@ -55,8 +58,10 @@ export function fromRegistry(
         `The engine holds ${local?.id ?? 'nothing'} under ${pinned}, and ${wanted.join(' or ')} is expected: remove that image from the engine.`,
       );
     }
-    const { imageid, labels, platform } = config;
-    return { handle: pinned, localId: local.id, imageid, digest, labels, platform: platform || expected.platform };
+    watch.end('pull');
+    const { imageid, labels } = config;
+    const facts = { imageid, digest, labels, platform: expected.platform };
+    return { handle: pinned, localId: local.id, ...facts, phases: watch.phases, archiveBytes: undefined };
   };
   const request = { title: `Pull ${name(expected)}`, limits, signal: deps.signal, phase: () => phase, work };
   return trySource(request, deps);

@@ -15,6 +15,15 @@ export interface ObtainedImage {
   readonly digest: string | undefined;
   readonly labels: Readonly<Record<string, string>>;
   readonly platform: string;
+  /** What the attempt that gave it spent its time on. */
+  readonly phases: readonly Phase[];
+  /** Of the archive as it is stored. */
+  readonly archiveBytes: number | undefined;
+}
+
+export interface Phase {
+  readonly name: string;
+  readonly seconds: number;
 }
 
 /** How one source ended. */
