@@ -5,6 +5,7 @@ import { imageLabels, type ImageLabels } from '../../core/build/image-labels.ts'
 import { passBuildArgs, type PassedBuildArgs } from '../../core/build/secret-build-args.ts';
 import { targetRefs, type TargetRef } from '../../core/build/target-refs.ts';
 import { readEventFacts, type EventFacts } from '../../core/event-facts.ts';
+import { classifyError } from '../../core/failure-class.ts';
 import { parseImageRef } from '../../core/image-ref.ts';
 import type {
   BuilderInfo,
@@ -19,6 +20,7 @@ import type {
   Registry,
   RunFacts,
 } from '../../ports.ts';
+import { CommandError, UserError } from '../../errors.ts';
 import { readSourceSha } from '../source-sha.ts';
 
 export interface BuildDeps {
@@ -63,7 +65,7 @@ export async function planBuild(inputs: BuildInputs, deps: BuildDeps): Promise<B
   const [sourceSha, engine, builder] = await Promise.all([
     readSourceSha(event, deps.run, deps),
     deps.engine.info(),
-    deps.buildx.builder(inputs.builder),
+    usableBuilder(inputs.builder, deps),
   ]);
   const revisions = { revision: event.revision, sourceSha };
   const refs = targetRefs(inputs.tags, inputs.movingTags, revisions);
@@ -82,6 +84,17 @@ export async function planBuild(inputs: BuildInputs, deps: BuildDeps): Promise<B
     startedAt,
     deadline: startedAt + inputs.totalTimeoutMs,
   };
+}
+
+/** @throws UserError that says what to do when there is no such builder (F20). */
+async function usableBuilder(name: string | undefined, { buildx }: BuildDeps): Promise<BuilderInfo> {
+  try {
+    return await buildx.builder(name);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    const { reason, remedy } = classifyError(error, { phase: 'build' });
+    throw new UserError(`There is no builder to build with: ${reason}. Next: ${remedy}.`, { cause: error });
+  }
 }
 
 /** What the image is called in the engine of this machine. */

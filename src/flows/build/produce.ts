@@ -1,6 +1,6 @@
 import type { BuildInputs } from '../../core/build/build-inputs.ts';
 import type { ExistingImage } from '../../core/build/existing-tag.ts';
-import { idsOfLoaded, idsOfPushed, type ImageIds } from '../../core/build/image-identity.ts';
+import { idsOfLoaded, idsOfPushed, ownImageId, type ImageIds } from '../../core/build/image-identity.ts';
 import type { TargetRef } from '../../core/build/target-refs.ts';
 import { buildIntoEngine, type Built } from './build-phase.ts';
 import type { BuildDeps, BuildPlan } from './build-plan.ts';
@@ -51,8 +51,15 @@ async function throughEngine(job: Job): Promise<void> {
   try {
     // Another run of the same build may have pushed meanwhile: then its image is the one.
     const rival = await reusableImage(inputs, plan, phases, deps);
-    if (rival !== undefined) await reuse(rival, job);
-    else await pushEach(job, (target) => pushFromEngine(target, plan.engine.store, phases, deps));
+    if (rival !== undefined) {
+      const own = ownImageId(done.ids, plan.engine.platform);
+      if (own !== undefined && rival.configs.every(({ imageid }) => imageid !== own)) {
+        deps.log.notice(
+          `The build is not reproducible: ${own} here, and another image of the same inputs in the registry.`,
+        );
+      }
+      await reuse(rival, job);
+    } else await pushEach(job, (target) => pushFromEngine(target, plan.engine.store, phases, deps));
   } finally {
     done.pushSeconds = (deps.clock.now() - start) / 1000;
   }
