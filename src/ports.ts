@@ -122,6 +122,16 @@ export interface BuilderInfo {
   readonly name: string;
   /** `docker`, `docker-container`, `remote`, `kubernetes` */
   readonly driver: string;
+  /** Its nodes; one, unless it builds on several machines. */
+  readonly nodes: readonly BuilderNode[];
+}
+
+export interface BuilderNode {
+  readonly endpoint: string;
+  /** `key=value` */
+  readonly driverOptions: readonly string[];
+  /** Flags of its BuildKit daemon, as one text; '' without. */
+  readonly daemonFlags: string;
 }
 
 /** The buildx plugin of the docker client. */
@@ -133,6 +143,10 @@ export interface Buildx {
    * CommandError.
    */
   build(args: readonly string[], options: CallOptions & Pick<ExecOptions, 'env' | 'cwd' | 'onLine'>): Promise<void>;
+  /** Creates and boots a builder of one node. Rejects with a CommandError. */
+  create(name: string, driver: string, node: BuilderNode, options?: CallOptions): Promise<void>;
+  /** Removes a builder with what belongs to it. */
+  remove(name: string): Promise<void>;
 }
 
 /** An archive that was written, and the image that it holds. */

@@ -1,31 +1,55 @@
-import { CommandError, UserError } from '../errors.ts';
-import type { Buildx, Exec, ExecResult } from '../ports.ts';
+import { CommandError } from '../errors.ts';
+import type { BuilderNode, Buildx, Exec, ExecOptions } from '../ports.ts';
 
 /** The buildx plugin of the docker client on PATH. */
 export function dockerBuildx(exec: Exec): Buildx {
+  const buildx = async (args: readonly string[], options: ExecOptions = {}): Promise<string> => {
+    const result = await exec.run('docker', ['buildx', ...args], options);
+    if (result.exitCode !== 0) throw new CommandError({ command: `docker buildx ${args[0] ?? ''}`, ...result });
+    return result.stdout;
+  };
   return {
     async builder(name) {
-      const result = await exec.run('docker', ['buildx', 'inspect', ...(name === undefined ? [] : ['--', name])]);
-      if (result.exitCode !== 0)
-        throw missingPlugin(result) ?? new CommandError({ command: 'docker buildx inspect', ...result });
-      return { name: field(result.stdout, 'Name'), driver: field(result.stdout, 'Driver') };
+      const [head = '', nodes = ''] = (await buildx(['inspect', ...(name === undefined ? [] : ['--', name])])).split(
+        /^Nodes:$/m,
+      );
+      return { name: field(head, 'Name'), driver: field(head, 'Driver'), nodes: readNodes(nodes) };
     },
     async build(args, options) {
-      const result = await exec.run('docker', ['buildx', 'build', ...args], { ...options, show: true });
-      if (result.exitCode !== 0) throw new CommandError({ command: 'docker buildx build', ...result });
+      await buildx(['build', ...args], { ...options, show: true });
+    },
+    async create(name, driver, node, options = {}) {
+      const flags = node.daemonFlags === '' ? [] : [`--buildkitd-flags=${node.daemonFlags}`];
+      const opts = node.driverOptions.map((option) => `--driver-opt=${csv(option)}`);
+      const args = [`--name=${name}`, `--driver=${driver}`, ...opts, ...flags, '--bootstrap', '--', node.endpoint];
+      await buildx(['create', ...args], options);
+    },
+    async remove(name) {
+      await buildx(['rm', '--force', '--', name]);
     },
   };
 }
 
-/** The client's own words for a plugin that it does not have; they changed with its version 28 (F20). */
-function missingPlugin({ stderr }: ExecResult): UserError | undefined {
-  if (!/unknown command: docker buildx|'buildx' is not a docker command/.test(stderr)) return undefined;
-  return new UserError(
-    'The docker client has no buildx: put "- uses: docker/setup-buildx-action@v4" before this step, or install the plugin.',
-  );
+/** Each node begins with its name. Options are printed as `key="value"`, values quoted as in Go. */
+function readNodes(text: string): readonly BuilderNode[] {
+  return text
+    .split(/^(?=Name:)/m)
+    .filter((node) => node.startsWith('Name:'))
+    .map((node) => ({
+      endpoint: field(node, 'Endpoint'),
+      driverOptions: [...field(node, 'Driver Options').matchAll(/([^\s=]+)="((?:[^"\\]|\\.)*)"/g)].map(
+        ([, key = '', value = '']) => `${key}=${value.replaceAll(/\\(.)/g, '$1')}`,
+      ),
+      daemonFlags: field(node, 'BuildKit daemon flags') || field(node, 'Flags'),
+    }));
 }
 
-/** The builder's own fields come before those of its nodes. */
+/** Older buildx calls the daemon's flags `Flags`. */
 function field(text: string, name: string): string {
-  return new RegExp(`^${name}: +(\\S+)$`, 'm').exec(text)?.[1] ?? '';
+  return new RegExp(`^${name}: +(.+)$`, 'm').exec(text)?.[1]?.trim() ?? '';
+}
+
+/** buildx reads driver options as CSV. */
+function csv(option: string): string {
+  return /[",]/.test(option) ? `"${option.replaceAll('"', '""')}"` : option;
 }

@@ -47,6 +47,7 @@ export function readBuildInputs(inputs: InputReader): BuildInputs {
     sbom: inputs.text('sbom'),
     attests: list('attests', lineList),
     builder: inputs.text('builder'),
+    freshBuilder: inputs.choice('fresh-builder', ['auto', 'always', 'never'], 'auto'),
     network: inputs.text('network'),
     shmSize: inputs.text('shm-size'),
     ulimit: list('ulimit', lineList),

@@ -47,6 +47,7 @@ export interface BuildInputs {
   readonly sbom: string | undefined;
   readonly attests: readonly string[];
   readonly builder: string | undefined;
+  readonly freshBuilder: 'auto' | 'always' | 'never';
   readonly network: string | undefined;
   readonly shmSize: string | undefined;
   readonly ulimit: readonly string[];

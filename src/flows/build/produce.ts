@@ -5,13 +5,14 @@ import type { TargetRef } from '../../core/build/target-refs.ts';
 import { buildIntoEngine, type Built } from './build-phase.ts';
 import type { BuildDeps, BuildPlan } from './build-plan.ts';
 import { reusableBeforeBuild, reusableImage } from './existing-image.ts';
+import { freshBuilders } from './fresh-builder.ts';
 import type { Phases } from './phase.ts';
 import { pushFromEngine, type Pushed } from './push-phase.ts';
 import { pushRefs, type PushReport } from './push-refs.ts';
 import { askForConfigs } from './registry-questions.ts';
 import { reuseImage } from './reuse-image.ts';
 import { buildOutsideEngine, pushFurtherRef, pushedAs } from './solve-push.ts';
-import { solver } from './solve.ts';
+import { solver, type Solve } from './solve.ts';
 import { writeArchive } from './write-archive.ts';
 
 /** What has been reached so far: it stands also when a later phase fails. */
@@ -66,8 +67,18 @@ async function throughEngine(job: Job): Promise<void> {
 }
 
 async function outsideEngine(job: Job): Promise<void> {
+  const { inputs, plan, deps } = job;
+  const plain = await solver(inputs, plan, deps);
+  const builders = freshBuilders(plain, plan.builder, inputs.freshBuilder, deps);
+  try {
+    await solveAndPush(builders.solve, job);
+  } finally {
+    await builders.release();
+  }
+}
+
+async function solveAndPush(solve: Solve, job: Job): Promise<void> {
   const { inputs, plan, phases, done, deps } = job;
-  const solve = await solver(inputs, plan, deps);
   const { built, pushError } = await buildOutsideEngine(inputs, plan, solve, phases, deps);
   note(built, job);
   if (!plan.push.push) return;

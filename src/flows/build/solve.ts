@@ -18,6 +18,8 @@ export interface SolveRequest {
   /** For an archive, which holds one platform and no attestations. */
   readonly onlyPlatform?: string;
   readonly progress?: ProgressReader;
+  /** In place of the input's. */
+  readonly builder?: string;
 }
 
 export interface Solved {
@@ -58,7 +60,8 @@ export async function solver(inputs: BuildInputs, plan: BuildPlan, deps: BuildDe
   };
 }
 
-function inputsFor({ again, onlyPlatform }: SolveRequest, shared: BuildInputs): BuildInputs {
+function inputsFor({ again, onlyPlatform, builder }: SolveRequest, given: BuildInputs): BuildInputs {
+  const shared = builder === undefined ? given : { ...given, builder };
   const cached = again === true ? { ...shared, noCache: false, noCacheFilters: [], pull: false, cacheTo: [] } : shared;
   if (onlyPlatform === undefined) return cached;
   return { ...cached, platforms: [onlyPlatform], annotations: [], sbom: undefined, attests: [] };

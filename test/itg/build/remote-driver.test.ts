@@ -193,6 +193,18 @@ describe('the remote driver, with the docker client on the classic store', () =>
     }
   });
 
+  test('with "fresh-builder: always" each build has a builder of its own, and none is left', async () => {
+    const { result, failure } = await build({
+      tags: `${repository}:${freshTag()}`,
+      'fresh-builder': 'always',
+      'build-args': 'WHO=eight',
+    });
+    expect(failure).toBeUndefined();
+    expect(result.pushed).toBe(true);
+    expect(deps.log.lines.join('\n')).toMatch(/Creating the builder ci-image-actions-\w+ in place of/);
+    expect(client.docker('buildx', 'ls')).not.toContain('ci-image-actions-');
+  });
+
   test('the registry cache carries the steps to another build, and the summary tells warm from cold (C1, C7, C9)', async () => {
     const cache = `${repository}:buildcache`;
     const cold = await build({ tags: `${repository}:${freshTag()}`, 'registry-cache': cache, 'build-args': 'WHO=six' });
