@@ -1,7 +1,7 @@
+import * as core from '@actions/core';
 import { actionsLog } from './adapters/actions-log.ts';
 import { childProcesses } from './adapters/child-processes.ts';
 import { runnerFiles } from './adapters/runner-files.ts';
-import { runnerCommands } from './adapters/runner-commands.ts';
 import { readRunFacts } from './adapters/run-facts.ts';
 import { shieldedOutput } from './adapters/shielded-output.ts';
 import { systemClock } from './adapters/system-clock.ts';
@@ -40,8 +40,7 @@ const summaryLimit = 900_000;
  */
 export async function runAction(action: (io: ActionIo) => Promise<ActionEnd>): Promise<never> {
   const shield = shieldedOutput((chunk) => process.stdout.write(chunk));
-  const runner = runnerCommands(process.env, (text) => process.stdout.write(text));
-  const log = actionsLog(runner, shield, () => systemClock.now());
+  const log = actionsLog(shield, () => systemClock.now());
   const files = runnerFiles(process.env);
   const cancel = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -51,12 +50,11 @@ export async function runAction(action: (io: ActionIo) => Promise<ActionEnd>): P
   }
   const fail = (error: unknown): void => {
     shield.resume();
-    process.exitCode = 1;
-    runner.annotate('error', toMessage(error));
-    if (error instanceof Error && !(error instanceof UserError) && error.stack !== undefined) runner.debug(error.stack);
+    core.setFailed(toMessage(error));
+    if (error instanceof Error && !(error instanceof UserError) && error.stack !== undefined) core.debug(error.stack);
   };
   try {
-    const inputs = new InputReader((name) => runner.input(name));
+    const inputs = new InputReader((name) => core.getInput(name, { trimWhitespace: false }));
     const io: ActionIo = {
       inputs,
       run: readRunFacts(process.env),
@@ -68,9 +66,10 @@ export async function runAction(action: (io: ActionIo) => Promise<ActionEnd>): P
     };
     const end = await action(io);
     shield.resume();
-    for (const [name, value] of Object.entries(end.outputs)) runner.output(name, value);
-    for (const [name, value] of Object.entries(end.env ?? {})) runner.variable(name, value);
-    if (end.summary !== undefined) runner.summary(end.summary.slice(0, summaryLimit));
+    for (const [name, value] of Object.entries(end.outputs)) core.setOutput(name, value);
+    for (const [name, value] of Object.entries(end.env ?? {})) core.exportVariable(name, value);
+    if (end.summary !== undefined && hasSummary())
+      await core.summary.addRaw(end.summary.slice(0, summaryLimit)).write();
     if (end.failure !== undefined) fail(end.failure);
   } catch (error) {
     fail(error);
@@ -78,10 +77,15 @@ export async function runAction(action: (io: ActionIo) => Promise<ActionEnd>): P
   try {
     await files.cleanUp();
   } catch (error) {
-    runner.info(`Cleaning up failed: ${toMessage(error)}`);
+    core.info(`Cleaning up failed: ${toMessage(error)}`);
   }
   await flushed(process.stdout);
   process.exit();
+}
+
+/** Runners other than GitHub's may have no summary page. */
+function hasSummary(): boolean {
+  return (process.env['GITHUB_STEP_SUMMARY'] ?? '') !== '';
 }
 
 function flushed(stream: NodeJS.WriteStream): Promise<void> {

@@ -1,28 +1,28 @@
+import * as core from '@actions/core';
 import type { Annotation, Log } from '../ports.ts';
-import type { RunnerCommands } from './runner-commands.ts';
 import type { ShieldedOutput } from './shielded-output.ts';
 
 /** GitHub shows ten annotations of a kind for a step; three of ours leave room for the tool's own findings. */
 const shownOfAKind = 3;
 
 /** The step's log on a runner. Everything printed here first ends the shield around child output. */
-export function actionsLog(runner: RunnerCommands, shield: ShieldedOutput, now: () => number): Log {
+export function actionsLog(shield: ShieldedOutput, now: () => number): Log {
   const shown = { notice: 0, warning: 0 };
   const annotate = (kind: 'notice' | 'warning', message: string, where: Annotation | undefined): void => {
     shield.resume();
     shown[kind] += 1;
     const isFileFinding = where?.file !== undefined;
-    if (shown[kind] <= shownOfAKind || isFileFinding) runner.annotate(kind, message, where);
-    else runner.info(`${kind}: ${message}`);
+    if (shown[kind] <= shownOfAKind || isFileFinding) core[kind](message, where ?? {});
+    else core.info(withoutCommands(`${kind}: ${message}`));
   };
   return {
     info(message) {
       shield.resume();
-      runner.info(message);
+      core.info(withoutCommands(message));
     },
     debug(message) {
       shield.resume();
-      runner.debug(message);
+      core.debug(message);
     },
     notice(message, where) {
       annotate('notice', message, where);
@@ -33,18 +33,23 @@ export function actionsLog(runner: RunnerCommands, shield: ShieldedOutput, now: 
     async group(title, work) {
       shield.resume();
       const start = now();
-      runner.startGroup(title);
+      core.startGroup(title);
       try {
         return await work();
       } finally {
         shield.resume();
-        runner.info(`${((now() - start) / 1000).toFixed(1)} s`);
-        runner.endGroup();
+        core.info(`${((now() - start) / 1000).toFixed(1)} s`);
+        core.endGroup();
       }
     },
     mask(value) {
       shield.resume();
-      if (value !== '') runner.mask(value);
+      if (value !== '') core.setSecret(value);
     },
   };
+}
+
+/** Text that merely shows something must not become a command: neither `::name::` nor the older `##[name]` (threat 8). */
+function withoutCommands(message: string): string {
+  return message.replaceAll(/^(\s*)(::|##\[)/gm, '$1 \u200b$2');
 }
