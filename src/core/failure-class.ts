@@ -1,5 +1,6 @@
 import { CommandError, toMessage } from '../errors.ts';
-import { failureRules, type FailureRule } from './failure-rules.ts';
+import type { FailureRule } from './failure-rule.ts';
+import { failureRules } from './failure-rules.ts';
 import type { Failure } from './retry-policy.ts';
 
 /** The step of the work that failed: some texts mean something else in another one. */

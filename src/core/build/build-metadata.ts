@@ -1,4 +1,5 @@
 import { isDigest } from '../image-ref.ts';
+import { readBuildWarnings, type BuildWarning } from './build-warnings.ts';
 
 /** What buildx wrote into its metadata file. */
 export interface BuildMetadata {
@@ -8,6 +9,7 @@ export interface BuildMetadata {
   readonly configDigest: string | undefined;
   /** Digest of whatever was exported: a config, a manifest or an index, by store and driver. */
   readonly digest: string | undefined;
+  readonly warnings: readonly BuildWarning[];
 }
 
 /** Reads a metadata file; an empty one (older buildx, a failed build) says nothing. */
@@ -21,6 +23,7 @@ export function readBuildMetadata(text: string): BuildMetadata {
     text,
     configDigest: digestAt('containerimage.config.digest'),
     digest: digestAt('containerimage.digest'),
+    warnings: readBuildWarnings(data),
   };
 }
 

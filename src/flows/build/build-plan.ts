@@ -69,6 +69,7 @@ export async function planBuild(inputs: BuildInputs, deps: BuildDeps): Promise<B
   ]);
   const revisions = { revision: event.revision, sourceSha };
   const refs = targetRefs(inputs.tags, inputs.movingTags, revisions);
+  checkRequired(inputs.requiredRegistries ?? [], refs);
   const cache = cacheOptions(inputs, refs, event, { driver: builder.driver, store: engine.store });
   return {
     event,
@@ -84,6 +85,15 @@ export async function planBuild(inputs: BuildInputs, deps: BuildDeps): Promise<B
     startedAt,
     deadline: startedAt + inputs.totalTimeoutMs,
   };
+}
+
+/** A host that is misspelt would leave nothing required. */
+function checkRequired(hosts: readonly string[], refs: readonly TargetRef[]): void {
+  const unknown = hosts.find((host) => refs.every((ref) => ref.host !== host));
+  if (unknown === undefined) return;
+  throw new UserError(
+    `Input "required-registries" has "${unknown}", which none of "tags" names: use the host of a tag.`,
+  );
 }
 
 /** @throws UserError that says what to do when there is no such builder (F20). */

@@ -1,3 +1,4 @@
+import { join } from 'node:path/posix';
 import type { BuildInputs } from '../../core/build/build-inputs.ts';
 import type { ExistingImage } from '../../core/build/existing-tag.ts';
 import { idsOfLoaded, idsOfPushed, ownImageId, type ImageIds } from '../../core/build/image-identity.ts';
@@ -92,7 +93,11 @@ async function solveAndPush(solve: Solve, job: Job): Promise<void> {
   done.pushSeconds = (deps.clock.now() - start) / 1000;
 }
 
-function note(built: Built, { plan, done, deps }: Job): void {
+function note(built: Built, { inputs, plan, done, deps }: Job): void {
+  const file = inputs.file ?? join(inputs.context, 'Dockerfile');
+  for (const { message, line } of built.metadata.warnings) {
+    deps.log.warning(message, { file, ...(line === undefined ? {} : { startLine: line }) });
+  }
   const { cacheExportError } = built.progress;
   if (cacheExportError !== undefined) deps.log.warning(`The build cache was not written: ${cacheExportError}`);
   done.built = built;

@@ -1,5 +1,5 @@
 import type { BuildInputs } from '../../core/build/build-inputs.ts';
-import type { BuildMetadata } from '../../core/build/build-metadata.ts';
+import { readBuildMetadata, type BuildMetadata } from '../../core/build/build-metadata.ts';
 import { ProgressReader } from '../../core/build/build-progress.ts';
 import type { TargetRef } from '../../core/build/target-refs.ts';
 import { isIndex } from '../../core/build/media-type.ts';
@@ -74,7 +74,7 @@ export async function buildOutsideEngine(
   const seconds = (deps.clock.now() - start) / 1000;
   return {
     built: {
-      metadata: metadata ?? { text: '', configDigest: undefined, digest: undefined },
+      metadata: metadata ?? readBuildMetadata(''),
       progress,
       seconds,
       loaded,

@@ -50,7 +50,7 @@ export async function solver(inputs: BuildInputs, plan: BuildPlan, deps: BuildDe
     await deps.buildx.build(args, {
       ...limits,
       cwd: deps.run.workspace,
-      env: plan.buildArgs.env,
+      env: { ...plan.buildArgs.env, BUILDX_METADATA_WARNINGS: '1' },
       onLine: (line) => {
         progress.read(line);
       },
