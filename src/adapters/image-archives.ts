@@ -36,12 +36,15 @@ async function* plainBytes(archive: Readable): AsyncGenerator<Buffer> {
     yield* decoder as AsyncIterable<Buffer>;
     await feeding;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!/^(Z_|ZSTD_)/.test(code)) throw error;
+    if (!isDecoderError(error)) throw error;
     throw new TransferBroken(`The archive is cut off or damaged: ${toMessage(error)}.`, { cause: error });
   } finally {
     archive.destroy();
   }
+}
+
+function isDecoderError(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && /^(Z_|ZSTD_)/.test(String(error.code));
 }
 
 function decoderFor(start: Buffer): Transform | undefined {

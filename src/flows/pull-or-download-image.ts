@@ -76,6 +76,9 @@ export async function pullOrDownloadImage(
     const early = await registryBeforeWaiting(inputs, platform, info, deps.run, sourcesDeps);
     const handover = early?.ok === true ? undefined : await findHandover(inputs, deps);
     known = { ...known, trust: handover?.producer.trust };
+    if (known.trust === 'fork' && inputs.allowForks === true) {
+      deps.log.warning("This image holds a fork's code: run it in a job without secrets and write permissions.");
+    }
     const skipped = handover?.record?.skipped ?? null;
     if (skipped !== null) {
       deps.log.notice(`There is no image to test: the producer skipped the build (${skipped}).`);
