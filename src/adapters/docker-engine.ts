@@ -14,10 +14,11 @@ export function dockerEngine(exec: Exec): Engine {
       if (!(await exec.has('docker'))) {
         throw new UserError('The program "docker" is not on PATH: run this job on Linux with Docker installed.');
       }
-      const context = await exec.run('docker', ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}']);
-      const endpoint = context.stdout.trim();
-      const result = await exec.run('docker', ['info', '--format', '{{json .}}']);
-      return engineInfo(result, endpoint);
+      const [context, result] = await Promise.all([
+        exec.run('docker', ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}']),
+        exec.run('docker', ['info', '--format', '{{json .}}']),
+      ]);
+      return engineInfo(result, context.stdout.trim());
     },
     async tagTable() {
       const { stdout } = await docker(['image', 'ls', '--no-trunc', '--format', '{{.Repository}}:{{.Tag}} {{.ID}}']);

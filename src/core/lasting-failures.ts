@@ -212,6 +212,12 @@ export const refusals: readonly FailureRule[] = [
   },
   {
     rows: [],
+    pattern: /Unable to get the ACTIONS_(RUNTIME_TOKEN|RESULTS_URL)|not currently supported on GHES/,
+    class: 'permanent',
+    remedy: 'artifacts need a runner of github.com or ghe.com: elsewhere push to a registry and leave them out',
+  },
+  {
+    rows: [],
     pattern: /Failed to (Create|List|Delete|GetSigned)Artifact\w*: .*\(40[13]\)/,
     class: 'auth',
     remedy:

@@ -107,6 +107,7 @@ describe('uploading an artifact', () => {
       'Failed to CreateArtifact: Received non-retryable error: Failed request: (403) Forbidden: no',
       "repository's Actions settings allow artifacts",
     ],
+    ['Unable to get the ACTIONS_RUNTIME_TOKEN env variable', 'need a runner of github.com'],
   ])('"%s" ends at once, with its remedy (A3)', async (message, remedy) => {
     const artifacts = memoryArtifacts([{ message }]);
 

@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals';
+import { readSaveImageInputs, saveImageOutputs, saveImageSummary } from '../../src/contracts/save-and-upload-image.ts';
+import { InputReader } from '../../src/core/inputs.ts';
+import type { SaveImageInputs, SaveImageResult } from '../../src/flows/save-and-upload-image.ts';
+import { handoverRecord } from '../support/handover-records.ts';
+
+const read = (inputs: Readonly<Record<string, string>>): SaveImageInputs =>
+  readSaveImageInputs(new InputReader((name) => inputs[name] ?? ''));
+
+const nothing: SaveImageResult = {
+  ...{ uploaded: false, artifactName: 'app-1', artifact: undefined, artifactUrl: '' },
+  ...{ packed: undefined, uploadSeconds: 0, record: undefined },
+};
+const imageid = `sha256:${'1'.repeat(64)}`;
+const handedOver: SaveImageResult = {
+  ...{ uploaded: true, artifactName: 'app-1', artifactUrl: 'https://github.com/acme/app/actions/runs/1/artifacts/7' },
+  artifact: { id: 7, name: 'app-1', sizeBytes: 400, digest: `sha256:${'a'.repeat(64)}`, createdAt: undefined },
+  packed: {
+    image: { imageid, reference: 'acme/app:1', platform: 'linux/amd64', labels: {}, manifestDigest: undefined },
+    ...{ sizeBytes: 1_470_000_000, archiveBytes: 572_000_000, compression: 'zstd', seconds: 10.123 },
+  },
+  uploadSeconds: 4,
+  record: handoverRecord({ imageid }),
+};
+
+describe('inputs', () => {
+  test.each([
+    [{ 'retention-days': '0' }, 'Input "retention-days" is "0": use a whole number from 1 to 90.'],
+    [{ 'retention-days': '91' }, 'use a whole number from 1 to 90.'],
+    [{ compression: 'xz' }, 'Input "compression" is "xz": use "auto", "zstd", "gzip" or "none".'],
+    [{ compression: 'gzip', 'compression-level': '10' }, 'use a whole number from 1 to 9.'],
+    [{ upload: 'all' }, 'use "image" or "record".'],
+    [{ overwrite: 'yes' }, 'use "auto", "true" or "false".'],
+    [{ handover: 'ghcr.io/acme/app:1' }, 'The input "handover" is not JSON'],
+  ])('%j is refused with what is allowed', (inputs, message) => {
+    expect(() => read(inputs)).toThrow(message);
+  });
+
+  test("a metadata step's tags come one a line or separated by commas", () => {
+    expect(read({ tags: 'acme/app:1\nacme/app:latest' }).tags).toEqual(['acme/app:1', 'acme/app:latest']);
+    expect(read({ tags: 'acme/app:1,acme/app:latest' }).tags).toEqual(['acme/app:1', 'acme/app:latest']);
+  });
+});
+
+describe('outputs', () => {
+  test('everything is said of an image that was handed over', () => {
+    expect(saveImageOutputs(handedOver)).toMatchObject({
+      ...{ uploaded: 'true', 'artifact-id': '7', 'artifact-name': 'app-1', imageid },
+      ...{ 'size-bytes': '1470000000', 'archive-bytes': '572000000', 'save-seconds': '10.1', 'upload-seconds': '4.0' },
+    });
+  });
+
+  test('what is not known is empty', () => {
+    const { uploaded, 'artifact-name': name, ...others } = saveImageOutputs(nothing);
+
+    expect({ uploaded, name }).toEqual({ uploaded: 'false', name: 'app-1' });
+    expect(new Set(Object.values(others))).toEqual(new Set(['']));
+  });
+});
+
+test('the summary shows artifact, sizes, compression and seconds of each phase', () => {
+  const summary = saveImageSummary(handedOver);
+
+  for (const shown of ['Handed over app-1', 'acme/app:1', '1.47 GB', '572 MB', 'zstd', '10.1 s', '4.0 s']) {
+    expect(summary).toContain(shown);
+  }
+  expect(saveImageSummary(nothing)).toContain('Not handed over');
+});
