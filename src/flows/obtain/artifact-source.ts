@@ -75,6 +75,7 @@ export function fromArtifact(request: ArtifactRequest, deps: ArtifactDeps): Prom
     const stream = attempt === 1 ? await deps.streams.open(artifact, repository, options) : undefined;
     const folder = stream === undefined ? await deps.files.temporaryFolder() : undefined;
     try {
+      if (folder !== undefined) await checkSpace(folder, artifact.sizeBytes, deps.files);
       const archive = stream ?? deps.files.read(await deps.artifacts.download(artifact, folder ?? '', from, options));
       if (stream === undefined) watch.end('download');
       phase = stream === undefined ? 'load' : 'artifact';
@@ -96,6 +97,14 @@ export function fromArtifact(request: ArtifactRequest, deps: ArtifactDeps): Prom
     }
   };
   return trySource({ title: `Load artifact ${name}`, limits, signal: deps.signal, phase: () => phase, work }, deps);
+}
+
+async function checkSpace(folder: string, bytes: number, files: Files): Promise<void> {
+  const free = await files.freeBytes(folder);
+  if (free >= bytes) return;
+  throw new UserError(
+    `The artifact has ${readableBytes(bytes)} and the disk of ${folder} has ${readableBytes(free)} free: make room, or give the job "permissions: actions: read", with which it needs no file.`,
+  );
 }
 
 /** Inputs alone do not say what is in an archive: the record beside it does, when there is one. */

@@ -54,8 +54,7 @@ export async function findProducerRun(
   const recorded = record?.run.id === runId ? record.run.repository : undefined;
   const repository = inputs.repository ?? (recorded === '' ? undefined : recorded) ?? run.repository;
   if (runId === run.runId && sameRepository(repository, run.repository)) {
-    refuseForkEvent(run, inputs.allowForks);
-    return { from: undefined, facts: undefined, trust: 'same-run' };
+    return { from: undefined, facts: undefined, trust: trustInThisRun(run, inputs.allowForks) };
   }
   const told = countAt(triggering, 'id') === runId ? readWorkflowRun(triggering, 'workflow_run payload') : undefined;
   if (told !== undefined) trustIn(told, run.eventName, inputs.allowForks);
@@ -88,11 +87,11 @@ async function askForRun({ runId, repository }: OtherRun, deps: ProducerRunDeps)
 }
 
 /** Under `pull_request_target` this run itself may have built a fork's code with the repository's own rights. */
-function refuseForkEvent(run: RunFacts, allowForks: boolean | undefined): void {
-  if (run.eventName !== 'pull_request_target') return;
+function trustInThisRun(run: RunFacts, allowForks: boolean | undefined): Trust {
+  if (run.eventName !== 'pull_request_target') return 'same-run';
   const { isFork, headRepository, revision } = readEventFacts(run);
-  if (!isFork) return;
-  trustIn(
+  if (!isFork) return 'same-run';
+  return trustIn(
     {
       ...{ id: run.runId, repository: run.repository, headRepository, headSha: revision, event: run.eventName },
       ...{ path: '', attempt: run.runAttempt, status: '', conclusion: undefined },
