@@ -1,14 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { runAction, type ActionRequest, type ActionResult } from '../bed/action-process.ts';
 import { startActionsService, type ActionsService } from '../bed/actions-service.ts';
 import { callArtifactClient } from '../bed/artifact-client.ts';
+import { bundleAction } from './bundle-action.ts';
 import type { StoreEngine } from './store-engines.ts';
-
-const repository = fileURLToPath(new URL('../..', import.meta.url));
 
 /** save-and-upload-image, bundled from the sources as they are, with an artifact service of its own. */
 export interface SaveAction {
@@ -26,7 +23,7 @@ export interface SaveAction {
 
 export async function startSaveAction(): Promise<SaveAction> {
   const dist = mkdtempSync(join(tmpdir(), 'ciia-save-dist-'));
-  await bundle('save-and-upload-image', dist);
+  await bundleAction('save-and-upload-image', dist);
   const service = await startActionsService();
   let lastRun = 500;
   return {
@@ -54,18 +51,4 @@ export async function startSaveAction(): Promise<SaveAction> {
       rmSync(dist, { recursive: true, force: true });
     },
   };
-}
-
-/** In a second and without touching what other tests build; what is committed below dist/ has tests of its own. */
-async function bundle(name: string, dist: string): Promise<void> {
-  mkdirSync(join(dist, name));
-  writeFileSync(join(dist, name, 'package.json'), '{"type":"module"}');
-  await build({
-    entryPoints: [join(repository, 'actions', name, 'main.ts')],
-    outfile: join(dist, name, 'index.js'),
-    ...{ bundle: true, platform: 'node', target: 'node24', format: 'esm', logLevel: 'error' },
-    banner: {
-      js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);",
-    },
-  });
 }
