@@ -180,6 +180,16 @@ test('a broken download is tried as often as max-attempts says', async () => {
   expect(seen.waits).toEqual([5_000, 10_000]);
 });
 
+test('a record that cannot be read is tried again, and then named', async () => {
+  const fail = new Error('read ECONNRESET');
+  const seen = await obtain({
+    inputs: { handover: undefined },
+    stored: [{ name: 'app.handover.json', content: '', fail }],
+  });
+  expect(seen.waits).toEqual([5_000, 10_000]);
+  expect(String(seen.failure)).toContain('The handover record cannot be read: read ECONNRESET (transient)');
+});
+
 test('the registry is asked before a run is awaited', async () => {
   const seen = await obtain({
     inputs: { workflow: 'build.yml', waitMs: 600_000, image: 'ghcr.io/acme/app', tag: 'pr-15-3370e22' },

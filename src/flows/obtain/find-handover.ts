@@ -1,9 +1,12 @@
 import { parseHandover, type HandoverRecord } from '../../core/handover-record.ts';
+import { classifyError } from '../../core/failure-class.ts';
 import { checkRecordOfRun } from '../../core/obtain/workflow-run.ts';
 import { UserError } from '../../errors.ts';
+import { tryWork } from '../retry.ts';
 import { awaitRun, type AwaitRunDeps } from './await-run.ts';
 import { findRecord, type FindRecordDeps } from './find-record.ts';
 import { findProducerRun, type ProducerRun, type RunInputs } from './producer-run.ts';
+import { describeFailure, type SourceLimits } from './source-attempt.ts';
 import type { Source } from './sources.ts';
 
 /** What says which image is wanted, and from which run. */
@@ -16,6 +19,7 @@ export interface HandoverInputs extends RunInputs {
   readonly workflow: string | undefined;
   readonly waitMs: number;
   readonly source: Source;
+  readonly limits: SourceLimits;
 }
 
 export interface Handover {
@@ -46,7 +50,7 @@ export async function findHandover(inputs: HandoverInputs, deps: FindHandoverDep
         'Nothing says which image is meant: with "source: registry" pass "handover", or "image" and "tag".',
       );
     }
-    const found = await findRecord(artifactName, from, deps);
+    const found = await readPatiently(() => findRecord(artifactName, from, deps), inputs.limits, deps);
     if (found !== undefined) return found;
     const run = from === undefined ? 'This run' : `Run ${String(from.runId)} of ${from.repository}`;
     const named = artifactName === undefined ? '' : ` named "${artifactName}.handover.json"`;
@@ -54,4 +58,21 @@ export async function findHandover(inputs: HandoverInputs, deps: FindHandoverDep
       `${run} has no handover record${named}: let this job need the producer job, or pass "handover", or "image" and "tag".`,
     );
   }
+}
+
+async function readPatiently<T>(
+  work: () => Promise<T>,
+  { policy, timeoutMs }: SourceLimits,
+  deps: FindHandoverDeps,
+): Promise<T> {
+  const tried = await tryWork(
+    {
+      ...{ title: 'Read the handover record', policy, work, signal: deps.signal },
+      deadline: deps.clock.now() + timeoutMs,
+      classify: (error) => classifyError(error, { phase: 'artifact' }),
+    },
+    deps,
+  );
+  if (tried.ok) return tried.value;
+  throw new UserError(`The handover record cannot be read: ${describeFailure(tried.failure)}`, { cause: tried.error });
 }

@@ -73,6 +73,15 @@ describe.each(storeEngines())('on the $store store', (on) => {
     forget(ref);
   });
 
+  test('five jobs on one engine take it at the same time, each under its own name (A8)', async () => {
+    const names = [1, 2, 3, 4, 5].map((job) => `${mark}-${on.store}:job-${String(job)}`);
+    const request = { source: 'artifact', handover: serialiseHandover(record) } as const;
+    const ends = await Promise.all(names.map((name) => obtain(on, { ...request, localTags: [name] }, stored)));
+    expect(ends.map(({ failure }) => failure)).toEqual(names.map(() => undefined));
+    expect(new Set(names.map(idOf)).size).toBe(1);
+    forget(ref, ...names);
+  }, 30_000);
+
   test('both dead: the error names both causes with what to do (F23)', async () => {
     const dead = `127.0.0.1:${String(await freePort())}/${mark}`;
     const changed = { ...record, image: dead, 'pushed-refs': [{ ref: `${dead}:${tag}`, digest: image.digest }] };
