@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { imageArchives } from '../../../src/adapters/image-archives.ts';
@@ -14,6 +14,8 @@ import {
   type Member,
 } from '../../support/archive-fixture.ts';
 import { storeEngines, type StoreEngine } from '../../support/store-engines.ts';
+
+jest.setTimeout(60_000);
 
 const mark = `hostile-${String(process.pid)}`;
 const long = (name: string): string => `docker.io/library/${mark}-${name}`;

@@ -1,10 +1,12 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { serialiseHandover, type HandoverRecord } from '../../../src/core/handover-record.ts';
 import { freePort } from '../../bed/registry.ts';
 import { archiveFacts, handoverRecord } from '../../support/handover-records.ts';
 import { headSha } from '../../support/run-facts.ts';
 import { storeEngines } from '../../support/store-engines.ts';
 import { forget as forgetOn, obtain, produce, registryHost } from './obtain-on-engine.ts';
+
+jest.setTimeout(60_000);
 
 const mark = `obtain-${String(process.pid)}`;
 
