@@ -5,6 +5,14 @@ const tryLater = 'run again later; the registry or the network between was at fa
 /** What a new builder mends. */
 export const brokenBuilder: readonly FailureRule[] = [
   {
+    rows: [],
+    // The client's own words for a plugin that it does not have; they changed with its version 28 (F20).
+    pattern: /unknown command: docker buildx$|'buildx' is not a docker command/,
+    class: 'builder',
+    maxRetries: 0,
+    remedy: 'put "uses: docker/setup-buildx-action" before this step, or install the buildx plugin of docker',
+  },
+  {
     rows: [14],
     pattern: /^no builder ".*" found$/,
     class: 'builder',

@@ -62,14 +62,12 @@ export async function planBuild(inputs: BuildInputs, deps: BuildDeps): Promise<B
   const startedAt = deps.clock.now();
   if (inputs.localTag !== undefined) parseImageRef(inputs.localTag, 'input "local-tag"');
   const event = readEventFacts(deps.run);
-  const [sourceSha, engine, builder] = await Promise.all([
-    readSourceSha(event, deps.run, deps),
-    deps.engine.info(),
-    usableBuilder(inputs.builder, deps),
-  ]);
+  const sourceSha = await readSourceSha(event, deps.run, deps);
   const revisions = { revision: event.revision, sourceSha };
   const refs = targetRefs(inputs.tags, inputs.movingTags, revisions);
   checkRequired(inputs.requiredRegistries ?? [], refs);
+  const push = decidePush(inputs, refs, event);
+  const [engine, builder] = await Promise.all([deps.engine.info(), usableBuilder(inputs.builder, deps)]);
   const cache = cacheOptions(inputs, refs, event, { driver: builder.driver, store: engine.store });
   return {
     event,
@@ -77,7 +75,7 @@ export async function planBuild(inputs: BuildInputs, deps: BuildDeps): Promise<B
     engine,
     builder,
     refs,
-    push: decidePush(inputs, refs, event),
+    push,
     load: decideLoad(inputs, engine, builder.driver),
     labels: imageLabels(inputs, revisions),
     cache,
