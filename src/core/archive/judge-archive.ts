@@ -83,14 +83,13 @@ export function judgeArchive(contents: ArchiveContents, expected: ArchiveExpecta
 
   const names = [...manifest.repoTags, ...(index?.names ?? []), ...legacyNames(members.get('repositories'))];
   const reference = oneReference(names, expected.references);
-  const tagged = manifest.repoTags.length > 0;
   const emitted = new Map<IndexMember, string>([
     [
       'manifest.json',
       JSON.stringify([
         {
           Config: manifest.config,
-          RepoTags: tagged ? [reference] : null,
+          RepoTags: reference === undefined ? null : [reference],
           Layers: manifest.layers,
         },
       ]),

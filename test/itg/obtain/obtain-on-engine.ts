@@ -70,14 +70,19 @@ export interface Produced {
   readonly archive: Buffer;
 }
 
-/** Builds an image with the revision label, pushes it, archives it, and removes it from the engine. */
-export function produce(on: StoreEngine, ref: string, content: string): Produced {
+/** Builds an image with the revision label, pushes it, archives it under what `archiveOf` says, and removes it from the engine. */
+export function produce(
+  on: StoreEngine,
+  ref: string,
+  content: string,
+  archiveOf: (ref: string) => string = (built) => built,
+): Produced {
   const imageid = on.build(ref, { content }, '--label', `org.opencontainers.image.revision=${headSha}`);
   on.docker('push', '--quiet', ref);
   const raw = on.docker('buildx', 'imagetools', 'inspect', '--format', '{{json .Manifest}}', ref);
   const { digest } = JSON.parse(raw) as { digest: string };
   const folder = mkdtempSync(join(tmpdir(), 'ciia-produce-'));
-  on.docker('save', '--output', join(folder, 'image.tar'), ref);
+  on.docker('save', '--output', join(folder, 'image.tar'), archiveOf(ref));
   const archive = readFileSync(join(folder, 'image.tar'));
   rmSync(folder, { recursive: true });
   on.docker('rmi', '--force', ref);

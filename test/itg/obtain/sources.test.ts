@@ -75,6 +75,21 @@ describe.each(storeEngines())('on the $store store', (on) => {
     forget(ref);
   });
 
+  test('an archive without a tag, as `docker save ID` writes it, gets its names from here (a5)', async () => {
+    const unnamed = produce(on, `${repository}:by-id`, 'saved by its id', (built) => idOf(built));
+    const changed = {
+      ...record,
+      ...{ imageid: unnamed.imageid, imageids: { 'linux/amd64': unnamed.imageid } },
+      archive: archiveFacts('', `app-${tag}`, unnamed.archive.length),
+    };
+    const request = { source: 'artifact', handover: serialiseHandover(changed), localTags: [local] } as const;
+    const end = await obtain(on, request, [{ name: `app-${tag}`, content: unnamed.archive }]);
+    expect(end.failure).toBeUndefined();
+    expect(end.result).toMatchObject({ imageRef: ref, imageid: unnamed.imageid });
+    expect(idOf(local)).toBe(idOf(ref));
+    forget(ref, local);
+  });
+
   test('five jobs on one engine take it at the same time, each under its own name (A8)', async () => {
     const names = [1, 2, 3, 4, 5].map((job) => `${mark}-${on.store}:job-${String(job)}`);
     const request = { source: 'artifact', handover: serialiseHandover(record) } as const;
