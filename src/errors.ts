@@ -47,7 +47,7 @@ export class UploadError extends Error {
   }
 }
 
-const trailer = /^(Run|See) 'docker |^Usage: |^Learn more at http|^View build details: /;
+const trailer = /^Switch to a different driver|^(Run|See) 'docker |^Usage: |^Learn more at http|^View build details: /;
 const markup = /^<\/?[a-z!]|<\/html>$/i;
 
 /**

@@ -77,6 +77,14 @@ export const userErrors: readonly FailureRule[] = [
     remedy: 'use docker/setup-buildx-action, whose builder can build for several platforms',
   },
   {
+    rows: [],
+    pattern:
+      /^(Attestation|OCI exporter|Docker exporter) is not supported for the docker driver\.|exporter does not (currently )?support exporting manifest lists/,
+    class: 'user',
+    remedy:
+      'use docker/setup-buildx-action, whose builder can do this, or leave out the input that asks for it ("platforms", "provenance", "sbom", "outputs")',
+  },
+  {
     rows: [73],
     pattern: /failed to resolve source metadata for .*: not found$/,
     class: 'user',

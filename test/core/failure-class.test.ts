@@ -95,6 +95,16 @@ describe('the final line', () => {
     expect(finalErrorLine(stderr)).toBe('unknown flag: --nosuchflag');
   });
 
+  test.each([
+    'Attestation is not supported for the docker driver.',
+    'Cache export is not supported for the docker driver.',
+    'Docker exporter is not supported for the docker driver.',
+  ])('advice behind it is passed over: %s', (reason) => {
+    const stderr = `ERROR: ${reason}\nSwitch to a different driver, or turn on the containerd image store, and try again.\nLearn more at https://docs.docker.com/go/attestations/\n`;
+    expect(finalErrorLine(stderr)).toBe(`ERROR: ${reason}`);
+    expect(classifyFailure(evidence(finalErrorLine(stderr))).class).toBe('user');
+  });
+
   test('a page of HTML is read as one line with what stands before it', () => {
     const stderr =
       'error parsing HTTP 413: invalid character: "<html>\n<title>413 Request Entity Too Large</title>\n</html>\n';

@@ -31,7 +31,8 @@ export function storeEngines(): readonly StoreEngine[] {
   ];
 }
 
-function storeEngine(store: ImageStore, host: string): StoreEngine {
+/** An engine behind a value for DOCKER_HOST. */
+export function storeEngine(store: ImageStore, host: string): StoreEngine {
   const programs = childProcesses(shieldedOutput(() => undefined));
   const exec: Exec = {
     run: (program, args, options) =>

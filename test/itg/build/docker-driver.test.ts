@@ -9,7 +9,7 @@ import {
   type BuildContext,
 } from '../../support/build-fixture.ts';
 import { headSha, mergeSha, repositoryPayload } from '../../support/run-facts.ts';
-import { storeEngines } from '../../support/store-engines.ts';
+import { storeEngine, storeEngines } from '../../support/store-engines.ts';
 
 jest.setTimeout(120_000);
 
@@ -101,5 +101,14 @@ describe.each(storeEngines())('the docker driver, $store store', (stored) => {
     } finally {
       broken.remove();
     }
+  });
+
+  test('no such builder and no engine are told before anything runs (F20)', async () => {
+    const tags = `${repository}:${tag}`;
+    await expect(buildWithRetry(buildInputs({ tags, builder: 'ciia-nosuch' }), deps)).rejects.toThrow(
+      /There is no builder to build with: ERROR: no builder "ciia-nosuch" found\. Next: create the builder first/,
+    );
+    const nowhere = buildDeps(storeEngine(store, 'unix:///ciia-nosuch.sock'));
+    await expect(buildWithRetry(buildInputs({ tags }), nowhere)).rejects.toThrow(/No Docker engine answers at/);
   });
 });
