@@ -101,6 +101,23 @@ describe.each(storeEngines())('faults between engine and registry, $store store'
     expect(made.seconds).toBeLessThan(30);
   });
 
+  test('F1-F4: status 503 when the tag is looked for: asked again, then built and pushed', async () => {
+    const made = await push(
+      [{ method: 'HEAD', path: /manifests/, when: { first: 2 }, do: { kind: 'status', status: 503 } }],
+      { 'if-tag-exists': 'reuse' },
+    );
+    expect(made.failure).toBeUndefined();
+    expect(made.result).toMatchObject({ pushed: true, reused: false, digest: made.there });
+  });
+
+  test('F5: a registry that is gone fails the push alone: the image is built and loaded', async () => {
+    const tags = '127.0.0.1:1/ciia-gone/app:1.2.3';
+    const made = await push([], { tags, 'if-tag-exists': 'reuse' });
+    expect(made.result).toMatchObject({ pushed: false, loaded: true, failure: { class: 'transient' } });
+    expect(await deps.engine.inspect(tags)).toBeDefined();
+    forgetImages(stored, '127.0.0.1:1/ciia-gone/app');
+  });
+
   test('F5: status 502 for ever ends after three attempts', async () => {
     const made = await push([{ ...manifestPut, do: { kind: 'status', status: 502 } }]);
     expect(made.result).toMatchObject({ attempts: 3, pushed: false, digest: '', failure: { class: 'transient' } });
