@@ -15,7 +15,8 @@ const tagInputs = [
 ];
 const buildInputs = [
   ...['context', 'file', 'target', 'platforms', 'build-args', 'build-contexts', 'secrets', 'secret-envs'],
-  ...['secret-files', 'ssh', 'cache-from', 'cache-to', 'no-cache', 'pull', 'provenance', 'sbom', 'builder', 'push'],
+  ...['secret-files', 'ssh', 'cache-from', 'cache-to', 'registry-cache', 'pull-request-cache', 'no-cache', 'pull'],
+  ...['provenance', 'sbom', 'builder', 'fresh-builder', 'push', 'if-tag-exists'],
   ...['max-attempts', 'retry-wait-seconds', 'timeout-minutes', 'total-timeout-minutes'],
 ];
 const saveInputs = ['artifact-name', 'local-tag', 'compression', 'retention-days', 'archive', 'file-name'];

@@ -50,9 +50,11 @@ export async function produce(inputs: ProducerInputs, deps: ProducerDeps): Promi
   const { result: tag } = await computeTag(inputs.tag, deps);
   if (tag.skipReason !== undefined) return skip(inputs, tag, tag.skipReason, deps);
 
+  const imageTar = await archiveOfTheSolve(inputs, tag, deps);
   const { result: build, failure } = await buildWithRetry(
     {
       ...inputs.build,
+      imageTar,
       tags: tag.tags,
       movingTags: tag.movingTags,
       labels: tag.labels,
@@ -66,7 +68,7 @@ export async function produce(inputs: ProducerInputs, deps: ProducerDeps): Promi
   if (inputs.artifact === 'never') return { result: done, failure };
 
   const upload = wantsArtifact(inputs.artifact, tag.kind, registry) ? 'image' : 'record';
-  const saved = await saveAndUploadImage(savedImage(inputs.save, tag, build.handover, upload), deps);
+  const saved = await saveAndUploadImage({ ...savedImage(inputs.save, tag, build.handover, upload), imageTar }, deps);
   const result = { ...done, save: saved.result, handover: saved.result.record ?? build.handover };
   if (failure === undefined || saved.failure !== undefined || !saved.result.uploaded) {
     return { result, failure: failure ?? saved.failure };
@@ -75,6 +77,20 @@ export async function produce(inputs: ProducerInputs, deps: ProducerDeps): Promi
     `The push failed and the artifact "${saved.result.artifactName}" stands in for it, so the job goes on: ${toMessage(failure)}`,
   );
   return { result: { ...result, registry: 'degraded' } };
+}
+
+/**
+ * Where the build leaves the archive, when its builder can write one out of the very solve that pushes: no load and no
+ * save then. The engine's own builder cannot, and there the upload asks the engine.
+ */
+async function archiveOfTheSolve(
+  inputs: ProducerInputs,
+  tag: ComputeTagResult,
+  deps: ProducerDeps,
+): Promise<string | undefined> {
+  if (!wantsArtifact(inputs.artifact, tag.kind, 'pushed')) return undefined;
+  const { driver } = await deps.buildx.builder(inputs.build.builder);
+  return driver === 'docker' ? undefined : `${await deps.files.temporaryFolder()}/image.tar`;
 }
 
 function registryState(build: BuildResult, failure: unknown): RegistryState {

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { parseHandover } from '../../src/core/handover-record.ts';
 import { runAction, type ActionResult } from '../bed/action-process.ts';
 import { startActionsService, type ActionsService } from '../bed/actions-service.ts';
+import { startBuildkitBridge, type BuildkitBridge } from '../bed/buildkit-bridge.ts';
 import { startFaultProxy, type FaultProxy } from '../bed/fault-proxy.ts';
 import { docker, uniqueName, writeContext } from '../bed/images.ts';
 import type { RunDescription } from '../bed/run-environment.ts';
@@ -45,6 +46,44 @@ afterEach(() => {
 afterAll(async () => {
   await service.stop();
   await proxy.stop();
+});
+
+/** The docker client on the classic store, and a builder of its own in front of the other engine's BuildKit. */
+describe('with a builder that has a store of its own', () => {
+  const host = process.env['CIIA_CLASSIC_HOST'] ?? '';
+  const builder = uniqueName('ciia-main-job');
+  let bridge: BuildkitBridge;
+
+  beforeAll(async () => {
+    bridge = await startBuildkitBridge(process.env['CIIA_CONTAINERD_HOST'] ?? '');
+    docker(host, 'buildx', 'create', '--name', builder, '--driver', 'remote', bridge.endpoint);
+  });
+
+  afterAll(async () => {
+    docker(host, 'buildx', 'rm', '--force', builder);
+    await bridge.stop();
+  });
+
+  test('push and archive come out of one solve, and both are the same image (B8)', async () => {
+    const workspace = writeContext();
+    const run = { ...pullRequest(), runId: ++runId, apiUrl: service.apiUrl };
+    const env = { DOCKER_HOST: host, ...service.runtimeEnv(run.runId) };
+    const images = `${proxy.address}/acme/${uniqueName('app')}`;
+    const produced = await runAction({ action: '.', inputs: { images, builder }, run, workspace, env });
+    const { outputs } = produced;
+    expect(produced).toMatchObject({ exitCode: 0, leftovers: [], outputs: { registry: 'pushed', uploaded: 'true' } });
+    expect(() => docker(host, 'image', 'inspect', outputs['image-ref'] ?? '')).toThrow();
+
+    for (const source of ['registry', 'artifact']) {
+      const consumed = await runAction({
+        ...{ action: 'pull-or-download-image', run, workspace, env },
+        inputs: { handover: outputs['handover'] ?? '', source },
+      });
+      expect(consumed).toMatchObject({ exitCode: 0, outputs: { source, imageid: outputs['imageid'] } });
+      docker(host, 'image', 'rm', '--force', outputs['image-ref'] ?? '');
+    }
+    rmSync(workspace, { recursive: true });
+  });
 });
 
 describe.each(stores)('on the $store store', ({ host }) => {
