@@ -3,6 +3,8 @@ import type { BuildInputs } from '../core/build/build-inputs.ts';
 import type { CacheUse } from '../core/build/build-progress.ts';
 import { ownImageId, type ImageIds } from '../core/build/image-identity.ts';
 import { revisionLabel } from '../core/build/image-labels.ts';
+import { isIndex } from '../core/build/media-type.ts';
+import { isList } from '../core/build/solve-outputs.ts';
 import type { HandoverRecord } from '../core/handover-record.ts';
 import type { Failure } from '../core/retry-policy.ts';
 import { planBuild, type BuildDeps, type BuildPlan } from './build/build-plan.ts';
@@ -70,6 +72,7 @@ export async function buildWithRetry(inputs: BuildInputs, deps: BuildDeps): Prom
   const done: Progress = { ids: {}, pushed: [], failed: [], loaded: false, reused: false };
   try {
     await produceImage({ inputs, plan, phases, done, deps });
+    tellOfIndex(inputs, done, deps);
     return { result: resultOf(plan, phases, done, undefined, deps) };
   } catch (failure) {
     return { result: resultOf(plan, phases, done, failureOf(failure), deps), failure };
@@ -86,6 +89,14 @@ function announce(plan: BuildPlan, { log }: BuildDeps): void {
       `The label ${revisionLabel} is the revision ${plan.event.revision}; "labels" says "${overruled}", which is left out.`,
     );
   }
+}
+
+/** Some consumers take no index, and nobody asked for one (B11). */
+function tellOfIndex(inputs: BuildInputs, { pushed: [first] }: Progress, { log }: BuildDeps): void {
+  if (first === undefined || !isIndex(first.mediaType) || isList(inputs)) return;
+  log.info(
+    `${first.ref} is an index: buildx adds a provenance attestation to the image; "provenance: false" makes it a plain manifest.`,
+  );
 }
 
 function resultOf(

@@ -1,7 +1,7 @@
 import type { BuildInputs } from './build-inputs.ts';
 
 /** Whether the result is more than one image: the docker exporter takes no list. */
-export function attested(inputs: Pick<BuildInputs, 'platforms' | 'provenance' | 'sbom' | 'attests'>): boolean {
+export function isList(inputs: Pick<BuildInputs, 'platforms' | 'provenance' | 'sbom' | 'attests'>): boolean {
   const asked = (value: string | undefined): boolean => value !== undefined && value !== 'false';
   return inputs.platforms.length > 1 || asked(inputs.provenance) || asked(inputs.sbom) || inputs.attests.length > 0;
 }

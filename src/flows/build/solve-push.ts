@@ -3,7 +3,7 @@ import { readBuildMetadata, type BuildMetadata } from '../../core/build/build-me
 import { ProgressReader } from '../../core/build/build-progress.ts';
 import type { TargetRef } from '../../core/build/target-refs.ts';
 import { isIndex } from '../../core/build/media-type.ts';
-import { attested, localOutputs, pushOutput } from '../../core/build/solve-outputs.ts';
+import { isList, localOutputs, pushOutput } from '../../core/build/solve-outputs.ts';
 import { loadedImage, type Built } from './build-phase.ts';
 import { localNames, type BuildDeps, type BuildPlan } from './build-plan.ts';
 import { PhaseFailed, type Phases } from './phase.ts';
@@ -40,7 +40,7 @@ export async function buildOutsideEngine(
     tar: inputs.imageTar,
     localTag: inputs.localTag,
   });
-  const apart = local.length > 0 && attested(inputs);
+  const apart = local.length > 0 && isList(inputs);
   const outputs = [...(first === undefined ? [] : [pushOutput(first.ref)]), ...(apart ? [] : local), ...inputs.outputs];
   const progress = new ProgressReader();
   let pushError: PhaseFailed | undefined;

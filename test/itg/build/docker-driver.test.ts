@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { buildWithRetry } from '../../../src/flows/build-with-retry.ts';
 import {
   buildContext,
@@ -101,6 +103,30 @@ describe.each(storeEngines())('the docker driver, $store store', (stored) => {
     } finally {
       broken.remove();
     }
+  });
+
+  test('the archive holds the image under its local tag alone, and a registry cache is used as far as the store can', async () => {
+    const tar = join(context.folder, 'image.tar');
+    const { result, failure } = await buildWithRetry(
+      buildInputs({
+        context: context.folder,
+        tags: `${repository}:2.0.0-${store}`,
+        'image-tar': tar,
+        'local-tag': 'ciia-archived:local',
+        'registry-cache': `${repository}:buildcache-${store}`,
+      }),
+      deps,
+    );
+    docker('image', 'rm', '--force', 'ciia-archived:local');
+    expect(failure).toBeUndefined();
+    const manifest = execFileSync('tar', ['-xOf', tar, 'manifest.json'], { encoding: 'utf8' });
+    const [image, ...others] = JSON.parse(manifest) as { Config: string; RepoTags: string[] }[];
+    expect(others).toEqual([]);
+    expect(image?.RepoTags).toEqual(['ciia-archived:local']);
+    expect(image?.Config).toContain(result.imageid.slice('sha256:'.length));
+    const cache = await contentDigest(`${repository}:buildcache-${store}`);
+    if (store === 'containerd') expect(cache).not.toBeNull();
+    else expect(deps.log.lines.join('\n')).toContain('The registry cache is read and not written');
   });
 
   test('no such builder and no engine are told before anything runs (F20)', async () => {
