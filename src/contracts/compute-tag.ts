@@ -3,7 +3,7 @@ import { readLabels } from '../core/tag/labels.ts';
 import { readMovingRules } from '../core/tag/moving-tags.ts';
 import { readOverrides } from '../core/tag/overrides.ts';
 import { readSkipRules } from '../core/tag/skip-rules.ts';
-import { tagSummary } from '../core/tag/tag-summary.ts';
+import { summaryTable } from '../core/summary-table.ts';
 import { UserError } from '../errors.ts';
 import type { ComputeTagInputs, ComputeTagResult } from '../flows/compute-tag.ts';
 import type { GrammarInputs } from '../flows/grammar.ts';
@@ -113,7 +113,7 @@ export function computeTagVariables(
 /** What the step's summary page shows. */
 export function computeTagSummary(result: ComputeTagResult): string {
   const optional = (text: string | undefined): readonly string[] => (text === undefined ? [] : [text]);
-  return tagSummary(`Image tag ${result.tag}`, [
+  return summaryTable(`Image tag ${result.tag}`, [
     ['tag', [result.tag]],
     ['image', result.images],
     ['moving tags', result.movingTags],

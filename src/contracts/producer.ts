@@ -1,7 +1,7 @@
 import { serialiseHandover } from '../core/handover-record.ts';
 import type { InputReader, Outputs } from '../core/inputs.ts';
 import { phaseRow } from '../core/build/build-summary.ts';
-import { tagSummary } from '../core/tag/tag-summary.ts';
+import { summaryTable } from '../core/summary-table.ts';
 import { readableBytes } from '../flows/progress.ts';
 import type { ProducerInputs, ProducerResult } from '../flows/producer.ts';
 import type { RunFacts } from '../ports.ts';
@@ -54,7 +54,7 @@ export function producerSummary(result: ProducerResult): string {
   const { packed, artifact } = save;
   const title =
     handover.skipped !== null ? 'Image build skipped' : failure === undefined ? 'Image built once' : 'Image build';
-  return tagSummary(title, [
+  return summaryTable(title, [
     ['image', [tag.imageRef]],
     ['moving tags', tag.movingTags],
     ['revision', [tag.revision]],

@@ -1,3 +1,4 @@
+import { parseHandover } from '../core/handover-record.ts';
 import type { InputReader, Outputs } from '../core/inputs.ts';
 import { parseImageRef } from '../core/image-ref.ts';
 import { checkImageInputs } from '../core/obtain/expected-image.ts';
@@ -11,6 +12,7 @@ import type { PullOrDownloadInputs, PullOrDownloadResult } from '../flows/pull-o
  * @throws UserError for the first value that is not allowed.
  */
 export function readPullOrDownloadInputs(inputs: InputReader): PullOrDownloadInputs {
+  const handover = inputs.text('handover');
   const image = checkImageInputs({
     image: inputs.text('image'),
     tag: inputs.text('tag'),
@@ -25,7 +27,7 @@ export function readPullOrDownloadInputs(inputs: InputReader): PullOrDownloadInp
   return {
     ...image,
     ...wanted,
-    handover: inputs.text('handover'),
+    handover: handover === undefined ? undefined : parseHandover(handover, 'input "handover"'),
     artifactName: inputs.text('artifact-name'),
     repository: repository(inputs.text('repository')),
     allowForks: inputs.text('allow-forks') === undefined ? undefined : inputs.boolean('allow-forks', false),

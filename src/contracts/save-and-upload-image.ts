@@ -1,6 +1,6 @@
 import { parseHandover, serialiseHandover } from '../core/handover-record.ts';
 import type { InputReader, Outputs } from '../core/inputs.ts';
-import { tagSummary } from '../core/tag/tag-summary.ts';
+import { summaryTable } from '../core/summary-table.ts';
 import { readableBytes } from '../flows/progress.ts';
 import type { SaveImageInputs, SaveImageResult } from '../flows/save-and-upload-image.ts';
 
@@ -55,7 +55,7 @@ export function saveImageSummary(result: SaveImageResult): string {
   const { packed, artifact, record } = result;
   const optional = (text: string | undefined): readonly string[] => (text === undefined || text === '' ? [] : [text]);
   const title = result.uploaded ? `Handed over ${result.artifactName}` : `Not handed over: ${result.artifactName}`;
-  return tagSummary(title, [
+  return summaryTable(title, [
     ['image', optional(packed?.image.reference ?? record?.image)],
     ['imageid', optional(packed?.image.imageid ?? record?.imageid)],
     ['artifact', optional(artifact?.name)],

@@ -77,7 +77,7 @@ async function obtain(world: World): Promise<Seen> {
   const artifacts = storedArtifacts(world.stored ?? []);
   const files = runnerFiles({});
   const inputs: PullOrDownloadInputs = {
-    handover: world.inputs?.image === undefined ? serialiseHandover(world.record ?? record) : undefined,
+    handover: world.inputs?.image === undefined ? (world.record ?? record) : undefined,
     ...{ artifactName: undefined, image: undefined, tag: undefined, digest: undefined, imageid: undefined },
     ...{ revision: undefined, platform: undefined, localTags: [], source: 'auto', onMismatch: 'fail' },
     ...{ runId: undefined, repository: undefined, allowForks: undefined, workflow: undefined, waitMs: 0 },

@@ -1,5 +1,5 @@
 import type { Failure } from '../retry-policy.ts';
-import { tagSummary, type SummaryRow } from '../tag/tag-summary.ts';
+import { summaryTable, type SummaryRow } from '../summary-table.ts';
 import type { CacheUse } from './build-progress.ts';
 
 /** What the summary page tells of a build. */
@@ -36,7 +36,7 @@ export function buildSummary(facts: SummaryFacts): string {
     ['failure', failure === undefined ? [] : [`${failure.class}: ${failure.reason}`]],
     ['next', failure === undefined ? [] : [failure.remedy]],
   ];
-  return tagSummary(failure === undefined ? 'Image build' : 'Image build failed', rows);
+  return summaryTable(failure === undefined ? 'Image build' : 'Image build failed', rows);
 }
 
 /** The row of one phase: what it worked on, how long, how often. */

@@ -1,4 +1,4 @@
-import { tagSummary } from '../tag/tag-summary.ts';
+import { summaryTable } from '../summary-table.ts';
 
 /** What the summary page tells of an obtained image; '' where there is nothing to tell. */
 export interface ObtainFacts {
@@ -26,7 +26,7 @@ export function obtainSummary(facts: ObtainFacts): string {
     value === '' ? [] : [value],
   ];
   const source = facts.source ?? (facts.skipped === '' ? 'none' : '');
-  return tagSummary('Image', [
+  return summaryTable('Image', [
     row('Source', source),
     row('Skipped', facts.skipped),
     row('Image', facts.imageRef),

@@ -1,4 +1,4 @@
-import { parseHandover, type HandoverRecord } from '../../core/handover-record.ts';
+import type { HandoverRecord } from '../../core/handover-record.ts';
 import { classifyError } from '../../core/failure-class.ts';
 import { checkRecordOfRun } from '../../core/obtain/workflow-run.ts';
 import { UserError } from '../../errors.ts';
@@ -12,7 +12,7 @@ import type { Source } from './sources.ts';
 /** What says which image is wanted, and from which run. */
 export interface HandoverInputs extends RunInputs {
   /** Text of the producer's record. */
-  readonly handover: string | undefined;
+  readonly handover: HandoverRecord | undefined;
   readonly image: string | undefined;
   readonly artifactName: string | undefined;
   /** File name of the producer's workflow, when its run is to be found by the commit. */
@@ -36,8 +36,7 @@ export type FindHandoverDeps = AwaitRunDeps & FindRecordDeps;
  * @throws UserError when nothing says which image is meant.
  */
 export async function findHandover(inputs: HandoverInputs, deps: FindHandoverDeps): Promise<Handover> {
-  const { workflow, source, artifactName } = inputs;
-  const handed = inputs.handover === undefined ? undefined : parseHandover(inputs.handover, 'input "handover"');
+  const { workflow, source, artifactName, handover: handed } = inputs;
   const runId = workflow === undefined ? inputs.runId : await awaitRun({ ...inputs, workflow }, deps);
   const producer = await findProducerRun({ ...inputs, runId }, handed, source === 'registry', deps);
   const record = handed ?? (inputs.image === undefined ? await recordOf(producer) : undefined);

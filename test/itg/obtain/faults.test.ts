@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { serialiseHandover } from '../../../src/core/handover-record.ts';
+import type { HandoverRecord } from '../../../src/core/handover-record.ts';
 import type { PullOrDownloadInputs } from '../../../src/flows/pull-or-download-image.ts';
 import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
 import { archiveFacts, handoverRecord } from '../../support/handover-records.ts';
@@ -29,7 +29,7 @@ interface Fresh {
   readonly image: Produced;
   /** Its repository as seen through the proxy. */
   readonly repository: string;
-  readonly handover: string;
+  readonly handover: HandoverRecord;
   readonly stored: readonly StoredArtifact[];
   /** Path of its one layer. */
   readonly layer: RegExp;
@@ -71,7 +71,7 @@ describe.each(storeEngines())('pulling through faults, $store store', (on) => {
       archive: archiveFacts(image.ref, `app-${tag}`, image.archive.length),
     });
     return {
-      ...{ image, repository, handover: serialiseHandover(record) },
+      ...{ image, repository, handover: record },
       stored: [{ name: `app-${tag}`, content: image.archive }],
       layer: new RegExp(`/blobs/${await layerDigest(name, image.digest)}`),
     };

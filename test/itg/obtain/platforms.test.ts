@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { dockerRegistry } from '../../../src/adapters/docker-registry.ts';
-import { serialiseHandover, type HandoverRecord } from '../../../src/core/handover-record.ts';
+import type { HandoverRecord } from '../../../src/core/handover-record.ts';
 import type { ImageConfig } from '../../../src/ports.ts';
 import { handoverRecord } from '../../support/handover-records.ts';
 import { headSha } from '../../support/run-facts.ts';
@@ -56,7 +56,7 @@ describe.each(storeEngines())('an image of two platforms with attestations, $sto
   });
 
   test.each(['linux/amd64', 'linux/arm64'])('gives the imageid of %s', async (platform) => {
-    const end = await obtain(on, { handover: serialiseHandover(record()), platform, source: 'registry' });
+    const end = await obtain(on, { handover: record(), platform, source: 'registry' });
     expect(end.failure).toBeUndefined();
     const imageid = configs.find((config) => config.platform === platform)?.imageid;
     expect(end.result).toMatchObject({ source: 'registry', imageid, digest, platform, revision: headSha });
@@ -65,7 +65,7 @@ describe.each(storeEngines())('an image of two platforms with attestations, $sto
 
   test('is refused for a platform that it was not built for, by record and by registry', async () => {
     const platform = 'linux/s390x';
-    const byRecord = await obtain(on, { handover: serialiseHandover(record()), platform, source: 'registry' });
+    const byRecord = await obtain(on, { handover: record(), platform, source: 'registry' });
     expect(String(byRecord.failure)).toContain('built for linux/amd64, linux/arm64');
     const byRegistry = await obtain(on, { image: repository, tag, platform, source: 'registry' });
     expect(String(byRegistry.failure)).toContain('is for linux/amd64, linux/arm64');

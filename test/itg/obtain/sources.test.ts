@@ -41,7 +41,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
   });
 
   test('auto takes the registry: pulled by digest, named, and no artifact call is made', async () => {
-    const end = await obtain(on, { handover: serialiseHandover(record), localTags: [local] }, stored);
+    const end = await obtain(on, { handover: record, localTags: [local] }, stored);
     expect(end.failure).toBeUndefined();
     expect(end.result).toMatchObject({
       ...{ source: 'registry', imageRef: ref, imageid: image.imageid, digest: image.digest, revision: headSha },
@@ -55,7 +55,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
   test('a dead registry leads to the artifact at once, and it is the same image (F22)', async () => {
     const dead = `127.0.0.1:${String(await freePort())}/${mark}-${on.store}`;
     const changed = { ...record, image: dead, 'pushed-refs': [{ ref: `${dead}:${tag}`, digest: image.digest }] };
-    const end = await obtain(on, { handover: serialiseHandover(changed), localTags: [local] }, stored);
+    const end = await obtain(on, { handover: changed, localTags: [local] }, stored);
     expect(end.failure).toBeUndefined();
     expect(end.result).toMatchObject({
       source: 'artifact',
@@ -69,7 +69,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
   });
 
   test('artifact asks no registry', async () => {
-    const end = await obtain(on, { source: 'artifact', handover: serialiseHandover(record) }, stored);
+    const end = await obtain(on, { source: 'artifact', handover: record }, stored);
     expect(end.result).toMatchObject({ source: 'artifact', imageid: image.imageid, attempts: 1, registryError: '' });
     expect(end.calls).toEqual(['list', `download app-${tag} 1`]);
     forget(ref);
@@ -82,7 +82,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
       ...{ imageid: unnamed.imageid, imageids: { 'linux/amd64': unnamed.imageid } },
       archive: archiveFacts('', `app-${tag}`, unnamed.archive.length),
     };
-    const request = { source: 'artifact', handover: serialiseHandover(changed), localTags: [local] } as const;
+    const request = { source: 'artifact', handover: changed, localTags: [local] } as const;
     const end = await obtain(on, request, [{ name: `app-${tag}`, content: unnamed.archive }]);
     expect(end.failure).toBeUndefined();
     expect(end.result).toMatchObject({ imageRef: ref, imageid: unnamed.imageid });
@@ -92,7 +92,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
 
   test('five jobs on one engine take it at the same time, each under its own name (A8)', async () => {
     const names = [1, 2, 3, 4, 5].map((job) => `${mark}-${on.store}:job-${String(job)}`);
-    const request = { source: 'artifact', handover: serialiseHandover(record) } as const;
+    const request = { source: 'artifact', handover: record } as const;
     const ends = await Promise.all(names.map((name) => obtain(on, { ...request, localTags: [name] }, stored)));
     expect(ends.map(({ failure }) => failure)).toEqual(names.map(() => undefined));
     expect(new Set(names.map(idOf)).size).toBe(1);
@@ -102,7 +102,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
   test('both dead: the error names both causes with what to do (F23)', async () => {
     const dead = `127.0.0.1:${String(await freePort())}/${mark}`;
     const changed = { ...record, image: dead, 'pushed-refs': [{ ref: `${dead}:${tag}`, digest: image.digest }] };
-    const end = await obtain(on, { handover: serialiseHandover(changed) }, []);
+    const end = await obtain(on, { handover: changed }, []);
     expect(String(end.failure)).toMatch(
       /The registry did not give .*connection refused.* The artifact did not give .*There is no artifact/s,
     );
@@ -113,7 +113,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
   test('another image that is there under the same tag is not taken for it (threat 15)', async () => {
     on.build(ref, { content: 'a leftover' });
     const leftover = idOf(ref);
-    const end = await obtain(on, { handover: serialiseHandover(record) }, stored);
+    const end = await obtain(on, { handover: record }, stored);
     expect(end.failure).toBeUndefined();
     expect(idOf(ref)).not.toBe(leftover);
     forget(ref, `${repository}@${image.digest}`);
@@ -122,7 +122,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
   test('a stale registry image falls to the artifact', async () => {
     const stale = produce(on, `${repository}:stale`, 'another build');
     const changed = { ...record, tag: 'stale', digest: stale.digest };
-    const end = await obtain(on, { handover: serialiseHandover(changed) }, stored);
+    const end = await obtain(on, { handover: changed }, stored);
     expect(end.failure).toBeUndefined();
     expect(end.result).toMatchObject({ source: 'artifact', imageid: image.imageid });
     expect(end.result.registryError).toContain('pushed by another build');
@@ -132,7 +132,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
   test('an artifact with another image is refused, and the engine is as before', async () => {
     const other = produce(on, `${repository}:other`, 'a wrong one');
     const before = await on.engine.tagTable();
-    const end = await obtain(on, { source: 'artifact', handover: serialiseHandover(record) }, [
+    const end = await obtain(on, { source: 'artifact', handover: record }, [
       { name: `app-${tag}`, content: other.archive },
     ]);
     expect(String(end.failure)).toContain('The archive is refused');
@@ -158,7 +158,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
   });
 
   test('a skipped build is a success without an image', async () => {
-    const end = await obtain(on, { handover: serialiseHandover({ ...record, skipped: 'matches ^chore:' }) });
+    const end = await obtain(on, { handover: { ...record, skipped: 'matches ^chore:' } });
     expect(end.failure).toBeUndefined();
     expect(end.result).toMatchObject({ skipped: 'matches ^chore:', source: undefined });
     expect(end.lines[0]).toMatch(/^notice: .*skipped/);

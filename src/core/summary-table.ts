@@ -2,7 +2,7 @@
 export type SummaryRow = readonly [name: string, values: readonly string[]];
 
 /** A table for the step's summary page. Values may come from outside and are shown as they are. */
-export function tagSummary(title: string, rows: readonly SummaryRow[]): string {
+export function summaryTable(title: string, rows: readonly SummaryRow[]): string {
   const shown = rows.filter(([, values]) => values.length > 0);
   const lines = shown.map(([name, values]) => `| ${name} | ${values.map(asCode).join('<br>')} |`);
   return [`### ${title}`, '', '| | |', '|---|---|', ...lines, ''].join('\n');
