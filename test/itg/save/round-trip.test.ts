@@ -96,6 +96,31 @@ describe.each(storeEngines())('hand-over of a real image, $store store', (bed) =
   }, 60_000);
 });
 
+test('of a two-platform image that was pulled, the containerd store saves what it has, and both stores load it', async () => {
+  const [classic, containerd] = storeEngines();
+  if (classic === undefined || containerd === undefined) throw new Error('both engines are needed');
+  const ref = `${process.env['CIIA_REGISTRY'] ?? ''}/${unique}/two-platforms:1`;
+  try {
+    containerd.build(ref, { 'app.txt': 'two platforms' }, '--platform', 'linux/amd64,linux/arm64');
+    containerd.docker('image', 'push', '--quiet', ref);
+    containerd.docker('image', 'rm', '--force', ref);
+    containerd.docker('image', 'pull', '--quiet', ref);
+    const imageid = containerd.configDigest(ref);
+
+    const result = await action.run(containerd, { image: ref });
+
+    expect(result).toMatchObject({ exitCode: 0, outputs: { imageid } });
+    const file = await action.download(result.runId, result.outputs['artifact-id']);
+    for (const engine of [classic, containerd]) {
+      engine.docker('image', 'rm', '--force', ref);
+      engine.docker('image', 'load', '--input', file);
+      expect(engine.configDigest(ref)).toBe(imageid);
+    }
+  } finally {
+    for (const engine of [classic, containerd]) engine.docker('image', 'rm', '--force', ref);
+  }
+}, 60_000);
+
 function tagTable({ docker }: StoreEngine): Map<string, string> {
   const rows = docker('image', 'ls', '--no-trunc', '--format', '{{.Repository}}:{{.Tag}} {{.ID}}').trim().split('\n');
   return new Map(rows.filter((row) => row.includes(unique)).map((row) => row.split(' ') as [string, string]));
