@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
 
 /*
@@ -17,9 +18,8 @@ const cell = (text) =>
 const code = (text) => (text === undefined || text === '' ? '' : `\`${cell(text)}\``);
 
 function table(heads, rows) {
-  const width = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column].length)));
-  const line = (cells) => `| ${cells.map((text, column) => text.padEnd(width[column])).join(' | ')} |`;
-  return [line(heads), line(width.map((size) => '-'.repeat(size))), ...rows.map(line)].join('\n');
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 function tables(action) {
@@ -36,6 +36,7 @@ function tables(action) {
 }
 
 const folders = ['.', ...readdirSync(root)].filter((folder) => existsSync(`${root}${folder}/action.yml`));
+const style = await resolveConfig(`${root}README.md`);
 const stale = [];
 for (const folder of folders) {
   const readme = folder === '.' ? `${root}docs/producer.md` : `${root}${folder}/README.md`;
@@ -46,6 +47,7 @@ for (const folder of folders) {
     if (!between.test(after)) throw new Error(`${readme} has no <!-- ${name}:start --> and <!-- ${name}:end -->`);
     after = after.replace(between, (_, start, end) => `${start}\n\n${text}\n\n${end}`);
   }
+  after = await format(after, { ...style, parser: 'markdown' });
   if (after === before) continue;
   stale.push(readme.slice(root.length));
   if (!checkOnly) writeFileSync(readme, after);

@@ -25,23 +25,26 @@ export function obtainSummary(facts: ObtainFacts): string {
     name,
     value === '' ? [] : [value],
   ];
-  const source = facts.source ?? (facts.skipped === '' ? 'none' : '');
-  return summaryTable('Image', [
-    row('Source', source),
-    row('Skipped', facts.skipped),
-    row('Image', facts.imageRef),
-    row('Imageid', facts.imageid),
-    row('Digest', facts.digest),
-    row('Revision', facts.revision),
-    row('Platform', facts.platform),
-    row('Attempts', facts.attempts === 0 ? '' : String(facts.attempts)),
-    row('Artifact size', facts.archiveSize),
+  return summaryTable(titleOf(facts), [
+    row('skipped', facts.skipped),
+    row('image', facts.imageRef),
+    row('imageid', facts.imageid),
+    row('digest', facts.digest),
+    row('revision', facts.revision),
+    row('platform', facts.platform),
+    row('attempts', facts.attempts === 0 ? '' : String(facts.attempts)),
+    row('artifact size', facts.archiveSize),
     [
-      'Seconds',
+      'seconds',
       [facts.seconds.toFixed(1), ...facts.phases.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)}`)],
     ],
-    row('Trust', facts.trust ?? ''),
-    row('Registry', facts.registryError),
-    row('Artifact', facts.artifactError),
+    row('trust', facts.trust ?? ''),
+    row('registry failed', facts.registryError),
+    row('artifact failed', facts.artifactError),
   ]);
+}
+
+function titleOf({ source, skipped }: ObtainFacts): string {
+  if (source !== undefined) return `Image from the ${source}`;
+  return skipped === '' ? 'No image' : 'No image to test';
 }

@@ -9,7 +9,7 @@ export const questionMs = 30_000;
 /** What the registry has under a reference; undefined: nothing, or nothing that we may see. */
 export function askForImage(ref: string, phases: Phases, registry: Registry): Promise<ExistingImage | undefined> {
   return phases.run({
-    title: `look for ${ref}`,
+    title: `find ${ref}`,
     context: { phase: 'registry' },
     timeoutMs: questionMs,
     ref,
