@@ -50,7 +50,7 @@ describe('before anything is done', () => {
   test.each([
     [
       'an enum value that there is not',
-      { action: 'pull-or-download-image', inputs: { source: 'mirror', handover: '{}' } },
+      { action: 'pull-or-download-image', inputs: { source: 'mirror' } },
       'Input "source" is "mirror": use "auto", "registry" or "artifact".',
     ],
     [
