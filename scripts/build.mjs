@@ -1,33 +1,32 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+/*
+ * `npm run build [-- --out DIR]`: src and actions through tsc, then one bundle that every action shares. What only some
+ * paths need is a chunk of its own there, so the runner fetches each library once and a step loads what it uses.
+ * dist/<action>/index.js, which action.yml names, starts its part of it.
+ */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name) => `${root}node_modules/.bin/${name}`;
 const run = (program, args) => execFileSync(program, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 
-/** `npm run build -- [--out DIR] [NAME ...]`: src and actions through tsc, then one bundle for each action. */
-const args = process.argv.slice(2);
-const outFlag = args.indexOf('--out');
-const out = outFlag === -1 ? 'dist' : args.splice(outFlag, 2)[1];
-const names =
-  args.length > 0 ? args : readdirSync(`${root}actions`).filter((name) => existsSync(`${root}actions/${name}/main.ts`));
+const [flag, given] = process.argv.slice(2);
+const out = flag === '--out' ? given : `${root}dist`;
+const names = readdirSync(`${root}actions`).sort();
 
-rmSync(`${root}build`, { recursive: true, force: true });
+for (const folder of [`${root}build`, out]) rmSync(folder, { recursive: true, force: true });
 run(bin('tsc'), ['-p', 'tsconfig.build.json']);
+const starts = names.map((name) => `  '${name}': () => import('./${name}/main.js'),`).join('\n');
+writeFileSync(
+  `${root}build/actions/all.js`,
+  `const actions = {\n${starts}\n};\nexport const start = (name) => actions[name]();\n`,
+);
+const ncc = ['--license', 'licenses.txt', '--target', 'es2022', '--quiet'];
+run(bin('ncc'), ['build', 'build/actions/all.js', '-o', `${out}/shared`, ...ncc]);
 for (const name of names) {
-  const target = `${out}/${name}`;
-  rmSync(target, { recursive: true, force: true });
-  run(bin('ncc'), [
-    'build',
-    `build/actions/${name}/main.js`,
-    '-o',
-    target,
-    '--license',
-    'licenses.txt',
-    '--target',
-    'es2022',
-    '--quiet',
-  ]);
-  console.log(`${target}/index.js`);
+  mkdirSync(`${out}/${name}`);
+  writeFileSync(`${out}/${name}/index.js`, `import { start } from '../shared/index.js';\n\nawait start('${name}');\n`);
 }
+writeFileSync(`${out}/package.json`, '{\n  "type": "module"\n}\n');
+console.log(`${out}: ${names.join(', ')}`);

@@ -33,7 +33,7 @@ const say = (line: string): void => {
 provision(['dockerd', 'docker', 'buildx', 'containerd', 'runc', 'iptables', 'ip', 'zstd'], { install: true, say });
 const home = mkdtempSync(join(tmpdir(), 'ciia-bench-'));
 const dist = join(home, 'dist');
-execFileSync(process.execPath, [build, '--out', dist, 'save-and-upload-image', 'pull-or-download-image']);
+execFileSync(process.execPath, [build, '--out', dist]);
 try {
   for (const store of values.stores.split(',')) {
     for (const size of values.sizes.split(',')) {

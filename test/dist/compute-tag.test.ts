@@ -187,8 +187,22 @@ describe('names from outside', () => {
   });
 });
 
-test('the grammar’s libraries are in files of their own', () => {
-  const folder = new URL('../../dist/compute-tag/', import.meta.url);
-  const main = readFileSync(new URL('index.js', folder), 'utf8');
-  expect(main).not.toMatch(/moment-timezone|handlebars\.js|@renovatebot/);
+/** Prints the URL of every module that the process loads. */
+const loadTrace = `data:text/javascript,${encodeURIComponent(`
+  import { registerHooks } from 'node:module';
+  registerHooks({ load(url, context, next) { process.stderr.write('loads ' + url + '\\n'); return next(url, context); } });
+`)}`;
+
+test.each([
+  { inputs: {}, loads: false },
+  { inputs: { tags: 'type=ref,event=branch' }, loads: true },
+])('loads the grammar and its libraries only for who uses it: $inputs', async ({ inputs, loads }) => {
+  const env = { NODE_OPTIONS: `--import=${loadTrace}` };
+  const { stderr, exitCode } = await run(fixture('push-branch'), { images: 'acme/app', ...inputs }, env);
+  const chunks = [...stderr.matchAll(/^loads file:\/\/(.*\/dist\/.*)$/gm)].map(([, path = '']) =>
+    readFileSync(path, 'utf8'),
+  );
+  expect({ exitCode, chunks: chunks.length > 0 }).toEqual({ exitCode: 0, chunks: true });
+  expect(chunks.some((chunk) => /moment-timezone|handlebars/i.test(chunk))).toBe(loads);
+  expect(chunks.some((chunk) => chunk.includes('node_modules/@actions/artifact'))).toBe(false);
 });

@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { bundleAction } from '../../support/bundle-action.ts';
 import { runAction, type ActionRequest, type ActionResult } from '../../bed/action-process.ts';
 import { startActionsService, testRepository, type ActionsService } from '../../bed/actions-service.ts';
 import { startFaultProxy } from '../../bed/fault-proxy.ts';
@@ -13,7 +13,6 @@ import { workflowRunOf } from '../../bed/workflow-run-event.ts';
 import { storeEngines } from '../../support/store-engines.ts';
 import { forget } from './obtain-on-engine.ts';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
 const headSha = '0123456789abcdef0123456789abcdef01234567';
 const fork = { id: 77, fullName: 'stranger/octo-app' };
 
@@ -23,8 +22,7 @@ let lastRun = 8000;
 
 beforeAll(async () => {
   dist = mkdtempSync(join(tmpdir(), 'ciia-obtain-dist-'));
-  const actions = ['save-and-upload-image', 'pull-or-download-image'];
-  execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), '--out', dist, ...actions]);
+  for (const action of ['save-and-upload-image', 'pull-or-download-image']) await bundleAction(action, dist);
   service = await startActionsService();
   service.github.tokens['ghs_no-actions'] = { contents: 'read' };
 }, 180_000);
