@@ -1,8 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startDaemon } from './daemon.ts';
 
 /** How an engine keeps its images: `classic` (default of Engine < 29) or `containerd`. */
 export type EngineStore = 'classic' | 'containerd';
@@ -35,8 +36,8 @@ export function daemonAnswers(): boolean {
 }
 
 /**
- * Starts a private dockerd as root with its own bridge (another engine's docker0 stays as it is) and without packet
- * filter rules, and waits until it answers.
+ * Starts a private dockerd as root with a containerd and a bridge of its own (another engine's docker0 stays as it is)
+ * and without packet filter rules, and waits until it answers.
  * @throws Error with the daemon's last log lines when it does not come up within 60 s.
  */
 export async function startEngine(store: EngineStore): Promise<PrivateEngine> {
@@ -52,39 +53,35 @@ export async function startEngine(store: EngineStore): Promise<PrivateEngine> {
   mkdirSync(join(home, 'exec'));
   const log = join(home, 'dockerd.log');
   const logFile = openSync(log, 'a');
-  const child = spawn(
-    'dockerd',
-    [
-      ...['--host', host, '--config-file', config, '--data-root', join(home, 'data')],
-      ...['--exec-root', join(home, 'exec'), '--pidfile', join(home, 'dockerd.pid'), '--bridge', bridge],
-      ...['--iptables=false', '--ip6tables=false', '--ip-masq=false', '--userland-proxy=false'],
-    ],
-    { stdio: ['ignore', logFile, logFile], detached: true },
-  );
+  // A containerd that the machine runs already would be shared with its own engine.
+  const containerd = `${home}/containerd.sock`;
+  const toml = [
+    ...['version = 2', `root = "${home}/containerd"`, `state = "${home}/containerd-state"`],
+    ...['disabled_plugins = ["io.containerd.grpc.v1.cri"]', '[grpc]', `address = "${containerd}"`],
+  ];
+  writeFileSync(`${home}/containerd.toml`, `${toml.join('\n')}\n`);
+  const output = ['ignore', logFile, logFile] as const;
+  const daemons = [
+    startDaemon('containerd', ['--config', `${home}/containerd.toml`], [...output]),
+    startDaemon(
+      'dockerd',
+      [
+        ...['--host', host, '--config-file', config, '--data-root', join(home, 'data'), '--containerd', containerd],
+        ...['--exec-root', join(home, 'exec'), '--pidfile', join(home, 'dockerd.pid'), '--bridge', bridge],
+        ...['--iptables=false', '--ip6tables=false', '--ip-masq=false', '--userland-proxy=false'],
+      ],
+      [...output],
+    ),
+  ];
   closeSync(logFile);
-  const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => {
-      resolve();
-    });
-    child.once('error', () => {
-      resolve();
-    });
-  });
   const stop = async (): Promise<void> => {
-    // Waiting for its end is worth staying alive for.
-    child.ref();
-    child.kill('SIGTERM');
-    await Promise.race([ended, sleep(20_000, undefined, { ref: false })]);
-    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+    for (const daemon of [...daemons].reverse()) await daemon.end(20_000);
     execFileSync('ip', ['link', 'delete', bridge]);
     rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   for (let tries = 0; tries < 300; tries++) {
-    if (answers(host)) {
-      child.unref();
-      return { store, host, stop };
-    }
-    if (child.exitCode !== null || child.pid === undefined) break;
+    if (answers(host)) return { store, host, stop };
+    if (!daemons.every((daemon) => daemon.runs())) break;
     await sleep(200);
   }
   const tail = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-5).join('\n');

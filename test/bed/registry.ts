@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startDaemon } from './daemon.ts';
 
 /** A registry process on loopback. */
 export interface LocalRegistry {
@@ -61,29 +61,12 @@ export async function startRegistry(): Promise<LocalRegistry> {
 
 /** Starts a process, waits until it answers, and gives what ends it. */
 async function serve(configFile: string, address: string): Promise<() => Promise<void>> {
-  const child = spawn('docker-registry', ['serve', configFile], { stdio: 'ignore' });
-  const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => {
-      resolve();
-    });
-    child.once('error', () => {
-      resolve();
-    });
-  });
-  const end = async (): Promise<void> => {
-    // Waiting for its end is worth staying alive for.
-    child.ref();
-    child.kill('SIGTERM');
-    await Promise.race([ended, sleep(5_000, undefined, { ref: false })]);
-    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
-  };
+  const daemon = startDaemon('docker-registry', ['serve', configFile], 'ignore');
+  const end = (): Promise<void> => daemon.end(5_000);
   for (let tries = 0; tries < 100; tries++) {
     try {
       const answer = await fetch(`http://${address}/v2/`);
-      if (answer.ok) {
-        child.unref();
-        return end;
-      }
+      if (answer.ok) return end;
     } catch {
       await sleep(200);
     }
