@@ -117,6 +117,9 @@ export interface Engine {
   load(archive: Readable, options?: CallOptions): Promise<readonly string[]>;
 }
 
+/** Reads the config digests, by platform, of an archive that the engine of this machine writes. */
+export type ArchivedConfigs = (archive: Readable) => Promise<Readonly<Record<string, string>>>;
+
 /** A builder as `docker buildx inspect` shows it. */
 export interface BuilderInfo {
   readonly name: string;

@@ -1,4 +1,5 @@
-import type { Buildx, Engine, Exec, RateLimits, Registry } from '../ports.ts';
+import type { ArchivedConfigs, Buildx, Engine, Exec, RateLimits, Registry } from '../ports.ts';
+import { archivedConfigs } from './archived-configs.ts';
 import { dockerBuildx } from './docker-buildx.ts';
 import { dockerEngine } from './docker-engine.ts';
 import { dockerRegistry } from './docker-registry.ts';
@@ -8,10 +9,17 @@ import { registryRateLimits } from './registry-rate-limits.ts';
 export function buildAdapters(
   exec: Exec,
   builder: string | undefined,
-): { readonly buildx: Buildx; readonly engine: Engine; readonly registry: Registry; readonly rateLimits: RateLimits } {
+): {
+  readonly buildx: Buildx;
+  readonly engine: Engine;
+  readonly archivedConfigs: ArchivedConfigs;
+  readonly registry: Registry;
+  readonly rateLimits: RateLimits;
+} {
   return {
     buildx: dockerBuildx(exec),
     engine: dockerEngine(exec),
+    archivedConfigs,
     registry: dockerRegistry(exec, builder),
     rateLimits: registryRateLimits,
   };

@@ -8,6 +8,7 @@ import { readEventFacts, type EventFacts } from '../../core/event-facts.ts';
 import { classifyError } from '../../core/failure-class.ts';
 import { parseImageRef } from '../../core/image-ref.ts';
 import type {
+  ArchivedConfigs,
   BuilderInfo,
   Buildx,
   Clock,
@@ -28,6 +29,7 @@ export interface BuildDeps {
   readonly exec: Exec;
   readonly buildx: Buildx;
   readonly engine: Engine;
+  readonly archivedConfigs: ArchivedConfigs;
   readonly registry: Registry;
   readonly rateLimits: RateLimits;
   readonly files: Files;

@@ -4,7 +4,8 @@ import type { ExistingImage } from '../../core/build/existing-tag.ts';
 import { idsOfLoaded, idsOfPushed, ownImageId, type ImageIds } from '../../core/build/image-identity.ts';
 import type { TargetRef } from '../../core/build/target-refs.ts';
 import { buildIntoEngine, type Built } from './build-phase.ts';
-import type { BuildDeps, BuildPlan } from './build-plan.ts';
+import { localNames, type BuildDeps, type BuildPlan } from './build-plan.ts';
+import { idsInEngine } from './engine-ids.ts';
 import { reusableBeforeBuild, reusableImage } from './existing-image.ts';
 import { freshBuilders } from './fresh-builder.ts';
 import type { Phases } from './phase.ts';
@@ -39,8 +40,25 @@ export async function produceImage(job: Job): Promise<void> {
   const { inputs, plan, phases, deps } = job;
   const there = plan.push.push ? await reusableBeforeBuild(inputs, plan, phases, deps) : undefined;
   if (there !== undefined) await reuse(there, job);
-  else if (plan.builder.driver === 'docker') await throughEngine(job);
-  else await outsideEngine(job);
+  else {
+    try {
+      if (plan.builder.driver === 'docker') await throughEngine(job);
+      else await outsideEngine(job);
+    } finally {
+      await completeIds(job);
+    }
+  }
+}
+
+/** What neither buildx nor a registry told: there may have been no push, or one that failed. */
+async function completeIds({ inputs, plan, done, deps }: Job): Promise<void> {
+  const [name] = localNames(inputs, plan);
+  if (!done.loaded || name === undefined || knowsIds(inputs, done) || deps.signal?.aborted === true) return;
+  done.ids = { ...(await idsInEngine(name, plan, deps)), ...done.ids };
+}
+
+function knowsIds({ platforms }: Pick<BuildInputs, 'platforms'>, { ids }: Pick<Progress, 'ids'>): boolean {
+  return Object.keys(ids).length >= Math.max(1, platforms.length);
 }
 
 async function throughEngine(job: Job): Promise<void> {
@@ -110,7 +128,7 @@ async function pushEach(
   { inputs, plan, phases, done, deps }: Job,
   push: (target: TargetRef) => Promise<Pushed> | Pushed,
 ): Promise<void> {
-  const known = Object.keys(done.ids).length === Math.max(1, inputs.platforms.length);
+  const known = knowsIds(inputs, done);
   await pushRefs(
     inputs,
     plan,

@@ -129,6 +129,43 @@ describe.each(storeEngines())('the docker driver, $store store', (stored) => {
     else expect(deps.log.lines.join('\n')).toContain('The registry cache is read and not written');
   });
 
+  test('an image with attestations that is only loaded has its config digest all the same (B9)', async () => {
+    const name = `ciia-attested-${store}:local`;
+    const { result, failure } = await buildWithRetry(
+      buildInputs({
+        context: context.folder,
+        'local-tag': name,
+        push: 'false',
+        ...(store === 'containerd' ? { provenance: 'mode=max' } : {}),
+      }),
+      deps,
+    );
+    const archived = stored.configDigest(name);
+    docker('image', 'rm', '--force', name);
+    expect(failure).toBeUndefined();
+    expect(result.imageid).toBe(archived);
+    expect(Object.values(result.imageids)).toEqual([result.imageid]);
+  });
+
+  const onContainerd = store === 'containerd' ? test : undefined;
+  onContainerd?.('several platforms that are only loaded: one imageid for each (B9)', async () => {
+    const name = 'ciia-platforms:local';
+    const two = buildContext('FROM scratch\nCOPY a.txt /\n', { 'a.txt': name });
+    const { result, failure } = await buildWithRetry(
+      buildInputs({
+        ...{ context: two.folder, 'local-tag': name, push: 'false', load: 'true' },
+        ...{ platforms: 'linux/amd64,linux/arm64', provenance: 'mode=min' },
+      }),
+      deps,
+    );
+    two.remove();
+    docker('image', 'rm', '--force', name);
+    expect(failure).toBeUndefined();
+    expect(Object.keys(result.imageids).sort()).toEqual(['linux/amd64', 'linux/arm64']);
+    expect(new Set(Object.values(result.imageids)).size).toBe(2);
+    expect(result.imageid).toBe(result.imageids[(await deps.engine.info()).platform]);
+  });
+
   test('no such builder and no engine are told before anything runs (F20)', async () => {
     const tags = `${repository}:${tag}`;
     await expect(buildWithRetry(buildInputs({ tags, builder: 'ciia-nosuch' }), deps)).rejects.toThrow(

@@ -1,0 +1,36 @@
+import { isDigest } from '../image-ref.ts';
+import { platformName } from '../platform.ts';
+import { isObject } from './strict-json.ts';
+
+/**
+ * Config digests by platform of what the engine of this machine archives: it follows index.json through nested indexes
+ * to each manifest that is there. Attestations have no platform and are left out, as are manifests whose content the
+ * engine does not have.
+ * @param documents the archive's JSON blobs by digest
+ */
+export function configDigests(
+  index: unknown,
+  documents: ReadonlyMap<string, unknown>,
+): Readonly<Record<string, string>> {
+  const manifests: readonly unknown[] = isObject(index) && Array.isArray(index['manifests']) ? index['manifests'] : [];
+  return Object.assign({}, ...manifests.map((entry) => digestsOf(documents.get(digestOf(entry)), documents))) as Record<
+    string,
+    string
+  >;
+}
+
+function digestsOf(document: unknown, documents: ReadonlyMap<string, unknown>): Readonly<Record<string, string>> {
+  if (!isObject(document)) return {};
+  if (document['manifests'] !== undefined) return configDigests(document, documents);
+  const digest = digestOf(document['config']);
+  const config = documents.get(digest);
+  if (!isObject(config)) return {};
+  const { os, architecture, variant } = config;
+  if (typeof os !== 'string' || typeof architecture !== 'string' || os === 'unknown') return {};
+  return { [platformName(os, architecture, typeof variant === 'string' ? variant : '')]: digest };
+}
+
+function digestOf(entry: unknown): string {
+  const digest = isObject(entry) ? entry['digest'] : undefined;
+  return typeof digest === 'string' && isDigest(digest) ? digest : '';
+}
