@@ -60,7 +60,7 @@ export async function produce(inputs: ProducerInputs, deps: ProducerDeps): Promi
       labels: tag.labels,
       annotations: Object.keys(inputs.tag.annotations).length === 0 ? [] : tag.annotations,
     },
-    deps,
+    { ...deps, sourceSha: tag.sourceSha },
   );
   const registry = registryState(build, failure);
   const done: ProducerResult = { tag, build, save: nothingUploaded, registry, handover: build.handover };

@@ -36,6 +36,8 @@ export interface BuildDeps {
   readonly log: Log;
   readonly clock: Clock;
   readonly signal?: AbortSignal;
+  /** What is checked out, where a step before this one has read it. */
+  readonly sourceSha?: string;
 }
 
 /** Everything that is decided before something is built. */
@@ -64,7 +66,7 @@ export async function planBuild(inputs: BuildInputs, deps: BuildDeps): Promise<B
   const startedAt = deps.clock.now();
   if (inputs.localTag !== undefined) parseImageRef(inputs.localTag, 'input "local-tag"');
   const event = readEventFacts(deps.run);
-  const sourceSha = await readSourceSha(event, deps.run, deps);
+  const sourceSha = deps.sourceSha ?? (await readSourceSha(event, deps.run, deps));
   const revisions = { revision: event.revision, sourceSha };
   const refs = targetRefs(inputs.tags, inputs.movingTags, revisions);
   checkRequired(inputs.requiredRegistries ?? [], refs);

@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals';
+import { readProducerInputs } from '../../src/contracts/producer.ts';
+import { InputReader } from '../../src/core/inputs.ts';
+import { produce, type ProducerDeps } from '../../src/flows/producer.ts';
+import { runOf } from '../support/event-fixtures.ts';
+import { fakeClock } from '../support/fake-clock.ts';
+import { recordingLog } from '../support/recording-log.ts';
+import { scriptedExec } from '../support/scripted-exec.ts';
+
+test('git is asked once what is checked out, and a wrong checkout gives one warning (T8)', async () => {
+  const other = '0123456789abcdef0123456789abcdef01234567';
+  const exec = scriptedExec([
+    { command: /rev-parse --verify --quiet HEAD$/, stdout: other },
+    { command: /cat-file commit/, stdout: `tree ${other}\n\nx` },
+  ]);
+  const log = recordingLog();
+  const run = runOf('pull-request');
+  const engine = { info: () => Promise.reject(new Error('the build has its plan')) };
+  const buildx = { builder: () => Promise.reject(new Error('the build has its plan')) };
+  const deps = { run, exec, log, clock: fakeClock(), engine, buildx } as unknown as ProducerDeps;
+  const inputs = readProducerInputs(new InputReader((name) => (name === 'artifact' ? 'never' : '')), run.env);
+  await expect(produce(inputs, deps)).rejects.toThrow('the build has its plan');
+  expect(exec.calls).toHaveLength(2);
+  expect(log.lines.filter((line) => line.includes('is neither the revision'))).toHaveLength(1);
+});
