@@ -3,6 +3,7 @@ import { isTag } from '../core/image-ref.ts';
 import { levelled, metadataJson, type ImageMetadata } from '../core/metadata/documents.ts';
 import { artifactName, imageNames } from '../core/tag/image-names.ts';
 import { imageLabels, labelLines, type Labels } from '../core/tag/labels.ts';
+import { imageLikelyMasked } from '../core/tag/masked-names.ts';
 import { isMoving, movingTags, type MovingRule } from '../core/tag/moving-tags.ts';
 import { override, type Overrides } from '../core/tag/overrides.ts';
 import { skipReason, type SkipRules } from '../core/tag/skip-rules.ts';
@@ -110,6 +111,12 @@ export async function computeTag(inputs: ComputeTagInputs, deps: ComputeTagDeps)
       : await readGrammar(inputs.grammar, event, inputs.overrides, deps);
   const images = imageNames(metadata.images, run.repository);
   const [image = ''] = images;
+  const masked = imageLikelyMasked(images);
+  if (masked !== undefined) {
+    log.notice(
+      `"${masked}" holds an AWS account id. Where a login masks it, outputs with it come out empty in other jobs: pass on "tag" and "digest", or let the consumer find the record by its run.`,
+    );
+  }
   const [, ...ownMoving] = metadata.tagNames;
   const moving = inputs.grammar === undefined ? ownMoving : metadata.tagNames.filter((name) => isMoving(name, short));
   const levels = inputs.annotationLevels;

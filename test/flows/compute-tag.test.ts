@@ -64,6 +64,21 @@ describe('compute-tag', () => {
     expect(names(read)).toEqual(names(made));
   });
 
+  test('a workflow that is called computes what its caller would: the event is the caller’s', async () => {
+    const { result } = await compute(runOf('workflow-call'));
+    const { result: caller } = await compute(runOf('workflow-dispatch'));
+    expect(result).toEqual(caller);
+    expect(result.event.eventName).toBe('workflow_dispatch');
+  });
+
+  test('says once how to pass on an image whose name may be masked (T18)', async () => {
+    const host = '123456789012.dkr.ecr.eu-central-1.amazonaws.com';
+    const { lines } = await compute(runOf('push-branch'), { images: `${host}/a,${host}/b` });
+    expect(lines.filter((line) => line.includes('AWS account id'))).toHaveLength(1);
+    const { lines: others } = await compute(runOf('push-branch'));
+    expect(others.join()).not.toContain('AWS account id');
+  });
+
   test('warns in a chain of workflow_run, where the commit is lost', async () => {
     const run = runOf('workflow-run-push-default-branch');
     const payload = JSON.parse(
