@@ -8,9 +8,13 @@ export interface Candidate {
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** What happens before each run and is not measured. */
+  readonly prepare?: () => void;
 }
 
-function milliseconds(candidate: Candidate): number {
+/** Runs a command and answers with the milliseconds that it took. */
+export function runOnce(candidate: Candidate): number {
+  candidate.prepare?.();
   const start = process.hrtime.bigint();
   const { status, stderr } = spawnSync(candidate.program, [...candidate.args], {
     cwd: candidate.cwd,
@@ -22,15 +26,18 @@ function milliseconds(candidate: Candidate): number {
 }
 
 /**
- * Runs both by turns, after one turn that does not count, and prints the medians and the median of the differences of
- * each turn: on a noisy machine the pair is what can be trusted.
+ * Runs both by turns, after one turn that does not count, and prints the medians and the medians of the differences
+ * and ratios of each turn: on a noisy machine the pair is what can be trusted.
  */
 export function comparePairwise(base: Candidate, ours: Candidate, turns: number): void {
-  const rows = Array.from({ length: turns + 1 }, () => [milliseconds(base), milliseconds(ours)] as const).slice(1);
+  const rows = Array.from({ length: turns + 1 }, () => [runOnce(base), runOnce(ours)] as const).slice(1);
   const columns = { base: rows.map(([a]) => a), ours: rows.map(([, b]) => b), added: rows.map(([a, b]) => b - a) };
+  const ratios = rows.map(([a, b]) => b / a);
   const cell = (values: readonly number[]): string =>
     `${median(values).toFixed(0)} (${Math.min(...values).toFixed(0)} to ${Math.max(...values).toFixed(0)})`;
-  console.log(`| ${base.name}, ms | ${ours.name}, ms | added, ms |\n| --- | --- | --- |`);
-  console.log(`| ${cell(columns.base)} | ${cell(columns.ours)} | ${cell(columns.added)} |`);
+  console.log(`| ${base.name}, ms | ${ours.name}, ms | added, ms | ratio |\n| --- | --- | --- | --- |`);
+  console.log(
+    `| ${cell(columns.base)} | ${cell(columns.ours)} | ${cell(columns.added)} | ${median(ratios).toFixed(2)} |`,
+  );
   console.log(`\nMedians (and range) of ${String(turns)} turns, one after the other.`);
 }
