@@ -162,6 +162,19 @@ describe.each(storeEngines())('faults between engine and registry, $store store'
     expect(made.result).toMatchObject({ pushed: true, digest: made.there });
   });
 
+  test.each(['RST', 'FIN'] as const)('F10: a connection cut by %s while a layer goes up', async (by) => {
+    const made = await push([
+      {
+        path: /\/blobs\/uploads\/[^?]/,
+        when: { first: 1 },
+        do: { kind: 'cut', of: 'request', afterBytes: 10, by },
+      },
+    ]);
+    expect(made.failure).toBeUndefined();
+    expect(made.result).toMatchObject({ pushed: true, digest: made.there });
+    expect(proxy.requests.some(({ fault }) => fault === 'cut')).toBe(true);
+  });
+
   test('F11: a registry that never answers is given up after the attempt, and asked again', async () => {
     const made = await push([{ ...manifestPut, when: { first: 1 }, do: { kind: 'hang' } }], {}, { timeoutMs: 4000 });
     expect(made.result).toMatchObject({ attempts: 2, pushed: true, digest: made.there });
