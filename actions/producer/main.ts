@@ -8,13 +8,14 @@ import { runAction } from '../../src/run-action.ts';
 
 await runAction(async ({ inputs, ...io }) => {
   const wanted = readProducerInputs(inputs, io.run.env);
+  const token = inputs.text('github-token') ?? '';
   const summarise = inputs.boolean('job-summary', true);
   const { result, failure } = await produce(wanted, {
     ...io,
-    api: githubRest(inputs.text('github-token') ?? '', io.run.env['GITHUB_API_URL']),
+    api: githubRest(token, io.run.env['GITHUB_API_URL']),
     ...buildAdapters(io.exec, wanted.build.builder),
     packer: archivePacker(io.exec, io.files),
-    artifacts: artifactStore(''),
+    artifacts: artifactStore(token),
   });
   return {
     outputs: producerOutputs(result),

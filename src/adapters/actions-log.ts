@@ -49,7 +49,10 @@ export function actionsLog(shield: ShieldedOutput, now: () => number): Log {
   };
 }
 
-/** Text that merely shows something must not become a command: neither `::name::` nor the older `##[name]` (threat 8). */
+/**
+ * Text that merely shows something must not become a command: neither `::name::`, which begins a line, nor the older
+ * `##[name]`, which a runner finds anywhere in it (threat 8).
+ */
 function withoutCommands(message: string): string {
-  return message.replaceAll(/^(\s*)(::|##\[)/gm, '$1 \u200b$2');
+  return message.replaceAll(/^(\s*)::/gm, '$1\u200b::').replaceAll('##[', '##\u200b[');
 }

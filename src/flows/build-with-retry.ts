@@ -109,7 +109,8 @@ function resultOf(
   const { built, pushed } = done;
   const [first] = plan.refs;
   const imageid = ownImageId(done.ids, plan.engine.platform) ?? '';
-  const firstPushed = pushed.find(({ ref }) => ref === first?.ref) ?? pushed[0];
+  const ofFirst = pushed.filter(({ ref }) => first !== undefined && ref.startsWith(`${first.repository}:`));
+  const firstPushed = ofFirst.find(({ ref }) => ref === first?.ref) ?? ofFirst[0];
   const digest = firstPushed?.digest ?? '';
   return {
     imageid,

@@ -11,7 +11,7 @@ import {
 } from '../core/producer-decisions.ts';
 import { toMessage } from '../errors.ts';
 import { buildWithRetry, nothingBuilt, type BuildResult } from './build-with-retry.ts';
-import type { BuildDeps } from './build/build-plan.ts';
+import { usableBuilder, type BuildDeps } from './build/build-plan.ts';
 import { computeTag, type ComputeTagDeps, type ComputeTagInputs, type ComputeTagResult } from './compute-tag.ts';
 import type { Outcome } from './outcome.ts';
 import {
@@ -89,7 +89,7 @@ async function archiveOfTheSolve(
   deps: ProducerDeps,
 ): Promise<string | undefined> {
   if (!wantsArtifact(inputs.artifact, tag.kind, 'pushed')) return undefined;
-  const { driver } = await deps.buildx.builder(inputs.build.builder);
+  const { driver } = await usableBuilder(inputs.build.builder, deps);
   return driver === 'docker' ? undefined : `${await deps.files.temporaryFolder()}/image.tar`;
 }
 

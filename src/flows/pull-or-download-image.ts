@@ -75,7 +75,7 @@ export async function pullOrDownloadImage(
     const platform = inputs.platform ?? info.platform;
     const early = await registryBeforeWaiting(inputs, platform, info, deps.run, sourcesDeps);
     const handover = early?.ok === true ? undefined : await findHandover(inputs, deps);
-    known = { ...known, trust: handover?.producer.trust };
+    known = { ...known, trust: handover?.record === undefined ? undefined : handover.producer.trust };
     if (known.trust === 'fork' && inputs.allowForks === true) {
       deps.log.warning("This image holds a fork's code: run it in a job without secrets and write permissions.");
     }

@@ -83,7 +83,7 @@ export function expectedFromRecord(record: HandoverRecord, inputs: ImageInputs, 
     imageid: known('imageid'),
     revision: known('revision'),
     platform,
-    inRegistry: record['pushed-refs'].length > 0,
+    inRegistry: record['pushed-refs'].some(({ ref }) => ref.startsWith(`${record.image}:`)),
     artifactName: record.archive?.['artifact-name'],
     archive: record.archive ?? undefined,
   };

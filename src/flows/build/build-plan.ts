@@ -98,8 +98,14 @@ function checkRequired(hosts: readonly string[], refs: readonly TargetRef[]): vo
   );
 }
 
-/** @throws UserError that says what to do when there is no such builder (F20). */
-async function usableBuilder(name: string | undefined, { buildx }: BuildDeps): Promise<BuilderInfo> {
+/**
+ * The builder of that name, or the current one.
+ * @throws UserError that says what to do when there is none (F20).
+ */
+export async function usableBuilder(
+  name: string | undefined,
+  { buildx }: Pick<BuildDeps, 'buildx'>,
+): Promise<BuilderInfo> {
   try {
     return await buildx.builder(name);
   } catch (error) {

@@ -6,8 +6,9 @@ import { PhaseFailed, type Phases } from './phase.ts';
 import { askForImage } from './registry-questions.ts';
 
 /**
- * Asks for the immutable tags before building. A registry that does not answer now is asked again before the push:
- * until then the build goes on.
+ * Asks for the immutable tags before building. With the engine's own builder a registry that does not answer now is
+ * asked again before the push, and until then the build goes on; another builder pushes in the very solve, so there the
+ * answer is needed first.
  * @returns the image to reuse; undefined: build.
  */
 export async function reusableBeforeBuild(
@@ -19,7 +20,7 @@ export async function reusableBeforeBuild(
   try {
     return await reusableImage(inputs, plan, phases, deps);
   } catch (error) {
-    if (!(error instanceof PhaseFailed)) throw error;
+    if (!(error instanceof PhaseFailed) || plan.builder.driver !== 'docker') throw error;
     deps.log.warning(`Building without knowing whether the tag is there already: ${toMessage(error)}`);
     return undefined;
   }

@@ -86,9 +86,9 @@ async function askForRun({ runId, repository }: OtherRun, deps: ProducerRunDeps)
   return facts;
 }
 
-/** Under `pull_request_target` this run itself may have built a fork's code with the repository's own rights. */
+/** Under these events this run itself may have built a fork's code with the repository's own rights. */
 function trustInThisRun(run: RunFacts, allowForks: boolean | undefined): Trust {
-  if (run.eventName !== 'pull_request_target') return 'same-run';
+  if (run.eventName !== 'pull_request_target' && run.eventName !== 'workflow_run') return 'same-run';
   const { isFork, headRepository, revision } = readEventFacts(run);
   if (!isFork) return 'same-run';
   return trustIn(
