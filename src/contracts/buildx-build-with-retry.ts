@@ -21,7 +21,7 @@ export function readBuildInputs(inputs: InputReader): BuildInputs {
     target: inputs.text('target'),
     platforms: list('platforms', shortList),
     tags: list('tags', shortList),
-    movingTags: movingTags.length === 0 ? undefined : movingTags,
+    movingTags: movingTags.length === 0 ? undefined : movingTags.filter((tag) => tag !== 'none'),
     localTag: inputs.text('local-tag'),
     labels: list('labels', lineList),
     annotations: list('annotations', lineList),

@@ -15,6 +15,7 @@ import { usableBuilder, type BuildDeps } from './build/build-plan.ts';
 import { computeTag, type ComputeTagDeps, type ComputeTagInputs, type ComputeTagResult } from './compute-tag.ts';
 import type { Outcome } from './outcome.ts';
 import {
+  checkSaveInputs,
   nothingUploaded,
   saveAndUploadImage,
   type SaveImageDeps,
@@ -47,21 +48,29 @@ export type ProducerDeps = ComputeTagDeps & BuildDeps & SaveImageDeps;
  * for by the artifact where the push is not what the job is for (design section 3, "root action").
  */
 export async function produce(inputs: ProducerInputs, deps: ProducerDeps): Promise<Outcome<ProducerResult>> {
+  checkSaveInputs(inputs.save);
   const { result: tag } = await computeTag(inputs.tag, deps);
   if (tag.skipReason !== undefined) return skip(inputs, tag, tag.skipReason, deps);
 
-  const imageTar = await archiveOfTheSolve(inputs, tag, deps);
-  const { result: build, failure } = await buildWithRetry(
-    {
-      ...inputs.build,
-      imageTar,
-      tags: tag.tags,
-      movingTags: tag.movingTags,
-      labels: tag.labels,
-      annotations: Object.keys(inputs.tag.annotations).length === 0 ? [] : tag.annotations,
-    },
-    { ...deps, sourceSha: tag.sourceSha },
-  );
+  let imageTar: string | undefined;
+  let built: Outcome<BuildResult>;
+  try {
+    imageTar = await archiveOfTheSolve(inputs, tag, deps);
+    built = await buildWithRetry(
+      {
+        ...inputs.build,
+        imageTar,
+        tags: tag.tags,
+        movingTags: tag.movingTags,
+        labels: tag.labels,
+        annotations: Object.keys(inputs.tag.annotations).length === 0 ? [] : tag.annotations,
+      },
+      { ...deps, sourceSha: tag.sourceSha },
+    );
+  } catch (failure) {
+    built = { result: { ...nothingBuilt, imageRef: tag.imageRef, handover: recordOfNothing(tag, deps) }, failure };
+  }
+  const { result: build, failure } = built;
   const registry = registryState(build, failure);
   const done: ProducerResult = { tag, build, save: nothingUploaded, registry, handover: build.handover };
   if (failure !== undefined && !isMadeUpFor(inputs, tag, build)) return { result: done, failure };
@@ -122,15 +131,19 @@ async function skip(
   deps: ProducerDeps,
 ): Promise<Outcome<ProducerResult>> {
   deps.log.notice(`The build is skipped: ${reason}`);
-  const [first] = targetRefs([tag.imageRef], [], { revision: tag.revision, sourceSha: tag.sourceSha });
-  const record = buildHandover({
-    ...{ first, digest: '', imageid: '', imageids: {}, pushedRefs: [] },
-    ...{ event: tag.event, sourceSha: tag.sourceSha, run: deps.run, now: deps.clock.now() },
-  });
-  const handover: HandoverRecord = { ...record, skipped: reason };
+  const handover: HandoverRecord = { ...recordOfNothing(tag, deps), skipped: reason };
   const build: BuildResult = { ...nothingBuilt, imageRef: tag.imageRef, pushSkippedReason: reason, handover };
   const result: ProducerResult = { tag, build, save: nothingUploaded, registry: 'skipped', handover };
   if (inputs.artifact === 'never') return { result };
   const { result: save, failure } = await saveAndUploadImage(savedImage(inputs.save, tag, handover, 'record'), deps);
   return { result: { ...result, save }, failure };
+}
+
+/** The record of a job that has a tag and no image. */
+function recordOfNothing(tag: ComputeTagResult, { run, clock }: ProducerDeps): HandoverRecord {
+  const [first] = targetRefs([tag.imageRef], [], { revision: tag.revision, sourceSha: tag.sourceSha });
+  return buildHandover({
+    ...{ first, digest: '', imageid: '', imageids: {}, pushedRefs: [] },
+    ...{ event: tag.event, sourceSha: tag.sourceSha, run, now: clock.now() },
+  });
 }

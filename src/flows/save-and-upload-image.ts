@@ -72,8 +72,7 @@ export async function saveAndUploadImage(
   const plan: Plan = {
     ...inputs,
     named,
-    localTag: inputs.localTag === undefined ? undefined : localReference(inputs.localTag),
-    fileName: safeFileName(inputs.fileName),
+    ...checkSaveInputs(inputs),
     artifactName: givenName(inputs, named),
   };
   const recordAlone = inputs.upload === 'record' || (inputs.handover?.skipped ?? null) !== null;
@@ -224,6 +223,21 @@ async function uploadRecord(plan: Plan, name: string, record: HandoverRecord, de
 
 function spare(name: string): string {
   return `${name}.2`;
+}
+
+/**
+ * The inputs that can be judged by themselves, in the form that they are used in.
+ * @throws UserError for the first one that cannot work.
+ */
+export function checkSaveInputs(
+  inputs: Pick<SaveImageInputs, 'artifactName' | 'fileName' | 'localTag'>,
+): Pick<SaveImageInputs, 'artifactName' | 'fileName' | 'localTag'> {
+  const { artifactName: name, fileName, localTag } = inputs;
+  return {
+    artifactName: name === undefined ? undefined : safeArtifactName(name, 'input "artifact-name"'),
+    fileName: safeFileName(fileName),
+    localTag: localTag === undefined ? undefined : localReference(localTag),
+  };
 }
 
 function localReference(text: string): string {

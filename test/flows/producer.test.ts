@@ -19,7 +19,20 @@ test('git is asked once what is checked out, and a wrong checkout gives one warn
   const buildx = { builder: () => Promise.reject(new Error('the build has its plan')) };
   const deps = { run, exec, log, clock: fakeClock(), engine, buildx } as unknown as ProducerDeps;
   const inputs = readProducerInputs(new InputReader((name) => (name === 'artifact' ? 'never' : '')), run.env);
-  await expect(produce(inputs, deps)).rejects.toThrow('the build has its plan');
+  const { result, failure } = await produce(inputs, deps);
+  expect(String(failure)).toContain('the build has its plan');
+  expect(result).toMatchObject({ registry: 'not-reached', tag: { tag: 'pr-15-3370e22' }, handover: { imageid: '' } });
   expect(exec.calls).toHaveLength(2);
   expect(log.lines.filter((line) => line.includes('is neither the revision'))).toHaveLength(1);
+});
+
+test.each([
+  [{ 'artifact-name': 'app.zip' }, 'The input "artifact-name" is "app.zip"'],
+  [{ 'file-name': 'a/b.tar' }, 'Input "file-name" is "a/b.tar"'],
+  [{ 'local-tag': `app@sha256:${'a'.repeat(64)}` }, 'Input "local-tag" is "app@sha256:'],
+])('refuses %j before anything is built or pushed', async (given: Record<string, string>, message) => {
+  const run = runOf('pull-request');
+  const deps = { run, exec: scriptedExec([]), log: recordingLog(), clock: fakeClock() } as unknown as ProducerDeps;
+  const inputs = readProducerInputs(new InputReader((name) => given[name] ?? ''), run.env);
+  await expect(produce(inputs, deps)).rejects.toThrow(message);
 });
