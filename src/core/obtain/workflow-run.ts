@@ -66,7 +66,7 @@ export function trustIn(run: WorkflowRun, event: string, allowForks: boolean | u
   if (sameRepository(run.headRepository, run.repository)) return 'same-repository';
   if (allowForks ?? unprivilegedEvents.has(event)) return 'fork';
   throw new UserError(
-    `Run ${String(run.id)} built the code of the fork ${run.headRepository ?? '(deleted)'}, and a job on ${event} has rights that a fork has not: test it in a pull_request workflow, or set "allow-forks" in a job with "permissions: {}" and no secrets.`,
+    `Run ${String(run.id)} built the code of the fork ${run.headRepository ?? '(deleted)'}, and a job on ${event} has rights that a fork has not: test it in a pull_request workflow, or set "allow-forks" in a job with "permissions: { actions: read }" and no secrets.`,
   );
 }
 
