@@ -227,4 +227,19 @@ describe('the remote driver, with the docker client on the classic store', () =>
     expect(result.pushed).toBe(true);
     expect(deps.log.lines.join('\n')).toContain('The build cache was not written');
   });
+
+  test('leaves an immutable tag alone while the registry cannot say what it holds (B16)', async () => {
+    const ref = `${proxy.address}/${path}:${freshTag()}`;
+    const first = await build({ tags: ref });
+    proxy.clear();
+    for (const method of ['GET', 'HEAD']) {
+      proxy.addFault({ method, path: /\/manifests\//, do: { kind: 'status', status: 503 } });
+    }
+    const inputs = { 'if-tag-exists': 'reuse', 'build-args': 'WHO=other', 'max-attempts': '1' };
+    const { failure } = await build({ tags: ref, ...inputs });
+    expect(String(failure)).toContain('503');
+    expect(proxy.requests.filter(({ method, path: at }) => method === 'PUT' && at.includes('/manifests/'))).toEqual([]);
+    proxy.clear();
+    expect(await contentDigest(ref)).toBe(first.result.digest);
+  });
 });
