@@ -1,0 +1,1470 @@
+export const id = 546;
+export const ids = [546];
+export const modules = {
+
+/***/ 38546:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _src_adapters_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22138);
+/* harmony import */ var _src_adapters_artifact_stream_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61127);
+/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92951);
+/* harmony import */ var _src_adapters_docker_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85346);
+/* harmony import */ var _src_adapters_github_rest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11306);
+/* harmony import */ var _src_adapters_image_archives_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22515);
+/* harmony import */ var _src_contracts_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(86136);
+/* harmony import */ var _src_flows_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(74629);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(94433);
+
+
+
+
+
+
+
+
+
+await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_8__/* .runAction */ .C)(async ({ inputs, run, log, clock, exec, files, signal }) => {
+    const wanted = (0,_src_contracts_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_6__/* .readPullOrDownloadInputs */ .AI)(inputs);
+    const summarise = inputs.boolean('job-summary', true);
+    const token = inputs.text('github-token') ?? '';
+    const apiUrl = run.env['GITHUB_API_URL'];
+    const { result, failure } = await (0,_src_flows_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_7__/* .pullOrDownloadImage */ .u)(wanted, {
+        engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerEngine */ .J)(exec),
+        registry: (0,_src_adapters_docker_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerRegistry */ .o)(exec),
+        artifacts: (0,_src_adapters_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactStore */ .i)(token),
+        streams: (0,_src_adapters_artifact_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactStreams */ .q)(token, apiUrl, log),
+        archives: _src_adapters_image_archives_js__WEBPACK_IMPORTED_MODULE_5__/* .imageArchives */ .T,
+        api: (0,_src_adapters_github_rest_js__WEBPACK_IMPORTED_MODULE_4__/* .githubRest */ .U)(token, apiUrl),
+        ...{ run, log, clock, files, signal },
+    });
+    return {
+        outputs: (0,_src_contracts_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_6__/* .pullOrDownloadOutputs */ .TE)(result),
+        summary: summarise ? (0,_src_contracts_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_6__/* .pullOrDownloadSummary */ .DH)(result) : undefined,
+        failure,
+    };
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 61127:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ artifactStreams)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
+/* harmony import */ var _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23927);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var _first_bytes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15598);
+
+
+
+
+
+const chunkBytes = 1 << 20;
+const zipMagic = 0x04034b50;
+/**
+ * Artifacts as streams: the REST API hands out a signed URL, and its bytes go on as they come. Whatever stands in the
+ * way before the first byte (a token without `actions: read`, a proxy) is no error: then the client's download is used.
+ * @param apiUrl GITHUB_API_URL
+ */
+function artifactStreams(token, apiUrl, log) {
+    return {
+        async open(artifact, repository, options) {
+            const signal = endOf(options);
+            if (token === '' || apiUrl === undefined || artifact.digest === undefined)
+                return undefined;
+            try {
+                const url = `${apiUrl}/repos/${repository}/actions/artifacts/${String(artifact.id)}/zip`;
+                const body = await signedBody(url, token, signal, log);
+                if (body === undefined)
+                    return undefined;
+                const checked = verified(artifact.digest, artifact.sizeBytes);
+                (0,node_stream__WEBPACK_IMPORTED_MODULE_1__.pipeline)(body, checked, () => undefined);
+                return checked;
+            }
+            catch (error) {
+                options.signal?.throwIfAborted();
+                log.debug(`No stream of the artifact "${artifact.name}": ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error)}`);
+                return undefined;
+            }
+        },
+    };
+}
+function endOf({ signal, timeoutMs }) {
+    return AbortSignal.any([
+        ...(signal === undefined ? [] : [signal]),
+        ...(timeoutMs === undefined ? [] : [AbortSignal.timeout(timeoutMs)]),
+    ]);
+}
+async function signedBody(url, token, signal, log) {
+    const headers = { authorization: `Bearer ${token}`, 'user-agent': 'ci-image-actions' };
+    const redirect = await fetch(url, { headers, redirect: 'manual', signal });
+    await redirect.body?.cancel();
+    const location = redirect.headers.get('location');
+    if (redirect.status !== 302 || location === null) {
+        log.debug(`No signed URL for a stream: HTTP ${String(redirect.status)}`);
+        return undefined;
+    }
+    // Its query is a credential of some minutes.
+    log.mask(new URL(location).searchParams.get('sig') ?? '');
+    const answer = await fetch(location, { signal });
+    if (!answer.ok || answer.body === null) {
+        await answer.body?.cancel();
+        return undefined;
+    }
+    const body = node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.fromWeb(answer.body, { highWaterMark: chunkBytes });
+    const { first, whole } = await (0,_first_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .peek */ .s)(node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from(named(body), { objectMode: false, highWaterMark: chunkBytes }));
+    const isZip = first.length >= 4 && first.readUInt32LE() === zipMagic;
+    if (isZip)
+        whole.destroy();
+    return isZip ? undefined : whole;
+}
+/** fetch says no more of a connection that ended than "terminated"; its cause says why. */
+async function* named(body) {
+    try {
+        yield* body;
+    }
+    catch (error) {
+        const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+        throw new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_4__/* .TransferBroken */ .V(`The artifact's download broke off: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(cause)}.`, { cause: error });
+    }
+}
+/** Passes the bytes, and fails at the end when they are not the artifact: whoever reads must not act before the end. */
+function verified(digest, sizeBytes) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    let bytes = 0;
+    return new node_stream__WEBPACK_IMPORTED_MODULE_1__.Transform({
+        highWaterMark: chunkBytes,
+        transform(chunk, _encoding, done) {
+            bytes += chunk.length;
+            hash.update(chunk);
+            if (bytes > sizeBytes)
+                done(new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_4__/* .TransferBroken */ .V(`The artifact is larger than its ${String(sizeBytes)} bytes.`));
+            else
+                done(null, chunk);
+        },
+        flush(done) {
+            const arrived = `sha256:${hash.digest('hex')}`;
+            done(arrived === digest ? null : new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_4__/* .TransferBroken */ .V(`The artifact arrived as ${arrived}, and it is ${digest}.`));
+        },
+    });
+}
+
+
+/***/ }),
+
+/***/ 85346:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ dockerRegistry)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90569);
+/* harmony import */ var _core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69896);
+/* harmony import */ var _core_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87630);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
+
+
+
+
+
+/**
+ * Registries as `docker buildx imagetools` reaches them: with the credentials of the user's docker login and the
+ * builder's registry settings, and without an engine.
+ * @param builder the builder whose settings (mirrors, plain http) apply; undefined: the current one's.
+ */
+function dockerRegistry(exec, builder) {
+    const imagetools = async (args, options) => {
+        const [verb = '', ...rest] = args;
+        const argv = ['buildx', 'imagetools', verb, ...(builder === undefined ? [] : ['--builder', builder]), ...rest];
+        const result = await exec.run('docker', argv, limits(options));
+        if (result.exitCode !== 0)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd({ command: `docker buildx imagetools ${verb}`, ...result });
+        return result.stdout;
+    };
+    const inspect = (ref, format, options) => imagetools(['inspect', ...format, '--', ref], options);
+    const registry = {
+        async manifest(ref, options = {}) {
+            try {
+                const raw = await inspect(ref, ['--raw'], options);
+                return { found: true, digest: sha256(raw), mediaType: mediaTypeOf(readManifest(raw, ref)), raw };
+            }
+            catch (error) {
+                if (isAbsent(error))
+                    return { found: false };
+                throw error;
+            }
+        },
+        async configs(ref, options = {}) {
+            const raw = await inspect(ref, ['--raw'], options);
+            const digest = sha256(raw);
+            const pinned = atDigest(ref, digest);
+            const [manifests, images] = await Promise.all([
+                platformManifests(readManifest(raw, ref), digest, async (child) => readManifest(await inspect(atDigest(ref, child), ['--raw'], options), ref)),
+                inspect(pinned, ['--format', '{{json .Image}}'], options).then((text) => imagesOf(JSON.parse(text))),
+            ]);
+            return manifests.map((manifest) => imageConfig(manifest, images, manifests.length));
+        },
+        async copy(source, targets, options = {}) {
+            const tags = targets.flatMap((target) => ['--tag', target]);
+            await imagetools(['create', ...tags, '--', source], options);
+        },
+    };
+    return registry;
+}
+function limits({ timeoutMs, signal }) {
+    return { ...(timeoutMs === undefined ? {} : { timeoutMs }), ...(signal === undefined ? {} : { signal }) };
+}
+/** 404, 401 and 403 alike: a registry that hides what the user may not see answers any of them (design, `if-tag-exists`). */
+function isAbsent(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd) || error.timedOut)
+        return false;
+    return error.finalLine.endsWith(': not found') || (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_1__/* .classifyError */ .f)(error, { phase: 'registry' }).class === 'auth';
+}
+function sha256(text) {
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex')}`;
+}
+function atDigest(ref, digest) {
+    return `${(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageRef */ .Q)(ref, 'reference').repository}@${digest}`;
+}
+function readManifest(raw, ref) {
+    try {
+        return JSON.parse(raw);
+    }
+    catch (error) {
+        throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
+    }
+}
+/** OCI lets `mediaType` be left out; then the shape tells. */
+function mediaTypeOf(manifest) {
+    const kind = manifest.manifests === undefined ? 'manifest' : 'index';
+    return manifest.mediaType ?? `application/vnd.oci.image.${kind}.v1+json`;
+}
+async function platformManifests(top, topDigest, read) {
+    if (top.manifests === undefined) {
+        return [{ digest: topDigest, configDigest: checkedDigest(top.config?.digest), platform: undefined }];
+    }
+    const images = top.manifests.filter(({ platform, annotations }) => platform?.os !== 'unknown' && annotations?.['vnd.docker.reference.type'] !== 'attestation-manifest');
+    return Promise.all(images.map(async ({ digest, platform }) => {
+        const manifest = await read(checkedDigest(digest));
+        return {
+            digest: checkedDigest(digest),
+            configDigest: checkedDigest(manifest.config?.digest),
+            platform: platform === undefined
+                ? undefined
+                : (0,_core_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .platformName */ .$)(platform.os ?? '', platform.architecture ?? '', platform.variant),
+        };
+    }));
+}
+function checkedDigest(digest) {
+    if (digest !== undefined && (0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest))
+        return digest;
+    throw new Error(`The registry answered a manifest with the digest "${digest ?? ''}", which is none.`);
+}
+/** `{{json .Image}}` is one image, or an object of images by platform. */
+function imagesOf(answer) {
+    const object = (answer ?? {});
+    return typeof object.architecture === 'string' ? [object] : Object.values(object);
+}
+function platformOf(image) {
+    return (0,_core_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .platformName */ .$)(image.os ?? '', image.architecture ?? '', image.variant);
+}
+function imageConfig(manifest, images, count) {
+    const image = count === 1 ? images[0] : images.find((candidate) => platformOf(candidate) === manifest.platform);
+    return {
+        imageid: manifest.configDigest,
+        manifestDigest: manifest.digest,
+        platform: manifest.platform ?? (image === undefined ? '' : platformOf(image)),
+        labels: image?.config?.Labels ?? {},
+    };
+}
+
+
+/***/ }),
+
+/***/ 11306:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ githubRest)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+
+/** The REST API through octokit, which is only loaded when a flow asks for something. */
+function githubRest(token, baseUrl) {
+    let client;
+    return {
+        async get(path, { query = {}, etag } = {}) {
+            if (token === '') {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The API is needed for ${path} and there is no token: set the input "github-token".`);
+            }
+            client ??= __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351)).then(({ getOctokit }) => getOctokit(token, baseUrl === undefined ? {} : { baseUrl }));
+            const { request } = await client;
+            try {
+                const answer = await request(`GET ${path}`, {
+                    ...query,
+                    headers: etag === undefined ? {} : { 'if-none-match': etag },
+                });
+                return answerOf(answer.status, answer.data, answer.headers);
+            }
+            catch (error) {
+                const response = responseOf(error);
+                if (response === undefined)
+                    throw error;
+                return answerOf(response.status, response.data, response.headers);
+            }
+        },
+    };
+}
+/** octokit throws for every status of 300 and more, 304 included; the response hangs at the error. */
+function responseOf(error) {
+    if (typeof error !== 'object' || error === null)
+        return undefined;
+    if ('response' in error && typeof error.response === 'object' && error.response !== null) {
+        return error.response;
+    }
+    return 'status' in error && error.status === 304 ? { status: 304 } : undefined;
+}
+function answerOf(status, data, raw) {
+    const headers = {};
+    for (const [name, value] of Object.entries(raw ?? {})) {
+        if (value !== undefined)
+            headers[name.toLowerCase()] = String(value);
+    }
+    return { status, data, etag: headers['etag'], headers };
+}
+
+
+/***/ }),
+
+/***/ 86136:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  TE: () => (/* binding */ pullOrDownloadOutputs),
+  DH: () => (/* binding */ pullOrDownloadSummary),
+  AI: () => (/* binding */ readPullOrDownloadInputs)
+});
+
+// EXTERNAL MODULE: ./build/src/core/handover-record.js
+var handover_record = __webpack_require__(22738);
+// EXTERNAL MODULE: ./build/src/core/image-ref.js
+var image_ref = __webpack_require__(69896);
+// EXTERNAL MODULE: ./build/src/core/obtain/expected-image.js
+var expected_image = __webpack_require__(97695);
+// EXTERNAL MODULE: ./build/src/core/summary-table.js
+var summary_table = __webpack_require__(79332);
+;// CONCATENATED MODULE: ./build/src/core/obtain/obtain-summary.js
+
+/** Where the image came from, and what did not give it, as a table for the step's summary page. */
+function obtainSummary(facts) {
+    const row = (name, value) => [
+        name,
+        value === '' ? [] : [value],
+    ];
+    return (0,summary_table/* summaryTable */.j)(titleOf(facts), [
+        row('skipped', facts.skipped),
+        row('image', facts.imageRef),
+        row('imageid', facts.imageid),
+        row('digest', facts.digest),
+        row('revision', facts.revision),
+        row('platform', facts.platform),
+        row('attempts', facts.attempts === 0 ? '' : String(facts.attempts)),
+        row('artifact size', facts.archiveSize),
+        [
+            'seconds',
+            [facts.seconds.toFixed(1), ...facts.phases.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)}`)],
+        ],
+        row('trust', facts.trust ?? ''),
+        row('registry failed', facts.registryError),
+        row('artifact failed', facts.artifactError),
+    ]);
+}
+function titleOf({ source, skipped }) {
+    if (source !== undefined)
+        return `Image from the ${source}`;
+    return skipped === '' ? 'No image' : 'No image to test';
+}
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/flows/progress.js
+var progress = __webpack_require__(67800);
+;// CONCATENATED MODULE: ./build/src/contracts/pull-or-download-image.js
+
+
+
+
+
+
+/**
+ * The inputs of `pull-or-download-image/action.yml`.
+ * @throws UserError for the first value that is not allowed.
+ */
+function readPullOrDownloadInputs(inputs) {
+    const handover = inputs.text('handover');
+    const image = (0,expected_image/* checkImageInputs */.tu)({
+        image: inputs.text('image'),
+        tag: inputs.text('tag'),
+        digest: inputs.text('digest'),
+        imageid: inputs.text('imageid'),
+        revision: inputs.text('revision'),
+    });
+    const wanted = { workflow: workflow(inputs.text('workflow')), runId: runId(inputs) };
+    if (wanted.workflow !== undefined && wanted.runId !== undefined) {
+        throw new errors/* UserError */.yo('Inputs "workflow" and "run-id" are both set: the run is found by the one or the other.');
+    }
+    return {
+        ...image,
+        ...wanted,
+        handover: handover === undefined ? undefined : (0,handover_record/* parseHandover */.dl)(handover, 'input "handover"'),
+        artifactName: inputs.text('artifact-name'),
+        repository: repository(inputs.text('repository')),
+        allowForks: inputs.text('allow-forks') === undefined ? undefined : inputs.boolean('allow-forks', false),
+        waitMs: inputs.integer('wait-minutes', { min: 0, max: 360, fallback: 0 }) * 60_000,
+        source: inputs.choice('source', ['auto', 'registry', 'artifact'], 'auto'),
+        limits: {
+            policy: {
+                maxAttempts: inputs.integer('max-attempts', { min: 1, max: 10, fallback: 3 }),
+                waitSeconds: inputs.integer('retry-wait-seconds', { min: 0, max: 60, fallback: 10 }),
+                retryOn: 'transient',
+            },
+            timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 10 }) * 60_000,
+        },
+        localTags: inputs.list('local-tag').map(localTag),
+        platform: platform(inputs.text('platform')),
+        onMismatch: inputs.choice('on-mismatch', ['fail', 'warn'], 'fail'),
+    };
+}
+/** Every output that `pull-or-download-image/action.yml` declares. */
+function pullOrDownloadOutputs(result) {
+    return {
+        source: result.source ?? '',
+        'image-ref': result.imageRef,
+        imageid: result.imageid,
+        digest: result.digest,
+        revision: result.revision,
+        attempts: String(result.attempts),
+        'registry-error': result.registryError,
+        'artifact-error': result.artifactError,
+        trust: result.trust ?? '',
+        seconds: result.seconds.toFixed(1),
+        skipped: String(result.skipped !== ''),
+    };
+}
+/** Markdown for the step's summary page. */
+function pullOrDownloadSummary(result) {
+    const { archiveBytes } = result;
+    return obtainSummary({ ...result, archiveSize: archiveBytes === undefined ? '' : (0,progress/* readableBytes */.I)(archiveBytes) });
+}
+function runId(inputs) {
+    const id = inputs.integer('run-id', { min: 1, max: Number.MAX_SAFE_INTEGER, fallback: 0 });
+    return id === 0 ? undefined : id;
+}
+function repository(text) {
+    if (text === undefined || /^[\w.-]+\/[\w.-]+$/.test(text))
+        return text;
+    throw new errors/* UserError */.yo(`Input "repository" is "${text}": use owner/name.`);
+}
+function workflow(text) {
+    const file = text?.replace(/^\.github\/workflows\//, '');
+    if (file === undefined || /^[^/]+\.ya?ml$/.test(file))
+        return file;
+    throw new errors/* UserError */.yo(`Input "workflow" is "${file}": use the name of the workflow's file, such as build.yml.`);
+}
+function localTag(text) {
+    const { tag, digest } = (0,image_ref/* parseImageRef */.Q)(text, 'input "local-tag"');
+    if (digest !== undefined)
+        throw new errors/* UserError */.yo(`Input "local-tag" is "${text}": a local name has a tag and no digest.`);
+    return tag === undefined ? `${text}:latest` : text;
+}
+function platform(text) {
+    if (text === undefined || /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text))
+        return text;
+    throw new errors/* UserError */.yo(`Input "platform" is "${text}": use one platform, such as linux/amd64.`);
+}
+
+
+/***/ }),
+
+/***/ 97695:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yf: () => (/* binding */ expectedFromRecord),
+/* harmony export */   iA: () => (/* binding */ expectedFromInputs),
+/* harmony export */   tu: () => (/* binding */ checkImageInputs)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _image_ref_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69896);
+/* harmony import */ var _event_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28619);
+
+
+
+/**
+ * Checks the form of the inputs that describe the image, before anything runs.
+ * @throws UserError
+ */
+function checkImageInputs(inputs) {
+    const { image, tag, digest, imageid, revision } = inputs;
+    if (image !== undefined) {
+        const ref = (0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'input "image"');
+        if (ref.tag !== undefined || ref.digest !== undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "image" is "${image}": put the part behind the name into "tag" or "digest".`);
+        }
+    }
+    if (tag !== undefined && !(0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isTag */ .dz)(tag)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "tag" is "${tag}": a tag has 1 to 128 letters, digits, "_", "." or "-".`);
+    }
+    for (const [name, value] of Object.entries({ digest, imageid })) {
+        if (value !== undefined && !(0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(value)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "${name}" is "${value}": use "sha256:" and 64 hex digits.`);
+        }
+    }
+    if (revision !== undefined && !(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isFullSha */ .Wf)(revision)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "revision" is "${revision}": use the full sha of the commit.`);
+    }
+    if (image === undefined && (tag !== undefined || digest !== undefined)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Input "image" is empty beside "tag" or "digest": the job or step output that fills it was empty or was dropped.');
+    }
+    return inputs;
+}
+/**
+ * The image that a record tells of, for one platform. Inputs may name facts of their own, which then have to agree.
+ * @throws UserError when they do not, or when the image was not built for the platform.
+ */
+function expectedFromRecord(record, inputs, platform) {
+    const imageid = imageidFor(record, platform);
+    const facts = { image: record.image, tag: record.tag, digest: record.digest, imageid, revision: record.revision };
+    for (const [name, recorded] of Object.entries(facts)) {
+        const wanted = inputs[name];
+        if (wanted !== undefined && recorded !== '' && wanted !== recorded) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The handover record says ${name} "${recorded}", and input "${name}" is "${wanted}": leave the input out, or pass the record of the right build.`);
+        }
+    }
+    const known = (name) => inputs[name] ?? (facts[name] || undefined);
+    return {
+        image: known('image'),
+        tag: known('tag'),
+        digest: known('digest'),
+        imageid: known('imageid'),
+        revision: known('revision'),
+        platform,
+        inRegistry: record['pushed-refs'].some(({ ref }) => ref.startsWith(`${record.image}:`)),
+        artifactName: record.archive?.['artifact-name'],
+        archive: record.archive ?? undefined,
+    };
+}
+/**
+ * The image that inputs alone describe.
+ * @throws UserError when they do not say which image.
+ */
+function expectedFromInputs(inputs, artifactName, platform) {
+    const { image, tag, digest } = inputs;
+    if (image === undefined || (tag === undefined && digest === undefined)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Nothing says which image is meant: pass "handover", or "artifact-name", or "image" and "tag".');
+    }
+    const named = tag === undefined ? undefined : `${(0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)((0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'input "image"'))}-${tag}`;
+    return { ...inputs, platform, inRegistry: true, artifactName: artifactName ?? named, archive: undefined };
+}
+function imageidFor(record, platform) {
+    const platforms = Object.keys(record.imageids);
+    if (platforms.length === 0)
+        return record.imageid;
+    const imageid = record.imageids[platform];
+    if (imageid === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The image was built for ${platforms.join(', ')}, not for ${platform}: set "platform", or add it to the build's "platforms".`);
+    }
+    return imageid;
+}
+
+
+/***/ }),
+
+/***/ 80123:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ askApi)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56040);
+
+
+const policy = { maxAttempts: 4, waitSeconds: 2, retryOn: 'transient' };
+const patienceMs = 120_000;
+/**
+ * Asks the REST API and tries again what passes: 5xx, rate limits, connections that break.
+ * @returns the answer's JSON; undefined for 404, and for 422, which is how commits that are not there answer
+ * @throws UserError with the line for the workflow when the token may not ask.
+ */
+async function askApi(question, deps) {
+    const { what, path, query, permission } = question;
+    let asked;
+    const tried = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .tryWork */ .p)({
+        title: `GET ${path}`,
+        policy,
+        deadline: deps.clock.now() + patienceMs,
+        work: async () => {
+            const answer = await deps.api.get(path, query === undefined ? {} : { query });
+            if (answer.status === 200)
+                return answer.data;
+            if (answer.status === 404 || answer.status === 422)
+                return undefined;
+            if (isDenied(answer)) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The token may not ask for ${what} (HTTP ${String(answer.status)}): add "permissions: ${permission}" to this job.`);
+            }
+            asked = waitAsked(answer, deps.clock.now());
+            throw new ApiRefusal(answer);
+        },
+        classify,
+        retryAfter: () => Promise.resolve(asked),
+    }, deps);
+    if (tried.ok)
+        return tried.value;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`GitHub's API gave no answer about ${what} after ${String(tried.attempts)} attempts (${tried.failure.reason}): ${tried.failure.remedy}.`, { cause: tried.error });
+}
+/** An answer that may be another one the next time. */
+class ApiRefusal extends Error {
+    answer;
+    constructor(answer) {
+        super(`HTTP ${String(answer.status)}`);
+        this.answer = answer;
+    }
+}
+/** 401 and 403, but for the 403 of a rate limit. */
+function isDenied({ status, headers }) {
+    return status === 401 || (status === 403 && !isRateLimit(headers));
+}
+function isRateLimit(headers) {
+    return headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined;
+}
+/** Milliseconds until a rate limit is over, as far as the answer tells. */
+function waitAsked({ headers }, now) {
+    const retryAfter = Number(headers['retry-after'] ?? Number.NaN);
+    if (retryAfter >= 0)
+        return retryAfter * 1000;
+    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN);
+    return reset >= 0 ? Math.max(reset * 1000 - now, 0) : undefined;
+}
+function classify(error) {
+    const reason = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toMessage */ .R9)(error);
+    const remedy = 'run the job again later';
+    if (!(error instanceof ApiRefusal))
+        return { class: 'transient', reason, remedy };
+    const { status } = error.answer;
+    if (status === 403 || status === 429)
+        return { class: 'rate-limit', reason, remedy };
+    return { class: status >= 500 ? 'transient' : 'permanent', reason, remedy };
+}
+
+
+/***/ }),
+
+/***/ 15366:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ findRecord),
+/* harmony export */   a: () => (/* binding */ readRecord)
+/* harmony export */ });
+/* harmony import */ var _core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22738);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+
+
+/** A record is a few kilobytes; what is larger is none. */
+const largestRecordBytes = 1_000_000;
+/**
+ * Finds the handover record among a run's artifacts: the one of `artifactName`, else the only one there is. Of several
+ * attempts' records under one name the newest counts.
+ * @returns undefined when there is none
+ * @throws UserError that lists them when there are several.
+ */
+async function findRecord(artifactName, from, deps) {
+    const records = (await deps.artifacts.list(from))
+        .filter(({ name }) => artifactName === undefined ? name.endsWith(_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordSuffix */ .RY) : name === `${artifactName}${_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordSuffix */ .RY}`)
+        .sort((one, other) => other.id - one.id);
+    const names = [...new Set(records.map(({ name }) => name.slice(0, -_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordSuffix */ .RY.length)))];
+    if (names.length > 1) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`There are several handover records: set "artifact-name" to one of ${names.join(', ')}.`);
+    }
+    const [entry] = records;
+    return entry === undefined ? undefined : readRecord(entry, from, deps);
+}
+/** Reads one record, which is data from another run and trusted in nothing. */
+async function readRecord(entry, from, { artifacts, files }) {
+    const folder = await files.temporaryFolder();
+    const path = await artifacts.download(entry, folder, from);
+    const size = await files.size(path);
+    if (size > largestRecordBytes) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The artifact "${entry.name}" has ${String(size)} bytes, so it is no handover record.`);
+    }
+    return (0,_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHandover */ .dl)(await files.readText(path), `record "${entry.name}"`);
+}
+
+
+/***/ }),
+
+/***/ 74629:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ pullOrDownloadImage)
+});
+
+// EXTERNAL MODULE: ./build/src/core/event-facts.js
+var event_facts = __webpack_require__(28619);
+// EXTERNAL MODULE: ./build/src/core/obtain/expected-image.js
+var expected_image = __webpack_require__(97695);
+// EXTERNAL MODULE: ./build/src/core/failure-class.js + 3 modules
+var failure_class = __webpack_require__(90569);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/core/untrusted-json.js
+var untrusted_json = __webpack_require__(93114);
+;// CONCATENATED MODULE: ./build/src/core/obtain/workflow-run.js
+
+
+
+/** Events whose runs hold no more rights than a fork's own run. */
+const unprivilegedEvents = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
+/** Runs whose author names the commit that is built. */
+const freeCommitEvents = new Set(['workflow_dispatch', 'repository_dispatch', 'schedule']);
+/**
+ * Reads a run out of untrusted JSON.
+ * @throws UserError when it lacks what every run has.
+ */
+function readWorkflowRun(json, where) {
+    const event = (0,untrusted_json/* textAt */.$6)(json, 'event');
+    const headSha = event === 'pull_request_target' ? (0,untrusted_json/* textAt */.$6)(json, 'head_commit', 'id') : (0,untrusted_json/* textAt */.$6)(json, 'head_sha');
+    const id = (0,untrusted_json/* countAt */.$v)(json, 'id');
+    const repository = (0,untrusted_json/* textAt */.$6)(json, 'repository', 'full_name');
+    if (id === undefined ||
+        repository === undefined ||
+        event === undefined ||
+        headSha === undefined ||
+        !(0,event_facts/* isFullSha */.Wf)(headSha)) {
+        throw new errors/* UserError */.yo(`The ${where} lacks id, repository, event or head commit: it is no workflow run.`);
+    }
+    return {
+        ...{ id, repository, headSha, event },
+        headRepository: (0,untrusted_json/* textAt */.$6)(json, 'head_repository', 'full_name'),
+        path: (0,untrusted_json/* textAt */.$6)(json, 'path')?.replace(/@.*$/s, '') ?? '',
+        attempt: (0,untrusted_json/* countAt */.$v)(json, 'run_attempt') ?? 1,
+        status: (0,untrusted_json/* textAt */.$6)(json, 'status') ?? '',
+        conclusion: (0,untrusted_json/* textAt */.$6)(json, 'conclusion'),
+    };
+}
+/**
+ * Decides whether a run of `event` may use what `run` made (threat 2). A fork's run may offer anything under any name,
+ * so where the job has more rights than the fork, its image is taken only when that was asked for.
+ * @param allowForks the input; undefined: only where this job has no more rights than the fork
+ * @throws UserError
+ */
+function trustIn(run, event, allowForks) {
+    if ((0,event_facts/* sameRepository */.RB)(run.headRepository, run.repository))
+        return 'same-repository';
+    if (allowForks ?? unprivilegedEvents.has(event))
+        return 'fork';
+    throw new errors/* UserError */.yo(`Run ${String(run.id)} built the code of the fork ${run.headRepository ?? '(deleted)'}, and a job on ${event} has rights that a fork has not: test it in a pull_request workflow, or set "allow-forks" in a job with "permissions: { actions: read }" and no secrets.`);
+}
+/**
+ * Compares what two sources tell of a run: the event's payload and the API, say.
+ * @throws UserError that names what differs.
+ */
+function checkSameRun(one, other) {
+    const facts = ['id', 'repository', 'headRepository', 'headSha', 'event', 'path'];
+    const different = facts.find((fact) => String(one[fact]).toLowerCase() !== String(other[fact]).toLowerCase());
+    if (different !== undefined) {
+        throw new errors/* UserError */.yo(`The event says that run ${String(one.id)} has ${different} "${String(one[different])}", and the API says "${String(other[different])}": run this job again.`);
+    }
+}
+/**
+ * A record is data out of its run's artifacts: it counts only when it agrees with what GitHub says of that run.
+ * @throws UserError that names what differs.
+ */
+function checkRecordOfRun(record, run) {
+    const claims = [
+        ['run id', String(record.run.id), String(run.id)],
+        ['repository', record.run.repository, run.repository],
+        ['head repository', record.run['head-repository'], run.headRepository ?? record.run['head-repository']],
+        ['event', record.run.event, run.event],
+        ['revision', record.revision, freeCommitEvents.has(run.event) ? record.revision : run.headSha],
+    ];
+    const different = claims.find(([, claimed, known]) => claimed.toLowerCase() !== known.toLowerCase());
+    if (different !== undefined) {
+        const [name, claimed, known] = different;
+        throw new errors/* UserError */.yo(`The handover record of run ${String(run.id)} says ${name} "${claimed}", and GitHub says "${known}": it is not that run's record, so it is not used.`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/flows/retry.js + 1 modules
+var retry = __webpack_require__(56040);
+// EXTERNAL MODULE: ./build/src/core/handover-record.js
+var handover_record = __webpack_require__(22738);
+// EXTERNAL MODULE: ./build/src/flows/ask-api.js
+var ask_api = __webpack_require__(80123);
+;// CONCATENATED MODULE: ./build/src/flows/obtain/remembering-api.js
+/** Asks again with the ETag of the last answer: what has not changed costs nothing of the rate limit (P4). */
+function rememberingApi(api) {
+    const answers = new Map();
+    return {
+        async get(path, options = {}) {
+            const key = JSON.stringify([path, options.query]);
+            const last = answers.get(key);
+            const answer = await api.get(path, { ...options, ...(last === undefined ? {} : { etag: last.etag }) });
+            if (answer.status === 304 && last !== undefined)
+                return last;
+            if (answer.status === 200 && answer.etag !== undefined)
+                answers.set(key, { ...answer, etag: answer.etag });
+            return answer;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/flows/obtain/await-run.js
+
+
+
+
+
+
+
+/** How long a run may take to appear: GitHub starts the workflows of one event within seconds of each other. */
+const graceMs = 120_000;
+const firstPauseMs = 5_000;
+const longestPauseMs = 20_000;
+const permission = 'actions: read';
+const startedTogether = new Set(['push', 'pull_request', 'pull_request_target', 'merge_group', 'release']);
+/**
+ * Finds the newest run of the workflow for this event's commit and waits until its handover record is there, not until
+ * it ends (P4). So a plain pull_request workflow can test what another one builds.
+ * @returns the run's id
+ * @throws UserError at once when the run ended without a record, and when the time is over.
+ */
+async function awaitRun(inputs, deps) {
+    const facts = (0,event_facts/* readEventFacts */._r)(deps.run);
+    const asking = { ...deps, api: rememberingApi(deps.api) };
+    const start = deps.clock.now();
+    let said = '';
+    for (let round = 0;; round++) {
+        const run = await newestRun(inputs.workflow, facts, asking);
+        if (run !== undefined && (await hasRecord(run, inputs.artifactName, asking)))
+            return run.id;
+        const waited = deps.clock.now() - start;
+        const state = run === undefined ? 'does not exist yet' : `is ${run.status.replace('_', ' ')}`;
+        const name = `${inputs.workflow} for ${facts.revision}`;
+        if (run?.status === 'completed') {
+            throw new errors/* UserError */.yo(`Run ${String(run.id)} of ${name} ended with "${run.conclusion ?? 'no conclusion'}" and without a handover record: mend that run, and run it again before this job.`);
+        }
+        const limit = run === undefined ? Math.min(graceMs, inputs.waitMs) : inputs.waitMs;
+        const pause = Math.min(firstPauseMs * 1.5 ** round, longestPauseMs) * (0.75 + deps.clock.random() / 2);
+        if (waited + pause > limit) {
+            const remedy = run === undefined
+                ? 'check "workflow", and that it starts on the same event'
+                : 'raise "wait-minutes", or look why it takes so long';
+            throw new errors/* UserError */.yo(`The run of ${name} ${state} after ${(waited / 1000).toFixed(0)} s: ${remedy}.`);
+        }
+        if (state !== said)
+            deps.log.info(`Waiting: the run of ${name} ${state}.`);
+        said = state;
+        await deps.clock.sleep(pause, deps.signal);
+    }
+}
+async function newestRun(workflow, facts, deps) {
+    const path = `/repos/${deps.run.repository}/actions/workflows/${encodeURIComponent(workflow)}/runs`;
+    // What starts on a push or a pull request starts on the same one; a dispatched or scheduled job takes what is there.
+    const event = startedTogether.has(facts.eventName) ? { event: facts.eventName } : {};
+    const query = { head_sha: facts.revision, ...event, per_page: 20 };
+    const answer = await (0,ask_api/* askApi */.w)({ what: `the runs of ${workflow}`, path, query, permission }, deps);
+    if (answer === undefined) {
+        throw new errors/* UserError */.yo(`There is no workflow "${workflow}" in ${deps.run.repository}: "workflow" is the name of its file, such as build.yml.`);
+    }
+    const runs = (0,untrusted_json/* listAt */.gT)(answer, 'workflow_runs')
+        .filter((json) => isOfEvent(json, facts))
+        .map((json) => readWorkflowRun(json, `API's list of runs of ${workflow}`))
+        .filter(({ id, headSha }) => id !== deps.run.runId && headSha === facts.revision);
+    return runs.sort((one, other) => other.id - one.id)[0];
+}
+/** One commit may be the head of several pull requests: then the run must be the one of this event's. */
+function isOfEvent(json, facts) {
+    if (facts.prNumber === undefined)
+        return true;
+    const numbers = (0,untrusted_json/* listAt */.gT)(json, 'pull_requests').map((pull) => (0,untrusted_json/* countAt */.$v)(pull, 'number'));
+    if (numbers.length > 0)
+        return numbers.includes(facts.prNumber);
+    // A fork's run names no pull request: its branch has to do.
+    const sameHead = (0,event_facts/* sameRepository */.RB)((0,untrusted_json/* textAt */.$6)(json, 'head_repository', 'full_name'), facts.headRepository ?? '');
+    return sameHead && (0,untrusted_json/* textAt */.$6)(json, 'head_branch') === facts.branch;
+}
+async function hasRecord(run, artifactName, deps) {
+    const path = `/repos/${deps.run.repository}/actions/runs/${String(run.id)}/artifacts`;
+    const query = {
+        per_page: 100,
+        ...(artifactName === undefined ? {} : { name: `${artifactName}${handover_record/* recordSuffix */.RY}` }),
+    };
+    const answer = await (0,ask_api/* askApi */.w)({ what: `the artifacts of run ${String(run.id)}`, path, query, permission }, deps);
+    return (0,untrusted_json/* listAt */.gT)(answer, 'artifacts').some((artifact) => (0,untrusted_json/* textAt */.$6)(artifact, 'name')?.endsWith(handover_record/* recordSuffix */.RY) === true);
+}
+
+// EXTERNAL MODULE: ./build/src/flows/obtain/find-record.js
+var find_record = __webpack_require__(15366);
+;// CONCATENATED MODULE: ./build/src/flows/obtain/producer-run.js
+
+
+
+
+
+/**
+ * Finds the run in question, and whether this job may use its image: the one that is asked for, else under
+ * `workflow_run` the triggering one, else the one of the record, else this one (P3, threat 2).
+ * @param payloadIsEnough the triggering run is then taken from the event's own payload, without a call
+ * @throws UserError for a fork's run where that is not allowed, and when GitHub contradicts the event.
+ */
+async function findProducerRun(inputs, record, payloadIsEnough, deps) {
+    const { run } = deps;
+    const triggering = run.eventName === 'workflow_run' ? (0,untrusted_json/* valueAt */.fK)(run.payload, 'workflow_run') : undefined;
+    const runId = inputs.runId ?? recordedRun(record) ?? (0,untrusted_json/* countAt */.$v)(triggering, 'id') ?? run.runId;
+    const recorded = record?.run.id === runId ? record.run.repository : undefined;
+    const repository = inputs.repository ?? (recorded === '' ? undefined : recorded) ?? run.repository;
+    if (runId === run.runId && (0,event_facts/* sameRepository */.RB)(repository, run.repository)) {
+        return { from: undefined, facts: undefined, trust: trustInThisRun(run, inputs.allowForks) };
+    }
+    const told = (0,untrusted_json/* countAt */.$v)(triggering, 'id') === runId ? readWorkflowRun(triggering, 'workflow_run payload') : undefined;
+    if (told !== undefined)
+        trustIn(told, run.eventName, inputs.allowForks);
+    const from = { runId, repository };
+    const facts = payloadIsEnough && told !== undefined ? told : await askForRun(from, deps);
+    if (told !== undefined)
+        checkSameRun(told, facts);
+    return { from, facts, trust: trustIn(facts, run.eventName, inputs.allowForks) };
+}
+function recordedRun(record) {
+    return record === undefined || record.run.id === 0 ? undefined : record.run.id;
+}
+async function askForRun({ runId, repository }, deps) {
+    const name = `run ${String(runId)} of ${repository}`;
+    const answer = await (0,ask_api/* askApi */.w)({ what: name, path: `/repos/${repository}/actions/runs/${String(runId)}`, permission: 'actions: read' }, deps);
+    if (answer === undefined) {
+        throw new errors/* UserError */.yo(`There is no ${name}, or the token may not see it: check "run-id" and "repository", and give "github-token" the permission "actions: read" there.`);
+    }
+    const facts = readWorkflowRun(answer, `API's answer for ${name}`);
+    if (facts.id !== runId || !(0,event_facts/* sameRepository */.RB)(facts.repository, repository)) {
+        throw new errors/* UserError */.yo(`The API answered ${name} with run ${String(facts.id)} of ${facts.repository}: try again.`);
+    }
+    return facts;
+}
+/** Under these events this run itself may have built a fork's code with the repository's own rights. */
+function trustInThisRun(run, allowForks) {
+    if (run.eventName !== 'pull_request_target' && run.eventName !== 'workflow_run')
+        return 'same-run';
+    const { isFork, headRepository, revision } = (0,event_facts/* readEventFacts */._r)(run);
+    if (!isFork)
+        return 'same-run';
+    return trustIn({
+        ...{ id: run.runId, repository: run.repository, headRepository, headSha: revision, event: run.eventName },
+        ...{ path: '', attempt: run.runAttempt, status: '', conclusion: undefined },
+    }, run.eventName, allowForks);
+}
+
+// EXTERNAL MODULE: ./build/src/core/archive/transfer-broken.js
+var transfer_broken = __webpack_require__(23927);
+;// CONCATENATED MODULE: ./build/src/flows/obtain/source-attempt.js
+
+
+
+
+/** The source has nothing to give, which is no failure of it. */
+class NothingThere extends errors/* UserError */.yo {
+}
+/** One source's failure as the user gets to see it. */
+function describeFailure({ class: name, reason, remedy }) {
+    return remedy === '' ? reason : `${reason} (${name}): ${remedy}.`;
+}
+/** Tries one source as often as its limits allow. An error of any kind ends the source, never the step. */
+async function trySource(request, deps) {
+    const { limits, signal, title, phase } = request;
+    const deadline = deps.clock.now() + limits.timeoutMs;
+    let attempts = 0;
+    try {
+        const tried = await (0,retry/* tryWork */.p)({
+            title,
+            policy: limits.policy,
+            deadline,
+            signal,
+            classify: (error) => error instanceof transfer_broken/* TransferBroken */.V
+                ? { class: 'transient', reason: error.message, remedy: 'run this job again; the transfer was at fault' }
+                : (0,failure_class/* classifyError */.f)(error, { phase: phase(), justPushed: true }),
+            work: (attempt) => {
+                attempts = attempt;
+                const isLast = attempt === limits.policy.maxAttempts && attempt > 1;
+                return request.work(attempt, () => Math.max(1, Math.round((deadline - deps.clock.now()) / (isLast ? 1 : 2))));
+            },
+        }, deps);
+        return tried.ok
+            ? { ok: true, image: tried.value, attempts: tried.attempts }
+            : { ok: false, failure: tried.failure, attempts: tried.attempts, absent: false };
+    }
+    catch (error) {
+        if (signal.aborted || !(error instanceof errors/* UserError */.yo))
+            throw error;
+        const failure = { class: 'permanent', reason: (0,errors/* toMessage */.R9)(error), remedy: '' };
+        return { ok: false, failure, attempts, absent: error instanceof NothingThere };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/flows/obtain/find-handover.js
+
+
+
+
+
+
+
+
+/**
+ * Finds the producer's run and its record. The record counts only when it agrees with what GitHub says of the run
+ * (threat 2).
+ * @throws UserError when nothing says which image is meant.
+ */
+async function findHandover(inputs, deps) {
+    const { workflow, source, artifactName, handover: handed } = inputs;
+    const runId = workflow === undefined ? inputs.runId : await awaitRun({ ...inputs, workflow }, deps);
+    const producer = await findProducerRun({ ...inputs, runId }, handed, source === 'registry', deps);
+    const record = handed ?? (inputs.image === undefined ? await recordOf(producer) : undefined);
+    if (record !== undefined && producer.facts !== undefined)
+        checkRecordOfRun(record, producer.facts);
+    return { producer, record };
+    async function recordOf({ from }) {
+        if (source === 'registry') {
+            throw new errors/* UserError */.yo('Nothing says which image is meant: with "source: registry" pass "handover", or "image" and "tag".');
+        }
+        const found = await readPatiently(() => (0,find_record/* findRecord */.T)(artifactName, from, deps), inputs.limits, deps);
+        if (found !== undefined)
+            return found;
+        const run = from === undefined ? 'This run' : `Run ${String(from.runId)} of ${from.repository}`;
+        const named = artifactName === undefined ? '' : ` named "${artifactName}.handover.json"`;
+        throw new errors/* UserError */.yo(`${run} has no handover record${named}: let this job need the producer job, or pass "handover", or "image" and "tag".`);
+    }
+}
+async function readPatiently(work, { policy, timeoutMs }, deps) {
+    const tried = await (0,retry/* tryWork */.p)({
+        ...{ title: 'Read the handover record', policy, work, signal: deps.signal },
+        deadline: deps.clock.now() + timeoutMs,
+        classify: (error) => (0,failure_class/* classifyError */.f)(error, { phase: 'artifact' }),
+    }, deps);
+    if (tried.ok)
+        return tried.value;
+    throw new errors/* UserError */.yo(`The handover record cannot be read: ${describeFailure(tried.failure)}`, { cause: tried.error });
+}
+
+// EXTERNAL MODULE: ./build/src/core/archive/familiar-name.js
+var familiar_name = __webpack_require__(40641);
+;// CONCATENATED MODULE: ./build/src/flows/obtain/name-locally.js
+
+
+/**
+ * Gives the obtained image its names in the engine, and proves that each of them is this image and not one that was
+ * there before (threat 15).
+ * @throws UserError when another process takes a name away meanwhile.
+ */
+async function nameLocally(image, names, deps) {
+    for (const name of new Set(names)) {
+        if ((0,familiar_name/* familiarName */.h)(name) !== image.handle)
+            await deps.engine.tag(image.handle, name);
+        const local = await deps.engine.inspect(name);
+        if (local?.id !== image.localId) {
+            throw new errors/* UserError */.yo(`The tag "${name}" points to ${local?.id ?? 'nothing'} and not to ${image.localId}: another job on this engine sets the same tag.`);
+        }
+        deps.log.info(`${name} is ${image.imageid}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/flows/obtain/revision.js
+
+const revisionLabel = 'org.opencontainers.image.revision';
+/**
+ * Compares the image's revision label with the expected commit (P8, V2). An image without the label passes when its
+ * imageid is known, which says more.
+ * @throws UserError when they differ and that is not to be a mere warning.
+ */
+function checkRevision(labels, expected, where, deps) {
+    const { revision, imageid } = expected;
+    const found = labels[revisionLabel] ?? '';
+    if (revision === undefined || found === revision || (found === '' && imageid !== undefined))
+        return;
+    const built = found === '' ? `has no label ${revisionLabel}` : `was built from revision ${found}`;
+    const finding = `${where} ${built}, and revision ${revision} is expected`;
+    if (deps.onMismatch === 'fail') {
+        throw new errors/* UserError */.yo(`${finding}: build it again for this commit, or set "on-mismatch" to warn.`);
+    }
+    deps.log.warning(`${finding}.`);
+}
+
+// EXTERNAL MODULE: ./build/src/core/archive/archive-refused.js
+var archive_refused = __webpack_require__(46955);
+// EXTERNAL MODULE: ./build/src/core/archive/engine-stopped.js
+var engine_stopped = __webpack_require__(58440);
+// EXTERNAL MODULE: ./build/src/flows/progress.js
+var progress = __webpack_require__(67800);
+;// CONCATENATED MODULE: ./build/src/flows/obtain/stopwatch.js
+/** Times the phases of an attempt, one after the other. */
+function stopwatch(clock) {
+    const phases = [];
+    let start = clock.now();
+    return {
+        phases,
+        end(name) {
+            const now = clock.now();
+            phases.push({ name, seconds: (now - start) / 1000 });
+            start = now;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/flows/obtain/artifact-source.js
+
+
+
+
+
+
+
+
+
+
+
+/** How much of a plain archive is read at most when its record does not tell its size, and in any case (threat 4). */
+const unknownSizeBytes = 20 * 2 ** 30;
+const largestBytes = 100 * 2 ** 30;
+/**
+ * Gets the expected image from a workflow artifact. Its archive is judged on its way into the engine, so that a wrong or
+ * hostile one changes nothing there (threats 2-4, A4-A6).
+ */
+function fromArtifact(request, deps) {
+    const { name, from, limits, store } = request;
+    let phase = 'artifact';
+    const work = async (attempt, limit) => {
+        phase = 'artifact';
+        const watch = stopwatch(deps.clock);
+        const artifact = await find(request, deps);
+        const expected = await completed(request, deps);
+        const size = (0,progress/* readableBytes */.I)(artifact.sizeBytes);
+        deps.log.info(`Loading the artifact "${name}" (${size}) of ${runName(from)}`);
+        const repository = from?.repository ?? deps.run.repository;
+        watch.end('find');
+        const options = { timeoutMs: limit(), signal: deps.signal };
+        const stream = attempt === 1 ? await deps.streams.open(artifact, repository, options) : undefined;
+        const folder = stream === undefined ? await deps.files.temporaryFolder() : undefined;
+        try {
+            if (folder !== undefined)
+                await checkSpace(folder, artifact.sizeBytes, deps.files);
+            const archive = stream ?? deps.files.read(await deps.artifacts.download(artifact, folder ?? '', from, options));
+            if (stream === undefined)
+                watch.end('download');
+            phase = stream === undefined ? 'load' : 'artifact';
+            const image = await load(archive, { ...request, expected }, options, deps);
+            checkRevision(image.labels, expected, `The artifact "${name}"`, deps);
+            const local = await verified(image, store, deps.engine);
+            watch.end(stream === undefined ? 'load' : 'download and load');
+            const { imageid, labels, platform } = image;
+            const facts = { imageid, digest: undefined, labels, platform };
+            return { ...local, ...facts, phases: watch.phases, archiveBytes: artifact.sizeBytes };
+        }
+        catch (error) {
+            // Only a file's digest is known before its archive is judged: a stream may have been damaged on its way.
+            if (stream !== undefined && error instanceof archive_refused/* ArchiveRefused */.V) {
+                throw new transfer_broken/* TransferBroken */.V(`What arrived is not acceptable: ${error.finding}.`, { cause: error });
+            }
+            throw error;
+        }
+        finally {
+            if (folder !== undefined)
+                await deps.files.remove(folder);
+        }
+    };
+    return trySource({ title: `Load artifact ${name}`, limits, signal: deps.signal, phase: () => phase, work }, deps);
+}
+async function checkSpace(folder, bytes, files) {
+    const free = await files.freeBytes(folder);
+    if (free >= bytes)
+        return;
+    throw new errors/* UserError */.yo(`The artifact has ${(0,progress/* readableBytes */.I)(bytes)} and the disk of ${folder} has ${(0,progress/* readableBytes */.I)(free)} free: make room, or give the job "permissions: actions: read", with which it needs no file.`);
+}
+/** Inputs alone do not say what is in an archive: the record beside it does, when there is one. */
+async function completed({ expected, name, from }, deps) {
+    if (expected.archive !== undefined)
+        return expected;
+    const record = await (0,find_record/* findRecord */.T)(name, from, deps);
+    return record === undefined ? expected : (0,expected_image/* expectedFromRecord */.Yf)(record, expected, expected.platform);
+}
+async function find({ expected, name: wanted, from }, deps) {
+    const named = (await deps.artifacts.list(from)).filter(({ name }) => name === wanted);
+    const recorded = named.find(({ id }) => id === expected.archive?.['artifact-id']);
+    const newest = [...named].sort((one, other) => other.id - one.id)[0];
+    const artifact = recorded ?? newest;
+    if (artifact !== undefined)
+        return artifact;
+    throw new NothingThere(`There is no artifact "${wanted}" in ${runName(from)}: it was never uploaded, or its retention is over; run the producer job again, and raise its "retention-days" if that is what happened.`);
+}
+function runName(from) {
+    return from === undefined ? 'this run' : `run ${String(from.runId)} of ${from.repository}`;
+}
+async function load(archive, { expected, localTags }, options, deps) {
+    const { archives, engine } = deps;
+    const wanted = {
+        references: referencesOf(expected, localTags),
+        platform: expected.platform,
+        ...(expected.imageid === undefined ? {} : { imageid: expected.imageid }),
+    };
+    const guarded = archives.guard(archive, wanted, plainLimit(expected));
+    const loading = engine.load(guarded.stream, options);
+    const [judged, loaded] = await Promise.allSettled([guarded.image, loading]);
+    if (judged.status === 'rejected' && !(judged.reason instanceof engine_stopped/* EngineStopped */.m))
+        throw judged.reason;
+    if (loaded.status === 'rejected')
+        throw loaded.reason;
+    if (judged.status === 'rejected')
+        throw judged.reason;
+    const names = loaded.value.map((name) => (0,familiar_name/* familiarName */.h)(name) ?? name);
+    const foreign = names.find((name) => name !== judged.value.reference && !name.startsWith('sha256:'));
+    if (foreign !== undefined)
+        throw new archive_refused/* ArchiveRefused */.V(`the engine says that it loaded "${foreign}" out of it`);
+    return { ...judged.value, loaded: names };
+}
+/** The reference that the record names; without a record what the image shall be called here. */
+function referencesOf(expected, localTags) {
+    if (expected.archive !== undefined)
+        return [expected.archive.reference];
+    const own = expected.tag === undefined ? [] : [`${expected.image ?? ''}:${expected.tag}`];
+    return [...own, ...localTags];
+}
+/** A twentieth and 64 MB are for what a tar needs around the bytes that the record counted. */
+function plainLimit(expected) {
+    const recorded = expected.archive?.['size-bytes'] ?? 0;
+    return recorded === 0 ? unknownSizeBytes : Math.min(largestBytes, recorded * 1.05 + 64e6);
+}
+async function verified(image, store, engine) {
+    const handle = image.reference ?? image.loaded[0] ?? image.imageid;
+    const local = await engine.inspect(handle);
+    const wanted = store === 'classic' ? image.imageid : image.manifestDigest;
+    if (local === undefined || (wanted !== undefined && local.id !== wanted)) {
+        throw new errors/* UserError */.yo(`The engine holds ${local?.id ?? 'nothing'} as ${handle} after the load, and ${wanted ?? 'an image'} is expected: another job on this engine may use the same tag.`);
+    }
+    return { handle, localId: local.id };
+}
+
+// EXTERNAL MODULE: ./build/src/core/platform.js
+var platform = __webpack_require__(87630);
+;// CONCATENATED MODULE: ./build/src/flows/obtain/registry-source.js
+
+
+
+
+
+/** Longest time to ask what a reference is; an engine's own pull would wait minutes for a dead registry (F22). */
+const resolveMs = 15_000;
+/**
+ * Gets the expected image from the first image's registry: its reference is resolved once and compared with what is
+ * expected before a byte of a layer moves, and pulled by digest (threats 9 and 15, F15, F16).
+ */
+function fromRegistry(expected, store, limits, deps) {
+    let phase = 'registry';
+    const work = async (_attempt, limit) => {
+        phase = 'registry';
+        const watch = stopwatch(deps.clock);
+        const { digest, config } = await resolve(expected, Math.min(resolveMs, limit()), deps);
+        if (expected.imageid !== undefined && config.imageid !== expected.imageid) {
+            throw new errors/* UserError */.yo(`The registry's ${registry_source_name(expected)} is the image ${config.imageid}, and ${expected.imageid} is expected: it was pushed by another build.`);
+        }
+        checkRevision(config.labels, expected, `The registry's ${registry_source_name(expected)}`, deps);
+        watch.end('resolve');
+        phase = 'pull';
+        const pinned = `${expected.image}@${digest}`;
+        deps.log.info(`Pulling ${pinned}`);
+        await deps.engine.pull(pinned, { platform: expected.platform, timeoutMs: limit(), signal: deps.signal });
+        const local = await deps.engine.inspect(pinned);
+        const wanted = store === 'classic' ? [config.imageid] : [digest, config.manifestDigest];
+        if (local === undefined || !wanted.includes(local.id)) {
+            throw new errors/* UserError */.yo(`The engine holds ${local?.id ?? 'nothing'} under ${pinned}, and ${wanted.join(' or ')} is expected: remove that image from the engine.`);
+        }
+        watch.end('pull');
+        const { imageid, labels } = config;
+        const facts = { imageid, digest, labels, platform: expected.platform };
+        return { handle: pinned, localId: local.id, ...facts, phases: watch.phases, archiveBytes: undefined };
+    };
+    const request = { title: `Pull ${registry_source_name(expected)}`, limits, signal: deps.signal, phase: () => phase, work };
+    return trySource(request, deps);
+}
+/** Asks once what the reference is; from there on only the digest counts. */
+async function resolve(expected, timeoutMs, deps) {
+    const options = { timeoutMs, signal: deps.signal };
+    const digest = expected.digest ?? (await digestOfTag(`${expected.image}:${expected.tag ?? ''}`, options, deps));
+    const configs = await deps.registry.configs(`${expected.image}@${digest}`, options);
+    const config = configs.find((candidate) => (0,platform/* samePlatform */.m)(candidate.platform, expected.platform));
+    if (config === undefined) {
+        const platforms = configs.map(({ platform }) => platform).join(', ');
+        throw new errors/* UserError */.yo(`The registry's ${registry_source_name(expected)} is for ${platforms}, not for ${expected.platform}: set "platform", or add it to the build's "platforms".`);
+    }
+    return { digest, config };
+}
+async function digestOfTag(ref, options, deps) {
+    const answer = await deps.registry.manifest(ref, options);
+    if (answer.found)
+        return answer.digest;
+    // Asked again for the evidence: "not there" and "may not see it" have different remedies.
+    await deps.registry.configs(ref, options);
+    throw new Error(`${ref} appeared in the registry just now`);
+}
+function registry_source_name({ image, tag, digest }) {
+    return tag === undefined ? `${image ?? ''}@${digest ?? ''}` : `${image ?? ''}:${tag}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/flows/obtain/sources.js
+
+
+
+
+/**
+ * Asks the sources in their order. With an artifact there, one failed registry step of any class leads to it at once;
+ * the registry is tried again only when there is none.
+ */
+async function askSources(request, deps) {
+    const { expected, source, limits, from } = request;
+    const { artifactName } = expected;
+    if (source === 'registry' || artifactName === undefined)
+        return { registry: await askRegistry(request, deps) };
+    const once = { ...limits, policy: { ...limits.policy, maxAttempts: 1 } };
+    const registry = source === 'artifact' ? undefined : await askRegistry({ ...request, limits: once }, deps);
+    if (registry?.ok === true)
+        return { registry };
+    if (registry !== undefined) {
+        deps.log.info(`The registry did not give the image (${registry.failure.reason}): taking the artifact.`);
+    }
+    const artifact = await fromArtifact({ ...request, name: artifactName, from }, deps);
+    if (artifact.ok || !artifact.absent || registry === undefined || limits.policy.maxAttempts === 1) {
+        return { registry, artifact };
+    }
+    const left = { ...limits, policy: { ...limits.policy, maxAttempts: limits.policy.maxAttempts - 1 } };
+    return { registry: await askRegistry({ ...request, limits: left }, deps), artifact };
+}
+/** Undefined when there is nothing to ask it for. */
+async function askRegistry({ expected, store, limits }, deps) {
+    const { image, inRegistry } = expected;
+    return image === undefined || !inRegistry ? undefined : fromRegistry({ ...expected, image }, store, limits, deps);
+}
+/**
+ * The image that one of the sources gave.
+ * @throws UserError with the cause of each source that was asked (F23).
+ */
+function imageOf({ registry, artifact }) {
+    if (registry?.ok === true)
+        return registry.image;
+    if (artifact?.ok === true)
+        return artifact.image;
+    const causes = [
+        ...(registry === undefined ? [] : [`The registry did not give the image: ${describeFailure(registry.failure)}`]),
+        ...(artifact === undefined ? [] : [`The artifact did not give the image: ${describeFailure(artifact.failure)}`]),
+    ];
+    if (causes.length > 0)
+        throw new errors/* UserError */.yo(causes.join(' '));
+    throw new errors/* UserError */.yo('The producer pushed nothing and uploaded no archive: set "push" there, or "artifact: always", or leave "source" at auto here.');
+}
+
+;// CONCATENATED MODULE: ./build/src/flows/pull-or-download-image.js
+
+
+
+
+
+
+
+const nothing = {
+    source: undefined,
+    ...{ imageRef: '', imageid: '', digest: '', revision: '', platform: '', attempts: 0 },
+    ...{ registryError: '', artifactError: '', trust: undefined, seconds: 0, skipped: '', phases: [] },
+    archiveBytes: undefined,
+};
+/**
+ * Brings the producer's image into this machine's engine: from the registry when it answers, from the artifact when it
+ * does not, and from neither unless it is the very same image (P1-P13, F22, F23).
+ */
+async function pullOrDownloadImage(inputs, deps) {
+    const start = deps.clock.now();
+    let known = nothing;
+    const resultWith = (more) => {
+        const seconds = (deps.clock.now() - start) / 1000;
+        return { ...known, ...more, seconds };
+    };
+    const sourcesDeps = { ...deps, onMismatch: inputs.onMismatch };
+    try {
+        const info = await deps.engine.info();
+        const platform = inputs.platform ?? info.platform;
+        const early = await registryBeforeWaiting(inputs, platform, info, deps.run, sourcesDeps);
+        const handover = early?.ok === true ? undefined : await findHandover(inputs, deps);
+        known = { ...known, trust: handover?.record === undefined ? undefined : handover.producer.trust };
+        if (known.trust === 'fork' && inputs.allowForks === true) {
+            deps.log.warning("This image holds a fork's code: run it in a job without secrets and write permissions.");
+        }
+        const skipped = handover?.record?.skipped ?? null;
+        if (skipped !== null) {
+            deps.log.notice(`There is no image to test: the producer skipped the build (${skipped}).`);
+            return { result: resultWith({ skipped }) };
+        }
+        const expected = expectedImage(inputs, handover?.record, platform, deps.run);
+        const request = { ...inputs, expected, store: info.store, from: handover?.producer.from };
+        const ends = early?.ok === true ? { registry: early } : await askSources(request, sourcesDeps);
+        known = { ...known, ...reportOf(ends) };
+        const image = imageOf(ends);
+        const ownName = expected.tag === undefined ? [] : [`${expected.image ?? ''}:${expected.tag}`];
+        const names = [...ownName, ...inputs.localTags];
+        await nameLocally(image, names, deps);
+        const { imageid, digest = '', labels, phases, archiveBytes } = image;
+        const imageRef = names[0] ?? image.handle;
+        const facts = { imageRef, imageid, digest, platform, phases, archiveBytes };
+        return { result: resultWith({ ...facts, revision: labels[revisionLabel] ?? '' }) };
+    }
+    catch (failure) {
+        return { result: resultWith({}), failure };
+    }
+}
+/** With an image and a tag the registry may know it before the producer's run is over: it is asked first. */
+async function registryBeforeWaiting(inputs, platform, info, run, deps) {
+    if (inputs.workflow === undefined || inputs.image === undefined || inputs.source === 'artifact')
+        return undefined;
+    const expected = expectedImage(inputs, undefined, platform, run);
+    const limits = { ...inputs.limits, policy: { ...inputs.limits.policy, maxAttempts: 1 } };
+    return askRegistry({ expected, store: info.store, limits }, deps);
+}
+function expectedImage(inputs, record, platform, run) {
+    if (record !== undefined)
+        return (0,expected_image/* expectedFromRecord */.Yf)(record, inputs, platform);
+    // Who waits for the build of this event's commit wants no other one's.
+    const revision = inputs.revision ?? (inputs.workflow === undefined ? undefined : (0,event_facts/* readEventFacts */._r)(run).revision);
+    return (0,expected_image/* expectedFromInputs */.iA)({ ...inputs, revision }, inputs.artifactName, platform);
+}
+function reportOf({ registry, artifact, }) {
+    return {
+        source: registry?.ok === true ? 'registry' : artifact?.ok === true ? 'artifact' : undefined,
+        attempts: (registry?.attempts ?? 0) + (artifact?.attempts ?? 0),
+        registryError: registry?.ok === false ? describeFailure(registry.failure) : '',
+        artifactError: artifact?.ok === false ? describeFailure(artifact.failure) : '',
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,2056 @@
+export const id = 889;
+export const ids = [889];
+export const modules = {
+
+/***/ 52622:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ buildAdapters)
+});
+
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(46466);
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __webpack_require__(56118);
+// EXTERNAL MODULE: ./build/src/core/image-ref.js
+var image_ref = __webpack_require__(69896);
+// EXTERNAL MODULE: ./build/src/core/platform.js
+var platform = __webpack_require__(87630);
+// EXTERNAL MODULE: ./build/src/core/archive/strict-json.js
+var strict_json = __webpack_require__(58014);
+;// CONCATENATED MODULE: ./build/src/core/archive/config-digests.js
+
+
+
+/**
+ * Config digests by platform of what the engine of this machine archives: it follows index.json through nested indexes
+ * to each manifest that is there. Attestations have no platform and are left out, as are manifests whose content the
+ * engine does not have.
+ * @param documents the archive's JSON blobs by digest
+ */
+function configDigests(index, documents) {
+    const manifests = (0,strict_json/* isObject */.Gv)(index) && Array.isArray(index['manifests']) ? index['manifests'] : [];
+    return Object.assign({}, ...manifests.map((entry) => digestsOf(documents.get(digestOf(entry)), documents)));
+}
+function digestsOf(document, documents) {
+    if (!(0,strict_json/* isObject */.Gv)(document))
+        return {};
+    if (document['manifests'] !== undefined)
+        return configDigests(document, documents);
+    const digest = digestOf(document['config']);
+    const config = documents.get(digest);
+    if (!(0,strict_json/* isObject */.Gv)(config))
+        return {};
+    const { os, architecture, variant } = config;
+    if (typeof os !== 'string' || typeof architecture !== 'string' || os === 'unknown')
+        return {};
+    return { [(0,platform/* platformName */.$)(os, architecture, typeof variant === 'string' ? variant : '')]: digest };
+}
+function digestOf(entry) {
+    const digest = (0,strict_json/* isObject */.Gv)(entry) ? entry['digest'] : undefined;
+    return typeof digest === 'string' && (0,image_ref/* isDigest */.Bc)(digest) ? digest : '';
+}
+
+// EXTERNAL MODULE: ./build/src/core/archive/member-name.js
+var member_name = __webpack_require__(90806);
+;// CONCATENATED MODULE: ./build/src/adapters/archived-configs.js
+
+
+
+
+/** Manifests and configs are far below it. */
+const maxDocumentBytes = 4 << 20;
+/**
+ * Reads the config digests, by platform, of an archive that the engine of this machine writes. Nothing is judged here:
+ * archives from elsewhere go through the guard.
+ */
+async function archivedConfigs(archive) {
+    const documents = new Map();
+    let index;
+    const reader = (0,tar_stream.extract)();
+    const feeding = (0,promises_.pipeline)(archive, reader);
+    feeding.catch(() => undefined);
+    for await (const entry of reader) {
+        const { name, size } = entry.header;
+        const digest = (0,member_name/* digestOfName */.VF)(name);
+        if (size > maxDocumentBytes || (digest === undefined && name !== 'index.json')) {
+            entry.resume();
+            continue;
+        }
+        const document = parse(await archived_configs_text(entry));
+        if (digest === undefined)
+            index = document;
+        else
+            documents.set(digest, document);
+    }
+    await feeding;
+    return configDigests(index, documents);
+}
+async function archived_configs_text(entry) {
+    const chunks = [];
+    for await (const chunk of entry)
+        chunks.push(chunk);
+    return Buffer.concat(chunks).toString('utf8');
+}
+/** Small layers are blobs too, and no JSON. */
+function parse(content) {
+    if (!content.startsWith('{'))
+        return undefined;
+    try {
+        return JSON.parse(content);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+;// CONCATENATED MODULE: ./build/src/adapters/docker-buildx.js
+
+/** The buildx plugin of the docker client on PATH. */
+function dockerBuildx(exec) {
+    const buildx = async (args, options = {}) => {
+        const result = await exec.run('docker', ['buildx', ...args], options);
+        if (result.exitCode !== 0)
+            throw new errors/* CommandError */.Qd({ command: `docker buildx ${args[0] ?? ''}`, ...result });
+        return result.stdout;
+    };
+    return {
+        async builder(name) {
+            const [head = '', nodes = ''] = (await buildx(['inspect', ...(name === undefined ? [] : ['--', name])])).split(/^Nodes:$/m);
+            return { name: field(head, 'Name'), driver: field(head, 'Driver'), nodes: readNodes(nodes) };
+        },
+        async build(args, options) {
+            await buildx(['build', ...args], { ...options, show: true });
+        },
+        async create(name, driver, node, options = {}) {
+            const flags = node.daemonFlags === '' ? [] : [`--buildkitd-flags=${node.daemonFlags}`];
+            const opts = node.driverOptions.map((option) => `--driver-opt=${csv(option)}`);
+            const args = [`--name=${name}`, `--driver=${driver}`, ...opts, ...flags, '--bootstrap', '--', node.endpoint];
+            await buildx(['create', ...args], options);
+        },
+        async remove(name) {
+            await buildx(['rm', '--force', '--', name]);
+        },
+    };
+}
+/** Each node begins with its name. Options are printed as `key="value"`, values quoted as in Go. */
+function readNodes(text) {
+    return text
+        .split(/^(?=Name:)/m)
+        .filter((node) => node.startsWith('Name:'))
+        .map((node) => ({
+        endpoint: field(node, 'Endpoint'),
+        driverOptions: [...field(node, 'Driver Options').matchAll(/([^\s=]+)="((?:[^"\\]|\\.)*)"/g)].map(([, key = '', value = '']) => `${key}=${value.replaceAll(/\\(.)/g, '$1')}`),
+        daemonFlags: field(node, 'BuildKit daemon flags') || field(node, 'Flags'),
+    }));
+}
+/** Older buildx calls the daemon's flags `Flags`. */
+function field(text, name) {
+    return new RegExp(`^${name}: +(.+)$`, 'm').exec(text)?.[1]?.trim() ?? '';
+}
+/** buildx reads driver options as CSV. */
+function csv(option) {
+    return /[",]/.test(option) ? `"${option.replaceAll('"', '""')}"` : option;
+}
+
+// EXTERNAL MODULE: ./build/src/adapters/docker-engine.js
+var docker_engine = __webpack_require__(92951);
+// EXTERNAL MODULE: ./build/src/adapters/docker-registry.js
+var docker_registry = __webpack_require__(85346);
+;// CONCATENATED MODULE: ./build/src/adapters/registry-rate-limits.js
+
+const patienceMs = 5_000;
+const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
+/** Asks without credentials: a limit by address answers 429 with its Retry-After, and so does a refused client. */
+const registryRateLimits = {
+    async retryAfter(ref) {
+        try {
+            const answer = await fetch(manifestUrl(ref), {
+                method: 'HEAD',
+                redirect: 'manual',
+                signal: AbortSignal.timeout(patienceMs),
+            });
+            return waitOf(answer.headers.get('retry-after'), Date.now());
+        }
+        catch {
+            return undefined;
+        }
+    },
+};
+/** Docker Hub answers under another host than its names say, and its one-part names live in `library`. */
+function manifestUrl(ref) {
+    const { host = 'docker.io', path, tag = 'latest', digest } = (0,image_ref/* parseImageRef */.Q)(ref, 'reference');
+    const onHub = host === 'docker.io';
+    const scheme = loopback.test(host) ? 'http' : 'https';
+    const name = onHub && !path.includes('/') ? `library/${path}` : path;
+    return `${scheme}://${onHub ? 'registry-1.docker.io' : host}/v2/${name}/manifests/${digest ?? tag}`;
+}
+/** Seconds or a date (RFC 9110), in milliseconds from `now`. */
+function waitOf(header, now) {
+    if (header === null)
+        return undefined;
+    if (/^\d{1,7}$/.test(header))
+        return Number(header) * 1000;
+    const date = Date.parse(header);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/build-adapters.js
+
+
+
+
+
+/** What a build works with: one docker client, one builder, and the registries behind them. */
+function buildAdapters(exec, builder) {
+    return {
+        buildx: dockerBuildx(exec),
+        engine: (0,docker_engine/* dockerEngine */.J)(exec),
+        archivedConfigs: archivedConfigs,
+        registry: (0,docker_registry/* dockerRegistry */.o)(exec, builder),
+        rateLimits: registryRateLimits,
+    };
+}
+
+
+/***/ }),
+
+/***/ 85346:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ dockerRegistry)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90569);
+/* harmony import */ var _core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69896);
+/* harmony import */ var _core_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87630);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
+
+
+
+
+
+/**
+ * Registries as `docker buildx imagetools` reaches them: with the credentials of the user's docker login and the
+ * builder's registry settings, and without an engine.
+ * @param builder the builder whose settings (mirrors, plain http) apply; undefined: the current one's.
+ */
+function dockerRegistry(exec, builder) {
+    const imagetools = async (args, options) => {
+        const [verb = '', ...rest] = args;
+        const argv = ['buildx', 'imagetools', verb, ...(builder === undefined ? [] : ['--builder', builder]), ...rest];
+        const result = await exec.run('docker', argv, limits(options));
+        if (result.exitCode !== 0)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd({ command: `docker buildx imagetools ${verb}`, ...result });
+        return result.stdout;
+    };
+    const inspect = (ref, format, options) => imagetools(['inspect', ...format, '--', ref], options);
+    const registry = {
+        async manifest(ref, options = {}) {
+            try {
+                const raw = await inspect(ref, ['--raw'], options);
+                return { found: true, digest: sha256(raw), mediaType: mediaTypeOf(readManifest(raw, ref)), raw };
+            }
+            catch (error) {
+                if (isAbsent(error))
+                    return { found: false };
+                throw error;
+            }
+        },
+        async configs(ref, options = {}) {
+            const raw = await inspect(ref, ['--raw'], options);
+            const digest = sha256(raw);
+            const pinned = atDigest(ref, digest);
+            const [manifests, images] = await Promise.all([
+                platformManifests(readManifest(raw, ref), digest, async (child) => readManifest(await inspect(atDigest(ref, child), ['--raw'], options), ref)),
+                inspect(pinned, ['--format', '{{json .Image}}'], options).then((text) => imagesOf(JSON.parse(text))),
+            ]);
+            return manifests.map((manifest) => imageConfig(manifest, images, manifests.length));
+        },
+        async copy(source, targets, options = {}) {
+            const tags = targets.flatMap((target) => ['--tag', target]);
+            await imagetools(['create', ...tags, '--', source], options);
+        },
+    };
+    return registry;
+}
+function limits({ timeoutMs, signal }) {
+    return { ...(timeoutMs === undefined ? {} : { timeoutMs }), ...(signal === undefined ? {} : { signal }) };
+}
+/** 404, 401 and 403 alike: a registry that hides what the user may not see answers any of them (design, `if-tag-exists`). */
+function isAbsent(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd) || error.timedOut)
+        return false;
+    return error.finalLine.endsWith(': not found') || (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_1__/* .classifyError */ .f)(error, { phase: 'registry' }).class === 'auth';
+}
+function sha256(text) {
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex')}`;
+}
+function atDigest(ref, digest) {
+    return `${(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageRef */ .Q)(ref, 'reference').repository}@${digest}`;
+}
+function readManifest(raw, ref) {
+    try {
+        return JSON.parse(raw);
+    }
+    catch (error) {
+        throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
+    }
+}
+/** OCI lets `mediaType` be left out; then the shape tells. */
+function mediaTypeOf(manifest) {
+    const kind = manifest.manifests === undefined ? 'manifest' : 'index';
+    return manifest.mediaType ?? `application/vnd.oci.image.${kind}.v1+json`;
+}
+async function platformManifests(top, topDigest, read) {
+    if (top.manifests === undefined) {
+        return [{ digest: topDigest, configDigest: checkedDigest(top.config?.digest), platform: undefined }];
+    }
+    const images = top.manifests.filter(({ platform, annotations }) => platform?.os !== 'unknown' && annotations?.['vnd.docker.reference.type'] !== 'attestation-manifest');
+    return Promise.all(images.map(async ({ digest, platform }) => {
+        const manifest = await read(checkedDigest(digest));
+        return {
+            digest: checkedDigest(digest),
+            configDigest: checkedDigest(manifest.config?.digest),
+            platform: platform === undefined
+                ? undefined
+                : (0,_core_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .platformName */ .$)(platform.os ?? '', platform.architecture ?? '', platform.variant),
+        };
+    }));
+}
+function checkedDigest(digest) {
+    if (digest !== undefined && (0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest))
+        return digest;
+    throw new Error(`The registry answered a manifest with the digest "${digest ?? ''}", which is none.`);
+}
+/** `{{json .Image}}` is one image, or an object of images by platform. */
+function imagesOf(answer) {
+    const object = (answer ?? {});
+    return typeof object.architecture === 'string' ? [object] : Object.values(object);
+}
+function platformOf(image) {
+    return (0,_core_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .platformName */ .$)(image.os ?? '', image.architecture ?? '', image.variant);
+}
+function imageConfig(manifest, images, count) {
+    const image = count === 1 ? images[0] : images.find((candidate) => platformOf(candidate) === manifest.platform);
+    return {
+        imageid: manifest.configDigest,
+        manifestDigest: manifest.digest,
+        platform: manifest.platform ?? (image === undefined ? '' : platformOf(image)),
+        labels: image?.config?.Labels ?? {},
+    };
+}
+
+
+/***/ }),
+
+/***/ 86389:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ buildOutputs),
+  q: () => (/* binding */ readBuildInputs)
+});
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+;// CONCATENATED MODULE: ./build/src/core/build/csv-list.js
+
+const shortList = { commas: true, quotes: true };
+const lineList = { commas: false, quotes: true };
+/** For what buildx reads as CSV itself. */
+const plainLines = { commas: false, quotes: false };
+/**
+ * The values of a list input as build-push-action reads them (field study 2.2): CSV with newlines as record separators.
+ * Lines that start with `#` are comments.
+ * @throws UserError for a quote that is not closed.
+ */
+function csvList(input, text, form) {
+    const values = [];
+    const rest = new Cursor(text);
+    while (!rest.done) {
+        if (/^[ \t]*#/.test(rest.line)) {
+            rest.skipLine();
+            continue;
+        }
+        const record = readRecord(input, rest, form);
+        values.push(...(form.commas ? record : [record.join(',')]));
+    }
+    return values.map((value) => value.trim()).filter((value) => value !== '');
+}
+function readRecord(input, rest, form) {
+    const fields = [];
+    for (;;) {
+        const quoted = form.quotes ? rest.take(/"((?:[^"]|"")*)"(?=,|\r?\n|$)/y) : undefined;
+        if (quoted === undefined && form.quotes && rest.take(/"[^"]*$/y) !== undefined) {
+            throw new errors/* UserError */.yo(`Input "${input}" has a value that starts with a quote which is never closed: close it.`);
+        }
+        fields.push(quoted?.replaceAll('""', '"') ?? rest.take(/([^,\r\n]*)/y) ?? '');
+        if (rest.take(/(,)/y) !== undefined)
+            continue;
+        if (rest.take(/(\r?\n|\r)/y) !== undefined || rest.done)
+            return fields;
+    }
+}
+class Cursor {
+    #text;
+    #position = 0;
+    constructor(text) {
+        this.#text = text;
+    }
+    get done() {
+        return this.#position >= this.#text.length;
+    }
+    get line() {
+        return this.#text.slice(this.#position).split('\n', 1)[0] ?? '';
+    }
+    skipLine() {
+        this.#position += this.line.length + 1;
+    }
+    /** Moves over what the sticky pattern matches here and answers with its group. */
+    take(pattern) {
+        pattern.lastIndex = this.#position;
+        const match = pattern.exec(this.#text);
+        if (match === null)
+            return undefined;
+        this.#position += match[0].length;
+        return match[1] ?? match[0];
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/core/handover-record.js
+var handover_record = __webpack_require__(22738);
+;// CONCATENATED MODULE: ./build/src/contracts/buildx-build-with-retry.js
+
+
+const minuteMs = 60_000;
+const autoSwitch = ['auto', 'true', 'false'];
+/**
+ * The inputs of `buildx-build-with-retry/action.yml`.
+ * @throws UserError for the first value that is not allowed.
+ */
+function readBuildInputs(inputs) {
+    const list = (name, form) => csvList(name, inputs.text(name) ?? '', form);
+    const movingTags = list('moving-tags', shortList);
+    const requiredRegistries = list('required-registries', shortList);
+    return {
+        context: inputs.text('context') ?? '.',
+        file: inputs.text('file'),
+        target: inputs.text('target'),
+        platforms: list('platforms', shortList),
+        tags: list('tags', shortList),
+        movingTags: movingTags.length === 0 ? undefined : movingTags.filter((tag) => tag !== 'none'),
+        localTag: inputs.text('local-tag'),
+        labels: list('labels', lineList),
+        annotations: list('annotations', lineList),
+        buildArgs: list('build-args', lineList),
+        secretBuildArgs: inputs.choice('secret-build-args', ['warn', 'fail', 'allow'], 'warn'),
+        buildContexts: list('build-contexts', lineList),
+        secrets: list('secrets', lineList),
+        secretEnvs: list('secret-envs', shortList),
+        secretFiles: list('secret-files', lineList),
+        ssh: list('ssh', shortList),
+        cacheFrom: list('cache-from', lineList),
+        cacheTo: list('cache-to', lineList),
+        registryCache: inputs.text('registry-cache'),
+        pullRequestCache: inputs.boolean('pull-request-cache', false),
+        noCache: inputs.boolean('no-cache', false),
+        noCacheFilters: list('no-cache-filters', shortList),
+        pull: inputs.boolean('pull', false),
+        push: inputs.choice('push', autoSwitch, 'auto'),
+        load: inputs.choice('load', autoSwitch, 'auto'),
+        outputs: list('outputs', plainLines),
+        imageTar: inputs.text('image-tar'),
+        provenance: inputs.text('provenance'),
+        sbom: inputs.text('sbom'),
+        attests: list('attests', lineList),
+        builder: inputs.text('builder'),
+        freshBuilder: inputs.choice('fresh-builder', ['auto', 'always', 'never'], 'auto'),
+        network: inputs.text('network'),
+        shmSize: inputs.text('shm-size'),
+        ulimit: list('ulimit', lineList),
+        addHosts: list('add-hosts', shortList),
+        allow: list('allow', shortList),
+        cgroupParent: inputs.text('cgroup-parent'),
+        ifTagExists: inputs.choice('if-tag-exists', ['reuse', 'overwrite', 'fail'], 'reuse'),
+        requiredRegistries: requiredRegistries.length === 0 ? undefined : requiredRegistries,
+        retry: {
+            maxAttempts: inputs.integer('max-attempts', { min: 1, max: 10, fallback: 3 }),
+            waitSeconds: inputs.integer('retry-wait-seconds', { min: 0, max: 3600, fallback: 10 }),
+            retryOn: inputs.choice('retry-on', ['transient', 'any', 'never'], 'transient'),
+        },
+        timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 25 }) * minuteMs,
+        totalTimeoutMs: inputs.integer('total-timeout-minutes', { min: 1, max: 360, fallback: 90 }) * minuteMs,
+    };
+}
+/** Every output that `buildx-build-with-retry/action.yml` declares. */
+function buildOutputs(result) {
+    const { cache, failure } = result;
+    return {
+        imageid: result.imageid,
+        imageids: JSON.stringify(result.imageids),
+        digest: result.digest,
+        metadata: result.metadata,
+        'image-ref': result.imageRef,
+        pushed: String(result.pushed),
+        'pushed-refs': JSON.stringify([
+            ...result.pushedRefs.map(({ ref, digest }) => ({ ref, digest })),
+            ...result.failedRefs.map(({ ref, reason }) => ({ ref, error: reason })),
+        ]),
+        'push-skipped-reason': result.pushSkippedReason,
+        reused: String(result.reused),
+        attempts: String(result.attempts),
+        'failure-class': failure?.class ?? 'none',
+        'failure-reason': failure?.reason ?? '',
+        'cached-steps': cache === undefined ? '' : String(cache.cached),
+        'total-steps': cache === undefined ? '' : String(cache.total),
+        'cache-hit-ratio': cache === undefined || cache.total === 0 ? '' : (cache.cached / cache.total).toFixed(2),
+        'build-seconds': secondsText(result.buildSeconds),
+        'push-seconds': secondsText(result.pushSeconds),
+        'media-type': result.mediaType,
+        handover: (0,handover_record/* serialiseHandover */.bA)(result.handover),
+    };
+}
+function secondsText(seconds) {
+    return seconds === undefined ? '' : seconds.toFixed(1);
+}
+
+
+/***/ }),
+
+/***/ 59948:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ buildHandover)
+/* harmony export */ });
+/** The record of a built image; the archive is added by the step that uploads one. */
+function buildHandover(facts) {
+    const { first, event, run } = facts;
+    return {
+        schema: 1,
+        image: first?.repository ?? '',
+        tag: first?.tag ?? '',
+        digest: facts.digest,
+        imageid: facts.imageid,
+        imageids: facts.imageids,
+        platforms: Object.keys(facts.imageids).sort(),
+        revision: event.revision,
+        'source-sha': facts.sourceSha,
+        'pushed-refs': facts.pushedRefs.map(({ ref, digest }) => ({ ref, digest })),
+        archive: null,
+        run: {
+            id: run.runId,
+            attempt: run.runAttempt,
+            repository: run.repository,
+            'head-repository': event.headRepository ?? '',
+            event: run.eventName,
+        },
+        created: new Date(facts.now).toISOString(),
+        skipped: null,
+    };
+}
+
+
+/***/ }),
+
+/***/ 86331:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ phaseRow),
+/* harmony export */   f: () => (/* binding */ buildSummary)
+/* harmony export */ });
+/* harmony import */ var _summary_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79332);
+
+/** The page of the step: what was made, how it can be referred to, what it took. */
+function buildSummary(facts) {
+    const { cache, failure } = facts;
+    const known = (text) => (text === '' ? [] : [text]);
+    const rows = [
+        ['image', known(facts.imageRef)],
+        ['digest', known(facts.digest)],
+        ['imageid', known(facts.imageid)],
+        ['pushed', facts.pushedRefs.map(({ ref }) => ref)],
+        ['not pushed', known(facts.pushSkippedReason)],
+        ['steps from cache', cache === undefined ? [] : [`${String(cache.cached)} of ${String(cache.total)}`]],
+        ['cache', facts.cacheFound === undefined ? [] : [facts.cacheFound ? 'warm' : 'cold']],
+        ...facts.phases.map(phaseRow),
+        ['failure', failure === undefined ? [] : [`${failure.class}: ${failure.reason}`]],
+        ['next', failure === undefined ? [] : [failure.remedy]],
+    ];
+    return (0,_summary_table_js__WEBPACK_IMPORTED_MODULE_0__/* .summaryTable */ .j)(failure === undefined ? 'Image build' : 'Image build failed', rows);
+}
+/** The row of one phase: what it worked on, how long, how often. */
+function phaseRow(phase) {
+    return [phase.title.split(' ', 1)[0] ?? '', [phaseText(phase)]];
+}
+function phaseText({ title, attempts, seconds, failure }) {
+    const subject = title.split(' ').slice(1).join(' ');
+    const tries = attempts === 1 ? '1 attempt' : `${String(attempts)} attempts`;
+    const end = failure === undefined ? '' : `, failed (${failure.class})`;
+    return `${subject === '' ? '' : `${subject}: `}${seconds.toFixed(1)} s, ${tries}${end}`;
+}
+
+
+/***/ }),
+
+/***/ 30411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J0: () => (/* binding */ imageLabels),
+/* harmony export */   wc: () => (/* binding */ revisionLabel),
+/* harmony export */   z8: () => (/* binding */ buildLabel)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** The commit that the image stands for: what consumers compare. */
+const revisionLabel = 'org.opencontainers.image.revision';
+/** Tells whether an image of the same revision came out of the same inputs. */
+const buildLabel = 'io.github.ci-image-actions.build';
+/** The user's labels with the revision and the build's own hash set by us, whatever `labels` say of them. */
+function imageLabels(inputs, revisions) {
+    const given = inputs.labels.find((line) => keyOf(line) === revisionLabel);
+    const said = given?.slice(revisionLabel.length + 1);
+    const build = buildHash(inputs, revisions.sourceSha);
+    const own = inputs.labels.filter((line) => ![revisionLabel, buildLabel].includes(keyOf(line)));
+    return {
+        lines: [...own, `${revisionLabel}=${revisions.revision}`, `${buildLabel}=${build}`],
+        build,
+        overruled: said === undefined || said === revisions.revision ? undefined : said,
+    };
+}
+/** What decides about the content of an image besides the base images: 32 hex digits. */
+function buildHash(inputs, sourceSha) {
+    const { context, file, target, platforms, buildArgs, buildContexts } = inputs;
+    const facts = [sourceSha, context, file ?? '', target ?? '', platforms, buildArgs, buildContexts];
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 32);
+}
+function keyOf(line) {
+    return line.split('=', 1)[0] ?? '';
+}
+
+
+/***/ }),
+
+/***/ 58268:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ targetRefs),
+/* harmony export */   q: () => (/* binding */ hasRegistry)
+/* harmony export */ });
+/* harmony import */ var _image_ref_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69896);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+
+
+const shortestSha = 7;
+const fullVersion = /(^|[^\d.])\d+\.\d+\.\d+([^\d.]|$)/;
+/**
+ * Reads the tags, immutable ones before moving ones within a repository, repositories in the order given.
+ * @param moving full references that may be re-pointed; undefined: every tag that holds neither the start of the sha nor
+ * a full version.
+ * @throws UserError for a malformed reference, and for a moving tag that is none of the tags.
+ */
+function targetRefs(tags, moving, revisions) {
+    const unknown = moving?.find((ref) => !tags.includes(ref));
+    if (unknown !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Input "moving-tags" has "${unknown}", which is not among "tags": add it there too.`);
+    }
+    const refs = [...new Set(tags)].map((text) => {
+        const { repository, host = 'docker.io', tag = 'latest', digest } = parsed(text);
+        if (digest !== undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Input "tags" has "${text}": a tag to give cannot have a digest; leave it out.`);
+        }
+        const isMoving = moving === undefined ? !isImmutable(tag, revisions) : moving.includes(text);
+        return { ref: `${repository}:${tag}`, repository, host, tag, moving: isMoving };
+    });
+    const repositories = [...new Set(refs.map(({ repository }) => repository))];
+    return repositories.flatMap((repository) => {
+        const own = refs.filter((ref) => ref.repository === repository);
+        return [...own.filter((ref) => !ref.moving), ...own.filter((ref) => ref.moving)];
+    });
+}
+function parsed(text) {
+    return (0,_image_ref_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(text, 'input "tags"');
+}
+function isImmutable(tag, { revision, sourceSha }) {
+    const shas = [revision, sourceSha].filter((sha) => sha.length >= shortestSha);
+    return fullVersion.test(tag) || shas.some((sha) => tag.includes(sha.slice(0, shortestSha)));
+}
+/** Whether a registry is meant: a name of one part without a host is one in the engine alone. */
+function hasRegistry({ repository }) {
+    return repository.includes('/');
+}
+
+
+/***/ }),
+
+/***/ 33186:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ buildWithRetry),
+  I: () => (/* binding */ nothingBuilt)
+});
+
+// EXTERNAL MODULE: ./build/src/core/build/build-handover.js
+var build_handover = __webpack_require__(59948);
+;// CONCATENATED MODULE: ./build/src/core/build/image-identity.js
+/**
+ * What engine and buildx say of the config digest. The classic store's `.Id` is it; the containerd store's is the
+ * manifest's or index's, there only the metadata file tells, and only for an image without attestations.
+ */
+function idsOfLoaded(image, metadata, store, platform) {
+    const id = store === 'classic' && image !== undefined ? image.id : metadata.configDigest;
+    return id === undefined ? {} : { [image?.platform ?? platform]: id };
+}
+function idsOfPushed(configs) {
+    return Object.fromEntries(configs.map(({ platform, imageid }) => [platform, imageid]));
+}
+/** The runner's own platform, or the only one there is; undefined when neither tells. */
+function ownImageId(ids, platform) {
+    const all = Object.entries(ids);
+    const [only] = all;
+    if (ids[platform] !== undefined)
+        return ids[platform];
+    return all.length === 1 ? only?.[1] : undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/core/build/image-labels.js
+var image_labels = __webpack_require__(30411);
+;// CONCATENATED MODULE: ./build/src/core/build/media-type.js
+/** Whether a manifest lists others: by platform, or an image beside its attestations. */
+function isIndex(mediaType) {
+    return mediaType.includes('image.index') || mediaType.includes('manifest.list');
+}
+
+;// CONCATENATED MODULE: ./build/src/core/build/solve-outputs.js
+/** Whether the result is more than one image: the docker exporter takes no list. */
+function isList(inputs) {
+    const asked = (value) => value !== undefined && value !== 'false';
+    return inputs.platforms.length > 1 || asked(inputs.provenance) || asked(inputs.sbom) || inputs.attests.length > 0;
+}
+function pushOutput(ref) {
+    return `type=image,push=true,name=${ref}`;
+}
+/** Outputs on this machine: the archive under one name, and the engine's image under all of them. */
+function localOutputs(wanted) {
+    const { names, localTag, load, tar } = wanted;
+    const inArchive = localTag ?? names[0];
+    const archive = ['type=docker', `dest=${tar ?? ''}`, ...(inArchive === undefined ? [] : [`name=${inArchive}`])];
+    const engine = ['type=docker', ...(names.length === 0 ? [] : [`name=${names.join(',')}`])];
+    return [...(tar === undefined ? [] : [csv(archive)]), ...(load ? [csv(engine)] : [])];
+}
+/** buildx reads an output as one line of CSV. */
+function csv(fields) {
+    return fields.map((field) => (/[",]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
+}
+
+// EXTERNAL MODULE: ./build/src/flows/build/build-plan.js + 3 modules
+var build_plan = __webpack_require__(55524);
+// EXTERNAL MODULE: ./build/src/core/failure-class.js + 3 modules
+var failure_class = __webpack_require__(90569);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/flows/retry.js + 1 modules
+var retry = __webpack_require__(56040);
+;// CONCATENATED MODULE: ./build/src/flows/build/phase.js
+
+
+
+/** A phase that failed for good. */
+class PhaseFailed extends errors/* UserError */.yo {
+    failure;
+    constructor(title, attempts, failure, cause) {
+        const times = attempts === 1 ? '1 attempt' : `${String(attempts)} attempts`;
+        super(`${title} failed after ${times} (${failure.class}): ${failure.reason}. Next: ${failure.remedy}.`, { cause });
+        this.failure = failure;
+    }
+}
+/** Runs the phases of one build under one deadline and keeps their reports. */
+class Phases {
+    reports = [];
+    #limits;
+    #deps;
+    constructor(limits, deps) {
+        this.#limits = limits;
+        this.#deps = deps;
+    }
+    /** @throws PhaseFailed when the work failed for good; other errors are not the work's. */
+    async run(request) {
+        const { clock, log, rateLimits, signal } = this.#deps;
+        const { title, settle, ref } = request;
+        const start = clock.now();
+        let attemptStart = start;
+        const tried = await (0,retry/* tryWork */.p)({
+            title,
+            policy: this.#limits.policy,
+            deadline: this.#limits.deadline,
+            ...(signal === undefined ? {} : { signal }),
+            work: (attempt) => {
+                attemptStart = clock.now();
+                const work = () => request.work(this.#callLimits(request.timeoutMs), attempt);
+                if (request.context.phase === 'registry')
+                    return work();
+                return log.group(attempt === 1 ? title : `${title}, attempt ${String(attempt)}`, work);
+            },
+            classify: (error) => (0,failure_class/* classifyError */.f)(error, { ...request.context, elapsedMs: clock.now() - attemptStart }),
+            ...(settle === undefined ? {} : { settle }),
+            ...(ref === undefined ? {} : { retryAfter: () => rateLimits.retryAfter(ref) }),
+        }, { clock, log });
+        const report = { title, attempts: tried.attempts, seconds: (clock.now() - start) / 1000 };
+        if (tried.ok) {
+            this.reports.push(report);
+            return tried.value;
+        }
+        this.reports.push({ ...report, failure: tried.failure });
+        throw new PhaseFailed(title, tried.attempts, tried.failure, tried.error);
+    }
+    /** The most tries that a phase took. */
+    get attempts() {
+        return Math.max(0, ...this.reports.map((report) => report.attempts));
+    }
+    /** Limits of one call: its own, cut to what the deadline leaves. */
+    #callLimits(ownMs = Infinity) {
+        const { timeoutMs, deadline } = this.#limits;
+        const { clock, signal } = this.#deps;
+        return {
+            timeoutMs: Math.max(1, Math.min(ownMs, timeoutMs, deadline - clock.now())),
+            ...(signal === undefined ? {} : { signal }),
+        };
+    }
+}
+/** What is reported of anything that ended a build. */
+function failureOf(error) {
+    if (error instanceof PhaseFailed)
+        return error.failure;
+    return { class: error instanceof errors/* UserError */.yo ? 'permanent' : 'unknown', reason: (0,errors/* toMessage */.R9)(error), remedy: '' };
+}
+
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __webpack_require__(53916);
+;// CONCATENATED MODULE: ./build/src/flows/build/build-phase.js
+
+
+/**
+ * The build phase of the docker driver: the image ends up in the engine, from where it is pushed and saved. What is
+ * neither pushed nor asked for attestations gets none, so that the image's config stays known.
+ */
+async function buildIntoEngine(inputs, plan, solve, phases, deps) {
+    const toEngine = plan.load || plan.push.push || inputs.imageTar !== undefined;
+    const names = (0,build_plan/* localNames */.qu)(inputs, plan);
+    const start = deps.clock.now();
+    return phases.run({
+        title: 'build',
+        context: { phase: 'build' },
+        work: async (limits) => {
+            const { metadata, progress } = await solve({
+                names: toEngine ? names : plan.refs.map(({ ref }) => ref),
+                load: toEngine,
+                outputs: inputs.outputs,
+                provenance: inputs.provenance ?? (plan.push.push || inputs.attests.length > 0 ? undefined : 'false'),
+            }, limits);
+            const name = names[0] ?? metadata.digest;
+            const loaded = toEngine && name !== undefined ? await loadedImage(name, deps.engine) : undefined;
+            return { metadata, progress, seconds: (deps.clock.now() - start) / 1000, loaded };
+        },
+    });
+}
+/** A build may succeed without the image being there afterwards (row 82): then it is built again. */
+async function loadedImage(name, engine) {
+    const image = await engine.inspect(name);
+    if (image !== undefined)
+        return image;
+    throw new errors/* CommandError */.Qd({
+        command: 'docker buildx build',
+        exitCode: 0,
+        stderr: `the image "${name}" is not in the engine although the build succeeded`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/flows/build/engine-ids.js
+
+/**
+ * Config digests out of what the engine archives: the containerd store tells them nowhere else for an image with
+ * attestations or several platforms. Nothing is known when that fails, and the build stands all the same.
+ */
+async function idsInEngine(name, { deadline }, { engine, archivedConfigs, log, clock, signal }) {
+    try {
+        const timeoutMs = Math.max(1, deadline - clock.now());
+        const saved = engine.save(name, { timeoutMs, ...(signal === undefined ? {} : { signal }) });
+        const [ids, end] = await Promise.all([archivedConfigs(saved.stdout), saved.done]);
+        if (end.exitCode !== 0)
+            throw new errors/* CommandError */.Qd({ command: 'docker image save', ...end });
+        return ids;
+    }
+    catch (error) {
+        if (signal?.aborted === true)
+            throw error;
+        log.info(`The config digest of ${name} could not be read from the engine: ${(0,errors/* toMessage */.R9)(error)}`);
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/core/build/existing-tag.js
+
+
+/**
+ * Decides about an immutable tag that is taken (B16). The same revision and build: `reuse`. The same revision out of
+ * other inputs (a new merge base, say): `repoint`.
+ * @throws UserError when the tag must not be touched.
+ */
+function decideOnExisting(existing, own, policy) {
+    if (policy === 'overwrite')
+        return 'repoint';
+    const { ref, digest, configs } = existing;
+    if (policy === 'fail') {
+        throw new errors/* UserError */.yo(`${ref} exists already (${digest}) and "if-tag-exists" is fail: use a new tag.`);
+    }
+    const labels = configs[0]?.labels ?? {};
+    const revision = labels[image_labels/* revisionLabel */.wc];
+    if (revision !== own.revision) {
+        const found = revision === undefined ? 'no label of a revision' : `revision ${revision}`;
+        throw new errors/* UserError */.yo(`${ref} exists already (${digest}) with ${found}, and this is revision ${own.revision}: use a tag that holds the sha, list it in "moving-tags", or set "if-tag-exists: overwrite".`);
+    }
+    return own.mayReuse && labels[image_labels/* buildLabel */.z8] === own.build ? 'reuse' : 'repoint';
+}
+
+;// CONCATENATED MODULE: ./build/src/flows/build/registry-questions.js
+
+/** A question about a manifest moves a few kilobytes. */
+const questionMs = 30_000;
+/** What the registry has under a reference; undefined: nothing, or nothing that we may see. */
+function askForImage(ref, phases, registry) {
+    return phases.run({
+        title: `find ${ref}`,
+        context: { phase: 'registry' },
+        timeoutMs: questionMs,
+        ref,
+        work: async (limits) => {
+            const answer = await registry.manifest(ref, limits);
+            if (!answer.found)
+                return undefined;
+            const configs = await registry.configs(ref, limits);
+            return { ref, digest: answer.digest, mediaType: answer.mediaType, configs };
+        },
+    });
+}
+/** One config for each platform of an image that is known to be there. */
+function askForConfigs(ref, phases, registry) {
+    return phases.run({
+        title: `check the configs of ${ref}`,
+        context: { phase: 'registry', justPushed: true },
+        timeoutMs: questionMs,
+        ref,
+        work: (limits) => registry.configs(ref, limits),
+    });
+}
+/** The registry's own word on a reference that was pushed a moment ago; registries may lag behind (F14). */
+function readBack(ref, phases, registry) {
+    return phases.run({
+        title: `check ${ref}`,
+        context: { phase: 'registry', justPushed: true },
+        timeoutMs: questionMs,
+        ref,
+        work: async (limits) => {
+            const answer = await registry.manifest(ref, limits);
+            if (answer.found)
+                return answer;
+            const stderr = `manifest unknown: "${ref}" was pushed and cannot be read back`;
+            throw new errors/* CommandError */.Qd({ command: 'docker buildx imagetools inspect', exitCode: 1, stderr });
+        },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/flows/build/existing-image.js
+
+
+
+
+/**
+ * Asks for the immutable tags before building. With the engine's own builder a registry that does not answer now is
+ * asked again before the push, and until then the build goes on; another builder pushes in the very solve, so there the
+ * answer is needed first.
+ * @returns the image to reuse; undefined: build.
+ */
+async function reusableBeforeBuild(inputs, plan, phases, deps) {
+    try {
+        return await reusableImage(inputs, plan, phases, deps);
+    }
+    catch (error) {
+        if (!(error instanceof PhaseFailed) || plan.builder.driver !== 'docker')
+            throw error;
+        deps.log.warning(`Building without knowing whether the tag is there already: ${(0,errors/* toMessage */.R9)(error)}`);
+        return undefined;
+    }
+}
+/**
+ * Asks for the immutable tags and decides by `if-tag-exists`.
+ * @returns the image to reuse; undefined: push.
+ * @throws UserError when a tag must not be touched.
+ */
+async function reusableImage(inputs, plan, phases, deps) {
+    if (inputs.ifTagExists === 'overwrite')
+        return undefined;
+    const own = {
+        revision: plan.event.revision,
+        build: plan.labels.build,
+        mayReuse: !inputs.noCache && !inputs.pull,
+    };
+    let reusable;
+    let repoints = false;
+    for (const { ref } of plan.refs.filter((target) => !target.moving)) {
+        const existing = await askForImage(ref, phases, deps.registry);
+        if (existing === undefined)
+            continue;
+        if (decideOnExisting(existing, own, inputs.ifTagExists) === 'reuse')
+            reusable ??= existing;
+        else {
+            repoints = true;
+            deps.log.notice(`${ref} is re-pointed from ${existing.digest}: same revision, built from other inputs.`);
+        }
+    }
+    return repoints ? undefined : reusable;
+}
+
+;// CONCATENATED MODULE: ./build/src/flows/build/fresh-builder.js
+
+
+/**
+ * Replaces a builder by one under a new name with the same driver, options and endpoint: with `auto` before the attempt
+ * after it broke (docker-container only: another one's daemon is not ours to judge), with `always` before each attempt.
+ * The user's own builder is left alone, and the registry cache carries the layers over.
+ */
+function freshBuilders(solve, builder, policy, deps) {
+    const [node, ...others] = builder.nodes;
+    const replaceable = node !== undefined && others.length === 0 && builder.driver !== 'docker';
+    let broken = false;
+    let own;
+    const release = async () => {
+        if (own === undefined)
+            return;
+        const name = own;
+        own = undefined;
+        try {
+            await deps.buildx.remove(name);
+        }
+        catch (error) {
+            deps.log.info(`The builder ${name} could not be removed: ${(0,errors/* toMessage */.R9)(error)}`);
+        }
+    };
+    const renew = async (limits) => {
+        if (node === undefined)
+            return;
+        await release();
+        own = `ci-image-actions-${Math.floor(deps.clock.random() * 2 ** 48).toString(36)}`;
+        deps.log.info(`Creating the builder ${own} in place of ${builder.name}.`);
+        await deps.buildx.create(own, builder.driver, node, limits);
+        broken = false;
+    };
+    return {
+        release,
+        async solve(request, limits) {
+            const wanted = policy === 'always' || (policy === 'auto' && broken && builder.driver === 'docker-container');
+            if (replaceable && wanted)
+                await renew(limits);
+            try {
+                return await solve({ ...request, ...(own === undefined ? {} : { builder: own }) }, limits);
+            }
+            catch (error) {
+                broken ||= (0,failure_class/* classifyError */.f)(error, { phase: 'build' }).class === 'builder';
+                throw error;
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/flows/build/push-phase.js
+
+
+/** After these the registry may have taken the push although its answer was lost (rows 48, 50). */
+const ambiguous = ['transient', 'unknown', 'timeout'];
+/**
+ * Pushes one reference out of the engine and asks the registry what it has: an exit code of 0 is no proof, and a
+ * failure may hide a success (F13).
+ */
+async function pushFromEngine(target, store, phases, deps) {
+    const { ref } = target;
+    const id = (await deps.engine.inspect(ref))?.id;
+    await phases.run({
+        title: `push ${ref}`,
+        context: { phase: 'push' },
+        ref,
+        work: async (limits) => {
+            await deps.engine.push(ref, limits);
+            return true;
+        },
+        settle: async (failure) => id !== undefined && ambiguous.includes(failure.class) && (await hasImage(ref, id, store, deps))
+            ? true
+            : undefined,
+    });
+    const answer = await readBack(ref, phases, deps.registry);
+    const expected = store === 'containerd' ? id : await repoDigest(target, deps);
+    if (!target.moving && expected !== undefined && expected !== answer.digest) {
+        throw new errors/* UserError */.yo(`${ref} was pushed as ${expected} and the registry answers ${answer.digest}: another run moved the tag meanwhile, or the registry is at fault; pull by digest until that is clear.`);
+    }
+    return { ref, digest: answer.digest, mediaType: answer.mediaType };
+}
+/** The classic store makes the manifest while pushing, and keeps its digest. */
+async function repoDigest({ ref, repository }, { engine }) {
+    const image = await engine.inspect(ref);
+    return image?.repoDigests.find((entry) => entry.startsWith(`${repository}@`))?.split('@')[1];
+}
+/** Whether the registry has the image although the push failed. Nothing is known when it cannot be asked. */
+async function hasImage(ref, id, store, deps) {
+    const limits = { timeoutMs: questionMs, ...(deps.signal === undefined ? {} : { signal: deps.signal }) };
+    try {
+        const answer = await deps.registry.manifest(ref, limits);
+        if (!answer.found)
+            return false;
+        const configs = store === 'classic' ? await deps.registry.configs(ref, limits) : [];
+        const there = answer.digest === id || configs.some(({ imageid }) => imageid === id);
+        if (there)
+            deps.log.info(`${ref}: the registry has the image although the push failed.`);
+        return there;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/flows/build/push-refs.js
+
+/**
+ * Gives each reference to `push`, one repository after the other. A repository that fails loses its further
+ * references, and the other ones go on (B15).
+ * @throws PhaseFailed of the first required registry that failed, once all had their turn.
+ */
+async function pushRefs(inputs, plan, report, push, { log }) {
+    const failures = new Map();
+    for (const target of plan.refs) {
+        const earlier = failures.get(target.repository);
+        if (earlier !== undefined) {
+            report.failed.push({ ref: target.ref, reason: earlier.failure.reason });
+            continue;
+        }
+        try {
+            report.pushed.push(await push(target));
+        }
+        catch (error) {
+            if (!(error instanceof PhaseFailed))
+                throw error;
+            failures.set(target.repository, error);
+            report.failed.push({ ref: target.ref, reason: error.failure.reason });
+            if (!isRequired(target, inputs))
+                log.warning(`Not required, so going on without it: ${error.message}`);
+        }
+    }
+    for (const target of plan.refs) {
+        const failure = failures.get(target.repository);
+        if (failure !== undefined && isRequired(target, inputs))
+            throw failure;
+    }
+}
+function isRequired({ host }, { requiredRegistries }) {
+    return requiredRegistries === undefined || requiredRegistries.includes(host);
+}
+
+;// CONCATENATED MODULE: ./build/src/flows/build/reuse-image.js
+
+
+
+
+
+/**
+ * Takes the image that is there in place of a build: sets the references that are missing, moves none, and keeps what
+ * `load` and `local-tag` promise by a pull by digest.
+ * @returns whether the image is in the engine.
+ */
+async function reuseImage(inputs, plan, existing, report, phases, deps) {
+    deps.log.notice(`${existing.ref} is there already, of the same revision and build (${existing.digest}): taking it instead of building.`);
+    const source = `${repositoryOf(existing, plan)}@${existing.digest}`;
+    const missing = await missingRefs(plan, existing, report, phases, deps);
+    const listed = isIndex(existing.mediaType);
+    const needsEngine = plan.load || inputs.imageTar !== undefined || (missing.length > 0 && !listed);
+    if (needsEngine)
+        await pullAs(source, inputs, plan, phases, deps);
+    await pushRefs(inputs, { refs: missing }, report, (target) => listed
+        ? copyIndex(source, target, existing, phases, deps)
+        : pushFromEngine(target, plan.engine.store, phases, deps), deps);
+    return needsEngine;
+}
+/** What is there under the existing digest counts as pushed; moving tags that point elsewhere are left alone. */
+async function missingRefs(plan, existing, report, phases, deps) {
+    const missing = [];
+    for (const target of plan.refs) {
+        const there = target.ref === existing.ref ? existing : await askForImage(target.ref, phases, deps.registry);
+        if (there === undefined)
+            missing.push(target);
+        else if (there.digest === existing.digest || !target.moving) {
+            report.pushed.push({ ref: target.ref, digest: there.digest, mediaType: there.mediaType });
+        }
+        else
+            deps.log.info(`${target.ref} stays where it is: ${there.digest}.`);
+    }
+    return missing;
+}
+async function pullAs(source, inputs, plan, phases, deps) {
+    await phases.run({
+        title: `pull ${source}`,
+        context: { phase: 'pull' },
+        ref: source,
+        work: (limits) => deps.engine.pull(source, limits),
+    });
+    for (const name of (0,build_plan/* localNames */.qu)(inputs, plan))
+        await deps.engine.tag(source, name);
+}
+async function copyIndex(source, { ref }, { digest, mediaType }, phases, deps) {
+    await phases.run({
+        title: `push ${ref}`,
+        context: { phase: 'push' },
+        ref,
+        work: (limits) => deps.registry.copy(source, [ref], limits),
+    });
+    return { ref, digest, mediaType };
+}
+function repositoryOf(existing, plan) {
+    return plan.refs.find(({ ref }) => ref === existing.ref)?.repository ?? '';
+}
+
+// EXTERNAL MODULE: ./build/src/core/image-ref.js
+var image_ref = __webpack_require__(69896);
+;// CONCATENATED MODULE: ./build/src/core/build/build-warnings.js
+/** GitHub shows ten annotations of a kind for a step. */
+const shown = 10;
+/**
+ * The warnings in a metadata file (buildx 0.16 and later writes them when BUILDX_METADATA_WARNINGS is set). Text is
+ * base64 there, as Go writes bytes; what has another form is passed over, for a warning must not fail a build.
+ */
+function readBuildWarnings(metadata) {
+    const list = metadata['buildx.build.warnings'];
+    if (!Array.isArray(list))
+        return [];
+    return list
+        .flatMap((entry) => {
+        const { short, range } = (entry ?? {});
+        if (typeof short !== 'string')
+            return [];
+        const line = Array.isArray(range) ? range[0]?.start?.line : undefined;
+        return [
+            { message: Buffer.from(short, 'base64').toString('utf8'), line: typeof line === 'number' ? line : undefined },
+        ];
+    })
+        .slice(0, shown);
+}
+
+;// CONCATENATED MODULE: ./build/src/core/build/build-metadata.js
+
+
+/** Reads a metadata file; an empty one (older buildx, a failed build) says nothing. */
+function readBuildMetadata(text) {
+    const data = parse(text);
+    const digestAt = (key) => {
+        const value = data[key];
+        return typeof value === 'string' && (0,image_ref/* isDigest */.Bc)(value) ? value : undefined;
+    };
+    return {
+        text,
+        configDigest: digestAt('containerimage.config.digest'),
+        digest: digestAt('containerimage.digest'),
+        warnings: readBuildWarnings(data),
+    };
+}
+function parse(text) {
+    if (text.trim() === '')
+        return {};
+    return JSON.parse(text);
+}
+
+;// CONCATENATED MODULE: ./build/src/core/build/build-progress.js
+const step = /^#(\d+) \[[^\]]*\d+\/\d+\] (\w+)/;
+const cachedStep = /^#(\d+) CACHED$/;
+const failedStep = /^#(\d+) ERROR: (.*)$/;
+const pushing = /^#\d+ pushing (layers|manifest)/;
+const cacheTransfer = /^#(\d+) (importing|exporting) cache/;
+/** Reads the lines of `--progress=plain`. A step's own output is prefixed with its time, so it cannot pose as one. */
+class ProgressReader {
+    #steps = new Set();
+    #cached = new Set();
+    #imports = new Set();
+    #exports = new Set();
+    #failed = new Map();
+    #reachedPush = false;
+    read(line) {
+        const [, id, instruction] = step.exec(line) ?? [];
+        if (id !== undefined && instruction !== 'FROM')
+            this.#steps.add(id);
+        const [, cached] = cachedStep.exec(line) ?? [];
+        if (cached !== undefined)
+            this.#cached.add(cached);
+        if (pushing.test(line))
+            this.#reachedPush = true;
+        const [, cacheId, direction] = cacheTransfer.exec(line) ?? [];
+        if (cacheId !== undefined)
+            (direction === 'importing' ? this.#imports : this.#exports).add(cacheId);
+        const [, failed, reason] = failedStep.exec(line) ?? [];
+        if (failed !== undefined)
+            this.#failed.set(failed, reason ?? '');
+    }
+    /** Whether everything was built, and only the upload was left to do. */
+    get reachedPush() {
+        return this.#reachedPush;
+    }
+    /** Whether a cache could be read; undefined: none was asked for. */
+    get cacheFound() {
+        return this.#imports.size === 0 ? undefined : [...this.#imports].some((id) => !this.#failed.has(id));
+    }
+    /** The error of a cache export that failed without failing the build. */
+    get cacheExportError() {
+        return [...this.#failed].find(([id]) => this.#exports.has(id))?.[1];
+    }
+    get use() {
+        return { total: this.#steps.size, cached: [...this.#steps].filter((id) => this.#cached.has(id)).length };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/flows/build/write-archive.js
+
+
+
+/** Writes `image-tar` out of the engine, under the one name that consumers load; there is no file when that fails. */
+async function writeArchive(path, inputs, plan, phases, deps) {
+    const name = inputs.localTag ?? (0,build_plan/* localNames */.qu)(inputs, plan)[0] ?? '';
+    const file = archivePath(path, deps.run);
+    await phases.run({
+        title: `save ${name}`,
+        context: { phase: 'save' },
+        work: async (limits) => {
+            const saved = deps.engine.save(name, limits);
+            await deps.files.write(file, saved.stdout);
+            const end = await saved.done;
+            if (end.exitCode === 0)
+                return;
+            await deps.files.remove(file);
+            throw new errors/* CommandError */.Qd({ command: 'docker image save', ...end });
+        },
+    });
+}
+/** `image-tar` counts from the workspace, as every path of the step does. */
+function archivePath(path, { workspace }) {
+    return (0,posix_.isAbsolute)(path) ? path : (0,posix_.join)(workspace, path);
+}
+
+;// CONCATENATED MODULE: ./build/src/flows/build/solve-push.js
+
+
+
+
+
+
+
+
+
+/**
+ * Builds with a builder outside the engine (docker-container, remote, kubernetes): one solve pushes the first
+ * reference, writes the archive and loads. Archive and load get a second, cached solve where they cannot hold what is
+ * pushed (several platforms, attestations) or where the push failed.
+ * @throws PhaseFailed when the build itself failed.
+ */
+async function buildOutsideEngine(inputs, plan, solve, phases, deps) {
+    const start = deps.clock.now();
+    const [first] = plan.push.push ? plan.refs : [];
+    const local = localOutputs({
+        names: (0,build_plan/* localNames */.qu)(inputs, plan),
+        load: plan.load,
+        tar: inputs.imageTar,
+        localTag: inputs.localTag,
+    });
+    const apart = local.length > 0 && isList(inputs);
+    const outputs = [...(first === undefined ? [] : [pushOutput(first.ref)]), ...(apart ? [] : local), ...inputs.outputs];
+    const progress = new ProgressReader();
+    let pushError;
+    let metadata;
+    try {
+        const solved = await phases.run({
+            title: first === undefined ? 'build' : `build and push ${first.ref}`,
+            context: { phase: first === undefined ? 'build' : 'push' },
+            ...(first === undefined ? {} : { ref: first.ref }),
+            work: (limits) => solve({ outputs, provenance: inputs.provenance, again: progress.reachedPush, progress }, limits),
+        });
+        metadata = solved.metadata;
+    }
+    catch (error) {
+        // The exporter leaves an empty file behind.
+        if (inputs.imageTar !== undefined)
+            await deps.files.remove(archivePath(inputs.imageTar, deps.run));
+        if (!(error instanceof PhaseFailed) || !progress.reachedPush)
+            throw error;
+        pushError = error;
+    }
+    if (local.length > 0 && (apart || pushError !== undefined)) {
+        const solved = await phases.run({
+            title: 'export',
+            context: { phase: 'build' },
+            work: (limits) => solve({ outputs: local, provenance: 'false', again: true, onlyPlatform: plan.engine.platform }, limits),
+        });
+        metadata ??= solved.metadata;
+    }
+    const [name] = (0,build_plan/* localNames */.qu)(inputs, plan);
+    const loaded = plan.load && name !== undefined ? await loadedImage(name, deps.engine) : undefined;
+    const seconds = (deps.clock.now() - start) / 1000;
+    return {
+        built: {
+            metadata: metadata ?? readBuildMetadata(''),
+            progress,
+            seconds,
+            loaded,
+        },
+        pushError,
+    };
+}
+/**
+ * Gives a further reference to what was pushed: an index by its digest, without its bytes passing through this machine;
+ * a plain manifest by a cached solve, since buildx would wrap it into an index.
+ */
+async function pushFurtherRef(target, first, inputs, solve, phases, deps) {
+    const { ref } = target;
+    await phases.run({
+        title: `push ${ref}`,
+        context: { phase: 'push' },
+        ref,
+        work: (limits) => first !== undefined && isIndex(first.mediaType)
+            ? deps.registry.copy(`${solve_push_repositoryOf(first.ref)}@${first.digest}`, [ref], limits)
+            : solve({ outputs: [pushOutput(ref)], provenance: inputs.provenance, again: true }, limits),
+    });
+    return pushedAs(ref, phases, deps);
+}
+/** What the registry has after a push. */
+async function pushedAs(ref, phases, deps) {
+    const { digest, mediaType } = await readBack(ref, phases, deps.registry);
+    return { ref, digest, mediaType };
+}
+function solve_push_repositoryOf(ref) {
+    return ref.slice(0, ref.lastIndexOf(':'));
+}
+
+;// CONCATENATED MODULE: ./build/src/core/build/build-argv.js
+/** The arguments of `docker buildx build`; each value is one element, so that it arrives as it was given (B12). */
+function buildArgv(inputs, call) {
+    return [
+        '--progress=plain',
+        `--metadata-file=${call.metadataFile}`,
+        ...build_argv_option('builder', inputs.builder),
+        ...build_argv_option('file', inputs.file),
+        ...build_argv_option('target', inputs.target),
+        ...(inputs.platforms.length === 0 ? [] : [`--platform=${inputs.platforms.join(',')}`]),
+        ...options('tag', call.names),
+        ...options('label', call.labels),
+        ...options('annotation', inputs.annotations),
+        ...options('build-arg', inputs.buildArgs),
+        ...options('build-context', inputs.buildContexts),
+        ...options('secret', call.secrets),
+        ...options('ssh', inputs.ssh),
+        ...options('cache-from', inputs.cacheFrom),
+        ...options('cache-to', inputs.cacheTo),
+        ...flag('no-cache', inputs.noCache),
+        ...options('no-cache-filter', inputs.noCacheFilters),
+        ...flag('pull', inputs.pull),
+        ...flag('load', call.load),
+        ...options('output', call.outputs),
+        ...build_argv_option('provenance', call.provenance),
+        ...build_argv_option('sbom', inputs.sbom),
+        ...options('attest', inputs.attests),
+        ...build_argv_option('network', inputs.network),
+        ...build_argv_option('shm-size', inputs.shmSize),
+        ...options('ulimit', inputs.ulimit),
+        ...options('add-host', inputs.addHosts),
+        ...options('allow', inputs.allow),
+        ...build_argv_option('cgroup-parent', inputs.cgroupParent),
+        '--',
+        inputs.context,
+    ];
+}
+/** `--name=value`: a value that starts with a dash stays a value. */
+function build_argv_option(name, value) {
+    return value === undefined ? [] : [`--${name}=${value}`];
+}
+function options(name, values) {
+    return values.map((value) => `--${name}=${value}`);
+}
+function flag(name, on) {
+    return on ? [`--${name}`] : [];
+}
+
+;// CONCATENATED MODULE: ./build/src/flows/build/secret-options.js
+
+
+/** Masks shorter than this would blot out common text, and drop job outputs that hold it. */
+const shortestMask = 8;
+/**
+ * Writes the values of `secrets` into private files and answers with the `--secret` options, in which no value
+ * stands: arguments are visible to every process of the machine (threat 10).
+ */
+async function secretOptions(inputs, deps) {
+    const envs = inputs.secretEnvs.map((line) => {
+        const [id, name] = split(line, 'secret-envs');
+        return secret_options_csv([`id=${id}`, `env=${name}`]);
+    });
+    const given = inputs.secretFiles.map((line) => {
+        const [id, path] = split(line, 'secret-files');
+        return secret_options_csv([`id=${id}`, `src=${path}`]);
+    });
+    if (inputs.secrets.length === 0)
+        return [...envs, ...given];
+    const folder = await deps.files.temporaryFolder();
+    const written = await Promise.all(inputs.secrets.map(async (line, index) => {
+        const [id, value] = split(line, 'secrets');
+        for (const part of value.split('\n'))
+            if (part.length >= shortestMask)
+                deps.log.mask(part);
+        const path = (0,posix_.join)(folder, `secret-${String(index)}`);
+        await deps.files.writeText(path, value);
+        return secret_options_csv([`id=${id}`, `src=${path}`]);
+    }));
+    return [...written, ...envs, ...given];
+}
+/** The error names the input alone: the line may hold a secret. */
+function split(line, input) {
+    const equals = line.indexOf('=');
+    if (equals < 1 || equals === line.length - 1) {
+        throw new errors/* UserError */.yo(`A line of input "${input}" is not of the form id=value: correct it.`);
+    }
+    return [line.slice(0, equals), line.slice(equals + 1)];
+}
+/** buildx reads the option as one line of CSV. */
+function secret_options_csv(fields) {
+    return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
+}
+
+;// CONCATENATED MODULE: ./build/src/flows/build/solve.js
+
+
+
+
+
+/** Prepares what every call of one build shares; secrets are written once, into files that go when the action ends. */
+async function solver(inputs, plan, deps) {
+    const secrets = await secretOptions(inputs, deps);
+    const folder = await deps.files.temporaryFolder();
+    const metadataFile = (0,posix_.join)(folder, 'metadata.json');
+    const shared = { ...inputs, ...plan.cache, buildArgs: plan.buildArgs.args };
+    return async (request, limits) => {
+        const progress = request.progress ?? new ProgressReader();
+        const args = buildArgv(inputsFor(request, shared), {
+            names: request.names ?? [],
+            labels: plan.labels.lines,
+            load: request.load ?? false,
+            outputs: request.outputs ?? [],
+            provenance: request.provenance,
+            secrets,
+            metadataFile,
+        });
+        await deps.files.remove(metadataFile);
+        await deps.buildx.build(args, {
+            ...limits,
+            cwd: deps.run.workspace,
+            env: { ...plan.buildArgs.env, BUILDX_METADATA_WARNINGS: '1' },
+            onLine: (line) => {
+                progress.read(line);
+            },
+        });
+        const text = (await deps.files.exists(metadataFile)) ? await deps.files.readText(metadataFile) : '';
+        return { metadata: readBuildMetadata(text), progress };
+    };
+}
+function inputsFor({ again, onlyPlatform, builder }, given) {
+    const shared = builder === undefined ? given : { ...given, builder };
+    const cached = again === true ? { ...shared, noCache: false, noCacheFilters: [], pull: false, cacheTo: [] } : shared;
+    if (onlyPlatform === undefined)
+        return cached;
+    return { ...cached, platforms: [onlyPlatform], annotations: [], sbom: undefined, attests: [] };
+}
+
+;// CONCATENATED MODULE: ./build/src/flows/build/produce.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Takes the image that is there already, or builds and pushes one; `done` says how far it came. */
+async function produceImage(job) {
+    const { inputs, plan, phases, deps } = job;
+    const there = plan.push.push ? await reusableBeforeBuild(inputs, plan, phases, deps) : undefined;
+    if (there !== undefined)
+        await reuse(there, job);
+    else {
+        try {
+            if (plan.builder.driver === 'docker')
+                await throughEngine(job);
+            else
+                await outsideEngine(job);
+        }
+        finally {
+            await completeIds(job);
+        }
+    }
+}
+/** What neither buildx nor a registry told: there may have been no push, or one that failed. */
+async function completeIds({ inputs, plan, done, deps }) {
+    const [name] = (0,build_plan/* localNames */.qu)(inputs, plan);
+    if (!done.loaded || name === undefined || knowsIds(inputs, done) || deps.signal?.aborted === true)
+        return;
+    done.ids = { ...(await idsInEngine(name, plan, deps)), ...done.ids };
+}
+function knowsIds({ platforms }, { ids }) {
+    return Object.keys(ids).length >= Math.max(1, platforms.length);
+}
+async function throughEngine(job) {
+    const { inputs, plan, phases, done, deps } = job;
+    const solve = await solver(inputs, plan, deps);
+    note(await buildIntoEngine(inputs, plan, solve, phases, deps), job);
+    if (inputs.imageTar !== undefined)
+        await writeArchive(inputs.imageTar, inputs, plan, phases, deps);
+    if (!plan.push.push)
+        return;
+    const start = deps.clock.now();
+    try {
+        // Another run of the same build may have pushed meanwhile: then its image is the one.
+        const rival = await reusableImage(inputs, plan, phases, deps);
+        if (rival !== undefined) {
+            const own = ownImageId(done.ids, plan.engine.platform);
+            if (own !== undefined && rival.configs.every(({ imageid }) => imageid !== own)) {
+                deps.log.notice(`The build is not reproducible: ${own} here, and another image of the same inputs in the registry.`);
+            }
+            await reuse(rival, job);
+        }
+        else
+            await pushEach(job, (target) => pushFromEngine(target, plan.engine.store, phases, deps));
+    }
+    finally {
+        done.pushSeconds = (deps.clock.now() - start) / 1000;
+    }
+}
+async function outsideEngine(job) {
+    const { inputs, plan, deps } = job;
+    const plain = await solver(inputs, plan, deps);
+    const builders = freshBuilders(plain, plan.builder, inputs.freshBuilder, deps);
+    try {
+        await solveAndPush(builders.solve, job);
+    }
+    finally {
+        await builders.release();
+    }
+}
+async function solveAndPush(solve, job) {
+    const { inputs, plan, phases, done, deps } = job;
+    const { built, pushError } = await buildOutsideEngine(inputs, plan, solve, phases, deps);
+    note(built, job);
+    if (!plan.push.push)
+        return;
+    const start = deps.clock.now();
+    const [first] = plan.refs;
+    await pushEach(job, (target) => {
+        if (target !== first)
+            return pushFurtherRef(target, done.pushed[0], inputs, solve, phases, deps);
+        if (pushError !== undefined)
+            throw pushError;
+        return pushedAs(target.ref, phases, deps);
+    });
+    done.pushSeconds = (deps.clock.now() - start) / 1000;
+}
+function note(built, { inputs, plan, done, deps }) {
+    const file = inputs.file ?? (0,posix_.join)(inputs.context, 'Dockerfile');
+    for (const { message, line } of built.metadata.warnings) {
+        deps.log.warning(message, { file, ...(line === undefined ? {} : { startLine: line }) });
+    }
+    const { cacheExportError } = built.progress;
+    if (cacheExportError !== undefined)
+        deps.log.warning(`The build cache was not written: ${cacheExportError}`);
+    done.built = built;
+    done.loaded = built.loaded !== undefined;
+    done.ids = idsOfLoaded(built.loaded, built.metadata, plan.engine.store, plan.engine.platform);
+}
+/** Learns the config digests from the registry where nothing on this machine tells them, or not all of them. */
+async function pushEach({ inputs, plan, phases, done, deps }, push) {
+    const known = knowsIds(inputs, done);
+    await pushRefs(inputs, plan, done, async (target) => {
+        const pushed = await push(target);
+        if (!known && done.pushed.length === 0) {
+            done.ids = idsOfPushed(await askForConfigs(pushed.ref, phases, deps.registry));
+        }
+        return pushed;
+    }, deps);
+}
+async function reuse(existing, { inputs, plan, phases, done, deps }) {
+    done.reused = true;
+    done.ids = idsOfPushed(existing.configs);
+    done.loaded = await reuseImage(inputs, plan, existing, done, phases, deps);
+    if (inputs.imageTar !== undefined)
+        await writeArchive(inputs.imageTar, inputs, plan, phases, deps);
+}
+
+;// CONCATENATED MODULE: ./build/src/flows/build-with-retry.js
+
+
+
+
+
+
+
+
+/** What a build that did not take place has to say. */
+const nothingBuilt = {
+    ...{ imageid: '', imageids: {}, digest: '', mediaType: '', imageRef: '', metadata: '' },
+    ...{
+        pushed: false,
+        pushedRefs: [],
+        failedRefs: [],
+        pushSkippedReason: '',
+        loaded: false,
+        reused: false,
+        attempts: 0,
+        phases: [],
+    },
+    ...{ failure: undefined, cache: undefined, cacheFound: undefined, buildSeconds: undefined, pushSeconds: undefined },
+};
+/**
+ * Builds an image once and pushes it under its tags: build and push are separate phases, each retried by the class of
+ * its failure, and a build that succeeded is never repeated for a push.
+ */
+async function buildWithRetry(inputs, deps) {
+    const plan = await (0,build_plan/* planBuild */.C7)(inputs, deps);
+    announce(plan, deps);
+    const phases = new Phases({ timeoutMs: inputs.timeoutMs, deadline: plan.deadline, policy: inputs.retry }, deps);
+    const done = { ids: {}, pushed: [], failed: [], loaded: false, reused: false };
+    try {
+        await produceImage({ inputs, plan, phases, done, deps });
+        tellOfIndex(inputs, done, deps);
+        return { result: resultOf(plan, phases, done, undefined, deps) };
+    }
+    catch (failure) {
+        return { result: resultOf(plan, phases, done, failureOf(failure), deps), failure };
+    }
+}
+function announce(plan, { log }) {
+    if (!plan.push.push)
+        log.info(`Not pushing: ${plan.push.reason}.`);
+    if (plan.cache.note !== undefined)
+        log.notice(plan.cache.note);
+    if (plan.buildArgs.warning !== undefined)
+        log.warning(plan.buildArgs.warning);
+    const { overruled } = plan.labels;
+    if (overruled !== undefined) {
+        log.notice(`The label ${image_labels/* revisionLabel */.wc} is the revision ${plan.event.revision}; "labels" says "${overruled}", which is left out.`);
+    }
+}
+/** Some consumers take no index, and nobody asked for one (B11). */
+function tellOfIndex(inputs, { pushed: [first] }, { log }) {
+    if (first === undefined || !isIndex(first.mediaType) || isList(inputs))
+        return;
+    log.info(`${first.ref} is an index: buildx adds a provenance attestation to the image; "provenance: false" makes it a plain manifest.`);
+}
+function resultOf(plan, phases, done, failure, deps) {
+    const { built, pushed } = done;
+    const [first] = plan.refs;
+    const imageid = ownImageId(done.ids, plan.engine.platform) ?? '';
+    const ofFirst = pushed.filter(({ ref }) => first !== undefined && ref.startsWith(`${first.repository}:`));
+    const firstPushed = ofFirst.find(({ ref }) => ref === first?.ref) ?? ofFirst[0];
+    const digest = firstPushed?.digest ?? '';
+    return {
+        imageid,
+        imageids: done.ids,
+        digest,
+        mediaType: firstPushed?.mediaType ?? '',
+        imageRef: first?.ref ?? '',
+        pushed: failure === undefined && pushed.length > 0,
+        pushedRefs: pushed,
+        failedRefs: done.failed,
+        pushSkippedReason: plan.push.push ? '' : plan.push.reason,
+        loaded: done.loaded,
+        reused: done.reused,
+        attempts: phases.attempts,
+        failure,
+        cache: built?.progress.use,
+        cacheFound: built?.progress.cacheFound,
+        buildSeconds: built?.seconds,
+        pushSeconds: done.pushSeconds,
+        metadata: built?.metadata.text ?? '',
+        phases: phases.reports,
+        handover: (0,build_handover/* buildHandover */.A)({
+            first,
+            digest,
+            imageid,
+            imageids: done.ids,
+            pushedRefs: pushed,
+            event: plan.event,
+            sourceSha: plan.sourceSha,
+            run: deps.run,
+            now: deps.clock.now(),
+        }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 55524:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  qu: () => (/* binding */ localNames),
+  C7: () => (/* binding */ planBuild),
+  Ky: () => (/* binding */ usableBuilder)
+});
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/core/build/target-refs.js
+var target_refs = __webpack_require__(58268);
+;// CONCATENATED MODULE: ./build/src/core/build/build-decisions.js
+
+
+/**
+ * Decides `push` (B14): a pull request of a fork, and Dependabot's, have a token that cannot push, so they build
+ * without it instead of failing.
+ * @throws UserError when `push: true` has nowhere to go.
+ */
+function decidePush(inputs, refs, event) {
+    if (inputs.push === 'false')
+        return { push: false, reason: 'push is false' };
+    if (inputs.push === 'true') {
+        if (refs.length === 0)
+            throw new errors/* UserError */.yo('Input "push" is true and "tags" is empty: name what to push in "tags".');
+        return { push: true };
+    }
+    if (inputs.outputs.length > 0)
+        return { push: false, reason: '"outputs" says where the result goes' };
+    if (refs.length === 0)
+        return { push: false, reason: 'there are no tags' };
+    const local = refs.find((ref) => !(0,target_refs/* hasRegistry */.q)(ref));
+    if (local !== undefined)
+        return { push: false, reason: `"${local.ref}" names no registry` };
+    if (!event.canPush) {
+        const who = event.isFork ? 'a pull request from a fork' : "Dependabot's run";
+        return { push: false, reason: `the token of ${who} cannot push` };
+    }
+    return { push: true };
+}
+/** Decides `load`: whether the image ends up in the engine of this machine. The docker driver's is there anyway. */
+function decideLoad(inputs, engine, driver) {
+    if (inputs.load !== 'auto')
+        return inputs.load === 'true';
+    const archiveInstead = inputs.imageTar !== undefined && driver !== 'docker';
+    return inputs.platforms.length <= 1 && engine.local && inputs.outputs.length === 0 && !archiveInstead;
+}
+
+// EXTERNAL MODULE: ./build/src/core/image-ref.js
+var image_ref = __webpack_require__(69896);
+;// CONCATENATED MODULE: ./build/src/core/build/cache-options.js
+
+
+/** What ECR and other strict registries take, and a failed export never fails the build (C2, C3). */
+const exportFlags = 'mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true';
+/**
+ * Adds the registry cache to what the user gave. A pull request reads the cache and writes none, or with
+ * `pull-request-cache` one of its own, so that nothing that it writes reaches the default branch (C4, threat 12).
+ * @throws UserError when the cache would overwrite an image tag (C5).
+ */
+function cacheOptions(inputs, refs, event, builder) {
+    const { registryCache, cacheFrom, cacheTo } = inputs;
+    if (registryCache === undefined)
+        return { cacheFrom, cacheTo, note: undefined };
+    const { repository, tag = 'latest' } = (0,image_ref/* parseImageRef */.Q)(registryCache, 'input "registry-cache"');
+    const main = `${repository}:${tag}`;
+    if (refs.some(({ ref }) => ref === main)) {
+        throw new errors/* UserError */.yo(`Input "registry-cache" is "${main}", which is one of the image's tags: use one of its own, such as ${repository}:buildcache.`);
+    }
+    const isPull = event.kind === 'pull-request';
+    const own = isPull && event.prNumber !== undefined ? `${main}-pr-${String(event.prNumber)}` : main;
+    const reads = own === main || !inputs.pullRequestCache ? [main] : [own, main];
+    const target = isPull && !inputs.pullRequestCache ? undefined : own;
+    const exports = builder.driver !== 'docker' || builder.store === 'containerd';
+    const writes = target !== undefined && event.canPush && exports;
+    return {
+        cacheFrom: [...cacheFrom, ...reads.map((ref) => `type=registry,ref=${ref}`)],
+        cacheTo: writes ? [...cacheTo, `type=registry,ref=${target},${exportFlags}`] : cacheTo,
+        note: exports || target === undefined
+            ? undefined
+            : 'The registry cache is read and not written: the docker driver of this engine cannot export one; use docker/setup-buildx-action.',
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/core/build/image-labels.js
+var image_labels = __webpack_require__(30411);
+;// CONCATENATED MODULE: ./build/src/core/build/secret-build-args.js
+
+const secretName = /TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|(^|_)(API|ACCESS|PRIVATE|AUTH)_?KEY/i;
+/**
+ * Build arguments stay readable in the image's history and in its provenance (threat 10), so one that is named like a
+ * secret is told of, with the secret mount that does better. Its value goes through the environment: `NAME=value`
+ * among the arguments would be readable by every process of the machine. Other values stay arguments, since a name
+ * such as PATH must not reach the environment of docker.
+ * @throws UserError with `fail`.
+ */
+function passBuildArgs(inputs, cacheTo) {
+    const env = {};
+    const args = inputs.buildArgs.map((line) => {
+        const equals = line.indexOf('=');
+        const name = line.slice(0, equals);
+        if (equals < 1 || !secretName.test(name))
+            return line;
+        env[name] = line.slice(equals + 1);
+        return name;
+    });
+    const names = Object.keys(env);
+    const [name] = names;
+    if (name === undefined || inputs.secretBuildArgs === 'allow')
+        return { args, env, warning: undefined };
+    const advice = `pass it as "secrets: ${name.toLowerCase()}=…" and read it in a RUN --mount=type=secret,id=${name.toLowerCase()}, or set "secret-build-args: allow" when it is none`;
+    const found = `The build argument ${names.join(', ')} looks like a secret and stays readable in the image's history`;
+    if (inputs.secretBuildArgs === 'fail')
+        throw new errors/* UserError */.yo(`${found}: ${advice}.`);
+    const spread = [...cacheTo, inputs.provenance ?? '', ...inputs.attests].some((text) => text.includes('mode=max'));
+    const louder = spread ? ', and with mode=max it reaches the cache or the provenance in the registry as well' : '';
+    return { args, env, warning: `${found}${louder}: ${advice}.` };
+}
+
+// EXTERNAL MODULE: ./build/src/core/event-facts.js
+var event_facts = __webpack_require__(28619);
+// EXTERNAL MODULE: ./build/src/core/failure-class.js + 3 modules
+var failure_class = __webpack_require__(90569);
+// EXTERNAL MODULE: ./build/src/flows/source-sha.js
+var source_sha = __webpack_require__(27841);
+;// CONCATENATED MODULE: ./build/src/flows/build/build-plan.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads what the run, the engine and the builder say, and decides what will be done.
+ * @throws UserError for inputs that do not fit together or to what is there; nothing has been changed then.
+ */
+async function planBuild(inputs, deps) {
+    const startedAt = deps.clock.now();
+    if (inputs.localTag !== undefined)
+        (0,image_ref/* parseImageRef */.Q)(inputs.localTag, 'input "local-tag"');
+    const event = (0,event_facts/* readEventFacts */._r)(deps.run);
+    const sourceSha = deps.sourceSha ?? (await (0,source_sha/* readSourceSha */.K)(event, deps.run, deps));
+    const revisions = { revision: event.revision, sourceSha };
+    const refs = (0,target_refs/* targetRefs */.i)(inputs.tags, inputs.movingTags, revisions);
+    checkRequired(inputs.requiredRegistries ?? [], refs);
+    const push = decidePush(inputs, refs, event);
+    const [engine, builder] = await Promise.all([deps.engine.info(), usableBuilder(inputs.builder, deps)]);
+    const cache = cacheOptions(inputs, refs, event, { driver: builder.driver, store: engine.store });
+    return {
+        event,
+        sourceSha,
+        engine,
+        builder,
+        refs,
+        push,
+        load: decideLoad(inputs, engine, builder.driver),
+        labels: (0,image_labels/* imageLabels */.J0)(inputs, revisions),
+        cache,
+        buildArgs: passBuildArgs(inputs, cache.cacheTo),
+        startedAt,
+        deadline: startedAt + inputs.totalTimeoutMs,
+    };
+}
+/** A host that is misspelt would leave nothing required. */
+function checkRequired(hosts, refs) {
+    const unknown = hosts.find((host) => refs.every((ref) => ref.host !== host));
+    if (unknown === undefined)
+        return;
+    throw new errors/* UserError */.yo(`Input "required-registries" has "${unknown}", which none of "tags" names: use the host of a tag.`);
+}
+/**
+ * The builder of that name, or the current one.
+ * @throws UserError that says what to do when there is none (F20).
+ */
+async function usableBuilder(name, { buildx }) {
+    try {
+        return await buildx.builder(name);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* CommandError */.Qd))
+            throw error;
+        const { reason, remedy } = (0,failure_class/* classifyError */.f)(error, { phase: 'build' });
+        throw new errors/* UserError */.yo(`There is no builder to build with: ${reason}. Next: ${remedy}.`, { cause: error });
+    }
+}
+/** What the image is called in the engine of this machine. */
+function localNames(inputs, { refs }) {
+    return [...refs.map(({ ref }) => ref), ...(inputs.localTag === undefined ? [] : [inputs.localTag])];
+}
+
+
+/***/ }),
+
+/***/ 27841:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readSourceSha)
+/* harmony export */ });
+/* harmony import */ var _core_event_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28619);
+
+/**
+ * What is checked out: HEAD of the workspace, else GITHUB_SHA. Warns when it is neither the revision nor a merge of
+ * it: the image would then be built from something else than its tag says (T8).
+ */
+async function readSourceSha(event, run, deps) {
+    // In a container job the checkout belongs to another user, which git would refuse to read.
+    const git = (...args) => deps.exec
+        .run('git', ['-c', 'safe.directory=*', ...args], { cwd: run.workspace, timeoutMs: 10_000 })
+        .catch(() => undefined);
+    const head = (await git('rev-parse', '--verify', '--quiet', 'HEAD'))?.stdout.trim() ?? '';
+    if (!(0,_core_event_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isFullSha */ .Wf)(head))
+        return run.sha;
+    if (head === event.revision || head === event.mergeSha)
+        return head;
+    // The commit itself, not the log: a shallow clone hides parents.
+    const commit = (await git('cat-file', 'commit', head))?.stdout ?? '';
+    const parents = parentsOf(commit);
+    if (parents.length < 2 || !parents.includes(event.revision)) {
+        deps.log.warning(`The checked-out commit ${head} is neither the revision ${event.revision} nor a merge of it: check out the revision before building, or set "ref" and "sha".`);
+    }
+    return head;
+}
+function parentsOf(commit) {
+    const [headers = ''] = commit.split('\n\n', 1);
+    return [...headers.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, sha = '']) => sha);
+}
+
+
+/***/ })
+
+};
