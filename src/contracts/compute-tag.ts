@@ -30,7 +30,7 @@ export function readComputeTagInputs(inputs: InputReader, env: Variables): Compu
   const grammar = readGrammarInputs(inputs, env);
   const bakeTarget = inputs.text('bake-target');
   return {
-    images: inputs.list('images'),
+    images: inputs.lines('images'),
     tag: inputs.text('tag'),
     style: {
       shortShaLength: inputs.integer('short-sha-length', { min: 7, max: 40, fallback: shortShaLengthOf(env) }),

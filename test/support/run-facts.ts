@@ -15,7 +15,7 @@ export function runFacts(changes: Partial<RunFacts> = {}): RunFacts {
     runId: 4711,
     runAttempt: 1,
     serverUrl: 'https://github.com',
-    workspace: '/home/runner/work/app/app',
+    workspace: '/home/runner/app',
     env: {},
     ...changes,
   };

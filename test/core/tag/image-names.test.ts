@@ -22,6 +22,25 @@ describe('names of images (T14, T15, 002-3)', () => {
     expect(imageNames([name], 'a/b')).toEqual([name.toLowerCase()]);
   });
 
+  test('a line of attributes is switched on and off, without any rules of tags (T15)', () => {
+    const lines = [
+      'name=ghcr.io/Acme/App',
+      'name=quay.io/acme/app,enable=false',
+      'enable=true,name=acme/app',
+      'a/b, c/d',
+    ];
+    expect(imageNames(lines, 'a/b')).toEqual(['ghcr.io/acme/app', 'acme/app', 'a/b', 'c/d']);
+  });
+
+  test.each([
+    ['name=app,enable=yes', '"enable" is "yes": use true or false'],
+    ['name=app,when=main', '"when" is neither "name" nor "enable"'],
+    ['enable=true', 'it has no "name"'],
+    ['name=app,enable=false', '"enable=false" on every line: switch one image on'],
+  ])('refuses the line %s: %s', (line, message) => {
+    expect(() => imageNames([line], 'a/b')).toThrow(message);
+  });
+
   test('several stay in their order, each once', () => {
     expect(imageNames(['b/c', 'a/b', 'B/C'], 'a/b')).toEqual(['b/c', 'a/b']);
   });
