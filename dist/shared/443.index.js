@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_contracts_buildx_build_with_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86389);
 /* harmony import */ var _src_core_build_build_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86331);
 /* harmony import */ var _src_flows_build_with_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33186);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94433);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87309);
 
 
 

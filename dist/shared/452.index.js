@@ -91,7 +91,7 @@ function readComputeTagInputs(inputs, env) {
     const grammar = readGrammarInputs(inputs, env);
     const bakeTarget = inputs.text('bake-target');
     return {
-        images: inputs.list('images'),
+        images: inputs.lines('images'),
         tag: inputs.text('tag'),
         style: {
             shortShaLength: inputs.integer('short-sha-length', { min: 7, max: 40, fallback: shortShaLengthOf(env) }),
@@ -239,16 +239,48 @@ function variable(env, name) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 /* harmony import */ var _image_ref_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69896);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42856);
+
 
 
 /**
- * Names of images without a tag, lower-cased (T14, 002-3); none: `ghcr.io/<owner>/<repository>`.
- * @throws UserError with the rule that a name breaks.
+ * Names of images without a tag, lower-cased (T14, 002-3); none: `ghcr.io/<owner>/<repository>`. A line holds names
+ * separated by commas, or one as `name=…,enable=true|false` (T15).
+ * @throws UserError with the rule that a name breaks, and when every image is switched off.
  */
 function imageNames(lines, repository) {
     if (lines.length === 0)
         return [imageName(`ghcr.io/${repository}`, 'name of this repository as an image')];
-    return [...new Set(lines.map((line) => imageName(line, 'input "images"')))];
+    const names = lines.flatMap(enabledNames);
+    if (names.length > 0)
+        return [...new Set(names.map((name) => imageName(name, 'input "images"')))];
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Input "images" has "enable=false" on every line: switch one image on.');
+}
+function enabledNames(line) {
+    const fields = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .splitCommas */ .F3)(line)
+        .map((field) => field.trim())
+        .filter((field) => field !== '');
+    if (!fields.some((field) => field.includes('=')))
+        return fields;
+    const refuse = (why) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "images" has the line "${line}": ${why}.`);
+    };
+    let name = '';
+    let enabled = true;
+    for (const field of fields) {
+        const [key = '', value = ''] = field.split(/=(.*)/s);
+        if (key === 'name')
+            name = value;
+        else if (key !== 'enable')
+            return refuse(`"${key}" is neither "name" nor "enable"`);
+        else if (value !== 'true' && value !== 'false')
+            return refuse(`"enable" is "${value}": use true or false`);
+        else
+            enabled = value === 'true';
+    }
+    if (name === '')
+        return refuse('it has no "name"');
+    return enabled ? [name] : [];
 }
 /** `<last part of the image name>-<tag>`: only characters that an artifact's name may have. */
 function artifactName(image, tag) {

@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_image_archives_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22515);
 /* harmony import */ var _src_contracts_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(86136);
 /* harmony import */ var _src_flows_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(74629);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(94433);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(87309);
 
 
 

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_github_rest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11306);
 /* harmony import */ var _src_contracts_compute_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23073);
 /* harmony import */ var _src_flows_compute_tag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5605);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94433);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87309);
 
 
 

@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_github_rest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11306);
 /* harmony import */ var _src_contracts_producer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40955);
 /* harmony import */ var _src_flows_producer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69103);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(94433);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(87309);
 
 
 
