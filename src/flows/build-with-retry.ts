@@ -2,7 +2,7 @@ import { buildHandover } from '../core/build/build-handover.ts';
 import type { BuildInputs } from '../core/build/build-inputs.ts';
 import type { CacheUse } from '../core/build/build-progress.ts';
 import { ownImageId, type ImageIds } from '../core/build/image-identity.ts';
-import { revisionLabel } from '../core/build/image-labels.ts';
+import { revisionLabel } from '../core/revision-label.ts';
 import { isIndex } from '../core/build/media-type.ts';
 import { isList } from '../core/build/solve-outputs.ts';
 import type { HandoverRecord } from '../core/handover-record.ts';

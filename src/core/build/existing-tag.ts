@@ -1,7 +1,8 @@
 import { UserError } from '../../errors.ts';
 import type { ImageConfig } from '../../ports.ts';
 import type { IfTagExists } from './build-inputs.ts';
-import { buildLabel, revisionLabel } from './image-labels.ts';
+import { revisionLabel } from '../revision-label.ts';
+import { buildLabel } from './image-labels.ts';
 
 /** What a registry has under an immutable tag already. */
 export interface ExistingImage {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { BuildInputs } from './build-inputs.ts';
 import type { Revisions } from './target-refs.ts';
+import { revisionLabel } from '../revision-label.ts';
 
-/** The commit that the image stands for: what consumers compare. */
-export const revisionLabel = 'org.opencontainers.image.revision';
 /** Tells whether an image of the same revision came out of the same inputs. */
 export const buildLabel = 'io.github.ci-image-actions.build';
 

@@ -4,8 +4,7 @@ import type { ArchiveFacts, HandoverRecord } from '../handover-record.ts';
 import { parseImageRef } from '../image-ref.ts';
 import { UserError } from '../../errors.ts';
 import type { RunFacts } from '../../ports.ts';
-
-const revisionLabel = 'org.opencontainers.image.revision';
+import { revisionLabel } from '../revision-label.ts';
 
 /** The record of an image that a step before did not describe: nothing is known of a registry. */
 export function newRecord(reference: string, image: ArchiveImage, run: RunFacts, now: number): HandoverRecord {

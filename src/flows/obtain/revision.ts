@@ -1,11 +1,10 @@
 import type { ExpectedImage } from '../../core/obtain/expected-image.ts';
 import { UserError } from '../../errors.ts';
 import type { Log } from '../../ports.ts';
+import { revisionLabel } from '../../core/revision-label.ts';
 
 /** What happens when an image has another revision label than expected. */
 export type MismatchPolicy = 'fail' | 'warn';
-
-export const revisionLabel = 'org.opencontainers.image.revision';
 
 /**
  * Compares the image's revision label with the expected commit (P8, V2). An image without the label passes when its
