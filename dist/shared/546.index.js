@@ -1092,9 +1092,17 @@ async function nameLocally(image, names, deps) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/core/revision-label.js
+var revision_label = __webpack_require__(53315);
+// EXTERNAL MODULE: ./build/src/core/archive/archive-refused.js
+var archive_refused = __webpack_require__(46955);
+// EXTERNAL MODULE: ./build/src/core/archive/engine-stopped.js
+var engine_stopped = __webpack_require__(58440);
+// EXTERNAL MODULE: ./build/src/flows/progress.js
+var progress = __webpack_require__(67800);
 ;// CONCATENATED MODULE: ./build/src/flows/obtain/revision.js
 
-const revisionLabel = 'org.opencontainers.image.revision';
+
 /**
  * Compares the image's revision label with the expected commit (P8, V2). An image without the label passes when its
  * imageid is known, which says more.
@@ -1102,10 +1110,10 @@ const revisionLabel = 'org.opencontainers.image.revision';
  */
 function checkRevision(labels, expected, where, deps) {
     const { revision, imageid } = expected;
-    const found = labels[revisionLabel] ?? '';
+    const found = labels[revision_label/* revisionLabel */.w] ?? '';
     if (revision === undefined || found === revision || (found === '' && imageid !== undefined))
         return;
-    const built = found === '' ? `has no label ${revisionLabel}` : `was built from revision ${found}`;
+    const built = found === '' ? `has no label ${revision_label/* revisionLabel */.w}` : `was built from revision ${found}`;
     const finding = `${where} ${built}, and revision ${revision} is expected`;
     if (deps.onMismatch === 'fail') {
         throw new errors/* UserError */.yo(`${finding}: build it again for this commit, or set "on-mismatch" to warn.`);
@@ -1113,12 +1121,6 @@ function checkRevision(labels, expected, where, deps) {
     deps.log.warning(`${finding}.`);
 }
 
-// EXTERNAL MODULE: ./build/src/core/archive/archive-refused.js
-var archive_refused = __webpack_require__(46955);
-// EXTERNAL MODULE: ./build/src/core/archive/engine-stopped.js
-var engine_stopped = __webpack_require__(58440);
-// EXTERNAL MODULE: ./build/src/flows/progress.js
-var progress = __webpack_require__(67800);
 ;// CONCATENATED MODULE: ./build/src/flows/obtain/stopwatch.js
 /** Times the phases of an attempt, one after the other. */
 function stopwatch(clock) {
@@ -1434,7 +1436,7 @@ async function pullOrDownloadImage(inputs, deps) {
         const { imageid, digest = '', labels, phases, archiveBytes } = image;
         const imageRef = names[0] ?? image.handle;
         const facts = { imageRef, imageid, digest, platform, phases, archiveBytes };
-        return { result: resultWith({ ...facts, revision: labels[revisionLabel] ?? '' }) };
+        return { result: resultWith({ ...facts, revision: labels[revision_label/* revisionLabel */.w] ?? '' }) };
     }
     catch (failure) {
         return { result: resultWith({}), failure };

@@ -231,16 +231,18 @@ function safeFileName(text) {
 var event_facts = __webpack_require__(28619);
 // EXTERNAL MODULE: ./build/src/core/image-ref.js
 var image_ref = __webpack_require__(69896);
+// EXTERNAL MODULE: ./build/src/core/revision-label.js
+var revision_label = __webpack_require__(53315);
 ;// CONCATENATED MODULE: ./build/src/core/hand-over/complete-record.js
 
 
 
-const revisionLabel = 'org.opencontainers.image.revision';
+
 /** The record of an image that a step before did not describe: nothing is known of a registry. */
 function newRecord(reference, image, run, now) {
     const { repository, tag } = (0,image_ref/* parseImageRef */.Q)(reference, 'reference of the archive');
     const event = eventFacts(run);
-    const label = image.labels[revisionLabel] ?? '';
+    const label = image.labels[revision_label/* revisionLabel */.w] ?? '';
     return {
         schema: 1,
         image: repository,

@@ -607,24 +607,23 @@ function phaseText({ title, attempts, seconds, failure }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J0: () => (/* binding */ imageLabels),
-/* harmony export */   wc: () => (/* binding */ revisionLabel),
-/* harmony export */   z8: () => (/* binding */ buildLabel)
+/* harmony export */   J: () => (/* binding */ imageLabels),
+/* harmony export */   z: () => (/* binding */ buildLabel)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _revision_label_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53315);
 
-/** The commit that the image stands for: what consumers compare. */
-const revisionLabel = 'org.opencontainers.image.revision';
+
 /** Tells whether an image of the same revision came out of the same inputs. */
 const buildLabel = 'io.github.ci-image-actions.build';
 /** The user's labels with the revision and the build's own hash set by us, whatever `labels` say of them. */
 function imageLabels(inputs, revisions) {
-    const given = inputs.labels.find((line) => keyOf(line) === revisionLabel);
-    const said = given?.slice(revisionLabel.length + 1);
+    const given = inputs.labels.find((line) => keyOf(line) === _revision_label_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w);
+    const said = given?.slice(_revision_label_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w.length + 1);
     const build = buildHash(inputs, revisions.sourceSha);
-    const own = inputs.labels.filter((line) => ![revisionLabel, buildLabel].includes(keyOf(line)));
+    const own = inputs.labels.filter((line) => ![_revision_label_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w, buildLabel].includes(keyOf(line)));
     return {
-        lines: [...own, `${revisionLabel}=${revisions.revision}`, `${buildLabel}=${build}`],
+        lines: [...own, `${_revision_label_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w}=${revisions.revision}`, `${buildLabel}=${build}`],
         build,
         overruled: said === undefined || said === revisions.revision ? undefined : said,
     };
@@ -728,8 +727,8 @@ function ownImageId(ids, platform) {
     return all.length === 1 ? only?.[1] : undefined;
 }
 
-// EXTERNAL MODULE: ./build/src/core/build/image-labels.js
-var image_labels = __webpack_require__(30411);
+// EXTERNAL MODULE: ./build/src/core/revision-label.js
+var revision_label = __webpack_require__(53315);
 ;// CONCATENATED MODULE: ./build/src/core/build/media-type.js
 /** Whether a manifest lists others: by platform, or an image beside its attestations. */
 function isIndex(mediaType) {
@@ -903,7 +902,10 @@ async function idsInEngine(name, { deadline }, { engine, archivedConfigs, log, c
     }
 }
 
+// EXTERNAL MODULE: ./build/src/core/build/image-labels.js
+var image_labels = __webpack_require__(30411);
 ;// CONCATENATED MODULE: ./build/src/core/build/existing-tag.js
+
 
 
 /**
@@ -919,12 +921,12 @@ function decideOnExisting(existing, own, policy) {
         throw new errors/* UserError */.yo(`${ref} exists already (${digest}) and "if-tag-exists" is fail: use a new tag.`);
     }
     const labels = configs[0]?.labels ?? {};
-    const revision = labels[image_labels/* revisionLabel */.wc];
+    const revision = labels[revision_label/* revisionLabel */.w];
     if (revision !== own.revision) {
         const found = revision === undefined ? 'no label of a revision' : `revision ${revision}`;
         throw new errors/* UserError */.yo(`${ref} exists already (${digest}) with ${found}, and this is revision ${own.revision}: use a tag that holds the sha, list it in "moving-tags", or set "if-tag-exists: overwrite".`);
     }
-    return own.mayReuse && labels[image_labels/* buildLabel */.z8] === own.build ? 'reuse' : 'repoint';
+    return own.mayReuse && labels[image_labels/* buildLabel */.z] === own.build ? 'reuse' : 'repoint';
 }
 
 ;// CONCATENATED MODULE: ./build/src/flows/build/registry-questions.js
@@ -1761,7 +1763,7 @@ function announce(plan, { log }) {
         log.warning(plan.buildArgs.warning);
     const { overruled } = plan.labels;
     if (overruled !== undefined) {
-        log.notice(`The label ${image_labels/* revisionLabel */.wc} is the revision ${plan.event.revision}; "labels" says "${overruled}", which is left out.`);
+        log.notice(`The label ${revision_label/* revisionLabel */.w} is the revision ${plan.event.revision}; "labels" says "${overruled}", which is left out.`);
     }
 }
 /** Some consumers take no index, and nobody asked for one (B11). */
@@ -1978,7 +1980,7 @@ async function planBuild(inputs, deps) {
         refs,
         push,
         load: decideLoad(inputs, engine, builder.driver),
-        labels: (0,image_labels/* imageLabels */.J0)(inputs, revisions),
+        labels: (0,image_labels/* imageLabels */.J)(inputs, revisions),
         cache,
         buildArgs: passBuildArgs(inputs, cache.cacheTo),
         startedAt,

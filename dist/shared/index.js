@@ -641,11 +641,11 @@ var __webpack_exports__ = {};
 /* harmony export */   n: () => (/* binding */ start)
 /* harmony export */ });
 const actions = {
-  'buildx-build-with-retry': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(118), __nccwpck_require__.e(762), __nccwpck_require__.e(679), __nccwpck_require__.e(889), __nccwpck_require__.e(443)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88443)),
+  'buildx-build-with-retry': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(118), __nccwpck_require__.e(762), __nccwpck_require__.e(829), __nccwpck_require__.e(889), __nccwpck_require__.e(443)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88443)),
   'compute-tag': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(762), __nccwpck_require__.e(452), __nccwpck_require__.e(746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9358)),
-  'producer': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(118), __nccwpck_require__.e(762), __nccwpck_require__.e(679), __nccwpck_require__.e(335), __nccwpck_require__.e(889), __nccwpck_require__.e(452), __nccwpck_require__.e(569), __nccwpck_require__.e(906)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6906)),
-  'pull-or-download-image': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(118), __nccwpck_require__.e(762), __nccwpck_require__.e(679), __nccwpck_require__.e(335), __nccwpck_require__.e(546)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38546)),
-  'save-and-upload-image': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(118), __nccwpck_require__.e(762), __nccwpck_require__.e(679), __nccwpck_require__.e(335), __nccwpck_require__.e(569), __nccwpck_require__.e(738)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35045)),
+  'producer': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(118), __nccwpck_require__.e(762), __nccwpck_require__.e(829), __nccwpck_require__.e(335), __nccwpck_require__.e(889), __nccwpck_require__.e(452), __nccwpck_require__.e(569), __nccwpck_require__.e(906)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6906)),
+  'pull-or-download-image': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(118), __nccwpck_require__.e(762), __nccwpck_require__.e(829), __nccwpck_require__.e(335), __nccwpck_require__.e(546)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38546)),
+  'save-and-upload-image': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(118), __nccwpck_require__.e(762), __nccwpck_require__.e(829), __nccwpck_require__.e(335), __nccwpck_require__.e(569), __nccwpck_require__.e(738)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35045)),
 };
 const start = (name) => actions[name]();
 
