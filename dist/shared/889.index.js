@@ -107,9 +107,12 @@ function parse(content) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/core/build/csv-line.js
+var csv_line = __webpack_require__(29285);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
 ;// CONCATENATED MODULE: ./build/src/adapters/docker-buildx.js
+
 
 /** The buildx plugin of the docker client on PATH. */
 function dockerBuildx(exec) {
@@ -129,7 +132,7 @@ function dockerBuildx(exec) {
         },
         async create(name, driver, node, options = {}) {
             const flags = node.daemonFlags === '' ? [] : [`--buildkitd-flags=${node.daemonFlags}`];
-            const opts = node.driverOptions.map((option) => `--driver-opt=${csv(option)}`);
+            const opts = node.driverOptions.map((option) => `--driver-opt=${(0,csv_line/* csvLine */.z)([option])}`);
             const args = [`--name=${name}`, `--driver=${driver}`, ...opts, ...flags, '--bootstrap', '--', node.endpoint];
             await buildx(['create', ...args], options);
         },
@@ -152,10 +155,6 @@ function readNodes(text) {
 /** Older buildx calls the daemon's flags `Flags`. */
 function field(text, name) {
     return new RegExp(`^${name}: +(.+)$`, 'm').exec(text)?.[1]?.trim() ?? '';
-}
-/** buildx reads driver options as CSV. */
-function csv(option) {
-    return /[",]/.test(option) ? `"${option.replaceAll('"', '""')}"` : option;
 }
 
 // EXTERNAL MODULE: ./build/src/adapters/docker-engine.js
@@ -603,6 +602,20 @@ function phaseText({ title, attempts, seconds, failure }) {
 
 /***/ }),
 
+/***/ 29285:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ csvLine)
+/* harmony export */ });
+/** One line of CSV, as buildx reads its options: a field that holds a comma, a quote or a newline is quoted. */
+function csvLine(fields) {
+    return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
+}
+
+
+/***/ }),
+
 /***/ 30411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -735,7 +748,10 @@ function isIndex(mediaType) {
     return mediaType.includes('image.index') || mediaType.includes('manifest.list');
 }
 
+// EXTERNAL MODULE: ./build/src/core/build/csv-line.js
+var csv_line = __webpack_require__(29285);
 ;// CONCATENATED MODULE: ./build/src/core/build/solve-outputs.js
+
 /** Whether the result is more than one image: the docker exporter takes no list. */
 function isList(inputs) {
     const asked = (value) => value !== undefined && value !== 'false';
@@ -750,11 +766,7 @@ function localOutputs(wanted) {
     const inArchive = localTag ?? names[0];
     const archive = ['type=docker', `dest=${tar ?? ''}`, ...(inArchive === undefined ? [] : [`name=${inArchive}`])];
     const engine = ['type=docker', ...(names.length === 0 ? [] : [`name=${names.join(',')}`])];
-    return [...(tar === undefined ? [] : [csv(archive)]), ...(load ? [csv(engine)] : [])];
-}
-/** buildx reads an output as one line of CSV. */
-function csv(fields) {
-    return fields.map((field) => (/[",]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
+    return [...(tar === undefined ? [] : [(0,csv_line/* csvLine */.z)(archive)]), ...(load ? [(0,csv_line/* csvLine */.z)(engine)] : [])];
 }
 
 // EXTERNAL MODULE: ./build/src/flows/build/build-plan.js + 3 modules
@@ -1498,6 +1510,7 @@ function flag(name, on) {
 ;// CONCATENATED MODULE: ./build/src/flows/build/secret-options.js
 
 
+
 /** Masks shorter than this would blot out common text, and drop job outputs that hold it. */
 const shortestMask = 8;
 /**
@@ -1507,11 +1520,11 @@ const shortestMask = 8;
 async function secretOptions(inputs, deps) {
     const envs = inputs.secretEnvs.map((line) => {
         const [id, name] = split(line, 'secret-envs');
-        return secret_options_csv([`id=${id}`, `env=${name}`]);
+        return (0,csv_line/* csvLine */.z)([`id=${id}`, `env=${name}`]);
     });
     const given = inputs.secretFiles.map((line) => {
         const [id, path] = split(line, 'secret-files');
-        return secret_options_csv([`id=${id}`, `src=${path}`]);
+        return (0,csv_line/* csvLine */.z)([`id=${id}`, `src=${path}`]);
     });
     if (inputs.secrets.length === 0)
         return [...envs, ...given];
@@ -1523,7 +1536,7 @@ async function secretOptions(inputs, deps) {
                 deps.log.mask(part);
         const path = (0,posix_.join)(folder, `secret-${String(index)}`);
         await deps.files.writeText(path, value);
-        return secret_options_csv([`id=${id}`, `src=${path}`]);
+        return (0,csv_line/* csvLine */.z)([`id=${id}`, `src=${path}`]);
     }));
     return [...written, ...envs, ...given];
 }
@@ -1534,10 +1547,6 @@ function split(line, input) {
         throw new errors/* UserError */.yo(`A line of input "${input}" is not of the form id=value: correct it.`);
     }
     return [line.slice(0, equals), line.slice(equals + 1)];
-}
-/** buildx reads the option as one line of CSV. */
-function secret_options_csv(fields) {
-    return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
 }
 
 ;// CONCATENATED MODULE: ./build/src/flows/build/solve.js

@@ -1,3 +1,4 @@
+import { csvLine } from '../core/build/csv-line.ts';
 import { CommandError } from '../errors.ts';
 import type { BuilderNode, Buildx, Exec, ExecOptions } from '../ports.ts';
 
@@ -20,7 +21,7 @@ export function dockerBuildx(exec: Exec): Buildx {
     },
     async create(name, driver, node, options = {}) {
       const flags = node.daemonFlags === '' ? [] : [`--buildkitd-flags=${node.daemonFlags}`];
-      const opts = node.driverOptions.map((option) => `--driver-opt=${csv(option)}`);
+      const opts = node.driverOptions.map((option) => `--driver-opt=${csvLine([option])}`);
       const args = [`--name=${name}`, `--driver=${driver}`, ...opts, ...flags, '--bootstrap', '--', node.endpoint];
       await buildx(['create', ...args], options);
     },
@@ -47,9 +48,4 @@ function readNodes(text: string): readonly BuilderNode[] {
 /** Older buildx calls the daemon's flags `Flags`. */
 function field(text: string, name: string): string {
   return new RegExp(`^${name}: +(.+)$`, 'm').exec(text)?.[1]?.trim() ?? '';
-}
-
-/** buildx reads driver options as CSV. */
-function csv(option: string): string {
-  return /[",]/.test(option) ? `"${option.replaceAll('"', '""')}"` : option;
 }

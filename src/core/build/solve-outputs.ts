@@ -1,3 +1,4 @@
+import { csvLine } from './csv-line.ts';
 import type { BuildInputs } from './build-inputs.ts';
 
 /** Whether the result is more than one image: the docker exporter takes no list. */
@@ -21,10 +22,5 @@ export function localOutputs(wanted: {
   const inArchive = localTag ?? names[0];
   const archive = ['type=docker', `dest=${tar ?? ''}`, ...(inArchive === undefined ? [] : [`name=${inArchive}`])];
   const engine = ['type=docker', ...(names.length === 0 ? [] : [`name=${names.join(',')}`])];
-  return [...(tar === undefined ? [] : [csv(archive)]), ...(load ? [csv(engine)] : [])];
-}
-
-/** buildx reads an output as one line of CSV. */
-function csv(fields: readonly string[]): string {
-  return fields.map((field) => (/[",]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
+  return [...(tar === undefined ? [] : [csvLine(archive)]), ...(load ? [csvLine(engine)] : [])];
 }

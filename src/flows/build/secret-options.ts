@@ -1,5 +1,6 @@
 import { join } from 'node:path/posix';
 import { UserError } from '../../errors.ts';
+import { csvLine } from '../../core/build/csv-line.ts';
 import type { BuildInputs } from '../../core/build/build-inputs.ts';
 import type { Files, Log } from '../../ports.ts';
 
@@ -16,11 +17,11 @@ export async function secretOptions(
 ): Promise<readonly string[]> {
   const envs = inputs.secretEnvs.map((line) => {
     const [id, name] = split(line, 'secret-envs');
-    return csv([`id=${id}`, `env=${name}`]);
+    return csvLine([`id=${id}`, `env=${name}`]);
   });
   const given = inputs.secretFiles.map((line) => {
     const [id, path] = split(line, 'secret-files');
-    return csv([`id=${id}`, `src=${path}`]);
+    return csvLine([`id=${id}`, `src=${path}`]);
   });
   if (inputs.secrets.length === 0) return [...envs, ...given];
   const folder = await deps.files.temporaryFolder();
@@ -30,7 +31,7 @@ export async function secretOptions(
       for (const part of value.split('\n')) if (part.length >= shortestMask) deps.log.mask(part);
       const path = join(folder, `secret-${String(index)}`);
       await deps.files.writeText(path, value);
-      return csv([`id=${id}`, `src=${path}`]);
+      return csvLine([`id=${id}`, `src=${path}`]);
     }),
   );
   return [...written, ...envs, ...given];
@@ -43,9 +44,4 @@ function split(line: string, input: string): readonly [id: string, value: string
     throw new UserError(`A line of input "${input}" is not of the form id=value: correct it.`);
   }
   return [line.slice(0, equals), line.slice(equals + 1)];
-}
-
-/** buildx reads the option as one line of CSV. */
-function csv(fields: readonly string[]): string {
-  return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
 }
