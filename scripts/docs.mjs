@@ -1,11 +1,14 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
+import { node24 } from './node24.mjs';
 
 /*
- * `npm run docs`: writes the input and output tables of each README from its action.yml, between the markers
- * `<!-- inputs:start -->` and `<!-- inputs:end -->` (and the same for outputs). `--check` only says what is stale.
+ * `npm run docs`: writes what other files know into the pages, between the markers `<!-- NAME:start -->` and
+ * `<!-- NAME:end -->`: the inputs and outputs of each README from its action.yml, the messages of the troubleshooting
+ * page from the failure table. `--check` only says what is stale.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const checkOnly = process.argv.includes('--check');
@@ -35,22 +38,33 @@ function tables(action) {
   return { inputs: table(['input', 'default', ''], inputs), outputs: table(['output', ''], outputs) };
 }
 
+/** What a TypeScript program of this repository prints. */
+function printed(script) {
+  return execFileSync(node24(), [`${root}${script}`], { cwd: root, encoding: 'utf8' }).trim();
+}
+
 const folders = ['.', ...readdirSync(root)].filter((folder) => existsSync(`${root}${folder}/action.yml`));
+const pages = [
+  ...folders.map((folder) => ({
+    page: folder === '.' ? 'docs/producer.md' : `${folder}/README.md`,
+    parts: tables(parse(readFileSync(`${root}${folder}/action.yml`, 'utf8'))),
+  })),
+  { page: 'docs/troubleshooting.md', parts: { failures: printed('scripts/failure-table.ts') } },
+];
 const style = await resolveConfig(`${root}README.md`);
 const stale = [];
-for (const folder of folders) {
-  const readme = folder === '.' ? `${root}docs/producer.md` : `${root}${folder}/README.md`;
-  const before = readFileSync(readme, 'utf8');
+for (const { page, parts } of pages) {
+  const before = readFileSync(`${root}${page}`, 'utf8');
   let after = before;
-  for (const [name, text] of Object.entries(tables(parse(readFileSync(`${root}${folder}/action.yml`, 'utf8'))))) {
+  for (const [name, text] of Object.entries(parts)) {
     const between = new RegExp(`(<!-- ${name}:start -->)[\\s\\S]*(<!-- ${name}:end -->)`);
-    if (!between.test(after)) throw new Error(`${readme} has no <!-- ${name}:start --> and <!-- ${name}:end -->`);
+    if (!between.test(after)) throw new Error(`${page} has no <!-- ${name}:start --> and <!-- ${name}:end -->`);
     after = after.replace(between, (_, start, end) => `${start}\n\n${text}\n\n${end}`);
   }
   after = await format(after, { ...style, parser: 'markdown' });
   if (after === before) continue;
-  stale.push(readme.slice(root.length));
-  if (!checkOnly) writeFileSync(readme, after);
+  stale.push(page);
+  if (!checkOnly) writeFileSync(`${root}${page}`, after);
 }
 if (stale.length > 0) console.log(`${checkOnly ? 'Stale, run "npm run docs"' : 'Written'}: ${stale.join(', ')}`);
 if (checkOnly && stale.length > 0) process.exitCode = 1;
