@@ -23,7 +23,13 @@ export default async function setUp(): Promise<void> {
   process.env['CIIA_CLASSIC_HOST'] = classic.host;
   process.env['CIIA_CONTAINERD_HOST'] = containerd.host;
   process.env['CIIA_REGISTRY'] = registry.address;
-  globalThis.ciiaBed = { stop: () => Promise.all([classic.stop(), containerd.stop(), registry.stop()]) };
+  const stop = (): Promise<unknown> => Promise.all([classic.stop(), containerd.stop(), registry.stop()]);
+  globalThis.ciiaBed = { stop };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void stop().finally(() => process.exit(1));
+    });
+  }
 }
 
 declare global {
