@@ -3,11 +3,11 @@ import { gateOver } from '../../src/flows/gate.ts';
 import { runAction } from '../../src/run-action.ts';
 
 await runAction(({ inputs }) => {
-  let summarise = true;
+  const shown = { summary: true };
   const { result, failure } = gateOver(() => {
-    summarise = inputs.boolean('job-summary', true);
+    shown.summary = inputs.boolean('job-summary', true);
     return readGateInputs(inputs);
   });
-  const summary = summarise ? gateSummary(result) : undefined;
+  const summary = shown.summary ? gateSummary(result) : undefined;
   return Promise.resolve({ outputs: gateOutputs(result), summary, failure });
 });

@@ -8,9 +8,9 @@ import { scanGate } from '../../src/flows/scan-gate.ts';
 import { runAction } from '../../src/run-action.ts';
 
 await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
-  let summarise = true;
+  const shown = { summary: true };
   const read = (): ReturnType<typeof readScanGateInputs> => {
-    summarise = inputs.boolean('job-summary', true);
+    shown.summary = inputs.boolean('job-summary', true);
     return readScanGateInputs(inputs);
   };
   const { result, failure } = await scanGate(read, {
@@ -22,7 +22,7 @@ await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
   });
   return {
     outputs: scanGateOutputs(result),
-    summary: summarise ? scanGateSummary(result) : undefined,
+    summary: shown.summary ? scanGateSummary(result) : undefined,
     failure,
   };
 });

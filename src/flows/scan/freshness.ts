@@ -33,9 +33,7 @@ export function staleReport(
     const of = imageids.length === 0 ? 'does not say which image it is of' : `is of ${imageids.join(' or ')}`;
     return `The report ${of}, and the handover record says ${imageid}`;
   }
-  return revisionMismatch(
-    labels,
-    { imageid, revision: revision ?? (handover?.revision || undefined) },
-    'The image of the report',
-  );
+  const recorded = handover?.revision ?? '';
+  const expected = { imageid, revision: revision ?? (recorded === '' ? undefined : recorded) };
+  return revisionMismatch(labels, expected, 'The image of the report');
 }
