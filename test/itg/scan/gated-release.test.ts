@@ -70,7 +70,7 @@ async function release(
           eventName: 'push',
           repository: 'Acme/Gated',
           ref: 'refs/heads/main',
-          sha: `3370e22${'7'.repeat(29)}${String(id)}`,
+          sha: String(id).padEnd(40, '7'),
           runId: id,
         },
         event: { repository: { full_name: 'Acme/Gated', default_branch: 'main' }, head_commit: { message } },
