@@ -1,3 +1,5 @@
+import { UserError } from '../errors.ts';
+
 /** What kernels and engines call an architecture, and what image configs call it. */
 const architectures: Readonly<Record<string, string>> = {
   x86_64: 'amd64',
@@ -27,4 +29,13 @@ export function samePlatform(one: string, other: string): boolean {
     architecture === otherArchitecture &&
     (variant === undefined || otherVariant === undefined || variant === otherVariant)
   );
+}
+
+/**
+ * The input `platform`: one platform in the form of image configs.
+ * @throws UserError
+ */
+export function checkPlatform(text: string | undefined): string | undefined {
+  if (text === undefined || /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text)) return text;
+  throw new UserError(`Input "platform" is "${text}": use one platform, such as linux/amd64.`);
 }
