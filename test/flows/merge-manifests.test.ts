@@ -210,6 +210,33 @@ describe('an immutable tag (M4)', () => {
     expect(lines.join('\n')).toContain(`notice: ${ref} holds ${digestOf('5')}`);
   });
 
+  test('that a build job keeps setting is an error that names the race, and the moving tags stay away', async () => {
+    const { failure, calls, outputs, waits } = await merge({
+      through: (memory) => ({
+        ...memory,
+        async merge(sources, target, annotations) {
+          await memory.merge(sources, target, annotations);
+          await memory.copy(`${repository}@${amd64.digest}`, [target]);
+        },
+      }),
+    });
+    expect(String(failure)).toContain(`push ${ref} failed after 3 attempts`);
+    expect(String(failure)).toContain('another job pushes the same tag at the same time');
+    expect(calls.filter((call) => call === ref)).toHaveLength(3);
+    expect(waits).toEqual([5000, 10_000]);
+    expect(JSON.parse(outputs['pushed-refs'] ?? '')).toEqual(
+      [ref, latest].map((name) => ({ ref: name, error: expect.stringContaining('another job') })),
+    );
+    expect(outputs['digest']).toBe('');
+  });
+
+  test('of another revision is an error, before anything is set', async () => {
+    const foreign = stored('', configOf('linux/amd64', '5', other));
+    const { failure, calls } = await merge({ inputs: { tags: `${latest},${ref}` }, tags: { [ref]: foreign } });
+    expect(String(failure)).toContain(`${ref} holds ${digestOf('5')} (linux/amd64, revision ${other}) already`);
+    expect(calls).toEqual([]);
+  });
+
   test('that another merge of the same revision sets at the same time is an error that names the race', async () => {
     const rebuilt = stored('5', configOf('linux/amd64', '5'), configOf('linux/arm64', '4'));
     const world = new Map<string, Stored>();
@@ -250,6 +277,21 @@ describe('an immutable tag (M4)', () => {
     expect(waits).toEqual([5000]);
     expect(lines.join('\n')).toContain('setting it again in 5.0 s');
   });
+});
+
+test('images that all lack the label are merged with a warning, and the record knows no revision', async () => {
+  const bare = [configOf('linux/amd64', '3'), configOf('linux/arm64', '2')].map((config) => ({
+    ...config,
+    labels: {},
+  }));
+  const names = bare.map(({ manifestDigest }) => `${repository}@${manifestDigest}`);
+  const { failure, lines, outputs } = await merge({
+    inputs: { sources: names.join() },
+    tags: Object.fromEntries(bare.map((config, index) => [names[index] ?? '', stored('', config)])),
+  });
+  expect(failure).toBeUndefined();
+  expect(lines.join('\n')).toContain('warning: No source has the label org.opencontainers.image.revision');
+  expect(parseHandover(outputs['handover'] ?? '', 'output').revision).toBe('');
 });
 
 test('a registry that answers nothing ends within the time limit, and nothing was set', async () => {

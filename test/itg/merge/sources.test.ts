@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { dockerRegistry } from '../../../src/adapters/docker-registry.ts';
 import { parseHandover } from '../../../src/core/handover-record.ts';
+import { docker, uniqueName } from '../../bed/images.ts';
 import { headSha } from '../../support/run-facts.ts';
 import { storeEngines } from '../../support/store-engines.ts';
 import { forget, obtain } from '../obtain/obtain-on-engine.ts';
@@ -125,4 +127,26 @@ describe('images that "sources" lists (M2)', () => {
     expect(String(failure)).toContain(`has no ${repository}:nosuch`);
     expect(await rawIndex(ref)).toBeUndefined();
   });
+});
+
+test('a builder lends its settings although nothing of it is up', async () => {
+  const [stored] = storeEngines();
+  const builder = uniqueName('ciia-dead');
+  if (stored === undefined) throw new Error('no engine');
+  docker(
+    stored.host,
+    'buildx',
+    'create',
+    '--name',
+    builder,
+    '--driver',
+    'remote',
+    'unix:///nonexistent/buildkitd.sock',
+  );
+  try {
+    const answer = await dockerRegistry(stored.exec, builder).manifest(amd64.ref);
+    expect(answer).toMatchObject({ found: true, digest: amd64.digest });
+  } finally {
+    docker(stored.host, 'buildx', 'rm', '--force', builder);
+  }
 });

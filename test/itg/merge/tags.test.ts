@@ -124,17 +124,6 @@ describe('two jobs race for one tag (M4)', () => {
     expect(lines.join('\n')).toMatch(/warning: \S+ was set, and the registry answers sha256:.*linux\/amd64.*again/);
   });
 
-  test('a build job that keeps setting it is an error that names the race, and moving tags stay away', async () => {
-    const ref = newTag();
-    const { failure, outputs } = await mergeTo(`${ref},${repository}:latest-4`, {}, rival(built[1], 9));
-    expect(String(failure)).toContain('another job pushes the same tag at the same time');
-    expect(await rawIndex(`${repository}:latest-4`)).toBeUndefined();
-    expect(JSON.parse(outputs['pushed-refs'] ?? '')).toEqual(
-      [ref, `${repository}:latest-4`].map((name) => ({ ref: name, error: expect.stringContaining('another job') })),
-    );
-    expect(outputs['digest']).toBe('');
-  });
-
   test('two merges of the same images both succeed, with one digest', async () => {
     const ref = newTag();
     const ends = await Promise.all([mergeTo(ref), mergeTo(ref)]);
