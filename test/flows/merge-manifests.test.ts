@@ -194,6 +194,23 @@ describe('moving tags', () => {
   });
 });
 
+test('a moving tag alone that another run moves on is an error: nothing else holds the index', async () => {
+  const config = configOf('linux/amd64', '6', other);
+  const { failure, outputs } = await merge({
+    inputs: { tags: latest, sources: `${repository}@${amd64.digest},${repository}@${arm64.digest}` },
+    tags: { [`${repository}@${digestOf('6')}`]: stored('', config) },
+    through: (memory) => ({
+      ...memory,
+      async merge(...args) {
+        await memory.merge(...args);
+        await memory.copy(`${repository}@${digestOf('6')}`, [latest]);
+      },
+    }),
+  });
+  expect(String(failure)).toContain('another job pushes the same tag');
+  expect(outputs['digest']).toBe('');
+});
+
 describe('an immutable tag (M4)', () => {
   test('of our revision with a platform that we lack is an error', async () => {
     const wide = stored('5', configOf('linux/amd64', '5'), configOf('linux/s390x', '4'));

@@ -1,12 +1,13 @@
 import type { TargetRef } from '../../core/build/target-refs.ts';
+import { parseImageRef } from '../../core/image-ref.ts';
 import { describeImage, isOlder, relationTo, type FoundImage } from '../../core/merge/compare-index.ts';
 import type { OwnIndex, SourceImage } from '../../core/merge/judge-sources.ts';
 import { listedManifests } from '../../core/merge/listed-manifests.ts';
-import { waitAfter, type Failure, type RetryPolicy } from '../../core/retry-policy.ts';
+import { waitAfter, type RetryPolicy } from '../../core/retry-policy.ts';
 import { UserError } from '../../errors.ts';
 import type { Clock, Log, Registry } from '../../ports.ts';
 import { PhaseFailed, type Phases } from '../build/phase.ts';
-import type { Pushed } from '../build/push-phase.ts';
+import { ambiguous, type Pushed } from '../build/push-phase.ts';
 import { pushRefs, type PushReport } from '../build/push-refs.ts';
 import { askForConfigs, questionMs, readBack } from '../build/registry-questions.ts';
 
@@ -28,9 +29,6 @@ export interface SetTagsDeps {
   readonly signal?: AbortSignal;
 }
 
-/** After these the registry may have taken the index although its answer was lost. */
-const ambiguous: readonly Failure['class'][] = ['transient', 'unknown', 'timeout'];
-
 /**
  * Gives every target the index. First all of them are asked what they hold, so that an immutable tag of another revision
  * is refused before anything is set; then each is set, and read back until it is the index (M4).
@@ -41,7 +39,7 @@ export async function setTags(merge: Merge, report: PushReport, phases: Phases, 
   const there = new Map(
     await Promise.all(
       merge.targets.map(
-        async ({ ref }) => [ref, await unlessDown(() => findImage(ref, phases, deps.registry))] as const,
+        async (target) => [target.ref, await unlessDown(() => findImage(target, phases, deps.registry))] as const,
       ),
     ),
   );
@@ -131,7 +129,8 @@ async function setTag(
       await deps.clock.sleep(wait, deps.signal);
       continue;
     }
-    if (moving && !again) {
+    // The index is safe under its immutable tag then.
+    if (moving && !again && first !== undefined) {
       deps.log.warning(`${ref} was set, and another run has moved it on to ${describeImage(rival)} since.`);
       return pushed;
     }
@@ -159,7 +158,7 @@ async function writeIndex(
     context: { phase: 'push' },
     ref,
     work: async (limits) => {
-      if (first !== undefined) await registry.copy(`${repositoryOf(first.ref)}@${first.digest}`, [ref], limits);
+      if (first !== undefined) await registry.copy(pinnedTo(first), [ref], limits);
       else await registry.merge(pinned, ref, annotations, limits);
       return true;
     },
@@ -183,15 +182,18 @@ async function holdsIndex(ref: string, own: OwnIndex, { registry, signal }: SetT
   }
 }
 
-function findImage(ref: string, phases: Phases, registry: Registry): Promise<FoundImage | undefined> {
+function findImage(
+  { ref, repository }: TargetRef,
+  phases: Phases,
+  registry: Registry,
+): Promise<FoundImage | undefined> {
   return phases.run({
     ...{ title: `find ${ref}`, context: { phase: 'registry' }, timeoutMs: questionMs, ref },
     work: async (limits) => {
       const answer = await registry.manifest(ref, limits);
       if (!answer.found) return undefined;
       const { digest, mediaType, raw } = answer;
-      const pinned = `${repositoryOf(ref)}@${digest}`;
-      const configs = await registry.configs(pinned, limits);
+      const configs = await registry.configs(`${repository}@${digest}`, limits);
       return { ref, digest, mediaType, manifests: listedManifests(raw, digest), configs };
     },
   });
@@ -207,8 +209,8 @@ async function unlessDown<T>(work: () => Promise<T>): Promise<T | PhaseFailed> {
   }
 }
 
-function repositoryOf(ref: string): string {
-  return ref.slice(0, ref.lastIndexOf(':'));
+function pinnedTo({ ref, digest }: Pushed): string {
+  return `${parseImageRef(ref, 'reference').repository}@${digest}`;
 }
 
 function platformsOf({ platforms }: OwnIndex): string {

@@ -11,7 +11,8 @@ import { storeEngine } from '../../support/store-engines.ts';
 import { forget } from '../obtain/obtain-on-engine.ts';
 import { newRepository, platformsOf, rawIndex } from './merge-on-registry.ts';
 
-jest.setTimeout(120_000);
+// Ten jobs, each a process or more.
+jest.setTimeout(180_000);
 
 const workflow = fileURLToPath(new URL('../../../examples/merge-manifests.yml', import.meta.url));
 const engine = storeEngine('containerd', process.env['CIIA_CONTAINERD_HOST'] ?? '');
