@@ -11,7 +11,7 @@ import { storeEngine } from '../../support/store-engines.ts';
 import { forget } from '../obtain/obtain-on-engine.ts';
 import { newRepository, platformsOf, rawIndex } from './merge-on-registry.ts';
 
-// Ten jobs, each a process or more.
+// Six jobs, of several processes each.
 jest.setTimeout(180_000);
 
 const workflow = fileURLToPath(new URL('../../../examples/merge-manifests.yml', import.meta.url));

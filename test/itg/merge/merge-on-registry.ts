@@ -64,6 +64,7 @@ export async function pushImage(
     const args = [`--platform=${platforms}`, `--provenance=${String(provenance)}`, '--builder=default', ...flags];
     const built = await builder.exec.run('docker', ['buildx', 'build', '--push', '--tag', ref, ...args, context]);
     if (built.exitCode !== 0) throw new Error(built.stderr);
+    await builder.exec.run('docker', ['image', 'rm', '--force', ref]);
   } finally {
     rmSync(context, { recursive: true });
   }
