@@ -31,11 +31,16 @@ export function samePlatform(one: string, other: string): boolean {
   );
 }
 
+/** Whether `text` has the form `os/architecture[/variant]`: it may come from a registry. */
+export function isPlatform(text: string): boolean {
+  return /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text);
+}
+
 /**
  * The input `platform`: one platform in the form of image configs.
  * @throws UserError
  */
 export function checkPlatform(text: string | undefined): string | undefined {
-  if (text === undefined || /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text)) return text;
+  if (text === undefined || isPlatform(text)) return text;
   throw new UserError(`Input "platform" is "${text}": use one platform, such as linux/amd64.`);
 }

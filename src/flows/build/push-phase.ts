@@ -13,7 +13,7 @@ export interface Pushed extends PushedRef {
 }
 
 /** After these the registry may have taken the push although its answer was lost (rows 48, 50). */
-const ambiguous: readonly Failure['class'][] = ['transient', 'unknown', 'timeout'];
+export const ambiguous: readonly Failure['class'][] = ['transient', 'unknown', 'timeout'];
 
 /**
  * Pushes one reference out of the engine and asks the registry what it has: an exit code of 0 is no proof, and a
