@@ -65,6 +65,12 @@ export const userErrors: readonly FailureRule[] = [
     remedy: 'the installed buildx does not know this option: update it, or leave the input out',
   },
   {
+    rows: [],
+    pattern: /^Check complete, \d+ warnings? ha(s|ve) been found!$/,
+    class: 'user',
+    remedy: 'correct what the checks name above, or leave a rule out by "# check=skip=" in the Dockerfile',
+  },
+  {
     rows: [12],
     pattern: /^Cache export is not supported for the docker driver\./,
     class: 'user',

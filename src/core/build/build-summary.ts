@@ -3,7 +3,7 @@ import { summaryTable, type SummaryRow } from '../summary-table.ts';
 import type { CacheUse } from './build-progress.ts';
 
 /** What the summary page tells of a build. */
-export interface SummaryFacts {
+interface SummaryFacts {
   readonly imageRef: string;
   readonly digest: string;
   readonly imageid: string;
