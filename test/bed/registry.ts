@@ -29,9 +29,10 @@ export async function freePort(): Promise<number> {
 
 /**
  * Starts Debian's `docker-registry` with its data in a temporary folder and deletion switched on.
+ * @param auth its setting of that name; without it everybody may do everything.
  * @throws Error when it does not answer within 20 s.
  */
-export async function startRegistry(): Promise<LocalRegistry> {
+export async function startRegistry(auth?: object): Promise<LocalRegistry> {
   const home = mkdtempSync(join(tmpdir(), 'ciia-registry-'));
   const address = `127.0.0.1:${String(await freePort())}`;
   const config = {
@@ -39,6 +40,7 @@ export async function startRegistry(): Promise<LocalRegistry> {
     log: { level: 'error', accesslog: { disabled: true } },
     storage: { filesystem: { rootdirectory: join(home, 'data') }, delete: { enabled: true } },
     http: { addr: address },
+    ...(auth === undefined ? {} : { auth }),
   };
   const file = join(home, 'config.yml');
   writeFileSync(file, JSON.stringify(config));
@@ -66,7 +68,7 @@ async function serve(configFile: string, address: string): Promise<() => Promise
   for (let tries = 0; tries < 100; tries++) {
     try {
       const answer = await fetch(`http://${address}/v2/`);
-      if (answer.ok) return end;
+      if (answer.ok || answer.status === 401) return end;
     } catch {
       await sleep(200);
     }
