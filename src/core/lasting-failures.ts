@@ -176,7 +176,7 @@ export const refusals: readonly FailureRule[] = [
   {
     rows: [66, 67, 71],
     pattern:
-      /no basic auth credentials|\bunauthorized: |pull access denied|insufficient_scope|authorization failed|failed to authorize: .*: 40[13]\b/i,
+      /no basic auth credentials|\bunauthorized(: |$)|pull access denied|insufficient_scope|authorization failed|failed to authorize: .*: 40[13]\b/i,
     class: 'auth',
     remedy: logIn,
   },
