@@ -174,6 +174,12 @@ export const refusals: readonly FailureRule[] = [
     remedy: 'give the job "permissions: actions: read"',
   },
   {
+    rows: [],
+    pattern: /^fatal: (could not read (Username|Password) for |Authentication failed for )/,
+    class: 'auth',
+    remedy: 'the Git context is private: "github-token" opens those of this server, "secrets: GIT_AUTH_TOKEN=" others',
+  },
+  {
     rows: [66, 67, 71],
     pattern:
       /no basic auth credentials|\bunauthorized(: |$)|pull access denied|insufficient_scope|authorization failed|failed to authorize: .*: 40[13]\b/i,

@@ -23,9 +23,10 @@ export async function startGitServer(files: Readonly<Record<string, string>>, to
   for (const [name, content] of Object.entries(files)) writeFileSync(join(repository, name), content);
   git('add', '.');
   git('commit', '--quiet', '--message=files');
-  const expected = `Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
+  const expected = Buffer.from(`x-access-token:${token}`).toString('base64');
   const server = await startLoopbackServer((request, response) => {
-    if (request.headers.authorization === expected) return passToBackend(home, request, response);
+    const [, given] = /^basic (.+)$/i.exec(request.headers.authorization ?? '') ?? [];
+    if (given === expected) return passToBackend(home, request, response);
     response.writeHead(401, { 'www-authenticate': 'Basic realm="ciia"' });
     response.end();
     return Promise.resolve();

@@ -49,7 +49,7 @@ export async function buildOutsideEngine(
   let latest = progress;
   let arrived = false;
   try {
-    const solved = await phases.run<Solved>({
+    const solved = await phases.run<Solved | 'arrived'>({
       title: first === undefined ? 'build' : `build and push ${first.ref}`,
       context: { phase: first === undefined ? 'build' : 'push' },
       ...(first === undefined ? {} : { ref: first.ref }),
@@ -60,13 +60,14 @@ export async function buildOutsideEngine(
         return solve({ outputs, provenance: inputs.provenance, again, progress: latest }, limits);
       },
       settle: async (failure) => {
-        if (first === undefined || latest.manifests.length === 0) return undefined;
+        if (first === undefined || inputs.outputs.length > 0) return undefined;
         const isIt = ({ digest }: { digest: string }): boolean => latest.manifests.includes(digest);
-        arrived = (await arrivedAllTheSame(first.ref, failure, isIt, phases, deps)) ?? false;
-        return arrived ? { metadata: readBuildMetadata(''), progress: latest } : undefined;
+        const there = await arrivedAllTheSame(first.ref, failure, isIt, phases, deps);
+        return there === undefined ? undefined : 'arrived';
       },
     });
-    metadata = solved.metadata;
+    if (solved === 'arrived') arrived = true;
+    else metadata = solved.metadata;
   } catch (error) {
     // The exporter leaves an empty file behind.
     if (inputs.imageTar !== undefined) await deps.files.remove(archivePath(inputs.imageTar, deps.run));
