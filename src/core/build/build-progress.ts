@@ -8,7 +8,8 @@ const step = /^#(\d+) \[[^\]]*\d+\/\d+\] (\w+)/;
 const cachedStep = /^#(\d+) CACHED$/;
 const failedStep = /^#(\d+) ERROR: (.*)$/;
 const pushing = /^#\d+ pushing (layers|manifest)/;
-const exported = /^#\d+ (exporting config|exporting manifest|exporting manifest list|writing image) (sha256:[0-9a-f]{64})/;
+const exported =
+  /^#\d+ (exporting config|exporting manifest|exporting manifest list|writing image) (sha256:[0-9a-f]{64})/;
 const cacheTransfer = /^#(\d+) (importing|exporting) cache/;
 
 /** Reads the lines of `--progress=plain`. A step's own output is prefixed with its time, so it cannot pose as one. */

@@ -85,10 +85,7 @@ export async function planBuild(inputs: BuildInputs, deps: BuildDeps): Promise<B
     timeoutMs: Math.min(planMs, inputs.totalTimeoutMs),
     ...(deps.signal === undefined ? {} : { signal: deps.signal }),
   };
-  const [engine, builder] = await Promise.all([
-    deps.engine.info(limits),
-    usableBuilder(inputs.builder, deps, limits),
-  ]);
+  const [engine, builder] = await Promise.all([deps.engine.info(limits), usableBuilder(inputs.builder, deps, limits)]);
   const ask = inputs.call === 'build' ? undefined : callFlags(inputs.call, await deps.buildx.version(limits));
   const cache = cacheOptions(inputs, refs, event, { driver: builder.driver, store: engine.store });
   return {

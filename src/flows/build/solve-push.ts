@@ -79,7 +79,10 @@ export async function buildOutsideEngine(
       title: 'export',
       context: { phase: 'build' },
       work: (limits) =>
-        solve({ outputs: local, provenance: 'false', again: true, onlyPlatform: archivedPlatform(inputs, plan) }, limits),
+        solve(
+          { outputs: local, provenance: 'false', again: true, onlyPlatform: archivedPlatform(inputs, plan) },
+          limits,
+        ),
     });
     metadata ??= solved.metadata;
   }
@@ -114,8 +117,7 @@ export async function pushFurtherRef(
     title: `push ${ref}`,
     context: { phase: 'push' },
     ref,
-    settle: (failure) =>
-      arrivedAllTheSame(ref, failure, ({ digest }) => digest === first?.digest, phases, deps),
+    settle: (failure) => arrivedAllTheSame(ref, failure, ({ digest }) => digest === first?.digest, phases, deps),
     work: (limits) =>
       first !== undefined && isIndex(first.mediaType)
         ? deps.registry.copy(`${repositoryOf(first.ref)}@${first.digest}`, [ref], limits)

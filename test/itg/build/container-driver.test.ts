@@ -11,7 +11,12 @@ import type { Exec } from '../../../src/ports.ts';
 import { runAction, type ActionRequest, type ActionResult } from '../../bed/action-process.ts';
 import { buildDeps, buildInputs } from '../../support/build-fixture.ts';
 import { bundleAction } from '../../support/bundle-action.ts';
-import { scriptedDigest, scriptedDocker, type ScriptedBuild, type ScriptedDocker } from '../../support/scripted-docker.ts';
+import {
+  scriptedDigest,
+  scriptedDocker,
+  type ScriptedBuild,
+  type ScriptedDocker,
+} from '../../support/scripted-docker.ts';
 
 jest.setTimeout(120_000);
 
@@ -144,7 +149,11 @@ describe('a docker-container builder, by a scripted docker on PATH', () => {
 
   test('F13: a push whose answer got lost is found in the registry, and not solved again', async () => {
     const lost = 'ERROR: failed to solve: failed to do request: Put "https://ghcr.io/v2/acme/app/manifests/1.2.3": EOF';
-    const pushed = [...exporting(digest('1')), `#6 exporting manifest ${scriptedDigest} done`, '#6 pushing layers done'];
+    const pushed = [
+      ...exporting(digest('1')),
+      `#6 exporting manifest ${scriptedDigest} done`,
+      '#6 pushing layers done',
+    ];
     const scripted = scriptedDocker([{ stderr: [...pushed, lost], exitCode: 1 }, good]);
     const { result, failure } = await build(scripted);
     expect(failure).toBeUndefined();

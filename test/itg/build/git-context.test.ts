@@ -23,10 +23,11 @@ describe.each(storeEngines())('a private Git context, $store store', (stored) =>
     await server.stop();
   });
   const build = (serverUrl: string, gitToken?: string, more = {}): ReturnType<typeof buildWithRetry> =>
-    buildWithRetry(
-      buildInputs({ context: `${server.url}/repo.git#main`, 'local-tag': name, push: 'false', ...more }),
-      { ...deps, run: { ...deps.run, serverUrl }, gitToken },
-    );
+    buildWithRetry(buildInputs({ context: `${server.url}/repo.git#main`, 'local-tag': name, push: 'false', ...more }), {
+      ...deps,
+      run: { ...deps.run, serverUrl },
+      gitToken,
+    });
 
   test('is opened with "github-token", which is masked and in no argument', async () => {
     const { result, failure } = await build(server.url, token);
