@@ -106,11 +106,11 @@ export interface CallOptions {
 /** The container engine that the docker client talks to. Every failing call rejects with a CommandError. */
 export interface Engine {
   /** Rejects with a UserError that says what to do when no engine answers. */
-  info(): Promise<EngineInfo>;
+  info(options?: CallOptions): Promise<EngineInfo>;
   /** Every `repository:tag` of the engine and the id it points to; untagged images left out. */
-  tagTable(): Promise<ReadonlyMap<string, string>>;
-  inspect(ref: string): Promise<LocalImage | undefined>;
-  tag(source: string, target: string): Promise<void>;
+  tagTable(options?: CallOptions): Promise<ReadonlyMap<string, string>>;
+  inspect(ref: string, options?: CallOptions): Promise<LocalImage | undefined>;
+  tag(source: string, target: string, options?: CallOptions): Promise<void>;
   untag(ref: string): Promise<void>;
   pull(ref: string, options?: CallOptions & { readonly platform?: string }): Promise<void>;
   push(ref: string, options?: CallOptions): Promise<void>;
@@ -143,7 +143,9 @@ export interface BuilderNode {
 /** The buildx plugin of the docker client. */
 export interface Buildx {
   /** The builder of that name, or the current one; it is not started. Rejects with a CommandError. */
-  builder(name: string | undefined): Promise<BuilderInfo>;
+  builder(name: string | undefined, options?: CallOptions): Promise<BuilderInfo>;
+  /** Its version as `major.minor.patch`; '' when it does not tell. */
+  version(options?: CallOptions): Promise<string>;
   /**
    * `docker buildx build` with these arguments, its progress shown in the log and handed to `onLine`. Rejects with a
    * CommandError.
@@ -152,7 +154,7 @@ export interface Buildx {
   /** Creates and boots a builder of one node. Rejects with a CommandError. */
   create(name: string, driver: string, node: BuilderNode, options?: CallOptions): Promise<void>;
   /** Removes a builder with what belongs to it. */
-  remove(name: string): Promise<void>;
+  remove(name: string, options?: CallOptions): Promise<void>;
 }
 
 /** An archive that was written, and the image that it holds. */

@@ -10,6 +10,7 @@ await runAction(async ({ inputs, exec, ...io }) => {
   const { result, failure } = await buildWithRetry(wanted, {
     ...io,
     exec,
+    gitToken: inputs.text('github-token'),
     ...buildAdapters(exec, wanted.builder),
   });
   return {

@@ -12,6 +12,7 @@ await runAction(async ({ inputs, ...io }) => {
   const summarise = inputs.boolean('job-summary', true);
   const { result, failure } = await produce(wanted, {
     ...io,
+    gitToken: inputs.text('github-token'),
     api: githubRest(token, io.run.env['GITHUB_API_URL']),
     ...buildAdapters(io.exec, wanted.build.builder),
     packer: archivePacker(io.exec, io.files),

@@ -10,14 +10,20 @@ export function dockerBuildx(exec: Exec): Buildx {
     return result.stdout;
   };
   return {
-    async builder(name) {
-      const [head = '', nodes = ''] = (await buildx(['inspect', ...(name === undefined ? [] : ['--', name])])).split(
-        /^Nodes:$/m,
-      );
+    async builder(name, options = {}) {
+      const text = await buildx(['inspect', ...(name === undefined ? [] : ['--', name])], options);
+      const [head = '', nodes = ''] = text.split(/^Nodes:$/m);
       return { name: field(head, 'Name'), driver: field(head, 'Driver'), nodes: readNodes(nodes) };
     },
+    async version(options = {}) {
+      return /\bv?(\d+\.\d+\.\d+)/.exec(await buildx(['version'], options))?.[1] ?? '';
+    },
     async build(args, options) {
-      await buildx(['build', ...args], { ...options, show: true });
+      const result = await exec.run('docker', ['buildx', 'build', ...args], { ...options, show: true });
+      if (result.exitCode === 0) return;
+      // Checks tell what they found on stdout, and sum it up in the first line.
+      const found = args.includes('--call=check') ? (result.stdout.trim().split('\n', 1)[0] ?? '') : '';
+      throw new CommandError({ command: 'docker buildx build', ...result, stderr: `${result.stderr}\n${found}` });
     },
     async create(name, driver, node, options = {}) {
       const flags = node.daemonFlags === '' ? [] : [`--buildkitd-flags=${node.daemonFlags}`];
@@ -25,8 +31,8 @@ export function dockerBuildx(exec: Exec): Buildx {
       const args = [`--name=${name}`, `--driver=${driver}`, ...opts, ...flags, '--bootstrap', '--', node.endpoint];
       await buildx(['create', ...args], options);
     },
-    async remove(name) {
-      await buildx(['rm', '--force', '--', name]);
+    async remove(name, options = {}) {
+      await buildx(['rm', '--force', '--', name], options);
     },
   };
 }

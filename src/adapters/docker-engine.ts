@@ -10,18 +10,19 @@ export function dockerEngine(exec: Exec): Engine {
     return result;
   };
   return {
-    async info() {
+    async info(options = {}) {
       if (!(await exec.has('docker'))) {
         throw new UserError('The program "docker" is not on PATH: run this job on Linux with Docker installed.');
       }
       const [context, result] = await Promise.all([
-        exec.run('docker', ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}']),
-        exec.run('docker', ['info', '--format', '{{json .}}']),
+        exec.run('docker', ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}'], limits(options)),
+        exec.run('docker', ['info', '--format', '{{json .}}'], limits(options)),
       ]);
       return engineInfo(result, context.stdout.trim());
     },
-    async tagTable() {
-      const { stdout } = await docker(['image', 'ls', '--no-trunc', '--format', '{{.Repository}}:{{.Tag}} {{.ID}}']);
+    async tagTable(options = {}) {
+      const args = ['image', 'ls', '--no-trunc', '--format', '{{.Repository}}:{{.Tag}} {{.ID}}'];
+      const { stdout } = await docker(args, limits(options));
       const rows = stdout.split('\n').filter((line) => line !== '' && !line.includes('<none>'));
       return new Map(
         rows.map((row): [string, string] => {
@@ -30,15 +31,15 @@ export function dockerEngine(exec: Exec): Engine {
         }),
       );
     },
-    async inspect(ref) {
+    async inspect(ref, options = {}) {
       const args = ['image', 'inspect', '--format', '{{json .}}', '--', ref];
-      const result = await exec.run('docker', args);
+      const result = await exec.run('docker', args, limits(options));
       if (result.exitCode === 0) return localImage(JSON.parse(result.stdout) as InspectAnswer);
       if (/no such image|not found/i.test(finalErrorLine(result.stderr))) return undefined;
       throw new CommandError({ command: commandName(args), ...result });
     },
-    async tag(source, target) {
-      await docker(['image', 'tag', '--', source, target]);
+    async tag(source, target, options = {}) {
+      await docker(['image', 'tag', '--', source, target], limits(options));
     },
     async untag(ref) {
       await docker(['image', 'rm', '--no-prune', '--', ref]);
@@ -83,7 +84,8 @@ function engineInfo(result: ExecResult, endpoint: string): EngineInfo {
   const answer = readJson(result.stdout) as InfoAnswer | undefined;
   const version = answer?.ServerVersion ?? '';
   if (version === '') {
-    const reason = answer?.ServerErrors?.[0] ?? finalErrorLine(result.stderr);
+    const silent = result.timedOut ? 'it was asked and did not answer in time' : finalErrorLine(result.stderr);
+    const reason = answer?.ServerErrors?.[0] ?? silent;
     throw new UserError(
       `No Docker engine answers at ${endpoint === '' ? 'the default endpoint' : endpoint}: start Docker on this runner, or point DOCKER_HOST at an engine (${reason}).`,
     );

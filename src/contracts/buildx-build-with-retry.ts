@@ -16,6 +16,7 @@ export function readBuildInputs(inputs: InputReader): BuildInputs {
   const movingTags = list('moving-tags', shortList);
   const requiredRegistries = list('required-registries', shortList);
   return {
+    call: inputs.choice('call', ['build', 'check', 'outline', 'targets'], 'build'),
     context: inputs.text('context') ?? '.',
     file: inputs.text('file'),
     target: inputs.text('target'),
@@ -91,7 +92,7 @@ export function buildOutputs(result: BuildResult): Outputs {
     'build-seconds': secondsText(result.buildSeconds),
     'push-seconds': secondsText(result.pushSeconds),
     'media-type': result.mediaType,
-    handover: serialiseHandover(result.handover),
+    handover: result.handover === undefined ? '' : serialiseHandover(result.handover),
   };
 }
 

@@ -65,6 +65,12 @@ export const userErrors: readonly FailureRule[] = [
     remedy: 'the installed buildx does not know this option: update it, or leave the input out',
   },
   {
+    rows: [],
+    pattern: /^Check complete, \d+ warnings? ha(s|ve) been found!$/,
+    class: 'user',
+    remedy: 'correct what the checks name above, or leave a rule out by "# check=skip=" in the Dockerfile',
+  },
+  {
     rows: [12],
     pattern: /^Cache export is not supported for the docker driver\./,
     class: 'user',
@@ -168,9 +174,15 @@ export const refusals: readonly FailureRule[] = [
     remedy: 'give the job "permissions: actions: read"',
   },
   {
+    rows: [],
+    pattern: /^fatal: (could not read (Username|Password) for |Authentication failed for )/,
+    class: 'auth',
+    remedy: 'the Git context is private: "github-token" opens those of this server, "secrets: GIT_AUTH_TOKEN=" others',
+  },
+  {
     rows: [66, 67, 71],
     pattern:
-      /no basic auth credentials|\bunauthorized: |pull access denied|insufficient_scope|authorization failed|failed to authorize: .*: 40[13]\b/i,
+      /no basic auth credentials|\bunauthorized(: |$)|pull access denied|insufficient_scope|authorization failed|failed to authorize: .*: 40[13]\b/i,
     class: 'auth',
     remedy: logIn,
   },

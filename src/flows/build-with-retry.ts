@@ -42,7 +42,8 @@ export interface BuildResult {
   /** buildx's metadata file. */
   readonly metadata: string;
   readonly phases: readonly PhaseReport[];
-  readonly handover: HandoverRecord;
+  /** Undefined when the build was not even planned. */
+  readonly handover: HandoverRecord | undefined;
 }
 
 /** What a build that did not take place has to say. */
@@ -66,7 +67,12 @@ export const nothingBuilt: Omit<BuildResult, 'handover'> = {
  * its failure, and a build that succeeded is never repeated for a push.
  */
 export async function buildWithRetry(inputs: BuildInputs, deps: BuildDeps): Promise<Outcome<BuildResult>> {
-  const plan = await planBuild(inputs, deps);
+  let plan: BuildPlan;
+  try {
+    plan = await planBuild(inputs, deps);
+  } catch (failure) {
+    return { result: { ...nothingBuilt, handover: undefined, failure: failureOf(failure) }, failure };
+  }
   announce(plan, deps);
   const phases = new Phases({ timeoutMs: inputs.timeoutMs, deadline: plan.deadline, policy: inputs.retry }, deps);
   const done: Progress = { ids: {}, pushed: [], failed: [], loaded: false, reused: false };
@@ -91,11 +97,15 @@ function announce(plan: BuildPlan, { log }: BuildDeps): void {
   }
 }
 
-/** Some consumers take no index, and nobody asked for one (B11). */
-function tellOfIndex(inputs: BuildInputs, { pushed: [first] }: Progress, { log }: BuildDeps): void {
-  if (first === undefined || !isIndex(first.mediaType) || isList(inputs)) return;
-  log.info(
-    `${first.ref} is an index: buildx adds a provenance attestation to the image; "provenance: false" makes it a plain manifest.`,
+/**
+ * Some consumers take no index, and here buildx made one of a single platform by its own decision (B11). Who asked for
+ * an attestation in the inputs knows that it makes an index, and a reused image was told of when it was built: a
+ * warning there would be noise.
+ */
+function tellOfIndex(inputs: BuildInputs, { pushed: [first], reused }: Progress, { log }: BuildDeps): void {
+  if (reused || first === undefined || !isIndex(first.mediaType) || isList(inputs)) return;
+  log.warning(
+    `${first.ref} is an index although it has one platform: buildx added a provenance attestation. Set "provenance: false" for a plain manifest, or name the kind that you want ("provenance: mode=min").`,
   );
 }
 

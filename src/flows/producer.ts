@@ -72,13 +72,14 @@ export async function produce(inputs: ProducerInputs, deps: ProducerDeps): Promi
   }
   const { result: build, failure } = built;
   const registry = registryState(build, failure);
-  const done: ProducerResult = { tag, build, save: nothingUploaded, registry, handover: build.handover };
+  const handover = build.handover ?? recordOfNothing(tag, deps);
+  const done: ProducerResult = { tag, build, save: nothingUploaded, registry, handover };
   if (failure !== undefined && !isMadeUpFor(inputs, tag, build)) return { result: done, failure };
   if (inputs.artifact === 'never') return { result: done, failure };
 
   const upload = wantsArtifact(inputs.artifact, tag.kind, registry) ? 'image' : 'record';
-  const saved = await saveAndUploadImage({ ...savedImage(inputs.save, tag, build.handover, upload), imageTar }, deps);
-  const result = { ...done, save: saved.result, handover: saved.result.record ?? build.handover };
+  const saved = await saveAndUploadImage({ ...savedImage(inputs.save, tag, handover, upload), imageTar }, deps);
+  const result = { ...done, save: saved.result, handover: saved.result.record ?? handover };
   if (failure === undefined || saved.failure !== undefined || !saved.result.uploaded) {
     return { result, failure: failure ?? saved.failure };
   }

@@ -1,10 +1,10 @@
-import { firstLine, isFullSha, readEventFacts, sameRepository, type EventFacts } from '../core/event-facts.ts';
+import { firstLine, isFullSha, sameRepository, type EventFacts } from '../core/event-facts.ts';
 import { countAt, listAt, textAt } from '../core/untrusted-json.ts';
 import { UserError } from '../errors.ts';
 import type { Clock, GitHubApi, Log, RunFacts } from '../ports.ts';
 import { askApi } from './ask-api.ts';
 
-export interface ResolveEventDeps {
+interface CloseEventDeps {
   readonly run: RunFacts;
   readonly api: GitHubApi;
   readonly clock: Clock;
@@ -12,16 +12,11 @@ export interface ResolveEventDeps {
 }
 
 /**
- * The event's facts; what a `workflow_run` payload leaves open is asked of the API (T9, T10). No other event costs a
- * call.
+ * Fills in what `event` has open: what a `workflow_run` payload does not tell is asked of the API (T9, T10). No other
+ * event costs a call.
  * @throws UserError when the API may not be asked, or does not know.
  */
-export async function resolveEvent(deps: ResolveEventDeps): Promise<EventFacts> {
-  return closeEvent(readEventFacts(deps.run), deps);
-}
-
-/** Fills in what `event` has open. */
-export async function closeEvent(event: EventFacts, deps: ResolveEventDeps): Promise<EventFacts> {
+export async function closeEvent(event: EventFacts, deps: CloseEventDeps): Promise<EventFacts> {
   let facts: EventFacts = { ...event, open: [] };
   if (event.open.includes('pull-request-number')) {
     facts = { ...facts, prNumber: await findPullRequest(event, deps) };
@@ -41,7 +36,7 @@ export async function closeEvent(event: EventFacts, deps: ResolveEventDeps): Pro
 
 async function pullRequestHead(
   number: number,
-  deps: ResolveEventDeps,
+  deps: CloseEventDeps,
 ): Promise<Pick<EventFacts, 'revision' | 'branch' | 'headRepository' | 'isFork' | 'subject'>> {
   const what = `pull request #${String(number)}`;
   const path = `/repos/${deps.run.repository}/pulls/${String(number)}`;
@@ -67,7 +62,7 @@ interface PullCandidate {
 }
 
 /** By head branch first, then by commit: a fork that is gone has only the commit left. */
-async function findPullRequest(event: EventFacts, deps: ResolveEventDeps): Promise<number> {
+async function findPullRequest(event: EventFacts, deps: CloseEventDeps): Promise<number> {
   const repository = `/repos/${deps.run.repository}`;
   const what = 'the pull request of the triggering run';
   const permission = 'pull-requests: read';
@@ -111,7 +106,7 @@ function theOne(pulls: readonly unknown[], revision: string): number | undefined
 }
 
 /** Whether the bare name is a git tag of this revision; an annotated tag is followed to its commit. */
-async function isGitTag(event: EventFacts, name: string, deps: ResolveEventDeps): Promise<boolean> {
+async function isGitTag(event: EventFacts, name: string, deps: CloseEventDeps): Promise<boolean> {
   const repository = `/repos/${deps.run.repository}`;
   const question = { what: 'the ref of the triggering run', permission: 'contents: read' };
   const encoded = name.split('/').map(encodeURIComponent).join('/');

@@ -38,20 +38,22 @@ export async function freePort(): Promise<number> {
 
 /**
  * Starts Debian's `docker-registry` with its data in a temporary folder and deletion switched on.
- * @param options.account the only account that it lets in; without, it lets everybody in.
+ * @param options.account the only account that it lets in; `auth`: its setting of that name. Without, it lets everybody in.
  * @throws Error when it does not answer within 20 s.
  */
 export async function startRegistry(
-  options: { readonly account?: keyof typeof testAccounts } = {},
+  options: { readonly account?: keyof typeof testAccounts; readonly auth?: object } = {},
 ): Promise<LocalRegistry> {
   const home = mkdtempSync(join(tmpdir(), 'ciia-registry-'));
   const address = `127.0.0.1:${String(await freePort())}`;
+  const htpasswd = { htpasswd: { realm: 'test', path: join(home, 'htpasswd') } };
+  const auth = options.account === undefined ? options.auth : htpasswd;
   const config = {
     version: '0.1',
     log: { level: 'error', accesslog: { disabled: true } },
     storage: { filesystem: { rootdirectory: join(home, 'data') }, delete: { enabled: true } },
     http: { addr: address },
-    ...(options.account === undefined ? {} : { auth: { htpasswd: { realm: 'test', path: join(home, 'htpasswd') } } }),
+    ...(auth === undefined ? {} : { auth }),
   };
   if (options.account !== undefined) {
     writeFileSync(join(home, 'htpasswd'), `${options.account}:${testAccounts[options.account].hash}\n`);

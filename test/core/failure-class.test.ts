@@ -82,6 +82,11 @@ describe('conditions', () => {
     expect(failure.class).toBe('timeout');
   });
 
+  test('a Git context that asks for a login is nothing to try again', () => {
+    const line = "fatal: could not read Username for 'https://git.example': terminal prompts disabled";
+    expect(classifyFailure(evidence(line))).toMatchObject({ class: 'auth', reason: line });
+  });
+
   test('an unknown text is retried once and asks to be reported', () => {
     const failure = classifyFailure(evidence('ERROR: the moon is full'));
     expect(failure.class).toBe('unknown');

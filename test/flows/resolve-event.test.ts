@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { EventFacts } from '../../src/core/event-facts.ts';
-import { resolveEvent } from '../../src/flows/resolve-event.ts';
+import { readEventFacts, type EventFacts } from '../../src/core/event-facts.ts';
+import { closeEvent } from '../../src/flows/resolve-event.ts';
 import type { RunFacts } from '../../src/ports.ts';
 import { runOf } from '../support/event-fixtures.ts';
 import { fakeClock } from '../support/fake-clock.ts';
@@ -25,7 +25,7 @@ const closed = { ...moved, state: 'closed' };
 async function resolve(run: RunFacts, script: readonly ScriptedAnswer[]): Promise<EventFacts & { waits: number[] }> {
   const api = scriptedApi(script);
   const clock = fakeClock();
-  const facts = await resolveEvent({ run, api, clock, log: recordingLog() });
+  const facts = await closeEvent(readEventFacts(run), { run, api, clock, log: recordingLog() });
   expect(api.left()).toBe(0);
   return { ...facts, waits: clock.waits };
 }

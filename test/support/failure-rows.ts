@@ -138,6 +138,7 @@ export const failureRows: readonly FailureRow[] = [
     [65, 'denied: denied'],
     [66, 'no basic auth credentials'],
     [67, 'unauthorized: authentication required'],
+    [67, 'unauthorized'],
     [68, 'denied: Your authorization token has expired. Reauthenticate and try again.'],
     [
       71,

@@ -1,7 +1,7 @@
 import type { BuildInputs } from './build-inputs.ts';
 
 /** What one call of `docker buildx build` is made of, beyond the inputs. */
-export interface BuildCall {
+interface BuildCall {
   readonly names: readonly string[];
   readonly labels: readonly string[];
   readonly load: boolean;
@@ -11,12 +11,15 @@ export interface BuildCall {
   /** `id=…,src=…` or `id=…,env=…`: values are never among the arguments. */
   readonly secrets: readonly string[];
   readonly metadataFile: string;
+  /** Asks about the build instead of making it; see `callFlags`. */
+  readonly ask: readonly string[];
 }
 
 /** The arguments of `docker buildx build`; each value is one element, so that it arrives as it was given (B12). */
 export function buildArgv(inputs: BuildInputs, call: BuildCall): readonly string[] {
   return [
     '--progress=plain',
+    ...call.ask,
     `--metadata-file=${call.metadataFile}`,
     ...option('builder', inputs.builder),
     ...option('file', inputs.file),

@@ -13,10 +13,11 @@ export type PushDecision = { readonly push: true } | { readonly push: false; rea
  * @throws UserError when `push: true` has nowhere to go.
  */
 export function decidePush(
-  inputs: Pick<BuildInputs, 'push' | 'outputs'>,
+  inputs: Pick<BuildInputs, 'call' | 'push' | 'outputs'>,
   refs: readonly TargetRef[],
   event: Pick<EventFacts, 'canPush' | 'isFork'>,
 ): PushDecision {
+  if (inputs.call !== 'build') return { push: false, reason: '"call" asks about the build without making it' };
   if (inputs.push === 'false') return { push: false, reason: 'push is false' };
   if (inputs.push === 'true') {
     if (refs.length === 0)
@@ -36,10 +37,11 @@ export function decidePush(
 
 /** Decides `load`: whether the image ends up in the engine of this machine. The docker driver's is there anyway. */
 export function decideLoad(
-  inputs: Pick<BuildInputs, 'load' | 'outputs' | 'platforms' | 'imageTar'>,
+  inputs: Pick<BuildInputs, 'call' | 'load' | 'outputs' | 'platforms' | 'imageTar'>,
   engine: Pick<EngineInfo, 'local'>,
   driver: string,
 ): boolean {
+  if (inputs.call !== 'build') return false;
   if (inputs.load !== 'auto') return inputs.load === 'true';
   const archiveInstead = inputs.imageTar !== undefined && driver !== 'docker';
   return inputs.platforms.length <= 1 && engine.local && inputs.outputs.length === 0 && !archiveInstead;

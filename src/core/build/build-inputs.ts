@@ -1,13 +1,15 @@
 import type { RetryPolicy } from '../retry-policy.ts';
+import type { CallMethod } from './call-method.ts';
 import type { SecretBuildArgs } from './secret-build-args.ts';
 
 /** `auto` is decided from the event and the driver. */
-export type AutoSwitch = 'auto' | 'true' | 'false';
+type AutoSwitch = 'auto' | 'true' | 'false';
 
 export type IfTagExists = 'reuse' | 'overwrite' | 'fail';
 
 /** What the step was asked for; every field is named like its input in `action.yml`. */
 export interface BuildInputs {
+  readonly call: CallMethod;
   readonly context: string;
   readonly file: string | undefined;
   readonly target: string | undefined;

@@ -8,6 +8,8 @@ const step = /^#(\d+) \[[^\]]*\d+\/\d+\] (\w+)/;
 const cachedStep = /^#(\d+) CACHED$/;
 const failedStep = /^#(\d+) ERROR: (.*)$/;
 const pushing = /^#\d+ pushing (layers|manifest)/;
+const exported =
+  /^#\d+ (exporting config|exporting manifest|exporting manifest list|writing image) (sha256:[0-9a-f]{64})/;
 const cacheTransfer = /^#(\d+) (importing|exporting) cache/;
 
 /** Reads the lines of `--progress=plain`. A step's own output is prefixed with its time, so it cannot pose as one. */
@@ -17,6 +19,8 @@ export class ProgressReader {
   readonly #imports = new Set<string>();
   readonly #exports = new Set<string>();
   readonly #failed = new Map<string, string>();
+  readonly #configs = new Set<string>();
+  readonly #manifests = new Set<string>();
   #reachedPush = false;
 
   read(line: string): void {
@@ -25,6 +29,9 @@ export class ProgressReader {
     const [, cached] = cachedStep.exec(line) ?? [];
     if (cached !== undefined) this.#cached.add(cached);
     if (pushing.test(line)) this.#reachedPush = true;
+    const [, kind, digest] = exported.exec(line) ?? [];
+    // The classic store writes images, whose digests are those of their configs.
+    if (digest !== undefined) (kind?.includes('manifest') === true ? this.#manifests : this.#configs).add(digest);
     const [, cacheId, direction] = cacheTransfer.exec(line) ?? [];
     if (cacheId !== undefined) (direction === 'importing' ? this.#imports : this.#exports).add(cacheId);
     const [, failed, reason] = failedStep.exec(line) ?? [];
@@ -34,6 +41,16 @@ export class ProgressReader {
   /** Whether everything was built, and only the upload was left to do. */
   get reachedPush(): boolean {
     return this.#reachedPush;
+  }
+
+  /** Config digests of what was built, known as soon as it is exported, also when a push fails after that. */
+  get configs(): readonly string[] {
+    return [...this.#configs];
+  }
+
+  /** Digests of the manifests and indexes that were exported, attestations left out. */
+  get manifests(): readonly string[] {
+    return [...this.#manifests];
   }
 
   /** Whether a cache could be read; undefined: none was asked for. */

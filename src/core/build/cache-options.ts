@@ -2,6 +2,7 @@ import { UserError } from '../../errors.ts';
 import type { ImageStore } from '../../ports.ts';
 import type { EventFacts } from '../event-facts.ts';
 import { parseImageRef } from '../image-ref.ts';
+import { splitCommas } from '../inputs.ts';
 import type { BuildInputs } from './build-inputs.ts';
 import type { TargetRef } from './target-refs.ts';
 
@@ -28,14 +29,9 @@ export function cacheOptions(
   builder: { readonly driver: string; readonly store: ImageStore },
 ): CacheOptions {
   const { registryCache, cacheFrom, cacheTo } = inputs;
+  for (const target of cacheTo.flatMap(registryOf)) refuseTag('cache-to', target, refs);
   if (registryCache === undefined) return { cacheFrom, cacheTo, note: undefined };
-  const { repository, tag = 'latest' } = parseImageRef(registryCache, 'input "registry-cache"');
-  const main = `${repository}:${tag}`;
-  if (refs.some(({ ref }) => ref === main)) {
-    throw new UserError(
-      `Input "registry-cache" is "${main}", which is one of the image's tags: use one of its own, such as ${repository}:buildcache.`,
-    );
-  }
+  const main = refuseTag('registry-cache', registryCache, refs);
   const isPull = event.kind === 'pull-request';
   const own = isPull && event.prNumber !== undefined ? `${main}-pr-${String(event.prNumber)}` : main;
   const reads = own === main || !inputs.pullRequestCache ? [main] : [own, main];
@@ -50,4 +46,22 @@ export function cacheOptions(
         ? undefined
         : 'The registry cache is read and not written: the docker driver of this engine cannot export one; use docker/setup-buildx-action.',
   };
+}
+
+/** Where one line of `cache-to` writes to a registry; an inline cache belongs into the image. */
+function registryOf(line: string): readonly string[] {
+  const fields = splitCommas(line);
+  if (fields.length === 1 && !line.includes('=')) return fields;
+  if (!fields.includes('type=registry')) return [];
+  return fields.filter((field) => field.startsWith('ref=')).map((field) => field.slice('ref='.length));
+}
+
+/** The reference with its tag, when it is none of the image's. */
+function refuseTag(input: string, cache: string, refs: readonly TargetRef[]): string {
+  const { repository, tag = 'latest' } = parseImageRef(cache, `input "${input}"`);
+  const full = `${repository}:${tag}`;
+  if (refs.every(({ ref }) => ref !== full)) return full;
+  throw new UserError(
+    `Input "${input}" has "${full}", which is one of the image's tags: use one of its own, such as ${repository}:buildcache.`,
+  );
 }

@@ -13,7 +13,7 @@ export interface ExistingImage {
 }
 
 /** What we would push. */
-export interface OwnBuild {
+interface OwnBuild {
   readonly revision: string;
   /** Hash of the build's inputs. */
   readonly build: string;

@@ -25,14 +25,15 @@ export function passBuildArgs(
   cacheTo: readonly string[],
 ): PassedBuildArgs {
   const env: Record<string, string> = {};
+  const names: string[] = [];
   const args = inputs.buildArgs.map((line) => {
-    const equals = line.indexOf('=');
-    const name = line.slice(0, equals);
-    if (equals < 1 || !secretName.test(name)) return line;
-    env[name] = line.slice(equals + 1);
+    const [name = '', ...value] = line.split('=');
+    if (!secretName.test(name)) return line;
+    names.push(name);
+    // A name alone: buildx takes the value from the environment by itself.
+    if (value.length > 0) env[name] = value.join('=');
     return name;
   });
-  const names = Object.keys(env);
   const [name] = names;
   if (name === undefined || inputs.secretBuildArgs === 'allow') return { args, env, warning: undefined };
   const advice = `pass it as "secrets: ${name.toLowerCase()}=…" and read it in a RUN --mount=type=secret,id=${name.toLowerCase()}, or set "secret-build-args: allow" when it is none`;

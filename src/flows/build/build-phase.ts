@@ -2,7 +2,7 @@ import type { BuildInputs } from '../../core/build/build-inputs.ts';
 import type { BuildMetadata } from '../../core/build/build-metadata.ts';
 import type { ProgressReader } from '../../core/build/build-progress.ts';
 import { CommandError } from '../../errors.ts';
-import type { Engine, LocalImage } from '../../ports.ts';
+import type { CallOptions, Engine, LocalImage } from '../../ports.ts';
 import { localNames, type BuildDeps, type BuildPlan } from './build-plan.ts';
 import type { Phases } from './phase.ts';
 import type { Solve } from './solve.ts';
@@ -44,15 +44,15 @@ export async function buildIntoEngine(
         limits,
       );
       const name = names[0] ?? metadata.digest;
-      const loaded = toEngine && name !== undefined ? await loadedImage(name, deps.engine) : undefined;
+      const loaded = toEngine && name !== undefined ? await loadedImage(name, deps.engine, limits) : undefined;
       return { metadata, progress, seconds: (deps.clock.now() - start) / 1000, loaded };
     },
   });
 }
 
 /** A build may succeed without the image being there afterwards (row 82): then it is built again. */
-export async function loadedImage(name: string, engine: Engine): Promise<LocalImage> {
-  const image = await engine.inspect(name);
+export async function loadedImage(name: string, engine: Engine, limits: CallOptions): Promise<LocalImage> {
+  const image = await engine.inspect(name, limits);
   if (image !== undefined) return image;
   throw new CommandError({
     command: 'docker buildx build',

@@ -1,5 +1,6 @@
 import { decideLoad, decidePush, type PushDecision } from '../../core/build/build-decisions.ts';
 import type { BuildInputs } from '../../core/build/build-inputs.ts';
+import { callFlags, type CallFlags } from '../../core/build/call-method.ts';
 import { cacheOptions, type CacheOptions } from '../../core/build/cache-options.ts';
 import { imageLabels, type ImageLabels } from '../../core/build/image-labels.ts';
 import { passBuildArgs, type PassedBuildArgs } from '../../core/build/secret-build-args.ts';
@@ -11,6 +12,7 @@ import type {
   ArchivedConfigs,
   BuilderInfo,
   Buildx,
+  CallOptions,
   Clock,
   Engine,
   EngineInfo,
@@ -23,6 +25,7 @@ import type {
 } from '../../ports.ts';
 import { CommandError, UserError } from '../../errors.ts';
 import { readSourceSha } from '../source-sha.ts';
+import { PhaseFailed } from './phase.ts';
 
 export interface BuildDeps {
   readonly run: RunFacts;
@@ -38,6 +41,8 @@ export interface BuildDeps {
   readonly signal?: AbortSignal;
   /** What is checked out, where a step before this one has read it. */
   readonly sourceSha?: string;
+  /** Opens a Git context on the server of this run. */
+  readonly gitToken?: string | undefined;
 }
 
 /** Everything that is decided before something is built. */
@@ -50,6 +55,8 @@ export interface BuildPlan {
   readonly refs: readonly TargetRef[];
   readonly push: PushDecision;
   readonly load: boolean;
+  /** What is asked in place of building; undefined: it is built. */
+  readonly ask: CallFlags | undefined;
   readonly labels: ImageLabels;
   readonly cache: CacheOptions;
   readonly buildArgs: PassedBuildArgs;
@@ -57,6 +64,9 @@ export interface BuildPlan {
   readonly startedAt: number;
   readonly deadline: number;
 }
+
+/** An engine and a builder that are there answer at once. */
+const planMs = 60_000;
 
 /**
  * Reads what the run, the engine and the builder say, and decides what will be done.
@@ -71,7 +81,12 @@ export async function planBuild(inputs: BuildInputs, deps: BuildDeps): Promise<B
   const refs = targetRefs(inputs.tags, inputs.movingTags, revisions);
   checkRequired(inputs.requiredRegistries ?? [], refs);
   const push = decidePush(inputs, refs, event);
-  const [engine, builder] = await Promise.all([deps.engine.info(), usableBuilder(inputs.builder, deps)]);
+  const limits: CallOptions = {
+    timeoutMs: Math.min(planMs, inputs.totalTimeoutMs),
+    ...(deps.signal === undefined ? {} : { signal: deps.signal }),
+  };
+  const [engine, builder] = await Promise.all([deps.engine.info(limits), usableBuilder(inputs.builder, deps, limits)]);
+  const ask = inputs.call === 'build' ? undefined : callFlags(inputs.call, await deps.buildx.version(limits));
   const cache = cacheOptions(inputs, refs, event, { driver: builder.driver, store: engine.store });
   return {
     event,
@@ -81,6 +96,7 @@ export async function planBuild(inputs: BuildInputs, deps: BuildDeps): Promise<B
     refs,
     push,
     load: decideLoad(inputs, engine, builder.driver),
+    ask,
     labels: imageLabels(inputs, revisions),
     cache,
     buildArgs: passBuildArgs(inputs, cache.cacheTo),
@@ -100,18 +116,18 @@ function checkRequired(hosts: readonly string[], refs: readonly TargetRef[]): vo
 
 /**
  * The builder of that name, or the current one.
- * @throws UserError that says what to do when there is none (F20).
+ * @throws PhaseFailed that says what to do when there is none (F20).
  */
 export async function usableBuilder(
   name: string | undefined,
   { buildx }: Pick<BuildDeps, 'buildx'>,
+  limits: CallOptions = {},
 ): Promise<BuilderInfo> {
   try {
-    return await buildx.builder(name);
+    return await buildx.builder(name, limits);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    const { reason, remedy } = classifyError(error, { phase: 'build' });
-    throw new UserError(`There is no builder to build with: ${reason}. Next: ${remedy}.`, { cause: error });
+    throw new PhaseFailed('finding the builder', 1, classifyError(error, { phase: 'build' }), error);
   }
 }
 

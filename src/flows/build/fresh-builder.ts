@@ -1,9 +1,15 @@
 import type { BuildInputs } from '../../core/build/build-inputs.ts';
 import { classifyError } from '../../core/failure-class.ts';
+import type { FailureClass } from '../../core/retry-policy.ts';
 import { toMessage } from '../../errors.ts';
 import type { BuilderInfo, CallOptions } from '../../ports.ts';
 import type { BuildDeps } from './build-plan.ts';
 import type { Solve } from './solve.ts';
+
+/** The runner ends a step that was cancelled within seconds; a builder that hangs must not hold the other ones up. */
+const removeMs = 30_000;
+
+const needsNewBuilder: readonly FailureClass[] = ['builder', 'timeout'];
 
 /** Builds of one step, on builders that are replaced when they break (B6). */
 export interface FreshBuilders {
@@ -14,7 +20,8 @@ export interface FreshBuilders {
 
 /**
  * Replaces a builder by one under a new name with the same driver, options and endpoint: with `auto` before the attempt
- * after it broke (docker-container only: another one's daemon is not ours to judge), with `always` before each attempt.
+ * after it broke, or hung until its time was over (row 28, a paused container); docker-container only: another one's
+ * daemon is not ours to judge. With `always` before each attempt.
  * The user's own builder is left alone, and the registry cache carries the layers over.
  */
 export function freshBuilders(
@@ -33,7 +40,7 @@ export function freshBuilders(
     const name = own;
     own = undefined;
     try {
-      await deps.buildx.remove(name);
+      await deps.buildx.remove(name, { timeoutMs: removeMs });
     } catch (error) {
       deps.log.info(`The builder ${name} could not be removed: ${toMessage(error)}`);
     }
@@ -54,7 +61,7 @@ export function freshBuilders(
       try {
         return await solve({ ...request, ...(own === undefined ? {} : { builder: own }) }, limits);
       } catch (error) {
-        broken ||= classifyError(error, { phase: 'build' }).class === 'builder';
+        broken ||= needsNewBuilder.includes(classifyError(error, { phase: 'build' }).class);
         throw error;
       }
     },

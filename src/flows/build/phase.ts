@@ -1,6 +1,6 @@
 import { classifyError, type FailureEvidence } from '../../core/failure-class.ts';
 import type { Failure, RetryPolicy } from '../../core/retry-policy.ts';
-import { UserError, toMessage } from '../../errors.ts';
+import { CommandError, UserError, toMessage } from '../../errors.ts';
 import type { CallOptions, Clock, Log, RateLimits } from '../../ports.ts';
 import { tryWork } from '../retry.ts';
 
@@ -23,7 +23,7 @@ export class PhaseFailed extends UserError {
   }
 }
 
-export interface PhaseRequest<T> {
+interface PhaseRequest<T> {
   readonly title: string;
   readonly context: Omit<FailureEvidence, 'finalLine' | 'timedOut' | 'elapsedMs'>;
   readonly work: (limits: CallOptions, attempt: number) => Promise<T>;
@@ -69,7 +69,7 @@ export class Phases {
         ...(signal === undefined ? {} : { signal }),
         work: (attempt) => {
           attemptStart = clock.now();
-          const work = (): Promise<T> => request.work(this.#callLimits(request.timeoutMs), attempt);
+          const work = (): Promise<T> => request.work(this.limits(request.timeoutMs), attempt);
           if (request.context.phase === 'registry') return work();
           return log.group(attempt === 1 ? title : `${title}, attempt ${String(attempt)}`, work);
         },
@@ -94,7 +94,7 @@ export class Phases {
   }
 
   /** Limits of one call: its own, cut to what the deadline leaves. */
-  #callLimits(ownMs = Infinity): CallOptions {
+  limits(ownMs = Infinity): CallOptions {
     const { timeoutMs, deadline } = this.#limits;
     const { clock, signal } = this.#deps;
     return {
@@ -107,5 +107,6 @@ export class Phases {
 /** What is reported of anything that ended a build. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof PhaseFailed) return error.failure;
+  if (error instanceof CommandError) return classifyError(error, { phase: 'build' });
   return { class: error instanceof UserError ? 'permanent' : 'unknown', reason: toMessage(error), remedy: '' };
 }

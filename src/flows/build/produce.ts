@@ -1,6 +1,8 @@
 import { join } from 'node:path/posix';
 import type { BuildInputs } from '../../core/build/build-inputs.ts';
+import type { CallFlags } from '../../core/build/call-method.ts';
 import type { ExistingImage } from '../../core/build/existing-tag.ts';
+import { isRemoteContext } from '../../core/build/git-context.ts';
 import { idsOfLoaded, idsOfPushed, ownImageId, type ImageIds } from '../../core/build/image-identity.ts';
 import type { TargetRef } from '../../core/build/target-refs.ts';
 import { buildIntoEngine, type Built } from './build-phase.ts';
@@ -38,6 +40,10 @@ interface Job {
 /** Takes the image that is there already, or builds and pushes one; `done` says how far it came. */
 export async function produceImage(job: Job): Promise<void> {
   const { inputs, plan, phases, deps } = job;
+  if (plan.ask !== undefined) {
+    await answer(plan.ask, job);
+    return;
+  }
   const there = plan.push.push ? await reusableBeforeBuild(inputs, plan, phases, deps) : undefined;
   if (there !== undefined) await reuse(there, job);
   else {
@@ -48,6 +54,12 @@ export async function produceImage(job: Job): Promise<void> {
       await completeIds(job);
     }
   }
+}
+
+/** What `call` asks is answered in the log; an image is not made. */
+async function answer(ask: CallFlags, { inputs, plan, phases, deps }: Job): Promise<void> {
+  const solve = await solver(inputs, plan, deps);
+  await phases.run({ title: inputs.call, context: { phase: 'build' }, work: (limits) => solve({ ask }, limits) });
 }
 
 /** What neither buildx nor a registry told: there may have been no push, or one that failed. */
@@ -112,12 +124,14 @@ async function solveAndPush(solve: Solve, job: Job): Promise<void> {
 }
 
 function note(built: Built, { inputs, plan, done, deps }: Job): void {
-  const file = inputs.file ?? join(inputs.context, 'Dockerfile');
+  const dockerfile = inputs.file ?? join(inputs.context, 'Dockerfile');
+  const where = isRemoteContext(inputs.context) ? {} : { file: dockerfile };
   for (const { message, line } of built.metadata.warnings) {
-    deps.log.warning(message, { file, ...(line === undefined ? {} : { startLine: line }) });
+    deps.log.warning(message, { ...where, ...(line === undefined ? {} : { startLine: line }) });
   }
   const { cacheExportError } = built.progress;
   if (cacheExportError !== undefined) deps.log.warning(`The build cache was not written: ${cacheExportError}`);
+  if (built.progress.cacheFound === false) deps.log.info('No build cache could be read: everything is built anew.');
   done.built = built;
   done.loaded = built.loaded !== undefined;
   done.ids = idsOfLoaded(built.loaded, built.metadata, plan.engine.store, plan.engine.platform);

@@ -1,19 +1,15 @@
 import type { TargetRef } from '../../core/build/target-refs.ts';
 import type { PushedRef } from '../../core/handover-record.ts';
-import type { Failure } from '../../core/retry-policy.ts';
 import { UserError } from '../../errors.ts';
 import type { ImageStore } from '../../ports.ts';
 import type { BuildDeps } from './build-plan.ts';
 import type { Phases } from './phase.ts';
-import { questionMs, readBack } from './registry-questions.ts';
+import { arrivedAllTheSame, questionMs, readBack } from './registry-questions.ts';
 
 /** What a registry has after a push. */
 export interface Pushed extends PushedRef {
   readonly mediaType: string;
 }
-
-/** After these the registry may have taken the push although its answer was lost (rows 48, 50). */
-export const ambiguous: readonly Failure['class'][] = ['transient', 'unknown', 'timeout'];
 
 /**
  * Pushes one reference out of the engine and asks the registry what it has: an exit code of 0 is no proof, and a
@@ -26,7 +22,7 @@ export async function pushFromEngine(
   deps: BuildDeps,
 ): Promise<Pushed> {
   const { ref } = target;
-  const id = (await deps.engine.inspect(ref))?.id;
+  const id = (await deps.engine.inspect(ref, phases.limits(questionMs)))?.id;
   await phases.run<true>({
     title: `push ${ref}`,
     context: { phase: 'push' },
@@ -35,13 +31,19 @@ export async function pushFromEngine(
       await deps.engine.push(ref, limits);
       return true;
     },
-    settle: async (failure) =>
-      id !== undefined && ambiguous.includes(failure.class) && (await hasImage(ref, id, store, deps))
-        ? true
-        : undefined,
+    settle: (failure) =>
+      arrivedAllTheSame(
+        ref,
+        failure,
+        async ({ digest }, limits) =>
+          digest === id ||
+          (store === 'classic' && (await deps.registry.configs(ref, limits)).some(({ imageid }) => imageid === id)),
+        phases,
+        deps,
+      ),
   });
   const answer = await readBack(ref, phases, deps.registry);
-  const expected = store === 'containerd' ? id : await repoDigest(target, deps);
+  const expected = store === 'containerd' ? id : await repoDigest(target, phases, deps);
   if (!target.moving && expected !== undefined && expected !== answer.digest) {
     throw new UserError(
       `${ref} was pushed as ${expected} and the registry answers ${answer.digest}: another run moved the tag meanwhile, or the registry is at fault; pull by digest until that is clear.`,
@@ -51,22 +53,11 @@ export async function pushFromEngine(
 }
 
 /** The classic store makes the manifest while pushing, and keeps its digest. */
-async function repoDigest({ ref, repository }: TargetRef, { engine }: BuildDeps): Promise<string | undefined> {
-  const image = await engine.inspect(ref);
+async function repoDigest(
+  { ref, repository }: TargetRef,
+  phases: Phases,
+  { engine }: BuildDeps,
+): Promise<string | undefined> {
+  const image = await engine.inspect(ref, phases.limits(questionMs));
   return image?.repoDigests.find((entry) => entry.startsWith(`${repository}@`))?.split('@')[1];
-}
-
-/** Whether the registry has the image although the push failed. Nothing is known when it cannot be asked. */
-async function hasImage(ref: string, id: string, store: ImageStore, deps: BuildDeps): Promise<boolean> {
-  const limits = { timeoutMs: questionMs, ...(deps.signal === undefined ? {} : { signal: deps.signal }) };
-  try {
-    const answer = await deps.registry.manifest(ref, limits);
-    if (!answer.found) return false;
-    const configs = store === 'classic' ? await deps.registry.configs(ref, limits) : [];
-    const there = answer.digest === id || configs.some(({ imageid }) => imageid === id);
-    if (there) deps.log.info(`${ref}: the registry has the image although the push failed.`);
-    return there;
-  } catch {
-    return false;
-  }
 }

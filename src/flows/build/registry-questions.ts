@@ -1,10 +1,41 @@
 import type { ExistingImage } from '../../core/build/existing-tag.ts';
+import type { Failure } from '../../core/retry-policy.ts';
 import { CommandError } from '../../errors.ts';
-import type { ImageConfig, Registry, RegistryAnswer } from '../../ports.ts';
+import type { CallOptions, ImageConfig, Registry, RegistryAnswer } from '../../ports.ts';
+import type { BuildDeps } from './build-plan.ts';
 import type { Phases } from './phase.ts';
 
 /** A question about a manifest moves a few kilobytes. */
 export const questionMs = 30_000;
+
+type FoundAnswer = Extract<RegistryAnswer, { found: true }>;
+
+/** After these the registry may have taken the push although its answer was lost (rows 48, 50). */
+export const ambiguous: readonly Failure['class'][] = ['transient', 'unknown', 'timeout', 'builder'];
+
+/**
+ * Whether a push that failed has arrived all the same (F13); asked before it is tried again. Nothing is known when the
+ * registry cannot be asked.
+ * @param isIt whether what the registry has is what was pushed.
+ */
+export async function arrivedAllTheSame(
+  ref: string,
+  failure: Failure,
+  isIt: (answer: FoundAnswer, limits: CallOptions) => boolean | Promise<boolean>,
+  phases: Phases,
+  { registry, log }: Pick<BuildDeps, 'registry' | 'log'>,
+): Promise<true | undefined> {
+  if (!ambiguous.includes(failure.class)) return undefined;
+  const limits = phases.limits(questionMs);
+  try {
+    const answer = await registry.manifest(ref, limits);
+    if (!answer.found || !(await isIt(answer, limits))) return undefined;
+  } catch {
+    return undefined;
+  }
+  log.info(`${ref}: the registry has the image although the push failed.`);
+  return true;
+}
 
 /** What the registry has under a reference; undefined: nothing, or nothing that we may see. */
 export function askForImage(ref: string, phases: Phases, registry: Registry): Promise<ExistingImage | undefined> {
@@ -34,11 +65,7 @@ export function askForConfigs(ref: string, phases: Phases, registry: Registry): 
 }
 
 /** The registry's own word on a reference that was pushed a moment ago; registries may lag behind (F14). */
-export function readBack(
-  ref: string,
-  phases: Phases,
-  registry: Registry,
-): Promise<Extract<RegistryAnswer, { found: true }>> {
+export function readBack(ref: string, phases: Phases, registry: Registry): Promise<FoundAnswer> {
   return phases.run({
     title: `check ${ref}`,
     context: { phase: 'registry', justPushed: true },

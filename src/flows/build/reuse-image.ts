@@ -6,7 +6,7 @@ import { localNames, type BuildDeps, type BuildPlan } from './build-plan.ts';
 import type { Phases } from './phase.ts';
 import { pushFromEngine, type Pushed } from './push-phase.ts';
 import { pushRefs, type PushReport } from './push-refs.ts';
-import { askForImage } from './registry-questions.ts';
+import { arrivedAllTheSame, askForImage, questionMs } from './registry-questions.ts';
 
 /**
  * Takes the image that is there in place of a build: sets the references that are missing, moves none, and keeps what
@@ -74,7 +74,7 @@ async function pullAs(
     ref: source,
     work: (limits) => deps.engine.pull(source, limits),
   });
-  for (const name of localNames(inputs, plan)) await deps.engine.tag(source, name);
+  for (const name of localNames(inputs, plan)) await deps.engine.tag(source, name, phases.limits(questionMs));
 }
 
 async function copyIndex(
@@ -84,11 +84,12 @@ async function copyIndex(
   phases: Phases,
   deps: BuildDeps,
 ): Promise<Pushed> {
-  await phases.run({
+  await phases.run<unknown>({
     title: `push ${ref}`,
     context: { phase: 'push' },
     ref,
     work: (limits) => deps.registry.copy(source, [ref], limits),
+    settle: (failure) => arrivedAllTheSame(ref, failure, (answer) => answer.digest === digest, phases, deps),
   });
   return { ref, digest, mediaType };
 }

@@ -1,17 +1,50 @@
 import { join } from 'node:path/posix';
 import { UserError } from '../../errors.ts';
+import { gitAuthToken, isOwnGitContext } from '../../core/build/git-context.ts';
 import { csvLine } from '../../core/build/csv-line.ts';
 import type { BuildInputs } from '../../core/build/build-inputs.ts';
-import type { Files, Log } from '../../ports.ts';
+import type { Files, Log, RunFacts } from '../../ports.ts';
 
 /** Masks shorter than this would blot out common text, and drop job outputs that hold it. */
 const shortestMask = 8;
 
+interface SecretOptions {
+  /** Of `--secret`. */
+  readonly options: readonly string[];
+  /** Variables that they name. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
 /**
  * Writes the values of `secrets` into private files and answers with the `--secret` options, in which no value
- * stands: arguments are visible to every process of the machine (threat 10).
+ * stands: arguments are visible to every process of the machine (threat 10). A Git context on this run's server is
+ * opened with the step's token, unless a secret for it is given.
  */
 export async function secretOptions(
+  inputs: Pick<BuildInputs, 'context' | 'secrets' | 'secretEnvs' | 'secretFiles'>,
+  deps: {
+    readonly files: Files;
+    readonly log: Log;
+    readonly run: Pick<RunFacts, 'serverUrl'>;
+    readonly gitToken?: string | undefined;
+  },
+): Promise<SecretOptions> {
+  const { gitToken } = deps;
+  const given = [...inputs.secrets, ...inputs.secretEnvs, ...inputs.secretFiles];
+  const opensContext =
+    gitToken !== undefined &&
+    isOwnGitContext(inputs.context, deps.run.serverUrl) &&
+    given.every((line) => !line.startsWith(gitAuthToken));
+  const options = await givenSecrets(inputs, deps);
+  if (!opensContext) return { options, env: {} };
+  deps.log.mask(gitToken);
+  return {
+    options: [...options, csvLine([`id=${gitAuthToken}`, `env=${gitAuthToken}`])],
+    env: { [gitAuthToken]: gitToken },
+  };
+}
+
+async function givenSecrets(
   inputs: Pick<BuildInputs, 'secrets' | 'secretEnvs' | 'secretFiles'>,
   deps: { readonly files: Files; readonly log: Log },
 ): Promise<readonly string[]> {
@@ -19,11 +52,11 @@ export async function secretOptions(
     const [id, name] = split(line, 'secret-envs');
     return csvLine([`id=${id}`, `env=${name}`]);
   });
-  const given = inputs.secretFiles.map((line) => {
+  const files = inputs.secretFiles.map((line) => {
     const [id, path] = split(line, 'secret-files');
     return csvLine([`id=${id}`, `src=${path}`]);
   });
-  if (inputs.secrets.length === 0) return [...envs, ...given];
+  if (inputs.secrets.length === 0) return [...envs, ...files];
   const folder = await deps.files.temporaryFolder();
   const written = await Promise.all(
     inputs.secrets.map(async (line, index) => {
@@ -34,7 +67,7 @@ export async function secretOptions(
       return csvLine([`id=${id}`, `src=${path}`]);
     }),
   );
-  return [...written, ...envs, ...given];
+  return [...written, ...envs, ...files];
 }
 
 /** The error names the input alone: the line may hold a secret. */

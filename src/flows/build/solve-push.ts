@@ -8,12 +8,12 @@ import { loadedImage, type Built } from './build-phase.ts';
 import { localNames, type BuildDeps, type BuildPlan } from './build-plan.ts';
 import { PhaseFailed, type Phases } from './phase.ts';
 import type { Pushed } from './push-phase.ts';
-import { readBack } from './registry-questions.ts';
-import type { Solve } from './solve.ts';
+import { arrivedAllTheSame, readBack } from './registry-questions.ts';
+import type { Solve, Solved } from './solve.ts';
 import { archivePath } from './write-archive.ts';
 
 /** What the first solve of a builder with a store of its own left behind, and how its push ended. */
-export interface SolvedBuild {
+interface SolvedBuild {
   readonly built: Built;
   /** Why the push in it failed, although the image is built. */
   readonly pushError: PhaseFailed | undefined;
@@ -42,35 +42,52 @@ export async function buildOutsideEngine(
   });
   const apart = local.length > 0 && isList(inputs);
   const outputs = [...(first === undefined ? [] : [pushOutput(first.ref)]), ...(apart ? [] : local), ...inputs.outputs];
-  const progress = new ProgressReader();
+  // That of the attempt which built the image: one after it finds everything in the cache.
+  let progress = new ProgressReader();
   let pushError: PhaseFailed | undefined;
   let metadata: BuildMetadata | undefined;
+  let latest = progress;
+  let arrived = false;
   try {
-    const solved = await phases.run({
+    const solved = await phases.run<Solved | 'arrived'>({
       title: first === undefined ? 'build' : `build and push ${first.ref}`,
       context: { phase: first === undefined ? 'build' : 'push' },
       ...(first === undefined ? {} : { ref: first.ref }),
-      work: (limits) =>
-        solve({ outputs, provenance: inputs.provenance, again: progress.reachedPush, progress }, limits),
+      work: (limits) => {
+        const again = progress.reachedPush;
+        if (!again) progress = new ProgressReader();
+        latest = again ? new ProgressReader() : progress;
+        return solve({ outputs, provenance: inputs.provenance, again, progress: latest }, limits);
+      },
+      settle: async (failure) => {
+        if (first === undefined || inputs.outputs.length > 0) return undefined;
+        const isIt = ({ digest }: { digest: string }): boolean => latest.manifests.includes(digest);
+        const there = await arrivedAllTheSame(first.ref, failure, isIt, phases, deps);
+        return there === undefined ? undefined : 'arrived';
+      },
     });
-    metadata = solved.metadata;
+    if (solved === 'arrived') arrived = true;
+    else metadata = solved.metadata;
   } catch (error) {
     // The exporter leaves an empty file behind.
     if (inputs.imageTar !== undefined) await deps.files.remove(archivePath(inputs.imageTar, deps.run));
     if (!(error instanceof PhaseFailed) || !progress.reachedPush) throw error;
     pushError = error;
   }
-  if (local.length > 0 && (apart || pushError !== undefined)) {
+  if (local.length > 0 && (apart || arrived || pushError !== undefined)) {
     const solved = await phases.run({
       title: 'export',
       context: { phase: 'build' },
       work: (limits) =>
-        solve({ outputs: local, provenance: 'false', again: true, onlyPlatform: plan.engine.platform }, limits),
+        solve(
+          { outputs: local, provenance: 'false', again: true, onlyPlatform: archivedPlatform(inputs, plan) },
+          limits,
+        ),
     });
     metadata ??= solved.metadata;
   }
   const [name] = localNames(inputs, plan);
-  const loaded = plan.load && name !== undefined ? await loadedImage(name, deps.engine) : undefined;
+  const loaded = plan.load && name !== undefined ? await loadedImage(name, deps.engine, phases.limits()) : undefined;
   const seconds = (deps.clock.now() - start) / 1000;
   return {
     built: {
@@ -100,6 +117,7 @@ export async function pushFurtherRef(
     title: `push ${ref}`,
     context: { phase: 'push' },
     ref,
+    settle: (failure) => arrivedAllTheSame(ref, failure, ({ digest }) => digest === first?.digest, phases, deps),
     work: (limits) =>
       first !== undefined && isIndex(first.mediaType)
         ? deps.registry.copy(`${repositoryOf(first.ref)}@${first.digest}`, [ref], limits)
@@ -112,6 +130,12 @@ export async function pushFurtherRef(
 export async function pushedAs(ref: string, phases: Phases, deps: BuildDeps): Promise<Pushed> {
   const { digest, mediaType } = await readBack(ref, phases, deps.registry);
   return { ref, digest, mediaType };
+}
+
+/** An archive holds one platform: this machine's, unless another one alone was built. */
+function archivedPlatform({ platforms }: Pick<BuildInputs, 'platforms'>, { engine }: BuildPlan): string {
+  const [only, ...others] = platforms;
+  return only === undefined || others.length > 0 ? engine.platform : only;
 }
 
 function repositoryOf(ref: string): string {

@@ -2,13 +2,14 @@ import { join } from 'node:path/posix';
 import { buildArgv } from '../../core/build/build-argv.ts';
 import type { BuildInputs } from '../../core/build/build-inputs.ts';
 import { readBuildMetadata, type BuildMetadata } from '../../core/build/build-metadata.ts';
+import type { CallFlags } from '../../core/build/call-method.ts';
 import { ProgressReader } from '../../core/build/build-progress.ts';
-import type { CallOptions } from '../../ports.ts';
+import type { CallOptions, Log } from '../../ports.ts';
 import type { BuildDeps, BuildPlan } from './build-plan.ts';
 import { secretOptions } from './secret-options.ts';
 
 /** What one call of `docker buildx build` is to leave behind. */
-export interface SolveRequest {
+interface SolveRequest {
   readonly names?: readonly string[];
   readonly load?: boolean;
   readonly outputs?: readonly string[];
@@ -18,6 +19,8 @@ export interface SolveRequest {
   /** For an archive, which holds one platform and no attestations. */
   readonly onlyPlatform?: string;
   readonly progress?: ProgressReader;
+  /** What is asked about the build in place of making it. */
+  readonly ask?: CallFlags;
   /** In place of the input's. */
   readonly builder?: string;
 }
@@ -32,6 +35,7 @@ export type Solve = (request: SolveRequest, limits: CallOptions) => Promise<Solv
 /** Prepares what every call of one build shares; secrets are written once, into files that go when the action ends. */
 export async function solver(inputs: BuildInputs, plan: BuildPlan, deps: BuildDeps): Promise<Solve> {
   const secrets = await secretOptions(inputs, deps);
+  const tellDifference = reproducibility(deps.log);
   const folder = await deps.files.temporaryFolder();
   const metadataFile = join(folder, 'metadata.json');
   const shared = { ...inputs, ...plan.cache, buildArgs: plan.buildArgs.args };
@@ -43,20 +47,44 @@ export async function solver(inputs: BuildInputs, plan: BuildPlan, deps: BuildDe
       load: request.load ?? false,
       outputs: request.outputs ?? [],
       provenance: request.provenance,
-      secrets,
+      secrets: secrets.options,
       metadataFile,
+      ask: request.ask?.args ?? [],
     });
     await deps.files.remove(metadataFile);
-    await deps.buildx.build(args, {
-      ...limits,
-      cwd: deps.run.workspace,
-      env: { ...plan.buildArgs.env, BUILDX_METADATA_WARNINGS: '1' },
-      onLine: (line) => {
-        progress.read(line);
-      },
-    });
+    try {
+      await deps.buildx.build(args, {
+        ...limits,
+        cwd: deps.run.workspace,
+        env: { ...plan.buildArgs.env, ...secrets.env, ...request.ask?.env, BUILDX_METADATA_WARNINGS: '1' },
+        onLine: (line) => {
+          progress.read(line);
+        },
+      });
+    } finally {
+      tellDifference(progress.configs);
+    }
     const text = (await deps.files.exists(metadataFile)) ? await deps.files.readText(metadataFile) : '';
     return { metadata: readBuildMetadata(text), progress };
+  };
+}
+
+/**
+ * Compares the config digests of each solve with those of the ones before it, failed ones too as far as they came: a
+ * further attempt has to make the same image, or the step says that it did not (B4). One of them may have made fewer
+ * platforms than another.
+ */
+function reproducibility(log: Log): (configs: readonly string[]) => void {
+  let known: readonly string[] = [];
+  return (configs) => {
+    const added = configs.filter((config) => !known.includes(config));
+    const missing = known.filter((config) => !configs.includes(config));
+    if (added.length > 0 && missing.length > 0) {
+      log.warning(
+        `The build is not reproducible: an earlier attempt made the config ${missing.join(', ')}, and this one ${added.join(', ')} out of the same inputs. Pin the versions that the Dockerfile fetches, and keep times out of its files.`,
+      );
+    }
+    if (added.length > 0) known = configs;
   };
 }
 

@@ -7,7 +7,8 @@ import { waitAfter, type RetryPolicy } from '../../core/retry-policy.ts';
 import { UserError } from '../../errors.ts';
 import type { Clock, Log, Registry } from '../../ports.ts';
 import { PhaseFailed, type Phases } from '../build/phase.ts';
-import { ambiguous, type Pushed } from '../build/push-phase.ts';
+import type { Pushed } from '../build/push-phase.ts';
+import { ambiguous } from '../build/registry-questions.ts';
 import { pushRefs, type PushReport } from '../build/push-refs.ts';
 import { askForConfigs, questionMs, readBack } from '../build/registry-questions.ts';
 

@@ -15,6 +15,7 @@ const call = {
   provenance: undefined,
   secrets: [],
   metadataFile: '/tmp/m.json',
+  ask: [],
 };
 
 test('without inputs only the context, behind the end of the options, is passed', () => {

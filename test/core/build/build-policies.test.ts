@@ -46,6 +46,19 @@ describe('the registry cache (C1-C6, threat 12)', () => {
     expect(() => cacheOptions(same, refs, main, container)).toThrow("one of the image's tags");
   });
 
+  test.each(['type=registry,ref=ghcr.io/a/b:1.2.3,mode=max', 'ghcr.io/a/b:1.2.3'])(
+    'and no target of "cache-to" is one: %s (C5)',
+    (target) => {
+      const same = inputs({ 'cache-to': target });
+      expect(() => cacheOptions(same, refs, main, container)).toThrow('Input "cache-to" has "ghcr.io/a/b:1.2.3"');
+    },
+  );
+
+  test('an inline cache, and a reference of its own, are left as they are', () => {
+    const others = ['type=inline', 'type=registry,ref=ghcr.io/a/b:cache', 'type=gha,mode=max'];
+    expect(cacheOptions(inputs({ 'cache-to': others.join('\n') }), refs, main, container).cacheTo).toEqual(others);
+  });
+
   test('the docker driver of the classic store cannot write one, and says so', () => {
     const options = cacheOptions(inputs({ 'registry-cache': cache }), refs, main, {
       driver: 'docker',
@@ -73,6 +86,13 @@ describe('build arguments that look like a secret (threat 10)', () => {
 
   test.each(['VERSION=1', 'KEYBOARD=us', 'MONKEY_KEYS=2', 'PATH=/x', 'GO_VERSION'])('%s is none', (line) => {
     expect(pass(line)).toEqual({ args: [line], env: {}, warning: undefined });
+  });
+
+  test('a name alone, whose value buildx takes from the environment, is told of too', () => {
+    const { args, env, warning } = pass('NPM_TOKEN\nVERSION');
+    expect(args).toEqual(['NPM_TOKEN', 'VERSION']);
+    expect(env).toEqual({});
+    expect(warning).toContain('The build argument NPM_TOKEN looks like a secret');
   });
 
   test('"fail" refuses, "allow" is silent, mode=max is louder', () => {

@@ -38,6 +38,22 @@ describe('what the progress of a build tells', () => {
     expect(read('#9 exporting cache to registry', '#9 DONE 1.0s').cacheExportError).toBeUndefined();
   });
 
+  test('configs and manifests are known once they are exported, on either store, caches and attestations left out (B4)', () => {
+    const digest = (digit: string): string => `sha256:${digit.repeat(64)}`;
+    const progress = read(
+      `#5 exporting manifest ${digest('1')} 0.0s done`,
+      `#5 exporting config ${digest('2')} 0.0s done`,
+      `#5 exporting attestation manifest ${digest('3')} 0.1s done`,
+      `#5 exporting manifest list ${digest('4')}`,
+      `#5 exporting manifest list ${digest('4')} 0.0s done`,
+      `#9 writing config ${digest('5')} done`,
+      `#6 0.130 #5 exporting config ${digest('6')} done`,
+    );
+    expect(progress.configs).toEqual([digest('2')]);
+    expect(progress.manifests).toEqual([digest('1'), digest('4')]);
+    expect(read(`#5 writing image ${digest('7')} done`).configs).toEqual([digest('7')]);
+  });
+
   test('the upload is reached when layers or manifests are pushed, not when a RUN says so', () => {
     expect(read('#7 pushing layers 0.1s done').reachedPush).toBe(true);
     expect(read('#6 0.1 #7 pushing layers').reachedPush).toBe(false);

@@ -8,7 +8,7 @@ const revisions = {
 };
 const refs = (...tags: string[]): ReturnType<typeof targetRefs> => targetRefs(tags, undefined, revisions);
 const own = { canPush: true, isFork: false };
-const auto = { push: 'auto', outputs: [] } as const;
+const auto = { call: 'build', push: 'auto', outputs: [] } as const;
 
 describe('which tags may move', () => {
   test.each([
@@ -59,30 +59,32 @@ describe('whether to push (B14)', () => {
   test.each([
     ['fork', auto, refs('ghcr.io/a/b:1'), { canPush: false, isFork: true }],
     ['Dependabot', auto, refs('ghcr.io/a/b:1'), { canPush: false, isFork: false }],
-    ['"outputs"', { push: 'auto', outputs: ['type=local,dest=x'] } as const, refs('ghcr.io/a/b:1'), own],
+    ['"outputs"', { ...auto, outputs: ['type=local,dest=x'] } as const, refs('ghcr.io/a/b:1'), own],
     ['no registry', auto, refs('ghcr.io/a/b:1', 'app:1'), own],
     ['no tags', auto, refs(), own],
-    ['push is false', { push: 'false', outputs: [] } as const, refs('ghcr.io/a/b:1'), own],
+    ['"call"', { ...auto, call: 'check', push: 'true' } as const, refs('ghcr.io/a/b:1'), own],
+    ['push is false', { ...auto, push: 'false' } as const, refs('ghcr.io/a/b:1'), own],
   ])('not because of: %s', (reason, inputs, targets, event) => {
     const decision = decidePush(inputs, targets, event);
     expect(decision.push ? '' : decision.reason).toContain(reason);
   });
 
   test('"true" means it, also on a fork, and needs tags', () => {
-    const inputs = { push: 'true', outputs: [] } as const;
+    const inputs = { ...auto, push: 'true' } as const;
     expect(decidePush(inputs, refs('ghcr.io/a/b:1'), { canPush: false, isFork: true })).toEqual({ push: true });
     expect(() => decidePush(inputs, [], own)).toThrow('name what to push');
   });
 });
 
 describe('whether to load', () => {
-  const inputs = { load: 'auto', outputs: [], platforms: [], imageTar: undefined } as const;
+  const inputs = { call: 'build', load: 'auto', outputs: [], platforms: [], imageTar: undefined } as const;
   test.each([
     ['one platform on a local engine', inputs, true, true],
     ['a remote engine', inputs, false, false],
     ['two platforms', { ...inputs, platforms: ['linux/amd64', 'linux/arm64'] }, true, false],
     ['beside outputs', { ...inputs, outputs: ['type=local,dest=x'] }, true, false],
     ['beside an archive', { ...inputs, imageTar: 'image.tar' }, true, false],
+    ['a question', { ...inputs, call: 'outline', load: 'true' } as const, true, false],
     ['asked for', { ...inputs, load: 'true', outputs: ['type=local,dest=x'] } as const, true, true],
   ])('%s', (_, given, local, load) => {
     expect(decideLoad(given, { local }, 'remote')).toBe(load);

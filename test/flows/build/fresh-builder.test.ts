@@ -21,6 +21,7 @@ function scene(
   const left = [...ends];
   const buildx: Buildx = {
     builder: () => Promise.reject(new Error('not asked')),
+    version: () => Promise.reject(new Error('not asked')),
     build: () => Promise.reject(new Error('not asked')),
     create: (_, kind, like) => {
       calls.push(`create ${kind} ${like.endpoint} ${like.driverOptions.join()}`);

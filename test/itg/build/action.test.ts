@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,25 +65,4 @@ describe.each(storeEngines())('the action as a step, $store store', (stored) => 
     expect(made.outputs['failure-reason']).toContain('exit code: 3');
     expect(made.annotations.filter(({ message }) => message.startsWith('evil'))).toEqual([]);
   });
-
-  test.each(['SIGINT', 'SIGTERM'] as const)(
-    'a job cancelled by %s ends the build and leaves nothing (A7)',
-    async (signal) => {
-      const mark = `sleep-${String(process.pid)}-${stored.store}-${signal}`;
-      const start = Date.now();
-      const made = await run(
-        `FROM scratch\nCOPY busybox /busybox\nRUN ["/busybox", "sh", "-c", "echo ${mark}; /busybox sleep 60"]\n`,
-        { tags: `${repository}:3.0.0-${stored.store}`, secrets: 'one=canary-in-a-file' },
-        { interrupt: { after: new RegExp(`#\\d+ [\\d.]+ ${mark}`), signal } },
-      );
-      expect(made.exitCode).not.toBe(0);
-      expect(made.stdout).toContain('The job was cancelled.');
-      expect(made.leftovers).toEqual([]);
-      expect(Date.now() - start).toBeLessThan(40_000);
-      const processes = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
-      expect(
-        processes.split('\n').filter((line) => line.includes('buildx') && line.includes(`3.0.0-${stored.store}`)),
-      ).toEqual([]);
-    },
-  );
 });

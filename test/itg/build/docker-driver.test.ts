@@ -1,6 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildAdapters } from '../../../src/adapters/build-adapters.ts';
+import { buildOutputs } from '../../../src/contracts/buildx-build-with-retry.ts';
 import { buildWithRetry } from '../../../src/flows/build-with-retry.ts';
 import {
   buildContext,
@@ -10,6 +15,7 @@ import {
   forgetImages,
   type BuildContext,
 } from '../../support/build-fixture.ts';
+import { recordingExec } from '../../support/recording-exec.ts';
 import { headSha, mergeSha, repositoryPayload } from '../../support/run-facts.ts';
 import { storeEngine, storeEngines } from '../../support/store-engines.ts';
 
@@ -166,12 +172,78 @@ describe.each(storeEngines())('the docker driver, $store store', (stored) => {
     expect(result.imageid).toBe(result.imageids[(await deps.engine.info()).platform]);
   });
 
+  onContainerd?.('several platforms are pushed as one index with provenance, out of the engine (B9, B11)', async () => {
+    const ref = `${repository}:3.0.0-${store}`;
+    const two = buildContext('FROM scratch\nCOPY a.txt /\n', { 'a.txt': ref });
+    const { result, failure } = await buildWithRetry(
+      buildInputs({ context: two.folder, tags: ref, platforms: 'linux/amd64,linux/arm64' }),
+      deps,
+    );
+    two.remove();
+    expect(failure).toBeUndefined();
+    expect(result).toMatchObject({ pushed: true, digest: await contentDigest(ref) });
+    expect(result.mediaType).toContain('image.index');
+    expect(Object.keys(result.imageids).sort()).toEqual(['linux/amd64', 'linux/arm64']);
+    expect(deps.log.lines.join('\n')).not.toContain(`${ref} is an index although`);
+  });
+
+  test('a single platform that became an index is a warning, unless an attestation was asked for (B11)', async () => {
+    const told = (): number => deps.log.lines.filter((line) => line.includes('is an index although')).length;
+    const push = (provenance: string): ReturnType<typeof buildWithRetry> =>
+      buildWithRetry(
+        buildInputs({ context: context.folder, tags: `${repository}:4.0.0-${store}-${provenance}`, provenance }),
+        deps,
+      );
+    const before = told();
+    const { result } = await push('');
+    expect(result.mediaType).toContain(store === 'containerd' ? 'image.index' : 'manifest.v2');
+    expect(told() - before).toBe(store === 'containerd' ? 1 : 0);
+    if (store === 'containerd') await push('mode=min');
+    const plain = await push('false');
+    expect(plain.result.mediaType).not.toContain('index');
+    expect(told() - before).toBe(store === 'containerd' ? 1 : 0);
+  });
+
+  test('"call" answers what is asked in the log and makes nothing', async () => {
+    const exec = recordingExec(stored.exec);
+    const tags = `${repository}:5.0.0-${store}`;
+    const { result, failure } = await buildWithRetry(
+      buildInputs({ context: context.folder, call: 'outline', tags, 'local-tag': 'ciia-call:1' }),
+      { ...deps, ...buildAdapters(exec, undefined) },
+    );
+    expect(failure).toBeUndefined();
+    expect(result).toMatchObject({ attempts: 1, pushed: false, loaded: false, imageid: '', digest: '' });
+    expect(result.pushSkippedReason).toContain('"call"');
+    expect(await contentDigest(tags)).toBeNull();
+    expect(await deps.engine.inspect('ciia-call:1')).toBeUndefined();
+    expect(exec.printed.join('')).toMatch(/BUILD ARG.*\n *WHO/);
+  });
+
   test('no such builder and no engine are told before anything runs (F20)', async () => {
     const tags = `${repository}:${tag}`;
-    await expect(buildWithRetry(buildInputs({ tags, builder: 'ciia-nosuch' }), deps)).rejects.toThrow(
-      /There is no builder to build with: ERROR: no builder "ciia-nosuch" found\. Next: create the builder first/,
-    );
+    const start = Date.now();
+    const unbuilt = await buildWithRetry(buildInputs({ tags, builder: 'ciia-nosuch' }), deps);
+    expect(String(unbuilt.failure)).toMatch(/no builder "ciia-nosuch" found\. Next: create the builder first/);
+    const nothing = { pushed: 'false', digest: '', imageid: '', attempts: '0', handover: '' };
+    expect(buildOutputs(unbuilt.result)).toMatchObject({ ...nothing, 'failure-class': 'builder' });
     const nowhere = buildDeps(storeEngine(store, 'unix:///ciia-nosuch.sock'));
-    await expect(buildWithRetry(buildInputs({ tags }), nowhere)).rejects.toThrow(/No Docker engine answers at/);
+    const absent = await buildWithRetry(buildInputs({ tags }), nowhere);
+    expect(String(absent.failure)).toContain('No Docker engine answers at');
+    expect(buildOutputs(absent.result)).toMatchObject({ ...nothing, 'failure-class': 'permanent' });
+    expect(Date.now() - start).toBeLessThan(30_000);
+  });
+
+  test('an engine that takes connections and never answers ends with the time limit', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ciia-hung-'));
+    const server = createServer(() => undefined);
+    await new Promise<void>((resolve) => server.listen(join(folder, 'docker.sock'), resolve));
+    const hung = buildDeps(storeEngine(store, `unix://${folder}/docker.sock`));
+    const start = Date.now();
+    const inputs = { ...buildInputs({ tags: `${repository}:${tag}` }), totalTimeoutMs: 1_000 };
+    const { failure } = await buildWithRetry(inputs, hung);
+    server.close();
+    rmSync(folder, { recursive: true, force: true });
+    expect(String(failure)).toMatch(/did not answer in time|ran into its time limit|time limit of the attempt/);
+    expect(Date.now() - start).toBeLessThan(20_000);
   });
 });

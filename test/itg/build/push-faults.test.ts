@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
 import { systemClock } from '../../../src/adapters/system-clock.ts';
+import { buildOutputs } from '../../../src/contracts/buildx-build-with-retry.ts';
 import { buildWithRetry } from '../../../src/flows/build-with-retry.ts';
 import { startFaultProxy, type Fault, type FaultProxy } from '../../bed/fault-proxy.ts';
 import {
@@ -10,6 +12,7 @@ import {
   forgetImages,
   type BuildContext,
 } from '../../support/build-fixture.ts';
+import { expectFailed, expectPushed, type PushOutcome } from '../../support/push-outcome.ts';
 import { headSha } from '../../support/run-facts.ts';
 import { storeEngines } from '../../support/store-engines.ts';
 
@@ -42,10 +45,7 @@ describe.each(storeEngines())('faults between engine and registry, $store store'
   });
   afterAll(() => proxy.stop());
 
-  interface Made extends Awaited<ReturnType<typeof buildWithRetry>> {
-    /** What the registry itself has. */
-    readonly there: string | null;
-    readonly seconds: number;
+  interface Made extends PushOutcome {
     /** How often a manifest was offered. */
     readonly puts: number;
   }
@@ -84,8 +84,7 @@ describe.each(storeEngines())('faults between engine and registry, $store store'
     [504, 2],
   ])('F1-F4: status %i for the first %i manifests: pushed all the same', async (status, first) => {
     const made = await push([{ ...manifestPut, when: { first }, do: { kind: 'status', status } }]);
-    expect(made.failure).toBeUndefined();
-    expect(made.result).toMatchObject({ pushed: true, digest: made.there });
+    expectPushed(made, made.result.attempts, 60);
     // The containerd store offers an index with its manifests side by side, and repeats some of them itself.
     const { attempts } = made.result;
     expect(attempts).toBeGreaterThan(store === 'classic' ? first : 1);
@@ -97,8 +96,8 @@ describe.each(storeEngines())('faults between engine and registry, $store store'
     const made = await push([
       { method: 'POST', path: /blobs/, when: { first: 1 }, do: { kind: 'status', status: 503 } },
     ]);
-    expect(made.result).toMatchObject({ pushed: true, digest: made.there });
-    expect(made.seconds).toBeLessThan(30);
+    // The engine repeats layers by itself.
+    expectPushed(made, 1, 60);
   });
 
   test('F1-F4: status 503 when the tag is looked for: asked again, then built and pushed', async () => {
@@ -106,22 +105,25 @@ describe.each(storeEngines())('faults between engine and registry, $store store'
       [{ method: 'HEAD', path: /manifests/, when: { first: 2 }, do: { kind: 'status', status: 503 } }],
       { 'if-tag-exists': 'reuse' },
     );
-    expect(made.failure).toBeUndefined();
-    expect(made.result).toMatchObject({ pushed: true, reused: false, digest: made.there });
+    expectPushed(made, 3, 60);
   });
 
   test('F5: a registry that is gone fails the push alone: the image is built and loaded', async () => {
     const tags = '127.0.0.1:1/ciia-gone/app:1.2.3';
     const made = await push([], { tags, 'if-tag-exists': 'reuse' });
-    expect(made.result).toMatchObject({ pushed: false, loaded: true, failure: { class: 'transient' } });
+    expect(buildOutputs(made.result)).toMatchObject({
+      ...{ pushed: 'false', attempts: '3', digest: '', 'pushed-refs': '[]', 'failure-class': 'transient' },
+      imageid: expect.stringMatching(/^sha256:/),
+    });
+    expect(made.result.loaded).toBe(true);
+    expect(made.seconds).toBeLessThan(60);
     expect(await deps.engine.inspect(tags)).toBeDefined();
     forgetImages(stored, '127.0.0.1:1/ciia-gone/app');
   });
 
   test('F5: status 502 for ever ends after three attempts', async () => {
     const made = await push([{ ...manifestPut, do: { kind: 'status', status: 502 } }]);
-    expect(made.result).toMatchObject({ attempts: 3, pushed: false, digest: '', failure: { class: 'transient' } });
-    expect(made.result.imageid).toMatch(/^sha256:/);
+    expectFailed(made, 'transient', 3, 60);
     expect(String(made.failure)).toContain('after 3 attempts (transient)');
   });
 
@@ -136,9 +138,9 @@ describe.each(storeEngines())('faults between engine and registry, $store store'
       { ...manifestPut, do: limited },
       { method: 'HEAD', path: /manifests/, do: limited },
     ]);
-    expect(made.result).toMatchObject({ attempts: 1, pushed: false, failure: { class: 'rate-limit' } });
+    expectFailed(made, 'rate-limit', 1, 30);
     expect(String(made.failure)).toContain('36000 s');
-    expect(made.seconds).toBeLessThan(15);
+    expect(deps.waits).toEqual([]);
   });
 
   test.each([
@@ -146,38 +148,55 @@ describe.each(storeEngines())('faults between engine and registry, $store store'
     [401, 'UNAUTHORIZED', 'authentication required', 'auth', 'log in'],
     [413, 'SIZE_INVALID', '413 Request Entity Too Large', 'permanent', 'smaller'],
     [400, 'MANIFEST_INVALID', 'manifest invalid', 'permanent', 'provenance'],
-  ])('F8: status %i %s ends at attempt 1 and says what to do', async (status, code, message, name, remedy) => {
+  ] as const)('F8: status %i %s ends at attempt 1 and says what to do', async (status, code, message, name, remedy) => {
     const made = await push([{ ...manifestPut, do: { kind: 'status', status, body: errorBody(code, message) } }]);
-    expect(made.result).toMatchObject({ attempts: 1, pushed: false, failure: { class: name } });
+    expectFailed(made, name, 1, 30);
     expect(String(made.failure)).toContain(remedy);
     // An index comes with its manifests, side by side.
     expect(made.puts).toBeLessThanOrEqual(store === 'classic' ? 1 : 3);
   });
 
-  test.each(['RST', 'FIN'] as const)('F10: a connection cut by %s while the manifest goes up', async (by) => {
-    const made = await push([
-      { ...manifestPut, when: { first: 1 }, do: { kind: 'cut', of: 'request', afterBytes: 10, by } },
-    ]);
-    expect(made.failure).toBeUndefined();
-    expect(made.result).toMatchObject({ pushed: true, digest: made.there });
-  });
+  test.each(['RST', 'FIN'] as const)(
+    'F10: a connection cut by %s at the first byte, within, and behind the last byte of a manifest',
+    async (by) => {
+      const once = { ...manifestPut, when: { first: 1 } };
+      const made = await push(
+        [
+          { ...once, do: { kind: 'cut', of: 'request', afterBytes: 0, by } },
+          { ...once, do: { kind: 'cut', of: 'request', afterBytes: 200, by } },
+          { ...once, do: { kind: 'drop-answer' } },
+        ],
+        { 'max-attempts': '5' },
+      );
+      expectPushed(made, made.result.attempts, 90);
+      expect(made.result.attempts).toBeLessThanOrEqual(4);
+      expect(proxy.requests.filter(({ fault }) => fault === 'cut')).toHaveLength(2);
+    },
+  );
 
-  test.each(['RST', 'FIN'] as const)('F10: a connection cut by %s while a layer goes up', async (by) => {
-    const made = await push([
-      {
-        path: /\/blobs\/uploads\/[^?]/,
-        when: { first: 1 },
-        do: { kind: 'cut', of: 'request', afterBytes: 10, by },
-      },
-    ]);
-    expect(made.failure).toBeUndefined();
-    expect(made.result).toMatchObject({ pushed: true, digest: made.there });
-    expect(proxy.requests.some(({ fault }) => fault === 'cut')).toBe(true);
-  });
+  test.each(['RST', 'FIN'] as const)(
+    'F10: connections cut by %s at the first byte, half way, and behind the last byte of layers',
+    async (by) => {
+      const layers = ['a.txt', 'b.txt', 'c.txt'];
+      const files = Object.fromEntries(layers.map((name) => [name, randomBytes(3_000).toString('base64')]));
+      context.remove();
+      context = buildContext(`FROM scratch\n${layers.map((name) => `COPY ${name} /\n`).join('')}`, files);
+      const upload = { path: /\/blobs\/uploads\/[^?]/, when: { first: 1 } };
+      const made = await push([
+        { ...upload, do: { kind: 'cut', of: 'request', afterBytes: 0, by } },
+        { ...upload, do: { kind: 'cut', of: 'request', afterBytes: 1_500, by } },
+        { ...upload, method: 'PUT', do: { kind: 'drop-answer' } },
+      ]);
+      expectPushed(made, made.result.attempts, 90);
+      expect(made.result.attempts).toBeLessThanOrEqual(3);
+      expect(proxy.requests.filter(({ fault }) => fault === 'cut').length).toBeGreaterThan(0);
+    },
+  );
 
   test('F11: a registry that never answers is given up after the attempt, and asked again', async () => {
-    const made = await push([{ ...manifestPut, when: { first: 1 }, do: { kind: 'hang' } }], {}, { timeoutMs: 4000 });
-    expect(made.result).toMatchObject({ attempts: 2, pushed: true, digest: made.there });
+    const made = await push([{ ...manifestPut, when: { first: 1 }, do: { kind: 'hang' } }], {}, { timeoutMs: 6000 });
+    expectPushed(made, 2, 60);
+    expect(made.seconds).toBeGreaterThanOrEqual(6);
     expect(deps.log.lines.join('\n')).toContain('(timeout)');
   });
 
@@ -185,16 +204,20 @@ describe.each(storeEngines())('faults between engine and registry, $store store'
     const made = await push([{ ...manifestPut, when: { first: 3 }, do: { kind: 'drop-answer' } }], {
       provenance: 'false',
     });
-    expect(made.failure).toBeUndefined();
-    expect(made.result).toMatchObject({ attempts: 1, pushed: true, digest: made.there });
+    expectPushed(made, 1, 60);
+    expect(made.puts).toBeLessThanOrEqual(store === 'classic' ? 1 : 3);
   });
 
   test('F14: a tag that cannot be read right after the push is asked for again', async () => {
+    // The containerd store asks for the tag too before it pushes.
+    const first = store === 'classic' ? 2 : 4;
     const made = await push([
-      { method: 'HEAD', path: /\/manifests\/sha-/, when: { first: 2 }, do: { kind: 'status', status: 404 } },
+      { method: 'HEAD', path: /\/manifests\/sha-/, when: { first }, do: { kind: 'status', status: 404 } },
     ]);
-    expect(made.failure).toBeUndefined();
-    expect(made.result).toMatchObject({ pushed: true, digest: made.there });
+    expectPushed(made, made.result.attempts, 60);
+    const reads = made.result.phases.find(({ title }) => title.startsWith('check '))?.attempts;
+    expect(reads).toBeGreaterThan(1);
+    expect(reads).toBeLessThanOrEqual(3);
   });
 
   test('F15: a registry that names another digest is not believed', async () => {
@@ -211,8 +234,11 @@ describe.each(storeEngines())('faults between engine and registry, $store store'
         do: { kind: 'headers', replace: { 'Docker-Content-Digest': wrong } },
       },
     ]);
-    expect(made.failure).toBeDefined();
-    expect(made.result.digest).not.toBe(wrong);
+    expect(buildOutputs(made.result)).toMatchObject({ pushed: 'false', digest: '' });
+    expect(made.result.failure?.class).not.toBe('user');
+    expect(made.result.attempts).toBeLessThanOrEqual(3);
+    expect(made.seconds).toBeLessThan(60);
+    expect(JSON.stringify(made.result.handover)).not.toContain(wrong);
   });
 
   // The containerd store repeats a 429 at once by itself, and passes no text of a 403 on.
@@ -230,16 +256,28 @@ describe.each(storeEngines())('faults between engine and registry, $store store'
         { ...manifestPut, when: { first: 1 }, do: limited },
         { method: 'HEAD', path: /manifests/, when: { first: 1 }, do: limited },
       ]);
-      expect(made.result).toMatchObject({ attempts: 2, pushed: true, digest: made.there });
+      expectPushed(made, 2, 60);
+      expect(made.seconds).toBeGreaterThanOrEqual(2);
       const limits = proxy.requests.filter(({ status }) => status === 429).map(({ time }) => time);
       const next = proxy.requests.find(({ time }) => time > Math.max(...limits))?.time ?? 0;
       expect(next - Math.max(...limits)).toBeGreaterThanOrEqual(2000);
     });
 
+    test('F11: one that never answers at all is given up each time', async () => {
+      const hang = { path: /^\/v2\//, do: { kind: 'hang' } } as const;
+      const made = await push([hang], { 'max-attempts': '2' }, { timeoutMs: 6000 });
+      expectFailed(made, 'timeout', 2, 60);
+      expect(made.seconds).toBeGreaterThanOrEqual(12);
+    });
+
     test("F9: GitHub's secondary rate limit is one, although its status is 403", async () => {
       const body = errorBody('DENIED', 'You have exceeded a secondary rate limit');
-      const made = await push([{ ...manifestPut, do: { kind: 'status', status: 403, body } }], { 'max-attempts': '1' });
-      expect(made.result.failure?.class).toBe('rate-limit');
+      const limited = { ...manifestPut, when: { first: 1 }, do: { kind: 'status', status: 403, body } } as const;
+      const made = await push([limited]);
+      expectPushed(made, 2, 60);
+      // It does not say how long: a minute then.
+      expect(deps.waits).toEqual([60_000]);
+      expect(deps.log.lines.join('\n')).toContain('(rate-limit)');
     });
   });
 });

@@ -130,7 +130,7 @@ describe('the remote driver, with the docker client on the classic store', () =>
       expect(failure).toBeUndefined();
       expect(Object.keys(result.imageids).sort()).toEqual(['linux/amd64', 'linux/arm64']);
       expect(result.imageid).toBe(result.imageids[(await deps.engine.info()).platform]);
-      expect(result.handover.platforms).toEqual(['linux/amd64', 'linux/arm64']);
+      expect(result.handover?.platforms).toEqual(['linux/amd64', 'linux/arm64']);
     } finally {
       two.remove();
     }

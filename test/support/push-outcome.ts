@@ -1,0 +1,39 @@
+import { expect } from '@jest/globals';
+import { buildOutputs } from '../../src/contracts/buildx-build-with-retry.ts';
+import type { FailureClass } from '../../src/core/retry-policy.ts';
+import type { BuildResult } from '../../src/flows/build-with-retry.ts';
+import type { Outcome } from '../../src/flows/outcome.ts';
+
+/** How a build that pushes one reference through faults came out. */
+export interface PushOutcome extends Outcome<BuildResult> {
+  /** Digest that the registry itself has under the reference; null: none. */
+  readonly there: string | null;
+  readonly seconds: number;
+}
+
+/** A fault row that recovers: outcome, attempts, class, outputs, and seconds that are enough on a busy machine. */
+export function expectPushed(made: PushOutcome, attempts: number, within: number): void {
+  expect(made.failure).toBeUndefined();
+  expect(made.there).toMatch(/^sha256:/);
+  expect(buildOutputs(made.result)).toMatchObject({
+    ...{ pushed: 'true', attempts: String(attempts), digest: made.there, reused: 'false' },
+    ...{ 'failure-class': 'none', 'failure-reason': '', imageid: expect.stringMatching(/^sha256:/) },
+    'pushed-refs': JSON.stringify([{ ref: made.result.imageRef, digest: made.there }]),
+  });
+  expect(made.seconds).toBeLessThan(within);
+}
+
+/** One that ends: the image is built, and nothing is said to be in the registry. */
+export function expectFailed(made: PushOutcome, name: FailureClass, attempts: number, within: number): void {
+  const outputs = buildOutputs(made.result);
+  expect(outputs).toMatchObject({
+    ...{ pushed: 'false', attempts: String(attempts), digest: '', 'failure-class': name },
+    imageid: expect.stringMatching(/^sha256:/),
+  });
+  expect(outputs['failure-reason']).not.toBe('');
+  expect(JSON.parse(outputs['pushed-refs'] ?? '')).toEqual([
+    { ref: made.result.imageRef, error: outputs['failure-reason'] },
+  ]);
+  expect(String(made.failure)).toContain(`(${name})`);
+  expect(made.seconds).toBeLessThan(within);
+}
