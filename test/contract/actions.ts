@@ -2,6 +2,7 @@ import { computeTagOutputs, readComputeTagInputs, readSeparators } from '../../s
 import { buildOutputs, readBuildInputs } from '../../src/contracts/buildx-build-with-retry.ts';
 import { pullOrDownloadOutputs, readPullOrDownloadInputs } from '../../src/contracts/pull-or-download-image.ts';
 import { producerOutputs, readProducerInputs } from '../../src/contracts/producer.ts';
+import { pruneOutputs, readLogin, readPruneInputs } from '../../src/contracts/prune-images.ts';
 import { readSaveImageInputs, saveImageOutputs } from '../../src/contracts/save-and-upload-image.ts';
 import type { InputReader, Outputs } from '../../src/core/inputs.ts';
 import { anyResult } from './any-result.ts';
@@ -36,6 +37,12 @@ export const actions: readonly ActionContract[] = [
     folder: 'compute-tag',
     read: (inputs) => [readComputeTagInputs(inputs, {}), readSeparators(inputs)],
     outputs: () => computeTagOutputs(anyResult()),
+  },
+  {
+    name: 'prune-images',
+    folder: 'prune-images',
+    read: (inputs) => [readPruneInputs(inputs), readLogin(inputs)],
+    outputs: () => pruneOutputs(anyResult()),
   },
   {
     name: 'pull-or-download-image',
