@@ -49,7 +49,12 @@ function repositoryOf(image: string, login: (host: string) => Promise<Credential
     return send(method, url, { accept, authorization });
   };
 
-  const readWhole = async (method: string, url: string, limit: number, accept?: string): Promise<Buffer | undefined> => {
+  const readWhole = async (
+    method: string,
+    url: string,
+    limit: number,
+    accept?: string,
+  ): Promise<Buffer | undefined> => {
     const answer = await request(method, url, accept);
     if (answer.status === 404) {
       await answer.body?.cancel();

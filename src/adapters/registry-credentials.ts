@@ -6,8 +6,7 @@ import { UserError } from '../errors.ts';
 import type { Exec } from '../ports.ts';
 
 /** Who a registry client is. `identityToken` stands for name and password where a registry gave one at login. */
-export type Credentials =
-  { readonly username: string; readonly password: string } | { readonly identityToken: string };
+export type Credentials = { readonly username: string; readonly password: string } | { readonly identityToken: string };
 
 /** Docker's name for the one registry whose login is not kept under its host. */
 const hubKey = 'https://index.docker.io/v1/';

@@ -47,9 +47,7 @@ export function readPruneInputs(inputs: InputReader): PruneInputs {
  * The login for the registry; undefined: the job's docker login.
  * @throws UserError for half of it.
  */
-export function readLogin(
-  inputs: InputReader,
-): { readonly username: string; readonly password: string } | undefined {
+export function readLogin(inputs: InputReader): { readonly username: string; readonly password: string } | undefined {
   const username = inputs.text('username');
   const password = inputs.text('password');
   if (username !== undefined && password !== undefined) return { username, password };

@@ -51,7 +51,9 @@ export async function pruneImages(inputs: PruneInputs, deps: PruneDeps): Promise
   const { run, clock, files, log, signal } = deps;
   const names = imageNames(inputs.images, run.repository);
   if (inputs.reportFile !== undefined && !(await files.exists(dirname(inputs.reportFile)))) {
-    throw new UserError(`Input "report-file" is "${inputs.reportFile}": its folder does not exist, so create it first.`);
+    throw new UserError(
+      `Input "report-file" is "${inputs.reportFile}": its folder does not exist, so create it first.`,
+    );
   }
   const deadline = clock.now() + inputs.timeoutMs;
   const live = stillLive(run, { ...deps, deadline });
@@ -87,7 +89,8 @@ export async function pruneImages(inputs: PruneInputs, deps: PruneDeps): Promise
   if (dryRun && totals.deleted > 0) {
     log.notice(`Dry run: ${String(totals.deleted)} would be deleted. Set "dry-run" to false to delete them.`);
   }
-  if (totals.deferred > 0) log.notice(`${String(totals.deferred)} are left for the next run: ${firstReason(report, 'deferred')}.`);
+  if (totals.deferred > 0)
+    log.notice(`${String(totals.deferred)} are left for the next run: ${firstReason(report, 'deferred')}.`);
   if (signal.aborted) return { result, failure: signal.reason };
   return totals.failed === 0 ? { result } : { result, failure: failureOf(report) };
 }

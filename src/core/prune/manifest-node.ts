@@ -26,10 +26,7 @@ export interface ManifestNode {
 }
 
 const cacheConfig = 'application/vnd.buildkit.cacheconfig.v0';
-const imageConfigs = [
-  'application/vnd.oci.image.config.v1+json',
-  'application/vnd.docker.container.image.v1+json',
-];
+const imageConfigs = ['application/vnd.oci.image.config.v1+json', 'application/vnd.docker.container.image.v1+json'];
 const manifestType = /\.(?:index|manifest)\.v\d\+json$|\.distribution\.manifest\./;
 
 /**

@@ -59,7 +59,9 @@ function judge(
   if (pullRequest !== undefined) {
     const tag = `${pullRequest.prefix}${String(pullRequest.number)}`;
     const isOwn = `${name.endsWith(recordSuffix) ? name.slice(0, -recordSuffix.length) : name}-`.includes(`-${tag}-`);
-    return isOwn ? { action: 'delete', reason: `pull request ${String(pullRequest.number)}` } : { action: 'keep', reason: `not of ${tag}` };
+    return isOwn
+      ? { action: 'delete', reason: `pull request ${String(pullRequest.number)}` }
+      : { action: 'keep', reason: `not of ${tag}` };
   }
   if (expired) return { action: 'delete', reason: 'expired' };
   if (id !== newest) return { action: 'delete', reason: 'a newer one has its name' };

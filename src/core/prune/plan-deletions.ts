@@ -98,7 +98,11 @@ export function planDeletions({ listed, tagVerdicts, graph, policy, now }: PlanI
 }
 
 /** The first kept image that needs a manifest which the registry does not have; undefined: all of them are whole. */
-export function brokenImage(plan: DeletionPlan, listed: readonly ListedManifest[], graph: ManifestGraph): BrokenImage | undefined {
+export function brokenImage(
+  plan: DeletionPlan,
+  listed: readonly ListedManifest[],
+  graph: ManifestGraph,
+): BrokenImage | undefined {
   if ([...plan.kept].every((digest) => graph.nodes.has(digest))) return undefined;
   for (const { digest, tags } of listed) {
     if (!plan.kept.has(digest)) continue;

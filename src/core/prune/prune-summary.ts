@@ -26,12 +26,14 @@ export function pruneSummary(report: PruneReport, readableBytes: (bytes: number)
   if (rows.length === 0) return head;
   const list = summaryList(
     ['', 'image', 'tag or artifact', 'why'],
-    rows.slice(0, shownRows).map(({ action, image, name, id, reason }) => [
-      action.replace('-', ' '),
-      image,
-      name === '' ? `@${id}` : name,
-      cut(reason),
-    ]),
+    rows
+      .slice(0, shownRows)
+      .map(({ action, image, name, id, reason }) => [
+        action.replace('-', ' '),
+        image,
+        name === '' ? `@${id}` : name,
+        cut(reason),
+      ]),
   );
   const more = rows.length > shownRows ? `\n${String(rows.length - shownRows)} further rows are in the report.\n` : '';
   return `${head}\n${list}${more}`;

@@ -30,7 +30,8 @@ export async function liveWork(run: RunFacts, deps: AskDeps): Promise<LiveWork> 
       if (id === undefined || id === run.runId) continue;
       runIds.add(id);
       noteShas(json, `run ${String(id)} (${status})`, shas);
-      if (textAt(json, 'event') === 'workflow_run') oldestChained = Math.min(oldestChained, timeAt(json, 'created_at', 0));
+      if (textAt(json, 'event') === 'workflow_run')
+        oldestChained = Math.min(oldestChained, timeAt(json, 'created_at', 0));
     }
   }
   if (oldestChained !== Infinity) await noteTriggers(run, oldestChained, shas, deps);
@@ -43,7 +44,8 @@ export async function liveWork(run: RunFacts, deps: AskDeps): Promise<LiveWork> 
   );
   for (const pull of list(pulls, 'the open pull requests').flatMap((page) => listAt(page))) {
     const sha = textAt(pull, 'head', 'sha');
-    if (sha !== undefined && isFullSha(sha)) shas.set(sha, `open pull request ${String(countAt(pull, 'number') ?? '')}`);
+    if (sha !== undefined && isFullSha(sha))
+      shas.set(sha, `open pull request ${String(countAt(pull, 'number') ?? '')}`);
   }
   return { shas, runIds };
 }

@@ -21,7 +21,11 @@ export interface Patience {
  * A registry that is asked again where that can help: 5xx, broken connections, and 429 after the wait that it asks for.
  * Calls reject with the registry's last refusal.
  */
-export function patientRegistry(registry: RegistryRepository, patience: Patience, deps: PatientDeps): RegistryRepository {
+export function patientRegistry(
+  registry: RegistryRepository,
+  patience: Patience,
+  deps: PatientDeps,
+): RegistryRepository {
   const patiently = async <T>(title: string, work: () => Promise<T>): Promise<T> => {
     let asked: number | undefined;
     const tried = await tryWork<T>(
@@ -58,7 +62,8 @@ export function explained(error: unknown): string {
   if (error.status === 401 || error.status === 403) {
     return `${said}: log in with docker/login-action, or set "username" and "password"`;
   }
-  if (error.status === 405) return `${said}: this registry does not delete manifests, or deletion is switched off in it`;
+  if (error.status === 405)
+    return `${said}: this registry does not delete manifests, or deletion is switched off in it`;
   return said;
 }
 

@@ -45,10 +45,19 @@ export async function pruneArtifacts(request: PruneArtifactsRequest, deps: Delet
     const rows = verdicts.map(([{ id, name }, verdict]) => {
       const end = ends.get(String(id));
       const action = end?.action ?? (verdict.action === 'keep' ? ('kept' as const) : ('would-delete' as const));
-      return { image: '', name, id: String(id), action, reason: end === undefined || end.reason === '' ? verdict.reason : end.reason };
+      return {
+        image: '',
+        name,
+        id: String(id),
+        action,
+        reason: end === undefined || end.reason === '' ? verdict.reason : end.reason,
+      };
     });
     const gone = new Set(rows.filter(({ action }) => ['deleted', 'would-delete'].includes(action)).map(({ id }) => id));
-    const bytes = [...artifacts.values()].reduce((sum, { id, sizeBytes, expired }) => sum + (gone.has(String(id)) && !expired ? sizeBytes : 0), 0);
+    const bytes = [...artifacts.values()].reduce(
+      (sum, { id, sizeBytes, expired }) => sum + (gone.has(String(id)) && !expired ? sizeBytes : 0),
+      0,
+    );
     return { rows, bytes, error: '' };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -49,7 +49,8 @@ export async function readImage(
     );
     await reading.readAll(manifests.map(({ digest }) => digest));
     const referrerTags = referrersOf(manifests, names);
-    const found = listed === undefined ? await reading.untaggedSubjects(referrerTags.map(({ subject }) => subject)) : [];
+    const found =
+      listed === undefined ? await reading.untaggedSubjects(referrerTags.map(({ subject }) => subject)) : [];
     const all = [...manifests, ...found];
     const graph = manifestGraph(reading.nodes, referrerTags);
     const candidates = await reading.candidates(manifests, names);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +15,8 @@ import { registryImages, type RegistryImages } from './registry-content.ts';
 
 /*
  * The example workflow through the runner, as GitHub would run it when a pull request is closed and at night: the
- * packages API is the stand-in, in front of a real registry.
+ * packages API is the stand-in, in front of a real registry. A registry that is not ghcr.io has to be told so: that line
+ * is added to the example.
  */
 jest.setTimeout(60_000);
 const example = fileURLToPath(new URL('../../../examples/clean-up.yml', import.meta.url));
@@ -40,11 +41,14 @@ afterAll(async () => {
 });
 
 async function runExample(image: string, event: 'closed' | 'schedule'): Promise<JobResult | undefined> {
+  const file = join(dist, 'clean-up.yml');
+  const added = 'artifacts: true\n          registry-api: github';
+  writeFileSync(file, readFileSync(example, 'utf8').replace('artifacts: true', added));
   const { fullName: repository } = testRepository;
   const commit = { head: sha('aaaaaa1'), merge: sha('2') };
   const payload = pullRequestEvent({ repository, headRepository: repository, number: 1, base: sha('3'), commit });
   const { jobs } = await runWorkflow({
-    ...{ file: example, vars: { IMAGE: image }, actions: projectActions({ dist }), tokenFor: service.issueToken },
+    ...{ file, vars: { IMAGE: image }, actions: projectActions({ dist }), tokenFor: service.issueToken },
     run: {
       ...{ repository, apiUrl: service.apiUrl, runId: 99 },
       ...(event === 'schedule'
@@ -68,7 +72,6 @@ test('the example cleans up after a closed pull request and at night, through th
   expect(await images.tags()).toEqual(['buildcache', 'feature-x-5555555', 'latest', 'pr-12-bbbbbb1']);
 
   const night = await runExample(image, 'schedule');
-  console.log(night?.steps.map((s)=>JSON.stringify(s)).join('\n').slice(0,6000));
   expect(outputsOf(night)).toMatchObject({ 'deleted-count': '3', 'failed-count': '0' });
   expect(await images.tags()).toEqual(['buildcache', 'latest']);
   expect(versions.map(({ tags }) => tags.join()).sort()).toEqual(['', '', 'buildcache', 'latest']);
@@ -94,7 +97,12 @@ async function packageOf(images: RegistryImages, name: string): Promise<{ readon
   };
   list(await images.put('latest', index), ['latest'], 50);
   for (const digest of parts) list(digest, [], 50);
-  for (const [tag, days] of [['pr-1-aaaaaa1', 0], ['pr-1', 0], ['pr-12-bbbbbb1', 2], ['feature-x-5555555', 8]] as const) {
+  for (const [tag, days] of [
+    ['pr-1-aaaaaa1', 0],
+    ['pr-1', 0],
+    ['pr-12-bbbbbb1', 2],
+    ['feature-x-5555555', 8],
+  ] as const) {
     list(await images.push(tag, { revision: sha(tag.slice(-7)) }), [tag], days);
   }
   const config = { mediaType: 'application/vnd.buildkit.cacheconfig.v0', ...(await images.blob('{}')) };
