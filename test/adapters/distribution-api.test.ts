@@ -31,8 +31,16 @@ describe('distributionApi', () => {
   test('reads all pages of tags, by relative and absolute links, and none of a repository that is not there', async () => {
     handle = (_, response, url) => {
       const last = url.searchParams.get('last');
-      const next = last === null ? '/v2/acme/app/tags/list?last=a&n=1000' : `http://${server.address}/v2/acme/app/tags/list?last=b`;
-      answerJson(response, 200, { tags: last === 'b' ? ['c'] : last === 'a' ? ['b'] : ['a'] }, last === 'b' ? {} : { link: `<${next}>; rel="next"` });
+      const next =
+        last === null
+          ? '/v2/acme/app/tags/list?last=a&n=1000'
+          : `http://${server.address}/v2/acme/app/tags/list?last=b`;
+      answerJson(
+        response,
+        200,
+        { tags: last === 'b' ? ['c'] : last === 'a' ? ['b'] : ['a'] },
+        last === 'b' ? {} : { link: `<${next}>; rel="next"` },
+      );
     };
     expect(await repository().tags()).toEqual(['a', 'b', 'c']);
     handle = (_, response) => {
@@ -93,7 +101,12 @@ describe('distributionApi', () => {
 
   test('a refusal tells status, code and the wait that is asked for', async () => {
     handle = (_, response) => {
-      answerJson(response, 429, { errors: [{ code: 'TOOMANYREQUESTS', message: 'slow down' }] }, { 'retry-after': '7' });
+      answerJson(
+        response,
+        429,
+        { errors: [{ code: 'TOOMANYREQUESTS', message: 'slow down' }] },
+        { 'retry-after': '7' },
+      );
     };
     await expect(repository().deleteManifest(digest)).rejects.toMatchObject({
       ...{ status: 429, retryAfterMs: 7000, message: expect.stringMatching(/HTTP 429 TOOMANYREQUESTS slow down$/) },
@@ -132,7 +145,11 @@ describe('credentials', () => {
 
   test.each([
     [{ auths: { 'ghcr.io': { auth } } }, 'ghcr.io', { username: 'octocat', password: 'pass:word' }],
-    [{ auths: { 'https://index.docker.io/v1/': { auth } } }, 'docker.io', { username: 'octocat', password: 'pass:word' }],
+    [
+      { auths: { 'https://index.docker.io/v1/': { auth } } },
+      'docker.io',
+      { username: 'octocat', password: 'pass:word' },
+    ],
     [{ auths: { 'a.io': { identitytoken: 't' } } }, 'a.io', { identityToken: 't' }],
     [{ auths: { 'a.io': {} } }, 'a.io', undefined],
     [{}, 'a.io', undefined],
@@ -144,7 +161,10 @@ describe('credentials', () => {
     const sources = { token: 'ghs_1', actor: 'octocat', env: { DOCKER_CONFIG: folder }, exec: scriptedExec([]) };
     const given = { username: 'a', password: 'b' };
     expect(await registryLogin({ ...sources, given })('ghcr.io')).toEqual(given);
-    expect(await registryLogin({ ...sources, given: undefined })('ghcr.io')).toEqual({ username: 'octocat', password: 'ghs_1' });
+    expect(await registryLogin({ ...sources, given: undefined })('ghcr.io')).toEqual({
+      username: 'octocat',
+      password: 'ghs_1',
+    });
     expect(await registryLogin({ ...sources, given: undefined })('quay.io')).toBeUndefined();
   });
 });

@@ -20,7 +20,11 @@ export function memoryRegistry(): MemoryRegistry {
       const config = JSON.stringify({ created, config: { Labels: labels }, tag });
       blobs.set(sha256(config), config);
       const mediaType = 'application/vnd.oci.image.config.v1+json';
-      const raw = JSON.stringify({ schemaVersion: 2, config: { mediaType, digest: sha256(config), size: 100 }, layers: [] });
+      const raw = JSON.stringify({
+        schemaVersion: 2,
+        config: { mediaType, digest: sha256(config), size: 100 },
+        layers: [],
+      });
       manifests.set(sha256(raw), raw);
       if (tag !== undefined) tags.set(tag, sha256(raw));
       return sha256(raw);

@@ -40,12 +40,20 @@ function plan(given: Case): DeletionPlan {
   });
 }
 
-const deleted = (given: Case): readonly string[] => plan(given).deletions.map(({ digest }) => digest).toSorted();
+const deleted = (given: Case): readonly string[] =>
+  plan(given)
+    .deletions.map(({ digest }) => digest)
+    .toSorted();
 
 describe('what goes', () => {
   test('an index with its parts, nested ones and attestations, after it (K2)', () => {
     const given = {
-      nodes: [node('index', { children: ['inner', 'proof'] }), node('inner', { children: ['arm'] }), node('proof'), node('arm')],
+      nodes: [
+        node('index', { children: ['inner', 'proof'] }),
+        node('inner', { children: ['arm'] }),
+        node('proof'),
+        node('arm'),
+      ],
       listed: [listed('index', 'old-1')],
     };
     expect(plan(given).deletions).toEqual([
@@ -124,7 +132,12 @@ describe('what goes', () => {
 
   test('of manifests without a tag the superseded caches, or all, or none; a young one never (003-7)', () => {
     const given = {
-      nodes: [node('cache', { cache: true }), node('image', { children: ['part'] }), node('part'), node('young', { cache: true })],
+      nodes: [
+        node('cache', { cache: true }),
+        node('image', { children: ['part'] }),
+        node('part'),
+        node('young', { cache: true }),
+      ],
       listed: [listed('cache'), listed('image'), listed('part'), { ...listed('young'), time: now - 3_600_000 }],
     };
     expect(deleted(given)).toEqual(['cache']);
@@ -150,8 +163,15 @@ describe('what goes', () => {
 });
 
 test('an image that stays and lacks a part is found, with its tag (K2)', () => {
-  const given = { nodes: [node('a', { children: ['b'] }), node('b', { children: ['c'] })], listed: [listed('a', 'latest')] };
-  expect(brokenImage(plan(given), given.listed, graphOf(given))).toEqual({ digest: 'a', tags: ['latest'], missing: 'c' });
+  const given = {
+    nodes: [node('a', { children: ['b'] }), node('b', { children: ['c'] })],
+    listed: [listed('a', 'latest')],
+  };
+  expect(brokenImage(plan(given), given.listed, graphOf(given))).toEqual({
+    digest: 'a',
+    tags: ['latest'],
+    missing: 'c',
+  });
 });
 
 test('bytes are those of layers, configs and manifests that nothing else has, each once', () => {
@@ -176,9 +196,16 @@ describe('manifests', () => {
     const cacheConfig = { mediaType: 'application/vnd.buildkit.cacheconfig.v0', digest, size: 7 };
     const layer = { mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', digest, size: 5 };
     const config = { mediaType: 'application/vnd.oci.image.config.v1+json', digest, size: 3 };
-    expect(read({ schemaVersion: 2, manifests: [inner] })).toMatchObject({ children: [digest], cache: false, blobs: [] });
+    expect(read({ schemaVersion: 2, manifests: [inner] })).toMatchObject({
+      children: [digest],
+      cache: false,
+      blobs: [],
+    });
     expect(read({ schemaVersion: 2, manifests: [layer, cacheConfig] })).toMatchObject({ children: [], cache: true });
-    expect(read({ schemaVersion: 2, config: cacheConfig, layers: [layer] })).toMatchObject({ cache: true, config: undefined });
+    expect(read({ schemaVersion: 2, config: cacheConfig, layers: [layer] })).toMatchObject({
+      cache: true,
+      config: undefined,
+    });
     expect(read({ schemaVersion: 2, config, layers: [layer] })).toMatchObject({ cache: false, config: digest });
     const statement = { ...layer, mediaType: 'application/vnd.in-toto+json' };
     expect(read({ schemaVersion: 2, config, layers: [statement] })).toMatchObject({ config: undefined });

@@ -77,7 +77,8 @@ describe('names', () => {
 
   test('of pull request 1 exactly pr-1 and pr-1-…, whatever the rules say (K3)', () => {
     const pullRequest = 1;
-    for (const tag of ['pr-1', 'pr-1-3370e22', 'pr-1-3370e22-amd64']) expect(told(tag, { pullRequest })).toBe('pull request 1');
+    for (const tag of ['pr-1', 'pr-1-3370e22', 'pr-1-3370e22-amd64'])
+      expect(told(tag, { pullRequest })).toBe('pull request 1');
     for (const tag of ['pr-12', 'pr-12-3370e22', 'pr-10', 'xpr-1-3370e22', 'mq-3370e22']) {
       expect(told(tag, { pullRequest })).toBe('keep: not of pr-1');
     }
@@ -113,7 +114,10 @@ describe('candidates', () => {
   });
   const verdicts = (candidates: readonly CandidateFacts[], keepNewest = 0): Readonly<Record<string, string>> =>
     Object.fromEntries(
-      [...judgeCandidates(candidates, { live: new Map(), now, keepNewest })].map(([tag, { action, reason }]) => [tag, `${action}: ${reason}`]),
+      [...judgeCandidates(candidates, { live: new Map(), now, keepNewest })].map(([tag, { action, reason }]) => [
+        tag,
+        `${action}: ${reason}`,
+      ]),
     );
 
   test('go when they are as old as the rule says, and stay while they are younger or of unknown age (000-15)', () => {
@@ -142,7 +146,9 @@ describe('candidates', () => {
     const [other] = readRules(['x-*=7d']);
     if (other === undefined) throw new Error('no rule');
     const all = [facts('pr-1', 30), facts('pr-2', 20), facts('pr-3', undefined), facts('x-1', 40, { rule: other })];
-    expect(Object.keys(verdicts(all, 2)).filter((tag) => verdicts(all, 2)[tag]?.startsWith('delete'))).toEqual(['pr-1']);
+    expect(Object.keys(verdicts(all, 2)).filter((tag) => verdicts(all, 2)[tag]?.startsWith('delete'))).toEqual([
+      'pr-1',
+    ]);
   });
 
   test.each([

@@ -29,7 +29,7 @@ let folder: string;
 
 beforeEach(async () => {
   clock = fakeClock();
-  service = await startActionsService({ now: clock.now });
+  service = await startActionsService({ now: () => clock.now() });
   service.github.tokens['ghs_prune'] = { actions: 'write', packages: 'write', 'pull-requests': 'read' };
   registry = memoryRegistry();
   folder = mkdtempSync(join(tmpdir(), 'ciia-prune-'));
@@ -131,7 +131,14 @@ test('what a run started by workflow_run may test stays (K4)', async () => {
   fill(4, 4);
   const minutes = (number: number): number => clock.now() - number * 60_000;
   service.addRun({ id: 1, headSha: sha(0), createdAt: minutes(3) });
-  service.addRun({ id: 2, event: 'workflow_run', status: 'queued', conclusion: null, headSha: 'f'.repeat(40), createdAt: minutes(2) });
+  service.addRun({
+    id: 2,
+    event: 'workflow_run',
+    status: 'queued',
+    conclusion: null,
+    headSha: 'f'.repeat(40),
+    createdAt: minutes(2),
+  });
   service.addRun({ id: 3, headSha: sha(1), createdAt: minutes(30) });
   const { result } = await prune({});
   const kept = result.report.images[0]?.rows.filter(({ action }) => action === 'kept') ?? [];
