@@ -335,6 +335,12 @@ export interface GitHubApi {
   ): Promise<ApiAnswer>;
 }
 
+/** GitHub's REST API for the one flow that deletes. */
+export interface DeletingGitHubApi extends GitHubApi {
+  /** DELETE of a path below the API's base; answers and rejects as `get` does. */
+  delete(path: string): Promise<ApiAnswer>;
+}
+
 /** A run that holds artifacts: this one, or another one read through the REST API. */
 export interface OtherRun {
   readonly runId: number;

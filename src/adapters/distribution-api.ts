@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { isDigest, isTag, parseImageRef } from '../core/image-ref.ts';
+import type { RegistryLogin } from '../core/registry-login.ts';
 import { listAt, textAt } from '../core/untrusted-json.ts';
 import { RegistryRefusal } from '../errors.ts';
 import type { RegistryContent, RegistryRepository } from '../ports.ts';
 import { isLoopback, repositoryUrl, waitOf } from './registry-address.ts';
-import type { Credentials } from './registry-credentials.ts';
 
 const patienceMs = 30_000;
 /** The specification asks registries to take manifests of 4 MiB; a config beyond 8 MiB is none. */
@@ -28,11 +28,11 @@ const manifestTypes = [
  * listing and deleting. Tokens are fetched as the registry's challenge says, and kept in memory only.
  * @param login the credentials for a host; undefined: anonymous
  */
-export function distributionApi(login: (host: string) => Promise<Credentials | undefined>): RegistryContent {
+export function distributionApi(login: (host: string) => Promise<RegistryLogin | undefined>): RegistryContent {
   return { repository: (image) => repositoryOf(image, login) };
 }
 
-function repositoryOf(image: string, login: (host: string) => Promise<Credentials | undefined>): RegistryRepository {
+function repositoryOf(image: string, login: (host: string) => Promise<RegistryLogin | undefined>): RegistryRepository {
   const ref = parseImageRef(image, 'image');
   const base = repositoryUrl(ref);
   const origin = new URL(base).origin;
@@ -171,7 +171,7 @@ interface RequestParts {
 }
 
 /** The Authorization header for a challenge (distribution's token specification, RFC 7617); undefined: none to be had. */
-async function authorize(challenge: string, credentials: Credentials | undefined): Promise<string | undefined> {
+async function authorize(challenge: string, credentials: RegistryLogin | undefined): Promise<string | undefined> {
   const basic =
     credentials !== undefined && 'username' in credentials
       ? `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`

@@ -1,19 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { RegistryLogin } from '../core/registry-login.ts';
 import { textAt, valueAt } from '../core/untrusted-json.ts';
 import { UserError } from '../errors.ts';
 import type { Exec } from '../ports.ts';
-
-/** Who a registry client is. `identityToken` stands for name and password where a registry gave one at login. */
-export type Credentials = { readonly username: string; readonly password: string } | { readonly identityToken: string };
 
 /** Docker's name for the one registry whose login is not kept under its host. */
 const hubKey = 'https://index.docker.io/v1/';
 
 export interface LoginSources {
   /** From the inputs: for every host that is asked. */
-  readonly given: Credentials | undefined;
+  readonly given: RegistryLogin | undefined;
   /** GITHUB_TOKEN, which GHCR takes. */
   readonly token: string;
   readonly actor: string;
@@ -22,7 +20,7 @@ export interface LoginSources {
 }
 
 /** The credentials for a host: those given, else the job's docker login, else on GHCR the job's token. */
-export function registryLogin(sources: LoginSources): (host: string) => Promise<Credentials | undefined> {
+export function registryLogin(sources: LoginSources): (host: string) => Promise<RegistryLogin | undefined> {
   const { given, token, actor, env, exec } = sources;
   return async (host) => {
     const known = given ?? (await dockerLogin(host, exec, env));
@@ -39,7 +37,7 @@ export async function dockerLogin(
   host: string,
   exec: Exec,
   env: Readonly<Record<string, string | undefined>>,
-): Promise<Credentials | undefined> {
+): Promise<RegistryLogin | undefined> {
   const folder = env['DOCKER_CONFIG'] ?? join(homedir(), '.docker');
   const config = await readConfig(join(folder, 'config.json'));
   const key = host === 'docker.io' ? hubKey : host;
@@ -64,7 +62,7 @@ async function readConfig(file: string): Promise<unknown> {
   }
 }
 
-async function askHelper(helper: string, key: string, exec: Exec): Promise<Credentials | undefined> {
+async function askHelper(helper: string, key: string, exec: Exec): Promise<RegistryLogin | undefined> {
   const program = `docker-credential-${helper}`;
   if (!/^[\w.-]+$/.test(helper) || !(await exec.has(program))) return undefined;
   const answer = await exec.run(program, ['get'], { input: key, timeoutMs: 15_000 });
@@ -81,7 +79,7 @@ async function askHelper(helper: string, key: string, exec: Exec): Promise<Crede
   return username === '<token>' ? { identityToken: secret } : { username, password: secret };
 }
 
-function storedLogin(entry: unknown): Credentials | undefined {
+function storedLogin(entry: unknown): RegistryLogin | undefined {
   const identityToken = textAt(entry, 'identitytoken');
   if (identityToken !== undefined) return { identityToken };
   const [username, password] = Buffer.from(textAt(entry, 'auth') ?? '', 'base64')

@@ -1,4 +1,4 @@
-import type { RegistryLogin } from '../core/copy/auth-file.ts';
+import type { RegistryLogin } from '../core/registry-login.ts';
 import { copySummary } from '../core/copy/copy-summary.ts';
 import { isDigest } from '../core/image-ref.ts';
 import type { InputReader, Outputs } from '../core/inputs.ts';

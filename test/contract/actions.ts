@@ -5,6 +5,7 @@ import { mergeOutputs, readMergeInputs } from '../../src/contracts/merge-manifes
 import { copyImageOutputs, readCopyImageInputs } from '../../src/contracts/copy-image.ts';
 import { pullOrDownloadOutputs, readPullOrDownloadInputs } from '../../src/contracts/pull-or-download-image.ts';
 import { producerOutputs, readProducerInputs } from '../../src/contracts/producer.ts';
+import { pruneOutputs, readLogin, readPruneInputs } from '../../src/contracts/prune-images.ts';
 import { readSaveImageInputs, saveImageOutputs } from '../../src/contracts/save-and-upload-image.ts';
 import { readScanGateInputs, scanGateOutputs } from '../../src/contracts/scan-gate.ts';
 import type { InputReader, Outputs } from '../../src/core/inputs.ts';
@@ -52,6 +53,12 @@ export const actions: readonly ActionContract[] = [
     folder: 'copy-image',
     read: readCopyImageInputs,
     outputs: () => copyImageOutputs(anyResult()),
+  },
+  {
+    name: 'prune-images',
+    folder: 'prune-images',
+    read: (inputs) => [readPruneInputs(inputs), readLogin(inputs)],
+    outputs: () => pruneOutputs(anyResult()),
   },
   {
     name: 'pull-or-download-image',

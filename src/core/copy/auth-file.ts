@@ -1,6 +1,4 @@
-/** Who a registry client is. `identityToken` stands for name and password where a registry gave one at login. */
-export type RegistryLogin =
-  { readonly username: string; readonly password: string } | { readonly identityToken: string };
+import type { RegistryLogin } from '../registry-login.ts';
 
 /** The name that registries with identity tokens expect beside them. */
 const tokenUser = '00000000-0000-0000-0000-000000000000';

@@ -1,4 +1,4 @@
-import type { RegistryLogin } from '../../core/copy/auth-file.ts';
+import type { RegistryLogin } from '../../core/registry-login.ts';
 import type { ImageCopier, RateLimits, RegistryRepository, RunFacts } from '../../ports.ts';
 import type { PackDeps } from '../save/pack-image.ts';
 

@@ -1,4 +1,4 @@
-import type { RegistryLogin } from '../../core/copy/auth-file.ts';
+import type { RegistryLogin } from '../../core/registry-login.ts';
 import { hasRegistry, targetRefs } from '../../core/build/target-refs.ts';
 import { parseImageRef } from '../../core/image-ref.ts';
 import type { RetryPolicy } from '../../core/retry-policy.ts';

@@ -1,4 +1,5 @@
-import { authFile, secretsOf, type RegistryLogin } from '../../core/copy/auth-file.ts';
+import { authFile, secretsOf } from '../../core/copy/auth-file.ts';
+import type { RegistryLogin } from '../../core/registry-login.ts';
 import { parseImageRef } from '../../core/image-ref.ts';
 import type { ImagePlace } from '../../ports.ts';
 import type { CopyDeps } from './copy-deps.ts';
