@@ -8,6 +8,7 @@ const step = /^#(\d+) \[[^\]]*\d+\/\d+\] (\w+)/;
 const cachedStep = /^#(\d+) CACHED$/;
 const failedStep = /^#(\d+) ERROR: (.*)$/;
 const pushing = /^#\d+ pushing (layers|manifest)/;
+const pushed = /^#\d+ pushing (?:layers|manifest .*) ([\d.]+)s done$/;
 const cacheTransfer = /^#(\d+) (importing|exporting) cache/;
 
 /** Reads the lines of `--progress=plain`. A step's own output is prefixed with its time, so it cannot pose as one. */
@@ -18,6 +19,7 @@ export class ProgressReader {
   readonly #exports = new Set<string>();
   readonly #failed = new Map<string, string>();
   #reachedPush = false;
+  #pushSeconds = 0;
 
   read(line: string): void {
     const [, id, instruction] = step.exec(line) ?? [];
@@ -25,6 +27,7 @@ export class ProgressReader {
     const [, cached] = cachedStep.exec(line) ?? [];
     if (cached !== undefined) this.#cached.add(cached);
     if (pushing.test(line)) this.#reachedPush = true;
+    this.#pushSeconds += Number(pushed.exec(line)?.[1] ?? 0);
     const [, cacheId, direction] = cacheTransfer.exec(line) ?? [];
     if (cacheId !== undefined) (direction === 'importing' ? this.#imports : this.#exports).add(cacheId);
     const [, failed, reason] = failedStep.exec(line) ?? [];
@@ -34,6 +37,11 @@ export class ProgressReader {
   /** Whether everything was built, and only the upload was left to do. */
   get reachedPush(): boolean {
     return this.#reachedPush;
+  }
+
+  /** What the uploads took that this solve finished. */
+  get pushSeconds(): number {
+    return this.#pushSeconds;
   }
 
   /** Whether a cache could be read; undefined: none was asked for. */

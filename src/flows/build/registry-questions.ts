@@ -6,6 +6,8 @@ import type { Phases } from './phase.ts';
 /** A question about a manifest moves a few kilobytes. */
 export const questionMs = 30_000;
 
+export type FoundManifest = Extract<RegistryAnswer, { found: true }>;
+
 /** What the registry has under a reference; undefined: nothing, or nothing that we may see. */
 export function askForImage(ref: string, phases: Phases, registry: Registry): Promise<ExistingImage | undefined> {
   return phases.run({
@@ -34,11 +36,7 @@ export function askForConfigs(ref: string, phases: Phases, registry: Registry): 
 }
 
 /** The registry's own word on a reference that was pushed a moment ago; registries may lag behind (F14). */
-export function readBack(
-  ref: string,
-  phases: Phases,
-  registry: Registry,
-): Promise<Extract<RegistryAnswer, { found: true }>> {
+export function readBack(ref: string, phases: Phases, registry: Registry): Promise<FoundManifest> {
   return phases.run({
     title: `check ${ref}`,
     context: { phase: 'registry', justPushed: true },
