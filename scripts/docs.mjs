@@ -2,10 +2,12 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
+import { requirementsPage } from './requirements.mjs';
 
 /*
  * `npm run docs`: writes the input and output tables of each README from its action.yml, between the markers
- * `<!-- inputs:start -->` and `<!-- inputs:end -->` (and the same for outputs). `--check` only says what is stale.
+ * `<!-- inputs:start -->` and `<!-- inputs:end -->` (and the same for outputs), and docs/requirements.md. `--check` only
+ * says what is stale, and which requirements nothing shows.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const checkOnly = process.argv.includes('--check');
@@ -52,5 +54,16 @@ for (const folder of folders) {
   stale.push(readme.slice(root.length));
   if (!checkOnly) writeFileSync(readme, after);
 }
+const requirements = requirementsPage(root);
+const page = `${root}docs/requirements.md`;
+const text = await format(requirements.text, { ...style, parser: 'markdown' });
+if (!existsSync(page) || readFileSync(page, 'utf8') !== text) {
+  stale.push('docs/requirements.md');
+  if (!checkOnly) writeFileSync(page, text);
+}
+const { missing, strangers, strict } = requirements;
+if (missing.length > 0) console.log(`Required, and named by no test, example or bench: ${missing.join(', ')}`);
+if (strangers.length > 0) console.log(`Named, and no row of scripts/requirements.json: ${strangers.join(', ')}`);
+if (checkOnly && strict && missing.length + strangers.length > 0) process.exitCode = 1;
 if (stale.length > 0) console.log(`${checkOnly ? 'Stale, run "npm run docs"' : 'Written'}: ${stale.join(', ')}`);
 if (checkOnly && stale.length > 0) process.exitCode = 1;
