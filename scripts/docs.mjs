@@ -2,12 +2,13 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
+import { pipelineTables } from './pipeline-page.mjs';
 import { requirementsPage } from './requirements.mjs';
 
 /*
  * `npm run docs`: writes the input and output tables of each README from its action.yml, between the markers
- * `<!-- inputs:start -->` and `<!-- inputs:end -->` (and the same for outputs), and docs/requirements.md. `--check` only
- * says what is stale, and which requirements nothing shows.
+ * `<!-- inputs:start -->` and `<!-- inputs:end -->` (and the same for outputs), docs/requirements.md, and the figures of
+ * docs/pipeline-benchmark.md. `--check` only says what is stale, and which requirements nothing shows.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const checkOnly = process.argv.includes('--check');
@@ -54,13 +55,22 @@ for (const folder of folders) {
   stale.push(readme.slice(root.length));
   if (!checkOnly) writeFileSync(readme, after);
 }
-const requirements = requirementsPage(root);
-const page = `${root}docs/requirements.md`;
-const text = await format(requirements.text, { ...style, parser: 'markdown' });
-if (!existsSync(page) || readFileSync(page, 'utf8') !== text) {
-  stale.push('docs/requirements.md');
-  if (!checkOnly) writeFileSync(page, text);
+async function writePage(name, markdown) {
+  const text = await format(markdown, { ...style, parser: 'markdown' });
+  if (existsSync(`${root}${name}`) && readFileSync(`${root}${name}`, 'utf8') === text) return;
+  stale.push(name);
+  if (!checkOnly) writeFileSync(`${root}${name}`, text);
 }
+
+const benchmark = readFileSync(`${root}docs/pipeline-benchmark.md`, 'utf8');
+const measured = JSON.parse(readFileSync(`${root}docs/pipeline-benchmark.json`, 'utf8'));
+const results = /(<!-- results:start -->)[\s\S]*(<!-- results:end -->)/;
+await writePage(
+  'docs/pipeline-benchmark.md',
+  benchmark.replace(results, (_, start, end) => `${start}\n\n${pipelineTables(measured)}\n\n${end}`),
+);
+const requirements = requirementsPage(root);
+await writePage('docs/requirements.md', requirements.text);
 const { missing, strangers, strict } = requirements;
 if (missing.length > 0) console.log(`Required, and named by no test, example or bench: ${missing.join(', ')}`);
 if (strangers.length > 0) console.log(`Named, and no row of scripts/requirements.json: ${strangers.join(', ')}`);

@@ -7,7 +7,7 @@ import { makePages } from './pages.ts';
 
 const [folder = '.'] = process.argv.slice(2);
 const { CIIA_CLASSIC_HOST: host = '', CIIA_REGISTRY: registry = '' } = process.env;
-const pages = await makePages(host, registry, { sleepSeconds: 12, megabytes: 60 });
+const pages = await makePages(host, registry, { sleepSeconds: 45, megabytes: 60 });
 mkdirSync(folder, { recursive: true });
 for (const [name, { summary }] of Object.entries(pages)) writeFileSync(`${folder}/${name}.md`, String(summary));
 process.exit();

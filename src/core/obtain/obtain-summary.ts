@@ -55,9 +55,6 @@ function leadOf({ skipped, seconds, buildSeconds, source }: ObtainFacts): string
   const obtained = `Obtained from the ${source ?? ''} in **${readableSeconds(seconds)}**`;
   if (buildSeconds === undefined) return `${obtained}.`;
   const saved = buildSeconds - seconds;
-  const balance =
-    saved >= 0
-      ? `**${readableSeconds(saved)} saved**`
-      : `${readableSeconds(-saved)} more than that: this image is quick to build`;
+  const balance = saved > 0 ? `**${readableSeconds(saved)} saved**` : 'no time saved';
   return `This job did not build. ${obtained}; the build took **${readableSeconds(buildSeconds)}**: 1 build avoided, ${balance}.`;
 }
