@@ -66,6 +66,7 @@ try {
     for (const suite of suites) {
       await measured('each suite builds', suite, round, () => {
         buildAndTest(suite);
+        return Promise.resolve(undefined);
       });
     }
     let handover = '';
@@ -106,13 +107,13 @@ async function measured(
   pipeline: MeasuredJob['pipeline'],
   job: string,
   round: number,
-  run: () => Promise<string | undefined> | void,
+  run: () => Promise<string | undefined>,
 ): Promise<void> {
   // The engine is this bench's own.
   docker(engine.host, 'image', 'prune', '--all', '--force');
   docker(engine.host, 'builder', 'prune', '--all', '--force');
   const before = { wall: performance.now(), jobs: cpuOfChildren(), engine: cpuOfEngine(engine.host) };
-  const source = (await run()) ?? undefined;
+  const source = await run();
   const wallSeconds = (performance.now() - before.wall) / 1000;
   // A container's last process is waited for a moment after the client has left.
   await new Promise((resolve) => setTimeout(resolve, 500));

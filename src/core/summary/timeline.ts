@@ -50,9 +50,9 @@ function barsOf({ title, tries }: TimedPhase): readonly Bar[] {
 
 /** Times of the day from midnight on: mermaid then shows what was written, whatever the reader's time zone. */
 function chart(bars: readonly Bar[], start: number, total: number): readonly string[] {
-  // What takes no hundredth of the whole is no more than a stroke.
+  // What takes no hundredth of the whole is no more than a stroke; but a try that follows a failed one is never left out.
   const shown = bars
-    .filter(({ of }) => of.failure !== undefined || of.seconds * 1000 >= total / 100)
+    .filter(({ of, attempt }) => of.failure !== undefined || attempt > 1 || of.seconds * 1000 >= total / 100)
     .slice(0, mostBars);
   if (shown.length < 2) return [];
   const lanes = [...new Set(shown.map(({ lane }) => lane))];

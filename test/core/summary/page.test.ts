@@ -30,7 +30,7 @@ describe('the timeline', () => {
       title: `push ghcr.io/acme/app:pr-7`,
       tries: [
         { start: at + 62_000, seconds: 2, failure },
-        { start: at + 70_500, seconds: 4 },
+        { start: at + 70_500, seconds: 0.4 },
       ],
     },
     { title: 'check ghcr.io/acme/app:pr-7', tries: [{ start: at + 74_500, seconds: 0.2 }] },
@@ -43,7 +43,7 @@ describe('the timeline', () => {
       ...['section build', 'build 61.3 s :00:00:00.000, 61300ms'],
       'section push',
       'push pr-7 2.0 s :crit, 00:01:02.000, 2000ms',
-      'push pr-7 again (2) 4.0 s :00:01:10.500, 4000ms',
+      'push pr-7 again (2) 0.4 s :00:01:10.500, 400ms',
       '```',
     ]);
     const table = lines.slice(lines.indexOf('```', 1) + 1).join('\n');
@@ -51,7 +51,7 @@ describe('the timeline', () => {
     expect(table).toContain(
       '| push <code>ghcr.io/acme/app:pr-7</code> | 62.0 s | 2.0 s | failed (transient): <code>received 502</code> |',
     );
-    expect(table).toContain('| push <code>ghcr.io/acme/app:pr-7</code>, attempt 2 | 70.5 s | 4.0 s |  |');
+    expect(table).toContain('| push <code>ghcr.io/acme/app:pr-7</code>, attempt 2 | 70.5 s | 0.4 s |  |');
     expect(table).toContain('| check <code>ghcr.io/acme/app:pr-7</code> |');
   });
 
@@ -60,7 +60,7 @@ describe('the timeline', () => {
     expect(timelineLines([])).toEqual([]);
     const tries = Array.from({ length: 100 }, (_, index) => ({ start: at + index * 2000, seconds: 2 }));
     const lines = timelineLines([{ title: 'upload app', tries }]);
-    expect(lines.filter((line) => line.endsWith("ms"))).toHaveLength(40);
+    expect(lines.filter((line) => line.endsWith('ms'))).toHaveLength(40);
     expect(lines.filter((line) => line.startsWith('| upload'))).toHaveLength(100);
   });
 
