@@ -115,7 +115,7 @@ async function measured(
   const before = { wall: performance.now(), jobs: cpuOfChildren(), engine: cpuOfEngine(engine.host) };
   const source = await run();
   const wallSeconds = (performance.now() - before.wall) / 1000;
-  // A container's last process is waited for a moment after the client has left.
+  // The engine tidies up for a moment after the client has left.
   await new Promise((resolve) => setTimeout(resolve, 500));
   const cost = {
     wallSeconds: rounded(wallSeconds),

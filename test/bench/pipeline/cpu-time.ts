@@ -20,8 +20,8 @@ export function cpuOfChildren(): number {
 }
 
 /**
- * CPU seconds of a private engine so far: dockerd and its containerd, with the builds and containers that have ended,
- * which both of them wait for.
+ * CPU seconds of a private engine so far: dockerd and its containerd, with the build steps that have ended, which they
+ * wait for. A container of `docker run` is not among them: its shim belongs to nobody.
  * @param host unix socket of the engine
  */
 export function cpuOfEngine(host: string): number {
