@@ -4,11 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
 import { node24 } from './node24.mjs';
+import { pipelineTables } from './pipeline-page.mjs';
+import { requirementsPage } from './requirements.mjs';
 
 /*
  * `npm run docs`: writes what other files know into the pages, between the markers `<!-- NAME:start -->` and
  * `<!-- NAME:end -->`: the inputs and outputs of each README from its action.yml, the messages of the troubleshooting
- * page from the failure table. `--check` only says what is stale.
+ * page from the failure table, the figures of docs/pipeline-benchmark.md; and docs/requirements.md as a whole. `--check`
+ * only says what is stale, and which requirements nothing shows.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const checkOnly = process.argv.includes('--check');
@@ -49,6 +52,10 @@ const pages = [
     page: folder === '.' ? 'docs/producer.md' : `${folder}/README.md`,
     parts: tables(parse(readFileSync(`${root}${folder}/action.yml`, 'utf8'))),
   })),
+  {
+    page: 'docs/pipeline-benchmark.md',
+    parts: { results: pipelineTables(JSON.parse(readFileSync(`${root}docs/pipeline-benchmark.json`, 'utf8'))) },
+  },
   { page: 'docs/troubleshooting.md', parts: { failures: printed('scripts/failure-table.ts') } },
 ];
 const style = await resolveConfig(`${root}README.md`);
@@ -66,5 +73,18 @@ for (const { page, parts } of pages) {
   stale.push(page);
   if (!checkOnly) writeFileSync(`${root}${page}`, after);
 }
+async function writePage(name, markdown) {
+  const text = await format(markdown, { ...style, parser: 'markdown' });
+  if (existsSync(`${root}${name}`) && readFileSync(`${root}${name}`, 'utf8') === text) return;
+  stale.push(name);
+  if (!checkOnly) writeFileSync(`${root}${name}`, text);
+}
+
+const requirements = requirementsPage(root);
+await writePage('docs/requirements.md', requirements.text);
+const { missing, strangers, strict } = requirements;
+if (missing.length > 0) console.log(`Required, and named by no test, example or bench: ${missing.join(', ')}`);
+if (strangers.length > 0) console.log(`Named, and no row of scripts/requirements.json: ${strangers.join(', ')}`);
+if (checkOnly && strict && missing.length + strangers.length > 0) process.exitCode = 1;
 if (stale.length > 0) console.log(`${checkOnly ? 'Stale, run "npm run docs"' : 'Written'}: ${stale.join(', ')}`);
 if (checkOnly && stale.length > 0) process.exitCode = 1;

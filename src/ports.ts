@@ -96,6 +96,7 @@ export interface LocalImage {
   readonly labels: Readonly<Record<string, string>>;
   readonly platform: string;
   readonly sizeBytes: number;
+  readonly layers?: number;
 }
 
 export interface CallOptions {
@@ -203,6 +204,8 @@ export interface ImageConfig {
   readonly manifestDigest: string;
   readonly platform: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** Bytes of each layer as the registry keeps it. */
+  readonly layerBytes?: readonly number[];
 }
 
 /** Registries, reached with the credentials that the user's docker login stored. */

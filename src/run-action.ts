@@ -6,6 +6,7 @@ import { readRunFacts } from './adapters/run-facts.ts';
 import { shieldedOutput } from './adapters/shielded-output.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { InputReader, type Outputs } from './core/inputs.ts';
+import { cutPage } from './core/summary/cut-page.ts';
 import { UserError, toMessage } from './errors.ts';
 import type { Clock, Exec, Files, Log, RunFacts } from './ports.ts';
 
@@ -31,7 +32,7 @@ export interface ActionEnd {
   readonly failure?: unknown;
 }
 
-/** GitHub drops a summary of more than 1 MiB whole. */
+/** Bytes. GitHub drops a summary of more than 1 MiB whole. */
 const summaryLimit = 900_000;
 
 /**
@@ -69,7 +70,7 @@ export async function runAction(action: (io: ActionIo) => Promise<ActionEnd>): P
     for (const [name, value] of Object.entries(end.outputs)) core.setOutput(name, value);
     for (const [name, value] of Object.entries(end.env ?? {})) core.exportVariable(name, value);
     if (end.summary !== undefined && hasSummary())
-      await core.summary.addRaw(end.summary.slice(0, summaryLimit)).write();
+      await core.summary.addRaw(cutPage(end.summary, summaryLimit)).write();
     if (end.failure !== undefined) fail(end.failure);
   } catch (error) {
     fail(error);

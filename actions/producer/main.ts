@@ -20,7 +20,7 @@ await runAction(async ({ inputs, ...io }) => {
   });
   return {
     outputs: producerOutputs(result),
-    summary: summarise ? producerSummary(result) : undefined,
+    summary: summarise ? producerSummary(result, failure) : undefined,
     failure,
   };
 });

@@ -28,7 +28,7 @@ await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
   });
   return {
     outputs: pullOrDownloadOutputs(result),
-    summary: summarise ? pullOrDownloadSummary(result) : undefined,
+    summary: summarise ? pullOrDownloadSummary(result, failure) : undefined,
     failure,
   };
 });

@@ -16,7 +16,7 @@ await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
   });
   return {
     outputs: saveImageOutputs(result),
-    summary: summarise ? saveImageSummary(result) : undefined,
+    summary: summarise ? saveImageSummary(result, failure) : undefined,
     failure,
   };
 });

@@ -116,9 +116,11 @@ interface InspectAnswer {
   readonly Architecture?: string;
   readonly Variant?: string;
   readonly Size?: number;
+  readonly RootFS?: { readonly Layers?: readonly string[] | null } | null;
 }
 
 function localImage(answer: InspectAnswer): LocalImage {
+  const layers = answer.RootFS?.Layers?.length;
   return {
     id: answer.Id,
     repoTags: answer.RepoTags ?? [],
@@ -126,5 +128,6 @@ function localImage(answer: InspectAnswer): LocalImage {
     labels: answer.Config?.Labels ?? {},
     platform: platformName(answer.Os ?? '', answer.Architecture ?? '', answer.Variant),
     sizeBytes: answer.Size ?? 0,
+    ...(layers === undefined ? {} : { layers }),
   };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { layerSizes } from '../core/build/layer-sizes.ts';
 import { classifyError } from '../core/failure-class.ts';
 import { isDigest, parseImageRef } from '../core/image-ref.ts';
 import { platformName } from '../core/platform.ts';
@@ -109,6 +110,7 @@ interface PlatformManifest {
   readonly configDigest: string;
   /** From the index; undefined for a manifest that stands alone. */
   readonly platform: string | undefined;
+  readonly layerBytes: readonly number[] | undefined;
 }
 
 async function platformManifests(
@@ -117,7 +119,8 @@ async function platformManifests(
   read: (digest: string) => Promise<Manifest>,
 ): Promise<readonly PlatformManifest[]> {
   if (top.manifests === undefined) {
-    return [{ digest: topDigest, configDigest: checkedDigest(top.config?.digest), platform: undefined }];
+    const configDigest = checkedDigest(top.config?.digest);
+    return [{ digest: topDigest, configDigest, platform: undefined, layerBytes: layerSizes(top) }];
   }
   const images = top.manifests.filter(
     ({ platform, annotations }) =>
@@ -133,6 +136,7 @@ async function platformManifests(
           platform === undefined
             ? undefined
             : platformName(platform.os ?? '', platform.architecture ?? '', platform.variant),
+        layerBytes: layerSizes(manifest),
       };
     }),
   );
@@ -167,5 +171,6 @@ function imageConfig(manifest: PlatformManifest, images: readonly ImageFacts[], 
     manifestDigest: manifest.digest,
     platform: manifest.platform ?? (image === undefined ? '' : platformOf(image)),
     labels: image?.config?.Labels ?? {},
+    ...(manifest.layerBytes === undefined ? {} : { layerBytes: manifest.layerBytes }),
   };
 }

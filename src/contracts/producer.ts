@@ -1,13 +1,15 @@
 import { serialiseHandover } from '../core/handover-record.ts';
 import type { InputReader, Outputs } from '../core/inputs.ts';
-import { phaseRow } from '../core/build/build-summary.ts';
-import { summaryTable } from '../core/summary-table.ts';
-import { readableBytes } from '../flows/progress.ts';
+import { buildLead, buildRows } from '../core/build/build-summary.ts';
+import { asCode } from '../core/summary/escaped.ts';
+import { summaryPage } from '../core/summary/page.ts';
+import { known } from '../core/summary-table.ts';
 import type { ProducerInputs, ProducerResult } from '../flows/producer.ts';
 import type { RunFacts } from '../ports.ts';
 import { buildOutputs, readBuildInputs } from './buildx-build-with-retry.ts';
 import { readComputeTagInputs, tagOutputs } from './compute-tag.ts';
-import { readSaveImageInputs, saveImageOutputs } from './save-and-upload-image.ts';
+import { reportedFailures } from './reported-failure.ts';
+import { archiveText, readSaveImageInputs, saveImageOutputs, saveLead } from './save-and-upload-image.ts';
 
 const tagInputs = [
   ...['images', 'tag', 'moving-tags', 'short-sha-length', 'max-length', 'pr-prefix'],
@@ -46,34 +48,40 @@ export function producerOutputs(result: ProducerResult): Outputs {
   };
 }
 
-/** The page of the step: what was made, where it is, and what it took. */
-export function producerSummary(result: ProducerResult): string {
+/**
+ * The page of the step: what was made, where it is, and what it took.
+ * @param error what ended the step; undefined: nothing did
+ */
+export function producerSummary(result: ProducerResult, error?: unknown): string {
   const { tag, build, save, registry, handover } = result;
-  const known = (text: string): readonly string[] => (text === '' ? [] : [text]);
-  const { cache, failure } = build;
   const { packed, artifact } = save;
-  const title =
-    handover.skipped !== null ? 'Image build skipped' : failure === undefined ? 'Image built once' : 'Image build';
-  return summaryTable(title, [
-    ['image', [tag.imageRef]],
-    ['moving tags', tag.movingTags],
-    ['revision', [tag.revision]],
-    ['imageid', known(build.imageid)],
-    ['digest', known(build.digest)],
-    ['registry', [build.pushSkippedReason === '' ? registry : `${registry}: ${build.pushSkippedReason}`]],
-    ['artifact', artifact === undefined ? [] : [artifact.name]],
-    [
-      'archive',
-      packed === undefined
-        ? []
-        : [
-            `${readableBytes(packed.sizeBytes)}, uploaded as ${readableBytes(packed.archiveBytes)} (${packed.compression})`,
-          ],
+  const failures = reportedFailures(error ?? (registry === 'degraded' ? build.failure : undefined));
+  const failed = error !== undefined;
+  const skipped = handover.skipped !== null;
+  return summaryPage({
+    title: failed
+      ? 'Image build failed'
+      : skipped
+        ? 'Image build skipped'
+        : build.reused
+          ? 'Image reused'
+          : 'Image built once',
+    failures,
+    failed,
+    lead: failed
+      ? ''
+      : skipped
+        ? `Nothing was built: ${asCode(handover.skipped)}.`
+        : `${buildLead(build)}${saveLead(save)}.`,
+    rows: [
+      ['image', known(tag.imageRef)],
+      ['moving tags', tag.movingTags],
+      ['revision', known(tag.revision)],
+      ...buildRows({ ...build, pushSkippedReason: '' }),
+      ['registry', [build.pushSkippedReason === '' ? registry : `${registry}: ${build.pushSkippedReason}`]],
+      ['artifact', artifact === undefined ? [] : [artifact.name]],
+      ['archive', packed === undefined ? [] : [archiveText(packed)]],
     ],
-    ['steps from cache', cache === undefined ? [] : [`${String(cache.cached)} of ${String(cache.total)}`]],
-    ...build.phases.map(phaseRow),
-    ['save', packed === undefined ? [] : [`${packed.seconds.toFixed(1)} s`]],
-    ['upload', artifact === undefined ? [] : [`${save.uploadSeconds.toFixed(1)} s`]],
-    ['failure', failure === undefined ? [] : [`${failure.class}: ${failure.reason}`, failure.remedy]],
-  ]);
+    phases: [...build.phases, ...save.phases],
+  });
 }

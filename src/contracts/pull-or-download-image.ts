@@ -5,8 +5,8 @@ import { checkImageInputs } from '../core/obtain/expected-image.ts';
 import { obtainSummary } from '../core/obtain/obtain-summary.ts';
 import { checkPlatform } from '../core/platform.ts';
 import { UserError } from '../errors.ts';
-import { readableBytes } from '../flows/progress.ts';
 import type { PullOrDownloadInputs, PullOrDownloadResult } from '../flows/pull-or-download-image.ts';
+import { reportedFailures } from './reported-failure.ts';
 
 /**
  * The inputs of `pull-or-download-image/action.yml`.
@@ -65,10 +65,12 @@ export function pullOrDownloadOutputs(result: PullOrDownloadResult): Outputs {
   };
 }
 
-/** Markdown for the step's summary page. */
-export function pullOrDownloadSummary(result: PullOrDownloadResult): string {
-  const { archiveBytes } = result;
-  return obtainSummary({ ...result, archiveSize: archiveBytes === undefined ? '' : readableBytes(archiveBytes) });
+/**
+ * Markdown for the step's summary page.
+ * @param error what ended the step; undefined: nothing did
+ */
+export function pullOrDownloadSummary(result: PullOrDownloadResult, error?: unknown): string {
+  return obtainSummary(result, reportedFailures(error));
 }
 
 function runId(inputs: InputReader): number | undefined {

@@ -1,8 +1,12 @@
 import { parseHandover, serialiseHandover } from '../core/handover-record.ts';
 import type { InputReader, Outputs } from '../core/inputs.ts';
-import { summaryTable } from '../core/summary-table.ts';
-import { readableBytes } from '../flows/progress.ts';
+import { readableBytes, readableSeconds } from '../core/readable.ts';
+import { asCode } from '../core/summary/escaped.ts';
+import { summaryPage } from '../core/summary/page.ts';
+import { known } from '../core/summary-table.ts';
+import type { Packed } from '../flows/save/pack-image.ts';
 import type { SaveImageInputs, SaveImageResult } from '../flows/save-and-upload-image.ts';
+import { reportedFailures } from './reported-failure.ts';
 
 /**
  * The inputs of `save-and-upload-image/action.yml`.
@@ -50,20 +54,41 @@ export function saveImageOutputs(result: SaveImageResult): Outputs {
   };
 }
 
-/** What the step's summary page shows. */
-export function saveImageSummary(result: SaveImageResult): string {
-  const { packed, artifact, record } = result;
-  const optional = (text: string | undefined): readonly string[] => (text === undefined || text === '' ? [] : [text]);
-  const title = result.uploaded ? `Handed over ${result.artifactName}` : `Not handed over: ${result.artifactName}`;
-  return summaryTable(title, [
-    ['image', optional(packed?.image.reference ?? record?.image)],
-    ['imageid', optional(packed?.image.imageid ?? record?.imageid)],
-    ['artifact', optional(artifact?.name)],
-    ['artifact digest', optional(artifact?.digest)],
-    ['size', packed === undefined ? [] : [readableBytes(packed.sizeBytes)]],
-    ['as uploaded', packed === undefined ? [] : [`${readableBytes(packed.archiveBytes)} (${packed.compression})`]],
-    ['saved in', packed === undefined ? [] : [`${packed.seconds.toFixed(1)} s`]],
-    ['uploaded in', artifact === undefined ? [] : [`${result.uploadSeconds.toFixed(1)} s`]],
-    ['skipped', optional(record?.skipped ?? undefined)],
-  ]);
+/**
+ * What the step's summary page shows.
+ * @param error what ended the step; undefined: nothing did
+ */
+export function saveImageSummary(result: SaveImageResult, error?: unknown): string {
+  const { packed, artifact, record, uploaded } = result;
+  const skipped = record?.skipped ?? '';
+  return summaryPage({
+    title: uploaded ? 'Image handed over' : skipped === '' ? 'Image not handed over' : 'Nothing to hand over',
+    failures: reportedFailures(error),
+    failed: error !== undefined,
+    lead:
+      uploaded && packed !== undefined
+        ? `${asCode(packed.image.reference ?? '')} is ready for other jobs${saveLead(result)}.`
+        : '',
+    rows: [
+      ['image', known(packed?.image.reference ?? record?.image)],
+      ['imageid', known(packed?.image.imageid ?? record?.imageid)],
+      ['artifact', known(artifact?.name ?? result.artifactName)],
+      ['artifact digest', known(artifact?.digest)],
+      ['archive', packed === undefined ? [] : [archiveText(packed)]],
+      ['skipped', known(skipped)],
+    ],
+    phases: result.phases,
+  });
+}
+
+/** How the archive was handed over, as the end of a sentence; '' without one. */
+export function saveLead({ artifact, packed, uploadSeconds }: SaveImageResult): string {
+  if (artifact === undefined || packed === undefined) return '';
+  const size = readableBytes(packed.archiveBytes);
+  return `; handed over as an artifact of **${size}** in **${readableSeconds(packed.seconds + uploadSeconds)}**`;
+}
+
+/** `1.47 GB, uploaded as 572 MB (zstd)` */
+export function archiveText({ sizeBytes, archiveBytes, compression }: Packed): string {
+  return `${readableBytes(sizeBytes)}, uploaded as ${readableBytes(archiveBytes)} (${compression})`;
 }

@@ -49,6 +49,11 @@ export interface HandoverRecord {
   /** ISO 8601, UTC. */
   readonly created: string;
   readonly skipped: string | null;
+  /**
+   * Seconds of the build that made the image, its push left out: what a consumer that takes the image does not spend.
+   * Not there when nothing was built in the producer's job, and in records of earlier versions.
+   */
+  readonly 'build-seconds'?: number;
 }
 
 /** Ending of the artifact that holds the record. */
@@ -104,6 +109,7 @@ export function parseHandover(text: string, where: string): HandoverRecord {
     },
     created: reader.text('created', (value) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)),
     skipped: skipped === null ? null : reader.text('skipped', (value) => !/[\r\n]/.test(value)),
+    ...(reader.value('build-seconds') === undefined ? {} : { 'build-seconds': reader.seconds('build-seconds') }),
   };
   return record;
 }
@@ -175,6 +181,11 @@ class FieldReader {
   count(name: string): number {
     const value = this.value(name);
     return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : this.#refuse(name);
+  }
+
+  seconds(name: string): number {
+    const value = this.value(name);
+    return typeof value === 'number' && value >= 0 && value < 1e6 ? value : this.#refuse(name);
   }
 
   child(name: string): FieldReader {

@@ -1,11 +1,11 @@
+import { asCode } from './summary/escaped.ts';
+
 /** One row of the step's summary; a row without a value is left out. */
 export type SummaryRow = readonly [name: string, values: readonly string[]];
 
-/** A table for the step's summary page. Values may come from outside and are shown as they are. */
+/** A table under its title, for the step's summary page. Values may come from outside and are shown as they are. */
 export function summaryTable(title: string, rows: readonly SummaryRow[]): string {
-  const shown = rows.filter(([, values]) => values.length > 0);
-  const lines = shown.map(([name, values]) => `| ${name} | ${values.map(asCode).join('<br>')} |`);
-  return [`### ${title}`, '', '| | |', '|---|---|', ...lines, ''].join('\n');
+  return [`### ${title}`, '', ...tableLines(rows), ''].join('\n');
 }
 
 /** A table with a row for each thing, its cells shown as they are; nothing when there is no row. */
@@ -15,8 +15,14 @@ export function listTable(heads: readonly string[], rows: readonly (readonly str
   return [`| ${heads.join(' | ')} |`, `|${'---|'.repeat(heads.length)}`, ...lines, ''].join('\n');
 }
 
-/** Text that neither Markdown nor HTML reads as anything else. */
-function asCode(text: string): string {
-  const escaped = text.replaceAll(/[^\w ./:@+,-]/gu, (character) => `&#${String(character.codePointAt(0))};`);
-  return `<code>${escaped}</code>`;
+/** The lines of the table alone, its first row as the head: an empty head would show as a gap. */
+export function tableLines(rows: readonly SummaryRow[]): readonly string[] {
+  const shown = rows.filter(([, values]) => values.length > 0);
+  const [first = '', ...others] = shown.map(([name, values]) => `| ${name} | ${values.map(asCode).join('<br>')} |`);
+  return [first, '|:--|:--|', ...others];
+}
+
+/** The values of a row that may have none. */
+export function known(text: string | undefined): readonly string[] {
+  return text === undefined || text === '' ? [] : [text];
 }

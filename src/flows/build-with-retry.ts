@@ -1,3 +1,4 @@
+import { buildCost } from '../core/build/build-cost.ts';
 import { buildHandover } from '../core/build/build-handover.ts';
 import type { BuildInputs } from '../core/build/build-inputs.ts';
 import type { CacheUse } from '../core/build/build-progress.ts';
@@ -39,6 +40,13 @@ export interface BuildResult {
   readonly cacheFound: boolean | undefined;
   readonly buildSeconds: number | undefined;
   readonly pushSeconds: number | undefined;
+  /** Of the build alone, as the record has it; see `buildCost`. */
+  readonly costSeconds: number | undefined;
+  /** In the engine; undefined: it is not there. */
+  readonly sizeBytes: number | undefined;
+  readonly layers: number | undefined;
+  /** Of each layer in the registry; undefined: it is not there, or was not asked for. */
+  readonly layerBytes: readonly number[] | undefined;
   /** buildx's metadata file. */
   readonly metadata: string;
   readonly phases: readonly PhaseReport[];
@@ -60,6 +68,7 @@ export const nothingBuilt: Omit<BuildResult, 'handover'> = {
     phases: [],
   },
   ...{ failure: undefined, cache: undefined, cacheFound: undefined, buildSeconds: undefined, pushSeconds: undefined },
+  ...{ costSeconds: undefined, sizeBytes: undefined, layers: undefined, layerBytes: undefined },
 };
 
 /**
@@ -122,6 +131,7 @@ function resultOf(
   const ofFirst = pushed.filter(({ ref }) => first !== undefined && ref.startsWith(`${first.repository}:`));
   const firstPushed = ofFirst.find(({ ref }) => ref === first?.ref) ?? ofFirst[0];
   const digest = firstPushed?.digest ?? '';
+  const costSeconds = buildCost(phases.reports, built?.progress.pushSeconds ?? 0);
   return {
     imageid,
     imageids: done.ids,
@@ -140,6 +150,10 @@ function resultOf(
     cacheFound: built?.progress.cacheFound,
     buildSeconds: built?.seconds,
     pushSeconds: done.pushSeconds,
+    costSeconds,
+    sizeBytes: built?.loaded?.sizeBytes,
+    layers: built?.loaded?.layers ?? done.layerBytes?.length,
+    layerBytes: done.layerBytes,
     metadata: built?.metadata.text ?? '',
     phases: phases.reports,
     handover: buildHandover({
@@ -152,6 +166,7 @@ function resultOf(
       sourceSha: plan.sourceSha,
       run: deps.run,
       now: deps.clock.now(),
+      buildSeconds: costSeconds,
     }),
   };
 }

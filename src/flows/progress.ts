@@ -1,14 +1,9 @@
+import { readableBytes } from '../core/readable.ts';
 import type { Clock, Log } from '../ports.ts';
 
-const quietMs = 10_000;
+export { readableBytes };
 
-/** A size as people read it: `1.5 GB`, in powers of ten as disks and networks count. */
-export function readableBytes(bytes: number): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1);
-  const value = bytes / 1000 ** power;
-  return `${power === 0 ? String(bytes) : value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ${units[power] ?? ''}`;
-}
+const quietMs = 10_000;
 
 /**
  * Says every ten seconds how far a long transfer is and how fast it goes; a short one says nothing.

@@ -7,13 +7,16 @@ import {
   type ImageInputs,
 } from '../core/obtain/expected-image.ts';
 import type { Trust } from '../core/obtain/workflow-run.ts';
+import type { NamedFailure } from '../core/summary/page.ts';
+import { donePhase, type TimedPhase } from '../core/timed-phase.ts';
 import type { EngineInfo, GitHubApi, RunFacts } from '../ports.ts';
 import { findHandover, type HandoverInputs } from './obtain/find-handover.ts';
 import { nameLocally } from './obtain/name-locally.ts';
 import type { MismatchPolicy } from './obtain/revision.ts';
 import { revisionLabel } from '../core/revision-label.ts';
-import { describeFailure, type Phase, type SourceEnd, type SourceLimits } from './obtain/source-attempt.ts';
+import { describeFailure, type SourceEnd, type SourceLimits } from './obtain/source-attempt.ts';
 import { askRegistry, askSources, imageOf, type SourceEnds, type SourcesDeps } from './obtain/sources.ts';
+import { timelineOf } from './obtain/timeline.ts';
 import type { Outcome } from './outcome.ts';
 
 export interface PullOrDownloadInputs extends ImageInputs, Omit<HandoverInputs, 'image'> {
@@ -38,8 +41,12 @@ export interface PullOrDownloadResult {
   readonly attempts: number;
   readonly registryError: string;
   readonly artifactError: string;
-  /** What the time went into. */
-  readonly phases: readonly Phase[];
+  /** Each source that did not give the image, with what ended it. */
+  readonly failures: readonly NamedFailure[];
+  /** What the time went into, failed tries included. */
+  readonly phases: readonly TimedPhase[];
+  /** What the producer's build took, as its record says; undefined: it does not. */
+  readonly buildSeconds: number | undefined;
   /** Size of the artifact, when the image came from it. */
   readonly archiveBytes: number | undefined;
   /** Undefined: no run vouches for the image. */
@@ -52,8 +59,8 @@ export interface PullOrDownloadResult {
 const nothing: PullOrDownloadResult = {
   source: undefined,
   ...{ imageRef: '', imageid: '', digest: '', revision: '', platform: '', attempts: 0 },
-  ...{ registryError: '', artifactError: '', trust: undefined, seconds: 0, skipped: '', phases: [] },
-  archiveBytes: undefined,
+  ...{ registryError: '', artifactError: '', trust: undefined, seconds: 0, skipped: '', phases: [], failures: [] },
+  ...{ archiveBytes: undefined, buildSeconds: undefined },
 };
 
 /**
@@ -75,8 +82,16 @@ export async function pullOrDownloadImage(
     const info = await deps.engine.info();
     const platform = inputs.platform ?? info.platform;
     const early = await registryBeforeWaiting(inputs, platform, info, deps.run, sourcesDeps);
+    const phases = [...timelineOf({ registry: early })];
+    known = { ...known, phases };
+    const finding = deps.clock.now();
     const handover = early?.ok === true ? undefined : await findHandover(inputs, deps);
-    known = { ...known, trust: handover?.record === undefined ? undefined : handover.producer.trust };
+    if (handover !== undefined) phases.push(donePhase('record', finding, deps.clock.now()));
+    known = {
+      ...known,
+      trust: handover?.record === undefined ? undefined : handover.producer.trust,
+      buildSeconds: handover?.record?.['build-seconds'],
+    };
     if (known.trust === 'fork' && inputs.allowForks === true) {
       deps.log.warning("This image holds a fork's code: run it in a job without secrets and write permissions.");
     }
@@ -89,13 +104,14 @@ export async function pullOrDownloadImage(
     const request = { ...inputs, expected, store: info.store, from: handover?.producer.from };
     const ends = early?.ok === true ? { registry: early } : await askSources(request, sourcesDeps);
     known = { ...known, ...reportOf(ends) };
+    if (early?.ok !== true) phases.push(...timelineOf(ends));
     const image = imageOf(ends);
     const ownName = expected.tag === undefined ? [] : [`${expected.image ?? ''}:${expected.tag}`];
     const names = [...ownName, ...inputs.localTags];
     await nameLocally(image, names, deps);
-    const { imageid, digest = '', labels, phases, archiveBytes } = image;
+    const { imageid, digest = '', labels, archiveBytes } = image;
     const imageRef = names[0] ?? image.handle;
-    const facts = { imageRef, imageid, digest, platform, phases, archiveBytes };
+    const facts = { imageRef, imageid, digest, platform, archiveBytes };
     return { result: resultWith({ ...facts, revision: labels[revisionLabel] ?? '' }) };
   } catch (failure) {
     return { result: resultWith({}), failure };
@@ -131,8 +147,12 @@ function expectedImage(
 function reportOf({
   registry,
   artifact,
-}: SourceEnds): Pick<PullOrDownloadResult, 'source' | 'attempts' | 'registryError' | 'artifactError'> {
+}: SourceEnds): Pick<PullOrDownloadResult, 'source' | 'attempts' | 'registryError' | 'artifactError' | 'failures'> {
+  const failures = Object.entries({ registry, artifact }).flatMap(([name, end]) =>
+    end?.ok === false ? [{ name, failure: end.failure }] : [],
+  );
   return {
+    failures,
     source: registry?.ok === true ? 'registry' : artifact?.ok === true ? 'artifact' : undefined,
     attempts: (registry?.attempts ?? 0) + (artifact?.attempts ?? 0),
     registryError: registry?.ok === false ? describeFailure(registry.failure) : '',

@@ -1,5 +1,6 @@
 import { mayRetry, waitAfter, type Failure, type RetryPolicy } from '../core/retry-policy.ts';
-import { UserError } from '../errors.ts';
+import type { Try } from '../core/timed-phase.ts';
+import { UserError, toMessage } from '../errors.ts';
 import type { Clock, Log } from '../ports.ts';
 
 /** How a retried piece of work ended. */
@@ -21,6 +22,8 @@ export interface RetryRequest<T> {
   readonly settle?: (failure: Failure) => Promise<T | undefined>;
   /** Milliseconds that a rate limit asks for; undefined: not known. */
   readonly retryAfter?: (failure: Failure) => Promise<number | undefined>;
+  /** Told of each try once it has ended, for the report. */
+  readonly onTry?: (ended: Try) => void;
 }
 
 /**
@@ -30,12 +33,23 @@ export interface RetryRequest<T> {
 export async function tryWork<T>(request: RetryRequest<T>, deps: { clock: Clock; log: Log }): Promise<Tried<T>> {
   const { title, policy, deadline, signal } = request;
   for (let attempt = 1; ; attempt++) {
+    const start = deps.clock.now();
+    const report = (failure?: Failure): void => {
+      const seconds = (deps.clock.now() - start) / 1000;
+      request.onTry?.({ start, seconds, ...(failure === undefined ? {} : { failure }) });
+    };
     try {
-      return { ok: true, value: await request.work(attempt), attempts: attempt };
+      const value = await request.work(attempt);
+      report();
+      return { ok: true, value, attempts: attempt };
     } catch (error) {
-      if (error instanceof UserError || error instanceof TypeError || signal?.aborted === true) throw error;
+      if (error instanceof UserError || error instanceof TypeError || signal?.aborted === true) {
+        report({ class: 'permanent', reason: toMessage(error), remedy: '' });
+        throw error;
+      }
       const failure = request.classify(error);
       const settled = await request.settle?.(failure);
+      report(settled === undefined ? failure : undefined);
       if (settled !== undefined) return { ok: true, value: settled, attempts: attempt };
       if (!mayRetry(failure, attempt, policy)) return { ok: false, failure, attempts: attempt, error };
       const asked = failure.class === 'rate-limit' ? ((await request.retryAfter?.(failure)) ?? 60_000) : undefined;

@@ -10,6 +10,7 @@ import {
 } from '../core/handover-record.ts';
 import { parseImageRef } from '../core/image-ref.ts';
 import { artifactName } from '../core/tag/image-names.ts';
+import { donePhase, type TimedPhase, type Try } from '../core/timed-phase.ts';
 import { UserError } from '../errors.ts';
 import type { ArtifactEntry, Artifacts, RunFacts } from '../ports.ts';
 import type { Outcome } from './outcome.ts';
@@ -49,6 +50,8 @@ export interface SaveImageResult {
   readonly artifactUrl: string;
   readonly packed: Packed | undefined;
   readonly uploadSeconds: number;
+  /** What was done, as far as it came. */
+  readonly phases: readonly TimedPhase[];
   /** Complete with the archive, once that is uploaded. */
   readonly record: HandoverRecord | undefined;
 }
@@ -92,6 +95,7 @@ export const nothingUploaded: SaveImageResult = {
   artifactUrl: '',
   packed: undefined,
   uploadSeconds: 0,
+  phases: [],
   record: undefined,
 };
 
@@ -104,14 +108,18 @@ async function uploadImage(plan: Plan, deps: SaveImageDeps): Promise<Outcome<Sav
   };
   try {
     const folder = await files.temporaryFolder();
+    const saving = clock.now();
     const { packed, name: imageName, file } = await log.group('Save the image', () => packImage(plan, folder, deps));
     const reference = packed.image.reference ?? imageName;
     const name = plan.artifactName ?? nameOf(imageName);
     const record = plan.handover ?? newRecord(imageName, packed.image, run, clock.now());
-    result = { ...result, artifactName: name, packed, record };
+    const saved = donePhase(`save ${reference}`, saving, clock.now());
+    result = { ...result, artifactName: name, packed, record, phases: [saved] };
     checkIdentity(record, packed.image);
 
     const start = clock.now();
+    const tries: Try[] = [];
+    result = { ...result, phases: [saved, { title: `upload ${name}`, tries }] };
     const artifact = await log.group('Upload the archive', async () => {
       const wanted = `${folder}/${plan.archive ? plan.fileName : name}`;
       if (file !== wanted) await files.rename(file, wanted);
@@ -119,6 +127,7 @@ async function uploadImage(plan: Plan, deps: SaveImageDeps): Promise<Outcome<Sav
         {
           ...{ name, spareName: spare(name), file: wanted, archive: plan.archive, retentionDays: plan.retentionDays },
           onProgress: progressLog('Uploading', deps, packed.archiveBytes),
+          onTry: (ended) => tries.push(ended),
           onConflict: (taken) => decideConflict(ownUpload(plan, name, deps, packed), taken, deps),
           ...(deps.signal === undefined ? {} : { signal: deps.signal }),
         },

@@ -48,14 +48,20 @@ const result: CopyImageResult = {
     { ref: 'quay.io/c/app:1', digest: '', copied: false, error: 'refused' },
     { ref: 'quay.io/d/app:1', digest: `sha256:${'1'.repeat(64)}`, copied: false },
   ],
-  ...{ referrersCopied: 2, attempts: 3, phases: [{ title: 'copy quay.io/b/app:1', attempts: 3, seconds: 4.25 }] },
+  ...{ referrersCopied: 2, attempts: 3 },
+  phases: [
+    {
+      ...{ title: 'copy quay.io/b/app:1', attempts: 3, seconds: 4.25 },
+      tries: [{ start: 1_760_000_000_000, seconds: 4.25 }],
+    },
+  ],
 };
 
 test('outputs and summary tell what became of each reference', () => {
   expect(copyImageOutputs(result)).toMatchObject({ attempts: '3', 'referrers-copied': '2' });
   expect(JSON.parse(copyImageOutputs(result)['copied-refs'] ?? '')).toEqual(result.refs);
   const summary = copyImageSummary(result);
-  for (const shown of ['Image copy failed', 'quay.io/c/app:1: refused', 'there already', '3 attempts']) {
+  for (const shown of ['Image copy failed', 'quay.io/c/app:1: refused', 'there already', 'gantt']) {
     expect(summary).toContain(shown);
   }
 });

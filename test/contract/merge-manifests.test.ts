@@ -5,6 +5,7 @@ import type { MergeResult } from '../../src/flows/merge-manifests.ts';
 import { handoverRecord } from '../support/handover-records.ts';
 import { digestOf, ownIndex } from '../support/merge-images.ts';
 
+const start = 1_760_000_000_000;
 const merged: MergeResult = {
   ...{
     imageRef: 'ghcr.io/acme/app:1.2.3',
@@ -15,8 +16,8 @@ const merged: MergeResult = {
   pushedRefs: [{ ref: 'ghcr.io/acme/app:1.2.3', digest: digestOf('f'), mediaType: '' }],
   failedRefs: [{ ref: 'quay.io/acme/app:1.2.3', reason: 'it is down' }],
   phases: [
-    { title: 'find ghcr.io/acme/app:1.2.3', attempts: 1, seconds: 1 },
-    { title: 'push ghcr.io/acme/app:1.2.3', attempts: 2, seconds: 3.21 },
+    { title: 'find ghcr.io/acme/app:1.2.3', attempts: 1, seconds: 1, tries: [{ start, seconds: 1 }] },
+    { title: 'push ghcr.io/acme/app:1.2.3', attempts: 1, seconds: 3.21, tries: [{ start, seconds: 3.21 }] },
   ],
 };
 
@@ -38,7 +39,7 @@ test('the summary shows the index, the digest of each platform, and what became 
   expect(summary).toContain(`| linux/amd64 | <code>${digestOf('a')}</code> |`);
   expect(summary).toContain(`| linux/arm64 | <code>${digestOf('b')}</code> |`);
   expect(summary).toContain('quay.io/acme/app:1.2.3: it is down');
-  expect(summary).toContain('<code>ghcr.io/acme/app:1.2.3: 3.2 s, 2 attempts</code>');
+  expect(summary).toContain('gantt');
   const failure = { class: 'transient', reason: '503', remedy: 'run again' } as const;
   expect(mergeSummary({ ...merged, failure })).toContain('### Platforms not merged');
 });

@@ -47,6 +47,16 @@ describe('the handover record', () => {
     expect(parseHandover(changed({ surprise: '--privileged' }), 'record')).toEqual(record);
   });
 
+  test('may say what the build took, in one line and within schema 1 (R1, R4)', () => {
+    const measured = { ...record, 'build-seconds': 61.3 };
+    expect(serialiseHandover(measured)).not.toContain('\n');
+    expect(parseHandover(serialiseHandover(measured), 'record')).toEqual(measured);
+    expect(parseHandover(changed({}), 'record')).not.toHaveProperty('build-seconds');
+    for (const odd of ['61', -1, null, 1e9, {}]) {
+      expect(() => parseHandover(changed({ 'build-seconds': odd }), 'record')).toThrow('"build-seconds"');
+    }
+  });
+
   test.each([
     ['image', 'Acme/App'],
     ['image', 'ghcr.io/acme/app:tag'],

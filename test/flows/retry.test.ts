@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Failure } from '../../src/core/retry-policy.ts';
+import type { Try } from '../../src/core/timed-phase.ts';
 import { UserError } from '../../src/errors.ts';
 import { tryWork, type RetryRequest } from '../../src/flows/retry.ts';
 import { fakeClock } from '../support/fake-clock.ts';
@@ -33,6 +34,26 @@ describe('tryWork', () => {
       'warning: push app:1: attempt 1 of 3 failed (transient): 503 - trying again in 5.0 s.',
       'warning: push app:1: attempt 2 of 3 failed (transient): 503 - trying again in 10.0 s.',
     ]);
+  });
+
+  test('tells of each try when it began, what it took and why it failed (B17, 004-11)', async () => {
+    const clock = fakeClock();
+    const begin = clock.now();
+    const tries: Try[] = [];
+    const work = async (attempt: number): Promise<string> => {
+      await clock.sleep(2_000);
+      return failing(1)(attempt);
+    };
+    await tryWork(request({ work, onTry: (ended) => tries.push(ended) }), { clock, log: recordingLog() });
+    expect(tries).toEqual([
+      { start: begin, seconds: 2, failure: transient },
+      { start: begin + 7_000, seconds: 2 },
+    ]);
+
+    tries.length = 0;
+    const bad = request({ work: () => Promise.reject(new UserError('No.')), onTry: (ended) => tries.push(ended) });
+    await expect(tryWork(bad, { clock, log: recordingLog() })).rejects.toThrow('No.');
+    expect(tries).toMatchObject([{ failure: { class: 'permanent', reason: 'No.' } }]);
   });
 
   test('gives up after the last attempt without waiting any more (F5)', async () => {

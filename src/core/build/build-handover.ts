@@ -23,8 +23,10 @@ export function buildHandover(facts: {
   readonly run: RunIdentity;
   /** Epoch milliseconds. */
   readonly now: number;
+  /** Of the build itself; undefined: nothing was built. */
+  readonly buildSeconds?: number | undefined;
 }): HandoverRecord {
-  const { first, event, run } = facts;
+  const { first, event, run, buildSeconds } = facts;
   return {
     schema: 1,
     image: first?.repository ?? '',
@@ -46,5 +48,6 @@ export function buildHandover(facts: {
     },
     created: new Date(facts.now).toISOString(),
     skipped: null,
+    ...(buildSeconds === undefined ? {} : { 'build-seconds': Math.round(buildSeconds * 10) / 10 }),
   };
 }

@@ -10,6 +10,7 @@ const failedStep = /^#(\d+) ERROR: (.*)$/;
 const pushing = /^#\d+ pushing (layers|manifest)/;
 const exported =
   /^#\d+ (exporting config|exporting manifest|exporting manifest list|writing image) (sha256:[0-9a-f]{64})/;
+const pushed = /^#\d+ pushing (?:layers|manifest .*) ([\d.]+)s done$/;
 const cacheTransfer = /^#(\d+) (importing|exporting) cache/;
 
 /** Reads the lines of `--progress=plain`. A step's own output is prefixed with its time, so it cannot pose as one. */
@@ -22,6 +23,7 @@ export class ProgressReader {
   readonly #configs = new Set<string>();
   readonly #manifests = new Set<string>();
   #reachedPush = false;
+  #pushSeconds = 0;
 
   read(line: string): void {
     const [, id, instruction] = step.exec(line) ?? [];
@@ -32,6 +34,7 @@ export class ProgressReader {
     const [, kind, digest] = exported.exec(line) ?? [];
     // The classic store writes images, whose digests are those of their configs.
     if (digest !== undefined) (kind?.includes('manifest') === true ? this.#manifests : this.#configs).add(digest);
+    this.#pushSeconds += Number(pushed.exec(line)?.[1] ?? 0);
     const [, cacheId, direction] = cacheTransfer.exec(line) ?? [];
     if (cacheId !== undefined) (direction === 'importing' ? this.#imports : this.#exports).add(cacheId);
     const [, failed, reason] = failedStep.exec(line) ?? [];
@@ -51,6 +54,11 @@ export class ProgressReader {
   /** Digests of the manifests and indexes that were exported, attestations left out. */
   get manifests(): readonly string[] {
     return [...this.#manifests];
+  }
+
+  /** What the uploads took that this solve finished. */
+  get pushSeconds(): number {
+    return this.#pushSeconds;
   }
 
   /** Whether a cache could be read; undefined: none was asked for. */

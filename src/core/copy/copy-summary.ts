@@ -1,5 +1,6 @@
-import { phaseRow, type SummaryFacts } from '../build/build-summary.ts';
-import { summaryTable } from '../summary-table.ts';
+import { summaryPage } from '../summary/page.ts';
+import { known } from '../summary-table.ts';
+import type { TimedPhase } from '../timed-phase.ts';
 
 /** What the summary page tells of a copy. */
 export interface CopySummaryFacts {
@@ -7,21 +8,26 @@ export interface CopySummaryFacts {
   readonly digest: string;
   readonly refs: readonly { readonly ref: string; readonly copied: boolean; readonly error?: string }[];
   readonly referrersCopied: number;
-  readonly phases: SummaryFacts['phases'];
+  readonly phases: readonly TimedPhase[];
 }
 
-/** The page of the step: what was copied where, what was there, what failed, and how long each copy took. */
+/** The page of the step: what was copied where, what was there, what failed, and where the time went. */
 export function copySummary({ src, digest, refs, referrersCopied, phases }: CopySummaryFacts): string {
   const failed = refs.filter(({ error }) => error !== undefined);
   const there = refs.filter(({ copied, error }) => !copied && error === undefined);
   const isComplete = refs.length > 0 && failed.length === 0;
-  return summaryTable(isComplete ? 'Image copied' : 'Image copy failed', [
-    ['source', [src]],
-    ['digest', digest === '' ? [] : [digest]],
-    ['copied', refs.filter(({ copied }) => copied).map(({ ref }) => ref)],
-    ['there already', there.map(({ ref }) => ref)],
-    ['failed', failed.map(({ ref, error }) => `${ref}: ${error ?? ''}`)],
-    ['referrers', referrersCopied === 0 ? [] : [String(referrersCopied)]],
-    ...phases.filter(({ title }) => /^(copy|save|prepare) /.test(title)).map(phaseRow),
-  ]);
+  return summaryPage({
+    title: isComplete ? 'Image copied' : 'Image copy failed',
+    failed: !isComplete,
+    lead: '',
+    rows: [
+      ['source', [src]],
+      ['digest', known(digest)],
+      ['copied', refs.filter(({ copied }) => copied).map(({ ref }) => ref)],
+      ['there already', there.map(({ ref }) => ref)],
+      ['failed', failed.map(({ ref, error }) => `${ref}: ${error ?? ''}`)],
+      ['signatures and attestations', referrersCopied === 0 ? [] : [String(referrersCopied)]],
+    ],
+    phases,
+  });
 }

@@ -1,50 +1,60 @@
-import { summaryTable } from '../summary-table.ts';
+import { readableBytes, readableSeconds } from '../readable.ts';
+import { asCode } from '../summary/escaped.ts';
+import { summaryPage, type NamedFailure } from '../summary/page.ts';
+import { known } from '../summary-table.ts';
+import type { TimedPhase } from '../timed-phase.ts';
 
 /** What the summary page tells of an obtained image; '' where there is nothing to tell. */
 export interface ObtainFacts {
-  readonly source: string | undefined;
+  readonly source: 'registry' | 'artifact' | undefined;
   readonly imageRef: string;
   readonly imageid: string;
   readonly digest: string;
   readonly revision: string;
   readonly platform: string;
   readonly attempts: number;
-  readonly registryError: string;
-  readonly artifactError: string;
+  /** Each source that did not give the image. */
+  readonly failures: readonly NamedFailure[];
   readonly seconds: number;
-  readonly phases: readonly { readonly name: string; readonly seconds: number }[];
-  /** As people read it: `1.5 GB`. */
-  readonly archiveSize: string;
+  readonly phases: readonly TimedPhase[];
+  readonly archiveBytes: number | undefined;
+  /** What the producer's build took; undefined: it built nothing, or does not say. */
+  readonly buildSeconds: number | undefined;
   readonly trust: string | undefined;
   readonly skipped: string;
 }
 
-/** Where the image came from, and what did not give it, as a table for the step's summary page. */
-export function obtainSummary(facts: ObtainFacts): string {
-  const row = (name: string, value: string): readonly [string, readonly string[]] => [
-    name,
-    value === '' ? [] : [value],
-  ];
-  return summaryTable(titleOf(facts), [
-    row('skipped', facts.skipped),
-    row('image', facts.imageRef),
-    row('imageid', facts.imageid),
-    row('digest', facts.digest),
-    row('revision', facts.revision),
-    row('platform', facts.platform),
-    row('attempts', facts.attempts === 0 ? '' : String(facts.attempts)),
-    row('artifact size', facts.archiveSize),
-    [
-      'seconds',
-      [facts.seconds.toFixed(1), ...facts.phases.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)}`)],
+/**
+ * Where the image came from, what did not give it, and what a build in its place would have taken (R1).
+ * @param failures what ended the step, where no source is to blame
+ */
+export function obtainSummary(facts: ObtainFacts, failures: readonly NamedFailure[] = []): string {
+  const { source, skipped, archiveBytes, attempts } = facts;
+  const failed = source === undefined && skipped === '';
+  return summaryPage({
+    title: failed ? 'No image' : skipped === '' ? `Image from the ${source ?? ''}` : 'No image to test',
+    failures: facts.failures.length > 0 ? facts.failures : failures,
+    failed: failed || failures.length > 0,
+    lead: failed ? '' : leadOf(facts),
+    rows: [
+      ['image', known(facts.imageRef)],
+      ['imageid', known(facts.imageid)],
+      ['digest', known(facts.digest)],
+      ['revision', known(facts.revision)],
+      ['platform', known(facts.platform)],
+      ['attempts', attempts === 0 ? [] : [String(attempts)]],
+      ['artifact size', archiveBytes === undefined ? [] : [readableBytes(archiveBytes)]],
+      ['trust', known(facts.trust)],
     ],
-    row('trust', facts.trust ?? ''),
-    row('registry failed', facts.registryError),
-    row('artifact failed', facts.artifactError),
-  ]);
+    phases: facts.phases,
+  });
 }
 
-function titleOf({ source, skipped }: ObtainFacts): string {
-  if (source !== undefined) return `Image from the ${source}`;
-  return skipped === '' ? 'No image' : 'No image to test';
+function leadOf({ skipped, seconds, buildSeconds, source }: ObtainFacts): string {
+  if (skipped !== '') return `The producer skipped the build: ${asCode(skipped)}.`;
+  const obtained = `Obtained from the ${source ?? ''} in **${readableSeconds(seconds)}**`;
+  if (buildSeconds === undefined) return `${obtained}.`;
+  const saved = buildSeconds - seconds;
+  const balance = saved > 0 ? `**${readableSeconds(saved)} saved**` : 'no time saved';
+  return `This job did not build. ${obtained}; the build took **${readableSeconds(buildSeconds)}**: 1 build avoided, ${balance}.`;
 }

@@ -1,12 +1,12 @@
 import { classifyError, type FailureEvidence } from '../../core/failure-class.ts';
 import type { Failure, RetryPolicy } from '../../core/retry-policy.ts';
+import type { TimedPhase, Try } from '../../core/timed-phase.ts';
 import { CommandError, UserError, toMessage } from '../../errors.ts';
 import type { CallOptions, Clock, Log, RateLimits } from '../../ports.ts';
 import { tryWork } from '../retry.ts';
 
 /** One line of the report: how often a phase was tried, how long it took, how it failed. */
-export interface PhaseReport {
-  readonly title: string;
+export interface PhaseReport extends TimedPhase {
   readonly attempts: number;
   readonly seconds: number;
   readonly failure?: Failure;
@@ -60,6 +60,7 @@ export class Phases {
     const { clock, log, rateLimits, signal } = this.#deps;
     const { title, settle, ref } = request;
     const start = clock.now();
+    const tries: Try[] = [];
     let attemptStart = start;
     const tried = await tryWork<T>(
       {
@@ -73,13 +74,14 @@ export class Phases {
           if (request.context.phase === 'registry') return work();
           return log.group(attempt === 1 ? title : `${title}, attempt ${String(attempt)}`, work);
         },
+        onTry: (ended) => tries.push(ended),
         classify: (error) => classifyError(error, { ...request.context, elapsedMs: clock.now() - attemptStart }),
         ...(settle === undefined ? {} : { settle }),
         ...(ref === undefined ? {} : { retryAfter: () => rateLimits.retryAfter(ref) }),
       },
       { clock, log },
     );
-    const report = { title, attempts: tried.attempts, seconds: (clock.now() - start) / 1000 };
+    const report = { title, tries, attempts: tried.attempts, seconds: (clock.now() - start) / 1000 };
     if (tried.ok) {
       this.reports.push(report);
       return tried.value;

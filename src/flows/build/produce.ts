@@ -3,6 +3,7 @@ import type { BuildInputs } from '../../core/build/build-inputs.ts';
 import type { CallFlags } from '../../core/build/call-method.ts';
 import type { ExistingImage } from '../../core/build/existing-tag.ts';
 import { isRemoteContext } from '../../core/build/git-context.ts';
+import { layersOfPlatform } from '../../core/build/layer-sizes.ts';
 import { idsOfLoaded, idsOfPushed, ownImageId, type ImageIds } from '../../core/build/image-identity.ts';
 import type { TargetRef } from '../../core/build/target-refs.ts';
 import { buildIntoEngine, type Built } from './build-phase.ts';
@@ -26,6 +27,8 @@ export interface Progress extends PushReport {
   loaded: boolean;
   reused: boolean;
   pushSeconds?: number;
+  /** Of the runner's platform, as the registry keeps it. */
+  layerBytes?: readonly number[] | undefined;
 }
 
 /** One build on its way: what all its steps work with. */
@@ -149,8 +152,11 @@ async function pushEach(
     done,
     async (target) => {
       const pushed = await push(target);
+      done.layerBytes ??= pushed.layerBytes;
       if (!known && done.pushed.length === 0) {
-        done.ids = idsOfPushed(await askForConfigs(pushed.ref, phases, deps.registry));
+        const configs = await askForConfigs(pushed.ref, phases, deps.registry);
+        done.ids = idsOfPushed(configs);
+        done.layerBytes ??= layersOfPlatform(configs, plan.engine.platform);
       }
       return pushed;
     },
@@ -161,6 +167,7 @@ async function pushEach(
 async function reuse(existing: ExistingImage, { inputs, plan, phases, done, deps }: Job): Promise<void> {
   done.reused = true;
   done.ids = idsOfPushed(existing.configs);
+  done.layerBytes = layersOfPlatform(existing.configs, plan.engine.platform);
   done.loaded = await reuseImage(inputs, plan, existing, done, phases, deps);
   if (inputs.imageTar !== undefined) await writeArchive(inputs.imageTar, inputs, plan, phases, deps);
 }

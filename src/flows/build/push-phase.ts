@@ -1,14 +1,23 @@
+import { layerSizes } from '../../core/build/layer-sizes.ts';
 import type { TargetRef } from '../../core/build/target-refs.ts';
 import type { PushedRef } from '../../core/handover-record.ts';
 import { UserError } from '../../errors.ts';
 import type { ImageStore } from '../../ports.ts';
 import type { BuildDeps } from './build-plan.ts';
 import type { Phases } from './phase.ts';
-import { arrivedAllTheSame, questionMs, readBack } from './registry-questions.ts';
+import { arrivedAllTheSame, questionMs, readBack, type FoundManifest } from './registry-questions.ts';
 
 /** What a registry has after a push. */
 export interface Pushed extends PushedRef {
   readonly mediaType: string;
+  /** Of its layers, where this is the image's own manifest and no index. */
+  readonly layerBytes?: readonly number[];
+}
+
+/** What a registry answered of a reference after the push. */
+export function pushedRef(ref: string, { digest, mediaType, raw }: FoundManifest): Pushed {
+  const layerBytes = layerSizes(JSON.parse(raw));
+  return { ref, digest, mediaType, ...(layerBytes === undefined ? {} : { layerBytes }) };
 }
 
 /**
@@ -49,7 +58,7 @@ export async function pushFromEngine(
       `${ref} was pushed as ${expected} and the registry answers ${answer.digest}: another run moved the tag meanwhile, or the registry is at fault; pull by digest until that is clear.`,
     );
   }
-  return { ref, digest: answer.digest, mediaType: answer.mediaType };
+  return pushedRef(ref, answer);
 }
 
 /** The classic store makes the manifest while pushing, and keeps its digest. */

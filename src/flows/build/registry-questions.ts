@@ -8,7 +8,7 @@ import type { Phases } from './phase.ts';
 /** A question about a manifest moves a few kilobytes. */
 export const questionMs = 30_000;
 
-type FoundAnswer = Extract<RegistryAnswer, { found: true }>;
+export type FoundManifest = Extract<RegistryAnswer, { found: true }>;
 
 /** After these the registry may have taken the push although its answer was lost (rows 48, 50). */
 export const ambiguous: readonly Failure['class'][] = ['transient', 'unknown', 'timeout', 'builder'];
@@ -21,7 +21,7 @@ export const ambiguous: readonly Failure['class'][] = ['transient', 'unknown', '
 export async function arrivedAllTheSame(
   ref: string,
   failure: Failure,
-  isIt: (answer: FoundAnswer, limits: CallOptions) => boolean | Promise<boolean>,
+  isIt: (answer: FoundManifest, limits: CallOptions) => boolean | Promise<boolean>,
   phases: Phases,
   { registry, log }: Pick<BuildDeps, 'registry' | 'log'>,
 ): Promise<true | undefined> {
@@ -65,7 +65,7 @@ export function askForConfigs(ref: string, phases: Phases, registry: Registry): 
 }
 
 /** The registry's own word on a reference that was pushed a moment ago; registries may lag behind (F14). */
-export function readBack(ref: string, phases: Phases, registry: Registry): Promise<FoundAnswer> {
+export function readBack(ref: string, phases: Phases, registry: Registry): Promise<FoundManifest> {
   return phases.run({
     title: `check ${ref}`,
     context: { phase: 'registry', justPushed: true },

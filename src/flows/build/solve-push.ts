@@ -7,7 +7,7 @@ import { isList, localOutputs, pushOutput } from '../../core/build/solve-outputs
 import { loadedImage, type Built } from './build-phase.ts';
 import { localNames, type BuildDeps, type BuildPlan } from './build-plan.ts';
 import { PhaseFailed, type Phases } from './phase.ts';
-import type { Pushed } from './push-phase.ts';
+import { pushedRef, type Pushed } from './push-phase.ts';
 import { arrivedAllTheSame, readBack } from './registry-questions.ts';
 import type { Solve, Solved } from './solve.ts';
 import { archivePath } from './write-archive.ts';
@@ -128,8 +128,7 @@ export async function pushFurtherRef(
 
 /** What the registry has after a push. */
 export async function pushedAs(ref: string, phases: Phases, deps: BuildDeps): Promise<Pushed> {
-  const { digest, mediaType } = await readBack(ref, phases, deps.registry);
-  return { ref, digest, mediaType };
+  return pushedRef(ref, await readBack(ref, phases, deps.registry));
 }
 
 /** An archive holds one platform: this machine's, unless another one alone was built. */

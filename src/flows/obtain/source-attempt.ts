@@ -1,6 +1,7 @@
 import { TransferBroken } from '../../core/archive/transfer-broken.ts';
 import { classifyError, type FailurePhase } from '../../core/failure-class.ts';
 import type { Failure, RetryPolicy } from '../../core/retry-policy.ts';
+import type { Try } from '../../core/timed-phase.ts';
 import { UserError, toMessage } from '../../errors.ts';
 import type { Clock, Log } from '../../ports.ts';
 import { tryWork } from '../retry.ts';
@@ -23,13 +24,16 @@ export interface ObtainedImage {
 
 export interface Phase {
   readonly name: string;
+  /** Milliseconds since the epoch. */
+  readonly start: number;
   readonly seconds: number;
 }
 
 /** How one source ended. */
-export type SourceEnd =
-  | { readonly ok: true; readonly image: ObtainedImage; readonly attempts: number }
-  | { readonly ok: false; readonly failure: Failure; readonly attempts: number; readonly absent: boolean };
+export type SourceEnd = { readonly attempts: number; readonly tries: readonly Try[] } & (
+  | { readonly ok: true; readonly image: ObtainedImage }
+  | { readonly ok: false; readonly failure: Failure; readonly absent: boolean }
+);
 
 /** Limits of one source. */
 export interface SourceLimits {
@@ -63,6 +67,7 @@ export async function trySource(request: SourceRequest, deps: { clock: Clock; lo
   const { limits, signal, title, phase } = request;
   const deadline = deps.clock.now() + limits.timeoutMs;
   let attempts = 0;
+  const tries: Try[] = [];
   try {
     const tried = await tryWork(
       {
@@ -70,6 +75,7 @@ export async function trySource(request: SourceRequest, deps: { clock: Clock; lo
         policy: limits.policy,
         deadline,
         signal,
+        onTry: (ended) => tries.push(ended),
         classify: (error) =>
           error instanceof TransferBroken
             ? { class: 'transient', reason: error.message, remedy: 'run this job again; the transfer was at fault' }
@@ -83,11 +89,11 @@ export async function trySource(request: SourceRequest, deps: { clock: Clock; lo
       deps,
     );
     return tried.ok
-      ? { ok: true, image: tried.value, attempts: tried.attempts }
-      : { ok: false, failure: tried.failure, attempts: tried.attempts, absent: false };
+      ? { ok: true, image: tried.value, attempts: tried.attempts, tries }
+      : { ok: false, failure: tried.failure, attempts: tried.attempts, tries, absent: false };
   } catch (error) {
     if (signal.aborted || !(error instanceof UserError)) throw error;
     const failure: Failure = { class: 'permanent', reason: toMessage(error), remedy: '' };
-    return { ok: false, failure, attempts, absent: error instanceof NothingThere };
+    return { ok: false, failure, attempts, tries, absent: error instanceof NothingThere };
   }
 }

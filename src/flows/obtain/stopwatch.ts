@@ -9,7 +9,7 @@ export function stopwatch(clock: Clock): { readonly end: (name: string) => void;
     phases,
     end(name) {
       const now = clock.now();
-      phases.push({ name, seconds: (now - start) / 1000 });
+      phases.push({ name, start, seconds: (now - start) / 1000 });
       start = now;
     },
   };

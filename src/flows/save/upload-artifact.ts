@@ -1,5 +1,6 @@
 import { classifyError } from '../../core/failure-class.ts';
 import type { Failure, RetryPolicy } from '../../core/retry-policy.ts';
+import type { Try } from '../../core/timed-phase.ts';
 import { UploadError, UserError, toMessage } from '../../errors.ts';
 import type { ArtifactEntry, ArtifactUpload, Artifacts, Clock, Files, Log } from '../../ports.ts';
 import { tryWork } from '../retry.ts';
@@ -16,6 +17,7 @@ export interface UploadRequest extends ArtifactUpload {
   /** Asked when the name is taken by something that this upload did not send; undefined: by something unseen. */
   readonly onConflict: (taken: ArtifactEntry | undefined) => Promise<Conflict>;
   readonly signal?: AbortSignal;
+  readonly onTry?: (ended: Try) => void;
 }
 
 export interface UploadDeps {
@@ -80,6 +82,7 @@ export async function uploadArtifact(request: UploadRequest, deps: UploadDeps): 
       classify: (error) => classifyError(error, { phase: 'artifact' }),
       settle: async () => (sent.size === 0 ? undefined : ownUpload(artifacts, current.name, sent)),
       ...(request.signal === undefined ? {} : { signal: request.signal }),
+      ...(request.onTry === undefined ? {} : { onTry: request.onTry }),
     },
     deps,
   );
