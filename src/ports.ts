@@ -83,6 +83,8 @@ export interface EngineInfo {
   readonly platform: string;
   /** Whether its endpoint is a local socket: only then `load` means this machine. */
   readonly local: boolean;
+  /** Where it keeps its images, as it says; undefined when it is not on this machine. */
+  readonly dataRoot?: string | undefined;
 }
 
 export interface LocalImage {
@@ -318,7 +320,11 @@ export interface ArtifactStreams {
    * The artifact's bytes, which end with an error when they are not what its digest says. Undefined when there is no
    * stream to be had (the token may not, it is a zip): then it is downloaded as a file.
    */
-  open(artifact: ArtifactEntry, repository: string, options: CallOptions): Promise<Readable | undefined>;
+  open(
+    artifact: ArtifactEntry,
+    repository: string,
+    options: CallOptions & { readonly onProgress?: (bytes: number) => void },
+  ): Promise<Readable | undefined>;
 }
 
 /** An archive on its way to the engine. */
