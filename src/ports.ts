@@ -176,6 +176,10 @@ export interface PackRequest {
   readonly signal?: AbortSignal;
   /** Told with each piece how many bytes of the plain archive went through. */
   readonly onProgress?: (bytes: number) => void;
+  /** Asked about the image before the archive counts as good; throws when it does not. */
+  readonly check?: (image: ArchiveImage) => void;
+  /** Given the packed archive while it is made: it ends once all of it is good, and fails otherwise. */
+  readonly meanwhile?: (packed: Readable) => void;
 }
 
 /** Writes archives of images as files. */
@@ -238,6 +242,11 @@ export interface Files {
   temporaryFolder(options?: { readonly lasting?: boolean }): Promise<string>;
   freeBytes(path: string): Promise<number>;
   read(path: string): Readable;
+  /**
+   * What is being written to a file, which need not be there yet. Ends when `complete` says where the whole file is,
+   * and fails as `complete` does.
+   */
+  follow(path: string, complete: Promise<string>): Readable;
   write(path: string, content: Readable): Promise<void>;
 }
 
@@ -312,6 +321,23 @@ export interface Artifacts {
   /** Fetches the artifact into `folder`, checks its digest, and answers with the path of its one file. */
   download(artifact: ArtifactEntry, folder: string, from?: OtherRun, options?: CallOptions): Promise<string>;
   remove(name: string): Promise<void>;
+}
+
+/** Raw artifacts that go up while they are made. */
+export interface DirectUploads {
+  /**
+   * Uploads `content` under a name that is free; nothing valid is there before it has ended well. Rejects with an
+   * UploadError for whatever is not as expected: the file is uploaded then.
+   */
+  send(
+    name: string,
+    content: Readable,
+    options: {
+      readonly retentionDays: number;
+      readonly signal?: AbortSignal;
+      readonly onProgress?: (bytes: number) => void;
+    },
+  ): Promise<ArtifactEntry>;
 }
 
 /** Raw artifacts as they arrive, without a file in between. */

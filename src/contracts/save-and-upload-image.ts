@@ -2,7 +2,8 @@ import { parseHandover, serialiseHandover } from '../core/handover-record.ts';
 import type { InputReader, Outputs } from '../core/inputs.ts';
 import { summaryTable } from '../core/summary-table.ts';
 import { readableBytes } from '../flows/progress.ts';
-import type { SaveImageInputs, SaveImageResult } from '../flows/save-and-upload-image.ts';
+import type { SaveImageInputs } from '../flows/save/plan.ts';
+import type { SaveImageResult } from '../flows/save-and-upload-image.ts';
 
 /**
  * The inputs of `save-and-upload-image/action.yml`.
