@@ -108,7 +108,7 @@ function artifactService(env: RunFacts['env'], signal: AbortSignal): Service {
       const message = { name, version: 7, mime_type: type, expires_at: expiresAt };
       const url = new URL(String((await call('CreateArtifact', message))['signed_upload_url']));
       const sig = url.searchParams.get('sig') ?? '';
-      for (const secret of [sig, encodeURIComponent(sig)]) log.mask(secret);
+      for (const secret of new Set([sig, encodeURIComponent(sig)])) log.mask(secret);
       return url;
     },
     async finalize(name, sizeBytes, digest) {
