@@ -45,7 +45,9 @@ describe('packing an archive', () => {
     const checked: (string | undefined)[] = [];
 
     await pack(() => source(archive), {
-      meanwhile: (packed) => (meanwhile = buffer(packed)),
+      meanwhile(packed) {
+        meanwhile = buffer(packed);
+      },
       check: ({ reference }) => checked.push(reference),
     });
 
@@ -66,7 +68,9 @@ describe('packing an archive', () => {
     const archive = await tarOf(savedArchive(await fixtureImage('a'), 'app:1'));
     let meanwhile: Promise<unknown> | undefined;
     const packing = pack(() => source(archive, result), {
-      meanwhile: (packed) => (meanwhile = buffer(packed).catch((error: unknown) => error)),
+      meanwhile(packed) {
+        meanwhile = buffer(packed).catch((error: unknown) => error);
+      },
       ...(check === undefined ? {} : { check }),
     });
     await expect(packing).rejects.toThrow();
