@@ -86,6 +86,8 @@ export interface EngineInfo {
   readonly platform: string;
   /** Whether its endpoint is a local socket: only then `load` means this machine. */
   readonly local: boolean;
+  /** Where it keeps its images, as it says; undefined when it is not on this machine. */
+  readonly dataRoot?: string | undefined;
 }
 
 export interface LocalImage {
@@ -180,6 +182,10 @@ export interface PackRequest {
   readonly signal?: AbortSignal;
   /** Told with each piece how many bytes of the plain archive went through. */
   readonly onProgress?: (bytes: number) => void;
+  /** Asked about the image before the archive counts as good; throws when it does not. */
+  readonly check?: (image: ArchiveImage) => void;
+  /** Given the packed archive while it is made: it ends once all of it is good, and fails otherwise. */
+  readonly meanwhile?: (packed: Readable) => void;
 }
 
 /** Writes archives of images as files. */
@@ -298,6 +304,11 @@ export interface Files {
   temporaryFolder(options?: { readonly lasting?: boolean }): Promise<string>;
   freeBytes(path: string): Promise<number>;
   read(path: string): Readable;
+  /**
+   * What is being written to a file, which need not be there yet. Ends when `complete` says where the whole file is,
+   * and fails as `complete` does.
+   */
+  follow(path: string, complete: Promise<string>): Readable;
   write(path: string, content: Readable): Promise<void>;
 }
 
@@ -380,13 +391,34 @@ export interface Artifacts {
   remove(name: string): Promise<void>;
 }
 
+/** Raw artifacts that go up while they are made. */
+export interface DirectUploads {
+  /**
+   * Uploads `content` under a name that is free; nothing valid is there before it has ended well. Rejects with an
+   * UploadError for whatever is not as expected: the file is uploaded then.
+   */
+  send(
+    name: string,
+    content: Readable,
+    options: {
+      readonly retentionDays: number;
+      readonly signal?: AbortSignal;
+      readonly onProgress?: (bytes: number) => void;
+    },
+  ): Promise<ArtifactEntry>;
+}
+
 /** Raw artifacts as they arrive, without a file in between. */
 export interface ArtifactStreams {
   /**
    * The artifact's bytes, which end with an error when they are not what its digest says. Undefined when there is no
    * stream to be had (the token may not, it is a zip): then it is downloaded as a file.
    */
-  open(artifact: ArtifactEntry, repository: string, options: CallOptions): Promise<Readable | undefined>;
+  open(
+    artifact: ArtifactEntry,
+    repository: string,
+    options: CallOptions & { readonly onProgress?: (bytes: number) => void },
+  ): Promise<Readable | undefined>;
 }
 
 /** An archive on its way to the engine. */

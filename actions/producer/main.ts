@@ -1,6 +1,7 @@
 import { archivePacker } from '../../src/adapters/archive-packer.ts';
 import { artifactStore } from '../../src/adapters/artifact-store.ts';
 import { buildAdapters } from '../../src/adapters/build-adapters.ts';
+import { directUploads } from '../../src/adapters/direct-upload.ts';
 import { githubRest } from '../../src/adapters/github-rest.ts';
 import { producerOutputs, producerSummary, readProducerInputs } from '../../src/contracts/producer.ts';
 import { produce } from '../../src/flows/producer.ts';
@@ -17,6 +18,7 @@ await runAction(async ({ inputs, ...io }) => {
     ...buildAdapters(io.exec, wanted.build.builder),
     packer: archivePacker(io.exec, io.files),
     artifacts: artifactStore(token),
+    direct: directUploads(io.run.env, io.log),
   });
   return {
     outputs: producerOutputs(result),

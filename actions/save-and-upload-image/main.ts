@@ -1,4 +1,5 @@
 import { artifactStore } from '../../src/adapters/artifact-store.ts';
+import { directUploads } from '../../src/adapters/direct-upload.ts';
 import { dockerEngine } from '../../src/adapters/docker-engine.ts';
 import { archivePacker } from '../../src/adapters/archive-packer.ts';
 import { readSaveImageInputs, saveImageOutputs, saveImageSummary } from '../../src/contracts/save-and-upload-image.ts';
@@ -12,6 +13,7 @@ await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
     engine: dockerEngine(exec),
     packer: archivePacker(exec, files),
     artifacts: artifactStore(''),
+    direct: directUploads(run.env, log),
     ...{ run, log, clock, files, signal },
   });
   return {

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGzip, createZstdCompress } from 'node:zlib';
@@ -13,10 +14,12 @@ import { plainArchive } from './image-archives.ts';
  */
 export function archivePacker(exec: Exec, files: Files): ArchivePacker {
   return {
-    async pack({ open, mayBeCompressed = false, expected, file, compression, level, signal, onProgress }) {
+    async pack({ open, mayBeCompressed = false, expected, file, compression, level, signal, ...told }) {
       const abort = new AbortController();
       const anyEnd = signal === undefined ? abort.signal : AbortSignal.any([signal, abort.signal]);
       const part = `${file}.part`;
+      const ending = new EventEmitter<{ whole: [string]; failed: [unknown] }>();
+      if (told.meanwhile !== undefined) told.meanwhile(files.follow(part, endOf(ending)));
       let sourceFailure: unknown;
       let sizeBytes = 0;
       try {
@@ -25,7 +28,7 @@ export function archivePacker(exec: Exec, files: Files): ArchivePacker {
         const plain = mayBeCompressed ? plainArchive(stdout) : stdout;
         plain.on('data', (piece: Buffer) => {
           sizeBytes += piece.length;
-          onProgress?.(sizeBytes);
+          told.onProgress?.(sizeBytes);
         });
         pipeline(plain, tap).catch((error: unknown) => {
           sourceFailure = error;
@@ -34,16 +37,27 @@ export function archivePacker(exec: Exec, files: Files): ArchivePacker {
         const saved = await done;
         if (saved.exitCode !== 0) throw new CommandError({ command: 'docker image save', ...saved });
         const read = await image;
+        told.check?.(read);
         await files.rename(part, file);
+        ending.emit('whole', file);
         return { image: read, sizeBytes, archiveBytes: await files.size(file) };
       } catch (error) {
         abort.abort(error);
+        ending.emit('failed', error);
         await files.remove(part);
         signal?.throwIfAborted();
         throw isConsequence(error) ? (sourceFailure ?? error) : error;
       }
     },
   };
+}
+
+function endOf(ending: EventEmitter<{ whole: [string]; failed: [unknown] }>): Promise<string> {
+  const end = new Promise<string>((resolve, reject) => {
+    ending.once('whole', resolve).once('failed', reject);
+  });
+  end.catch(() => undefined);
+  return end;
 }
 
 interface Sink {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Readable, Transform, pipeline } from 'node:stream';
+import { get as getPlain, type IncomingMessage } from 'node:http';
+import { get as getSecure } from 'node:https';
+import { Transform, pipeline, type Readable } from 'node:stream';
 import { TransferBroken } from '../core/archive/transfer-broken.ts';
 import { toMessage } from '../errors.ts';
 import type { ArtifactStreams, CallOptions, Log } from '../ports.ts';
@@ -22,7 +24,12 @@ export function artifactStreams(token: string, apiUrl: string | undefined, log: 
         const url = `${apiUrl}/repos/${repository}/actions/artifacts/${String(artifact.id)}/zip`;
         const body = await signedBody(url, token, signal, log);
         if (body === undefined) return undefined;
-        const checked = verified(artifact.digest, artifact.sizeBytes);
+        const checked = verified(artifact.digest, artifact.sizeBytes, options.onProgress);
+        body.once('error', (error) => {
+          checked.destroy(
+            new TransferBroken(`The artifact's download broke off: ${toMessage(error)}.`, { cause: error }),
+          );
+        });
         pipeline(body, checked, () => undefined);
         return checked;
       } catch (error) {
@@ -52,30 +59,27 @@ async function signedBody(url: string, token: string, signal: AbortSignal, log: 
   }
   // Its query is a credential of some minutes.
   log.mask(new URL(location).searchParams.get('sig') ?? '');
-  const answer = await fetch(location, { signal });
-  if (!answer.ok || answer.body === null) {
-    await answer.body?.cancel();
+  const body = await bodyOf(location, signal);
+  if (body.statusCode !== 200) {
+    body.destroy();
     return undefined;
   }
-  const body = Readable.fromWeb(answer.body, { highWaterMark: chunkBytes });
-  const { first, whole } = await peek(Readable.from(named(body), { objectMode: false, highWaterMark: chunkBytes }));
+  const first = await peek(body);
   const isZip = first.length >= 4 && first.readUInt32LE() === zipMagic;
-  if (isZip) whole.destroy();
-  return isZip ? undefined : whole;
+  if (isZip) body.destroy();
+  return isZip ? undefined : body;
 }
 
-/** fetch says no more of a connection that ended than "terminated"; its cause says why. */
-async function* named(body: Readable): AsyncGenerator<Buffer> {
-  try {
-    yield* body as AsyncIterable<Buffer>;
-  } catch (error) {
-    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-    throw new TransferBroken(`The artifact's download broke off: ${toMessage(cause)}.`, { cause: error });
-  }
+/** Bytes as the connection brings them: those of fetch go through streams that cost as much again. */
+function bodyOf(url: string, signal: AbortSignal): Promise<IncomingMessage> {
+  const get = url.startsWith('https:') ? getSecure : getPlain;
+  return new Promise((resolve, reject) => {
+    get(url, { signal, headers: { 'user-agent': 'ci-image-actions' } }, resolve).on('error', reject);
+  });
 }
 
 /** Passes the bytes, and fails at the end when they are not the artifact: whoever reads must not act before the end. */
-function verified(digest: string, sizeBytes: number): Transform {
+function verified(digest: string, sizeBytes: number, onProgress?: (bytes: number) => void): Transform {
   const hash = createHash('sha256');
   let bytes = 0;
   return new Transform({
@@ -83,6 +87,7 @@ function verified(digest: string, sizeBytes: number): Transform {
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
       hash.update(chunk);
+      onProgress?.(bytes);
       if (bytes > sizeBytes) done(new TransferBroken(`The artifact is larger than its ${String(sizeBytes)} bytes.`));
       else done(null, chunk);
     },

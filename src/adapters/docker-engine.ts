@@ -75,6 +75,7 @@ interface InfoAnswer {
   readonly ServerVersion?: string;
   readonly OSType?: string;
   readonly Architecture?: string;
+  readonly DockerRootDir?: string;
   readonly DriverStatus?: readonly (readonly [string, string])[] | null;
   readonly ServerErrors?: readonly string[];
 }
@@ -91,11 +92,13 @@ function engineInfo(result: ExecResult, endpoint: string): EngineInfo {
     );
   }
   const containerd = answer?.DriverStatus?.some(([, value]) => value.startsWith('io.containerd.snapshotter')) ?? false;
+  const local = /^(unix|npipe):/.test(endpoint);
   return {
     version,
     store: containerd ? 'containerd' : 'classic',
     platform: platformName(answer?.OSType ?? 'linux', answer?.Architecture ?? ''),
-    local: /^(unix|npipe):/.test(endpoint),
+    local,
+    ...(local ? { dataRoot: answer?.DockerRootDir } : {}),
   };
 }
 

@@ -8,6 +8,8 @@ import { guardArchive } from './archive-guard.ts';
 import { peek } from './first-bytes.ts';
 
 const chunkBytes = 1 << 20;
+/** As much as zstd puts into one block: larger pieces only cost memory. */
+const decodedBytes = 128 << 10;
 const zstdMagic = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
 const gzipMagic = Buffer.from([0x1f, 0x8b]);
 
@@ -24,13 +26,12 @@ export function plainArchive(archive: Readable): Readable {
 }
 
 async function* plainBytes(archive: Readable): AsyncGenerator<Buffer> {
-  const { first, whole } = await peek(archive);
-  const decoder = decoderFor(first);
+  const decoder = decoderFor(await peek(archive));
   if (decoder === undefined) {
-    yield* whole as AsyncIterable<Buffer>;
+    yield* archive as AsyncIterable<Buffer>;
     return;
   }
-  const feeding = pipeline(whole, decoder);
+  const feeding = pipeline(archive, decoder);
   feeding.catch(() => undefined);
   try {
     yield* decoder as AsyncIterable<Buffer>;
@@ -48,7 +49,7 @@ function isDecoderError(error: unknown): boolean {
 }
 
 function decoderFor(start: Buffer): Transform | undefined {
-  if (start.subarray(0, 4).equals(zstdMagic)) return createZstdDecompress({ chunkSize: chunkBytes });
-  if (start.subarray(0, 2).equals(gzipMagic)) return createGunzip({ chunkSize: chunkBytes });
+  if (start.subarray(0, 4).equals(zstdMagic)) return createZstdDecompress({ chunkSize: decodedBytes });
+  if (start.subarray(0, 2).equals(gzipMagic)) return createGunzip({ chunkSize: decodedBytes });
   return undefined;
 }

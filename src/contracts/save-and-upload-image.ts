@@ -5,7 +5,8 @@ import { asCode } from '../core/summary/escaped.ts';
 import { summaryPage } from '../core/summary/page.ts';
 import { known } from '../core/summary-table.ts';
 import type { Packed } from '../flows/save/pack-image.ts';
-import type { SaveImageInputs, SaveImageResult } from '../flows/save-and-upload-image.ts';
+import type { SaveImageInputs } from '../flows/save/plan.ts';
+import type { SaveImageResult } from '../flows/save-and-upload-image.ts';
 import { reportedFailures } from './reported-failure.ts';
 
 /**

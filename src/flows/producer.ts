@@ -14,12 +14,11 @@ import { buildWithRetry, nothingBuilt, type BuildResult } from './build-with-ret
 import { usableBuilder, type BuildDeps } from './build/build-plan.ts';
 import { computeTag, type ComputeTagDeps, type ComputeTagInputs, type ComputeTagResult } from './compute-tag.ts';
 import type { Outcome } from './outcome.ts';
+import { checkSaveInputs, type SaveImageInputs } from './save/plan.ts';
 import {
-  checkSaveInputs,
   nothingUploaded,
   saveAndUploadImage,
   type SaveImageDeps,
-  type SaveImageInputs,
   type SaveImageResult,
 } from './save-and-upload-image.ts';
 

@@ -101,7 +101,7 @@ export async function pullOrDownloadImage(
       return { result: resultWith({ skipped }) };
     }
     const expected = expectedImage(inputs, handover?.record, platform, deps.run);
-    const request = { ...inputs, expected, store: info.store, from: handover?.producer.from };
+    const request = { ...inputs, expected, info, from: handover?.producer.from };
     const ends = early?.ok === true ? { registry: early } : await askSources(request, sourcesDeps);
     known = { ...known, ...reportOf(ends) };
     if (early?.ok !== true) phases.push(...timelineOf(ends));
@@ -129,7 +129,7 @@ async function registryBeforeWaiting(
   if (inputs.workflow === undefined || inputs.image === undefined || inputs.source === 'artifact') return undefined;
   const expected = expectedImage(inputs, undefined, platform, run);
   const limits = { ...inputs.limits, policy: { ...inputs.limits.policy, maxAttempts: 1 } };
-  return askRegistry({ expected, store: info.store, limits }, deps);
+  return askRegistry({ expected, info, limits }, deps);
 }
 
 function expectedImage(

@@ -1,5 +1,6 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
@@ -37,6 +38,45 @@ describe('packing an archive', () => {
       ...{ open, expected: {}, file, compression: 'zstd', level: 1 },
       ...changes,
     });
+
+  test('the packed archive can be read while it is made, and ends when it is good', async () => {
+    const archive = await tarOf(savedArchive(await fixtureImage('a'), 'app:1'));
+    let meanwhile: Promise<Buffer> | undefined;
+    const checked: (string | undefined)[] = [];
+
+    await pack(() => source(archive), {
+      meanwhile(packed) {
+        meanwhile = buffer(packed);
+      },
+      check: ({ reference }) => checked.push(reference),
+    });
+
+    expect((await meanwhile)?.equals(readFileSync(file))).toBe(true);
+    expect(checked).toEqual(['app:1']);
+  });
+
+  test.each<[string, Partial<Awaited<ExecStream['done']>>, PackRequest['check']]>([
+    ['the engine failed', { exitCode: 1, stderr: 'gone' }, () => undefined],
+    [
+      'its image is another one',
+      {},
+      () => {
+        throw new Error('another image');
+      },
+    ],
+  ])('what reads it meanwhile never sees its end when %s', async (_why, result, check) => {
+    const archive = await tarOf(savedArchive(await fixtureImage('a'), 'app:1'));
+    let meanwhile: Promise<unknown> | undefined;
+    const packing = pack(() => source(archive, result), {
+      meanwhile(packed) {
+        meanwhile = buffer(packed).catch((error: unknown) => error);
+      },
+      ...(check === undefined ? {} : { check }),
+    });
+    await expect(packing).rejects.toThrow();
+    expect(await meanwhile).toBeInstanceOf(Error);
+    expect(readdirSync(folder)).toEqual([]);
+  });
 
   test.each<[Compression, (file: Buffer) => Buffer]>([
     ['zstd', zstdDecompressSync],

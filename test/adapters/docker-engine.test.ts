@@ -19,6 +19,7 @@ describe('what the engine is', () => {
         ServerVersion: '29.0.1',
         OSType: 'linux',
         Architecture: 'aarch64',
+        DockerRootDir: '/var/lib/docker',
         DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']],
       }),
     ]);
@@ -28,6 +29,7 @@ describe('what the engine is', () => {
       store: 'containerd',
       platform: 'linux/arm64',
       local: true,
+      dataRoot: '/var/lib/docker',
     });
   });
 

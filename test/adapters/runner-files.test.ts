@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -36,6 +38,29 @@ describe('runnerFiles', () => {
     expect(readdirSync(folder)).toEqual([]);
     await files.write(join(folder, 'image.tar'), Readable.from([Buffer.from('whole')]));
     expect(readdirSync(folder)).toEqual(['image.tar']);
+  });
+
+  test('follows a file from before its first byte to where it is whole', async () => {
+    const folder = await files.temporaryFolder();
+    const [part, whole] = [join(folder, 'app.part'), join(folder, 'app')];
+    const write = async (): Promise<string> => {
+      for (const piece of ['one ', 'two ', 'three']) {
+        await sleep(30);
+        appendFileSync(part, piece);
+      }
+      renameSync(part, whole);
+      return whole;
+    };
+    expect(await text(files.follow(part, write()))).toBe('one two three');
+    expect(await text(files.follow(part, Promise.resolve(whole)))).toBe('one two three');
+  });
+
+  test('follows no file to its end that is given up', async () => {
+    const folder = await files.temporaryFolder();
+    const part = join(folder, 'app.part');
+    appendFileSync(part, 'half');
+    const givenUp = sleep(50).then(() => Promise.reject(new Error('refused')));
+    await expect(text(files.follow(part, givenUp))).rejects.toThrow('refused');
   });
 
   test('tells how much room there is', async () => {

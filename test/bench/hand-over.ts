@@ -1,8 +1,10 @@
 /**
- * `npm run bench -- hand-over [--sizes 100,500] [--stores classic,containerd] [--runs 3] [--ours]`: what it costs to
- * hand an image from one job to another, recipe beside recipe in the same minutes, on an engine of its own and an
- * artifact service on loopback. Sizes are megabytes of files in the image. With `--ours` only the floor, what people do
- * and these actions are run.
+ * `npm run bench -- hand-over [--sizes 100,500] [--stores classic,containerd] [--runs 3] [--slow-runs N] [--ours]
+ * [--json FILE] [--page]`: what it costs to hand an image from one job to another, recipe beside recipe in the same
+ * minutes, on an engine of its own and an artifact service on loopback. Sizes are megabytes of files in the image.
+ * `--slow-runs`: how often the recipes other than the floor and these actions are run. With `--ours` only the floor,
+ * what people do and these actions are run. Results go to FILE (build/hand-over-speed.json), beside those of other
+ * stores and sizes that it holds already; `--page` writes docs/hand-over-speed.md and its plot from all of them.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -14,15 +16,19 @@ import { startActionsService } from '../bed/actions-service.ts';
 import { startEngine, type EngineStore } from '../bed/engine.ts';
 import { provision } from '../bed/provision.ts';
 import { writeImageContext } from './hand-over/image-content.ts';
-import { floor, otherRecipes, ours, usual, type Bench, type HandOver } from './hand-over/recipes.ts';
-import { table, type Measured } from './hand-over/table.ts';
+import { writePage } from './hand-over/page.ts';
+import { deadRegistry, floor, otherRecipes, ours, usual, type Bench, type HandOver } from './hand-over/recipes.ts';
+import { deadRegistryLine, heading, keepResult, readResults, table, type Measured } from './hand-over/table.ts';
 
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '100,500' },
     stores: { type: 'string', default: 'classic,containerd' },
     runs: { type: 'string', default: '3' },
+    'slow-runs': { type: 'string' },
     ours: { type: 'boolean', default: false },
+    json: { type: 'string', default: 'build/hand-over-speed.json' },
+    page: { type: 'boolean', default: false },
   },
 });
 const build = fileURLToPath(new URL('../../scripts/build.mjs', import.meta.url));
@@ -43,15 +49,18 @@ try {
 } finally {
   rmSync(home, { recursive: true, force: true });
 }
+if (values.page) writePage(readResults(values.json));
 process.exit();
 
-/** Runs every recipe as often as asked for, by turns, and prints the table. */
+/** Runs every recipe as often as asked for, by turns, prints the table, and keeps the figures. */
 async function benchOf(store: EngineStore, megabytes: number): Promise<void> {
   const engine = await startEngine(store);
   const service = await startActionsService();
   const work = mkdtempSync(join(home, 'work-'));
   const docker = (...args: string[]): string =>
     execFileSync('docker', ['--host', engine.host, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const runs = Number(values.runs);
+  const slowRuns = Number(values['slow-runs'] ?? values.runs);
   try {
     const bench: Bench = {
       ...{ host: engine.host, ref: 'bench/app:1', service, dist },
@@ -68,23 +77,27 @@ async function benchOf(store: EngineStore, megabytes: number): Promise<void> {
     docker('image', 'save', '--output', bench.plainTar, bench.ref);
 
     const recipes = [floor, usual, ...(values.ours ? [] : otherRecipes), ours];
-    const runs = new Map<string, HandOver[]>(recipes.map(({ name }) => [name, []]));
-    for (let round = 1; round <= Number(values.runs); round++) {
+    const done = new Map<string, HandOver[]>(recipes.map(({ name }) => [name, []]));
+    for (let round = 1; round <= Math.max(runs, slowRuns); round++) {
       for (const [index, recipe] of recipes.entries()) {
+        if (round > (recipe === floor || recipe === ours ? runs : slowRuns)) continue;
         say(`${store} store, ${String(megabytes)} MB, round ${String(round)}: ${recipe.name}`);
         const runId = round * 100 + index;
         service.addRun({ id: runId });
         const cost = await recipe.run(bench, runId, () => docker('image', 'rm', '--force', bench.ref));
-        runs.get(recipe.name)?.push(cost);
+        done.get(recipe.name)?.push(cost);
       }
     }
-    const measured = recipes.map(({ name }): Measured => ({ name, runs: runs.get(name) ?? [] }));
-    const [floorRuns, usualRuns] = measured;
-    if (floorRuns === undefined || usualRuns === undefined) throw new Error('nothing was measured');
-    console.log(
-      `\n**${store} store, ${String(megabytes)} MB image**, medians of ${values.runs}, ${String(cpus().length)} cores, Engine ${docker('version', '--format', '{{.Server.Version}}').trim()}\n`,
-    );
-    console.log(table(measured, floorRuns, usualRuns));
+    say(`${store} store, ${String(megabytes)} MB: a dead registry`);
+    service.addRun({ id: 1 });
+    const dead = await deadRegistry(bench, 1, runs, (ref) => docker('image', 'rm', '--force', ref));
+    const measured = recipes.map(({ name, label }): Measured => ({ name, label, runs: done.get(name) ?? [] }));
+    const result = {
+      ...{ store, megabytes, measured, dead, cores: cpus().length },
+      engine: docker('version', '--format', '{{.Server.Version}}').trim(),
+    };
+    keepResult(values.json, result);
+    console.log(`\n${heading(result)}\n\n${table(measured)}\n\n${deadRegistryLine(result)}`);
   } finally {
     await service.stop();
     await engine.stop();

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { readSaveImageInputs, saveImageOutputs, saveImageSummary } from '../../src/contracts/save-and-upload-image.ts';
 import { InputReader } from '../../src/core/inputs.ts';
-import type { SaveImageInputs, SaveImageResult } from '../../src/flows/save-and-upload-image.ts';
+import type { SaveImageInputs } from '../../src/flows/save/plan.ts';
+import type { SaveImageResult } from '../../src/flows/save-and-upload-image.ts';
 import { handoverRecord } from '../support/handover-records.ts';
 
 const read = (inputs: Readonly<Record<string, string>>): SaveImageInputs =>

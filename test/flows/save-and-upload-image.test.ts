@@ -6,11 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { runnerFiles } from '../../src/adapters/runner-files.ts';
 import { parseHandover } from '../../src/core/handover-record.ts';
 import type { Outcome } from '../../src/flows/outcome.ts';
-import {
-  saveAndUploadImage,
-  type SaveImageInputs,
-  type SaveImageResult,
-} from '../../src/flows/save-and-upload-image.ts';
+import type { SaveImageInputs } from '../../src/flows/save/plan.ts';
+import { saveAndUploadImage, type SaveImageResult } from '../../src/flows/save-and-upload-image.ts';
 import type { ArchivePacker, Files, PackRequest } from '../../src/ports.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 import { handoverRecord } from '../support/handover-records.ts';
@@ -69,6 +66,7 @@ describe('handing an image over', () => {
       {
         engine,
         artifacts,
+        direct: { send: () => Promise.reject(new Error('no direct way')) },
         log,
         packer: plainPacker(requests),
         clock: fakeClock(),

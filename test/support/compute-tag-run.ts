@@ -29,7 +29,15 @@ export async function compute(
     throw new Error('not used');
   };
   const files: Files = {
-    ...{ exists: unused, remove: unused, rename: unused, freeBytes: unused, read: unused, write: unused },
+    ...{
+      exists: unused,
+      remove: unused,
+      rename: unused,
+      freeBytes: unused,
+      read: unused,
+      write: unused,
+      follow: unused,
+    },
     temporaryFolder: (options) => Promise.resolve(options?.lasting === true ? '/temp/lasting' : '/temp/passing'),
     size: () => Promise.resolve(1000),
     readText: (path) => Promise.resolve(records[Number(path)] ?? ''),

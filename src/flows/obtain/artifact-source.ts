@@ -1,102 +1,165 @@
-import type { Readable } from 'node:stream';
 import { ArchiveRefused } from '../../core/archive/archive-refused.ts';
-import { EngineStopped } from '../../core/archive/engine-stopped.ts';
-import { familiarName } from '../../core/archive/familiar-name.ts';
 import { TransferBroken } from '../../core/archive/transfer-broken.ts';
-import type { ArchiveImage } from '../../core/archive/judge-archive.ts';
+import type { ArchiveFacts } from '../../core/handover-record.ts';
 import type { FailurePhase } from '../../core/failure-class.ts';
 import { expectedFromRecord, type ExpectedImage } from '../../core/obtain/expected-image.ts';
-import { UserError } from '../../errors.ts';
+import { UserError, toMessage } from '../../errors.ts';
 import type {
   ArtifactEntry,
   ArtifactStreams,
   Artifacts,
-  Archives,
   CallOptions,
   Clock,
-  Engine,
   Files,
-  ImageStore,
   Log,
   OtherRun,
   RunFacts,
 } from '../../ports.ts';
-import { readableBytes } from '../progress.ts';
+import { progressLog, readableBytes } from '../progress.ts';
 import { findRecord } from './find-record.ts';
+import { checkEngineSpace, loadArchive, type LoadDeps, type LoadRequest } from './load-archive.ts';
 import { checkRevision, type MismatchPolicy } from './revision.ts';
 import { NothingThere, trySource, type ObtainedImage, type SourceEnd, type SourceLimits } from './source-attempt.ts';
 import { stopwatch } from './stopwatch.ts';
 
-/** How much of a plain archive is read at most when its record does not tell its size, and in any case (threat 4). */
-const unknownSizeBytes = 20 * 2 ** 30;
-const largestBytes = 100 * 2 ** 30;
+/** Artifacts of one name, of several attempts of a run, that are looked at before the source is given up. */
+const maxCandidates = 3;
 
-export interface ArtifactDeps {
+export interface ArtifactDeps extends LoadDeps {
   readonly run: RunFacts;
   readonly streams: ArtifactStreams;
-  readonly engine: Engine;
   readonly artifacts: Artifacts;
-  readonly archives: Archives;
-  readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
   readonly onMismatch: MismatchPolicy;
 }
 
-export interface ArtifactRequest {
-  readonly expected: ExpectedImage;
+export interface ArtifactRequest extends LoadRequest {
   readonly name: string;
   /** The run that has it; undefined: this one. */
   readonly from: OtherRun | undefined;
-  /** Further references that the archive may carry when no record names its own one. */
-  readonly localTags: readonly string[];
-  readonly store: ImageStore;
   readonly limits: SourceLimits;
 }
 
 /**
  * Gets the expected image from a workflow artifact. Its archive is judged on its way into the engine, so that a wrong or
- * hostile one changes nothing there (threats 2-4, A4-A6).
+ * hostile one changes nothing there (threats 2-4, A4-A6). Of several artifacts of that name the newest acceptable one
+ * counts.
  */
 export function fromArtifact(request: ArtifactRequest, deps: ArtifactDeps): Promise<SourceEnd> {
-  const { name, from, limits, store } = request;
+  const { name, limits } = request;
   let phase: FailurePhase = 'artifact';
+  const tell = (now: FailurePhase): void => {
+    phase = now;
+  };
   const work = async (attempt: number, limit: () => number): Promise<ObtainedImage> => {
     phase = 'artifact';
-    const watch = stopwatch(deps.clock);
-    const artifact = await find(request, deps);
-    const expected = await completed(request, deps);
-    const size = readableBytes(artifact.sizeBytes);
-    deps.log.info(`Loading the artifact "${name}" (${size}) of ${runName(from)}`);
-    const repository = from?.repository ?? deps.run.repository;
-    watch.end('find');
     const options = { timeoutMs: limit(), signal: deps.signal };
-    const stream = attempt === 1 ? await deps.streams.open(artifact, repository, options) : undefined;
-    const folder = stream === undefined ? await deps.files.temporaryFolder() : undefined;
-    try {
-      if (folder !== undefined) await checkSpace(folder, artifact.sizeBytes, deps.files);
-      const archive = stream ?? deps.files.read(await deps.artifacts.download(artifact, folder ?? '', from, options));
-      if (stream === undefined) watch.end('download');
-      phase = stream === undefined ? 'load' : 'artifact';
-      const image = await load(archive, { ...request, expected }, options, deps);
-      checkRevision(image.labels, expected, `The artifact "${name}"`, deps);
-      const local = await verified(image, store, deps.engine);
-      watch.end(stream === undefined ? 'load' : 'download and load');
-      const { imageid, labels, platform } = image;
-      const facts = { imageid, digest: undefined, labels, platform };
-      return { ...local, ...facts, phases: watch.phases, archiveBytes: artifact.sizeBytes };
-    } catch (error) {
-      // Only a file's digest is known before its archive is judged: a stream may have been damaged on its way.
-      if (stream !== undefined && error instanceof ArchiveRefused) {
-        throw new TransferBroken(`What arrived is not acceptable: ${error.finding}.`, { cause: error });
+    const direct = attempt === 1 ? await recordedStream(request, options, deps) : undefined;
+    if (direct !== undefined) return obtainFrom(direct, request, options, tell, deps);
+    const candidates = await find(request, deps);
+    const expected = await completed(request, deps);
+    const refusals: string[] = [];
+    for (const [index, artifact] of candidates.entries()) {
+      try {
+        const streamed = attempt === 1 && artifact.id !== request.expected.archive?.['artifact-id'];
+        const arriving = { artifact, stream: streamed ? await open(artifact, request, options, deps) : undefined };
+        return await obtainFrom(arriving, { ...request, expected }, options, tell, deps);
+      } catch (error) {
+        if (!(error instanceof UserError) || index === candidates.length - 1) throw withOthers(error, refusals);
+        refusals.push(toMessage(error));
+        deps.log.warning(`${toMessage(error)} An older artifact "${name}" is tried.`);
       }
-      throw error;
-    } finally {
-      if (folder !== undefined) await deps.files.remove(folder);
     }
+    throw new NothingThere(`There is no artifact "${name}" in ${runName(request.from)}.`);
   };
   return trySource({ title: `Load artifact ${name}`, limits, signal: deps.signal, phase: () => phase, work }, deps);
+}
+
+function withOthers(error: unknown, refusals: readonly string[]): unknown {
+  if (!(error instanceof UserError) || refusals.length === 0) return error;
+  return new UserError([...refusals, toMessage(error)].join(' '), { cause: error });
+}
+
+/** An artifact, and its bytes where there is a stream of them. */
+interface Arriving {
+  readonly artifact: ArtifactEntry;
+  readonly stream: Awaited<ReturnType<ArtifactStreams['open']>>;
+}
+
+/** A record tells all that a stream needs: neither a list nor the client is loaded for it. */
+async function recordedStream(
+  { expected, name, from }: ArtifactRequest,
+  options: CallOptions,
+  deps: ArtifactDeps,
+): Promise<Arriving | undefined> {
+  const { archive } = expected;
+  if (archive?.['artifact-name'] !== name || archive['artifact-digest'] === '') return undefined;
+  const artifact = recordedEntry(archive);
+  const stream = await open(artifact, { from }, options, deps);
+  return stream === undefined ? undefined : { artifact, stream };
+}
+
+function recordedEntry(archive: ArchiveFacts): ArtifactEntry {
+  return {
+    id: archive['artifact-id'],
+    name: archive['artifact-name'],
+    sizeBytes: archive['archive-bytes'],
+    digest: archive['artifact-digest'],
+    createdAt: undefined,
+  };
+}
+
+function open(
+  artifact: ArtifactEntry,
+  { from }: Pick<ArtifactRequest, 'from'>,
+  options: CallOptions,
+  deps: ArtifactDeps,
+): Promise<Arriving['stream']> {
+  return deps.streams.open(artifact, from?.repository ?? deps.run.repository, {
+    ...options,
+    onProgress: progressLog('Downloading', deps, artifact.sizeBytes),
+  });
+}
+
+/** From a stream, or else through a file. */
+async function obtainFrom(
+  { artifact, stream }: Arriving,
+  request: ArtifactRequest,
+  options: CallOptions,
+  tell: (phase: FailurePhase) => void,
+  deps: ArtifactDeps,
+): Promise<ObtainedImage> {
+  const { expected, from } = request;
+  const { files, log } = deps;
+  const watch = stopwatch(deps.clock);
+  const folder = stream === undefined ? await files.temporaryFolder() : undefined;
+  try {
+    log.info(`Loading the artifact "${artifact.name}" (${readableBytes(artifact.sizeBytes)}) of ${runName(from)}`);
+    await checkEngineSpace(request, files);
+    if (folder !== undefined) await checkSpace(folder, artifact.sizeBytes, files);
+    const archive = stream ?? files.read(await deps.artifacts.download(artifact, folder ?? '', from, options));
+    if (stream === undefined) {
+      watch.end('download');
+      tell('load');
+    }
+    const image = await loadArchive(archive, request, options, deps);
+    checkRevision(image.labels, expected, `The artifact "${artifact.name}"`, deps);
+    watch.end(stream === undefined ? 'load' : 'download and load');
+    const { imageid, labels, platform, handle, localId } = image;
+    const facts = { imageid, digest: undefined, labels, platform, handle, localId };
+    return { ...facts, phases: watch.phases, archiveBytes: artifact.sizeBytes };
+  } catch (error) {
+    // Only a file's digest is known before its archive is judged: a stream may have been damaged on its way.
+    if (stream !== undefined && error instanceof ArchiveRefused) {
+      throw new TransferBroken(`What arrived is not acceptable: ${error.finding}.`, { cause: error });
+    }
+    throw error;
+  } finally {
+    stream?.destroy();
+    if (folder !== undefined) await files.remove(folder);
+  }
 }
 
 async function checkSpace(folder: string, bytes: number, files: Files): Promise<void> {
@@ -114,12 +177,13 @@ async function completed({ expected, name, from }: ArtifactRequest, deps: Artifa
   return record === undefined ? expected : expectedFromRecord(record, expected, expected.platform);
 }
 
-async function find({ expected, name: wanted, from }: ArtifactRequest, deps: ArtifactDeps): Promise<ArtifactEntry> {
+/** The artifacts of that name: the one that the record names, then the newest first. */
+async function find({ expected, name: wanted, from }: ArtifactRequest, deps: ArtifactDeps): Promise<ArtifactEntry[]> {
   const named = (await deps.artifacts.list(from)).filter(({ name }) => name === wanted);
-  const recorded = named.find(({ id }) => id === expected.archive?.['artifact-id']);
-  const newest = [...named].sort((one, other) => other.id - one.id)[0];
-  const artifact = recorded ?? newest;
-  if (artifact !== undefined) return artifact;
+  const recorded = expected.archive?.['artifact-id'];
+  const rank = ({ id }: ArtifactEntry): number => (id === recorded ? Infinity : id);
+  const candidates = named.sort((one, other) => rank(other) - rank(one)).slice(0, maxCandidates);
+  if (candidates.length > 0) return candidates;
   throw new NothingThere(
     `There is no artifact "${wanted}" in ${runName(from)}: it was never uploaded, or its retention is over; run the producer job again, and raise its "retention-days" if that is what happened.`,
   );
@@ -127,57 +191,4 @@ async function find({ expected, name: wanted, from }: ArtifactRequest, deps: Art
 
 function runName(from: OtherRun | undefined): string {
   return from === undefined ? 'this run' : `run ${String(from.runId)} of ${from.repository}`;
-}
-
-async function load(
-  archive: Readable,
-  { expected, localTags }: ArtifactRequest,
-  options: CallOptions,
-  deps: ArtifactDeps,
-): Promise<ArchiveImage & { readonly loaded: readonly string[] }> {
-  const { archives, engine } = deps;
-  const wanted = {
-    references: referencesOf(expected, localTags),
-    platform: expected.platform,
-    ...(expected.imageid === undefined ? {} : { imageid: expected.imageid }),
-  };
-  const guarded = archives.guard(archive, wanted, plainLimit(expected));
-  const loading = engine.load(guarded.stream, options);
-  const [judged, loaded] = await Promise.allSettled([guarded.image, loading]);
-  if (judged.status === 'rejected' && !(judged.reason instanceof EngineStopped)) throw judged.reason;
-  if (loaded.status === 'rejected') throw loaded.reason;
-  if (judged.status === 'rejected') throw judged.reason;
-  const names = loaded.value.map((name) => familiarName(name) ?? name);
-  const foreign = names.find((name) => name !== judged.value.reference && !name.startsWith('sha256:'));
-  if (foreign !== undefined) throw new ArchiveRefused(`the engine says that it loaded "${foreign}" out of it`);
-  return { ...judged.value, loaded: names };
-}
-
-/** The reference that the record names; without a record what the image shall be called here. */
-function referencesOf(expected: ExpectedImage, localTags: readonly string[]): readonly string[] {
-  if (expected.archive !== undefined) return [expected.archive.reference];
-  const own = expected.tag === undefined ? [] : [`${expected.image ?? ''}:${expected.tag}`];
-  return [...own, ...localTags];
-}
-
-/** A twentieth and 64 MB are for what a tar needs around the bytes that the record counted. */
-function plainLimit(expected: ExpectedImage): number {
-  const recorded = expected.archive?.['size-bytes'] ?? 0;
-  return recorded === 0 ? unknownSizeBytes : Math.min(largestBytes, recorded * 1.05 + 64e6);
-}
-
-async function verified(
-  image: ArchiveImage & { readonly loaded: readonly string[] },
-  store: ImageStore,
-  engine: Engine,
-): Promise<Pick<ObtainedImage, 'handle' | 'localId'>> {
-  const handle = image.reference ?? image.loaded[0] ?? image.imageid;
-  const local = await engine.inspect(handle);
-  const wanted = store === 'classic' ? image.imageid : image.manifestDigest;
-  if (local === undefined || (wanted !== undefined && local.id !== wanted)) {
-    throw new UserError(
-      `The engine holds ${local?.id ?? 'nothing'} as ${handle} after the load, and ${wanted ?? 'an image'} is expected: another job on this engine may use the same tag.`,
-    );
-  }
-  return { handle, localId: local.id };
 }

@@ -1,6 +1,6 @@
 import type { ExpectedImage } from '../../core/obtain/expected-image.ts';
 import { UserError } from '../../errors.ts';
-import type { ImageStore, OtherRun } from '../../ports.ts';
+import type { EngineInfo, OtherRun } from '../../ports.ts';
 import { fromArtifact, type ArtifactDeps } from './artifact-source.ts';
 import { fromRegistry, type RegistryDeps } from './registry-source.ts';
 import { describeFailure, type ObtainedImage, type SourceEnd, type SourceLimits } from './source-attempt.ts';
@@ -18,7 +18,7 @@ export interface SourcesRequest {
   readonly source: Source;
   readonly limits: SourceLimits;
   readonly localTags: readonly string[];
-  readonly store: ImageStore;
+  readonly info: EngineInfo;
   /** The run with the artifact; undefined: this one. */
   readonly from: OtherRun | undefined;
 }
@@ -49,11 +49,13 @@ export async function askSources(request: SourcesRequest, deps: SourcesDeps): Pr
 
 /** Undefined when there is nothing to ask it for. */
 export async function askRegistry(
-  { expected, store, limits }: Pick<SourcesRequest, 'expected' | 'store' | 'limits'>,
+  { expected, info, limits }: Pick<SourcesRequest, 'expected' | 'info' | 'limits'>,
   deps: RegistryDeps,
 ): Promise<SourceEnd | undefined> {
   const { image, inRegistry } = expected;
-  return image === undefined || !inRegistry ? undefined : fromRegistry({ ...expected, image }, store, limits, deps);
+  return image === undefined || !inRegistry
+    ? undefined
+    : fromRegistry({ ...expected, image }, info.store, limits, deps);
 }
 
 /**

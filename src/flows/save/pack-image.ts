@@ -9,6 +9,8 @@ export interface PackInputs {
   readonly level: number;
   /** Where the packed archive goes. */
   readonly file: string;
+  readonly check?: PackRequest['check'];
+  readonly meanwhile?: PackRequest['meanwhile'] | undefined;
 }
 
 export interface PackDeps {
@@ -93,6 +95,8 @@ async function pack(
       ...{ ...source, file: inputs.file, compression: inputs.compression, level: inputs.level },
       onProgress: progressLog('Saving', deps, totalBytes),
       ...(deps.signal === undefined ? {} : { signal: deps.signal }),
+      ...(inputs.check === undefined ? {} : { check: inputs.check }),
+      ...(inputs.meanwhile === undefined ? {} : { meanwhile: inputs.meanwhile }),
     })
     .catch((error: unknown) => {
       throw error instanceof UserError ? error : notSaved(error);

@@ -16,6 +16,8 @@ export interface UploadRequest extends ArtifactUpload {
   readonly spareName: string;
   /** Asked when the name is taken by something that this upload did not send; undefined: by something unseen. */
   readonly onConflict: (taken: ArtifactEntry | undefined) => Promise<Conflict>;
+  /** Digest of what went up whole before this, when only the answer to it is missing. */
+  readonly sentBefore?: string | undefined;
   readonly signal?: AbortSignal;
   readonly onTry?: (ended: Try) => void;
 }
@@ -50,7 +52,9 @@ const timeLimitMs = 10 * 60_000;
  */
 export async function uploadArtifact(request: UploadRequest, deps: UploadDeps): Promise<ArtifactEntry> {
   const { artifacts } = deps;
-  const sent = new Set<string>();
+  const sent = new Set(request.sentBefore === undefined ? [] : [request.sentBefore]);
+  const there = sent.size === 0 ? undefined : await ownUpload(artifacts, request.name, sent);
+  if (there !== undefined) return there;
   let current: ArtifactUpload = request;
   let settled = false;
   let tries = 0;

@@ -33,6 +33,8 @@ export interface HandOver {
 
 export interface Recipe {
   readonly name: string;
+  /** Its name in a plot. */
+  readonly label: string;
   /** `forget` takes the image out of the engine between the two sides. */
   readonly run: (bench: Bench, runId: number, forget: () => void) => Promise<HandOver>;
 }
@@ -76,6 +78,7 @@ function client(bench: Bench, runId: number, call: readonly unknown[]): Promise<
 /** The engine alone: no artifact at all. */
 export const floor: Recipe = {
   name: 'floor: `docker save >/dev/null`, `docker load` of a plain tar',
+  label: 'floor: the engine alone',
   async run(bench, _runId, forget) {
     const producer = await shell(bench, 'docker save "$REF" > /dev/null');
     forget();
@@ -84,9 +87,9 @@ export const floor: Recipe = {
   },
 };
 
-function byHand(name: string, save: string, upload: Readonly<Record<string, unknown>>): Recipe {
+function byHand(name: string, label: string, save: string, upload: Readonly<Record<string, unknown>>): Recipe {
   return {
-    name,
+    ...{ name, label },
     async run(bench, runId, forget) {
       const file = join(bench.temp, 'image.tar');
       const producer = await steps(
@@ -108,20 +111,29 @@ function byHand(name: string, save: string, upload: Readonly<Record<string, unkn
 /** What pipelines do today; what can be had by hand with the newest client. */
 export const usual = byHand(
   'what people do: `save -o`, default upload, download, load',
+  'what people do',
   'docker save -o "$DIR/image.tar" "$REF"',
   {},
 );
 export const otherRecipes: readonly Recipe[] = [
-  byHand('the same at zip level 0', 'docker save -o "$DIR/image.tar" "$REF"', { compressionLevel: 0 }),
-  byHand('`save \\| gzip`, zip level 0', 'docker save "$REF" | gzip > "$DIR/image.tar"', { compressionLevel: 0 }),
-  byHand('`save \\| zstd -1 -T0`, raw upload', 'docker save "$REF" | zstd -q -1 -T0 > "$DIR/image.tar"', {
-    skipArchive: true,
+  byHand('the same at zip level 0', 'zip level 0', 'docker save -o "$DIR/image.tar" "$REF"', { compressionLevel: 0 }),
+  byHand('`save \\| gzip`, zip level 0', 'gzip', 'docker save "$REF" | gzip > "$DIR/image.tar"', {
+    compressionLevel: 0,
   }),
+  byHand(
+    '`save \\| zstd -1 -T0`, raw upload',
+    'zstd by hand',
+    'docker save "$REF" | zstd -q -1 -T0 > "$DIR/image.tar"',
+    {
+      skipArchive: true,
+    },
+  ),
 ];
 
 /** These actions, compiled, as a runner starts them. */
 export const ours: Recipe = {
   name: '**save-and-upload-image, pull-or-download-image**',
+  label: 'ci-image-actions',
   async run(bench, runId, forget) {
     const saved = await action(bench, runId, 'save-and-upload-image', { image: bench.ref });
     forget();
@@ -132,6 +144,35 @@ export const ours: Recipe = {
     return { producer: saved.cost, consumer: obtained.cost, storedBytes: storedBytes(bench, runId) };
   },
 };
+
+/**
+ * What a dead registry costs: seconds of a consumer that asks it first, and of one that does not, after one producer.
+ * @param runs of each, by turns
+ */
+export async function deadRegistry(
+  bench: Bench,
+  runId: number,
+  runs: number,
+  forget: (ref: string) => void,
+): Promise<{ readonly asked: readonly number[]; readonly notAsked: readonly number[] }> {
+  const saved = await action(bench, runId, 'save-and-upload-image', { image: bench.ref });
+  const digest = `sha256:${'d'.repeat(64)}`;
+  const image = '127.0.0.1:1/bench/app';
+  const record = JSON.parse(saved.outputs['handover'] ?? '') as object;
+  const handover = JSON.stringify({
+    ...record,
+    ...{ image, tag: '1', digest, 'pushed-refs': [{ ref: `${image}:1`, digest }] },
+  });
+  const seconds = { auto: [] as number[], artifact: [] as number[] };
+  for (let round = 0; round < runs; round++) {
+    for (const source of ['auto', 'artifact'] as const) {
+      for (const ref of [`${image}:1`, bench.ref]) forget(ref);
+      const { cost } = await action(bench, runId, 'pull-or-download-image', { source, handover });
+      seconds[source].push(cost.seconds);
+    }
+  }
+  return { asked: seconds.auto, notAsked: seconds.artifact };
+}
 
 async function action(
   bench: Bench,

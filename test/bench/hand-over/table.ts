@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Cost } from './measured-process.ts';
 import type { HandOver } from './recipes.ts';
 
@@ -12,19 +14,60 @@ export function median(values: readonly number[]): number {
 /** All runs of one recipe. */
 export interface Measured {
   readonly name: string;
+  readonly label: string;
   readonly runs: readonly HandOver[];
+}
+
+/** One store and size; the floor comes first, then what people do. */
+export interface Result {
+  readonly store: string;
+  readonly megabytes: number;
+  readonly cores: number;
+  readonly engine: string;
+  readonly measured: readonly Measured[];
+  /** Seconds of consumers with a dead registry, and without one. */
+  readonly dead: { readonly asked: readonly number[]; readonly notAsked: readonly number[] };
+}
+
+/** The results in a file; none when it is not there. */
+export function readResults(file: string): readonly Result[] {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Result[]) : [];
+}
+
+/** Puts a result into the file, in the place of an older one of the same store and size. */
+export function keepResult(file: string, result: Result): void {
+  const others = readResults(file).filter(
+    ({ store, megabytes }) => store !== result.store || megabytes !== result.megabytes,
+  );
+  const all = [...others, result].sort(
+    (one, other) => one.store.localeCompare(other.store) || one.megabytes - other.megabytes,
+  );
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(all, undefined, 1)}\n`);
+}
+
+export function heading({ store, megabytes: size, cores, engine, measured }: Result): string {
+  const counts = [...new Set(measured.map(({ runs }) => String(runs.length)))].join(' or ');
+  return `**${store} store, ${String(size)} MB image**, medians of ${counts} runs, ${String(cores)} cores, Engine ${engine}`;
+}
+
+/** Goal (d): at most two seconds. */
+export function deadRegistryLine({ dead: { asked, notAsked } }: Result): string {
+  const [through, without] = [median(asked), median(notAsked)];
+  return `A dead registry costs ${(through - without).toFixed(2)} s: ${through.toFixed(1)} s with \`source: auto\`, ${without.toFixed(1)} s with \`source: artifact\`.`;
+}
+
+/** Median of the seconds of both sides. */
+export function medianSeconds({ runs }: Measured): number {
+  return median(runs.map(seconds));
 }
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(0);
 const seconds = (run: HandOver): number => run.producer.seconds + run.consumer.seconds;
 
-/**
- * Medians as a Markdown table.
- * @param floor the recipe that the others are related to
- */
-export function table(rows: readonly Measured[], floor: Measured, usual: Measured): string {
-  const floorSeconds = median(floor.runs.map(seconds));
-  const usualSeconds = median(usual.runs.map(seconds));
+/** Medians as a Markdown table. */
+export function table(rows: readonly Measured[]): string {
+  const [floorSeconds = NaN, usualSeconds = NaN] = rows.map(medianSeconds);
   const lines = rows.map(({ name, runs }) => {
     const of = (pick: (run: HandOver) => number): number => median(runs.map(pick));
     const largest = (pick: (cost: Cost) => number): number =>

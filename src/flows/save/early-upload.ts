@@ -1,0 +1,54 @@
+import type { Readable } from 'node:stream';
+import { UploadError, toMessage } from '../../errors.ts';
+import type { ArtifactEntry, Clock, DirectUploads, Log } from '../../ports.ts';
+import { progressLog } from '../progress.ts';
+
+export interface EarlyRequest {
+  readonly name: string;
+  readonly retentionDays: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface EarlyDeps {
+  readonly direct: DirectUploads;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** An upload that runs beside what makes its content. */
+export interface EarlyUpload {
+  readonly begin: (content: Readable) => void;
+  /** How it ended; never rejects. */
+  readonly end: () => Promise<EarlyEnd>;
+}
+
+export interface EarlyEnd {
+  /** Undefined when it did not come about, so that the file has to be uploaded. */
+  readonly artifact: ArtifactEntry | undefined;
+  /** Digest of what was sent whole, when only the answer to it is missing. */
+  readonly sentDigest: string | undefined;
+}
+
+const notBegun: EarlyEnd = { artifact: undefined, sentDigest: undefined };
+
+/**
+ * Uploads while saving, in the hope that nothing is in the way: the name is free, and the network holds. Whoever
+ * finds something there uploads the file, with all the rules of that.
+ */
+export function earlyUpload({ name, retentionDays, signal }: EarlyRequest, deps: EarlyDeps): EarlyUpload {
+  let sending = Promise.resolve(notBegun);
+  return {
+    begin(content) {
+      const onProgress = progressLog('Uploading', deps);
+      const options = { retentionDays, onProgress, ...(signal === undefined ? {} : { signal }) };
+      sending = deps.direct.send(name, content, options).then(
+        (artifact): EarlyEnd => ({ artifact, sentDigest: undefined }),
+        (error: unknown): EarlyEnd => {
+          deps.log.debug(`"${name}" is not uploaded at once: ${toMessage(error)}`);
+          return { artifact: undefined, sentDigest: error instanceof UploadError ? error.sentDigest : undefined };
+        },
+      );
+    },
+    end: () => sending,
+  };
+}

@@ -1,0 +1,46 @@
+import type { Readable } from 'node:stream';
+import { familiarName } from '../../core/archive/familiar-name.ts';
+import { checkIdentity } from '../../core/hand-over/complete-record.ts';
+import { withLocalName } from './local-name.ts';
+import { packFromEngine, packFromFile, type PackDeps, type PackInputs, type Packed } from './pack-image.ts';
+import type { Plan } from './plan.ts';
+import { findSubject, nothingNamed } from './subject.ts';
+
+interface PackedFile {
+  readonly packed: Packed;
+  /** The image's own reference, whatever the archive calls it. */
+  readonly name: string;
+  readonly file: string;
+}
+
+interface Where {
+  readonly folder: string;
+  /** Given the packed archive while it is made. */
+  readonly meanwhile: ((packed: Readable) => void) | undefined;
+}
+
+/** Packs what the plan names: an archive of the build, or what the engine saves. */
+export async function packPlanned(plan: Plan, { folder, meanwhile }: Where, deps: PackDeps): Promise<PackedFile> {
+  const file = `${folder}/${plan.artifactName ?? 'image.tar'}`;
+  const { handover } = plan;
+  const inputs: PackInputs = {
+    ...{ compression: plan.compression, level: plan.compressionLevel, file, meanwhile },
+    check(image) {
+      if (handover !== undefined) checkIdentity(handover, image);
+    },
+  };
+  if (plan.imageTar !== undefined) {
+    const packed = await packFromFile(plan.imageTar, inputs, deps);
+    const named = familiarName(plan.named?.text ?? '') === undefined ? undefined : plan.named?.text;
+    return { packed, name: named ?? packed.image.reference ?? '', file };
+  }
+  if (plan.named === undefined) throw nothingNamed();
+  const subject = await findSubject(plan.named, plan, deps.engine);
+  const save = (reference: string): Promise<Packed> => packFromEngine(reference, subject.image.sizeBytes, inputs, deps);
+  const reference = plan.localTag ?? subject.reference;
+  deps.log.info(`Saving ${plan.named.text}${reference === plan.named.text ? '' : ` as ${reference}`}.`);
+  const packed = await (plan.localTag === undefined
+    ? save(reference)
+    : withLocalName(deps.engine, subject.image.id, plan.localTag, () => save(reference)));
+  return { packed, name: subject.reference, file };
+}

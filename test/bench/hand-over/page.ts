@@ -1,0 +1,29 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { plot } from './plot.ts';
+import { deadRegistryLine, heading, table, type Result } from './table.ts';
+
+const docs = fileURLToPath(new URL('../../../docs/', import.meta.url));
+
+/**
+ * Writes docs/hand-over-speed.md and its plot.
+ * @throws Error without results.
+ */
+export function writePage(results: readonly Result[]): void {
+  if (results.length === 0) throw new Error('There are no results to write a page from.');
+  mkdirSync(`${docs}images`, { recursive: true });
+  writeFileSync(`${docs}images/hand-over-speed.svg`, plot(results));
+  const sections = results.map((result) => [heading(result), table(result.measured), deadRegistryLine(result)]);
+  const page = [
+    '# What a hand-over costs',
+    'Save, upload, download and load of one image, recipe beside recipe in the same minutes, on an engine of its own and an artifact service on loopback. The image has twelve layers of real binaries and text. The floor is what the engine itself needs, without any artifact; "what people do" is `docker save -o`, the default upload and download, and `docker load`.',
+    '![Seconds of a hand-over over the size of the image](images/hand-over-speed.svg)',
+    '"Peak memory" is that of the process that runs the step; "temp" is what lay in its temporary folder at one time.',
+    ...sections.flat(),
+    '## How to repeat it',
+    'On a Linux machine with nothing else to do, as root (it installs what is missing and starts engines of its own):',
+    '```sh\nnpm run bench -- hand-over --sizes 100,500,1000,2000 --runs 3 --slow-runs 1 --page\n```',
+    'The figures are kept in `build/hand-over-speed.json`; this page and its plot are made from them.',
+  ];
+  writeFileSync(`${docs}hand-over-speed.md`, `${page.join('\n\n')}\n`);
+}

@@ -1,0 +1,37 @@
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { expect, test } from '@jest/globals';
+import { UploadError } from '../../src/errors.ts';
+import { earlyUpload, type EarlyUpload } from '../../src/flows/save/early-upload.ts';
+import type { DirectUploads } from '../../src/ports.ts';
+import { fakeClock } from '../support/fake-clock.ts';
+import { recordingLog } from '../support/recording-log.ts';
+
+const entry = { id: 1, name: 'app-1', sizeBytes: 4, digest: undefined, createdAt: undefined };
+
+const upload = (send: DirectUploads['send'], log = recordingLog()): EarlyUpload =>
+  earlyUpload({ name: 'app-1', retentionDays: 3 }, { direct: { send }, clock: fakeClock(), log });
+
+test('what was sent while it was made is the artifact', async () => {
+  const sent: string[] = [];
+  const early = upload(async (name, content, { retentionDays }) => {
+    sent.push(`${name} ${String(retentionDays)} ${await text(content)}`);
+    return entry;
+  });
+  early.begin(Readable.from(['pack', 'ed']));
+  expect(await early.end()).toEqual({ artifact: entry, sentDigest: undefined });
+  expect(sent).toEqual(['app-1 3 packed']);
+});
+
+test('what did not come about is no failure: the file is uploaded then, and a sent digest is not lost', async () => {
+  const log = recordingLog();
+  const early = upload(() => Promise.reject(new UploadError('reset', 'sha256:1')), log);
+  early.begin(Readable.from(['x']));
+  expect(await early.end()).toEqual({ artifact: undefined, sentDigest: 'sha256:1' });
+  expect(log.lines.some((line) => line.startsWith('warning: '))).toBe(false);
+});
+
+test('nothing is sent before it begins', async () => {
+  const early = upload(() => Promise.reject(new Error('not expected')));
+  expect(await early.end()).toEqual({ artifact: undefined, sentDigest: undefined });
+});
