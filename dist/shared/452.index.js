@@ -13,27 +13,26 @@ export const modules = {
 /** The REST API through octokit, which is only loaded when a flow asks for something. */
 function githubRest(token, baseUrl) {
     let client;
+    const send = async (method, path, parameters = {}) => {
+        if (token === '') {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The API is needed for ${path} and there is no token: set the input "github-token".`);
+        }
+        client ??= __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351)).then(({ getOctokit }) => getOctokit(token, baseUrl === undefined ? {} : { baseUrl }));
+        const { request } = await client;
+        try {
+            const answer = await request(`${method} ${path}`, parameters);
+            return answerOf(answer.status, answer.data, answer.headers);
+        }
+        catch (error) {
+            const response = responseOf(error);
+            if (response === undefined)
+                throw error;
+            return answerOf(response.status, response.data, response.headers);
+        }
+    };
     return {
-        async get(path, { query = {}, etag } = {}) {
-            if (token === '') {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The API is needed for ${path} and there is no token: set the input "github-token".`);
-            }
-            client ??= __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351)).then(({ getOctokit }) => getOctokit(token, baseUrl === undefined ? {} : { baseUrl }));
-            const { request } = await client;
-            try {
-                const answer = await request(`GET ${path}`, {
-                    ...query,
-                    headers: etag === undefined ? {} : { 'if-none-match': etag },
-                });
-                return answerOf(answer.status, answer.data, answer.headers);
-            }
-            catch (error) {
-                const response = responseOf(error);
-                if (response === undefined)
-                    throw error;
-                return answerOf(response.status, response.data, response.headers);
-            }
-        },
+        get: (path, { query = {}, etag } = {}) => send('GET', path, { ...query, headers: etag === undefined ? {} : { 'if-none-match': etag } }),
+        delete: (path) => send('DELETE', path),
     };
 }
 /** octokit throws for every status of 300 and more, 304 included; the response hangs at the error. */
@@ -163,7 +162,7 @@ function computeTagVariables(inputs, result, separators, env) {
 /** What the step's summary page shows. */
 function computeTagSummary(result) {
     const optional = (text) => (text === undefined ? [] : [text]);
-    return (0,_core_summary_table_js__WEBPACK_IMPORTED_MODULE_5__/* .summaryTable */ .j)(`Image tag ${result.tag}`, [
+    return (0,_core_summary_table_js__WEBPACK_IMPORTED_MODULE_5__/* .summaryTable */ .jb)(`Image tag ${result.tag}`, [
         ['tag', [result.tag]],
         ['image', result.images],
         ['moving tags', result.movingTags],
@@ -230,69 +229,20 @@ function variable(env, name) {
 
 /***/ }),
 
-/***/ 75678:
+/***/ 82182:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ artifactName),
-/* harmony export */   s: () => (/* binding */ imageNames)
+/* harmony export */   t: () => (/* binding */ httpFailure)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _image_ref_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69896);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42856);
-
-
-
 /**
- * Names of images without a tag, lower-cased (T14, 002-3); none: `ghcr.io/<owner>/<repository>`. A line holds names
- * separated by commas, or one as `name=…,enable=true|false` (T15).
- * @throws UserError with the rule that a name breaks, and when every image is switched off.
+ * What a refused HTTP request is: a broken connection and 5xx pass, a rate limit asks for a wait, anything else stays.
+ * @param status undefined: the connection failed
  */
-function imageNames(lines, repository) {
-    if (lines.length === 0)
-        return [imageName(`ghcr.io/${repository}`, 'name of this repository as an image')];
-    const names = lines.flatMap(enabledNames);
-    if (names.length > 0)
-        return [...new Set(names.map((name) => imageName(name, 'input "images"')))];
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Input "images" has "enable=false" on every line: switch one image on.');
-}
-function enabledNames(line) {
-    const fields = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .splitCommas */ .F3)(line)
-        .map((field) => field.trim())
-        .filter((field) => field !== '');
-    if (!fields.some((field) => field.includes('=')))
-        return fields;
-    const refuse = (why) => {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "images" has the line "${line}": ${why}.`);
-    };
-    let name = '';
-    let enabled = true;
-    for (const field of fields) {
-        const [key = '', value = ''] = field.split(/=(.*)/s);
-        if (key === 'name')
-            name = value;
-        else if (key !== 'enable')
-            return refuse(`"${key}" is neither "name" nor "enable"`);
-        else if (value !== 'true' && value !== 'false')
-            return refuse(`"enable" is "${value}": use true or false`);
-        else
-            enabled = value === 'true';
-    }
-    if (name === '')
-        return refuse('it has no "name"');
-    return enabled ? [name] : [];
-}
-/** `<last part of the image name>-<tag>`: only characters that an artifact's name may have. */
-function artifactName(image, tag) {
-    return `${(0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)((0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'image'))}-${tag}`;
-}
-function imageName(text, what) {
-    const name = text.toLowerCase();
-    const ref = (0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(name, what);
-    if (ref.tag !== undefined || ref.digest !== undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} has "${text}": give the name alone, the tag is computed.`);
-    }
-    return name;
+function httpFailure(status, reason, remedy) {
+    if (status === undefined || status >= 500)
+        return { class: 'transient', reason, remedy };
+    return { class: status === 429 ? 'rate-limit' : 'permanent', reason, remedy };
 }
 
 
@@ -555,12 +505,12 @@ function matchesBranch(pattern, branch) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $4: () => (/* binding */ readVersion),
+/* harmony export */   $t: () => (/* binding */ cleanName),
 /* harmony export */   Fu: () => (/* binding */ shortSha),
 /* harmony export */   dl: () => (/* binding */ fitName),
 /* harmony export */   em: () => (/* binding */ tagText),
 /* harmony export */   iy: () => (/* binding */ checkStyle)
 /* harmony export */ });
-/* unused harmony export cleanName */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 
@@ -672,39 +622,90 @@ function refHash(ref) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ askApi)
+/* harmony export */   K5: () => (/* binding */ askPages),
+/* harmony export */   NA: () => (/* binding */ deleteByApi),
+/* harmony export */   wk: () => (/* binding */ askApi)
 /* harmony export */ });
+/* harmony import */ var _core_http_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82182);
+/* harmony import */ var _core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93114);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56040);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83077);
+
+
 
 
 const policy = { maxAttempts: 4, waitSeconds: 2, retryOn: 'transient' };
 const patienceMs = 120_000;
+const perPage = 100;
 /**
  * Asks the REST API and tries again what passes: 5xx, rate limits, connections that break.
  * @returns the answer's JSON; undefined for 404, and for 422, which is how commits that are not there answer
  * @throws UserError with the line for the workflow when the token may not ask.
  */
 async function askApi(question, deps) {
+    return (await answerTo(question, deps))?.data;
+}
+/**
+ * Asks for a list page by page, as long as the Link header names a next one.
+ * @returns the JSON of each page; undefined when the first one is 404
+ * @throws UserError as `askApi`, and when a page is missing in the middle: half a list would be taken for all of it.
+ */
+async function askPages(question, deps) {
+    const pages = [];
+    for (let page = 1;; page++) {
+        const query = { ...question.query, per_page: perPage, page };
+        const answer = await answerTo({ ...question, query }, deps);
+        if (answer === undefined) {
+            if (page === 1)
+                return undefined;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`GitHub's API lost page ${String(page)} of ${question.what}: run the job again.`);
+        }
+        pages.push(answer.data);
+        if (!/\brel="next"/.test(answer.headers['link'] ?? ''))
+            return pages;
+    }
+}
+/**
+ * Deletes through the REST API; a refusal is an answer, so that one does not stop the others. What passes is tried again
+ * as by `askApi`.
+ * @throws UserError when there is no answer at all.
+ */
+async function deleteByApi({ what, path }, deps) {
+    const { status, data, headers } = await patiently({ what, title: `DELETE ${path}` }, deps, async () => {
+        const answer = await deps.api.delete(path);
+        if (answer.status < 500 && answer.status !== 429 && !(answer.status === 403 && isRateLimit(answer.headers))) {
+            return answer;
+        }
+        throw new ApiRefusal(answer);
+    });
+    const message = `HTTP ${String(status)} ${(0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(data, 'message') ?? ''}`.trim();
+    const outcome = status >= 200 && status < 300 ? 'deleted' : status === 404 ? 'gone' : 'refused';
+    return { outcome, status, message, headers };
+}
+function answerTo(question, deps) {
     const { what, path, query, permission } = question;
+    return patiently({ what, title: `GET ${path}` }, deps, async () => {
+        const answer = await deps.api.get(path, query === undefined ? {} : { query });
+        if (answer.status === 200)
+            return answer;
+        if (answer.status === 404 || answer.status === 422)
+            return undefined;
+        if (isDenied(answer)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The token may not ask for ${what} (HTTP ${String(answer.status)}): add "permissions: ${permission}" to this job.`);
+        }
+        throw new ApiRefusal(answer);
+    });
+}
+async function patiently({ what, title }, deps, work) {
     let asked;
     const tried = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .tryWork */ .p)({
-        title: `GET ${path}`,
-        policy,
-        deadline: deps.clock.now() + patienceMs,
-        work: async () => {
-            const answer = await deps.api.get(path, query === undefined ? {} : { query });
-            if (answer.status === 200)
-                return answer.data;
-            if (answer.status === 404 || answer.status === 422)
-                return undefined;
-            if (isDenied(answer)) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The token may not ask for ${what} (HTTP ${String(answer.status)}): add "permissions: ${permission}" to this job.`);
-            }
-            asked = waitAsked(answer, deps.clock.now());
-            throw new ApiRefusal(answer);
+        ...{ title, policy, work },
+        deadline: deps.deadline ?? deps.clock.now() + patienceMs,
+        ...(deps.signal === undefined ? {} : { signal: deps.signal }),
+        classify(error) {
+            asked = error instanceof ApiRefusal ? waitAsked(error.answer, deps.clock.now()) : undefined;
+            return classify(error);
         },
-        classify,
         retryAfter: () => Promise.resolve(asked),
     }, deps);
     if (tried.ok)
@@ -738,11 +739,9 @@ function classify(error) {
     const reason = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toMessage */ .R9)(error);
     const remedy = 'run the job again later';
     if (!(error instanceof ApiRefusal))
-        return { class: 'transient', reason, remedy };
+        return (0,_core_http_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .httpFailure */ .t)(undefined, reason, remedy);
     const { status } = error.answer;
-    if (status === 403 || status === 429)
-        return { class: 'rate-limit', reason, remedy };
-    return { class: status >= 500 ? 'transient' : 'permanent', reason, remedy };
+    return (0,_core_http_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .httpFailure */ .t)(status === 403 ? 429 : status, reason, remedy);
 }
 
 
@@ -904,7 +903,7 @@ async function repositoryOf(deps) {
     if ((0,untrusted_json/* textAt */.$6)(told, 'name') !== undefined)
         return told;
     const question = { what: 'this repository', path: `/repos/${repository}`, permission: 'metadata: read' };
-    const answer = eventName === 'schedule' ? await (0,ask_api/* askApi */.w)(question, deps) : undefined;
+    const answer = eventName === 'schedule' ? await (0,ask_api/* askApi */.wk)(question, deps) : undefined;
     const name = repository.slice(repository.indexOf('/') + 1);
     return answer ?? { name, html_url: `${serverUrl}/${repository}` };
 }
@@ -917,7 +916,7 @@ async function commitDate(sha, deps) {
     const commits = [...(0,untrusted_json/* listAt */.gT)(payload, 'commits'), (0,untrusted_json/* valueAt */.fK)(payload, 'head_commit')];
     const pushed = commits.find((commit) => (0,untrusted_json/* textAt */.$6)(commit, 'id') === sha);
     const date = (0,untrusted_json/* textAt */.$6)(pushed, 'timestamp') ??
-        (0,untrusted_json/* textAt */.$6)(await (0,ask_api/* askApi */.w)({ what: 'the date of the commit', path: `/repos/${repository}/commits/${sha}`, permission: 'contents: read' }, deps).catch((error) => {
+        (0,untrusted_json/* textAt */.$6)(await (0,ask_api/* askApi */.wk)({ what: 'the date of the commit', path: `/repos/${repository}/commits/${sha}`, permission: 'contents: read' }, deps).catch((error) => {
             deps.log.debug(`The date of the commit is not known: ${(0,errors/* toMessage */.R9)(error)}`);
         }), 'commit', 'committer', 'date');
     return date === undefined ? undefined : new Date(date);
@@ -991,14 +990,10 @@ function showsCommit(tag, revision) {
 
 
 /**
- * The event's facts; what a `workflow_run` payload leaves open is asked of the API (T9, T10). No other event costs a
- * call.
+ * Fills in what `event` has open: what a `workflow_run` payload does not tell is asked of the API (T9, T10). No other
+ * event costs a call.
  * @throws UserError when the API may not be asked, or does not know.
  */
-async function resolveEvent(deps) {
-    return closeEvent(readEventFacts(deps.run), deps);
-}
-/** Fills in what `event` has open. */
 async function closeEvent(event, deps) {
     let facts = { ...event, open: [] };
     if (event.open.includes('pull-request-number')) {
@@ -1017,7 +1012,7 @@ async function closeEvent(event, deps) {
 async function pullRequestHead(number, deps) {
     const what = `pull request #${String(number)}`;
     const path = `/repos/${deps.run.repository}/pulls/${String(number)}`;
-    const pull = await (0,ask_api/* askApi */.w)({ what, path, permission: 'pull-requests: read' }, deps);
+    const pull = await (0,ask_api/* askApi */.wk)({ what, path, permission: 'pull-requests: read' }, deps);
     const revision = (0,untrusted_json/* textAt */.$6)(pull, 'head', 'sha');
     if (revision === undefined || !(0,event_facts/* isFullSha */.Wf)(revision)) {
         throw new errors/* UserError */.yo(`There is no ${what} in ${deps.run.repository}: check the input "pr-number".`);
@@ -1040,13 +1035,13 @@ async function findPullRequest(event, deps) {
     if (headRepository !== undefined && branch !== undefined) {
         const owner = headRepository.slice(0, headRepository.indexOf('/'));
         const query = { head: `${owner}:${branch}`, state: 'all', per_page: 100 };
-        const answer = await (0,ask_api/* askApi */.w)({ what, path: `${repository}/pulls`, query, permission }, deps);
+        const answer = await (0,ask_api/* askApi */.wk)({ what, path: `${repository}/pulls`, query, permission }, deps);
         const pulls = (0,untrusted_json/* listAt */.gT)(answer).filter((pull) => (0,event_facts/* sameRepository */.RB)((0,untrusted_json/* textAt */.$6)(pull, 'head', 'repo', 'full_name'), headRepository));
         const found = theOne(pulls, revision);
         if (found !== undefined)
             return found;
     }
-    const answer = await (0,ask_api/* askApi */.w)({ what, path: `${repository}/commits/${revision}/pulls`, permission }, deps);
+    const answer = await (0,ask_api/* askApi */.wk)({ what, path: `${repository}/commits/${revision}/pulls`, permission }, deps);
     const pulls = (0,untrusted_json/* listAt */.gT)(answer).filter((pull) => (0,event_facts/* sameRepository */.RB)((0,untrusted_json/* textAt */.$6)(pull, 'base', 'repo', 'full_name'), deps.run.repository));
     const found = theOne(pulls, revision);
     if (found !== undefined)
@@ -1075,10 +1070,10 @@ async function isGitTag(event, name, deps) {
     const repository = `/repos/${deps.run.repository}`;
     const question = { what: 'the ref of the triggering run', permission: 'contents: read' };
     const encoded = name.split('/').map(encodeURIComponent).join('/');
-    const ref = await (0,ask_api/* askApi */.w)({ ...question, path: `${repository}/git/ref/tags/${encoded}` }, deps);
+    const ref = await (0,ask_api/* askApi */.wk)({ ...question, path: `${repository}/git/ref/tags/${encoded}` }, deps);
     let sha = (0,untrusted_json/* textAt */.$6)(ref, 'object', 'sha');
     if ((0,untrusted_json/* textAt */.$6)(ref, 'object', 'type') === 'tag' && sha !== undefined) {
-        const tag = await (0,ask_api/* askApi */.w)({ ...question, path: `${repository}/git/tags/${encodeURIComponent(sha)}` }, deps);
+        const tag = await (0,ask_api/* askApi */.wk)({ ...question, path: `${repository}/git/tags/${encodeURIComponent(sha)}` }, deps);
         sha = (0,untrusted_json/* textAt */.$6)(tag, 'object', 'sha');
     }
     return sha === event.revision;

@@ -14,8 +14,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_github_rest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11306);
 /* harmony import */ var _src_adapters_image_archives_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22515);
 /* harmony import */ var _src_contracts_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(86136);
-/* harmony import */ var _src_flows_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(74629);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(87309);
+/* harmony import */ var _src_flows_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(58530);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(92760);
 
 
 
@@ -41,13 +41,185 @@ await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_8__/* .runAction */ .C)(asy
     });
     return {
         outputs: (0,_src_contracts_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_6__/* .pullOrDownloadOutputs */ .TE)(result),
-        summary: summarise ? (0,_src_contracts_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_6__/* .pullOrDownloadSummary */ .DH)(result) : undefined,
+        summary: summarise ? (0,_src_contracts_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_6__/* .pullOrDownloadSummary */ .DH)(result, failure) : undefined,
         failure,
     };
 });
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 22138:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ artifactStore)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/src/core/archive/transfer-broken.js
+var transfer_broken = __webpack_require__(23927);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+;// CONCATENATED MODULE: ./build/src/adapters/client-lines.js
+/**
+ * Runs `work` and offers each line that is printed meanwhile to `filter`. The artifact client tells its progress and
+ * the digest of what it sent in no other way than by printing them, once for each 8 MiB.
+ */
+async function filteredOutput(filter, work) {
+    const { stdout } = process;
+    const original = stdout.write.bind(stdout);
+    const write = (chunk, ...rest) => {
+        if (typeof chunk !== 'string' || !filter(chunk.trimEnd())) {
+            return original(chunk, ...rest);
+        }
+        const done = rest.at(-1);
+        if (typeof done === 'function')
+            process.nextTick(done);
+        return true;
+    };
+    stdout.write = write;
+    try {
+        return await work();
+    }
+    finally {
+        stdout.write = original;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/artifact-store.js
+
+
+
+
+
+/**
+ * The runner's artifact service through GitHub's own client, which is loaded at the first call (90 ms).
+ * @param token reads the artifacts of other runs (`actions: read`); this run's need none.
+ */
+function artifactStore(token) {
+    let loaded;
+    const client = () => {
+        // Blocks of 8 MiB in flight; the client's own five take this process above 256 MB at times.
+        process.env['ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY'] ??= '4';
+        loaded ??= Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(351), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 9645)).then(({ DefaultArtifactClient }) => new DefaultArtifactClient());
+        return loaded;
+    };
+    const findBy = (from) => {
+        if (from === undefined)
+            return {};
+        if (token === '') {
+            throw new errors/* UserError */.yo(`Artifacts of run ${String(from.runId)} in ${from.repository} need a token: give the job "permissions: actions: read" and set "github-token".`);
+        }
+        const [repositoryOwner = '', repositoryName = ''] = from.repository.split('/');
+        return { findBy: { token, workflowRunId: from.runId, repositoryOwner, repositoryName } };
+    };
+    return {
+        async upload({ name, file, retentionDays, archive, onProgress }) {
+            if (!archive && (0,external_node_path_.basename)(file) !== name)
+                throw new TypeError(`a raw artifact is named like its file: ${name}`);
+            const artifacts = await client();
+            let digest;
+            const filter = (line) => {
+                const bytes = /^Uploaded bytes (\d+)$/.exec(line)?.[1];
+                if (bytes !== undefined)
+                    onProgress?.(Number(bytes));
+                const sent = /^SHA256 digest of uploaded artifact is ([0-9a-f]{64})$/.exec(line)?.[1];
+                if (sent !== undefined)
+                    digest = `sha256:${sent}`;
+                return isClientLine(line);
+            };
+            try {
+                const answer = await filteredOutput(filter, () => artifacts.uploadArtifact(name, [file], (0,external_node_path_.dirname)(file), {
+                    retentionDays,
+                    ...(archive ? { compressionLevel: 0 } : { skipArchive: true }),
+                }));
+                return {
+                    id: answer.id ?? 0,
+                    name,
+                    sizeBytes: answer.size ?? 0,
+                    digest: answer.digest === undefined ? digest : `sha256:${answer.digest}`,
+                    createdAt: undefined,
+                };
+            }
+            catch (error) {
+                throw new errors/* UploadError */.oW((0,errors/* toMessage */.R9)(error), digest, { cause: error });
+            }
+        },
+        async list(from) {
+            const artifacts = await client();
+            const answer = await filteredOutput(isClientLine, () => artifacts.listArtifacts(findBy(from)));
+            return answer.artifacts.map(entryOf);
+        },
+        async download(artifact, folder, from, options = {}) {
+            const artifacts = await client();
+            const { digestMismatch } = await filteredOutput(isClientLine, () => unlessEnded(artifacts.downloadArtifact(artifact.id, {
+                ...findBy(from),
+                path: folder,
+                ...(artifact.digest === undefined ? {} : { expectedHash: artifact.digest }),
+            }), options));
+            if (digestMismatch === true) {
+                throw new transfer_broken/* TransferBroken */.V(`The artifact "${artifact.name}" arrived with another digest than ${String(artifact.digest)}.`);
+            }
+            const [file, ...more] = await (0,promises_.readdir)(folder);
+            if (file === undefined || more.length > 0) {
+                throw new errors/* UserError */.yo(`The artifact "${artifact.name}" holds ${String(more.length + (file === undefined ? 0 : 1))} files instead of one: it was not uploaded by this project's actions.`);
+            }
+            return (0,external_node_path_.join)(folder, file);
+        },
+        async remove(name) {
+            const artifacts = await client();
+            await filteredOutput(isClientLine, () => artifacts.deleteArtifact(name));
+        },
+    };
+}
+/** The client's download cannot be ended: it is left behind, for the end of the process. */
+async function unlessEnded(work, { signal, timeoutMs }) {
+    const limits = [
+        ...(signal === undefined ? [] : [signal]),
+        ...(timeoutMs === undefined ? [] : [AbortSignal.timeout(timeoutMs)]),
+    ];
+    const end = AbortSignal.any(limits);
+    end.throwIfAborted();
+    let stop;
+    const ended = new Promise((_resolve, reject) => {
+        stop = () => {
+            reject(signal?.aborted === true
+                ? signal.reason
+                : new transfer_broken/* TransferBroken */.V('The download ran into the time limit of the attempt.'));
+        };
+        end.addEventListener('abort', stop, { once: true });
+    });
+    try {
+        return await Promise.race([work, ended]);
+    }
+    finally {
+        work.catch(() => undefined);
+        if (stop !== undefined)
+            end.removeEventListener('abort', stop);
+    }
+}
+function entryOf(artifact) {
+    return {
+        id: artifact.id,
+        name: artifact.name,
+        sizeBytes: artifact.size,
+        digest: artifact.digest,
+        createdAt: artifact.createdAt?.toISOString(),
+    };
+}
+const clientLines = /^(Artifact name is valid!|Root directory input is valid!|Uploaded bytes |Uploading artifact: |Beginning upload of |Finished uploading |SHA256 digest of |Finalizing artifact |Artifact .* successfully finalized|Artifact '.*' \(ID: \d+\) deleted$|Found \d+ artifact|Fetching artifact list |Downloading artifact '|Downloading raw file |Redirecting to blob |Starting download of |Artifact download completed |Set concurrency based on )/;
+function isClientLine(line) {
+    return clientLines.test(line);
+}
+
 
 /***/ }),
 
@@ -58,10 +230,14 @@ __webpack_async_result__();
 /* harmony export */   q: () => (/* binding */ artifactStreams)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
-/* harmony import */ var _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23927);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
-/* harmony import */ var _first_bytes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15598);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44708);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57075);
+/* harmony import */ var _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23927);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
+/* harmony import */ var _first_bytes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15598);
+
+
 
 
 
@@ -85,13 +261,16 @@ function artifactStreams(token, apiUrl, log) {
                 const body = await signedBody(url, token, signal, log);
                 if (body === undefined)
                     return undefined;
-                const checked = verified(artifact.digest, artifact.sizeBytes);
-                (0,node_stream__WEBPACK_IMPORTED_MODULE_1__.pipeline)(body, checked, () => undefined);
+                const checked = verified(artifact.digest, artifact.sizeBytes, options.onProgress);
+                body.once('error', (error) => {
+                    checked.destroy(new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_5__/* .TransferBroken */ .V(`The artifact's download broke off: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .toMessage */ .R9)(error)}.`, { cause: error }));
+                });
+                (0,node_stream__WEBPACK_IMPORTED_MODULE_3__.pipeline)(body, checked, () => undefined);
                 return checked;
             }
             catch (error) {
                 options.signal?.throwIfAborted();
-                log.debug(`No stream of the artifact "${artifact.name}": ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error)}`);
+                log.debug(`No stream of the artifact "${artifact.name}": ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .toMessage */ .R9)(error)}`);
                 return undefined;
             }
         },
@@ -114,177 +293,44 @@ async function signedBody(url, token, signal, log) {
     }
     // Its query is a credential of some minutes.
     log.mask(new URL(location).searchParams.get('sig') ?? '');
-    const answer = await fetch(location, { signal });
-    if (!answer.ok || answer.body === null) {
-        await answer.body?.cancel();
+    const body = await bodyOf(location, signal);
+    if (body.statusCode !== 200) {
+        body.destroy();
         return undefined;
     }
-    const body = node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.fromWeb(answer.body, { highWaterMark: chunkBytes });
-    const { first, whole } = await (0,_first_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .peek */ .s)(node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from(named(body), { objectMode: false, highWaterMark: chunkBytes }));
+    const first = await (0,_first_bytes_js__WEBPACK_IMPORTED_MODULE_6__/* .peek */ .s)(body);
     const isZip = first.length >= 4 && first.readUInt32LE() === zipMagic;
     if (isZip)
-        whole.destroy();
-    return isZip ? undefined : whole;
+        body.destroy();
+    return isZip ? undefined : body;
 }
-/** fetch says no more of a connection that ended than "terminated"; its cause says why. */
-async function* named(body) {
-    try {
-        yield* body;
-    }
-    catch (error) {
-        const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-        throw new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_4__/* .TransferBroken */ .V(`The artifact's download broke off: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(cause)}.`, { cause: error });
-    }
+/** Bytes as the connection brings them: those of fetch go through streams that cost as much again. */
+function bodyOf(url, signal) {
+    const get = url.startsWith('https:') ? node_https__WEBPACK_IMPORTED_MODULE_2__.get : node_http__WEBPACK_IMPORTED_MODULE_1__.get;
+    return new Promise((resolve, reject) => {
+        get(url, { signal, headers: { 'user-agent': 'ci-image-actions' } }, resolve).on('error', reject);
+    });
 }
 /** Passes the bytes, and fails at the end when they are not the artifact: whoever reads must not act before the end. */
-function verified(digest, sizeBytes) {
+function verified(digest, sizeBytes, onProgress) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
     let bytes = 0;
-    return new node_stream__WEBPACK_IMPORTED_MODULE_1__.Transform({
+    return new node_stream__WEBPACK_IMPORTED_MODULE_3__.Transform({
         highWaterMark: chunkBytes,
         transform(chunk, _encoding, done) {
             bytes += chunk.length;
             hash.update(chunk);
+            onProgress?.(bytes);
             if (bytes > sizeBytes)
-                done(new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_4__/* .TransferBroken */ .V(`The artifact is larger than its ${String(sizeBytes)} bytes.`));
+                done(new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_5__/* .TransferBroken */ .V(`The artifact is larger than its ${String(sizeBytes)} bytes.`));
             else
                 done(null, chunk);
         },
         flush(done) {
             const arrived = `sha256:${hash.digest('hex')}`;
-            done(arrived === digest ? null : new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_4__/* .TransferBroken */ .V(`The artifact arrived as ${arrived}, and it is ${digest}.`));
+            done(arrived === digest ? null : new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_5__/* .TransferBroken */ .V(`The artifact arrived as ${arrived}, and it is ${digest}.`));
         },
     });
-}
-
-
-/***/ }),
-
-/***/ 85346:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ dockerRegistry)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90569);
-/* harmony import */ var _core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69896);
-/* harmony import */ var _core_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87630);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
-
-
-
-
-
-/**
- * Registries as `docker buildx imagetools` reaches them: with the credentials of the user's docker login and the
- * builder's registry settings, and without an engine.
- * @param builder the builder whose settings (mirrors, plain http) apply; undefined: the current one's.
- */
-function dockerRegistry(exec, builder) {
-    const imagetools = async (args, options) => {
-        const [verb = '', ...rest] = args;
-        const argv = ['buildx', 'imagetools', verb, ...(builder === undefined ? [] : ['--builder', builder]), ...rest];
-        const result = await exec.run('docker', argv, limits(options));
-        if (result.exitCode !== 0)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd({ command: `docker buildx imagetools ${verb}`, ...result });
-        return result.stdout;
-    };
-    const inspect = (ref, format, options) => imagetools(['inspect', ...format, '--', ref], options);
-    const registry = {
-        async manifest(ref, options = {}) {
-            try {
-                const raw = await inspect(ref, ['--raw'], options);
-                return { found: true, digest: sha256(raw), mediaType: mediaTypeOf(readManifest(raw, ref)), raw };
-            }
-            catch (error) {
-                if (isAbsent(error))
-                    return { found: false };
-                throw error;
-            }
-        },
-        async configs(ref, options = {}) {
-            const raw = await inspect(ref, ['--raw'], options);
-            const digest = sha256(raw);
-            const pinned = atDigest(ref, digest);
-            const [manifests, images] = await Promise.all([
-                platformManifests(readManifest(raw, ref), digest, async (child) => readManifest(await inspect(atDigest(ref, child), ['--raw'], options), ref)),
-                inspect(pinned, ['--format', '{{json .Image}}'], options).then((text) => imagesOf(JSON.parse(text))),
-            ]);
-            return manifests.map((manifest) => imageConfig(manifest, images, manifests.length));
-        },
-        async copy(source, targets, options = {}) {
-            const tags = targets.flatMap((target) => ['--tag', target]);
-            await imagetools(['create', ...tags, '--', source], options);
-        },
-    };
-    return registry;
-}
-function limits({ timeoutMs, signal }) {
-    return { ...(timeoutMs === undefined ? {} : { timeoutMs }), ...(signal === undefined ? {} : { signal }) };
-}
-/** 404, 401 and 403 alike: a registry that hides what the user may not see answers any of them (design, `if-tag-exists`). */
-function isAbsent(error) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd) || error.timedOut)
-        return false;
-    return error.finalLine.endsWith(': not found') || (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_1__/* .classifyError */ .f)(error, { phase: 'registry' }).class === 'auth';
-}
-function sha256(text) {
-    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex')}`;
-}
-function atDigest(ref, digest) {
-    return `${(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageRef */ .Q)(ref, 'reference').repository}@${digest}`;
-}
-function readManifest(raw, ref) {
-    try {
-        return JSON.parse(raw);
-    }
-    catch (error) {
-        throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
-    }
-}
-/** OCI lets `mediaType` be left out; then the shape tells. */
-function mediaTypeOf(manifest) {
-    const kind = manifest.manifests === undefined ? 'manifest' : 'index';
-    return manifest.mediaType ?? `application/vnd.oci.image.${kind}.v1+json`;
-}
-async function platformManifests(top, topDigest, read) {
-    if (top.manifests === undefined) {
-        return [{ digest: topDigest, configDigest: checkedDigest(top.config?.digest), platform: undefined }];
-    }
-    const images = top.manifests.filter(({ platform, annotations }) => platform?.os !== 'unknown' && annotations?.['vnd.docker.reference.type'] !== 'attestation-manifest');
-    return Promise.all(images.map(async ({ digest, platform }) => {
-        const manifest = await read(checkedDigest(digest));
-        return {
-            digest: checkedDigest(digest),
-            configDigest: checkedDigest(manifest.config?.digest),
-            platform: platform === undefined
-                ? undefined
-                : (0,_core_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .platformName */ .$)(platform.os ?? '', platform.architecture ?? '', platform.variant),
-        };
-    }));
-}
-function checkedDigest(digest) {
-    if (digest !== undefined && (0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest))
-        return digest;
-    throw new Error(`The registry answered a manifest with the digest "${digest ?? ''}", which is none.`);
-}
-/** `{{json .Image}}` is one image, or an object of images by platform. */
-function imagesOf(answer) {
-    const object = (answer ?? {});
-    return typeof object.architecture === 'string' ? [object] : Object.values(object);
-}
-function platformOf(image) {
-    return (0,_core_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .platformName */ .$)(image.os ?? '', image.architecture ?? '', image.variant);
-}
-function imageConfig(manifest, images, count) {
-    const image = count === 1 ? images[0] : images.find((candidate) => platformOf(candidate) === manifest.platform);
-    return {
-        imageid: manifest.configDigest,
-        manifestDigest: manifest.digest,
-        platform: manifest.platform ?? (image === undefined ? '' : platformOf(image)),
-        labels: image?.config?.Labels ?? {},
-    };
 }
 
 
@@ -301,27 +347,26 @@ function imageConfig(manifest, images, count) {
 /** The REST API through octokit, which is only loaded when a flow asks for something. */
 function githubRest(token, baseUrl) {
     let client;
+    const send = async (method, path, parameters = {}) => {
+        if (token === '') {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The API is needed for ${path} and there is no token: set the input "github-token".`);
+        }
+        client ??= __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351)).then(({ getOctokit }) => getOctokit(token, baseUrl === undefined ? {} : { baseUrl }));
+        const { request } = await client;
+        try {
+            const answer = await request(`${method} ${path}`, parameters);
+            return answerOf(answer.status, answer.data, answer.headers);
+        }
+        catch (error) {
+            const response = responseOf(error);
+            if (response === undefined)
+                throw error;
+            return answerOf(response.status, response.data, response.headers);
+        }
+    };
     return {
-        async get(path, { query = {}, etag } = {}) {
-            if (token === '') {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The API is needed for ${path} and there is no token: set the input "github-token".`);
-            }
-            client ??= __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351)).then(({ getOctokit }) => getOctokit(token, baseUrl === undefined ? {} : { baseUrl }));
-            const { request } = await client;
-            try {
-                const answer = await request(`GET ${path}`, {
-                    ...query,
-                    headers: etag === undefined ? {} : { 'if-none-match': etag },
-                });
-                return answerOf(answer.status, answer.data, answer.headers);
-            }
-            catch (error) {
-                const response = responseOf(error);
-                if (response === undefined)
-                    throw error;
-                return answerOf(response.status, response.data, response.headers);
-            }
-        },
+        get: (path, { query = {}, etag } = {}) => send('GET', path, { ...query, headers: etag === undefined ? {} : { 'if-none-match': etag } }),
+        delete: (path) => send('DELETE', path),
     };
 }
 /** octokit throws for every status of 300 and more, 304 included; the response hangs at the error. */
@@ -362,45 +407,63 @@ var handover_record = __webpack_require__(22738);
 var image_ref = __webpack_require__(69896);
 // EXTERNAL MODULE: ./build/src/core/obtain/expected-image.js
 var expected_image = __webpack_require__(97695);
+// EXTERNAL MODULE: ./build/src/core/readable.js
+var readable = __webpack_require__(68469);
+// EXTERNAL MODULE: ./build/src/core/summary/escaped.js
+var escaped = __webpack_require__(95035);
+// EXTERNAL MODULE: ./build/src/core/summary/page.js + 1 modules
+var page = __webpack_require__(3120);
 // EXTERNAL MODULE: ./build/src/core/summary-table.js
 var summary_table = __webpack_require__(79332);
 ;// CONCATENATED MODULE: ./build/src/core/obtain/obtain-summary.js
 
-/** Where the image came from, and what did not give it, as a table for the step's summary page. */
-function obtainSummary(facts) {
-    const row = (name, value) => [
-        name,
-        value === '' ? [] : [value],
-    ];
-    return (0,summary_table/* summaryTable */.j)(titleOf(facts), [
-        row('skipped', facts.skipped),
-        row('image', facts.imageRef),
-        row('imageid', facts.imageid),
-        row('digest', facts.digest),
-        row('revision', facts.revision),
-        row('platform', facts.platform),
-        row('attempts', facts.attempts === 0 ? '' : String(facts.attempts)),
-        row('artifact size', facts.archiveSize),
-        [
-            'seconds',
-            [facts.seconds.toFixed(1), ...facts.phases.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)}`)],
+
+
+
+/**
+ * Where the image came from, what did not give it, and what a build in its place would have taken (R1).
+ * @param failures what ended the step, where no source is to blame
+ */
+function obtainSummary(facts, failures = []) {
+    const { source, skipped, archiveBytes, attempts } = facts;
+    const failed = source === undefined && skipped === '';
+    return (0,page/* summaryPage */.q)({
+        title: failed ? 'No image' : skipped === '' ? `Image from the ${source ?? ''}` : 'No image to test',
+        failures: facts.failures.length > 0 ? facts.failures : failures,
+        failed: failed || failures.length > 0,
+        lead: failed ? '' : leadOf(facts),
+        rows: [
+            ['image', (0,summary_table/* known */.eO)(facts.imageRef)],
+            ['imageid', (0,summary_table/* known */.eO)(facts.imageid)],
+            ['digest', (0,summary_table/* known */.eO)(facts.digest)],
+            ['revision', (0,summary_table/* known */.eO)(facts.revision)],
+            ['platform', (0,summary_table/* known */.eO)(facts.platform)],
+            ['attempts', attempts === 0 ? [] : [String(attempts)]],
+            ['artifact size', archiveBytes === undefined ? [] : [(0,readable/* readableBytes */.I)(archiveBytes)]],
+            ['trust', (0,summary_table/* known */.eO)(facts.trust)],
         ],
-        row('trust', facts.trust ?? ''),
-        row('registry failed', facts.registryError),
-        row('artifact failed', facts.artifactError),
-    ]);
+        phases: facts.phases,
+    });
 }
-function titleOf({ source, skipped }) {
-    if (source !== undefined)
-        return `Image from the ${source}`;
-    return skipped === '' ? 'No image' : 'No image to test';
+function leadOf({ skipped, seconds, buildSeconds, source }) {
+    if (skipped !== '')
+        return `The producer skipped the build: ${(0,escaped/* asCode */.q)(skipped)}.`;
+    const obtained = `Obtained from the ${source ?? ''} in **${(0,readable/* readableSeconds */.m)(seconds)}**`;
+    if (buildSeconds === undefined)
+        return `${obtained}.`;
+    const saved = buildSeconds - seconds;
+    const balance = saved > 0 ? `**${(0,readable/* readableSeconds */.m)(saved)} saved**` : 'no time saved';
+    return `This job did not build. ${obtained}; the build took **${(0,readable/* readableSeconds */.m)(buildSeconds)}**: 1 build avoided, ${balance}.`;
 }
 
+// EXTERNAL MODULE: ./build/src/core/platform.js
+var platform = __webpack_require__(87630);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
-// EXTERNAL MODULE: ./build/src/flows/progress.js
-var progress = __webpack_require__(67800);
+// EXTERNAL MODULE: ./build/src/contracts/reported-failure.js
+var reported_failure = __webpack_require__(18097);
 ;// CONCATENATED MODULE: ./build/src/contracts/pull-or-download-image.js
+
 
 
 
@@ -442,7 +505,7 @@ function readPullOrDownloadInputs(inputs) {
             timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 10 }) * 60_000,
         },
         localTags: inputs.list('local-tag').map(localTag),
-        platform: platform(inputs.text('platform')),
+        platform: (0,platform/* checkPlatform */.oF)(inputs.text('platform')),
         onMismatch: inputs.choice('on-mismatch', ['fail', 'warn'], 'fail'),
     };
 }
@@ -462,10 +525,12 @@ function pullOrDownloadOutputs(result) {
         skipped: String(result.skipped !== ''),
     };
 }
-/** Markdown for the step's summary page. */
-function pullOrDownloadSummary(result) {
-    const { archiveBytes } = result;
-    return obtainSummary({ ...result, archiveSize: archiveBytes === undefined ? '' : (0,progress/* readableBytes */.I)(archiveBytes) });
+/**
+ * Markdown for the step's summary page.
+ * @param error what ended the step; undefined: nothing did
+ */
+function pullOrDownloadSummary(result, error) {
+    return obtainSummary(result, (0,reported_failure/* reportedFailures */.Z)(error));
 }
 function runId(inputs) {
     const id = inputs.integer('run-id', { min: 1, max: Number.MAX_SAFE_INTEGER, fallback: 0 });
@@ -488,104 +553,185 @@ function localTag(text) {
         throw new errors/* UserError */.yo(`Input "local-tag" is "${text}": a local name has a tag and no digest.`);
     return tag === undefined ? `${text}:latest` : text;
 }
-function platform(text) {
-    if (text === undefined || /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text))
-        return text;
-    throw new errors/* UserError */.yo(`Input "platform" is "${text}": use one platform, such as linux/amd64.`);
+
+
+/***/ }),
+
+/***/ 18097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ reportedFailures)
+/* harmony export */ });
+/* harmony import */ var _flows_build_phase_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95975);
+/* harmony import */ var _flows_save_upload_artifact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75959);
+
+
+/** What ended a step, for its summary page; empty when nothing did. */
+function reportedFailures(error) {
+    if (error === undefined)
+        return [];
+    return [{ name: '', failure: error instanceof _flows_save_upload_artifact_js__WEBPACK_IMPORTED_MODULE_1__/* .UploadFailed */ .JO ? error.failure : (0,_flows_build_phase_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOf */ .g5)(error) }];
 }
 
 
 /***/ }),
 
-/***/ 97695:
+/***/ 82182:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Yf: () => (/* binding */ expectedFromRecord),
-/* harmony export */   iA: () => (/* binding */ expectedFromInputs),
-/* harmony export */   tu: () => (/* binding */ checkImageInputs)
+/* harmony export */   t: () => (/* binding */ httpFailure)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _image_ref_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69896);
-/* harmony import */ var _event_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28619);
+/**
+ * What a refused HTTP request is: a broken connection and 5xx pass, a rate limit asks for a wait, anything else stays.
+ * @param status undefined: the connection failed
+ */
+function httpFailure(status, reason, remedy) {
+    if (status === undefined || status >= 500)
+        return { class: 'transient', reason, remedy };
+    return { class: status === 429 ? 'rate-limit' : 'permanent', reason, remedy };
+}
+
+
+/***/ }),
+
+/***/ 3120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ summaryPage)
+});
+
+// EXTERNAL MODULE: ./build/src/core/summary-table.js
+var summary_table = __webpack_require__(79332);
+// EXTERNAL MODULE: ./build/src/core/summary/escaped.js
+var escaped = __webpack_require__(95035);
+// EXTERNAL MODULE: ./build/src/core/readable.js
+var readable = __webpack_require__(68469);
+;// CONCATENATED MODULE: ./build/src/core/summary/timeline.js
+
+
+/** More bars than this make no picture; the table below it has them all. */
+const mostBars = 40;
+const longestLabel = 48;
+/** Lanes of what is only asked: drawn in grey. */
+const questions = ['find', 'check', 'record'];
+/**
+ * The phases of a step as a mermaid gantt, a bar for each try, and below it the same as a table to fold out: nothing
+ * where nothing was timed. Failed tries are red, and the gaps behind them are the waits (B17, 004-11).
+ */
+function timelineLines(phases) {
+    const bars = phases.flatMap(barsOf).sort((one, other) => one.of.start - other.of.start);
+    const [first] = bars;
+    if (first === undefined)
+        return [];
+    const total = Math.max(...bars.map(({ of }) => of.start + of.seconds * 1000)) - first.of.start;
+    const failed = bars.filter(({ of }) => of.failure !== undefined).length;
+    const title = [
+        (0,readable/* readableSeconds */.m)(total / 1000),
+        `${String(bars.length)} ${bars.length === 1 ? 'step' : 'steps'}`,
+        ...(failed === 0 ? [] : [`${String(failed)} failed`]),
+    ].join(', ');
+    return [
+        ...chart(bars, first.of.start, total),
+        `<details><summary>Timeline as a table: ${title}</summary>`,
+        '',
+        '| | begins after | takes | |',
+        '|---|--:|--:|---|',
+        ...bars.map((bar) => tableRow(bar, first.of.start)),
+        '',
+        '</details>',
+    ];
+}
+function barsOf({ title, tries }) {
+    const [, lane = '', subject = ''] = /^(\w+) ?(.*)$/s.exec(title) ?? [];
+    return tries.map((of, index) => ({ lane, subject, attempt: index + 1, of }));
+}
+/** Times of the day from midnight on: mermaid then shows what was written, whatever the reader's time zone. */
+function chart(bars, start, total) {
+    // What takes no hundredth of the whole is no more than a stroke; but a try that follows a failed one is never left out.
+    const shown = bars
+        .filter(({ of, attempt }) => of.failure !== undefined || attempt > 1 || of.seconds * 1000 >= total / 100)
+        .slice(0, mostBars);
+    if (shown.length < 2)
+        return [];
+    const lanes = [...new Set(shown.map(({ lane }) => lane))];
+    return [
+        '```mermaid',
+        'gantt',
+        'dateFormat HH:mm:ss.SSS',
+        `axisFormat ${total <= 5_000 ? '%S.%L s' : total < 3_600_000 ? '%M:%S' : '%H:%M'}`,
+        `tickInterval ${tickInterval(total)}`,
+        ...lanes.flatMap((lane) => [
+            `section ${lane}`,
+            ...shown.filter((bar) => bar.lane === lane).map((bar) => chartLine(bar, start)),
+        ]),
+        '```',
+        '',
+    ];
+}
+function chartLine({ lane, subject, attempt, of }, start) {
+    // Of a reference the end tells most, and it may hold no colon.
+    const last = subject.replace(/^.*[:/](?=[^:/]*$)/s, '');
+    const label = (0,escaped/* asLabel */.P)([lane, last].join(' '), longestLabel);
+    const again = attempt === 1 ? '' : ` again (${String(attempt)})`;
+    const tag = of.failure !== undefined ? 'crit, ' : questions.includes(lane) ? 'done, ' : '';
+    return `${label}${again} ${(0,readable/* readableSeconds */.m)(of.seconds)} :${tag}${timeOfDay(of.start - start)}, ${String(Math.max(1, Math.round(of.seconds * 1000)))}ms`;
+}
+function timeOfDay(milliseconds) {
+    return new Date(milliseconds).toISOString().slice('1970-01-01T'.length, -1);
+}
+/** At most about ten ticks. */
+function tickInterval(total) {
+    const steps = [
+        ...[200, 500].map((ms) => [ms, `${String(ms)}millisecond`]),
+        ...[1, 2, 5, 10, 15, 30].map((seconds) => [seconds * 1000, `${String(seconds)}second`]),
+        ...[1, 2, 5, 10, 15, 30].map((minutes) => [minutes * 60_000, `${String(minutes)}minute`]),
+    ];
+    return (steps.find(([length]) => length * 10 >= total) ?? steps.at(-1))?.[1] ?? '';
+}
+function tableRow({ lane, subject, attempt, of }, start) {
+    const name = [lane, ...(subject === '' ? [] : [(0,escaped/* asCode */.q)(subject)])].join(' ');
+    const again = attempt === 1 ? '' : `, attempt ${String(attempt)}`;
+    const end = of.failure === undefined ? '' : `failed (${of.failure.class}): ${(0,escaped/* asCode */.q)(of.failure.reason)}`;
+    return `| ${name}${again} | ${(0,readable/* readableSeconds */.m)((of.start - start) / 1000)} | ${(0,readable/* readableSeconds */.m)(of.seconds)} | ${end} |`;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/summary/page.js
 
 
 
-/**
- * Checks the form of the inputs that describe the image, before anything runs.
- * @throws UserError
- */
-function checkImageInputs(inputs) {
-    const { image, tag, digest, imageid, revision } = inputs;
-    if (image !== undefined) {
-        const ref = (0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'input "image"');
-        if (ref.tag !== undefined || ref.digest !== undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "image" is "${image}": put the part behind the name into "tag" or "digest".`);
-        }
-    }
-    if (tag !== undefined && !(0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isTag */ .dz)(tag)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "tag" is "${tag}": a tag has 1 to 128 letters, digits, "_", "." or "-".`);
-    }
-    for (const [name, value] of Object.entries({ digest, imageid })) {
-        if (value !== undefined && !(0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(value)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "${name}" is "${value}": use "sha256:" and 64 hex digits.`);
-        }
-    }
-    if (revision !== undefined && !(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isFullSha */ .Wf)(revision)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "revision" is "${revision}": use the full sha of the commit.`);
-    }
-    if (image === undefined && (tag !== undefined || digest !== undefined)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Input "image" is empty beside "tag" or "digest": the job or step output that fills it was empty or was dropped.');
-    }
-    return inputs;
+/** The page: what went wrong and what to do next come first, then what came out, then where the time went. */
+function summaryPage({ title, failures = [], failed, lead, rows, phases = [] }) {
+    const timeline = timelineLines(phases);
+    const table = rows.some(([, values]) => values.length > 0) ? [...(0,summary_table/* tableLines */.oW)(rows), ''] : [];
+    const alerts = failures.flatMap((failure) => alertLines(failure, failed ? 'CAUTION' : 'WARNING'));
+    const lines = [`### ${title}`, '', ...alerts, ...(lead === '' ? [] : [lead, '']), ...table, ...timeline];
+    return `${lines.join('\n')}\n`;
 }
-/**
- * The image that a record tells of, for one platform. Inputs may name facts of their own, which then have to agree.
- * @throws UserError when they do not, or when the image was not built for the platform.
- */
-function expectedFromRecord(record, inputs, platform) {
-    const imageid = imageidFor(record, platform);
-    const facts = { image: record.image, tag: record.tag, digest: record.digest, imageid, revision: record.revision };
-    for (const [name, recorded] of Object.entries(facts)) {
-        const wanted = inputs[name];
-        if (wanted !== undefined && recorded !== '' && wanted !== recorded) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The handover record says ${name} "${recorded}", and input "${name}" is "${wanted}": leave the input out, or pass the record of the right build.`);
-        }
-    }
-    const known = (name) => inputs[name] ?? (facts[name] || undefined);
-    return {
-        image: known('image'),
-        tag: known('tag'),
-        digest: known('digest'),
-        imageid: known('imageid'),
-        revision: known('revision'),
-        platform,
-        inRegistry: record['pushed-refs'].some(({ ref }) => ref.startsWith(`${record.image}:`)),
-        artifactName: record.archive?.['artifact-name'],
-        archive: record.archive ?? undefined,
-    };
+/** Class, reason and next step as one of GitHub's alerts; elsewhere it is a quotation. */
+function alertLines({ name, failure }, kind) {
+    const { class: failureClass, reason, remedy } = failure;
+    const subject = name === '' ? '' : `${name}: `;
+    const next = remedy === '' ? [] : ['>', `> **Next:** ${(0,escaped/* asCode */.q)(remedy)}`];
+    return [`> [!${kind}]`, `> **${subject}${failureClass}** ${(0,escaped/* asCode */.q)(reason)}`, ...next, ''];
 }
-/**
- * The image that inputs alone describe.
- * @throws UserError when they do not say which image.
- */
-function expectedFromInputs(inputs, artifactName, platform) {
-    const { image, tag, digest } = inputs;
-    if (image === undefined || (tag === undefined && digest === undefined)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Nothing says which image is meant: pass "handover", or "artifact-name", or "image" and "tag".');
-    }
-    const named = tag === undefined ? undefined : `${(0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)((0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'input "image"'))}-${tag}`;
-    return { ...inputs, platform, inRegistry: true, artifactName: artifactName ?? named, archive: undefined };
-}
-function imageidFor(record, platform) {
-    const platforms = Object.keys(record.imageids);
-    if (platforms.length === 0)
-        return record.imageid;
-    const imageid = record.imageids[platform];
-    if (imageid === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The image was built for ${platforms.join(', ')}, not for ${platform}: set "platform", or add it to the build's "platforms".`);
-    }
-    return imageid;
+
+
+/***/ }),
+
+/***/ 22216:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ donePhase)
+/* harmony export */ });
+/** A phase that was done in one go. */
+function donePhase(title, start, end) {
+    return { title, tries: [{ start, seconds: (end - start) / 1000 }] };
 }
 
 
@@ -595,39 +741,90 @@ function imageidFor(record, platform) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ askApi)
+/* harmony export */   K5: () => (/* binding */ askPages),
+/* harmony export */   NA: () => (/* binding */ deleteByApi),
+/* harmony export */   wk: () => (/* binding */ askApi)
 /* harmony export */ });
+/* harmony import */ var _core_http_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82182);
+/* harmony import */ var _core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93114);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56040);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83077);
+
+
 
 
 const policy = { maxAttempts: 4, waitSeconds: 2, retryOn: 'transient' };
 const patienceMs = 120_000;
+const perPage = 100;
 /**
  * Asks the REST API and tries again what passes: 5xx, rate limits, connections that break.
  * @returns the answer's JSON; undefined for 404, and for 422, which is how commits that are not there answer
  * @throws UserError with the line for the workflow when the token may not ask.
  */
 async function askApi(question, deps) {
+    return (await answerTo(question, deps))?.data;
+}
+/**
+ * Asks for a list page by page, as long as the Link header names a next one.
+ * @returns the JSON of each page; undefined when the first one is 404
+ * @throws UserError as `askApi`, and when a page is missing in the middle: half a list would be taken for all of it.
+ */
+async function askPages(question, deps) {
+    const pages = [];
+    for (let page = 1;; page++) {
+        const query = { ...question.query, per_page: perPage, page };
+        const answer = await answerTo({ ...question, query }, deps);
+        if (answer === undefined) {
+            if (page === 1)
+                return undefined;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`GitHub's API lost page ${String(page)} of ${question.what}: run the job again.`);
+        }
+        pages.push(answer.data);
+        if (!/\brel="next"/.test(answer.headers['link'] ?? ''))
+            return pages;
+    }
+}
+/**
+ * Deletes through the REST API; a refusal is an answer, so that one does not stop the others. What passes is tried again
+ * as by `askApi`.
+ * @throws UserError when there is no answer at all.
+ */
+async function deleteByApi({ what, path }, deps) {
+    const { status, data, headers } = await patiently({ what, title: `DELETE ${path}` }, deps, async () => {
+        const answer = await deps.api.delete(path);
+        if (answer.status < 500 && answer.status !== 429 && !(answer.status === 403 && isRateLimit(answer.headers))) {
+            return answer;
+        }
+        throw new ApiRefusal(answer);
+    });
+    const message = `HTTP ${String(status)} ${(0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(data, 'message') ?? ''}`.trim();
+    const outcome = status >= 200 && status < 300 ? 'deleted' : status === 404 ? 'gone' : 'refused';
+    return { outcome, status, message, headers };
+}
+function answerTo(question, deps) {
     const { what, path, query, permission } = question;
+    return patiently({ what, title: `GET ${path}` }, deps, async () => {
+        const answer = await deps.api.get(path, query === undefined ? {} : { query });
+        if (answer.status === 200)
+            return answer;
+        if (answer.status === 404 || answer.status === 422)
+            return undefined;
+        if (isDenied(answer)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The token may not ask for ${what} (HTTP ${String(answer.status)}): add "permissions: ${permission}" to this job.`);
+        }
+        throw new ApiRefusal(answer);
+    });
+}
+async function patiently({ what, title }, deps, work) {
     let asked;
     const tried = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .tryWork */ .p)({
-        title: `GET ${path}`,
-        policy,
-        deadline: deps.clock.now() + patienceMs,
-        work: async () => {
-            const answer = await deps.api.get(path, query === undefined ? {} : { query });
-            if (answer.status === 200)
-                return answer.data;
-            if (answer.status === 404 || answer.status === 422)
-                return undefined;
-            if (isDenied(answer)) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The token may not ask for ${what} (HTTP ${String(answer.status)}): add "permissions: ${permission}" to this job.`);
-            }
-            asked = waitAsked(answer, deps.clock.now());
-            throw new ApiRefusal(answer);
+        ...{ title, policy, work },
+        deadline: deps.deadline ?? deps.clock.now() + patienceMs,
+        ...(deps.signal === undefined ? {} : { signal: deps.signal }),
+        classify(error) {
+            asked = error instanceof ApiRefusal ? waitAsked(error.answer, deps.clock.now()) : undefined;
+            return classify(error);
         },
-        classify,
         retryAfter: () => Promise.resolve(asked),
     }, deps);
     if (tried.ok)
@@ -661,11 +858,99 @@ function classify(error) {
     const reason = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toMessage */ .R9)(error);
     const remedy = 'run the job again later';
     if (!(error instanceof ApiRefusal))
-        return { class: 'transient', reason, remedy };
+        return (0,_core_http_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .httpFailure */ .t)(undefined, reason, remedy);
     const { status } = error.answer;
-    if (status === 403 || status === 429)
-        return { class: 'rate-limit', reason, remedy };
-    return { class: status >= 500 ? 'transient' : 'permanent', reason, remedy };
+    return (0,_core_http_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .httpFailure */ .t)(status === 403 ? 429 : status, reason, remedy);
+}
+
+
+/***/ }),
+
+/***/ 95975:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NG: () => (/* binding */ PhaseFailed),
+/* harmony export */   Vw: () => (/* binding */ Phases),
+/* harmony export */   g5: () => (/* binding */ failureOf)
+/* harmony export */ });
+/* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90569);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83077);
+
+
+
+/** A phase that failed for good. */
+class PhaseFailed extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo {
+    failure;
+    constructor(title, attempts, failure, cause) {
+        const times = attempts === 1 ? '1 attempt' : `${String(attempts)} attempts`;
+        super(`${title} failed after ${times} (${failure.class}): ${failure.reason}. Next: ${failure.remedy}.`, { cause });
+        this.failure = failure;
+    }
+}
+/** Runs the phases of one build under one deadline and keeps their reports. */
+class Phases {
+    reports = [];
+    #limits;
+    #deps;
+    constructor(limits, deps) {
+        this.#limits = limits;
+        this.#deps = deps;
+    }
+    /** @throws PhaseFailed when the work failed for good; other errors are not the work's. */
+    async run(request) {
+        const { clock, log, rateLimits, signal } = this.#deps;
+        const { title, settle, ref } = request;
+        const start = clock.now();
+        const tries = [];
+        let attemptStart = start;
+        const tried = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .tryWork */ .p)({
+            title,
+            policy: this.#limits.policy,
+            deadline: this.#limits.deadline,
+            ...(signal === undefined ? {} : { signal }),
+            work: (attempt) => {
+                attemptStart = clock.now();
+                const work = () => request.work(this.limits(request.timeoutMs), attempt);
+                if (request.context.phase === 'registry')
+                    return work();
+                return log.group(attempt === 1 ? title : `${title}, attempt ${String(attempt)}`, work);
+            },
+            onTry: (ended) => tries.push(ended),
+            classify: (error) => (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { ...request.context, elapsedMs: clock.now() - attemptStart }),
+            ...(settle === undefined ? {} : { settle }),
+            ...(ref === undefined ? {} : { retryAfter: () => rateLimits.retryAfter(ref) }),
+        }, { clock, log });
+        const report = { title, tries, attempts: tried.attempts, seconds: (clock.now() - start) / 1000 };
+        if (tried.ok) {
+            this.reports.push(report);
+            return tried.value;
+        }
+        this.reports.push({ ...report, failure: tried.failure });
+        throw new PhaseFailed(title, tried.attempts, tried.failure, tried.error);
+    }
+    /** The most tries that a phase took. */
+    get attempts() {
+        return Math.max(0, ...this.reports.map((report) => report.attempts));
+    }
+    /** Limits of one call: its own, cut to what the deadline leaves. */
+    limits(ownMs = Infinity) {
+        const { timeoutMs, deadline } = this.#limits;
+        const { clock, signal } = this.#deps;
+        return {
+            timeoutMs: Math.max(1, Math.min(ownMs, timeoutMs, deadline - clock.now())),
+            ...(signal === undefined ? {} : { signal }),
+        };
+    }
+}
+/** What is reported of anything that ended a build. */
+function failureOf(error) {
+    if (error instanceof PhaseFailed)
+        return error.failure;
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd)
+        return (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: 'build' });
+    return { class: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo ? 'permanent' : 'unknown', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error), remedy: '' };
 }
 
 
@@ -715,7 +1000,39 @@ async function readRecord(entry, from, { artifacts, files }) {
 
 /***/ }),
 
-/***/ 74629:
+/***/ 67800:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ progressLog)
+/* harmony export */ });
+/* harmony import */ var _core_readable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68469);
+
+
+const quietMs = 10_000;
+/**
+ * Says every ten seconds how far a long transfer is and how fast it goes; a short one says nothing.
+ * @param title `Saving`, `Uploading`
+ * @param totalBytes when it is known
+ */
+function progressLog(title, { clock, log }, totalBytes) {
+    const start = clock.now();
+    let saidAt = start;
+    return (bytes) => {
+        const now = clock.now();
+        if (now - saidAt < quietMs)
+            return;
+        saidAt = now;
+        const rate = (0,_core_readable_js__WEBPACK_IMPORTED_MODULE_0__/* .readableBytes */ .I)(bytes / ((now - start) / 1000));
+        const total = totalBytes === undefined ? '' : ` of ${(0,_core_readable_js__WEBPACK_IMPORTED_MODULE_0__/* .readableBytes */ .I)(totalBytes)}`;
+        log.info(`${title}: ${(0,_core_readable_js__WEBPACK_IMPORTED_MODULE_0__/* .readableBytes */ .I)(bytes)}${total}, ${rate}/s`);
+    };
+}
+
+
+/***/ }),
+
+/***/ 58530:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -728,6 +1045,8 @@ __webpack_require__.d(__webpack_exports__, {
 var event_facts = __webpack_require__(28619);
 // EXTERNAL MODULE: ./build/src/core/obtain/expected-image.js
 var expected_image = __webpack_require__(97695);
+// EXTERNAL MODULE: ./build/src/core/timed-phase.js
+var timed_phase = __webpack_require__(22216);
 // EXTERNAL MODULE: ./build/src/core/failure-class.js + 3 modules
 var failure_class = __webpack_require__(90569);
 // EXTERNAL MODULE: ./build/src/errors.js
@@ -810,8 +1129,8 @@ function checkRecordOfRun(record, run) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/flows/retry.js + 1 modules
-var retry = __webpack_require__(56040);
+// EXTERNAL MODULE: ./build/src/flows/retry.js
+var retry = __webpack_require__(83077);
 // EXTERNAL MODULE: ./build/src/core/handover-record.js
 var handover_record = __webpack_require__(22738);
 // EXTERNAL MODULE: ./build/src/flows/ask-api.js
@@ -888,7 +1207,7 @@ async function newestRun(workflow, facts, deps) {
     // What starts on a push or a pull request starts on the same one; a dispatched or scheduled job takes what is there.
     const event = startedTogether.has(facts.eventName) ? { event: facts.eventName } : {};
     const query = { head_sha: facts.revision, ...event, per_page: 20 };
-    const answer = await (0,ask_api/* askApi */.w)({ what: `the runs of ${workflow}`, path, query, permission }, deps);
+    const answer = await (0,ask_api/* askApi */.wk)({ what: `the runs of ${workflow}`, path, query, permission }, deps);
     if (answer === undefined) {
         throw new errors/* UserError */.yo(`There is no workflow "${workflow}" in ${deps.run.repository}: "workflow" is the name of its file, such as build.yml.`);
     }
@@ -915,7 +1234,7 @@ async function hasRecord(run, artifactName, deps) {
         per_page: 100,
         ...(artifactName === undefined ? {} : { name: `${artifactName}${handover_record/* recordSuffix */.RY}` }),
     };
-    const answer = await (0,ask_api/* askApi */.w)({ what: `the artifacts of run ${String(run.id)}`, path, query, permission }, deps);
+    const answer = await (0,ask_api/* askApi */.wk)({ what: `the artifacts of run ${String(run.id)}`, path, query, permission }, deps);
     return (0,untrusted_json/* listAt */.gT)(answer, 'artifacts').some((artifact) => (0,untrusted_json/* textAt */.$6)(artifact, 'name')?.endsWith(handover_record/* recordSuffix */.RY) === true);
 }
 
@@ -956,7 +1275,7 @@ function recordedRun(record) {
 }
 async function askForRun({ runId, repository }, deps) {
     const name = `run ${String(runId)} of ${repository}`;
-    const answer = await (0,ask_api/* askApi */.w)({ what: name, path: `/repos/${repository}/actions/runs/${String(runId)}`, permission: 'actions: read' }, deps);
+    const answer = await (0,ask_api/* askApi */.wk)({ what: name, path: `/repos/${repository}/actions/runs/${String(runId)}`, permission: 'actions: read' }, deps);
     if (answer === undefined) {
         throw new errors/* UserError */.yo(`There is no ${name}, or the token may not see it: check "run-id" and "repository", and give "github-token" the permission "actions: read" there.`);
     }
@@ -979,52 +1298,8 @@ function trustInThisRun(run, allowForks) {
     }, run.eventName, allowForks);
 }
 
-// EXTERNAL MODULE: ./build/src/core/archive/transfer-broken.js
-var transfer_broken = __webpack_require__(23927);
-;// CONCATENATED MODULE: ./build/src/flows/obtain/source-attempt.js
-
-
-
-
-/** The source has nothing to give, which is no failure of it. */
-class NothingThere extends errors/* UserError */.yo {
-}
-/** One source's failure as the user gets to see it. */
-function describeFailure({ class: name, reason, remedy }) {
-    return remedy === '' ? reason : `${reason} (${name}): ${remedy}.`;
-}
-/** Tries one source as often as its limits allow. An error of any kind ends the source, never the step. */
-async function trySource(request, deps) {
-    const { limits, signal, title, phase } = request;
-    const deadline = deps.clock.now() + limits.timeoutMs;
-    let attempts = 0;
-    try {
-        const tried = await (0,retry/* tryWork */.p)({
-            title,
-            policy: limits.policy,
-            deadline,
-            signal,
-            classify: (error) => error instanceof transfer_broken/* TransferBroken */.V
-                ? { class: 'transient', reason: error.message, remedy: 'run this job again; the transfer was at fault' }
-                : (0,failure_class/* classifyError */.f)(error, { phase: phase(), justPushed: true }),
-            work: (attempt) => {
-                attempts = attempt;
-                const isLast = attempt === limits.policy.maxAttempts && attempt > 1;
-                return request.work(attempt, () => Math.max(1, Math.round((deadline - deps.clock.now()) / (isLast ? 1 : 2))));
-            },
-        }, deps);
-        return tried.ok
-            ? { ok: true, image: tried.value, attempts: tried.attempts }
-            : { ok: false, failure: tried.failure, attempts: tried.attempts, absent: false };
-    }
-    catch (error) {
-        if (signal.aborted || !(error instanceof errors/* UserError */.yo))
-            throw error;
-        const failure = { class: 'permanent', reason: (0,errors/* toMessage */.R9)(error), remedy: '' };
-        return { ok: false, failure, attempts, absent: error instanceof NothingThere };
-    }
-}
-
+// EXTERNAL MODULE: ./build/src/flows/obtain/source-attempt.js
+var source_attempt = __webpack_require__(47560);
 ;// CONCATENATED MODULE: ./build/src/flows/obtain/find-handover.js
 
 
@@ -1067,7 +1342,7 @@ async function readPatiently(work, { policy, timeoutMs }, deps) {
     }, deps);
     if (tried.ok)
         return tried.value;
-    throw new errors/* UserError */.yo(`The handover record cannot be read: ${describeFailure(tried.failure)}`, { cause: tried.error });
+    throw new errors/* UserError */.yo(`The handover record cannot be read: ${(0,source_attempt/* describeFailure */.Ic)(tried.failure)}`, { cause: tried.error });
 }
 
 // EXTERNAL MODULE: ./build/src/core/archive/familiar-name.js
@@ -1096,53 +1371,15 @@ async function nameLocally(image, names, deps) {
 var revision_label = __webpack_require__(53315);
 // EXTERNAL MODULE: ./build/src/core/archive/archive-refused.js
 var archive_refused = __webpack_require__(46955);
-// EXTERNAL MODULE: ./build/src/core/archive/engine-stopped.js
-var engine_stopped = __webpack_require__(58440);
+// EXTERNAL MODULE: ./build/src/core/archive/transfer-broken.js
+var transfer_broken = __webpack_require__(23927);
 // EXTERNAL MODULE: ./build/src/flows/progress.js
 var progress = __webpack_require__(67800);
-;// CONCATENATED MODULE: ./build/src/flows/obtain/revision.js
-
-
-/**
- * Compares the image's revision label with the expected commit (P8, V2). An image without the label passes when its
- * imageid is known, which says more.
- * @throws UserError when they differ and that is not to be a mere warning.
- */
-function checkRevision(labels, expected, where, deps) {
-    const { revision, imageid } = expected;
-    const found = labels[revision_label/* revisionLabel */.w] ?? '';
-    if (revision === undefined || found === revision || (found === '' && imageid !== undefined))
-        return;
-    const built = found === '' ? `has no label ${revision_label/* revisionLabel */.w}` : `was built from revision ${found}`;
-    const finding = `${where} ${built}, and revision ${revision} is expected`;
-    if (deps.onMismatch === 'fail') {
-        throw new errors/* UserError */.yo(`${finding}: build it again for this commit, or set "on-mismatch" to warn.`);
-    }
-    deps.log.warning(`${finding}.`);
-}
-
-;// CONCATENATED MODULE: ./build/src/flows/obtain/stopwatch.js
-/** Times the phases of an attempt, one after the other. */
-function stopwatch(clock) {
-    const phases = [];
-    let start = clock.now();
-    return {
-        phases,
-        end(name) {
-            const now = clock.now();
-            phases.push({ name, seconds: (now - start) / 1000 });
-            start = now;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/flows/obtain/artifact-source.js
-
-
-
-
-
-
+// EXTERNAL MODULE: ./build/src/core/readable.js
+var readable = __webpack_require__(68469);
+// EXTERNAL MODULE: ./build/src/core/archive/engine-stopped.js
+var engine_stopped = __webpack_require__(58440);
+;// CONCATENATED MODULE: ./build/src/flows/obtain/load-archive.js
 
 
 
@@ -1151,78 +1388,30 @@ function stopwatch(clock) {
 /** How much of a plain archive is read at most when its record does not tell its size, and in any case (threat 4). */
 const unknownSizeBytes = 20 * 2 ** 30;
 const largestBytes = 100 * 2 ** 30;
+/** An engine unpacks an archive beside what it makes of it. */
+const engineNeeds = 2.2;
 /**
- * Gets the expected image from a workflow artifact. Its archive is judged on its way into the engine, so that a wrong or
- * hostile one changes nothing there (threats 2-4, A4-A6).
+ * Checks that the engine's own disk can take the archive, where this machine can see it: an engine that fails in the
+ * middle leaves what it unpacked.
+ * @throws UserError
  */
-function fromArtifact(request, deps) {
-    const { name, from, limits, store } = request;
-    let phase = 'artifact';
-    const work = async (attempt, limit) => {
-        phase = 'artifact';
-        const watch = stopwatch(deps.clock);
-        const artifact = await find(request, deps);
-        const expected = await completed(request, deps);
-        const size = (0,progress/* readableBytes */.I)(artifact.sizeBytes);
-        deps.log.info(`Loading the artifact "${name}" (${size}) of ${runName(from)}`);
-        const repository = from?.repository ?? deps.run.repository;
-        watch.end('find');
-        const options = { timeoutMs: limit(), signal: deps.signal };
-        const stream = attempt === 1 ? await deps.streams.open(artifact, repository, options) : undefined;
-        const folder = stream === undefined ? await deps.files.temporaryFolder() : undefined;
-        try {
-            if (folder !== undefined)
-                await checkSpace(folder, artifact.sizeBytes, deps.files);
-            const archive = stream ?? deps.files.read(await deps.artifacts.download(artifact, folder ?? '', from, options));
-            if (stream === undefined)
-                watch.end('download');
-            phase = stream === undefined ? 'load' : 'artifact';
-            const image = await load(archive, { ...request, expected }, options, deps);
-            checkRevision(image.labels, expected, `The artifact "${name}"`, deps);
-            const local = await verified(image, store, deps.engine);
-            watch.end(stream === undefined ? 'load' : 'download and load');
-            const { imageid, labels, platform } = image;
-            const facts = { imageid, digest: undefined, labels, platform };
-            return { ...local, ...facts, phases: watch.phases, archiveBytes: artifact.sizeBytes };
-        }
-        catch (error) {
-            // Only a file's digest is known before its archive is judged: a stream may have been damaged on its way.
-            if (stream !== undefined && error instanceof archive_refused/* ArchiveRefused */.V) {
-                throw new transfer_broken/* TransferBroken */.V(`What arrived is not acceptable: ${error.finding}.`, { cause: error });
-            }
-            throw error;
-        }
-        finally {
-            if (folder !== undefined)
-                await deps.files.remove(folder);
-        }
-    };
-    return trySource({ title: `Load artifact ${name}`, limits, signal: deps.signal, phase: () => phase, work }, deps);
-}
-async function checkSpace(folder, bytes, files) {
-    const free = await files.freeBytes(folder);
-    if (free >= bytes)
+async function checkEngineSpace({ expected, info }, files) {
+    const plain = expected.archive?.['size-bytes'] ?? 0;
+    const { dataRoot } = info;
+    if (plain === 0 || dataRoot === undefined || !(await files.exists(dataRoot)))
         return;
-    throw new errors/* UserError */.yo(`The artifact has ${(0,progress/* readableBytes */.I)(bytes)} and the disk of ${folder} has ${(0,progress/* readableBytes */.I)(free)} free: make room, or give the job "permissions: actions: read", with which it needs no file.`);
+    const free = await files.freeBytes(dataRoot);
+    if (free >= plain * engineNeeds)
+        return;
+    throw new errors/* UserError */.yo(`The image has ${(0,readable/* readableBytes */.I)(plain)}, and the disk of the engine (${dataRoot}) has ${(0,readable/* readableBytes */.I)(free)} free where loading needs ${(0,readable/* readableBytes */.I)(plain * engineNeeds)}: free disk space before this step.`);
 }
-/** Inputs alone do not say what is in an archive: the record beside it does, when there is one. */
-async function completed({ expected, name, from }, deps) {
-    if (expected.archive !== undefined)
-        return expected;
-    const record = await (0,find_record/* findRecord */.T)(name, from, deps);
-    return record === undefined ? expected : (0,expected_image/* expectedFromRecord */.Yf)(record, expected, expected.platform);
-}
-async function find({ expected, name: wanted, from }, deps) {
-    const named = (await deps.artifacts.list(from)).filter(({ name }) => name === wanted);
-    const recorded = named.find(({ id }) => id === expected.archive?.['artifact-id']);
-    const newest = [...named].sort((one, other) => other.id - one.id)[0];
-    const artifact = recorded ?? newest;
-    if (artifact !== undefined)
-        return artifact;
-    throw new NothingThere(`There is no artifact "${wanted}" in ${runName(from)}: it was never uploaded, or its retention is over; run the producer job again, and raise its "retention-days" if that is what happened.`);
-}
-function runName(from) {
-    return from === undefined ? 'this run' : `run ${String(from.runId)} of ${from.repository}`;
+/**
+ * Loads an archive into the engine, which gets the members that decide what it does only after all of it was judged.
+ * @throws ArchiveRefused, TransferBroken, UserError
+ */
+async function loadArchive(archive, request, options, deps) {
+    const image = await load(archive, request, options, deps);
+    return { ...image, ...(await verified(image, request.info, deps.engine)) };
 }
 async function load(archive, { expected, localTags }, options, deps) {
     const { archives, engine } = deps;
@@ -1258,7 +1447,7 @@ function plainLimit(expected) {
     const recorded = expected.archive?.['size-bytes'] ?? 0;
     return recorded === 0 ? unknownSizeBytes : Math.min(largestBytes, recorded * 1.05 + 64e6);
 }
-async function verified(image, store, engine) {
+async function verified(image, { store }, engine) {
     const handle = image.reference ?? image.loaded[0] ?? image.imageid;
     const local = await engine.inspect(handle);
     const wanted = store === 'classic' ? image.imageid : image.manifestDigest;
@@ -1268,72 +1457,154 @@ async function verified(image, store, engine) {
     return { handle, localId: local.id };
 }
 
-// EXTERNAL MODULE: ./build/src/core/platform.js
-var platform = __webpack_require__(87630);
-;// CONCATENATED MODULE: ./build/src/flows/obtain/registry-source.js
+// EXTERNAL MODULE: ./build/src/flows/obtain/revision.js
+var revision = __webpack_require__(75288);
+// EXTERNAL MODULE: ./build/src/flows/obtain/stopwatch.js
+var stopwatch = __webpack_require__(71434);
+;// CONCATENATED MODULE: ./build/src/flows/obtain/artifact-source.js
 
 
 
 
 
-/** Longest time to ask what a reference is; an engine's own pull would wait minutes for a dead registry (F22). */
-const resolveMs = 15_000;
+
+
+
+
+
+/** Artifacts of one name, of several attempts of a run, that are looked at before the source is given up. */
+const maxCandidates = 3;
 /**
- * Gets the expected image from the first image's registry: its reference is resolved once and compared with what is
- * expected before a byte of a layer moves, and pulled by digest (threats 9 and 15, F15, F16).
+ * Gets the expected image from a workflow artifact. Its archive is judged on its way into the engine, so that a wrong or
+ * hostile one changes nothing there (threats 2-4, A4-A6). Of several artifacts of that name the newest acceptable one
+ * counts.
  */
-function fromRegistry(expected, store, limits, deps) {
-    let phase = 'registry';
-    const work = async (_attempt, limit) => {
-        phase = 'registry';
-        const watch = stopwatch(deps.clock);
-        const { digest, config } = await resolve(expected, Math.min(resolveMs, limit()), deps);
-        if (expected.imageid !== undefined && config.imageid !== expected.imageid) {
-            throw new errors/* UserError */.yo(`The registry's ${registry_source_name(expected)} is the image ${config.imageid}, and ${expected.imageid} is expected: it was pushed by another build.`);
-        }
-        checkRevision(config.labels, expected, `The registry's ${registry_source_name(expected)}`, deps);
-        watch.end('resolve');
-        phase = 'pull';
-        const pinned = `${expected.image}@${digest}`;
-        deps.log.info(`Pulling ${pinned}`);
-        await deps.engine.pull(pinned, { platform: expected.platform, timeoutMs: limit(), signal: deps.signal });
-        const local = await deps.engine.inspect(pinned);
-        const wanted = store === 'classic' ? [config.imageid] : [digest, config.manifestDigest];
-        if (local === undefined || !wanted.includes(local.id)) {
-            throw new errors/* UserError */.yo(`The engine holds ${local?.id ?? 'nothing'} under ${pinned}, and ${wanted.join(' or ')} is expected: remove that image from the engine.`);
-        }
-        watch.end('pull');
-        const { imageid, labels } = config;
-        const facts = { imageid, digest, labels, platform: expected.platform };
-        return { handle: pinned, localId: local.id, ...facts, phases: watch.phases, archiveBytes: undefined };
+function fromArtifact(request, deps) {
+    const { name, limits } = request;
+    let phase = 'artifact';
+    const tell = (now) => {
+        phase = now;
     };
-    const request = { title: `Pull ${registry_source_name(expected)}`, limits, signal: deps.signal, phase: () => phase, work };
-    return trySource(request, deps);
+    const work = async (attempt, limit) => {
+        phase = 'artifact';
+        const options = { timeoutMs: limit(), signal: deps.signal };
+        const direct = attempt === 1 ? await recordedStream(request, options, deps) : undefined;
+        if (direct !== undefined)
+            return obtainFrom(direct, request, options, tell, deps);
+        const candidates = await find(request, deps);
+        const expected = await completed(request, deps);
+        const refusals = [];
+        for (const [index, artifact] of candidates.entries()) {
+            try {
+                const streamed = attempt === 1 && artifact.id !== request.expected.archive?.['artifact-id'];
+                const arriving = { artifact, stream: streamed ? await artifact_source_open(artifact, request, options, deps) : undefined };
+                return await obtainFrom(arriving, { ...request, expected }, options, tell, deps);
+            }
+            catch (error) {
+                if (!(error instanceof errors/* UserError */.yo) || index === candidates.length - 1)
+                    throw withOthers(error, refusals);
+                refusals.push((0,errors/* toMessage */.R9)(error));
+                deps.log.warning(`${(0,errors/* toMessage */.R9)(error)} An older artifact "${name}" is tried.`);
+            }
+        }
+        throw new source_attempt/* NothingThere */.mm(`There is no artifact "${name}" in ${runName(request.from)}.`);
+    };
+    return (0,source_attempt/* trySource */.Bf)({ title: `Load artifact ${name}`, limits, signal: deps.signal, phase: () => phase, work }, deps);
 }
-/** Asks once what the reference is; from there on only the digest counts. */
-async function resolve(expected, timeoutMs, deps) {
-    const options = { timeoutMs, signal: deps.signal };
-    const digest = expected.digest ?? (await digestOfTag(`${expected.image}:${expected.tag ?? ''}`, options, deps));
-    const configs = await deps.registry.configs(`${expected.image}@${digest}`, options);
-    const config = configs.find((candidate) => (0,platform/* samePlatform */.m)(candidate.platform, expected.platform));
-    if (config === undefined) {
-        const platforms = configs.map(({ platform }) => platform).join(', ');
-        throw new errors/* UserError */.yo(`The registry's ${registry_source_name(expected)} is for ${platforms}, not for ${expected.platform}: set "platform", or add it to the build's "platforms".`);
+function withOthers(error, refusals) {
+    if (!(error instanceof errors/* UserError */.yo) || refusals.length === 0)
+        return error;
+    return new errors/* UserError */.yo([...refusals, (0,errors/* toMessage */.R9)(error)].join(' '), { cause: error });
+}
+/** A record tells all that a stream needs: neither a list nor the client is loaded for it. */
+async function recordedStream({ expected, name, from }, options, deps) {
+    const { archive } = expected;
+    if (archive?.['artifact-name'] !== name || archive['artifact-digest'] === '')
+        return undefined;
+    const artifact = recordedEntry(archive);
+    const stream = await artifact_source_open(artifact, { from }, options, deps);
+    return stream === undefined ? undefined : { artifact, stream };
+}
+function recordedEntry(archive) {
+    return {
+        id: archive['artifact-id'],
+        name: archive['artifact-name'],
+        sizeBytes: archive['archive-bytes'],
+        digest: archive['artifact-digest'],
+        createdAt: undefined,
+    };
+}
+function artifact_source_open(artifact, { from }, options, deps) {
+    return deps.streams.open(artifact, from?.repository ?? deps.run.repository, {
+        ...options,
+        onProgress: (0,progress/* progressLog */.m)('Downloading', deps, artifact.sizeBytes),
+    });
+}
+/** From a stream, or else through a file. */
+async function obtainFrom({ artifact, stream }, request, options, tell, deps) {
+    const { expected, from } = request;
+    const { files, log } = deps;
+    const watch = (0,stopwatch/* stopwatch */.s)(deps.clock);
+    const folder = stream === undefined ? await files.temporaryFolder() : undefined;
+    try {
+        log.info(`Loading the artifact "${artifact.name}" (${(0,readable/* readableBytes */.I)(artifact.sizeBytes)}) of ${runName(from)}`);
+        await checkEngineSpace(request, files);
+        if (folder !== undefined)
+            await checkSpace(folder, artifact.sizeBytes, files);
+        const archive = stream ?? files.read(await deps.artifacts.download(artifact, folder ?? '', from, options));
+        if (stream === undefined) {
+            watch.end('download');
+            tell('load');
+        }
+        const image = await loadArchive(archive, request, options, deps);
+        (0,revision/* checkRevision */.G)(image.labels, expected, `The artifact "${artifact.name}"`, deps);
+        watch.end(stream === undefined ? 'load' : 'download and load');
+        const { imageid, labels, platform, handle, localId } = image;
+        const facts = { imageid, digest: undefined, labels, platform, handle, localId };
+        return { ...facts, phases: watch.phases, archiveBytes: artifact.sizeBytes };
     }
-    return { digest, config };
+    catch (error) {
+        // Only a file's digest is known before its archive is judged: a stream may have been damaged on its way.
+        if (stream !== undefined && error instanceof archive_refused/* ArchiveRefused */.V) {
+            throw new transfer_broken/* TransferBroken */.V(`What arrived is not acceptable: ${error.finding}.`, { cause: error });
+        }
+        throw error;
+    }
+    finally {
+        stream?.destroy();
+        if (folder !== undefined)
+            await files.remove(folder);
+    }
 }
-async function digestOfTag(ref, options, deps) {
-    const answer = await deps.registry.manifest(ref, options);
-    if (answer.found)
-        return answer.digest;
-    // Asked again for the evidence: "not there" and "may not see it" have different remedies.
-    await deps.registry.configs(ref, options);
-    throw new Error(`${ref} appeared in the registry just now`);
+async function checkSpace(folder, bytes, files) {
+    const free = await files.freeBytes(folder);
+    if (free >= bytes)
+        return;
+    throw new errors/* UserError */.yo(`The artifact has ${(0,readable/* readableBytes */.I)(bytes)} and the disk of ${folder} has ${(0,readable/* readableBytes */.I)(free)} free: make room, or give the job "permissions: actions: read", with which it needs no file.`);
 }
-function registry_source_name({ image, tag, digest }) {
-    return tag === undefined ? `${image ?? ''}@${digest ?? ''}` : `${image ?? ''}:${tag}`;
+/** Inputs alone do not say what is in an archive: the record beside it does, when there is one. */
+async function completed({ expected, name, from }, deps) {
+    if (expected.archive !== undefined)
+        return expected;
+    const record = await (0,find_record/* findRecord */.T)(name, from, deps);
+    return record === undefined ? expected : (0,expected_image/* expectedFromRecord */.Yf)(record, expected, expected.platform);
+}
+/** The artifacts of that name: the one that the record names, then the newest first. */
+async function find({ expected, name: wanted, from }, deps) {
+    const named = (await deps.artifacts.list(from)).filter(({ name }) => name === wanted);
+    const recorded = expected.archive?.['artifact-id'];
+    const rank = ({ id }) => (id === recorded ? Infinity : id);
+    const candidates = named.sort((one, other) => rank(other) - rank(one)).slice(0, maxCandidates);
+    if (candidates.length > 0)
+        return candidates;
+    throw new source_attempt/* NothingThere */.mm(`There is no artifact "${wanted}" in ${runName(from)}: it was never uploaded, or its retention is over; run the producer job again, and raise its "retention-days" if that is what happened.`);
+}
+function runName(from) {
+    return from === undefined ? 'this run' : `run ${String(from.runId)} of ${from.repository}`;
 }
 
+// EXTERNAL MODULE: ./build/src/flows/obtain/registry-source.js
+var registry_source = __webpack_require__(91178);
 ;// CONCATENATED MODULE: ./build/src/flows/obtain/sources.js
 
 
@@ -1363,9 +1634,11 @@ async function askSources(request, deps) {
     return { registry: await askRegistry({ ...request, limits: left }, deps), artifact };
 }
 /** Undefined when there is nothing to ask it for. */
-async function askRegistry({ expected, store, limits }, deps) {
+async function askRegistry({ expected, info, limits }, deps) {
     const { image, inRegistry } = expected;
-    return image === undefined || !inRegistry ? undefined : fromRegistry({ ...expected, image }, store, limits, deps);
+    return image === undefined || !inRegistry
+        ? undefined
+        : (0,registry_source/* fromRegistry */.K)({ ...expected, image }, info.store, limits, deps);
 }
 /**
  * The image that one of the sources gave.
@@ -1377,12 +1650,28 @@ function imageOf({ registry, artifact }) {
     if (artifact?.ok === true)
         return artifact.image;
     const causes = [
-        ...(registry === undefined ? [] : [`The registry did not give the image: ${describeFailure(registry.failure)}`]),
-        ...(artifact === undefined ? [] : [`The artifact did not give the image: ${describeFailure(artifact.failure)}`]),
+        ...(registry === undefined ? [] : [`The registry did not give the image: ${(0,source_attempt/* describeFailure */.Ic)(registry.failure)}`]),
+        ...(artifact === undefined ? [] : [`The artifact did not give the image: ${(0,source_attempt/* describeFailure */.Ic)(artifact.failure)}`]),
     ];
     if (causes.length > 0)
         throw new errors/* UserError */.yo(causes.join(' '));
     throw new errors/* UserError */.yo('The producer pushed nothing and uploaded no archive: set "push" there, or "artifact: always", or leave "source" at auto here.');
+}
+
+;// CONCATENATED MODULE: ./build/src/flows/obtain/timeline.js
+/** What the sources were tried for: each failed try, and of the one that gave the image its phases. */
+function timelineOf({ registry, artifact }) {
+    return [...phasesOf('registry', registry), ...phasesOf('artifact', artifact)];
+}
+function phasesOf(source, end) {
+    if (end === undefined)
+        return [];
+    const failed = end.tries.filter(({ failure }) => failure !== undefined);
+    const phases = end.ok ? end.image.phases : [];
+    return [
+        ...(failed.length === 0 ? [] : [{ title: source, tries: failed }]),
+        ...phases.map(({ name, start, seconds }) => ({ title: `${source} ${name}`, tries: [{ start, seconds }] })),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/src/flows/pull-or-download-image.js
@@ -1393,11 +1682,13 @@ function imageOf({ registry, artifact }) {
 
 
 
+
+
 const nothing = {
     source: undefined,
     ...{ imageRef: '', imageid: '', digest: '', revision: '', platform: '', attempts: 0 },
-    ...{ registryError: '', artifactError: '', trust: undefined, seconds: 0, skipped: '', phases: [] },
-    archiveBytes: undefined,
+    ...{ registryError: '', artifactError: '', trust: undefined, seconds: 0, skipped: '', phases: [], failures: [] },
+    ...{ archiveBytes: undefined, buildSeconds: undefined },
 };
 /**
  * Brings the producer's image into this machine's engine: from the registry when it answers, from the artifact when it
@@ -1415,8 +1706,17 @@ async function pullOrDownloadImage(inputs, deps) {
         const info = await deps.engine.info();
         const platform = inputs.platform ?? info.platform;
         const early = await registryBeforeWaiting(inputs, platform, info, deps.run, sourcesDeps);
+        const phases = [...timelineOf({ registry: early })];
+        known = { ...known, phases };
+        const finding = deps.clock.now();
         const handover = early?.ok === true ? undefined : await findHandover(inputs, deps);
-        known = { ...known, trust: handover?.record === undefined ? undefined : handover.producer.trust };
+        if (handover !== undefined)
+            phases.push((0,timed_phase/* donePhase */.W)('record', finding, deps.clock.now()));
+        known = {
+            ...known,
+            trust: handover?.record === undefined ? undefined : handover.producer.trust,
+            buildSeconds: handover?.record?.['build-seconds'],
+        };
         if (known.trust === 'fork' && inputs.allowForks === true) {
             deps.log.warning("This image holds a fork's code: run it in a job without secrets and write permissions.");
         }
@@ -1426,16 +1726,18 @@ async function pullOrDownloadImage(inputs, deps) {
             return { result: resultWith({ skipped }) };
         }
         const expected = expectedImage(inputs, handover?.record, platform, deps.run);
-        const request = { ...inputs, expected, store: info.store, from: handover?.producer.from };
+        const request = { ...inputs, expected, info, from: handover?.producer.from };
         const ends = early?.ok === true ? { registry: early } : await askSources(request, sourcesDeps);
         known = { ...known, ...reportOf(ends) };
+        if (early?.ok !== true)
+            phases.push(...timelineOf(ends));
         const image = imageOf(ends);
         const ownName = expected.tag === undefined ? [] : [`${expected.image ?? ''}:${expected.tag}`];
         const names = [...ownName, ...inputs.localTags];
         await nameLocally(image, names, deps);
-        const { imageid, digest = '', labels, phases, archiveBytes } = image;
+        const { imageid, digest = '', labels, archiveBytes } = image;
         const imageRef = names[0] ?? image.handle;
-        const facts = { imageRef, imageid, digest, platform, phases, archiveBytes };
+        const facts = { imageRef, imageid, digest, platform, archiveBytes };
         return { result: resultWith({ ...facts, revision: labels[revision_label/* revisionLabel */.w] ?? '' }) };
     }
     catch (failure) {
@@ -1448,7 +1750,7 @@ async function registryBeforeWaiting(inputs, platform, info, run, deps) {
         return undefined;
     const expected = expectedImage(inputs, undefined, platform, run);
     const limits = { ...inputs.limits, policy: { ...inputs.limits.policy, maxAttempts: 1 } };
-    return askRegistry({ expected, store: info.store, limits }, deps);
+    return askRegistry({ expected, info, limits }, deps);
 }
 function expectedImage(inputs, record, platform, run) {
     if (record !== undefined)
@@ -1458,12 +1760,147 @@ function expectedImage(inputs, record, platform, run) {
     return (0,expected_image/* expectedFromInputs */.iA)({ ...inputs, revision }, inputs.artifactName, platform);
 }
 function reportOf({ registry, artifact, }) {
+    const failures = Object.entries({ registry, artifact }).flatMap(([name, end]) => end?.ok === false ? [{ name, failure: end.failure }] : []);
     return {
+        failures,
         source: registry?.ok === true ? 'registry' : artifact?.ok === true ? 'artifact' : undefined,
         attempts: (registry?.attempts ?? 0) + (artifact?.attempts ?? 0),
-        registryError: registry?.ok === false ? describeFailure(registry.failure) : '',
-        artifactError: artifact?.ok === false ? describeFailure(artifact.failure) : '',
+        registryError: registry?.ok === false ? (0,source_attempt/* describeFailure */.Ic)(registry.failure) : '',
+        artifactError: artifact?.ok === false ? (0,source_attempt/* describeFailure */.Ic)(artifact.failure) : '',
     };
+}
+
+
+/***/ }),
+
+/***/ 75959:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JO: () => (/* binding */ UploadFailed),
+/* harmony export */   _U: () => (/* binding */ findByName),
+/* harmony export */   mz: () => (/* binding */ uploadArtifact)
+/* harmony export */ });
+/* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90569);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83077);
+
+
+
+/** An upload that did not come about. */
+class UploadFailed extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo {
+    failure;
+    constructor(name, failure, cause) {
+        super(`The artifact "${name}" could not be uploaded (${failure.class}): ${failure.reason} - ${failure.remedy}.`, {
+            cause,
+        });
+        this.failure = failure;
+    }
+}
+/** The client has five tries of its own for a failing service, and none for a failing connection (rows 83, 86). */
+const policy = { maxAttempts: 4, waitSeconds: 3, retryOn: 'transient' };
+const timeLimitMs = 10 * 60_000;
+/**
+ * Uploads one artifact. A connection that failed is tried again (A1); a name that is taken after an answer got lost is
+ * recognised as this upload by its digest (A2); one that is taken otherwise is for the caller to decide.
+ * @throws UploadFailed with the remedy (A3).
+ */
+async function uploadArtifact(request, deps) {
+    const { artifacts } = deps;
+    const sent = new Set(request.sentBefore === undefined ? [] : [request.sentBefore]);
+    const there = sent.size === 0 ? undefined : await ownUpload(artifacts, request.name, sent);
+    if (there !== undefined)
+        return there;
+    let current = request;
+    let settled = false;
+    let tries = 0;
+    const attempt = async () => {
+        tries += 1;
+        try {
+            return await unlessAborted(artifacts.upload(current), request.signal);
+        }
+        catch (error) {
+            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UploadError */ .oW && error.sentDigest !== undefined)
+                sent.add(error.sentDigest);
+            if (!isConflict(error) || settled)
+                throw error;
+            const taken = await findByName(artifacts, current.name);
+            if (taken?.digest !== undefined && sent.has(taken.digest))
+                return taken;
+            const heldByUs = taken === undefined && tries > 1;
+            const decision = heldByUs ? 'rename' : await request.onConflict(taken);
+            if (decision === 'refuse')
+                throw error;
+            if (decision === 'keep' && taken !== undefined)
+                return taken;
+            settled = true;
+            if (decision === 'replace')
+                await artifacts.remove(current.name);
+            else
+                current = await renamed(request, deps);
+            return attempt();
+        }
+    };
+    const tried = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .tryWork */ .p)({
+        title: `upload of ${request.name}`,
+        policy,
+        deadline: deps.clock.now() + timeLimitMs,
+        work: attempt,
+        classify: (error) => (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: 'artifact' }),
+        settle: async () => (sent.size === 0 ? undefined : ownUpload(artifacts, current.name, sent)),
+        ...(request.signal === undefined ? {} : { signal: request.signal }),
+        ...(request.onTry === undefined ? {} : { onTry: request.onTry }),
+    }, deps);
+    if (tried.ok)
+        return tried.value;
+    throw new UploadFailed(request.name, tried.failure, tried.error);
+}
+async function renamed(request, deps) {
+    const { name, spareName, file, archive } = request;
+    deps.log.warning(`The name "${name}" is held by an upload that broke off, and stays so for this run: uploading as "${spareName}" instead. The outputs and the record say so.`);
+    if (archive)
+        return { ...request, name: spareName };
+    const spareFile = `${file.slice(0, file.lastIndexOf('/'))}/${spareName}`;
+    await deps.files.rename(file, spareFile);
+    return { ...request, name: spareName, file: spareFile };
+}
+/** What is there under the name, when it is what was sent: only the answer to it got lost. */
+async function ownUpload(artifacts, name, sent) {
+    try {
+        const there = await findByName(artifacts, name);
+        return there?.digest !== undefined && sent.has(there.digest) ? there : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The client cannot be told to stop; a cancelled job ends without waiting for it. */
+async function unlessAborted(work, signal) {
+    if (signal === undefined)
+        return work;
+    let stop = () => undefined;
+    const aborted = new Promise((_, reject) => {
+        stop = () => {
+            reject(signal.reason instanceof Error ? signal.reason : new Error(String(signal.reason)));
+        };
+        signal.addEventListener('abort', stop, { once: true });
+        if (signal.aborted)
+            stop();
+    });
+    try {
+        return await Promise.race([work, aborted]);
+    }
+    finally {
+        signal.removeEventListener('abort', stop);
+    }
+}
+/** The newest artifact of that name in this run. */
+async function findByName(artifacts, name) {
+    const entries = (await artifacts.list()).filter((entry) => entry.name === name);
+    return entries.sort((one, other) => other.id - one.id)[0];
+}
+function isConflict(error) {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error).includes('(409) Conflict');
 }
 
 

@@ -27905,7 +27905,7 @@ module.exports = getMapData;
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var baseIsNative = __webpack_require__(92334),
-    getValue = __webpack_require__(8293);
+    getValue = __webpack_require__(30674);
 
 /**
  * Gets the native function at `key` of `object`.
@@ -27991,7 +27991,7 @@ module.exports = getRawTag;
 
 /***/ }),
 
-/***/ 8293:
+/***/ 30674:
 /***/ ((module) => {
 
 /**

@@ -9,11 +9,12 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25391);
 /* harmony import */ var _src_adapters_artifact_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22138);
-/* harmony import */ var _src_adapters_build_adapters_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52622);
-/* harmony import */ var _src_adapters_github_rest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11306);
-/* harmony import */ var _src_contracts_producer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40955);
-/* harmony import */ var _src_flows_producer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69103);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(87309);
+/* harmony import */ var _src_adapters_build_adapters_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76443);
+/* harmony import */ var _src_adapters_direct_upload_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7547);
+/* harmony import */ var _src_adapters_github_rest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11306);
+/* harmony import */ var _src_contracts_producer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40955);
+/* harmony import */ var _src_flows_producer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69103);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(92760);
 
 
 
@@ -21,20 +22,23 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_6__/* .runAction */ .C)(async ({ inputs, ...io }) => {
-    const wanted = (0,_src_contracts_producer_js__WEBPACK_IMPORTED_MODULE_4__/* .readProducerInputs */ .C3)(inputs, io.run.env);
+
+await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_7__/* .runAction */ .C)(async ({ inputs, ...io }) => {
+    const wanted = (0,_src_contracts_producer_js__WEBPACK_IMPORTED_MODULE_5__/* .readProducerInputs */ .C3)(inputs, io.run.env);
     const token = inputs.text('github-token') ?? '';
     const summarise = inputs.boolean('job-summary', true);
-    const { result, failure } = await (0,_src_flows_producer_js__WEBPACK_IMPORTED_MODULE_5__/* .produce */ .j)(wanted, {
+    const { result, failure } = await (0,_src_flows_producer_js__WEBPACK_IMPORTED_MODULE_6__/* .produce */ .j)(wanted, {
         ...io,
-        api: (0,_src_adapters_github_rest_js__WEBPACK_IMPORTED_MODULE_3__/* .githubRest */ .U)(token, io.run.env['GITHUB_API_URL']),
+        gitToken: inputs.text('github-token'),
+        api: (0,_src_adapters_github_rest_js__WEBPACK_IMPORTED_MODULE_4__/* .githubRest */ .U)(token, io.run.env['GITHUB_API_URL']),
         ...(0,_src_adapters_build_adapters_js__WEBPACK_IMPORTED_MODULE_2__/* .buildAdapters */ .J)(io.exec, wanted.build.builder),
         packer: (0,_src_adapters_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__/* .archivePacker */ .$)(io.exec, io.files),
         artifacts: (0,_src_adapters_artifact_store_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactStore */ .i)(token),
+        direct: (0,_src_adapters_direct_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .directUploads */ .k)(io.run.env, io.log),
     });
     return {
-        outputs: (0,_src_contracts_producer_js__WEBPACK_IMPORTED_MODULE_4__/* .producerOutputs */ .VJ)(result),
-        summary: summarise ? (0,_src_contracts_producer_js__WEBPACK_IMPORTED_MODULE_4__/* .producerSummary */ .zF)(result) : undefined,
+        outputs: (0,_src_contracts_producer_js__WEBPACK_IMPORTED_MODULE_5__/* .producerOutputs */ .VJ)(result),
+        summary: summarise ? (0,_src_contracts_producer_js__WEBPACK_IMPORTED_MODULE_5__/* .producerSummary */ .zF)(result, failure) : undefined,
         failure,
     };
 });
@@ -53,12 +57,16 @@ __webpack_async_result__();
 /* harmony export */   zF: () => (/* binding */ producerSummary)
 /* harmony export */ });
 /* harmony import */ var _core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22738);
-/* harmony import */ var _core_build_build_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(86331);
-/* harmony import */ var _core_summary_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79332);
-/* harmony import */ var _flows_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67800);
-/* harmony import */ var _buildx_build_with_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86389);
+/* harmony import */ var _core_build_build_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(86331);
+/* harmony import */ var _core_summary_escaped_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(95035);
+/* harmony import */ var _core_summary_page_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3120);
+/* harmony import */ var _core_summary_table_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(79332);
+/* harmony import */ var _buildx_build_with_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88426);
 /* harmony import */ var _compute_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23073);
-/* harmony import */ var _save_and_upload_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22428);
+/* harmony import */ var _reported_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18097);
+/* harmony import */ var _save_and_upload_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22428);
+
+
 
 
 
@@ -85,7 +93,7 @@ function readProducerInputs(inputs, env) {
     return {
         tag: (0,_compute_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .readComputeTagInputs */ .Zh)(inputs.only(tagInputs), env),
         build: (0,_buildx_build_with_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .readBuildInputs */ .q)(inputs.only([...buildInputs, 'local-tag'])),
-        save: (0,_save_and_upload_image_js__WEBPACK_IMPORTED_MODULE_3__/* .readSaveImageInputs */ .Wu)(inputs.only(saveInputs)),
+        save: (0,_save_and_upload_image_js__WEBPACK_IMPORTED_MODULE_4__/* .readSaveImageInputs */ .Wu)(inputs.only(saveInputs)),
         artifact: inputs.choice('artifact', ['auto', 'always', 'never'], 'auto'),
         requirePush: inputs.choice('require-push', ['auto', 'true', 'false'], 'auto'),
     };
@@ -93,42 +101,49 @@ function readProducerInputs(inputs, env) {
 /** Every output that `action.yml` declares: those of the three parts, with the record as it is in the end. */
 function producerOutputs(result) {
     return {
-        ...(0,_save_and_upload_image_js__WEBPACK_IMPORTED_MODULE_3__/* .saveImageOutputs */ .Fy)(result.save),
+        ...(0,_save_and_upload_image_js__WEBPACK_IMPORTED_MODULE_4__/* .saveImageOutputs */ .Fy)(result.save),
         ...(0,_buildx_build_with_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .buildOutputs */ .J)(result.build),
         ...(0,_compute_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .tagOutputs */ .Bx)(result.tag),
         handover: (0,_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .serialiseHandover */ .bA)(result.handover),
         registry: result.registry,
     };
 }
-/** The page of the step: what was made, where it is, and what it took. */
-function producerSummary(result) {
+/**
+ * The page of the step: what was made, where it is, and what it took.
+ * @param error what ended the step; undefined: nothing did
+ */
+function producerSummary(result, error) {
     const { tag, build, save, registry, handover } = result;
-    const known = (text) => (text === '' ? [] : [text]);
-    const { cache, failure } = build;
     const { packed, artifact } = save;
-    const title = handover.skipped !== null ? 'Image build skipped' : failure === undefined ? 'Image built once' : 'Image build';
-    return (0,_core_summary_table_js__WEBPACK_IMPORTED_MODULE_4__/* .summaryTable */ .j)(title, [
-        ['image', [tag.imageRef]],
-        ['moving tags', tag.movingTags],
-        ['revision', [tag.revision]],
-        ['imageid', known(build.imageid)],
-        ['digest', known(build.digest)],
-        ['registry', [build.pushSkippedReason === '' ? registry : `${registry}: ${build.pushSkippedReason}`]],
-        ['artifact', artifact === undefined ? [] : [artifact.name]],
-        [
-            'archive',
-            packed === undefined
-                ? []
-                : [
-                    `${(0,_flows_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .readableBytes */ .I)(packed.sizeBytes)}, uploaded as ${(0,_flows_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .readableBytes */ .I)(packed.archiveBytes)} (${packed.compression})`,
-                ],
+    const failures = (0,_reported_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .reportedFailures */ .Z)(error ?? (registry === 'degraded' ? build.failure : undefined));
+    const failed = error !== undefined;
+    const skipped = handover.skipped !== null;
+    return (0,_core_summary_page_js__WEBPACK_IMPORTED_MODULE_5__/* .summaryPage */ .q)({
+        title: failed
+            ? 'Image build failed'
+            : skipped
+                ? 'Image build skipped'
+                : build.reused
+                    ? 'Image reused'
+                    : 'Image built once',
+        failures,
+        failed,
+        lead: failed
+            ? ''
+            : skipped
+                ? `Nothing was built: ${(0,_core_summary_escaped_js__WEBPACK_IMPORTED_MODULE_6__/* .asCode */ .q)(handover.skipped)}.`
+                : `${(0,_core_build_build_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .buildLead */ .LR)(build)}${(0,_save_and_upload_image_js__WEBPACK_IMPORTED_MODULE_4__/* .saveLead */ .Cn)(save)}.`,
+        rows: [
+            ['image', (0,_core_summary_table_js__WEBPACK_IMPORTED_MODULE_8__/* .known */ .eO)(tag.imageRef)],
+            ['moving tags', tag.movingTags],
+            ['revision', (0,_core_summary_table_js__WEBPACK_IMPORTED_MODULE_8__/* .known */ .eO)(tag.revision)],
+            ...(0,_core_build_build_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .buildRows */ .kO)({ ...build, pushSkippedReason: '' }),
+            ['registry', [build.pushSkippedReason === '' ? registry : `${registry}: ${build.pushSkippedReason}`]],
+            ['artifact', artifact === undefined ? [] : [artifact.name]],
+            ['archive', packed === undefined ? [] : [(0,_save_and_upload_image_js__WEBPACK_IMPORTED_MODULE_4__/* .archiveText */ .gw)(packed)]],
         ],
-        ['steps from cache', cache === undefined ? [] : [`${String(cache.cached)} of ${String(cache.total)}`]],
-        ...build.phases.map(_core_build_build_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .phaseRow */ .Y),
-        ['save', packed === undefined ? [] : [`${packed.seconds.toFixed(1)} s`]],
-        ['upload', artifact === undefined ? [] : [`${save.uploadSeconds.toFixed(1)} s`]],
-        ['failure', failure === undefined ? [] : [`${failure.class}: ${failure.reason}`, failure.remedy]],
-    ]);
+        phases: [...build.phases, ...save.phases],
+    });
 }
 
 
@@ -168,15 +183,18 @@ function mayDegrade(requirePush, kind, failed) {
 
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
-// EXTERNAL MODULE: ./build/src/flows/build-with-retry.js + 22 modules
-var build_with_retry = __webpack_require__(33186);
-// EXTERNAL MODULE: ./build/src/flows/build/build-plan.js + 3 modules
-var build_plan = __webpack_require__(55524);
+// EXTERNAL MODULE: ./build/src/flows/build-with-retry.js + 20 modules
+var build_with_retry = __webpack_require__(53941);
+// EXTERNAL MODULE: ./build/src/flows/build/build-plan.js + 4 modules
+var build_plan = __webpack_require__(96132);
 // EXTERNAL MODULE: ./build/src/flows/compute-tag.js + 6 modules
 var compute_tag = __webpack_require__(5605);
-// EXTERNAL MODULE: ./build/src/flows/save-and-upload-image.js + 8 modules
-var save_and_upload_image = __webpack_require__(18154);
+// EXTERNAL MODULE: ./build/src/flows/save/plan.js + 1 modules
+var plan = __webpack_require__(59155);
+// EXTERNAL MODULE: ./build/src/flows/save-and-upload-image.js + 6 modules
+var save_and_upload_image = __webpack_require__(16463);
 ;// CONCATENATED MODULE: ./build/src/flows/producer.js
+
 
 
 
@@ -190,7 +208,7 @@ var save_and_upload_image = __webpack_require__(18154);
  * for by the artifact where the push is not what the job is for (design section 3, "root action").
  */
 async function produce(inputs, deps) {
-    (0,save_and_upload_image/* checkSaveInputs */.pL)(inputs.save);
+    (0,plan/* checkSaveInputs */.pL)(inputs.save);
     const { result: tag } = await (0,compute_tag/* computeTag */.g)(inputs.tag, deps);
     if (tag.skipReason !== undefined)
         return skip(inputs, tag, tag.skipReason, deps);
@@ -212,14 +230,15 @@ async function produce(inputs, deps) {
     }
     const { result: build, failure } = built;
     const registry = registryState(build, failure);
-    const done = { tag, build, save: save_and_upload_image/* nothingUploaded */.OJ, registry, handover: build.handover };
+    const handover = build.handover ?? recordOfNothing(tag, deps);
+    const done = { tag, build, save: save_and_upload_image/* nothingUploaded */.O, registry, handover };
     if (failure !== undefined && !isMadeUpFor(inputs, tag, build))
         return { result: done, failure };
     if (inputs.artifact === 'never')
         return { result: done, failure };
     const upload = wantsArtifact(inputs.artifact, tag.kind, registry) ? 'image' : 'record';
-    const saved = await (0,save_and_upload_image/* saveAndUploadImage */.DZ)({ ...savedImage(inputs.save, tag, build.handover, upload), imageTar }, deps);
-    const result = { ...done, save: saved.result, handover: saved.result.record ?? build.handover };
+    const saved = await (0,save_and_upload_image/* saveAndUploadImage */.D)({ ...savedImage(inputs.save, tag, handover, upload), imageTar }, deps);
+    const result = { ...done, save: saved.result, handover: saved.result.record ?? handover };
     if (failure === undefined || saved.failure !== undefined || !saved.result.uploaded) {
         return { result, failure: failure ?? saved.failure };
     }
@@ -257,10 +276,10 @@ async function skip(inputs, tag, reason, deps) {
     deps.log.notice(`The build is skipped: ${reason}`);
     const handover = { ...recordOfNothing(tag, deps), skipped: reason };
     const build = { ...build_with_retry/* nothingBuilt */.I, imageRef: tag.imageRef, pushSkippedReason: reason, handover };
-    const result = { tag, build, save: save_and_upload_image/* nothingUploaded */.OJ, registry: 'skipped', handover };
+    const result = { tag, build, save: save_and_upload_image/* nothingUploaded */.O, registry: 'skipped', handover };
     if (inputs.artifact === 'never')
         return { result };
-    const { result: save, failure } = await (0,save_and_upload_image/* saveAndUploadImage */.DZ)(savedImage(inputs.save, tag, handover, 'record'), deps);
+    const { result: save, failure } = await (0,save_and_upload_image/* saveAndUploadImage */.D)(savedImage(inputs.save, tag, handover, 'record'), deps);
     return { result: { ...result, save }, failure };
 }
 /** The record of a job that has a tag and no image. */

@@ -52,7 +52,10 @@ const result: CopyImageResult = {
   phases: [
     {
       ...{ title: 'copy quay.io/b/app:1', attempts: 3, seconds: 4.25 },
-      tries: [{ start: 1_760_000_000_000, seconds: 4.25 }],
+      tries: [
+        { start: 1_760_000_000_000, seconds: 2, failure: { class: 'transient', reason: '503', remedy: 'again' } },
+        { start: 1_760_000_002_000, seconds: 2.25 },
+      ],
     },
   ],
 };

@@ -81,7 +81,7 @@ export async function runScanGate(home: string, world: World): Promise<Seen> {
   const clock = fakeClock();
   const log = recordingLog();
   const { result, failure } = await scanGate(() => readScanGateInputs(new InputReader((name) => given[name] ?? '')), {
-    engine: { ...memory, inspect: world.inspect ?? memory.inspect },
+    engine: world.inspect === undefined ? memory : { ...memory, inspect: world.inspect },
     archives: imageArchives,
     archivedConfigs: () => Promise.resolve({ 'linux/amd64': imageid }),
     files: runnerFiles({ RUNNER_TEMP: home }),

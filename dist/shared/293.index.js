@@ -1,0 +1,202 @@
+export const id = 293;
+export const ids = [293];
+export const modules = {
+
+/***/ 8293:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _src_contracts_gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85782);
+/* harmony import */ var _src_flows_gate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91239);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92760);
+
+
+
+await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(({ inputs }) => {
+    const shown = { summary: true };
+    const { result, failure } = (0,_src_flows_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .gateOver */ .q)(() => {
+        shown.summary = inputs.boolean('job-summary', true);
+        return (0,_src_contracts_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .readGateInputs */ .rI)(inputs);
+    });
+    const summary = shown.summary ? (0,_src_contracts_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .gateSummary */ .sK)(result) : undefined;
+    return Promise.resolve({ outputs: (0,_src_contracts_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .gateOutputs */ .QP)(result), summary, failure });
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 85782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QP: () => (/* binding */ gateOutputs),
+/* harmony export */   rI: () => (/* binding */ readGateInputs),
+/* harmony export */   sK: () => (/* binding */ gateSummary)
+/* harmony export */ });
+/* harmony import */ var _core_summary_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79332);
+
+/** The inputs of `gate/action.yml`. */
+function readGateInputs(inputs) {
+    return {
+        needs: inputs.text('needs'),
+        allowSkipped: inputs.list('allow-skipped'),
+        requireGate: inputs.list('require-gate'),
+    };
+}
+/** Every output that `gate/action.yml` declares. */
+function gateOutputs({ gate, reason }) {
+    return { gate, reason };
+}
+/** Markdown for the step's summary page. */
+function gateSummary({ gate, reason, jobs }) {
+    const rows = jobs.map((job) => [job.id, job.result, job.said ?? '', job.gate, job.why]);
+    return [
+        (0,_core_summary_table_js__WEBPACK_IMPORTED_MODULE_0__/* .summaryTable */ .jb)(`Gate: ${gate}`, [['reason', reason === '' ? [] : [reason]]]),
+        (0,_core_summary_table_js__WEBPACK_IMPORTED_MODULE_0__/* .listTable */ .Lc)(['job', 'result', 'its gate', 'counts as', 'why'], rows),
+    ].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 91239:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ gateOver)
+});
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/core/inputs.js
+var inputs = __webpack_require__(42856);
+// EXTERNAL MODULE: ./build/src/core/untrusted-json.js
+var untrusted_json = __webpack_require__(93114);
+;// CONCATENATED MODULE: ./build/src/core/gate/gate.js
+/**
+ * What a gate says, and all that it may say: the output `gate` of every job that takes part in one. `skipped` is no
+ * verdict on anything, and `error` means that there is none (G5).
+ */
+const gates = ['pass', 'fail', 'skipped', 'error'];
+function isGate(text) {
+    return gates.some((gate) => gate === text);
+}
+/** The one gate of several: no verdict outweighs a bad one, a bad one a good one, and `skipped` is what is left. */
+function overallGate(all) {
+    return ['error', 'fail', 'pass'].find((gate) => all.includes(gate)) ?? 'skipped';
+}
+
+;// CONCATENATED MODULE: ./build/src/core/gate/judge-needs.js
+
+
+
+
+const results = ['success', 'failure', 'cancelled', 'skipped'];
+/**
+ * Reads `toJSON(needs)`.
+ * @throws UserError when it is nothing that the runner would write.
+ */
+function parseNeeds(text) {
+    const advice = 'pass "${{ toJSON(needs) }}" and list the jobs in the "needs" of this one';
+    if (text === undefined)
+        throw new errors/* UserError */.yo(`Input "needs" is empty: ${advice}.`);
+    let json;
+    try {
+        json = JSON.parse(text);
+    }
+    catch {
+        throw new errors/* UserError */.yo(`Input "needs" is "${text.slice(0, 80)}", which is no JSON: ${advice}.`);
+    }
+    if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+        throw new errors/* UserError */.yo(`Input "needs" is "${text.slice(0, 80)}", which is no JSON object: ${advice}.`);
+    }
+    const ids = Object.keys(json);
+    if (ids.length === 0)
+        throw new errors/* UserError */.yo(`Input "needs" has no job: ${advice}.`);
+    return ids.map((id) => {
+        if (!/^[A-Za-z_][\w-]{0,99}$/.test(id)) {
+            throw new errors/* UserError */.yo(`Input "needs" has "${id.slice(0, 80)}", which is no id of a job: ${advice}.`);
+        }
+        const found = (0,untrusted_json/* valueAt */.fK)(json, id, 'result');
+        const result = results.find((candidate) => candidate === found);
+        if (result === undefined) {
+            throw new errors/* UserError */.yo(`Job "${id}" of input "needs" has no result of ${(0,inputs/* oneOf */.yL)(results)}: ${advice}.`);
+        }
+        return { id, result, output: (0,untrusted_json/* valueAt */.fK)(json, id, 'outputs', 'gate') };
+    });
+}
+/**
+ * Judges the jobs before a required check (R2, G5): each by its result, and by its output `gate` when it has one. A job
+ * that was skipped counts as good only where that is allowed; a gate that says anything unknown is an error.
+ * @throws UserError when the rules name a job that is not among them.
+ */
+function judgeNeeds(jobs, rules) {
+    checkNames('allow-skipped', rules.allowSkipped, jobs);
+    checkNames('require-gate', rules.requireGate, jobs);
+    const verdicts = jobs.map((job) => judgeJob(job, rules));
+    return { gate: overallGate(verdicts.map(({ gate }) => gate)), jobs: verdicts };
+}
+function checkNames(input, names, jobs) {
+    const unknown = names.find((name) => name !== '*' && !jobs.some(({ id }) => id === name));
+    if (unknown === undefined)
+        return;
+    throw new errors/* UserError */.yo(`Input "${input}" has "${unknown}", which is none of the needed jobs: use ${(0,inputs/* oneOf */.yL)(jobs.map(({ id }) => id))}.`);
+}
+function judgeJob({ id, result, output }, { allowSkipped, requireGate }) {
+    const said = isGate(output) ? output : undefined;
+    const isIn = (list) => list.includes(id) || list.includes('*');
+    const verdict = (gate, why) => ({ id, result, said, gate, why });
+    const skipped = (what) => isIn(allowSkipped) ? verdict('skipped', what) : verdict('fail', `${what}, which "allow-skipped" does not allow`);
+    if (result === 'skipped')
+        return skipped('was skipped');
+    if (result === 'cancelled')
+        return verdict('error', 'was cancelled');
+    if (output !== undefined && said === undefined)
+        return verdict('error', 'has an unknown output "gate"');
+    if (said === 'error')
+        return verdict('error', 'says error');
+    if (result === 'failure')
+        return verdict('fail', said === 'fail' ? 'says fail' : 'failed');
+    if (said === 'fail')
+        return verdict('fail', 'says fail');
+    if (said === 'skipped')
+        return skipped('says skipped');
+    if (said === undefined && isIn(requireGate))
+        return verdict('error', 'has no output "gate"');
+    return verdict('pass', '');
+}
+
+;// CONCATENATED MODULE: ./build/src/flows/gate.js
+
+
+/**
+ * The verdict of one required check over other jobs (R2, G5). It fails unless every job passed, or was skipped and may be.
+ * @param read gives the inputs; a wrong one makes the gate an error
+ */
+function gateOver(read) {
+    try {
+        const inputs = read();
+        const { gate, jobs } = judgeNeeds(parseNeeds(inputs.needs), inputs);
+        const reason = jobs
+            .filter(({ why }) => why !== '')
+            .map(({ id, why }) => `${id} ${why}`)
+            .join('; ');
+        const result = { gate, reason, jobs };
+        if (gate === 'pass' || gate === 'skipped')
+            return { result };
+        return { result, failure: new errors/* UserError */.yo(`The gate is ${gate}: ${reason}.`) };
+    }
+    catch (failure) {
+        return { result: { gate: 'error', reason: 'bad-input', jobs: [] }, failure };
+    }
+}
+
+
+/***/ })
+
+};
