@@ -211,6 +211,17 @@ export interface Registry {
   configs(ref: string, options?: CallOptions): Promise<readonly ImageConfig[]>;
   /** Gives the index or manifest `source` (by digest) further tags without moving its bytes through this machine. */
   copy(source: string, targets: readonly string[], options?: CallOptions): Promise<void>;
+  /**
+   * Gives `target` an index over `sources` (by digest): manifests as they are, of an index what it lists. What the
+   * target's repository lacks is copied there. Docker's own media types give a manifest list, which has no annotations.
+   * @param annotations `index:key=value` or `manifest-descriptor[platform]:key=value`
+   */
+  merge(
+    sources: readonly string[],
+    target: string,
+    annotations: readonly string[],
+    options?: CallOptions,
+  ): Promise<void>;
 }
 
 /** What registries say about their rate limits: programs that talk to them for us do not pass it on. */

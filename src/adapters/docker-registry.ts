@@ -47,6 +47,10 @@ export function dockerRegistry(exec: Exec, builder?: string): Registry {
       const tags = targets.flatMap((target) => ['--tag', target]);
       await imagetools(['create', ...tags, '--', source], options);
     },
+    async merge(sources, target, annotations, options = {}) {
+      const flags = annotations.map((annotation) => `--annotation=${annotation}`);
+      await imagetools(['create', ...flags, '--tag', target, '--', ...sources], options);
+    },
   };
   return registry;
 }

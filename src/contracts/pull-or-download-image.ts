@@ -3,6 +3,7 @@ import type { InputReader, Outputs } from '../core/inputs.ts';
 import { parseImageRef } from '../core/image-ref.ts';
 import { checkImageInputs } from '../core/obtain/expected-image.ts';
 import { obtainSummary } from '../core/obtain/obtain-summary.ts';
+import { isPlatform } from '../core/platform.ts';
 import { UserError } from '../errors.ts';
 import { readableBytes } from '../flows/progress.ts';
 import type { PullOrDownloadInputs, PullOrDownloadResult } from '../flows/pull-or-download-image.ts';
@@ -94,6 +95,6 @@ function localTag(text: string): string {
 }
 
 function platform(text: string | undefined): string | undefined {
-  if (text === undefined || /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text)) return text;
+  if (text === undefined || isPlatform(text)) return text;
   throw new UserError(`Input "platform" is "${text}": use one platform, such as linux/amd64.`);
 }

@@ -28,3 +28,8 @@ export function samePlatform(one: string, other: string): boolean {
     (variant === undefined || otherVariant === undefined || variant === otherVariant)
   );
 }
+
+/** Whether `text` has the form `os/architecture[/variant]`: it may come from a registry. */
+export function isPlatform(text: string): boolean {
+  return /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text);
+}

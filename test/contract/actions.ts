@@ -1,5 +1,6 @@
 import { computeTagOutputs, readComputeTagInputs, readSeparators } from '../../src/contracts/compute-tag.ts';
 import { buildOutputs, readBuildInputs } from '../../src/contracts/buildx-build-with-retry.ts';
+import { mergeOutputs, readMergeInputs } from '../../src/contracts/merge-manifests.ts';
 import { pullOrDownloadOutputs, readPullOrDownloadInputs } from '../../src/contracts/pull-or-download-image.ts';
 import { producerOutputs, readProducerInputs } from '../../src/contracts/producer.ts';
 import { readSaveImageInputs, saveImageOutputs } from '../../src/contracts/save-and-upload-image.ts';
@@ -36,6 +37,12 @@ export const actions: readonly ActionContract[] = [
     folder: 'compute-tag',
     read: (inputs) => [readComputeTagInputs(inputs, {}), readSeparators(inputs)],
     outputs: () => computeTagOutputs(anyResult()),
+  },
+  {
+    name: 'merge-manifests',
+    folder: 'merge-manifests',
+    read: readMergeInputs,
+    outputs: () => mergeOutputs(anyResult()),
   },
   {
     name: 'pull-or-download-image',

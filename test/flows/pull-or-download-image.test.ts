@@ -71,6 +71,7 @@ async function obtain(world: World): Promise<Seen> {
       return Promise.resolve([config]);
     },
     copy: () => Promise.reject(new Error('not expected')),
+    merge: () => Promise.reject(new Error('not expected')),
   };
   const clock = fakeClock();
   const log = recordingLog();
