@@ -47,6 +47,21 @@ export class UploadError extends Error {
   }
 }
 
+/** A registry that did not do what the distribution API asked it for. */
+export class RegistryRefusal extends Error {
+  override readonly name = 'RegistryRefusal';
+  /** HTTP status; undefined when the connection failed. What no retry can mend has a status below 500. */
+  readonly status: number | undefined;
+  /** Milliseconds that it asks to wait. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(message: string, status: number | undefined, retryAfterMs?: number, options?: ErrorOptions) {
+    super(message, options);
+    this.status = status;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
 const trailer = /^Switch to a different driver|^(Run|See) 'docker |^Usage: |^Learn more at http|^View build details: /;
 const markup = /^<\/?[a-z!]|<\/html>$/i;
 

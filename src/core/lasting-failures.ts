@@ -176,7 +176,8 @@ export const refusals: readonly FailureRule[] = [
   },
   {
     rows: [65],
-    pattern: /\bdenied: |access to the resource is denied|: 40[13] (Unauthorized|Forbidden)\b/i,
+    pattern:
+      /\bdenied: | upload to \S+ in \S+: (denied|unauthorized)$|access to the resource is denied|: 40[13] (Unauthorized|Forbidden)\b|(StatusCode: |status code from registry |HTTP )40[13]\b/i,
     class: 'auth',
     remedy: `${logIn}; on GHCR ${grantPackages}`,
   },
@@ -189,7 +190,7 @@ export const refusals: readonly FailureRule[] = [
   },
   {
     rows: [72],
-    pattern: /manifest unknown/,
+    pattern: /manifest unknown|reading manifest .*: StatusCode: 404\b/,
     class: 'permanent',
     remedy: 'the registry has no such tag: check that the build pushed it, and its name',
   },
@@ -206,8 +207,28 @@ export const refusals: readonly FailureRule[] = [
     remedy: 'the registry does not take this kind of manifest: try "provenance: false" and no "sbom"',
   },
   {
+    rows: [],
+    pattern: /server gave HTTP response to HTTPS client/,
+    class: 'permanent',
+    remedy:
+      'the registry does not speak TLS, which is taken from addresses of this machine alone: put TLS in front of it',
+  },
+  {
+    rows: [],
+    pattern: /^Error loading trust policy: /,
+    class: 'permanent',
+    remedy:
+      'skopeo has no policy on this machine: install the package "containers-common" or write /etc/containers/policy.json',
+  },
+  {
+    rows: [],
+    pattern: /Manifest does not match provided manifest digest/,
+    class: 'permanent',
+    remedy: 'the registry delivers something else under that digest: look for a cache or a proxy in front of it',
+  },
+  {
     rows: [55],
-    pattern: /413 (Request Entity|Payload|Content) Too Large/i,
+    pattern: /413 (Request Entity|Payload|Content) Too Large|StatusCode: 413\b/i,
     class: 'permanent',
     remedy: 'a layer is larger than the registry, or a proxy in front of it, takes: make the layers smaller',
   },

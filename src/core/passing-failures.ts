@@ -67,10 +67,19 @@ export const transients: readonly FailureRule[] = [
   },
   {
     rows: [56, 57],
-    pattern: /filesystem layer verification failed|unexpected commit digest /,
+    pattern:
+      /filesystem layer verification failed|unexpected commit digest |^reading .* does not match expected sha256:|[Dd]igest did not match, expected /,
     class: 'transient',
     maxRetries: 1,
     remedy: 'the registry, or a proxy in front of it, delivers damaged layers',
+  },
+  {
+    // A blob that its own manifest names may be late, or lost.
+    rows: [],
+    pattern: /Error fetching blob: invalid status code from registry 404\b/,
+    class: 'transient',
+    maxRetries: 1,
+    remedy: 'the source registry has lost a part of the image: build and push it again',
   },
   {
     rows: [77],
@@ -110,7 +119,7 @@ export const transients: readonly FailureRule[] = [
   {
     rows: [29, 30, 31, 32, 33, 45, 70, 80],
     pattern:
-      /\b50[0234] (Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)|unexpected (HTTP )?status( code)?\b.*: 50[0234]\b|parse error response 50\d|taking too long to load|failed to fetch (oauth|anonymous) token|specified blob does not exist|error writing layer blob/i,
+      /\b50[0234] (Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)|unexpected (HTTP )?status( code)?\b.*: 50[0234]\b|(status code from registry |HTTP )50[0234]\b|parse error response 50\d|taking too long to load|failed to fetch (oauth|anonymous) token|specified blob does not exist|error writing layer blob/i,
     class: 'transient',
     remedy: tryLater,
   },

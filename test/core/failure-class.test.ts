@@ -3,7 +3,7 @@ import { classifyError, classifyFailure, type FailureEvidence } from '../../src/
 import { failureRules } from '../../src/core/failure-rules.ts';
 import { mayRetry, type FailureClass } from '../../src/core/retry-policy.ts';
 import { CommandError, finalErrorLine } from '../../src/errors.ts';
-import { failureRows } from '../support/failure-rows.ts';
+import { copyRows, failureRows } from '../support/failure-rows.ts';
 
 const evidence = (finalLine: string, more: Partial<FailureEvidence> = {}): FailureEvidence => ({
   phase: 'build',
@@ -24,6 +24,15 @@ describe('the 91 rows of the failure table', () => {
     expect([...new Set(failureRows.map(({ row }) => row))].sort((a, b) => a - b)).toEqual(wanted);
     const ruled = new Set(failureRules.flatMap(({ rows }) => rows));
     expect(wanted.filter((row) => !ruled.has(row))).toEqual([]);
+  });
+});
+
+describe('what a copy between registries says last (X3)', () => {
+  const copies = copyRows.map(([expected, line, retries]) => ({ expected, line, retries }));
+  test.each(copies)('$line is $expected', ({ expected, line, retries }) => {
+    const failure = classifyFailure(evidence(line, { phase: 'push' }));
+    expect(failure.class).toBe(expected);
+    if (retries !== undefined) expect(failure.maxRetries).toBe(retries);
   });
 });
 

@@ -177,3 +177,97 @@ export const failureRows: readonly FailureRow[] = [
     context: { phase: 'registry', justPushed: true },
   },
 ];
+
+/** What skopeo 1.9 says last, and what our own requests to a registry say; seen against the fault proxy. */
+export const copyRows: readonly (readonly [expected: FailureClass, line: string, retries?: number])[] = [
+  [
+    'transient',
+    'writing manifest: uploading manifest 1 to r.example/app: received unexpected HTTP status: 502 Bad Gateway',
+  ],
+  [
+    'transient',
+    'writing manifest: Put "http://r.example/v2/app/manifests/1": read tcp 192.0.2.2:5000->192.0.2.1:443: read: connection reset by peer',
+  ],
+  [
+    'transient',
+    'writing blob: initiating layer upload to /v2/app/blobs/uploads/ in r.example: received unexpected HTTP status: 503 Service Unavailable',
+  ],
+  ['transient', 'writing blob: uploading layer chunked: received unexpected HTTP status: 502 Bad Gateway'],
+  ['transient', 'writing blob: uploading layer to http://r.example/v2/app/blobs/uploads/1: blob upload unknown'],
+  ['transient', 'writing blob: uploading layer to http://r.example/v2/app/blobs/uploads/1: digest invalid', 1],
+  [
+    'transient',
+    'reading config blob sha256:aa: Error fetching blob: invalid status code from registry 500 (Internal Server Error)',
+  ],
+  [
+    'transient',
+    'reading config blob sha256:aa: Error fetching blob: invalid status code from registry 404 (Not Found)',
+    1,
+  ],
+  ['transient', 'reading config blob sha256:aa: unexpected EOF'],
+  [
+    'transient',
+    'reading config blob sha256:aa: Download config.json digest sha256:bb does not match expected sha256:aa',
+    1,
+  ],
+  [
+    'transient',
+    'initializing source docker://r.example/app:1: pinging container registry r.example: invalid status code from registry 503 (Service Unavailable)',
+  ],
+  [
+    'transient',
+    'initializing source docker://r.example/app:1: Requesting bearer token: invalid status code from registry 503 (Service Unavailable)',
+  ],
+  [
+    'transient',
+    'trying to reuse blob sha256:aa at destination: pinging container registry r.example: Get "http://r.example/v2/": dial tcp 192.0.2.1:1: connect: connection refused',
+  ],
+  [
+    'transient',
+    'trying to reuse blob sha256:aa at destination: pinging container registry nosuch.invalid: Get "https://nosuch.invalid/v2/": dial tcp: lookup nosuch.invalid on 192.0.2.53:53: no such host',
+    2,
+  ],
+  ['transient', 'GET r.example/v2/app/referrers/sha256:aa: HTTP 503'],
+  ['transient', 'GET r.example/v2/app/referrers/sha256:aa: connect ECONNREFUSED 192.0.2.1:443'],
+  ['rate-limit', 'writing manifest: uploading manifest 1 to r.example/app: StatusCode: 429, slow down'],
+  ['rate-limit', 'writing manifest: uploading manifest 1 to r.example/app: toomanyrequests: slow down'],
+  [
+    'rate-limit',
+    'writing manifest: uploading manifest 1 to r.example/app: denied: You have exceeded a secondary rate limit',
+  ],
+  ['rate-limit', 'initializing source docker://r.example/app:1: too many requests to registry'],
+  ['rate-limit', 'GET r.example/v2/app/referrers/sha256:aa: HTTP 429'],
+  ['auth', 'writing manifest: uploading manifest 1 to r.example/app: unauthorized: authentication required'],
+  ['auth', 'writing manifest: uploading manifest 1 to r.example/app: denied: permission_denied: write_package'],
+  ['auth', 'writing manifest: uploading manifest 1 to r.example/app: StatusCode: 403, forbidden'],
+  ['auth', 'writing blob: initiating layer upload to /v2/app/blobs/uploads/ in r.example: denied'],
+  ['auth', 'writing blob: initiating layer upload to /v2/app/blobs/uploads/ in r.example:5000: unauthorized'],
+  [
+    'auth',
+    'initializing source docker://r.example/app:1: unable to retrieve auth token: invalid username/password: unauthorized: no',
+  ],
+  [
+    'auth',
+    'initializing source docker://r.example/app:1: Requesting bearer token: invalid status code from registry 403 (Forbidden)',
+  ],
+  ['auth', 'GET r.example/v2/app/referrers/sha256:aa: HTTP 401 UNAUTHORIZED authentication required'],
+  [
+    'permanent',
+    'Error parsing image name "docker://r.example/app:1": reading manifest 1 in r.example/app: manifest unknown: manifest unknown',
+  ],
+  [
+    'permanent',
+    'Error parsing image name "docker://r.example/app:1": reading manifest 1 in r.example/app: StatusCode: 404, <html>',
+  ],
+  ['permanent', 'writing manifest: uploading manifest 1 to r.example/app: manifest invalid'],
+  ['permanent', 'writing manifest: uploading manifest 1 to r.example/app: StatusCode: 413, too large'],
+  [
+    'permanent',
+    'trying to reuse blob sha256:aa at destination: pinging container registry r.example: Get "https://r.example/v2/": http: server gave HTTP response to HTTPS client',
+  ],
+  ['permanent', 'Error loading trust policy: open /etc/containers/policy.json: no such file or directory'],
+  [
+    'permanent',
+    'determining manifest MIME type for docker://r.example/app@sha256:aa: Manifest does not match provided manifest digest sha256:aa',
+  ],
+];

@@ -1,4 +1,4 @@
-import { parseImageRef, type ImageRef } from '../image-ref.ts';
+import { parseImageRef } from '../image-ref.ts';
 import { UserError } from '../../errors.ts';
 
 /** A reference that the image gets. */
@@ -25,21 +25,23 @@ const fullVersion = /(^|[^\d.])\d+\.\d+\.\d+([^\d.]|$)/;
  * Reads the tags, immutable ones before moving ones within a repository, repositories in the order given.
  * @param moving full references that may be re-pointed; undefined: every tag that holds neither the start of the sha nor
  * a full version.
+ * @param input that the tags come from
  * @throws UserError for a malformed reference, and for a moving tag that is none of the tags.
  */
 export function targetRefs(
   tags: readonly string[],
   moving: readonly string[] | undefined,
   revisions: Revisions,
+  input = 'tags',
 ): readonly TargetRef[] {
   const unknown = moving?.find((ref) => !tags.includes(ref));
   if (unknown !== undefined) {
-    throw new UserError(`Input "moving-tags" has "${unknown}", which is not among "tags": add it there too.`);
+    throw new UserError(`Input "moving-tags" has "${unknown}", which is not among "${input}": add it there too.`);
   }
   const refs = [...new Set(tags)].map((text): TargetRef => {
-    const { repository, host = 'docker.io', tag = 'latest', digest } = parsed(text);
+    const { repository, host = 'docker.io', tag = 'latest', digest } = parseImageRef(text, `input "${input}"`);
     if (digest !== undefined) {
-      throw new UserError(`Input "tags" has "${text}": a tag to give cannot have a digest; leave it out.`);
+      throw new UserError(`Input "${input}" has "${text}": a tag to give cannot have a digest; leave it out.`);
     }
     const isMoving = moving === undefined ? !isImmutable(tag, revisions) : moving.includes(text);
     return { ref: `${repository}:${tag}`, repository, host, tag, moving: isMoving };
@@ -49,10 +51,6 @@ export function targetRefs(
     const own = refs.filter((ref) => ref.repository === repository);
     return [...own.filter((ref) => !ref.moving), ...own.filter((ref) => ref.moving)];
   });
-}
-
-function parsed(text: string): ImageRef {
-  return parseImageRef(text, 'input "tags"');
 }
 
 function isImmutable(tag: string, { revision, sourceSha }: Revisions): boolean {

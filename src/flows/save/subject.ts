@@ -36,11 +36,11 @@ export interface NamedImage {
 export function namedImage(inputs: Omit<SubjectInputs, 'localTag'>): NamedImage | undefined {
   const { image, handover, tags } = inputs;
   const [firstTag] = tags;
-  if (image !== undefined) return checked(image, 'input "image"');
+  if (image !== undefined) return namedAs(image, 'input "image"');
   if (handover !== undefined && handover.image !== '') {
-    return checked(`${handover.image}:${handover.tag}`, 'image of input "handover"');
+    return namedAs(`${handover.image}:${handover.tag}`, 'image of input "handover"');
   }
-  return firstTag === undefined ? undefined : checked(firstTag, 'first line of input "tags"');
+  return firstTag === undefined ? undefined : namedAs(firstTag, 'first line of input "tags"');
 }
 
 /** Why nothing can be saved when no input names an image, and what to look at. */
@@ -62,7 +62,11 @@ export async function findSubject(named: NamedImage, inputs: SubjectInputs, engi
   return { reference, image };
 }
 
-function checked(text: string, input: string): NamedImage {
+/**
+ * A reference or id that an input gives, in the form that the engine takes.
+ * @throws UserError for a malformed reference.
+ */
+export function namedAs(text: string, input: string): NamedImage {
   if (isId(text)) return { text, input };
   const [, repository = '', rest = ''] = /^(.*?)((?::[^:/@]*)?(?:@.*)?)$/.exec(text) ?? [];
   const lower = `${repository.toLowerCase()}${rest}`;

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { textAt, valueAt } from '../core/untrusted-json.ts';
+import { UserError } from '../errors.ts';
+import type { Exec } from '../ports.ts';
+
+/** Who a registry client is. `identityToken` stands for name and password where a registry gave one at login. */
+export type Credentials =
+  { readonly username: string; readonly password: string } | { readonly identityToken: string };
+
+/** Docker's name for the one registry whose login is not kept under its host. */
+const hubKey = 'https://index.docker.io/v1/';
+
+/**
+ * What `docker login` stored for a host: in the configuration file, or in the credential helper that it names, which is
+ * asked over stdin as docker does. Undefined: nobody logged in there.
+ */
+export async function dockerLogin(
+  host: string,
+  exec: Exec,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Credentials | undefined> {
+  const folder = env['DOCKER_CONFIG'] ?? join(homedir(), '.docker');
+  const config = await readConfig(join(folder, 'config.json'));
+  const key = host === 'docker.io' ? hubKey : host;
+  const helper = textAt(config, 'credHelpers', key) ?? textAt(config, 'credsStore');
+  const told = helper === undefined ? undefined : await askHelper(helper, key, exec);
+  return told ?? storedLogin(valueAt(config, 'auths', key));
+}
+
+async function readConfig(file: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch {
+    return {};
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UserError(`Docker's configuration "${file}" is no JSON: log in again with docker/login-action.`, {
+      cause: error,
+    });
+  }
+}
+
+async function askHelper(helper: string, key: string, exec: Exec): Promise<Credentials | undefined> {
+  const program = `docker-credential-${helper}`;
+  if (!/^[\w.-]+$/.test(helper) || !(await exec.has(program))) return undefined;
+  const answer = await exec.run(program, ['get'], { input: key, timeoutMs: 15_000 });
+  if (answer.exitCode !== 0) return undefined;
+  let told: unknown;
+  try {
+    told = JSON.parse(answer.stdout);
+  } catch {
+    return undefined;
+  }
+  const username = textAt(told, 'Username');
+  const secret = textAt(told, 'Secret');
+  if (username === undefined || secret === undefined) return undefined;
+  return username === '<token>' ? { identityToken: secret } : { username, password: secret };
+}
+
+function storedLogin(entry: unknown): Credentials | undefined {
+  const identityToken = textAt(entry, 'identitytoken');
+  if (identityToken !== undefined) return { identityToken };
+  const [username, password] = Buffer.from(textAt(entry, 'auth') ?? '', 'base64')
+    .toString()
+    .split(/:(.*)/s);
+  if (username === undefined || username === '' || password === undefined) return undefined;
+  return { username, password };
+}

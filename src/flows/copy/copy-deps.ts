@@ -1,0 +1,19 @@
+import type { RegistryLogin } from '../../core/copy/auth-file.ts';
+import type { ImageCopier, RateLimits, RegistryRepository, RunFacts } from '../../ports.ts';
+import type { PackDeps } from '../save/pack-image.ts';
+
+/** A repository's own content, as far as referrers are looked for in it. */
+export type ReferrerContent = Pick<RegistryRepository, 'manifest' | 'referrers'>;
+
+export interface CopyDeps extends PackDeps {
+  readonly run: RunFacts;
+  readonly copier: ImageCopier;
+  readonly rateLimits: RateLimits;
+  /** What `docker login` stored for a host. */
+  readonly dockerLogin: (host: string) => Promise<RegistryLogin | undefined>;
+  /** The content of a repository without a tag, seen with a login. */
+  readonly content: (repository: string, login: RegistryLogin | undefined) => ReferrerContent;
+  /** Private, for auth files and what is copied by way of files; removed at the end, however the step ends. */
+  readonly folder: string;
+  readonly signal: AbortSignal;
+}
