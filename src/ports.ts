@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { ArchiveExpectation, ArchiveImage } from './core/archive/judge-archive.ts';
 import type { Compression } from './core/handover-record.ts';
+import type { ScannerName } from './core/scan/scanner-command.ts';
 
 /*
  * What flows need from the world. Each port is small enough to fake by hand; adapters implement them, entries hand
@@ -12,6 +13,8 @@ export interface Annotation {
   readonly title?: string;
   readonly file?: string;
   readonly startLine?: number;
+  /** A finding of a tool and no message of our own: it does not count among the three, and who gives many limits them. */
+  readonly isFinding?: boolean;
 }
 
 /** The step's log. `warning` and `notice` become annotations: at most three of a kind in one step. */
@@ -390,4 +393,37 @@ export interface Archives {
    * @param maxBytes how much of the plain archive is read at most
    */
   guard(archive: Readable, expected: ArchiveExpectation, maxBytes: number): GuardedArchive;
+}
+
+/** Where a scanner finds the image. */
+export interface ScanTarget {
+  readonly kind: 'registry' | 'engine' | 'archive';
+  /** A reference, in the registry by digest; or the path of a plain archive. */
+  readonly name: string;
+  /** Of an image in a registry. */
+  readonly platform: string | undefined;
+}
+
+/** Files that a scanner wrote. */
+export interface ScanFiles {
+  /** Its own full report. */
+  readonly report: string;
+  /** Undefined: it wrote none. */
+  readonly sarif: string | undefined;
+}
+
+/** Vulnerability scanners of the user's. */
+export interface Scanners {
+  installed(scanner: ScannerName): Promise<boolean>;
+  /**
+   * Runs a scanner once, its output shown in the log, with nothing left out of its report. A scanner that ends badly or
+   * writes nothing rejects; what it found is no failure of it.
+   * @param folder where its files go
+   */
+  scan(
+    scanner: ScannerName,
+    target: ScanTarget,
+    folder: string,
+    options: { readonly timeoutMs: number; readonly signal: AbortSignal },
+  ): Promise<ScanFiles>;
 }

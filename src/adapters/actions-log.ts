@@ -11,8 +11,8 @@ export function actionsLog(shield: ShieldedOutput, now: () => number): Log {
   const annotate = (kind: 'notice' | 'warning', message: string, where: Annotation | undefined): void => {
     shield.resume();
     shown[kind] += 1;
-    const isFileFinding = where?.file !== undefined;
-    if (shown[kind] <= shownOfAKind || isFileFinding) core[kind](message, where ?? {});
+    const isFinding = where?.file !== undefined || where?.isFinding === true;
+    if (shown[kind] <= shownOfAKind || isFinding) core[kind](message, where ?? {});
     else core.info(withoutCommands(`${kind}: ${message}`));
   };
   return {

@@ -3,7 +3,7 @@ import type { InputReader, Outputs } from '../core/inputs.ts';
 import { parseImageRef } from '../core/image-ref.ts';
 import { checkImageInputs } from '../core/obtain/expected-image.ts';
 import { obtainSummary } from '../core/obtain/obtain-summary.ts';
-import { isPlatform } from '../core/platform.ts';
+import { checkPlatform } from '../core/platform.ts';
 import { UserError } from '../errors.ts';
 import { readableBytes } from '../flows/progress.ts';
 import type { PullOrDownloadInputs, PullOrDownloadResult } from '../flows/pull-or-download-image.ts';
@@ -43,7 +43,7 @@ export function readPullOrDownloadInputs(inputs: InputReader): PullOrDownloadInp
       timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 10 }) * 60_000,
     },
     localTags: inputs.list('local-tag').map(localTag),
-    platform: platform(inputs.text('platform')),
+    platform: checkPlatform(inputs.text('platform')),
     onMismatch: inputs.choice('on-mismatch', ['fail', 'warn'], 'fail'),
   };
 }
@@ -92,9 +92,4 @@ function localTag(text: string): string {
   if (digest !== undefined)
     throw new UserError(`Input "local-tag" is "${text}": a local name has a tag and no digest.`);
   return tag === undefined ? `${text}:latest` : text;
-}
-
-function platform(text: string | undefined): string | undefined {
-  if (text === undefined || isPlatform(text)) return text;
-  throw new UserError(`Input "platform" is "${text}": use one platform, such as linux/amd64.`);
 }

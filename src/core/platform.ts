@@ -1,3 +1,5 @@
+import { UserError } from '../errors.ts';
+
 /** What kernels and engines call an architecture, and what image configs call it. */
 const architectures: Readonly<Record<string, string>> = {
   x86_64: 'amd64',
@@ -32,4 +34,13 @@ export function samePlatform(one: string, other: string): boolean {
 /** Whether `text` has the form `os/architecture[/variant]`: it may come from a registry. */
 export function isPlatform(text: string): boolean {
   return /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text);
+}
+
+/**
+ * The input `platform`: one platform in the form of image configs.
+ * @throws UserError
+ */
+export function checkPlatform(text: string | undefined): string | undefined {
+  if (text === undefined || isPlatform(text)) return text;
+  throw new UserError(`Input "platform" is "${text}": use one platform, such as linux/amd64.`);
 }

@@ -8,6 +8,13 @@ export function summaryTable(title: string, rows: readonly SummaryRow[]): string
   return [`### ${title}`, '', '| | |', '|---|---|', ...lines, ''].join('\n');
 }
 
+/** A table with a row for each thing, its cells shown as they are; nothing when there is no row. */
+export function listTable(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return '';
+  const lines = rows.map((cells) => `| ${cells.map((cell) => (cell === '' ? '' : asCode(cell))).join(' | ')} |`);
+  return [`| ${heads.join(' | ')} |`, `|${'---|'.repeat(heads.length)}`, ...lines, ''].join('\n');
+}
+
 /** Text that neither Markdown nor HTML reads as anything else. */
 function asCode(text: string): string {
   const escaped = text.replaceAll(/[^\w ./:@+,-]/gu, (character) => `&#${String(character.codePointAt(0))};`);

@@ -1,9 +1,11 @@
 import { computeTagOutputs, readComputeTagInputs, readSeparators } from '../../src/contracts/compute-tag.ts';
 import { buildOutputs, readBuildInputs } from '../../src/contracts/buildx-build-with-retry.ts';
 import { mergeOutputs, readMergeInputs } from '../../src/contracts/merge-manifests.ts';
+import { gateOutputs, readGateInputs } from '../../src/contracts/gate.ts';
 import { pullOrDownloadOutputs, readPullOrDownloadInputs } from '../../src/contracts/pull-or-download-image.ts';
 import { producerOutputs, readProducerInputs } from '../../src/contracts/producer.ts';
 import { readSaveImageInputs, saveImageOutputs } from '../../src/contracts/save-and-upload-image.ts';
+import { readScanGateInputs, scanGateOutputs } from '../../src/contracts/scan-gate.ts';
 import type { InputReader, Outputs } from '../../src/core/inputs.ts';
 import { anyResult } from './any-result.ts';
 
@@ -55,5 +57,17 @@ export const actions: readonly ActionContract[] = [
     folder: 'save-and-upload-image',
     read: readSaveImageInputs,
     outputs: () => saveImageOutputs(anyResult()),
+  },
+  {
+    name: 'scan-gate',
+    folder: 'scan-gate',
+    read: readScanGateInputs,
+    outputs: () => scanGateOutputs(anyResult()),
+  },
+  {
+    name: 'gate',
+    folder: 'gate',
+    read: readGateInputs,
+    outputs: () => gateOutputs(anyResult()),
   },
 ];

@@ -39,7 +39,7 @@ export function fromRegistry(
   const work = async (_attempt: number, limit: AttemptLimit): Promise<ObtainedImage> => {
     phase = 'registry';
     const watch = stopwatch(deps.clock);
-    const { digest, config } = await resolve(expected, Math.min(resolveMs, limit()), deps);
+    const { digest, config } = await resolveImage(expected, Math.min(resolveMs, limit()), deps);
     if (expected.imageid !== undefined && config.imageid !== expected.imageid) {
       throw new UserError(
         `The registry's ${name(expected)} is the image ${config.imageid}, and ${expected.imageid} is expected: it was pushed by another build.`,
@@ -67,17 +67,23 @@ export function fromRegistry(
   return trySource(request, deps);
 }
 
-interface Resolved {
+export interface ResolvedImage {
   readonly digest: string;
   readonly config: ImageConfig;
 }
 
-/** Asks once what the reference is; from there on only the digest counts. */
-async function resolve(
-  expected: ExpectedImage & { readonly image: string },
+/** An image in a registry, by its digest or else by its tag. */
+export type NamedImage = Pick<ExpectedImage, 'tag' | 'digest' | 'platform'> & { readonly image: string };
+
+/**
+ * Asks once what the reference is; from there on only the digest counts.
+ * @throws UserError when the image is not for the platform.
+ */
+export async function resolveImage(
+  expected: NamedImage,
   timeoutMs: number,
-  deps: RegistryDeps,
-): Promise<Resolved> {
+  deps: Pick<RegistryDeps, 'registry' | 'signal'>,
+): Promise<ResolvedImage> {
   const options = { timeoutMs, signal: deps.signal };
   const digest = expected.digest ?? (await digestOfTag(`${expected.image}:${expected.tag ?? ''}`, options, deps));
   const configs = await deps.registry.configs(`${expected.image}@${digest}`, options);
@@ -94,7 +100,7 @@ async function resolve(
 async function digestOfTag(
   ref: string,
   options: { readonly timeoutMs: number; readonly signal: AbortSignal },
-  deps: RegistryDeps,
+  deps: Pick<RegistryDeps, 'registry'>,
 ): Promise<string> {
   const answer = await deps.registry.manifest(ref, options);
   if (answer.found) return answer.digest;
@@ -103,6 +109,6 @@ async function digestOfTag(
   throw new Error(`${ref} appeared in the registry just now`);
 }
 
-function name({ image, tag, digest }: ExpectedImage): string {
-  return tag === undefined ? `${image ?? ''}@${digest ?? ''}` : `${image ?? ''}:${tag}`;
+function name({ image, tag, digest }: Pick<NamedImage, 'image' | 'tag' | 'digest'>): string {
+  return tag === undefined ? `${image}@${digest ?? ''}` : `${image}:${tag}`;
 }

@@ -7,9 +7,24 @@ import { revisionLabel } from '../../core/revision-label.ts';
 export type MismatchPolicy = 'fail' | 'warn';
 
 /**
- * Compares the image's revision label with the expected commit (P8, V2). An image without the label passes when its
+ * Compares an image's revision label with the expected commit (P8, V2). An image without the label passes when its
  * imageid is known, which says more.
- * @throws UserError when they differ and that is not to be a mere warning.
+ * @returns what is wrong; undefined: nothing.
+ */
+export function revisionMismatch(
+  labels: Readonly<Record<string, string>>,
+  { revision, imageid }: Pick<ExpectedImage, 'revision' | 'imageid'>,
+  where: string,
+): string | undefined {
+  const found = labels[revisionLabel] ?? '';
+  if (revision === undefined || found === revision || (found === '' && imageid !== undefined)) return undefined;
+  const built = found === '' ? `has no label ${revisionLabel}` : `was built from revision ${found}`;
+  return `${where} ${built}, and revision ${revision} is expected`;
+}
+
+/**
+ * Does what the policy says about an image of another revision.
+ * @throws UserError when that is not to be a mere warning.
  */
 export function checkRevision(
   labels: Readonly<Record<string, string>>,
@@ -17,11 +32,8 @@ export function checkRevision(
   where: string,
   deps: { readonly onMismatch: MismatchPolicy; readonly log: Log },
 ): void {
-  const { revision, imageid } = expected;
-  const found = labels[revisionLabel] ?? '';
-  if (revision === undefined || found === revision || (found === '' && imageid !== undefined)) return;
-  const built = found === '' ? `has no label ${revisionLabel}` : `was built from revision ${found}`;
-  const finding = `${where} ${built}, and revision ${revision} is expected`;
+  const finding = revisionMismatch(labels, expected, where);
+  if (finding === undefined) return;
   if (deps.onMismatch === 'fail') {
     throw new UserError(`${finding}: build it again for this commit, or set "on-mismatch" to warn.`);
   }

@@ -1,0 +1,28 @@
+import { archivedConfigs } from '../../src/adapters/archived-configs.ts';
+import { dockerEngine } from '../../src/adapters/docker-engine.ts';
+import { dockerRegistry } from '../../src/adapters/docker-registry.ts';
+import { imageArchives } from '../../src/adapters/image-archives.ts';
+import { imageScanners } from '../../src/adapters/image-scanners.ts';
+import { readScanGateInputs, scanGateOutputs, scanGateSummary } from '../../src/contracts/scan-gate.ts';
+import { scanGate } from '../../src/flows/scan-gate.ts';
+import { runAction } from '../../src/run-action.ts';
+
+await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
+  const shown = { summary: true };
+  const read = (): ReturnType<typeof readScanGateInputs> => {
+    shown.summary = inputs.boolean('job-summary', true);
+    return readScanGateInputs(inputs);
+  };
+  const { result, failure } = await scanGate(read, {
+    engine: dockerEngine(exec),
+    registry: dockerRegistry(exec),
+    archives: imageArchives,
+    scanners: imageScanners(exec, files),
+    ...{ archivedConfigs, run, log, clock, files, signal },
+  });
+  return {
+    outputs: scanGateOutputs(result),
+    summary: shown.summary ? scanGateSummary(result) : undefined,
+    failure,
+  };
+});

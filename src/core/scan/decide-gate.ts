@@ -1,0 +1,69 @@
+import { means, stateOf, type IgnoreEntry, type IgnoreState } from './ignore-list.ts';
+import { worstFirst, type Finding } from './report.ts';
+import { severities, type Severity } from './severity.ts';
+
+export interface GateRules {
+  /** The severities that fail the gate. */
+  readonly severities: readonly Severity[];
+  readonly ignoreUnfixed: boolean;
+  readonly ignores: readonly IgnoreEntry[];
+  /** `YYYY-MM-DD` in UTC */
+  readonly today: string;
+}
+
+export type Counts = Readonly<Record<Severity, number>>;
+
+/** An entry of the ignore list that the user should look at. */
+export interface IgnoreNotice {
+  readonly entry: IgnoreEntry;
+  /** `unused`: there is no such finding. */
+  readonly state: Exclude<IgnoreState, 'valid'> | 'unused';
+}
+
+export interface Decision {
+  /** Findings of the severities that fail the gate, worst first. */
+  readonly blocking: readonly Finding[];
+  /** Findings that count, by severity: all but the ignored ones and those left out as unfixed. */
+  readonly counts: Counts;
+  readonly ignored: readonly { readonly finding: Finding; readonly entry: IgnoreEntry }[];
+  /** How many were left out because nothing mends them. */
+  readonly unfixed: number;
+  readonly notices: readonly IgnoreNotice[];
+}
+
+/**
+ * Decides which findings fail the gate: exactly those of the chosen severities (G1, G2) that are neither ignored by an
+ * entry that has not expired nor, when asked for, without a fix (G3).
+ */
+export function decideGate(findings: readonly Finding[], rules: GateRules): Decision {
+  const inForce = rules.ignores.filter((entry) => stateOf(entry, rules.today) !== 'expired');
+  const ignored: { finding: Finding; entry: IgnoreEntry }[] = [];
+  const counting: Finding[] = [];
+  let unfixed = 0;
+  for (const finding of findings) {
+    const entry = inForce.find((candidate) => means(candidate, finding));
+    if (entry !== undefined) ignored.push({ finding, entry });
+    else if (rules.ignoreUnfixed && !finding.fixable) unfixed += 1;
+    else counting.push(finding);
+  }
+  return {
+    blocking: worstFirst(counting.filter(({ severity }) => rules.severities.includes(severity))),
+    counts: countBySeverity(counting),
+    ignored,
+    unfixed,
+    notices: noticesOf(findings, rules),
+  };
+}
+
+export function countBySeverity(findings: readonly Finding[]): Counts {
+  const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
+  return Object.fromEntries(severities.map((severity) => [severity, count(severity)])) as Record<Severity, number>;
+}
+
+function noticesOf(findings: readonly Finding[], { ignores, today }: GateRules): readonly IgnoreNotice[] {
+  return ignores.flatMap((entry) => {
+    const isUsed = findings.some((finding) => means(entry, finding));
+    const state = isUsed ? stateOf(entry, today) : 'unused';
+    return state === 'valid' ? [] : [{ entry, state }];
+  });
+}

@@ -1,0 +1,42 @@
+import { isGrypeReport, readGrypeReport } from './grype-report.ts';
+import { ReportBroken, type ScanReport } from './report.ts';
+import { isSarif, readSarif } from './sarif-report.ts';
+import { isTrivyReport, readTrivyReport } from './trivy-report.ts';
+
+/**
+ * Reads a scanner's report, in whichever format it is: JSON of trivy or grype, or SARIF. What is not whole is refused: a
+ * scan that failed must never look like one that found nothing (G4).
+ * @param where names the report in errors
+ * @throws ReportBroken
+ */
+export function readReport(text: string, where: string): ScanReport {
+  try {
+    const json = parse(text);
+    if (isTrivyReport(json)) return readTrivyReport(json);
+    if (isGrypeReport(json)) return readGrypeReport(json);
+    if (isSarif(json)) return readSarif(json);
+    throw new ReportBroken("it is neither trivy's nor grype's JSON nor SARIF");
+  } catch (error) {
+    if (!(error instanceof ReportBroken)) throw error;
+    throw new ReportBroken(`The report ${where} cannot be used: ${error.message}.`, { cause: error });
+  }
+}
+
+/** Whether `text` is SARIF, well-formed at least. */
+export function isSarifText(text: string): boolean {
+  try {
+    return isSarif(parse(text));
+  } catch {
+    return false;
+  }
+}
+
+function parse(text: string): unknown {
+  if (text.trim() === '') throw new ReportBroken('it is empty');
+  try {
+    // Some tools begin a file with a byte order mark.
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    throw new ReportBroken('it is no JSON, or cut off');
+  }
+}

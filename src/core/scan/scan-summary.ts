@@ -1,0 +1,70 @@
+import type { Gate } from '../gate/gate.ts';
+import { listTable, summaryTable } from '../summary-table.ts';
+import type { Decision } from './decide-gate.ts';
+import { severities, type Severity } from './severity.ts';
+
+/** What the summary page tells of a scan; '' where there is nothing to tell. */
+export interface ScanFacts {
+  readonly gate: Gate;
+  readonly reason: string;
+  readonly image: string;
+  readonly revision: string;
+  readonly scanner: string;
+  readonly severities: readonly Severity[];
+  /** Undefined: nothing was scanned. */
+  readonly decision: Decision | undefined;
+  /** What is wrong, in a sentence. */
+  readonly message: string;
+}
+
+const shownFindings = 50;
+const shownText = 200;
+
+/** The gate, its counts and the findings that it fails on, for the step's summary page. */
+export function scanSummary(facts: ScanFacts): string {
+  const { decision, gate } = facts;
+  const row = (name: string, value: string): readonly [string, readonly string[]] => [
+    name,
+    value === '' ? [] : [value],
+  ];
+  const head = summaryTable(`Gate: ${gate}`, [
+    row('reason', facts.reason),
+    row('what happened', facts.message.slice(0, 1000)),
+    row('image', facts.image),
+    row('revision', facts.revision),
+    row('scanner', facts.scanner),
+    row('fails on', facts.severities.join(', ')),
+    row('ignored', decision === undefined ? '' : String(decision.ignored.length)),
+    row('without a fix, left out', decision === undefined || decision.unfixed === 0 ? '' : String(decision.unfixed)),
+  ]);
+  if (decision === undefined) return head;
+  const { blocking, ignored, notices, counts } = decision;
+  const cut = (text: string): string => (text.length > shownText ? `${text.slice(0, shownText)}…` : text);
+  const found = blocking
+    .slice(0, shownFindings)
+    .map(({ severity, id, package: name, installed, fixed, title }) => [severity, id, name, installed, fixed, title]);
+  const more = blocking.length - found.length;
+  return [
+    head,
+    listTable(severities, [severities.map((severity) => String(counts[severity]))]),
+    listTable(
+      ['severity', 'id', 'package', 'installed', 'fixed in', 'title'],
+      found.map((cells) => cells.map(cut)),
+    ),
+    ...(more > 0 ? [`And ${String(more)} more, in the report.\n`] : []),
+    listTable(
+      ['ignored', 'severity', 'package', 'until', 'reason'],
+      ignored
+        .slice(0, shownFindings)
+        .map(({ finding, entry }) =>
+          [finding.id, finding.severity, finding.package, entry.expires ?? '', entry.reason].map(cut),
+        ),
+    ),
+    listTable(
+      ['ignore list', 'until', ''],
+      notices.slice(0, shownFindings).map(({ entry, state }) => [entry.id, entry.expires ?? '', state]),
+    ),
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}

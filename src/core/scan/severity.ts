@@ -1,0 +1,34 @@
+/** How bad a finding is, in the words of trivy; worst first. */
+export const severities = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN'] as const;
+
+export type Severity = (typeof severities)[number];
+
+/** Words of the scanners that are none of these: grype's `negligible`, Docker Scout's `unspecified`. */
+const otherWords: Readonly<Record<string, Severity>> = {
+  NEGLIGIBLE: 'LOW',
+  UNSPECIFIED: 'UNKNOWN',
+  NONE: 'UNKNOWN',
+};
+
+/** The severity that a scanner's word means, in any case; undefined: it is no such word. */
+export function severityOfWord(word: string): Severity | undefined {
+  const upper = word.toUpperCase();
+  return severities.find((severity) => severity === upper) ?? otherWords[upper];
+}
+
+/** The severity of a CVSS score from 0 to 10, by the thresholds that GitHub uses for `security-severity`. */
+export function severityOfScore(score: number): Severity {
+  if (!(score > 0 && score <= 10)) return 'UNKNOWN';
+  if (score >= 9) return 'CRITICAL';
+  if (score >= 7) return 'HIGH';
+  return score >= 4 ? 'MEDIUM' : 'LOW';
+}
+
+/** A score that `severityOfScore` takes for this severity. */
+export const scoreOf: Readonly<Record<Severity, string>> = {
+  CRITICAL: '9.5',
+  HIGH: '8.0',
+  MEDIUM: '5.5',
+  LOW: '2.0',
+  UNKNOWN: '0.0',
+};

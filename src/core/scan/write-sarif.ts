@@ -1,0 +1,69 @@
+import { worstFirst, type Finding, type ScanReport } from './report.ts';
+import { scoreOf, type Severity } from './severity.ts';
+
+const levels: Readonly<Record<Severity, string>> = {
+  CRITICAL: 'error',
+  HIGH: 'error',
+  MEDIUM: 'warning',
+  LOW: 'note',
+  UNKNOWN: 'note',
+};
+
+/** Writes every finding of a report as SARIF 2.1.0, for code scanning: used where the scanner itself wrote none. */
+export function writeSarif({ tool, findings }: ScanReport): string {
+  // A vulnerability that is rated differently for two packages has one rule, by its worst; each result has its own.
+  const rules = [...new Map([...worstFirst(findings)].reverse().map((finding) => [finding.id, finding])).values()];
+  const indexes = new Map(rules.map(({ id }, index) => [id, index]));
+  return JSON.stringify(
+    {
+      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+      version: '2.1.0',
+      runs: [
+        {
+          tool: { driver: { name: tool, rules: rules.map(ruleOf) } },
+          results: findings.map((finding) => resultOf(finding, indexes.get(finding.id) ?? 0)),
+          columnKind: 'utf16CodeUnits',
+        },
+      ],
+    },
+    undefined,
+    2,
+  );
+}
+
+function ruleOf({ id, severity, title }: Finding): unknown {
+  const text = title === '' ? id : title;
+  return {
+    id,
+    shortDescription: { text },
+    fullDescription: { text },
+    help: { text: `Vulnerability ${id}\nSeverity: ${severity}` },
+    defaultConfiguration: { level: levels[severity] },
+    properties: { tags: ['vulnerability', 'security', severity], 'security-severity': scoreOf[severity] },
+  };
+}
+
+function resultOf(finding: Finding, ruleIndex: number): unknown {
+  const { id, severity, installed, fixed, fixable } = finding;
+  const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
+  const lines = [
+    `Package: ${oneLine(finding.package)}`,
+    `Installed Version: ${oneLine(installed)}`,
+    ...(fixable && fixed === '' ? [] : [`Fixed Version: ${oneLine(fixed)}`]),
+  ];
+  return {
+    ruleId: id,
+    ruleIndex,
+    level: levels[severity],
+    message: { text: lines.join('\n') },
+    properties: { severity },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: finding.package.replaceAll(/[^\w.@-]/g, '-') || 'image' },
+          region: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 },
+        },
+      },
+    ],
+  };
+}
