@@ -88,6 +88,7 @@ async function gate(world: World): Promise<Seen> {
       return Promise.resolve([{ imageid: answer.imageid ?? imageid, ...facts }]);
     },
     copy: () => Promise.reject(new Error('not expected')),
+    merge: () => Promise.reject(new Error('not expected')),
   };
   const scanners = fakeScanners(world.installed ?? ['trivy'], world.scans ?? [trivyReport([])], world.sarif);
   const clock = fakeClock();
@@ -243,6 +244,7 @@ describe('freshness (V2, 000-10)', () => {
           manifest: () => Promise.reject(new Error()),
           configs: () => Promise.reject(new Error()),
           copy: () => Promise.reject(new Error()),
+          merge: () => Promise.reject(new Error()),
         },
         archives: imageArchives,
         archivedConfigs: () => Promise.resolve({}),
