@@ -106,7 +106,11 @@ function bodyFilter(
  * go on at the Location of their first answer, stay behind the proxy. It lives in this process, which a synchronous
  * call of docker would keep from answering.
  */
-export async function startFaultProxy(options: { readonly target: string }): Promise<FaultProxy> {
+export async function startFaultProxy(options: {
+  readonly target: string;
+  /** Another target for some paths, so that several registries are one host. */
+  readonly route?: (path: string) => string | undefined;
+}): Promise<FaultProxy> {
   const target = new URL(options.target);
   const armed: ArmedFault[] = [];
   const requests: { -readonly [K in keyof SeenRequest]: SeenRequest[K] }[] = [];
@@ -143,9 +147,9 @@ export async function startFaultProxy(options: { readonly target: string }): Pro
       return;
     }
     if (action?.kind === 'delay') await sleep(action.ms);
+    const { hostname, port } = new URL(options.route?.(path) ?? options.target);
     const upstream = httpRequest({
-      host: target.hostname,
-      port: target.port,
+      ...{ host: hostname, port },
       method,
       path: action?.kind === 'swap' ? action.path : path,
       headers: request.headers,

@@ -9,7 +9,10 @@ export const bedVariables = ['CIIA_CLASSIC_HOST', 'CIIA_CONTAINERD_HOST', 'CIIA_
 export default async function setUp(): Promise<void> {
   if (bedVariables.every((name) => process.env[name] !== undefined)) return;
   provision(
-    ['dockerd', 'docker', 'buildx', 'containerd', 'runc', 'iptables', 'ip', 'docker-registry', 'zstd', 'busybox'],
+    [
+      ...(['dockerd', 'docker', 'buildx', 'containerd', 'runc', 'iptables', 'ip', 'docker-registry'] as const),
+      ...(['zstd', 'busybox', 'skopeo', 'cosign'] as const),
+    ],
     {
       install: true,
       say: (line) => {

@@ -17,6 +17,8 @@ const needed = [
   { program: 'docker-registry', package: 'docker-registry', newer: false },
   { program: 'zstd', package: 'zstd', newer: false },
   { program: 'busybox', package: 'busybox-static', newer: false },
+  { program: 'skopeo', package: 'skopeo', newer: false },
+  { program: 'cosign', package: 'cosign', newer: true },
 ] as const;
 
 export type Program = (typeof needed)[number]['program'];

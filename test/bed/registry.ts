@@ -17,6 +17,15 @@ export interface LocalRegistry {
   readonly stop: () => Promise<void>;
 }
 
+/** Accounts for a registry that asks who one is; the hashes are bcrypt's of these very passwords, cost 4. */
+export const testAccounts = {
+  alice: {
+    password: 'correct horse alice',
+    hash: '$2b$04$abcdefghijklmnopqrstuupiYBMKAm6Ujf3H.TRbK4zDTzOXD3V.e',
+  },
+  bob: { password: 'battery staple bob', hash: '$2b$04$vwxyzABCDEFGHIJKLMNOPux7OwhbNP4b/2mccSSbs4OdQ0.wJ/hBy' },
+} as const;
+
 /** A port that was free on loopback a moment ago. */
 export async function freePort(): Promise<number> {
   const server = createServer();
@@ -29,9 +38,12 @@ export async function freePort(): Promise<number> {
 
 /**
  * Starts Debian's `docker-registry` with its data in a temporary folder and deletion switched on.
+ * @param options.account the only account that it lets in; without, it lets everybody in.
  * @throws Error when it does not answer within 20 s.
  */
-export async function startRegistry(): Promise<LocalRegistry> {
+export async function startRegistry(
+  options: { readonly account?: keyof typeof testAccounts } = {},
+): Promise<LocalRegistry> {
   const home = mkdtempSync(join(tmpdir(), 'ciia-registry-'));
   const address = `127.0.0.1:${String(await freePort())}`;
   const config = {
@@ -39,7 +51,11 @@ export async function startRegistry(): Promise<LocalRegistry> {
     log: { level: 'error', accesslog: { disabled: true } },
     storage: { filesystem: { rootdirectory: join(home, 'data') }, delete: { enabled: true } },
     http: { addr: address },
+    ...(options.account === undefined ? {} : { auth: { htpasswd: { realm: 'test', path: join(home, 'htpasswd') } } }),
   };
+  if (options.account !== undefined) {
+    writeFileSync(join(home, 'htpasswd'), `${options.account}:${testAccounts[options.account].hash}\n`);
+  }
   const file = join(home, 'config.yml');
   writeFileSync(file, JSON.stringify(config));
   let kill = (): Promise<void> => Promise.resolve();
@@ -66,7 +82,7 @@ async function serve(configFile: string, address: string): Promise<() => Promise
   for (let tries = 0; tries < 100; tries++) {
     try {
       const answer = await fetch(`http://${address}/v2/`);
-      if (answer.ok) return end;
+      if (answer.ok || answer.status === 401) return end;
     } catch {
       await sleep(200);
     }

@@ -17,7 +17,7 @@ interface ActionYml {
     Record<string, { readonly description: string; readonly default?: string; readonly required?: boolean }>
   >;
   readonly outputs: Readonly<Record<string, { readonly description: string }>>;
-  readonly runs: { readonly using: string; readonly main: string };
+  readonly runs: { readonly using: string; readonly main: string; readonly post?: string };
 }
 
 const ymlOf = (folder: string): ActionYml => parse(readFileSync(join(root, folder, 'action.yml'), 'utf8')) as ActionYml;
@@ -37,7 +37,9 @@ describe.each(actions)('$name', ({ name, folder, read, outputs }) => {
 
   test('runs the committed bundle on Node 24', () => {
     const up = folder === '.' ? '' : '../';
-    expect(yml.runs).toEqual({ using: 'node24', main: `${up}dist/${name}/index.js` });
+    const main = `${up}dist/${name}/index.js`;
+    // One bundle is both parts of an action that has a post part.
+    expect(yml.runs).toEqual({ using: 'node24', main, ...(entry.includes('isPostStep()') ? { post: main } : {}) });
   });
 
   test('reads exactly the inputs that it declares', () => {

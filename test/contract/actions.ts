@@ -2,6 +2,7 @@ import { computeTagOutputs, readComputeTagInputs, readSeparators } from '../../s
 import { buildOutputs, readBuildInputs } from '../../src/contracts/buildx-build-with-retry.ts';
 import { mergeOutputs, readMergeInputs } from '../../src/contracts/merge-manifests.ts';
 import { gateOutputs, readGateInputs } from '../../src/contracts/gate.ts';
+import { copyImageOutputs, readCopyImageInputs } from '../../src/contracts/copy-image.ts';
 import { pullOrDownloadOutputs, readPullOrDownloadInputs } from '../../src/contracts/pull-or-download-image.ts';
 import { producerOutputs, readProducerInputs } from '../../src/contracts/producer.ts';
 import { readSaveImageInputs, saveImageOutputs } from '../../src/contracts/save-and-upload-image.ts';
@@ -45,6 +46,10 @@ export const actions: readonly ActionContract[] = [
     folder: 'merge-manifests',
     read: readMergeInputs,
     outputs: () => mergeOutputs(anyResult()),
+    name: 'copy-image',
+    folder: 'copy-image',
+    read: readCopyImageInputs,
+    outputs: () => copyImageOutputs(anyResult()),
   },
   {
     name: 'pull-or-download-image',
