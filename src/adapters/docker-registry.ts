@@ -21,18 +21,22 @@ export function dockerRegistry(exec: Exec, builder?: string): Registry {
   const inspect = (ref: string, format: readonly string[], options: CallOptions): Promise<string> =>
     imagetools(['inspect', ...format, '--', ref], options);
 
+  /** What was read already, by `<repository>@<digest>`, under which it cannot change. */
+  const known = new Map<string, string>();
   const registry: Registry = {
     async manifest(ref, options = {}) {
       try {
         const raw = await inspect(ref, ['--raw'], options);
-        return { found: true, digest: sha256(raw), mediaType: mediaTypeOf(readManifest(raw, ref)), raw };
+        const digest = sha256(raw);
+        known.set(atDigest(ref, digest), raw);
+        return { found: true, digest, mediaType: mediaTypeOf(readManifest(raw, ref)), raw };
       } catch (error) {
         if (isAbsent(error)) return { found: false };
         throw error;
       }
     },
     async configs(ref, options = {}) {
-      const raw = await inspect(ref, ['--raw'], options);
+      const raw = known.get(ref) ?? (await inspect(ref, ['--raw'], options));
       const digest = sha256(raw);
       const pinned = atDigest(ref, digest);
       const [manifests, images] = await Promise.all([

@@ -88,6 +88,11 @@ describe('before anything is done', () => {
       { action: 'buildx-build-with-retry', inputs: { push: 'true' } },
       'Input "push" is true and "tags" is empty: name what to push in "tags".',
     ],
+    [
+      'a merge that says neither which platforms nor which images',
+      { action: 'merge-manifests', inputs: { tags: 'ghcr.io/acme/app:1.2.3' } },
+      'Input "platforms" is empty, and so is "sources": list the platforms that this run builds, or the images to merge.',
+    ],
   ])('%s is refused (001-7, P10)', async (_, request, message) => {
     expect(await errorOf(request)).toContain(message);
   });
@@ -117,6 +122,17 @@ describe('where something is missing', () => {
 
   test('a runner without buildx is told which action sets it up (F20)', async () => {
     expect(await errorOf({ ...build, env: dockerThat('no-buildx', noBuildx) })).toContain('docker/setup-buildx-action');
+  });
+
+  test('a merge without records of this run says what to upload, or to list (M3)', async () => {
+    const message = await errorOf({
+      action: 'merge-manifests',
+      inputs: { tags: 'ghcr.io/acme/app:1.2.3', platforms: 'linux/amd64' },
+      run: { runId: 8 },
+      env: service.runtimeEnv(8),
+    });
+    expect(message).toContain('No handover record of this run is for "ghcr.io/acme/app:1.2.3-…" (there: none)');
+    expect(message).toMatch(/upload: record.*"sources"/);
   });
 
   test('an artifact that is not there, or no longer, names the run and the next step (P3)', async () => {

@@ -32,17 +32,17 @@ export async function listedSources(
   phases: Phases,
   { registry }: FindSourcesDeps,
 ): Promise<Sources> {
-  const images: SourceImage[] = [];
-  const missing: string[] = [];
-  for (const ref of refs) {
-    const answer = await phases.run({
-      ...{ title: `find ${ref}`, context: { phase: 'registry' }, timeoutMs: questionMs, ref },
-      work: (limits) => registry.manifest(ref, limits),
-    });
-    if (answer.found) images.push(await sourceImage(ref, answer, phases, registry));
-    else missing.push(ref);
-  }
-  if (missing.length === 0) return { images, sourceSha: '' };
+  const found = await Promise.all(
+    refs.map(async (ref) => {
+      const answer = await phases.run({
+        ...{ title: `find ${ref}`, context: { phase: 'registry' }, timeoutMs: questionMs, ref },
+        work: (limits) => registry.manifest(ref, limits),
+      });
+      return { ref, image: answer.found ? await sourceImage(ref, answer, phases, registry) : undefined };
+    }),
+  );
+  const missing = found.filter(({ image }) => image === undefined).map(({ ref }) => ref);
+  if (missing.length === 0) return { images: found.flatMap(({ image }) => image ?? []), sourceSha: '' };
   throw new UserError(
     `The registry has no ${missing.join(', ')}, or not for this login: no tag was set; look at the build jobs, and log in before this step.`,
   );
@@ -63,17 +63,14 @@ export async function recordedSources(
     work: () => runRecords(deps),
   });
   const recorded = recordsToMerge(records, wanted);
-  const images: SourceImage[] = [];
-  for (const source of recorded) {
-    const image = await sourceImage(
-      source.ref,
-      await readBack(source.ref, phases, deps.registry),
-      phases,
-      deps.registry,
-    );
-    checkRevision(source, image);
-    images.push(image);
-  }
+  const images = await Promise.all(
+    recorded.map(async (source) => {
+      const answer = await readBack(source.ref, phases, deps.registry);
+      const image = await sourceImage(source.ref, answer, phases, deps.registry);
+      checkRevision(source, image);
+      return image;
+    }),
+  );
   const checkedOut = new Set(recorded.map(({ sourceSha }) => sourceSha));
   return { images, sourceSha: checkedOut.size === 1 ? (recorded[0]?.sourceSha ?? '') : '' };
 }

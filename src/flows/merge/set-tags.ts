@@ -38,8 +38,13 @@ const ambiguous: readonly Failure['class'][] = ['transient', 'unknown', 'timeout
  * a tag, once the other registries had their turn.
  */
 export async function setTags(merge: Merge, report: PushReport, phases: Phases, deps: SetTagsDeps): Promise<void> {
-  const there = new Map<string, FoundImage | PhaseFailed | undefined>();
-  for (const { ref } of merge.targets) there.set(ref, await unlessDown(() => findImage(ref, phases, deps.registry)));
+  const there = new Map(
+    await Promise.all(
+      merge.targets.map(
+        async ({ ref }) => [ref, await unlessDown(() => findImage(ref, phases, deps.registry))] as const,
+      ),
+    ),
+  );
   for (const target of merge.targets) checkTarget(target, there.get(target.ref), merge.own);
   const isThere = (target: TargetRef): boolean => {
     const found = there.get(target.ref);

@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals';
+import { mergeOutputs } from '../../src/contracts/merge-manifests.ts';
+import { mergeSummary } from '../../src/core/merge/merge-summary.ts';
+import type { MergeResult } from '../../src/flows/merge-manifests.ts';
+import { handoverRecord } from '../support/handover-records.ts';
+import { digestOf, ownIndex } from '../support/merge-images.ts';
+
+const merged: MergeResult = {
+  ...{
+    imageRef: 'ghcr.io/acme/app:1.2.3',
+    digest: digestOf('f'),
+    mediaType: 'application/vnd.oci.image.index.v1+json',
+  },
+  ...{ platforms: ownIndex.platforms, attempts: 2, failure: undefined, handover: handoverRecord() },
+  pushedRefs: [{ ref: 'ghcr.io/acme/app:1.2.3', digest: digestOf('f'), mediaType: '' }],
+  failedRefs: [{ ref: 'quay.io/acme/app:1.2.3', reason: 'it is down' }],
+  phases: [
+    { title: 'find ghcr.io/acme/app:1.2.3', attempts: 1, seconds: 1 },
+    { title: 'push ghcr.io/acme/app:1.2.3', attempts: 2, seconds: 3.21 },
+  ],
+};
+
+test('outputs are texts, JSON where there are several', () => {
+  const { handover, ...outputs } = mergeOutputs(merged);
+  expect(outputs).toEqual({
+    ...{ digest: digestOf('f'), 'image-ref': 'ghcr.io/acme/app:1.2.3', platforms: 'linux/amd64,linux/arm64' },
+    'pushed-refs': `[{"ref":"ghcr.io/acme/app:1.2.3","digest":"${digestOf('f')}"},{"ref":"quay.io/acme/app:1.2.3","error":"it is down"}]`,
+    imageids: `{"linux/amd64":"${digestOf('c')}","linux/arm64":"${digestOf('c')}"}`,
+    ...{ 'media-type': 'application/vnd.oci.image.index.v1+json', attempts: '2' },
+  });
+  expect(JSON.parse(handover ?? '')).toEqual(merged.handover);
+});
+
+test('the summary shows the index, the digest of each platform, and what became of each reference', () => {
+  const summary = mergeSummary(merged);
+  expect(summary).toContain('### Platforms merged');
+  expect(summary).toContain(`| digest | <code>${digestOf('f')}</code> |`);
+  expect(summary).toContain(`| linux/amd64 | <code>${digestOf('a')}</code> |`);
+  expect(summary).toContain(`| linux/arm64 | <code>${digestOf('b')}</code> |`);
+  expect(summary).toContain('quay.io/acme/app:1.2.3: it is down');
+  expect(summary).toContain('<code>ghcr.io/acme/app:1.2.3: 3.2 s, 2 attempts</code>');
+  const failure = { class: 'transient', reason: '503', remedy: 'run again' } as const;
+  expect(mergeSummary({ ...merged, failure })).toContain('### Platforms not merged');
+});
