@@ -1,0 +1,96 @@
+import { imageArchives } from '../../src/adapters/image-archives.ts';
+import { runnerFiles } from '../../src/adapters/runner-files.ts';
+import { readScanGateInputs, scanGateOutputs } from '../../src/contracts/scan-gate.ts';
+import { serialiseHandover, type HandoverRecord } from '../../src/core/handover-record.ts';
+import { InputReader } from '../../src/core/inputs.ts';
+import type { ScannerName } from '../../src/core/scan/scanner-command.ts';
+import { scanGate, type ScanGateResult } from '../../src/flows/scan-gate.ts';
+import type { Engine, ImageStore, LocalImage, Registry, ScanTarget } from '../../src/ports.ts';
+import { fakeClock } from './fake-clock.ts';
+import { fakeScanners, type FakeScan } from './fake-scanners.ts';
+import { handoverRecord } from './handover-records.ts';
+import { memoryEngine } from './memory-engine.ts';
+import { recordingLog } from './recording-log.ts';
+import { headSha, runFacts } from './run-facts.ts';
+import { trivyReport } from './scan-reports.ts';
+
+export const id = (letter: string): string => `sha256:${letter.repeat(64)}`;
+export const imageid = id('a');
+export const digest = id('d');
+export const ref = 'ghcr.io/acme/app:pr-15-3370e22';
+const labels = { 'org.opencontainers.image.revision': headSha };
+/** The image in this engine. */
+export const local: LocalImage = {
+  ...{ id: imageid, repoTags: [ref], repoDigests: [], labels, platform: 'linux/amd64', sizeBytes: 1 },
+};
+/** Its record. */
+export const pushed = handoverRecord({
+  ...{ digest, imageid, imageids: { 'linux/amd64': imageid } },
+  'pushed-refs': [{ ref, digest }],
+});
+/** What a gate meets. */
+export interface World {
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly handover?: HandoverRecord;
+  readonly engine?: Readonly<Record<string, LocalImage>>;
+  readonly store?: ImageStore;
+  /** What the registry says of the image; undefined: it has nothing. */
+  readonly registry?: { readonly imageid?: string; readonly revision?: string } | Error | undefined;
+  readonly installed?: readonly ScannerName[];
+  readonly scans?: readonly FakeScan[];
+  readonly sarif?: string;
+  readonly signal?: AbortSignal;
+  /** Instead of what the engine answers. */
+  readonly inspect?: Engine['inspect'];
+}
+
+export interface Seen extends ScanGateResult {
+  readonly failure: string;
+  readonly lines: readonly string[];
+  readonly scanned: readonly (readonly [ScannerName, ScanTarget])[];
+  readonly waits: readonly number[];
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** Runs the gate over fakes, on real files below `home`. */
+export async function runScanGate(home: string, world: World): Promise<Seen> {
+  const handover = world.handover === undefined ? {} : { handover: serialiseHandover(world.handover) };
+  const given: Readonly<Record<string, string>> = { ...handover, ...world.inputs };
+  const { registry: answer } = world;
+  const registry: Registry = {
+    manifest: () =>
+      answer instanceof Error
+        ? Promise.reject(answer)
+        : Promise.resolve({ found: true, digest, mediaType: 'x', raw: '' }),
+    configs: () => {
+      if (answer === undefined) return Promise.reject(new Error(`${ref}: not found`));
+      if (answer instanceof Error) return Promise.reject(answer);
+      const { revision = headSha } = answer;
+      const facts = {
+        manifestDigest: digest,
+        platform: 'linux/amd64',
+        labels: { ...labels, 'org.opencontainers.image.revision': revision },
+      };
+      return Promise.resolve([{ imageid: answer.imageid ?? imageid, ...facts }]);
+    },
+    copy: () => Promise.reject(new Error('not expected')),
+  };
+  const scanners = fakeScanners(world.installed ?? ['trivy'], world.scans ?? [trivyReport([])], world.sarif);
+  const memory = memoryEngine(world.engine ?? {}, world.store);
+  const clock = fakeClock();
+  const log = recordingLog();
+  const { result, failure } = await scanGate(() => readScanGateInputs(new InputReader((name) => given[name] ?? '')), {
+    engine: { ...memory, inspect: world.inspect ?? memory.inspect },
+    archives: imageArchives,
+    archivedConfigs: () => Promise.resolve({ 'linux/amd64': imageid }),
+    files: runnerFiles({ RUNNER_TEMP: home }),
+    run: runFacts({ workspace: home }),
+    signal: world.signal ?? new AbortController().signal,
+    ...{ registry, scanners, clock, log },
+  });
+  return {
+    ...result,
+    ...{ lines: log.lines, scanned: scanners.scanned, waits: clock.waits, outputs: scanGateOutputs(result) },
+    failure: failure instanceof Error ? failure.message : '',
+  };
+}
