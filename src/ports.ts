@@ -270,6 +270,24 @@ export interface ImageCopier {
   copy(from: ImagePlace, to: ImagePlace, what: 'all' | 'index', options?: CallOptions): Promise<void>;
 }
 
+/** One repository of a registry over the distribution API. Every call rejects with a RegistryRefusal. */
+export interface RegistryRepository {
+  /** All tags; none when the repository is not there. */
+  tags(): Promise<readonly string[]>;
+  /** The manifest under a tag or digest, its digest computed from the bytes; only 404 is `found: false`. */
+  manifest(reference: string): Promise<RegistryAnswer>;
+  /** The JSON of an image's config blob; undefined for 404. */
+  config(digest: string): Promise<string | undefined>;
+  /** Deletes a manifest, and with it every tag that points to it. */
+  deleteManifest(digest: string): Promise<'deleted' | 'gone'>;
+}
+
+/** Registries, as far as their content is listed and deleted. */
+export interface RegistryContent {
+  /** @param image repository without a tag: `ghcr.io/acme/app` */
+  repository(image: string): RegistryRepository;
+}
+
 /** What registries say about their rate limits: programs that talk to them for us do not pass it on. */
 export interface RateLimits {
   /** Milliseconds that the registry of `ref` asks to wait, by one request of our own; undefined: it does not say. */
@@ -331,6 +349,12 @@ export interface GitHubApi {
     path: string,
     options?: { readonly query?: Readonly<Record<string, string | number>>; readonly etag?: string },
   ): Promise<ApiAnswer>;
+}
+
+/** GitHub's REST API for the one flow that deletes. */
+export interface DeletingGitHubApi extends GitHubApi {
+  /** DELETE of a path below the API's base; answers and rejects as `get` does. */
+  delete(path: string): Promise<ApiAnswer>;
 }
 
 /** A run that holds artifacts: this one, or another one read through the REST API. */

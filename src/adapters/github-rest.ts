@@ -1,31 +1,35 @@
 import type { getOctokit as GetOctokit } from '@actions/github';
 import { UserError } from '../errors.ts';
-import type { ApiAnswer, GitHubApi } from '../ports.ts';
+import type { ApiAnswer, DeletingGitHubApi } from '../ports.ts';
 
 /** The REST API through octokit, which is only loaded when a flow asks for something. */
-export function githubRest(token: string, baseUrl: string | undefined): GitHubApi {
+export function githubRest(token: string, baseUrl: string | undefined): DeletingGitHubApi {
   let client: Promise<ReturnType<typeof GetOctokit>> | undefined;
+  const send = async (
+    method: 'GET' | 'DELETE',
+    path: string,
+    parameters: Readonly<Record<string, unknown>> = {},
+  ): Promise<ApiAnswer> => {
+    if (token === '') {
+      throw new UserError(`The API is needed for ${path} and there is no token: set the input "github-token".`);
+    }
+    client ??= import('@actions/github').then(({ getOctokit }) =>
+      getOctokit(token, baseUrl === undefined ? {} : { baseUrl }),
+    );
+    const { request } = await client;
+    try {
+      const answer = await request(`${method} ${path}`, parameters);
+      return answerOf(answer.status, answer.data, answer.headers);
+    } catch (error) {
+      const response = responseOf(error);
+      if (response === undefined) throw error;
+      return answerOf(response.status, response.data, response.headers);
+    }
+  };
   return {
-    async get(path, { query = {}, etag } = {}): Promise<ApiAnswer> {
-      if (token === '') {
-        throw new UserError(`The API is needed for ${path} and there is no token: set the input "github-token".`);
-      }
-      client ??= import('@actions/github').then(({ getOctokit }) =>
-        getOctokit(token, baseUrl === undefined ? {} : { baseUrl }),
-      );
-      const { request } = await client;
-      try {
-        const answer = await request(`GET ${path}`, {
-          ...query,
-          headers: etag === undefined ? {} : { 'if-none-match': etag },
-        });
-        return answerOf(answer.status, answer.data, answer.headers);
-      } catch (error) {
-        const response = responseOf(error);
-        if (response === undefined) throw error;
-        return answerOf(response.status, response.data, response.headers);
-      }
-    },
+    get: (path, { query = {}, etag } = {}) =>
+      send('GET', path, { ...query, headers: etag === undefined ? {} : { 'if-none-match': etag } }),
+    delete: (path) => send('DELETE', path),
   };
 }
 

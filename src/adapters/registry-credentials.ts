@@ -12,6 +12,26 @@ export type Credentials =
 /** Docker's name for the one registry whose login is not kept under its host. */
 const hubKey = 'https://index.docker.io/v1/';
 
+export interface LoginSources {
+  /** From the inputs: for every host that is asked. */
+  readonly given: Credentials | undefined;
+  /** GITHUB_TOKEN, which GHCR takes. */
+  readonly token: string;
+  readonly actor: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly exec: Exec;
+}
+
+/** The credentials for a host: those given, else the job's docker login, else on GHCR the job's token. */
+export function registryLogin(sources: LoginSources): (host: string) => Promise<Credentials | undefined> {
+  const { given, token, actor, env, exec } = sources;
+  return async (host) => {
+    const known = given ?? (await dockerLogin(host, exec, env));
+    if (known !== undefined || host !== 'ghcr.io' || token === '') return known;
+    return { username: actor, password: token };
+  };
+}
+
 /**
  * What `docker login` stored for a host: in the configuration file, or in the credential helper that it names, which is
  * asked over stdin as docker does. Undefined: nobody logged in there.

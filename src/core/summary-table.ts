@@ -15,6 +15,13 @@ export function listTable(heads: readonly string[], rows: readonly (readonly str
   return [`| ${heads.join(' | ')} |`, `|${'---|'.repeat(heads.length)}`, ...lines, ''].join('\n');
 }
 
+/** A table with a head for each column; cells may come from outside too. */
+export function summaryList(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const lines = rows.map((cells) => line(cells.map((cell) => (cell === '' ? '' : asCode(cell)))));
+  return [line(heads), line(heads.map(() => '---')), ...lines, ''].join('\n');
+}
+
 /** Text that neither Markdown nor HTML reads as anything else. */
 function asCode(text: string): string {
   const escaped = text.replaceAll(/[^\w ./:@+,-]/gu, (character) => `&#${String(character.codePointAt(0))};`);

@@ -61,7 +61,7 @@ export async function startActionsService(options: { readonly now?: () => number
     runs: [],
     pulls: [],
     repositories: { [testRepository.fullName]: { default_branch: 'main', description: null, license: null } },
-    ...{ workflows: {}, tags: {}, commits: {} },
+    ...{ workflows: {}, tags: {}, commits: {}, accounts: { 'octo-org': 'Organization' }, packages: {} },
     tokens: { 'ghs_test-token': { actions: 'read', contents: 'read', 'pull-requests': 'read' } },
     rateLimit: { limit: 1000, remaining: 1000, reset: Math.floor(now() / 1000) + 3600 },
   };

@@ -1,3 +1,4 @@
+import type { PackageRecord } from './github-packages.ts';
 import type { Artifact, ArtifactRegister } from './artifact-register.ts';
 import type { Permissions } from './runner/permissions.ts';
 import { downloadUrl } from './artifact-service.ts';
@@ -23,6 +24,10 @@ export interface GitHubState {
   readonly tags: Record<string, Record<string, string>>;
   /** Commit to its date and message. */
   readonly commits: Record<string, { readonly date: string; readonly message: string }>;
+  /** Login to what it is. */
+  readonly accounts: Record<string, 'User' | 'Organization'>;
+  /** `owner/name` to a container package. */
+  readonly packages: Record<string, PackageRecord>;
   /** By token. */
   readonly tokens: Record<string, Permissions>;
   readonly rateLimit: { limit: number; remaining: number; /** Seconds since the epoch. */ reset: number };
@@ -31,8 +36,10 @@ export interface GitHubState {
 /** Below this path of the server; the value for GITHUB_API_URL ends in it. */
 export const apiPath = '/api/v3';
 
-/** One endpoint, below `/repos/{owner}/{repo}`. */
+/** One endpoint, below `/repos/{owner}/{repo}`, or of an account. */
 export interface Route {
+  /** Its path stands alone. */
+  readonly account?: true;
   readonly method: 'GET' | 'DELETE';
   readonly path: RegExp;
   /** `metadata` is every token's. */
@@ -42,8 +49,9 @@ export interface Route {
 
 interface RouteRequest {
   readonly repository: string;
-  /** What the path's further groups matched. */
+  /** What the path's first group matched. */
   readonly id: string;
+  readonly groups: readonly string[];
   readonly query: URLSearchParams;
   readonly origin: string;
 }
@@ -53,13 +61,17 @@ export interface RouteAnswer {
   readonly status: number;
   readonly body?: unknown;
   readonly location?: string;
+  /** Seconds. */
+  readonly retryAfter?: number;
+  /** Of a list in pages: how long all of it is. */
+  readonly total?: number;
 }
 
 export const notFound: RouteAnswer = { status: 404, body: { message: 'Not Found', status: '404' } };
-const found = (body: unknown): RouteAnswer => ({ status: 200, body });
+export const found = (body: unknown): RouteAnswer => ({ status: 200, body });
 
 /** The window of a list that `per_page` (default 30, at most 100) and `page` ask for. */
-function page<T>(items: readonly T[], query: URLSearchParams): readonly T[] {
+export function page<T>(items: readonly T[], query: URLSearchParams): readonly T[] {
   const size = Math.min(Number(query.get('per_page') ?? 30), 100);
   const start = (Number(query.get('page') ?? 1) - 1) * size;
   return items.slice(start, start + size);
@@ -111,15 +123,15 @@ export function routes(
     };
   };
   const runList = (runs: readonly RunRecord[], { query, origin }: RouteRequest): RouteAnswer => {
+    const since = Date.parse(/^>=(.*)$/.exec(query.get('created') ?? '')?.[1] ?? '') || 0;
     const wanted = runs
+      .filter((run) => run.createdAt >= since)
       .filter((run) => matches(query, 'head_sha', run.headSha) && matches(query, 'event', run.event))
       .filter((run) => matches(query, 'branch', run.headBranch))
       .filter((run) => [run.status, run.conclusion].includes(query.get('status') ?? run.status))
       .sort((a, b) => b.createdAt - a.createdAt || b.id - a.id);
-    return found({
-      total_count: wanted.length,
-      workflow_runs: page(wanted, query).map((run) => runJson(run, origin + apiPath)),
-    });
+    const shown = page(wanted, query).map((run) => runJson(run, origin + apiPath));
+    return { ...found({ total_count: wanted.length, workflow_runs: shown }), total: wanted.length };
   };
 
   return [
@@ -131,8 +143,31 @@ export function routes(
         if (runOf(repository, id) === undefined) return notFound;
         const all = artifacts.ofRun(Number(id)).filter((artifact) => matches(query, 'name', artifact.name));
         const shown = page(all, query).map((artifact) => artifactJson(artifact, repository, origin + apiPath));
-        return found({ total_count: all.length, artifacts: shown });
+        return { ...found({ total_count: all.length, artifacts: shown }), total: all.length };
       },
+    },
+    {
+      method: 'GET',
+      path: /^\/actions\/artifacts$/,
+      needs: actions,
+      answer({ repository, query, origin }) {
+        const all = state.runs
+          .filter((run) => isNamed(run.repository, repository))
+          .flatMap((run) => artifacts.ofRun(run.id))
+          .sort((one, other) => other.id - one.id);
+        const shown = page(all, query).map((artifact) => artifactJson(artifact, repository, origin + apiPath));
+        return { ...found({ total_count: all.length, artifacts: shown }), total: all.length };
+      },
+    },
+    {
+      method: 'GET',
+      path: /^\/actions\/runs$/,
+      needs: actions,
+      answer: (request) =>
+        runList(
+          state.runs.filter((run) => isNamed(run.repository, request.repository)),
+          request,
+        ),
     },
     {
       method: 'GET',
@@ -198,7 +233,7 @@ export function routes(
           .filter((pull) => matches(query, 'base', pull.baseBranch))
           .map((pull) => pullJson(pull, origin + apiPath))
           .filter((pull) => matches(query, 'head', (pull['head'] as { readonly label: string }).label));
-        return found(page(wanted, query));
+        return { ...found(page(wanted, query)), total: wanted.length };
       },
     },
     {

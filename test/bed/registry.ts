@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { startDaemon } from './daemon.ts';
 
 /** A registry process on loopback. */
@@ -13,6 +15,10 @@ export interface LocalRegistry {
   readonly kill: () => Promise<void>;
   /** Starts it again on the same address with the same data. */
   readonly revive: () => Promise<void>;
+  /** Removes what no manifest refers to, as its operator does now and then. */
+  readonly collectGarbage: () => Promise<void>;
+  /** Bytes of all its blobs. */
+  readonly sizeOnDisk: () => number;
   /** Ends it and removes its data. */
   readonly stop: () => Promise<void>;
 }
@@ -72,7 +78,15 @@ export async function startRegistry(
     await stop();
     throw error;
   }
-  return { address, kill: () => kill(), revive, stop };
+  const collectGarbage = async (): Promise<void> => {
+    await promisify(execFile)('docker-registry', ['garbage-collect', file]);
+  };
+  const sizeOnDisk = (): number => {
+    const blobs = join(home, 'data/docker/registry/v2/blobs');
+    const files = readdirSync(blobs, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    return files.reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+  };
+  return { address, kill: () => kill(), revive, collectGarbage, sizeOnDisk, stop };
 }
 
 /** Starts a process, waits until it answers, and gives what ends it. */

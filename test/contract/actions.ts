@@ -5,6 +5,7 @@ import { gateOutputs, readGateInputs } from '../../src/contracts/gate.ts';
 import { copyImageOutputs, readCopyImageInputs } from '../../src/contracts/copy-image.ts';
 import { pullOrDownloadOutputs, readPullOrDownloadInputs } from '../../src/contracts/pull-or-download-image.ts';
 import { producerOutputs, readProducerInputs } from '../../src/contracts/producer.ts';
+import { pruneOutputs, readLogin, readPruneInputs } from '../../src/contracts/prune-images.ts';
 import { readSaveImageInputs, saveImageOutputs } from '../../src/contracts/save-and-upload-image.ts';
 import { readScanGateInputs, scanGateOutputs } from '../../src/contracts/scan-gate.ts';
 import type { InputReader, Outputs } from '../../src/core/inputs.ts';
@@ -46,10 +47,18 @@ export const actions: readonly ActionContract[] = [
     folder: 'merge-manifests',
     read: readMergeInputs,
     outputs: () => mergeOutputs(anyResult()),
+  },
+  {
     name: 'copy-image',
     folder: 'copy-image',
     read: readCopyImageInputs,
     outputs: () => copyImageOutputs(anyResult()),
+  },
+  {
+    name: 'prune-images',
+    folder: 'prune-images',
+    read: (inputs) => [readPruneInputs(inputs), readLogin(inputs)],
+    outputs: () => pruneOutputs(anyResult()),
   },
   {
     name: 'pull-or-download-image',

@@ -74,6 +74,7 @@ export async function runScanGate(home: string, world: World): Promise<Seen> {
       return Promise.resolve([{ imageid: answer.imageid ?? imageid, ...facts }]);
     },
     copy: () => Promise.reject(new Error('not expected')),
+    merge: () => Promise.reject(new Error('not expected')),
   };
   const scanners = fakeScanners(world.installed ?? ['trivy'], world.scans ?? [trivyReport([])], world.sarif);
   const memory = memoryEngine(world.engine ?? {}, world.store);

@@ -1,0 +1,42 @@
+import { summaryList, summaryTable } from '../summary-table.ts';
+import { allRows, type PruneReport, type RowAction } from './prune-report.ts';
+
+const shownRows = 100;
+const longestReason = 300;
+/** What people look for comes first. */
+const order: readonly RowAction[] = ['failed', 'deferred', 'deleted', 'would-delete', 'kept'];
+
+/**
+ * Counts, bytes and the first 100 rows for the step's summary page.
+ * @param readableBytes a size as people read it
+ */
+export function pruneSummary(report: PruneReport, readableBytes: (bytes: number) => string): string {
+  const { totals, images, artifacts } = report;
+  const dryRun = report['dry-run'];
+  const rows = [...allRows(report)].sort((one, other) => order.indexOf(one.action) - order.indexOf(other.action));
+  const head = summaryTable(dryRun ? 'Prune images (dry run)' : 'Pruned images', [
+    [dryRun ? 'would be deleted' : 'deleted', [String(totals.deleted)]],
+    ['kept', [String(totals.kept)]],
+    ['failed', totals.failed === 0 ? [] : [String(totals.failed)]],
+    ['left for the next run', totals.deferred === 0 ? [] : [String(totals.deferred)]],
+    ['image bytes', [readableBytes(totals.bytes)]],
+    ['artifact bytes', artifacts.rows.length === 0 ? [] : [readableBytes(artifacts.bytes)]],
+    ['nothing decided', [...images, artifacts].flatMap(({ error }) => (error === '' ? [] : [cut(error)]))],
+  ]);
+  if (rows.length === 0) return head;
+  const list = summaryList(
+    ['', 'image', 'tag or artifact', 'why'],
+    rows.slice(0, shownRows).map(({ action, image, name, id, reason }) => [
+      action.replace('-', ' '),
+      image,
+      name === '' ? `@${id}` : name,
+      cut(reason),
+    ]),
+  );
+  const more = rows.length > shownRows ? `\n${String(rows.length - shownRows)} further rows are in the report.\n` : '';
+  return `${head}\n${list}${more}`;
+}
+
+function cut(text: string): string {
+  return text.length <= longestReason ? text : `${text.slice(0, longestReason)}…`;
+}
