@@ -21,9 +21,12 @@ import { projectActions, type ActionHandler } from '../bed/runner/actions.ts';
 import type { Value } from '../bed/runner/expressions.ts';
 import type { JobResult, StepResult } from '../bed/runner/results.ts';
 import { runWorkflow, type WorkflowRequest, type WorkflowResult } from '../bed/runner/run-workflow.ts';
+import type { Flaw } from './scan-reports.ts';
 import { pullRequestEvent } from '../demo/pull-request-event.ts';
 
 const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
+
+const scanner = fileURLToPath(new URL('../bed/stand-in-scanner.ts', import.meta.url));
 
 /** The repository whose pipelines run, in the case in which its owner writes it. */
 export const repository: RepositoryRecord = { id: 42, fullName: 'Acme/Charon' };
@@ -103,6 +106,8 @@ export interface Pipeline {
   readonly workspace: string;
   /** Adds or replaces a program that steps find on PATH. */
   readonly addProgram: (name: string, script: string) => void;
+  /** What trivy finds from now on; a stand-in, since no scanner can be had. */
+  readonly setFindings: (found: readonly Flaw[]) => void;
   /** Runs a workflow below examples/. Its images are removed from the engine before each job, which has a new machine. */
   readonly run: (file: string, happening: Happening, request: PipelineRequest) => Promise<PipelineRun>;
   /** The same for a run that another one started: `event` as workflow_run delivers it. */
@@ -208,6 +213,11 @@ export async function startPipeline(localTags: readonly string[]): Promise<Pipel
     ...{ service, name, workspace, runOn, removeImages },
     addProgram(program, script) {
       addProgram(program, script);
+    },
+    setFindings(found) {
+      writeFileSync(join(home, 'scans.json'), JSON.stringify([{ found }]));
+      const variables = `STAND_IN_CALLS='${home}/scans' STAND_IN_SCANS='${home}/scans.json'`;
+      addProgram('trivy', `#!/bin/sh\n${variables} exec '${process.execPath}' '${scanner}' trivy "$@"\n`);
     },
     async run(file, { headSha, headBranch, headRepository, ...facts }, request) {
       const id = request.runId ?? ++runs;

@@ -11,7 +11,7 @@ import {
 } from '../../support/example-pipeline.ts';
 
 /* examples/artifact-handover: the image goes from job to job as an artifact alone. */
-jest.setTimeout(240_000);
+jest.setTimeout(300_000);
 
 const [classic = '', , registry = ''] = bedVariables.map((name) => process.env[name]);
 const legs = ['cerberus', 'crowdsec', 'waf', 'rate-limit'].map((suite) => `integration (${suite})`);

@@ -6,7 +6,9 @@ import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
 import { bedVariables } from '../../bed/itg-setup.ts';
 import type { ActionHandler, HandlerRequest } from '../../bed/runner/actions.ts';
 import { workflowRunOf } from '../../bed/workflow-run-event.ts';
-import { ghNoting, trivyFinding } from '../../support/scripted-programs.ts';
+import { manifestAt } from '../../support/registry-content.ts';
+import { flaw } from '../../support/scan-reports.ts';
+import { ghNoting } from '../../support/scripted-programs.ts';
 import { downloadArtifact } from '../../support/download-artifact.ts';
 import {
   commitOf,
@@ -24,7 +26,7 @@ import {
  * examples/charon on real engines of both stores and a real registry behind the fault proxy. One run proves many rows,
  * so the tests of a block share it.
  */
-jest.setTimeout(240_000);
+jest.setTimeout(300_000);
 
 const [classic = '', containerd = '', registry = ''] = bedVariables.map((name) => process.env[name]);
 const suites = ['crowdsec', 'cerberus', 'waf', 'rate-limit'];
@@ -52,7 +54,7 @@ beforeAll(async () => {
   proxy = await startFaultProxy({ target: `http://${registry}` });
   image = `${proxy.address}/acme/${pipeline.name}`;
   home = mkdtempSync(join(tmpdir(), 'ciia-charon-'));
-  pipeline.addProgram('trivy', trivyFinding('LOW'));
+  pipeline.setFindings([flaw({ severity: 'LOW' })]);
 });
 afterEach(() => {
   proxy.clear();
@@ -78,13 +80,7 @@ const wait = (file: string, happening: Happening): Promise<PipelineRun> =>
   pipeline.run(`charon/wait/${file}.yml`, happening, { host: containerd, handlers });
 const builds = (run: PipelineRun): readonly string[] =>
   run.dockerCalls.filter((call) => /\t(buildx )?build |\tbuildx bake /.test(call));
-const digestAt = async (tag: string): Promise<string | null> => {
-  const accept = 'application/vnd.oci.image.index.v1+json, application/vnd.docker.distribution.manifest.v2+json';
-  const answer = await fetch(`http://${image.replace('/', '/v2/')}/manifests/${tag}`, {
-    headers: { accept: `${accept}, application/vnd.oci.image.manifest.v1+json` },
-  });
-  return answer.headers.get('docker-content-digest');
-};
+const digestAt = async (tag: string): Promise<string | null> => (await manifestAt(`${image}:${tag}`)).digest;
 
 describe('a pull request', () => {
   let run: PipelineRun;
@@ -188,7 +184,7 @@ describe('a pull request', () => {
   });
 
   test('with a HIGH finding, or an image of another commit, does not pass (000-10)', async () => {
-    pipeline.addProgram('trivy', trivyFinding('HIGH'));
+    pipeline.setFindings([flaw({ severity: 'HIGH' })]);
     const found = await consume('security-pr', run);
     expect(found.results).toEqual({ security: 'failure' });
     expect(found.step('security', 'scan').outputs).toMatchObject({
@@ -197,7 +193,7 @@ describe('a pull request', () => {
       'high-count': '1',
     });
     expect(found.step('security', 'scan').outputs['sarif']).not.toBe('');
-    pipeline.addProgram('trivy', trivyFinding('LOW'));
+    pipeline.setFindings([flaw({ severity: 'LOW' })]);
     const record = { ...run.record, headSha: commitOf('c').head };
     const stale = await consume('security-pr', { ...run, record });
     expect(stale.results).toEqual({ security: 'failure' });
@@ -262,4 +258,26 @@ test("a fork's pull request pushes nothing, logs in nowhere, and is tested all t
   expect(proxy.requests.filter(({ method }) => method === 'PUT').length).toBe(pushesBefore);
   const refused = await consume('e2e', run);
   expect(refused.complaints.join('\n')).toContain('fork');
+});
+
+test('closing the pull request removes its images and nothing else (000-15)', async () => {
+  const { body, mediaType } = await manifestAt(`${image}:pr-7-c1b2c3d`);
+  const put = await fetch(`http://${image.replace('/', '/v2/')}/manifests/latest`, {
+    method: 'PUT',
+    headers: { 'content-type': mediaType ?? '' },
+    body: JSON.stringify(body),
+  });
+  expect(put.status).toBe(201);
+  const closed = pullRequest('c');
+  const event = { ...closed.event, action: 'closed' };
+  const run = await pipeline.run(
+    'charon/registry-cleanup.yml',
+    { ...closed, event },
+    {
+      ...{ host: classic, vars: { IMAGE: image } },
+    },
+  );
+  expect(run.complaints).toEqual([]);
+  expect([await digestAt('pr-7-a1b2c3d'), await digestAt('pr-7-c1b2c3d')]).toEqual([null, null]);
+  expect(await digestAt('latest')).not.toBeNull();
 });

@@ -7,7 +7,7 @@ import type { HandlerRequest } from '../../bed/runner/actions.ts';
 import { fork, pullRequest, startPipeline, type Pipeline, type PipelineRun } from '../../support/example-pipeline.ts';
 
 /* The forms that teams keep their pipeline in: a composite action of their own, and our reusable workflows. */
-jest.setTimeout(240_000);
+jest.setTimeout(300_000);
 
 const [classic = '', , registry = ''] = bedVariables.map((name) => process.env[name]);
 

@@ -15,7 +15,7 @@ import { manifestAt } from '../../support/registry-content.ts';
  * examples/multi-arch: two organisations are two registries behind one host, each with one account that only it knows.
  * The legs of arm64 build here too, by copying alone.
  */
-jest.setTimeout(240_000);
+jest.setTimeout(300_000);
 
 const [classic = '', containerd = ''] = bedVariables.map((name) => process.env[name]);
 const basic = (user: 'alice' | 'bob'): string =>

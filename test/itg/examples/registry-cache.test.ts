@@ -15,7 +15,7 @@ import { manifestAt } from '../../support/registry-content.ts';
  * examples/registry-cache with a client on the classic store and a remote builder, as docker/setup-buildx-action has a
  * docker-container one. Both registries ask who one is.
  */
-jest.setTimeout(240_000);
+jest.setTimeout(300_000);
 
 const [classic = '', containerd = ''] = bedVariables.map((name) => process.env[name]);
 const images = ['platform', 'platform-tenant'];
