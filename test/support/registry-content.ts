@@ -4,6 +4,7 @@ export interface RegistryManifest {
   readonly mediaType: string | null;
   readonly body: {
     readonly config?: { readonly digest: string };
+    readonly layers?: readonly { readonly digest: string }[];
     readonly manifests?: readonly {
       readonly digest: string;
       readonly platform: { readonly os: string; readonly architecture: string };

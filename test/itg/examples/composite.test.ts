@@ -76,7 +76,7 @@ describe('the reusable workflows', () => {
     const tests = ended.jobs.slice(1, 3).map(({ steps }) => steps.at(-1)?.log);
     expect(tests).toEqual([['integration-test.sh waf', pipeline.name], [pipeline.name]]);
     expect(logins.map(({ inputs }) => inputs['registry'])).toEqual(['ghcr.io', 'ghcr.io', 'ghcr.io']);
-    expect(ended.dockerCalls.filter((call) => / build /.test(call)).length).toBe(1);
+    expect(ended.dockerCalls.filter((call) => call.includes(' build ')).length).toBe(1);
   });
 
   test('work for a fork without logging in, and a command that fails turns the gate red (000-11)', async () => {

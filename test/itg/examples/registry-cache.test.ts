@@ -43,9 +43,14 @@ beforeAll(async () => {
     const folder = join(pipeline.workspace, image);
     mkdirSync(folder);
     copyFileSync('/bin/busybox', join(folder, 'busybox'));
+    // What nobody has built before stands first, so that the builder's own cache has none of it.
+    writeFileSync(join(folder, 'content'), `${pipeline.name} ${image}`);
     const step = (text: string): string =>
       `RUN ["/busybox", "sh", "-c", "echo ${pipeline.name} ${image} ${text} >> /log"]\n`;
-    writeFileSync(join(folder, 'Dockerfile'), `FROM scratch\nCOPY busybox /busybox\n${step('one')}${step('two')}`);
+    writeFileSync(
+      join(folder, 'Dockerfile'),
+      `FROM scratch\nCOPY content /content\nCOPY busybox /busybox\n${step('one')}${step('two')}`,
+    );
   }
 });
 afterAll(async () => {
