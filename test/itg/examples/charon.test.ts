@@ -223,7 +223,7 @@ describe('a commit that needs no image', () => {
     expect(request).toMatchObject({
       method: 'POST',
       path: `repos/${repository.fullName}/issues/7/comments`,
-      body: expect.stringContaining('chore(deps): raise the linter'),
+      body: expect.stringContaining('The title of the pull request matches the skip pattern'),
     });
     expect(pipeline.service.github.tokens[request['token'] ?? '']).toEqual({ 'pull-requests': 'write' });
 
@@ -268,6 +268,8 @@ test('closing the pull request removes its images and nothing else (000-15)', as
     body: JSON.stringify(body),
   });
   expect(put.status).toBe(201);
+  const { pulls } = pipeline.service.github;
+  pulls.splice(0, pulls.length, ...pulls.map((pull) => ({ ...pull, state: 'closed' as const })));
   const closed = pullRequest('c');
   const event = { ...closed.event, action: 'closed' };
   const run = await pipeline.run(
