@@ -111,12 +111,13 @@ describe('a pull request', () => {
     expect(waited.job('e2e').steps.at(-1)?.log).toContain(pipeline.name);
   });
 
-  test('has an immutable tag with number and head commit, in lower case, and a digest (000-3, 000-8, 002-3, 002-9)', async () => {
+  test('has an immutable tag with number and head commit, in lower case, and a digest (000-3, 000-8, 002-1, 002-3, 002-9)', async () => {
     const { outputs } = run.step('build', 'image');
     expect(outputs).toMatchObject({ tag: 'pr-7-a1b2c3d', 'image-ref': `${image}:pr-7-a1b2c3d` });
     expect(outputs['digest']).toMatch(digestForm);
     expect(await digestAt('pr-7-a1b2c3d')).toBe(outputs['digest']);
     expect(run.step('build', 'image').log.join('\n')).toContain(`${image}:pr-7-a1b2c3d`);
+    expect(run.dockerCalls).toContain(`build\timage save -- ${image}:pr-7-a1b2c3d`);
   });
 
   test('gets VERSION, BUILD_DATE and VCS_REF, and its labels with their spaces (000-5, 000-7, 002-7)', async () => {
