@@ -153,8 +153,7 @@ export async function startPipeline(localTags: readonly string[]): Promise<Pipel
   }
 
   const removeImages = (host: string): void => {
-    const tags = docker(host, 'image', 'ls', '--format', '{{.Repository}}:{{.Tag}}').split('\n');
-    const ours = tags.filter((tag) => tag.includes(name) || localTags.includes(tag));
+    const ours = tagsOn(host).filter((tag) => tag.includes(name) || localTags.includes(tag));
     if (ours.length > 0) docker(host, 'image', 'rm', '--force', ...ours);
   };
   const checkout: ActionHandler = ({ workspace: target }) => {
@@ -246,4 +245,14 @@ export async function startPipeline(localTags: readonly string[]): Promise<Pipel
 
 function linesOf(file: string): readonly string[] {
   return existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [];
+}
+
+/** The tags in an engine. Listing fails on the containerd store while another test removes an image. */
+function tagsOn(host: string, tries = 3): readonly string[] {
+  try {
+    return docker(host, 'image', 'ls', '--format', '{{.Repository}}:{{.Tag}}').split('\n');
+  } catch (error) {
+    if (tries <= 1) throw error;
+    return tagsOn(host, tries - 1);
+  }
 }
