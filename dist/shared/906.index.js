@@ -104,6 +104,7 @@ function producerOutputs(result) {
         ...(0,_save_and_upload_image_js__WEBPACK_IMPORTED_MODULE_4__/* .saveImageOutputs */ .Fy)(result.save),
         ...(0,_buildx_build_with_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .buildOutputs */ .J)(result.build),
         ...(0,_compute_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .tagOutputs */ .Bx)(result.tag),
+        'artifact-name': result.save.artifactName || result.tag.artifactName,
         handover: (0,_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .serialiseHandover */ .bA)(result.handover),
         registry: result.registry,
     };

@@ -43,6 +43,7 @@ export function producerOutputs(result: ProducerResult): Outputs {
     ...saveImageOutputs(result.save),
     ...buildOutputs(result.build),
     ...tagOutputs(result.tag),
+    'artifact-name': result.save.artifactName || result.tag.artifactName,
     handover: serialiseHandover(result.handover),
     registry: result.registry,
   };

@@ -19,20 +19,44 @@ export interface ActionManifest {
   readonly postIf: string;
 }
 
-type Mapping = Readonly<Record<string, unknown>>;
+export type Mapping = Readonly<Record<string, unknown>>;
 
-const mapping = (value: unknown): Mapping => (typeof value === 'object' && value !== null ? (value as Mapping) : {});
-const text = (value: unknown): string | undefined =>
+export const mapping = (value: unknown): Mapping =>
+  typeof value === 'object' && value !== null ? (value as Mapping) : {};
+export const text = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 
+const manifestFile = (folder: string): string | undefined =>
+  ['action.yml', 'action.yaml'].map((name) => join(folder, name)).find((path) => existsSync(path));
+
+/** Whether there is an action in `folder`. */
+export function isActionFolder(folder: string): boolean {
+  return manifestFile(folder) !== undefined;
+}
+
 /**
- * Reads the action in `folder`.
+ * Reads the action.yml in `folder` as it is.
+ * @throws Error when there is none.
+ */
+export function readActionYml(folder: string): { readonly file: string; readonly manifest: Mapping } {
+  const file = manifestFile(folder);
+  if (file === undefined) throw new Error(`There is no action.yml in ${folder}.`);
+  return { file, manifest: mapping(parse(readFileSync(file, 'utf8'))) };
+}
+
+/** Input name, as declared, to its default; '' without one. */
+export function inputDefaults(manifest: Mapping): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(mapping(manifest['inputs'])).map(([name, input]) => [name, text(mapping(input)['default']) ?? '']),
+  );
+}
+
+/**
+ * Reads the JavaScript action in `folder`.
  * @throws Error when there is none, or when it does not run on node24.
  */
 export function readActionManifest(folder: string): ActionManifest {
-  const file = ['action.yml', 'action.yaml'].map((name) => join(folder, name)).find((path) => existsSync(path));
-  if (file === undefined) throw new Error(`There is no action.yml in ${folder}.`);
-  const manifest = mapping(parse(readFileSync(file, 'utf8')));
+  const { file, manifest } = readActionYml(folder);
   const runs = mapping(manifest['runs']);
   const main = text(runs['main']);
   if (runs['using'] !== 'node24' || main === undefined) {
@@ -42,9 +66,7 @@ export function readActionManifest(folder: string): ActionManifest {
   }
   return {
     folder,
-    inputs: Object.fromEntries(
-      Object.entries(mapping(manifest['inputs'])).map(([name, input]) => [name, text(mapping(input)['default']) ?? '']),
-    ),
+    inputs: inputDefaults(manifest),
     outputs: Object.keys(mapping(manifest['outputs'])),
     main,
     pre: text(runs['pre']),

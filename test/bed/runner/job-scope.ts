@@ -41,13 +41,40 @@ export interface JobContexts {
   readonly matrix: Readonly<Record<string, Value>>;
 }
 
-/** What grows while a job runs, on a workspace and a RUNNER_TEMP of its own. */
-export class JobScope {
+/** What a step needs of what it belongs to: a job, or a composite action in one. */
+export interface StepScope {
   readonly settings: RunSettings;
   readonly workspace: string;
   readonly temp: string;
   readonly runtimeEnv: Readonly<Record<string, string>>;
-  /** Milliseconds since the epoch at which the job's time is up. */
+  /** Milliseconds since the epoch at which the time is up. */
+  readonly deadline: number;
+  status: Exclude<Conclusion, 'skipped'>;
+  /** The contexts as of now; `stepEnv` lies over what is around the step. */
+  readonly contexts: (stepEnv?: Readonly<Record<string, string>>) => Contexts;
+  /** Status functions and `hashFiles`. */
+  readonly functions: () => Functions;
+  /** A process's whole environment, the step's own variables on top. */
+  readonly processEnv: (stepEnv: Readonly<Record<string, string>>) => Record<string, string>;
+  /** Takes over what a step wrote into GITHUB_ENV and GITHUB_PATH. */
+  readonly apply: (files: FileEffects) => void;
+  /** Shows a step's outcome and outputs in the `steps` context. */
+  readonly record: (
+    id: string,
+    outcome: Conclusion,
+    conclusion: Conclusion,
+    outputs: Readonly<Record<string, string>>,
+  ) => void;
+  /** Remembers a process group, whose background processes live as long as the job. */
+  readonly addGroup: (group: number | undefined) => void;
+}
+
+/** What grows while a job runs, on a workspace and a RUNNER_TEMP of its own. */
+export class JobScope implements StepScope {
+  readonly settings: RunSettings;
+  readonly workspace: string;
+  readonly temp: string;
+  readonly runtimeEnv: Readonly<Record<string, string>>;
   deadline = Infinity;
   status: Exclude<Conclusion, 'skipped'> = 'success';
   private readonly home: string;
@@ -72,7 +99,6 @@ export class JobScope {
     this.baseEnv = { ...runEnvironment(this.run, this.workspace, this.temp), ...settings.machineEnv };
   }
 
-  /** The contexts as of now; `stepEnv` lies over the job's variables. */
   contexts(stepEnv: Readonly<Record<string, string>> = {}): Contexts {
     return {
       ...this.given,
@@ -85,15 +111,8 @@ export class JobScope {
     };
   }
 
-  /** Status functions and `hashFiles`. */
   functions(): Functions {
-    return {
-      success: () => this.status === 'success',
-      failure: () => this.status === 'failure',
-      cancelled: () => this.status === 'cancelled',
-      always: () => true,
-      hashfiles: (...patterns) => hashFiles(this.workspace, patterns.map(asText)),
-    };
+    return stepFunctions(this);
   }
 
   /** Lays variables over those of the workflow and the job. */
@@ -101,24 +120,20 @@ export class JobScope {
     this.workflowEnv = { ...this.workflowEnv, ...env };
   }
 
-  /** A process's whole environment, the step's own variables on top. */
   processEnv(stepEnv: Readonly<Record<string, string>>): Record<string, string> {
     const env = { ...this.baseEnv, ...this.workflowEnv, ...stepEnv };
     return { ...env, PATH: [...this.path, env['PATH']].join(':') };
   }
 
-  /** Takes over what a step wrote into GITHUB_ENV and GITHUB_PATH. */
   apply(files: FileEffects): void {
     this.addEnv(files.env);
     this.path = [...[...files.path].reverse(), ...this.path];
   }
 
-  /** Shows a step's outcome and outputs in the `steps` context. */
   record(id: string, outcome: Conclusion, conclusion: Conclusion, outputs: Readonly<Record<string, string>>): void {
     this.steps[id] = { outcome, conclusion, outputs };
   }
 
-  /** Remembers a process group, whose background processes live as long as the job. */
   addGroup(group: number | undefined): void {
     this.groups.push(group);
   }
@@ -128,4 +143,15 @@ export class JobScope {
     this.groups.forEach(endGroup);
     rmSync(this.home, { recursive: true, force: true });
   }
+}
+
+/** What expressions may call in a step: status functions, over the steps before it, and `hashFiles`. */
+export function stepFunctions(scope: Pick<StepScope, 'status' | 'workspace'>): Functions {
+  return {
+    success: () => scope.status === 'success',
+    failure: () => scope.status === 'failure',
+    cancelled: () => scope.status === 'cancelled',
+    always: () => true,
+    hashfiles: (...patterns) => hashFiles(scope.workspace, patterns.map(asText)),
+  };
 }

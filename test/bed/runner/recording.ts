@@ -1,4 +1,4 @@
-import type { JobScope } from './job-scope.ts';
+import type { StepScope } from './job-scope.ts';
 import type { StepAnnotation } from './workflow-commands.ts';
 
 /** Collects what a step leaves behind. */
@@ -10,12 +10,23 @@ export class Recording {
   /** Adds a line to the log. */
   readonly line: (text: string) => void;
 
-  constructor(scope: JobScope, job: string, step: string) {
+  constructor(scope: StepScope, job: string, step: string) {
     this.line = (text) => {
       const hidden = scope.settings.masks.hide(text);
       this.log.push(hidden);
       scope.settings.log(hidden, { job, step });
     };
+  }
+
+  /** Adds what a step inside this one left behind; its lines have been shown already. */
+  include(inner: {
+    readonly log: readonly string[];
+    readonly annotations: readonly StepAnnotation[];
+    readonly summary: string;
+  }): void {
+    this.log.push(...inner.log);
+    this.annotations.push(...inner.annotations);
+    this.summary += inner.summary;
   }
 
   annotate(annotation: StepAnnotation): void {

@@ -48,7 +48,7 @@ export interface WorkflowResult {
  * Real: GitHub's parser and expressions; conditions, needs, outputs, matrix, environments, command files, workflow
  * commands, masks, state, pre and post, timeouts, called workflows. By documentation only, never compared with a live
  * run: how a job's result follows from its legs and needs, and the names of legs. Left out: container and service
- * jobs, composite and docker actions, concurrency, environments, problem matchers. Legs run one at a
+ * jobs, docker actions, concurrency, environments, problem matchers. Legs run one at a
  * time, so `max-parallel` has no effect and `fail-fast` cancels the legs that have not begun; `pre` runs right before
  * its `main`, not at the start of the job; what is hidden in a log is hidden line by line.
  * @throws Error when the file is not a valid workflow.

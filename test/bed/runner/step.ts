@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { actionInputs, readActionManifest, scriptPath, type ActionManifest } from '../action-manifest.ts';
-import type { HandlerRequest } from './actions.ts';
+import {
+  actionInputs,
+  isActionFolder,
+  readActionManifest,
+  scriptPath,
+  type ActionManifest,
+} from '../action-manifest.ts';
+import type { ActionSource, HandlerRequest } from './actions.ts';
 import { asText, evaluate, isTrue, type Value } from './expressions.ts';
-import type { JobScope } from './job-scope.ts';
+import { readCompositeAction, runCompositeAction } from './composite.ts';
+import type { StepScope } from './job-scope.ts';
 import { Recording } from './recording.ts';
 import type { StepResult } from './results.ts';
 import { runStepProcess } from './step-process.ts';
@@ -26,13 +33,13 @@ const texts = (values: Value): Record<string, string> =>
 
 /** Runs the steps of one job, one after the other. */
 export class StepRunner {
-  private readonly scope: JobScope;
+  private readonly scope: StepScope;
   private readonly job: string;
   private readonly runDefaults: Readonly<Record<string, Template>>;
   /** What actions asked to run at the end, in the order of their steps. */
   readonly posts: PostStep[] = [];
 
-  constructor(scope: JobScope, job: string, runDefaults: Template) {
+  constructor(scope: StepScope, job: string, runDefaults: Template) {
     this.scope = scope;
     this.job = job;
     this.runDefaults = entriesOf(runDefaults);
@@ -165,7 +172,11 @@ export class StepRunner {
     recording: Recording,
     given: Readonly<Record<string, string>>,
   ): Promise<boolean> {
-    const source = this.scope.settings.actions(uses);
+    const local = uses.startsWith('./') ? join(this.scope.workspace, uses) : undefined;
+    const source: ActionSource =
+      local !== undefined && isActionFolder(local)
+        ? { kind: 'folder', folder: local, dist: undefined }
+        : this.scope.settings.actions(uses);
     if (source.kind === 'skip') {
       recording.line(`${uses} is not run here.`);
       return true;
@@ -177,6 +188,18 @@ export class StepRunner {
       };
       Object.assign(recording.outputs, await source.handler(request));
       return true;
+    }
+    const composite = await readCompositeAction(source.folder);
+    if (composite !== undefined) {
+      const around = { scope: this.scope, env, timeoutMs, recording };
+      const { succeeded, posts } = await runCompositeAction(
+        composite,
+        given,
+        around,
+        (scope) => new StepRunner(scope, this.job, {}),
+      );
+      this.posts.push(...posts);
+      return succeeded;
     }
     const manifest = readActionManifest(source.folder);
     const inputs = actionInputs(manifest, given, this.scope.contexts(env));

@@ -123,12 +123,14 @@ function jobOf(id: string, template: Template, converted: Converted | undefined)
  * rest is taken from its token tree, because the model leaves `with` and `shell` out.
  * @throws Error with everything that GitHub would refuse in the file.
  */
-export async function readWorkflow(file: string): Promise<Workflow> {
+export function readWorkflow(file: string): Promise<Workflow> {
+  return parseWorkflow(file, readFileSync(file, 'utf8'));
+}
+
+/** The same for text; `file` is what errors call it. */
+export async function parseWorkflow(file: string, content: string): Promise<Workflow> {
   const parser = workflowParser();
-  const { context, value } = parser.parseWorkflow(
-    { name: file, content: readFileSync(file, 'utf8') },
-    new parser.NoOperationTraceWriter(),
-  );
+  const { context, value } = parser.parseWorkflow({ name: file, content }, new parser.NoOperationTraceWriter());
   const converted = value === undefined ? undefined : await parser.convertWorkflowTemplate(context, value);
   const errors = context.errors.getErrors().map((error) => error.message);
   if (converted === undefined || errors.length > 0) throw new Error(`Invalid workflow file:\n${errors.join('\n')}`);
