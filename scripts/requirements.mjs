@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 /*
  * docs/requirements.md: each requirement row with the tests, examples and benches that name it in parentheses, such as
- * "(B8, 000-9)" or "(T1-T5)". What the rows ask for, and why some are not shown here, is in requirements.json.
+ * "(B8, 000-9)" or "(T1-T5)", or before a colon, such as "F1-F4: ...". What the rows ask for, and why some are not shown
+ * here, is in requirements.json.
  */
 
 /** Where rows may be named, and what in a file names them. */
@@ -48,7 +49,8 @@ function findEvidence(root) {
     for (const file of filesBelow(join(root, folder), pattern)) {
       const text = readFileSync(join(root, folder, file), 'utf8');
       for (const [, , name] of text.matchAll(names)) {
-        const rows = [...name.matchAll(/\(([^()]*)\)/g)].flatMap(([, inside]) => rowsOf(inside));
+        const before = /^([A-Z0-9, -]+): /.exec(name)?.[1] ?? '';
+        const rows = [before, ...[...name.matchAll(/\(([^()]*)\)/g)].map(([, inside]) => inside)].flatMap(rowsOf);
         for (const id of new Set(rows)) {
           const shown = status === 'tested' ? name.replace(/ *\([^()]*\)\s*$/, '') : '';
           found.set(id, [...(found.get(id) ?? []), { file: `${folder}/${file}`, name: shown, status }]);
@@ -111,7 +113,7 @@ export function requirementsPage(root) {
     '',
     '- **tested**: a test proves it; `npm test` runs it.',
     '- **example**: a workflow in `examples/` shows it; **bench**: `npm run bench` measures it.',
-    '- **not here**: it cannot be shown on one machine, or is left out; the reason is beside it.',
+    '- **not here**: it cannot be shown on one machine, or is left out, or a part of it is; what and why is beside it.',
     '',
   ];
   return { text: [...head, ...tables].join('\n'), missing, uncovered, strangers, strict };

@@ -11,7 +11,7 @@ const evidence = (finalLine: string, more: Partial<FailureEvidence> = {}): Failu
   ...more,
 });
 
-describe('the 91 rows of the failure table', () => {
+describe('the 91 rows of the failure table (B3)', () => {
   test.each(failureRows)('row $row: $line', ({ line, expected, retries, context }) => {
     const failure = classifyFailure(evidence(line, context));
     expect(failure.class).toBe(expected);

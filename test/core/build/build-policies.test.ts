@@ -69,7 +69,7 @@ describe('the registry cache (C1-C6, threat 12)', () => {
   });
 });
 
-describe('build arguments that look like a secret (threat 10)', () => {
+describe('build arguments that look like a secret (B13)', () => {
   const pass = (text: string, more: Readonly<Record<string, string>> = {}): ReturnType<typeof passBuildArgs> =>
     passBuildArgs(inputs({ 'build-args': text, ...more }), []);
 

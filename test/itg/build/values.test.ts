@@ -61,7 +61,7 @@ describe.each(storeEngines())('what arrives in the image, $store store', (stored
     }
   });
 
-  test('a secret reaches the RUN that mounts it, and no argument, log line, history, config or archive (threats 10, 11)', async () => {
+  test('a secret reaches the RUN that mounts it, and no argument, log line, history, config or archive (B13)', async () => {
     const canary = `canary-${String(process.pid)}-xyzzy`;
     const context = buildContext(
       'FROM scratch\nCOPY busybox /busybox\nRUN --mount=type=secret,id=one --mount=type=secret,id=two ["/busybox","sh","-c","/busybox test -s /run/secrets/one && /busybox test -s /run/secrets/two"]\n',

@@ -81,7 +81,7 @@ const run = (file: string, letter: string, inputs: Readonly<Record<string, strin
 const report = (ended: PipelineRun, image: string): string | undefined =>
   ended.job(`build-and-push (${image})`).steps.at(-1)?.log[0];
 
-test('a cold run publishes both images although one cache cannot be written, on a new builder each (003-1, 003-2, 003-3, 003-4, 003-5, 003-9)', async () => {
+test('a cold run publishes both images although one cache cannot be written, on a new builder each (003-1, 003-2, 003-3, 003-4, 003-5, 003-9, 004-8)', async () => {
   proxy.addFault({
     method: 'PUT',
     path: /platform-tenant\/manifests\/buildcache/,

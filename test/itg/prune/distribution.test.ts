@@ -148,7 +148,7 @@ describe('a repository with everything in it', () => {
     expect(await images.tags()).toEqual(before);
   });
 
-  test('goes by rule, age, use and protection, with all that belongs to it (K1, K2, K4, K6, 000-15)', async () => {
+  test('goes by rule, age, use and protection, with all that belongs to it (K1, K2, K4, K5, K6, 000-15)', async () => {
     const parts = (await images.manifest('pr-1-3333333')) as { readonly manifests: readonly { digest: string }[] };
     const ended = await prune(image);
     expect(ended).toMatchObject({ failure: '', outputs: { 'failed-count': '0', 'dry-run': 'false' } });
@@ -240,7 +240,7 @@ describe('when something is wrong', () => {
     expect(await images.tags()).toEqual([]);
   });
 
-  test('a registry that does not delete is said so after three tries', async () => {
+  test('a registry that does not delete is said so after three tries (K5)', async () => {
     for (const tag of ['pr-1-1111111', 'pr-2-2222222', 'pr-3-3333333', 'pr-4-4444444']) {
       await images.push(tag, { created: ago(90) });
     }
