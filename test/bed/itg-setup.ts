@@ -1,5 +1,5 @@
 import { startEngine } from './engine.ts';
-import { provision } from './provision.ts';
+import { everyProgram, provision } from './provision.ts';
 import { startRegistry } from './registry.ts';
 
 /** Variables that integration tests read; a bed that is up already (`npm run bed`) is used as it is. */
@@ -8,18 +8,12 @@ export const bedVariables = ['CIIA_CLASSIC_HOST', 'CIIA_CONTAINERD_HOST', 'CIIA_
 /** Starts both engines and a registry for the integration tests, installing what is missing. */
 export default async function setUp(): Promise<void> {
   if (bedVariables.every((name) => process.env[name] !== undefined)) return;
-  provision(
-    [
-      ...(['dockerd', 'docker', 'buildx', 'containerd', 'runc', 'iptables', 'ip', 'docker-registry'] as const),
-      ...(['zstd', 'busybox', 'skopeo', 'cosign'] as const),
-    ],
-    {
-      install: true,
-      say: (line) => {
-        console.error(line);
-      },
+  provision(everyProgram, {
+    install: true,
+    say: (line) => {
+      console.error(line);
     },
-  );
+  });
   const classic = await startEngine('classic');
   const containerd = await startEngine('containerd');
   const registry = await startRegistry();

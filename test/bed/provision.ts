@@ -25,6 +25,9 @@ const needed = [
 
 export type Program = (typeof needed)[number]['program'];
 
+/** All that the integration tests run. */
+export const everyProgram: readonly Program[] = needed.map(({ program }) => program);
+
 function answers(command: string, args: readonly string[]): boolean {
   try {
     execFileSync(command, args, { stdio: 'ignore' });

@@ -3,18 +3,15 @@
  * variables that the integration tests reuse; without them the tests start their own.
  */
 import { startEngine } from './engine.ts';
-import { provision } from './provision.ts';
+import { everyProgram, provision } from './provision.ts';
 import { startRegistry } from './registry.ts';
 
-provision(
-  ['dockerd', 'docker', 'buildx', 'containerd', 'runc', 'iptables', 'ip', 'docker-registry', 'zstd', 'busybox'],
-  {
-    install: true,
-    say: (line) => {
-      console.error(line);
-    },
+provision(everyProgram, {
+  install: true,
+  say: (line) => {
+    console.error(line);
   },
-);
+});
 const classic = await startEngine('classic');
 const containerd = await startEngine('containerd');
 const registry = await startRegistry();
