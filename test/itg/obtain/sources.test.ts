@@ -104,7 +104,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
     const changed = { ...record, image: dead, 'pushed-refs': [{ ref: `${dead}:${tag}`, digest: image.digest }] };
     const end = await obtain(on, { handover: changed }, []);
     expect(String(end.failure)).toMatch(
-      /The registry did not give .*connection refused.* The artifact did not give .*There is no artifact/s,
+      /The registry did not give .*connection refused.* \(\w+\): [^.]{20,}\. The artifact did not give .*There is no artifact .*: it was never uploaded.*run the producer job again/s,
     );
     expect(end.result.registryError).not.toBe('');
     expect(end.result.artifactError).toContain('retention');
