@@ -135,7 +135,7 @@ describe.each(storeEngines())('pulling through faults, $store store', (on) => {
     expect(proxy.requests.filter(({ fault }) => fault === 'corrupt')).toHaveLength(1);
   }, 90_000);
 
-  test('a tag that the registry does not know yet is read again (F14)', async () => {
+  test('a tag that the registry does not know yet is read again (F14, P2)', async () => {
     const { image, repository } = await fresh();
     proxy.addFault({
       ...{ path: new RegExp(`/manifests/${tag}$`), when: { first: 2 } },

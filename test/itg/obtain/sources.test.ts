@@ -40,7 +40,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
     forget(ref, local, `${repository}@${image.digest}`);
   });
 
-  test('auto takes the registry: pulled by digest, named, and no artifact call is made', async () => {
+  test('auto takes the registry: pulled by digest, named, and no artifact call is made (P7, P13)', async () => {
     const end = await obtain(on, { handover: record, localTags: [local] }, stored);
     expect(end.failure).toBeUndefined();
     expect(end.result).toMatchObject({
