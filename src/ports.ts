@@ -381,13 +381,19 @@ export interface ArtifactUpload {
   readonly onProgress?: (bytes: number) => void;
 }
 
+export interface DownloadOptions extends CallOptions {
+  readonly from?: OtherRun | undefined;
+  /** Most bytes that the file may have, zipped and unzipped; with more it is refused by a UserError (A5). */
+  readonly maxBytes: number;
+}
+
 /** Workflow artifacts. `from` undefined: the artifacts of this very run, no token needed. */
 export interface Artifacts {
   /** Rejects with an UploadError, which knows the digest of what was sent when all of it was. */
   upload(request: ArtifactUpload): Promise<ArtifactEntry>;
   list(from?: OtherRun): Promise<readonly ArtifactEntry[]>;
-  /** Fetches the artifact into `folder`, checks its digest, and answers with the path of its one file. */
-  download(artifact: ArtifactEntry, folder: string, from?: OtherRun, options?: CallOptions): Promise<string>;
+  /** Fetches the artifact into `folder`, checks its digest, and answers with its one file, out of its zip if it is one. */
+  download(artifact: ArtifactEntry, folder: string, options: DownloadOptions): Promise<Readable>;
   remove(name: string): Promise<void>;
 }
 

@@ -1213,50 +1213,6 @@ function referencesOf(images, tags) {
 }
 
 
-/***/ }),
-
-/***/ 15366:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ findRecord),
-/* harmony export */   a: () => (/* binding */ readRecord)
-/* harmony export */ });
-/* harmony import */ var _core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22738);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
-
-
-/** A record is a few kilobytes; what is larger is none. */
-const largestRecordBytes = 1_000_000;
-/**
- * Finds the handover record among a run's artifacts: the one of `artifactName`, else the only one there is. Of several
- * attempts' records under one name the newest counts.
- * @returns undefined when there is none
- * @throws UserError that lists them when there are several.
- */
-async function findRecord(artifactName, from, deps) {
-    const records = (await deps.artifacts.list(from))
-        .filter(({ name }) => artifactName === undefined ? name.endsWith(_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordSuffix */ .RY) : name === `${artifactName}${_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordSuffix */ .RY}`)
-        .sort((one, other) => other.id - one.id);
-    const names = [...new Set(records.map(({ name }) => name.slice(0, -_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordSuffix */ .RY.length)))];
-    if (names.length > 1) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`There are several handover records: set "artifact-name" to one of ${names.join(', ')}.`);
-    }
-    const [entry] = records;
-    return entry === undefined ? undefined : readRecord(entry, from, deps);
-}
-/** Reads one record, which is data from another run and trusted in nothing. */
-async function readRecord(entry, from, { artifacts, files }) {
-    const folder = await files.temporaryFolder();
-    const path = await artifacts.download(entry, folder, from);
-    const size = await files.size(path);
-    if (size > largestRecordBytes) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The artifact "${entry.name}" has ${String(size)} bytes, so it is no handover record.`);
-    }
-    return (0,_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHandover */ .dl)(await files.readText(path), `record "${entry.name}"`);
-}
-
-
 /***/ })
 
 };

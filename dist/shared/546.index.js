@@ -51,178 +51,6 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 22138:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ artifactStore)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/src/core/archive/transfer-broken.js
-var transfer_broken = __webpack_require__(23927);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
-;// CONCATENATED MODULE: ./build/src/adapters/client-lines.js
-/**
- * Runs `work` and offers each line that is printed meanwhile to `filter`. The artifact client tells its progress and
- * the digest of what it sent in no other way than by printing them, once for each 8 MiB.
- */
-async function filteredOutput(filter, work) {
-    const { stdout } = process;
-    const original = stdout.write.bind(stdout);
-    const write = (chunk, ...rest) => {
-        if (typeof chunk !== 'string' || !filter(chunk.trimEnd())) {
-            return original(chunk, ...rest);
-        }
-        const done = rest.at(-1);
-        if (typeof done === 'function')
-            process.nextTick(done);
-        return true;
-    };
-    stdout.write = write;
-    try {
-        return await work();
-    }
-    finally {
-        stdout.write = original;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/adapters/artifact-store.js
-
-
-
-
-
-/**
- * The runner's artifact service through GitHub's own client, which is loaded at the first call (90 ms).
- * @param token reads the artifacts of other runs (`actions: read`); this run's need none.
- */
-function artifactStore(token) {
-    let loaded;
-    const client = () => {
-        // Blocks of 8 MiB in flight; the client's own five take this process above 256 MB at times.
-        process.env['ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY'] ??= '4';
-        loaded ??= Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(351), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 9645)).then(({ DefaultArtifactClient }) => new DefaultArtifactClient());
-        return loaded;
-    };
-    const findBy = (from) => {
-        if (from === undefined)
-            return {};
-        if (token === '') {
-            throw new errors/* UserError */.yo(`Artifacts of run ${String(from.runId)} in ${from.repository} need a token: give the job "permissions: actions: read" and set "github-token".`);
-        }
-        const [repositoryOwner = '', repositoryName = ''] = from.repository.split('/');
-        return { findBy: { token, workflowRunId: from.runId, repositoryOwner, repositoryName } };
-    };
-    return {
-        async upload({ name, file, retentionDays, archive, onProgress }) {
-            if (!archive && (0,external_node_path_.basename)(file) !== name)
-                throw new TypeError(`a raw artifact is named like its file: ${name}`);
-            const artifacts = await client();
-            let digest;
-            const filter = (line) => {
-                const bytes = /^Uploaded bytes (\d+)$/.exec(line)?.[1];
-                if (bytes !== undefined)
-                    onProgress?.(Number(bytes));
-                const sent = /^SHA256 digest of uploaded artifact is ([0-9a-f]{64})$/.exec(line)?.[1];
-                if (sent !== undefined)
-                    digest = `sha256:${sent}`;
-                return isClientLine(line);
-            };
-            try {
-                const answer = await filteredOutput(filter, () => artifacts.uploadArtifact(name, [file], (0,external_node_path_.dirname)(file), {
-                    retentionDays,
-                    ...(archive ? { compressionLevel: 0 } : { skipArchive: true }),
-                }));
-                return {
-                    id: answer.id ?? 0,
-                    name,
-                    sizeBytes: answer.size ?? 0,
-                    digest: answer.digest === undefined ? digest : `sha256:${answer.digest}`,
-                    createdAt: undefined,
-                };
-            }
-            catch (error) {
-                throw new errors/* UploadError */.oW((0,errors/* toMessage */.R9)(error), digest, { cause: error });
-            }
-        },
-        async list(from) {
-            const artifacts = await client();
-            const answer = await filteredOutput(isClientLine, () => artifacts.listArtifacts(findBy(from)));
-            return answer.artifacts.map(entryOf);
-        },
-        async download(artifact, folder, from, options = {}) {
-            const artifacts = await client();
-            const { digestMismatch } = await filteredOutput(isClientLine, () => unlessEnded(artifacts.downloadArtifact(artifact.id, {
-                ...findBy(from),
-                path: folder,
-                ...(artifact.digest === undefined ? {} : { expectedHash: artifact.digest }),
-            }), options));
-            if (digestMismatch === true) {
-                throw new transfer_broken/* TransferBroken */.V(`The artifact "${artifact.name}" arrived with another digest than ${String(artifact.digest)}.`);
-            }
-            const [file, ...more] = await (0,promises_.readdir)(folder);
-            if (file === undefined || more.length > 0) {
-                throw new errors/* UserError */.yo(`The artifact "${artifact.name}" holds ${String(more.length + (file === undefined ? 0 : 1))} files instead of one: it was not uploaded by this project's actions.`);
-            }
-            return (0,external_node_path_.join)(folder, file);
-        },
-        async remove(name) {
-            const artifacts = await client();
-            await filteredOutput(isClientLine, () => artifacts.deleteArtifact(name));
-        },
-    };
-}
-/** The client's download cannot be ended: it is left behind, for the end of the process. */
-async function unlessEnded(work, { signal, timeoutMs }) {
-    const limits = [
-        ...(signal === undefined ? [] : [signal]),
-        ...(timeoutMs === undefined ? [] : [AbortSignal.timeout(timeoutMs)]),
-    ];
-    const end = AbortSignal.any(limits);
-    end.throwIfAborted();
-    let stop;
-    const ended = new Promise((_resolve, reject) => {
-        stop = () => {
-            reject(signal?.aborted === true
-                ? signal.reason
-                : new transfer_broken/* TransferBroken */.V('The download ran into the time limit of the attempt.'));
-        };
-        end.addEventListener('abort', stop, { once: true });
-    });
-    try {
-        return await Promise.race([work, ended]);
-    }
-    finally {
-        work.catch(() => undefined);
-        if (stop !== undefined)
-            end.removeEventListener('abort', stop);
-    }
-}
-function entryOf(artifact) {
-    return {
-        id: artifact.id,
-        name: artifact.name,
-        sizeBytes: artifact.size,
-        digest: artifact.digest,
-        createdAt: artifact.createdAt?.toISOString(),
-    };
-}
-const clientLines = /^(Artifact name is valid!|Root directory input is valid!|Uploaded bytes |Uploading artifact: |Beginning upload of |Finished uploading |SHA256 digest of |Finalizing artifact |Artifact .* successfully finalized|Artifact '.*' \(ID: \d+\) deleted$|Found \d+ artifact|Fetching artifact list |Downloading artifact '|Downloading raw file |Redirecting to blob |Starting download of |Artifact download completed |Set concurrency based on )/;
-function isClientLine(line) {
-    return clientLines.test(line);
-}
-
-
-/***/ }),
-
 /***/ 61127:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -233,9 +61,11 @@ function isClientLine(line) {
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44708);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57075);
-/* harmony import */ var _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23927);
+/* harmony import */ var _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23927);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
-/* harmony import */ var _first_bytes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15598);
+/* harmony import */ var _first_bytes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(15598);
+/* harmony import */ var _one_file_zip_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83451);
+
 
 
 
@@ -244,7 +74,6 @@ function isClientLine(line) {
 
 
 const chunkBytes = 1 << 20;
-const zipMagic = 0x04034b50;
 /**
  * Artifacts as streams: the REST API hands out a signed URL, and its bytes go on as they come. Whatever stands in the
  * way before the first byte (a token without `actions: read`, a proxy) is no error: then the client's download is used.
@@ -263,7 +92,7 @@ function artifactStreams(token, apiUrl, log) {
                     return undefined;
                 const checked = verified(artifact.digest, artifact.sizeBytes, options.onProgress);
                 body.once('error', (error) => {
-                    checked.destroy(new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_5__/* .TransferBroken */ .V(`The artifact's download broke off: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .toMessage */ .R9)(error)}.`, { cause: error }));
+                    checked.destroy(new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_6__/* .TransferBroken */ .V(`The artifact's download broke off: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .toMessage */ .R9)(error)}.`, { cause: error }));
                 });
                 (0,node_stream__WEBPACK_IMPORTED_MODULE_3__.pipeline)(body, checked, () => undefined);
                 return checked;
@@ -298,8 +127,8 @@ async function signedBody(url, token, signal, log) {
         body.destroy();
         return undefined;
     }
-    const first = await (0,_first_bytes_js__WEBPACK_IMPORTED_MODULE_6__/* .peek */ .s)(body);
-    const isZip = first.length >= 4 && first.readUInt32LE() === zipMagic;
+    const first = await (0,_first_bytes_js__WEBPACK_IMPORTED_MODULE_7__/* .peek */ .s)(body);
+    const isZip = first.length >= 4 && _one_file_zip_js__WEBPACK_IMPORTED_MODULE_5__/* .zipMagics */ .e.has(first.readUInt32LE());
     if (isZip)
         body.destroy();
     return isZip ? undefined : body;
@@ -322,15 +151,158 @@ function verified(digest, sizeBytes, onProgress) {
             hash.update(chunk);
             onProgress?.(bytes);
             if (bytes > sizeBytes)
-                done(new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_5__/* .TransferBroken */ .V(`The artifact is larger than its ${String(sizeBytes)} bytes.`));
+                done(new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_6__/* .TransferBroken */ .V(`The artifact is larger than its ${String(sizeBytes)} bytes.`));
             else
                 done(null, chunk);
         },
         flush(done) {
             const arrived = `sha256:${hash.digest('hex')}`;
-            done(arrived === digest ? null : new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_5__/* .TransferBroken */ .V(`The artifact arrived as ${arrived}, and it is ${digest}.`));
+            done(arrived === digest ? null : new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_6__/* .TransferBroken */ .V(`The artifact arrived as ${arrived}, and it is ${digest}.`));
         },
     });
+}
+
+
+/***/ }),
+
+/***/ 85346:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ dockerRegistry)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _core_build_layer_sizes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14240);
+/* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90569);
+/* harmony import */ var _core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69896);
+/* harmony import */ var _core_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87630);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
+
+
+
+
+
+
+/**
+ * Registries as `docker buildx imagetools` reaches them: with the credentials of the user's docker login and the
+ * builder's registry settings, and without an engine.
+ * @param builder the builder whose settings (mirrors, plain http) apply; undefined: the current one's.
+ */
+function dockerRegistry(exec, builder) {
+    const imagetools = async (args, options) => {
+        const [verb = '', ...rest] = args;
+        const argv = ['buildx', 'imagetools', verb, ...(builder === undefined ? [] : ['--builder', builder]), ...rest];
+        const result = await exec.run('docker', argv, limits(options));
+        if (result.exitCode !== 0)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd({ command: `docker buildx imagetools ${verb}`, ...result });
+        return result.stdout;
+    };
+    const inspect = (ref, format, options) => imagetools(['inspect', ...format, '--', ref], options);
+    /** What was read already, by `<repository>@<digest>`, under which it cannot change. */
+    const known = new Map();
+    const registry = {
+        async manifest(ref, options = {}) {
+            try {
+                const raw = await inspect(ref, ['--raw'], options);
+                const digest = sha256(raw);
+                known.set(atDigest(ref, digest), raw);
+                return { found: true, digest, mediaType: mediaTypeOf(readManifest(raw, ref)), raw };
+            }
+            catch (error) {
+                if (isAbsent(error))
+                    return { found: false };
+                throw error;
+            }
+        },
+        async configs(ref, options = {}) {
+            const raw = known.get(ref) ?? (await inspect(ref, ['--raw'], options));
+            const digest = sha256(raw);
+            const pinned = atDigest(ref, digest);
+            const [manifests, images] = await Promise.all([
+                platformManifests(readManifest(raw, ref), digest, async (child) => readManifest(await inspect(atDigest(ref, child), ['--raw'], options), ref)),
+                inspect(pinned, ['--format', '{{json .Image}}'], options).then((text) => imagesOf(JSON.parse(text))),
+            ]);
+            return manifests.map((manifest) => imageConfig(manifest, images, manifests.length));
+        },
+        async copy(source, targets, options = {}) {
+            const tags = targets.flatMap((target) => ['--tag', target]);
+            await imagetools(['create', ...tags, '--', source], options);
+        },
+        async merge(sources, target, annotations, options = {}) {
+            const flags = annotations.map((annotation) => `--annotation=${annotation}`);
+            await imagetools(['create', ...flags, '--tag', target, '--', ...sources], options);
+        },
+    };
+    return registry;
+}
+function limits({ timeoutMs, signal }) {
+    return { ...(timeoutMs === undefined ? {} : { timeoutMs }), ...(signal === undefined ? {} : { signal }) };
+}
+/** 404, 401 and 403 alike: a registry that hides what the user may not see answers any of them (design, `if-tag-exists`). */
+function isAbsent(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd) || error.timedOut)
+        return false;
+    return error.finalLine.endsWith(': not found') || (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_1__/* .classifyError */ .f)(error, { phase: 'registry' }).class === 'auth';
+}
+function sha256(text) {
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex')}`;
+}
+function atDigest(ref, digest) {
+    return `${(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageRef */ .Q)(ref, 'reference').repository}@${digest}`;
+}
+function readManifest(raw, ref) {
+    try {
+        return JSON.parse(raw);
+    }
+    catch (error) {
+        throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
+    }
+}
+/** OCI lets `mediaType` be left out; then the shape tells. */
+function mediaTypeOf(manifest) {
+    const kind = manifest.manifests === undefined ? 'manifest' : 'index';
+    return manifest.mediaType ?? `application/vnd.oci.image.${kind}.v1+json`;
+}
+async function platformManifests(top, topDigest, read) {
+    if (top.manifests === undefined) {
+        const configDigest = checkedDigest(top.config?.digest);
+        return [{ digest: topDigest, configDigest, platform: undefined, layerBytes: (0,_core_build_layer_sizes_js__WEBPACK_IMPORTED_MODULE_5__/* .layerSizes */ .qM)(top) }];
+    }
+    const images = top.manifests.filter(({ platform, annotations }) => platform?.os !== 'unknown' && annotations?.['vnd.docker.reference.type'] !== 'attestation-manifest');
+    return Promise.all(images.map(async ({ digest, platform }) => {
+        const manifest = await read(checkedDigest(digest));
+        return {
+            digest: checkedDigest(digest),
+            configDigest: checkedDigest(manifest.config?.digest),
+            platform: platform === undefined
+                ? undefined
+                : (0,_core_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .platformName */ .$r)(platform.os ?? '', platform.architecture ?? '', platform.variant),
+            layerBytes: (0,_core_build_layer_sizes_js__WEBPACK_IMPORTED_MODULE_5__/* .layerSizes */ .qM)(manifest),
+        };
+    }));
+}
+function checkedDigest(digest) {
+    if (digest !== undefined && (0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest))
+        return digest;
+    throw new Error(`The registry answered a manifest with the digest "${digest ?? ''}", which is none.`);
+}
+/** `{{json .Image}}` is one image, or an object of images by platform. */
+function imagesOf(answer) {
+    const object = (answer ?? {});
+    return typeof object.architecture === 'string' ? [object] : Object.values(object);
+}
+function platformOf(image) {
+    return (0,_core_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .platformName */ .$r)(image.os ?? '', image.architecture ?? '', image.variant);
+}
+function imageConfig(manifest, images, count) {
+    const image = count === 1 ? images[0] : images.find((candidate) => platformOf(candidate) === manifest.platform);
+    return {
+        imageid: manifest.configDigest,
+        manifestDigest: manifest.digest,
+        platform: manifest.platform ?? (image === undefined ? '' : platformOf(image)),
+        labels: image?.config?.Labels ?? {},
+        ...(manifest.layerBytes === undefined ? {} : { layerBytes: manifest.layerBytes }),
+    };
 }
 
 
@@ -577,6 +549,40 @@ function reportedFailures(error) {
 
 /***/ }),
 
+/***/ 14240:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RJ: () => (/* binding */ readableLayers),
+/* harmony export */   lW: () => (/* binding */ layersOfPlatform),
+/* harmony export */   qM: () => (/* binding */ layerSizes)
+/* harmony export */ });
+/* harmony import */ var _readable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68469);
+/* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93114);
+
+
+/** Bytes of each layer as a registry keeps it, by its manifest; undefined for an index, and for what is no manifest. */
+function layerSizes(manifest) {
+    const layers = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'layers');
+    if (!Array.isArray(layers))
+        return undefined;
+    const sizes = layers.map((layer) => (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(layer, 'size'));
+    return sizes.every((size) => typeof size === 'number') ? sizes : undefined;
+}
+/** Those of the runner's platform, or of the only one there is. */
+function layersOfPlatform(configs, platform) {
+    const own = configs.find((config) => config.platform === platform) ?? (configs.length === 1 ? configs[0] : undefined);
+    return own?.layerBytes;
+}
+/** `72.1 MB in 3 layers` */
+function readableLayers(bytes) {
+    const sum = bytes.reduce((total, size) => total + size, 0);
+    return `${(0,_readable_js__WEBPACK_IMPORTED_MODULE_1__/* .readableBytes */ .I)(sum)} in ${String(bytes.length)} ${bytes.length === 1 ? 'layer' : 'layers'}`;
+}
+
+
+/***/ }),
+
 /***/ 82182:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -591,6 +597,100 @@ function httpFailure(status, reason, remedy) {
     if (status === undefined || status >= 500)
         return { class: 'transient', reason, remedy };
     return { class: status === 429 ? 'rate-limit' : 'permanent', reason, remedy };
+}
+
+
+/***/ }),
+
+/***/ 97695:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yf: () => (/* binding */ expectedFromRecord),
+/* harmony export */   iA: () => (/* binding */ expectedFromInputs),
+/* harmony export */   tu: () => (/* binding */ checkImageInputs)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _image_ref_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69896);
+/* harmony import */ var _event_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28619);
+
+
+
+/**
+ * Checks the form of the inputs that describe the image, before anything runs.
+ * @throws UserError
+ */
+function checkImageInputs(inputs) {
+    const { image, tag, digest, imageid, revision } = inputs;
+    if (image !== undefined) {
+        const ref = (0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'input "image"');
+        if (ref.tag !== undefined || ref.digest !== undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "image" is "${image}": put the part behind the name into "tag" or "digest".`);
+        }
+    }
+    if (tag !== undefined && !(0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isTag */ .dz)(tag)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "tag" is "${tag}": a tag has 1 to 128 letters, digits, "_", "." or "-".`);
+    }
+    for (const [name, value] of Object.entries({ digest, imageid })) {
+        if (value !== undefined && !(0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(value)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "${name}" is "${value}": use "sha256:" and 64 hex digits.`);
+        }
+    }
+    if (revision !== undefined && !(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isFullSha */ .Wf)(revision)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "revision" is "${revision}": use the full sha of the commit.`);
+    }
+    if (image === undefined && (tag !== undefined || digest !== undefined)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Input "image" is empty beside "tag" or "digest": the job or step output that fills it was empty or was dropped.');
+    }
+    return inputs;
+}
+/**
+ * The image that a record tells of, for one platform. Inputs may name facts of their own, which then have to agree.
+ * @throws UserError when they do not, or when the image was not built for the platform.
+ */
+function expectedFromRecord(record, inputs, platform) {
+    const imageid = imageidFor(record, platform);
+    const facts = { image: record.image, tag: record.tag, digest: record.digest, imageid, revision: record.revision };
+    for (const [name, recorded] of Object.entries(facts)) {
+        const wanted = inputs[name];
+        if (wanted !== undefined && recorded !== '' && wanted !== recorded) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The handover record says ${name} "${recorded}", and input "${name}" is "${wanted}": leave the input out, or pass the record of the right build.`);
+        }
+    }
+    const known = (name) => inputs[name] ?? (facts[name] || undefined);
+    return {
+        image: known('image'),
+        tag: known('tag'),
+        digest: known('digest'),
+        imageid: known('imageid'),
+        revision: known('revision'),
+        platform,
+        inRegistry: record['pushed-refs'].some(({ ref }) => ref.startsWith(`${record.image}:`)),
+        artifactName: record.archive?.['artifact-name'],
+        archive: record.archive ?? undefined,
+    };
+}
+/**
+ * The image that inputs alone describe.
+ * @throws UserError when they do not say which image.
+ */
+function expectedFromInputs(inputs, artifactName, platform) {
+    const { image, tag, digest } = inputs;
+    if (image === undefined || (tag === undefined && digest === undefined)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Nothing says which image is meant: pass "handover", or "artifact-name", or "image" and "tag".');
+    }
+    const named = tag === undefined ? undefined : `${(0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)((0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'input "image"'))}-${tag}`;
+    return { ...inputs, platform, inRegistry: true, artifactName: artifactName ?? named, archive: undefined };
+}
+function imageidFor(record, platform) {
+    const platforms = Object.keys(record.imageids);
+    if (platforms.length === 0)
+        return record.imageid;
+    const imageid = record.imageids[platform];
+    if (imageid === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The image was built for ${platforms.join(', ')}, not for ${platform}: set "platform", or add it to the build's "platforms".`);
+    }
+    return imageid;
 }
 
 
@@ -956,45 +1056,207 @@ function failureOf(error) {
 
 /***/ }),
 
-/***/ 15366:
+/***/ 91178:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ findRecord),
-/* harmony export */   a: () => (/* binding */ readRecord)
+/* harmony export */   A: () => (/* binding */ resolveImage),
+/* harmony export */   K: () => (/* binding */ fromRegistry)
 /* harmony export */ });
-/* harmony import */ var _core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22738);
+/* harmony import */ var _core_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87630);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75288);
+/* harmony import */ var _source_attempt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47560);
+/* harmony import */ var _stopwatch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71434);
 
 
-/** A record is a few kilobytes; what is larger is none. */
-const largestRecordBytes = 1_000_000;
+
+
+
+/** Longest time to ask what a reference is; an engine's own pull would wait minutes for a dead registry (F22). */
+const resolveMs = 15_000;
 /**
- * Finds the handover record among a run's artifacts: the one of `artifactName`, else the only one there is. Of several
- * attempts' records under one name the newest counts.
- * @returns undefined when there is none
- * @throws UserError that lists them when there are several.
+ * Gets the expected image from the first image's registry: its reference is resolved once and compared with what is
+ * expected before a byte of a layer moves, and pulled by digest (threats 9 and 15, F15, F16).
  */
-async function findRecord(artifactName, from, deps) {
-    const records = (await deps.artifacts.list(from))
-        .filter(({ name }) => artifactName === undefined ? name.endsWith(_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordSuffix */ .RY) : name === `${artifactName}${_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordSuffix */ .RY}`)
-        .sort((one, other) => other.id - one.id);
-    const names = [...new Set(records.map(({ name }) => name.slice(0, -_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordSuffix */ .RY.length)))];
-    if (names.length > 1) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`There are several handover records: set "artifact-name" to one of ${names.join(', ')}.`);
-    }
-    const [entry] = records;
-    return entry === undefined ? undefined : readRecord(entry, from, deps);
+function fromRegistry(expected, store, limits, deps) {
+    let phase = 'registry';
+    const work = async (_attempt, limit) => {
+        phase = 'registry';
+        const watch = (0,_stopwatch_js__WEBPACK_IMPORTED_MODULE_4__/* .stopwatch */ .s)(deps.clock);
+        const { digest, config } = await resolveImage(expected, Math.min(resolveMs, limit()), deps);
+        if (expected.imageid !== undefined && config.imageid !== expected.imageid) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The registry's ${name(expected)} is the image ${config.imageid}, and ${expected.imageid} is expected: it was pushed by another build.`);
+        }
+        (0,_revision_js__WEBPACK_IMPORTED_MODULE_2__/* .checkRevision */ .G)(config.labels, expected, `The registry's ${name(expected)}`, deps);
+        watch.end('resolve');
+        phase = 'pull';
+        const pinned = `${expected.image}@${digest}`;
+        deps.log.info(`Pulling ${pinned}`);
+        await deps.engine.pull(pinned, { platform: expected.platform, timeoutMs: limit(), signal: deps.signal });
+        const local = await deps.engine.inspect(pinned);
+        const wanted = store === 'classic' ? [config.imageid] : [digest, config.manifestDigest];
+        if (local === undefined || !wanted.includes(local.id)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The engine holds ${local?.id ?? 'nothing'} under ${pinned}, and ${wanted.join(' or ')} is expected: remove that image from the engine.`);
+        }
+        watch.end('pull');
+        const { imageid, labels } = config;
+        const facts = { imageid, digest, labels, platform: expected.platform };
+        return { handle: pinned, localId: local.id, ...facts, phases: watch.phases, archiveBytes: undefined };
+    };
+    const request = { title: `Pull ${name(expected)}`, limits, signal: deps.signal, phase: () => phase, work };
+    return (0,_source_attempt_js__WEBPACK_IMPORTED_MODULE_3__/* .trySource */ .Bf)(request, deps);
 }
-/** Reads one record, which is data from another run and trusted in nothing. */
-async function readRecord(entry, from, { artifacts, files }) {
-    const folder = await files.temporaryFolder();
-    const path = await artifacts.download(entry, folder, from);
-    const size = await files.size(path);
-    if (size > largestRecordBytes) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The artifact "${entry.name}" has ${String(size)} bytes, so it is no handover record.`);
+/**
+ * Asks once what the reference is; from there on only the digest counts.
+ * @throws UserError when the image is not for the platform.
+ */
+async function resolveImage(expected, timeoutMs, deps) {
+    const options = { timeoutMs, signal: deps.signal };
+    const digest = expected.digest ?? (await digestOfTag(`${expected.image}:${expected.tag ?? ''}`, options, deps));
+    const configs = await deps.registry.configs(`${expected.image}@${digest}`, options);
+    const config = configs.find((candidate) => (0,_core_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .samePlatform */ .my)(candidate.platform, expected.platform));
+    if (config === undefined) {
+        const platforms = configs.map(({ platform }) => platform).join(', ');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The registry's ${name(expected)} is for ${platforms}, not for ${expected.platform}: set "platform", or add it to the build's "platforms".`);
     }
-    return (0,_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHandover */ .dl)(await files.readText(path), `record "${entry.name}"`);
+    return { digest, config };
+}
+async function digestOfTag(ref, options, deps) {
+    const answer = await deps.registry.manifest(ref, options);
+    if (answer.found)
+        return answer.digest;
+    // Asked again for the evidence: "not there" and "may not see it" have different remedies.
+    await deps.registry.configs(ref, options);
+    throw new Error(`${ref} appeared in the registry just now`);
+}
+function name({ image, tag, digest }) {
+    return tag === undefined ? `${image}@${digest ?? ''}` : `${image}:${tag}`;
+}
+
+
+/***/ }),
+
+/***/ 75288:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ checkRevision),
+/* harmony export */   o: () => (/* binding */ revisionMismatch)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _core_revision_label_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53315);
+
+
+/**
+ * Compares an image's revision label with the expected commit (P8, V2). An image without the label passes when its
+ * imageid is known, which says more.
+ * @returns what is wrong; undefined: nothing.
+ */
+function revisionMismatch(labels, { revision, imageid }, where) {
+    const found = labels[_core_revision_label_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w] ?? '';
+    if (revision === undefined || found === revision || (found === '' && imageid !== undefined))
+        return undefined;
+    const built = found === '' ? `has no label ${_core_revision_label_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w}` : `was built from revision ${found}`;
+    return `${where} ${built}, and revision ${revision} is expected`;
+}
+/**
+ * Does what the policy says about an image of another revision.
+ * @throws UserError when that is not to be a mere warning.
+ */
+function checkRevision(labels, expected, where, deps) {
+    const finding = revisionMismatch(labels, expected, where);
+    if (finding === undefined)
+        return;
+    if (deps.onMismatch === 'fail') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${finding}: build it again for this commit, or set "on-mismatch" to warn.`);
+    }
+    deps.log.warning(`${finding}.`);
+}
+
+
+/***/ }),
+
+/***/ 47560:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bf: () => (/* binding */ trySource),
+/* harmony export */   Ic: () => (/* binding */ describeFailure),
+/* harmony export */   mm: () => (/* binding */ NothingThere)
+/* harmony export */ });
+/* harmony import */ var _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23927);
+/* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90569);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83077);
+
+
+
+
+/** The source has nothing to give, which is no failure of it. */
+class NothingThere extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo {
+}
+/** One source's failure as the user gets to see it. */
+function describeFailure({ class: name, reason, remedy }) {
+    return remedy === '' ? reason : `${reason} (${name}): ${remedy}.`;
+}
+/** Tries one source as often as its limits allow. An error of any kind ends the source, never the step. */
+async function trySource(request, deps) {
+    const { limits, signal, title, phase } = request;
+    const deadline = deps.clock.now() + limits.timeoutMs;
+    let attempts = 0;
+    const tries = [];
+    try {
+        const tried = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .tryWork */ .p)({
+            title,
+            policy: limits.policy,
+            deadline,
+            signal,
+            onTry: (ended) => tries.push(ended),
+            classify: (error) => error instanceof _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_3__/* .TransferBroken */ .V
+                ? { class: 'transient', reason: error.message, remedy: 'run this job again; the transfer was at fault' }
+                : (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: phase(), justPushed: true }),
+            work: (attempt) => {
+                attempts = attempt;
+                const isLast = attempt === limits.policy.maxAttempts && attempt > 1;
+                return request.work(attempt, () => Math.max(1, Math.round((deadline - deps.clock.now()) / (isLast ? 1 : 2))));
+            },
+        }, deps);
+        return tried.ok
+            ? { ok: true, image: tried.value, attempts: tried.attempts, tries }
+            : { ok: false, failure: tried.failure, attempts: tried.attempts, tries, absent: false };
+    }
+    catch (error) {
+        // What breaks because the job is cancelled says that it broke, and not why.
+        signal.throwIfAborted();
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo))
+            throw error;
+        const failure = { class: 'permanent', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error), remedy: '' };
+        return { ok: false, failure, attempts, tries, absent: error instanceof NothingThere };
+    }
+}
+
+
+/***/ }),
+
+/***/ 71434:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ stopwatch)
+/* harmony export */ });
+/** Times the phases of an attempt, one after the other. */
+function stopwatch(clock) {
+    const phases = [];
+    let start = clock.now();
+    return {
+        phases,
+        end(name) {
+            const now = clock.now();
+            phases.push({ name, start, seconds: (now - start) / 1000 });
+            start = now;
+        },
+    };
 }
 
 
@@ -1420,7 +1682,7 @@ async function load(archive, { expected, localTags }, options, deps) {
         platform: expected.platform,
         ...(expected.imageid === undefined ? {} : { imageid: expected.imageid }),
     };
-    const guarded = archives.guard(archive, wanted, plainLimit(expected));
+    const guarded = archives.guard(archive, wanted, largestPlain(expected));
     const loading = engine.load(guarded.stream, options);
     const [judged, loaded] = await Promise.allSettled([guarded.image, loading]);
     if (judged.status === 'rejected' && !(judged.reason instanceof engine_stopped/* EngineStopped */.m))
@@ -1442,8 +1704,8 @@ function referencesOf(expected, localTags) {
     const own = expected.tag === undefined ? [] : [`${expected.image ?? ''}:${expected.tag}`];
     return [...own, ...localTags];
 }
-/** A twentieth and 64 MB are for what a tar needs around the bytes that the record counted. */
-function plainLimit(expected) {
+/** Most bytes of the plain archive: a twentieth and 64 MB are for what a tar needs around the bytes that the record counted. */
+function largestPlain(expected) {
     const recorded = expected.archive?.['size-bytes'] ?? 0;
     return recorded === 0 ? unknownSizeBytes : Math.min(largestBytes, recorded * 1.05 + 64e6);
 }
@@ -1551,7 +1813,8 @@ async function obtainFrom({ artifact, stream }, request, options, tell, deps) {
         await checkEngineSpace(request, files);
         if (folder !== undefined)
             await checkSpace(folder, artifact.sizeBytes, files);
-        const archive = stream ?? files.read(await deps.artifacts.download(artifact, folder ?? '', from, options));
+        const maxBytes = largestPlain(expected);
+        const archive = stream ?? (await deps.artifacts.download(artifact, folder ?? '', { ...options, from, maxBytes }));
         if (stream === undefined) {
             watch.end('download');
             tell('load');

@@ -239,6 +239,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 38321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+
+/***/ }),
+
 /***/ 46466:
 /***/ ((module) => {
 
@@ -641,16 +648,16 @@ var __webpack_exports__ = {};
 /* harmony export */   n: () => (/* binding */ start)
 /* harmony export */ });
 const actions = {
-  'buildx-build-with-retry': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(118), __nccwpck_require__.e(424), __nccwpck_require__.e(821), __nccwpck_require__.e(435), __nccwpck_require__.e(848), __nccwpck_require__.e(674)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88443)),
-  'compute-tag': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(424), __nccwpck_require__.e(452), __nccwpck_require__.e(80)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9358)),
+  'buildx-build-with-retry': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(118), __nccwpck_require__.e(424), __nccwpck_require__.e(821), __nccwpck_require__.e(138), __nccwpck_require__.e(848), __nccwpck_require__.e(38)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88443)),
+  'compute-tag': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(424), __nccwpck_require__.e(897), __nccwpck_require__.e(452), __nccwpck_require__.e(483)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9358)),
   'copy-image': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(118), __nccwpck_require__.e(424), __nccwpck_require__.e(821), __nccwpck_require__.e(757), __nccwpck_require__.e(995)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50995)),
   'gate': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(424), __nccwpck_require__.e(293)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8293)),
-  'merge-manifests': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(424), __nccwpck_require__.e(821), __nccwpck_require__.e(435), __nccwpck_require__.e(183)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42183)),
-  'producer': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(118), __nccwpck_require__.e(424), __nccwpck_require__.e(821), __nccwpck_require__.e(757), __nccwpck_require__.e(435), __nccwpck_require__.e(848), __nccwpck_require__.e(831), __nccwpck_require__.e(452), __nccwpck_require__.e(906)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6906)),
+  'merge-manifests': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(424), __nccwpck_require__.e(821), __nccwpck_require__.e(897), __nccwpck_require__.e(138), __nccwpck_require__.e(661)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42183)),
+  'producer': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(118), __nccwpck_require__.e(424), __nccwpck_require__.e(821), __nccwpck_require__.e(757), __nccwpck_require__.e(897), __nccwpck_require__.e(138), __nccwpck_require__.e(848), __nccwpck_require__.e(2), __nccwpck_require__.e(452), __nccwpck_require__.e(906)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6906)),
   'prune-images': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(424), __nccwpck_require__.e(91)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13091)),
-  'pull-or-download-image': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(118), __nccwpck_require__.e(424), __nccwpck_require__.e(821), __nccwpck_require__.e(757), __nccwpck_require__.e(196), __nccwpck_require__.e(546)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38546)),
-  'save-and-upload-image': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(118), __nccwpck_require__.e(424), __nccwpck_require__.e(821), __nccwpck_require__.e(757), __nccwpck_require__.e(831), __nccwpck_require__.e(901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35045)),
-  'scan-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(118), __nccwpck_require__.e(424), __nccwpck_require__.e(821), __nccwpck_require__.e(757), __nccwpck_require__.e(196), __nccwpck_require__.e(51)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91051)),
+  'pull-or-download-image': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(118), __nccwpck_require__.e(424), __nccwpck_require__.e(821), __nccwpck_require__.e(757), __nccwpck_require__.e(897), __nccwpck_require__.e(546)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38546)),
+  'save-and-upload-image': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(118), __nccwpck_require__.e(424), __nccwpck_require__.e(821), __nccwpck_require__.e(757), __nccwpck_require__.e(897), __nccwpck_require__.e(2), __nccwpck_require__.e(740)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35045)),
+  'scan-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(118), __nccwpck_require__.e(424), __nccwpck_require__.e(821), __nccwpck_require__.e(757), __nccwpck_require__.e(51)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91051)),
 };
 const start = (name) => actions[name]();
 

@@ -1,10 +1,14 @@
-import { readdir } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Artifact, ArtifactClient, FindOptions } from '@actions/artifact';
 import { TransferBroken } from '../core/archive/transfer-broken.ts';
 import { UploadError, UserError, toMessage } from '../errors.ts';
 import type { ArtifactEntry, Artifacts, CallOptions, OtherRun } from '../ports.ts';
 import { filteredOutput } from './client-lines.ts';
+import { openOneFileZip, zipMagics } from './one-file-zip.ts';
+
+const highWaterMark = 1 << 20;
 
 /**
  * The runner's artifact service through GitHub's own client, which is loaded at the first call (90 ms).
@@ -63,13 +67,24 @@ export function artifactStore(token: string): Artifacts {
       const answer = await filteredOutput(isClientLine, () => artifacts.listArtifacts(findBy(from)));
       return answer.artifacts.map(entryOf);
     },
-    async download(artifact, folder, from, options = {}) {
+    async download(artifact, folder, { from, maxBytes, ...options }) {
+      const refuse = (finding: string): UserError =>
+        new UserError(
+          `The artifact "${artifact.name}" is refused: ${finding}. Nothing of it was used; let the producer job upload it again, as one file.`,
+        );
+      const checkSize = (bytes: number): void => {
+        if (bytes <= maxBytes) return;
+        throw refuse(`it has ${String(bytes)} bytes, and at most ${String(maxBytes)} are expected`);
+      };
+      checkSize(artifact.sizeBytes);
       const artifacts = await client();
       const { digestMismatch } = await filteredOutput(isClientLine, () =>
         unlessEnded(
           artifacts.downloadArtifact(artifact.id, {
             ...findBy(from),
             path: folder,
+            // The client unpacks whatever is in a zip, to any size.
+            skipDecompress: true,
             ...(artifact.digest === undefined ? {} : { expectedHash: artifact.digest }),
           }),
           options,
@@ -80,19 +95,26 @@ export function artifactStore(token: string): Artifacts {
           `The artifact "${artifact.name}" arrived with another digest than ${String(artifact.digest)}.`,
         );
       }
-      const [file, ...more] = await readdir(folder);
-      if (file === undefined || more.length > 0) {
-        throw new UserError(
-          `The artifact "${artifact.name}" holds ${String(more.length + (file === undefined ? 0 : 1))} files instead of one: it was not uploaded by this project's actions.`,
-        );
-      }
-      return join(folder, file);
+      const [file = ''] = await readdir(folder);
+      const path = join(folder, file);
+      checkSize((await stat(path)).size);
+      return (await isZip(path)) ? openOneFileZip(path, maxBytes, refuse) : createReadStream(path, { highWaterMark });
     },
     async remove(name) {
       const artifacts = await client();
       await filteredOutput(isClientLine, () => artifacts.deleteArtifact(name));
     },
   };
+}
+
+async function isZip(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return bytesRead === 4 && zipMagics.has(buffer.readUInt32LE());
+  } finally {
+    await file.close();
+  }
 }
 
 /** The client's download cannot be ended: it is left behind, for the end of the process. */

@@ -6,9 +6,9 @@ import { TransferBroken } from '../core/archive/transfer-broken.ts';
 import { toMessage } from '../errors.ts';
 import type { ArtifactStreams, CallOptions, Log } from '../ports.ts';
 import { peek } from './first-bytes.ts';
+import { zipMagics } from './one-file-zip.ts';
 
 const chunkBytes = 1 << 20;
-const zipMagic = 0x04034b50;
 
 /**
  * Artifacts as streams: the REST API hands out a signed URL, and its bytes go on as they come. Whatever stands in the
@@ -65,7 +65,7 @@ async function signedBody(url: string, token: string, signal: AbortSignal, log: 
     return undefined;
   }
   const first = await peek(body);
-  const isZip = first.length >= 4 && first.readUInt32LE() === zipMagic;
+  const isZip = first.length >= 4 && zipMagics.has(first.readUInt32LE());
   if (isZip) body.destroy();
   return isZip ? undefined : body;
 }

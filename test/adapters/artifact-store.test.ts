@@ -1,11 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { artifactStore } from '../../src/adapters/artifact-store.ts';
 import type { ArtifactEntry, OtherRun } from '../../src/ports.ts';
 import { startActionsService, type ActionsService } from '../bed/actions-service.ts';
 import { startFaultProxy } from '../bed/fault-proxy.ts';
+
+const maxBytes = 1000;
 
 describe("GitHub's client behind the port", () => {
   const environment = { ...process.env };
@@ -51,8 +54,8 @@ describe("GitHub's client behind the port", () => {
 
     expect(listed).toMatchObject({ id: entry.id, name: 'app-1', digest: entry.digest });
     expect(entry.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
-    const path = await store.download(entry, emptyFolder('back'));
-    expect(readFileSync(path, 'utf8')).toBe('content of app-1');
+    const content = await store.download(entry, emptyFolder('back'), { maxBytes });
+    expect(await text(content)).toBe('content of app-1');
   });
 
   test("another run's artifacts are read through the REST API with the token", async () => {
@@ -62,8 +65,8 @@ describe("GitHub's client behind the port", () => {
 
     expect(await store.list()).toEqual([]);
     expect(await store.list(producer)).toMatchObject([{ id: entry.id, digest: entry.digest }]);
-    const path = await store.download(entry, emptyFolder('back'), producer);
-    expect(readFileSync(path, 'utf8')).toBe('content of app-1');
+    const content = await store.download(entry, emptyFolder('back'), { from: producer, maxBytes });
+    expect(await text(content)).toBe('content of app-1');
   });
 
   test("another run's artifacts without a token: which permission and input are missing", async () => {
@@ -78,7 +81,9 @@ describe("GitHub's client behind the port", () => {
     proxy.addFault({ method: 'GET', path: /^\/blobs\//, do: { kind: 'corrupt', of: 'response', atByte: 3 } });
     enterRun(lastRun, proxy.address);
 
-    await expect(artifactStore('').download(entry, emptyFolder('back'))).rejects.toThrow('arrived with another digest');
+    await expect(artifactStore('').download(entry, emptyFolder('back'), { maxBytes })).rejects.toThrow(
+      'arrived with another digest',
+    );
     await proxy.stop();
   });
 

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { actionInputs, readActionManifest, scriptPath } from './action-manifest.ts';
 import { describeRun, githubContext, runEnvironment, runnerContext, type RunDescription } from './run-environment.ts';
-import { endGroup, runStepProcess, type Interruption } from './runner/step-process.ts';
+import { endGroup, livingWith, runStepProcess, type Interruption } from './runner/step-process.ts';
 import type { StepAnnotation } from './runner/workflow-commands.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
@@ -44,6 +44,8 @@ export interface ActionResult {
   readonly masks: readonly string[];
   /** What is left in RUNNER_TEMP, relative to it. */
   readonly leftovers: readonly string[];
+  /** Command lines of processes that outlived the action's own. */
+  readonly orphans: readonly string[];
   /** `with` names that action.yml does not declare; a runner warns of them. */
   readonly unexpectedInputs: readonly string[];
 }
@@ -77,7 +79,7 @@ export async function runAction(request: ActionRequest): Promise<ActionResult> {
     const result = {
       ...{ exitCode: 0, timedOut: false, stdout: '', stderr: '', summary: '' },
       ...{ outputs: {}, env: {}, state: {} as Record<string, string> },
-      ...{ path: [] as string[], annotations: [] as StepAnnotation[], masks: [] as string[] },
+      ...{ orphans: [] as string[], path: [] as string[], annotations: [] as StepAnnotation[], masks: [] as string[] },
     };
     for (const script of scripts) {
       // Post runs also after a failure.
@@ -92,6 +94,7 @@ export async function runAction(request: ActionRequest): Promise<ActionResult> {
         timeoutMs: request.timeoutMs ?? 60_000,
         ...(request.interrupt === undefined ? {} : { interrupt: request.interrupt }),
       });
+      result.orphans.push(...livingWith(temp));
       endGroup(ended.group);
       const { commands, files } = ended;
       if (files.errors.length > 0) throw new Error(`${script} broke a command file: ${files.errors.join(' ')}`);

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { readComputeTagInputs } from '../../src/contracts/compute-tag.ts';
 import { InputReader } from '../../src/core/inputs.ts';
 import { computeTag, type ComputeTagResult } from '../../src/flows/compute-tag.ts';
@@ -40,7 +41,7 @@ export async function compute(
     },
     temporaryFolder: (options) => Promise.resolve(options?.lasting === true ? '/temp/lasting' : '/temp/passing'),
     size: () => Promise.resolve(1000),
-    readText: (path) => Promise.resolve(records[Number(path)] ?? ''),
+    readText: unused,
     writeText: (path, text) => Promise.resolve(void written.set(path, text)),
   };
   const exec = {
@@ -59,7 +60,7 @@ export async function compute(
         records.map((_, id) => ({ ...{ id, name: name(id), sizeBytes: 1 }, digest: undefined, createdAt: undefined })),
       );
     },
-    download: ({ id }) => Promise.resolve(String(id)),
+    download: ({ id }) => Promise.resolve(Readable.from([records[id] ?? ''])),
   };
   const log = recordingLog();
   const api = scriptedApi(script);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
 import { UploadError } from '../../src/errors.ts';
 import type { ArtifactEntry, Artifacts } from '../../src/ports.ts';
 
@@ -43,12 +44,7 @@ export function memoryArtifacts(faults: readonly UploadFault[] = []): Artifacts 
       return entry;
     },
     list: () => Promise.resolve([...stored.values()].map(({ entry }) => entry)),
-    async download(artifact, folder) {
-      await Promise.resolve();
-      const path = join(folder, artifact.name);
-      writeFileSync(path, stored.get(artifact.name)?.content ?? '');
-      return path;
-    },
+    download: (artifact) => Promise.resolve(Readable.from([stored.get(artifact.name)?.content ?? ''])),
     async remove(name) {
       await Promise.resolve();
       calls.push(`remove ${name}`);

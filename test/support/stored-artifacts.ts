@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import type { ArtifactEntry, Artifacts, OtherRun } from '../../src/ports.ts';
 
 /** One artifact of one file; `fail` is thrown by the download instead. */
@@ -29,14 +28,13 @@ export function storedArtifacts(stored: readonly StoredArtifact[]): Artifacts & 
       note('list', from);
       return Promise.resolve(entries);
     },
-    async download(artifact, folder, from) {
+    async download(artifact, _folder, { from }) {
+      await Promise.resolve();
       note(`download ${artifact.name} ${String(artifact.id)}`, from);
       const found = stored[artifact.id - 1];
       if (found === undefined) throw new Error('Artifact not found for name: it was not stored');
       if (found.fail !== undefined) throw found.fail;
-      const path = join(folder, 'content');
-      await writeFile(path, found.content);
-      return path;
+      return Readable.from([found.content]);
     },
     upload: () => Promise.reject(new Error('not expected')),
     remove: () => Promise.reject(new Error('not expected')),

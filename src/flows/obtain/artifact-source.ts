@@ -17,7 +17,7 @@ import type {
 } from '../../ports.ts';
 import { progressLog, readableBytes } from '../progress.ts';
 import { findRecord } from './find-record.ts';
-import { checkEngineSpace, loadArchive, type LoadDeps, type LoadRequest } from './load-archive.ts';
+import { checkEngineSpace, largestPlain, loadArchive, type LoadDeps, type LoadRequest } from './load-archive.ts';
 import { checkRevision, type MismatchPolicy } from './revision.ts';
 import { NothingThere, trySource, type ObtainedImage, type SourceEnd, type SourceLimits } from './source-attempt.ts';
 import { stopwatch } from './stopwatch.ts';
@@ -139,7 +139,8 @@ async function obtainFrom(
     log.info(`Loading the artifact "${artifact.name}" (${readableBytes(artifact.sizeBytes)}) of ${runName(from)}`);
     await checkEngineSpace(request, files);
     if (folder !== undefined) await checkSpace(folder, artifact.sizeBytes, files);
-    const archive = stream ?? files.read(await deps.artifacts.download(artifact, folder ?? '', from, options));
+    const maxBytes = largestPlain(expected);
+    const archive = stream ?? (await deps.artifacts.download(artifact, folder ?? '', { ...options, from, maxBytes }));
     if (stream === undefined) {
       watch.end('download');
       tell('load');

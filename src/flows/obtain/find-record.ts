@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { parseHandover, recordSuffix, type HandoverRecord } from '../../core/handover-record.ts';
 import { UserError } from '../../errors.ts';
 import type { ArtifactEntry, Artifacts, Files, OtherRun } from '../../ports.ts';
@@ -41,10 +42,6 @@ export async function readRecord(
   { artifacts, files }: FindRecordDeps,
 ): Promise<HandoverRecord> {
   const folder = await files.temporaryFolder();
-  const path = await artifacts.download(entry, folder, from);
-  const size = await files.size(path);
-  if (size > largestRecordBytes) {
-    throw new UserError(`The artifact "${entry.name}" has ${String(size)} bytes, so it is no handover record.`);
-  }
-  return parseHandover(await files.readText(path), `record "${entry.name}"`);
+  const content = await artifacts.download(entry, folder, { from, maxBytes: largestRecordBytes });
+  return parseHandover(await text(content), `record "${entry.name}"`);
 }

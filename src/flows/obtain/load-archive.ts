@@ -72,7 +72,7 @@ async function load(
     platform: expected.platform,
     ...(expected.imageid === undefined ? {} : { imageid: expected.imageid }),
   };
-  const guarded = archives.guard(archive, wanted, plainLimit(expected));
+  const guarded = archives.guard(archive, wanted, largestPlain(expected));
   const loading = engine.load(guarded.stream, options);
   const [judged, loaded] = await Promise.allSettled([guarded.image, loading]);
   if (judged.status === 'rejected' && !(judged.reason instanceof EngineStopped)) throw judged.reason;
@@ -91,8 +91,8 @@ function referencesOf(expected: ExpectedImage, localTags: readonly string[]): re
   return [...own, ...localTags];
 }
 
-/** A twentieth and 64 MB are for what a tar needs around the bytes that the record counted. */
-function plainLimit(expected: ExpectedImage): number {
+/** Most bytes of the plain archive: a twentieth and 64 MB are for what a tar needs around the bytes that the record counted. */
+export function largestPlain(expected: ExpectedImage): number {
   const recorded = expected.archive?.['size-bytes'] ?? 0;
   return recorded === 0 ? unknownSizeBytes : Math.min(largestBytes, recorded * 1.05 + 64e6);
 }

@@ -92,7 +92,9 @@ export async function trySource(request: SourceRequest, deps: { clock: Clock; lo
       ? { ok: true, image: tried.value, attempts: tried.attempts, tries }
       : { ok: false, failure: tried.failure, attempts: tried.attempts, tries, absent: false };
   } catch (error) {
-    if (signal.aborted || !(error instanceof UserError)) throw error;
+    // What breaks because the job is cancelled says that it broke, and not why.
+    signal.throwIfAborted();
+    if (!(error instanceof UserError)) throw error;
     const failure: Failure = { class: 'permanent', reason: toMessage(error), remedy: '' };
     return { ok: false, failure, attempts, tries, absent: error instanceof NothingThere };
   }

@@ -1,6 +1,7 @@
-import { parseHandover, recordSuffix, type Compression, type HandoverRecord } from '../../core/handover-record.ts';
+import { recordSuffix, type Compression, type HandoverRecord } from '../../core/handover-record.ts';
 import { toMessage } from '../../errors.ts';
 import type { ArtifactEntry, Artifacts, Files, Log } from '../../ports.ts';
+import { readRecord } from '../obtain/find-record.ts';
 import { findByName, type Conflict } from './upload-artifact.ts';
 
 export type Overwrite = 'auto' | 'true' | 'false';
@@ -67,8 +68,7 @@ async function recordOf(artifactName: string, deps: ConflictDeps): Promise<Hando
   try {
     const entry = await findByName(deps.artifacts, name);
     if (entry === undefined) return undefined;
-    const file = await deps.artifacts.download(entry, await deps.files.temporaryFolder());
-    return parseHandover(await deps.files.readText(file), `artifact "${name}"`);
+    return await readRecord(entry, undefined, deps);
   } catch (error) {
     deps.log.debug(`The record "${name}" cannot be read: ${toMessage(error)}`);
     return undefined;

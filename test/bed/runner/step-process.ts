@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { commandFiles, type FileEffects } from './command-files.ts';
 import { commandReader, type CommandEffects } from './workflow-commands.ts';
@@ -8,6 +9,8 @@ export interface Interruption {
   /** Tried on all output so far, stdout and stderr together. */
   readonly after: RegExp;
   readonly signal: NodeJS.Signals;
+  /** How long after the match; at once by default. */
+  readonly delayMs?: number;
 }
 
 export interface StepProcessOptions {
@@ -77,6 +80,20 @@ export function endGroup(group: number | undefined): void {
   }
 }
 
+/** The command lines of living processes with this RUNNER_TEMP, whichever group they lead. */
+export function livingWith(temp: string): readonly string[] {
+  const numbers = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return numbers.flatMap((name) => {
+    try {
+      const isOurs = readFileSync(`/proc/${name}/environ`, 'utf8').split('\0').includes(`RUNNER_TEMP=${temp}`);
+      return isOurs ? [readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()] : [];
+    } catch {
+      // It ended meanwhile.
+      return [];
+    }
+  });
+}
+
 /**
  * Runs one process of a step as a runner does: fresh command files, workflow commands read from stdout and stderr
  * alike. The process leads a group of its own; what it started in the background lives on until the caller ends that.
@@ -102,7 +119,9 @@ export async function runStepProcess(options: StepProcessOptions): Promise<StepP
     seen += chunk.toString();
     if (!options.interrupt.after.test(seen)) return;
     interrupted = true;
-    child.kill(options.interrupt.signal);
+    const { signal, delayMs } = options.interrupt;
+    if (delayMs === undefined) child.kill(signal);
+    else setTimeout(() => child.kill(signal), delayMs).unref();
   };
   const capture = (stream: NodeJS.ReadableStream): { text: () => string } => {
     const chunks: Buffer[] = [];

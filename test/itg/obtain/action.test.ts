@@ -118,7 +118,7 @@ describe.each(storeEngines())('the compiled action, $store store', (on) => {
     expect(has(ref)).toBe(true);
   }, 60_000);
 
-  test("workflow_run refuses a fork's image unless it is allowed (threat 2)", async () => {
+  test("workflow_run refuses a fork's image unless it is allowed (threat 2, P11)", async () => {
     const { run: producer, ref } = await produced({ event: 'pull_request', headRepository: fork });
     const facts = workflowRunOf(producer, { apiUrl: service.apiUrl, runId: ++lastRun });
     const refused = await run('pull-or-download-image', {}, facts);
@@ -171,7 +171,7 @@ describe.each(storeEngines())('the compiled action, $store store', (on) => {
     ['reset', { kind: 'cut', of: 'response', afterBytes: 100_000, by: 'RST' }],
     ['corrupt', { kind: 'corrupt', of: 'response', atByte: 150_000 }],
   ] as const)(
-    'a download that is %s once is fetched again (A4)',
+    'a download that is %s once is fetched again (A4, P6)',
     async (_name, fault) => {
       const { run: producer, ref, save } = await produced();
       const proxy = await startFaultProxy({ target: `http://${service.address}` });

@@ -55,7 +55,7 @@ describe.each(storeEngines())('an image of two platforms with attestations, $sto
     forget(on, ref, `${repository}@${digest}`);
   });
 
-  test.each(['linux/amd64', 'linux/arm64'])('gives the imageid of %s', async (platform) => {
+  test.each(['linux/amd64', 'linux/arm64'])('gives the imageid of %s (P12, V1)', async (platform) => {
     const end = await obtain(on, { handover: record(), platform, source: 'registry' });
     expect(end.failure).toBeUndefined();
     const imageid = configs.find((config) => config.platform === platform)?.imageid;
@@ -63,7 +63,7 @@ describe.each(storeEngines())('an image of two platforms with attestations, $sto
     forget(on, ref, `${repository}@${digest}`);
   });
 
-  test('is refused for a platform that it was not built for, by record and by registry', async () => {
+  test('is refused for a platform that it was not built for, by record and by registry (P12, V1)', async () => {
     const platform = 'linux/s390x';
     const byRecord = await obtain(on, { handover: record(), platform, source: 'registry' });
     expect(String(byRecord.failure)).toContain('built for linux/amd64, linux/arm64');

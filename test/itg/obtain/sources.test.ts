@@ -40,7 +40,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
     forget(ref, local, `${repository}@${image.digest}`);
   });
 
-  test('auto takes the registry: pulled by digest, named, and no artifact call is made', async () => {
+  test('auto takes the registry: pulled by digest, named, and no artifact call is made (P7, P13)', async () => {
     const end = await obtain(on, { handover: record, localTags: [local] }, stored);
     expect(end.failure).toBeUndefined();
     expect(end.result).toMatchObject({
@@ -104,7 +104,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
     const changed = { ...record, image: dead, 'pushed-refs': [{ ref: `${dead}:${tag}`, digest: image.digest }] };
     const end = await obtain(on, { handover: changed }, []);
     expect(String(end.failure)).toMatch(
-      /The registry did not give .*connection refused.* The artifact did not give .*There is no artifact/s,
+      /The registry did not give .*connection refused.* \(\w+\): [^.]{20,}\. The artifact did not give .*There is no artifact .*: it was never uploaded.*run the producer job again/s,
     );
     expect(end.result.registryError).not.toBe('');
     expect(end.result.artifactError).toContain('retention');

@@ -123,7 +123,7 @@ test('a cancelled upload ends at once: nothing in the temporary folder, no artif
   expect(Date.now() - start).toBeLessThan(20_000);
 }, 60_000);
 
-test('a disk that fills up in the middle of saving fails with what to do, and leaves nothing (F21)', async () => {
+test('a disk that fills up in the middle of saving fails with what to do, and leaves nothing (F21, S12)', async () => {
   const disk = mkdtempSync(join(tmpdir(), 'ciia-small-disk-'));
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk]);
   try {

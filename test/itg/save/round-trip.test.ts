@@ -31,7 +31,7 @@ describe.each(storeEngines())('hand-over of a real image, $store store', (bed) =
     ['zip, zstd, file name', { archive: 'true', compression: 'zstd', 'file-name': 'app.tar.zst' }],
     ['raw, zstd, local tag', { compression: 'zstd', 'local-tag': `${unique}:local-${bed.store}` }],
   ])(
-    '%s: the newest client and plain `docker load -i` restore exactly the tag (002-4)',
+    '%s: the newest client and plain `docker load -i` restore exactly the tag (002-4, S4, S8)',
     async (name, inputs) => {
       const { ref, imageid } = build(name.replaceAll(/[ ,]+/g, '-'));
       const loadedAs = inputs['local-tag'] ?? ref;
