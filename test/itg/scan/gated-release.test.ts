@@ -26,7 +26,7 @@ let runId = 9000;
 beforeAll(async () => {
   dist = mkdtempSync(join(tmpdir(), 'ciia-gated-dist-'));
   await bundleAction('producer', dist);
-  for (const name of ['pull-or-download-image', 'scan-gate', 'gate']) await bundleAction(name, dist);
+  for (const name of ['pull-or-download-image', 'scan-gate', 'gate', 'copy-image']) await bundleAction(name, dist);
   service = await startActionsService();
 });
 afterEach(() => {
