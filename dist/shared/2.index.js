@@ -497,7 +497,6 @@ function donePhase(title, start, end) {
 /* harmony export */ });
 /* harmony import */ var _core_readable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68469);
 
-
 const quietMs = 10_000;
 /**
  * Says every ten seconds how far a long transfer is and how fast it goes; a short one says nothing.
@@ -955,8 +954,9 @@ function artifactUrl(run, id) {
 /* harmony export */ });
 /* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90569);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68469);
 /* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67800);
+/* harmony import */ var _core_readable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68469);
+
 
 
 
@@ -997,7 +997,7 @@ async function checkDisk(what, sizeBytes, { file, compression }, { files }) {
     const free = await files.freeBytes(file.slice(0, file.lastIndexOf('/')));
     if (free >= needed)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The archive of ${what} (${(0,_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .I)(sizeBytes)}) needs at least ${(0,_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .I)(needed)} in the runner's temporary folder, and ${(0,_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .I)(free)} are free: free disk space before this step.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The archive of ${what} (${(0,_core_readable_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .I)(sizeBytes)}) needs at least ${(0,_core_readable_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .I)(needed)} in the runner's temporary folder, and ${(0,_core_readable_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .I)(free)} are free: free disk space before this step.`);
 }
 async function pack(source, inputs, totalBytes, deps) {
     const start = deps.clock.now();

@@ -384,19 +384,18 @@ const shownText = 200;
 /** The gate, its counts and the findings that it fails on, for the step's summary page. */
 function scanSummary(facts) {
     const { decision, gate } = facts;
-    const row = (name, value) => [
-        name,
-        value === '' ? [] : [value],
-    ];
     const head = (0,summary_table/* summaryTable */.jb)(`Gate: ${gate}`, [
-        row('reason', facts.reason),
-        row('what happened', facts.message.slice(0, 1000)),
-        row('image', facts.image),
-        row('revision', facts.revision),
-        row('scanner', facts.scanner),
-        row('fails on', facts.severities.join(', ')),
-        row('ignored', decision === undefined ? '' : String(decision.ignored.length)),
-        row('without a fix, left out', decision === undefined || decision.unfixed === 0 ? '' : String(decision.unfixed)),
+        ['reason', (0,summary_table/* known */.eO)(facts.reason)],
+        ['what happened', (0,summary_table/* known */.eO)(facts.message.slice(0, 1000))],
+        ['image', (0,summary_table/* known */.eO)(facts.image)],
+        ['revision', (0,summary_table/* known */.eO)(facts.revision)],
+        ['scanner', (0,summary_table/* known */.eO)(facts.scanner)],
+        ['fails on', (0,summary_table/* known */.eO)(facts.severities.join(', '))],
+        ['ignored', (0,summary_table/* known */.eO)(decision === undefined ? '' : String(decision.ignored.length))],
+        [
+            'without a fix, left out',
+            (0,summary_table/* known */.eO)(decision === undefined || decision.unfixed === 0 ? '' : String(decision.unfixed)),
+        ],
     ]);
     if (decision === undefined)
         return head;

@@ -1270,7 +1270,6 @@ function stopwatch(clock) {
 /* harmony export */ });
 /* harmony import */ var _core_readable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68469);
 
-
 const quietMs = 10_000;
 /**
  * Says every ten seconds how far a long transfer is and how fast it goes; a short one says nothing.
@@ -1724,6 +1723,7 @@ var revision = __webpack_require__(75288);
 // EXTERNAL MODULE: ./build/src/flows/obtain/stopwatch.js
 var stopwatch = __webpack_require__(71434);
 ;// CONCATENATED MODULE: ./build/src/flows/obtain/artifact-source.js
+
 
 
 

@@ -516,9 +516,12 @@ __webpack_require__.d(__webpack_exports__, {
 var prune_policy = __webpack_require__(3949);
 // EXTERNAL MODULE: ./build/src/core/prune/prune-report.js
 var prune_report = __webpack_require__(20709);
+// EXTERNAL MODULE: ./build/src/core/readable.js
+var readable = __webpack_require__(68469);
 // EXTERNAL MODULE: ./build/src/core/summary-table.js
 var summary_table = __webpack_require__(79332);
 ;// CONCATENATED MODULE: ./build/src/core/prune/prune-summary.js
+
 
 
 const shownRows = 100;
@@ -527,9 +530,8 @@ const longestReason = 300;
 const order = ['failed', 'deferred', 'deleted', 'would-delete', 'kept'];
 /**
  * Counts, bytes and the first 100 rows for the step's summary page.
- * @param readableBytes a size as people read it
  */
-function pruneSummary(report, readableBytes) {
+function pruneSummary(report) {
     const { totals, images, artifacts } = report;
     const dryRun = report['dry-run'];
     const rows = [...(0,prune_report/* allRows */.Pl)(report)].sort((one, other) => order.indexOf(one.action) - order.indexOf(other.action));
@@ -538,8 +540,8 @@ function pruneSummary(report, readableBytes) {
         ['kept', [String(totals.kept)]],
         ['failed', totals.failed === 0 ? [] : [String(totals.failed)]],
         ['left for the next run', totals.deferred === 0 ? [] : [String(totals.deferred)]],
-        ['image bytes', [readableBytes(totals.bytes)]],
-        ['artifact bytes', artifacts.rows.length === 0 ? [] : [readableBytes(artifacts.bytes)]],
+        ['image bytes', [(0,readable/* readableBytes */.I)(totals.bytes)]],
+        ['artifact bytes', artifacts.rows.length === 0 ? [] : [(0,readable/* readableBytes */.I)(artifacts.bytes)]],
         ['nothing decided', [...images, artifacts].flatMap(({ error }) => (error === '' ? [] : [cut(error)]))],
     ]);
     if (rows.length === 0)
@@ -565,10 +567,7 @@ var tag_pattern = __webpack_require__(55325);
 var tag_text = __webpack_require__(76664);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
-// EXTERNAL MODULE: ./build/src/core/readable.js
-var readable = __webpack_require__(68469);
 ;// CONCATENATED MODULE: ./build/src/contracts/prune-images.js
-
 
 
 
@@ -637,7 +636,7 @@ function pruneOutputs({ report, reportFile }) {
 }
 /** Markdown for the step's summary page. */
 function pruneImagesSummary({ report }) {
-    return pruneSummary(report, readable/* readableBytes */.I);
+    return pruneSummary(report);
 }
 
 

@@ -5,7 +5,6 @@ import { pruneSummary } from '../core/prune/prune-summary.ts';
 import { tagPattern } from '../core/prune/tag-pattern.ts';
 import { checkStyle } from '../core/tag/tag-text.ts';
 import { UserError } from '../errors.ts';
-import { readableBytes } from '../flows/progress.ts';
 import type { PruneInputs, PruneResult } from '../flows/prune-images.ts';
 
 /** A job's outputs hold 1 MB together. */
@@ -74,5 +73,5 @@ export function pruneOutputs({ report, reportFile }: PruneResult): Outputs {
 
 /** Markdown for the step's summary page. */
 export function pruneImagesSummary({ report }: PruneResult): string {
-  return pruneSummary(report, readableBytes);
+  return pruneSummary(report);
 }

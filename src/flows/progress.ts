@@ -1,8 +1,6 @@
 import { readableBytes } from '../core/readable.ts';
 import type { Clock, Log } from '../ports.ts';
 
-export { readableBytes };
-
 const quietMs = 10_000;
 
 /**

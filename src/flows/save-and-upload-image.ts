@@ -4,7 +4,7 @@ import { donePhase, type TimedPhase, type Try } from '../core/timed-phase.ts';
 import { UserError } from '../errors.ts';
 import type { ArtifactEntry, RunFacts } from '../ports.ts';
 import type { Outcome } from './outcome.ts';
-import { readableBytes } from './progress.ts';
+import { readableBytes } from '../core/readable.ts';
 import { earlyUpload } from './save/early-upload.ts';
 import type { PackDeps, Packed } from './save/pack-image.ts';
 import { packPlanned } from './save/pack-planned.ts';

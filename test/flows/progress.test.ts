@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { progressLog, readableBytes } from '../../src/flows/progress.ts';
+import { readableBytes } from '../../src/core/readable.ts';
+import { progressLog } from '../../src/flows/progress.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 import { recordingLog } from '../support/recording-log.ts';
 

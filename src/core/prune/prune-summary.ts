@@ -1,3 +1,4 @@
+import { readableBytes } from '../readable.ts';
 import { listTable, summaryTable } from '../summary-table.ts';
 import { allRows, type PruneReport, type RowAction } from './prune-report.ts';
 
@@ -8,9 +9,8 @@ const order: readonly RowAction[] = ['failed', 'deferred', 'deleted', 'would-del
 
 /**
  * Counts, bytes and the first 100 rows for the step's summary page.
- * @param readableBytes a size as people read it
  */
-export function pruneSummary(report: PruneReport, readableBytes: (bytes: number) => string): string {
+export function pruneSummary(report: PruneReport): string {
   const { totals, images, artifacts } = report;
   const dryRun = report['dry-run'];
   const rows = [...allRows(report)].sort((one, other) => order.indexOf(one.action) - order.indexOf(other.action));

@@ -1,5 +1,5 @@
 import type { Gate } from '../gate/gate.ts';
-import { listTable, summaryTable } from '../summary-table.ts';
+import { known, listTable, summaryTable } from '../summary-table.ts';
 import type { Decision } from './decide-gate.ts';
 import { severities, type Severity } from './severity.ts';
 
@@ -23,19 +23,18 @@ const shownText = 200;
 /** The gate, its counts and the findings that it fails on, for the step's summary page. */
 export function scanSummary(facts: ScanFacts): string {
   const { decision, gate } = facts;
-  const row = (name: string, value: string): readonly [string, readonly string[]] => [
-    name,
-    value === '' ? [] : [value],
-  ];
   const head = summaryTable(`Gate: ${gate}`, [
-    row('reason', facts.reason),
-    row('what happened', facts.message.slice(0, 1000)),
-    row('image', facts.image),
-    row('revision', facts.revision),
-    row('scanner', facts.scanner),
-    row('fails on', facts.severities.join(', ')),
-    row('ignored', decision === undefined ? '' : String(decision.ignored.length)),
-    row('without a fix, left out', decision === undefined || decision.unfixed === 0 ? '' : String(decision.unfixed)),
+    ['reason', known(facts.reason)],
+    ['what happened', known(facts.message.slice(0, 1000))],
+    ['image', known(facts.image)],
+    ['revision', known(facts.revision)],
+    ['scanner', known(facts.scanner)],
+    ['fails on', known(facts.severities.join(', '))],
+    ['ignored', known(decision === undefined ? '' : String(decision.ignored.length))],
+    [
+      'without a fix, left out',
+      known(decision === undefined || decision.unfixed === 0 ? '' : String(decision.unfixed)),
+    ],
   ]);
   if (decision === undefined) return head;
   const { blocking, ignored, notices, counts } = decision;

@@ -15,7 +15,8 @@ import type {
   OtherRun,
   RunFacts,
 } from '../../ports.ts';
-import { progressLog, readableBytes } from '../progress.ts';
+import { progressLog } from '../progress.ts';
+import { readableBytes } from '../../core/readable.ts';
 import { findRecord } from './find-record.ts';
 import { checkEngineSpace, largestPlain, loadArchive, type LoadDeps, type LoadRequest } from './load-archive.ts';
 import { checkRevision, type MismatchPolicy } from './revision.ts';

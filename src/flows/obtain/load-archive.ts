@@ -6,7 +6,7 @@ import type { ArchiveImage } from '../../core/archive/judge-archive.ts';
 import type { ExpectedImage } from '../../core/obtain/expected-image.ts';
 import { UserError } from '../../errors.ts';
 import type { Archives, CallOptions, Engine, EngineInfo, Files } from '../../ports.ts';
-import { readableBytes } from '../progress.ts';
+import { readableBytes } from '../../core/readable.ts';
 import type { ObtainedImage } from './source-attempt.ts';
 
 /** How much of a plain archive is read at most when its record does not tell its size, and in any case (threat 4). */

@@ -2,7 +2,8 @@ import { classifyError } from '../../core/failure-class.ts';
 import type { Compression } from '../../core/handover-record.ts';
 import { UserError } from '../../errors.ts';
 import type { Clock, Engine, ExecStream, Files, ArchivePacker, Log, PackRequest, PackedArchive } from '../../ports.ts';
-import { progressLog, readableBytes } from '../progress.ts';
+import { progressLog } from '../progress.ts';
+import { readableBytes } from '../../core/readable.ts';
 
 export interface PackInputs {
   readonly compression: Compression | 'auto';
