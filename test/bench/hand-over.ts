@@ -2,8 +2,8 @@
  * `npm run bench -- hand-over [--sizes 100,500] [--stores classic,containerd] [--runs 3] [--slow-runs N] [--ours]
  * [--json FILE] [--page]`: what it costs to hand an image from one job to another, recipe beside recipe in the same
  * minutes, on an engine of its own and an artifact service on loopback. Sizes are megabytes of files in the image.
- * `--slow-runs`: how often the recipes other than the floor and these actions are run. With `--ours` only the floor,
- * what people do and these actions are run. Results go to FILE (build/hand-over-speed.json), beside those of other
+ * `--slow-runs`: how often the recipes are run that a runner has steps for, other than these actions. With `--ours` only
+ * the floors, what people do and these actions are run. Results go to FILE (.bench/hand-over-speed.json), beside those of other
  * stores and sizes that it holds already; `--page` writes docs/hand-over-speed.md and its plot from all of them.
  */
 import { execFileSync } from 'node:child_process';
@@ -17,7 +17,16 @@ import { startEngine, type EngineStore } from '../bed/engine.ts';
 import { provision } from '../bed/provision.ts';
 import { writeImageContext } from './hand-over/image-content.ts';
 import { writePage } from './hand-over/page.ts';
-import { deadRegistry, floor, otherRecipes, ours, usual, type Bench, type HandOver } from './hand-over/recipes.ts';
+import {
+  compressedFloor,
+  deadRegistry,
+  floor,
+  otherRecipes,
+  ours,
+  usual,
+  type Bench,
+  type HandOver,
+} from './hand-over/recipes.ts';
 import { deadRegistryLine, heading, keepResult, readResults, table, type Measured } from './hand-over/table.ts';
 
 const { values } = parseArgs({
@@ -27,7 +36,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '3' },
     'slow-runs': { type: 'string' },
     ours: { type: 'boolean', default: false },
-    json: { type: 'string', default: 'build/hand-over-speed.json' },
+    json: { type: 'string', default: '.bench/hand-over-speed.json' },
     page: { type: 'boolean', default: false },
   },
 });
@@ -76,11 +85,11 @@ async function benchOf(store: EngineStore, megabytes: number): Promise<void> {
     docker('builder', 'prune', '--all', '--force');
     docker('image', 'save', '--output', bench.plainTar, bench.ref);
 
-    const recipes = [floor, usual, ...(values.ours ? [] : otherRecipes), ours];
+    const recipes = [floor, usual, compressedFloor, ...(values.ours ? [] : otherRecipes), ours];
     const done = new Map<string, HandOver[]>(recipes.map(({ name }) => [name, []]));
     for (let round = 1; round <= Math.max(runs, slowRuns); round++) {
       for (const [index, recipe] of recipes.entries()) {
-        if (round > (recipe === floor || recipe === ours ? runs : slowRuns)) continue;
+        if (round > ([floor, compressedFloor, ours].includes(recipe) ? runs : slowRuns)) continue;
         say(`${store} store, ${String(megabytes)} MB, round ${String(round)}: ${recipe.name}`);
         const runId = round * 100 + index;
         service.addRun({ id: runId });

@@ -11,7 +11,7 @@ export interface Cost {
   readonly tempBytes: number;
 }
 
-export interface MeasuredProcess {
+interface MeasuredProcess {
   readonly program: string;
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -19,17 +19,21 @@ export interface MeasuredProcess {
   readonly temp?: string;
 }
 
-/** Bytes of all files below a folder that others write to meanwhile. */
+/** Bytes of all files below a folder that others write to meanwhile: what goes away while it is looked at counts nothing. */
 function bytesBelow(folder: string): number {
-  let sum = 0;
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    try {
-      if (entry.isFile()) sum += statSync(join(entry.parentPath, entry.name)).size;
-    } catch {
-      // It is gone already.
-    }
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.reduce((sum, entry) => {
+      const path = join(folder, entry.name);
+      return sum + (entry.isDirectory() ? bytesBelow(path) : sizeOf(path));
+    }, 0);
+  } catch {
+    return 0;
   }
-  return sum;
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /** The kernel's own high-water mark; undefined once the process has ended. */

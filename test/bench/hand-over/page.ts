@@ -16,14 +16,14 @@ export function writePage(results: readonly Result[]): void {
   const sections = results.map((result) => [heading(result), table(result.measured), deadRegistryLine(result)]);
   const page = [
     '# What a hand-over costs',
-    'Save, upload, download and load of one image, recipe beside recipe in the same minutes, on an engine of its own and an artifact service on loopback. The image has twelve layers of real binaries and text. The floor is what the engine itself needs, without any artifact; "what people do" is `docker save -o`, the default upload and download, and `docker load`.',
+    'Save, upload, download and load of one image, recipe beside recipe in the same minutes, on an engine of its own and an artifact service on loopback. The image has twelve layers of real binaries and text. The floor is what the engine itself needs, without any artifact; "what people do" is `docker save -o`, the default upload and download, and `docker load`. The row of the engine and zstd without any artifact is the least that a compressed archive costs on that machine, before anything is checked or sent.',
     '![Seconds of a hand-over over the size of the image](images/hand-over-speed.svg)',
     '"Peak memory" is that of the process that runs the step; "temp" is what lay in its temporary folder at one time.',
     ...sections.flat(),
     '## How to repeat it',
     'On a Linux machine with nothing else to do, as root (it installs what is missing and starts engines of its own):',
-    '```sh\nnpm run bench -- hand-over --sizes 100,500,1000,2000 --runs 3 --slow-runs 1 --page\n```',
-    'The figures are kept in `build/hand-over-speed.json`; this page and its plot are made from them.',
+    '```sh\nnpm run bench -- hand-over --sizes 100,500,1000,1470,2000 --runs 3 --slow-runs 1 --page\n```',
+    'The figures are kept in `.bench/hand-over-speed.json`; this page and its plot are made from them.',
   ];
   writeFileSync(`${docs}hand-over-speed.md`, `${page.join('\n\n')}\n`);
 }

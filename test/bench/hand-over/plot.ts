@@ -1,7 +1,7 @@
 import { medianSeconds, type Result } from './table.ts';
 
 /** Colours that can be told apart on white and on black, also by those who see fewer of them. */
-const colours = ['#888888', '#d55e00', '#cc79a7', '#b8860b', '#0072b2', '#009e73'];
+const colours = ['#888888', '#d55e00', '#cc79a7', '#b8860b', '#0072b2', '#009e73', '#56b4e9'];
 const size = { width: 420, height: 300, left: 48, right: 16, top: 40, bottom: 44 };
 const legendLine = 20;
 const legendColumns = 3;

@@ -9,7 +9,7 @@ import { describeRun, runEnvironment } from '../../bed/run-environment.ts';
 import type { Candidate } from './pairwise.ts';
 
 /** An engine and a build context of its own, on which buildx-build-with-retry is measured. */
-export interface BuildBench {
+interface BuildBench {
   readonly engine: PrivateEngine;
   readonly context: string;
   /** The compiled action with these inputs, by their names in action.yml. */

@@ -6,7 +6,7 @@ import { writeImageContext } from '../hand-over/image-content.ts';
 const require = createRequire(import.meta.url);
 
 /** How much there is to do. */
-export interface AppSize {
+interface AppSize {
   /** How often the build minifies the TypeScript compiler's source, 9 MB, with esbuild. */
   readonly buildWork: number;
   /** The same for each suite. */
