@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /*
@@ -22,6 +22,7 @@ writeFileSync(
   `${root}build/actions/all.js`,
   `const actions = {\n${starts}\n};\nexport const start = (name) => actions[name]();\n`,
 );
+withoutSideEffects('@actions/core');
 const ncc = ['--license', 'licenses.txt', '--target', 'es2022', '--quiet'];
 run(bin('ncc'), ['build', 'build/actions/all.js', '-o', `${out}/shared`, ...ncc]);
 for (const name of names) {
@@ -30,3 +31,14 @@ for (const name of names) {
 }
 writeFileSync(`${out}/package.json`, '{\n  "type": "module"\n}\n');
 console.log(`${out}: ${names.join(', ')}`);
+
+/**
+ * Has the bundle keep only what src names of a library whose modules do nothing but export. Of @actions/core that leaves
+ * out an HTTP client, for tokens that no action here asks for: most of what a step would load at its start.
+ */
+function withoutSideEffects(library) {
+  const copy = `${root}build/node_modules/${library}`;
+  cpSync(`${root}node_modules/${library}`, copy, { recursive: true });
+  const manifest = JSON.parse(readFileSync(`${copy}/package.json`, 'utf8'));
+  writeFileSync(`${copy}/package.json`, JSON.stringify({ ...manifest, sideEffects: false }));
+}

@@ -16,7 +16,7 @@ const rows = failureRows.flatMap(({ row, line, context }) => {
   const key = `${String(row)} ${failure.class} ${failure.remedy}`;
   if (seen.has(key)) return [];
   seen.add(key);
-  const tries = [1, 2, 3].filter((attempt) => mayRetry(failure, attempt, policy)).length;
+  const tries = [[], [failure], [failure, failure]].filter((earlier) => mayRetry(failure, earlier, policy)).length;
   const again = ['no', 'once', 'twice', 'yes'][tries] ?? '';
   return [
     [`\`${cell(line).replaceAll('`', "'").replaceAll('&lt;', '<')}\``, failure.class, again, cell(failure.remedy)],

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { ArchiveExpectation, ArchiveImage } from './core/archive/judge-archive.ts';
 import type { Compression } from './core/handover-record.ts';
@@ -13,7 +14,10 @@ export interface Annotation {
   readonly title?: string;
   readonly file?: string;
   readonly startLine?: number;
-  /** A finding of a tool and no message of our own: it does not count among the three, and who gives many limits them. */
+  /**
+   * What came out in the end, by a tool or by the step, and no message on the way there: it does not count among the
+   * three, and who gives many limits them.
+   */
   readonly isFinding?: boolean;
 }
 
@@ -39,8 +43,16 @@ export interface Clock {
   random(): number;
 }
 
+/**
+ * Bytes in pieces, as they come. The memory of a piece is used again as soon as the next one is asked for: what has to
+ * last is copied. Memory that is new for every piece costs more than all the rest that is done with it.
+ */
+export type ByteStream = AsyncIterable<Buffer, undefined>;
+
 export interface ExecOptions {
-  readonly input?: Readable | string;
+  readonly input?: ByteStream | string;
+  /** Gets its stdout, of which the result then has nothing; closed here as soon as the program has it. */
+  readonly output?: Socket;
   /** Replaces the environment's variables of the same name. */
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
@@ -69,7 +81,10 @@ export interface ExecStream {
 
 /** Starts programs from argv arrays, never through a shell, and ends the whole process tree on time-out and abort. */
 export interface Exec {
-  /** Never rejects for an exit code; rejects when the program cannot be started or the signal is aborted. */
+  /**
+   * Never rejects for an exit code; rejects when the program cannot be started, when the signal is aborted, and with what
+   * its input failed with.
+   */
   run(program: string, args: readonly string[], options?: ExecOptions): Promise<ExecResult>;
   stream(program: string, args: readonly string[], options?: ExecOptions): ExecStream;
   /** Whether `program` is on PATH. */
@@ -80,7 +95,6 @@ export interface Exec {
 export type ImageStore = 'classic' | 'containerd';
 
 export interface EngineInfo {
-  readonly version: string;
   readonly store: ImageStore;
   /** `linux/amd64`, `linux/arm64`, … */
   readonly platform: string;
@@ -117,14 +131,17 @@ export interface Engine {
   untag(ref: string): Promise<void>;
   pull(ref: string, options?: CallOptions & { readonly platform?: string }): Promise<void>;
   push(ref: string, options?: CallOptions): Promise<void>;
-  /** The image under `ref` as the engine archives it. */
-  save(ref: string, options?: CallOptions & { readonly platform?: string }): ExecStream;
-  /** Feeds an archive (plain, gzip or zstd) to the engine; answers with what it says that it loaded. */
-  load(archive: Readable, options?: CallOptions): Promise<readonly string[]>;
+  /** The image under `ref` as the engine archives it; the stream fails when the engine breaks off. */
+  save(ref: string, options?: CallOptions): Promise<ByteStream>;
+  /**
+   * Feeds an archive (plain, gzip or zstd) to the engine; answers with what it says that it loaded. Rejects with the
+   * archive's own error when that is what failed.
+   */
+  load(archive: ByteStream, options?: CallOptions): Promise<readonly string[]>;
 }
 
 /** Reads the config digests, by platform, of an archive that the engine of this machine writes. */
-export type ArchivedConfigs = (archive: Readable) => Promise<Readonly<Record<string, string>>>;
+export type ArchivedConfigs = (archive: ByteStream) => Promise<Readonly<Record<string, string>>>;
 
 /** A builder as `docker buildx inspect` shows it. */
 export interface BuilderInfo {
@@ -169,8 +186,8 @@ export interface PackedArchive {
 }
 
 export interface PackRequest {
-  /** Starts what writes the archive: `docker save`, or reading a file. */
-  readonly open: (signal: AbortSignal) => ExecStream;
+  /** Starts what gives the archive: an engine, or reading a file. */
+  readonly open: (signal: AbortSignal) => Promise<ByteStream>;
   /** Whether it may come compressed already: by another compression than the one wanted, perhaps. */
   readonly mayBeCompressed?: boolean;
   /** What the archive must hold; see `judgeArchive`. */
@@ -185,7 +202,7 @@ export interface PackRequest {
   /** Asked about the image before the archive counts as good; throws when it does not. */
   readonly check?: (image: ArchiveImage) => void;
   /** Given the packed archive while it is made: it ends once all of it is good, and fails otherwise. */
-  readonly meanwhile?: (packed: Readable) => void;
+  readonly meanwhile?: (packed: ByteStream) => void;
 }
 
 /** Writes archives of images as files. */
@@ -303,13 +320,14 @@ export interface Files {
    */
   temporaryFolder(options?: { readonly lasting?: boolean }): Promise<string>;
   freeBytes(path: string): Promise<number>;
-  read(path: string): Readable;
+  read(path: string): ByteStream;
   /**
    * What is being written to a file, which need not be there yet. Ends when `complete` says where the whole file is,
    * and fails as `complete` does.
    */
-  follow(path: string, complete: Promise<string>): Readable;
-  write(path: string, content: Readable): Promise<void>;
+  follow(path: string, complete: Promise<string>): ByteStream;
+  /** The file grows as the content comes, for others to follow; there is none when the content fails. */
+  write(path: string, content: ByteStream): Promise<void>;
 }
 
 /** Facts of the run, from the runner's environment and the event's payload file. */
@@ -368,7 +386,6 @@ export interface ArtifactEntry {
   readonly sizeBytes: number;
   /** `sha256:<hex>`, when the service tells. */
   readonly digest: string | undefined;
-  readonly createdAt: string | undefined;
 }
 
 export interface ArtifactUpload {
@@ -381,7 +398,7 @@ export interface ArtifactUpload {
   readonly onProgress?: (bytes: number) => void;
 }
 
-export interface DownloadOptions extends CallOptions {
+interface DownloadOptions extends CallOptions {
   readonly from?: OtherRun | undefined;
   /** Most bytes that the file may have, zipped and unzipped; with more it is refused by a UserError (A5). */
   readonly maxBytes: number;
@@ -393,7 +410,7 @@ export interface Artifacts {
   upload(request: ArtifactUpload): Promise<ArtifactEntry>;
   list(from?: OtherRun): Promise<readonly ArtifactEntry[]>;
   /** Fetches the artifact into `folder`, checks its digest, and answers with its one file, out of its zip if it is one. */
-  download(artifact: ArtifactEntry, folder: string, options: DownloadOptions): Promise<Readable>;
+  download(artifact: ArtifactEntry, folder: string, options: DownloadOptions): Promise<ByteStream>;
   remove(name: string): Promise<void>;
 }
 
@@ -405,7 +422,7 @@ export interface DirectUploads {
    */
   send(
     name: string,
-    content: Readable,
+    content: ByteStream,
     options: {
       readonly retentionDays: number;
       readonly signal?: AbortSignal;
@@ -424,15 +441,18 @@ export interface ArtifactStreams {
     artifact: ArtifactEntry,
     repository: string,
     options: CallOptions & { readonly onProgress?: (bytes: number) => void },
-  ): Promise<Readable | undefined>;
+  ): Promise<ByteStream | undefined>;
 }
 
 /** An archive on its way to the engine. */
 export interface GuardedArchive {
-  /** What the engine may read. When the archive is refused it ends with an error, before any deciding member. */
-  readonly stream: Readable;
-  /** The image inside, once everything was judged. Rejects with an ArchiveRefused, or with the source's own error. */
-  readonly image: Promise<ArchiveImage>;
+  /**
+   * What the engine may read. It ends with an ArchiveRefused before any deciding member when the archive is refused, and
+   * with the source's own error when that fails.
+   */
+  readonly stream: ByteStream;
+  /** The image inside, once the stream was read to its end. Throws before. */
+  readonly image: () => ArchiveImage;
 }
 
 /** Image archives, which nobody trusts before they were judged. */
@@ -441,7 +461,7 @@ export interface Archives {
    * Decompresses an archive by what its first bytes say (zstd, gzip, plain) and guards it on its way to the engine.
    * @param maxBytes how much of the plain archive is read at most
    */
-  guard(archive: Readable, expected: ArchiveExpectation, maxBytes: number): GuardedArchive;
+  guard(archive: ByteStream, expected: ArchiveExpectation, maxBytes: number): GuardedArchive;
 }
 
 /** Where a scanner finds the image. */

@@ -1,6 +1,7 @@
 import * as core from '@actions/core';
 import { actionsLog } from './adapters/actions-log.ts';
 import { childProcesses } from './adapters/child-processes.ts';
+import { dockerPlugins } from './adapters/docker-plugins.ts';
 import { runnerFiles } from './adapters/runner-files.ts';
 import { readRunFacts } from './adapters/run-facts.ts';
 import { shieldedOutput } from './adapters/shielded-output.ts';
@@ -11,7 +12,7 @@ import { UserError, toMessage } from './errors.ts';
 import type { Clock, Exec, Files, Log, RunFacts } from './ports.ts';
 
 /** What every entry builds its flow from. */
-export interface ActionIo {
+interface ActionIo {
   readonly inputs: InputReader;
   readonly run: RunFacts;
   readonly log: Log;
@@ -23,7 +24,7 @@ export interface ActionIo {
 }
 
 /** What an entry gives back: outputs are written also when there is a failure to report (pattern 10). */
-export interface ActionEnd {
+interface ActionEnd {
   readonly outputs: Outputs;
   /** Variables for the job's later steps. */
   readonly env?: Readonly<Record<string, string>> | undefined;
@@ -54,6 +55,12 @@ export async function runAction(action: (io: ActionIo) => Promise<ActionEnd>): P
     core.setFailed(toMessage(error));
     if (error instanceof Error && !(error instanceof UserError) && error.stack !== undefined) core.debug(error.stack);
   };
+  // A library's promise that never settles leaves Node with nothing to do, and it would end without a word.
+  const stuck = new Promise<never>((_, reject) => {
+    process.once('beforeExit', () => {
+      reject(new Error('This step waits for something that cannot come any more: run it again, and report this.'));
+    });
+  });
   try {
     const inputs = new InputReader((name) => core.getInput(name, { trimWhitespace: false }));
     const io: ActionIo = {
@@ -61,11 +68,11 @@ export async function runAction(action: (io: ActionIo) => Promise<ActionEnd>): P
       run: readRunFacts(process.env),
       log,
       clock: systemClock,
-      exec: childProcesses(shield),
+      exec: dockerPlugins(childProcesses(shield), process.env),
       files,
       signal: cancel.signal,
     };
-    const end = await action(io);
+    const end = await Promise.race([action(io), stuck]);
     shield.resume();
     for (const [name, value] of Object.entries(end.outputs)) core.setOutput(name, value);
     for (const [name, value] of Object.entries(end.env ?? {})) core.exportVariable(name, value);

@@ -11,7 +11,7 @@ await runAction(async ({ inputs, exec, ...io }) => {
     ...io,
     exec,
     gitToken: inputs.text('github-token'),
-    ...buildAdapters(exec, wanted.builder),
+    ...buildAdapters(exec, io.run.env, wanted.builder),
   });
   return {
     outputs: buildOutputs(result),

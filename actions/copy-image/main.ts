@@ -20,7 +20,7 @@ else
       ...io,
       folder,
       copier: skopeo(exec, folder),
-      engine: dockerEngine(exec),
+      engine: dockerEngine(exec, io.run.env),
       packer: archivePacker(exec, io.files),
       rateLimits: registryRateLimits,
       dockerLogin: (host) => dockerLogin(host, exec, io.run.env),

@@ -15,7 +15,7 @@ await runAction(async ({ inputs, ...io }) => {
     ...io,
     gitToken: inputs.text('github-token'),
     api: githubRest(token, io.run.env['GITHUB_API_URL']),
-    ...buildAdapters(io.exec, wanted.build.builder),
+    ...buildAdapters(io.exec, io.run.env, wanted.build.builder),
     packer: archivePacker(io.exec, io.files),
     artifacts: artifactStore(token),
     direct: directUploads(io.run.env, io.log),

@@ -18,11 +18,11 @@ await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
   const token = inputs.text('github-token') ?? '';
   const apiUrl = run.env['GITHUB_API_URL'];
   const { result, failure } = await pullOrDownloadImage(wanted, {
-    engine: dockerEngine(exec),
+    engine: dockerEngine(exec, run.env),
     registry: dockerRegistry(exec),
     artifacts: artifactStore(token),
     streams: artifactStreams(token, apiUrl, log),
-    archives: imageArchives,
+    archives: imageArchives(exec, files, signal),
     api: githubRest(token, apiUrl),
     ...{ run, log, clock, files, signal },
   });

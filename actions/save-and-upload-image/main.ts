@@ -10,7 +10,7 @@ await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
   const wanted = readSaveImageInputs(inputs);
   const summarise = inputs.boolean('job-summary', true);
   const { result, failure } = await saveAndUploadImage(wanted, {
-    engine: dockerEngine(exec),
+    engine: dockerEngine(exec, run.env),
     packer: archivePacker(exec, files),
     artifacts: artifactStore(''),
     direct: directUploads(run.env, log),

@@ -14,9 +14,9 @@ await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
     return readScanGateInputs(inputs);
   };
   const { result, failure } = await scanGate(read, {
-    engine: dockerEngine(exec),
+    engine: dockerEngine(exec, run.env),
     registry: dockerRegistry(exec),
-    archives: imageArchives,
+    archives: imageArchives(exec, files, signal),
     scanners: imageScanners(exec, files),
     ...{ archivedConfigs, run, log, clock, files, signal },
   });

@@ -8,12 +8,14 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ dockerRegistry)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _core_build_layer_sizes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14240);
-/* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90569);
-/* harmony import */ var _core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69896);
-/* harmony import */ var _core_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87630);
+/* harmony import */ var _core_build_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14240);
+/* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90569);
+/* harmony import */ var _core_image_ref_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69896);
+/* harmony import */ var _core_media_type_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98866);
+/* harmony import */ var _core_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87630);
+/* harmony import */ var _core_sha256_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89706);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
+
 
 
 
@@ -29,7 +31,7 @@ function dockerRegistry(exec, builder) {
     const imagetools = async (args, options) => {
         const [verb = '', ...rest] = args;
         const argv = ['buildx', 'imagetools', verb, ...(builder === undefined ? [] : ['--builder', builder]), ...rest];
-        const result = await exec.run('docker', argv, limits(options));
+        const result = await exec.run('docker', argv, options);
         if (result.exitCode !== 0)
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd({ command: `docker buildx imagetools ${verb}`, ...result });
         return result.stdout;
@@ -41,9 +43,9 @@ function dockerRegistry(exec, builder) {
         async manifest(ref, options = {}) {
             try {
                 const raw = await inspect(ref, ['--raw'], options);
-                const digest = sha256(raw);
-                known.set(atDigest(ref, digest), raw);
-                return { found: true, digest, mediaType: mediaTypeOf(readManifest(raw, ref)), raw };
+                const digest = (0,_core_sha256_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .s)(raw);
+                known.set((0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .atDigest */ .CU)(ref, digest), raw);
+                return { found: true, digest, mediaType: (0,_core_media_type_js__WEBPACK_IMPORTED_MODULE_5__/* .mediaTypeOf */ .c)(readManifest(raw, ref)), raw };
             }
             catch (error) {
                 if (isAbsent(error))
@@ -53,10 +55,10 @@ function dockerRegistry(exec, builder) {
         },
         async configs(ref, options = {}) {
             const raw = known.get(ref) ?? (await inspect(ref, ['--raw'], options));
-            const digest = sha256(raw);
-            const pinned = atDigest(ref, digest);
+            const digest = (0,_core_sha256_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .s)(raw);
+            const pinned = (0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .atDigest */ .CU)(ref, digest);
             const [manifests, images] = await Promise.all([
-                platformManifests(readManifest(raw, ref), digest, async (child) => readManifest(await inspect(atDigest(ref, child), ['--raw'], options), ref)),
+                platformManifests(readManifest(raw, ref), digest, async (child) => readManifest(await inspect((0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .atDigest */ .CU)(ref, child), ['--raw'], options), ref)),
                 inspect(pinned, ['--format', '{{json .Image}}'], options).then((text) => imagesOf(JSON.parse(text))),
             ]);
             return manifests.map((manifest) => imageConfig(manifest, images, manifests.length));
@@ -72,20 +74,15 @@ function dockerRegistry(exec, builder) {
     };
     return registry;
 }
-function limits({ timeoutMs, signal }) {
-    return { ...(timeoutMs === undefined ? {} : { timeoutMs }), ...(signal === undefined ? {} : { signal }) };
-}
-/** 404, 401 and 403 alike: a registry that hides what the user may not see answers any of them (design, `if-tag-exists`). */
+/**
+ * 404, 401 and 403 alike: a registry that hides what the user may not see answers any of them (design, `if-tag-exists`).
+ * One that knows the tag and lacks what it points to is none of these: the tag is taken (F15).
+ */
 function isAbsent(error) {
     if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd) || error.timedOut)
         return false;
-    return error.finalLine.endsWith(': not found') || (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_1__/* .classifyError */ .f)(error, { phase: 'registry' }).class === 'auth';
-}
-function sha256(text) {
-    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex')}`;
-}
-function atDigest(ref, digest) {
-    return `${(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageRef */ .Q)(ref, 'reference').repository}@${digest}`;
+    const failure = (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: 'registry' });
+    return failure.class === 'auth' || (failure.class !== 'transient' && error.finalLine.endsWith(': not found'));
 }
 function readManifest(raw, ref) {
     try {
@@ -95,15 +92,10 @@ function readManifest(raw, ref) {
         throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
     }
 }
-/** OCI lets `mediaType` be left out; then the shape tells. */
-function mediaTypeOf(manifest) {
-    const kind = manifest.manifests === undefined ? 'manifest' : 'index';
-    return manifest.mediaType ?? `application/vnd.oci.image.${kind}.v1+json`;
-}
 async function platformManifests(top, topDigest, read) {
     if (top.manifests === undefined) {
         const configDigest = checkedDigest(top.config?.digest);
-        return [{ digest: topDigest, configDigest, platform: undefined, layerBytes: (0,_core_build_layer_sizes_js__WEBPACK_IMPORTED_MODULE_5__/* .layerSizes */ .qM)(top) }];
+        return [{ digest: topDigest, configDigest, platform: undefined, layerBytes: (0,_core_build_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(top) }];
     }
     const images = top.manifests.filter(({ platform, annotations }) => platform?.os !== 'unknown' && annotations?.['vnd.docker.reference.type'] !== 'attestation-manifest');
     return Promise.all(images.map(async ({ digest, platform }) => {
@@ -113,13 +105,13 @@ async function platformManifests(top, topDigest, read) {
             configDigest: checkedDigest(manifest.config?.digest),
             platform: platform === undefined
                 ? undefined
-                : (0,_core_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .platformName */ .$r)(platform.os ?? '', platform.architecture ?? '', platform.variant),
-            layerBytes: (0,_core_build_layer_sizes_js__WEBPACK_IMPORTED_MODULE_5__/* .layerSizes */ .qM)(manifest),
+                : (0,_core_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .platformName */ .$r)(platform.os ?? '', platform.architecture ?? '', platform.variant),
+            layerBytes: (0,_core_build_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(manifest),
         };
     }));
 }
 function checkedDigest(digest) {
-    if (digest !== undefined && (0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest))
+    if (digest !== undefined && (0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest))
         return digest;
     throw new Error(`The registry answered a manifest with the digest "${digest ?? ''}", which is none.`);
 }
@@ -129,7 +121,7 @@ function imagesOf(answer) {
     return typeof object.architecture === 'string' ? [object] : Object.values(object);
 }
 function platformOf(image) {
-    return (0,_core_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .platformName */ .$r)(image.os ?? '', image.architecture ?? '', image.variant);
+    return (0,_core_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .platformName */ .$r)(image.os ?? '', image.architecture ?? '', image.variant);
 }
 function imageConfig(manifest, images, count) {
     const image = count === 1 ? images[0] : images.find((candidate) => platformOf(candidate) === manifest.platform);
@@ -333,10 +325,13 @@ class Cursor {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   In: () => (/* binding */ onePlatform),
 /* harmony export */   Z8: () => (/* binding */ ownImageId),
 /* harmony export */   fn: () => (/* binding */ idsOfLoaded),
 /* harmony export */   nf: () => (/* binding */ idsOfPushed)
 /* harmony export */ });
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87630);
+
 /**
  * What engine and buildx say of the config digest. The classic store's `.Id` is it; the containerd store's is the
  * manifest's or index's, there only the metadata file tells, and only for an image without attestations.
@@ -345,6 +340,15 @@ function idsOfLoaded(image, metadata, store, platform) {
     const id = store === 'classic' && image !== undefined ? image.id : metadata.configDigest;
     return id === undefined ? {} : { [image?.platform ?? platform]: id };
 }
+/** The platform of what holds one alone, such as an archive: this machine's, unless another one alone was asked for. */
+function onePlatform(asked, runner) {
+    const [only, ...others] = asked;
+    if (only === undefined || others.length > 0)
+        return runner;
+    const [os = '', architecture = '', variant] = only.split('/');
+    return (0,_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .platformName */ .$r)(os, architecture, variant);
+}
+/** The imageids by platform, of what the registry holds. */
 function idsOfPushed(configs) {
     return Object.fromEntries(configs.map(({ platform, imageid }) => [platform, imageid]));
 }
@@ -440,6 +444,28 @@ function isImmutable(tag, { revision, sourceSha }) {
 /** Whether a registry is meant: a name of one part without a host is one in the engine alone. */
 function hasRegistry({ repository }) {
     return repository.includes('/');
+}
+
+
+/***/ }),
+
+/***/ 98866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ mediaTypeOf),
+/* harmony export */   n: () => (/* binding */ isIndex)
+/* harmony export */ });
+/* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93114);
+
+/** Whether a manifest lists others: by platform, or an image beside its attestations. */
+function isIndex(mediaType) {
+    return mediaType.includes('image.index') || mediaType.includes('manifest.list');
+}
+/** The media type of a manifest or an index. OCI lets `mediaType` be left out; then the shape tells. */
+function mediaTypeOf(manifest) {
+    const kind = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
+    return (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
 }
 
 
@@ -578,7 +604,8 @@ function alertLines({ name, failure }, kind) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   NG: () => (/* binding */ PhaseFailed),
 /* harmony export */   Vw: () => (/* binding */ Phases),
-/* harmony export */   g5: () => (/* binding */ failureOf)
+/* harmony export */   g5: () => (/* binding */ failureOf),
+/* harmony export */   my: () => (/* binding */ keepMs)
 /* harmony export */ });
 /* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90569);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
@@ -595,6 +622,11 @@ class PhaseFailed extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError *
         this.failure = failure;
     }
 }
+/**
+ * What keeping a built image, and learning which one it is, may take after the deadline: a push that used up all the time
+ * must not cost the image too, since the artifact is to stand in for that push.
+ */
+const keepMs = 2 * 60_000;
 /** Runs the phases of one build under one deadline and keeps their reports. */
 class Phases {
     reports = [];
@@ -618,13 +650,20 @@ class Phases {
             ...(signal === undefined ? {} : { signal }),
             work: (attempt) => {
                 attemptStart = clock.now();
-                const work = () => request.work(this.limits(request.timeoutMs), attempt);
+                const work = () => request.work(this.limits(request.timeoutMs, request.leastMs), attempt);
                 if (request.context.phase === 'registry')
                     return work();
                 return log.group(attempt === 1 ? title : `${title}, attempt ${String(attempt)}`, work);
             },
             onTry: (ended) => tries.push(ended),
-            classify: (error) => (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { ...request.context, elapsedMs: clock.now() - attemptStart }),
+            classify: (error) => {
+                const failure = (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { ...request.context, elapsedMs: clock.now() - attemptStart });
+                // No input raises a limit of its own.
+                const silent = failure.class === 'timeout' && request.timeoutMs !== undefined;
+                return silent
+                    ? { ...failure, remedy: 'run again later; the registry, or the network, did not answer in time' }
+                    : failure;
+            },
             ...(settle === undefined ? {} : { settle }),
             ...(ref === undefined ? {} : { retryAfter: () => rateLimits.retryAfter(ref) }),
         }, { clock, log });
@@ -640,12 +679,12 @@ class Phases {
     get attempts() {
         return Math.max(0, ...this.reports.map((report) => report.attempts));
     }
-    /** Limits of one call: its own, cut to what the deadline leaves. */
-    limits(ownMs = Infinity) {
+    /** Limits of one call: its own, cut to what the deadline leaves, which counts as `leastMs` at least. */
+    limits(ownMs = Infinity, leastMs = 1) {
         const { timeoutMs, deadline } = this.#limits;
         const { clock, signal } = this.#deps;
         return {
-            timeoutMs: Math.max(1, Math.min(ownMs, timeoutMs, deadline - clock.now())),
+            timeoutMs: Math.min(ownMs, timeoutMs, Math.max(leastMs, deadline - clock.now())),
             ...(signal === undefined ? {} : { signal }),
         };
     }
@@ -671,11 +710,11 @@ function failureOf(error) {
 /* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95975);
 
 /**
- * Gives each reference to `push`, one repository after the other. A repository that fails loses its further
- * references, and the other ones go on (B15).
+ * Gives each reference to `push`, one repository after the other. A repository that fails, or did not answer before,
+ * loses its further references, and the other ones go on (B15).
  * @throws PhaseFailed of the first required registry that failed, once all had their turn.
  */
-async function pushRefs(inputs, plan, report, push, { log }) {
+async function pushRefs(inputs, plan, report, push, { log }, unanswered = new Map()) {
     const failures = new Map();
     for (const target of plan.refs) {
         const earlier = failures.get(target.repository);
@@ -684,6 +723,9 @@ async function pushRefs(inputs, plan, report, push, { log }) {
             continue;
         }
         try {
+            const silent = unanswered.get(target.repository);
+            if (silent !== undefined)
+                throw silent;
             report.pushed.push(await push(target));
         }
         catch (error) {
@@ -691,8 +733,9 @@ async function pushRefs(inputs, plan, report, push, { log }) {
                 throw error;
             failures.set(target.repository, error);
             report.failed.push({ ref: target.ref, reason: error.failure.reason });
-            if (!isRequired(target, inputs))
-                log.warning(`Not required, so going on without it: ${error.message}`);
+            if (!isRequired(target, inputs)) {
+                log.warning(`Not required, so going on without it: ${error.message}`, { isFinding: true });
+            }
         }
     }
     for (const target of plan.refs) {

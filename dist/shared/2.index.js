@@ -9,11 +9,13 @@ export const modules = {
 /* harmony export */   $: () => (/* binding */ archivePacker)
 /* harmony export */ });
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46466);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
+/* harmony import */ var _core_archive_archive_sieve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24707);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
-/* harmony import */ var _archive_guard_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6807);
-/* harmony import */ var _image_archives_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22515);
+/* harmony import */ var _call_end_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95308);
+/* harmony import */ var _plain_archive_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75705);
+/* harmony import */ var _pour_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49134);
+
 
 
 
@@ -28,40 +30,37 @@ function archivePacker(exec, files) {
     return {
         async pack({ open, mayBeCompressed = false, expected, file, compression, level, signal, ...told }) {
             const abort = new AbortController();
-            const anyEnd = signal === undefined ? abort.signal : AbortSignal.any([signal, abort.signal]);
+            const anyEnd = (0,_call_end_js__WEBPACK_IMPORTED_MODULE_5__/* .firstOf */ .K)(signal, abort.signal);
             const part = `${file}.part`;
             const ending = new node_events__WEBPACK_IMPORTED_MODULE_0__.EventEmitter();
             if (told.meanwhile !== undefined)
                 told.meanwhile(files.follow(part, endOf(ending)));
-            let sourceFailure;
+            const sieve = (0,_core_archive_archive_sieve_js__WEBPACK_IMPORTED_MODULE_2__/* .archiveSieve */ .F)(expected, Infinity);
             let sizeBytes = 0;
-            try {
-                const { stdout, done } = open(anyEnd);
-                const { tap, image } = (0,_archive_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .readPassingArchive */ .W)(expected);
-                const plain = mayBeCompressed ? (0,_image_archives_js__WEBPACK_IMPORTED_MODULE_5__/* .plainArchive */ .F)(stdout) : stdout;
-                plain.on('data', (piece) => {
+            async function* passing(archive) {
+                for await (const piece of archive) {
+                    Array.from(sieve.pass(piece));
                     sizeBytes += piece.length;
                     told.onProgress?.(sizeBytes);
-                });
-                (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_1__.pipeline)(plain, tap).catch((error) => {
-                    sourceFailure = error;
-                });
-                await writeCompressed(exec, files, tap, { part, compression, level, signal: anyEnd });
-                const saved = await done;
-                if (saved.exitCode !== 0)
-                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CommandError */ .Qd({ command: 'docker image save', ...saved });
-                const read = await image;
-                told.check?.(read);
+                    yield piece;
+                }
+            }
+            try {
+                const opened = await open(anyEnd);
+                const plain = mayBeCompressed ? (0,_plain_archive_js__WEBPACK_IMPORTED_MODULE_4__/* .plainArchive */ .F)(opened, { exec, files, signal: anyEnd }) : opened;
+                await writeCompressed(exec, files, passing(plain), { part, compression, level, signal: anyEnd });
+                const { image } = sieve.finish();
+                told.check?.(image);
                 await files.rename(part, file);
                 ending.emit('whole', file);
-                return { image: read, sizeBytes, archiveBytes: await files.size(file) };
+                return { image, sizeBytes, archiveBytes: await files.size(file) };
             }
             catch (error) {
                 abort.abort(error);
                 ending.emit('failed', error);
                 await files.remove(part);
                 signal?.throwIfAborted();
-                throw isConsequence(error) ? (sourceFailure ?? error) : error;
+                throw error;
             }
         },
     };
@@ -73,7 +72,6 @@ function endOf(ending) {
     end.catch(() => undefined);
     return end;
 }
-/** Rejects when a compressor failed; what cut its input short is for others to find out. */
 async function writeCompressed(exec, files, plain, { part, compression, level, signal }) {
     const quietly = ['-q', `-${String(level)}`];
     if (compression === 'none') {
@@ -92,18 +90,13 @@ async function writeCompressed(exec, files, plain, { part, compression, level, s
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CommandError */ .Qd({ command: 'pigz', ...result });
     }
     else {
-        const transform = compression === 'zstd'
-            ? (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.createZstdCompress)({ params: { [node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.ZSTD_c_compressionLevel]: level } })
-            : (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.createGzip)({ level });
-        (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_1__.pipeline)(plain, transform).catch(() => undefined);
-        await files.write(part, transform);
+        await files.write(part, (0,_pour_js__WEBPACK_IMPORTED_MODULE_6__/* .transformed */ .G)(plain, compressor(compression, level)));
     }
 }
-/** Whether something else ended this part of the pipe: its input broke off, or it was told to end. */
-function isConsequence(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CommandError */ .Qd)
-        return error.exitCode === -1;
-    return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+function compressor(compression, level) {
+    return compression === 'zstd'
+        ? (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createZstdCompress)({ params: { [node_zlib__WEBPACK_IMPORTED_MODULE_1__.constants.ZSTD_c_compressionLevel]: level } })
+        : (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createGzip)({ level });
 }
 
 
@@ -116,14 +109,26 @@ function isConsequence(error) {
 /* harmony export */   k: () => (/* binding */ directUploads)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58500);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38321);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46466);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58500);
+/* harmony import */ var _core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(93114);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
+/* harmony import */ var _call_end_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(95308);
+/* harmony import */ var _http_call_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(66097);
+/* harmony import */ var _in_blocks_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(58266);
 
 
 
-/** Three of them at a time keep a connection busy, and this process small. */
+
+
+
+
+
+
+/** Five of them at a time, as in GitHub's client, keep a connection busy, and this process small. */
 const blockBytes = 4 << 20;
-const inFlight = 3;
+const inFlight = 5;
 const maxTries = 4;
 const answerMs = 15_000;
 const blockMs = 120_000;
@@ -138,16 +143,17 @@ function directUploads(env, log) {
         async send(name, content, { retentionDays, signal, onProgress }) {
             const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
             const abort = new AbortController();
-            const anyEnd = signal === undefined ? abort.signal : AbortSignal.any([signal, abort.signal]);
+            const anyEnd = (0,_call_end_js__WEBPACK_IMPORTED_MODULE_6__/* .firstOf */ .K)(signal, abort.signal);
             let sentDigest;
             try {
                 const service = artifactService(env, anyEnd);
                 const type = name.endsWith('.json') ? 'application/json' : 'application/octet-stream';
                 const sending = new Set();
+                const memory = [];
                 const ids = [];
                 let sizeBytes = 0;
                 let url;
-                for await (const block of inBlocks(content)) {
+                for await (const block of (0,_in_blocks_js__WEBPACK_IMPORTED_MODULE_7__/* .inBlocks */ .Q)(content, () => memory.pop() ?? Buffer.allocUnsafe(blockBytes))) {
                     hash.update(block);
                     // Only now: a source that fails at its start holds no name.
                     url ??= await service.create(name, type, expiry(retentionDays, env, log), log);
@@ -156,6 +162,7 @@ function directUploads(env, log) {
                     const id = Buffer.from(String(ids.length).padStart(6, '0')).toString('base64');
                     ids.push(id);
                     const put = putPart(url, { comp: 'block', blockid: id }, block, {}, anyEnd).then(() => {
+                        memory.push(block);
                         sizeBytes += block.length;
                         onProgress?.(sizeBytes);
                         sending.delete(put);
@@ -171,30 +178,14 @@ function directUploads(env, log) {
                 await putPart(url, { comp: 'blocklist' }, xml, { 'x-ms-blob-content-type': type }, anyEnd);
                 sentDigest = `sha256:${hash.digest('hex')}`;
                 const id = await service.finalize(name, sizeBytes, sentDigest);
-                return { id, name, sizeBytes, digest: sentDigest, createdAt: undefined };
+                return { id, name, sizeBytes, digest: sentDigest };
             }
             catch (error) {
                 abort.abort(error);
-                content.destroy();
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UploadError */ .oW((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error), sentDigest, { cause: error });
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UploadError */ .oW((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .toMessage */ .R9)(error), sentDigest, { cause: error });
             }
         },
     };
-}
-async function* inBlocks(content) {
-    let pieces = [];
-    let bytes = 0;
-    for await (const piece of content) {
-        pieces.push(piece);
-        bytes += piece.length;
-        if (bytes < blockBytes)
-            continue;
-        yield Buffer.concat(pieces, bytes);
-        pieces = [];
-        bytes = 0;
-    }
-    if (bytes > 0)
-        yield Buffer.concat(pieces, bytes);
 }
 /** @throws Error where the runner has no such service, or it is behind a proxy, which this does not know. */
 function artifactService(env, signal) {
@@ -206,21 +197,21 @@ function artifactService(env, signal) {
     }
     const run = backendIds(token);
     const call = async (method, message) => {
-        const answer = await fetch(new URL(`${servicePath}${method}`, resultsUrl), {
+        const answer = await (0,_http_call_js__WEBPACK_IMPORTED_MODULE_5__/* .httpCall */ .b)(new URL(`${servicePath}${method}`, resultsUrl), {
             method: 'POST',
             headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
             body: JSON.stringify({ ...run, ...message }),
-            signal: AbortSignal.any([signal, AbortSignal.timeout(answerMs)]),
+            signal: (0,_call_end_js__WEBPACK_IMPORTED_MODULE_6__/* .callEnd */ .g)({ signal, timeoutMs: answerMs }),
         });
-        const body = (await answer.json());
-        if (answer.ok && body['ok'] === true)
+        const body = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parsedJson */ .U4)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(answer));
+        if (answer.statusCode === 200 && (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_8__/* .valueAt */ .fK)(body, 'ok') === true)
             return body;
-        throw new Error(`${method} answered ${String(answer.status)} ${JSON.stringify(body['msg'])}`);
+        throw new Error(`${method} answered ${String(answer.statusCode)} ${(0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_8__/* .textAt */ .$6)(body, 'msg') ?? ''}`);
     };
     return {
         async create(name, type, expiresAt, log) {
             const message = { name, version: 7, mime_type: type, expires_at: expiresAt };
-            const url = new URL(String((await call('CreateArtifact', message))['signed_upload_url']));
+            const url = new URL((0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_8__/* .textAt */ .$6)(await call('CreateArtifact', message), 'signed_upload_url') ?? '');
             const sig = url.searchParams.get('sig') ?? '';
             for (const secret of new Set([sig, encodeURIComponent(sig)]))
                 log.mask(secret);
@@ -228,7 +219,7 @@ function artifactService(env, signal) {
         },
         async finalize(name, sizeBytes, digest) {
             const answer = await call('FinalizeArtifact', { name, size: String(sizeBytes), hash: digest });
-            return Number(answer['artifact_id']);
+            return Number((0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_8__/* .valueAt */ .fK)(answer, 'artifact_id'));
         },
     };
 }
@@ -253,29 +244,56 @@ function expiry(retentionDays, env, log) {
     return end.toISOString();
 }
 /** Puts one part of a blob, and again when the connection or the store failed: the same part twice does no harm. */
-async function putPart(url, query, body, headers, signal) {
+async function putPart(url, query, block, headers, signal) {
     const target = new URL(url);
     for (const [name, value] of Object.entries(query))
         target.searchParams.set(name, value);
     for (let attempt = 1;; attempt++) {
-        const failure = await fetch(target, {
-            method: 'PUT',
-            headers: { 'x-ms-version': '2023-11-03', ...headers },
-            body: body,
-            signal: AbortSignal.any([signal, AbortSignal.timeout(blockMs)]),
-        }).then(async (answer) => {
-            await answer.arrayBuffer();
-            return answer.ok ? undefined : { status: answer.status };
-        }, (error) => ({ status: 0, error }));
+        const failure = await put(target, block, { 'x-ms-version': '2023-11-03', ...headers }, signal).then((status) => (status >= 200 && status < 300 ? undefined : { status }), (error) => ({ status: 0, error }));
         if (failure === undefined)
             return;
         signal.throwIfAborted();
         const mayPass = failure.status === 0 || failure.status === 408 || failure.status === 429 || failure.status >= 500;
         if (!mayPass || attempt === maxTries) {
-            throw new Error(`a part could not be put: ${'error' in failure ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(failure.error) : String(failure.status)}`);
+            throw new Error(`a part could not be put: ${'error' in failure ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .toMessage */ .R9)(failure.error) : String(failure.status)}`);
         }
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(500 * 2 ** attempt, undefined, { signal });
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(500 * 2 ** attempt, undefined, { signal });
     }
+}
+async function put(target, block, headers, signal) {
+    const anyEnd = (0,_call_end_js__WEBPACK_IMPORTED_MODULE_6__/* .callEnd */ .g)({ signal, timeoutMs: blockMs });
+    const answer = await (0,_http_call_js__WEBPACK_IMPORTED_MODULE_5__/* .httpCall */ .b)(target, { method: 'PUT', headers, body: block, signal: anyEnd });
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.finished)(answer.resume());
+    return answer.statusCode ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 66097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ httpCall)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
+
+
+/**
+ * One HTTP request, and its answer with the bytes as the connection brings them; no status is a failure. Not by fetch,
+ * which copies every body three times, and whose parser is compiled in each process anew.
+ */
+function httpCall(url, { method = 'GET', headers, body, signal }) {
+    const target = new URL(url);
+    const request = target.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
+    const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+    return new Promise((resolve, reject) => {
+        request(target, { method, headers: { ...headers, ...length }, signal })
+            .once('response', resolve)
+            .on('error', reject)
+            .end(body);
+    });
 }
 
 
@@ -295,7 +313,7 @@ async function putPart(url, query, body, headers, signal) {
 function reportedFailures(error) {
     if (error === undefined)
         return [];
-    return [{ name: '', failure: error instanceof _flows_save_upload_artifact_js__WEBPACK_IMPORTED_MODULE_1__/* .UploadFailed */ .JO ? error.failure : (0,_flows_build_phase_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOf */ .g5)(error) }];
+    return [{ name: '', failure: error instanceof _flows_save_upload_artifact_js__WEBPACK_IMPORTED_MODULE_1__/* .UploadFailed */ .J ? error.failure : (0,_flows_build_phase_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOf */ .g5)(error) }];
 }
 
 
@@ -589,7 +607,7 @@ function checkIdentity(record, image) {
     const recorded = record.imageids[image.platform] ?? record.imageid;
     if (recorded === '' || recorded === image.imageid)
         return;
-    throw new errors/* UserError */.yo(`The archive of ${record.image}:${record.tag} holds the image ${image.imageid}, and the build recorded ${recorded}: something tagged another image under that name in between, so nothing was uploaded.`);
+    throw new errors/* UserError */.yo(`The archive of ${record.image}:${record.tag} holds the image ${image.imageid}, and the build recorded ${recorded}, since something tagged another image under that name in between: nothing was uploaded; let nothing use that name between build and upload.`);
 }
 /** Whether a registry holds the image, as far as the record tells. */
 function isPushed(record) {
@@ -616,7 +634,7 @@ var progress = __webpack_require__(67800);
 ;// CONCATENATED MODULE: ./build/src/flows/save/early-upload.js
 
 
-const notBegun = { artifact: undefined, sentDigest: undefined };
+const notBegun = { artifact: undefined, sentDigest: undefined, took: undefined };
 /**
  * Uploads while saving, in the hope that nothing is in the way: the name is free, and the network holds. Whoever
  * finds something there uploads the file, with all the rules of that.
@@ -626,10 +644,15 @@ function earlyUpload({ name, retentionDays, signal }, deps) {
     return {
         begin(content) {
             const onProgress = (0,progress/* progressLog */.m)('Uploading', deps);
+            const start = deps.clock.now();
             const options = { retentionDays, onProgress, ...(signal === undefined ? {} : { signal }) };
-            sending = deps.direct.send(name, content, options).then((artifact) => ({ artifact, sentDigest: undefined }), (error) => {
+            sending = deps.direct.send(name, content, options).then((artifact) => ({
+                artifact,
+                sentDigest: undefined,
+                took: { start, seconds: (deps.clock.now() - start) / 1000 },
+            }), (error) => {
                 deps.log.debug(`"${name}" is not uploaded at once: ${(0,errors/* toMessage */.R9)(error)}`);
-                return { artifact: undefined, sentDigest: error instanceof errors/* UploadError */.oW ? error.sentDigest : undefined };
+                return { ...notBegun, sentDigest: error instanceof errors/* UploadError */.oW ? error.sentDigest : undefined };
             });
         },
         end: () => sending,
@@ -694,24 +717,23 @@ async function packPlanned(plan, { folder, meanwhile }, deps) {
     return { packed, name: subject.reference, file };
 }
 
-// EXTERNAL MODULE: ./build/src/flows/save/plan.js + 1 modules
-var save_plan = __webpack_require__(59155);
+// EXTERNAL MODULE: ./build/src/flows/save/plan.js
+var save_plan = __webpack_require__(18006);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./build/src/core/hand-over/artifact-name.js
+var artifact_name = __webpack_require__(52314);
 // EXTERNAL MODULE: ./build/src/core/handover-record.js
 var handover_record = __webpack_require__(22738);
 // EXTERNAL MODULE: ./build/src/flows/obtain/find-record.js
 var find_record = __webpack_require__(15366);
-// EXTERNAL MODULE: ./build/src/flows/save/upload-artifact.js
-var upload_artifact = __webpack_require__(75959);
 ;// CONCATENATED MODULE: ./build/src/flows/save/conflicts.js
 
 
-
-
 /**
- * Decides about a name that is taken (S6). What cannot be seen cannot be replaced: it broke off. `auto`: the same image under the same reference is kept,
- * what an earlier attempt of this run left is replaced, and anything else means that two jobs share a name.
+ * Decides about a name that is taken (S6). What cannot be seen cannot be replaced: it broke off. `auto`: the same image
+ * under the same reference is kept, what an earlier attempt of this run left is replaced, and anything else means that
+ * two jobs share a name.
  */
 async function decideConflict(own, taken, deps) {
     if (own.overwrite === 'false')
@@ -747,20 +769,19 @@ function isSame(own, record, taken) {
         (record.imageids[archive.platform] ?? record.imageid) === own.imageid);
 }
 async function recordOf(artifactName, deps) {
-    const name = `${artifactName}${handover_record/* recordSuffix */.RY}`;
     try {
-        const entry = await (0,upload_artifact/* findByName */._U)(deps.artifacts, name);
-        if (entry === undefined)
-            return undefined;
-        return await (0,find_record/* readRecord */.a)(entry, undefined, deps);
+        return await (0,find_record/* findRecord */.T)(artifactName, undefined, deps);
     }
     catch (error) {
-        deps.log.debug(`The record "${name}" cannot be read: ${(0,errors/* toMessage */.R9)(error)}`);
+        deps.log.debug(`The record of "${artifactName}" cannot be read: ${(0,errors/* toMessage */.R9)(error)}`);
         return undefined;
     }
 }
 
+// EXTERNAL MODULE: ./build/src/flows/save/upload-artifact.js
+var upload_artifact = __webpack_require__(75959);
 ;// CONCATENATED MODULE: ./build/src/flows/save/send-artifact.js
+
 
 
 
@@ -770,13 +791,15 @@ async function recordOf(artifactName, deps) {
 /** Gets the archive uploaded: by the upload that ran already, or else by one of the file. */
 async function sendArchive({ plan, name, packed, file, early, onTry }, deps) {
     const sent = await early?.end();
+    if (sent?.took !== undefined)
+        onTry(sent.took);
     if (sent?.artifact !== undefined)
         return sent.artifact;
     const wanted = `${file.slice(0, file.lastIndexOf('/'))}/${plan.archive ? plan.fileName : name}`;
     if (file !== wanted)
         await deps.files.rename(file, wanted);
-    return (0,upload_artifact/* uploadArtifact */.mz)({
-        ...{ name, spareName: spare(name), file: wanted, archive: plan.archive, retentionDays: plan.retentionDays },
+    return (0,upload_artifact/* uploadArtifact */.m)({
+        ...{ name, spareName: (0,artifact_name/* spareName */.L2)(name), file: wanted, archive: plan.archive, retentionDays: plan.retentionDays },
         sentBefore: sent?.sentDigest,
         onProgress: (0,progress/* progressLog */.m)('Uploading', deps, packed.archiveBytes),
         onTry,
@@ -787,7 +810,7 @@ async function sendArchive({ plan, name, packed, file, early, onTry }, deps) {
 /** Uploads the record beside the archive's artifact. */
 async function sendRecord(plan, name, record, deps) {
     const { retentionDays, overwrite } = plan;
-    const recordName = `${name}${handover_record/* recordSuffix */.RY}`;
+    const [recordName, spareRecord] = (0,artifact_name/* recordNames */.eq)(name);
     const text = (0,handover_record/* serialiseHandover */.bA)(record);
     const early = earlyUpload({ name: recordName, retentionDays, signal: deps.signal }, deps);
     if (overwrite !== 'false')
@@ -798,16 +821,13 @@ async function sendRecord(plan, name, record, deps) {
     const folder = await deps.files.temporaryFolder();
     const file = `${folder}/${recordName}`;
     await deps.files.writeText(file, text);
-    await (0,upload_artifact/* uploadArtifact */.mz)({
-        ...{ name: recordName, spareName: `${spare(name)}${handover_record/* recordSuffix */.RY}`, file, archive: false, retentionDays },
+    await (0,upload_artifact/* uploadArtifact */.m)({
+        ...{ name: recordName, spareName: spareRecord, file, archive: false, retentionDays },
         sentBefore: sent.sentDigest,
         onConflict: (taken) => decideConflict(ownUpload(plan, name, deps), taken, deps),
         ...(deps.signal === undefined ? {} : { signal: deps.signal }),
     }, deps);
     await deps.files.remove(folder);
-}
-function spare(name) {
-    return `${name}.2`;
 }
 function ownUpload(plan, name, deps, packed) {
     return {
@@ -876,9 +896,9 @@ async function uploadImage(plan, deps) {
         result = { ...result, phases: [saved, { title: `upload ${name}`, tries }] };
         const onTry = (ended) => tries.push(ended);
         const artifact = await log.group('Upload the archive', () => sendArchive({ plan, name, packed, file, early, onTry }, deps));
+        // An upload whose answer got lost was only asked for.
         if (tries.length === 0)
             tries.push({ start, seconds: (clock.now() - start) / 1000 });
-        await files.remove(folder);
         const complete = withArchive(record, packed.image, archiveFacts(artifact, packed, reference));
         result = {
             ...result,
@@ -889,8 +909,8 @@ async function uploadImage(plan, deps) {
             uploadSeconds: (clock.now() - start) / 1000,
             record: complete,
         };
-        log.info(`Artifact "${artifact.name}" holds ${reference}: ${(0,readable/* readableBytes */.I)(packed.sizeBytes)}, ${(0,readable/* readableBytes */.I)(packed.archiveBytes)} as ${packed.compression}; saved in ${packed.seconds.toFixed(1)} s, uploaded in ${result.uploadSeconds.toFixed(1)} s.`);
-        await sendRecord({ ...plan, overwrite: 'true' }, name, complete, deps);
+        log.info(`Artifact "${artifact.name}" holds ${reference}: ${(0,readable/* readableBytes */.I)(packed.sizeBytes)}, ${(0,readable/* readableBytes */.I)(packed.archiveBytes)} as ${packed.compression}; saved in ${(0,readable/* readableSeconds */.m)(packed.seconds)}, uploaded in ${(0,readable/* readableSeconds */.m)(result.uploadSeconds)}.`);
+        await Promise.all([files.remove(folder), sendRecord({ ...plan, overwrite: 'true' }, name, complete, deps)]);
         return { result };
     }
     catch (failure) {
@@ -920,10 +940,10 @@ async function uploadRecordAlone(plan, deps) {
 }
 /** A failed upload is a warning where the consumers can take the image from the registry. */
 function failedOr(result, failure, deps) {
-    if (!(failure instanceof upload_artifact/* UploadFailed */.JO) || result.record === undefined || !isPushed(result.record)) {
+    if (!(failure instanceof upload_artifact/* UploadFailed */.J) || result.record === undefined || !isPushed(result.record)) {
         return { result, failure };
     }
-    deps.log.warning(`${failure.message} The registry has the image, so the job goes on.`);
+    deps.log.warning(`${failure.message} The registry has the image, so the job goes on.`, { isFinding: true });
     return { result };
 }
 function archiveFacts(artifact, packed, reference) {
@@ -982,10 +1002,7 @@ async function packFromFile(path, inputs, deps) {
     const compression = inputs.compression === 'auto' ? 'zstd' : inputs.compression;
     const sizeBytes = await deps.files.size(path);
     await checkDisk(path, sizeBytes, { ...inputs, compression }, deps);
-    const open = () => ({
-        stdout: deps.files.read(path),
-        done: Promise.resolve({ exitCode: 0, stdout: '', stderr: '', timedOut: false }),
-    });
+    const open = () => Promise.resolve(deps.files.read(path));
     const packed = await pack({ open, mayBeCompressed: true, expected: {} }, { ...inputs, compression }, sizeBytes, deps);
     if (packed.image.reference === undefined) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The archive "${path}" gives its image no name: let the build write it with a tag (\`type=docker,dest=…,name=…\`).`);
@@ -1024,68 +1041,19 @@ function notSaved(error) {
 
 /***/ }),
 
-/***/ 59155:
+/***/ 18006:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  pL: () => (/* binding */ checkSaveInputs),
-  Vb: () => (/* binding */ nameOf),
-  XC: () => (/* binding */ planOf)
-});
-
-// EXTERNAL MODULE: ./build/src/core/archive/familiar-name.js
-var familiar_name = __webpack_require__(40641);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
-// EXTERNAL MODULE: ./build/src/core/handover-record.js
-var handover_record = __webpack_require__(22738);
-;// CONCATENATED MODULE: ./build/src/core/hand-over/artifact-name.js
-
-
-/** The artifact's name is a file's name on the way, and the record's name is longer by its suffix. */
-const longest = 255 - handover_record/* recordSuffix */.RY.length;
-/**
- * A name that the artifact service takes (S3): the characters that it refuses become `-`.
- * @param what names the value in errors: `input "artifact-name"`
- * @throws UserError for a name that cannot work: one that ends in `.zip` (clients would unpack the artifact), or like
- *   a handover record, or that is too long.
- */
-function safeArtifactName(text, what) {
-    const name = text.replaceAll(/[":<>|*?\r\n\\/]/g, '-');
-    const refuse = (why) => {
-        throw new errors/* UserError */.yo(`The ${what} is "${name}", ${why}: set "artifact-name" to another name.`);
-    };
-    if (name === '' || name === '.' || name === '..')
-        return refuse('which is no name');
-    if (/\.zip$/i.test(name))
-        return refuse('and clients unpack what ends in ".zip"');
-    if (name.endsWith(handover_record/* recordSuffix */.RY))
-        return refuse(`and "${handover_record/* recordSuffix */.RY}" is the ending of handover records`);
-    if (Buffer.byteLength(name) > longest)
-        return refuse(`which is longer than ${String(longest)} bytes`);
-    return name;
-}
-/**
- * The name of the file inside a zip.
- * @throws UserError when it is no plain file name.
- */
-function safeFileName(text) {
-    if (/[":<>|*?\r\n\\/]/.test(text) || text === '.' || text === '..' || Buffer.byteLength(text) > 255) {
-        throw new errors/* UserError */.yo(`Input "file-name" is "${text}": use a plain file name such as "image.tar".`);
-    }
-    return text;
-}
-
-// EXTERNAL MODULE: ./build/src/core/image-ref.js
-var image_ref = __webpack_require__(69896);
-// EXTERNAL MODULE: ./build/src/core/tag/image-names.js
-var image_names = __webpack_require__(75678);
-// EXTERNAL MODULE: ./build/src/flows/save/subject.js + 1 modules
-var subject = __webpack_require__(57645);
-;// CONCATENATED MODULE: ./build/src/flows/save/plan.js
-
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   XC: () => (/* binding */ planOf),
+/* harmony export */   pL: () => (/* binding */ checkSaveInputs)
+/* harmony export */ });
+/* harmony import */ var _core_archive_familiar_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40641);
+/* harmony import */ var _core_hand_over_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52314);
+/* harmony import */ var _core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69896);
+/* harmony import */ var _core_tag_image_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75678);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57645);
 
 
 
@@ -1093,10 +1061,11 @@ var subject = __webpack_require__(57645);
 
 /** @throws UserError for inputs that cannot work, before anything is done. */
 function planOf(inputs) {
-    const named = (0,subject/* namedImage */.VR)(inputs);
+    const named = (0,_subject_js__WEBPACK_IMPORTED_MODULE_4__/* .namedImage */ .VR)(inputs);
     if (named === undefined && inputs.imageTar === undefined)
-        throw (0,subject/* nothingNamed */.Rt)();
-    return { ...inputs, named, ...checkSaveInputs(inputs), artifactName: givenName(inputs, named) };
+        throw (0,_subject_js__WEBPACK_IMPORTED_MODULE_4__/* .nothingNamed */ .Rt)();
+    const checked = checkSaveInputs(inputs);
+    return { ...inputs, named, ...checked, artifactName: checked.artifactName ?? nameOfImage(inputs, named) };
 }
 /**
  * The inputs that can be judged by themselves, in the form that they are used in.
@@ -1105,32 +1074,24 @@ function planOf(inputs) {
 function checkSaveInputs(inputs) {
     const { artifactName: name, fileName, localTag } = inputs;
     return {
-        artifactName: name === undefined ? undefined : safeArtifactName(name, 'input "artifact-name"'),
-        fileName: safeFileName(fileName),
-        localTag: localTag === undefined ? undefined : localReference(localTag),
+        artifactName: name === undefined ? undefined : (0,_core_hand_over_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .safeArtifactName */ .$v)(name, 'input "artifact-name"'),
+        fileName: (0,_core_hand_over_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .safeFileName */ .Tx)(fileName),
+        localTag: localTag === undefined ? undefined : (0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .localReference */ .lM)(localTag),
     };
 }
-function localReference(text) {
-    const { repository, tag, digest } = (0,image_ref/* parseImageRef */.Q)(text, 'input "local-tag"');
-    if (digest === undefined)
-        return `${repository}:${tag ?? 'latest'}`;
-    throw new errors/* UserError */.yo(`Input "local-tag" is "${text}": give a name and a tag, no digest.`);
-}
-/** The artifact's name, where the inputs tell it: an archive of a build may be the only one to know its image. */
-function givenName(inputs, named) {
+/** The artifact's name, where the inputs tell the image's: an archive of a build may be the only one to know it. */
+function nameOfImage(inputs, named) {
     const { handover } = inputs;
-    if (inputs.artifactName !== undefined)
-        return safeArtifactName(inputs.artifactName, 'input "artifact-name"');
     if (handover !== undefined && handover.image !== '')
         return nameOf(`${handover.image}:${handover.tag}`);
     const candidates = [named?.text, ...inputs.tags, inputs.localTag];
-    const reference = candidates.find((text) => text !== undefined && (0,familiar_name/* familiarName */.h)(text) !== undefined);
+    const reference = candidates.find((text) => text !== undefined && (0,_core_archive_familiar_name_js__WEBPACK_IMPORTED_MODULE_0__/* .familiarName */ .h)(text) !== undefined);
     return reference === undefined ? undefined : nameOf(reference);
 }
 /** The artifact's name for an image. */
 function nameOf(reference) {
-    const { repository, tag } = (0,image_ref/* parseImageRef */.Q)(reference, 'image');
-    return safeArtifactName((0,image_names/* artifactName */.C)(repository, tag ?? 'latest'), 'name made of image and tag');
+    const { repository, tag } = (0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageRef */ .Q)(reference, 'image');
+    return (0,_core_hand_over_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .safeArtifactName */ .$v)((0,_core_tag_image_names_js__WEBPACK_IMPORTED_MODULE_3__/* .artifactName */ .C)(repository, tag ?? 'latest'), 'name made of image and tag');
 }
 
 
@@ -1151,16 +1112,18 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/src/core/archive/familiar-name.js
 var familiar_name = __webpack_require__(40641);
 ;// CONCATENATED MODULE: ./build/src/core/hand-over/nearest-names.js
+/** More of them would hide the one that was meant. */
+const shown = 5;
 /**
  * Names like `wanted`, the nearest first: those that only differ in the tag, or in a host or owner in front, before
  * those that look alike.
  */
-function nearestNames(wanted, names, most = 5) {
+function nearestNames(wanted, names) {
     const lower = wanted.toLowerCase();
     return [...names]
         .map((name) => ({ name, related: isRelated(lower, name), edits: editDistance(lower, name) }))
         .sort((one, other) => Number(other.related) - Number(one.related) || one.edits - other.edits)
-        .slice(0, most)
+        .slice(0, shown)
         .map(({ name }) => name);
 }
 function isRelated(one, other) {
@@ -1272,9 +1235,8 @@ async function missing(named, engine) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JO: () => (/* binding */ UploadFailed),
-/* harmony export */   _U: () => (/* binding */ findByName),
-/* harmony export */   mz: () => (/* binding */ uploadArtifact)
+/* harmony export */   J: () => (/* binding */ UploadFailed),
+/* harmony export */   m: () => (/* binding */ uploadArtifact)
 /* harmony export */ });
 /* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90569);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
@@ -1307,7 +1269,7 @@ async function uploadArtifact(request, deps) {
     if (there !== undefined)
         return there;
     let current = request;
-    let settled = false;
+    const decided = new Set();
     let tries = 0;
     const attempt = async () => {
         tries += 1;
@@ -1317,18 +1279,18 @@ async function uploadArtifact(request, deps) {
         catch (error) {
             if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UploadError */ .oW && error.sentDigest !== undefined)
                 sent.add(error.sentDigest);
-            if (!isConflict(error) || settled)
+            if (!isConflict(error))
                 throw error;
             const taken = await findByName(artifacts, current.name);
             if (taken?.digest !== undefined && sent.has(taken.digest))
                 return taken;
             const heldByUs = taken === undefined && tries > 1;
             const decision = heldByUs ? 'rename' : await request.onConflict(taken);
-            if (decision === 'refuse')
+            if (decision === 'refuse' || decided.has(decision))
                 throw error;
             if (decision === 'keep' && taken !== undefined)
                 return taken;
-            settled = true;
+            decided.add(decision);
             if (decision === 'replace')
                 await artifacts.remove(current.name);
             else

@@ -9,7 +9,7 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_contracts_gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85782);
 /* harmony import */ var _src_flows_gate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91239);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92760);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99756);
 
 
 
@@ -83,6 +83,7 @@ var untrusted_json = __webpack_require__(93114);
  * verdict on anything, and `error` means that there is none (G5).
  */
 const gates = ['pass', 'fail', 'skipped', 'error'];
+/** Whether a text is one of the four words; anything else says nothing (G5). */
 function isGate(text) {
     return gates.some((gate) => gate === text);
 }

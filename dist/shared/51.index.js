@@ -8,13 +8,13 @@ export const modules = {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_archived_configs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59159);
-/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92951);
+/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98840);
 /* harmony import */ var _src_adapters_docker_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85346);
-/* harmony import */ var _src_adapters_image_archives_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22515);
+/* harmony import */ var _src_adapters_image_archives_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23905);
 /* harmony import */ var _src_adapters_image_scanners_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73083);
 /* harmony import */ var _src_contracts_scan_gate_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65196);
 /* harmony import */ var _src_flows_scan_gate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30783);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(92760);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(99756);
 
 
 
@@ -30,9 +30,9 @@ await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_7__/* .runAction */ .C)(asy
         return (0,_src_contracts_scan_gate_js__WEBPACK_IMPORTED_MODULE_5__/* .readScanGateInputs */ .G9)(inputs);
     };
     const { result, failure } = await (0,_src_flows_scan_gate_js__WEBPACK_IMPORTED_MODULE_6__/* .scanGate */ .F)(read, {
-        engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerEngine */ .J)(exec),
+        engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerEngine */ .J)(exec, run.env),
         registry: (0,_src_adapters_docker_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerRegistry */ .o)(exec),
-        archives: _src_adapters_image_archives_js__WEBPACK_IMPORTED_MODULE_3__/* .imageArchives */ .T,
+        archives: (0,_src_adapters_image_archives_js__WEBPACK_IMPORTED_MODULE_3__/* .imageArchives */ .T)(exec, files, signal),
         scanners: (0,_src_adapters_image_scanners_js__WEBPACK_IMPORTED_MODULE_4__/* .imageScanners */ .X)(exec, files),
         ...{ archivedConfigs: _src_adapters_archived_configs_js__WEBPACK_IMPORTED_MODULE_0__/* .archivedConfigs */ .i, run, log, clock, files, signal },
     });
@@ -57,10 +57,6 @@ __webpack_require__.d(__webpack_exports__, {
   i: () => (/* binding */ archivedConfigs)
 });
 
-// EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(46466);
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __webpack_require__(56118);
 // EXTERNAL MODULE: ./build/src/core/image-ref.js
 var image_ref = __webpack_require__(69896);
 // EXTERNAL MODULE: ./build/src/core/platform.js
@@ -102,6 +98,10 @@ function digestOf(entry) {
 
 // EXTERNAL MODULE: ./build/src/core/archive/member-name.js
 var member_name = __webpack_require__(90806);
+// EXTERNAL MODULE: ./build/src/core/archive/tar-reader.js
+var tar_reader = __webpack_require__(94079);
+// EXTERNAL MODULE: ./build/src/core/untrusted-json.js
+var untrusted_json = __webpack_require__(93114);
 ;// CONCATENATED MODULE: ./build/src/adapters/archived-configs.js
 
 
@@ -116,184 +116,31 @@ const maxDocumentBytes = 4 << 20;
 async function archivedConfigs(archive) {
     const documents = new Map();
     let index;
-    const reader = (0,tar_stream.extract)();
-    const feeding = (0,promises_.pipeline)(archive, reader);
-    feeding.catch(() => undefined);
-    for await (const entry of reader) {
-        const { name, size } = entry.header;
-        const digest = (0,member_name/* digestOfName */.VF)(name);
-        if (size > maxDocumentBytes || (digest === undefined && name !== 'index.json')) {
-            entry.resume();
-            continue;
+    let member;
+    const tar = (0,tar_reader/* tarReader */.R)();
+    for await (const piece of archive) {
+        for (const part of tar.read(piece)) {
+            if (part.kind === 'member') {
+                const { name, size } = part.header;
+                const isDocument = size <= maxDocumentBytes && ((0,member_name/* digestOfName */.VF)(name) !== undefined || name === 'index.json');
+                member = isDocument ? { name, pieces: [] } : undefined;
+            }
+            else if (part.kind === 'content') {
+                member?.pieces.push(Buffer.from(part.bytes));
+            }
+            else if (member !== undefined) {
+                // Small layers are blobs too, and no JSON.
+                const document = (0,untrusted_json/* parsedJson */.U4)(Buffer.concat(member.pieces).toString('utf8'));
+                const digest = (0,member_name/* digestOfName */.VF)(member.name);
+                if (digest === undefined)
+                    index = document;
+                else
+                    documents.set(digest, document);
+            }
         }
-        const document = parse(await archived_configs_text(entry));
-        if (digest === undefined)
-            index = document;
-        else
-            documents.set(digest, document);
     }
-    await feeding;
+    tar.end();
     return configDigests(index, documents);
-}
-async function archived_configs_text(entry) {
-    const chunks = [];
-    for await (const chunk of entry)
-        chunks.push(chunk);
-    return Buffer.concat(chunks).toString('utf8');
-}
-/** Small layers are blobs too, and no JSON. */
-function parse(content) {
-    if (!content.startsWith('{'))
-        return undefined;
-    try {
-        return JSON.parse(content);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 85346:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ dockerRegistry)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _core_build_layer_sizes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14240);
-/* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90569);
-/* harmony import */ var _core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69896);
-/* harmony import */ var _core_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87630);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
-
-
-
-
-
-
-/**
- * Registries as `docker buildx imagetools` reaches them: with the credentials of the user's docker login and the
- * builder's registry settings, and without an engine.
- * @param builder the builder whose settings (mirrors, plain http) apply; undefined: the current one's.
- */
-function dockerRegistry(exec, builder) {
-    const imagetools = async (args, options) => {
-        const [verb = '', ...rest] = args;
-        const argv = ['buildx', 'imagetools', verb, ...(builder === undefined ? [] : ['--builder', builder]), ...rest];
-        const result = await exec.run('docker', argv, limits(options));
-        if (result.exitCode !== 0)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd({ command: `docker buildx imagetools ${verb}`, ...result });
-        return result.stdout;
-    };
-    const inspect = (ref, format, options) => imagetools(['inspect', ...format, '--', ref], options);
-    /** What was read already, by `<repository>@<digest>`, under which it cannot change. */
-    const known = new Map();
-    const registry = {
-        async manifest(ref, options = {}) {
-            try {
-                const raw = await inspect(ref, ['--raw'], options);
-                const digest = sha256(raw);
-                known.set(atDigest(ref, digest), raw);
-                return { found: true, digest, mediaType: mediaTypeOf(readManifest(raw, ref)), raw };
-            }
-            catch (error) {
-                if (isAbsent(error))
-                    return { found: false };
-                throw error;
-            }
-        },
-        async configs(ref, options = {}) {
-            const raw = known.get(ref) ?? (await inspect(ref, ['--raw'], options));
-            const digest = sha256(raw);
-            const pinned = atDigest(ref, digest);
-            const [manifests, images] = await Promise.all([
-                platformManifests(readManifest(raw, ref), digest, async (child) => readManifest(await inspect(atDigest(ref, child), ['--raw'], options), ref)),
-                inspect(pinned, ['--format', '{{json .Image}}'], options).then((text) => imagesOf(JSON.parse(text))),
-            ]);
-            return manifests.map((manifest) => imageConfig(manifest, images, manifests.length));
-        },
-        async copy(source, targets, options = {}) {
-            const tags = targets.flatMap((target) => ['--tag', target]);
-            await imagetools(['create', ...tags, '--', source], options);
-        },
-        async merge(sources, target, annotations, options = {}) {
-            const flags = annotations.map((annotation) => `--annotation=${annotation}`);
-            await imagetools(['create', ...flags, '--tag', target, '--', ...sources], options);
-        },
-    };
-    return registry;
-}
-function limits({ timeoutMs, signal }) {
-    return { ...(timeoutMs === undefined ? {} : { timeoutMs }), ...(signal === undefined ? {} : { signal }) };
-}
-/** 404, 401 and 403 alike: a registry that hides what the user may not see answers any of them (design, `if-tag-exists`). */
-function isAbsent(error) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd) || error.timedOut)
-        return false;
-    return error.finalLine.endsWith(': not found') || (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_1__/* .classifyError */ .f)(error, { phase: 'registry' }).class === 'auth';
-}
-function sha256(text) {
-    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex')}`;
-}
-function atDigest(ref, digest) {
-    return `${(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageRef */ .Q)(ref, 'reference').repository}@${digest}`;
-}
-function readManifest(raw, ref) {
-    try {
-        return JSON.parse(raw);
-    }
-    catch (error) {
-        throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
-    }
-}
-/** OCI lets `mediaType` be left out; then the shape tells. */
-function mediaTypeOf(manifest) {
-    const kind = manifest.manifests === undefined ? 'manifest' : 'index';
-    return manifest.mediaType ?? `application/vnd.oci.image.${kind}.v1+json`;
-}
-async function platformManifests(top, topDigest, read) {
-    if (top.manifests === undefined) {
-        const configDigest = checkedDigest(top.config?.digest);
-        return [{ digest: topDigest, configDigest, platform: undefined, layerBytes: (0,_core_build_layer_sizes_js__WEBPACK_IMPORTED_MODULE_5__/* .layerSizes */ .qM)(top) }];
-    }
-    const images = top.manifests.filter(({ platform, annotations }) => platform?.os !== 'unknown' && annotations?.['vnd.docker.reference.type'] !== 'attestation-manifest');
-    return Promise.all(images.map(async ({ digest, platform }) => {
-        const manifest = await read(checkedDigest(digest));
-        return {
-            digest: checkedDigest(digest),
-            configDigest: checkedDigest(manifest.config?.digest),
-            platform: platform === undefined
-                ? undefined
-                : (0,_core_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .platformName */ .$r)(platform.os ?? '', platform.architecture ?? '', platform.variant),
-            layerBytes: (0,_core_build_layer_sizes_js__WEBPACK_IMPORTED_MODULE_5__/* .layerSizes */ .qM)(manifest),
-        };
-    }));
-}
-function checkedDigest(digest) {
-    if (digest !== undefined && (0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest))
-        return digest;
-    throw new Error(`The registry answered a manifest with the digest "${digest ?? ''}", which is none.`);
-}
-/** `{{json .Image}}` is one image, or an object of images by platform. */
-function imagesOf(answer) {
-    const object = (answer ?? {});
-    return typeof object.architecture === 'string' ? [object] : Object.values(object);
-}
-function platformOf(image) {
-    return (0,_core_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .platformName */ .$r)(image.os ?? '', image.architecture ?? '', image.variant);
-}
-function imageConfig(manifest, images, count) {
-    const image = count === 1 ? images[0] : images.find((candidate) => platformOf(candidate) === manifest.platform);
-    return {
-        imageid: manifest.configDigest,
-        manifestDigest: manifest.digest,
-        platform: manifest.platform ?? (image === undefined ? '' : platformOf(image)),
-        labels: image?.config?.Labels ?? {},
-        ...(manifest.layerBytes === undefined ? {} : { layerBytes: manifest.layerBytes }),
-    };
 }
 
 
@@ -511,282 +358,6 @@ function revision(text) {
 
 /***/ }),
 
-/***/ 14240:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RJ: () => (/* binding */ readableLayers),
-/* harmony export */   lW: () => (/* binding */ layersOfPlatform),
-/* harmony export */   qM: () => (/* binding */ layerSizes)
-/* harmony export */ });
-/* harmony import */ var _readable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68469);
-/* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93114);
-
-
-/** Bytes of each layer as a registry keeps it, by its manifest; undefined for an index, and for what is no manifest. */
-function layerSizes(manifest) {
-    const layers = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'layers');
-    if (!Array.isArray(layers))
-        return undefined;
-    const sizes = layers.map((layer) => (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(layer, 'size'));
-    return sizes.every((size) => typeof size === 'number') ? sizes : undefined;
-}
-/** Those of the runner's platform, or of the only one there is. */
-function layersOfPlatform(configs, platform) {
-    const own = configs.find((config) => config.platform === platform) ?? (configs.length === 1 ? configs[0] : undefined);
-    return own?.layerBytes;
-}
-/** `72.1 MB in 3 layers` */
-function readableLayers(bytes) {
-    const sum = bytes.reduce((total, size) => total + size, 0);
-    return `${(0,_readable_js__WEBPACK_IMPORTED_MODULE_1__/* .readableBytes */ .I)(sum)} in ${String(bytes.length)} ${bytes.length === 1 ? 'layer' : 'layers'}`;
-}
-
-
-/***/ }),
-
-/***/ 22738:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RY: () => (/* binding */ recordSuffix),
-/* harmony export */   bA: () => (/* binding */ serialiseHandover),
-/* harmony export */   dl: () => (/* binding */ parseHandover)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _image_ref_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69896);
-
-
-/** Ending of the artifact that holds the record. */
-const recordSuffix = '.handover.json';
-/** One line of JSON: it is a job output too. */
-function serialiseHandover(record) {
-    return JSON.stringify(record);
-}
-/**
- * Reads a record, which is data from another job or run and trusted in nothing: every field is checked for its form.
- * @param where names its origin in errors: `input "handover"`
- * @throws UserError that names the field at fault.
- */
-function parseHandover(text, where) {
-    let data;
-    try {
-        data = JSON.parse(text);
-    }
-    catch {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} is not JSON: pass the "handover" output of the producer job unchanged.`);
-    }
-    const reader = new FieldReader(data, where);
-    if (reader.value('schema') !== 1) {
-        const found = JSON.stringify(reader.value('schema'));
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} has schema ${found}, and this version reads 1: use the same version in both jobs.`);
-    }
-    const skipped = reader.value('skipped');
-    const run = reader.child('run');
-    const record = {
-        schema: 1,
-        image: reader.text('image', isRepository),
-        tag: reader.text('tag', _image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isTag */ .dz),
-        digest: reader.text('digest', _image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc),
-        imageid: reader.text('imageid', _image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc),
-        imageids: reader.digests('imageids'),
-        platforms: reader.texts('platforms', (value) => /^[a-z0-9]+(\/[a-z0-9.]+){1,2}$/.test(value)),
-        revision: reader.text('revision', isSha),
-        'source-sha': reader.text('source-sha', isSha),
-        'pushed-refs': reader.children('pushed-refs').map((entry) => ({
-            ref: entry.text('ref', isReference),
-            digest: entry.text('digest', _image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc),
-        })),
-        archive: reader.value('archive') === null ? null : archiveFacts(reader.child('archive')),
-        run: {
-            id: run.count('id'),
-            attempt: run.count('attempt'),
-            repository: run.text('repository', isFullName),
-            'head-repository': run.text('head-repository', isFullName),
-            event: run.text('event', (value) => /^[a-z_]{1,40}$/.test(value)),
-        },
-        created: reader.text('created', (value) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)),
-        skipped: skipped === null ? null : reader.text('skipped', (value) => !/[\r\n]/.test(value)),
-        ...(reader.value('build-seconds') === undefined ? {} : { 'build-seconds': reader.seconds('build-seconds') }),
-    };
-    return record;
-}
-function archiveFacts(reader) {
-    const compression = reader.text('compression', (value) => ['zstd', 'gzip', 'none'].includes(value));
-    return {
-        reference: reader.text('reference', isReference),
-        platform: reader.text('platform', (value) => /^[a-z0-9/.]+$/.test(value)),
-        'artifact-name': reader.text('artifact-name', (value) => !/[\r\n]/.test(value)),
-        'artifact-id': reader.count('artifact-id'),
-        'artifact-digest': reader.text('artifact-digest', _image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc),
-        'size-bytes': reader.count('size-bytes'),
-        'archive-bytes': reader.count('archive-bytes'),
-        compression: compression,
-    };
-}
-const isSha = (value) => /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(value);
-const isFullName = (value) => /^[\w.-]+\/[\w.-]+$/.test(value);
-const isReference = (value) => parses(value);
-const isRepository = (value) => parses(value) && !/[@]|:[^/]*$/.test(value);
-function parses(value) {
-    try {
-        (0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(value, 'reference');
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-/** Reads fields of untrusted JSON; '' passes everywhere, since a record says so of what it does not know. */
-class FieldReader {
-    #fields;
-    #where;
-    constructor(data, where) {
-        if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} is no JSON object: pass the "handover" output of the producer job unchanged.`);
-        }
-        this.#fields = data;
-        this.#where = where;
-    }
-    value(name) {
-        return Object.hasOwn(this.#fields, name) ? this.#fields[name] : undefined;
-    }
-    text(name, accept) {
-        const value = this.value(name);
-        if (typeof value !== 'string' || (value !== '' && !accept(value)))
-            return this.#refuse(name);
-        return value;
-    }
-    texts(name, accept) {
-        const value = this.value(name);
-        if (!Array.isArray(value))
-            return this.#refuse(name);
-        return value.map((item) => (typeof item === 'string' && accept(item) ? item : this.#refuse(name)));
-    }
-    digests(name) {
-        const entries = Object.entries(this.value(name) ?? {});
-        return Object.fromEntries(entries.map(([key, value]) => (typeof value === 'string' && (0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(value) ? [key, value] : this.#refuse(name))));
-    }
-    count(name) {
-        const value = this.value(name);
-        return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : this.#refuse(name);
-    }
-    seconds(name) {
-        const value = this.value(name);
-        return typeof value === 'number' && value >= 0 && value < 1e6 ? value : this.#refuse(name);
-    }
-    child(name) {
-        return new FieldReader(this.value(name), `${this.#where}, field "${name}",`);
-    }
-    children(name) {
-        const value = this.value(name);
-        if (!Array.isArray(value))
-            return this.#refuse(name);
-        return value.map((item) => new FieldReader(item, `${this.#where}, field "${name}",`));
-    }
-    #refuse(name) {
-        const value = this.value(name) === undefined ? 'nothing' : JSON.stringify(this.value(name)).slice(0, 80);
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${this.#where} has ${value} as "${name}": pass the "handover" output of the producer job unchanged.`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 97695:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Yf: () => (/* binding */ expectedFromRecord),
-/* harmony export */   iA: () => (/* binding */ expectedFromInputs),
-/* harmony export */   tu: () => (/* binding */ checkImageInputs)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _image_ref_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69896);
-/* harmony import */ var _event_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28619);
-
-
-
-/**
- * Checks the form of the inputs that describe the image, before anything runs.
- * @throws UserError
- */
-function checkImageInputs(inputs) {
-    const { image, tag, digest, imageid, revision } = inputs;
-    if (image !== undefined) {
-        const ref = (0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'input "image"');
-        if (ref.tag !== undefined || ref.digest !== undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "image" is "${image}": put the part behind the name into "tag" or "digest".`);
-        }
-    }
-    if (tag !== undefined && !(0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isTag */ .dz)(tag)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "tag" is "${tag}": a tag has 1 to 128 letters, digits, "_", "." or "-".`);
-    }
-    for (const [name, value] of Object.entries({ digest, imageid })) {
-        if (value !== undefined && !(0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(value)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "${name}" is "${value}": use "sha256:" and 64 hex digits.`);
-        }
-    }
-    if (revision !== undefined && !(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isFullSha */ .Wf)(revision)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "revision" is "${revision}": use the full sha of the commit.`);
-    }
-    if (image === undefined && (tag !== undefined || digest !== undefined)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Input "image" is empty beside "tag" or "digest": the job or step output that fills it was empty or was dropped.');
-    }
-    return inputs;
-}
-/**
- * The image that a record tells of, for one platform. Inputs may name facts of their own, which then have to agree.
- * @throws UserError when they do not, or when the image was not built for the platform.
- */
-function expectedFromRecord(record, inputs, platform) {
-    const imageid = imageidFor(record, platform);
-    const facts = { image: record.image, tag: record.tag, digest: record.digest, imageid, revision: record.revision };
-    for (const [name, recorded] of Object.entries(facts)) {
-        const wanted = inputs[name];
-        if (wanted !== undefined && recorded !== '' && wanted !== recorded) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The handover record says ${name} "${recorded}", and input "${name}" is "${wanted}": leave the input out, or pass the record of the right build.`);
-        }
-    }
-    const known = (name) => inputs[name] ?? (facts[name] || undefined);
-    return {
-        image: known('image'),
-        tag: known('tag'),
-        digest: known('digest'),
-        imageid: known('imageid'),
-        revision: known('revision'),
-        platform,
-        inRegistry: record['pushed-refs'].some(({ ref }) => ref.startsWith(`${record.image}:`)),
-        artifactName: record.archive?.['artifact-name'],
-        archive: record.archive ?? undefined,
-    };
-}
-/**
- * The image that inputs alone describe.
- * @throws UserError when they do not say which image.
- */
-function expectedFromInputs(inputs, artifactName, platform) {
-    const { image, tag, digest } = inputs;
-    if (image === undefined || (tag === undefined && digest === undefined)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Nothing says which image is meant: pass "handover", or "artifact-name", or "image" and "tag".');
-    }
-    const named = tag === undefined ? undefined : `${(0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)((0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'input "image"'))}-${tag}`;
-    return { ...inputs, platform, inRegistry: true, artifactName: artifactName ?? named, archive: undefined };
-}
-function imageidFor(record, platform) {
-    const platforms = Object.keys(record.imageids);
-    if (platforms.length === 0)
-        return record.imageid;
-    const imageid = record.imageids[platform];
-    if (imageid === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The image was built for ${platforms.join(', ')}, not for ${platform}: set "platform", or add it to the build's "platforms".`);
-    }
-    return imageid;
-}
-
-
-/***/ }),
-
 /***/ 82973:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -892,212 +463,6 @@ const scoreOf = {
 
 /***/ }),
 
-/***/ 91178:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ resolveImage),
-/* harmony export */   K: () => (/* binding */ fromRegistry)
-/* harmony export */ });
-/* harmony import */ var _core_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87630);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
-/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75288);
-/* harmony import */ var _source_attempt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47560);
-/* harmony import */ var _stopwatch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71434);
-
-
-
-
-
-/** Longest time to ask what a reference is; an engine's own pull would wait minutes for a dead registry (F22). */
-const resolveMs = 15_000;
-/**
- * Gets the expected image from the first image's registry: its reference is resolved once and compared with what is
- * expected before a byte of a layer moves, and pulled by digest (threats 9 and 15, F15, F16).
- */
-function fromRegistry(expected, store, limits, deps) {
-    let phase = 'registry';
-    const work = async (_attempt, limit) => {
-        phase = 'registry';
-        const watch = (0,_stopwatch_js__WEBPACK_IMPORTED_MODULE_4__/* .stopwatch */ .s)(deps.clock);
-        const { digest, config } = await resolveImage(expected, Math.min(resolveMs, limit()), deps);
-        if (expected.imageid !== undefined && config.imageid !== expected.imageid) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The registry's ${name(expected)} is the image ${config.imageid}, and ${expected.imageid} is expected: it was pushed by another build.`);
-        }
-        (0,_revision_js__WEBPACK_IMPORTED_MODULE_2__/* .checkRevision */ .G)(config.labels, expected, `The registry's ${name(expected)}`, deps);
-        watch.end('resolve');
-        phase = 'pull';
-        const pinned = `${expected.image}@${digest}`;
-        deps.log.info(`Pulling ${pinned}`);
-        await deps.engine.pull(pinned, { platform: expected.platform, timeoutMs: limit(), signal: deps.signal });
-        const local = await deps.engine.inspect(pinned);
-        const wanted = store === 'classic' ? [config.imageid] : [digest, config.manifestDigest];
-        if (local === undefined || !wanted.includes(local.id)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The engine holds ${local?.id ?? 'nothing'} under ${pinned}, and ${wanted.join(' or ')} is expected: remove that image from the engine.`);
-        }
-        watch.end('pull');
-        const { imageid, labels } = config;
-        const facts = { imageid, digest, labels, platform: expected.platform };
-        return { handle: pinned, localId: local.id, ...facts, phases: watch.phases, archiveBytes: undefined };
-    };
-    const request = { title: `Pull ${name(expected)}`, limits, signal: deps.signal, phase: () => phase, work };
-    return (0,_source_attempt_js__WEBPACK_IMPORTED_MODULE_3__/* .trySource */ .Bf)(request, deps);
-}
-/**
- * Asks once what the reference is; from there on only the digest counts.
- * @throws UserError when the image is not for the platform.
- */
-async function resolveImage(expected, timeoutMs, deps) {
-    const options = { timeoutMs, signal: deps.signal };
-    const digest = expected.digest ?? (await digestOfTag(`${expected.image}:${expected.tag ?? ''}`, options, deps));
-    const configs = await deps.registry.configs(`${expected.image}@${digest}`, options);
-    const config = configs.find((candidate) => (0,_core_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .samePlatform */ .my)(candidate.platform, expected.platform));
-    if (config === undefined) {
-        const platforms = configs.map(({ platform }) => platform).join(', ');
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The registry's ${name(expected)} is for ${platforms}, not for ${expected.platform}: set "platform", or add it to the build's "platforms".`);
-    }
-    return { digest, config };
-}
-async function digestOfTag(ref, options, deps) {
-    const answer = await deps.registry.manifest(ref, options);
-    if (answer.found)
-        return answer.digest;
-    // Asked again for the evidence: "not there" and "may not see it" have different remedies.
-    await deps.registry.configs(ref, options);
-    throw new Error(`${ref} appeared in the registry just now`);
-}
-function name({ image, tag, digest }) {
-    return tag === undefined ? `${image}@${digest ?? ''}` : `${image}:${tag}`;
-}
-
-
-/***/ }),
-
-/***/ 75288:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ checkRevision),
-/* harmony export */   o: () => (/* binding */ revisionMismatch)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _core_revision_label_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53315);
-
-
-/**
- * Compares an image's revision label with the expected commit (P8, V2). An image without the label passes when its
- * imageid is known, which says more.
- * @returns what is wrong; undefined: nothing.
- */
-function revisionMismatch(labels, { revision, imageid }, where) {
-    const found = labels[_core_revision_label_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w] ?? '';
-    if (revision === undefined || found === revision || (found === '' && imageid !== undefined))
-        return undefined;
-    const built = found === '' ? `has no label ${_core_revision_label_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w}` : `was built from revision ${found}`;
-    return `${where} ${built}, and revision ${revision} is expected`;
-}
-/**
- * Does what the policy says about an image of another revision.
- * @throws UserError when that is not to be a mere warning.
- */
-function checkRevision(labels, expected, where, deps) {
-    const finding = revisionMismatch(labels, expected, where);
-    if (finding === undefined)
-        return;
-    if (deps.onMismatch === 'fail') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${finding}: build it again for this commit, or set "on-mismatch" to warn.`);
-    }
-    deps.log.warning(`${finding}.`);
-}
-
-
-/***/ }),
-
-/***/ 47560:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bf: () => (/* binding */ trySource),
-/* harmony export */   Ic: () => (/* binding */ describeFailure),
-/* harmony export */   mm: () => (/* binding */ NothingThere)
-/* harmony export */ });
-/* harmony import */ var _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23927);
-/* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90569);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83077);
-
-
-
-
-/** The source has nothing to give, which is no failure of it. */
-class NothingThere extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo {
-}
-/** One source's failure as the user gets to see it. */
-function describeFailure({ class: name, reason, remedy }) {
-    return remedy === '' ? reason : `${reason} (${name}): ${remedy}.`;
-}
-/** Tries one source as often as its limits allow. An error of any kind ends the source, never the step. */
-async function trySource(request, deps) {
-    const { limits, signal, title, phase } = request;
-    const deadline = deps.clock.now() + limits.timeoutMs;
-    let attempts = 0;
-    const tries = [];
-    try {
-        const tried = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .tryWork */ .p)({
-            title,
-            policy: limits.policy,
-            deadline,
-            signal,
-            onTry: (ended) => tries.push(ended),
-            classify: (error) => error instanceof _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_3__/* .TransferBroken */ .V
-                ? { class: 'transient', reason: error.message, remedy: 'run this job again; the transfer was at fault' }
-                : (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: phase(), justPushed: true }),
-            work: (attempt) => {
-                attempts = attempt;
-                const isLast = attempt === limits.policy.maxAttempts && attempt > 1;
-                return request.work(attempt, () => Math.max(1, Math.round((deadline - deps.clock.now()) / (isLast ? 1 : 2))));
-            },
-        }, deps);
-        return tried.ok
-            ? { ok: true, image: tried.value, attempts: tried.attempts, tries }
-            : { ok: false, failure: tried.failure, attempts: tried.attempts, tries, absent: false };
-    }
-    catch (error) {
-        // What breaks because the job is cancelled says that it broke, and not why.
-        signal.throwIfAborted();
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo))
-            throw error;
-        const failure = { class: 'permanent', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error), remedy: '' };
-        return { ok: false, failure, attempts, tries, absent: error instanceof NothingThere };
-    }
-}
-
-
-/***/ }),
-
-/***/ 71434:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ stopwatch)
-/* harmony export */ });
-/** Times the phases of an attempt, one after the other. */
-function stopwatch(clock) {
-    const phases = [];
-    let start = clock.now();
-    return {
-        phases,
-        end(name) {
-            const now = clock.now();
-            phases.push({ name, start, seconds: (now - start) / 1000 });
-            start = now;
-        },
-    };
-}
-
-
-/***/ }),
-
 /***/ 30783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1184,6 +549,7 @@ var scan_severity = __webpack_require__(91256);
 ;// CONCATENATED MODULE: ./build/src/core/scan/report.js
 
 
+/** The findings by severity, each kind in the order of the report. */
 function worstFirst(findings) {
     return scan_severity/* severities */.gO.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
@@ -1221,6 +587,7 @@ function decideGate(findings, rules) {
         notices: noticesOf(findings, rules),
     };
 }
+/** How many findings there are of each severity, those without any included. */
 function countBySeverity(findings) {
     const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
     return Object.fromEntries(scan_severity/* severities */.gO.map((severity) => [severity, count(severity)]));
@@ -1352,8 +719,8 @@ async function fromArchive(inputs, path, deps) {
     const maxBytes = (await deps.files.freeBytes(folder)) - spareBytes;
     try {
         const guarded = deps.archives.guard(deps.files.read(path), {}, maxBytes);
-        const [image] = await Promise.all([guarded.image, deps.files.write(plain, guarded.stream)]);
-        const { imageid, labels, platform, reference } = image;
+        await deps.files.write(plain, guarded.stream);
+        const { imageid, labels, platform, reference } = guarded.image();
         const target = { kind: 'archive', name: plain, platform: undefined };
         const name = reference ?? imageid;
         return { target, name, imageid, labels, expected: expectation(inputs, platform), localId: undefined };
@@ -1387,10 +754,7 @@ async function configOf(name, local, { store }, { imageid, digest }, deps) {
         return '';
     if (local.id === digest)
         return imageid;
-    const saved = deps.engine.save(name, { signal: deps.signal });
-    const [configs, end] = await Promise.all([deps.archivedConfigs(saved.stdout), saved.done]);
-    if (end.exitCode !== 0)
-        throw new errors/* CommandError */.Qd({ command: 'docker image save', ...end });
+    const configs = await deps.archivedConfigs(await deps.engine.save(name, { signal: deps.signal }));
     return configs[local.platform] ?? '';
 }
 async function inRegistry(image, expected, { limits }, deps) {
@@ -1468,6 +832,7 @@ function listOrNone(json, name) {
 function digestsIn(values) {
     return values.flatMap((value) => (typeof value === 'string' ? (/sha256:[0-9a-f]{64}$/.exec(value) ?? []) : []));
 }
+/** The labels at `path`; what is no text among them is left out. */
 function labelsAt(json, ...path) {
     const labels = (0,untrusted_json/* valueAt */.fK)(json, ...path);
     if (typeof labels !== 'object' || labels === null)
@@ -1480,6 +845,7 @@ function labelsAt(json, ...path) {
 
 
 
+/** Whether a report is grype's own; it names its program. */
 function isGrypeReport(json) {
     return (0,untrusted_json/* textAt */.$6)(json, 'descriptor', 'name') === 'grype';
 }
@@ -1525,6 +891,7 @@ function finding(match) {
 
 
 
+/** Whether a report is SARIF, of whatever scanner. */
 function isSarif(json) {
     return Array.isArray((0,untrusted_json/* valueAt */.fK)(json, 'runs'));
 }
@@ -1627,6 +994,7 @@ function severityOf(rule, result, inText) {
 
 
 
+/** Whether a report is trivy's own; only that has `SchemaVersion`. */
 function isTrivyReport(json) {
     return (0,untrusted_json/* valueAt */.fK)(json, 'SchemaVersion') !== undefined;
 }

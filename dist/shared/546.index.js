@@ -7,15 +7,15 @@ export const modules = {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _src_adapters_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22138);
+/* harmony import */ var _src_adapters_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59544);
 /* harmony import */ var _src_adapters_artifact_stream_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61127);
-/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92951);
+/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98840);
 /* harmony import */ var _src_adapters_docker_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85346);
 /* harmony import */ var _src_adapters_github_rest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11306);
-/* harmony import */ var _src_adapters_image_archives_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22515);
+/* harmony import */ var _src_adapters_image_archives_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23905);
 /* harmony import */ var _src_contracts_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(86136);
 /* harmony import */ var _src_flows_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(58530);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(92760);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(99756);
 
 
 
@@ -31,11 +31,11 @@ await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_8__/* .runAction */ .C)(asy
     const token = inputs.text('github-token') ?? '';
     const apiUrl = run.env['GITHUB_API_URL'];
     const { result, failure } = await (0,_src_flows_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_7__/* .pullOrDownloadImage */ .u)(wanted, {
-        engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerEngine */ .J)(exec),
+        engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerEngine */ .J)(exec, run.env),
         registry: (0,_src_adapters_docker_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerRegistry */ .o)(exec),
         artifacts: (0,_src_adapters_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactStore */ .i)(token),
         streams: (0,_src_adapters_artifact_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactStreams */ .q)(token, apiUrl, log),
-        archives: _src_adapters_image_archives_js__WEBPACK_IMPORTED_MODULE_5__/* .imageArchives */ .T,
+        archives: (0,_src_adapters_image_archives_js__WEBPACK_IMPORTED_MODULE_5__/* .imageArchives */ .T)(exec, files, signal),
         api: (0,_src_adapters_github_rest_js__WEBPACK_IMPORTED_MODULE_4__/* .githubRest */ .U)(token, apiUrl),
         ...{ run, log, clock, files, signal },
     });
@@ -58,13 +58,12 @@ __webpack_async_result__();
 /* harmony export */   q: () => (/* binding */ artifactStreams)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44708);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57075);
 /* harmony import */ var _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23927);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
-/* harmony import */ var _first_bytes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(15598);
-/* harmony import */ var _one_file_zip_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83451);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _call_end_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95308);
+/* harmony import */ var _first_bytes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15598);
+/* harmony import */ var _http_call_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66097);
+/* harmony import */ var _one_file_zip_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83451);
 
 
 
@@ -72,8 +71,6 @@ __webpack_async_result__();
 
 
 
-
-const chunkBytes = 1 << 20;
 /**
  * Artifacts as streams: the REST API hands out a signed URL, and its bytes go on as they come. Whatever stands in the
  * way before the first byte (a token without `actions: read`, a proxy) is no error: then the client's download is used.
@@ -82,7 +79,7 @@ const chunkBytes = 1 << 20;
 function artifactStreams(token, apiUrl, log) {
     return {
         async open(artifact, repository, options) {
-            const signal = endOf(options);
+            const signal = (0,_call_end_js__WEBPACK_IMPORTED_MODULE_4__/* .callEnd */ .g)(options);
             if (token === '' || apiUrl === undefined || artifact.digest === undefined)
                 return undefined;
             try {
@@ -90,219 +87,61 @@ function artifactStreams(token, apiUrl, log) {
                 const body = await signedBody(url, token, signal, log);
                 if (body === undefined)
                     return undefined;
-                const checked = verified(artifact.digest, artifact.sizeBytes, options.onProgress);
-                body.once('error', (error) => {
-                    checked.destroy(new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_6__/* .TransferBroken */ .V(`The artifact's download broke off: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .toMessage */ .R9)(error)}.`, { cause: error }));
-                });
-                (0,node_stream__WEBPACK_IMPORTED_MODULE_3__.pipeline)(body, checked, () => undefined);
-                return checked;
+                return verified(body, artifact, options.onProgress);
             }
             catch (error) {
                 options.signal?.throwIfAborted();
-                log.debug(`No stream of the artifact "${artifact.name}": ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .toMessage */ .R9)(error)}`);
+                log.debug(`No stream of the artifact "${artifact.name}": ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error)}`);
                 return undefined;
             }
         },
     };
 }
-function endOf({ signal, timeoutMs }) {
-    return AbortSignal.any([
-        ...(signal === undefined ? [] : [signal]),
-        ...(timeoutMs === undefined ? [] : [AbortSignal.timeout(timeoutMs)]),
-    ]);
-}
 async function signedBody(url, token, signal, log) {
-    const headers = { authorization: `Bearer ${token}`, 'user-agent': 'ci-image-actions' };
-    const redirect = await fetch(url, { headers, redirect: 'manual', signal });
-    await redirect.body?.cancel();
-    const location = redirect.headers.get('location');
-    if (redirect.status !== 302 || location === null) {
-        log.debug(`No signed URL for a stream: HTTP ${String(redirect.status)}`);
+    const agent = { 'user-agent': 'ci-image-actions' };
+    const redirect = await (0,_http_call_js__WEBPACK_IMPORTED_MODULE_2__/* .httpCall */ .b)(url, { headers: { ...agent, authorization: `Bearer ${token}` }, signal });
+    redirect.destroy();
+    const { location } = redirect.headers;
+    if (redirect.statusCode !== 302 || location === undefined) {
+        log.debug(`No signed URL for a stream: HTTP ${String(redirect.statusCode)}`);
         return undefined;
     }
     // Its query is a credential of some minutes.
     log.mask(new URL(location).searchParams.get('sig') ?? '');
-    const body = await bodyOf(location, signal);
+    const body = await (0,_http_call_js__WEBPACK_IMPORTED_MODULE_2__/* .httpCall */ .b)(location, { headers: agent, signal });
     if (body.statusCode !== 200) {
         body.destroy();
         return undefined;
     }
-    const first = await (0,_first_bytes_js__WEBPACK_IMPORTED_MODULE_7__/* .peek */ .s)(body);
-    const isZip = first.length >= 4 && _one_file_zip_js__WEBPACK_IMPORTED_MODULE_5__/* .zipMagics */ .e.has(first.readUInt32LE());
+    const { first, all } = await (0,_first_bytes_js__WEBPACK_IMPORTED_MODULE_5__/* .firstBytes */ .m)(body);
+    const isZip = (0,_one_file_zip_js__WEBPACK_IMPORTED_MODULE_3__/* .isZipStart */ .i)(first);
     if (isZip)
         body.destroy();
-    return isZip ? undefined : body;
-}
-/** Bytes as the connection brings them: those of fetch go through streams that cost as much again. */
-function bodyOf(url, signal) {
-    const get = url.startsWith('https:') ? node_https__WEBPACK_IMPORTED_MODULE_2__.get : node_http__WEBPACK_IMPORTED_MODULE_1__.get;
-    return new Promise((resolve, reject) => {
-        get(url, { signal, headers: { 'user-agent': 'ci-image-actions' } }, resolve).on('error', reject);
-    });
+    return isZip ? undefined : all;
 }
 /** Passes the bytes, and fails at the end when they are not the artifact: whoever reads must not act before the end. */
-function verified(digest, sizeBytes, onProgress) {
+async function* verified(body, { digest, sizeBytes }, onProgress) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
     let bytes = 0;
-    return new node_stream__WEBPACK_IMPORTED_MODULE_3__.Transform({
-        highWaterMark: chunkBytes,
-        transform(chunk, _encoding, done) {
-            bytes += chunk.length;
-            hash.update(chunk);
-            onProgress?.(bytes);
-            if (bytes > sizeBytes)
-                done(new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_6__/* .TransferBroken */ .V(`The artifact is larger than its ${String(sizeBytes)} bytes.`));
-            else
-                done(null, chunk);
-        },
-        flush(done) {
-            const arrived = `sha256:${hash.digest('hex')}`;
-            done(arrived === digest ? null : new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_6__/* .TransferBroken */ .V(`The artifact arrived as ${arrived}, and it is ${digest}.`));
-        },
-    });
+    for await (const piece of arriving(body)) {
+        bytes += piece.length;
+        hash.update(piece);
+        onProgress?.(bytes);
+        if (bytes > sizeBytes)
+            throw new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_6__/* .TransferBroken */ .V(`The artifact is larger than its ${String(sizeBytes)} bytes.`);
+        yield piece;
+    }
+    const arrived = `sha256:${hash.digest('hex')}`;
+    if (arrived !== digest)
+        throw new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_6__/* .TransferBroken */ .V(`The artifact arrived as ${arrived}, and it is ${String(digest)}.`);
 }
-
-
-/***/ }),
-
-/***/ 85346:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ dockerRegistry)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _core_build_layer_sizes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14240);
-/* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90569);
-/* harmony import */ var _core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69896);
-/* harmony import */ var _core_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87630);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
-
-
-
-
-
-
-/**
- * Registries as `docker buildx imagetools` reaches them: with the credentials of the user's docker login and the
- * builder's registry settings, and without an engine.
- * @param builder the builder whose settings (mirrors, plain http) apply; undefined: the current one's.
- */
-function dockerRegistry(exec, builder) {
-    const imagetools = async (args, options) => {
-        const [verb = '', ...rest] = args;
-        const argv = ['buildx', 'imagetools', verb, ...(builder === undefined ? [] : ['--builder', builder]), ...rest];
-        const result = await exec.run('docker', argv, limits(options));
-        if (result.exitCode !== 0)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd({ command: `docker buildx imagetools ${verb}`, ...result });
-        return result.stdout;
-    };
-    const inspect = (ref, format, options) => imagetools(['inspect', ...format, '--', ref], options);
-    /** What was read already, by `<repository>@<digest>`, under which it cannot change. */
-    const known = new Map();
-    const registry = {
-        async manifest(ref, options = {}) {
-            try {
-                const raw = await inspect(ref, ['--raw'], options);
-                const digest = sha256(raw);
-                known.set(atDigest(ref, digest), raw);
-                return { found: true, digest, mediaType: mediaTypeOf(readManifest(raw, ref)), raw };
-            }
-            catch (error) {
-                if (isAbsent(error))
-                    return { found: false };
-                throw error;
-            }
-        },
-        async configs(ref, options = {}) {
-            const raw = known.get(ref) ?? (await inspect(ref, ['--raw'], options));
-            const digest = sha256(raw);
-            const pinned = atDigest(ref, digest);
-            const [manifests, images] = await Promise.all([
-                platformManifests(readManifest(raw, ref), digest, async (child) => readManifest(await inspect(atDigest(ref, child), ['--raw'], options), ref)),
-                inspect(pinned, ['--format', '{{json .Image}}'], options).then((text) => imagesOf(JSON.parse(text))),
-            ]);
-            return manifests.map((manifest) => imageConfig(manifest, images, manifests.length));
-        },
-        async copy(source, targets, options = {}) {
-            const tags = targets.flatMap((target) => ['--tag', target]);
-            await imagetools(['create', ...tags, '--', source], options);
-        },
-        async merge(sources, target, annotations, options = {}) {
-            const flags = annotations.map((annotation) => `--annotation=${annotation}`);
-            await imagetools(['create', ...flags, '--tag', target, '--', ...sources], options);
-        },
-    };
-    return registry;
-}
-function limits({ timeoutMs, signal }) {
-    return { ...(timeoutMs === undefined ? {} : { timeoutMs }), ...(signal === undefined ? {} : { signal }) };
-}
-/** 404, 401 and 403 alike: a registry that hides what the user may not see answers any of them (design, `if-tag-exists`). */
-function isAbsent(error) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd) || error.timedOut)
-        return false;
-    return error.finalLine.endsWith(': not found') || (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_1__/* .classifyError */ .f)(error, { phase: 'registry' }).class === 'auth';
-}
-function sha256(text) {
-    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex')}`;
-}
-function atDigest(ref, digest) {
-    return `${(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageRef */ .Q)(ref, 'reference').repository}@${digest}`;
-}
-function readManifest(raw, ref) {
+async function* arriving(body) {
     try {
-        return JSON.parse(raw);
+        yield* body;
     }
     catch (error) {
-        throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
+        throw new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_6__/* .TransferBroken */ .V(`The artifact's download broke off: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error)}.`, { cause: error });
     }
-}
-/** OCI lets `mediaType` be left out; then the shape tells. */
-function mediaTypeOf(manifest) {
-    const kind = manifest.manifests === undefined ? 'manifest' : 'index';
-    return manifest.mediaType ?? `application/vnd.oci.image.${kind}.v1+json`;
-}
-async function platformManifests(top, topDigest, read) {
-    if (top.manifests === undefined) {
-        const configDigest = checkedDigest(top.config?.digest);
-        return [{ digest: topDigest, configDigest, platform: undefined, layerBytes: (0,_core_build_layer_sizes_js__WEBPACK_IMPORTED_MODULE_5__/* .layerSizes */ .qM)(top) }];
-    }
-    const images = top.manifests.filter(({ platform, annotations }) => platform?.os !== 'unknown' && annotations?.['vnd.docker.reference.type'] !== 'attestation-manifest');
-    return Promise.all(images.map(async ({ digest, platform }) => {
-        const manifest = await read(checkedDigest(digest));
-        return {
-            digest: checkedDigest(digest),
-            configDigest: checkedDigest(manifest.config?.digest),
-            platform: platform === undefined
-                ? undefined
-                : (0,_core_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .platformName */ .$r)(platform.os ?? '', platform.architecture ?? '', platform.variant),
-            layerBytes: (0,_core_build_layer_sizes_js__WEBPACK_IMPORTED_MODULE_5__/* .layerSizes */ .qM)(manifest),
-        };
-    }));
-}
-function checkedDigest(digest) {
-    if (digest !== undefined && (0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest))
-        return digest;
-    throw new Error(`The registry answered a manifest with the digest "${digest ?? ''}", which is none.`);
-}
-/** `{{json .Image}}` is one image, or an object of images by platform. */
-function imagesOf(answer) {
-    const object = (answer ?? {});
-    return typeof object.architecture === 'string' ? [object] : Object.values(object);
-}
-function platformOf(image) {
-    return (0,_core_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .platformName */ .$r)(image.os ?? '', image.architecture ?? '', image.variant);
-}
-function imageConfig(manifest, images, count) {
-    const image = count === 1 ? images[0] : images.find((candidate) => platformOf(candidate) === manifest.platform);
-    return {
-        imageid: manifest.configDigest,
-        manifestDigest: manifest.digest,
-        platform: manifest.platform ?? (image === undefined ? '' : platformOf(image)),
-        labels: image?.config?.Labels ?? {},
-        ...(manifest.layerBytes === undefined ? {} : { layerBytes: manifest.layerBytes }),
-    };
 }
 
 
@@ -357,6 +196,35 @@ function answerOf(status, data, raw) {
             headers[name.toLowerCase()] = String(value);
     }
     return { status, data, etag: headers['etag'], headers };
+}
+
+
+/***/ }),
+
+/***/ 66097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ httpCall)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
+
+
+/**
+ * One HTTP request, and its answer with the bytes as the connection brings them; no status is a failure. Not by fetch,
+ * which copies every body three times, and whose parser is compiled in each process anew.
+ */
+function httpCall(url, { method = 'GET', headers, body, signal }) {
+    const target = new URL(url);
+    const request = target.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
+    const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+    return new Promise((resolve, reject) => {
+        request(target, { method, headers: { ...headers, ...length }, signal })
+            .once('response', resolve)
+            .on('error', reject)
+            .end(body);
+    });
 }
 
 
@@ -476,7 +344,7 @@ function readPullOrDownloadInputs(inputs) {
             },
             timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 10 }) * 60_000,
         },
-        localTags: inputs.list('local-tag').map(localTag),
+        localTags: inputs.list('local-tag').map(image_ref/* localReference */.lM),
         platform: (0,platform/* checkPlatform */.oF)(inputs.text('platform')),
         onMismatch: inputs.choice('on-mismatch', ['fail', 'warn'], 'fail'),
     };
@@ -519,12 +387,6 @@ function workflow(text) {
         return file;
     throw new errors/* UserError */.yo(`Input "workflow" is "${file}": use the name of the workflow's file, such as build.yml.`);
 }
-function localTag(text) {
-    const { tag, digest } = (0,image_ref/* parseImageRef */.Q)(text, 'input "local-tag"');
-    if (digest !== undefined)
-        throw new errors/* UserError */.yo(`Input "local-tag" is "${text}": a local name has a tag and no digest.`);
-    return tag === undefined ? `${text}:latest` : text;
-}
 
 
 /***/ }),
@@ -543,41 +405,7 @@ function localTag(text) {
 function reportedFailures(error) {
     if (error === undefined)
         return [];
-    return [{ name: '', failure: error instanceof _flows_save_upload_artifact_js__WEBPACK_IMPORTED_MODULE_1__/* .UploadFailed */ .JO ? error.failure : (0,_flows_build_phase_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOf */ .g5)(error) }];
-}
-
-
-/***/ }),
-
-/***/ 14240:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RJ: () => (/* binding */ readableLayers),
-/* harmony export */   lW: () => (/* binding */ layersOfPlatform),
-/* harmony export */   qM: () => (/* binding */ layerSizes)
-/* harmony export */ });
-/* harmony import */ var _readable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68469);
-/* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93114);
-
-
-/** Bytes of each layer as a registry keeps it, by its manifest; undefined for an index, and for what is no manifest. */
-function layerSizes(manifest) {
-    const layers = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'layers');
-    if (!Array.isArray(layers))
-        return undefined;
-    const sizes = layers.map((layer) => (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(layer, 'size'));
-    return sizes.every((size) => typeof size === 'number') ? sizes : undefined;
-}
-/** Those of the runner's platform, or of the only one there is. */
-function layersOfPlatform(configs, platform) {
-    const own = configs.find((config) => config.platform === platform) ?? (configs.length === 1 ? configs[0] : undefined);
-    return own?.layerBytes;
-}
-/** `72.1 MB in 3 layers` */
-function readableLayers(bytes) {
-    const sum = bytes.reduce((total, size) => total + size, 0);
-    return `${(0,_readable_js__WEBPACK_IMPORTED_MODULE_1__/* .readableBytes */ .I)(sum)} in ${String(bytes.length)} ${bytes.length === 1 ? 'layer' : 'layers'}`;
+    return [{ name: '', failure: error instanceof _flows_save_upload_artifact_js__WEBPACK_IMPORTED_MODULE_1__/* .UploadFailed */ .J ? error.failure : (0,_flows_build_phase_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOf */ .g5)(error) }];
 }
 
 
@@ -597,100 +425,6 @@ function httpFailure(status, reason, remedy) {
     if (status === undefined || status >= 500)
         return { class: 'transient', reason, remedy };
     return { class: status === 429 ? 'rate-limit' : 'permanent', reason, remedy };
-}
-
-
-/***/ }),
-
-/***/ 97695:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Yf: () => (/* binding */ expectedFromRecord),
-/* harmony export */   iA: () => (/* binding */ expectedFromInputs),
-/* harmony export */   tu: () => (/* binding */ checkImageInputs)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _image_ref_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69896);
-/* harmony import */ var _event_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28619);
-
-
-
-/**
- * Checks the form of the inputs that describe the image, before anything runs.
- * @throws UserError
- */
-function checkImageInputs(inputs) {
-    const { image, tag, digest, imageid, revision } = inputs;
-    if (image !== undefined) {
-        const ref = (0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'input "image"');
-        if (ref.tag !== undefined || ref.digest !== undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "image" is "${image}": put the part behind the name into "tag" or "digest".`);
-        }
-    }
-    if (tag !== undefined && !(0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isTag */ .dz)(tag)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "tag" is "${tag}": a tag has 1 to 128 letters, digits, "_", "." or "-".`);
-    }
-    for (const [name, value] of Object.entries({ digest, imageid })) {
-        if (value !== undefined && !(0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(value)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "${name}" is "${value}": use "sha256:" and 64 hex digits.`);
-        }
-    }
-    if (revision !== undefined && !(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isFullSha */ .Wf)(revision)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "revision" is "${revision}": use the full sha of the commit.`);
-    }
-    if (image === undefined && (tag !== undefined || digest !== undefined)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Input "image" is empty beside "tag" or "digest": the job or step output that fills it was empty or was dropped.');
-    }
-    return inputs;
-}
-/**
- * The image that a record tells of, for one platform. Inputs may name facts of their own, which then have to agree.
- * @throws UserError when they do not, or when the image was not built for the platform.
- */
-function expectedFromRecord(record, inputs, platform) {
-    const imageid = imageidFor(record, platform);
-    const facts = { image: record.image, tag: record.tag, digest: record.digest, imageid, revision: record.revision };
-    for (const [name, recorded] of Object.entries(facts)) {
-        const wanted = inputs[name];
-        if (wanted !== undefined && recorded !== '' && wanted !== recorded) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The handover record says ${name} "${recorded}", and input "${name}" is "${wanted}": leave the input out, or pass the record of the right build.`);
-        }
-    }
-    const known = (name) => inputs[name] ?? (facts[name] || undefined);
-    return {
-        image: known('image'),
-        tag: known('tag'),
-        digest: known('digest'),
-        imageid: known('imageid'),
-        revision: known('revision'),
-        platform,
-        inRegistry: record['pushed-refs'].some(({ ref }) => ref.startsWith(`${record.image}:`)),
-        artifactName: record.archive?.['artifact-name'],
-        archive: record.archive ?? undefined,
-    };
-}
-/**
- * The image that inputs alone describe.
- * @throws UserError when they do not say which image.
- */
-function expectedFromInputs(inputs, artifactName, platform) {
-    const { image, tag, digest } = inputs;
-    if (image === undefined || (tag === undefined && digest === undefined)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Nothing says which image is meant: pass "handover", or "artifact-name", or "image" and "tag".');
-    }
-    const named = tag === undefined ? undefined : `${(0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)((0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'input "image"'))}-${tag}`;
-    return { ...inputs, platform, inRegistry: true, artifactName: artifactName ?? named, archive: undefined };
-}
-function imageidFor(record, platform) {
-    const platforms = Object.keys(record.imageids);
-    if (platforms.length === 0)
-        return record.imageid;
-    const imageid = record.imageids[platform];
-    if (imageid === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The image was built for ${platforms.join(', ')}, not for ${platform}: set "platform", or add it to the build's "platforms".`);
-    }
-    return imageid;
 }
 
 
@@ -972,7 +706,8 @@ function classify(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   NG: () => (/* binding */ PhaseFailed),
 /* harmony export */   Vw: () => (/* binding */ Phases),
-/* harmony export */   g5: () => (/* binding */ failureOf)
+/* harmony export */   g5: () => (/* binding */ failureOf),
+/* harmony export */   my: () => (/* binding */ keepMs)
 /* harmony export */ });
 /* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90569);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
@@ -989,6 +724,11 @@ class PhaseFailed extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError *
         this.failure = failure;
     }
 }
+/**
+ * What keeping a built image, and learning which one it is, may take after the deadline: a push that used up all the time
+ * must not cost the image too, since the artifact is to stand in for that push.
+ */
+const keepMs = 2 * 60_000;
 /** Runs the phases of one build under one deadline and keeps their reports. */
 class Phases {
     reports = [];
@@ -1012,13 +752,20 @@ class Phases {
             ...(signal === undefined ? {} : { signal }),
             work: (attempt) => {
                 attemptStart = clock.now();
-                const work = () => request.work(this.limits(request.timeoutMs), attempt);
+                const work = () => request.work(this.limits(request.timeoutMs, request.leastMs), attempt);
                 if (request.context.phase === 'registry')
                     return work();
                 return log.group(attempt === 1 ? title : `${title}, attempt ${String(attempt)}`, work);
             },
             onTry: (ended) => tries.push(ended),
-            classify: (error) => (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { ...request.context, elapsedMs: clock.now() - attemptStart }),
+            classify: (error) => {
+                const failure = (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { ...request.context, elapsedMs: clock.now() - attemptStart });
+                // No input raises a limit of its own.
+                const silent = failure.class === 'timeout' && request.timeoutMs !== undefined;
+                return silent
+                    ? { ...failure, remedy: 'run again later; the registry, or the network, did not answer in time' }
+                    : failure;
+            },
             ...(settle === undefined ? {} : { settle }),
             ...(ref === undefined ? {} : { retryAfter: () => rateLimits.retryAfter(ref) }),
         }, { clock, log });
@@ -1034,12 +781,12 @@ class Phases {
     get attempts() {
         return Math.max(0, ...this.reports.map((report) => report.attempts));
     }
-    /** Limits of one call: its own, cut to what the deadline leaves. */
-    limits(ownMs = Infinity) {
+    /** Limits of one call: its own, cut to what the deadline leaves, which counts as `leastMs` at least. */
+    limits(ownMs = Infinity, leastMs = 1) {
         const { timeoutMs, deadline } = this.#limits;
         const { clock, signal } = this.#deps;
         return {
-            timeoutMs: Math.max(1, Math.min(ownMs, timeoutMs, deadline - clock.now())),
+            timeoutMs: Math.min(ownMs, timeoutMs, Math.max(leastMs, deadline - clock.now())),
             ...(signal === undefined ? {} : { signal }),
         };
     }
@@ -1051,212 +798,6 @@ function failureOf(error) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd)
         return (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: 'build' });
     return { class: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo ? 'permanent' : 'unknown', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error), remedy: '' };
-}
-
-
-/***/ }),
-
-/***/ 91178:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ resolveImage),
-/* harmony export */   K: () => (/* binding */ fromRegistry)
-/* harmony export */ });
-/* harmony import */ var _core_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87630);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
-/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75288);
-/* harmony import */ var _source_attempt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47560);
-/* harmony import */ var _stopwatch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71434);
-
-
-
-
-
-/** Longest time to ask what a reference is; an engine's own pull would wait minutes for a dead registry (F22). */
-const resolveMs = 15_000;
-/**
- * Gets the expected image from the first image's registry: its reference is resolved once and compared with what is
- * expected before a byte of a layer moves, and pulled by digest (threats 9 and 15, F15, F16).
- */
-function fromRegistry(expected, store, limits, deps) {
-    let phase = 'registry';
-    const work = async (_attempt, limit) => {
-        phase = 'registry';
-        const watch = (0,_stopwatch_js__WEBPACK_IMPORTED_MODULE_4__/* .stopwatch */ .s)(deps.clock);
-        const { digest, config } = await resolveImage(expected, Math.min(resolveMs, limit()), deps);
-        if (expected.imageid !== undefined && config.imageid !== expected.imageid) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The registry's ${name(expected)} is the image ${config.imageid}, and ${expected.imageid} is expected: it was pushed by another build.`);
-        }
-        (0,_revision_js__WEBPACK_IMPORTED_MODULE_2__/* .checkRevision */ .G)(config.labels, expected, `The registry's ${name(expected)}`, deps);
-        watch.end('resolve');
-        phase = 'pull';
-        const pinned = `${expected.image}@${digest}`;
-        deps.log.info(`Pulling ${pinned}`);
-        await deps.engine.pull(pinned, { platform: expected.platform, timeoutMs: limit(), signal: deps.signal });
-        const local = await deps.engine.inspect(pinned);
-        const wanted = store === 'classic' ? [config.imageid] : [digest, config.manifestDigest];
-        if (local === undefined || !wanted.includes(local.id)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The engine holds ${local?.id ?? 'nothing'} under ${pinned}, and ${wanted.join(' or ')} is expected: remove that image from the engine.`);
-        }
-        watch.end('pull');
-        const { imageid, labels } = config;
-        const facts = { imageid, digest, labels, platform: expected.platform };
-        return { handle: pinned, localId: local.id, ...facts, phases: watch.phases, archiveBytes: undefined };
-    };
-    const request = { title: `Pull ${name(expected)}`, limits, signal: deps.signal, phase: () => phase, work };
-    return (0,_source_attempt_js__WEBPACK_IMPORTED_MODULE_3__/* .trySource */ .Bf)(request, deps);
-}
-/**
- * Asks once what the reference is; from there on only the digest counts.
- * @throws UserError when the image is not for the platform.
- */
-async function resolveImage(expected, timeoutMs, deps) {
-    const options = { timeoutMs, signal: deps.signal };
-    const digest = expected.digest ?? (await digestOfTag(`${expected.image}:${expected.tag ?? ''}`, options, deps));
-    const configs = await deps.registry.configs(`${expected.image}@${digest}`, options);
-    const config = configs.find((candidate) => (0,_core_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .samePlatform */ .my)(candidate.platform, expected.platform));
-    if (config === undefined) {
-        const platforms = configs.map(({ platform }) => platform).join(', ');
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The registry's ${name(expected)} is for ${platforms}, not for ${expected.platform}: set "platform", or add it to the build's "platforms".`);
-    }
-    return { digest, config };
-}
-async function digestOfTag(ref, options, deps) {
-    const answer = await deps.registry.manifest(ref, options);
-    if (answer.found)
-        return answer.digest;
-    // Asked again for the evidence: "not there" and "may not see it" have different remedies.
-    await deps.registry.configs(ref, options);
-    throw new Error(`${ref} appeared in the registry just now`);
-}
-function name({ image, tag, digest }) {
-    return tag === undefined ? `${image}@${digest ?? ''}` : `${image}:${tag}`;
-}
-
-
-/***/ }),
-
-/***/ 75288:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ checkRevision),
-/* harmony export */   o: () => (/* binding */ revisionMismatch)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _core_revision_label_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53315);
-
-
-/**
- * Compares an image's revision label with the expected commit (P8, V2). An image without the label passes when its
- * imageid is known, which says more.
- * @returns what is wrong; undefined: nothing.
- */
-function revisionMismatch(labels, { revision, imageid }, where) {
-    const found = labels[_core_revision_label_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w] ?? '';
-    if (revision === undefined || found === revision || (found === '' && imageid !== undefined))
-        return undefined;
-    const built = found === '' ? `has no label ${_core_revision_label_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w}` : `was built from revision ${found}`;
-    return `${where} ${built}, and revision ${revision} is expected`;
-}
-/**
- * Does what the policy says about an image of another revision.
- * @throws UserError when that is not to be a mere warning.
- */
-function checkRevision(labels, expected, where, deps) {
-    const finding = revisionMismatch(labels, expected, where);
-    if (finding === undefined)
-        return;
-    if (deps.onMismatch === 'fail') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${finding}: build it again for this commit, or set "on-mismatch" to warn.`);
-    }
-    deps.log.warning(`${finding}.`);
-}
-
-
-/***/ }),
-
-/***/ 47560:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bf: () => (/* binding */ trySource),
-/* harmony export */   Ic: () => (/* binding */ describeFailure),
-/* harmony export */   mm: () => (/* binding */ NothingThere)
-/* harmony export */ });
-/* harmony import */ var _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23927);
-/* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90569);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83077);
-
-
-
-
-/** The source has nothing to give, which is no failure of it. */
-class NothingThere extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo {
-}
-/** One source's failure as the user gets to see it. */
-function describeFailure({ class: name, reason, remedy }) {
-    return remedy === '' ? reason : `${reason} (${name}): ${remedy}.`;
-}
-/** Tries one source as often as its limits allow. An error of any kind ends the source, never the step. */
-async function trySource(request, deps) {
-    const { limits, signal, title, phase } = request;
-    const deadline = deps.clock.now() + limits.timeoutMs;
-    let attempts = 0;
-    const tries = [];
-    try {
-        const tried = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .tryWork */ .p)({
-            title,
-            policy: limits.policy,
-            deadline,
-            signal,
-            onTry: (ended) => tries.push(ended),
-            classify: (error) => error instanceof _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_3__/* .TransferBroken */ .V
-                ? { class: 'transient', reason: error.message, remedy: 'run this job again; the transfer was at fault' }
-                : (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: phase(), justPushed: true }),
-            work: (attempt) => {
-                attempts = attempt;
-                const isLast = attempt === limits.policy.maxAttempts && attempt > 1;
-                return request.work(attempt, () => Math.max(1, Math.round((deadline - deps.clock.now()) / (isLast ? 1 : 2))));
-            },
-        }, deps);
-        return tried.ok
-            ? { ok: true, image: tried.value, attempts: tried.attempts, tries }
-            : { ok: false, failure: tried.failure, attempts: tried.attempts, tries, absent: false };
-    }
-    catch (error) {
-        // What breaks because the job is cancelled says that it broke, and not why.
-        signal.throwIfAborted();
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo))
-            throw error;
-        const failure = { class: 'permanent', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error), remedy: '' };
-        return { ok: false, failure, attempts, tries, absent: error instanceof NothingThere };
-    }
-}
-
-
-/***/ }),
-
-/***/ 71434:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ stopwatch)
-/* harmony export */ });
-/** Times the phases of an attempt, one after the other. */
-function stopwatch(clock) {
-    const phases = [];
-    let start = clock.now();
-    return {
-        phases,
-        end(name) {
-            const now = clock.now();
-            phases.push({ name, start, seconds: (now - start) / 1000 });
-            start = now;
-        },
-    };
 }
 
 
@@ -1308,10 +849,10 @@ var event_facts = __webpack_require__(28619);
 var expected_image = __webpack_require__(97695);
 // EXTERNAL MODULE: ./build/src/core/timed-phase.js
 var timed_phase = __webpack_require__(22216);
-// EXTERNAL MODULE: ./build/src/core/failure-class.js + 3 modules
-var failure_class = __webpack_require__(90569);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/core/failure-class.js + 3 modules
+var failure_class = __webpack_require__(90569);
 // EXTERNAL MODULE: ./build/src/core/untrusted-json.js
 var untrusted_json = __webpack_require__(93114);
 ;// CONCATENATED MODULE: ./build/src/core/obtain/workflow-run.js
@@ -1386,12 +927,14 @@ function checkRecordOfRun(record, run) {
     const different = claims.find(([, claimed, known]) => claimed.toLowerCase() !== known.toLowerCase());
     if (different !== undefined) {
         const [name, claimed, known] = different;
-        throw new errors/* UserError */.yo(`The handover record of run ${String(run.id)} says ${name} "${claimed}", and GitHub says "${known}": it is not that run's record, so it is not used.`);
+        throw new errors/* UserError */.yo(`The handover record of run ${String(run.id)} says ${name} "${claimed}", and GitHub says "${known}": it is not that run's record, and not used: pass the "handover" output of that run's own producer job.`);
     }
 }
 
 // EXTERNAL MODULE: ./build/src/flows/retry.js
 var retry = __webpack_require__(83077);
+// EXTERNAL MODULE: ./build/src/core/hand-over/artifact-name.js
+var artifact_name = __webpack_require__(52314);
 // EXTERNAL MODULE: ./build/src/core/handover-record.js
 var handover_record = __webpack_require__(22738);
 // EXTERNAL MODULE: ./build/src/flows/ask-api.js
@@ -1415,6 +958,7 @@ function rememberingApi(api) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/flows/obtain/await-run.js
+
 
 
 
@@ -1490,11 +1034,17 @@ function isOfEvent(json, facts) {
     return sameHead && (0,untrusted_json/* textAt */.$6)(json, 'head_branch') === facts.branch;
 }
 async function hasRecord(run, artifactName, deps) {
+    if (artifactName === undefined)
+        return hasArtifact(run, {}, deps);
+    const [own, spare] = (0,artifact_name/* recordNames */.eq)(artifactName);
+    if (await hasArtifact(run, { name: own }, deps))
+        return true;
+    // The rare case is asked for once: each question counts.
+    return run.status === 'completed' && hasArtifact(run, { name: spare }, deps);
+}
+async function hasArtifact(run, named, deps) {
     const path = `/repos/${deps.run.repository}/actions/runs/${String(run.id)}/artifacts`;
-    const query = {
-        per_page: 100,
-        ...(artifactName === undefined ? {} : { name: `${artifactName}${handover_record/* recordSuffix */.RY}` }),
-    };
+    const query = { per_page: 100, ...named };
     const answer = await (0,ask_api/* askApi */.wk)({ what: `the artifacts of run ${String(run.id)}`, path, query, permission }, deps);
     return (0,untrusted_json/* listAt */.gT)(answer, 'artifacts').some((artifact) => (0,untrusted_json/* textAt */.$6)(artifact, 'name')?.endsWith(handover_record/* recordSuffix */.RY) === true);
 }
@@ -1622,7 +1172,7 @@ async function nameLocally(image, names, deps) {
             await deps.engine.tag(image.handle, name);
         const local = await deps.engine.inspect(name);
         if (local?.id !== image.localId) {
-            throw new errors/* UserError */.yo(`The tag "${name}" points to ${local?.id ?? 'nothing'} and not to ${image.localId}: another job on this engine sets the same tag.`);
+            throw new errors/* UserError */.yo(`The tag "${name}" points to ${local?.id ?? 'nothing'} and not to ${image.localId}: another job on this engine sets the same tag, so give each of them one of its own.`);
         }
         deps.log.info(`${name} is ${image.imageid}`);
     }
@@ -1638,10 +1188,7 @@ var transfer_broken = __webpack_require__(23927);
 var progress = __webpack_require__(67800);
 // EXTERNAL MODULE: ./build/src/core/readable.js
 var readable = __webpack_require__(68469);
-// EXTERNAL MODULE: ./build/src/core/archive/engine-stopped.js
-var engine_stopped = __webpack_require__(58440);
 ;// CONCATENATED MODULE: ./build/src/flows/obtain/load-archive.js
-
 
 
 
@@ -1674,27 +1221,22 @@ async function loadArchive(archive, request, options, deps) {
     const image = await load(archive, request, options, deps);
     return { ...image, ...(await verified(image, request.info, deps.engine)) };
 }
-async function load(archive, { expected, localTags }, options, deps) {
+async function load(archive, { expected, localTags, check }, options, deps) {
     const { archives, engine } = deps;
     const wanted = {
         references: referencesOf(expected, localTags),
         platform: expected.platform,
         ...(expected.imageid === undefined ? {} : { imageid: expected.imageid }),
+        ...(check === undefined ? {} : { check }),
     };
     const guarded = archives.guard(archive, wanted, largestPlain(expected));
-    const loading = engine.load(guarded.stream, options);
-    const [judged, loaded] = await Promise.allSettled([guarded.image, loading]);
-    if (judged.status === 'rejected' && !(judged.reason instanceof engine_stopped/* EngineStopped */.m))
-        throw judged.reason;
-    if (loaded.status === 'rejected')
-        throw loaded.reason;
-    if (judged.status === 'rejected')
-        throw judged.reason;
-    const names = loaded.value.map((name) => (0,familiar_name/* familiarName */.h)(name) ?? name);
-    const foreign = names.find((name) => name !== judged.value.reference && !name.startsWith('sha256:'));
+    const loaded = await engine.load(guarded.stream, options);
+    const judged = guarded.image();
+    const names = loaded.map((name) => (0,familiar_name/* familiarName */.h)(name) ?? name);
+    const foreign = names.find((name) => name !== judged.reference && !name.startsWith('sha256:'));
     if (foreign !== undefined)
         throw new archive_refused/* ArchiveRefused */.V(`the engine says that it loaded "${foreign}" out of it`);
-    return { ...judged.value, loaded: names };
+    return { ...judged, loaded: names };
 }
 /** The reference that the record names; without a record what the image shall be called here. */
 function referencesOf(expected, localTags) {
@@ -1713,7 +1255,7 @@ async function verified(image, { store }, engine) {
     const local = await engine.inspect(handle);
     const wanted = store === 'classic' ? image.imageid : image.manifestDigest;
     if (local === undefined || (wanted !== undefined && local.id !== wanted)) {
-        throw new errors/* UserError */.yo(`The engine holds ${local?.id ?? 'nothing'} as ${handle} after the load, and ${wanted ?? 'an image'} is expected: another job on this engine may use the same tag.`);
+        throw new errors/* UserError */.yo(`The engine holds ${local?.id ?? 'nothing'} as ${handle} after the load, and ${wanted ?? 'an image'} is expected: another job on this engine may use the same tag, so give each of them one of its own.`);
     }
     return { handle, localId: local.id };
 }
@@ -1753,23 +1295,24 @@ function fromArtifact(request, deps) {
         const direct = attempt === 1 ? await recordedStream(request, options, deps) : undefined;
         if (direct !== undefined)
             return obtainFrom(direct, request, options, tell, deps);
-        const candidates = await find(request, deps);
         const expected = await completed(request, deps);
+        const named = { ...request, expected, name: expected.archive?.['artifact-name'] ?? name };
+        const candidates = await find(named, deps);
         const refusals = [];
         for (const [index, artifact] of candidates.entries()) {
             try {
                 const streamed = attempt === 1 && artifact.id !== request.expected.archive?.['artifact-id'];
-                const arriving = { artifact, stream: streamed ? await artifact_source_open(artifact, request, options, deps) : undefined };
-                return await obtainFrom(arriving, { ...request, expected }, options, tell, deps);
+                const stream = streamed ? await artifact_source_open(artifact, named, options, deps) : undefined;
+                return await obtainFrom({ artifact, stream }, named, options, tell, deps);
             }
             catch (error) {
                 if (!(error instanceof errors/* UserError */.yo) || index === candidates.length - 1)
                     throw withOthers(error, refusals);
                 refusals.push((0,errors/* toMessage */.R9)(error));
-                deps.log.warning(`${(0,errors/* toMessage */.R9)(error)} An older artifact "${name}" is tried.`);
+                deps.log.warning(`${(0,errors/* toMessage */.R9)(error)} An older artifact "${named.name}" is tried.`);
             }
         }
-        throw new source_attempt/* NothingThere */.mm(`There is no artifact "${name}" in ${runName(request.from)}.`);
+        throw new source_attempt/* NothingThere */.mm(`There is no artifact "${named.name}" in ${runName(request.from)}: it was never uploaded, or its retention is over; run the producer job again, and raise its "retention-days" if that is what happened.`);
     };
     return (0,source_attempt/* trySource */.Bf)({ title: `Load artifact ${name}`, limits, signal: deps.signal, phase: () => phase, work }, deps);
 }
@@ -1779,12 +1322,12 @@ function withOthers(error, refusals) {
     return new errors/* UserError */.yo([...refusals, (0,errors/* toMessage */.R9)(error)].join(' '), { cause: error });
 }
 /** A record tells all that a stream needs: neither a list nor the client is loaded for it. */
-async function recordedStream({ expected, name, from }, options, deps) {
-    const { archive } = expected;
-    if (archive?.['artifact-name'] !== name || archive['artifact-digest'] === '')
+async function recordedStream(request, options, deps) {
+    const { archive } = request.expected;
+    if (archive?.['artifact-name'] !== request.name || archive['artifact-digest'] === '')
         return undefined;
     const artifact = recordedEntry(archive);
-    const stream = await artifact_source_open(artifact, { from }, options, deps);
+    const stream = await artifact_source_open(artifact, request, options, deps);
     return stream === undefined ? undefined : { artifact, stream };
 }
 function recordedEntry(archive) {
@@ -1793,10 +1336,11 @@ function recordedEntry(archive) {
         name: archive['artifact-name'],
         sizeBytes: archive['archive-bytes'],
         digest: archive['artifact-digest'],
-        createdAt: undefined,
     };
 }
-function artifact_source_open(artifact, { from }, options, deps) {
+async function artifact_source_open(artifact, request, options, deps) {
+    const { from } = request;
+    await checkEngineSpace(request, deps.files);
     return deps.streams.open(artifact, from?.repository ?? deps.run.repository, {
         ...options,
         onProgress: (0,progress/* progressLog */.m)('Downloading', deps, artifact.sizeBytes),
@@ -1810,17 +1354,20 @@ async function obtainFrom({ artifact, stream }, request, options, tell, deps) {
     const folder = stream === undefined ? await files.temporaryFolder() : undefined;
     try {
         log.info(`Loading the artifact "${artifact.name}" (${(0,readable/* readableBytes */.I)(artifact.sizeBytes)}) of ${runName(from)}`);
-        await checkEngineSpace(request, files);
-        if (folder !== undefined)
+        if (folder !== undefined) {
+            await checkEngineSpace(request, files);
             await checkSpace(folder, artifact.sizeBytes, files);
+        }
         const maxBytes = largestPlain(expected);
         const archive = stream ?? (await deps.artifacts.download(artifact, folder ?? '', { ...options, from, maxBytes }));
         if (stream === undefined) {
             watch.end('download');
             tell('load');
         }
-        const image = await loadArchive(archive, request, options, deps);
-        (0,revision/* checkRevision */.G)(image.labels, expected, `The artifact "${artifact.name}"`, deps);
+        const check = ({ labels }) => {
+            (0,revision/* checkRevision */.G)(labels, expected, `The artifact "${artifact.name}"`, deps);
+        };
+        const image = await loadArchive(archive, { ...request, check }, options, deps);
         watch.end(stream === undefined ? 'load' : 'download and load');
         const { imageid, labels, platform, handle, localId } = image;
         const facts = { imageid, digest: undefined, labels, platform, handle, localId };
@@ -1834,7 +1381,6 @@ async function obtainFrom({ artifact, stream }, request, options, tell, deps) {
         throw error;
     }
     finally {
-        stream?.destroy();
         if (folder !== undefined)
             await files.remove(folder);
     }
@@ -1857,10 +1403,7 @@ async function find({ expected, name: wanted, from }, deps) {
     const named = (await deps.artifacts.list(from)).filter(({ name }) => name === wanted);
     const recorded = expected.archive?.['artifact-id'];
     const rank = ({ id }) => (id === recorded ? Infinity : id);
-    const candidates = named.sort((one, other) => rank(other) - rank(one)).slice(0, maxCandidates);
-    if (candidates.length > 0)
-        return candidates;
-    throw new source_attempt/* NothingThere */.mm(`There is no artifact "${wanted}" in ${runName(from)}: it was never uploaded, or its retention is over; run the producer job again, and raise its "retention-days" if that is what happened.`);
+    return named.sort((one, other) => rank(other) - rank(one)).slice(0, maxCandidates);
 }
 function runName(from) {
     return from === undefined ? 'this run' : `run ${String(from.runId)} of ${from.repository}`;
@@ -1880,6 +1423,8 @@ var registry_source = __webpack_require__(91178);
 async function askSources(request, deps) {
     const { expected, source, limits, from } = request;
     const { artifactName } = expected;
+    if (source === 'artifact' && artifactName === undefined)
+        return {};
     if (source === 'registry' || artifactName === undefined)
         return { registry: await askRegistry(request, deps) };
     const once = { ...limits, policy: { ...limits.policy, maxAttempts: 1 } };
@@ -1913,12 +1458,12 @@ function imageOf({ registry, artifact }) {
     if (artifact?.ok === true)
         return artifact.image;
     const causes = [
-        ...(registry === undefined ? [] : [`The registry did not give the image: ${(0,source_attempt/* describeFailure */.Ic)(registry.failure)}`]),
-        ...(artifact === undefined ? [] : [`The artifact did not give the image: ${(0,source_attempt/* describeFailure */.Ic)(artifact.failure)}`]),
+        ...(registry === undefined ? [] : [(0,source_attempt/* causeOf */.rl)('registry', registry.failure)]),
+        ...(artifact === undefined ? [] : [(0,source_attempt/* causeOf */.rl)('artifact', artifact.failure)]),
     ];
     if (causes.length > 0)
         throw new errors/* UserError */.yo(causes.join(' '));
-    throw new errors/* UserError */.yo('The producer pushed nothing and uploaded no archive: set "push" there, or "artifact: always", or leave "source" at auto here.');
+    throw new errors/* UserError */.yo('There is nothing to take the image from: the producer did not push it or did not upload it, and "source" asks for that. Set "push" or "artifact: always" there, or leave "source" at auto here.');
 }
 
 ;// CONCATENATED MODULE: ./build/src/flows/obtain/timeline.js
@@ -1938,6 +1483,7 @@ function phasesOf(source, end) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/flows/pull-or-download-image.js
+
 
 
 
@@ -1970,9 +1516,10 @@ async function pullOrDownloadImage(inputs, deps) {
         const platform = inputs.platform ?? info.platform;
         const early = await registryBeforeWaiting(inputs, platform, info, deps.run, sourcesDeps);
         const phases = [...timelineOf({ registry: early })];
-        known = { ...known, phases };
+        const { attempts, registryError } = reportOf({ registry: early });
+        known = { ...known, phases, attempts, registryError };
         const finding = deps.clock.now();
-        const handover = early?.ok === true ? undefined : await findHandover(inputs, deps);
+        const handover = early?.ok === true ? undefined : await findAfterRegistry(early, inputs, deps);
         if (handover !== undefined)
             phases.push((0,timed_phase/* donePhase */.W)('record', finding, deps.clock.now()));
         known = {
@@ -1991,9 +1538,12 @@ async function pullOrDownloadImage(inputs, deps) {
         const expected = expectedImage(inputs, handover?.record, platform, deps.run);
         const request = { ...inputs, expected, info, from: handover?.producer.from };
         const ends = early?.ok === true ? { registry: early } : await askSources(request, sourcesDeps);
-        known = { ...known, ...reportOf(ends) };
-        if (early?.ok !== true)
+        const report = reportOf(ends);
+        known = { ...known, ...report };
+        if (early?.ok !== true) {
+            known = { ...known, attempts: attempts + report.attempts };
             phases.push(...timelineOf(ends));
+        }
         const image = imageOf(ends);
         const ownName = expected.tag === undefined ? [] : [`${expected.image ?? ''}:${expected.tag}`];
         const names = [...ownName, ...inputs.localTags];
@@ -2015,9 +1565,25 @@ async function registryBeforeWaiting(inputs, platform, info, run, deps) {
     const limits = { ...inputs.limits, policy: { ...inputs.limits.policy, maxAttempts: 1 } };
     return askRegistry({ expected, info, limits }, deps);
 }
+/**
+ * The producer's record, where the registry did not have the image before.
+ * @throws UserError that tells of both when there is none (F23)
+ */
+async function findAfterRegistry(early, inputs, deps) {
+    try {
+        return await findHandover(inputs, deps);
+    }
+    catch (error) {
+        if (early?.ok !== false || !(error instanceof errors/* UserError */.yo))
+            throw error;
+        throw new errors/* UserError */.yo(`${(0,source_attempt/* causeOf */.rl)('registry', early.failure)} ${error.message}`, { cause: error });
+    }
+}
 function expectedImage(inputs, record, platform, run) {
-    if (record !== undefined)
-        return (0,expected_image/* expectedFromRecord */.Yf)(record, inputs, platform);
+    if (record !== undefined) {
+        const expected = (0,expected_image/* expectedFromRecord */.Yf)(record, inputs, platform);
+        return { ...expected, artifactName: expected.artifactName ?? inputs.artifactName };
+    }
     // Who waits for the build of this event's commit wants no other one's.
     const revision = inputs.revision ?? (inputs.workflow === undefined ? undefined : (0,event_facts/* readEventFacts */._r)(run).revision);
     return (0,expected_image/* expectedFromInputs */.iA)({ ...inputs, revision }, inputs.artifactName, platform);
@@ -2040,9 +1606,8 @@ function reportOf({ registry, artifact, }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JO: () => (/* binding */ UploadFailed),
-/* harmony export */   _U: () => (/* binding */ findByName),
-/* harmony export */   mz: () => (/* binding */ uploadArtifact)
+/* harmony export */   J: () => (/* binding */ UploadFailed),
+/* harmony export */   m: () => (/* binding */ uploadArtifact)
 /* harmony export */ });
 /* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90569);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
@@ -2075,7 +1640,7 @@ async function uploadArtifact(request, deps) {
     if (there !== undefined)
         return there;
     let current = request;
-    let settled = false;
+    const decided = new Set();
     let tries = 0;
     const attempt = async () => {
         tries += 1;
@@ -2085,18 +1650,18 @@ async function uploadArtifact(request, deps) {
         catch (error) {
             if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UploadError */ .oW && error.sentDigest !== undefined)
                 sent.add(error.sentDigest);
-            if (!isConflict(error) || settled)
+            if (!isConflict(error))
                 throw error;
             const taken = await findByName(artifacts, current.name);
             if (taken?.digest !== undefined && sent.has(taken.digest))
                 return taken;
             const heldByUs = taken === undefined && tries > 1;
             const decision = heldByUs ? 'rename' : await request.onConflict(taken);
-            if (decision === 'refuse')
+            if (decision === 'refuse' || decided.has(decision))
                 throw error;
             if (decision === 'keep' && taken !== undefined)
                 return taken;
-            settled = true;
+            decided.add(decision);
             if (decision === 'replace')
                 await artifacts.remove(current.name);
             else

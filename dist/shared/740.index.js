@@ -7,13 +7,13 @@ export const modules = {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _src_adapters_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22138);
+/* harmony import */ var _src_adapters_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59544);
 /* harmony import */ var _src_adapters_direct_upload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7547);
-/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92951);
+/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98840);
 /* harmony import */ var _src_adapters_archive_packer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25391);
 /* harmony import */ var _src_contracts_save_and_upload_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22428);
 /* harmony import */ var _src_flows_save_and_upload_image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(16463);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92760);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(99756);
 
 
 
@@ -25,7 +25,7 @@ await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_6__/* .runAction */ .C)(asy
     const wanted = (0,_src_contracts_save_and_upload_image_js__WEBPACK_IMPORTED_MODULE_4__/* .readSaveImageInputs */ .Wu)(inputs);
     const summarise = inputs.boolean('job-summary', true);
     const { result, failure } = await (0,_src_flows_save_and_upload_image_js__WEBPACK_IMPORTED_MODULE_5__/* .saveAndUploadImage */ .D)(wanted, {
-        engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerEngine */ .J)(exec),
+        engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerEngine */ .J)(exec, run.env),
         packer: (0,_src_adapters_archive_packer_js__WEBPACK_IMPORTED_MODULE_3__/* .archivePacker */ .$)(exec, files),
         artifacts: (0,_src_adapters_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactStore */ .i)(''),
         direct: (0,_src_adapters_direct_upload_js__WEBPACK_IMPORTED_MODULE_1__/* .directUploads */ .k)(run.env, log),
@@ -176,7 +176,8 @@ function alertLines({ name, failure }, kind) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   NG: () => (/* binding */ PhaseFailed),
 /* harmony export */   Vw: () => (/* binding */ Phases),
-/* harmony export */   g5: () => (/* binding */ failureOf)
+/* harmony export */   g5: () => (/* binding */ failureOf),
+/* harmony export */   my: () => (/* binding */ keepMs)
 /* harmony export */ });
 /* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90569);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
@@ -193,6 +194,11 @@ class PhaseFailed extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError *
         this.failure = failure;
     }
 }
+/**
+ * What keeping a built image, and learning which one it is, may take after the deadline: a push that used up all the time
+ * must not cost the image too, since the artifact is to stand in for that push.
+ */
+const keepMs = 2 * 60_000;
 /** Runs the phases of one build under one deadline and keeps their reports. */
 class Phases {
     reports = [];
@@ -216,13 +222,20 @@ class Phases {
             ...(signal === undefined ? {} : { signal }),
             work: (attempt) => {
                 attemptStart = clock.now();
-                const work = () => request.work(this.limits(request.timeoutMs), attempt);
+                const work = () => request.work(this.limits(request.timeoutMs, request.leastMs), attempt);
                 if (request.context.phase === 'registry')
                     return work();
                 return log.group(attempt === 1 ? title : `${title}, attempt ${String(attempt)}`, work);
             },
             onTry: (ended) => tries.push(ended),
-            classify: (error) => (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { ...request.context, elapsedMs: clock.now() - attemptStart }),
+            classify: (error) => {
+                const failure = (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { ...request.context, elapsedMs: clock.now() - attemptStart });
+                // No input raises a limit of its own.
+                const silent = failure.class === 'timeout' && request.timeoutMs !== undefined;
+                return silent
+                    ? { ...failure, remedy: 'run again later; the registry, or the network, did not answer in time' }
+                    : failure;
+            },
             ...(settle === undefined ? {} : { settle }),
             ...(ref === undefined ? {} : { retryAfter: () => rateLimits.retryAfter(ref) }),
         }, { clock, log });
@@ -238,12 +251,12 @@ class Phases {
     get attempts() {
         return Math.max(0, ...this.reports.map((report) => report.attempts));
     }
-    /** Limits of one call: its own, cut to what the deadline leaves. */
-    limits(ownMs = Infinity) {
+    /** Limits of one call: its own, cut to what the deadline leaves, which counts as `leastMs` at least. */
+    limits(ownMs = Infinity, leastMs = 1) {
         const { timeoutMs, deadline } = this.#limits;
         const { clock, signal } = this.#deps;
         return {
-            timeoutMs: Math.max(1, Math.min(ownMs, timeoutMs, deadline - clock.now())),
+            timeoutMs: Math.min(ownMs, timeoutMs, Math.max(leastMs, deadline - clock.now())),
             ...(signal === undefined ? {} : { signal }),
         };
     }

@@ -8,13 +8,13 @@ export const modules = {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25391);
-/* harmony import */ var _src_adapters_artifact_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22138);
+/* harmony import */ var _src_adapters_artifact_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59544);
 /* harmony import */ var _src_adapters_build_adapters_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76443);
 /* harmony import */ var _src_adapters_direct_upload_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7547);
 /* harmony import */ var _src_adapters_github_rest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11306);
 /* harmony import */ var _src_contracts_producer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40955);
 /* harmony import */ var _src_flows_producer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69103);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(92760);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(99756);
 
 
 
@@ -31,7 +31,7 @@ await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_7__/* .runAction */ .C)(asy
         ...io,
         gitToken: inputs.text('github-token'),
         api: (0,_src_adapters_github_rest_js__WEBPACK_IMPORTED_MODULE_4__/* .githubRest */ .U)(token, io.run.env['GITHUB_API_URL']),
-        ...(0,_src_adapters_build_adapters_js__WEBPACK_IMPORTED_MODULE_2__/* .buildAdapters */ .J)(io.exec, wanted.build.builder),
+        ...(0,_src_adapters_build_adapters_js__WEBPACK_IMPORTED_MODULE_2__/* .buildAdapters */ .J)(io.exec, io.run.env, wanted.build.builder),
         packer: (0,_src_adapters_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__/* .archivePacker */ .$)(io.exec, io.files),
         artifacts: (0,_src_adapters_artifact_store_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactStore */ .i)(token),
         direct: (0,_src_adapters_direct_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .directUploads */ .k)(io.run.env, io.log),
@@ -159,6 +159,8 @@ __webpack_require__.d(__webpack_exports__, {
   j: () => (/* binding */ produce)
 });
 
+// EXTERNAL MODULE: ./build/src/core/build/build-decisions.js
+var build_decisions = __webpack_require__(34752);
 // EXTERNAL MODULE: ./build/src/core/build/build-handover.js
 var build_handover = __webpack_require__(59948);
 // EXTERNAL MODULE: ./build/src/core/build/target-refs.js
@@ -176,6 +178,15 @@ function wantsArtifact(wish, kind, registry) {
         return wish === 'always';
     return !isReleased(kind) || registry !== 'pushed';
 }
+/**
+ * Whether the image may have to go up as an artifact, as far as that is known before it is built.
+ * @param pushes whether it will be pushed
+ */
+function mayWantArtifact(wish, requirePush, kind, pushes) {
+    if (!pushes)
+        return wantsArtifact(wish, kind, 'skipped');
+    return wantsArtifact(wish, kind, mayDegrade(requirePush, kind, 'transient') ? 'degraded' : 'pushed');
+}
 /** Whether a push that failed so may be made up for by the artifact. A denied push never is. */
 function mayDegrade(requirePush, kind, failed) {
     const required = requirePush === 'auto' ? isReleased(kind) : requirePush === 'true';
@@ -184,17 +195,18 @@ function mayDegrade(requirePush, kind, failed) {
 
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
-// EXTERNAL MODULE: ./build/src/flows/build-with-retry.js + 20 modules
-var build_with_retry = __webpack_require__(53941);
-// EXTERNAL MODULE: ./build/src/flows/build/build-plan.js + 4 modules
-var build_plan = __webpack_require__(96132);
+// EXTERNAL MODULE: ./build/src/flows/build-with-retry.js + 19 modules
+var build_with_retry = __webpack_require__(15273);
+// EXTERNAL MODULE: ./build/src/flows/build/build-plan.js + 3 modules
+var build_plan = __webpack_require__(36925);
 // EXTERNAL MODULE: ./build/src/flows/compute-tag.js + 6 modules
 var compute_tag = __webpack_require__(5605);
-// EXTERNAL MODULE: ./build/src/flows/save/plan.js + 1 modules
-var plan = __webpack_require__(59155);
+// EXTERNAL MODULE: ./build/src/flows/save/plan.js
+var plan = __webpack_require__(18006);
 // EXTERNAL MODULE: ./build/src/flows/save-and-upload-image.js + 6 modules
 var save_and_upload_image = __webpack_require__(16463);
 ;// CONCATENATED MODULE: ./build/src/flows/producer.js
+
 
 
 
@@ -243,7 +255,7 @@ async function produce(inputs, deps) {
     if (failure === undefined || saved.failure !== undefined || !saved.result.uploaded) {
         return { result, failure: failure ?? saved.failure };
     }
-    deps.log.warning(`The push failed and the artifact "${saved.result.artifactName}" stands in for it, so the job goes on: ${(0,errors/* toMessage */.R9)(failure)}`);
+    deps.log.warning(`The push failed and the artifact "${saved.result.artifactName}" stands in for it, so the job goes on: ${(0,errors/* toMessage */.R9)(failure)}`, { isFinding: true });
     return { result: { ...result, registry: 'degraded' } };
 }
 /**
@@ -251,7 +263,9 @@ async function produce(inputs, deps) {
  * save then. The engine's own builder cannot, and there the upload asks the engine.
  */
 async function archiveOfTheSolve(inputs, tag, deps) {
-    if (!wantsArtifact(inputs.artifact, tag.kind, 'pushed'))
+    const refs = (0,target_refs/* targetRefs */.i)(tag.tags, tag.movingTags, tag);
+    const { push } = (0,build_decisions/* decidePush */.v)(inputs.build, refs, tag.event);
+    if (!mayWantArtifact(inputs.artifact, inputs.requirePush, tag.kind, push))
         return undefined;
     const { driver } = await (0,build_plan/* usableBuilder */.Ky)(inputs.build.builder, deps);
     return driver === 'docker' ? undefined : `${await deps.files.temporaryFolder()}/image.tar`;

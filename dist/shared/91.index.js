@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_registry_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56224);
 /* harmony import */ var _src_contracts_prune_images_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26244);
 /* harmony import */ var _src_flows_prune_images_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80192);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92760);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99756);
 
 
 
@@ -49,11 +49,13 @@ __webpack_async_result__();
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ distributionApi)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _core_image_ref_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69896);
+/* harmony import */ var _core_image_ref_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69896);
+/* harmony import */ var _core_media_type_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98866);
+/* harmony import */ var _core_sha256_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89706);
 /* harmony import */ var _core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93114);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
 /* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25362);
+
 
 
 
@@ -84,7 +86,7 @@ function distributionApi(login) {
     return { repository: (image) => repositoryOf(image, login) };
 }
 function repositoryOf(image, login) {
-    const ref = (0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'image');
+    const ref = (0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(image, 'image');
     const base = (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryUrl */ .Ek)(ref);
     const origin = new URL(base).origin;
     const credentials = remembered(() => login(ref.host ?? 'docker.io'));
@@ -114,7 +116,7 @@ function repositoryOf(image, login) {
         return wholeBody(answer, limit, url);
     };
     const named = (digest) => {
-        if (!(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest))
+        if (!(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
             throw new TypeError(`no digest: ${digest}`);
         return digest;
     };
@@ -140,25 +142,24 @@ function repositoryOf(image, login) {
             return [...new Set(tags)];
         },
         async manifest(reference) {
-            if (!(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isTag */ .dz)(reference) && !(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(reference)) {
+            if (!(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_0__/* .isTag */ .dz)(reference) && !(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(reference)) {
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`The registry lists "${reference}", which is no tag`, 400);
             }
             const url = `${base}/manifests/${reference}`;
             const raw = await readWhole('GET', url, largestManifest, manifestTypes);
             if (raw === undefined)
                 return { found: false };
-            const digest = sha256(raw);
+            const digest = (0,_core_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw);
             if (reference.includes(':') && digest !== reference) {
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer has the digest ${digest}`, 400);
             }
-            const manifest = parseJson(raw, url);
-            return { found: true, digest, mediaType: (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(manifest, 'mediaType') ?? '', raw: raw.toString() };
+            return { found: true, digest, mediaType: (0,_core_media_type_js__WEBPACK_IMPORTED_MODULE_5__/* .mediaTypeOf */ .c)(parseJson(raw, url)), raw: raw.toString() };
         },
         async config(digest) {
             const url = `${base}/blobs/${named(digest)}`;
             const raw = await readWhole('GET', url, largestConfig);
-            if (raw !== undefined && sha256(raw) !== digest) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer has the digest ${sha256(raw)}`, 400);
+            if (raw !== undefined && (0,_core_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw) !== digest) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer has the digest ${(0,_core_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw)}`, 400);
             }
             return raw?.toString();
         },
@@ -297,9 +298,6 @@ function nextPage(link, from) {
     const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '')?.[1];
     return target === undefined ? undefined : new URL(target, from).href;
 }
-function sha256(raw) {
-    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(raw).digest('hex')}`;
-}
 /** Queries may hold what a log must not. */
 function pathOf(url) {
     const { host, pathname } = new URL(url);
@@ -414,14 +412,8 @@ function waitOf(header, now) {
 /* harmony export */   a: () => (/* binding */ dockerLogin),
 /* harmony export */   j: () => (/* binding */ registryLogin)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93114);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
-
-
-
+/* harmony import */ var _core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93114);
+/* harmony import */ var _docker_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67723);
 
 
 /** Docker's name for the one registry whose login is not kept under its host. */
@@ -441,29 +433,11 @@ function registryLogin(sources) {
  * asked over stdin as docker does. Undefined: nobody logged in there.
  */
 async function dockerLogin(host, exec, env) {
-    const folder = env['DOCKER_CONFIG'] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
-    const config = await readConfig((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'config.json'));
+    const config = await (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_0__/* .readDockerConfig */ .T)(env);
     const key = host === 'docker.io' ? hubKey : host;
-    const helper = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(config, 'credHelpers', key) ?? (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(config, 'credsStore');
+    const helper = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credHelpers', key) ?? (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credsStore');
     const told = helper === undefined ? undefined : await askHelper(helper, key, exec);
-    return told ?? storedLogin((0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .valueAt */ .fK)(config, 'auths', key));
-}
-async function readConfig(file) {
-    let text;
-    try {
-        text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
-    }
-    catch {
-        return {};
-    }
-    try {
-        return JSON.parse(text);
-    }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`Docker's configuration "${file}" is no JSON: log in again with docker/login-action.`, {
-            cause: error,
-        });
-    }
+    return told ?? storedLogin((0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(config, 'auths', key));
 }
 async function askHelper(helper, key, exec) {
     const program = `docker-credential-${helper}`;
@@ -472,24 +446,18 @@ async function askHelper(helper, key, exec) {
     const answer = await exec.run(program, ['get'], { input: key, timeoutMs: 15_000 });
     if (answer.exitCode !== 0)
         return undefined;
-    let told;
-    try {
-        told = JSON.parse(answer.stdout);
-    }
-    catch {
-        return undefined;
-    }
-    const username = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(told, 'Username');
-    const secret = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(told, 'Secret');
+    const told = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedJson */ .U4)(answer.stdout);
+    const username = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(told, 'Username');
+    const secret = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(told, 'Secret');
     if (username === undefined || secret === undefined)
         return undefined;
     return username === '<token>' ? { identityToken: secret } : { username, password: secret };
 }
 function storedLogin(entry) {
-    const identityToken = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(entry, 'identitytoken');
+    const identityToken = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'identitytoken');
     if (identityToken !== undefined)
         return { identityToken };
-    const [username, password] = Buffer.from((0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(entry, 'auth') ?? '', 'base64')
+    const [username, password] = Buffer.from((0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'auth') ?? '', 'base64')
         .toString()
         .split(/:(.*)/s);
     if (username === undefined || username === '' || password === undefined)
@@ -526,6 +494,8 @@ var summary_table = __webpack_require__(79332);
 
 const shownRows = 100;
 const longestReason = 300;
+/** The report has them whole. */
+const shownId = 'sha256:'.length + 12;
 /** What people look for comes first. */
 const order = ['failed', 'deferred', 'deleted', 'would-delete', 'kept'];
 /**
@@ -551,7 +521,7 @@ function pruneSummary(report) {
         .map(({ action, image, name, id, reason }) => [
         action.replace('-', ' '),
         image,
-        name === '' ? `@${id}` : name,
+        name === '' ? `@${id.slice(0, shownId)}` : name,
         cut(reason),
     ]));
     const more = rows.length > shownRows ? `\n${String(rows.length - shownRows)} further rows are in the report.\n` : '';
@@ -642,320 +612,71 @@ function pruneImagesSummary({ report }) {
 
 /***/ }),
 
-/***/ 28619:
+/***/ 52314:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RB: () => (/* binding */ sameRepository),
-/* harmony export */   TM: () => (/* binding */ firstLine),
-/* harmony export */   Wf: () => (/* binding */ isFullSha),
-/* harmony export */   _r: () => (/* binding */ readEventFacts),
-/* harmony export */   sg: () => (/* binding */ readRef)
+/* harmony export */   $v: () => (/* binding */ safeArtifactName),
+/* harmony export */   L2: () => (/* binding */ spareName),
+/* harmony export */   Lt: () => (/* binding */ wantedName),
+/* harmony export */   Tx: () => (/* binding */ safeFileName),
+/* harmony export */   eq: () => (/* binding */ recordNames)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93114);
+/* harmony import */ var _handover_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22738);
 
 
-const pullRequestEvents = new Set([
-    'pull_request',
-    'pull_request_target',
-    'pull_request_review',
-    'pull_request_review_comment',
-]);
-/** Where the token and the secrets are the repository's own, whoever caused the event. */
-const privilegedEvents = new Set(['pull_request_target', 'workflow_run', 'issue_comment']);
-/** Where Dependabot gets a read-only token and none of the Actions secrets. */
-const dependabotEvents = new Set([...pullRequestEvents, 'push', 'create', 'deployment', 'deployment_status']);
-const dependabot = 'dependabot[bot]';
-const queuePrefix = 'gh-readonly-queue/';
+/** Ending of the name that is fallen back to. */
+const spareEnding = '.again';
+/** The artifact's name is a file's name on the way, and the record's name is longer by its suffix. */
+const longest = 255 - _handover_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordSuffix */ .RY.length - spareEnding.length;
 /**
- * Reads the event of a run: rows T7-T11.
- * @throws UserError when the payload lacks what its event always has.
+ * The name to fall back to. An upload that broke off before its end holds its name for the rest of the run, unseen and
+ * not to be deleted.
  */
-function readEventFacts(run) {
-    if (run.eventName === 'workflow_run')
-        return ofWorkflowRun(run);
-    return pullRequestEvents.has(run.eventName) ? ofPullRequest(run) : ofRef(run);
+function spareName(artifactName) {
+    return `${artifactName}${spareEnding}`;
 }
-function ofPullRequest(run) {
-    const pull = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'pull_request');
-    const headRepository = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'repo', 'full_name');
-    const isFork = !sameRepository(headRepository, run.repository);
-    const privileged = privilegedEvents.has(run.eventName);
-    return {
-        eventName: run.eventName,
-        kind: 'pull-request',
-        revision: shaOf((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'sha'), 'pull_request.head.sha'),
-        mergeSha: privileged ? undefined : run.sha,
-        branch: firstLine((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'ref')),
-        tagName: undefined,
-        defaultBranch: (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch'),
-        prNumber: (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(pull, 'number') ?? missing('pull_request.number'),
-        isFork,
-        canPush: privileged || (!isFork && run.actor !== dependabot),
-        headRepository,
-        privileged,
-        subject: firstLine((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'title')),
-        actor: run.actor,
-        open: [],
-    };
+/** The name that was asked for, whichever of the two an artifact has. */
+function wantedName(artifactName) {
+    return artifactName.endsWith(spareEnding) ? artifactName.slice(0, -spareEnding.length) : artifactName;
 }
-function ofRef(run) {
-    const releaseTag = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'release', 'tag_name');
-    const ref = run.ref === '' && releaseTag !== undefined ? `refs/tags/${releaseTag}` : run.ref;
-    // A schedule runs on the default branch and nowhere else; its payload does not always name it.
-    const scheduled = run.eventName === 'schedule' ? branchOf(ref) : undefined;
-    const defaultBranch = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch') ?? scheduled;
-    const message = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'head_commit', 'message') ?? (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'merge_group', 'head_commit', 'message');
-    return {
-        ...readRef(ref, defaultBranch),
-        eventName: run.eventName,
-        revision: shaOf((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'merge_group', 'head_sha') ?? run.sha, 'GITHUB_SHA'),
-        mergeSha: undefined,
-        defaultBranch,
-        isFork: false,
-        canPush: !(run.actor === dependabot && dependabotEvents.has(run.eventName)),
-        headRepository: run.repository,
-        privileged: privilegedEvents.has(run.eventName),
-        subject: firstLine(message),
-        actor: run.actor,
-        open: [],
-    };
+/** The artifacts that may hold the record of the archive `artifactName`: the second one where the first is held. */
+function recordNames(artifactName) {
+    return [`${artifactName}${_handover_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordSuffix */ .RY}`, `${spareName(artifactName)}${_handover_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordSuffix */ .RY}`];
 }
 /**
- * The triggering run as its `workflow_run` payload tells: a fork's `pull_requests` is always empty (T10), `head_branch`
- * is bare for branches and git tags alike, and under `pull_request_target` `head_sha` is the base.
+ * A name that the artifact service takes (S3): the characters that it refuses become `-`.
+ * @param what names the value in errors: `input "artifact-name"`
+ * @throws UserError for a name that cannot work: one that ends in `.zip` (clients would unpack the artifact), or like
+ *   a handover record, or that is too long.
  */
-function ofWorkflowRun(run) {
-    const trigger = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'workflow_run');
-    const eventName = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'event') ?? missing('workflow_run.event');
-    const headBranch = firstLine((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_branch'));
-    const defaultBranch = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch');
-    const headRepository = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_repository', 'full_name');
-    const isPull = pullRequestEvents.has(eventName);
-    const common = {
-        eventName,
-        mergeSha: undefined,
-        defaultBranch,
-        isFork: !sameRepository(headRepository, run.repository),
-        canPush: true,
-        headRepository,
-        privileged: true,
-        actor: (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'actor', 'login') ?? run.actor,
+function safeArtifactName(text, what) {
+    const name = text.replaceAll(/[":<>|*?\r\n\\/]/g, '-');
+    const refuse = (why) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} is "${name}", ${why}: set "artifact-name" to another name.`);
     };
-    if (isPull) {
-        // In a fork, pull requests of the same branch at the parent are listed too.
-        const here = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'repository', 'id');
-        const pulls = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(trigger, 'pull_requests').filter((each) => (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(each, 'base', 'repo', 'id') === here);
-        const [pull, ...others] = pulls;
-        const prNumber = others.length === 0 ? (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(pull, 'number') : undefined;
-        const headSha = eventName === 'pull_request_target' ? (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_commit', 'id') : (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_sha');
-        return {
-            ...common,
-            kind: 'pull-request',
-            revision: shaOf(headSha, 'workflow_run.head_sha'),
-            branch: headBranch,
-            tagName: undefined,
-            prNumber,
-            subject: firstLine((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'display_title')),
-            open: prNumber === undefined ? ['pull-request-number'] : [],
-        };
+    if (name === '' || name === '.' || name === '..')
+        return refuse('which is no name');
+    if (/\.zip$/i.test(name))
+        return refuse('and clients unpack what ends in ".zip"');
+    if (name.endsWith(_handover_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordSuffix */ .RY))
+        return refuse(`and "${_handover_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordSuffix */ .RY}" is the ending of handover records`);
+    if (name.endsWith(spareEnding))
+        return refuse(`and "${spareEnding}" is the ending of a name that is fallen back to`);
+    if (Buffer.byteLength(name) > longest)
+        return refuse(`which is longer than ${String(longest)} bytes`);
+    return name;
+}
+/**
+ * The name of the file inside a zip.
+ * @throws UserError when it is no plain file name.
+ */
+function safeFileName(text) {
+    if (/[":<>|*?\r\n\\/]/.test(text) || text === '.' || text === '..' || Buffer.byteLength(text) > 255) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "file-name" is "${text}": use a plain file name such as "image.tar".`);
     }
-    const revision = shaOf((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_sha'), 'workflow_run.head_sha');
-    const subject = firstLine((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_commit', 'message'));
-    const ref = `refs/${eventName === 'release' ? 'tags' : 'heads'}/${headBranch ?? missing('workflow_run.head_branch')}`;
-    const read = readRef(ref, defaultBranch);
-    const open = read.kind === 'branch' ? ['branch-or-tag'] : [];
-    return { ...common, ...read, revision, subject, open };
-}
-/** What a full ref stands for. */
-function readRef(ref, defaultBranch) {
-    const pull = /^refs\/pull\/([1-9]\d{0,9})\/(?:merge|head)$/.exec(ref);
-    if (pull !== null) {
-        return { kind: 'pull-request', branch: undefined, tagName: undefined, prNumber: Number(pull[1]) };
-    }
-    const tagName = /^refs\/tags\/(.+)$/.exec(ref)?.[1];
-    if (tagName !== undefined)
-        return { kind: 'tag', branch: undefined, tagName, prNumber: undefined };
-    const branch = branchOf(ref);
-    if (branch === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ref of this run is "${ref}": set the input "ref" to refs/heads/<branch> or refs/tags/<tag>.`);
-    }
-    const kind = branch.startsWith(queuePrefix) ? 'merge-queue' : branch === defaultBranch ? 'default-branch' : 'branch';
-    return { kind, branch, tagName: undefined, prNumber: undefined };
-}
-/** Whether `text` is a full commit id, SHA-1 or SHA-256. */
-function isFullSha(text) {
-    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
-}
-/** GitHub compares names without case. */
-function sameRepository(one, other) {
-    return one?.toLowerCase() === other.toLowerCase();
-}
-function branchOf(ref) {
-    return /^refs\/heads\/(.+)$/.exec(ref)?.[1];
-}
-/** Nothing from outside brings a line break into an output. */
-function firstLine(text) {
-    return text?.split(/\r?\n|\r/, 1)[0];
-}
-function shaOf(text, name) {
-    if (text === undefined)
-        return missing(name);
-    if (!isFullSha(text))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event's ${name} is "${text}", which is no full commit sha.`);
     return text;
-}
-function missing(name) {
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event's payload has no ${name}: check what wrote GITHUB_EVENT_PATH.`);
-}
-
-
-/***/ }),
-
-/***/ 22738:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RY: () => (/* binding */ recordSuffix),
-/* harmony export */   bA: () => (/* binding */ serialiseHandover),
-/* harmony export */   dl: () => (/* binding */ parseHandover)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _image_ref_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69896);
-
-
-/** Ending of the artifact that holds the record. */
-const recordSuffix = '.handover.json';
-/** One line of JSON: it is a job output too. */
-function serialiseHandover(record) {
-    return JSON.stringify(record);
-}
-/**
- * Reads a record, which is data from another job or run and trusted in nothing: every field is checked for its form.
- * @param where names its origin in errors: `input "handover"`
- * @throws UserError that names the field at fault.
- */
-function parseHandover(text, where) {
-    let data;
-    try {
-        data = JSON.parse(text);
-    }
-    catch {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} is not JSON: pass the "handover" output of the producer job unchanged.`);
-    }
-    const reader = new FieldReader(data, where);
-    if (reader.value('schema') !== 1) {
-        const found = JSON.stringify(reader.value('schema'));
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} has schema ${found}, and this version reads 1: use the same version in both jobs.`);
-    }
-    const skipped = reader.value('skipped');
-    const run = reader.child('run');
-    const record = {
-        schema: 1,
-        image: reader.text('image', isRepository),
-        tag: reader.text('tag', _image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isTag */ .dz),
-        digest: reader.text('digest', _image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc),
-        imageid: reader.text('imageid', _image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc),
-        imageids: reader.digests('imageids'),
-        platforms: reader.texts('platforms', (value) => /^[a-z0-9]+(\/[a-z0-9.]+){1,2}$/.test(value)),
-        revision: reader.text('revision', isSha),
-        'source-sha': reader.text('source-sha', isSha),
-        'pushed-refs': reader.children('pushed-refs').map((entry) => ({
-            ref: entry.text('ref', isReference),
-            digest: entry.text('digest', _image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc),
-        })),
-        archive: reader.value('archive') === null ? null : archiveFacts(reader.child('archive')),
-        run: {
-            id: run.count('id'),
-            attempt: run.count('attempt'),
-            repository: run.text('repository', isFullName),
-            'head-repository': run.text('head-repository', isFullName),
-            event: run.text('event', (value) => /^[a-z_]{1,40}$/.test(value)),
-        },
-        created: reader.text('created', (value) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)),
-        skipped: skipped === null ? null : reader.text('skipped', (value) => !/[\r\n]/.test(value)),
-        ...(reader.value('build-seconds') === undefined ? {} : { 'build-seconds': reader.seconds('build-seconds') }),
-    };
-    return record;
-}
-function archiveFacts(reader) {
-    const compression = reader.text('compression', (value) => ['zstd', 'gzip', 'none'].includes(value));
-    return {
-        reference: reader.text('reference', isReference),
-        platform: reader.text('platform', (value) => /^[a-z0-9/.]+$/.test(value)),
-        'artifact-name': reader.text('artifact-name', (value) => !/[\r\n]/.test(value)),
-        'artifact-id': reader.count('artifact-id'),
-        'artifact-digest': reader.text('artifact-digest', _image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc),
-        'size-bytes': reader.count('size-bytes'),
-        'archive-bytes': reader.count('archive-bytes'),
-        compression: compression,
-    };
-}
-const isSha = (value) => /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(value);
-const isFullName = (value) => /^[\w.-]+\/[\w.-]+$/.test(value);
-const isReference = (value) => parses(value);
-const isRepository = (value) => parses(value) && !/[@]|:[^/]*$/.test(value);
-function parses(value) {
-    try {
-        (0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(value, 'reference');
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-/** Reads fields of untrusted JSON; '' passes everywhere, since a record says so of what it does not know. */
-class FieldReader {
-    #fields;
-    #where;
-    constructor(data, where) {
-        if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} is no JSON object: pass the "handover" output of the producer job unchanged.`);
-        }
-        this.#fields = data;
-        this.#where = where;
-    }
-    value(name) {
-        return Object.hasOwn(this.#fields, name) ? this.#fields[name] : undefined;
-    }
-    text(name, accept) {
-        const value = this.value(name);
-        if (typeof value !== 'string' || (value !== '' && !accept(value)))
-            return this.#refuse(name);
-        return value;
-    }
-    texts(name, accept) {
-        const value = this.value(name);
-        if (!Array.isArray(value))
-            return this.#refuse(name);
-        return value.map((item) => (typeof item === 'string' && accept(item) ? item : this.#refuse(name)));
-    }
-    digests(name) {
-        const entries = Object.entries(this.value(name) ?? {});
-        return Object.fromEntries(entries.map(([key, value]) => (typeof value === 'string' && (0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(value) ? [key, value] : this.#refuse(name))));
-    }
-    count(name) {
-        const value = this.value(name);
-        return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : this.#refuse(name);
-    }
-    seconds(name) {
-        const value = this.value(name);
-        return typeof value === 'number' && value >= 0 && value < 1e6 ? value : this.#refuse(name);
-    }
-    child(name) {
-        return new FieldReader(this.value(name), `${this.#where}, field "${name}",`);
-    }
-    children(name) {
-        const value = this.value(name);
-        if (!Array.isArray(value))
-            return this.#refuse(name);
-        return value.map((item) => new FieldReader(item, `${this.#where}, field "${name}",`));
-    }
-    #refuse(name) {
-        const value = this.value(name) === undefined ? 'nothing' : JSON.stringify(this.value(name)).slice(0, 80);
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${this.#where} has ${value} as "${name}": pass the "handover" output of the producer job unchanged.`);
-    }
 }
 
 
@@ -980,83 +701,23 @@ function httpFailure(status, reason, remedy) {
 
 /***/ }),
 
-/***/ 69896:
+/***/ 98866:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   EU: () => (/* binding */ shortName),
-/* harmony export */   Q: () => (/* binding */ parseImageRef),
-/* harmony export */   dz: () => (/* binding */ isTag)
+/* harmony export */   c: () => (/* binding */ mediaTypeOf),
+/* harmony export */   n: () => (/* binding */ isIndex)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93114);
 
-/** The grammar of github.com/distribution/reference: a tag is up to 128 word characters, dots and dashes. */
-const tagPattern = /^\w[\w.-]{0,127}$/;
-const digestPattern = /^sha256:[a-f0-9]{64}$/;
-const pathPart = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const hostName = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?::\d{1,5})?$/;
-const hostIpv6 = /^\[[a-fA-F0-9:]+\](?::\d{1,5})?$/;
-const maxRepositoryLength = 255;
-/** Whether `text` can stand behind the colon of a reference. */
-function isTag(text) {
-    return tagPattern.test(text);
+/** Whether a manifest lists others: by platform, or an image beside its attestations. */
+function isIndex(mediaType) {
+    return mediaType.includes('image.index') || mediaType.includes('manifest.list');
 }
-/** Whether `text` is a full sha256 digest: the only algorithm that is accepted (failures-and-threats section 4). */
-function isDigest(text) {
-    return digestPattern.test(text);
-}
-/**
- * Parses `[host[:port]/]path[:tag][@digest]` by the distribution grammar.
- * @param what names the value in the error: `input "image"`
- * @throws UserError with the rule that the text breaks.
- */
-function parseImageRef(text, what) {
-    const refuse = (rule) => {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} is "${text}", which is no image reference: ${rule}.`);
-    };
-    if (text === '')
-        return refuse('it is empty; the job or step output that fills it was empty or was dropped');
-    const at = text.indexOf('@');
-    const digest = at === -1 ? undefined : text.slice(at + 1);
-    if (digest !== undefined && !isDigest(digest))
-        return refuse('behind "@" stands "sha256:" and 64 hex digits');
-    const name = at === -1 ? text : text.slice(0, at);
-    const colon = name.lastIndexOf(':');
-    const hasTag = colon > name.lastIndexOf('/') && !name.endsWith(']');
-    const tag = hasTag ? name.slice(colon + 1) : undefined;
-    if (tag !== undefined && !isTag(tag)) {
-        return refuse('a tag is 1 to 128 letters, digits, "_", "." or "-" and starts with a letter, digit or "_"');
-    }
-    const repository = hasTag ? name.slice(0, colon) : name;
-    const { host, path } = splitHost(repository);
-    if (host !== undefined && !hostName.test(host) && !hostIpv6.test(host)) {
-        return refuse(`"${host}" is no registry host`);
-    }
-    if (repository.length > maxRepositoryLength) {
-        return refuse(`a name is at most ${String(maxRepositoryLength)} characters long`);
-    }
-    for (const part of path.split('/')) {
-        if (part === '')
-            return refuse('a part between slashes is empty');
-        if (/[A-Z]/.test(part))
-            return refuse(`"${part}" must be lower case`);
-        if (!pathPart.test(part)) {
-            return refuse(`"${part}" may hold a-z, 0-9 and single ".", "_", "__" or "-" between them`);
-        }
-    }
-    return { repository, host, path, tag, digest };
-}
-/** The first part is a host when it has a dot, a colon or an upper-case letter, or is `localhost`, as docker decides. */
-function splitHost(repository) {
-    const slash = repository.indexOf('/');
-    const first = slash === -1 ? '' : repository.slice(0, slash);
-    const isHost = /[.:A-Z]/.test(first) || first === 'localhost';
-    return isHost ? { host: first, path: repository.slice(slash + 1) } : { host: undefined, path: repository };
-}
-/** The last part of the image's path: `app` of `ghcr.io/acme/app`. */
-function shortName(ref) {
-    return ref.path.slice(ref.path.lastIndexOf('/') + 1);
+/** The media type of a manifest or an index. OCI lets `mediaType` be left out; then the shape tells. */
+function mediaTypeOf(manifest) {
+    const kind = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
+    return (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
 }
 
 
@@ -1253,68 +914,6 @@ function readAge(text, what) {
 
 /***/ }),
 
-/***/ 68469:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ readableBytes),
-/* harmony export */   m: () => (/* binding */ readableSeconds)
-/* harmony export */ });
-/** A size as people read it: `1.5 GB`, in powers of ten as disks and networks count. */
-function readableBytes(bytes) {
-    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-    const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1);
-    const value = bytes / 1000 ** power;
-    return `${power === 0 ? String(bytes) : value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ${units[power] ?? ''}`;
-}
-/** A duration as people read it: `4.2 s`, `2 min 5 s`, `1 h 3 min`. */
-function readableSeconds(seconds) {
-    if (seconds < 99.95)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    if (whole < 3600)
-        return `${String(Math.floor(whole / 60))} min ${String(whole % 60)} s`;
-    return `${String(Math.floor(whole / 3600))} h ${String(Math.floor((whole % 3600) / 60))} min`;
-}
-
-
-/***/ }),
-
-/***/ 20046:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ mayRetry),
-/* harmony export */   W: () => (/* binding */ waitAfter)
-/* harmony export */ });
-const longestWaitMs = 60_000;
-const retriesOf = {
-    user: 0,
-    permanent: 0,
-    auth: 0,
-    'rate-limit': Infinity,
-    transient: Infinity,
-    builder: Infinity,
-    timeout: Infinity,
-    unknown: 1,
-};
-/** Whether try number `attempt` (from 1), which failed so, is followed by another one. */
-function mayRetry(failure, attempt, policy) {
-    if (policy.retryOn === 'never' || attempt >= policy.maxAttempts)
-        return false;
-    if (policy.retryOn === 'any')
-        return true;
-    return attempt <= Math.min(retriesOf[failure.class], failure.maxRetries ?? Infinity);
-}
-/** Milliseconds to wait after failed try number `attempt`: full jitter over a doubling wait, at most 60 s. */
-function waitAfter(attempt, policy, random) {
-    const ceiling = Math.min(policy.waitSeconds * 1000 * 2 ** (attempt - 1), longestWaitMs);
-    return Math.round(ceiling * random);
-}
-
-
-/***/ }),
-
 /***/ 53315:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1323,6 +922,22 @@ function waitAfter(attempt, policy, random) {
 /* harmony export */ });
 /** The label of the commit that an image stands for: always the revision, and what consumers compare (design section 2). */
 const revisionLabel = 'org.opencontainers.image.revision';
+
+
+/***/ }),
+
+/***/ 89706:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** The digest of a content, `sha256:<64 hex>`: what registries and archives call it by. */
+function sha256(content) {
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex')}`;
+}
 
 
 /***/ }),
@@ -1740,6 +1355,8 @@ function list(pages, what) {
     throw new errors/* UserError */.yo(`GitHub's API does not show ${what} of this repository: check "github-token".`);
 }
 
+// EXTERNAL MODULE: ./build/src/core/hand-over/artifact-name.js
+var artifact_name = __webpack_require__(52314);
 // EXTERNAL MODULE: ./build/src/core/handover-record.js
 var handover_record = __webpack_require__(22738);
 ;// CONCATENATED MODULE: ./build/src/core/prune/live-use.js
@@ -1766,6 +1383,7 @@ function usedBy(tag, revision, live) {
 
 
 
+
 /** Reads an artifact of the REST API's list; undefined when it lacks what every artifact has. */
 function readArtifact(json) {
     const id = (0,untrusted_json/* countAt */.$v)(json, 'id');
@@ -1786,7 +1404,8 @@ function readArtifact(json) {
  */
 function judgeArtifacts(artifacts, live, pullRequest) {
     const names = new Set(artifacts.map(({ runId, name }) => `${String(runId)}/${name}`));
-    const handOvers = artifacts.filter(({ runId, name }) => name.endsWith(handover_record/* recordSuffix */.RY) || names.has(`${String(runId)}/${name}${handover_record/* recordSuffix */.RY}`));
+    const handOvers = artifacts.filter(({ runId, name }) => name.endsWith(handover_record/* recordSuffix */.RY) ||
+        (0,artifact_name/* recordNames */.eq)((0,artifact_name/* wantedName */.Lt)(name)).some((record) => names.has(`${String(runId)}/${record}`)));
     const newest = new Map();
     for (const { name, id } of handOvers)
         newest.set(name, Math.max(newest.get(name) ?? 0, id));
@@ -2727,61 +2346,6 @@ function failureOf(report) {
 function firstReason(report, action) {
     const rows = [...report.images.flatMap(({ rows }) => rows), ...report.artifacts.rows];
     return rows.find((row) => row.action === action)?.reason ?? '';
-}
-
-
-/***/ }),
-
-/***/ 83077:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ tryWork)
-/* harmony export */ });
-/* harmony import */ var _core_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20046);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
-
-
-/**
- * Runs `work` until it succeeds, fails for good, or runs out of attempts or time. Each retry is a warning that names
- * the reason and the wait (B17).
- */
-async function tryWork(request, deps) {
-    const { title, policy, deadline, signal } = request;
-    for (let attempt = 1;; attempt++) {
-        const start = deps.clock.now();
-        const report = (failure) => {
-            const seconds = (deps.clock.now() - start) / 1000;
-            request.onTry?.({ start, seconds, ...(failure === undefined ? {} : { failure }) });
-        };
-        try {
-            const value = await request.work(attempt);
-            report();
-            return { ok: true, value, attempts: attempt };
-        }
-        catch (error) {
-            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo || error instanceof TypeError || signal?.aborted === true) {
-                report({ class: 'permanent', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error), remedy: '' });
-                throw error;
-            }
-            const failure = request.classify(error);
-            const settled = await request.settle?.(failure);
-            report(settled === undefined ? failure : undefined);
-            if (settled !== undefined)
-                return { ok: true, value: settled, attempts: attempt };
-            if (!(0,_core_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRetry */ .K)(failure, attempt, policy))
-                return { ok: false, failure, attempts: attempt, error };
-            const asked = failure.class === 'rate-limit' ? ((await request.retryAfter?.(failure)) ?? 60_000) : undefined;
-            const wait = asked ?? (0,_core_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .waitAfter */ .W)(attempt, policy, deps.clock.random());
-            if (deps.clock.now() + wait >= deadline) {
-                const seconds = String(Math.ceil(wait / 1000));
-                const remedy = `the next try would start in ${seconds} s, after the time limit: ${failure.remedy}`;
-                return { ok: false, failure: { ...failure, remedy }, attempts: attempt, error };
-            }
-            deps.log.warning(`${title}: attempt ${String(attempt)} of ${String(policy.maxAttempts)} failed (${failure.class}): ${failure.reason} - trying again in ${(wait / 1000).toFixed(1)} s.`);
-            await deps.clock.sleep(wait, signal);
-        }
-    }
 }
 
 

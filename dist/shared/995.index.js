@@ -9,14 +9,14 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25391);
 /* harmony import */ var _src_adapters_distribution_api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17679);
-/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92951);
+/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98840);
 /* harmony import */ var _src_adapters_left_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8062);
 /* harmony import */ var _src_adapters_registry_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56224);
 /* harmony import */ var _src_adapters_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22235);
 /* harmony import */ var _src_adapters_skopeo_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(99997);
 /* harmony import */ var _src_contracts_copy_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(55275);
 /* harmony import */ var _src_flows_copy_image_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(73378);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(92760);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(99756);
 
 
 
@@ -39,7 +39,7 @@ else
             ...io,
             folder,
             copier: (0,_src_adapters_skopeo_js__WEBPACK_IMPORTED_MODULE_6__/* .skopeo */ ._)(exec, folder),
-            engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerEngine */ .J)(exec),
+            engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerEngine */ .J)(exec, io.run.env),
             packer: (0,_src_adapters_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__/* .archivePacker */ .$)(exec, io.files),
             rateLimits: _src_adapters_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_5__/* .registryRateLimits */ .A,
             dockerLogin: (host) => (0,_src_adapters_registry_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .dockerLogin */ .a)(host, exec, io.run.env),
@@ -64,11 +64,13 @@ __webpack_async_result__();
 /* harmony export */   $: () => (/* binding */ archivePacker)
 /* harmony export */ });
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46466);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
+/* harmony import */ var _core_archive_archive_sieve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24707);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
-/* harmony import */ var _archive_guard_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6807);
-/* harmony import */ var _image_archives_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22515);
+/* harmony import */ var _call_end_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95308);
+/* harmony import */ var _plain_archive_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75705);
+/* harmony import */ var _pour_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49134);
+
 
 
 
@@ -83,40 +85,37 @@ function archivePacker(exec, files) {
     return {
         async pack({ open, mayBeCompressed = false, expected, file, compression, level, signal, ...told }) {
             const abort = new AbortController();
-            const anyEnd = signal === undefined ? abort.signal : AbortSignal.any([signal, abort.signal]);
+            const anyEnd = (0,_call_end_js__WEBPACK_IMPORTED_MODULE_5__/* .firstOf */ .K)(signal, abort.signal);
             const part = `${file}.part`;
             const ending = new node_events__WEBPACK_IMPORTED_MODULE_0__.EventEmitter();
             if (told.meanwhile !== undefined)
                 told.meanwhile(files.follow(part, endOf(ending)));
-            let sourceFailure;
+            const sieve = (0,_core_archive_archive_sieve_js__WEBPACK_IMPORTED_MODULE_2__/* .archiveSieve */ .F)(expected, Infinity);
             let sizeBytes = 0;
-            try {
-                const { stdout, done } = open(anyEnd);
-                const { tap, image } = (0,_archive_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .readPassingArchive */ .W)(expected);
-                const plain = mayBeCompressed ? (0,_image_archives_js__WEBPACK_IMPORTED_MODULE_5__/* .plainArchive */ .F)(stdout) : stdout;
-                plain.on('data', (piece) => {
+            async function* passing(archive) {
+                for await (const piece of archive) {
+                    Array.from(sieve.pass(piece));
                     sizeBytes += piece.length;
                     told.onProgress?.(sizeBytes);
-                });
-                (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_1__.pipeline)(plain, tap).catch((error) => {
-                    sourceFailure = error;
-                });
-                await writeCompressed(exec, files, tap, { part, compression, level, signal: anyEnd });
-                const saved = await done;
-                if (saved.exitCode !== 0)
-                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CommandError */ .Qd({ command: 'docker image save', ...saved });
-                const read = await image;
-                told.check?.(read);
+                    yield piece;
+                }
+            }
+            try {
+                const opened = await open(anyEnd);
+                const plain = mayBeCompressed ? (0,_plain_archive_js__WEBPACK_IMPORTED_MODULE_4__/* .plainArchive */ .F)(opened, { exec, files, signal: anyEnd }) : opened;
+                await writeCompressed(exec, files, passing(plain), { part, compression, level, signal: anyEnd });
+                const { image } = sieve.finish();
+                told.check?.(image);
                 await files.rename(part, file);
                 ending.emit('whole', file);
-                return { image: read, sizeBytes, archiveBytes: await files.size(file) };
+                return { image, sizeBytes, archiveBytes: await files.size(file) };
             }
             catch (error) {
                 abort.abort(error);
                 ending.emit('failed', error);
                 await files.remove(part);
                 signal?.throwIfAborted();
-                throw isConsequence(error) ? (sourceFailure ?? error) : error;
+                throw error;
             }
         },
     };
@@ -128,7 +127,6 @@ function endOf(ending) {
     end.catch(() => undefined);
     return end;
 }
-/** Rejects when a compressor failed; what cut its input short is for others to find out. */
 async function writeCompressed(exec, files, plain, { part, compression, level, signal }) {
     const quietly = ['-q', `-${String(level)}`];
     if (compression === 'none') {
@@ -147,18 +145,13 @@ async function writeCompressed(exec, files, plain, { part, compression, level, s
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CommandError */ .Qd({ command: 'pigz', ...result });
     }
     else {
-        const transform = compression === 'zstd'
-            ? (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.createZstdCompress)({ params: { [node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.ZSTD_c_compressionLevel]: level } })
-            : (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.createGzip)({ level });
-        (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_1__.pipeline)(plain, transform).catch(() => undefined);
-        await files.write(part, transform);
+        await files.write(part, (0,_pour_js__WEBPACK_IMPORTED_MODULE_6__/* .transformed */ .G)(plain, compressor(compression, level)));
     }
 }
-/** Whether something else ended this part of the pipe: its input broke off, or it was told to end. */
-function isConsequence(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CommandError */ .Qd)
-        return error.exitCode === -1;
-    return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+function compressor(compression, level) {
+    return compression === 'zstd'
+        ? (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createZstdCompress)({ params: { [node_zlib__WEBPACK_IMPORTED_MODULE_1__.constants.ZSTD_c_compressionLevel]: level } })
+        : (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createGzip)({ level });
 }
 
 
@@ -170,11 +163,13 @@ function isConsequence(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ distributionApi)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _core_image_ref_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69896);
+/* harmony import */ var _core_image_ref_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69896);
+/* harmony import */ var _core_media_type_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98866);
+/* harmony import */ var _core_sha256_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89706);
 /* harmony import */ var _core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93114);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
 /* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25362);
+
 
 
 
@@ -205,7 +200,7 @@ function distributionApi(login) {
     return { repository: (image) => repositoryOf(image, login) };
 }
 function repositoryOf(image, login) {
-    const ref = (0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'image');
+    const ref = (0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(image, 'image');
     const base = (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryUrl */ .Ek)(ref);
     const origin = new URL(base).origin;
     const credentials = remembered(() => login(ref.host ?? 'docker.io'));
@@ -235,7 +230,7 @@ function repositoryOf(image, login) {
         return wholeBody(answer, limit, url);
     };
     const named = (digest) => {
-        if (!(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest))
+        if (!(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
             throw new TypeError(`no digest: ${digest}`);
         return digest;
     };
@@ -261,25 +256,24 @@ function repositoryOf(image, login) {
             return [...new Set(tags)];
         },
         async manifest(reference) {
-            if (!(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isTag */ .dz)(reference) && !(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(reference)) {
+            if (!(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_0__/* .isTag */ .dz)(reference) && !(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(reference)) {
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`The registry lists "${reference}", which is no tag`, 400);
             }
             const url = `${base}/manifests/${reference}`;
             const raw = await readWhole('GET', url, largestManifest, manifestTypes);
             if (raw === undefined)
                 return { found: false };
-            const digest = sha256(raw);
+            const digest = (0,_core_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw);
             if (reference.includes(':') && digest !== reference) {
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer has the digest ${digest}`, 400);
             }
-            const manifest = parseJson(raw, url);
-            return { found: true, digest, mediaType: (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(manifest, 'mediaType') ?? '', raw: raw.toString() };
+            return { found: true, digest, mediaType: (0,_core_media_type_js__WEBPACK_IMPORTED_MODULE_5__/* .mediaTypeOf */ .c)(parseJson(raw, url)), raw: raw.toString() };
         },
         async config(digest) {
             const url = `${base}/blobs/${named(digest)}`;
             const raw = await readWhole('GET', url, largestConfig);
-            if (raw !== undefined && sha256(raw) !== digest) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer has the digest ${sha256(raw)}`, 400);
+            if (raw !== undefined && (0,_core_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw) !== digest) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer has the digest ${(0,_core_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw)}`, 400);
             }
             return raw?.toString();
         },
@@ -418,9 +412,6 @@ function nextPage(link, from) {
     const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '')?.[1];
     return target === undefined ? undefined : new URL(target, from).href;
 }
-function sha256(raw) {
-    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(raw).digest('hex')}`;
-}
 /** Queries may hold what a log must not. */
 function pathOf(url) {
     const { host, pathname } = new URL(url);
@@ -446,32 +437,32 @@ function remembered(ask) {
 /* harmony export */   pq: () => (/* binding */ isPostStep),
 /* harmony export */   xm: () => (/* binding */ noteFolder)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91659);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6805);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 
 
 
 const state = 'private-folder';
 /** Tells the step's post part of a folder that must not outlive the step: the main part may be killed. */
 function noteFolder(path) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__.saveState(state, path);
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ(state, path);
 }
 /** Whether this is the post part of a step whose main part noted a folder. */
 function isPostStep() {
-    return _actions_core__WEBPACK_IMPORTED_MODULE_0__.getState(state) !== '';
+    return _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu(state) !== '';
 }
 /** Removes the folder if the main part did not. Never fails the job. */
 async function removeLeftFolder(env) {
-    const path = _actions_core__WEBPACK_IMPORTED_MODULE_0__.getState(state);
-    const ours = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path).startsWith('ci-image-actions-') && (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(path)) === (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(env['RUNNER_TEMP'] ?? '');
+    const path = _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu(state);
+    const ours = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path).startsWith('ci-image-actions-') && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path)) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(env['RUNNER_TEMP'] ?? '');
     if (!ours)
         return;
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { recursive: true, force: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });
     }
     catch (error) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__.info(`The folder ${path} could not be removed: ${String(error)}`);
+        _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(`The folder ${path} could not be removed: ${String(error)}`);
     }
 }
 
@@ -521,14 +512,8 @@ function waitOf(header, now) {
 /* harmony export */   a: () => (/* binding */ dockerLogin),
 /* harmony export */   j: () => (/* binding */ registryLogin)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93114);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
-
-
-
+/* harmony import */ var _core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93114);
+/* harmony import */ var _docker_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67723);
 
 
 /** Docker's name for the one registry whose login is not kept under its host. */
@@ -548,29 +533,11 @@ function registryLogin(sources) {
  * asked over stdin as docker does. Undefined: nobody logged in there.
  */
 async function dockerLogin(host, exec, env) {
-    const folder = env['DOCKER_CONFIG'] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
-    const config = await readConfig((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'config.json'));
+    const config = await (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_0__/* .readDockerConfig */ .T)(env);
     const key = host === 'docker.io' ? hubKey : host;
-    const helper = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(config, 'credHelpers', key) ?? (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(config, 'credsStore');
+    const helper = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credHelpers', key) ?? (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credsStore');
     const told = helper === undefined ? undefined : await askHelper(helper, key, exec);
-    return told ?? storedLogin((0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .valueAt */ .fK)(config, 'auths', key));
-}
-async function readConfig(file) {
-    let text;
-    try {
-        text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
-    }
-    catch {
-        return {};
-    }
-    try {
-        return JSON.parse(text);
-    }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`Docker's configuration "${file}" is no JSON: log in again with docker/login-action.`, {
-            cause: error,
-        });
-    }
+    return told ?? storedLogin((0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(config, 'auths', key));
 }
 async function askHelper(helper, key, exec) {
     const program = `docker-credential-${helper}`;
@@ -579,24 +546,18 @@ async function askHelper(helper, key, exec) {
     const answer = await exec.run(program, ['get'], { input: key, timeoutMs: 15_000 });
     if (answer.exitCode !== 0)
         return undefined;
-    let told;
-    try {
-        told = JSON.parse(answer.stdout);
-    }
-    catch {
-        return undefined;
-    }
-    const username = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(told, 'Username');
-    const secret = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(told, 'Secret');
+    const told = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedJson */ .U4)(answer.stdout);
+    const username = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(told, 'Username');
+    const secret = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(told, 'Secret');
     if (username === undefined || secret === undefined)
         return undefined;
     return username === '<token>' ? { identityToken: secret } : { username, password: secret };
 }
 function storedLogin(entry) {
-    const identityToken = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(entry, 'identitytoken');
+    const identityToken = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'identitytoken');
     if (identityToken !== undefined)
         return { identityToken };
-    const [username, password] = Buffer.from((0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(entry, 'auth') ?? '', 'base64')
+    const [username, password] = Buffer.from((0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'auth') ?? '', 'base64')
         .toString()
         .split(/:(.*)/s);
     if (username === undefined || username === '' || password === undefined)
@@ -648,12 +609,14 @@ function manifestUrl(ref) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ skopeo)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90569);
-/* harmony import */ var _core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69896);
+/* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90569);
+/* harmony import */ var _core_image_ref_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69896);
+/* harmony import */ var _core_media_type_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98866);
+/* harmony import */ var _core_sha256_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89706);
 /* harmony import */ var _core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93114);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
-/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(25362);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(25362);
+
 
 
 
@@ -697,8 +660,7 @@ function skopeo(exec, folder) {
                     return { found: false };
                 throw error;
             }
-            const digest = `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(raw).digest('hex')}`;
-            return { found: true, digest, mediaType: mediaTypeOf(raw), raw };
+            return { found: true, digest: (0,_core_sha256_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .s)(raw), mediaType: (0,_core_media_type_js__WEBPACK_IMPORTED_MODULE_4__/* .mediaTypeOf */ .c)((0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parsedJson */ .U4)(raw)), raw };
         },
         config: (place, options = {}) => inspect(place, ['--raw', '--config'], options),
         async copy(from, to, what, options = {}) {
@@ -713,8 +675,8 @@ function skopeo(exec, folder) {
 function access(place, side) {
     if (place.kind !== 'registry')
         return [];
-    const { host } = (0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageRef */ .Q)(place.ref, 'reference');
-    const plain = host !== undefined && (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopback */ .U9)(host);
+    const { host } = (0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(place.ref, 'reference');
+    const plain = host !== undefined && (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_6__/* .isLoopback */ .U9)(host);
     return [`--${side}authfile`, place.authFile, ...(plain ? [`--${side}tls-verify=false`] : [])];
 }
 function nameOf(place) {
@@ -746,19 +708,7 @@ function isAbsent(error) {
         return false;
     if (/manifest unknown|name unknown|StatusCode: 404\b/.test(error.finalLine))
         return true;
-    return (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_1__/* .classifyError */ .f)(error, { phase: 'registry' }).class === 'auth';
-}
-/** OCI lets `mediaType` be left out; then the shape tells. */
-function mediaTypeOf(raw) {
-    let json;
-    try {
-        json = JSON.parse(raw);
-    }
-    catch {
-        return '';
-    }
-    const kind = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(json, 'config', 'digest') === undefined ? 'index' : 'manifest';
-    return (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(json, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
+    return (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: 'registry' }).class === 'auth';
 }
 
 
@@ -928,6 +878,338 @@ function hasRegistry({ repository }) {
 
 /***/ }),
 
+/***/ 28619:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RB: () => (/* binding */ sameRepository),
+/* harmony export */   TM: () => (/* binding */ firstLine),
+/* harmony export */   Wf: () => (/* binding */ isFullSha),
+/* harmony export */   _r: () => (/* binding */ readEventFacts),
+/* harmony export */   sg: () => (/* binding */ readRef)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93114);
+
+
+const pullRequestEvents = new Set([
+    'pull_request',
+    'pull_request_target',
+    'pull_request_review',
+    'pull_request_review_comment',
+]);
+/** Where the token and the secrets are the repository's own, whoever caused the event. */
+const privilegedEvents = new Set(['pull_request_target', 'workflow_run', 'issue_comment']);
+/** Where Dependabot gets a read-only token and none of the Actions secrets. */
+const dependabotEvents = new Set([...pullRequestEvents, 'push', 'create', 'deployment', 'deployment_status']);
+const dependabot = 'dependabot[bot]';
+const queuePrefix = 'gh-readonly-queue/';
+/**
+ * Reads the event of a run: rows T7-T11.
+ * @throws UserError when the payload lacks what its event always has.
+ */
+function readEventFacts(run) {
+    if (run.eventName === 'workflow_run')
+        return ofWorkflowRun(run);
+    return pullRequestEvents.has(run.eventName) ? ofPullRequest(run) : ofRef(run);
+}
+function ofPullRequest(run) {
+    const pull = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'pull_request');
+    const headRepository = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'repo', 'full_name');
+    const isFork = !sameRepository(headRepository, run.repository);
+    const privileged = privilegedEvents.has(run.eventName);
+    return {
+        eventName: run.eventName,
+        kind: 'pull-request',
+        revision: shaOf((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'sha'), 'pull_request.head.sha'),
+        mergeSha: privileged ? undefined : run.sha,
+        branch: firstLine((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'ref')),
+        tagName: undefined,
+        defaultBranch: (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch'),
+        prNumber: (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(pull, 'number') ?? missing('pull_request.number'),
+        isFork,
+        canPush: privileged || (!isFork && run.actor !== dependabot),
+        headRepository,
+        subject: firstLine((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'title')),
+        actor: run.actor,
+        open: [],
+    };
+}
+function ofRef(run) {
+    const releaseTag = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'release', 'tag_name');
+    const ref = run.ref === '' && releaseTag !== undefined ? `refs/tags/${releaseTag}` : run.ref;
+    // A schedule runs on the default branch and nowhere else; its payload does not always name it.
+    const scheduled = run.eventName === 'schedule' ? branchOf(ref) : undefined;
+    const defaultBranch = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch') ?? scheduled;
+    const message = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'head_commit', 'message') ?? (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'merge_group', 'head_commit', 'message');
+    return {
+        ...readRef(ref, defaultBranch),
+        eventName: run.eventName,
+        revision: shaOf((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'merge_group', 'head_sha') ?? run.sha, 'GITHUB_SHA'),
+        mergeSha: undefined,
+        defaultBranch,
+        isFork: false,
+        canPush: !(run.actor === dependabot && dependabotEvents.has(run.eventName)),
+        headRepository: run.repository,
+        subject: firstLine(message),
+        actor: run.actor,
+        open: [],
+    };
+}
+/**
+ * The triggering run as its `workflow_run` payload tells: a fork's `pull_requests` is always empty (T10), `head_branch`
+ * is bare for branches and git tags alike, and under `pull_request_target` `head_sha` is the base.
+ */
+function ofWorkflowRun(run) {
+    const trigger = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'workflow_run');
+    const eventName = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'event') ?? missing('workflow_run.event');
+    const headBranch = firstLine((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_branch'));
+    const defaultBranch = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch');
+    const headRepository = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_repository', 'full_name');
+    const isPull = pullRequestEvents.has(eventName);
+    const common = {
+        eventName,
+        mergeSha: undefined,
+        defaultBranch,
+        isFork: !sameRepository(headRepository, run.repository),
+        canPush: true,
+        headRepository,
+        actor: (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'actor', 'login') ?? run.actor,
+    };
+    if (isPull) {
+        // In a fork, pull requests of the same branch at the parent are listed too.
+        const here = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'repository', 'id');
+        const pulls = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(trigger, 'pull_requests').filter((each) => (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(each, 'base', 'repo', 'id') === here);
+        const [pull, ...others] = pulls;
+        const prNumber = others.length === 0 ? (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(pull, 'number') : undefined;
+        const headSha = eventName === 'pull_request_target' ? (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_commit', 'id') : (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_sha');
+        return {
+            ...common,
+            kind: 'pull-request',
+            revision: shaOf(headSha, 'workflow_run.head_sha'),
+            branch: headBranch,
+            tagName: undefined,
+            prNumber,
+            subject: firstLine((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'display_title')),
+            open: prNumber === undefined ? ['pull-request-number'] : [],
+        };
+    }
+    const revision = shaOf((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_sha'), 'workflow_run.head_sha');
+    const subject = firstLine((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_commit', 'message'));
+    const ref = `refs/${eventName === 'release' ? 'tags' : 'heads'}/${headBranch ?? missing('workflow_run.head_branch')}`;
+    const read = readRef(ref, defaultBranch);
+    const open = read.kind === 'branch' ? ['branch-or-tag'] : [];
+    return { ...common, ...read, revision, subject, open };
+}
+/** What a full ref stands for. */
+function readRef(ref, defaultBranch) {
+    const pull = /^refs\/pull\/([1-9]\d{0,9})\/(?:merge|head)$/.exec(ref);
+    if (pull !== null) {
+        return { kind: 'pull-request', branch: undefined, tagName: undefined, prNumber: Number(pull[1]) };
+    }
+    const tagName = /^refs\/tags\/(.+)$/.exec(ref)?.[1];
+    if (tagName !== undefined)
+        return { kind: 'tag', branch: undefined, tagName, prNumber: undefined };
+    const branch = branchOf(ref);
+    if (branch === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ref of this run is "${ref}": set the input "ref" to refs/heads/<branch> or refs/tags/<tag>.`);
+    }
+    const kind = branch.startsWith(queuePrefix) ? 'merge-queue' : branch === defaultBranch ? 'default-branch' : 'branch';
+    return { kind, branch, tagName: undefined, prNumber: undefined };
+}
+/** Whether `text` is a full commit id, SHA-1 or SHA-256. */
+function isFullSha(text) {
+    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+}
+/** GitHub compares names without case. */
+function sameRepository(one, other) {
+    return one?.toLowerCase() === other.toLowerCase();
+}
+function branchOf(ref) {
+    return /^refs\/heads\/(.+)$/.exec(ref)?.[1];
+}
+/** Nothing from outside brings a line break into an output. */
+function firstLine(text) {
+    return text?.split(/\r?\n|\r/, 1)[0];
+}
+function shaOf(text, name) {
+    if (text === undefined)
+        return missing(name);
+    if (!isFullSha(text))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event's ${name} is "${text}", which is no full commit sha.`);
+    return text;
+}
+function missing(name) {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event's payload has no ${name}: check what wrote GITHUB_EVENT_PATH.`);
+}
+
+
+/***/ }),
+
+/***/ 69896:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   CU: () => (/* binding */ atDigest),
+/* harmony export */   EU: () => (/* binding */ shortName),
+/* harmony export */   Q: () => (/* binding */ parseImageRef),
+/* harmony export */   dz: () => (/* binding */ isTag),
+/* harmony export */   lM: () => (/* binding */ localReference)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+
+/** The grammar of github.com/distribution/reference: a tag is up to 128 word characters, dots and dashes. */
+const tagPattern = /^\w[\w.-]{0,127}$/;
+const digestPattern = /^sha256:[a-f0-9]{64}$/;
+const pathPart = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const hostName = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?::\d{1,5})?$/;
+const hostIpv6 = /^\[[a-fA-F0-9:]+\](?::\d{1,5})?$/;
+const maxRepositoryLength = 255;
+/** Whether `text` can stand behind the colon of a reference. */
+function isTag(text) {
+    return tagPattern.test(text);
+}
+/** Whether `text` is a full sha256 digest: the only algorithm that is accepted (failures-and-threats section 4). */
+function isDigest(text) {
+    return digestPattern.test(text);
+}
+/**
+ * Parses `[host[:port]/]path[:tag][@digest]` by the distribution grammar.
+ * @param what names the value in the error: `input "image"`
+ * @throws UserError with the rule that the text breaks.
+ */
+function parseImageRef(text, what) {
+    const refuse = (rule) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} is "${text}", which is no image reference: ${rule}.`);
+    };
+    if (text === '')
+        return refuse('it is empty; the job or step output that fills it was empty or was dropped');
+    const at = text.indexOf('@');
+    const digest = at === -1 ? undefined : text.slice(at + 1);
+    if (digest !== undefined && !isDigest(digest))
+        return refuse('behind "@" stands "sha256:" and 64 hex digits');
+    const name = at === -1 ? text : text.slice(0, at);
+    const colon = name.lastIndexOf(':');
+    const hasTag = colon > name.lastIndexOf('/') && !name.endsWith(']');
+    const tag = hasTag ? name.slice(colon + 1) : undefined;
+    if (tag !== undefined && !isTag(tag)) {
+        return refuse('a tag is 1 to 128 letters, digits, "_", "." or "-" and starts with a letter, digit or "_"');
+    }
+    const repository = hasTag ? name.slice(0, colon) : name;
+    const { host, path } = splitHost(repository);
+    if (host !== undefined && !hostName.test(host) && !hostIpv6.test(host)) {
+        return refuse(`"${host}" is no registry host`);
+    }
+    if (repository.length > maxRepositoryLength) {
+        return refuse(`a name is at most ${String(maxRepositoryLength)} characters long`);
+    }
+    for (const part of path.split('/')) {
+        if (part === '')
+            return refuse('a part between slashes is empty');
+        if (/[A-Z]/.test(part))
+            return refuse(`"${part}" must be lower case`);
+        if (!pathPart.test(part)) {
+            return refuse(`"${part}" may hold a-z, 0-9 and single ".", "_", "__" or "-" between them`);
+        }
+    }
+    return { repository, host, path, tag, digest };
+}
+/** The first part is a host when it has a dot, a colon or an upper-case letter, or is `localhost`, as docker decides. */
+function splitHost(repository) {
+    const slash = repository.indexOf('/');
+    const first = slash === -1 ? '' : repository.slice(0, slash);
+    const isHost = /[.:A-Z]/.test(first) || first === 'localhost';
+    return isHost ? { host: first, path: repository.slice(slash + 1) } : { host: undefined, path: repository };
+}
+/**
+ * The value of `local-tag`: a name for an engine, with the tag that it gets where none is given.
+ * @throws UserError
+ */
+function localReference(text) {
+    const { repository, tag, digest } = parseImageRef(text, 'input "local-tag"');
+    if (digest === undefined)
+        return `${repository}:${tag ?? 'latest'}`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "local-tag" is "${text}": give a name and a tag, and no digest.`);
+}
+/** What a registry keeps under `digest` in the repository of `ref`: a name that cannot come to mean another image. */
+function atDigest(ref, digest) {
+    return `${parseImageRef(ref, 'reference').repository}@${digest}`;
+}
+/** The last part of the image's path: `app` of `ghcr.io/acme/app`. */
+function shortName(ref) {
+    return ref.path.slice(ref.path.lastIndexOf('/') + 1);
+}
+
+
+/***/ }),
+
+/***/ 98866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ mediaTypeOf),
+/* harmony export */   n: () => (/* binding */ isIndex)
+/* harmony export */ });
+/* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93114);
+
+/** Whether a manifest lists others: by platform, or an image beside its attestations. */
+function isIndex(mediaType) {
+    return mediaType.includes('image.index') || mediaType.includes('manifest.list');
+}
+/** The media type of a manifest or an index. OCI lets `mediaType` be left out; then the shape tells. */
+function mediaTypeOf(manifest) {
+    const kind = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
+    return (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
+}
+
+
+/***/ }),
+
+/***/ 20046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ mayRetry),
+/* harmony export */   W: () => (/* binding */ waitAfter)
+/* harmony export */ });
+const longestWaitMs = 60_000;
+const retriesOf = {
+    user: 0,
+    permanent: 0,
+    auth: 0,
+    'rate-limit': Infinity,
+    transient: Infinity,
+    builder: Infinity,
+    timeout: Infinity,
+    unknown: 1,
+};
+/**
+ * Whether a try that failed so is followed by another one. What is retried once only (the table's "T×1", an unknown text)
+ * gets that retry also after tries that failed in another way: a 503 before it says nothing about it.
+ * @param earlier how the tries before it failed
+ */
+function mayRetry(failure, earlier, policy) {
+    if (policy.retryOn === 'never' || earlier.length + 1 >= policy.maxAttempts)
+        return false;
+    if (policy.retryOn === 'any')
+        return true;
+    const before = earlier.filter((other) => isSame(other, failure)).length;
+    return before < Math.min(retriesOf[failure.class], failure.maxRetries ?? Infinity);
+}
+/** Its reason may name another layer, port or second each time; what is to be done about it stays. */
+function isSame(one, other) {
+    return one.class === other.class && one.remedy === other.remedy && one.maxRetries === other.maxRetries;
+}
+/** Milliseconds to wait after failed try number `attempt`: full jitter over a doubling wait, at most 60 s. */
+function waitAfter(attempt, policy, random) {
+    const ceiling = Math.min(policy.waitSeconds * 1000 * 2 ** (attempt - 1), longestWaitMs);
+    return Math.round(ceiling * random);
+}
+
+
+/***/ }),
+
 /***/ 3120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1061,7 +1343,8 @@ function alertLines({ name, failure }, kind) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   NG: () => (/* binding */ PhaseFailed),
 /* harmony export */   Vw: () => (/* binding */ Phases),
-/* harmony export */   g5: () => (/* binding */ failureOf)
+/* harmony export */   g5: () => (/* binding */ failureOf),
+/* harmony export */   my: () => (/* binding */ keepMs)
 /* harmony export */ });
 /* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90569);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
@@ -1078,6 +1361,11 @@ class PhaseFailed extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError *
         this.failure = failure;
     }
 }
+/**
+ * What keeping a built image, and learning which one it is, may take after the deadline: a push that used up all the time
+ * must not cost the image too, since the artifact is to stand in for that push.
+ */
+const keepMs = 2 * 60_000;
 /** Runs the phases of one build under one deadline and keeps their reports. */
 class Phases {
     reports = [];
@@ -1101,13 +1389,20 @@ class Phases {
             ...(signal === undefined ? {} : { signal }),
             work: (attempt) => {
                 attemptStart = clock.now();
-                const work = () => request.work(this.limits(request.timeoutMs), attempt);
+                const work = () => request.work(this.limits(request.timeoutMs, request.leastMs), attempt);
                 if (request.context.phase === 'registry')
                     return work();
                 return log.group(attempt === 1 ? title : `${title}, attempt ${String(attempt)}`, work);
             },
             onTry: (ended) => tries.push(ended),
-            classify: (error) => (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { ...request.context, elapsedMs: clock.now() - attemptStart }),
+            classify: (error) => {
+                const failure = (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { ...request.context, elapsedMs: clock.now() - attemptStart });
+                // No input raises a limit of its own.
+                const silent = failure.class === 'timeout' && request.timeoutMs !== undefined;
+                return silent
+                    ? { ...failure, remedy: 'run again later; the registry, or the network, did not answer in time' }
+                    : failure;
+            },
             ...(settle === undefined ? {} : { settle }),
             ...(ref === undefined ? {} : { retryAfter: () => rateLimits.retryAfter(ref) }),
         }, { clock, log });
@@ -1123,12 +1418,12 @@ class Phases {
     get attempts() {
         return Math.max(0, ...this.reports.map((report) => report.attempts));
     }
-    /** Limits of one call: its own, cut to what the deadline leaves. */
-    limits(ownMs = Infinity) {
+    /** Limits of one call: its own, cut to what the deadline leaves, which counts as `leastMs` at least. */
+    limits(ownMs = Infinity, leastMs = 1) {
         const { timeoutMs, deadline } = this.#limits;
         const { clock, signal } = this.#deps;
         return {
-            timeoutMs: Math.max(1, Math.min(ownMs, timeoutMs, deadline - clock.now())),
+            timeoutMs: Math.min(ownMs, timeoutMs, Math.max(leastMs, deadline - clock.now())),
             ...(signal === undefined ? {} : { signal }),
         };
     }
@@ -1294,8 +1589,6 @@ function repositoryKey(ref) {
     return `${host}/${path}`;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/src/core/platform.js
 var core_platform = __webpack_require__(87630);
 // EXTERNAL MODULE: ./build/src/core/untrusted-json.js
@@ -1305,11 +1598,6 @@ var untrusted_json = __webpack_require__(93114);
 
 
 
-
-/** The digest of a manifest's bytes. */
-function digestOf(raw) {
-    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(raw).digest('hex')}`;
-}
 /**
  * Reads a manifest or index of Docker's or OCI's media types.
  * @throws UserError when it names something that is no sha256 digest.
@@ -1696,11 +1984,17 @@ function registryAccess(side, given, { dockerLogin, files, log, folder }) {
     return access;
 }
 
+// EXTERNAL MODULE: ./build/src/core/media-type.js
+var media_type = __webpack_require__(98866);
 // EXTERNAL MODULE: ./build/src/core/revision-label.js
 var revision_label = __webpack_require__(53315);
+// EXTERNAL MODULE: ./build/src/core/sha256.js
+var sha256 = __webpack_require__(89706);
 // EXTERNAL MODULE: ./build/src/flows/save/pack-image.js
 var pack_image = __webpack_require__(66408);
 ;// CONCATENATED MODULE: ./build/src/flows/copy/source-image.js
+
+
 
 
 
@@ -1751,7 +2045,7 @@ async function registryImage(inputs, access, phases, deps) {
         return image;
     // This index exists nowhere yet: it is copied from a file, its parts from the registry.
     const { entries: kept } = readImageManifest(cut, ref);
-    return { ...image, place: await indexFolder(cut, deps.files), digest: digestOf(cut), entries: kept, isCut: true };
+    return { ...image, place: await indexFolder(cut, deps.files), digest: (0,sha256/* sha256 */.s)(cut), entries: kept, isCut: true };
 }
 async function readConfig(ref, access, phases, deps) {
     const place = await access.place(ref);
@@ -1795,8 +2089,8 @@ async function engineImage(inputs, phases, deps) {
         throw new errors/* UserError */.yo(`The engine's ${reference} is the image ${packed.image.imageid}, and became ${configDigest ?? 'an index'} on its way: update skopeo.`);
     }
     return {
-        ...{ place: { kind: 'folder', path }, repository: undefined, digest: digestOf(raw), entries: undefined },
-        ...{ mediaType: (0,untrusted_json/* textAt */.$6)(JSON.parse(raw), 'mediaType') ?? '', imageid: configDigest, isCut: false },
+        ...{ place: { kind: 'folder', path }, repository: undefined, digest: (0,sha256/* sha256 */.s)(raw), entries: undefined },
+        ...{ mediaType: (0,media_type/* mediaTypeOf */.c)(JSON.parse(raw)), imageid: configDigest, isCut: false },
         revision: packed.image.labels[revision_label/* revisionLabel */.w] ?? '',
     };
 }
@@ -2005,6 +2299,66 @@ function progressLog(title, { clock, log }, totalBytes) {
 
 /***/ }),
 
+/***/ 83077:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ tryWork)
+/* harmony export */ });
+/* harmony import */ var _core_readable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68469);
+/* harmony import */ var _core_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20046);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+
+
+
+/**
+ * Runs `work` until it succeeds, fails for good, or runs out of attempts or time. Each retry is a warning that names
+ * the reason and the wait (B17).
+ */
+async function tryWork(request, deps) {
+    const { title, policy, deadline, signal } = request;
+    const earlier = [];
+    for (let attempt = 1;; attempt++) {
+        const start = deps.clock.now();
+        const report = (failure) => {
+            const seconds = (deps.clock.now() - start) / 1000;
+            request.onTry?.({ start, seconds, ...(failure === undefined ? {} : { failure }) });
+        };
+        try {
+            const value = await request.work(attempt);
+            report();
+            return { ok: true, value, attempts: attempt };
+        }
+        catch (error) {
+            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo || error instanceof TypeError || signal?.aborted === true) {
+                report({ class: 'permanent', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error), remedy: '' });
+                throw error;
+            }
+            const failure = request.classify(error);
+            const settled = await request.settle?.(failure);
+            report(settled === undefined ? failure : undefined);
+            if (settled !== undefined)
+                return { ok: true, value: settled, attempts: attempt };
+            if (!(0,_core_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRetry */ .K)(failure, earlier, policy))
+                return { ok: false, failure, attempts: attempt, error };
+            earlier.push(failure);
+            const asked = failure.class === 'rate-limit' ? ((await request.retryAfter?.(failure)) ?? 60_000) : undefined;
+            const least = (failure.leastWaitSeconds ?? 0) * 1000;
+            const wait = asked ?? Math.max((0,_core_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .waitAfter */ .W)(attempt, policy, deps.clock.random()), least);
+            if (deps.clock.now() + wait >= deadline) {
+                const seconds = String(Math.ceil(wait / 1000));
+                const remedy = `the next try would start in ${seconds} s, after the time limit: ${failure.remedy}`;
+                return { ok: false, failure: { ...failure, remedy }, attempts: attempt, error };
+            }
+            deps.log.warning(`${title}: attempt ${String(attempt)} of ${String(policy.maxAttempts)} failed (${failure.class}): ${failure.reason} - trying again in ${(0,_core_readable_js__WEBPACK_IMPORTED_MODULE_2__/* .readableSeconds */ .m)(wait / 1000)}.`);
+            await deps.clock.sleep(wait, signal);
+        }
+    }
+}
+
+
+/***/ }),
+
 /***/ 66408:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2042,10 +2396,7 @@ async function packFromFile(path, inputs, deps) {
     const compression = inputs.compression === 'auto' ? 'zstd' : inputs.compression;
     const sizeBytes = await deps.files.size(path);
     await checkDisk(path, sizeBytes, { ...inputs, compression }, deps);
-    const open = () => ({
-        stdout: deps.files.read(path),
-        done: Promise.resolve({ exitCode: 0, stdout: '', stderr: '', timedOut: false }),
-    });
+    const open = () => Promise.resolve(deps.files.read(path));
     const packed = await pack({ open, mayBeCompressed: true, expected: {} }, { ...inputs, compression }, sizeBytes, deps);
     if (packed.image.reference === undefined) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The archive "${path}" gives its image no name: let the build write it with a tag (\`type=docker,dest=…,name=…\`).`);
@@ -2099,16 +2450,18 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/src/core/archive/familiar-name.js
 var familiar_name = __webpack_require__(40641);
 ;// CONCATENATED MODULE: ./build/src/core/hand-over/nearest-names.js
+/** More of them would hide the one that was meant. */
+const shown = 5;
 /**
  * Names like `wanted`, the nearest first: those that only differ in the tag, or in a host or owner in front, before
  * those that look alike.
  */
-function nearestNames(wanted, names, most = 5) {
+function nearestNames(wanted, names) {
     const lower = wanted.toLowerCase();
     return [...names]
         .map((name) => ({ name, related: isRelated(lower, name), edits: editDistance(lower, name) }))
         .sort((one, other) => Number(other.related) - Number(one.related) || one.edits - other.edits)
-        .slice(0, most)
+        .slice(0, shown)
         .map(({ name }) => name);
 }
 function isRelated(one, other) {

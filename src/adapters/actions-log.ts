@@ -1,18 +1,21 @@
 import * as core from '@actions/core';
+import { readableSeconds } from '../core/readable.ts';
 import type { Annotation, Log } from '../ports.ts';
 import type { ShieldedOutput } from './shielded-output.ts';
 
 /** GitHub shows ten annotations of a kind for a step; three of ours leave room for the tool's own findings. */
 const shownOfAKind = 3;
+/** By name: what is not named of the library is not in the bundle. */
+const annotations = { notice: core.notice, warning: core.warning };
 
 /** The step's log on a runner. Everything printed here first ends the shield around child output. */
 export function actionsLog(shield: ShieldedOutput, now: () => number): Log {
   const shown = { notice: 0, warning: 0 };
   const annotate = (kind: 'notice' | 'warning', message: string, where: Annotation | undefined): void => {
     shield.resume();
-    shown[kind] += 1;
-    const isFinding = where?.file !== undefined || where?.isFinding === true;
-    if (shown[kind] <= shownOfAKind || isFinding) core[kind](message, where ?? {});
+    const { isFinding = where?.file !== undefined, ...place } = where ?? {};
+    if (!isFinding) shown[kind] += 1;
+    if (shown[kind] <= shownOfAKind || isFinding) annotations[kind](message, place);
     else core.info(withoutCommands(`${kind}: ${message}`));
   };
   return {
@@ -38,7 +41,7 @@ export function actionsLog(shield: ShieldedOutput, now: () => number): Log {
         return await work();
       } finally {
         shield.resume();
-        core.info(`${((now() - start) / 1000).toFixed(1)} s`);
+        core.info(readableSeconds((now() - start) / 1000));
         core.endGroup();
       }
     },

@@ -1,12 +1,13 @@
 import { EventEmitter } from 'node:events';
-import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Transform } from 'node:stream';
 import { constants, createGzip, createZstdCompress } from 'node:zlib';
+import { archiveSieve } from '../core/archive/archive-sieve.ts';
 import type { Compression } from '../core/handover-record.ts';
 import { CommandError } from '../errors.ts';
-import type { Exec, Files, ArchivePacker } from '../ports.ts';
-import { readPassingArchive } from './archive-guard.ts';
-import { plainArchive } from './image-archives.ts';
+import type { ArchivePacker, ByteStream, Exec, Files } from '../ports.ts';
+import { firstOf } from './call-end.ts';
+import { plainArchive } from './plain-archive.ts';
+import { transformed } from './pour.ts';
 
 /**
  * Archives on disk. zstd and gzip run as programs of their own where there is one that uses every core (`zstd -T0`,
@@ -16,37 +17,35 @@ export function archivePacker(exec: Exec, files: Files): ArchivePacker {
   return {
     async pack({ open, mayBeCompressed = false, expected, file, compression, level, signal, ...told }) {
       const abort = new AbortController();
-      const anyEnd = signal === undefined ? abort.signal : AbortSignal.any([signal, abort.signal]);
+      const anyEnd = firstOf(signal, abort.signal);
       const part = `${file}.part`;
       const ending = new EventEmitter<{ whole: [string]; failed: [unknown] }>();
       if (told.meanwhile !== undefined) told.meanwhile(files.follow(part, endOf(ending)));
-      let sourceFailure: unknown;
+      const sieve = archiveSieve(expected, Infinity);
       let sizeBytes = 0;
-      try {
-        const { stdout, done } = open(anyEnd);
-        const { tap, image } = readPassingArchive(expected);
-        const plain = mayBeCompressed ? plainArchive(stdout) : stdout;
-        plain.on('data', (piece: Buffer) => {
+      async function* passing(archive: ByteStream): AsyncGenerator<Buffer> {
+        for await (const piece of archive) {
+          Array.from(sieve.pass(piece));
           sizeBytes += piece.length;
           told.onProgress?.(sizeBytes);
-        });
-        pipeline(plain, tap).catch((error: unknown) => {
-          sourceFailure = error;
-        });
-        await writeCompressed(exec, files, tap, { part, compression, level, signal: anyEnd });
-        const saved = await done;
-        if (saved.exitCode !== 0) throw new CommandError({ command: 'docker image save', ...saved });
-        const read = await image;
-        told.check?.(read);
+          yield piece;
+        }
+      }
+      try {
+        const opened = await open(anyEnd);
+        const plain = mayBeCompressed ? plainArchive(opened, { exec, files, signal: anyEnd }) : opened;
+        await writeCompressed(exec, files, passing(plain), { part, compression, level, signal: anyEnd });
+        const { image } = sieve.finish();
+        told.check?.(image);
         await files.rename(part, file);
         ending.emit('whole', file);
-        return { image: read, sizeBytes, archiveBytes: await files.size(file) };
+        return { image, sizeBytes, archiveBytes: await files.size(file) };
       } catch (error) {
         abort.abort(error);
         ending.emit('failed', error);
         await files.remove(part);
         signal?.throwIfAborted();
-        throw isConsequence(error) ? (sourceFailure ?? error) : error;
+        throw error;
       }
     },
   };
@@ -67,11 +66,10 @@ interface Sink {
   readonly signal: AbortSignal;
 }
 
-/** Rejects when a compressor failed; what cut its input short is for others to find out. */
 async function writeCompressed(
   exec: Exec,
   files: Files,
-  plain: Readable,
+  plain: ByteStream,
   { part, compression, level, signal }: Sink,
 ): Promise<void> {
   const quietly = ['-q', `-${String(level)}`];
@@ -86,17 +84,12 @@ async function writeCompressed(
     const result = await done;
     if (result.exitCode !== 0) throw new CommandError({ command: 'pigz', ...result });
   } else {
-    const transform =
-      compression === 'zstd'
-        ? createZstdCompress({ params: { [constants.ZSTD_c_compressionLevel]: level } })
-        : createGzip({ level });
-    pipeline(plain, transform).catch(() => undefined);
-    await files.write(part, transform);
+    await files.write(part, transformed(plain, compressor(compression, level)));
   }
 }
 
-/** Whether something else ended this part of the pipe: its input broke off, or it was told to end. */
-function isConsequence(error: unknown): boolean {
-  if (error instanceof CommandError) return error.exitCode === -1;
-  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+function compressor(compression: 'zstd' | 'gzip', level: number): Transform {
+  return compression === 'zstd'
+    ? createZstdCompress({ params: { [constants.ZSTD_c_compressionLevel]: level } })
+    : createGzip({ level });
 }

@@ -1,8 +1,8 @@
-import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { extract } from 'tar-stream';
 import { configDigests } from '../core/archive/config-digests.ts';
 import { digestOfName } from '../core/archive/member-name.ts';
+import { tarReader } from '../core/archive/tar-reader.ts';
+import { parsedJson } from '../core/untrusted-json.ts';
+import type { ByteStream } from '../ports.ts';
 
 /** Manifests and configs are far below it. */
 const maxDocumentBytes = 4 << 20;
@@ -11,39 +11,28 @@ const maxDocumentBytes = 4 << 20;
  * Reads the config digests, by platform, of an archive that the engine of this machine writes. Nothing is judged here:
  * archives from elsewhere go through the guard.
  */
-export async function archivedConfigs(archive: Readable): Promise<Readonly<Record<string, string>>> {
+export async function archivedConfigs(archive: ByteStream): Promise<Readonly<Record<string, string>>> {
   const documents = new Map<string, unknown>();
   let index: unknown;
-  const reader = extract();
-  const feeding = pipeline(archive, reader);
-  feeding.catch(() => undefined);
-  for await (const entry of reader) {
-    const { name, size } = entry.header;
-    const digest = digestOfName(name);
-    if (size > maxDocumentBytes || (digest === undefined && name !== 'index.json')) {
-      entry.resume();
-      continue;
+  let member: { readonly name: string; readonly pieces: Buffer[] } | undefined;
+  const tar = tarReader();
+  for await (const piece of archive) {
+    for (const part of tar.read(piece)) {
+      if (part.kind === 'member') {
+        const { name, size } = part.header;
+        const isDocument = size <= maxDocumentBytes && (digestOfName(name) !== undefined || name === 'index.json');
+        member = isDocument ? { name, pieces: [] } : undefined;
+      } else if (part.kind === 'content') {
+        member?.pieces.push(Buffer.from(part.bytes));
+      } else if (member !== undefined) {
+        // Small layers are blobs too, and no JSON.
+        const document = parsedJson(Buffer.concat(member.pieces).toString('utf8'));
+        const digest = digestOfName(member.name);
+        if (digest === undefined) index = document;
+        else documents.set(digest, document);
+      }
     }
-    const document = parse(await text(entry));
-    if (digest === undefined) index = document;
-    else documents.set(digest, document);
   }
-  await feeding;
+  tar.end();
   return configDigests(index, documents);
-}
-
-async function text(entry: AsyncIterable<unknown>): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of entry as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-/** Small layers are blobs too, and no JSON. */
-function parse(content: string): unknown {
-  if (!content.startsWith('{')) return undefined;
-  try {
-    return JSON.parse(content);
-  } catch {
-    return undefined;
-  }
 }

@@ -5,8 +5,10 @@ import type { Artifact, ArtifactClient, FindOptions } from '@actions/artifact';
 import { TransferBroken } from '../core/archive/transfer-broken.ts';
 import { UploadError, UserError, toMessage } from '../errors.ts';
 import type { ArtifactEntry, Artifacts, CallOptions, OtherRun } from '../ports.ts';
-import { filteredOutput } from './client-lines.ts';
-import { openOneFileZip, zipMagics } from './one-file-zip.ts';
+import { unlessAnswerBreaks } from './broken-answers.ts';
+import { callEnd } from './call-end.ts';
+import { filteredOutput, type LineFilter } from './client-lines.ts';
+import { openOneFileZip, isZipStart } from './one-file-zip.ts';
 
 const highWaterMark = 1 << 20;
 
@@ -45,7 +47,7 @@ export function artifactStore(token: string): Artifacts {
         return isClientLine(line);
       };
       try {
-        const answer = await filteredOutput(filter, () =>
+        const answer = await call(filter, () =>
           artifacts.uploadArtifact(name, [file], dirname(file), {
             retentionDays,
             ...(archive ? { compressionLevel: 0 } : { skipArchive: true }),
@@ -56,7 +58,6 @@ export function artifactStore(token: string): Artifacts {
           name,
           sizeBytes: answer.size ?? 0,
           digest: answer.digest === undefined ? digest : `sha256:${answer.digest}`,
-          createdAt: undefined,
         };
       } catch (error) {
         throw new UploadError(toMessage(error), digest, { cause: error });
@@ -64,7 +65,7 @@ export function artifactStore(token: string): Artifacts {
     },
     async list(from) {
       const artifacts = await client();
-      const answer = await filteredOutput(isClientLine, () => artifacts.listArtifacts(findBy(from)));
+      const answer = await call(isClientLine, () => artifacts.listArtifacts(findBy(from)));
       return answer.artifacts.map(entryOf);
     },
     async download(artifact, folder, { from, maxBytes, ...options }) {
@@ -78,7 +79,7 @@ export function artifactStore(token: string): Artifacts {
       };
       checkSize(artifact.sizeBytes);
       const artifacts = await client();
-      const { digestMismatch } = await filteredOutput(isClientLine, () =>
+      const download = (): ReturnType<ArtifactClient['downloadArtifact']> =>
         unlessEnded(
           artifacts.downloadArtifact(artifact.id, {
             ...findBy(from),
@@ -88,8 +89,8 @@ export function artifactStore(token: string): Artifacts {
             ...(artifact.digest === undefined ? {} : { expectedHash: artifact.digest }),
           }),
           options,
-        ),
-      );
+        );
+      const { digestMismatch } = await call(isClientLine, download, '/');
       if (digestMismatch === true) {
         throw new TransferBroken(
           `The artifact "${artifact.name}" arrived with another digest than ${String(artifact.digest)}.`,
@@ -102,28 +103,30 @@ export function artifactStore(token: string): Artifacts {
     },
     async remove(name) {
       const artifacts = await client();
-      await filteredOutput(isClientLine, () => artifacts.deleteArtifact(name));
+      await call(isClientLine, () => artifacts.deleteArtifact(name));
     },
   };
+}
+
+/** @param paths whose broken answers end the call; the storage has tries of its own for what is put there */
+function call<T>(isNoise: LineFilter, work: () => Promise<T>, paths: '/twirp/' | '/' = '/twirp/'): Promise<T> {
+  return filteredOutput(isNoise, () => unlessAnswerBreaks(paths, work));
 }
 
 async function isZip(path: string): Promise<boolean> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    return bytesRead === 4 && zipMagics.has(buffer.readUInt32LE());
+    return isZipStart(buffer.subarray(0, bytesRead));
   } finally {
     await file.close();
   }
 }
 
 /** The client's download cannot be ended: it is left behind, for the end of the process. */
-async function unlessEnded<T>(work: Promise<T>, { signal, timeoutMs }: CallOptions): Promise<T> {
-  const limits = [
-    ...(signal === undefined ? [] : [signal]),
-    ...(timeoutMs === undefined ? [] : [AbortSignal.timeout(timeoutMs)]),
-  ];
-  const end = AbortSignal.any(limits);
+async function unlessEnded<T>(work: Promise<T>, options: CallOptions): Promise<T> {
+  const { signal } = options;
+  const end = callEnd(options);
   end.throwIfAborted();
   let stop: (() => void) | undefined;
   const ended = new Promise<never>((_resolve, reject) => {
@@ -150,7 +153,6 @@ function entryOf(artifact: Artifact): ArtifactEntry {
     name: artifact.name,
     sizeBytes: artifact.size,
     digest: artifact.digest,
-    createdAt: artifact.createdAt?.toISOString(),
   };
 }
 

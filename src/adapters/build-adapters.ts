@@ -1,4 +1,4 @@
-import type { ArchivedConfigs, Buildx, Engine, Exec, RateLimits, Registry } from '../ports.ts';
+import type { ArchivedConfigs, Buildx, Engine, Exec, RateLimits, Registry, RunFacts } from '../ports.ts';
 import { archivedConfigs } from './archived-configs.ts';
 import { dockerBuildx } from './docker-buildx.ts';
 import { dockerEngine } from './docker-engine.ts';
@@ -8,6 +8,7 @@ import { registryRateLimits } from './registry-rate-limits.ts';
 /** What a build works with: one docker client, one builder, and the registries behind them. */
 export function buildAdapters(
   exec: Exec,
+  env: RunFacts['env'],
   builder: string | undefined,
 ): {
   readonly buildx: Buildx;
@@ -18,7 +19,7 @@ export function buildAdapters(
 } {
   return {
     buildx: dockerBuildx(exec),
-    engine: dockerEngine(exec),
+    engine: dockerEngine(exec, env),
     archivedConfigs,
     registry: dockerRegistry(exec, builder),
     rateLimits: registryRateLimits,

@@ -2,11 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Writable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { UserError } from '../errors.ts';
-import type { Exec, ExecOptions, ExecResult, ExecStream } from '../ports.ts';
+import type { ByteStream, Exec, ExecOptions, ExecResult, ExecStream } from '../ports.ts';
+import { pour } from './pour.ts';
 import type { ShieldedOutput } from './shielded-output.ts';
 
 const keptStderr = 1_000_000;
@@ -15,11 +15,12 @@ const graceBeforeKillMs = 3_000;
 /**
  * Exec on real processes. Each program leads a process group of its own, so that a time limit or a cancelled job ends
  * it with everything that it started (B5): SIGTERM, and SIGKILL three seconds later.
+ * @param environment of every program, but for what a call replaces
  */
-export function childProcesses(shield: ShieldedOutput): Exec {
+export function childProcesses(shield: ShieldedOutput, environment: NodeJS.ProcessEnv = process.env): Exec {
   return {
     async run(program, args, options = {}) {
-      const { child, ended } = start(program, args, options, shield);
+      const { child, ended } = start(program, args, options, environment, shield);
       const stdout: Buffer[] = [];
       child.stdout?.on('data', (chunk: Buffer) => {
         stdout.push(chunk);
@@ -29,12 +30,12 @@ export function childProcesses(shield: ShieldedOutput): Exec {
       return { ...result, stdout: Buffer.concat(stdout).toString('utf8') };
     },
     stream(program, args, options = {}): ExecStream {
-      const { child, ended } = start(program, args, options, shield);
+      const { child, ended } = start(program, args, options, environment, shield);
       if (child.stdout === null) throw new Error(`${program} has no stdout`);
       return { stdout: child.stdout, done: ended };
     },
     async has(program) {
-      for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+      for (const folder of (environment['PATH'] ?? '').split(delimiter)) {
         try {
           await access(join(folder, program), constants.X_OK);
           return true;
@@ -52,14 +53,21 @@ interface Started {
   readonly ended: Promise<ExecResult>;
 }
 
-function start(program: string, args: readonly string[], options: ExecOptions, shield: ShieldedOutput): Started {
+function start(
+  program: string,
+  args: readonly string[],
+  options: ExecOptions,
+  environment: NodeJS.ProcessEnv,
+  shield: ShieldedOutput,
+): Started {
   options.signal?.throwIfAborted();
   const child = spawn(program, [...args], {
     cwd: options.cwd,
-    env: options.env === undefined ? process.env : { ...process.env, ...options.env },
-    stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    env: options.env === undefined ? environment : { ...environment, ...options.env },
+    stdio: [options.input === undefined ? 'ignore' : 'pipe', options.output ?? 'pipe', 'pipe'],
     detached: true,
   });
+  options.output?.destroy();
   let timedOut = false;
   let killer: NodeJS.Timeout | undefined;
   const end = (): void => {
@@ -89,7 +97,13 @@ function start(program: string, args: readonly string[], options: ExecOptions, s
     partLine = lines.pop() ?? '';
     for (const line of lines) options.onLine(line);
   });
-  if (options.input !== undefined && child.stdin !== null) feed(options.input, child);
+  let inputFailure: Error | undefined;
+  if (child.stdin !== null) {
+    feed(options.input ?? '', child.stdin).catch((error: unknown) => {
+      inputFailure = asError(error);
+      signalGroup(child, 'SIGTERM');
+    });
+  }
 
   const ended = new Promise<ExecResult>((resolve, reject) => {
     const settle = (): void => {
@@ -108,6 +122,7 @@ function start(program: string, args: readonly string[], options: ExecOptions, s
     child.once('close', (code) => {
       settle();
       if (options.signal?.aborted === true) reject(asError(options.signal.reason));
+      else if (inputFailure !== undefined) reject(inputFailure);
       else resolve({ exitCode: code ?? -1, stdout: '', stderr, timedOut });
     });
   });
@@ -117,13 +132,11 @@ function start(program: string, args: readonly string[], options: ExecOptions, s
 }
 
 /** A program that ends without reading all its input is judged by its exit code, not by the broken pipe. */
-function feed(input: Readable | string, child: ChildProcess): void {
-  if (child.stdin === null) return;
-  const source = typeof input === 'string' ? Readable.from([input]) : input;
-  pipeline(source, child.stdin).catch((error: unknown) => {
-    const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
-    if (code !== 'EPIPE') signalGroup(child, 'SIGTERM');
-  });
+function feed(input: ByteStream | string, stdin: Writable): Promise<void> {
+  stdin.on('error', () => undefined);
+  if (typeof input !== 'string') return pour(input, stdin);
+  stdin.end(input);
+  return Promise.resolve();
 }
 
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {

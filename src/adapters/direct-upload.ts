@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
+import { text } from 'node:stream/consumers';
+import { finished } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Readable } from 'node:stream';
+import { parsedJson, textAt, valueAt } from '../core/untrusted-json.ts';
 import { UploadError, toMessage } from '../errors.ts';
 import type { DirectUploads, Log, RunFacts } from '../ports.ts';
+import { callEnd, firstOf } from './call-end.ts';
+import { httpCall } from './http-call.ts';
+import { inBlocks } from './in-blocks.ts';
 
-/** Three of them at a time keep a connection busy, and this process small. */
+/** Five of them at a time, as in GitHub's client, keep a connection busy, and this process small. */
 const blockBytes = 4 << 20;
-const inFlight = 3;
+const inFlight = 5;
 const maxTries = 4;
 const answerMs = 15_000;
 const blockMs = 120_000;
@@ -22,16 +27,17 @@ export function directUploads(env: RunFacts['env'], log: Log): DirectUploads {
     async send(name, content, { retentionDays, signal, onProgress }) {
       const hash = createHash('sha256');
       const abort = new AbortController();
-      const anyEnd = signal === undefined ? abort.signal : AbortSignal.any([signal, abort.signal]);
+      const anyEnd = firstOf(signal, abort.signal);
       let sentDigest: string | undefined;
       try {
         const service = artifactService(env, anyEnd);
         const type = name.endsWith('.json') ? 'application/json' : 'application/octet-stream';
         const sending = new Set<Promise<void>>();
+        const memory: Buffer[] = [];
         const ids: string[] = [];
         let sizeBytes = 0;
         let url: URL | undefined;
-        for await (const block of inBlocks(content)) {
+        for await (const block of inBlocks(content, () => memory.pop() ?? Buffer.allocUnsafe(blockBytes))) {
           hash.update(block);
           // Only now: a source that fails at its start holds no name.
           url ??= await service.create(name, type, expiry(retentionDays, env, log), log);
@@ -39,6 +45,7 @@ export function directUploads(env: RunFacts['env'], log: Log): DirectUploads {
           const id = Buffer.from(String(ids.length).padStart(6, '0')).toString('base64');
           ids.push(id);
           const put = putPart(url, { comp: 'block', blockid: id }, block, {}, anyEnd).then(() => {
+            memory.push(block);
             sizeBytes += block.length;
             onProgress?.(sizeBytes);
             sending.delete(put);
@@ -53,28 +60,13 @@ export function directUploads(env: RunFacts['env'], log: Log): DirectUploads {
         await putPart(url, { comp: 'blocklist' }, xml, { 'x-ms-blob-content-type': type }, anyEnd);
         sentDigest = `sha256:${hash.digest('hex')}`;
         const id = await service.finalize(name, sizeBytes, sentDigest);
-        return { id, name, sizeBytes, digest: sentDigest, createdAt: undefined };
+        return { id, name, sizeBytes, digest: sentDigest };
       } catch (error) {
         abort.abort(error);
-        content.destroy();
         throw new UploadError(toMessage(error), sentDigest, { cause: error });
       }
     },
   };
-}
-
-async function* inBlocks(content: Readable): AsyncGenerator<Buffer> {
-  let pieces: Buffer[] = [];
-  let bytes = 0;
-  for await (const piece of content as AsyncIterable<Buffer>) {
-    pieces.push(piece);
-    bytes += piece.length;
-    if (bytes < blockBytes) continue;
-    yield Buffer.concat(pieces, bytes);
-    pieces = [];
-    bytes = 0;
-  }
-  if (bytes > 0) yield Buffer.concat(pieces, bytes);
 }
 
 interface Service {
@@ -92,28 +84,28 @@ function artifactService(env: RunFacts['env'], signal: AbortSignal): Service {
     throw new Error('there is a proxy');
   }
   const run = backendIds(token);
-  const call = async (method: string, message: object): Promise<Readonly<Record<string, unknown>>> => {
-    const answer = await fetch(new URL(`${servicePath}${method}`, resultsUrl), {
+  const call = async (method: string, message: object): Promise<unknown> => {
+    const answer = await httpCall(new URL(`${servicePath}${method}`, resultsUrl), {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify({ ...run, ...message }),
-      signal: AbortSignal.any([signal, AbortSignal.timeout(answerMs)]),
+      signal: callEnd({ signal, timeoutMs: answerMs }),
     });
-    const body = (await answer.json()) as Readonly<Record<string, unknown>>;
-    if (answer.ok && body['ok'] === true) return body;
-    throw new Error(`${method} answered ${String(answer.status)} ${JSON.stringify(body['msg'])}`);
+    const body = parsedJson(await text(answer));
+    if (answer.statusCode === 200 && valueAt(body, 'ok') === true) return body;
+    throw new Error(`${method} answered ${String(answer.statusCode)} ${textAt(body, 'msg') ?? ''}`);
   };
   return {
     async create(name, type, expiresAt, log) {
       const message = { name, version: 7, mime_type: type, expires_at: expiresAt };
-      const url = new URL(String((await call('CreateArtifact', message))['signed_upload_url']));
+      const url = new URL(textAt(await call('CreateArtifact', message), 'signed_upload_url') ?? '');
       const sig = url.searchParams.get('sig') ?? '';
       for (const secret of new Set([sig, encodeURIComponent(sig)])) log.mask(secret);
       return url;
     },
     async finalize(name, sizeBytes, digest) {
       const answer = await call('FinalizeArtifact', { name, size: String(sizeBytes), hash: digest });
-      return Number(answer['artifact_id']);
+      return Number(valueAt(answer, 'artifact_id'));
     },
   };
 }
@@ -142,23 +134,15 @@ function expiry(retentionDays: number, env: RunFacts['env'], log: Log): string {
 async function putPart(
   url: URL,
   query: Readonly<Record<string, string>>,
-  body: Buffer,
+  block: Buffer,
   headers: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ): Promise<void> {
   const target = new URL(url);
   for (const [name, value] of Object.entries(query)) target.searchParams.set(name, value);
   for (let attempt = 1; ; attempt++) {
-    const failure = await fetch(target, {
-      method: 'PUT',
-      headers: { 'x-ms-version': '2023-11-03', ...headers },
-      body: body as Buffer<ArrayBuffer>,
-      signal: AbortSignal.any([signal, AbortSignal.timeout(blockMs)]),
-    }).then(
-      async (answer) => {
-        await answer.arrayBuffer();
-        return answer.ok ? undefined : { status: answer.status };
-      },
+    const failure = await put(target, block, { 'x-ms-version': '2023-11-03', ...headers }, signal).then(
+      (status) => (status >= 200 && status < 300 ? undefined : { status }),
       (error: unknown) => ({ status: 0, error }),
     );
     if (failure === undefined) return;
@@ -171,4 +155,16 @@ async function putPart(
     }
     await sleep(500 * 2 ** attempt, undefined, { signal });
   }
+}
+
+async function put(
+  target: URL,
+  block: Buffer,
+  headers: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<number> {
+  const anyEnd = callEnd({ signal, timeoutMs: blockMs });
+  const answer = await httpCall(target, { method: 'PUT', headers, body: block, signal: anyEnd });
+  await finished(answer.resume());
+  return answer.statusCode ?? 0;
 }

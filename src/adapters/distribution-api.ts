@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import { isDigest, isTag, parseImageRef } from '../core/image-ref.ts';
+import { mediaTypeOf } from '../core/media-type.ts';
 import type { RegistryLogin } from '../core/registry-login.ts';
+import { sha256 } from '../core/sha256.ts';
 import { listAt, textAt } from '../core/untrusted-json.ts';
 import { RegistryRefusal } from '../errors.ts';
 import type { RegistryContent, RegistryRepository } from '../ports.ts';
@@ -104,8 +105,7 @@ function repositoryOf(image: string, login: (host: string) => Promise<RegistryLo
       if (reference.includes(':') && digest !== reference) {
         throw new RegistryRefusal(`GET ${pathOf(url)}: the answer has the digest ${digest}`, 400);
       }
-      const manifest = parseJson(raw, url);
-      return { found: true, digest, mediaType: textAt(manifest, 'mediaType') ?? '', raw: raw.toString() };
+      return { found: true, digest, mediaType: mediaTypeOf(parseJson(raw, url)), raw: raw.toString() };
     },
     async config(digest) {
       const url = `${base}/blobs/${named(digest)}`;
@@ -265,10 +265,6 @@ function parseJson(raw: Buffer, url: string): unknown {
 function nextPage(link: string | null, from: string): string | undefined {
   const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '')?.[1];
   return target === undefined ? undefined : new URL(target, from).href;
-}
-
-function sha256(raw: Buffer): string {
-  return `sha256:${createHash('sha256').update(raw).digest('hex')}`;
 }
 
 /** Queries may hold what a log must not. */

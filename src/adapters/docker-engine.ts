@@ -1,113 +1,165 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { tarReader } from '../core/archive/tar-reader.ts';
+import { TransferBroken } from '../core/archive/transfer-broken.ts';
+import { parseImageRef } from '../core/image-ref.ts';
 import { platformName } from '../core/platform.ts';
-import { CommandError, UserError, finalErrorLine } from '../errors.ts';
-import type { CallOptions, Engine, EngineInfo, Exec, ExecOptions, ExecResult, LocalImage } from '../ports.ts';
+import { CommandError, UserError, toMessage } from '../errors.ts';
+import type { ByteStream, CallOptions, Engine, EngineInfo, Exec, LocalImage, RunFacts } from '../ports.ts';
+import { engineApi } from './engine-api.ts';
 
-/** The engine behind the docker client on PATH: DOCKER_HOST, the current context or the default socket. */
-export function dockerEngine(exec: Exec): Engine {
-  const docker = async (args: readonly string[], options: ExecOptions = {}): Promise<ExecResult> => {
-    const result = await exec.run('docker', args, options);
-    if (result.exitCode !== 0) throw new CommandError({ command: commandName(args), ...result });
-    return result;
+const listAgainMs = 100;
+
+/**
+ * The engine of the docker client on PATH, by its API; what moves images to and from registries is the client's own,
+ * with the logins that it keeps.
+ * @param env of the docker client
+ */
+export function dockerEngine(exec: Exec, env: RunFacts['env']): Engine {
+  const api = engineApi(exec, env);
+  const transfer = async (args: readonly string[], options: CallOptions): Promise<void> => {
+    const result = await exec.run('docker', ['image', ...args], options);
+    if (result.exitCode !== 0) throw new CommandError({ command: `docker image ${args[0] ?? ''}`, ...result });
+  };
+  /** The containerd store fails to list its images while one of them goes away: asked again, it can. */
+  const listed = async (options: CallOptions, tries = 5): Promise<string> => {
+    try {
+      return await api.ask({ command: 'docker image ls', method: 'GET', path: '/images/json', ...options });
+    } catch (error) {
+      const isRace = error instanceof CommandError && /failed to get rootfs|not found/.test(error.finalLine);
+      if (!isRace || tries === 1) throw error;
+      await sleep(listAgainMs, undefined, options.signal === undefined ? {} : { signal: options.signal });
+      return listed(options, tries - 1);
+    }
   };
   return {
     async info(options = {}) {
       if (!(await exec.has('docker'))) {
         throw new UserError('The program "docker" is not on PATH: run this job on Linux with Docker installed.');
       }
-      const [context, result] = await Promise.all([
-        exec.run('docker', ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}'], limits(options)),
-        exec.run('docker', ['info', '--format', '{{json .}}'], limits(options)),
-      ]);
-      return engineInfo(result, context.stdout.trim());
+      const endpoint = await api.endpoint();
+      try {
+        const answer = await api.ask({ command: 'docker info', method: 'GET', path: '/info', ...options });
+        return engineInfo(JSON.parse(answer) as InfoAnswer, endpoint);
+      } catch (error) {
+        options.signal?.throwIfAborted();
+        throw noEngine(endpoint, error);
+      }
     },
     async tagTable(options = {}) {
-      const args = ['image', 'ls', '--no-trunc', '--format', '{{.Repository}}:{{.Tag}} {{.ID}}'];
-      const { stdout } = await docker(args, limits(options));
-      const rows = stdout.split('\n').filter((line) => line !== '' && !line.includes('<none>'));
-      return new Map(
-        rows.map((row): [string, string] => {
-          const space = row.indexOf(' ');
-          return [row.slice(0, space), row.slice(space + 1)];
-        }),
-      );
+      const images = JSON.parse(await listed(options)) as readonly ListedImage[];
+      return new Map(images.flatMap(({ Id, RepoTags }) => tagsOf(RepoTags).map((tag): [string, string] => [tag, Id])));
     },
     async inspect(ref, options = {}) {
-      const args = ['image', 'inspect', '--format', '{{json .}}', '--', ref];
-      const result = await exec.run('docker', args, limits(options));
-      if (result.exitCode === 0) return localImage(JSON.parse(result.stdout) as InspectAnswer);
-      if (/no such image|not found/i.test(finalErrorLine(result.stderr))) return undefined;
-      throw new CommandError({ command: commandName(args), ...result });
+      const call = { command: 'docker image inspect', method: 'GET', path: imagePath(ref, '/json') } as const;
+      try {
+        return localImage(JSON.parse(await api.ask({ ...call, ...options })) as InspectAnswer);
+      } catch (error) {
+        if (error instanceof CommandError && /no such image|not found/i.test(error.finalLine)) return undefined;
+        throw error;
+      }
     },
     async tag(source, target, options = {}) {
-      await docker(['image', 'tag', '--', source, target], limits(options));
+      const { repository, tag } = parseImageRef(target, 'tag');
+      const query = { repo: repository, tag: tag ?? 'latest' };
+      const call = { command: 'docker image tag', method: 'POST', path: imagePath(source, '/tag'), query } as const;
+      await api.ask({ ...call, ...options });
     },
     async untag(ref) {
-      await docker(['image', 'rm', '--no-prune', '--', ref]);
+      const query = { noprune: '1' };
+      await api.ask({ command: 'docker image rm', method: 'DELETE', path: imagePath(ref), query });
     },
     async pull(ref, options = {}) {
       const platform = options.platform === undefined ? [] : ['--platform', options.platform];
-      await docker(['image', 'pull', '--quiet', ...platform, '--', ref], limits(options));
+      await transfer(['pull', '--quiet', ...platform, '--', ref], options);
     },
     async push(ref, options = {}) {
-      await docker(['image', 'push', '--quiet', '--', ref], limits(options));
+      await transfer(['push', '--quiet', '--', ref], options);
     },
-    save(ref, options = {}) {
-      const platform = options.platform === undefined ? [] : ['--platform', options.platform];
-      return exec.stream('docker', ['image', 'save', ...platform, '--', ref], limits(options));
+    async save(ref, options = {}) {
+      const call = { command: 'docker image save', method: 'GET', path: '/images/get', query: { names: ref } } as const;
+      return wholeTar(await api.download({ ...call, ...options }), call.command);
     },
     async load(archive, options = {}) {
-      const { stdout } = await docker(['image', 'load'], { ...limits(options), input: archive });
-      return [...stdout.matchAll(/^Loaded image(?: ID)?: (\S+)$/gm)].map(([, loaded = '']) => loaded);
+      const call = {
+        command: 'docker image load',
+        method: 'POST',
+        path: '/images/load',
+        query: { quiet: '1' },
+      } as const;
+      const lines = (await api.ask({ ...call, ...options }, archive)).split('\n');
+      const said = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as LoadMessage);
+      const failed = said.find(({ error }) => error !== undefined)?.error;
+      if (failed !== undefined) throw new CommandError({ command: call.command, exitCode: 1, stderr: failed });
+      return said.flatMap(({ stream = '' }) => /^Loaded image(?: ID)?: (\S+)$/m.exec(stream)?.[1] ?? []);
     },
   };
 }
 
-/** `docker image pull`: no argument of a user. */
-function commandName(args: readonly string[]): string {
-  return ['docker', ...args.slice(0, 2)].join(' ');
+/** An engine that fails in the middle of an archive just ends it, or ends it with the JSON of its error. */
+async function* wholeTar(archive: ByteStream, command: string): AsyncGenerator<Buffer> {
+  const tar = tarReader();
+  try {
+    for await (const piece of archive) {
+      Array.from(tar.read(piece));
+      yield piece;
+    }
+    tar.end();
+  } catch (error) {
+    if (!(error instanceof TransferBroken)) throw error;
+    throw new CommandError({ command, exitCode: 1, stderr: 'error during connect: unexpected EOF' });
+  }
 }
 
-function limits({ timeoutMs, signal }: CallOptions): ExecOptions {
-  return { ...(timeoutMs === undefined ? {} : { timeoutMs }), ...(signal === undefined ? {} : { signal }) };
+/** A reference may hold slashes, which the engine takes as they are, and nothing else that a path gives a meaning. */
+function imagePath(ref: string, verb = ''): string {
+  return `/images/${ref.split('/').map(encodeURIComponent).join('/')}${verb}`;
+}
+
+/** Untagged images have `<none>:<none>`, and the containerd store lists what was pulled by digest among the tags. */
+function tagsOf(repoTags: readonly string[] | null | undefined): readonly string[] {
+  return (repoTags ?? []).filter((name) => !/<none>|@/.test(name));
+}
+
+interface ListedImage {
+  readonly Id: string;
+  readonly RepoTags?: readonly string[] | null;
+}
+
+interface LoadMessage {
+  readonly stream?: string;
+  readonly error?: string;
 }
 
 interface InfoAnswer {
-  readonly ServerVersion?: string;
   readonly OSType?: string;
   readonly Architecture?: string;
   readonly DockerRootDir?: string;
   readonly DriverStatus?: readonly (readonly [string, string])[] | null;
-  readonly ServerErrors?: readonly string[];
 }
 
-/** Without a daemon `docker info` still prints JSON, with the reason in `ServerErrors`; the exit code varies (F20). */
-function engineInfo(result: ExecResult, endpoint: string): EngineInfo {
-  const answer = readJson(result.stdout) as InfoAnswer | undefined;
-  const version = answer?.ServerVersion ?? '';
-  if (version === '') {
-    const silent = result.timedOut ? 'it was asked and did not answer in time' : finalErrorLine(result.stderr);
-    const reason = answer?.ServerErrors?.[0] ?? silent;
-    throw new UserError(
-      `No Docker engine answers at ${endpoint === '' ? 'the default endpoint' : endpoint}: start Docker on this runner, or point DOCKER_HOST at an engine (${reason}).`,
-    );
-  }
-  const containerd = answer?.DriverStatus?.some(([, value]) => value.startsWith('io.containerd.snapshotter')) ?? false;
+function engineInfo(answer: InfoAnswer, endpoint: string): EngineInfo {
+  const containerd = answer.DriverStatus?.some(([, value]) => value.startsWith('io.containerd.snapshotter')) ?? false;
   const local = /^(unix|npipe):/.test(endpoint);
   return {
-    version,
     store: containerd ? 'containerd' : 'classic',
-    platform: platformName(answer?.OSType ?? 'linux', answer?.Architecture ?? ''),
+    platform: platformName(answer.OSType ?? 'linux', answer.Architecture ?? ''),
     local,
-    ...(local ? { dataRoot: answer?.DockerRootDir } : {}),
+    ...(local ? { dataRoot: answer.DockerRootDir } : {}),
   };
 }
 
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** F20 */
+function noEngine(endpoint: string, error: unknown): UserError {
+  const isSilent = error instanceof CommandError && error.timedOut;
+  const reason = isSilent ? 'it was asked and did not answer in time' : reasonOf(error);
+  return new UserError(
+    `No Docker engine answers at ${endpoint}: start Docker on this runner, or point DOCKER_HOST at an engine (${reason}).`,
+    { cause: error },
+  );
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof CommandError ? error.finalLine : toMessage(error);
 }
 
 interface InspectAnswer {
@@ -126,7 +178,7 @@ function localImage(answer: InspectAnswer): LocalImage {
   const layers = answer.RootFS?.Layers?.length;
   return {
     id: answer.Id,
-    repoTags: answer.RepoTags ?? [],
+    repoTags: tagsOf(answer.RepoTags),
     repoDigests: answer.RepoDigests ?? [],
     labels: answer.Config?.Labels ?? {},
     platform: platformName(answer.Os ?? '', answer.Architecture ?? '', answer.Variant),

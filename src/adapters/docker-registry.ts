@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { layerSizes } from '../core/build/layer-sizes.ts';
 import { classifyError } from '../core/failure-class.ts';
-import { isDigest, parseImageRef } from '../core/image-ref.ts';
+import { atDigest, isDigest } from '../core/image-ref.ts';
+import { mediaTypeOf } from '../core/media-type.ts';
 import { platformName } from '../core/platform.ts';
+import { sha256 } from '../core/sha256.ts';
 import { CommandError } from '../errors.ts';
-import type { CallOptions, Exec, ExecOptions, ImageConfig, Registry } from '../ports.ts';
+import type { CallOptions, Exec, ImageConfig, Registry } from '../ports.ts';
 
 /**
  * Registries as `docker buildx imagetools` reaches them: with the credentials of the user's docker login and the
@@ -15,7 +16,7 @@ export function dockerRegistry(exec: Exec, builder?: string): Registry {
   const imagetools = async (args: readonly string[], options: CallOptions): Promise<string> => {
     const [verb = '', ...rest] = args;
     const argv = ['buildx', 'imagetools', verb, ...(builder === undefined ? [] : ['--builder', builder]), ...rest];
-    const result = await exec.run('docker', argv, limits(options));
+    const result = await exec.run('docker', argv, options);
     if (result.exitCode !== 0) throw new CommandError({ command: `docker buildx imagetools ${verb}`, ...result });
     return result.stdout;
   };
@@ -60,22 +61,14 @@ export function dockerRegistry(exec: Exec, builder?: string): Registry {
   return registry;
 }
 
-function limits({ timeoutMs, signal }: CallOptions): ExecOptions {
-  return { ...(timeoutMs === undefined ? {} : { timeoutMs }), ...(signal === undefined ? {} : { signal }) };
-}
-
-/** 404, 401 and 403 alike: a registry that hides what the user may not see answers any of them (design, `if-tag-exists`). */
+/**
+ * 404, 401 and 403 alike: a registry that hides what the user may not see answers any of them (design, `if-tag-exists`).
+ * One that knows the tag and lacks what it points to is none of these: the tag is taken (F15).
+ */
 function isAbsent(error: unknown): boolean {
   if (!(error instanceof CommandError) || error.timedOut) return false;
-  return error.finalLine.endsWith(': not found') || classifyError(error, { phase: 'registry' }).class === 'auth';
-}
-
-function sha256(text: string): string {
-  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
-}
-
-function atDigest(ref: string, digest: string): string {
-  return `${parseImageRef(ref, 'reference').repository}@${digest}`;
+  const failure = classifyError(error, { phase: 'registry' });
+  return failure.class === 'auth' || (failure.class !== 'transient' && error.finalLine.endsWith(': not found'));
 }
 
 interface Descriptor {
@@ -86,7 +79,6 @@ interface Descriptor {
 
 /** A manifest or an index, of Docker's or OCI's media type. */
 interface Manifest {
-  readonly mediaType?: string;
   readonly manifests?: readonly Descriptor[];
   readonly config?: Descriptor;
 }
@@ -97,12 +89,6 @@ function readManifest(raw: string, ref: string): Manifest {
   } catch (error) {
     throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
   }
-}
-
-/** OCI lets `mediaType` be left out; then the shape tells. */
-function mediaTypeOf(manifest: Manifest): string {
-  const kind = manifest.manifests === undefined ? 'manifest' : 'index';
-  return manifest.mediaType ?? `application/vnd.oci.image.${kind}.v1+json`;
 }
 
 interface PlatformManifest {

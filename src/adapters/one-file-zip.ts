@@ -11,7 +11,7 @@ const end64Record = { signature: 0x06064b50, bytes: 56 };
 const directoryEntry = { signature: 0x02014b50, bytes: 46 };
 const localHeader = { signature: 0x04034b50, bytes: 30 };
 /** A zip's first four bytes: those of a file's header, or of the end when it holds nothing. */
-export const zipMagics: ReadonlySet<number> = new Set([localHeader.signature, endRecord.signature]);
+const zipMagics: ReadonlySet<number> = new Set([localHeader.signature, endRecord.signature]);
 /** Sizes and checksum behind the data, for a writer that did not know them before. */
 const longestDescriptor = 24;
 const encrypted = 0x2041;
@@ -20,8 +20,13 @@ const full32 = 0xffffffff;
 const stored = 0;
 const deflated = 8;
 
+/** Whether a file that starts so is a zip. */
+export function isZipStart(start: Buffer): boolean {
+  return start.length >= 4 && zipMagics.has(start.readUInt32LE());
+}
+
 /** Makes the error for what is wrong with a zip. */
-export type Refuse = (finding: string) => UserError;
+type Refuse = (finding: string) => UserError;
 
 interface Entry {
   readonly name: Buffer;

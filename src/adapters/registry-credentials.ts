@@ -1,15 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import type { RegistryLogin } from '../core/registry-login.ts';
-import { textAt, valueAt } from '../core/untrusted-json.ts';
-import { UserError } from '../errors.ts';
+import { parsedJson, textAt, valueAt } from '../core/untrusted-json.ts';
 import type { Exec } from '../ports.ts';
+import { readDockerConfig } from './docker-config.ts';
 
 /** Docker's name for the one registry whose login is not kept under its host. */
 const hubKey = 'https://index.docker.io/v1/';
 
-export interface LoginSources {
+interface LoginSources {
   /** From the inputs: for every host that is asked. */
   readonly given: RegistryLogin | undefined;
   /** GITHUB_TOKEN, which GHCR takes. */
@@ -38,28 +35,11 @@ export async function dockerLogin(
   exec: Exec,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<RegistryLogin | undefined> {
-  const folder = env['DOCKER_CONFIG'] ?? join(homedir(), '.docker');
-  const config = await readConfig(join(folder, 'config.json'));
+  const config = await readDockerConfig(env);
   const key = host === 'docker.io' ? hubKey : host;
   const helper = textAt(config, 'credHelpers', key) ?? textAt(config, 'credsStore');
   const told = helper === undefined ? undefined : await askHelper(helper, key, exec);
   return told ?? storedLogin(valueAt(config, 'auths', key));
-}
-
-async function readConfig(file: string): Promise<unknown> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch {
-    return {};
-  }
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new UserError(`Docker's configuration "${file}" is no JSON: log in again with docker/login-action.`, {
-      cause: error,
-    });
-  }
 }
 
 async function askHelper(helper: string, key: string, exec: Exec): Promise<RegistryLogin | undefined> {
@@ -67,12 +47,7 @@ async function askHelper(helper: string, key: string, exec: Exec): Promise<Regis
   if (!/^[\w.-]+$/.test(helper) || !(await exec.has(program))) return undefined;
   const answer = await exec.run(program, ['get'], { input: key, timeoutMs: 15_000 });
   if (answer.exitCode !== 0) return undefined;
-  let told: unknown;
-  try {
-    told = JSON.parse(answer.stdout);
-  } catch {
-    return undefined;
-  }
+  const told = parsedJson(answer.stdout);
   const username = textAt(told, 'Username');
   const secret = textAt(told, 'Secret');
   if (username === undefined || secret === undefined) return undefined;

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
 import {
   access,
   mkdtemp,
@@ -14,12 +13,13 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Files } from '../ports.ts';
+import type { ByteStream, Files } from '../ports.ts';
+import { inBlocks } from './in-blocks.ts';
 
-const chunkBytes = 1 << 20;
+const chunkBytes = 256 << 10;
+/** Each write is handed to a thread, which takes as long as a hundred kilobytes do. */
+const blockBytes = 1 << 20;
 const lookAgainMs = 20;
 
 /** Files on the runner; `cleanUp` removes every temporary folder that was handed out. */
@@ -52,16 +52,13 @@ export function runnerFiles(env: NodeJS.ProcessEnv): Files & { readonly cleanUp:
       const { bavail, bsize } = await statfs(path);
       return bavail * bsize;
     },
-    read: (path) => createReadStream(path, { highWaterMark: chunkBytes }),
-    follow: (path, complete) =>
-      Readable.from(growing(path, complete), { objectMode: false, highWaterMark: chunkBytes }),
+    read: (path) => growing(path, Promise.resolve(path)),
+    follow: growing,
     async write(path, content) {
-      const part = join(dirname(path), `.${randomUUID()}.part`);
       try {
-        await pipeline(content, createWriteStream(part, { mode: 0o600, highWaterMark: chunkBytes }));
-        await rename(part, path);
+        await writeAll(path, content);
       } catch (error) {
-        await rm(part, { force: true });
+        await rm(path, { force: true });
         throw error;
       }
     },
@@ -71,9 +68,20 @@ export function runnerFiles(env: NodeJS.ProcessEnv): Files & { readonly cleanUp:
   };
 }
 
+async function writeAll(path: string, content: ByteStream): Promise<void> {
+  const file = await open(path, 'w', 0o600);
+  try {
+    const memory = Buffer.allocUnsafe(blockBytes);
+    for await (const block of inBlocks(content, () => memory)) await file.writeFile(block);
+  } finally {
+    await file.close();
+  }
+}
+
 async function* growing(path: string, complete: Promise<string>): AsyncGenerator<Buffer> {
   let whole: string | undefined;
   let file: FileHandle | undefined;
+  const memory = Buffer.allocUnsafe(chunkBytes);
   try {
     for (;;) {
       // Known before the read: what was whole by then is read to its end.
@@ -82,9 +90,8 @@ async function* growing(path: string, complete: Promise<string>): AsyncGenerator
         if (last !== undefined) throw error;
         return undefined;
       });
-      const piece = Buffer.allocUnsafe(chunkBytes);
-      const bytes = (await file?.read(piece))?.bytesRead ?? 0;
-      if (bytes > 0) yield piece.subarray(0, bytes);
+      const bytes = (await file?.read(memory))?.bytesRead ?? 0;
+      if (bytes > 0) yield memory.subarray(0, bytes);
       else if (last !== undefined) return;
       else whole = await Promise.race([complete, sleep(lookAgainMs, undefined, { ref: false })]);
     }

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import { classifyError } from '../core/failure-class.ts';
 import { parseImageRef } from '../core/image-ref.ts';
-import { textAt } from '../core/untrusted-json.ts';
+import { mediaTypeOf } from '../core/media-type.ts';
+import { sha256 } from '../core/sha256.ts';
+import { parsedJson } from '../core/untrusted-json.ts';
 import { CommandError, UserError } from '../errors.ts';
 import type { CallOptions, Exec, ImageCopier, ImagePlace } from '../ports.ts';
 import { isLoopback } from './registry-address.ts';
@@ -42,8 +43,7 @@ export function skopeo(exec: Exec, folder: string): ImageCopier {
         if (isAbsent(error)) return { found: false };
         throw error;
       }
-      const digest = `sha256:${createHash('sha256').update(raw).digest('hex')}`;
-      return { found: true, digest, mediaType: mediaTypeOf(raw), raw };
+      return { found: true, digest: sha256(raw), mediaType: mediaTypeOf(parsedJson(raw)), raw };
     },
     config: (place, options = {}) => inspect(place, ['--raw', '--config'], options),
     async copy(from, to, what, options = {}) {
@@ -92,16 +92,4 @@ function isAbsent(error: unknown): boolean {
   if (!(error instanceof CommandError) || error.timedOut) return false;
   if (/manifest unknown|name unknown|StatusCode: 404\b/.test(error.finalLine)) return true;
   return classifyError(error, { phase: 'registry' }).class === 'auth';
-}
-
-/** OCI lets `mediaType` be left out; then the shape tells. */
-function mediaTypeOf(raw: string): string {
-  let json: unknown;
-  try {
-    json = JSON.parse(raw);
-  } catch {
-    return '';
-  }
-  const kind = textAt(json, 'config', 'digest') === undefined ? 'index' : 'manifest';
-  return textAt(json, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
 }

@@ -12,7 +12,7 @@ import type { RunFacts } from '../ports.ts';
 type Variables = RunFacts['env'];
 
 /** What stands between the items of list outputs. */
-export interface Separators {
+interface Separators {
   readonly tags: string;
   readonly labels: string;
   readonly annotations: string;

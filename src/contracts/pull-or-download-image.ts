@@ -1,6 +1,6 @@
 import { parseHandover } from '../core/handover-record.ts';
 import type { InputReader, Outputs } from '../core/inputs.ts';
-import { parseImageRef } from '../core/image-ref.ts';
+import { localReference } from '../core/image-ref.ts';
 import { checkImageInputs } from '../core/obtain/expected-image.ts';
 import { obtainSummary } from '../core/obtain/obtain-summary.ts';
 import { checkPlatform } from '../core/platform.ts';
@@ -42,7 +42,7 @@ export function readPullOrDownloadInputs(inputs: InputReader): PullOrDownloadInp
       },
       timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 10 }) * 60_000,
     },
-    localTags: inputs.list('local-tag').map(localTag),
+    localTags: inputs.list('local-tag').map(localReference),
     platform: checkPlatform(inputs.text('platform')),
     onMismatch: inputs.choice('on-mismatch', ['fail', 'warn'], 'fail'),
   };
@@ -87,11 +87,4 @@ function workflow(text: string | undefined): string | undefined {
   const file = text?.replace(/^\.github\/workflows\//, '');
   if (file === undefined || /^[^/]+\.ya?ml$/.test(file)) return file;
   throw new UserError(`Input "workflow" is "${file}": use the name of the workflow's file, such as build.yml.`);
-}
-
-function localTag(text: string): string {
-  const { tag, digest } = parseImageRef(text, 'input "local-tag"');
-  if (digest !== undefined)
-    throw new UserError(`Input "local-tag" is "${text}": a local name has a tag and no digest.`);
-  return tag === undefined ? `${text}:latest` : text;
 }

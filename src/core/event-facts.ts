@@ -31,8 +31,6 @@ export interface EventFacts {
   readonly canPush: boolean;
   /** `owner/name`; undefined when the fork was deleted. */
   readonly headRepository: string | undefined;
-  /** This run holds the repository's own token and secrets, while what it works on may come from a fork. */
-  readonly privileged: boolean;
   /** Commit message's first line, or title of the pull request. */
   readonly subject: string | undefined;
   /** Login of who caused the event. */
@@ -79,7 +77,6 @@ function ofPullRequest(run: RunFacts): EventFacts {
     isFork,
     canPush: privileged || (!isFork && run.actor !== dependabot),
     headRepository,
-    privileged,
     subject: firstLine(textAt(pull, 'title')),
     actor: run.actor,
     open: [],
@@ -103,7 +100,6 @@ function ofRef(run: RunFacts): EventFacts {
     isFork: false,
     canPush: !(run.actor === dependabot && dependabotEvents.has(run.eventName)),
     headRepository: run.repository,
-    privileged: privilegedEvents.has(run.eventName),
     subject: firstLine(message),
     actor: run.actor,
     open: [],
@@ -128,7 +124,6 @@ function ofWorkflowRun(run: RunFacts): EventFacts {
     isFork: !sameRepository(headRepository, run.repository),
     canPush: true,
     headRepository,
-    privileged: true,
     actor: textAt(trigger, 'actor', 'login') ?? run.actor,
   };
   if (isPull) {

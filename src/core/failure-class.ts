@@ -42,8 +42,12 @@ export function classifyFailure(evidence: FailureEvidence): Failure {
       remedy: 'this text is not known yet: please report it, so that it can be classified',
     };
   }
-  const { class: name, remedy, maxRetries } = rule;
-  return { class: name, reason: finalLine, remedy, ...(maxRetries === undefined ? {} : { maxRetries }) };
+  const { class: name, remedy, maxRetries, leastWaitSeconds } = rule;
+  return {
+    ...{ class: name, reason: finalLine, remedy },
+    ...(maxRetries === undefined ? {} : { maxRetries }),
+    ...(leastWaitSeconds === undefined ? {} : { leastWaitSeconds }),
+  };
 }
 
 /** Classifies anything thrown: a CommandError by its evidence, any other error by its message. */

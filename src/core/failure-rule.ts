@@ -11,4 +11,6 @@ export interface FailureRule {
   readonly remedy: string;
   /** How often it is tried again at most, where the class would allow more. */
   readonly maxRetries?: number;
+  /** What has to pass before another try can end otherwise. */
+  readonly leastWaitSeconds?: number;
 }

@@ -78,6 +78,21 @@ function splitHost(repository: string): { host: string | undefined; path: string
   return isHost ? { host: first, path: repository.slice(slash + 1) } : { host: undefined, path: repository };
 }
 
+/**
+ * The value of `local-tag`: a name for an engine, with the tag that it gets where none is given.
+ * @throws UserError
+ */
+export function localReference(text: string): string {
+  const { repository, tag, digest } = parseImageRef(text, 'input "local-tag"');
+  if (digest === undefined) return `${repository}:${tag ?? 'latest'}`;
+  throw new UserError(`Input "local-tag" is "${text}": give a name and a tag, and no digest.`);
+}
+
+/** What a registry keeps under `digest` in the repository of `ref`: a name that cannot come to mean another image. */
+export function atDigest(ref: string, digest: string): string {
+  return `${parseImageRef(ref, 'reference').repository}@${digest}`;
+}
+
 /** The last part of the image's path: `app` of `ghcr.io/acme/app`. */
 export function shortName(ref: ImageRef): string {
   return ref.path.slice(ref.path.lastIndexOf('/') + 1);

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 
 /** Reads one raw input by its name in `action.yml`; an input that is absent or empty is ''. */
-export type InputSource = (name: string) => string;
+type InputSource = (name: string) => string;
 
 /** What a step writes: output names as in `action.yml`, every declared one, '' where there is nothing to say. */
 export type Outputs = Readonly<Record<string, string>>;

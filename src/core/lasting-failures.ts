@@ -92,7 +92,7 @@ export const userErrors: readonly FailureRule[] = [
   },
   {
     rows: [73],
-    pattern: /failed to resolve source metadata for .*: not found$/,
+    pattern: /failed to resolve source metadata for (\S+: )+not found$/,
     class: 'user',
     remedy: 'the base image in FROM does not exist: correct its name or tag',
   },

@@ -68,10 +68,21 @@ export const transients: readonly FailureRule[] = [
   {
     rows: [56, 57],
     pattern:
-      /filesystem layer verification failed|unexpected commit digest |^reading .* does not match expected sha256:|[Dd]igest did not match, expected /,
+      /filesystem layer verification failed|unexpected (commit )?digest:? |^reading .* does not match expected sha256:|[Dd]igest did not match, expected /,
     class: 'transient',
     maxRetries: 1,
-    remedy: 'the registry, or a proxy in front of it, delivers damaged layers',
+    // The containerd store keeps the damaged layer until it has tidied up, about a second later, and does not fetch it
+    // anew before: a try within that time ends the same without a request (F12).
+    leastWaitSeconds: 3,
+    remedy: 'look for what damages layers on their way: the registry, or a proxy in front of it',
+  },
+  {
+    // A manifest under the digest that the registry itself named: one that lags behind, or names a wrong one (F15).
+    rows: [],
+    pattern: /content at \S+\/manifests\/\S+ not found/,
+    class: 'transient',
+    remedy:
+      'digest mismatch: the registry names a digest under which it has nothing; look at it, or at a cache in front of it',
   },
   {
     // A blob that its own manifest names may be late, or lost.

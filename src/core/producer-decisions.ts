@@ -21,6 +21,20 @@ export function wantsArtifact(wish: ArtifactWish, kind: EventKind, registry: Reg
   return !isReleased(kind) || registry !== 'pushed';
 }
 
+/**
+ * Whether the image may have to go up as an artifact, as far as that is known before it is built.
+ * @param pushes whether it will be pushed
+ */
+export function mayWantArtifact(
+  wish: ArtifactWish,
+  requirePush: RequirePush,
+  kind: EventKind,
+  pushes: boolean,
+): boolean {
+  if (!pushes) return wantsArtifact(wish, kind, 'skipped');
+  return wantsArtifact(wish, kind, mayDegrade(requirePush, kind, 'transient') ? 'degraded' : 'pushed');
+}
+
 /** Whether a push that failed so may be made up for by the artifact. A denied push never is. */
 export function mayDegrade(requirePush: RequirePush, kind: EventKind, failed: FailureClass): boolean {
   const required = requirePush === 'auto' ? isReleased(kind) : requirePush === 'true';

@@ -9,11 +9,13 @@ export interface Failure {
   readonly reason: string;
   /** What the user does next: one sentence. */
   readonly remedy: string;
-  /** How often this may be tried again at most, where the class alone would allow more. */
+  /** How often this very failure may be tried again, where the class would allow more; other ones do not count. */
   readonly maxRetries?: number;
+  /** What has to pass before another try can end otherwise. */
+  readonly leastWaitSeconds?: number;
 }
 
-export type RetryOn = 'transient' | 'any' | 'never';
+type RetryOn = 'transient' | 'any' | 'never';
 
 export interface RetryPolicy {
   /** Tries of one phase, the first included. */
@@ -35,11 +37,21 @@ const retriesOf: Readonly<Record<FailureClass, number>> = {
   unknown: 1,
 };
 
-/** Whether try number `attempt` (from 1), which failed so, is followed by another one. */
-export function mayRetry(failure: Failure, attempt: number, policy: RetryPolicy): boolean {
-  if (policy.retryOn === 'never' || attempt >= policy.maxAttempts) return false;
+/**
+ * Whether a try that failed so is followed by another one. What is retried once only (the table's "T×1", an unknown text)
+ * gets that retry also after tries that failed in another way: a 503 before it says nothing about it.
+ * @param earlier how the tries before it failed
+ */
+export function mayRetry(failure: Failure, earlier: readonly Failure[], policy: RetryPolicy): boolean {
+  if (policy.retryOn === 'never' || earlier.length + 1 >= policy.maxAttempts) return false;
   if (policy.retryOn === 'any') return true;
-  return attempt <= Math.min(retriesOf[failure.class], failure.maxRetries ?? Infinity);
+  const before = earlier.filter((other) => isSame(other, failure)).length;
+  return before < Math.min(retriesOf[failure.class], failure.maxRetries ?? Infinity);
+}
+
+/** Its reason may name another layer, port or second each time; what is to be done about it stays. */
+function isSame(one: Failure, other: Failure): boolean {
+  return one.class === other.class && one.remedy === other.remedy && one.maxRetries === other.maxRetries;
 }
 
 /** Milliseconds to wait after failed try number `attempt`: full jitter over a doubling wait, at most 60 s. */

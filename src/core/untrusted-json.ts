@@ -2,6 +2,15 @@
  * Reading of JSON that came from outside: nothing in it is trusted to be there or to have a type.
  */
 
+/** What a text says; undefined when it is no JSON. */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The value at `path`; undefined where a step of it is missing or is no object of its own. */
 export function valueAt(json: unknown, ...path: readonly string[]): unknown {
   let value = json;

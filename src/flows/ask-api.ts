@@ -6,7 +6,7 @@ import type { ApiAnswer, Clock, DeletingGitHubApi, GitHubApi, Log } from '../por
 import { tryWork } from './retry.ts';
 
 /** One question to the API, and what the token needs for it. */
-export interface ApiQuestion {
+interface ApiQuestion {
   /** What it is asked for, as in "the pull request of this run". */
   readonly what: string;
   readonly path: string;
@@ -25,7 +25,7 @@ export interface AskDeps {
 }
 
 /** How a deletion ended. */
-export interface ApiDeletion {
+interface ApiDeletion {
   readonly outcome: 'deleted' | 'gone' | 'refused';
   /** HTTP status and GitHub's own message. */
   readonly status: number;

@@ -4,7 +4,7 @@ import type { BuildInputs } from '../core/build/build-inputs.ts';
 import type { CacheUse } from '../core/build/build-progress.ts';
 import { ownImageId, type ImageIds } from '../core/build/image-identity.ts';
 import { revisionLabel } from '../core/revision-label.ts';
-import { isIndex } from '../core/build/media-type.ts';
+import { isIndex } from '../core/media-type.ts';
 import { isList } from '../core/build/solve-outputs.ts';
 import type { HandoverRecord } from '../core/handover-record.ts';
 import type { Failure } from '../core/retry-policy.ts';

@@ -11,7 +11,7 @@ import { engineImage, registryImage, type SourceImage } from './copy/source-imag
 import type { Outcome } from './outcome.ts';
 
 /** What became of one reference. */
-export interface CopiedRef {
+interface CopiedRef {
   readonly ref: string;
   /** What it points to; '' when it was not reached. */
   readonly digest: string;

@@ -15,7 +15,7 @@ import { listedSources, recordedSources, type FindSourcesDeps, type Sources } fr
 import { setTags, type SetTagsDeps } from './merge/set-tags.ts';
 import type { Outcome } from './outcome.ts';
 
-export interface MergeDeps extends FindSourcesDeps, SetTagsDeps {
+interface MergeDeps extends FindSourcesDeps, SetTagsDeps {
   readonly run: RunFacts;
   readonly rateLimits: RateLimits;
   readonly clock: Clock;

@@ -1,9 +1,11 @@
+import { decidePush } from '../core/build/build-decisions.ts';
 import type { BuildInputs } from '../core/build/build-inputs.ts';
 import { buildHandover } from '../core/build/build-handover.ts';
 import { targetRefs } from '../core/build/target-refs.ts';
 import type { HandoverRecord } from '../core/handover-record.ts';
 import {
   mayDegrade,
+  mayWantArtifact,
   wantsArtifact,
   type ArtifactWish,
   type RegistryState,
@@ -84,6 +86,7 @@ export async function produce(inputs: ProducerInputs, deps: ProducerDeps): Promi
   }
   deps.log.warning(
     `The push failed and the artifact "${saved.result.artifactName}" stands in for it, so the job goes on: ${toMessage(failure)}`,
+    { isFinding: true },
   );
   return { result: { ...result, registry: 'degraded' } };
 }
@@ -97,7 +100,9 @@ async function archiveOfTheSolve(
   tag: ComputeTagResult,
   deps: ProducerDeps,
 ): Promise<string | undefined> {
-  if (!wantsArtifact(inputs.artifact, tag.kind, 'pushed')) return undefined;
+  const refs = targetRefs(tag.tags, tag.movingTags, tag);
+  const { push } = decidePush(inputs.build, refs, tag.event);
+  if (!mayWantArtifact(inputs.artifact, inputs.requirePush, tag.kind, push)) return undefined;
   const { driver } = await usableBuilder(inputs.build.builder, deps);
   return driver === 'docker' ? undefined : `${await deps.files.temporaryFolder()}/image.tar`;
 }

@@ -27,7 +27,7 @@ export interface PruneInputs {
   readonly timeoutMs: number;
 }
 
-export interface PruneDeps extends PruneImageDeps {
+interface PruneDeps extends PruneImageDeps {
   readonly run: RunFacts;
   readonly files: Files;
 }

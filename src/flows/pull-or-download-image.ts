@@ -9,12 +9,13 @@ import {
 import type { Trust } from '../core/obtain/workflow-run.ts';
 import type { NamedFailure } from '../core/summary/page.ts';
 import { donePhase, type TimedPhase } from '../core/timed-phase.ts';
+import { UserError } from '../errors.ts';
 import type { EngineInfo, GitHubApi, RunFacts } from '../ports.ts';
 import { findHandover, type HandoverInputs } from './obtain/find-handover.ts';
 import { nameLocally } from './obtain/name-locally.ts';
 import type { MismatchPolicy } from './obtain/revision.ts';
 import { revisionLabel } from '../core/revision-label.ts';
-import { describeFailure, type SourceEnd, type SourceLimits } from './obtain/source-attempt.ts';
+import { causeOf, describeFailure, type SourceEnd, type SourceLimits } from './obtain/source-attempt.ts';
 import { askRegistry, askSources, imageOf, type SourceEnds, type SourcesDeps } from './obtain/sources.ts';
 import { timelineOf } from './obtain/timeline.ts';
 import type { Outcome } from './outcome.ts';
@@ -26,7 +27,7 @@ export interface PullOrDownloadInputs extends ImageInputs, Omit<HandoverInputs, 
   readonly onMismatch: MismatchPolicy;
 }
 
-export interface PullOrDownloadDeps extends Omit<SourcesDeps, 'onMismatch'> {
+interface PullOrDownloadDeps extends Omit<SourcesDeps, 'onMismatch'> {
   readonly api: GitHubApi;
 }
 
@@ -83,9 +84,10 @@ export async function pullOrDownloadImage(
     const platform = inputs.platform ?? info.platform;
     const early = await registryBeforeWaiting(inputs, platform, info, deps.run, sourcesDeps);
     const phases = [...timelineOf({ registry: early })];
-    known = { ...known, phases };
+    const { attempts, registryError } = reportOf({ registry: early });
+    known = { ...known, phases, attempts, registryError };
     const finding = deps.clock.now();
-    const handover = early?.ok === true ? undefined : await findHandover(inputs, deps);
+    const handover = early?.ok === true ? undefined : await findAfterRegistry(early, inputs, deps);
     if (handover !== undefined) phases.push(donePhase('record', finding, deps.clock.now()));
     known = {
       ...known,
@@ -103,8 +105,12 @@ export async function pullOrDownloadImage(
     const expected = expectedImage(inputs, handover?.record, platform, deps.run);
     const request = { ...inputs, expected, info, from: handover?.producer.from };
     const ends = early?.ok === true ? { registry: early } : await askSources(request, sourcesDeps);
-    known = { ...known, ...reportOf(ends) };
-    if (early?.ok !== true) phases.push(...timelineOf(ends));
+    const report = reportOf(ends);
+    known = { ...known, ...report };
+    if (early?.ok !== true) {
+      known = { ...known, attempts: attempts + report.attempts };
+      phases.push(...timelineOf(ends));
+    }
     const image = imageOf(ends);
     const ownName = expected.tag === undefined ? [] : [`${expected.image ?? ''}:${expected.tag}`];
     const names = [...ownName, ...inputs.localTags];
@@ -132,13 +138,33 @@ async function registryBeforeWaiting(
   return askRegistry({ expected, info, limits }, deps);
 }
 
+/**
+ * The producer's record, where the registry did not have the image before.
+ * @throws UserError that tells of both when there is none (F23)
+ */
+async function findAfterRegistry(
+  early: SourceEnd | undefined,
+  inputs: PullOrDownloadInputs,
+  deps: PullOrDownloadDeps,
+): Promise<Awaited<ReturnType<typeof findHandover>>> {
+  try {
+    return await findHandover(inputs, deps);
+  } catch (error) {
+    if (early?.ok !== false || !(error instanceof UserError)) throw error;
+    throw new UserError(`${causeOf('registry', early.failure)} ${error.message}`, { cause: error });
+  }
+}
+
 function expectedImage(
   inputs: PullOrDownloadInputs,
   record: HandoverRecord | undefined,
   platform: string,
   run: RunFacts,
 ): ExpectedImage {
-  if (record !== undefined) return expectedFromRecord(record, inputs, platform);
+  if (record !== undefined) {
+    const expected = expectedFromRecord(record, inputs, platform);
+    return { ...expected, artifactName: expected.artifactName ?? inputs.artifactName };
+  }
   // Who waits for the build of this event's commit wants no other one's.
   const revision = inputs.revision ?? (inputs.workflow === undefined ? undefined : readEventFacts(run).revision);
   return expectedFromInputs({ ...inputs, revision }, inputs.artifactName, platform);

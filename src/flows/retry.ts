@@ -1,10 +1,11 @@
+import { readableSeconds } from '../core/readable.ts';
 import { mayRetry, waitAfter, type Failure, type RetryPolicy } from '../core/retry-policy.ts';
 import type { Try } from '../core/timed-phase.ts';
 import { UserError, toMessage } from '../errors.ts';
 import type { Clock, Log } from '../ports.ts';
 
 /** How a retried piece of work ended. */
-export type Tried<T> =
+type Tried<T> =
   | { readonly ok: true; readonly value: T; readonly attempts: number }
   | { readonly ok: false; readonly failure: Failure; readonly attempts: number; readonly error: unknown };
 
@@ -32,6 +33,7 @@ export interface RetryRequest<T> {
  */
 export async function tryWork<T>(request: RetryRequest<T>, deps: { clock: Clock; log: Log }): Promise<Tried<T>> {
   const { title, policy, deadline, signal } = request;
+  const earlier: Failure[] = [];
   for (let attempt = 1; ; attempt++) {
     const start = deps.clock.now();
     const report = (failure?: Failure): void => {
@@ -51,16 +53,18 @@ export async function tryWork<T>(request: RetryRequest<T>, deps: { clock: Clock;
       const settled = await request.settle?.(failure);
       report(settled === undefined ? failure : undefined);
       if (settled !== undefined) return { ok: true, value: settled, attempts: attempt };
-      if (!mayRetry(failure, attempt, policy)) return { ok: false, failure, attempts: attempt, error };
+      if (!mayRetry(failure, earlier, policy)) return { ok: false, failure, attempts: attempt, error };
+      earlier.push(failure);
       const asked = failure.class === 'rate-limit' ? ((await request.retryAfter?.(failure)) ?? 60_000) : undefined;
-      const wait = asked ?? waitAfter(attempt, policy, deps.clock.random());
+      const least = (failure.leastWaitSeconds ?? 0) * 1000;
+      const wait = asked ?? Math.max(waitAfter(attempt, policy, deps.clock.random()), least);
       if (deps.clock.now() + wait >= deadline) {
         const seconds = String(Math.ceil(wait / 1000));
         const remedy = `the next try would start in ${seconds} s, after the time limit: ${failure.remedy}`;
         return { ok: false, failure: { ...failure, remedy }, attempts: attempt, error };
       }
       deps.log.warning(
-        `${title}: attempt ${String(attempt)} of ${String(policy.maxAttempts)} failed (${failure.class}): ${failure.reason} - trying again in ${(wait / 1000).toFixed(1)} s.`,
+        `${title}: attempt ${String(attempt)} of ${String(policy.maxAttempts)} failed (${failure.class}): ${failure.reason} - trying again in ${readableSeconds(wait / 1000)}.`,
       );
       await deps.clock.sleep(wait, signal);
     }

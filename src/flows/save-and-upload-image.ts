@@ -4,7 +4,7 @@ import { donePhase, type TimedPhase, type Try } from '../core/timed-phase.ts';
 import { UserError } from '../errors.ts';
 import type { ArtifactEntry, RunFacts } from '../ports.ts';
 import type { Outcome } from './outcome.ts';
-import { readableBytes } from '../core/readable.ts';
+import { readableBytes, readableSeconds } from '../core/readable.ts';
 import { earlyUpload } from './save/early-upload.ts';
 import type { PackDeps, Packed } from './save/pack-image.ts';
 import { packPlanned } from './save/pack-planned.ts';
@@ -87,8 +87,8 @@ async function uploadImage(plan: Plan, deps: SaveImageDeps): Promise<Outcome<Sav
     const artifact = await log.group('Upload the archive', () =>
       sendArchive({ plan, name, packed, file, early, onTry }, deps),
     );
+    // An upload whose answer got lost was only asked for.
     if (tries.length === 0) tries.push({ start, seconds: (clock.now() - start) / 1000 });
-    await files.remove(folder);
     const complete = withArchive(record, packed.image, archiveFacts(artifact, packed, reference));
     result = {
       ...result,
@@ -100,9 +100,9 @@ async function uploadImage(plan: Plan, deps: SaveImageDeps): Promise<Outcome<Sav
       record: complete,
     };
     log.info(
-      `Artifact "${artifact.name}" holds ${reference}: ${readableBytes(packed.sizeBytes)}, ${readableBytes(packed.archiveBytes)} as ${packed.compression}; saved in ${packed.seconds.toFixed(1)} s, uploaded in ${result.uploadSeconds.toFixed(1)} s.`,
+      `Artifact "${artifact.name}" holds ${reference}: ${readableBytes(packed.sizeBytes)}, ${readableBytes(packed.archiveBytes)} as ${packed.compression}; saved in ${readableSeconds(packed.seconds)}, uploaded in ${readableSeconds(result.uploadSeconds)}.`,
     );
-    await sendRecord({ ...plan, overwrite: 'true' }, name, complete, deps);
+    await Promise.all([files.remove(folder), sendRecord({ ...plan, overwrite: 'true' }, name, complete, deps)]);
     return { result };
   } catch (failure) {
     return failedOr(result, failure, deps);
@@ -137,7 +137,7 @@ function failedOr(result: SaveImageResult, failure: unknown, deps: SaveImageDeps
   if (!(failure instanceof UploadFailed) || result.record === undefined || !isPushed(result.record)) {
     return { result, failure };
   }
-  deps.log.warning(`${failure.message} The registry has the image, so the job goes on.`);
+  deps.log.warning(`${failure.message} The registry has the image, so the job goes on.`, { isFinding: true });
   return { result };
 }
 

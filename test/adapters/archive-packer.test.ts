@@ -1,6 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
+import { Readable, addAbortSignal } from 'node:stream';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
@@ -10,17 +10,23 @@ import { childProcesses } from '../../src/adapters/child-processes.ts';
 import { runnerFiles } from '../../src/adapters/runner-files.ts';
 import { shieldedOutput } from '../../src/adapters/shielded-output.ts';
 import type { Compression } from '../../src/core/handover-record.ts';
-import type { Exec, ExecStream, PackRequest, PackedArchive } from '../../src/ports.ts';
+import type { Exec, PackRequest, PackedArchive } from '../../src/ports.ts';
 import { fixtureImage, savedArchive, tarOf } from '../support/archive-fixture.ts';
+import { whole } from '../support/whole.ts';
 
 const programs = childProcesses(shieldedOutput(() => undefined));
 /** A machine that has neither zstd nor pigz. */
 const bareExec: Exec = { ...programs, has: () => Promise.resolve(false) };
 
-const source = (content: Buffer, result: Partial<Awaited<ExecStream['done']>> = {}): ExecStream => ({
-  stdout: Readable.from([content.subarray(0, 700), content.subarray(700)]),
-  done: Promise.resolve({ exitCode: 0, stdout: '', stderr: '', timedOut: false, ...result }),
-});
+/** @param failure what it ends with after its content */
+const source = (content: Buffer, failure?: Error): Promise<Readable> => {
+  const parts = function* (): Generator<Buffer> {
+    yield content.subarray(0, 700);
+    yield content.subarray(700);
+    if (failure !== undefined) throw failure;
+  };
+  return Promise.resolve(Readable.from(parts()));
+};
 
 describe('packing an archive', () => {
   let folder: string;
@@ -46,7 +52,7 @@ describe('packing an archive', () => {
 
     await pack(() => source(archive), {
       meanwhile(packed) {
-        meanwhile = buffer(packed);
+        meanwhile = whole(packed);
       },
       check: ({ reference }) => checked.push(reference),
     });
@@ -55,21 +61,50 @@ describe('packing an archive', () => {
     expect(checked).toEqual(['app:1']);
   });
 
-  test.each<[string, Partial<Awaited<ExecStream['done']>>, PackRequest['check']]>([
-    ['the engine failed', { exitCode: 1, stderr: 'gone' }, () => undefined],
+  test.each<[Compression, string, Exec]>([
+    ['none', 'this process', bareExec],
+    ['gzip', 'pigz, where it is there,', programs],
+    ['gzip', 'this process', bareExec],
+    ['zstd', 'zstd, where it is there,', programs],
+    ['zstd', 'this process', bareExec],
+  ])('as %s, written by %s it can be read before its source has ended', async (compression, _writer, exec) => {
+    const archive = await tarOf(savedArchive(await fixtureImage('a', { content: randomBytes(24 << 20) }), 'app:1'));
+    let onSeen = (): void => undefined;
+    const seen = new Promise<void>((resolve) => {
+      onSeen = resolve;
+    });
+    async function* holdingBack(): AsyncGenerator<Buffer, undefined> {
+      const last = archive.length - 4096;
+      for (let at = 0; at < last; at += 1 << 16) yield archive.subarray(at, Math.min(at + (1 << 16), last));
+      await seen;
+      yield archive.subarray(last);
+    }
+    const packing = archivePacker(exec, runnerFiles({})).pack({
+      ...{ open: () => Promise.resolve(holdingBack()), expected: {}, file, compression, level: 1 },
+      meanwhile(packed) {
+        void (async () => {
+          for await (const { length } of packed) if (length > 0) onSeen();
+        })();
+      },
+    });
+    expect((await packing).archiveBytes).toBeGreaterThan(24 << 20);
+  });
+
+  test.each<[string, Error | undefined, PackRequest['check']]>([
+    ['the engine failed', new Error('gone'), () => undefined],
     [
       'its image is another one',
-      {},
+      undefined,
       () => {
         throw new Error('another image');
       },
     ],
-  ])('what reads it meanwhile never sees its end when %s', async (_why, result, check) => {
+  ])('what reads it meanwhile never sees its end when %s', async (_why, failure, check) => {
     const archive = await tarOf(savedArchive(await fixtureImage('a'), 'app:1'));
     let meanwhile: Promise<unknown> | undefined;
-    const packing = pack(() => source(archive, result), {
+    const packing = pack(() => source(archive, failure), {
       meanwhile(packed) {
-        meanwhile = buffer(packed).catch((error: unknown) => error);
+        meanwhile = whole(packed).catch((error: unknown) => error);
       },
       ...(check === undefined ? {} : { check }),
     });
@@ -110,15 +145,15 @@ describe('packing an archive', () => {
     },
   );
 
-  test('a saving program that fails in the middle is the reason that is given, and leaves no file', async () => {
+  test('an engine that breaks off in the middle is the reason that is given, and leaves no file', async () => {
     const archive = await tarOf(savedArchive(await fixtureImage('a'), 'docker.io/library/app:1'));
-    const broken = source(archive.subarray(0, 3000), { exitCode: 1, stderr: 'Error response from daemon: EOF\n' });
+    const failure = new Error('error during connect: aborted');
 
-    await expect(pack(() => broken)).rejects.toThrow('docker image save failed with exit code 1');
+    await expect(pack(() => source(archive.subarray(0, 3000), failure))).rejects.toBe(failure);
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('an archive that is cut off although its program says nothing leaves no file', async () => {
+  test('an archive that is cut off although its engine says nothing leaves no file', async () => {
     const archive = await tarOf(savedArchive(await fixtureImage('a'), 'docker.io/library/app:1'));
 
     await expect(pack(() => source(archive.subarray(0, 3000)))).rejects.toThrow(/cut off|no manifest/);
@@ -134,8 +169,8 @@ describe('packing an archive', () => {
 
   test('a cancelled job ends it with the reason of the cancellation, and leaves no file', async () => {
     const cancel = new AbortController();
-    const endless = (signal: AbortSignal): ExecStream =>
-      programs.stream(process.execPath, ['-e', 'setInterval(() => process.stdout.write("x"), 10)'], { signal });
+    const endless = (signal: AbortSignal): Promise<Readable> =>
+      Promise.resolve(addAbortSignal(signal, new Readable({ read: () => undefined })));
     setTimeout(() => {
       cancel.abort(new Error('The job was cancelled.'));
     }, 50);

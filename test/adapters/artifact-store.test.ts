@@ -58,6 +58,13 @@ describe("GitHub's client behind the port", () => {
     expect(await text(content)).toBe('content of app-1');
   });
 
+  test('what is uploaded is kept for as many days as asked (S5)', async () => {
+    writeFileSync(join(folder, 'app-1'), 'content');
+    await artifactStore('').upload({ name: 'app-1', file: join(folder, 'app-1'), retentionDays: 3, archive: false });
+    const [{ expiresAt } = { expiresAt: 0 }] = service.artifactsOf(lastRun);
+    expect(Math.round((expiresAt - Date.now()) / 86_400_000)).toBe(3);
+  });
+
   test("another run's artifacts are read through the REST API with the token", async () => {
     const entry = await upload('app-1');
     enterRun(++lastRun);
@@ -94,6 +101,23 @@ describe("GitHub's client behind the port", () => {
     enterRun(++lastRun, proxy.address);
 
     await expect(upload('app-1')).rejects.toMatchObject({ name: 'UploadError', sentDigest: digest });
+    await proxy.stop();
+  });
+
+  test('an answer that breaks off in the middle is an error, which the client would wait for ever for (A1, F10)', async () => {
+    const entry = await upload('app-0');
+    const proxy = await startFaultProxy({ target: `http://${service.address}` });
+    const cut = { kind: 'cut', of: 'response', afterBytes: 1 } as const;
+    proxy.addFault({ method: 'GET', path: /^\/blobs\//, do: { ...cut, by: 'RST' } });
+    proxy.addFault({ path: /CreateArtifact/, when: { first: 1 }, do: { ...cut, by: 'RST' } });
+    proxy.addFault({ path: /ListArtifacts/, when: { first: 1 }, do: { ...cut, by: 'FIN' } });
+    enterRun(lastRun, proxy.address);
+
+    await expect(upload('app-1')).rejects.toThrow('Unable to make request: ECONNRESET');
+    await expect(artifactStore('').list()).rejects.toThrow('Unable to make request: ECONNRESET');
+    await expect(artifactStore('').download(entry, emptyFolder('back'), { maxBytes })).rejects.toThrow(
+      'Unable to make request: ECONNRESET',
+    );
     await proxy.stop();
   });
 

@@ -59,7 +59,7 @@ describe('an upload while its content is made', () => {
   test("is what GitHub's client downloads, byte for byte and with its digest", async () => {
     const entry = await send();
 
-    expect(entry).toEqual({ id: expect.any(Number), name, sizeBytes: content.length, digest, createdAt: undefined });
+    expect(entry).toEqual({ id: expect.any(Number), name, sizeBytes: content.length, digest });
     expect(service.artifactsOf(runId)).toMatchObject([{ name, digest, sizeBytes: content.length }]);
     const folder = mkdtempSync(join(tmpdir(), 'ciia-direct-'));
     const [answer] = await callArtifactClient(service.runtimeEnv(runId), [

@@ -32,3 +32,14 @@ test('what was read under a digest is not read again for its configs', async () 
   ]);
   expect(exec.left()).toBe(0);
 });
+
+test('a tag that is not there is no error, and one whose manifest is missing is no free tag (F14, F15)', async () => {
+  const lacks = `ERROR: httpReadSeeker: failed open: content at http://r/v2/a/manifests/${digestOf('0')} not found: not found`;
+  const exec = scriptedExec([
+    { command: /inspect --raw -- r\/a:1$/, exitCode: 1, stderr: 'ERROR: r/a:1: not found' },
+    { command: /inspect --raw -- r\/a:2$/, exitCode: 1, stderr: lacks },
+  ]);
+  const registry = dockerRegistry(exec);
+  expect(await registry.manifest('r/a:1')).toEqual({ found: false });
+  await expect(registry.manifest('r/a:2')).rejects.toThrow('content at http://r/v2/a/manifests/');
+});

@@ -76,7 +76,7 @@ export function readActionManifest(folder: string): ActionManifest {
 }
 
 /** The INPUT_* variables of a step, and which of its `with` names the action does not declare. */
-export interface ActionInputs {
+interface ActionInputs {
   readonly env: Readonly<Record<string, string>>;
   readonly unexpected: readonly string[];
 }
@@ -94,6 +94,9 @@ export function actionInputs(
   const declared = new Set(Object.keys(manifest.inputs).map((name) => name.toLowerCase()));
   return { env, unexpected: Object.keys(given).filter((name) => !declared.has(name.toLowerCase())) };
 }
+
+/** Folder that holds this project's compiled actions, where it is not the `dist` that action.yml names. */
+export const compiledActions = process.env['CIIA_DIST'];
 
 /** `../dist/<n>/index.js` of an action.yml, in another folder of compiled actions when one is given. */
 export function scriptPath(folder: string, script: string, dist: string | undefined): string {

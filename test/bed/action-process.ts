@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { actionInputs, readActionManifest, scriptPath } from './action-manifest.ts';
+import { actionInputs, compiledActions, readActionManifest, scriptPath } from './action-manifest.ts';
 import { describeRun, githubContext, runEnvironment, runnerContext, type RunDescription } from './run-environment.ts';
 import { endGroup, livingWith, runStepProcess, type Interruption } from './runner/step-process.ts';
 import type { StepAnnotation } from './runner/workflow-commands.ts';
@@ -19,8 +19,6 @@ export interface ActionRequest {
   readonly run?: Partial<RunDescription>;
   /** Further variables, such as DOCKER_HOST, ACTIONS_RESULTS_URL and ACTIONS_RUNTIME_TOKEN. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Folder that holds the compiled actions, instead of the `dist` that action.yml names. */
-  readonly dist?: string;
   /** GITHUB_WORKSPACE and working directory; a fresh folder by default. */
   readonly workspace?: string;
   readonly interrupt?: Interruption;
@@ -87,7 +85,7 @@ export async function runAction(request: ActionRequest): Promise<ActionResult> {
       const savedState = Object.entries(result.state).map(([name, value]) => [`STATE_${name}`, value]);
       const ended = await runStepProcess({
         program: process.execPath,
-        args: [scriptPath(manifest.folder, script, request.dist)],
+        args: [scriptPath(manifest.folder, script, compiledActions)],
         env: { ...base, ...(Object.fromEntries(savedState) as Record<string, string>) },
         cwd: workspace,
         temp,

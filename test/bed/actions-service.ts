@@ -12,7 +12,7 @@ import { runtimeToken } from './runtime-token.ts';
 import type { Permissions } from './runner/permissions.ts';
 
 /** A request that the service answered. */
-export interface ServedRequest {
+interface ServedRequest {
   readonly method: string;
   /** Path and query; signatures cut out. */
   readonly path: string;

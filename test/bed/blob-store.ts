@@ -1,9 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { pour } from '../../src/adapters/pour.ts';
 import { readBody } from './loopback-server.ts';
 
 /** What a signed URL allows: `r` to read, `w` to write. */
@@ -23,6 +23,14 @@ function refuse(response: ServerResponse, status: number, code: string): void {
   response.end(`<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`);
 }
 
+/** A blob is the blocks that were put for it: committing them moves no bytes, as in the real store. */
+interface Blob {
+  readonly folder: string;
+  /** Paths of its blocks, in their order. */
+  readonly blocks: readonly string[];
+  readonly type: string;
+}
+
 /**
  * The part of Azure's blob storage that the artifact client uses: Put Block, Put Block List, Get Blob, and signed URLs
  * that expire. Blobs are files below `folder`. A conformance test runs the same calls against azurite.
@@ -30,13 +38,18 @@ function refuse(response: ServerResponse, status: number, code: string): void {
  */
 export function blobStore(folder: string, now: () => number): BlobStore {
   const key = randomBytes(32);
-  const blobFile = (name: string): string => join(folder, name);
-  const typeFile = (name: string): string => join(folder, `${name}.type`);
+  const blobs = new Map<string, Blob>();
   const blockFolder = (name: string): string => join(folder, `${name}.blocks`);
-  const blockFile = (name: string, id: string): string =>
-    join(blockFolder(name), Buffer.from(id).toString('base64url'));
+  const blockName = (id: string): string => Buffer.from(id).toString('base64url');
+  const blockFile = (name: string, id: string): string => join(blockFolder(name), blockName(id));
   const signature = (name: string, permission: string, expires: string): string =>
     createHmac('sha256', key).update(`${name}\n${permission}\n${expires}`).digest('base64url');
+
+  const forget = (name: string): void => {
+    const blob = blobs.get(name);
+    blobs.delete(name);
+    if (blob !== undefined) rmSync(blob.folder, { recursive: true, force: true });
+  };
 
   const putBlock = async (
     request: IncomingMessage,
@@ -48,7 +61,7 @@ export function blobStore(folder: string, now: () => number): BlobStore {
     // A block that did not arrive whole must not exist: its upload is tried again under the same id.
     const part = `${blockFile(name, id)}.${randomBytes(6).toString('hex')}.part`;
     try {
-      await pipeline(request, createWriteStream(part));
+      await writeAll(part, request);
     } catch {
       rmSync(part, { force: true });
       return;
@@ -65,28 +78,32 @@ export function blobStore(folder: string, now: () => number): BlobStore {
       refuse(response, 400, 'InvalidBlockList');
       return;
     }
-    await writeFile(blobFile(name), '');
-    for (const id of ids) {
-      await pipeline(createReadStream(blockFile(name, id)), createWriteStream(blobFile(name), { flags: 'a' }));
-    }
-    rmSync(blockFolder(name), { recursive: true, force: true });
-    await writeFile(typeFile(name), String(request.headers['x-ms-blob-content-type'] ?? 'application/octet-stream'));
+    const kept = join(folder, `${name}.${randomBytes(6).toString('hex')}`);
+    mkdirSync(blockFolder(name), { recursive: true });
+    renameSync(blockFolder(name), kept);
+    forget(name);
+    blobs.set(name, {
+      folder: kept,
+      blocks: ids.map((id) => join(kept, blockName(id))),
+      type: String(request.headers['x-ms-blob-content-type'] ?? 'application/octet-stream'),
+    });
     response.writeHead(201, { etag: `"${ids.length.toString()}"` });
     response.end();
   };
 
   const getBlob = async (response: ServerResponse, url: URL, name: string): Promise<void> => {
-    if (!existsSync(blobFile(name))) {
+    const blob = blobs.get(name);
+    if (blob === undefined) {
       refuse(response, 404, 'BlobNotFound');
       return;
     }
     const disposition = url.searchParams.get('rscd');
     response.writeHead(200, {
-      'content-type': await readFile(typeFile(name), 'utf8'),
-      'content-length': String(statSync(blobFile(name)).size),
+      'content-type': blob.type,
+      'content-length': String(blob.blocks.reduce((sum, block) => sum + statSync(block).size, 0)),
       ...(disposition === null ? {} : { 'content-disposition': disposition }),
     });
-    await pipeline(createReadStream(blobFile(name)), response);
+    await pour(contentOf(blob.blocks), response);
   };
 
   return {
@@ -108,8 +125,32 @@ export function blobStore(folder: string, now: () => number): BlobStore {
       return `/blobs/actions-results/${name}?${query.toString()}`;
     },
     remove(name) {
-      for (const path of [blobFile(name), typeFile(name), blockFolder(name)])
-        rmSync(path, { recursive: true, force: true });
+      forget(name);
+      rmSync(blockFolder(name), { recursive: true, force: true });
     },
   };
+}
+
+/** Without a stream of its own: what is measured is not to be this store. */
+async function writeAll(path: string, content: AsyncIterable<unknown>): Promise<void> {
+  const file = openSync(path, 'w');
+  try {
+    for await (const piece of content as AsyncIterable<Buffer>) writeSync(file, piece);
+  } finally {
+    closeSync(file);
+  }
+}
+
+async function* contentOf(paths: readonly string[]): AsyncGenerator<Buffer> {
+  const memory = Buffer.alloc(256 << 10);
+  for (const path of paths) {
+    const file = await open(path);
+    try {
+      for (let bytes = readSync(file.fd, memory); bytes > 0; bytes = readSync(file.fd, memory)) {
+        yield memory.subarray(0, bytes);
+      }
+    } finally {
+      await file.close();
+    }
+  }
 }

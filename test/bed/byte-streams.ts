@@ -23,8 +23,9 @@ export function throttled(bytesPerSecond: number): Transform {
   const slice = Math.max(1, Math.floor(bytesPerSecond / 10));
   const pass = async (stream: Transform, chunk: Buffer): Promise<void> => {
     for (let at = 0; at < chunk.length; at += slice) {
-      stream.push(chunk.subarray(at, at + slice));
-      await sleep(100);
+      const piece = chunk.subarray(at, at + slice);
+      stream.push(piece);
+      await sleep((piece.length / bytesPerSecond) * 1000);
     }
   };
   return new Transform({

@@ -2,7 +2,7 @@ import { spawn, type StdioOptions } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A program that runs beside this one, and does not keep it alive. */
-export interface Daemon {
+interface Daemon {
   /** Whether it is still running. */
   readonly runs: () => boolean;
   /** SIGTERM, and SIGKILL when it takes longer than `graceMs`; resolves when it is gone. */

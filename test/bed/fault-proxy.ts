@@ -48,7 +48,7 @@ export interface Fault {
 }
 
 /** A request that came in. */
-export interface SeenRequest {
+interface SeenRequest {
   readonly method: string;
   /** With its query. */
   readonly path: string;

@@ -2,7 +2,7 @@ import type { GitHubState, Route, RouteAnswer } from './github-routes.ts';
 import { found, notFound, page } from './github-routes.ts';
 
 /** One version of a container package. */
-export interface PackageVersionRecord {
+interface PackageVersionRecord {
   readonly id: number;
   /** Its digest. */
   readonly name: string;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What is in a test image besides its one file `/content`. */
-export interface TestImageOptions {
+interface TestImageOptions {
   /** `repository:tag`; a unique one by default. */
   readonly ref?: string;
   /** Of `/content`; random by default, so that no two images are the same. */
@@ -34,6 +34,20 @@ export function docker(host: string, ...args: readonly string[]): string {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   }).trim();
+}
+
+/**
+ * `docker buildx build --push` on an engine of the containerd store, whose builder and whose client push one after the
+ * other: the registry writes a tag's file in place, and may answer the second with 500 while the first is at it.
+ */
+export function buildAndPush(host: string, ...args: readonly string[]): void {
+  const build = ['buildx', 'build', '--builder', 'default', '--quiet', '--push', ...args];
+  try {
+    docker(host, ...build);
+  } catch (error) {
+    if (!String(error).includes('500 Internal Server Error')) throw error;
+    docker(host, ...build);
+  }
 }
 
 /** Writes a build context for a small image, from scratch: nothing has to be pulled. The caller removes it. */

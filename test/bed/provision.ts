@@ -23,7 +23,7 @@ const needed = [
   { program: 'cosign', package: 'cosign', newer: true },
 ] as const;
 
-export type Program = (typeof needed)[number]['program'];
+type Program = (typeof needed)[number]['program'];
 
 /** All that the integration tests run. */
 export const everyProgram: readonly Program[] = needed.map(({ program }) => program);
@@ -38,7 +38,7 @@ function answers(command: string, args: readonly string[]): boolean {
 }
 
 /** Whether `program` can be run here. buildx is a plugin of the docker client, not a program on PATH. */
-export function isInstalled(program: Program): boolean {
+function isInstalled(program: Program): boolean {
   if (program === 'buildx') return answers('docker', ['buildx', 'version']);
   const folders = [...(process.env['PATH'] ?? '').split(':'), '/usr/sbin', '/sbin'];
   return folders.some((folder) => folder !== '' && existsSync(join(folder, program)));

@@ -12,7 +12,7 @@ import type { InputReader, Outputs } from '../../src/core/inputs.ts';
 import { anyResult } from './any-result.ts';
 
 /** One action as its contract module sees it. */
-export interface ActionContract {
+interface ActionContract {
   /** Folder of its entry below actions/, and of its bundle below dist/. */
   readonly name: string;
   /** Folder of its action.yml, from the repository's root. */

@@ -15,7 +15,7 @@ const nothing: SaveImageResult = {
 const imageid = `sha256:${'1'.repeat(64)}`;
 const handedOver: SaveImageResult = {
   ...{ uploaded: true, artifactName: 'app-1', artifactUrl: 'https://github.com/acme/app/actions/runs/1/artifacts/7' },
-  artifact: { id: 7, name: 'app-1', sizeBytes: 400, digest: `sha256:${'a'.repeat(64)}`, createdAt: undefined },
+  artifact: { id: 7, name: 'app-1', sizeBytes: 400, digest: `sha256:${'a'.repeat(64)}` },
   packed: {
     image: { imageid, reference: 'acme/app:1', platform: 'linux/amd64', labels: {}, manifestDigest: undefined },
     ...{ sizeBytes: 1_470_000_000, archiveBytes: 572_000_000, compression: 'zstd', seconds: 10.123 },
@@ -26,6 +26,11 @@ const handedOver: SaveImageResult = {
 };
 
 describe('inputs', () => {
+  test('the artifact is kept for one day unless said otherwise, as action.yml has it (S5)', () => {
+    expect(read({}).retentionDays).toBe(1);
+    expect(read({ 'retention-days': '3' }).retentionDays).toBe(3);
+  });
+
   test.each([
     [{ 'retention-days': '0' }, 'Input "retention-days" is "0": use a whole number from 1 to 90.'],
     [{ 'retention-days': '91' }, 'use a whole number from 1 to 90.'],

@@ -82,6 +82,15 @@ describe('conditions', () => {
     expect(failure.class).toBe('timeout');
   });
 
+  test('a registry that lacks what it names itself may only lag behind, and FROM nothing is the user\u2019s error (F14, F15)', () => {
+    const from = 'ERROR: failed to solve: acme/a:1: failed to resolve source metadata for docker.io/acme/a:1: ';
+    const lacks = `httpReadSeeker: failed open: content at http://r.example/v2/a/manifests/sha256:${'0'.repeat(64)} not found: not found`;
+    const seen = [`ERROR: ${lacks}`, `${from}${lacks}`].map((line) => classifyFailure(evidence(line)));
+    expect(seen.map((failure) => failure.class)).toEqual(['transient', 'transient']);
+    expect(seen[0]?.remedy).toContain('digest mismatch');
+    expect(classifyFailure(evidence(`${from}docker.io/acme/a:1: not found`)).class).toBe('user');
+  });
+
   test('a Git context that asks for a login is nothing to try again', () => {
     const line = "fatal: could not read Username for 'https://git.example': terminal prompts disabled";
     expect(classifyFailure(evidence(line))).toMatchObject({ class: 'auth', reason: line });
@@ -92,13 +101,13 @@ describe('conditions', () => {
     expect(failure.class).toBe('unknown');
     expect(failure.remedy).toContain('report');
     const policy = { maxAttempts: 5, waitSeconds: 1, retryOn: 'transient' as const };
-    expect([mayRetry(failure, 1, policy), mayRetry(failure, 2, policy)]).toEqual([true, false]);
+    expect([mayRetry(failure, [], policy), mayRetry(failure, [failure], policy)]).toEqual([true, false]);
   });
 
   test('permanent classes are never tried a second time', () => {
     const policy = { maxAttempts: 5, waitSeconds: 1, retryOn: 'transient' as const };
     const classes: FailureClass[] = ['user', 'permanent', 'auth'];
-    for (const name of classes) expect(mayRetry({ class: name, reason: '', remedy: '' }, 1, policy)).toBe(false);
+    for (const name of classes) expect(mayRetry({ class: name, reason: '', remedy: '' }, [], policy)).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isDigest, isTag, parseImageRef, shortName } from '../../src/core/image-ref.ts';
+import { atDigest, isDigest, isTag, localReference, parseImageRef, shortName } from '../../src/core/image-ref.ts';
 
 const digest = `sha256:${'a1'.repeat(32)}`;
 
@@ -58,4 +58,18 @@ test('isTag and isDigest take exactly the accepted forms', () => {
 
 test('shortName is the last part of the path', () => {
   expect(shortName(parseImageRef('localhost:5000/a/b', 'image'))).toBe('b');
+});
+
+test('localReference gives a name its tag, and refuses a digest, which an engine cannot be given (S9, P7)', () => {
+  expect(localReference('charon')).toBe('charon:latest');
+  expect(localReference('127.0.0.1:5000/charon:local')).toBe('127.0.0.1:5000/charon:local');
+  for (const text of [`charon@${digest}`, `charon:local@${digest}`]) {
+    expect(() => localReference(text)).toThrow(`Input "local-tag" is "${text}": give a name and a tag, and no digest.`);
+  }
+});
+
+test('atDigest names what a repository has under a digest, whatever the reference had', () => {
+  for (const ref of ['localhost:5000/a/b', 'localhost:5000/a/b:1', `localhost:5000/a/b:1@sha256:${'b'.repeat(64)}`]) {
+    expect(atDigest(ref, digest)).toBe(`localhost:5000/a/b@${digest}`);
+  }
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mayDegrade, wantsArtifact } from '../../src/core/producer-decisions.ts';
+import { mayDegrade, mayWantArtifact, wantsArtifact } from '../../src/core/producer-decisions.ts';
 
 const kinds = ['pull-request', 'branch', 'merge-queue', 'default-branch', 'tag'] as const;
 
@@ -14,6 +14,17 @@ describe('the artifact', () => {
     expect((['pushed', 'skipped', 'failed'] as const).map((state) => wantsArtifact('auto', kind, state))).toEqual([
       ...[false, true, true],
     ]);
+  });
+
+  test('is got ready on released refs where nothing is pushed, or a push that fails may be made up for', () => {
+    const ready = (requirePush: 'auto' | 'true' | 'false', pushes: boolean): boolean =>
+      mayWantArtifact('auto', requirePush, 'default-branch', pushes);
+    expect([ready('auto', true), ready('true', true), ready('false', true), ready('auto', false)]).toEqual([
+      ...[false, false, true, true],
+    ]);
+    expect(mayWantArtifact('auto', 'true', 'pull-request', true)).toBe(true);
+    expect(mayWantArtifact('always', 'true', 'tag', true)).toBe(true);
+    expect(mayWantArtifact('never', 'false', 'pull-request', false)).toBe(false);
   });
 
   test('is made always or never where that is asked for', () => {

@@ -2,7 +2,7 @@ import { daemonAnswers, startEngine } from '../bed/engine.ts';
 import { provision } from '../bed/provision.ts';
 
 /** The engine that the demo works on. */
-export interface DemoEngine {
+interface DemoEngine {
   /** Variables for every docker command. */
   readonly env: Readonly<Record<string, string>>;
   readonly stop: () => Promise<void>;

@@ -13,7 +13,7 @@ export interface PullRequestCommit {
 }
 
 /** A git repository that holds examples/app, with a pull request of several commits. */
-export interface SampleRepository {
+interface SampleRepository {
   readonly folder: string;
   readonly base: string;
   readonly commits: readonly PullRequestCommit[];

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runAction, type ActionRequest } from '../bed/action-process.ts';
@@ -11,40 +13,49 @@ import { startActionsService, type ActionsService } from '../bed/actions-service
  */
 let tools: string;
 let service: ActionsService;
+let engine: Server;
 
 beforeAll(async () => {
   tools = mkdtempSync(join(tmpdir(), 'ciia-tools-'));
   service = await startActionsService();
+  engine = createServer((_request, response) => response.end('{"ServerVersion":"26.1.5"}'));
+  await once(engine.listen(join(tools, 'engine.sock')), 'listening');
 });
 
 afterAll(async () => {
+  engine.close();
   rmSync(tools, { recursive: true });
   await service.stop();
 });
 
-/** PATH with a `docker` that answers so. */
-function dockerThat(name: string, script: string): Readonly<Record<string, string>> {
-  const folder = mkdtempSync(join(tools, `${name}-`));
-  writeFileSync(join(folder, 'docker'), `#!/bin/sh\n${script}\n`);
-  chmodSync(join(folder, 'docker'), 0o755);
-  return { PATH: `${folder}:${process.env['PATH'] ?? ''}` };
+/** The environment of a docker client, and of its buildx, that answers so, beside an engine that is there. */
+function dockerThat(script: string): Readonly<Record<string, string>> {
+  const folder = mkdtempSync(join(tools, 'client-'));
+  mkdirSync(join(folder, 'cli-plugins'));
+  for (const name of ['docker', 'cli-plugins/docker-buildx']) {
+    writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`);
+    chmodSync(join(folder, name), 0o755);
+  }
+  return {
+    PATH: `${folder}:${process.env['PATH'] ?? ''}`,
+    DOCKER_CONFIG: folder,
+    DOCKER_HOST: `unix://${tools}/engine.sock`,
+  };
 }
 
-async function errorOf(request: ActionRequest): Promise<string> {
-  const { exitCode, annotations, leftovers } = await runAction(request);
-  const errors = annotations.filter((annotation) => annotation.level === 'error');
-  expect({ exitCode, errors: errors.length, leftovers }).toEqual({ exitCode: 1, errors: 1, leftovers: [] });
+async function errorOf(request: ActionRequest, outputs: Readonly<Record<string, string>> = {}): Promise<string> {
+  const made = await runAction(request);
+  const { exitCode, leftovers, timedOut } = made;
+  const errors = made.annotations.filter((annotation) => annotation.level === 'error');
+  expect({ exitCode, errors: errors.length, leftovers, timedOut }).toEqual({
+    ...{ exitCode: 1, errors: 1, leftovers: [], timedOut: false },
+  });
+  expect(made.outputs).toMatchObject(outputs);
   return errors[0]?.message ?? '';
 }
 
-const noDaemon =
-  'echo "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?" >&2; exit 1';
-const noBuildx = `case "$1" in
-buildx) printf "docker: unknown command: docker buildx\\n\\nRun 'docker --help' for more information\\n" >&2; exit 1;;
-info) echo '{"ServerVersion":"26.1.5","OSType":"linux","Architecture":"x86_64","DriverStatus":[["Backing Filesystem","extfs"]]}';;
-version) echo '{"Server":{"Version":"26.1.5","Os":"linux","Arch":"amd64"}}';;
-context) echo 'unix:///var/run/docker.sock';;
-esac`;
+const noBuildx =
+  'printf "docker: unknown command: docker buildx\\n\\nRun \'docker --help\' for more information\\n" >&2; exit 1';
 
 describe('before anything is done', () => {
   test.each([
@@ -111,17 +122,23 @@ describe('before anything is done', () => {
 
 describe('where something is missing', () => {
   const build = { action: 'buildx-build-with-retry', inputs: { tags: 'ghcr.io/acme/app:0123456' } };
+  const notBuilt = { attempts: '0', pushed: 'false', 'pushed-refs': '[]', digest: '', imageid: '', handover: '' };
+  const permanent = { ...notBuilt, 'failure-class': 'permanent' };
 
   test('a runner without a Docker daemon is told what to start (F20)', async () => {
-    expect(await errorOf({ ...build, env: dockerThat('no-daemon', noDaemon) })).toMatch(/Docker.*(start|run)/);
+    const env = { ...dockerThat('exit 1'), DOCKER_HOST: `unix://${tools}/docker.sock` };
+    expect(await errorOf({ ...build, env }, permanent)).toMatch(
+      /No Docker engine answers at unix:.*: start Docker .*\(Cannot connect/,
+    );
   });
 
   test('a runner without the docker program is told what to install (F20)', async () => {
-    expect(await errorOf({ ...build, env: { PATH: tools } })).toContain('"docker" is not on PATH');
+    expect(await errorOf({ ...build, env: { PATH: tools } }, permanent)).toContain('"docker" is not on PATH');
   });
 
   test('a runner without buildx is told which action sets it up (F20)', async () => {
-    expect(await errorOf({ ...build, env: dockerThat('no-buildx', noBuildx) })).toContain('docker/setup-buildx-action');
+    const broken = { ...notBuilt, 'failure-class': 'builder' };
+    expect(await errorOf({ ...build, env: dockerThat(noBuildx) }, broken)).toContain('docker/setup-buildx-action');
   });
 
   test('a merge without records of this run says what to upload, or to list (M3)', async () => {
@@ -140,7 +157,7 @@ describe('where something is missing', () => {
       action: 'pull-or-download-image',
       inputs: { 'artifact-name': 'app-pr-7-3370e22', source: 'artifact', 'max-attempts': '1' },
       run: { runId: 7, apiUrl: service.apiUrl },
-      env: { ...service.runtimeEnv(7), ...dockerThat('plain', noBuildx) },
+      env: { ...service.runtimeEnv(7), ...dockerThat(noBuildx) },
     });
     expect(message).toContain('app-pr-7-3370e22');
     expect(message).toMatch(/retention|Re-run|re-run|producer/);

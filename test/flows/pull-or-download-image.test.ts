@@ -8,7 +8,7 @@ import {
   type PullOrDownloadInputs,
   type PullOrDownloadResult,
 } from '../../src/flows/pull-or-download-image.ts';
-import type { Engine, Registry } from '../../src/ports.ts';
+import type { Engine, GitHubApi, Registry } from '../../src/ports.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 import { archiveFacts, handoverRecord } from '../support/handover-records.ts';
 import { memoryEngine } from '../support/memory-engine.ts';
@@ -39,6 +39,7 @@ interface World {
   readonly stored?: readonly StoredArtifact[];
   /** What the registry's config says; an error: each question fails with it. */
   readonly registry?: Error | { readonly imageid?: string; readonly revision?: string };
+  readonly api?: GitHubApi;
 }
 
 interface Seen extends Outcome<PullOrDownloadResult> {
@@ -87,9 +88,9 @@ async function obtain(world: World): Promise<Seen> {
   };
   const image = { imageid, reference: 'loaded', platform: 'linux/amd64', labels: {}, manifestDigest: undefined };
   const outcome = await pullOrDownloadImage(inputs, {
-    ...{ run: runFacts(), api: scriptedApi(), engine, registry, artifacts, files, clock, log },
+    ...{ run: runFacts(), api: world.api ?? scriptedApi(), engine, registry, artifacts, files, clock, log },
     streams: { open: () => Promise.resolve(undefined) },
-    archives: { guard: () => ({ stream: Readable.from([]), image: Promise.resolve(image) }) },
+    archives: { guard: () => ({ stream: Readable.from([]), image: () => image }) },
     signal: new AbortController().signal,
   });
   await files.cleanUp();
@@ -128,9 +129,24 @@ describe('auto', () => {
     expect(seen.questions).toEqual([]);
   });
 
+  test('pulls nothing with "source: artifact" where no archive was uploaded', async () => {
+    const seen = await obtain({ inputs: { source: 'artifact' }, record: { ...record, archive: null }, stored });
+    expect(String(seen.failure)).toContain('There is nothing to take the image from');
+    expect(seen.questions).toEqual([]);
+  });
+
+  test('takes the artifact that the input names where the record knows none', async () => {
+    const [{ content } = { content: '' }] = stored;
+    const inputs = { source: 'artifact', artifactName: 'by-hand' } as const;
+    const named = [{ name: 'by-hand', content }];
+    const seen = await obtain({ inputs, record: { ...record, archive: null }, stored: named });
+    expect(seen.failure).toBeUndefined();
+    expect(seen.result).toMatchObject({ source: 'artifact', imageid });
+  });
+
   test('says what to do when nothing was pushed and nothing uploaded', async () => {
     const seen = await obtain({ record: { ...record, 'pushed-refs': [], archive: null } });
-    expect(String(seen.failure)).toContain('pushed nothing and uploaded no archive');
+    expect(String(seen.failure)).toContain('There is nothing to take the image from');
   });
 
   test('takes the artifact for a registry image of another build', async () => {
@@ -155,7 +171,7 @@ describe('registry', () => {
     expect(seen.questions).toEqual([ref, `ghcr.io/acme/app@${digest}`]);
   });
 
-  test('of another revision fails, or warns where that is asked for (P8)', async () => {
+  test('of another revision fails, or warns where that is asked for (P8, V2)', async () => {
     const registry = { revision: 'b'.repeat(40) };
     const failed = await obtain({ inputs: { source: 'registry' }, registry });
     expect(String(failed.failure)).toContain(`built from revision ${registry.revision}`);
@@ -191,12 +207,38 @@ test('a record that cannot be read is tried again, and then named', async () => 
   expect(String(seen.failure)).toContain('The handover record cannot be read: read ECONNRESET (transient)');
 });
 
+test('of the records of several images the named one counts, and without a name the error lists them (P14)', async () => {
+  const records = ['api', 'app'].map((name) => ({
+    name: `${name}.handover.json`,
+    content: serialiseHandover({ ...record, archive: archiveFacts(ref, name, 10) }),
+  }));
+  const several = [...records, { name: 'app', content: 'an archive' }];
+  const inputs = { handover: undefined, source: 'artifact' } as const;
+  const unnamed = await obtain({ inputs, stored: several });
+  expect(String(unnamed.failure)).toContain('set "artifact-name" to one of app, api.');
+  const named = await obtain({ inputs: { ...inputs, artifactName: 'app' }, stored: several });
+  expect(named.result).toMatchObject({ source: 'artifact', imageid });
+});
+
 test('the registry is asked before a run is awaited', async () => {
   const seen = await obtain({
     inputs: { workflow: 'build.yml', waitMs: 600_000, image: 'ghcr.io/acme/app', tag: 'pr-15-3370e22' },
   });
   expect(seen.failure).toBeUndefined();
   expect(seen.result).toMatchObject({ source: 'registry', trust: undefined });
+});
+
+test('a registry that failed before the run was looked for is part of the error and of the outputs (F23)', async () => {
+  const seen = await obtain({
+    registry: refused,
+    inputs: { workflow: 'build.yml', image: 'ghcr.io/acme/app', tag: 'pr-15-3370e22' },
+    api: { get: () => Promise.resolve({ status: 404, data: null, etag: undefined, headers: {} }) },
+  });
+  expect(String(seen.failure)).toMatch(
+    /The registry did not give the image: .*connection refused \(transient\): run again later.* There is no workflow "build.yml"/,
+  );
+  expect(seen.result).toMatchObject({ source: undefined, attempts: 1 });
+  expect(seen.result.registryError).toContain('connection refused');
 });
 
 test('a skipped build is a success that says why', async () => {

@@ -56,6 +56,24 @@ describe('tryWork', () => {
     expect(tries).toMatchObject([{ failure: { class: 'permanent', reason: 'No.' } }]);
   });
 
+  test('waits as long as the failure needs before another try can end otherwise (F12)', async () => {
+    const clock = fakeClock();
+    const policy = { maxAttempts: 3, waitSeconds: 0, retryOn: 'transient' } as const;
+    const classify = (): Failure => ({ ...transient, leastWaitSeconds: 3 });
+    await tryWork(request({ work: failing(1), policy, classify }), { clock, log: recordingLog() });
+    expect(clock.waits).toEqual([3_000]);
+  });
+
+  test('tries what is worth one retry again, although the try before failed of something else', async () => {
+    const unknown: Failure = { class: 'unknown', reason: 'odd', remedy: 'report it' };
+    const ways = [transient, unknown];
+    const tried = await tryWork(request({ work: failing(2), classify: () => ways.shift() ?? unknown }), {
+      clock: fakeClock(),
+      log: recordingLog(),
+    });
+    expect(tried).toEqual({ ok: true, value: 'done', attempts: 3 });
+  });
+
   test('gives up after the last attempt without waiting any more (F5)', async () => {
     const clock = fakeClock();
     const tried = await tryWork(request({ work: failing(9) }), { clock, log: recordingLog() });

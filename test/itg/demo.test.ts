@@ -15,15 +15,13 @@ async function runDemo(host: string): Promise<{ readonly exitCode: number | null
   return { printed: await text(child.stdout), exitCode: await exitCode };
 }
 
-test.each([
-  { store: 'classic', host: process.env['CIIA_CLASSIC_HOST'] ?? '' },
-  { store: 'containerd', host: process.env['CIIA_CONTAINERD_HOST'] ?? '' },
-])('the demo shows ten test jobs with the images of their builds, on the $store store (000-17)', async ({ host }) => {
-  const { exitCode, printed } = await runDemo(host);
+// What it runs is seen on the other store by the tests of the main job.
+test('the demo shows ten test jobs with the images of their builds (000-17)', async () => {
+  const { exitCode, printed } = await runDemo(process.env['CIIA_CONTAINERD_HOST'] ?? '');
   expect({ exitCode, end: printed.trimEnd().split('\n').at(-1) }).toEqual({
     exitCode: 0,
     end: '> Every test job had the image of its build job.',
   });
   const sources = printed.split('\n').flatMap((line) => /'(registry|artifact)' *│ 'sha256:/.exec(line)?.[1] ?? []);
   expect(sources).toEqual([...Array<string>(5).fill('registry'), ...Array<string>(5).fill('artifact')]);
-});
+}, 300_000);

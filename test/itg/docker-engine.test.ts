@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { dockerEngine } from '../../src/adapters/docker-engine.ts';
 import { storeEngines } from '../support/store-engines.ts';
 
 const unique = `ciia-engine-${String(process.pid)}`;
 
-describe.each(storeEngines())('a real engine, $store store', ({ store, engine, docker, build }) => {
+describe.each(storeEngines())('a real engine, $store store', ({ store, exec, engine, docker, build }) => {
   const ref = `${unique}/app:1`;
   afterAll(() => {
     docker('image', 'rm', '--force', ref);
@@ -26,11 +27,22 @@ describe.each(storeEngines())('a real engine, $store store', ({ store, engine, d
     await engine.untag(ref);
     expect(await engine.inspect(ref)).toBeUndefined();
     await engine.tag(kept, ref);
-    const saved = engine.save(ref);
-    const loaded = await engine.load(saved.stdout);
-    expect((await saved.done).exitCode).toBe(0);
+    const loaded = await engine.load(await engine.save(ref));
     expect(loaded).toEqual([ref]);
     expect((await engine.inspect(ref))?.id).toBe(before?.id);
     await engine.untag(kept);
+  });
+
+  test('behind an endpoint that is no socket of this machine it is reached through the docker client', async () => {
+    const far = dockerEngine(exec, { DOCKER_HOST: 'ssh://build@far' });
+    build(ref, { 'a.txt': 'far away' }, '--label', 'who=far-test');
+
+    expect(await far.info()).toMatchObject({ store, local: false });
+    expect(await far.load(await far.save(ref))).toEqual([ref]);
+    expect((await far.inspect(ref))?.labels).toMatchObject({ who: 'far-test' });
+  });
+
+  test('an image that is not there cannot be saved', async () => {
+    await expect(engine.save(`${unique}/none:1`)).rejects.toThrow('docker image save failed');
   });
 });

@@ -33,7 +33,10 @@ describe('the summary page of', () => {
     const bars = diagramOf(summary);
     expect(bars.filter((line) => /^push .*:crit, /.test(line))).toHaveLength(2);
     expect(bars.filter((line) => /^push .* again \(3\) [\d.]+ s :\d/.test(line))).toHaveLength(1);
-    for (const lane of ['build', 'save', 'upload']) expect(bars).toContain(`section ${lane}`);
+    for (const lane of ['build', 'save', 'upload']) {
+      expect(bars).toContain(`section ${lane}`);
+      expect(summary).toMatch(new RegExp(`^\\| ${lane} `, 'm'));
+    }
   });
 
   test('a consumer weighs its seconds against the seconds that its producer measured (R1, 000-16)', () => {
@@ -50,6 +53,9 @@ describe('the summary page of', () => {
 
   test('a consumer whose registry was out of order shows that, and the artifact beside it (P1, F22)', () => {
     const { summary } = pages.fromArtifact;
+    expect(summary).toContain('| attempts | <code>2</code> |');
+    expect(summary).toMatch(/\| artifact size \| <code>[\d.]+ MB<\/code> \|/);
+    expect(summary).toMatch(/^artifact (download and load|load) [\d.]+ s :\d/m);
     expect(summary).toMatch(/^### Image from the artifact\n\n> \[!WARNING\]\n> \*\*registry: transient\*\* .*503/);
     expect(diagramOf(summary).join('\n')).toMatch(/^registry [\d.]+ s :crit, [\s\S]*^artifact (download|load)/m);
   });

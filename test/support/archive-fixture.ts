@@ -28,9 +28,9 @@ export interface FixtureImage {
 
 export async function fixtureImage(
   mark: string,
-  settings: { readonly revision?: string; readonly architecture?: string } = {},
+  settings: { readonly revision?: string; readonly architecture?: string; readonly content?: Buffer } = {},
 ): Promise<FixtureImage> {
-  const layer = await tarOf([{ name: 'mark', content: mark }]);
+  const layer = await tarOf([{ name: 'mark', content: settings.content ?? mark }]);
   const config = JSON.stringify({
     architecture: settings.architecture ?? 'amd64',
     os: 'linux',

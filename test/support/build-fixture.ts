@@ -52,7 +52,7 @@ export function buildDeps(stored: StoreEngine, run: Partial<RunFacts> = {}): Bui
   return {
     run: runFacts({ workspace: tmpdir(), ...run }),
     exec: stored.exec,
-    ...buildAdapters(stored.exec, undefined),
+    ...buildAdapters(stored.exec, stored.env, undefined),
     files,
     log: recordingLog(),
     clock: { ...systemClock, sleep: (ms, signal) => waiting.sleep(ms, signal) },

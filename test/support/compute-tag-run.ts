@@ -56,9 +56,7 @@ export async function compute(
       if (from?.runId !== 30_433_642 || from.repository !== 'acme/app') return unused();
       if (records.includes('denied')) return Promise.reject(new Error('Resource not accessible by integration'));
       const name = (index: number): string => `app-${String(index)}.handover.json`;
-      return Promise.resolve(
-        records.map((_, id) => ({ ...{ id, name: name(id), sizeBytes: 1 }, digest: undefined, createdAt: undefined })),
-      );
+      return Promise.resolve(records.map((_, id) => ({ ...{ id, name: name(id), sizeBytes: 1 }, digest: undefined })));
     },
     download: ({ id }) => Promise.resolve(Readable.from([records[id] ?? ''])),
   };

@@ -5,11 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { runAction, type ActionRequest, type ActionResult } from '../bed/action-process.ts';
-import { bundleAction } from './bundle-action.ts';
 
 const start = promisify(execFile);
 
-/** copy-image, bundled from the sources as they are, with every command line that it starts on record. */
+/** copy-image with every command line that it starts on record. */
 export interface CopyAction {
   readonly run: (inputs: Readonly<Record<string, string>>, how?: Partial<ActionRequest>) => Promise<ActionResult>;
   /** The command lines of skopeo since the last call. */
@@ -29,13 +28,11 @@ export interface CopyAction {
 const recorder = (record: string): string =>
   `tr '\\0' ' ' < /proc/$$/cmdline >> ${record}\necho >> ${record}\nPATH="\${PATH#*:}" exec skopeo "$@"`;
 
-export async function startCopyAction(): Promise<CopyAction> {
+export function startCopyAction(): CopyAction {
   const home = mkdtempSync(join(tmpdir(), 'ciia-copy-'));
-  const dist = join(home, 'dist');
   const record = join(home, 'commands');
   const bin = join(home, 'bin');
-  for (const folder of [dist, bin]) mkdirSync(folder);
-  await bundleAction('copy-image', dist);
+  mkdirSync(bin);
   const program = (name: string, script: string): void => {
     writeFileSync(join(bin, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
   };
@@ -48,7 +45,7 @@ export async function startCopyAction(): Promise<CopyAction> {
     ...{ home, program },
     run: (inputs, { env = {}, ...how } = {}) =>
       runAction({
-        ...{ action: 'copy-image', dist, inputs: { 'retry-wait-seconds': '0', ...inputs } },
+        ...{ action: 'copy-image', inputs: { 'retry-wait-seconds': '0', ...inputs } },
         ...how,
         env: { PATH: path, DOCKER_CONFIG: nobody, ...env },
       }),

@@ -1,15 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import {
-  chmodSync,
-  copyFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +10,7 @@ import { projectActions, type ActionHandler } from '../bed/runner/actions.ts';
 import type { Value } from '../bed/runner/expressions.ts';
 import type { JobResult, StepResult } from '../bed/runner/results.ts';
 import { runWorkflow, type WorkflowRequest, type WorkflowResult } from '../bed/runner/run-workflow.ts';
+import { notingDocker } from './noting-docker.ts';
 import type { Flaw } from './scan-reports.ts';
 import { pullRequestEvent } from '../demo/pull-request-event.ts';
 
@@ -93,7 +83,7 @@ export interface PipelineRun extends WorkflowResult {
   readonly images: readonly { readonly job: string; readonly outputs: Readonly<Record<string, string>> }[];
   /** What failed steps said. */
   readonly complaints: readonly string[];
-  /** `docker` calls as `job<TAB>arguments`, in order. */
+  /** Calls of `docker` and its buildx as `job<TAB>arguments`, in order; what the engine itself is asked is none. */
   readonly dockerCalls: readonly string[];
 }
 
@@ -135,7 +125,6 @@ export async function startPipeline(localTags: readonly string[]): Promise<Pipel
   const home = mkdtempSync(join(tmpdir(), 'ciia-example-'));
   const workspace = join(home, 'repository');
   const programs = join(home, 'bin');
-  const calls = join(home, 'docker-calls');
   for (const folder of [workspace, join(workspace, 'scripts'), programs]) mkdirSync(folder, { recursive: true });
   copyFileSync('/bin/busybox', join(workspace, 'busybox'));
   writeFileSync(join(workspace, 'Dockerfile'), dockerfile);
@@ -144,8 +133,7 @@ export async function startPipeline(localTags: readonly string[]): Promise<Pipel
     writeFileSync(join(folder, program), script);
     chmodSync(join(folder, program), 0o755);
   };
-  const realDocker = execFileSync('sh', ['-c', 'command -v docker'], { encoding: 'utf8' }).trim();
-  addProgram('docker', `#!/bin/sh\nprintf '%s\\t%s\\n' "$GITHUB_JOB" "$*" >> '${calls}'\nexec '${realDocker}' "$@"\n`);
+  const noting = notingDocker(programs);
   const [localTag = ''] = localTags;
   for (const suite of ['integration-test.sh', 'e2e-test.sh']) {
     const script = `#!/bin/sh\nset -e\necho "${suite} $1"\ndocker run --rm --network=none --pull=never ${localTag}\n`;
@@ -163,7 +151,7 @@ export async function startPipeline(localTags: readonly string[]): Promise<Pipel
   let runs = 5000;
 
   const runOn: Pipeline['runOn'] = async (file, run, { host, handlers, machineEnv, ...request }) => {
-    const callsBefore = linesOf(calls).length;
+    const callsBefore = noting.calls().length;
     const result = await runWorkflow({
       ...{ file: join(examples, file), root: dirname(join(examples, file)), tokenFor: service.issueToken },
       runtimeEnv: () => service.runtimeEnv(run.runId),
@@ -175,7 +163,8 @@ export async function startPipeline(localTags: readonly string[]): Promise<Pipel
       run: { ...run, apiUrl: service.apiUrl },
       actions: projectActions({ handlers: { 'actions/checkout': checkout, ...handlers } }),
       machineEnv: {
-        ...{ DOCKER_HOST: host, BUILDX_BUILDER: 'default', PATH: `${programs}:${process.env['PATH'] ?? ''}` },
+        ...{ DOCKER_HOST: host, BUILDX_BUILDER: 'default' },
+        ...noting.env(machineEnv?.['DOCKER_CONFIG'] ?? join(home, 'docker-config')),
         ...machineEnv,
       },
     });
@@ -204,7 +193,7 @@ export async function startPipeline(localTags: readonly string[]): Promise<Pipel
         ...each.notes.filter((note) => !note.includes('read and ignored here')),
         ...each.steps.filter((step) => step.outcome === 'failure').flatMap((step) => step.log),
       ]),
-      dockerCalls: linesOf(calls).slice(callsBefore),
+      dockerCalls: noting.calls().slice(callsBefore),
     };
   };
 
@@ -241,10 +230,6 @@ export async function startPipeline(localTags: readonly string[]): Promise<Pipel
       rmSync(home, { recursive: true, force: true });
     },
   };
-}
-
-function linesOf(file: string): readonly string[] {
-  return existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [];
 }
 
 /** The tags in an engine. Listing fails on the containerd store while another test removes an image. */

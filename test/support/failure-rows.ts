@@ -2,7 +2,7 @@ import type { FailureEvidence } from '../../src/core/failure-class.ts';
 import type { FailureClass } from '../../src/core/retry-policy.ts';
 
 /** One example of a row of failures-and-threats section 1, as the tools print it. */
-export interface FailureRow {
+interface FailureRow {
   readonly row: number;
   readonly line: string;
   readonly expected: FailureClass;
@@ -85,6 +85,7 @@ export const failureRows: readonly FailureRow[] = [
     [52, 'unexpected status from PUT request to https://r.example/v2/a/blobs/uploads/1: 400 Bad request', 1],
     [56, 'filesystem layer verification failed for digest sha256:aa', 1],
     [57, 'unexpected commit digest sha256:aa, expected sha256:bb: failed precondition', 1],
+    [57, 'ERROR: failed commit on ref "": unexpected digest: sha256:aa != sha256:bb', 1],
     [69, 'ERROR: failed to solve: failed to fetch anonymous token: unexpected status: 403 Forbidden', 1],
     [70, 'ERROR: failed to solve: failed to fetch oauth token: Get https://auth.docker.io/token: EOF'],
     [70, 'ERROR: failed to solve: failed to fetch oauth token: unexpected status: 503 Service Unavailable'],

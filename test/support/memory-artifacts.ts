@@ -6,7 +6,7 @@ import { UploadError } from '../../src/errors.ts';
 import type { ArtifactEntry, Artifacts } from '../../src/ports.ts';
 
 /** What one upload meets; `answer lost`: it is done and nobody hears of it; `broken off`: its name is held, unseen. */
-export type UploadFault = { readonly message: string; readonly effect?: 'answer lost' | 'broken off' } | undefined;
+type UploadFault = { readonly message: string; readonly effect?: 'answer lost' | 'broken off' } | undefined;
 
 const conflict =
   'Failed to CreateArtifact: Received non-retryable error: Failed request: (409) Conflict: an artifact with this name already exists on the workflow run';
@@ -38,7 +38,7 @@ export function memoryArtifacts(faults: readonly UploadFault[] = []): Artifacts 
       }
       const content = readFileSync(file);
       const digest = `sha256:${createHash('sha256').update(content).digest('hex')}`;
-      const entry = { id: ++lastId, name, sizeBytes: content.length, digest, createdAt: undefined };
+      const entry = { id: ++lastId, name, sizeBytes: content.length, digest };
       stored.set(name, { entry, content });
       if (fault?.effect === 'answer lost') throw new UploadError(fault.message, digest);
       return entry;

@@ -16,7 +16,7 @@ export function memoryEngine(
   return {
     calls,
     tags,
-    info: () => Promise.resolve({ version: '26.1.5', store, platform: 'linux/amd64', local: true }),
+    info: () => Promise.resolve({ store, platform: 'linux/amd64', local: true }),
     tagTable: () => Promise.resolve(new Map(tags)),
     inspect(ref) {
       const id = idOf(ref);
@@ -39,8 +39,7 @@ export function memoryEngine(
     save(ref) {
       calls.push(`save ${ref}`);
       const id = tags.get(ref) ?? refuse();
-      const result = { exitCode: 0, stdout: '', stderr: '', timedOut: false };
-      return { stdout: Readable.from([Buffer.from(`${ref} ${id}`)]), done: Promise.resolve(result) };
+      return Promise.resolve(Readable.from([Buffer.from(`${ref} ${id}`)]));
     },
     pull: refuse,
     push: refuse,

@@ -4,11 +4,15 @@ import type { FailureClass } from '../../src/core/retry-policy.ts';
 import type { BuildResult } from '../../src/flows/build-with-retry.ts';
 import type { Outcome } from '../../src/flows/outcome.ts';
 
+/** How a build came out, and what it took. */
+export interface TimedOutcome extends Outcome<BuildResult> {
+  readonly seconds: number;
+}
+
 /** How a build that pushes one reference through faults came out. */
-export interface PushOutcome extends Outcome<BuildResult> {
+export interface PushOutcome extends TimedOutcome {
   /** Digest that the registry itself has under the reference; null: none. */
   readonly there: string | null;
-  readonly seconds: number;
 }
 
 /** A fault row that recovers: outcome, attempts, class, outputs, and seconds that are enough on a busy machine. */
@@ -23,7 +27,7 @@ export function expectPushed(made: PushOutcome, attempts: number, within: number
   expect(made.seconds).toBeLessThan(within);
 }
 
-/** One that ends: the image is built, and nothing is said to be in the registry. */
+/** One that ends: the image is built, and nothing is in the registry, nor said to be. */
 export function expectFailed(made: PushOutcome, name: FailureClass, attempts: number, within: number): void {
   const outputs = buildOutputs(made.result);
   expect(outputs).toMatchObject({
@@ -34,6 +38,18 @@ export function expectFailed(made: PushOutcome, name: FailureClass, attempts: nu
   expect(JSON.parse(outputs['pushed-refs'] ?? '')).toEqual([
     { ref: made.result.imageRef, error: outputs['failure-reason'] },
   ]);
+  expect(made.there).toBeNull();
+  expect(String(made.failure)).toContain(`(${name})`);
+  expect(made.seconds).toBeLessThan(within);
+}
+
+/** One that ends with its build, before there is an image. */
+export function expectNotBuilt(made: TimedOutcome, name: FailureClass, attempts: number, within: number): void {
+  const outputs = buildOutputs(made.result);
+  expect(outputs).toMatchObject({
+    ...{ pushed: 'false', attempts: String(attempts), digest: '', imageid: '', 'failure-class': name },
+    ...{ 'pushed-refs': '[]', 'build-seconds': '', 'failure-reason': expect.stringMatching(/./) },
+  });
   expect(String(made.failure)).toContain(`(${name})`);
   expect(made.seconds).toBeLessThan(within);
 }

@@ -1,5 +1,5 @@
 /** What a registry has under a reference. */
-export interface RegistryManifest {
+interface RegistryManifest {
   readonly digest: string | null;
   readonly mediaType: string | null;
   readonly body: {

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { runAction, type ActionRequest, type ActionResult } from '../bed/action-process.ts';
 import { startActionsService, type ActionsService } from '../bed/actions-service.ts';
 import { callArtifactClient } from '../bed/artifact-client.ts';
-import { bundleAction } from './bundle-action.ts';
 import type { StoreEngine } from './store-engines.ts';
 
-/** save-and-upload-image, bundled from the sources as they are, with an artifact service of its own. */
+/** save-and-upload-image with an artifact service of its own. */
 export interface SaveAction {
   readonly service: ActionsService;
   /** Runs it in a run of its own unless one is given; `via`: the address of a proxy in front of the service. */
@@ -22,8 +21,7 @@ export interface SaveAction {
 }
 
 export async function startSaveAction(): Promise<SaveAction> {
-  const dist = mkdtempSync(join(tmpdir(), 'ciia-save-dist-'));
-  await bundleAction('save-and-upload-image', dist);
+  const home = mkdtempSync(join(tmpdir(), 'ciia-save-'));
   const service = await startActionsService();
   let lastRun = 500;
   return {
@@ -31,14 +29,14 @@ export async function startSaveAction(): Promise<SaveAction> {
     async run(bed, inputs, { runId = ++lastRun, attempt = 1, via, env = {}, ...how } = {}) {
       const runtime = service.runtimeEnv(runId, via);
       const result = await runAction({
-        ...{ action: 'save-and-upload-image', dist, inputs, run: { runId, runAttempt: attempt } },
+        ...{ action: 'save-and-upload-image', inputs, run: { runId, runAttempt: attempt } },
         ...how,
         env: { DOCKER_HOST: bed.host, ...runtime, ...env },
       });
       return { ...result, runId, token: runtime['ACTIONS_RUNTIME_TOKEN'] ?? '' };
     },
     async download(runId, artifactId) {
-      const folder = mkdtempSync(join(dist, 'download-'));
+      const folder = mkdtempSync(join(home, 'download-'));
       const [answer] = await callArtifactClient(service.runtimeEnv(runId), [
         ['downloadArtifact', Number(artifactId), { path: folder }],
       ]);
@@ -48,7 +46,7 @@ export async function startSaveAction(): Promise<SaveAction> {
     },
     async stop() {
       await service.stop();
-      rmSync(dist, { recursive: true, force: true });
+      rmSync(home, { recursive: true, force: true });
     },
   };
 }

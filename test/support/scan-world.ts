@@ -1,5 +1,7 @@
+import { childProcesses } from '../../src/adapters/child-processes.ts';
 import { imageArchives } from '../../src/adapters/image-archives.ts';
 import { runnerFiles } from '../../src/adapters/runner-files.ts';
+import { shieldedOutput } from '../../src/adapters/shielded-output.ts';
 import { readScanGateInputs, scanGateOutputs } from '../../src/contracts/scan-gate.ts';
 import { serialiseHandover, type HandoverRecord } from '../../src/core/handover-record.ts';
 import { InputReader } from '../../src/core/inputs.ts';
@@ -15,7 +17,7 @@ import { headSha, runFacts } from './run-facts.ts';
 import { trivyReport } from './scan-reports.ts';
 
 export const id = (letter: string): string => `sha256:${letter.repeat(64)}`;
-export const imageid = id('a');
+const imageid = id('a');
 export const digest = id('d');
 export const ref = 'ghcr.io/acme/app:pr-15-3370e22';
 const labels = { 'org.opencontainers.image.revision': headSha };
@@ -80,11 +82,12 @@ export async function runScanGate(home: string, world: World): Promise<Seen> {
   const memory = memoryEngine(world.engine ?? {}, world.store);
   const clock = fakeClock();
   const log = recordingLog();
+  const files = runnerFiles({ RUNNER_TEMP: home });
   const { result, failure } = await scanGate(() => readScanGateInputs(new InputReader((name) => given[name] ?? '')), {
     engine: world.inspect === undefined ? memory : { ...memory, inspect: world.inspect },
-    archives: imageArchives,
+    archives: imageArchives(childProcesses(shieldedOutput(() => undefined)), files),
     archivedConfigs: () => Promise.resolve({ 'linux/amd64': imageid }),
-    files: runnerFiles({ RUNNER_TEMP: home }),
+    files,
     run: runFacts({ workspace: home }),
     signal: world.signal ?? new AbortController().signal,
     ...{ registry, scanners, clock, log },

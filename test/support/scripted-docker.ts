@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -16,8 +16,8 @@ export interface ScriptedBuild {
 }
 
 export interface ScriptedDocker {
-  /** PATH with the program in front. */
-  readonly path: string;
+  /** The environment in which it is both the docker client on PATH and its buildx plugin; the engine is the bed's. */
+  readonly env: Readonly<Record<string, string>>;
   /** The arguments of every call so far. */
   readonly calls: () => readonly (readonly string[])[];
   /** Builders that were created and not removed. */
@@ -50,8 +50,6 @@ Platforms:             linux/amd64
 
 /** What the program answers, but for builds and builders. */
 const answers = {
-  'context inspect': 'unix:///scripted.sock\n',
-  info: JSON.stringify({ ServerVersion: '28.0.0', OSType: 'linux', Architecture: 'x86_64', DriverStatus: [] }),
   'buildx inspect': inspected,
   'buildx version': 'github.com/docker/buildx v0.20.0 0123456\n',
   'buildx imagetools --raw': manifest,
@@ -104,6 +102,10 @@ if (verb === 'buildx build') {
 `,
   );
   chmodSync(program, 0o755);
+  mkdirSync(join(folder, 'cli-plugins'));
+  const plugin = join(folder, 'cli-plugins', 'docker-buildx');
+  writeFileSync(plugin, `#!/bin/sh\nexec '${program}' buildx "$@"\n`);
+  chmodSync(plugin, 0o755);
   writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}');
   const lines = (name: string): readonly string[] => {
     const file = join(folder, name);
@@ -113,7 +115,11 @@ if (verb === 'buildx build') {
       .filter((line) => line !== '');
   };
   return {
-    path: `${folder}:${process.env['PATH'] ?? ''}`,
+    env: {
+      PATH: `${folder}:${process.env['PATH'] ?? ''}`,
+      DOCKER_CONFIG: folder,
+      DOCKER_HOST: process.env['CIIA_CLASSIC_HOST'] ?? '',
+    },
     calls: () => lines('calls').map((line) => JSON.parse(line) as string[]),
     builders: () => lines('builders'),
     remove: () => {

@@ -4,15 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { childProcesses } from '../../src/adapters/child-processes.ts';
 import { dockerEngine } from '../../src/adapters/docker-engine.ts';
+import { dockerPlugins } from '../../src/adapters/docker-plugins.ts';
 import { shieldedOutput } from '../../src/adapters/shielded-output.ts';
-import type { Engine, Exec, ImageStore } from '../../src/ports.ts';
+import type { Engine, Exec, ImageStore, RunFacts } from '../../src/ports.ts';
 
 /** One of the bed's engines, reached as an action would reach it. */
 export interface StoreEngine {
   readonly store: ImageStore;
   /** Value for DOCKER_HOST. */
   readonly host: string;
-  /** Programs that run with DOCKER_HOST set. */
+  /** The environment, with DOCKER_HOST set. */
+  readonly env: RunFacts['env'];
+  /** Programs in that environment. */
   readonly exec: Exec;
   readonly engine: Engine;
   /** Runs the docker client and answers with its stdout. */
@@ -31,24 +34,40 @@ export function storeEngines(): readonly StoreEngine[] {
   ];
 }
 
-/** An engine behind a value for DOCKER_HOST. */
-export function storeEngine(store: ImageStore, host: string): StoreEngine {
-  const programs = childProcesses(shieldedOutput(() => undefined));
-  const exec: Exec = {
-    run: (program, args, options) =>
-      programs.run(program, args, { ...options, env: { ...options?.env, DOCKER_HOST: host } }),
-    stream: (program, args, options) =>
-      programs.stream(program, args, { ...options, env: { ...options?.env, DOCKER_HOST: host } }),
-    has: (program) => programs.has(program),
-  };
+/** The rows of a table that are for this store, as their first column says. */
+export function ofStore<Row extends readonly [on: ImageStore, ...rest: unknown[]]>(
+  store: ImageStore,
+  rows: readonly Row[],
+): readonly Row[] {
+  return rows.filter(([on]) => on === store);
+}
+
+/**
+ * An engine behind a value for DOCKER_HOST.
+ * @param variables further ones, in the environment of its programs
+ */
+export function storeEngine(
+  store: ImageStore,
+  host: string,
+  variables: Readonly<Record<string, string>> = {},
+): StoreEngine {
+  const env = { ...process.env, DOCKER_HOST: host, ...variables };
+  const exec = dockerPlugins(
+    childProcesses(
+      shieldedOutput(() => undefined),
+      env,
+    ),
+    env,
+  );
   const docker = (...args: string[]): string =>
     execFileSync('docker', ['--host', host, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   return {
     store,
     host,
+    env,
     exec,
     docker,
-    engine: dockerEngine(exec),
+    engine: dockerEngine(exec, env),
     configDigest: (ref) => configDigest(docker, ref),
     build(ref, files, ...flags) {
       const folder = mkdtempSync(join(tmpdir(), 'ciia-context-'));

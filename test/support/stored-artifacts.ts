@@ -17,7 +17,6 @@ export function storedArtifacts(stored: readonly StoredArtifact[]): Artifacts & 
     name,
     sizeBytes: content.length,
     digest: `sha256:${createHash('sha256').update(content).digest('hex')}`,
-    createdAt: undefined,
   }));
   const note = (call: string, from: OtherRun | undefined): void => {
     calls.push(from === undefined ? call : `${call} of run ${String(from.runId)} of ${from.repository}`);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { crc32, deflateRawSync } from 'node:zlib';
 
 /** One entry of a made-up zip; what is left out is as an honest writer has it. */
-export interface ZipEntry {
+interface ZipEntry {
   readonly name: string;
   readonly content: Buffer | string;
   readonly deflated?: boolean;

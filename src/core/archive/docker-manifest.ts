@@ -3,7 +3,7 @@ import { memberKind } from './member-name.ts';
 import { isObject, parseJson } from './strict-json.ts';
 
 /** The one entry of an archive's manifest.json. */
-export interface DockerManifest {
+interface DockerManifest {
   /** Name of the member that holds the config. */
   readonly config: string;
   readonly repoTags: readonly string[];

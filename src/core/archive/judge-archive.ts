@@ -25,16 +25,18 @@ export interface ArchiveExpectation {
   readonly references?: readonly string[];
   readonly imageid?: string;
   readonly platform?: string;
+  /** Throws for what else must not reach the engine. */
+  readonly check?: (image: ArchiveImage) => void;
 }
 
 /** What came by of an archive: its deciding members, the JSON blobs by digest, and the names of all blobs. */
-export interface ArchiveContents {
+interface ArchiveContents {
   readonly members: ReadonlyMap<IndexMember, string>;
   readonly documents: ReadonlyMap<string, string>;
   readonly names: ReadonlySet<string>;
 }
 
-export interface Verdict {
+interface Verdict {
   readonly image: ArchiveImage;
   /**
    * The deciding members as the engine shall read them: written anew from nothing but what was judged, so that no
@@ -104,6 +106,7 @@ export function judgeArchive(contents: ArchiveContents, expected: ArchiveExpecta
     labels: config.labels,
     manifestDigest: members.has('oci-layout') ? index?.digest : undefined,
   };
+  expected.check?.(image);
   return { image, members: emitted };
 }
 

@@ -5,13 +5,14 @@
 export type MemberKind = 'index' | 'blob' | 'layer' | 'needless';
 
 /** Members that decide what an engine does with an archive. */
-export const indexMembers = ['manifest.json', 'index.json', 'repositories', 'oci-layout'] as const;
+const indexMembers = ['manifest.json', 'index.json', 'repositories', 'oci-layout'] as const;
 export type IndexMember = (typeof indexMembers)[number];
 
 const blob = /^(?:blobs\/sha256\/([a-f0-9]{64})|([a-f0-9]{64})\.json)$/;
 const layer = /^[a-f0-9]{64}\/layer\.tar$/;
 const needless = /^(?:blobs\/?|blobs\/sha256\/?|[a-f0-9]{64}\/?|[a-f0-9]{64}\/(?:VERSION|json))$/;
 
+/** Whether a member is one by which an engine decides what to load, and under which tags. */
 export function isIndexMember(name: string): name is IndexMember {
   return indexMembers.some((member) => member === name);
 }

@@ -3,7 +3,7 @@ import { ArchiveRefused } from './archive-refused.ts';
 import { isObject, parseJson, parseStrictJson, type JsonObject } from './strict-json.ts';
 
 /** What the containerd store makes of an archive: it goes by index.json when there is an oci-layout. */
-export interface OciIndex {
+interface OciIndex {
   /** Digest of the one manifest or index that index.json points at. */
   readonly digest: string;
   readonly imageid: string;

@@ -40,6 +40,7 @@ export function parseJson(text: string, what: string): unknown {
   }
 }
 
+/** Whether a value is an object: no list and no null. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

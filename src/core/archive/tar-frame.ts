@@ -1,15 +1,15 @@
-const blockBytes = 512;
+/** What a tar consists of. */
+export const blockBytes = 512;
 const largestOctalSize = 0o77777777777;
 
 /** What ends a tar. */
-export const tarEnd: Uint8Array = new Uint8Array(2 * blockBytes);
+export const tarEnd: Buffer = Buffer.alloc(2 * blockBytes);
 
 /** The ustar header of a plain file; `name` is ASCII and at most 100 characters long. */
-export function tarHeader(name: string, size: number): Uint8Array {
-  const header = new Uint8Array(blockBytes);
-  const text = new TextEncoder();
+export function tarHeader(name: string, size: number): Buffer {
+  const header = Buffer.alloc(blockBytes);
   const put = (offset: number, value: string): void => {
-    header.set(text.encode(value), offset);
+    header.write(value, offset);
   };
   put(0, name);
   put(100, '0000644\0');
@@ -19,7 +19,7 @@ export function tarHeader(name: string, size: number): Uint8Array {
     put(124, `${size.toString(8).padStart(11, '0')}\0`);
   } else {
     // Base 256, marked by the top bit: the common form for members of 8 GiB and more.
-    new DataView(header.buffer).setBigUint64(128, BigInt(size));
+    header.writeBigUInt64BE(BigInt(size), 128);
     header[124] = 0x80;
   }
   put(136, '00000000000\0');
@@ -32,6 +32,11 @@ export function tarHeader(name: string, size: number): Uint8Array {
 }
 
 /** What fills a member of `size` bytes up to the next block. */
-export function tarPadding(size: number): Uint8Array {
-  return new Uint8Array((blockBytes - (size % blockBytes)) % blockBytes);
+export function tarPadding(size: number): Buffer {
+  return Buffer.alloc(paddingBytes(size));
+}
+
+/** Bytes from the end of a member of `size` bytes to the next block. */
+export function paddingBytes(size: number): number {
+  return (blockBytes - (size % blockBytes)) % blockBytes;
 }

@@ -1,4 +1,5 @@
 import type { ImageConfig, ImageStore, LocalImage } from '../../ports.ts';
+import { platformName } from '../platform.ts';
 import type { BuildMetadata } from './build-metadata.ts';
 
 /** Config digests by platform: the identity that registry, engine and archive share. */
@@ -18,6 +19,15 @@ export function idsOfLoaded(
   return id === undefined ? {} : { [image?.platform ?? platform]: id };
 }
 
+/** The platform of what holds one alone, such as an archive: this machine's, unless another one alone was asked for. */
+export function onePlatform(asked: readonly string[], runner: string): string {
+  const [only, ...others] = asked;
+  if (only === undefined || others.length > 0) return runner;
+  const [os = '', architecture = '', variant] = only.split('/');
+  return platformName(os, architecture, variant);
+}
+
+/** The imageids by platform, of what the registry holds. */
 export function idsOfPushed(configs: readonly ImageConfig[]): ImageIds {
   return Object.fromEntries(configs.map(({ platform, imageid }) => [platform, imageid]));
 }

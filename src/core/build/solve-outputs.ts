@@ -7,6 +7,7 @@ export function isList(inputs: Pick<BuildInputs, 'platforms' | 'provenance' | 's
   return inputs.platforms.length > 1 || asked(inputs.provenance) || asked(inputs.sbom) || inputs.attests.length > 0;
 }
 
+/** The push of one reference. Its name goes here and not by `--tag`, which every output would take. */
 export function pushOutput(ref: string): string {
   return `type=image,push=true,name=${ref}`;
 }

@@ -3,7 +3,7 @@ import { known } from '../summary-table.ts';
 import type { TimedPhase } from '../timed-phase.ts';
 
 /** What the summary page tells of a copy. */
-export interface CopySummaryFacts {
+interface CopySummaryFacts {
   readonly src: string;
   readonly digest: string;
   readonly refs: readonly { readonly ref: string; readonly copied: boolean; readonly error?: string }[];

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { isDigest } from '../image-ref.ts';
 import { platformName, samePlatform } from '../platform.ts';
 import { listAt, textAt } from '../untrusted-json.ts';
@@ -14,18 +13,13 @@ export interface IndexEntry {
 }
 
 /** What a copy has to know of a manifest or an index. */
-export interface ImageManifest {
+interface ImageManifest {
   /** Undefined: it is no index. */
   readonly entries: readonly IndexEntry[] | undefined;
   /** Of a manifest: the imageid. */
   readonly configDigest: string | undefined;
   /** Whether the config is that of an image, not of another artifact. */
   readonly isImage: boolean;
-}
-
-/** The digest of a manifest's bytes. */
-export function digestOf(raw: string): string {
-  return `sha256:${createHash('sha256').update(raw).digest('hex')}`;
 }
 
 /**

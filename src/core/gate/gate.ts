@@ -6,6 +6,7 @@ export const gates = ['pass', 'fail', 'skipped', 'error'] as const;
 
 export type Gate = (typeof gates)[number];
 
+/** Whether a text is one of the four words; anything else says nothing (G5). */
 export function isGate(text: unknown): text is Gate {
   return gates.some((gate) => gate === text);
 }

@@ -6,7 +6,7 @@ import { isGate, overallGate, type Gate } from './gate.ts';
 const results = ['success', 'failure', 'cancelled', 'skipped'] as const;
 
 /** A job as the `needs` context shows it. */
-export interface NeededJob {
+interface NeededJob {
   /** Id of the job. */
   readonly id: string;
   readonly result: (typeof results)[number];
@@ -29,7 +29,7 @@ export interface JobVerdict extends Pick<NeededJob, 'id' | 'result'> {
   readonly why: string;
 }
 
-export interface NeedsVerdict {
+interface NeedsVerdict {
   readonly gate: Gate;
   readonly jobs: readonly JobVerdict[];
 }

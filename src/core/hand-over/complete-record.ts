@@ -54,7 +54,7 @@ export function checkIdentity(record: HandoverRecord, image: ArchiveImage): void
   const recorded = record.imageids[image.platform] ?? record.imageid;
   if (recorded === '' || recorded === image.imageid) return;
   throw new UserError(
-    `The archive of ${record.image}:${record.tag} holds the image ${image.imageid}, and the build recorded ${recorded}: something tagged another image under that name in between, so nothing was uploaded.`,
+    `The archive of ${record.image}:${record.tag} holds the image ${image.imageid}, and the build recorded ${recorded}, since something tagged another image under that name in between: nothing was uploaded; let nothing use that name between build and upload.`,
   );
 }
 

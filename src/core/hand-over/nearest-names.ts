@@ -1,13 +1,16 @@
+/** More of them would hide the one that was meant. */
+const shown = 5;
+
 /**
  * Names like `wanted`, the nearest first: those that only differ in the tag, or in a host or owner in front, before
  * those that look alike.
  */
-export function nearestNames(wanted: string, names: Iterable<string>, most = 5): readonly string[] {
+export function nearestNames(wanted: string, names: Iterable<string>): readonly string[] {
   const lower = wanted.toLowerCase();
   return [...names]
     .map((name) => ({ name, related: isRelated(lower, name), edits: editDistance(lower, name) }))
     .sort((one, other) => Number(other.related) - Number(one.related) || one.edits - other.edits)
-    .slice(0, most)
+    .slice(0, shown)
     .map(({ name }) => name);
 }
 

@@ -17,7 +17,7 @@ export interface FoundImage {
  * our revision and platforms, other builds. `wider`: of our revision, with platforms that we lack. `foreign`: of another
  * revision, or nobody knows.
  */
-export type Relation = 'same' | 'part' | 'rebuilt' | 'wider' | 'foreign';
+type Relation = 'same' | 'part' | 'rebuilt' | 'wider' | 'foreign';
 
 /** Decides what stands under a tag (M4): children tell, since annotations give the same image another digest. */
 export function relationTo(own: OwnIndex, found: Pick<FoundImage, 'manifests' | 'configs'>): Relation {

@@ -4,7 +4,7 @@ import { known } from '../summary-table.ts';
 import type { MergedPlatform } from './judge-sources.ts';
 
 /** What the summary page tells of a merge. */
-export interface MergeFacts extends Pick<
+interface MergeFacts extends Pick<
   SummaryFacts,
   'imageRef' | 'digest' | 'pushedRefs' | 'failedRefs' | 'phases' | 'failure'
 > {

@@ -13,7 +13,7 @@ export interface ImageMetadata {
 }
 
 /** The bake definitions, by the output that names their file. */
-export type BakeDefinitions = Readonly<Record<BakeOutput, string>>;
+type BakeDefinitions = Readonly<Record<BakeOutput, string>>;
 export type BakeOutput = 'bake-file-tags' | 'bake-file-labels' | 'bake-file-annotations' | 'bake-file';
 
 /** `manifest:key=value`, for each level of the image that is annotated. */

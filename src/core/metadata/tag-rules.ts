@@ -38,7 +38,7 @@ export function readTagRules(items: readonly string[]): readonly TagRule[] {
 }
 
 /** Reads one line; errors are those of docker/metadata-action. */
-export function readTagRule(item: string): TagRule {
+function readTagRule(item: string): TagRule {
   const attributes = new Map<string, string>();
   let type: RuleType = 'raw';
   for (const field of readFields(item)) {

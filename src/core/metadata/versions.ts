@@ -5,7 +5,7 @@ import type { Flavor } from './flavor.ts';
 import type { RuleType, TagRule } from './tag-rules.ts';
 
 /** Everything that a rule is evaluated with. */
-export interface RuleTools {
+interface RuleTools {
   readonly context: MetadataContext;
   readonly defaultBranch: string;
   readonly renderGlobal: (template: string) => string;
@@ -19,7 +19,7 @@ interface RuleTag {
 }
 
 /** What the rules say together. */
-export interface Versions {
+interface Versions {
   /** The first tag, which is the version; undefined: no rule gave one. */
   readonly main: string | undefined;
   readonly others: readonly string[];

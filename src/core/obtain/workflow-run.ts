@@ -100,7 +100,7 @@ export function checkRecordOfRun(record: HandoverRecord, run: WorkflowRun): void
   if (different !== undefined) {
     const [name, claimed, known] = different;
     throw new UserError(
-      `The handover record of run ${String(run.id)} says ${name} "${claimed}", and GitHub says "${known}": it is not that run's record, so it is not used.`,
+      `The handover record of run ${String(run.id)} says ${name} "${claimed}", and GitHub says "${known}": it is not that run's record, and not used: pass the "handover" output of that run's own producer job.`,
     );
   }
 }

@@ -2,7 +2,7 @@ import { isDigest } from '../image-ref.ts';
 import { countAt, listAt, textAt, valueAt } from '../untrusted-json.ts';
 import { UserError } from '../../errors.ts';
 
-export interface Blob {
+interface Blob {
   readonly digest: string;
   readonly sizeBytes: number;
 }

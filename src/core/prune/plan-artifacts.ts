@@ -1,3 +1,4 @@
+import { recordNames, wantedName } from '../hand-over/artifact-name.ts';
 import { recordSuffix } from '../handover-record.ts';
 import { countAt, textAt, valueAt } from '../untrusted-json.ts';
 import type { TagVerdict } from './judge-tags.ts';
@@ -38,7 +39,9 @@ export function judgeArtifacts(
 ): ReadonlyMap<StoredArtifact, TagVerdict> {
   const names = new Set(artifacts.map(({ runId, name }) => `${String(runId)}/${name}`));
   const handOvers = artifacts.filter(
-    ({ runId, name }) => name.endsWith(recordSuffix) || names.has(`${String(runId)}/${name}${recordSuffix}`),
+    ({ runId, name }) =>
+      name.endsWith(recordSuffix) ||
+      recordNames(wantedName(name)).some((record) => names.has(`${String(runId)}/${record}`)),
   );
   const newest = new Map<string, number>();
   for (const { name, id } of handOvers) newest.set(name, Math.max(newest.get(name) ?? 0, id));

@@ -31,13 +31,13 @@ export interface DeletionPlan {
 }
 
 /** A kept image that cannot be read whole: what else it needs is not known. */
-export interface BrokenImage {
+interface BrokenImage {
   readonly digest: string;
   readonly tags: readonly string[];
   readonly missing: string;
 }
 
-export interface PlanInputs {
+interface PlanInputs {
   readonly listed: readonly ListedManifest[];
   /** By tag; referrer tags have none. */
   readonly tagVerdicts: ReadonlyMap<string, TagVerdict>;

@@ -11,7 +11,7 @@ export interface PruneRule {
 }
 
 /** Which untagged manifests go: none, only caches that newer ones replaced, or all that nothing kept refers to. */
-export type UntaggedPolicy = 'false' | 'caches' | 'true';
+type UntaggedPolicy = 'false' | 'caches' | 'true';
 
 /** What may be deleted, as the inputs say it. */
 export interface PrunePolicy {

@@ -46,7 +46,7 @@ export interface PruneReport {
   readonly totals: PruneTotals;
 }
 
-export interface PruneTotals {
+interface PruneTotals {
   /** Rows that are deleted, in a dry run those that would be. */
   readonly deleted: number;
   readonly kept: number;

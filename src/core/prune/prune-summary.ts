@@ -4,6 +4,8 @@ import { allRows, type PruneReport, type RowAction } from './prune-report.ts';
 
 const shownRows = 100;
 const longestReason = 300;
+/** The report has them whole. */
+const shownId = 'sha256:'.length + 12;
 /** What people look for comes first. */
 const order: readonly RowAction[] = ['failed', 'deferred', 'deleted', 'would-delete', 'kept'];
 
@@ -31,7 +33,7 @@ export function pruneSummary(report: PruneReport): string {
       .map(({ action, image, name, id, reason }) => [
         action.replace('-', ' '),
         image,
-        name === '' ? `@${id}` : name,
+        name === '' ? `@${id.slice(0, shownId)}` : name,
         cut(reason),
       ]),
   );

@@ -11,7 +11,7 @@ export interface GateRules {
   readonly today: string;
 }
 
-export type Counts = Readonly<Record<Severity, number>>;
+type Counts = Readonly<Record<Severity, number>>;
 
 /** An entry of the ignore list that the user should look at. */
 export interface IgnoreNotice {
@@ -55,6 +55,7 @@ export function decideGate(findings: readonly Finding[], rules: GateRules): Deci
   };
 }
 
+/** How many findings there are of each severity, those without any included. */
 export function countBySeverity(findings: readonly Finding[]): Counts {
   const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
   return Object.fromEntries(severities.map((severity) => [severity, count(severity)])) as Record<Severity, number>;

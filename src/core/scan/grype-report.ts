@@ -3,6 +3,7 @@ import { digestsIn, labelsAt, listOrNone } from './report-fields.ts';
 import { ReportBroken, type Finding, type ScanReport } from './report.ts';
 import { severityOfWord } from './severity.ts';
 
+/** Whether a report is grype's own; it names its program. */
 export function isGrypeReport(json: unknown): boolean {
   return textAt(json, 'descriptor', 'name') === 'grype';
 }

@@ -17,6 +17,7 @@ export function digestsIn(values: readonly unknown[]): readonly string[] {
   return values.flatMap((value) => (typeof value === 'string' ? (/sha256:[0-9a-f]{64}$/.exec(value) ?? []) : []));
 }
 
+/** The labels at `path`; what is no text among them is left out. */
 export function labelsAt(json: unknown, ...path: readonly string[]): Readonly<Record<string, string>> {
   const labels = valueAt(json, ...path);
   if (typeof labels !== 'object' || labels === null) return {};

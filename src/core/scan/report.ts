@@ -27,6 +27,7 @@ export interface ScanReport {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+/** The findings by severity, each kind in the order of the report. */
 export function worstFirst(findings: readonly Finding[]): readonly Finding[] {
   return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }

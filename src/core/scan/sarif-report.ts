@@ -3,6 +3,7 @@ import { digestsIn, listOrNone } from './report-fields.ts';
 import { ReportBroken, type Finding, type ScanReport } from './report.ts';
 import { severityOfScore, severityOfWord, type Severity } from './severity.ts';
 
+/** Whether a report is SARIF, of whatever scanner. */
 export function isSarif(json: unknown): boolean {
   return Array.isArray(valueAt(json, 'runs'));
 }

@@ -4,7 +4,7 @@ import type { Decision } from './decide-gate.ts';
 import { severities, type Severity } from './severity.ts';
 
 /** What the summary page tells of a scan; '' where there is nothing to tell. */
-export interface ScanFacts {
+interface ScanFacts {
   readonly gate: Gate;
   readonly reason: string;
   readonly image: string;

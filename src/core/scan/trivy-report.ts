@@ -3,6 +3,7 @@ import { digestsIn, labelsAt, listOrNone } from './report-fields.ts';
 import { ReportBroken, type Finding, type ScanReport } from './report.ts';
 import { severityOfWord } from './severity.ts';
 
+/** Whether a report is trivy's own; only that has `SchemaVersion`. */
 export function isTrivyReport(json: unknown): boolean {
   return valueAt(json, 'SchemaVersion') !== undefined;
 }

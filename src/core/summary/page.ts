@@ -5,7 +5,7 @@ import { asCode } from './escaped.ts';
 import { timelineLines } from './timeline.ts';
 
 /** What a step puts on the job's summary page: every action's looks the same. */
-export interface SummaryPage {
+interface SummaryPage {
   /** In our own words: nothing from outside. */
   readonly title: string;
   /** What ended the step, or what it got over, with the name of what failed: `registry`. */

@@ -12,7 +12,7 @@ export interface TagStyle {
 }
 
 /** A git tag that is a SemVer 2 version, `v` in front or not. */
-export interface Version {
+interface Version {
   /** As a tag: lower case, `+` as `_`. */
   readonly text: string;
   readonly major: string;

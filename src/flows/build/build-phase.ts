@@ -1,5 +1,6 @@
 import type { BuildInputs } from '../../core/build/build-inputs.ts';
 import type { BuildMetadata } from '../../core/build/build-metadata.ts';
+import type { ImageIds } from '../../core/build/image-identity.ts';
 import type { ProgressReader } from '../../core/build/build-progress.ts';
 import { CommandError } from '../../errors.ts';
 import type { CallOptions, Engine, LocalImage } from '../../ports.ts';
@@ -14,6 +15,8 @@ export interface Built {
   readonly seconds: number;
   /** The image in the engine; undefined when it was not loaded. */
   readonly loaded: LocalImage | undefined;
+  /** Of an archive or a load that took a solve of its own, since it holds one platform and no attestations. */
+  readonly archived?: ImageIds;
 }
 
 /**

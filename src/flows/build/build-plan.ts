@@ -4,10 +4,10 @@ import { callFlags, type CallFlags } from '../../core/build/call-method.ts';
 import { cacheOptions, type CacheOptions } from '../../core/build/cache-options.ts';
 import { imageLabels, type ImageLabels } from '../../core/build/image-labels.ts';
 import { passBuildArgs, type PassedBuildArgs } from '../../core/build/secret-build-args.ts';
-import { targetRefs, type TargetRef } from '../../core/build/target-refs.ts';
+import { targetRefs, type Revisions, type TargetRef } from '../../core/build/target-refs.ts';
 import { readEventFacts, type EventFacts } from '../../core/event-facts.ts';
 import { classifyError } from '../../core/failure-class.ts';
-import { parseImageRef } from '../../core/image-ref.ts';
+import { localReference } from '../../core/image-ref.ts';
 import type {
   ArchivedConfigs,
   BuilderInfo,
@@ -74,18 +74,21 @@ const planMs = 60_000;
  */
 export async function planBuild(inputs: BuildInputs, deps: BuildDeps): Promise<BuildPlan> {
   const startedAt = deps.clock.now();
-  if (inputs.localTag !== undefined) parseImageRef(inputs.localTag, 'input "local-tag"');
+  if (inputs.localTag !== undefined) localReference(inputs.localTag);
   const event = readEventFacts(deps.run);
-  const sourceSha = deps.sourceSha ?? (await readSourceSha(event, deps.run, deps));
-  const revisions = { revision: event.revision, sourceSha };
-  const refs = targetRefs(inputs.tags, inputs.movingTags, revisions);
-  checkRequired(inputs.requiredRegistries ?? [], refs);
-  const push = decidePush(inputs, refs, event);
   const limits: CallOptions = {
     timeoutMs: Math.min(planMs, inputs.totalTimeoutMs),
     ...(deps.signal === undefined ? {} : { signal: deps.signal }),
   };
-  const [engine, builder] = await Promise.all([deps.engine.info(limits), usableBuilder(inputs.builder, deps, limits)]);
+  // Side by side, since each is a process to wait for; bad input is told of before what is missing.
+  const [wanted, engineAnswer, builderAnswer] = await Promise.allSettled([
+    wantedOf(inputs, event, deps),
+    deps.engine.info(limits),
+    usableBuilder(inputs.builder, deps, limits),
+  ]);
+  const { sourceSha, revisions, refs, push } = fulfilled(wanted);
+  const engine = fulfilled(engineAnswer);
+  const builder = fulfilled(builderAnswer);
   const ask = inputs.call === 'build' ? undefined : callFlags(inputs.call, await deps.buildx.version(limits));
   const cache = cacheOptions(inputs, refs, event, { driver: builder.driver, store: engine.store });
   return {
@@ -103,6 +106,24 @@ export async function planBuild(inputs: BuildInputs, deps: BuildDeps): Promise<B
     startedAt,
     deadline: startedAt + inputs.totalTimeoutMs,
   };
+}
+
+function fulfilled<T>(settled: PromiseSettledResult<T>): T {
+  if (settled.status === 'rejected') throw settled.reason;
+  return settled.value;
+}
+
+/** What the inputs ask for, of what is checked out. */
+async function wantedOf(
+  inputs: BuildInputs,
+  event: EventFacts,
+  deps: BuildDeps,
+): Promise<Pick<BuildPlan, 'sourceSha' | 'refs' | 'push'> & { readonly revisions: Revisions }> {
+  const sourceSha = deps.sourceSha ?? (await readSourceSha(event, deps.run, deps));
+  const revisions = { revision: event.revision, sourceSha };
+  const refs = targetRefs(inputs.tags, inputs.movingTags, revisions);
+  checkRequired(inputs.requiredRegistries ?? [], refs);
+  return { sourceSha, revisions, refs, push: decidePush(inputs, refs, event) };
 }
 
 /** A host that is misspelt would leave nothing required. */

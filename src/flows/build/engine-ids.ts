@@ -1,6 +1,7 @@
 import type { ImageIds } from '../../core/build/image-identity.ts';
-import { CommandError, toMessage } from '../../errors.ts';
-import type { BuildDeps, BuildPlan } from './build-plan.ts';
+import { toMessage } from '../../errors.ts';
+import type { CallOptions } from '../../ports.ts';
+import type { BuildDeps } from './build-plan.ts';
 
 /**
  * Config digests out of what the engine archives: the containerd store tells them nowhere else for an image with
@@ -8,17 +9,13 @@ import type { BuildDeps, BuildPlan } from './build-plan.ts';
  */
 export async function idsInEngine(
   name: string,
-  { deadline }: Pick<BuildPlan, 'deadline'>,
-  { engine, archivedConfigs, log, clock, signal }: BuildDeps,
+  limits: CallOptions,
+  { engine, archivedConfigs, log }: Pick<BuildDeps, 'engine' | 'archivedConfigs' | 'log'>,
 ): Promise<ImageIds> {
   try {
-    const timeoutMs = Math.max(1, deadline - clock.now());
-    const saved = engine.save(name, { timeoutMs, ...(signal === undefined ? {} : { signal }) });
-    const [ids, end] = await Promise.all([archivedConfigs(saved.stdout), saved.done]);
-    if (end.exitCode !== 0) throw new CommandError({ command: 'docker image save', ...end });
-    return ids;
+    return await archivedConfigs(await engine.save(name, limits));
   } catch (error) {
-    if (signal?.aborted === true) throw error;
+    if (limits.signal?.aborted === true) throw error;
     log.info(`The config digest of ${name} could not be read from the engine: ${toMessage(error)}`);
     return {};
   }

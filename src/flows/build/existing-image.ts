@@ -1,43 +1,33 @@
 import { decideOnExisting, type ExistingImage } from '../../core/build/existing-tag.ts';
 import type { BuildInputs } from '../../core/build/build-inputs.ts';
-import { toMessage } from '../../errors.ts';
 import type { BuildDeps, BuildPlan } from './build-plan.ts';
 import { PhaseFailed, type Phases } from './phase.ts';
 import { askForImage } from './registry-questions.ts';
 
-/**
- * Asks for the immutable tags before building. With the engine's own builder a registry that does not answer now is
- * asked again before the push, and until then the build goes on; another builder pushes in the very solve, so there the
- * answer is needed first.
- * @returns the image to reuse; undefined: build.
- */
-export async function reusableBeforeBuild(
-  inputs: BuildInputs,
-  plan: BuildPlan,
-  phases: Phases,
-  deps: BuildDeps,
-): Promise<ExistingImage | undefined> {
-  try {
-    return await reusableImage(inputs, plan, phases, deps);
-  } catch (error) {
-    if (!(error instanceof PhaseFailed) || plan.builder.driver !== 'docker') throw error;
-    deps.log.warning(`Building without knowing whether the tag is there already: ${toMessage(error)}`);
-    return undefined;
-  }
+/** What the registries have under the immutable tags. */
+export interface Existing {
+  /** The image to reuse; undefined: build, or push. */
+  readonly reusable: ExistingImage | undefined;
+  /** Why a repository did not answer: nothing is pushed to it before it is known what it has. */
+  readonly unanswered: Unanswered;
 }
 
+/** By repository. */
+export type Unanswered = ReadonlyMap<string, PhaseFailed>;
+
 /**
- * Asks for the immutable tags and decides by `if-tag-exists`.
- * @returns the image to reuse; undefined: push.
+ * Asks for the immutable tags and decides by `if-tag-exists`. A repository that does not answer is passed over, so that
+ * the other ones can go on without it (B15).
  * @throws UserError when a tag must not be touched.
  */
-export async function reusableImage(
+export async function existingImage(
   inputs: BuildInputs,
   plan: BuildPlan,
   phases: Phases,
   deps: BuildDeps,
-): Promise<ExistingImage | undefined> {
-  if (inputs.ifTagExists === 'overwrite') return undefined;
+): Promise<Existing> {
+  const unanswered = new Map<string, PhaseFailed>();
+  if (inputs.ifTagExists === 'overwrite') return { reusable: undefined, unanswered };
   const own = {
     revision: plan.event.revision,
     build: plan.labels.build,
@@ -45,8 +35,9 @@ export async function reusableImage(
   };
   let reusable: ExistingImage | undefined;
   let repoints = false;
-  for (const { ref } of plan.refs.filter((target) => !target.moving)) {
-    const existing = await askForImage(ref, phases, deps.registry);
+  for (const { ref, repository } of plan.refs.filter((target) => !target.moving)) {
+    if (unanswered.has(repository)) continue;
+    const existing = await unlessUnanswered(repository, unanswered, () => askForImage(ref, phases, deps.registry));
     if (existing === undefined) continue;
     if (decideOnExisting(existing, own, inputs.ifTagExists) === 'reuse') reusable ??= existing;
     else {
@@ -54,5 +45,20 @@ export async function reusableImage(
       deps.log.notice(`${ref} is re-pointed from ${existing.digest}: same revision, built from other inputs.`);
     }
   }
-  return repoints ? undefined : reusable;
+  return { reusable: repoints ? undefined : reusable, unanswered };
+}
+
+/** Notes the repository as one that does not answer when that is how the question fails. */
+export async function unlessUnanswered<T>(
+  repository: string,
+  unanswered: Map<string, PhaseFailed>,
+  ask: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof PhaseFailed)) throw error;
+    unanswered.set(repository, error);
+    return undefined;
+  }
 }

@@ -23,6 +23,12 @@ export class PhaseFailed extends UserError {
   }
 }
 
+/**
+ * What keeping a built image, and learning which one it is, may take after the deadline: a push that used up all the time
+ * must not cost the image too, since the artifact is to stand in for that push.
+ */
+export const keepMs = 2 * 60_000;
+
 interface PhaseRequest<T> {
   readonly title: string;
   readonly context: Omit<FailureEvidence, 'finalLine' | 'timedOut' | 'elapsedMs'>;
@@ -32,6 +38,8 @@ interface PhaseRequest<T> {
   readonly ref?: string;
   /** Of one attempt, where it is shorter than that of a build. */
   readonly timeoutMs?: number;
+  /** What an attempt may take although the deadline comes before, or has passed. */
+  readonly leastMs?: number;
 }
 
 interface PhaseDeps {
@@ -70,12 +78,19 @@ export class Phases {
         ...(signal === undefined ? {} : { signal }),
         work: (attempt) => {
           attemptStart = clock.now();
-          const work = (): Promise<T> => request.work(this.limits(request.timeoutMs), attempt);
+          const work = (): Promise<T> => request.work(this.limits(request.timeoutMs, request.leastMs), attempt);
           if (request.context.phase === 'registry') return work();
           return log.group(attempt === 1 ? title : `${title}, attempt ${String(attempt)}`, work);
         },
         onTry: (ended) => tries.push(ended),
-        classify: (error) => classifyError(error, { ...request.context, elapsedMs: clock.now() - attemptStart }),
+        classify: (error) => {
+          const failure = classifyError(error, { ...request.context, elapsedMs: clock.now() - attemptStart });
+          // No input raises a limit of its own.
+          const silent = failure.class === 'timeout' && request.timeoutMs !== undefined;
+          return silent
+            ? { ...failure, remedy: 'run again later; the registry, or the network, did not answer in time' }
+            : failure;
+        },
         ...(settle === undefined ? {} : { settle }),
         ...(ref === undefined ? {} : { retryAfter: () => rateLimits.retryAfter(ref) }),
       },
@@ -95,12 +110,12 @@ export class Phases {
     return Math.max(0, ...this.reports.map((report) => report.attempts));
   }
 
-  /** Limits of one call: its own, cut to what the deadline leaves. */
-  limits(ownMs = Infinity): CallOptions {
+  /** Limits of one call: its own, cut to what the deadline leaves, which counts as `leastMs` at least. */
+  limits(ownMs = Infinity, leastMs = 1): CallOptions {
     const { timeoutMs, deadline } = this.#limits;
     const { clock, signal } = this.#deps;
     return {
-      timeoutMs: Math.max(1, Math.min(ownMs, timeoutMs, deadline - clock.now())),
+      timeoutMs: Math.min(ownMs, timeoutMs, Math.max(leastMs, deadline - clock.now())),
       ...(signal === undefined ? {} : { signal }),
     };
   }

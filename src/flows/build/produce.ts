@@ -4,14 +4,14 @@ import type { CallFlags } from '../../core/build/call-method.ts';
 import type { ExistingImage } from '../../core/build/existing-tag.ts';
 import { isRemoteContext } from '../../core/build/git-context.ts';
 import { layersOfPlatform } from '../../core/build/layer-sizes.ts';
-import { idsOfLoaded, idsOfPushed, ownImageId, type ImageIds } from '../../core/build/image-identity.ts';
+import { idsOfLoaded, idsOfPushed, onePlatform, ownImageId, type ImageIds } from '../../core/build/image-identity.ts';
 import type { TargetRef } from '../../core/build/target-refs.ts';
 import { buildIntoEngine, type Built } from './build-phase.ts';
 import { localNames, type BuildDeps, type BuildPlan } from './build-plan.ts';
 import { idsInEngine } from './engine-ids.ts';
-import { reusableBeforeBuild, reusableImage } from './existing-image.ts';
+import { existingImage, type Unanswered } from './existing-image.ts';
 import { freshBuilders } from './fresh-builder.ts';
-import type { Phases } from './phase.ts';
+import { keepMs, type Phases } from './phase.ts';
 import { pushFromEngine, type Pushed } from './push-phase.ts';
 import { pushRefs, type PushReport } from './push-refs.ts';
 import { askForConfigs } from './registry-questions.ts';
@@ -47,12 +47,15 @@ export async function produceImage(job: Job): Promise<void> {
     await answer(plan.ask, job);
     return;
   }
-  const there = plan.push.push ? await reusableBeforeBuild(inputs, plan, phases, deps) : undefined;
-  if (there !== undefined) await reuse(there, job);
+  const before = plan.push.push ? await existingImage(inputs, plan, phases, deps) : undefined;
+  if (before?.reusable !== undefined) await reuse(before.reusable, before.unanswered, job);
   else {
+    for (const error of before?.unanswered.values() ?? []) {
+      deps.log.warning(`Building without knowing whether the tag is there already: ${error.message}`);
+    }
     try {
       if (plan.builder.driver === 'docker') await throughEngine(job);
-      else await outsideEngine(job);
+      else await outsideEngine(job, before?.unanswered.size === 0);
     } finally {
       await completeIds(job);
     }
@@ -66,10 +69,19 @@ async function answer(ask: CallFlags, { inputs, plan, phases, deps }: Job): Prom
 }
 
 /** What neither buildx nor a registry told: there may have been no push, or one that failed. */
-async function completeIds({ inputs, plan, done, deps }: Job): Promise<void> {
+async function completeIds({ inputs, plan, phases, done, deps }: Job): Promise<void> {
+  const isKnown = (ids: ImageIds | undefined): boolean => Object.keys(ids ?? {}).length > 0;
+  done.ids = [done.ids, done.built?.archived, idsInProgress(inputs, plan, done)].find(isKnown) ?? {};
   const [name] = localNames(inputs, plan);
   if (!done.loaded || name === undefined || knowsIds(inputs, done) || deps.signal?.aborted === true) return;
-  done.ids = { ...(await idsInEngine(name, plan, deps)), ...done.ids };
+  done.ids = { ...(await idsInEngine(name, phases.limits(Infinity, keepMs), deps)), ...done.ids };
+}
+
+/** The one config that the build told of, also where the image is nowhere else since its push failed. */
+function idsInProgress({ platforms }: BuildInputs, { engine }: BuildPlan, { built }: Progress): ImageIds {
+  const [config, ...others] = built?.progress.configs ?? [];
+  if (config === undefined || others.length > 0 || platforms.length > 1) return {};
+  return { [onePlatform(platforms, engine.platform)]: config };
 }
 
 function knowsIds({ platforms }: Pick<BuildInputs, 'platforms'>, { ids }: Pick<Progress, 'ids'>): boolean {
@@ -77,49 +89,59 @@ function knowsIds({ platforms }: Pick<BuildInputs, 'platforms'>, { ids }: Pick<P
 }
 
 async function throughEngine(job: Job): Promise<void> {
-  const { inputs, plan, phases, done, deps } = job;
+  const { inputs, plan, phases, deps } = job;
   const solve = await solver(inputs, plan, deps);
   note(await buildIntoEngine(inputs, plan, solve, phases, deps), job);
   if (inputs.imageTar !== undefined) await writeArchive(inputs.imageTar, inputs, plan, phases, deps);
   if (!plan.push.push) return;
+  await askAndPush(job, (target) => pushFromEngine(target, plan.engine.store, phases, deps));
+}
+
+/** Asks once more, since other runs and registries go on while one builds, and pushes. */
+async function askAndPush(job: Job, push: (target: TargetRef) => Promise<Pushed>): Promise<void> {
+  const { inputs, plan, phases, done, deps } = job;
   const start = deps.clock.now();
   try {
+    const { reusable, unanswered } = await existingImage(inputs, plan, phases, deps);
     // Another run of the same build may have pushed meanwhile: then its image is the one.
-    const rival = await reusableImage(inputs, plan, phases, deps);
-    if (rival !== undefined) {
+    if (reusable !== undefined) {
       const own = ownImageId(done.ids, plan.engine.platform);
-      if (own !== undefined && rival.configs.every(({ imageid }) => imageid !== own)) {
+      if (own !== undefined && reusable.configs.every(({ imageid }) => imageid !== own)) {
         deps.log.notice(
           `The build is not reproducible: ${own} here, and another image of the same inputs in the registry.`,
         );
       }
-      await reuse(rival, job);
-    } else await pushEach(job, (target) => pushFromEngine(target, plan.engine.store, phases, deps));
+      await reuse(reusable, unanswered, job);
+    } else await pushEach(job, unanswered, push);
   } finally {
     done.pushSeconds = (deps.clock.now() - start) / 1000;
   }
 }
 
-async function outsideEngine(job: Job): Promise<void> {
+async function outsideEngine(job: Job, pushInSolve: boolean): Promise<void> {
   const { inputs, plan, deps } = job;
   const plain = await solver(inputs, plan, deps);
   const builders = freshBuilders(plain, plan.builder, inputs.freshBuilder, deps);
   try {
-    await solveAndPush(builders.solve, job);
+    await solveAndPush(builders.solve, job, pushInSolve);
   } finally {
     await builders.release();
   }
 }
 
-async function solveAndPush(solve: Solve, job: Job): Promise<void> {
+/** @param pushInSolve false: a registry did not answer, and is asked again before anything is pushed, by cached solves */
+async function solveAndPush(solve: Solve, job: Job, pushInSolve: boolean): Promise<void> {
   const { inputs, plan, phases, done, deps } = job;
-  const { built, pushError } = await buildOutsideEngine(inputs, plan, solve, phases, deps);
+  const [first] = pushInSolve ? plan.refs : [];
+  const { built, pushError } = await buildOutsideEngine(inputs, plan, first, solve, phases, deps);
   note(built, job);
   if (!plan.push.push) return;
+  const further = (target: TargetRef): Promise<Pushed> =>
+    pushFurtherRef(target, done.pushed[0], inputs, solve, phases, deps);
+  if (!pushInSolve) return askAndPush(job, further);
   const start = deps.clock.now();
-  const [first] = plan.refs;
-  await pushEach(job, (target) => {
-    if (target !== first) return pushFurtherRef(target, done.pushed[0], inputs, solve, phases, deps);
+  await pushEach(job, new Map(), (target) => {
+    if (target !== first) return further(target);
     if (pushError !== undefined) throw pushError;
     return pushedAs(target.ref, phases, deps);
   });
@@ -137,12 +159,14 @@ function note(built: Built, { inputs, plan, done, deps }: Job): void {
   if (built.progress.cacheFound === false) deps.log.info('No build cache could be read: everything is built anew.');
   done.built = built;
   done.loaded = built.loaded !== undefined;
-  done.ids = idsOfLoaded(built.loaded, built.metadata, plan.engine.store, plan.engine.platform);
+  const platform = onePlatform(inputs.platforms, plan.engine.platform);
+  done.ids = idsOfLoaded(built.loaded, built.metadata, plan.engine.store, platform);
 }
 
 /** Learns the config digests from the registry where nothing on this machine tells them, or not all of them. */
 async function pushEach(
   { inputs, plan, phases, done, deps }: Job,
+  unanswered: Unanswered,
   push: (target: TargetRef) => Promise<Pushed> | Pushed,
 ): Promise<void> {
   const known = knowsIds(inputs, done);
@@ -161,13 +185,18 @@ async function pushEach(
       return pushed;
     },
     deps,
+    unanswered,
   );
 }
 
-async function reuse(existing: ExistingImage, { inputs, plan, phases, done, deps }: Job): Promise<void> {
+async function reuse(
+  existing: ExistingImage,
+  unanswered: Unanswered,
+  { inputs, plan, phases, done, deps }: Job,
+): Promise<void> {
   done.reused = true;
   done.ids = idsOfPushed(existing.configs);
   done.layerBytes = layersOfPlatform(existing.configs, plan.engine.platform);
-  done.loaded = await reuseImage(inputs, plan, existing, done, phases, deps);
+  done.loaded = await reuseImage(inputs, plan, existing, done, unanswered, phases, deps);
   if (inputs.imageTar !== undefined) await writeArchive(inputs.imageTar, inputs, plan, phases, deps);
 }

@@ -31,7 +31,7 @@ export async function pushFromEngine(
   deps: BuildDeps,
 ): Promise<Pushed> {
   const { ref } = target;
-  const id = (await deps.engine.inspect(ref, phases.limits(questionMs)))?.id;
+  const id = (await deps.engine.inspect(ref, phases.limits(questionMs, questionMs)))?.id;
   await phases.run<true>({
     title: `push ${ref}`,
     context: { phase: 'push' },
@@ -67,6 +67,6 @@ async function repoDigest(
   phases: Phases,
   { engine }: BuildDeps,
 ): Promise<string | undefined> {
-  const image = await engine.inspect(ref, phases.limits(questionMs));
+  const image = await engine.inspect(ref, phases.limits(questionMs, questionMs));
   return image?.repoDigests.find((entry) => entry.startsWith(`${repository}@`))?.split('@')[1];
 }

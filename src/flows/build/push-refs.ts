@@ -1,6 +1,7 @@
 import type { BuildInputs } from '../../core/build/build-inputs.ts';
 import type { TargetRef } from '../../core/build/target-refs.ts';
 import type { BuildDeps, BuildPlan } from './build-plan.ts';
+import type { Unanswered } from './existing-image.ts';
 import { PhaseFailed } from './phase.ts';
 import type { Pushed } from './push-phase.ts';
 
@@ -17,8 +18,8 @@ export interface PushReport {
 }
 
 /**
- * Gives each reference to `push`, one repository after the other. A repository that fails loses its further
- * references, and the other ones go on (B15).
+ * Gives each reference to `push`, one repository after the other. A repository that fails, or did not answer before,
+ * loses its further references, and the other ones go on (B15).
  * @throws PhaseFailed of the first required registry that failed, once all had their turn.
  */
 export async function pushRefs(
@@ -27,6 +28,7 @@ export async function pushRefs(
   report: PushReport,
   push: (target: TargetRef) => Promise<Pushed>,
   { log }: Pick<BuildDeps, 'log'>,
+  unanswered: Unanswered = new Map(),
 ): Promise<void> {
   const failures = new Map<string, PhaseFailed>();
   for (const target of plan.refs) {
@@ -36,12 +38,16 @@ export async function pushRefs(
       continue;
     }
     try {
+      const silent = unanswered.get(target.repository);
+      if (silent !== undefined) throw silent;
       report.pushed.push(await push(target));
     } catch (error) {
       if (!(error instanceof PhaseFailed)) throw error;
       failures.set(target.repository, error);
       report.failed.push({ ref: target.ref, reason: error.failure.reason });
-      if (!isRequired(target, inputs)) log.warning(`Not required, so going on without it: ${error.message}`);
+      if (!isRequired(target, inputs)) {
+        log.warning(`Not required, so going on without it: ${error.message}`, { isFinding: true });
+      }
     }
   }
   for (const target of plan.refs) {

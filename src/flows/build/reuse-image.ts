@@ -1,9 +1,11 @@
 import type { BuildInputs } from '../../core/build/build-inputs.ts';
 import type { ExistingImage } from '../../core/build/existing-tag.ts';
-import { isIndex } from '../../core/build/media-type.ts';
+import { atDigest } from '../../core/image-ref.ts';
+import { isIndex } from '../../core/media-type.ts';
 import type { TargetRef } from '../../core/build/target-refs.ts';
 import { localNames, type BuildDeps, type BuildPlan } from './build-plan.ts';
-import type { Phases } from './phase.ts';
+import { unlessUnanswered, type Unanswered } from './existing-image.ts';
+import type { PhaseFailed, Phases } from './phase.ts';
 import { pushFromEngine, type Pushed } from './push-phase.ts';
 import { pushRefs, type PushReport } from './push-refs.ts';
 import { arrivedAllTheSame, askForImage, questionMs } from './registry-questions.ts';
@@ -18,16 +20,19 @@ export async function reuseImage(
   plan: BuildPlan,
   existing: ExistingImage,
   report: PushReport,
+  silent: Unanswered,
   phases: Phases,
   deps: BuildDeps,
 ): Promise<boolean> {
   deps.log.notice(
     `${existing.ref} is there already, of the same revision and build (${existing.digest}): taking it instead of building.`,
   );
-  const source = `${repositoryOf(existing, plan)}@${existing.digest}`;
-  const missing = await missingRefs(plan, existing, report, phases, deps);
+  const source = atDigest(existing.ref, existing.digest);
+  const unanswered = new Map(silent);
+  const missing = await missingRefs(plan, existing, report, unanswered, phases, deps);
   const listed = isIndex(existing.mediaType);
-  const needsEngine = plan.load || inputs.imageTar !== undefined || (missing.length > 0 && !listed);
+  const pushes = missing.some(({ repository }) => !unanswered.has(repository));
+  const needsEngine = plan.load || inputs.imageTar !== undefined || (pushes && !listed);
   if (needsEngine) await pullAs(source, inputs, plan, phases, deps);
   await pushRefs(
     inputs,
@@ -38,6 +43,7 @@ export async function reuseImage(
         ? copyIndex(source, target, existing, phases, deps)
         : pushFromEngine(target, plan.engine.store, phases, deps),
     deps,
+    unanswered,
   );
   return needsEngine;
 }
@@ -47,12 +53,20 @@ async function missingRefs(
   plan: BuildPlan,
   existing: ExistingImage,
   report: PushReport,
+  unanswered: Map<string, PhaseFailed>,
   phases: Phases,
   deps: BuildDeps,
 ): Promise<readonly TargetRef[]> {
   const missing: TargetRef[] = [];
   for (const target of plan.refs) {
-    const there = target.ref === existing.ref ? existing : await askForImage(target.ref, phases, deps.registry);
+    const { ref, repository } = target;
+    const ask = (): Promise<ExistingImage | undefined> => askForImage(ref, phases, deps.registry);
+    const there =
+      ref === existing.ref
+        ? existing
+        : unanswered.has(repository)
+          ? undefined
+          : await unlessUnanswered(repository, unanswered, ask);
     if (there === undefined) missing.push(target);
     else if (there.digest === existing.digest || !target.moving) {
       report.pushed.push({ ref: target.ref, digest: there.digest, mediaType: there.mediaType });
@@ -92,8 +106,4 @@ async function copyIndex(
     settle: (failure) => arrivedAllTheSame(ref, failure, (answer) => answer.digest === digest, phases, deps),
   });
   return { ref, digest, mediaType };
-}
-
-function repositoryOf(existing: ExistingImage, plan: BuildPlan): string {
-  return plan.refs.find(({ ref }) => ref === existing.ref)?.repository ?? '';
 }

@@ -1,14 +1,16 @@
 import type { BuildInputs } from '../../core/build/build-inputs.ts';
 import { readBuildMetadata, type BuildMetadata } from '../../core/build/build-metadata.ts';
+import { atDigest } from '../../core/image-ref.ts';
+import { onePlatform, type ImageIds } from '../../core/build/image-identity.ts';
 import { ProgressReader } from '../../core/build/build-progress.ts';
 import type { TargetRef } from '../../core/build/target-refs.ts';
-import { isIndex } from '../../core/build/media-type.ts';
+import { isIndex } from '../../core/media-type.ts';
 import { isList, localOutputs, pushOutput } from '../../core/build/solve-outputs.ts';
 import { loadedImage, type Built } from './build-phase.ts';
 import { localNames, type BuildDeps, type BuildPlan } from './build-plan.ts';
-import { PhaseFailed, type Phases } from './phase.ts';
+import { PhaseFailed, keepMs, type Phases } from './phase.ts';
 import { pushedRef, type Pushed } from './push-phase.ts';
-import { arrivedAllTheSame, readBack } from './registry-questions.ts';
+import { arrivedAllTheSame, questionMs, readBack } from './registry-questions.ts';
 import type { Solve, Solved } from './solve.ts';
 import { archivePath } from './write-archive.ts';
 
@@ -28,12 +30,12 @@ interface SolvedBuild {
 export async function buildOutsideEngine(
   inputs: BuildInputs,
   plan: BuildPlan,
+  first: TargetRef | undefined,
   solve: Solve,
   phases: Phases,
   deps: BuildDeps,
 ): Promise<SolvedBuild> {
   const start = deps.clock.now();
-  const [first] = plan.push.push ? plan.refs : [];
   const local = localOutputs({
     names: localNames(inputs, plan),
     load: plan.load,
@@ -48,6 +50,7 @@ export async function buildOutsideEngine(
   let metadata: BuildMetadata | undefined;
   let latest = progress;
   let arrived = false;
+  let archived: ImageIds = {};
   try {
     const solved = await phases.run<Solved | 'arrived'>({
       title: first === undefined ? 'build' : `build and push ${first.ref}`,
@@ -75,19 +78,20 @@ export async function buildOutsideEngine(
     pushError = error;
   }
   if (local.length > 0 && (apart || arrived || pushError !== undefined)) {
+    const platform = onePlatform(inputs.platforms, plan.engine.platform);
     const solved = await phases.run({
       title: 'export',
       context: { phase: 'build' },
-      work: (limits) =>
-        solve(
-          { outputs: local, provenance: 'false', again: true, onlyPlatform: archivedPlatform(inputs, plan) },
-          limits,
-        ),
+      leastMs: keepMs,
+      work: (limits) => solve({ outputs: local, provenance: 'false', again: true, onlyPlatform: platform }, limits),
     });
     metadata ??= solved.metadata;
+    const id = solved.metadata.configDigest;
+    if (id !== undefined) archived = { [platform]: id };
   }
   const [name] = localNames(inputs, plan);
-  const loaded = plan.load && name !== undefined ? await loadedImage(name, deps.engine, phases.limits()) : undefined;
+  const limits = phases.limits(questionMs, questionMs);
+  const loaded = plan.load && name !== undefined ? await loadedImage(name, deps.engine, limits) : undefined;
   const seconds = (deps.clock.now() - start) / 1000;
   return {
     built: {
@@ -95,6 +99,7 @@ export async function buildOutsideEngine(
       progress,
       seconds,
       loaded,
+      archived,
     },
     pushError,
   };
@@ -120,7 +125,7 @@ export async function pushFurtherRef(
     settle: (failure) => arrivedAllTheSame(ref, failure, ({ digest }) => digest === first?.digest, phases, deps),
     work: (limits) =>
       first !== undefined && isIndex(first.mediaType)
-        ? deps.registry.copy(`${repositoryOf(first.ref)}@${first.digest}`, [ref], limits)
+        ? deps.registry.copy(atDigest(first.ref, first.digest), [ref], limits)
         : solve({ outputs: [pushOutput(ref)], provenance: inputs.provenance, again: true }, limits),
   });
   return pushedAs(ref, phases, deps);
@@ -129,14 +134,4 @@ export async function pushFurtherRef(
 /** What the registry has after a push. */
 export async function pushedAs(ref: string, phases: Phases, deps: BuildDeps): Promise<Pushed> {
   return pushedRef(ref, await readBack(ref, phases, deps.registry));
-}
-
-/** An archive holds one platform: this machine's, unless another one alone was built. */
-function archivedPlatform({ platforms }: Pick<BuildInputs, 'platforms'>, { engine }: BuildPlan): string {
-  const [only, ...others] = platforms;
-  return only === undefined || others.length > 0 ? engine.platform : only;
-}
-
-function repositoryOf(ref: string): string {
-  return ref.slice(0, ref.lastIndexOf(':'));
 }

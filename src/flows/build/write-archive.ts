@@ -1,6 +1,5 @@
 import { isAbsolute, join } from 'node:path/posix';
 import type { BuildInputs } from '../../core/build/build-inputs.ts';
-import { CommandError } from '../../errors.ts';
 import type { RunFacts } from '../../ports.ts';
 import { localNames, type BuildDeps, type BuildPlan } from './build-plan.ts';
 import type { Phases } from './phase.ts';
@@ -19,12 +18,14 @@ export async function writeArchive(
     title: `save ${name}`,
     context: { phase: 'save' },
     work: async (limits) => {
-      const saved = deps.engine.save(name, limits);
-      await deps.files.write(file, saved.stdout);
-      const end = await saved.done;
-      if (end.exitCode === 0) return;
-      await deps.files.remove(file);
-      throw new CommandError({ command: 'docker image save', ...end });
+      const part = `${file}.part`;
+      try {
+        await deps.files.write(part, await deps.engine.save(name, limits));
+        await deps.files.rename(part, file);
+      } catch (error) {
+        await deps.files.remove(file);
+        throw error;
+      }
     },
   });
 }

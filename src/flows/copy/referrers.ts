@@ -16,7 +16,7 @@ import type { RegistryAccess } from './registry-access.ts';
 import type { SourceImage } from './source-image.ts';
 
 /** What belongs to an image and is no part of it: signatures, attestations, SBOMs (X2, V3). */
-export interface Referrers {
+interface Referrers {
   /** cosign's tags. */
   readonly tagged: readonly { readonly tag: string; readonly digest: string; readonly raw: string }[];
   /** By the manifest that they refer to: descriptors by digest, from the referrers API or the tag that stands in for it. */
@@ -127,7 +127,7 @@ async function knownReferrers(subject: string, content: ReferrerContent): Promis
 }
 
 /** The two sides of a copy between registries. */
-export interface ReferrerSides {
+interface ReferrerSides {
   readonly from: string;
   readonly src: RegistryAccess;
   readonly dst: RegistryAccess;

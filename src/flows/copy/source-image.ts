@@ -1,7 +1,9 @@
-import { digestOf, readImageManifest, reducedIndex, type IndexEntry } from '../../core/copy/image-manifest.ts';
+import { readImageManifest, reducedIndex, type IndexEntry } from '../../core/copy/image-manifest.ts';
 import { parseImageRef } from '../../core/image-ref.ts';
+import { mediaTypeOf } from '../../core/media-type.ts';
 import { platformName, samePlatform } from '../../core/platform.ts';
 import { revisionLabel } from '../../core/revision-label.ts';
+import { sha256 } from '../../core/sha256.ts';
 import { textAt } from '../../core/untrusted-json.ts';
 import { UserError } from '../../errors.ts';
 import type { ImagePlace } from '../../ports.ts';
@@ -76,7 +78,7 @@ export async function registryImage(
   if (cut === answer.raw) return image;
   // This index exists nowhere yet: it is copied from a file, its parts from the registry.
   const { entries: kept } = readImageManifest(cut, ref);
-  return { ...image, place: await indexFolder(cut, deps.files), digest: digestOf(cut), entries: kept, isCut: true };
+  return { ...image, place: await indexFolder(cut, deps.files), digest: sha256(cut), entries: kept, isCut: true };
 }
 
 async function readConfig(ref: string, access: RegistryAccess, phases: Phases, deps: CopyDeps): Promise<unknown> {
@@ -128,8 +130,8 @@ export async function engineImage(inputs: CopyImageInputs, phases: Phases, deps:
     );
   }
   return {
-    ...{ place: { kind: 'folder', path }, repository: undefined, digest: digestOf(raw), entries: undefined },
-    ...{ mediaType: textAt(JSON.parse(raw), 'mediaType') ?? '', imageid: configDigest, isCut: false },
+    ...{ place: { kind: 'folder', path }, repository: undefined, digest: sha256(raw), entries: undefined },
+    ...{ mediaType: mediaTypeOf(JSON.parse(raw)), imageid: configDigest, isCut: false },
     revision: packed.image.labels[revisionLabel] ?? '',
   };
 }

@@ -1,5 +1,5 @@
 import { recordSuffix } from '../../core/handover-record.ts';
-import { parseImageRef } from '../../core/image-ref.ts';
+import { atDigest } from '../../core/image-ref.ts';
 import { listedManifests } from '../../core/merge/listed-manifests.ts';
 import type { SourceImage } from '../../core/merge/judge-sources.ts';
 import { recordsToMerge, type FoundRecord, type RecordedSource } from '../../core/merge/records-to-merge.ts';
@@ -100,7 +100,7 @@ async function sourceImage(
   phases: Phases,
   registry: Registry,
 ): Promise<SourceImage> {
-  const pinned = `${parseImageRef(ref, 'source').repository}@${digest}`;
+  const pinned = atDigest(ref, digest);
   return {
     name: ref,
     pinned,

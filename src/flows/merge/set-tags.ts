@@ -1,19 +1,19 @@
 import type { TargetRef } from '../../core/build/target-refs.ts';
-import { parseImageRef } from '../../core/image-ref.ts';
+import { atDigest } from '../../core/image-ref.ts';
 import { describeImage, isOlder, relationTo, type FoundImage } from '../../core/merge/compare-index.ts';
 import type { OwnIndex, SourceImage } from '../../core/merge/judge-sources.ts';
 import { listedManifests } from '../../core/merge/listed-manifests.ts';
+import { readableSeconds } from '../../core/readable.ts';
 import { waitAfter, type RetryPolicy } from '../../core/retry-policy.ts';
 import { UserError } from '../../errors.ts';
 import type { Clock, Log, Registry } from '../../ports.ts';
 import { PhaseFailed, type Phases } from '../build/phase.ts';
 import type { Pushed } from '../build/push-phase.ts';
-import { ambiguous } from '../build/registry-questions.ts';
 import { pushRefs, type PushReport } from '../build/push-refs.ts';
-import { askForConfigs, questionMs, readBack } from '../build/registry-questions.ts';
+import { ambiguous, askForConfigs, questionMs, readBack } from '../build/registry-questions.ts';
 
 /** One merge on its way. */
-export interface Merge {
+interface Merge {
   readonly sources: readonly SourceImage[];
   readonly own: OwnIndex;
   readonly annotations: readonly string[];
@@ -125,7 +125,7 @@ async function setTag(
     const wait = waitAfter(round, policy, deps.clock.random());
     if (again && round < policy.maxAttempts && deps.clock.now() + wait < merge.deadline) {
       deps.log.warning(
-        `${ref} was set, and the registry answers ${describeImage(rival)}: setting it again in ${(wait / 1000).toFixed(1)} s.`,
+        `${ref} was set, and the registry answers ${describeImage(rival)}: setting it again in ${readableSeconds(wait / 1000)}.`,
       );
       await deps.clock.sleep(wait, deps.signal);
       continue;
@@ -159,7 +159,7 @@ async function writeIndex(
     context: { phase: 'push' },
     ref,
     work: async (limits) => {
-      if (first !== undefined) await registry.copy(pinnedTo(first), [ref], limits);
+      if (first !== undefined) await registry.copy(atDigest(first.ref, first.digest), [ref], limits);
       else await registry.merge(pinned, ref, annotations, limits);
       return true;
     },
@@ -208,10 +208,6 @@ async function unlessDown<T>(work: () => Promise<T>): Promise<T | PhaseFailed> {
     if (error instanceof PhaseFailed) return error;
     throw error;
   }
-}
-
-function pinnedTo({ ref, digest }: Pushed): string {
-  return `${parseImageRef(ref, 'reference').repository}@${digest}`;
 }
 
 function platformsOf({ platforms }: OwnIndex): string {

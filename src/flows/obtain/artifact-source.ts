@@ -36,7 +36,7 @@ export interface ArtifactDeps extends LoadDeps {
   readonly onMismatch: MismatchPolicy;
 }
 
-export interface ArtifactRequest extends LoadRequest {
+interface ArtifactRequest extends LoadRequest {
   readonly name: string;
   /** The run that has it; undefined: this one. */
   readonly from: OtherRun | undefined;
@@ -59,21 +59,24 @@ export function fromArtifact(request: ArtifactRequest, deps: ArtifactDeps): Prom
     const options = { timeoutMs: limit(), signal: deps.signal };
     const direct = attempt === 1 ? await recordedStream(request, options, deps) : undefined;
     if (direct !== undefined) return obtainFrom(direct, request, options, tell, deps);
-    const candidates = await find(request, deps);
     const expected = await completed(request, deps);
+    const named = { ...request, expected, name: expected.archive?.['artifact-name'] ?? name };
+    const candidates = await find(named, deps);
     const refusals: string[] = [];
     for (const [index, artifact] of candidates.entries()) {
       try {
         const streamed = attempt === 1 && artifact.id !== request.expected.archive?.['artifact-id'];
-        const arriving = { artifact, stream: streamed ? await open(artifact, request, options, deps) : undefined };
-        return await obtainFrom(arriving, { ...request, expected }, options, tell, deps);
+        const stream = streamed ? await open(artifact, named, options, deps) : undefined;
+        return await obtainFrom({ artifact, stream }, named, options, tell, deps);
       } catch (error) {
         if (!(error instanceof UserError) || index === candidates.length - 1) throw withOthers(error, refusals);
         refusals.push(toMessage(error));
-        deps.log.warning(`${toMessage(error)} An older artifact "${name}" is tried.`);
+        deps.log.warning(`${toMessage(error)} An older artifact "${named.name}" is tried.`);
       }
     }
-    throw new NothingThere(`There is no artifact "${name}" in ${runName(request.from)}.`);
+    throw new NothingThere(
+      `There is no artifact "${named.name}" in ${runName(request.from)}: it was never uploaded, or its retention is over; run the producer job again, and raise its "retention-days" if that is what happened.`,
+    );
   };
   return trySource({ title: `Load artifact ${name}`, limits, signal: deps.signal, phase: () => phase, work }, deps);
 }
@@ -91,14 +94,14 @@ interface Arriving {
 
 /** A record tells all that a stream needs: neither a list nor the client is loaded for it. */
 async function recordedStream(
-  { expected, name, from }: ArtifactRequest,
+  request: ArtifactRequest,
   options: CallOptions,
   deps: ArtifactDeps,
 ): Promise<Arriving | undefined> {
-  const { archive } = expected;
-  if (archive?.['artifact-name'] !== name || archive['artifact-digest'] === '') return undefined;
+  const { archive } = request.expected;
+  if (archive?.['artifact-name'] !== request.name || archive['artifact-digest'] === '') return undefined;
   const artifact = recordedEntry(archive);
-  const stream = await open(artifact, { from }, options, deps);
+  const stream = await open(artifact, request, options, deps);
   return stream === undefined ? undefined : { artifact, stream };
 }
 
@@ -108,16 +111,17 @@ function recordedEntry(archive: ArchiveFacts): ArtifactEntry {
     name: archive['artifact-name'],
     sizeBytes: archive['archive-bytes'],
     digest: archive['artifact-digest'],
-    createdAt: undefined,
   };
 }
 
-function open(
+async function open(
   artifact: ArtifactEntry,
-  { from }: Pick<ArtifactRequest, 'from'>,
+  request: ArtifactRequest,
   options: CallOptions,
   deps: ArtifactDeps,
 ): Promise<Arriving['stream']> {
+  const { from } = request;
+  await checkEngineSpace(request, deps.files);
   return deps.streams.open(artifact, from?.repository ?? deps.run.repository, {
     ...options,
     onProgress: progressLog('Downloading', deps, artifact.sizeBytes),
@@ -138,16 +142,20 @@ async function obtainFrom(
   const folder = stream === undefined ? await files.temporaryFolder() : undefined;
   try {
     log.info(`Loading the artifact "${artifact.name}" (${readableBytes(artifact.sizeBytes)}) of ${runName(from)}`);
-    await checkEngineSpace(request, files);
-    if (folder !== undefined) await checkSpace(folder, artifact.sizeBytes, files);
+    if (folder !== undefined) {
+      await checkEngineSpace(request, files);
+      await checkSpace(folder, artifact.sizeBytes, files);
+    }
     const maxBytes = largestPlain(expected);
     const archive = stream ?? (await deps.artifacts.download(artifact, folder ?? '', { ...options, from, maxBytes }));
     if (stream === undefined) {
       watch.end('download');
       tell('load');
     }
-    const image = await loadArchive(archive, request, options, deps);
-    checkRevision(image.labels, expected, `The artifact "${artifact.name}"`, deps);
+    const check: LoadRequest['check'] = ({ labels }) => {
+      checkRevision(labels, expected, `The artifact "${artifact.name}"`, deps);
+    };
+    const image = await loadArchive(archive, { ...request, check }, options, deps);
     watch.end(stream === undefined ? 'load' : 'download and load');
     const { imageid, labels, platform, handle, localId } = image;
     const facts = { imageid, digest: undefined, labels, platform, handle, localId };
@@ -159,7 +167,6 @@ async function obtainFrom(
     }
     throw error;
   } finally {
-    stream?.destroy();
     if (folder !== undefined) await files.remove(folder);
   }
 }
@@ -184,11 +191,7 @@ async function find({ expected, name: wanted, from }: ArtifactRequest, deps: Art
   const named = (await deps.artifacts.list(from)).filter(({ name }) => name === wanted);
   const recorded = expected.archive?.['artifact-id'];
   const rank = ({ id }: ArtifactEntry): number => (id === recorded ? Infinity : id);
-  const candidates = named.sort((one, other) => rank(other) - rank(one)).slice(0, maxCandidates);
-  if (candidates.length > 0) return candidates;
-  throw new NothingThere(
-    `There is no artifact "${wanted}" in ${runName(from)}: it was never uploaded, or its retention is over; run the producer job again, and raise its "retention-days" if that is what happened.`,
-  );
+  return named.sort((one, other) => rank(other) - rank(one)).slice(0, maxCandidates);
 }
 
 function runName(from: OtherRun | undefined): string {

@@ -1,4 +1,5 @@
 import { readEventFacts, sameRepository, type EventFacts } from '../../core/event-facts.ts';
+import { recordNames } from '../../core/hand-over/artifact-name.ts';
 import { recordSuffix } from '../../core/handover-record.ts';
 import { readWorkflowRun, type WorkflowRun } from '../../core/obtain/workflow-run.ts';
 import { countAt, listAt, textAt } from '../../core/untrusted-json.ts';
@@ -8,7 +9,7 @@ import { askApi } from '../ask-api.ts';
 import { rememberingApi } from './remembering-api.ts';
 
 /** Which run of another workflow makes the image. */
-export interface WorkflowInputs {
+interface WorkflowInputs {
   /** File name of the producer's workflow: `build.yml` */
   readonly workflow: string;
   readonly waitMs: number;
@@ -96,11 +97,16 @@ function isOfEvent(json: unknown, facts: EventFacts): boolean {
 }
 
 async function hasRecord(run: WorkflowRun, artifactName: string | undefined, deps: AwaitRunDeps): Promise<boolean> {
+  if (artifactName === undefined) return hasArtifact(run, {}, deps);
+  const [own, spare] = recordNames(artifactName);
+  if (await hasArtifact(run, { name: own }, deps)) return true;
+  // The rare case is asked for once: each question counts.
+  return run.status === 'completed' && hasArtifact(run, { name: spare }, deps);
+}
+
+async function hasArtifact(run: WorkflowRun, named: { readonly name?: string }, deps: AwaitRunDeps): Promise<boolean> {
   const path = `/repos/${deps.run.repository}/actions/runs/${String(run.id)}/artifacts`;
-  const query = {
-    per_page: 100,
-    ...(artifactName === undefined ? {} : { name: `${artifactName}${recordSuffix}` }),
-  };
+  const query = { per_page: 100, ...named };
   const answer = await askApi({ what: `the artifacts of run ${String(run.id)}`, path, query, permission }, deps);
   return listAt(answer, 'artifacts').some((artifact) => textAt(artifact, 'name')?.endsWith(recordSuffix) === true);
 }

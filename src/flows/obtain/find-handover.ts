@@ -22,13 +22,13 @@ export interface HandoverInputs extends RunInputs {
   readonly limits: SourceLimits;
 }
 
-export interface Handover {
+interface Handover {
   readonly producer: ProducerRun;
   /** Undefined: the inputs alone say which image is meant. */
   readonly record: HandoverRecord | undefined;
 }
 
-export type FindHandoverDeps = AwaitRunDeps & FindRecordDeps;
+type FindHandoverDeps = AwaitRunDeps & FindRecordDeps;
 
 /**
  * Finds the producer's run and its record. The record counts only when it agrees with what GitHub says of the run

@@ -1,4 +1,5 @@
 import { text } from 'node:stream/consumers';
+import { recordNames, wantedName } from '../../core/hand-over/artifact-name.ts';
 import { parseHandover, recordSuffix, type HandoverRecord } from '../../core/handover-record.ts';
 import { UserError } from '../../errors.ts';
 import type { ArtifactEntry, Artifacts, Files, OtherRun } from '../../ports.ts';
@@ -23,16 +24,21 @@ export async function findRecord(
   deps: FindRecordDeps,
 ): Promise<HandoverRecord | undefined> {
   const records = (await deps.artifacts.list(from))
-    .filter(({ name }) =>
-      artifactName === undefined ? name.endsWith(recordSuffix) : name === `${artifactName}${recordSuffix}`,
-    )
+    .filter(({ name }) => name.endsWith(recordSuffix))
     .sort((one, other) => other.id - one.id);
-  const names = [...new Set(records.map(({ name }) => name.slice(0, -recordSuffix.length)))];
-  if (names.length > 1) {
-    throw new UserError(`There are several handover records: set "artifact-name" to one of ${names.join(', ')}.`);
-  }
-  const [entry] = records;
+  const entry = artifactName === undefined ? onlyOne(records) : ofArchive(records, artifactName);
   return entry === undefined ? undefined : readRecord(entry, from, deps);
+}
+
+function ofArchive(records: readonly ArtifactEntry[], artifactName: string): ArtifactEntry | undefined {
+  const [own, spare] = recordNames(artifactName);
+  return records.find(({ name }) => name === own) ?? records.find(({ name }) => name === spare);
+}
+
+function onlyOne(records: readonly ArtifactEntry[]): ArtifactEntry | undefined {
+  const names = [...new Set(records.map(({ name }) => wantedName(name.slice(0, -recordSuffix.length))))];
+  if (names.length <= 1) return records[0];
+  throw new UserError(`There are several handover records: set "artifact-name" to one of ${names.join(', ')}.`);
 }
 
 /** Reads one record, which is data from another run and trusted in nothing. */

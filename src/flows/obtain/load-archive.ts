@@ -1,11 +1,9 @@
-import type { Readable } from 'node:stream';
 import { ArchiveRefused } from '../../core/archive/archive-refused.ts';
-import { EngineStopped } from '../../core/archive/engine-stopped.ts';
 import { familiarName } from '../../core/archive/familiar-name.ts';
-import type { ArchiveImage } from '../../core/archive/judge-archive.ts';
+import type { ArchiveExpectation, ArchiveImage } from '../../core/archive/judge-archive.ts';
 import type { ExpectedImage } from '../../core/obtain/expected-image.ts';
 import { UserError } from '../../errors.ts';
-import type { Archives, CallOptions, Engine, EngineInfo, Files } from '../../ports.ts';
+import type { Archives, ByteStream, CallOptions, Engine, EngineInfo, Files } from '../../ports.ts';
 import { readableBytes } from '../../core/readable.ts';
 import type { ObtainedImage } from './source-attempt.ts';
 
@@ -20,6 +18,7 @@ export interface LoadRequest {
   /** Further references that the archive may carry when no record names its own one. */
   readonly localTags: readonly string[];
   readonly info: EngineInfo;
+  readonly check?: ArchiveExpectation['check'];
 }
 
 export interface LoadDeps {
@@ -28,7 +27,7 @@ export interface LoadDeps {
   readonly files: Files;
 }
 
-export type LoadedArchive = ArchiveImage & Pick<ObtainedImage, 'handle' | 'localId'>;
+type LoadedArchive = ArchiveImage & Pick<ObtainedImage, 'handle' | 'localId'>;
 
 /**
  * Checks that the engine's own disk can take the archive, where this machine can see it: an engine that fails in the
@@ -51,7 +50,7 @@ export async function checkEngineSpace({ expected, info }: LoadRequest, files: F
  * @throws ArchiveRefused, TransferBroken, UserError
  */
 export async function loadArchive(
-  archive: Readable,
+  archive: ByteStream,
   request: LoadRequest,
   options: CallOptions,
   deps: LoadDeps,
@@ -61,8 +60,8 @@ export async function loadArchive(
 }
 
 async function load(
-  archive: Readable,
-  { expected, localTags }: LoadRequest,
+  archive: ByteStream,
+  { expected, localTags, check }: LoadRequest,
   options: CallOptions,
   deps: LoadDeps,
 ): Promise<ArchiveImage & { readonly loaded: readonly string[] }> {
@@ -71,17 +70,15 @@ async function load(
     references: referencesOf(expected, localTags),
     platform: expected.platform,
     ...(expected.imageid === undefined ? {} : { imageid: expected.imageid }),
+    ...(check === undefined ? {} : { check }),
   };
   const guarded = archives.guard(archive, wanted, largestPlain(expected));
-  const loading = engine.load(guarded.stream, options);
-  const [judged, loaded] = await Promise.allSettled([guarded.image, loading]);
-  if (judged.status === 'rejected' && !(judged.reason instanceof EngineStopped)) throw judged.reason;
-  if (loaded.status === 'rejected') throw loaded.reason;
-  if (judged.status === 'rejected') throw judged.reason;
-  const names = loaded.value.map((name) => familiarName(name) ?? name);
-  const foreign = names.find((name) => name !== judged.value.reference && !name.startsWith('sha256:'));
+  const loaded = await engine.load(guarded.stream, options);
+  const judged = guarded.image();
+  const names = loaded.map((name) => familiarName(name) ?? name);
+  const foreign = names.find((name) => name !== judged.reference && !name.startsWith('sha256:'));
   if (foreign !== undefined) throw new ArchiveRefused(`the engine says that it loaded "${foreign}" out of it`);
-  return { ...judged.value, loaded: names };
+  return { ...judged, loaded: names };
 }
 
 /** The reference that the record names; without a record what the image shall be called here. */
@@ -107,7 +104,7 @@ async function verified(
   const wanted = store === 'classic' ? image.imageid : image.manifestDigest;
   if (local === undefined || (wanted !== undefined && local.id !== wanted)) {
     throw new UserError(
-      `The engine holds ${local?.id ?? 'nothing'} as ${handle} after the load, and ${wanted ?? 'an image'} is expected: another job on this engine may use the same tag.`,
+      `The engine holds ${local?.id ?? 'nothing'} as ${handle} after the load, and ${wanted ?? 'an image'} is expected: another job on this engine may use the same tag, so give each of them one of its own.`,
     );
   }
   return { handle, localId: local.id };

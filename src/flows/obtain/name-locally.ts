@@ -18,7 +18,7 @@ export async function nameLocally(
     const local = await deps.engine.inspect(name);
     if (local?.id !== image.localId) {
       throw new UserError(
-        `The tag "${name}" points to ${local?.id ?? 'nothing'} and not to ${image.localId}: another job on this engine sets the same tag.`,
+        `The tag "${name}" points to ${local?.id ?? 'nothing'} and not to ${image.localId}: another job on this engine sets the same tag, so give each of them one of its own.`,
       );
     }
     deps.log.info(`${name} is ${image.imageid}`);

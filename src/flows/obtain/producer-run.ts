@@ -29,7 +29,7 @@ export interface ProducerRun {
   readonly trust: Trust;
 }
 
-export interface ProducerRunDeps {
+interface ProducerRunDeps {
   readonly run: RunFacts;
   readonly api: GitHubApi;
   readonly clock: Clock;

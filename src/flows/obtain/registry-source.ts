@@ -42,7 +42,7 @@ export function fromRegistry(
     const { digest, config } = await resolveImage(expected, Math.min(resolveMs, limit()), deps);
     if (expected.imageid !== undefined && config.imageid !== expected.imageid) {
       throw new UserError(
-        `The registry's ${name(expected)} is the image ${config.imageid}, and ${expected.imageid} is expected: it was pushed by another build.`,
+        `The registry's ${name(expected)} is the image ${config.imageid}, and ${expected.imageid} is expected: it was pushed by another build, so pass the record of that one, or push this one again.`,
       );
     }
     checkRevision(config.labels, expected, `The registry's ${name(expected)}`, deps);
@@ -67,7 +67,7 @@ export function fromRegistry(
   return trySource(request, deps);
 }
 
-export interface ResolvedImage {
+interface ResolvedImage {
   readonly digest: string;
   readonly config: ImageConfig;
 }

@@ -48,7 +48,7 @@ export class NothingThere extends UserError {}
 /** Whole milliseconds that an attempt may take: half of what is left, so that a hang leaves time for another try (F11). */
 export type AttemptLimit = () => number;
 
-export interface SourceRequest {
+interface SourceRequest {
   readonly title: string;
   readonly limits: SourceLimits;
   readonly signal: AbortSignal;
@@ -60,6 +60,11 @@ export interface SourceRequest {
 /** One source's failure as the user gets to see it. */
 export function describeFailure({ class: name, reason, remedy }: Failure): string {
   return remedy === '' ? reason : `${reason} (${name}): ${remedy}.`;
+}
+
+/** Why a source did not give the image, as a sentence. */
+export function causeOf(source: 'registry' | 'artifact', failure: Failure): string {
+  return `The ${source} did not give the image: ${describeFailure(failure)}`;
 }
 
 /** Tries one source as often as its limits allow. An error of any kind ends the source, never the step. */

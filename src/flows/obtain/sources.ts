@@ -3,7 +3,7 @@ import { UserError } from '../../errors.ts';
 import type { EngineInfo, OtherRun } from '../../ports.ts';
 import { fromArtifact, type ArtifactDeps } from './artifact-source.ts';
 import { fromRegistry, type RegistryDeps } from './registry-source.ts';
-import { describeFailure, type ObtainedImage, type SourceEnd, type SourceLimits } from './source-attempt.ts';
+import { causeOf, type ObtainedImage, type SourceEnd, type SourceLimits } from './source-attempt.ts';
 
 export type Source = 'auto' | 'registry' | 'artifact';
 
@@ -13,7 +13,7 @@ export interface SourceEnds {
   readonly artifact?: SourceEnd | undefined;
 }
 
-export interface SourcesRequest {
+interface SourcesRequest {
   readonly expected: ExpectedImage;
   readonly source: Source;
   readonly limits: SourceLimits;
@@ -32,6 +32,7 @@ export type SourcesDeps = RegistryDeps & ArtifactDeps;
 export async function askSources(request: SourcesRequest, deps: SourcesDeps): Promise<SourceEnds> {
   const { expected, source, limits, from } = request;
   const { artifactName } = expected;
+  if (source === 'artifact' && artifactName === undefined) return {};
   if (source === 'registry' || artifactName === undefined) return { registry: await askRegistry(request, deps) };
   const once = { ...limits, policy: { ...limits.policy, maxAttempts: 1 } };
   const registry = source === 'artifact' ? undefined : await askRegistry({ ...request, limits: once }, deps);
@@ -66,11 +67,11 @@ export function imageOf({ registry, artifact }: SourceEnds): ObtainedImage {
   if (registry?.ok === true) return registry.image;
   if (artifact?.ok === true) return artifact.image;
   const causes = [
-    ...(registry === undefined ? [] : [`The registry did not give the image: ${describeFailure(registry.failure)}`]),
-    ...(artifact === undefined ? [] : [`The artifact did not give the image: ${describeFailure(artifact.failure)}`]),
+    ...(registry === undefined ? [] : [causeOf('registry', registry.failure)]),
+    ...(artifact === undefined ? [] : [causeOf('artifact', artifact.failure)]),
   ];
   if (causes.length > 0) throw new UserError(causes.join(' '));
   throw new UserError(
-    'The producer pushed nothing and uploaded no archive: set "push" there, or "artifact: always", or leave "source" at auto here.',
+    'There is nothing to take the image from: the producer did not push it or did not upload it, and "source" asks for that. Set "push" or "artifact: always" there, or leave "source" at auto here.',
   );
 }

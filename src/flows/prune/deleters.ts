@@ -33,7 +33,7 @@ export function registryRemove(registry: RegistryRepository): (digest: string) =
 }
 
 /** Deletions through GitHub's API: one at a time, a second apart, and within the rate limit. */
-export interface ApiRemover {
+interface ApiRemover {
   /** @param isThere asked after a 404, which GitHub also answers when the token may not delete */
   readonly remove: (path: string, what: string, isThere?: () => Promise<boolean>) => Promise<DeletionEnd>;
   /** Waits for the rate limit where the deadline allows; a text says why nothing more can be deleted now. */

@@ -4,7 +4,7 @@ import { RegistryRefusal, UserError, toMessage } from '../../errors.ts';
 import type { Clock, Log, RegistryRepository } from '../../ports.ts';
 import { tryWork } from '../retry.ts';
 
-export interface PatientDeps {
+interface PatientDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;

@@ -8,7 +8,7 @@ import { deletePlanned } from './delete-planned.ts';
 import { apiRemover, type DeleterDeps } from './deleters.ts';
 import type { LiveWork } from './live-use.ts';
 
-export interface PruneArtifactsRequest {
+interface PruneArtifactsRequest {
   /** `owner/name` */
   readonly repository: string;
   readonly policy: Pick<PrunePolicy, 'pullRequest' | 'prPrefix'>;

@@ -1,5 +1,4 @@
-import type { LiveUse } from '../../core/prune/live-use.ts';
-import { usedBy } from '../../core/prune/live-use.ts';
+import { usedBy, type LiveUse } from '../../core/prune/live-use.ts';
 import { bytesOnlyIn } from '../../core/prune/manifest-graph.ts';
 import type { PrunePolicy } from '../../core/prune/prune-policy.ts';
 import { rowsOf, type ImageReport, type ReportRow } from '../../core/prune/prune-report.ts';
@@ -11,7 +10,7 @@ import { packageVersions, type PackageVersion } from './package-versions.ts';
 import { patientRegistry, type Patience } from './patient-registry.ts';
 import { readImage, type ImagePlan } from './read-image.ts';
 
-export interface PruneImageRequest {
+interface PruneImageRequest {
   /** Repository without a tag. */
   readonly image: string;
   readonly api: 'github' | 'distribution';

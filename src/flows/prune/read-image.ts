@@ -11,7 +11,7 @@ import type { RegistryAnswer, RegistryRepository } from '../../ports.ts';
 import { inParallel } from './in-parallel.ts';
 import { refusedBy } from './patient-registry.ts';
 
-export interface ReadRequest {
+interface ReadRequest {
   readonly image: string;
   readonly policy: PrunePolicy;
   readonly defaultBranch: string | undefined;

@@ -1,8 +1,8 @@
-import { recordSuffix, type Compression, type HandoverRecord } from '../../core/handover-record.ts';
+import type { Compression, HandoverRecord } from '../../core/handover-record.ts';
 import { toMessage } from '../../errors.ts';
 import type { ArtifactEntry, Artifacts, Files, Log } from '../../ports.ts';
-import { readRecord } from '../obtain/find-record.ts';
-import { findByName, type Conflict } from './upload-artifact.ts';
+import { findRecord } from '../obtain/find-record.ts';
+import type { Conflict } from './upload-artifact.ts';
 
 export type Overwrite = 'auto' | 'true' | 'false';
 
@@ -17,15 +17,16 @@ export interface OwnUpload {
   readonly runAttempt: number;
 }
 
-export interface ConflictDeps {
+interface ConflictDeps {
   readonly artifacts: Artifacts;
   readonly files: Files;
   readonly log: Log;
 }
 
 /**
- * Decides about a name that is taken (S6). What cannot be seen cannot be replaced: it broke off. `auto`: the same image under the same reference is kept,
- * what an earlier attempt of this run left is replaced, and anything else means that two jobs share a name.
+ * Decides about a name that is taken (S6). What cannot be seen cannot be replaced: it broke off. `auto`: the same image
+ * under the same reference is kept, what an earlier attempt of this run left is replaced, and anything else means that
+ * two jobs share a name.
  */
 export async function decideConflict(
   own: OwnUpload,
@@ -64,13 +65,10 @@ function isSame(own: OwnUpload, record: HandoverRecord, taken: ArtifactEntry): b
 }
 
 async function recordOf(artifactName: string, deps: ConflictDeps): Promise<HandoverRecord | undefined> {
-  const name = `${artifactName}${recordSuffix}`;
   try {
-    const entry = await findByName(deps.artifacts, name);
-    if (entry === undefined) return undefined;
-    return await readRecord(entry, undefined, deps);
+    return await findRecord(artifactName, undefined, deps);
   } catch (error) {
-    deps.log.debug(`The record "${name}" cannot be read: ${toMessage(error)}`);
+    deps.log.debug(`The record of "${artifactName}" cannot be read: ${toMessage(error)}`);
     return undefined;
   }
 }

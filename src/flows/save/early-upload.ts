@@ -1,9 +1,9 @@
-import type { Readable } from 'node:stream';
+import type { Try } from '../../core/timed-phase.ts';
 import { UploadError, toMessage } from '../../errors.ts';
-import type { ArtifactEntry, Clock, DirectUploads, Log } from '../../ports.ts';
+import type { ArtifactEntry, ByteStream, Clock, DirectUploads, Log } from '../../ports.ts';
 import { progressLog } from '../progress.ts';
 
-export interface EarlyRequest {
+interface EarlyRequest {
   readonly name: string;
   readonly retentionDays: number;
   readonly signal?: AbortSignal | undefined;
@@ -17,19 +17,21 @@ export interface EarlyDeps {
 
 /** An upload that runs beside what makes its content. */
 export interface EarlyUpload {
-  readonly begin: (content: Readable) => void;
+  readonly begin: (content: ByteStream) => void;
   /** How it ended; never rejects. */
   readonly end: () => Promise<EarlyEnd>;
 }
 
-export interface EarlyEnd {
+interface EarlyEnd {
   /** Undefined when it did not come about, so that the file has to be uploaded. */
   readonly artifact: ArtifactEntry | undefined;
   /** Digest of what was sent whole, when only the answer to it is missing. */
   readonly sentDigest: string | undefined;
+  /** Undefined when it did not come about. */
+  readonly took: Try | undefined;
 }
 
-const notBegun: EarlyEnd = { artifact: undefined, sentDigest: undefined };
+const notBegun: EarlyEnd = { artifact: undefined, sentDigest: undefined, took: undefined };
 
 /**
  * Uploads while saving, in the hope that nothing is in the way: the name is free, and the network holds. Whoever
@@ -40,12 +42,17 @@ export function earlyUpload({ name, retentionDays, signal }: EarlyRequest, deps:
   return {
     begin(content) {
       const onProgress = progressLog('Uploading', deps);
+      const start = deps.clock.now();
       const options = { retentionDays, onProgress, ...(signal === undefined ? {} : { signal }) };
       sending = deps.direct.send(name, content, options).then(
-        (artifact): EarlyEnd => ({ artifact, sentDigest: undefined }),
+        (artifact): EarlyEnd => ({
+          artifact,
+          sentDigest: undefined,
+          took: { start, seconds: (deps.clock.now() - start) / 1000 },
+        }),
         (error: unknown): EarlyEnd => {
           deps.log.debug(`"${name}" is not uploaded at once: ${toMessage(error)}`);
-          return { artifact: undefined, sentDigest: error instanceof UploadError ? error.sentDigest : undefined };
+          return { ...notBegun, sentDigest: error instanceof UploadError ? error.sentDigest : undefined };
         },
       );
     },

@@ -1,7 +1,7 @@
 import { classifyError } from '../../core/failure-class.ts';
 import type { Compression } from '../../core/handover-record.ts';
 import { UserError } from '../../errors.ts';
-import type { Clock, Engine, ExecStream, Files, ArchivePacker, Log, PackRequest, PackedArchive } from '../../ports.ts';
+import type { ArchivePacker, ByteStream, Clock, Engine, Files, Log, PackRequest, PackedArchive } from '../../ports.ts';
 import { progressLog } from '../progress.ts';
 import { readableBytes } from '../../core/readable.ts';
 
@@ -45,7 +45,7 @@ export async function packFromEngine(
   const { store } = await deps.engine.info();
   const compression = inputs.compression === 'auto' ? (store === 'classic' ? 'zstd' : 'none') : inputs.compression;
   await checkDisk(reference, sizeBytes, { ...inputs, compression }, deps);
-  const open = (signal: AbortSignal): ExecStream => deps.engine.save(reference, { signal });
+  const open = (signal: AbortSignal): Promise<ByteStream> => deps.engine.save(reference, { signal });
   return pack({ open, expected: { references: [reference] } }, { ...inputs, compression }, sizeBytes, deps);
 }
 
@@ -57,10 +57,7 @@ export async function packFromFile(path: string, inputs: PackInputs, deps: PackD
   const compression = inputs.compression === 'auto' ? 'zstd' : inputs.compression;
   const sizeBytes = await deps.files.size(path);
   await checkDisk(path, sizeBytes, { ...inputs, compression }, deps);
-  const open = (): ExecStream => ({
-    stdout: deps.files.read(path),
-    done: Promise.resolve({ exitCode: 0, stdout: '', stderr: '', timedOut: false }),
-  });
+  const open = (): Promise<ByteStream> => Promise.resolve(deps.files.read(path));
   const packed = await pack({ open, mayBeCompressed: true, expected: {} }, { ...inputs, compression }, sizeBytes, deps);
   if (packed.image.reference === undefined) {
     throw new UserError(

@@ -1,6 +1,6 @@
-import type { Readable } from 'node:stream';
 import { familiarName } from '../../core/archive/familiar-name.ts';
 import { checkIdentity } from '../../core/hand-over/complete-record.ts';
+import type { ByteStream } from '../../ports.ts';
 import { withLocalName } from './local-name.ts';
 import { packFromEngine, packFromFile, type PackDeps, type PackInputs, type Packed } from './pack-image.ts';
 import type { Plan } from './plan.ts';
@@ -16,7 +16,7 @@ interface PackedFile {
 interface Where {
   readonly folder: string;
   /** Given the packed archive while it is made. */
-  readonly meanwhile: ((packed: Readable) => void) | undefined;
+  readonly meanwhile: ((packed: ByteStream) => void) | undefined;
 }
 
 /** Packs what the plan names: an archive of the build, or what the engine saves. */

@@ -1,9 +1,8 @@
 import { familiarName } from '../../core/archive/familiar-name.ts';
 import { safeArtifactName, safeFileName } from '../../core/hand-over/artifact-name.ts';
 import type { Compression, HandoverRecord } from '../../core/handover-record.ts';
-import { parseImageRef } from '../../core/image-ref.ts';
+import { localReference, parseImageRef } from '../../core/image-ref.ts';
 import { artifactName } from '../../core/tag/image-names.ts';
-import { UserError } from '../../errors.ts';
 import type { Overwrite } from './conflicts.ts';
 import { namedImage, nothingNamed, type NamedImage } from './subject.ts';
 
@@ -36,7 +35,8 @@ export interface Plan extends SaveImageInputs {
 export function planOf(inputs: SaveImageInputs): Plan {
   const named = namedImage(inputs);
   if (named === undefined && inputs.imageTar === undefined) throw nothingNamed();
-  return { ...inputs, named, ...checkSaveInputs(inputs), artifactName: givenName(inputs, named) };
+  const checked = checkSaveInputs(inputs);
+  return { ...inputs, named, ...checked, artifactName: checked.artifactName ?? nameOfImage(inputs, named) };
 }
 
 /**
@@ -54,16 +54,9 @@ export function checkSaveInputs(
   };
 }
 
-function localReference(text: string): string {
-  const { repository, tag, digest } = parseImageRef(text, 'input "local-tag"');
-  if (digest === undefined) return `${repository}:${tag ?? 'latest'}`;
-  throw new UserError(`Input "local-tag" is "${text}": give a name and a tag, no digest.`);
-}
-
-/** The artifact's name, where the inputs tell it: an archive of a build may be the only one to know its image. */
-function givenName(inputs: SaveImageInputs, named: NamedImage | undefined): string | undefined {
+/** The artifact's name, where the inputs tell the image's: an archive of a build may be the only one to know it. */
+function nameOfImage(inputs: SaveImageInputs, named: NamedImage | undefined): string | undefined {
   const { handover } = inputs;
-  if (inputs.artifactName !== undefined) return safeArtifactName(inputs.artifactName, 'input "artifact-name"');
   if (handover !== undefined && handover.image !== '') return nameOf(`${handover.image}:${handover.tag}`);
   const candidates = [named?.text, ...inputs.tags, inputs.localTag];
   const reference = candidates.find((text) => text !== undefined && familiarName(text) !== undefined);

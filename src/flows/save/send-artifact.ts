@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import { recordSuffix, serialiseHandover, type HandoverRecord } from '../../core/handover-record.ts';
+import { recordNames, spareName } from '../../core/hand-over/artifact-name.ts';
+import { serialiseHandover, type HandoverRecord } from '../../core/handover-record.ts';
 import type { Try } from '../../core/timed-phase.ts';
 import type { ArtifactEntry, RunFacts } from '../../ports.ts';
 import { progressLog } from '../progress.ts';
@@ -14,7 +15,7 @@ export interface SendDeps extends UploadDeps, EarlyDeps {
   readonly signal?: AbortSignal;
 }
 
-export interface ArchiveToSend {
+interface ArchiveToSend {
   readonly plan: Plan;
   readonly name: string;
   readonly packed: Packed;
@@ -22,7 +23,7 @@ export interface ArchiveToSend {
   readonly file: string;
   /** The upload that ran beside the packing. */
   readonly early: EarlyUpload | undefined;
-  /** Told of each try to upload the file. */
+  /** Told of the upload beside the packing when it did it, or of each try to upload the file. */
   readonly onTry: (ended: Try) => unknown;
 }
 
@@ -32,12 +33,13 @@ export async function sendArchive(
   deps: SendDeps,
 ): Promise<ArtifactEntry> {
   const sent = await early?.end();
+  if (sent?.took !== undefined) onTry(sent.took);
   if (sent?.artifact !== undefined) return sent.artifact;
   const wanted = `${file.slice(0, file.lastIndexOf('/'))}/${plan.archive ? plan.fileName : name}`;
   if (file !== wanted) await deps.files.rename(file, wanted);
   return uploadArtifact(
     {
-      ...{ name, spareName: spare(name), file: wanted, archive: plan.archive, retentionDays: plan.retentionDays },
+      ...{ name, spareName: spareName(name), file: wanted, archive: plan.archive, retentionDays: plan.retentionDays },
       sentBefore: sent?.sentDigest,
       onProgress: progressLog('Uploading', deps, packed.archiveBytes),
       onTry,
@@ -51,7 +53,7 @@ export async function sendArchive(
 /** Uploads the record beside the archive's artifact. */
 export async function sendRecord(plan: Plan, name: string, record: HandoverRecord, deps: SendDeps): Promise<void> {
   const { retentionDays, overwrite } = plan;
-  const recordName = `${name}${recordSuffix}`;
+  const [recordName, spareRecord] = recordNames(name);
   const text = serialiseHandover(record);
   const early = earlyUpload({ name: recordName, retentionDays, signal: deps.signal }, deps);
   if (overwrite !== 'false') early.begin(Readable.from([Buffer.from(text)]));
@@ -62,7 +64,7 @@ export async function sendRecord(plan: Plan, name: string, record: HandoverRecor
   await deps.files.writeText(file, text);
   await uploadArtifact(
     {
-      ...{ name: recordName, spareName: `${spare(name)}${recordSuffix}`, file, archive: false, retentionDays },
+      ...{ name: recordName, spareName: spareRecord, file, archive: false, retentionDays },
       sentBefore: sent.sentDigest,
       onConflict: (taken) => decideConflict(ownUpload(plan, name, deps), taken, deps),
       ...(deps.signal === undefined ? {} : { signal: deps.signal }),
@@ -70,10 +72,6 @@ export async function sendRecord(plan: Plan, name: string, record: HandoverRecor
     deps,
   );
   await deps.files.remove(folder);
-}
-
-function spare(name: string): string {
-  return `${name}.2`;
 }
 
 function ownUpload(plan: Plan, name: string, deps: SendDeps, packed?: Packed): OwnUpload {

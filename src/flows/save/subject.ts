@@ -6,7 +6,7 @@ import { UserError } from '../../errors.ts';
 import type { Engine, LocalImage } from '../../ports.ts';
 
 /** Where the image is named; the first that says something counts. */
-export interface SubjectInputs {
+interface SubjectInputs {
   /** Exact reference or image id. */
   readonly image: string | undefined;
   readonly handover: HandoverRecord | undefined;
@@ -16,7 +16,7 @@ export interface SubjectInputs {
 }
 
 /** The image to hand over. */
-export interface Subject {
+interface Subject {
   /** The one `repository:tag` that the archive is saved under, `local-tag` aside. */
   readonly reference: string;
   readonly image: LocalImage;

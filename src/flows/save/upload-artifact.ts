@@ -8,11 +8,8 @@ import { tryWork } from '../retry.ts';
 /** What to do about a name that is taken. `rename`: upload under the spare name. */
 export type Conflict = 'keep' | 'replace' | 'refuse' | 'rename';
 
-export interface UploadRequest extends ArtifactUpload {
-  /**
-   * The name to fall back to. An upload that broke off before its end holds its name for the rest of the run, unseen
-   * and not to be deleted.
-   */
+interface UploadRequest extends ArtifactUpload {
+  /** The name to fall back to where an upload that broke off holds the other one. */
   readonly spareName: string;
   /** Asked when the name is taken by something that this upload did not send; undefined: by something unseen. */
   readonly onConflict: (taken: ArtifactEntry | undefined) => Promise<Conflict>;
@@ -56,7 +53,7 @@ export async function uploadArtifact(request: UploadRequest, deps: UploadDeps): 
   const there = sent.size === 0 ? undefined : await ownUpload(artifacts, request.name, sent);
   if (there !== undefined) return there;
   let current: ArtifactUpload = request;
-  let settled = false;
+  const decided = new Set<Conflict>();
   let tries = 0;
   const attempt = async (): Promise<ArtifactEntry> => {
     tries += 1;
@@ -64,14 +61,14 @@ export async function uploadArtifact(request: UploadRequest, deps: UploadDeps): 
       return await unlessAborted(artifacts.upload(current), request.signal);
     } catch (error) {
       if (error instanceof UploadError && error.sentDigest !== undefined) sent.add(error.sentDigest);
-      if (!isConflict(error) || settled) throw error;
+      if (!isConflict(error)) throw error;
       const taken = await findByName(artifacts, current.name);
       if (taken?.digest !== undefined && sent.has(taken.digest)) return taken;
       const heldByUs = taken === undefined && tries > 1;
       const decision = heldByUs ? 'rename' : await request.onConflict(taken);
-      if (decision === 'refuse') throw error;
+      if (decision === 'refuse' || decided.has(decision)) throw error;
       if (decision === 'keep' && taken !== undefined) return taken;
-      settled = true;
+      decided.add(decision);
       if (decision === 'replace') await artifacts.remove(current.name);
       else current = await renamed(request, deps);
       return attempt();
@@ -138,7 +135,7 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefine
 }
 
 /** The newest artifact of that name in this run. */
-export async function findByName(artifacts: Artifacts, name: string): Promise<ArtifactEntry | undefined> {
+async function findByName(artifacts: Artifacts, name: string): Promise<ArtifactEntry | undefined> {
   const entries = (await artifacts.list()).filter((entry) => entry.name === name);
   return entries.sort((one, other) => other.id - one.id)[0];
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { classifyError } from '../../core/failure-class.ts';
 import { parseImageRef } from '../../core/image-ref.ts';
 import { expectedFromRecord, type ExpectedImage } from '../../core/obtain/expected-image.ts';
-import { CommandError, toMessage } from '../../errors.ts';
+import { toMessage } from '../../errors.ts';
 import type { EngineInfo, LocalImage, ScanTarget } from '../../ports.ts';
 import { resolveImage, type NamedImage } from '../obtain/registry-source.ts';
 import { describeFailure } from '../obtain/source-attempt.ts';
@@ -11,7 +11,7 @@ import type { ScanGateDeps, ScanGateInputs } from './scan-inputs.ts';
 import { NoVerdict } from './scan-end.ts';
 
 /** What is expected of an image; undefined is: not asked for. */
-export type Expectation = Pick<ExpectedImage, 'imageid' | 'revision'>;
+type Expectation = Pick<ExpectedImage, 'imageid' | 'revision'>;
 
 /** The image that is scanned, found once, so that what is checked is what the scanner gets. */
 export interface ImageToScan {
@@ -66,8 +66,8 @@ async function fromArchive(inputs: ScanGateInputs, path: string, deps: ScanGateD
   const maxBytes = (await deps.files.freeBytes(folder)) - spareBytes;
   try {
     const guarded = deps.archives.guard(deps.files.read(path), {}, maxBytes);
-    const [image] = await Promise.all([guarded.image, deps.files.write(plain, guarded.stream)]);
-    const { imageid, labels, platform, reference } = image;
+    await deps.files.write(plain, guarded.stream);
+    const { imageid, labels, platform, reference } = guarded.image();
     const target: ScanTarget = { kind: 'archive', name: plain, platform: undefined };
     const name = reference ?? imageid;
     return { target, name, imageid, labels, expected: expectation(inputs, platform), localId: undefined };
@@ -118,9 +118,7 @@ async function configOf(
   if (store === 'classic') return local.id;
   if (imageid === undefined) return '';
   if (local.id === digest) return imageid;
-  const saved = deps.engine.save(name, { signal: deps.signal });
-  const [configs, end] = await Promise.all([deps.archivedConfigs(saved.stdout), saved.done]);
-  if (end.exitCode !== 0) throw new CommandError({ command: 'docker image save', ...end });
+  const configs = await deps.archivedConfigs(await deps.engine.save(name, { signal: deps.signal }));
   return configs[local.platform] ?? '';
 }
 

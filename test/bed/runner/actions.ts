@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compiledActions } from '../action-manifest.ts';
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -31,18 +32,14 @@ export type ActionTable = (uses: string) => ActionSource;
  * actions are looked up in `handlers` by their name without `@ref`, and skipped when they are not there.
  * @throws Error for an action of this project that does not exist.
  */
-export function projectActions(options: {
-  readonly handlers?: Readonly<Record<string, ActionHandler>>;
-  /** Folder that holds the compiled actions, instead of `dist`. */
-  readonly dist?: string;
-}): ActionTable {
+export function projectActions(options: { readonly handlers?: Readonly<Record<string, ActionHandler>> }): ActionTable {
   return (uses) => {
     const name = uses.replace(/@.*$/, '');
     const own = /^(?:\.|org\/ci-image-actions)(?:\/(.*))?$/.exec(name);
     if (own !== null) {
       const folder = join(repository, own[1] ?? '');
       if (!existsSync(join(folder, 'action.yml'))) throw new Error(`Can't find 'action.yml' for "${uses}".`);
-      return { kind: 'folder', folder, dist: options.dist };
+      return { kind: 'folder', folder, dist: compiledActions };
     }
     const handler = options.handlers?.[name];
     return handler === undefined ? { kind: 'skip' } : { kind: 'handler', handler };

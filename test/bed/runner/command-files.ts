@@ -50,7 +50,7 @@ export interface FileEffects {
 }
 
 /** One step's command files: OUTPUT, ENV, STATE, PATH and STEP_SUMMARY. */
-export interface CommandFiles {
+interface CommandFiles {
   readonly env: Readonly<Record<string, string>>;
   /** Reads the files and removes them. */
   readonly collect: () => FileEffects;

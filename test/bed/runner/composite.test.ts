@@ -1,31 +1,20 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { projectActions } from './actions.ts';
 import type { JobResult } from './results.ts';
-import { runWorkflow } from './run-workflow.ts';
+import { logOf, workflowFolder } from './workflow-folder.ts';
 
 // Whole processes on a busy machine.
 jest.setTimeout(60_000);
 
 describe('composite actions', () => {
-  let root: string;
-  beforeEach(() => {
-    root = mkdtempSync(join(tmpdir(), 'ciia-composite-'));
-  });
-  afterEach(() => {
-    rmSync(root, { recursive: true });
-  });
+  const folder = workflowFolder();
 
   /** Runs the steps with `actions` (path in the repository to action.yml) in the workspace from the first step on. */
-  async function steps(text: string, actions: Readonly<Record<string, string>>): Promise<JobResult> {
-    const file = join(root, 'ci.yml');
-    const checkout = `      - {uses: actions/checkout@v7}\n`;
-    const indented = text.replace(/^/gm, '      ');
-    writeFileSync(file, `on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n${checkout}${indented}`);
-    const { jobs } = await runWorkflow({
-      ...{ file, secrets: { KEY: 'k3y' } },
+  function steps(text: string, actions: Readonly<Record<string, string>>): Promise<JobResult> {
+    return folder.steps(`- {uses: actions/checkout@v7}\n${text}`, {
+      secrets: { KEY: 'k3y' },
       actions: projectActions({
         handlers: {
           'actions/checkout': ({ workspace }) => {
@@ -39,11 +28,7 @@ describe('composite actions', () => {
         },
       }),
     });
-    const [job] = jobs;
-    if (job === undefined) throw new Error('no job');
-    return job;
   }
-  const logOf = (job: JobResult): string[] => job.steps.flatMap((step) => step.log);
   const composite = (body: string): string => `name: x\ndescription: x\n${body}`;
 
   test('have inputs, defaults, nested actions, outputs and a folder of their own', async () => {

@@ -9,7 +9,7 @@ import type { PostStep } from './step.ts';
 import { parseWorkflow, type Step } from './workflow-file.ts';
 
 /** An action that is a list of steps. */
-export interface CompositeAction {
+interface CompositeAction {
   readonly folder: string;
   /** Input name, as declared, to its default; '' without one. */
   readonly inputs: Readonly<Record<string, string>>;

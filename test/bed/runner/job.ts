@@ -10,7 +10,7 @@ import type { Job } from './workflow-file.ts';
 const defaultTimeout = 360;
 
 /** One job, or one leg of it, ready to run. */
-export interface JobRequest {
+interface JobRequest {
   readonly job: Job;
   /** `caller/job` for the jobs of a called workflow. */
   readonly id: string;

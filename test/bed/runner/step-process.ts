@@ -13,7 +13,7 @@ export interface Interruption {
   readonly delayMs?: number;
 }
 
-export interface StepProcessOptions {
+interface StepProcessOptions {
   readonly program: string;
   readonly args: readonly string[];
   /** The whole environment; the command files' variables are added. */
@@ -31,7 +31,7 @@ export interface StepProcessOptions {
 }
 
 /** How one process of a step ended, and what it asked the runner for. */
-export interface StepProcessResult {
+interface StepProcessResult {
   /** Its process group, which may outlive it: see `endGroup`. */
   readonly group: number | undefined;
   /** -1 when a signal ended it. */

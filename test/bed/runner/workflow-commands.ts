@@ -66,7 +66,7 @@ function parseCommand(line: string, isKnown: (name: string) => boolean): Command
 }
 
 /** Reads workflow commands out of a step's output as the runner does. */
-export interface CommandReader {
+interface CommandReader {
   /** Takes one line. True when it was a command, which the log does not show as text. */
   readonly take: (line: string) => boolean;
   readonly effects: CommandEffects;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { digestOf, readImageManifest, reducedIndex } from '../../../src/core/copy/image-manifest.ts';
+import { readImageManifest, reducedIndex } from '../../../src/core/copy/image-manifest.ts';
+import { sha256 } from '../../../src/core/sha256.ts';
 
 const digest = (letter: string): string => `sha256:${letter.repeat(64)}`;
 const platform = (letter: string, os: string, architecture: string): object => ({
@@ -52,7 +53,7 @@ describe('some platforms', () => {
     const cut = reducedIndex(index, ['linux/arm64'], 'app:1');
     expect(readImageManifest(cut, 'app:1').entries?.map((entry) => entry.digest)).toEqual([digest('b'), digest('d')]);
     expect(JSON.parse(cut)).toMatchObject({ annotations: { kept: 'yes' } });
-    expect(digestOf(reducedIndex(index, ['linux/arm64'], 'app:1'))).toBe(digestOf(cut));
+    expect(sha256(reducedIndex(index, ['linux/arm64'], 'app:1'))).toBe(sha256(cut));
   });
 
   test('that are all of them leave the index as it is, byte for byte', () => {

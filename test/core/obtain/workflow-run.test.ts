@@ -83,8 +83,13 @@ describe('a record', () => {
   });
 });
 
-test('an API that contradicts the payload is named', () => {
+test.each([
+  ['headSha', { headSha: 'd'.repeat(40) }],
+  ['headRepository', { headRepository: 'stranger/app' }],
+  ['event', { event: 'push' }],
+  ['path', { path: '.github/workflows/other.yml' }],
+])('an API that contradicts the payload in %s is named (P11)', (name, changes) => {
   expect(() => {
-    checkSameRun(run, { ...run, headSha: 'd'.repeat(40) });
-  }).toThrow('headSha');
+    checkSameRun(run, { ...run, ...changes });
+  }).toThrow(`has ${name} "`);
 });

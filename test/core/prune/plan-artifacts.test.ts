@@ -14,6 +14,9 @@ const all = [
   ...pair(30, 3, 'app-pr-12-4444444'),
   artifact(40, 4, 'app-x.handover.json', { expired: true }),
   artifact(50, 5, 'coverage', { expired: true }),
+  // Beside the name that a broken-off upload holds.
+  artifact(60, 6, 'app-pr-2-5555555.again', { expired: true }),
+  artifact(61, 6, 'app-pr-2-5555555.handover.json'),
 ];
 const gone = (pullRequest?: number, runIds: readonly number[] = []): readonly number[] =>
   [
@@ -27,11 +30,11 @@ const gone = (pullRequest?: number, runIds: readonly number[] = []): readonly nu
     .map(([{ id }]) => id);
 
 test('hand-overs that expired or that newer ones replaced go, other artifacts do not', () => {
-  expect(gone()).toEqual([10, 11, 40]);
+  expect(gone()).toEqual([10, 11, 40, 60]);
 });
 
 test('what a run that is not over made stays', () => {
-  expect(gone(undefined, [1])).toEqual([40]);
+  expect(gone(undefined, [1])).toEqual([40, 60]);
 });
 
 test('of a pull request exactly its own go, the newest too (K3)', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { digestOf } from '../../../src/core/copy/image-manifest.ts';
+import { sha256 } from '../../../src/core/sha256.ts';
 import { RegistryRefusal } from '../../../src/errors.ts';
 import { Phases } from '../../../src/flows/build/phase.ts';
 import type { CopyDeps, ReferrerContent } from '../../../src/flows/copy/copy-deps.ts';
@@ -33,7 +33,7 @@ function registry(listed: Record<string, object[]> | undefined, tags: Record<str
     manifest(tag) {
       const raw = stored.get(tag);
       return Promise.resolve(
-        raw === undefined ? { found: false } : { found: true, digest: digestOf(raw), mediaType: '', raw },
+        raw === undefined ? { found: false } : { found: true, digest: sha256(raw), mediaType: '', raw },
       );
     },
   };

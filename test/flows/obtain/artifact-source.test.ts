@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { describe, expect, test } from '@jest/globals';
 import { runnerFiles } from '../../../src/adapters/runner-files.ts';
 import { ArchiveRefused } from '../../../src/core/archive/archive-refused.ts';
 import { expectedFromRecord } from '../../../src/core/obtain/expected-image.ts';
 import { fromArtifact } from '../../../src/flows/obtain/artifact-source.ts';
+import type { ArchiveImage } from '../../../src/core/archive/judge-archive.ts';
 import type { SourceEnd } from '../../../src/flows/obtain/source-attempt.ts';
 import type { ArtifactEntry, Engine, Files } from '../../../src/ports.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
@@ -13,6 +13,7 @@ import { memoryEngine } from '../../support/memory-engine.ts';
 import { recordingLog } from '../../support/recording-log.ts';
 import { headSha, runFacts } from '../../support/run-facts.ts';
 import { storedArtifacts, type StoredArtifact } from '../../support/stored-artifacts.ts';
+import { whole } from '../../support/whole.ts';
 
 const imageid = `sha256:${'1'.repeat(64)}`;
 const ref = 'ghcr.io/acme/app:pr-15-3370e22';
@@ -29,7 +30,7 @@ interface World {
   readonly dataRoot?: string;
 }
 
-/** Archives whose whole content is a word: "good" is the image, and anything else is refused. */
+/** Archives whose whole content is a word: "good" is the image, "old" one of another revision, and "bad" is refused. */
 async function take(world: World): Promise<{
   readonly end: SourceEnd;
   readonly calls: readonly string[];
@@ -39,7 +40,7 @@ async function take(world: World): Promise<{
   const engine: Engine = {
     ...memoryEngine({ [ref]: { id: imageid } }),
     async load(archive) {
-      await buffer(archive);
+      await whole(archive);
       return [ref];
     },
   };
@@ -67,14 +68,18 @@ async function take(world: World): Promise<{
         },
       },
       archives: {
-        guard(archive) {
-          const labels = { 'org.opencontainers.image.revision': headSha };
-          const image = buffer(archive).then((content) => {
-            if (content.toString() !== 'good') throw new ArchiveRefused('it is bad');
-            return { imageid, reference: ref, platform: 'linux/amd64', labels, manifestDigest: undefined };
-          });
-          image.catch(() => undefined);
-          return { stream: Readable.from([]), image };
+        guard(archive, asked) {
+          const found = { imageid, reference: ref, platform: 'linux/amd64', manifestDigest: undefined };
+          let image: ArchiveImage = { ...found, labels: {} };
+          const stream = async function* (): AsyncGenerator<Buffer> {
+            const content = await whole(archive);
+            if (content.toString() === 'bad') throw new ArchiveRefused('it is bad');
+            const revision = content.toString() === 'good' ? headSha : 'f'.repeat(40);
+            image = { ...found, labels: { 'org.opencontainers.image.revision': revision } };
+            asked.check?.(image);
+            yield content;
+          };
+          return { stream: stream(), image: () => image };
         },
       },
       signal: new AbortController().signal,
@@ -92,6 +97,14 @@ describe('of several artifacts of one name', () => {
     expect(end).toMatchObject({ ok: true, attempts: 1, image: { imageid } });
     expect(calls.filter((call) => call.startsWith('download'))).toEqual([`download ${name} 2`, `download ${name} 1`]);
     expect(lines.filter((line) => line.startsWith('warning: '))).toEqual([expect.stringContaining('it is bad')]);
+  });
+
+  test('the newest of the right revision is taken', async () => {
+    const { end, lines } = await take({ stored: [good, { name, content: 'old' }] });
+    expect(end).toMatchObject({ ok: true, image: { labels: { 'org.opencontainers.image.revision': headSha } } });
+    expect(lines.filter((line) => line.startsWith('warning: '))).toEqual([
+      expect.stringContaining('was built from revision ffff'),
+    ]);
   });
 
   test('the one that the record names is looked at first', async () => {
@@ -112,7 +125,7 @@ describe('an artifact that the record describes', () => {
   test('is streamed by its id and digest, without a list', async () => {
     const { end, calls, opened } = await take({ stored: [], archive, streamed: 'good' });
     expect(end).toMatchObject({ ok: true, image: { imageid, archiveBytes: 1000 } });
-    expect(opened).toEqual([{ id: 7, name, sizeBytes: 1000, digest, createdAt: undefined }]);
+    expect(opened).toEqual([{ id: 7, name, sizeBytes: 1000, digest }]);
     expect(calls).toEqual([]);
   });
 

@@ -21,6 +21,8 @@ interface State {
   readonly status?: string;
   readonly conclusion?: string;
   readonly record?: boolean;
+  /** Name of the record's artifact. */
+  readonly named?: string;
   readonly changes?: Readonly<Record<string, unknown>>;
 }
 
@@ -43,8 +45,11 @@ function apiOf(...states: readonly State[]): GitHubApi & { readonly asked: strin
       const isList = path.endsWith('/runs');
       if (isList) round++;
       const state = states[Math.min(round, states.length - 1)] ?? {};
-      if (!isList)
-        return Promise.resolve(answer({ artifacts: state.record === true ? [{ name: 'a.handover.json' }] : [] }, etag));
+      if (!isList) {
+        const name = state.named ?? 'a.handover.json';
+        const isThere = state.record === true && (query?.['name'] ?? name) === name;
+        return Promise.resolve(answer({ artifacts: isThere ? [{ name }] : [] }, etag));
+      }
       const json = {
         ...{ id: 99, event: 'pull_request', head_sha: headSha, path: '.github/workflows/build.yml', run_attempt: 1 },
         ...{ repository: { full_name: 'Acme/App' }, head_repository: { full_name: 'Acme/App' }, head_branch: 'topic' },
@@ -56,9 +61,9 @@ function apiOf(...states: readonly State[]): GitHubApi & { readonly asked: strin
   };
 }
 
-const wait = (api: GitHubApi, minutes = 10, clock = fakeClock()): Promise<number> =>
+const wait = (api: GitHubApi, minutes = 10, clock = fakeClock(), artifactName?: string): Promise<number> =>
   awaitRun(
-    { workflow: 'build.yml', waitMs: minutes * 60_000, artifactName: undefined },
+    { workflow: 'build.yml', waitMs: minutes * 60_000, artifactName },
     { run, api, clock, log: recordingLog(), signal: new AbortController().signal },
   );
 
@@ -83,6 +88,14 @@ describe("the producer's run of another workflow (P4)", () => {
     await wait(api, 20);
     expect(api.asked.length).toBe(62);
     expect(api.paid()).toBe(3);
+  });
+
+  test('has its record under the spare name where a broken-off upload holds the other one', async () => {
+    const ended = { status: 'completed', conclusion: 'success', record: true, named: 'app.again.handover.json' };
+    const api = apiOf({ status: 'in_progress' }, ended);
+    await expect(wait(api, 10, fakeClock(), 'app')).resolves.toBe(99);
+    expect(api.asked.filter((asked) => asked.includes('app.again'))).toHaveLength(1);
+    await expect(wait(apiOf(ended), 10, fakeClock(), 'other')).rejects.toThrow('without a handover record');
   });
 
   test('ends the wait at once when it failed without a record', async () => {

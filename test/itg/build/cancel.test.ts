@@ -1,14 +1,10 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runAction, type ActionRequest, type ActionResult } from '../../bed/action-process.ts';
 import { startBuildkitBridge, type BuildkitBridge } from '../../bed/buildkit-bridge.ts';
 import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
 import { buildContext, forgetImages } from '../../support/build-fixture.ts';
-import { bundleAction } from '../../support/bundle-action.ts';
 import { storeEngines, type StoreEngine } from '../../support/store-engines.ts';
 
 jest.setTimeout(120_000);
@@ -25,22 +21,18 @@ const inRun = new RegExp(`#\\d+ [\\d.]+ ${mark}`);
 const processes = (): readonly string[] => execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n');
 
 describe('a job that is cancelled leaves nothing of ours (A7)', () => {
-  let dist: string;
   let proxy: FaultProxy;
   let bridge: BuildkitBridge;
   const builder = `ciia-cancel-${String(process.pid)}`;
   let count = 0;
   beforeAll(async () => {
-    dist = mkdtempSync(join(tmpdir(), 'ciia-cancel-dist-'));
     [proxy, bridge] = await Promise.all([
       startFaultProxy({ target: `http://${registry}` }),
       startBuildkitBridge(containerd.host),
-      bundleAction('buildx-build-with-retry', dist),
     ]);
     await classic.exec.run('docker', ['buildx', 'create', '--name', builder, '--driver', 'remote', bridge.endpoint]);
   });
   afterAll(async () => {
-    rmSync(dist, { recursive: true, force: true });
     await classic.exec.run('docker', ['buildx', 'rm', '--force', builder]);
     await Promise.all([proxy.stop(), bridge.stop()]);
     forgetImages(classic, `${proxy.address}/${path}`);
@@ -57,7 +49,7 @@ describe('a job that is cancelled leaves nothing of ours (A7)', () => {
     const tags = `${proxy.address}/${path}:3.0.${String(++count)}`;
     const start = Date.now();
     const made = await runAction({
-      ...{ action: 'buildx-build-with-retry', dist, env: { DOCKER_HOST: host } },
+      ...{ action: 'buildx-build-with-retry', env: { DOCKER_HOST: host } },
       inputs: { context: context.folder, tags, 'if-tag-exists': 'overwrite', secrets: 'one=kept-in-a-file', ...inputs },
       ...(interrupt === undefined ? {} : { interrupt }),
     }).finally(context.remove);

@@ -1,16 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { childProcesses } from '../../../src/adapters/child-processes.ts';
 import { shieldedOutput } from '../../../src/adapters/shielded-output.ts';
 import { dockerEngine } from '../../../src/adapters/docker-engine.ts';
 import { buildWithRetry, type BuildResult } from '../../../src/flows/build-with-retry.ts';
 import type { Outcome } from '../../../src/flows/outcome.ts';
-import type { Exec } from '../../../src/ports.ts';
 import { runAction, type ActionRequest, type ActionResult } from '../../bed/action-process.ts';
 import { buildDeps, buildInputs } from '../../support/build-fixture.ts';
-import { bundleAction } from '../../support/bundle-action.ts';
+import { expectNotBuilt, expectPushed } from '../../support/push-outcome.ts';
 import {
   scriptedDigest,
   scriptedDocker,
@@ -64,18 +60,16 @@ async function build(
   changes: Partial<ReturnType<typeof buildInputs>> = {},
 ): Promise<Outcome<BuildResult> & { seconds: number; log: readonly string[] }> {
   docker = scripted;
-  const programs = childProcesses(shieldedOutput(() => undefined));
-  const env = { PATH: scripted.path };
-  const exec: Exec = {
-    run: (program, args, options) => programs.run(program, args, { ...options, env: { ...options?.env, ...env } }),
-    stream: (program, args, options) => programs.stream(program, args, { ...options, env }),
-    has: (program) => programs.has(program),
-  };
+  const env = { ...process.env, ...scripted.env };
+  const exec = childProcesses(
+    shieldedOutput(() => undefined),
+    env,
+  );
   const unused = (): never => {
     throw new Error('not asked');
   };
-  const engine = dockerEngine(exec);
-  const stored = { store: 'classic', host: '', exec, engine, docker: unused, configDigest: unused, build: unused };
+  const engine = dockerEngine(exec, env);
+  const stored = { store: 'classic', host: '', env, exec, engine, docker: unused, configDigest: unused, build: unused };
   const deps = buildDeps({ ...stored, store: 'classic' });
   const start = Date.now();
   const end = await buildWithRetry({ ...buildInputs({ ...inputs, ...more }), ...changes }, deps);
@@ -86,10 +80,9 @@ async function build(
 describe('a docker-container builder, by a scripted docker on PATH', () => {
   test('F19: its container is killed in mid-build: a fresh one under a new name takes over and is removed', async () => {
     const scripted = scriptedDocker([eof, good]);
-    const { result, failure, seconds } = await build(scripted);
-    expect(failure).toBeUndefined();
-    expect(result).toMatchObject({ attempts: 2, pushed: true, failure: undefined, imageid: digest('1') });
-    expect(result.digest).toBe(scriptedDigest);
+    const made = await build(scripted);
+    expectPushed({ ...made, there: scriptedDigest }, 2, 30);
+    expect(made.result.imageid).toBe(digest('1'));
     expect(builderCalls(scripted)).toEqual(['build', 'create own', 'build own', 'rm own']);
     const create = scripted.calls().find(([, verb]) => verb === 'create');
     expect(create).toEqual(
@@ -103,18 +96,15 @@ describe('a docker-container builder, by a scripted docker on PATH', () => {
       ]),
     );
     expect(scripted.builders()).toEqual([]);
-    expect(seconds).toBeLessThan(30);
   });
 
   test('F19: its container is paused: the attempt ends at its time limit, and a fresh one takes over (row 28)', async () => {
     const scripted = scriptedDocker([{ stderr: ['#5 [1/1] COPY a.txt /'], hangs: true }, good]);
-    const { result, failure, seconds } = await build(scripted, {}, { timeoutMs: 4_000 });
-    expect(failure).toBeUndefined();
-    expect(result).toMatchObject({ attempts: 2, pushed: true, failure: undefined });
+    const made = await build(scripted, {}, { timeoutMs: 4_000 });
+    expectPushed({ ...made, there: scriptedDigest }, 2, 40);
     expect(builderCalls(scripted)).toEqual(['build', 'create own', 'build own', 'rm own']);
     expect(scripted.builders()).toEqual([]);
-    expect(seconds).toBeGreaterThanOrEqual(4);
-    expect(seconds).toBeLessThan(40);
+    expect(made.seconds).toBeGreaterThanOrEqual(4);
   });
 
   test('one that does not boot is made again, and none is left behind (B7)', async () => {
@@ -126,11 +116,11 @@ describe('a docker-container builder, by a scripted docker on PATH', () => {
     expect(scripted.builders()).toEqual([]);
   });
 
-  test('one that breaks each time ends after three attempts as the builder’s failure, with nothing left', async () => {
+  test('one that breaks each time ends after three attempts as the builder’s failure, with nothing left (F19)', async () => {
     const scripted = scriptedDocker([eof, eof, eof]);
-    const { result, failure } = await build(scripted);
-    expect(result).toMatchObject({ attempts: 3, pushed: false, digest: '', failure: { class: 'builder' } });
-    expect(String(failure)).toContain('docker/setup-buildx-action');
+    const made = await build(scripted);
+    expectNotBuilt(made, 'builder', 3, 60);
+    expect(String(made.failure)).toContain('docker/setup-buildx-action');
     expect(scripted.builders()).toEqual([]);
   });
 
@@ -155,30 +145,22 @@ describe('a docker-container builder, by a scripted docker on PATH', () => {
       '#6 pushing layers done',
     ];
     const scripted = scriptedDocker([{ stderr: [...pushed, lost], exitCode: 1 }, good]);
-    const { result, failure } = await build(scripted);
-    expect(failure).toBeUndefined();
-    expect(result).toMatchObject({ attempts: 1, pushed: true, digest: scriptedDigest, imageid: digest('1') });
+    const made = await build(scripted);
+    expectPushed({ ...made, there: scriptedDigest }, 1, 30);
+    expect(made.result.imageid).toBe(digest('1'));
     expect(builderCalls(scripted)).toEqual(['build']);
   });
 });
 
 describe('the action as a step, with a scripted docker on PATH', () => {
-  let dist: string;
-  beforeAll(async () => {
-    dist = mkdtempSync(join(tmpdir(), 'ciia-scripted-dist-'));
-    await bundleAction('buildx-build-with-retry', dist);
-  });
-  afterAll(() => {
-    rmSync(dist, { recursive: true, force: true });
-  });
   const run = (
     scripted: ScriptedDocker,
     more: Readonly<Record<string, string>> = {},
     how: Partial<ActionRequest> = {},
   ): Promise<ActionResult> => {
     docker = scripted;
-    const request = { action: 'buildx-build-with-retry', dist, inputs: { ...inputs, ...more }, ...how };
-    return runAction({ ...request, env: { PATH: scripted.path } });
+    const request = { action: 'buildx-build-with-retry', inputs: { ...inputs, ...more }, ...how };
+    return runAction({ ...request, env: scripted.env });
   };
 
   test('warnings of the build checks are annotations at their line, ten of them at most (B18)', async () => {

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runAction, type ActionResult } from '../../bed/action-process.ts';
 import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
 import { startRegistry, type LocalRegistry } from '../../bed/registry.ts';
 import { buildContext, forgetImages } from '../../support/build-fixture.ts';
-import { bundleAction } from '../../support/bundle-action.ts';
-import { storeEngines } from '../../support/store-engines.ts';
+import { notingDocker } from '../../support/noting-docker.ts';
+import { ofStore, storeEngines } from '../../support/store-engines.ts';
 import { dockerConfig, startTokenServer, type TokenServer } from '../../support/token-server.ts';
 
 jest.setTimeout(120_000);
@@ -24,7 +23,6 @@ beforeAll(async () => {
   proxy = await startFaultProxy({ target: tokens.url });
   registry = await startRegistry({ auth: tokens.auth(`http://${proxy.address}/token`) });
   config = dockerConfig(registry.address, tokens.login);
-  await bundleAction('buildx-build-with-retry', home);
 });
 afterAll(async () => {
   await Promise.all([registry.stop(), proxy.stop(), tokens.stop()]);
@@ -33,16 +31,6 @@ afterAll(async () => {
 beforeEach(() => {
   proxy.clear();
 });
-
-/** A folder with a `docker` that notes its arguments and then is the real one. */
-function notingDocker(file: string): string {
-  const folder = join(home, 'bin');
-  mkdirSync(folder, { recursive: true });
-  const real = execFileSync('sh', ['-c', 'command -v docker'], { encoding: 'utf8' }).trim();
-  writeFileSync(join(folder, 'docker'), `#!/bin/sh\nprintf '%s\\n' "$@" >> '${file}'\nexec '${real}' "$@"\n`);
-  chmodSync(join(folder, 'docker'), 0o755);
-  return `${folder}:${process.env['PATH'] ?? ''}`;
-}
 
 describe.each(storeEngines())('a registry that wants a login, $store store', (stored) => {
   let count = 0;
@@ -55,7 +43,7 @@ describe.each(storeEngines())('a registry that wants a login, $store store', (st
     const start = Date.now();
     try {
       const made = await runAction({
-        ...{ action: 'buildx-build-with-retry', dist: home },
+        action: 'buildx-build-with-retry',
         inputs: {
           ...{ context: context.folder, tags: `${repository}:1.2.${String(count)}`, 'retry-wait-seconds': '1' },
           ...more,
@@ -70,13 +58,13 @@ describe.each(storeEngines())('a registry that wants a login, $store store', (st
   };
 
   test('neither the password nor a token that was issued is in any argument, log, output, summary or archive (threat 11)', async () => {
-    const args = join(home, `args-${stored.store}`);
+    const noting = notingDocker(mkdtempSync(join(home, 'noting-')));
     const tar = join(home, `${stored.store}.tar`);
-    const made = await run({ 'image-tar': tar }, { PATH: notingDocker(args) });
+    const made = await run({ 'image-tar': tar }, noting.env(config));
     expect(made).toMatchObject({ exitCode: 0, leftovers: [], outputs: { pushed: 'true', 'failure-class': 'none' } });
     expect(tokens.issued.length).toBeGreaterThan(0);
-    const called = readFileSync(args, 'utf8');
-    expect(called).toContain('buildx\nbuild\n');
+    const called = noting.calls().join('\n');
+    expect(called).toContain('\tbuildx build ');
     const places = {
       ...{ stdout: made.stdout, stderr: made.stderr, summary: made.summary, outputs: JSON.stringify(made.outputs) },
       ...{ annotations: JSON.stringify(made.annotations), env: JSON.stringify(made.env), called },
@@ -87,19 +75,27 @@ describe.each(storeEngines())('a registry that wants a login, $store store', (st
     expect(found.map(([place]) => place)).toEqual([]);
   });
 
-  test.each([
-    [500, 1],
-    [503, 2],
-  ])('F1-F4: status %i for the first %i requests for a token: pushed all the same', async (status, first) => {
-    proxy.addFault({ path: /token/, when: { first }, do: { kind: 'status', status } });
-    const made = await run({ 'if-tag-exists': 'overwrite' });
-    expect(made.exitCode).toBe(0);
-    expect(made.outputs).toMatchObject({ pushed: 'true', 'failure-class': 'none' });
-    expect(made.outputs['digest']).toMatch(/^sha256:/);
-    expect(Number(made.outputs['attempts'])).toBeLessThanOrEqual(first + 1);
-    expect(proxy.requests.filter(({ fault }) => fault === 'status')).toHaveLength(first);
-    expect(made.seconds).toBeLessThan(45);
-  });
+  test.each(
+    ofStore(stored.store, [
+      ['classic', 500, 1],
+      ['containerd', 503, 2],
+    ]),
+  )(
+    'F1-F4: %s, status %i for the first %i requests for a token: pushed all the same',
+    async (_store, status, first) => {
+      proxy.addFault({ path: /token/, when: { first }, do: { kind: 'status', status } });
+      const made = await run({ 'if-tag-exists': 'overwrite' });
+      expect(made.exitCode).toBe(0);
+      const { digest, attempts, 'image-ref': ref } = made.outputs;
+      expect(made.outputs).toMatchObject({
+        ...{ pushed: 'true', 'failure-class': 'none', 'failure-reason': '', digest: expect.stringMatching(/^sha256:/) },
+        ...{ 'pushed-refs': JSON.stringify([{ ref, digest }]), imageid: expect.stringMatching(/^sha256:/) },
+      });
+      expect(Number(attempts)).toBeLessThanOrEqual(first + 1);
+      expect(proxy.requests.filter(({ fault }) => fault === 'status')).toHaveLength(first);
+      expect(made.seconds).toBeLessThan(45);
+    },
+  );
 
   // The classic store's engine repeats a refused token for 50 s by itself; its final line is in the failure table.
   const onContainerd = stored.store === 'containerd' ? test : undefined;
@@ -108,7 +104,11 @@ describe.each(storeEngines())('a registry that wants a login, $store store', (st
     const made = await run({ 'if-tag-exists': 'overwrite' }, { DOCKER_CONFIG: wrong });
     rmSync(wrong, { recursive: true, force: true });
     expect(made.exitCode).toBe(1);
-    expect(made.outputs).toMatchObject({ attempts: '1', pushed: 'false', digest: '', 'failure-class': 'auth' });
+    const { 'image-ref': ref, 'failure-reason': error } = made.outputs;
+    expect(made.outputs).toMatchObject({
+      ...{ attempts: '1', pushed: 'false', digest: '', 'failure-class': 'auth' },
+      ...{ 'pushed-refs': JSON.stringify([{ ref, error }]), imageid: expect.stringMatching(/^sha256:/) },
+    });
     expect(made.stdout).toContain('docker/login-action');
     expect(made.seconds).toBeLessThan(45);
   });

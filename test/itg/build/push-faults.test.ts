@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { systemClock } from '../../../src/adapters/system-clock.ts';
-import { buildOutputs } from '../../../src/contracts/buildx-build-with-retry.ts';
 import { buildWithRetry } from '../../../src/flows/build-with-retry.ts';
 import { startFaultProxy, type Fault, type FaultProxy } from '../../bed/fault-proxy.ts';
 import {
@@ -14,7 +13,7 @@ import {
 } from '../../support/build-fixture.ts';
 import { expectFailed, expectPushed, type PushOutcome } from '../../support/push-outcome.ts';
 import { headSha } from '../../support/run-facts.ts';
-import { storeEngines } from '../../support/store-engines.ts';
+import { ofStore, storeEngines } from '../../support/store-engines.ts';
 
 jest.setTimeout(180_000);
 
@@ -22,9 +21,26 @@ const registry = process.env['CIIA_REGISTRY'] ?? '';
 const path = `ciia-faults-${String(process.pid)}/app`;
 const manifestPut = { method: 'PUT', path: /\/manifests\// } as const;
 const errorBody = (code: string, message: string): string => JSON.stringify({ errors: [{ code, message }] });
+const statuses = [
+  ['classic', 500, 1],
+  ['classic', 504, 2],
+  ['containerd', 503, 2],
+] as const;
+const denials = [
+  ['classic', 403, 'DENIED', 'installation not allowed to Create organization package', 'auth', 'packages: write'],
+  ['containerd', 401, 'UNAUTHORIZED', 'authentication required', 'auth', 'log in'],
+  ['classic', 413, 'SIZE_INVALID', '413 Request Entity Too Large', 'permanent', 'smaller'],
+  ['containerd', 400, 'MANIFEST_INVALID', 'manifest invalid', 'permanent', 'provenance'],
+] as const;
 
+/*
+ * Each fault meets the engines whose answer to it differs. What both pass on alike, and what is asked without them, meets
+ * one of them: how each engine words it is in the table of failures, which the unit tests go through line by line.
+ */
 describe.each(storeEngines())('faults between engine and registry, $store store', (stored) => {
   const { store } = stored;
+  const onClassic = store === 'classic' ? test : undefined;
+  const onContainerd = store === 'containerd' ? test : undefined;
   let deps: ReturnType<typeof buildDeps>;
   let proxy: FaultProxy;
   let context: BuildContext;
@@ -77,20 +93,18 @@ describe.each(storeEngines())('faults between engine and registry, $store store'
     };
   };
 
-  test.each([
-    [500, 1],
-    [502, 1],
-    [503, 2],
-    [504, 2],
-  ])('F1-F4: status %i for the first %i manifests: pushed all the same', async (status, first) => {
-    const made = await push([{ ...manifestPut, when: { first }, do: { kind: 'status', status } }]);
-    expectPushed(made, made.result.attempts, 60);
-    // The containerd store offers an index with its manifests side by side, and repeats some of them itself.
-    const { attempts } = made.result;
-    expect(attempts).toBeGreaterThan(store === 'classic' ? first : 1);
-    expect(attempts).toBeLessThanOrEqual(first + 1);
-    expect(deps.waits).toHaveLength(attempts - 1);
-  });
+  test.each(ofStore(store, statuses))(
+    'F1-F4: %s, status %i for the first %i: pushed all the same',
+    async (_, status, first) => {
+      const made = await push([{ ...manifestPut, when: { first }, do: { kind: 'status', status } }]);
+      expectPushed(made, made.result.attempts, 60);
+      // The containerd store offers an index with its manifests side by side, and repeats some of them itself.
+      const { attempts } = made.result;
+      expect(attempts).toBeGreaterThan(store === 'classic' ? first : 1);
+      expect(attempts).toBeLessThanOrEqual(first + 1);
+      expect(deps.waits).toHaveLength(attempts - 1);
+    },
+  );
 
   test('F1-F4: status 503 on a layer upload: pushed all the same', async () => {
     const made = await push([
@@ -100,7 +114,7 @@ describe.each(storeEngines())('faults between engine and registry, $store store'
     expectPushed(made, store === 'classic' ? 1 : 2, 60);
   });
 
-  test('F1-F4: status 503 when the tag is looked for: asked again, then built and pushed', async () => {
+  onClassic?.('F1-F4: status 503 when the tag is looked for: asked again, then built and pushed', async () => {
     const made = await push(
       [{ method: 'HEAD', path: /manifests/, when: { first: 2 }, do: { kind: 'status', status: 503 } }],
       { 'if-tag-exists': 'reuse' },
@@ -108,20 +122,16 @@ describe.each(storeEngines())('faults between engine and registry, $store store'
     expectPushed(made, 3, 60);
   });
 
-  test('F5: a registry that is gone fails the push alone: the image is built and loaded', async () => {
+  onContainerd?.('F5: a registry that is gone fails the push alone: the image is built and loaded', async () => {
     const tags = '127.0.0.1:1/ciia-gone/app:1.2.3';
     const made = await push([], { tags, 'if-tag-exists': 'reuse' });
-    expect(buildOutputs(made.result)).toMatchObject({
-      ...{ pushed: 'false', attempts: '3', digest: '', 'pushed-refs': '[]', 'failure-class': 'transient' },
-      imageid: expect.stringMatching(/^sha256:/),
-    });
+    expectFailed(made, 'transient', 3, 60);
     expect(made.result.loaded).toBe(true);
-    expect(made.seconds).toBeLessThan(60);
     expect(await deps.engine.inspect(tags)).toBeDefined();
     forgetImages(stored, '127.0.0.1:1/ciia-gone/app');
   });
 
-  test('F5: status 502 for ever ends after three attempts', async () => {
+  test('F2, F5: status 502 for ever ends after three attempts', async () => {
     const made = await push([{ ...manifestPut, do: { kind: 'status', status: 502 } }]);
     expectFailed(made, 'transient', 3, 60);
     expect(String(made.failure)).toContain('after 3 attempts (transient)');
@@ -143,20 +153,18 @@ describe.each(storeEngines())('faults between engine and registry, $store store'
     expect(deps.waits).toEqual([]);
   });
 
-  test.each([
-    [403, 'DENIED', 'installation not allowed to Create organization package', 'auth', 'packages: write'],
-    [401, 'UNAUTHORIZED', 'authentication required', 'auth', 'log in'],
-    [413, 'SIZE_INVALID', '413 Request Entity Too Large', 'permanent', 'smaller'],
-    [400, 'MANIFEST_INVALID', 'manifest invalid', 'permanent', 'provenance'],
-  ] as const)('F8: status %i %s ends at attempt 1 and says what to do', async (status, code, message, name, remedy) => {
-    const made = await push([{ ...manifestPut, do: { kind: 'status', status, body: errorBody(code, message) } }]);
-    expectFailed(made, name, 1, 30);
-    expect(String(made.failure)).toContain(remedy);
-    // An index comes with its manifests, side by side.
-    expect(made.puts).toBeLessThanOrEqual(store === 'classic' ? 1 : 3);
-  });
+  test.each(ofStore(store, denials))(
+    'F8: %s, status %i %s ends at attempt 1 and says what to do',
+    async (_, status, code, message, name, remedy) => {
+      const made = await push([{ ...manifestPut, do: { kind: 'status', status, body: errorBody(code, message) } }]);
+      expectFailed(made, name, 1, 30);
+      expect(String(made.failure)).toContain(remedy);
+      // An index comes with its manifests, side by side.
+      expect(made.puts).toBeLessThanOrEqual(store === 'classic' ? 1 : 3);
+    },
+  );
 
-  test.each(['RST', 'FIN'] as const)(
+  test.each([store === 'classic' ? 'RST' : 'FIN'] as const)(
     'F10: a connection cut by %s at the first byte, within, and behind the last byte of a manifest',
     async (by) => {
       const once = { ...manifestPut, when: { first: 1 } };
@@ -174,7 +182,7 @@ describe.each(storeEngines())('faults between engine and registry, $store store'
     },
   );
 
-  test.each(['RST', 'FIN'] as const)(
+  test.each([store === 'classic' ? 'FIN' : 'RST'] as const)(
     'F10: connections cut by %s at the first byte, half way, and behind the last byte of layers',
     async (by) => {
       const layers = ['a.txt', 'b.txt', 'c.txt'];
@@ -182,13 +190,17 @@ describe.each(storeEngines())('faults between engine and registry, $store store'
       context.remove();
       context = buildContext(`FROM scratch\n${layers.map((name) => `COPY ${name} /\n`).join('')}`, files);
       const upload = { path: /\/blobs\/uploads\/[^?]/, when: { first: 1 } };
-      const made = await push([
-        { ...upload, do: { kind: 'cut', of: 'request', afterBytes: 0, by } },
-        { ...upload, do: { kind: 'cut', of: 'request', afterBytes: 1_500, by } },
-        { ...upload, method: 'PUT', do: { kind: 'drop-answer' } },
-      ]);
+      const made = await push(
+        [
+          { ...upload, do: { kind: 'cut', of: 'request', afterBytes: 0, by } },
+          { ...upload, do: { kind: 'cut', of: 'request', afterBytes: 1_500, by } },
+          { ...upload, method: 'PUT', do: { kind: 'drop-answer' } },
+        ],
+        { 'max-attempts': '4' },
+      );
+      // Layers go side by side: each fault may meet an attempt of its own, or several the same one.
       expectPushed(made, made.result.attempts, 90);
-      expect(made.result.attempts).toBeLessThanOrEqual(3);
+      expect(made.result.attempts).toBeLessThanOrEqual(4);
       expect(proxy.requests.filter(({ fault }) => fault === 'cut').length).toBeGreaterThan(0);
     },
   );
@@ -200,6 +212,15 @@ describe.each(storeEngines())('faults between engine and registry, $store store'
     expect(deps.log.lines.join('\n')).toContain('(timeout)');
   });
 
+  onContainerd?.(
+    'F11: a push that hangs until all time is over leaves the image, and says which one it is',
+    async () => {
+      const made = await push([{ ...manifestPut, do: { kind: 'hang' } }], {}, { totalTimeoutMs: 6000 });
+      expectFailed(made, 'timeout', 1, 30);
+      expect(made.result).toMatchObject({ loaded: true, handover: { imageid: made.result.imageid } });
+    },
+  );
+
   test('F13: a push that was done although its answer got lost is not repeated', async () => {
     const made = await push([{ ...manifestPut, when: { first: 3 }, do: { kind: 'drop-answer' } }], {
       provenance: 'false',
@@ -208,11 +229,9 @@ describe.each(storeEngines())('faults between engine and registry, $store store'
     expect(made.puts).toBeLessThanOrEqual(store === 'classic' ? 1 : 3);
   });
 
-  test('F14: a tag that cannot be read right after the push is asked for again', async () => {
-    // The containerd store asks for the tag too before it pushes.
-    const first = store === 'classic' ? 2 : 4;
+  onClassic?.('F14: a tag that cannot be read right after the push is asked for again', async () => {
     const made = await push([
-      { method: 'HEAD', path: /\/manifests\/sha-/, when: { first }, do: { kind: 'status', status: 404 } },
+      { method: 'HEAD', path: /\/manifests\/sha-/, when: { first: 2 }, do: { kind: 'status', status: 404 } },
     ]);
     expectPushed(made, made.result.attempts, 60);
     const reads = made.result.phases.find(({ title }) => title.startsWith('check '))?.attempts;
@@ -222,28 +241,17 @@ describe.each(storeEngines())('faults between engine and registry, $store store'
 
   test('F15: a registry that names another digest is not believed', async () => {
     const wrong = `sha256:${'0'.repeat(64)}`;
-    const made = await push([
-      {
-        method: 'HEAD',
-        path: /\/manifests\/sha-/,
-        do: { kind: 'headers', replace: { 'Docker-Content-Digest': wrong } },
-      },
-      {
-        method: 'GET',
-        path: /\/manifests\/sha-/,
-        do: { kind: 'headers', replace: { 'Docker-Content-Digest': wrong } },
-      },
-    ]);
-    expect(buildOutputs(made.result)).toMatchObject({ pushed: 'false', digest: '' });
-    expect(made.result.failure?.class).not.toBe('user');
-    expect(made.result.attempts).toBeLessThanOrEqual(3);
-    expect(made.seconds).toBeLessThan(60);
+    const lie = { kind: 'headers', replace: { 'Docker-Content-Digest': wrong } } as const;
+    const made = await push(['HEAD', 'GET'].map((method) => ({ method, path: /\/manifests\/sha-/, do: lie })));
+    // It was pushed; what the registry says of it is what nothing is built on.
+    expectFailed({ ...made, there: null }, 'transient', 3, 60);
+    expect(String(made.failure)).toContain('digest mismatch');
     expect(JSON.stringify(made.result.handover)).not.toContain(wrong);
   });
 
   // The containerd store repeats a 429 at once by itself, and passes no text of a 403 on.
-  const onClassic = store === 'classic' ? describe : undefined;
-  onClassic?.('as the classic store passes it on', () => {
+  const describeClassic = store === 'classic' ? describe : undefined;
+  describeClassic?.('as the classic store passes it on', () => {
     test('F6: a rate limit is waited for as long as the registry asks, and not asked meanwhile', async () => {
       const limited = {
         kind: 'status',

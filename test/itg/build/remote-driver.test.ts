@@ -13,6 +13,7 @@ import {
   forgetImages,
   type BuildContext,
 } from '../../support/build-fixture.ts';
+import { expectFailed, expectNotBuilt, type TimedOutcome } from '../../support/push-outcome.ts';
 import { headSha } from '../../support/run-facts.ts';
 import { storeEngines, type StoreEngine } from '../../support/store-engines.ts';
 
@@ -32,8 +33,12 @@ describe('the remote driver, with the docker client on the classic store', () =>
   let context: BuildContext;
   let count = 0;
   const freshTag = (): string => `sha-${headSha.slice(0, 7)}-${String(++count)}`;
-  const build = (inputs: Readonly<Record<string, string>>): ReturnType<typeof buildWithRetry> =>
-    buildWithRetry(buildInputs({ context: context.folder, builder, 'if-tag-exists': 'overwrite', ...inputs }), deps);
+  const build = async (inputs: Readonly<Record<string, string>>): Promise<TimedOutcome> => {
+    const start = Date.now();
+    const given = { context: context.folder, builder, 'if-tag-exists': 'overwrite', ...inputs };
+    const end = await buildWithRetry(buildInputs(given), deps);
+    return { ...end, seconds: (Date.now() - start) / 1000 };
+  };
   const configIn = (tar: string): string => {
     const manifest = execFileSync('tar', ['-xOf', tar, 'manifest.json'], { encoding: 'utf8' });
     const [image] = JSON.parse(manifest) as { Config: string; RepoTags: string[] }[];
@@ -44,9 +49,7 @@ describe('the remote driver, with the docker client on the classic store', () =>
     bridge = await startBuildkitBridge(behind.host);
     proxy = await startFaultProxy({ target: `http://${registry}` });
     await client.exec.run('docker', ['buildx', 'create', '--name', builder, '--driver', 'remote', bridge.endpoint]);
-    context = buildContext(
-      `FROM scratch\nCOPY busybox /busybox\nARG WHO\nRUN ["/busybox", "sh", "-c", "echo ${builder} $WHO > /who"]\n`,
-    );
+    context = buildContext('FROM scratch\nCOPY a.txt /\nARG WHO\nLABEL who=$WHO\n', { 'a.txt': builder });
   });
   afterEach(async () => {
     proxy.clear();
@@ -162,34 +165,29 @@ describe('the remote driver, with the docker client on the classic store', () =>
 
   test('a push that is denied leaves the archive behind, and fails at attempt 1 (F8)', async () => {
     proxy.addFault({ method: 'PUT', path: /\/manifests\//, do: { kind: 'status', status: 403 } });
-    const tar = join(context.folder, 'denied.tar');
-    const { result, failure } = await build({
-      tags: `${proxy.address}/${path}:${freshTag()}`,
-      'image-tar': tar,
-      'build-args': 'WHO=five',
-    });
-    expect(failure).toBeDefined();
-    expect(result).toMatchObject({ attempts: 1, pushed: false, failure: { class: 'auth' } });
-    expect(configIn(tar)).toContain(result.imageid);
+    const [tar, tag] = [join(context.folder, 'denied.tar'), freshTag()];
+    const inputs = { 'image-tar': tar, 'build-args': 'WHO=five' };
+    const made = await build({ tags: `${proxy.address}/${path}:${tag}`, ...inputs });
+    expectFailed({ ...made, there: await contentDigest(`${repository}:${tag}`) }, 'auth', 1, 60);
+    expect(configIn(tar)).toContain(made.result.imageid);
   });
 
   test("a failing RUN is the user's error, and no archive is left (F17)", async () => {
     const broken = buildContext('FROM scratch\nCOPY busybox /busybox\nRUN ["/busybox", "false"]\n');
     const tar = join(broken.folder, 'image.tar');
     try {
-      const { result } = await build({ context: broken.folder, tags: `${repository}:${freshTag()}`, 'image-tar': tar });
-      expect(result).toMatchObject({ attempts: 1, failure: { class: 'user' } });
+      const tags = `${repository}:${freshTag()}`;
+      expectNotBuilt(await build({ context: broken.folder, tags, 'image-tar': tar }), 'user', 1, 60);
       expect(existsSync(tar)).toBe(false);
     } finally {
       broken.remove();
     }
   });
 
-  test('a builder whose daemon went away is retried, and the class says so', async () => {
+  test('a builder whose daemon went away is retried, and the class says so (F19)', async () => {
     await bridge.kill();
     try {
-      const { result } = await build({ tags: `${repository}:${freshTag()}`, 'max-attempts': '2' });
-      expect(result).toMatchObject({ attempts: 2, pushed: false, failure: { class: 'builder' } });
+      expectNotBuilt(await build({ tags: `${repository}:${freshTag()}`, 'max-attempts': '2' }), 'builder', 2, 60);
     } finally {
       await bridge.revive();
     }
@@ -209,11 +207,19 @@ describe('the remote driver, with the docker client on the classic store', () =>
 
   test('the registry cache carries the steps to another build, and the summary tells warm from cold (C1, C7, C9)', async () => {
     const cache = `${repository}:buildcache`;
-    const cold = await build({ tags: `${repository}:${freshTag()}`, 'registry-cache': cache, 'build-args': 'WHO=six' });
-    expect(cold.result).toMatchObject({ cacheFound: false, pushed: true });
-    const warm = await build({ tags: `${repository}:${freshTag()}`, 'registry-cache': cache, 'build-args': 'WHO=six' });
-    expect(warm.result).toMatchObject({ cacheFound: true, cache: { cached: 2, total: 2 } });
-    expect(await contentDigest(cache)).not.toBeNull();
+    const steps = buildContext(
+      `FROM scratch\nCOPY busybox /busybox\nRUN ["/busybox", "sh", "-c", "echo ${builder} > /who"]\n`,
+    );
+    const inputs = { context: steps.folder, 'registry-cache': cache };
+    try {
+      const cold = await build({ tags: `${repository}:${freshTag()}`, ...inputs });
+      expect(cold.result).toMatchObject({ cacheFound: false, pushed: true });
+      const warm = await build({ tags: `${repository}:${freshTag()}`, ...inputs });
+      expect(warm.result).toMatchObject({ cacheFound: true, cache: { cached: 2, total: 2 } });
+      expect(await contentDigest(cache)).not.toBeNull();
+    } finally {
+      steps.remove();
+    }
   });
 
   test('a cache that cannot be written warns and does not fail the build (C3)', async () => {

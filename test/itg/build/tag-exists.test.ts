@@ -10,8 +10,10 @@ const address = process.env['CIIA_REGISTRY'] ?? '';
 const repository = `${address}/ciia-exists-${String(process.pid)}/app`;
 const dockerfile = 'FROM scratch\nCOPY a.txt /a.txt\nARG WHO\nLABEL who=$WHO\n';
 
+// What is taken as it is comes into the engine, so that is seen on either store; the rest is between us and the registry.
 describe.each(storeEngines())('a tag that is there already, $store store (B16)', (stored) => {
   const { store } = stored;
+  const onContainerd = store === 'containerd' ? test : undefined;
   const deps = buildDeps(stored);
   let context: BuildContext;
   beforeAll(() => {
@@ -56,7 +58,7 @@ describe.each(storeEngines())('a tag that is there already, $store store (B16)',
     expect(await deps.engine.inspect(localTag)).toBeDefined();
   });
 
-  test('a moving tag that points to another image is not moved back', async () => {
+  onContainerd?.('a moving tag that points to another image is not moved back', async () => {
     const [older, newer, moving] = [freshTag(), freshTag(), `${repository}:kept-${store}`];
     await build({ tags: `${older},${moving}` });
     const latest = await build({ tags: `${newer},${moving}`, 'build-args': 'WHO=newer' });
@@ -67,7 +69,7 @@ describe.each(storeEngines())('a tag that is there already, $store store (B16)',
     expect(again.result.digest).not.toBe(latest.result.digest);
   });
 
-  test('another revision under the tag is an error before anything is built', async () => {
+  onContainerd?.('another revision under the tag is an error before anything is built', async () => {
     const ref = `${repository}:1.2.3-${store}`;
     await build({ tags: ref });
     const other = await build({ tags: ref }, mergeSha);
@@ -75,17 +77,20 @@ describe.each(storeEngines())('a tag that is there already, $store store (B16)',
     expect(String(other.failure)).toContain(`revision ${headSha}, and this is revision ${mergeSha}`);
   });
 
-  test('the same revision out of other inputs is built and re-pointed, and the notice names the old digest', async () => {
-    const ref = freshTag();
-    const first = await build({ tags: ref });
-    const second = await build({ tags: ref, 'build-args': 'WHO=other' });
-    expect(second.result).toMatchObject({ reused: false, pushed: true });
-    expect(second.result.imageid).not.toBe(first.result.imageid);
-    expect(deps.log.lines.join('\n')).toContain(`${ref} is re-pointed from ${first.result.digest}`);
-    expect((await deps.registry.configs(ref))[0]?.imageid).toBe(second.result.imageid);
-  });
+  onContainerd?.(
+    'the same revision out of other inputs is built and re-pointed, and the notice names the old digest',
+    async () => {
+      const ref = freshTag();
+      const first = await build({ tags: ref });
+      const second = await build({ tags: ref, 'build-args': 'WHO=other' });
+      expect(second.result).toMatchObject({ reused: false, pushed: true });
+      expect(second.result.imageid).not.toBe(first.result.imageid);
+      expect(deps.log.lines.join('\n')).toContain(`${ref} is re-pointed from ${first.result.digest}`);
+      expect((await deps.registry.configs(ref))[0]?.imageid).toBe(second.result.imageid);
+    },
+  );
 
-  test('"fail" refuses, "overwrite" and "no-cache" build again', async () => {
+  onContainerd?.('"fail" refuses, "overwrite" and "no-cache" build again', async () => {
     const ref = freshTag();
     await build({ tags: ref });
     const refused = await build({ tags: ref, 'if-tag-exists': 'fail' });

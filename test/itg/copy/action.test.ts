@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ActionResult } from '../../bed/action-process.ts';
 import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
-import { docker, writeContext } from '../../bed/images.ts';
+import { buildAndPush, writeContext } from '../../bed/images.ts';
 import { startRegistry, testAccounts, type LocalRegistry } from '../../bed/registry.ts';
 import { digestAt, manifestOf, startCopyAction, type CopyAction } from '../../support/copy-action.ts';
 import { headSha } from '../../support/run-facts.ts';
@@ -33,14 +33,14 @@ const uploads = (): string[] =>
     .map(({ method, path }) => `${method} ${path}`);
 
 beforeAll(async () => {
-  action = await startCopyAction();
+  action = startCopyAction();
   orgs = [await startRegistry({ account: 'alice' }), await startRegistry({ account: 'bob' })];
   const [a = '', b = ''] = orgs.map(({ address }) => `http://${address}`);
   host = await startFaultProxy({ target: a, route: (path) => (path.startsWith('/v2/org-b/') ? b : a) });
   const context = writeContext();
   const label = `org.opencontainers.image.revision=${headSha}`;
-  const flags = ['--builder', 'default', '--platform', 'linux/amd64,linux/arm64', '--provenance=mode=min', '--push'];
-  docker(containerd, 'buildx', 'build', ...flags, '--label', label, '--tag', `${open}/${source}:${immutable}`, context);
+  const flags = ['--platform', 'linux/amd64,linux/arm64', '--provenance=mode=min'];
+  buildAndPush(containerd, ...flags, '--label', label, '--tag', `${open}/${source}:${immutable}`, context);
   rmSync(context, { recursive: true });
   digest = await digestAt(open, source, immutable);
   const quiet = { COSIGN_PASSWORD: 'test' };

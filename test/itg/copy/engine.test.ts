@@ -6,8 +6,8 @@ import { storeEngines } from '../../support/store-engines.ts';
 const open = process.env['CIIA_REGISTRY'] ?? '';
 let action: CopyAction;
 
-beforeAll(async () => {
-  action = await startCopyAction();
+beforeAll(() => {
+  action = startCopyAction();
 });
 
 afterAll(() => {

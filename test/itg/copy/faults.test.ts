@@ -31,7 +31,7 @@ function pushed(): string {
 }
 
 beforeAll(async () => {
-  action = await startCopyAction();
+  action = startCopyAction();
   proxy = await startFaultProxy({ target: `http://${open}` });
   source = pushed();
   digest = await digestAt(open, source.slice(open.length + 1, -2), '1');

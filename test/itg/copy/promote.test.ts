@@ -9,7 +9,6 @@ import { docker, uniqueName } from '../../bed/images.ts';
 import { projectActions, type ActionHandler } from '../../bed/runner/actions.ts';
 import { runWorkflow } from '../../bed/runner/run-workflow.ts';
 import { makeSampleRepository } from '../../demo/sample-repository.ts';
-import { bundleAction } from '../../support/bundle-action.ts';
 import { digestAt } from '../../support/copy-action.ts';
 
 const file = fileURLToPath(new URL('../../../examples/promote.yml', import.meta.url));
@@ -21,7 +20,6 @@ let registry: FaultProxy;
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'ciia-promote-'));
-  for (const name of ['producer', 'pull-or-download-image', 'copy-image']) await bundleAction(name, home);
   service = await startActionsService();
   registry = await startFaultProxy({ target: `http://${process.env['CIIA_REGISTRY'] ?? ''}` });
 });
@@ -45,7 +43,7 @@ test('the example promotes the image that its gates tested, by digest and withou
   const { conclusion, jobs } = await runWorkflow({
     ...{ file, run: { ...run, apiUrl: service.apiUrl }, vars: { IMAGE: image } },
     machineEnv: { DOCKER_HOST: host, DOCKER_CONFIG: home, BUILDX_BUILDER: 'default' },
-    actions: projectActions({ dist: home, handlers: { 'actions/checkout': checkout } }),
+    actions: projectActions({ handlers: { 'actions/checkout': checkout } }),
     runtimeEnv: () => service.runtimeEnv(run.runId),
     tokenFor: service.issueToken,
     beforeJob: ({ id }) => {

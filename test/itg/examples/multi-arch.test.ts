@@ -83,9 +83,7 @@ describe('a push to main', () => {
         return digest;
       }),
     );
-    expect(ended.dockerCalls.filter((call) => call.startsWith('main\t') && / --load|image save/.test(call))).toEqual(
-      [],
-    );
+    expect(ended.dockerCalls.filter((call) => call.startsWith('main\t') && call.includes(' --load'))).toEqual([]);
     const index = await manifestAt(`${first}/main:${tag}`, basic('alice'));
     expect(index.body.manifests?.map(({ digest, platform }) => [platform.architecture, digest])).toEqual([
       ['amd64', digests[0]],

@@ -41,7 +41,7 @@ export interface PushedImage {
   readonly images: readonly PlatformImage[];
 }
 
-export interface PlatformImage {
+interface PlatformImage {
   readonly platform: string;
   /** Of its manifest. */
   readonly digest: string;
@@ -123,7 +123,7 @@ interface Listed {
 }
 
 /** What the registry has under a reference, read by a client of ours and not by docker. */
-export interface RawIndex {
+interface RawIndex {
   readonly digest: string | null;
   readonly mediaType: string;
   readonly manifests: readonly Listed[];

@@ -2,12 +2,13 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { artifactStore } from '../../../src/adapters/artifact-store.ts';
 import { serialiseHandover } from '../../../src/core/handover-record.ts';
 import { runAction } from '../../bed/action-process.ts';
 import { startActionsService, type ActionsService } from '../../bed/actions-service.ts';
-import { bundleAction } from '../../support/bundle-action.ts';
+import { sha256, tarOf } from '../../support/archive-fixture.ts';
 import { archiveFacts, handoverRecord } from '../../support/handover-records.ts';
 import { storeEngines } from '../../support/store-engines.ts';
 import { uploadZip, zipOf } from '../../support/zip-fixture.ts';
@@ -58,20 +59,23 @@ const hostile: readonly (readonly [finding: string, zip: Buffer, refusal: RegExp
   ],
 ];
 
+/** An honest zip of an archive that its compression made small: it unpacks to more than an image of 1 kB may. */
+async function zipWithBomb(): Promise<Buffer> {
+  const layer = Buffer.alloc(62 << 20);
+  const tar = await tarOf([{ name: `blobs/sha256/${sha256(layer)}`, content: layer }]);
+  return zipOf([{ ...file, content: gzipSync(tar, { level: 1 }) }]);
+}
+
 describe("hostile zips through GitHub's client (A5)", () => {
   const environment = { ...process.env };
   let service: ActionsService;
   let folder: string;
-  let dist: string;
   let lastRun = 0;
   beforeAll(async () => {
     service = await startActionsService();
-    dist = mkdtempSync(join(tmpdir(), 'ciia-zips-dist-'));
-    await bundleAction('pull-or-download-image', dist);
   }, 60_000);
   afterAll(async () => {
     process.env = environment;
-    rmSync(dist, { recursive: true });
     await service.stop();
   });
   beforeEach(() => {
@@ -111,11 +115,15 @@ describe("hostile zips through GitHub's client (A5)", () => {
     expect(readdirSync(folder).filter((name) => name !== 'app-1.zip')).toEqual([]);
   });
 
-  test.each(['a path to above', 'a bomb that says another size'])(
+  test.each([
+    ['a path to above', 'The artifact "app-1" is refused: '],
+    ['a bomb that says another size', 'The artifact "app-1" is refused: '],
+    ['a compressed bomb in its one file', 'The archive is refused: it is larger than'],
+  ])(
     'the action refuses a zip with %s, from either API, and leaves nothing',
-    async (finding) => {
-      const [, zip] = hostile.find(([name]) => name === finding) ?? [];
-      const { id, digest } = await uploadZip(service.runtimeEnv(lastRun), 'app-1', zip ?? Buffer.alloc(0));
+    async (finding, refusal) => {
+      const [, zip = await zipWithBomb()] = hostile.find(([name]) => name === finding) ?? [];
+      const { id, digest } = await uploadZip(service.runtimeEnv(lastRun), 'app-1', zip);
       const archive = { ...archiveFacts('app:1', 'app-1', 1000), 'artifact-id': id, 'artifact-digest': digest };
       const handover = handoverRecord({
         ...{ archive, imageid: `sha256:${'1'.repeat(64)}`, image: 'app', tag: '1' },
@@ -129,14 +137,14 @@ describe("hostile zips through GitHub's client (A5)", () => {
       });
       for (const token of ['ghs_test-token', service.issueToken()]) {
         const end = await runAction({
-          ...{ action: 'pull-or-download-image', dist },
+          action: 'pull-or-download-image',
           inputs: { source: 'artifact', handover: serialiseHandover(handover), 'retry-wait-seconds': '0' },
           run: { runId: lastRun, apiUrl: service.apiUrl, token },
           env: { DOCKER_HOST: bed?.host ?? '', ...service.runtimeEnv(lastRun) },
         });
         expect(end).toMatchObject({ exitCode: 1, timedOut: false, leftovers: [] });
         expect(end.outputs).toMatchObject({ source: '', imageid: '', attempts: '1' });
-        expect(end.outputs['artifact-error']).toContain('The artifact "app-1" is refused: ');
+        expect(end.outputs['artifact-error']).toContain(refusal);
       }
     },
     60_000,

@@ -49,7 +49,7 @@ export async function obtain(
         registry: dockerRegistry(on.exec),
         artifacts,
         streams: { open: () => Promise.resolve(undefined) },
-        archives: imageArchives,
+        archives: imageArchives(on.exec, files),
         files,
         clock: systemClock,
         log,
@@ -78,9 +78,7 @@ export function produce(
   archiveOf: (ref: string) => string = (built) => built,
 ): Produced {
   const imageid = on.build(ref, { content }, '--label', `org.opencontainers.image.revision=${headSha}`);
-  on.docker('push', '--quiet', ref);
-  const raw = on.docker('buildx', 'imagetools', 'inspect', '--format', '{{json .Manifest}}', ref);
-  const { digest } = JSON.parse(raw) as { digest: string };
+  const [, digest = ''] = / digest: (sha256:[0-9a-f]{64}) /.exec(on.docker('push', ref)) ?? [];
   const folder = mkdtempSync(join(tmpdir(), 'ciia-produce-'));
   on.docker('save', '--output', join(folder, 'image.tar'), archiveOf(ref));
   const archive = readFileSync(join(folder, 'image.tar'));

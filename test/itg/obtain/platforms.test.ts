@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { dockerRegistry } from '../../../src/adapters/docker-registry.ts';
 import type { HandoverRecord } from '../../../src/core/handover-record.ts';
 import type { ImageConfig } from '../../../src/ports.ts';
+import { startFaultProxy } from '../../bed/fault-proxy.ts';
 import { handoverRecord } from '../../support/handover-records.ts';
 import { headSha } from '../../support/run-facts.ts';
 import { storeEngines } from '../../support/store-engines.ts';
@@ -70,4 +71,21 @@ describe.each(storeEngines())('an image of two platforms with attestations, $sto
     const byRegistry = await obtain(on, { image: repository, tag, platform, source: 'registry' });
     expect(String(byRegistry.failure)).toContain('is for linux/amd64, linux/arm64');
   });
+});
+
+test('an image of which the registry has lost a platform is not taken, whichever platform is asked for (V1)', async () => {
+  const [on] = storeEngines();
+  const lost = configs.find(({ platform }) => platform === 'linux/arm64')?.manifestDigest ?? '';
+  const proxy = await startFaultProxy({ target: `http://${registryHost}` });
+  try {
+    const body = JSON.stringify({ errors: [{ code: 'MANIFEST_UNKNOWN', message: 'manifest unknown' }] });
+    const headers = { 'content-type': 'application/json' };
+    proxy.addFault({ path: new RegExp(lost), do: { kind: 'status', status: 404, headers, body } });
+    const image = repository.replace(registryHost, proxy.address);
+    const end = await obtain(on ?? fail(), { image, tag, platform: 'linux/amd64', source: 'registry' });
+    expect(String(end.failure)).toMatch(/The registry did not give the image: .*not found.* \([a-z-]+\): .{20,}/s);
+    expect(end.result).toMatchObject({ source: undefined, imageid: '' });
+  } finally {
+    await proxy.stop();
+  }
 });

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { serialiseHandover, type HandoverRecord } from '../../../src/core/handover-record.ts';
 import { freePort } from '../../bed/registry.ts';
+import { fixtureImage, savedArchive, tarOf, type FixtureImage } from '../../support/archive-fixture.ts';
 import { archiveFacts, handoverRecord } from '../../support/handover-records.ts';
 import { headSha } from '../../support/run-facts.ts';
 import { storeEngines } from '../../support/store-engines.ts';
@@ -15,7 +16,9 @@ function idsOf(table: ReadonlyMap<string, string>, part: string): readonly (read
   return [...table].filter(([name]) => name.includes(part)).sort();
 }
 
+// Whatever brings an image into the engine is seen on either store, and what is decided without it on one.
 describe.each(storeEngines())('on the $store store', (on) => {
+  const onClassic = on.store === 'classic' ? test : undefined;
   const repository = `${registryHost}/${mark}-${on.store}`;
   const tag = 'pr-15-3370e22';
   const ref = `${repository}:${tag}`;
@@ -68,7 +71,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
     forget(ref, local, `${dead}:${tag}`);
   });
 
-  test('artifact asks no registry', async () => {
+  onClassic?.('artifact asks no registry', async () => {
     const end = await obtain(on, { source: 'artifact', handover: record }, stored);
     expect(end.result).toMatchObject({ source: 'artifact', imageid: image.imageid, attempts: 1, registryError: '' });
     expect(end.calls).toEqual(['list', `download app-${tag} 1`]);
@@ -99,7 +102,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
     forget(ref, ...names);
   }, 30_000);
 
-  test('both dead: the error names both causes with what to do (F23)', async () => {
+  onClassic?.('both dead: the error names both causes with what to do (F23)', async () => {
     const dead = `127.0.0.1:${String(await freePort())}/${mark}`;
     const changed = { ...record, image: dead, 'pushed-refs': [{ ref: `${dead}:${tag}`, digest: image.digest }] };
     const end = await obtain(on, { handover: changed }, []);
@@ -110,14 +113,19 @@ describe.each(storeEngines())('on the $store store', (on) => {
     expect(end.result.artifactError).toContain('retention');
   });
 
-  test('another image that is there under the same tag is not taken for it (threat 15)', async () => {
-    on.build(ref, { content: 'a leftover' });
-    const leftover = idOf(ref);
-    const end = await obtain(on, { handover: record }, stored);
-    expect(end.failure).toBeUndefined();
-    expect(idOf(ref)).not.toBe(leftover);
-    forget(ref, `${repository}@${image.digest}`);
-  });
+  test.each(['registry', 'artifact'] as const)(
+    'another image that is there under the same tags is not taken for the one from the %s (threat 15, V1)',
+    async (source) => {
+      on.build(ref, { content: 'a leftover' });
+      on.docker('tag', ref, local);
+      const end = await obtain(on, { handover: record, source, localTags: [local] }, stored);
+      expect(end.failure).toBeUndefined();
+      expect(end.result).toMatchObject({ source, imageid: image.imageid });
+      expect(on.configDigest(ref)).toBe(image.imageid);
+      expect(idOf(local)).toBe(idOf(ref));
+      forget(ref, local, `${repository}@${image.digest}`);
+    },
+  );
 
   test('a stale registry image falls to the artifact', async () => {
     const stale = produce(on, `${repository}:stale`, 'another build');
@@ -129,15 +137,36 @@ describe.each(storeEngines())('on the $store store', (on) => {
     forget(ref, `${repository}:stale`);
   });
 
-  test('an artifact with another image is refused, and the engine is as before', async () => {
+  test('an artifact with another image is refused, and the engine is as before, a leftover under the tag included', async () => {
     const other = produce(on, `${repository}:other`, 'a wrong one');
+    on.build(ref, { content: 'a leftover' });
     const before = await on.engine.tagTable();
     const end = await obtain(on, { source: 'artifact', handover: record }, [
       { name: `app-${tag}`, content: other.archive },
     ]);
     expect(String(end.failure)).toContain('The archive is refused');
-    expect(end.result).toMatchObject({ source: undefined, imageid: '', attempts: 1 });
+    expect(end.result).toMatchObject({ source: undefined, imageRef: '', imageid: '', attempts: 1 });
     expect(idsOf(await on.engine.tagTable(), mark)).toEqual(idsOf(before, mark));
+    forget(ref);
+  });
+
+  test('of several artifacts of one name the newest of the revision is loaded, and the engine sees no other (P8, V2)', async () => {
+    const made = [headSha, 'f'.repeat(40)].map((revision) => fixtureImage(`${mark} ${on.store}`, { revision }));
+    const [right, wrong] = (await Promise.all(made)) as [FixtureImage, FixtureImage];
+    const contents = await Promise.all([right, wrong].map((found) => tarOf(savedArchive(found, ref))));
+    const end = await obtain(
+      on,
+      { image: repository, tag, revision: headSha, source: 'artifact', artifactName: 'app' },
+      contents.map((content) => ({ name: 'app', content })),
+    );
+    expect(end.failure).toBeUndefined();
+    expect(end.result).toMatchObject({ source: 'artifact', imageid: right.imageid, revision: headSha });
+    expect(end.calls.filter((call) => call.startsWith('download'))).toEqual(['download app 2', 'download app 1']);
+    expect(end.lines.join('\n')).toContain(`was built from revision ${'f'.repeat(40)}, and revision ${headSha}`);
+    const known = on.docker('image', 'ls', '--all', '--no-trunc', '--quiet');
+    expect(known).toContain(on.store === 'classic' ? right.imageid : right.manifestDigest);
+    expect(known).not.toContain(on.store === 'classic' ? wrong.imageid : wrong.manifestDigest);
+    forget(ref);
   });
 
   test('an image and a tag are enough: the tag is resolved once and pinned', async () => {
@@ -147,7 +176,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
     forget(ref, `${repository}@${image.digest}`);
   });
 
-  test('the only record of the run is found', async () => {
+  onClassic?.('the only record of the run is found', async () => {
     const end = await obtain(on, { source: 'artifact' }, [
       ...stored,
       { name: `app-${tag}.handover.json`, content: serialiseHandover(record) },
@@ -157,7 +186,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
     forget(ref);
   });
 
-  test('a skipped build is a success without an image', async () => {
+  onClassic?.('a skipped build is a success without an image', async () => {
     const end = await obtain(on, { handover: { ...record, skipped: 'matches ^chore:' } });
     expect(end.failure).toBeUndefined();
     expect(end.result).toMatchObject({ skipped: 'matches ^chore:', source: undefined });

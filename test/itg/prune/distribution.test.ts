@@ -17,7 +17,6 @@ import { startActionsService, testRepository, type ActionsService } from '../../
 import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
 import { uniqueName } from '../../bed/images.ts';
 import { startRegistry, type LocalRegistry } from '../../bed/registry.ts';
-import { bundleAction } from '../../support/bundle-action.ts';
 import { recordingLog } from '../../support/recording-log.ts';
 import { runFacts } from '../../support/run-facts.ts';
 import { attachment, registryImages, type RegistryImages } from './registry-content.ts';
@@ -33,14 +32,13 @@ const ago = (hours: number): string => new Date(Date.now() - hours * hour).toISO
 const sha = (start: string): string => start.padEnd(40, '0');
 const live = sha('aaaaaa1');
 
-let dist: string;
+let temp: string;
 let registry: LocalRegistry;
 let service: ActionsService;
 let proxy: FaultProxy;
 
 beforeAll(async () => {
-  dist = mkdtempSync(join(tmpdir(), 'ciia-dist-'));
-  await bundleAction('prune-images', dist);
+  temp = mkdtempSync(join(tmpdir(), 'ciia-prune-'));
   registry = await startRegistry();
   service = await startActionsService();
   proxy = await startFaultProxy({ target: `http://${registry.address}` });
@@ -52,13 +50,13 @@ afterAll(async () => {
   await service.stop();
   await proxy.stop();
   await registry.stop();
-  rmSync(dist, { recursive: true });
+  rmSync(temp, { recursive: true });
 });
 
 /** As a process of its own, the way a runner starts it. */
 async function pruneAsStep(image: string, inputs: Readonly<Record<string, string>> = {}): Promise<ActionResult> {
   return runAction({
-    ...{ action: 'prune-images', dist, inputs: { images: image, ...inputs } },
+    ...{ action: 'prune-images', inputs: { images: image, ...inputs } },
     run: {
       ...{ eventName: 'schedule', repository: testRepository.fullName, apiUrl: service.apiUrl },
       event: { repository: { default_branch: 'main' } },
@@ -77,7 +75,7 @@ async function prune(image: string, inputs: Readonly<Record<string, string>> = {
   const given: Readonly<Record<string, string>> = {
     ...{ images: image, 'dry-run': 'false', 'retry-wait-seconds': '0', ...inputs },
   };
-  const files = runnerFiles({ RUNNER_TEMP: dist });
+  const files = runnerFiles({ RUNNER_TEMP: temp });
   const { result, failure } = await pruneImages(readPruneInputs(new InputReader((name) => given[name] ?? '')), {
     api: githubRest('ghs_test-token', service.apiUrl),
     registries: distributionApi(() => Promise.resolve(undefined)),
@@ -275,7 +273,7 @@ describe('when something is wrong', () => {
     mkdirSync(join(folder, 'reports'));
     const file = join(folder, 'reports/report.json');
     const ended = await runAction({
-      ...{ action: 'prune-images', dist, interrupt: { signal: 'SIGTERM', after: /manifests to delete/ } },
+      ...{ action: 'prune-images', interrupt: { signal: 'SIGTERM', after: /manifests to delete/ } },
       inputs: { images: `${proxy.address}/${path}`, 'dry-run': 'false', 'report-file': file },
       run: { repository: testRepository.fullName, apiUrl: service.apiUrl },
     });

@@ -10,7 +10,6 @@ import { projectActions } from '../../bed/runner/actions.ts';
 import type { JobResult } from '../../bed/runner/results.ts';
 import { runWorkflow } from '../../bed/runner/run-workflow.ts';
 import { pullRequestEvent } from '../../demo/pull-request-event.ts';
-import { bundleAction } from '../../support/bundle-action.ts';
 import { registryImages, type RegistryImages } from './registry-content.ts';
 
 /*
@@ -23,13 +22,12 @@ const example = fileURLToPath(new URL('../../../examples/clean-up.yml', import.m
 const sha = (start: string): string => start.padEnd(40, '0');
 const day = 86_400_000;
 
-let dist: string;
+let home: string;
 let registry: LocalRegistry;
 let service: ActionsService;
 
 beforeAll(async () => {
-  dist = mkdtempSync(join(tmpdir(), 'ciia-dist-'));
-  await bundleAction('prune-images', dist);
+  home = mkdtempSync(join(tmpdir(), 'ciia-prune-'));
   registry = await startRegistry();
   service = await startActionsService();
 });
@@ -37,18 +35,18 @@ beforeAll(async () => {
 afterAll(async () => {
   await service.stop();
   await registry.stop();
-  rmSync(dist, { recursive: true });
+  rmSync(home, { recursive: true });
 });
 
 async function runExample(image: string, event: 'closed' | 'schedule'): Promise<JobResult | undefined> {
-  const file = join(dist, 'clean-up.yml');
+  const file = join(home, 'clean-up.yml');
   const added = 'artifacts: true\n          registry-api: github';
   writeFileSync(file, readFileSync(example, 'utf8').replace('artifacts: true', added));
   const { fullName: repository } = testRepository;
   const commit = { head: sha('aaaaaa1'), merge: sha('2') };
   const payload = pullRequestEvent({ repository, headRepository: repository, number: 1, base: sha('3'), commit });
   const { jobs } = await runWorkflow({
-    ...{ file, vars: { IMAGE: image }, actions: projectActions({ dist }), tokenFor: service.issueToken },
+    ...{ file, vars: { IMAGE: image }, actions: projectActions({}), tokenFor: service.issueToken },
     run: {
       ...{ repository, apiUrl: service.apiUrl, runId: 99 },
       ...(event === 'schedule'

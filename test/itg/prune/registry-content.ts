@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { docker } from '../../bed/images.ts';
+import { buildAndPush, docker } from '../../bed/images.ts';
 
 /** Makes images in a registry that has no login, as BuildKit and other clients push them. */
 export interface RegistryImages {
@@ -23,7 +23,7 @@ export interface RegistryImages {
   readonly pullAll: (reference: string) => Promise<number>;
 }
 
-export interface ImageFacts {
+interface ImageFacts {
   /** Of the label and, as reproducible builds do, of the config. */
   readonly created?: string;
   readonly revision?: string;
@@ -52,10 +52,9 @@ export function registryImages(image: string, host: string): RegistryImages {
       try {
         writeFileSync(join(context, 'content'), randomBytes(2000));
         writeFileSync(join(context, 'Dockerfile'), 'FROM scratch\nCOPY content /content\n');
-        docker(
+        buildAndPush(
           host,
-          ...['buildx', 'build', '--builder', 'default', '--quiet', '--push', '--provenance=true'],
-          ...['--platform', 'linux/amd64,linux/arm64', '--tag', `${image}:${tag}`],
+          ...['--provenance=true', '--platform', 'linux/amd64,linux/arm64', '--tag', `${image}:${tag}`],
           ...['--build-arg', `SOURCE_DATE_EPOCH=${String(Math.floor(Date.parse(facts.created ?? '') / 1000))}`],
           ...Object.entries(labelsOf(facts)).flatMap(([name, value]) => ['--label', `${name}=${value}`]),
           context,

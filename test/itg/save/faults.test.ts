@@ -51,7 +51,7 @@ describe('the real client meets a failing artifact service', () => {
     ]);
   }, 60_000);
 
-  test('an upload whose answer got lost is recognised, and not made again (A2)', async () => {
+  test("an upload whose answer got lost is recognised, and not made again; another job's is not taken for it (A2)", async () => {
     proxy.addFault({ path: /FinalizeArtifact/, when: { first: 1 }, do: { kind: 'drop-answer' } });
 
     const result = await action.run(bed, { image: ref }, { via: proxy.address });
@@ -59,6 +59,16 @@ describe('the real client meets a failing artifact service', () => {
     expect(result).toMatchObject({ exitCode: 0, outputs: { uploaded: 'true', 'artifact-name': name } });
     expect(proxy.requests.filter(({ path }) => path.includes('CreateArtifact'))).toHaveLength(2);
     expect(artifactNames(result.runId).sort()).toEqual([name, `${name}.handover.json`]);
+
+    const inputs = { image: `${repository}:other`, 'artifact-name': name };
+    bed.build(inputs.image, { 'random.txt': 'another image' });
+    const foreign = await action.run(bed, inputs, { runId: result.runId });
+    bed.docker('image', 'rm', '--force', inputs.image);
+
+    expect(foreign).toMatchObject({ exitCode: 1, leftovers: [], outputs: { uploaded: 'false', 'artifact-id': '' } });
+    expect(foreign.stdout).toContain('another job of this run uploads under the same name: set "artifact-name"');
+    const kept = action.service.artifactsOf(result.runId).find((artifact) => artifact.name === name);
+    expect(String(kept?.id)).toBe(result.outputs['artifact-id']);
   }, 60_000);
 
   test('an upload that broke off leaves nothing that looks valid; the next one has the spare name', async () => {
@@ -70,8 +80,8 @@ describe('the real client meets a failing artifact service', () => {
 
     const result = await action.run(bed, { image: ref }, { via: proxy.address });
 
-    expect(result).toMatchObject({ exitCode: 0, outputs: { 'artifact-name': `${name}.2` } });
-    expect(artifactNames(result.runId).sort()).toEqual([`${name}.2`, `${name}.handover.json`]);
+    expect(result).toMatchObject({ exitCode: 0, outputs: { 'artifact-name': `${name}.again` } });
+    expect(artifactNames(result.runId).sort()).toEqual([`${name}.again`, `${name}.handover.json`]);
     const file = await action.download(result.runId, result.outputs['artifact-id']);
     expect(bed.docker('image', 'load', '--input', file)).toContain(ref);
   }, 60_000);
@@ -99,13 +109,30 @@ describe('the real client meets a failing artifact service', () => {
       });
       expect(alone.stdout).toContain(remedy);
       expect(withRegistry).toMatchObject({ exitCode: 0, leftovers: [], outputs: { uploaded: 'false' } });
-      expect(withRegistry.annotations.map((annotation) => annotation.message).join()).toContain(
-        'The registry has the image',
-      );
+      const said = withRegistry.annotations.map(({ level, message }) => `${level}: ${message}`).join('\n');
+      expect(said).toMatch(/^warning: .* The registry has the image, so the job goes on\.$/m);
+      expect(said).toContain(remedy);
     },
     60_000,
   );
 });
+
+test('a process that is killed in the middle of its upload leaves no artifact, and the next attempt hands the image over', async () => {
+  proxy.addFault({ path: /comp=block/, do: { kind: 'hang' } });
+  const interrupt = { after: /Upload the archive/, signal: 'SIGKILL', delayMs: 500 } as const;
+
+  const killed = await action.run(bed, { image: ref }, { via: proxy.address, interrupt });
+  const { runId } = killed;
+  expect(killed).toMatchObject({ exitCode: -1, timedOut: false });
+  expect(artifactNames(runId)).toEqual([]);
+
+  const again = await action.run(bed, { image: ref }, { runId, attempt: 2 });
+  const { 'artifact-name': given = '' } = again.outputs;
+  expect(again).toMatchObject({ exitCode: 0, leftovers: [], outputs: { uploaded: 'true' } });
+  // Whether the name is held depends on how far the killed one came.
+  expect([name, `${name}.again`]).toContain(given);
+  expect(artifactNames(runId).sort()).toEqual([given, `${name}.handover.json`]);
+}, 60_000);
 
 test('a cancelled upload ends at once: nothing in the temporary folder, no artifact', async () => {
   proxy.addFault({ path: /comp=block/, do: { kind: 'hang' } });

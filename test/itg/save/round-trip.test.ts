@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parseHandover } from '../../../src/core/handover-record.ts';
+import type { ImageStore } from '../../../src/ports.ts';
 import { startSaveAction, type SaveAction } from '../../support/save-action.ts';
-import { storeEngines, type StoreEngine } from '../../support/store-engines.ts';
+import { ofStore, storeEngines, type StoreEngine } from '../../support/store-engines.ts';
 
 const unique = `ciia-save-${String(process.pid)}`;
 
@@ -14,6 +15,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => action.stop());
 
+// What an engine saves and loads is seen on either store; zip, compression and names are ours, so each is seen on one.
 describe.each(storeEngines())('hand-over of a real image, $store store', (bed) => {
   const made = new Set<string>();
   afterAll(() => {
@@ -24,15 +26,19 @@ describe.each(storeEngines())('hand-over of a real image, $store store', (bed) =
     made.add(ref);
     return { ref, imageid: bed.build(ref, { 'app.txt': `hello ${name}\n`.repeat(5000) }) };
   };
-  test.each<[name: string, inputs: Readonly<Record<string, string>>]>([
-    ['raw', {}],
-    ['zip', { archive: 'true' }],
-    ['raw and gzip', { compression: 'gzip' }],
-    ['zip, zstd, file name', { archive: 'true', compression: 'zstd', 'file-name': 'app.tar.zst' }],
-    ['raw, zstd, local tag', { compression: 'zstd', 'local-tag': `${unique}:local-${bed.store}` }],
-  ])(
-    '%s: the newest client and plain `docker load -i` restore exactly the tag (002-4, S4, S8)',
-    async (name, inputs) => {
+  test.each<[store: ImageStore, name: string, inputs: Readonly<Record<string, string>>]>(
+    ofStore(bed.store, [
+      ['classic', 'raw, under a name of its own', { 'artifact-name': 'charon-image' }],
+      ['containerd', 'raw', {}],
+      ['classic', 'zip', { archive: 'true' }],
+      ['containerd', 'raw and gzip', { compression: 'gzip' }],
+      ['containerd', 'zip, zstd, file name', { archive: 'true', compression: 'zstd', 'file-name': 'app.tar.zst' }],
+      ['classic', 'raw, zstd, local tag', { compression: 'zstd', 'local-tag': `${unique}:local-classic` }],
+      ['containerd', 'raw, zstd, local tag', { compression: 'zstd', 'local-tag': `${unique}:local-containerd` }],
+    ]),
+  )(
+    '%s, %s: the newest client and plain `docker load -i` restore exactly the tag (002-4, S4, S8)',
+    async (_store, name, inputs) => {
       const { ref, imageid } = build(name.replaceAll(/[ ,]+/g, '-'));
       const loadedAs = inputs['local-tag'] ?? ref;
 
@@ -53,10 +59,15 @@ describe.each(storeEngines())('hand-over of a real image, $store store', (bed) =
           .sort(),
       ).toEqual([result.outputs['artifact-name'], `${String(result.outputs['artifact-name'])}.handover.json`].sort());
 
+      const { 'artifact-name': artifactName = '' } = result.outputs;
+      expect(artifactName).toBe(inputs['artifact-name'] ?? ref.slice(ref.indexOf('/') + 1).replace(':', '-'));
+      const file = await action.download(result.runId, result.outputs['artifact-id']);
+      expect(basename(file)).toBe('archive' in inputs ? (inputs['file-name'] ?? 'image.tar') : artifactName);
+
       const before = tagTable(bed);
       before.delete(ref);
       bed.docker('image', 'rm', '--force', ref);
-      bed.docker('image', 'load', '--input', await action.download(result.runId, result.outputs['artifact-id']));
+      bed.docker('image', 'load', '--input', file);
       const after = tagTable(bed);
       made.add(loadedAs);
       expect([...after.keys()].filter((tag) => !before.has(tag))).toEqual([loadedAs]);

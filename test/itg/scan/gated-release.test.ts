@@ -1,5 +1,4 @@
-import { cpSync, chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
@@ -9,7 +8,6 @@ import { projectActions } from '../../bed/runner/actions.ts';
 import type { JobResult } from '../../bed/runner/results.ts';
 import { runWorkflow, type WorkflowResult } from '../../bed/runner/run-workflow.ts';
 import type { StandInScan } from '../../bed/stand-in-scanner.ts';
-import { bundleAction } from '../../support/bundle-action.ts';
 import { flaws } from '../../support/scan-reports.ts';
 import { standInScanners, type StandInScanners } from '../../support/stand-in-scanners.ts';
 
@@ -18,15 +16,11 @@ const file = fileURLToPath(new URL('../../../examples/gated-release.yml', import
 const host = process.env['CIIA_CONTAINERD_HOST'] ?? '';
 const image = `${process.env['CIIA_REGISTRY'] ?? ''}/acme/${uniqueName('gated')}`;
 
-let dist: string;
 let service: ActionsService;
 let scanners: StandInScanners | undefined;
 let runId = 9000;
 
 beforeAll(async () => {
-  dist = mkdtempSync(join(tmpdir(), 'ciia-gated-dist-'));
-  await bundleAction('producer', dist);
-  for (const name of ['pull-or-download-image', 'scan-gate', 'gate', 'copy-image']) await bundleAction(name, dist);
   service = await startActionsService();
 });
 afterEach(() => {
@@ -38,7 +32,6 @@ afterEach(() => {
 });
 afterAll(async () => {
   await service.stop();
-  rmSync(dist, { recursive: true });
 });
 
 interface Seen extends WorkflowResult {
@@ -79,7 +72,6 @@ async function release(
       vars: { IMAGE: image },
       machineEnv: { DOCKER_HOST: host, BUILDX_BUILDER: 'default', ...scanners.env },
       actions: projectActions({
-        dist,
         handlers: {
           'actions/checkout': ({ workspace }) => {
             cpSync(context, workspace, { recursive: true });

@@ -8,7 +8,6 @@ import type { ScannerName } from '../../../src/core/scan/scanner-command.ts';
 import { runAction, type ActionRequest, type ActionResult } from '../../bed/action-process.ts';
 import { uniqueName } from '../../bed/images.ts';
 import type { StandInScan } from '../../bed/stand-in-scanner.ts';
-import { bundleAction } from '../../support/bundle-action.ts';
 import { handoverRecord } from '../../support/handover-records.ts';
 import { headSha, mergeSha } from '../../support/run-facts.ts';
 import { flaws } from '../../support/scan-reports.ts';
@@ -19,13 +18,10 @@ import { storeEngines } from '../../support/store-engines.ts';
  * The compiled action with real images: in the engine of either store, in a real registry, in a real archive. The
  * scanner is a stand-in on PATH.
  */
-let dist: string;
 let home: string;
 let scanners: StandInScanners | undefined;
-beforeAll(async () => {
+beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'ciia-scan-itg-'));
-  dist = mkdtempSync(join(home, 'dist-'));
-  await bundleAction('scan-gate', dist);
 });
 afterEach(() => {
   scanners?.remove();
@@ -63,7 +59,7 @@ describe.each(storeEngines())('the compiled scan-gate, $store store', (bed) => {
   ): Promise<ActionResult> => {
     scanners = standInScanners(installed, scans);
     const env = { DOCKER_HOST: bed.host, ...scanners.env };
-    return runAction({ action: 'scan-gate', dist, inputs: { 'retry-wait-seconds': '0', ...inputs }, env, ...more });
+    return runAction({ action: 'scan-gate', inputs: { 'retry-wait-seconds': '0', ...inputs }, env, ...more });
   };
   const record = (changes: Partial<HandoverRecord> = {}): string =>
     serialiseHandover(
@@ -163,7 +159,7 @@ describe('the compiled scan-gate, whatever the store', () => {
     scanners = standInScanners(installed, scans);
     const env = { DOCKER_HOST: bed?.host ?? '', ...scanners.env };
     const given = { 'image-ref': `${image}:1`, 'retry-wait-seconds': '0', ...inputs };
-    return runAction({ action: 'scan-gate', dist, inputs: given, env, ...more });
+    return runAction({ action: 'scan-gate', inputs: given, env, ...more });
   };
   const errorsOf = (result: ActionResult): string =>
     result.annotations

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { nearestNames } from '../../src/core/hand-over/nearest-names.ts';
+import { nearestNames } from '../../../src/core/hand-over/nearest-names.ts';
 
 test.each([
   [

@@ -1,0 +1,705 @@
+export const id = 183;
+export const ids = [183];
+export const modules = {
+
+/***/ 42183:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _src_adapters_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59544);
+/* harmony import */ var _src_adapters_docker_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85346);
+/* harmony import */ var _src_adapters_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22235);
+/* harmony import */ var _src_contracts_merge_manifests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55294);
+/* harmony import */ var _src_core_merge_merge_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63403);
+/* harmony import */ var _src_flows_merge_manifests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77990);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99756);
+
+
+
+
+
+
+
+await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)(async ({ inputs, exec, ...io }) => {
+    const wanted = (0,_src_contracts_merge_manifests_js__WEBPACK_IMPORTED_MODULE_3__/* .readMergeInputs */ .y)(inputs);
+    const summarise = inputs.boolean('job-summary', true);
+    const { result, failure } = await (0,_src_flows_merge_manifests_js__WEBPACK_IMPORTED_MODULE_4__/* .mergeManifests */ .t)(wanted, {
+        ...io,
+        registry: (0,_src_adapters_docker_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerRegistry */ .o)(exec, wanted.builder),
+        rateLimits: _src_adapters_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .registryRateLimits */ .A,
+        artifacts: (0,_src_adapters_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactStore */ .i)(''),
+    });
+    return {
+        outputs: (0,_src_contracts_merge_manifests_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeOutputs */ .B)(result),
+        summary: summarise ? (0,_src_core_merge_merge_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .mergeSummary */ .f)(result) : undefined,
+        failure,
+    };
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 55294:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ mergeOutputs),
+/* harmony export */   y: () => (/* binding */ readMergeInputs)
+/* harmony export */ });
+/* harmony import */ var _core_build_csv_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8487);
+/* harmony import */ var _core_handover_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22738);
+
+
+/**
+ * The inputs of `merge-manifests/action.yml`.
+ * @throws UserError for the first value that is not allowed.
+ */
+function readMergeInputs(inputs) {
+    const list = (name, form = _core_build_csv_list_js__WEBPACK_IMPORTED_MODULE_0__/* .shortList */ .pg) => (0,_core_build_csv_list_js__WEBPACK_IMPORTED_MODULE_0__/* .csvList */ .Fb)(name, inputs.text(name) ?? '', form);
+    const movingTags = list('moving-tags');
+    return {
+        tags: list('tags'),
+        movingTags: movingTags.length === 0 ? undefined : movingTags.filter((tag) => tag !== 'none'),
+        sources: list('sources'),
+        platforms: list('platforms'),
+        annotations: list('annotations', _core_build_csv_list_js__WEBPACK_IMPORTED_MODULE_0__/* .lineList */ .XA),
+        builder: inputs.text('builder'),
+        retry: {
+            maxAttempts: inputs.integer('max-attempts', { min: 1, max: 10, fallback: 3 }),
+            waitSeconds: inputs.integer('retry-wait-seconds', { min: 0, max: 60, fallback: 10 }),
+            retryOn: 'transient',
+        },
+        timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 10 }) * 60_000,
+    };
+}
+/** Every output that `merge-manifests/action.yml` declares. */
+function mergeOutputs(result) {
+    const { platforms } = result;
+    return {
+        digest: result.digest,
+        'image-ref': result.imageRef,
+        'pushed-refs': JSON.stringify([
+            ...result.pushedRefs.map(({ ref, digest }) => ({ ref, digest })),
+            ...result.failedRefs.map(({ ref, reason }) => ({ ref, error: reason })),
+        ]),
+        platforms: platforms.map(({ platform }) => platform).join(','),
+        imageids: JSON.stringify(Object.fromEntries(platforms.map(({ platform, imageid }) => [platform, imageid]))),
+        'media-type': result.mediaType,
+        attempts: String(result.attempts),
+        handover: (0,_core_handover_record_js__WEBPACK_IMPORTED_MODULE_1__/* .serialiseHandover */ .bA)(result.handover),
+    };
+}
+
+
+/***/ }),
+
+/***/ 63403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ mergeSummary)
+/* harmony export */ });
+/* harmony import */ var _summary_page_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3120);
+/* harmony import */ var _summary_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79332);
+
+
+/** The page of the step: the index, what is in it by platform, where it went. */
+function mergeSummary(facts) {
+    const { failure } = facts;
+    return (0,_summary_page_js__WEBPACK_IMPORTED_MODULE_0__/* .summaryPage */ .q)({
+        title: failure === undefined ? 'Platforms merged' : 'Platforms not merged',
+        failures: failure === undefined ? [] : [{ name: '', failure }],
+        failed: failure !== undefined,
+        lead: '',
+        rows: [
+            ['image', (0,_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.imageRef)],
+            ['digest', (0,_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.digest)],
+            ['media type', (0,_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.mediaType)],
+            ...facts.platforms.map(({ platform, digest }) => [platform, [digest]]),
+            ['pushed', facts.pushedRefs.map(({ ref }) => ref)],
+            ['not pushed', facts.failedRefs.map(({ ref, reason }) => `${ref}: ${reason}`)],
+        ],
+        phases: facts.phases,
+    });
+}
+
+
+/***/ }),
+
+/***/ 77990:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ mergeManifests)
+});
+
+// EXTERNAL MODULE: ./build/src/core/build/build-handover.js
+var build_handover = __webpack_require__(59948);
+// EXTERNAL MODULE: ./build/src/core/build/image-identity.js
+var image_identity = __webpack_require__(47970);
+// EXTERNAL MODULE: ./build/src/core/build/target-refs.js
+var target_refs = __webpack_require__(58268);
+// EXTERNAL MODULE: ./build/src/core/event-facts.js
+var event_facts = __webpack_require__(28619);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+;// CONCATENATED MODULE: ./build/src/core/created-label.js
+/** The label of the moment at which an image was made: ISO 8601. */
+const createdLabel = 'org.opencontainers.image.created';
+
+// EXTERNAL MODULE: ./build/src/core/platform.js
+var core_platform = __webpack_require__(87630);
+// EXTERNAL MODULE: ./build/src/core/revision-label.js
+var revision_label = __webpack_require__(53315);
+;// CONCATENATED MODULE: ./build/src/core/merge/judge-sources.js
+
+
+
+
+/**
+ * Decides whether the sources make up one image (M2, M3): one revision, each platform once, and exactly the expected
+ * ones.
+ * @param expected platforms; empty: whatever there is
+ * @throws UserError that lists what is wrong; nothing has been changed then.
+ */
+function judgeSources(sources, expected) {
+    const found = sources.flatMap(({ name, configs }) => configs.map((config) => ({ name, config })));
+    const list = (lines) => lines.join('; ');
+    const byPlatform = new Map();
+    for (const entry of found) {
+        const { platform, manifestDigest } = entry.config;
+        if (!(0,core_platform/* isPlatform */.aH)(platform)) {
+            throw new errors/* UserError */.yo(`The source ${entry.name} holds an image for the platform ${JSON.stringify(platform.slice(0, 80))}: build it for a platform such as linux/amd64.`);
+        }
+        const other = byPlatform.get(platform);
+        if (other !== undefined && other.config.manifestDigest !== manifestDigest) {
+            throw new errors/* UserError */.yo(`Two sources hold ${platform}: ${other.name} and ${entry.name}: give each platform to one build job, or list the right ones in "sources".`);
+        }
+        byPlatform.set(platform, entry);
+    }
+    const platforms = [...byPlatform].map(([platform, { config }]) => ({
+        ...{ platform, imageid: config.imageid, digest: config.manifestDigest },
+    }));
+    platforms.sort((one, other) => (one.platform < other.platform ? -1 : 1));
+    checkPlatforms(byPlatform, expected);
+    const revisions = new Set(found.map(({ config }) => config.labels[revision_label/* revisionLabel */.w] ?? ''));
+    if (revisions.size > 1) {
+        const told = found.map(({ name, config }) => `${name} has ${config.labels[revision_label/* revisionLabel */.w] ?? 'no such label'}`);
+        throw new errors/* UserError */.yo(`The sources are not of one revision by the label ${revision_label/* revisionLabel */.w}: ${list(told)}: merge images that were built from one commit.`);
+    }
+    const [revision = ''] = revisions;
+    return {
+        revision,
+        created: found[0]?.config.labels[createdLabel] ?? '',
+        platforms,
+        manifests: [...new Set(sources.flatMap(({ manifests }) => manifests))],
+    };
+}
+function checkPlatforms(found, expected) {
+    if (expected.length === 0) {
+        if (found.size > 0)
+            return;
+        throw new errors/* UserError */.yo('The sources hold no image for any platform: list images in "sources".');
+    }
+    const missing = expected.filter((platform) => !found.has(platform));
+    const surplus = [...found].filter(([platform]) => !expected.includes(platform));
+    if (missing.length === 0 && surplus.length === 0)
+        return;
+    const there = [...found].map(([platform, { name }]) => `${platform} is ${name}`);
+    const wrong = [
+        ...(missing.length === 0 ? [] : [`${missing.join(', ')} missing`]),
+        ...(surplus.length === 0 ? [] : [`${surplus.map(([platform]) => platform).join(', ')} not among "platforms"`]),
+    ];
+    throw new errors/* UserError */.yo(`The sources do not hold the platforms asked for: ${wrong.join(', ')} (${there.join('; ') || 'nothing found'}): no tag was set; look at the build job of each platform, or correct "platforms".`);
+}
+
+// EXTERNAL MODULE: ./build/src/core/image-ref.js
+var image_ref = __webpack_require__(69896);
+// EXTERNAL MODULE: ./build/src/core/inputs.js
+var inputs = __webpack_require__(42856);
+;// CONCATENATED MODULE: ./build/src/core/merge/merge-inputs.js
+
+
+
+
+
+/**
+ * The inputs in the form that they are used in, checked before anything is asked or changed.
+ * @throws UserError for the first value that cannot work.
+ */
+function checkMergeInputs(inputs, revisions) {
+    if (inputs.tags.length === 0) {
+        throw new errors/* UserError */.yo('Input "tags" is empty: name the references that the index gets, with their registry.');
+    }
+    const local = (0,target_refs/* targetRefs */.i)(inputs.tags, inputs.movingTags, revisions).find((ref) => !(0,target_refs/* hasRegistry */.q)(ref));
+    if (local !== undefined) {
+        throw new errors/* UserError */.yo(`Input "tags" has "${local.ref}", which names no registry: use a full reference.`);
+    }
+    for (const source of inputs.sources) {
+        const { tag, digest } = (0,image_ref/* parseImageRef */.Q)(source, 'input "sources"');
+        if (tag === undefined && digest === undefined) {
+            throw new errors/* UserError */.yo(`Input "sources" has "${source}", which has neither tag nor digest: add one.`);
+        }
+    }
+    if (inputs.sources.length === 0 && inputs.platforms.length === 0) {
+        throw new errors/* UserError */.yo('Input "platforms" is empty, and so is "sources": list the platforms that this run builds, or the images to merge.');
+    }
+    return {
+        ...inputs,
+        platforms: [...new Set(inputs.platforms.map(readPlatform))],
+        annotations: inputs.annotations.map(readAnnotation),
+    };
+}
+function readPlatform(text) {
+    const [os = '', architecture = '', variant] = text.split('/');
+    const name = (0,core_platform/* platformName */.$r)(os, architecture, variant);
+    if ((0,core_platform/* isPlatform */.aH)(text) && (0,core_platform/* isPlatform */.aH)(name))
+        return name;
+    throw new errors/* UserError */.yo(`Input "platforms" has "${text}": use platforms such as linux/amd64.`);
+}
+const levels = ['index', 'manifest-descriptor'];
+/** `key=value` is the index's; the level is only looked for in front of the first `=`. */
+function readAnnotation(text) {
+    const [key = ''] = text.split('=', 1);
+    const typed = /^([a-z-]+)(?:\[[^\]]*\])?:(.*)$/.exec(key);
+    if (key === text || key === '' || typed?.[2] === '') {
+        throw new errors/* UserError */.yo(`Input "annotations" has "${text}": use key=value, one a line.`);
+    }
+    if (typed === null)
+        return `index:${text}`;
+    if (levels.some((level) => level === typed[1]))
+        return text;
+    throw new errors/* UserError */.yo(`Input "annotations" has "${text}", and an index has annotations of the levels ${(0,inputs/* oneOf */.yL)(levels)} alone: for those of compute-tag set the variable DOCKER_METADATA_ANNOTATIONS_LEVELS to index.`);
+}
+
+// EXTERNAL MODULE: ./build/src/flows/build/phase.js
+var phase = __webpack_require__(95975);
+// EXTERNAL MODULE: ./build/src/core/handover-record.js
+var handover_record = __webpack_require__(22738);
+// EXTERNAL MODULE: ./build/src/core/untrusted-json.js
+var untrusted_json = __webpack_require__(93114);
+;// CONCATENATED MODULE: ./build/src/core/merge/listed-manifests.js
+
+
+/**
+ * Digests of everything that an index lists, attestations too; of a manifest that stands alone its own one.
+ * @param raw what the registry answered, which was JSON to whoever asked
+ */
+function listedManifests(raw, digest) {
+    const manifest = JSON.parse(raw);
+    const listed = (0,untrusted_json/* listAt */.gT)(manifest, 'manifests').flatMap((entry) => (0,untrusted_json/* textAt */.$6)(entry, 'digest') ?? []);
+    return listed.length === 0 ? [digest] : listed.filter(image_ref/* isDigest */.Bc);
+}
+
+;// CONCATENATED MODULE: ./build/src/core/merge/records-to-merge.js
+
+/**
+ * The images to merge into `<image>:<tag>`: those whose records name that image and a tag that starts with `<tag>-`.
+ * Records are data: only what names this very repository and run is followed.
+ * @throws UserError that lists what cannot be merged: nothing there, never pushed, another revision.
+ */
+function recordsToMerge(records, wanted) {
+    const { image, tag, revision, runId } = wanted;
+    const own = records.filter(({ record }) => record.run.id === runId && record.image === image && record.tag.startsWith(`${tag}-`) && record.skipped === null);
+    const nameOf = ({ record, artifact }) => `${record.image}:${record.tag} ("${artifact}")`;
+    if (own.length === 0) {
+        const seen = records.map(nameOf).join(', ') || 'none';
+        throw new errors/* UserError */.yo(`No handover record of this run is for "${image}:${tag}-…" (there: ${seen}): upload one in each build job with save-and-upload-image and "upload: record", or list the images in "sources".`);
+    }
+    const kept = own.filter(({ record }) => record.digest === '');
+    if (kept.length > 0) {
+        throw new errors/* UserError */.yo(`These images were not pushed, so there is nothing to merge: ${kept.map(nameOf).join(', ')}: give this job "if: needs.<tag job>.outputs.can-push == 'true'", or look at the build jobs.`);
+    }
+    const foreign = own.filter(({ record }) => record.revision !== revision);
+    if (foreign.length > 0) {
+        const told = foreign.map((found) => `${nameOf(found)} is of ${found.record.revision || 'no revision'}`);
+        throw new errors/* UserError */.yo(`This run is for revision ${revision}, and of its handover records ${told.join(', ')}: build every platform from the run's own commit.`);
+    }
+    const sources = own.map(({ record }) => ({
+        ref: `${record.image}@${record.digest}`,
+        revision: record.revision,
+        sourceSha: record['source-sha'],
+    }));
+    return sources.filter(({ ref }, index) => sources.findIndex((other) => other.ref === ref) === index);
+}
+
+// EXTERNAL MODULE: ./build/src/flows/build/registry-questions.js
+var registry_questions = __webpack_require__(55097);
+// EXTERNAL MODULE: ./build/src/flows/obtain/find-record.js
+var find_record = __webpack_require__(15366);
+;// CONCATENATED MODULE: ./build/src/flows/merge/find-sources.js
+
+
+
+
+
+
+
+
+/**
+ * The images that the user lists; a tag is resolved once and pinned.
+ * @throws UserError that lists those which are not there.
+ */
+async function listedSources(refs, phases, { registry }) {
+    const found = await Promise.all(refs.map(async (ref) => {
+        const answer = await phases.run({
+            ...{ title: `find ${ref}`, context: { phase: 'registry' }, timeoutMs: registry_questions/* questionMs */.x6, ref },
+            work: (limits) => registry.manifest(ref, limits),
+        });
+        return { ref, image: answer.found ? await sourceImage(ref, answer, phases, registry) : undefined };
+    }));
+    const missing = found.filter(({ image }) => image === undefined).map(({ ref }) => ref);
+    if (missing.length === 0)
+        return { images: found.flatMap(({ image }) => image ?? []), sourceSha: '' };
+    throw new errors/* UserError */.yo(`The registry has no ${missing.join(', ')}, or not for this login: no tag was set; look at the build jobs, and log in before this step.`);
+}
+/**
+ * The images that the handover records of this run tell of (M3). What their build jobs pushed a moment ago is waited for.
+ * @throws UserError that lists records which cannot be merged.
+ */
+async function recordedSources(wanted, phases, deps) {
+    const records = await phases.run({
+        title: 'read the handover records of this run',
+        context: { phase: 'artifact' },
+        work: () => runRecords(deps),
+    });
+    const recorded = recordsToMerge(records, wanted);
+    const images = await Promise.all(recorded.map(async (source) => {
+        const answer = await (0,registry_questions/* readBack */.e7)(source.ref, phases, deps.registry);
+        const image = await sourceImage(source.ref, answer, phases, deps.registry);
+        checkRevision(source, image);
+        return image;
+    }));
+    const checkedOut = new Set(recorded.map(({ sourceSha }) => sourceSha));
+    return { images, sourceSha: checkedOut.size === 1 ? (recorded[0]?.sourceSha ?? '') : '' };
+}
+/**
+ * Every record of this run, the newest of each name; one that is none is told of and left out. One after the other: the
+ * client's output is filtered for one call at a time.
+ */
+async function runRecords(deps) {
+    const entries = (await deps.artifacts.list()).filter(({ name }) => name.endsWith(handover_record/* recordSuffix */.RY));
+    const newest = new Map(entries.sort((one, other) => one.id - other.id).map((entry) => [entry.name, entry]));
+    const found = [];
+    for (const [artifact, entry] of newest) {
+        try {
+            found.push({ artifact, record: await (0,find_record/* readRecord */.a)(entry, undefined, deps) });
+        }
+        catch (error) {
+            if (!(error instanceof errors/* UserError */.yo))
+                throw error;
+            deps.log.warning(`The artifact "${artifact}" is left out: ${error.message}`);
+        }
+    }
+    return found;
+}
+async function sourceImage(ref, { digest, raw }, phases, registry) {
+    const pinned = (0,image_ref/* atDigest */.CU)(ref, digest);
+    return {
+        name: ref,
+        pinned,
+        manifests: listedManifests(raw, digest),
+        configs: await (0,registry_questions/* askForConfigs */.wV)(pinned, phases, registry),
+    };
+}
+/** A record may be wrong about its image; what the image says of itself cannot be. */
+function checkRevision(source, image) {
+    const other = image.configs.find(({ labels }) => labels[revision_label/* revisionLabel */.w] !== source.revision);
+    if (other === undefined)
+        return;
+    throw new errors/* UserError */.yo(`The handover record of ${source.ref} says revision ${source.revision}, and the image's label ${revision_label/* revisionLabel */.w} says ${JSON.stringify(other.labels[revision_label/* revisionLabel */.w] ?? '')}: build it with buildx-build-with-retry, which sets the label.`);
+}
+
+;// CONCATENATED MODULE: ./build/src/core/merge/compare-index.js
+
+
+/** Decides what stands under a tag (M4): children tell, since annotations give the same image another digest. */
+function relationTo(own, found) {
+    const ownManifests = new Set(own.manifests);
+    const isPiece = found.manifests.every((digest) => ownManifests.has(digest));
+    if (isPiece && new Set(found.manifests).size === ownManifests.size)
+        return 'same';
+    const sameRevision = own.revision !== '' &&
+        found.configs.length > 0 &&
+        found.configs.every(({ labels }) => labels[revision_label/* revisionLabel */.w] === own.revision);
+    if (!isPiece && !sameRevision)
+        return 'foreign';
+    const ours = new Set(own.platforms.map(({ platform }) => platform));
+    const theirs = new Set(found.configs.map(({ platform }) => platform));
+    if ([...theirs].some((platform) => !ours.has(platform)))
+        return 'wider';
+    return theirs.size < ours.size ? 'part' : 'rebuilt';
+}
+/** `sha256:… (linux/amd64, revision …)`, for errors and notices. */
+function describeImage({ digest, configs }) {
+    const platforms = configs.map(({ platform }) => platform).sort();
+    const revision = configs[0]?.labels[revision_label/* revisionLabel */.w];
+    return `${digest} (${platforms.join(', ')}${revision === undefined ? ', no label of a revision' : `, revision ${revision}`})`;
+}
+/** Whether the image was made before ours, by its label; false when that is not known. */
+function isOlder({ configs }, own) {
+    const [theirs, ours] = [Date.parse(configs[0]?.labels[createdLabel] ?? ''), Date.parse(own.created)];
+    return theirs < ours;
+}
+
+// EXTERNAL MODULE: ./build/src/core/readable.js
+var readable = __webpack_require__(68469);
+// EXTERNAL MODULE: ./build/src/core/retry-policy.js
+var retry_policy = __webpack_require__(20046);
+// EXTERNAL MODULE: ./build/src/flows/build/push-refs.js
+var push_refs = __webpack_require__(92389);
+;// CONCATENATED MODULE: ./build/src/flows/merge/set-tags.js
+
+
+
+
+
+
+
+
+
+/**
+ * Gives every target the index. First all of them are asked what they hold, so that an immutable tag of another revision
+ * is refused before anything is set; then each is set, and read back until it is the index (M4).
+ * @throws UserError for a tag that must not be touched; PhaseFailed when a registry failed, or another job keeps setting
+ * a tag, once the other registries had their turn.
+ */
+async function setTags(merge, report, phases, deps) {
+    const there = new Map(await Promise.all(merge.targets.map(async (target) => [target.ref, await unlessDown(() => findImage(target, phases, deps.registry))])));
+    for (const target of merge.targets)
+        checkTarget(target, there.get(target.ref), merge.own);
+    const isThere = (target) => {
+        const found = there.get(target.ref);
+        return found !== undefined && !(found instanceof phase/* PhaseFailed */.NG) && relationTo(merge.own, found) === 'same';
+    };
+    const isRerun = merge.targets.some((target) => !target.moving && isThere(target));
+    const targets = merge.targets.filter((target) => !isRerun || mayMove(target, there.get(target.ref), merge.own, deps));
+    await (0,push_refs/* pushRefs */.N)({ requiredRegistries: undefined }, { refs: targets }, report, async (target) => {
+        const found = there.get(target.ref);
+        if (found instanceof phase/* PhaseFailed */.NG)
+            throw found;
+        if (found === undefined || !isThere(target)) {
+            return setTag(target, found, report.pushed[0], merge, phases, deps);
+        }
+        deps.log.info(`${target.ref} holds these images already: ${found.digest}.`);
+        return { ref: target.ref, digest: found.digest, mediaType: found.mediaType };
+    }, deps);
+}
+/** @throws UserError when an immutable tag holds something that is not ours to replace. */
+function checkTarget({ ref, moving }, found, own) {
+    if (moving || found === undefined || found instanceof phase/* PhaseFailed */.NG)
+        return;
+    const relation = relationTo(own, found);
+    if (relation === 'foreign') {
+        throw new errors/* UserError */.yo(`${ref} holds ${describeImage(found)} already, and this is revision ${own.revision || 'unknown'}: use a tag that holds the sha, or list it in "moving-tags".`);
+    }
+    if (relation === 'wider') {
+        throw new errors/* UserError */.yo(`${ref} holds ${describeImage(found)} already, and this merge is for ${platformsOf(own)} alone: merge all platforms in one step.`);
+    }
+}
+/** When an earlier attempt has set the immutable tag, a moving one may have gone on to a newer image since. */
+function mayMove({ ref, moving }, found, own, { log }) {
+    if (!moving || found === undefined || found instanceof phase/* PhaseFailed */.NG)
+        return true;
+    if (relationTo(own, found) !== 'foreign' || isOlder(found, own))
+        return true;
+    log.notice(`${ref} stays where it is: ${describeImage(found)}. This index was there before, and no tag is moved back to it.`);
+    return false;
+}
+async function setTag(target, found, first, merge, phases, deps) {
+    const { ref, moving } = target;
+    const { own, policy } = merge;
+    if (found !== undefined && !moving) {
+        deps.log.notice(`${ref} holds ${describeImage(found)}: replaced by the index for ${platformsOf(own)}.`);
+    }
+    for (let round = 1;; round++) {
+        await writeIndex(target, first, merge, phases, deps);
+        const answer = await (0,registry_questions/* readBack */.e7)(ref, phases, deps.registry);
+        const manifests = listedManifests(answer.raw, answer.digest);
+        const pushed = { ref, digest: answer.digest, mediaType: answer.mediaType };
+        if (relationTo(own, { manifests, configs: [] }) === 'same')
+            return pushed;
+        const configs = await (0,registry_questions/* askForConfigs */.wV)(`${target.repository}@${answer.digest}`, phases, deps.registry);
+        const rival = { ...pushed, manifests, configs };
+        // What stood there before may be an answer that lags behind.
+        const again = relationTo(own, rival) === 'part' || answer.digest === found?.digest;
+        const wait = (0,retry_policy/* waitAfter */.W)(round, policy, deps.clock.random());
+        if (again && round < policy.maxAttempts && deps.clock.now() + wait < merge.deadline) {
+            deps.log.warning(`${ref} was set, and the registry answers ${describeImage(rival)}: setting it again in ${(0,readable/* readableSeconds */.m)(wait / 1000)}.`);
+            await deps.clock.sleep(wait, deps.signal);
+            continue;
+        }
+        // The index is safe under its immutable tag then.
+        if (moving && !again && first !== undefined) {
+            deps.log.warning(`${ref} was set, and another run has moved it on to ${describeImage(rival)} since.`);
+            return pushed;
+        }
+        const failure = {
+            class: 'permanent',
+            reason: `the registry answers ${describeImage(rival)} afterwards: another job pushes the same tag at the same time`,
+            remedy: 'let build jobs push "<tag>-<architecture>" alone, and one job merge',
+        };
+        throw new phase/* PhaseFailed */.NG(`push ${ref}`, round, failure, undefined);
+    }
+}
+/** Writes the index, or gives the one that is there already a further name; an answer that got lost is asked for. */
+async function writeIndex({ ref }, first, { sources, annotations, own }, phases, deps) {
+    const { registry, log } = deps;
+    const pinned = sources.map((source) => source.pinned);
+    await phases.run({
+        title: `push ${ref}`,
+        context: { phase: 'push' },
+        ref,
+        work: async (limits) => {
+            if (first !== undefined)
+                await registry.copy((0,image_ref/* atDigest */.CU)(first.ref, first.digest), [ref], limits);
+            else
+                await registry.merge(pinned, ref, annotations, limits);
+            return true;
+        },
+        settle: async (failure) => {
+            if (!registry_questions/* ambiguous */.zs.includes(failure.class) || !(await holdsIndex(ref, own, deps)))
+                return undefined;
+            log.info(`${ref}: the registry has the index although the push failed.`);
+            return true;
+        },
+    });
+}
+/** Nothing is known when the registry cannot be asked. */
+async function holdsIndex(ref, own, { registry, signal }) {
+    try {
+        const limits = { timeoutMs: registry_questions/* questionMs */.x6, ...(signal === undefined ? {} : { signal }) };
+        const answer = await registry.manifest(ref, limits);
+        if (!answer.found)
+            return false;
+        return relationTo(own, { manifests: listedManifests(answer.raw, answer.digest), configs: [] }) === 'same';
+    }
+    catch {
+        return false;
+    }
+}
+function findImage({ ref, repository }, phases, registry) {
+    return phases.run({
+        ...{ title: `find ${ref}`, context: { phase: 'registry' }, timeoutMs: registry_questions/* questionMs */.x6, ref },
+        work: async (limits) => {
+            const answer = await registry.manifest(ref, limits);
+            if (!answer.found)
+                return undefined;
+            const { digest, mediaType, raw } = answer;
+            const configs = await registry.configs(`${repository}@${digest}`, limits);
+            return { ref, digest, mediaType, manifests: listedManifests(raw, digest), configs };
+        },
+    });
+}
+/** A registry that is down must not keep the other ones from theirs. */
+async function unlessDown(work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (error instanceof phase/* PhaseFailed */.NG)
+            return error;
+        throw error;
+    }
+}
+function platformsOf({ platforms }) {
+    return platforms.map(({ platform }) => platform).join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/src/flows/merge-manifests.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Makes one index of the images that build jobs pushed for a platform each, and gives it its tags once every platform is
+ * there: rows M1-M4.
+ * @throws UserError for inputs that cannot work, before anything is asked.
+ */
+async function mergeManifests(given, deps) {
+    const event = (0,event_facts/* readEventFacts */._r)(deps.run);
+    const mergeSha = event.mergeSha ?? '';
+    const inputs = checkMergeInputs(given, { revision: event.revision, sourceSha: mergeSha });
+    const targetsFor = (revision) => (0,target_refs/* targetRefs */.i)(inputs.tags, inputs.movingTags, { revision, sourceSha: mergeSha });
+    const deadline = deps.clock.now() + inputs.timeoutMs;
+    // A connection that hangs leaves time for the next attempt.
+    const phases = new phase/* Phases */.Vw({ timeoutMs: inputs.timeoutMs / 2, deadline, policy: inputs.retry }, deps);
+    const done = {
+        ...{ pushed: [], failed: [], own: undefined, sourceSha: '' },
+        targets: targetsFor(event.revision),
+    };
+    try {
+        const sources = await findSources(inputs, done.targets[0], event, phases, deps);
+        const own = judgeSources(sources.images, inputs.platforms);
+        Object.assign(done, { own, sourceSha: sources.sourceSha, targets: targetsFor(own.revision || event.revision) });
+        announce(own, deps);
+        const { annotations, retry: policy } = inputs;
+        const merge = { sources: sources.images, own, annotations, targets: done.targets, policy, deadline };
+        await setTags(merge, done, phases, deps);
+        tellOfAnnotations(inputs, done, deps);
+        return { result: resultOf(done, phases, event, undefined, deps) };
+    }
+    catch (failure) {
+        return { result: resultOf(done, phases, event, (0,phase/* failureOf */.g5)(failure), deps), failure };
+    }
+}
+function findSources(inputs, first, { revision }, phases, deps) {
+    if (inputs.sources.length > 0)
+        return listedSources(inputs.sources, phases, deps);
+    const { repository: image = '', tag = '' } = first ?? {};
+    return recordedSources({ image, tag, revision, runId: deps.run.runId }, phases, deps);
+}
+function announce(own, { log }) {
+    for (const { platform, digest } of own.platforms)
+        log.info(`${platform}: ${digest}`);
+    if (own.revision !== '')
+        return;
+    log.warning(`No source has the label ${revision_label/* revisionLabel */.w}, so nothing tells what an existing tag was built from: build with buildx-build-with-retry, which sets it.`);
+}
+/** Docker's own media types know no annotations, and buildx leaves them out without a word. */
+function tellOfAnnotations({ annotations }, { pushed: [first] }, { log }) {
+    if (annotations.length === 0 || !first?.mediaType.includes('manifest.list'))
+        return;
+    log.warning(`${first.ref} has no annotations: its images are of Docker's media types, and so is the list of them; build them with provenance, which makes them OCI images, or leave "annotations" out.`);
+}
+function resultOf(done, phases, event, failure, { run, clock }) {
+    const [first] = done.targets;
+    const platforms = done.own?.platforms ?? [];
+    const imageids = Object.fromEntries(platforms.map(({ platform, imageid }) => [platform, imageid]));
+    const firstPushed = done.pushed.find(({ ref }) => first !== undefined && ref.startsWith(`${first.repository}:`));
+    const digest = firstPushed?.digest ?? '';
+    const revision = done.own?.revision ?? event.revision;
+    return {
+        imageRef: first?.ref ?? '',
+        digest,
+        mediaType: firstPushed?.mediaType ?? '',
+        platforms,
+        pushedRefs: done.pushed,
+        failedRefs: done.failed,
+        attempts: phases.attempts,
+        phases: phases.reports,
+        failure,
+        handover: (0,build_handover/* buildHandover */.A)({
+            ...{ first, digest, imageids, pushedRefs: done.pushed, sourceSha: done.sourceSha, run },
+            imageid: (0,image_identity/* ownImageId */.Z8)(imageids, '') ?? '',
+            event: { ...event, revision: (0,event_facts/* isFullSha */.Wf)(revision) ? revision : '' },
+            now: clock.now(),
+        }),
+    };
+}
+
+
+/***/ })
+
+};
