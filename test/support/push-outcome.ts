@@ -30,6 +30,8 @@ export function expectPushed(made: PushOutcome, attempts: number, within: number
 /** One that ends: the image is built, and nothing is in the registry, nor said to be. */
 export function expectFailed(made: PushOutcome, name: FailureClass, attempts: number, within: number): void {
   const outputs = buildOutputs(made.result);
+  // A step that ended elsewhere says where.
+  if (outputs['imageid'] === '') throw new Error(`Nothing was built: ${String(made.failure)}`);
   expect(outputs).toMatchObject({
     ...{ pushed: 'false', attempts: String(attempts), digest: '', 'failure-class': name },
     imageid: expect.stringMatching(/^sha256:/),

@@ -122,7 +122,7 @@ test('outside the engine the archive is there although the only registry never a
 test('outside the engine the archive is there although the only registry takes requests and never answers (B8, F11)', async () => {
   proxy.addFault({ path: /./, do: { kind: 'hang' } });
   const tar = join(folder, 'hung.tar');
-  const made = await build({ builder: remote, 'image-tar': tar }, true, { timeoutMs: 6000 });
+  const made = await build({ builder: remote, 'image-tar': tar }, true, { timeoutMs: 8000 });
   expectFailed({ ...made, there: null }, 'timeout', 1, 60);
   expect(existsSync(tar)).toBe(true);
 });
@@ -130,7 +130,7 @@ test('outside the engine the archive is there although the only registry takes r
 test('outside the engine the archive is there although a push hung until all time was over (B8, F11)', async () => {
   for (const method of ['POST', 'PUT']) proxy.addFault({ method, path: /./, do: { kind: 'hang' } });
   const tar = join(folder, 'late.tar');
-  const made = await build({ builder: remote, 'image-tar': tar }, true, { totalTimeoutMs: 6000 });
-  expectFailed({ ...made, there: null }, 'timeout', 1, 30);
+  const made = await build({ builder: remote, 'image-tar': tar }, true, { totalTimeoutMs: 15_000 });
+  expectFailed({ ...made, there: null }, 'timeout', 1, 60);
   expect(existsSync(tar)).toBe(true);
 });
