@@ -26,6 +26,7 @@ export default {
     project('itg', ['itg'], {
       globalSetup: '<rootDir>/test/bed/itg-setup.ts',
       globalTeardown: '<rootDir>/test/bed/itg-teardown.ts',
+      setupFilesAfterEnv: ['<rootDir>/test/bed/second-try.ts'],
     }),
   ],
 };
