@@ -480,6 +480,25 @@ function keyOf(line) {
 
 /***/ }),
 
+/***/ 79278:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ fulfilled)
+/* harmony export */ });
+/**
+ * The value of a question that was asked beside others, once all of them are over: whoever looks at them in their order
+ * of weight fails with the error that matters most.
+ */
+function fulfilled(settled) {
+    if (settled.status === 'rejected')
+        throw settled.reason;
+    return settled.value;
+}
+
+
+/***/ }),
+
 /***/ 15273:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1727,11 +1746,14 @@ var target_refs = __webpack_require__(58268);
 var event_facts = __webpack_require__(28619);
 // EXTERNAL MODULE: ./build/src/core/failure-class.js + 3 modules
 var failure_class = __webpack_require__(90569);
+// EXTERNAL MODULE: ./build/src/core/fulfilled.js
+var fulfilled = __webpack_require__(79278);
 // EXTERNAL MODULE: ./build/src/flows/source-sha.js
 var source_sha = __webpack_require__(27841);
 // EXTERNAL MODULE: ./build/src/flows/build/phase.js
 var phase = __webpack_require__(95975);
 ;// CONCATENATED MODULE: ./build/src/flows/build/build-plan.js
+
 
 
 
@@ -1765,9 +1787,9 @@ async function planBuild(inputs, deps) {
         deps.engine.info(limits),
         usableBuilder(inputs.builder, deps, limits),
     ]);
-    const { sourceSha, revisions, refs, push } = fulfilled(wanted);
-    const engine = fulfilled(engineAnswer);
-    const builder = fulfilled(builderAnswer);
+    const { sourceSha, revisions, refs, push } = (0,fulfilled/* fulfilled */.e)(wanted);
+    const engine = (0,fulfilled/* fulfilled */.e)(engineAnswer);
+    const builder = (0,fulfilled/* fulfilled */.e)(builderAnswer);
     const ask = inputs.call === 'build' ? undefined : callFlags(inputs.call, await deps.buildx.version(limits));
     const cache = cacheOptions(inputs, refs, event, { driver: builder.driver, store: engine.store });
     return {
@@ -1785,11 +1807,6 @@ async function planBuild(inputs, deps) {
         startedAt,
         deadline: startedAt + inputs.totalTimeoutMs,
     };
-}
-function fulfilled(settled) {
-    if (settled.status === 'rejected')
-        throw settled.reason;
-    return settled.value;
 }
 /** What the inputs ask for, of what is checked out. */
 async function wantedOf(inputs, event, deps) {

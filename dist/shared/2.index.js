@@ -661,6 +661,8 @@ function earlyUpload({ name, retentionDays, signal }, deps) {
 
 // EXTERNAL MODULE: ./build/src/core/archive/familiar-name.js
 var familiar_name = __webpack_require__(40641);
+// EXTERNAL MODULE: ./build/src/core/fulfilled.js
+var fulfilled = __webpack_require__(79278);
 ;// CONCATENATED MODULE: ./build/src/flows/save/local-name.js
 /**
  * Runs `work` with `name` pointing to `source` in the engine, and leaves the name afterwards as it was before (S9).
@@ -689,6 +691,7 @@ var save_subject = __webpack_require__(57645);
 
 
 
+
 /** Packs what the plan names: an archive of the build, or what the engine saves. */
 async function packPlanned(plan, { folder, meanwhile }, deps) {
     const file = `${folder}/${plan.artifactName ?? 'image.tar'}`;
@@ -707,8 +710,13 @@ async function packPlanned(plan, { folder, meanwhile }, deps) {
     }
     if (plan.named === undefined)
         throw (0,save_subject/* nothingNamed */.Rt)();
-    const subject = await (0,save_subject/* findSubject */.os)(plan.named, plan, deps.engine);
-    const save = (reference) => (0,pack_image/* packFromEngine */.M)(reference, subject.image.sizeBytes, inputs, deps);
+    const [info, found] = await Promise.allSettled([deps.engine.info(), (0,save_subject/* findSubject */.os)(plan.named, plan, deps.engine)]);
+    const { store } = (0,fulfilled/* fulfilled */.e)(info);
+    const subject = (0,fulfilled/* fulfilled */.e)(found);
+    // The layers that the containerd store saves are compressed already.
+    const ofStore = store === 'classic' ? 'zstd' : 'none';
+    const decided = { ...inputs, compression: plan.compression === 'auto' ? ofStore : plan.compression };
+    const save = (reference) => (0,pack_image/* packFromEngine */.M)(reference, subject.image.sizeBytes, decided, deps);
     const reference = plan.localTag ?? subject.reference;
     deps.log.info(`Saving ${plan.named.text}${reference === plan.named.text ? '' : ` as ${reference}`}.`);
     const packed = await (plan.localTag === undefined
@@ -988,11 +996,9 @@ const likelyShare = { zstd: 0.25, gzip: 0.25, none: 1 };
  * @throws UserError when the disk is too small for it (F21)
  */
 async function packFromEngine(reference, sizeBytes, inputs, deps) {
-    const { store } = await deps.engine.info();
-    const compression = inputs.compression === 'auto' ? (store === 'classic' ? 'zstd' : 'none') : inputs.compression;
-    await checkDisk(reference, sizeBytes, { ...inputs, compression }, deps);
+    await checkDisk(reference, sizeBytes, inputs, deps);
     const open = (signal) => deps.engine.save(reference, { signal });
-    return pack({ open, expected: { references: [reference] } }, { ...inputs, compression }, sizeBytes, deps);
+    return pack({ open, expected: { references: [reference] } }, inputs, sizeBytes, deps);
 }
 /** An archive that a build wrote, plain or compressed. */
 async function packFromFile(path, inputs, deps) {

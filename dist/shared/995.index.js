@@ -2382,11 +2382,9 @@ const likelyShare = { zstd: 0.25, gzip: 0.25, none: 1 };
  * @throws UserError when the disk is too small for it (F21)
  */
 async function packFromEngine(reference, sizeBytes, inputs, deps) {
-    const { store } = await deps.engine.info();
-    const compression = inputs.compression === 'auto' ? (store === 'classic' ? 'zstd' : 'none') : inputs.compression;
-    await checkDisk(reference, sizeBytes, { ...inputs, compression }, deps);
+    await checkDisk(reference, sizeBytes, inputs, deps);
     const open = (signal) => deps.engine.save(reference, { signal });
-    return pack({ open, expected: { references: [reference] } }, { ...inputs, compression }, sizeBytes, deps);
+    return pack({ open, expected: { references: [reference] } }, inputs, sizeBytes, deps);
 }
 /** An archive that a build wrote, plain or compressed. */
 async function packFromFile(path, inputs, deps) {

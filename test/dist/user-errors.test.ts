@@ -132,6 +132,14 @@ describe('where something is missing', () => {
     );
   });
 
+  test('a step that saves is told the same (F20)', async () => {
+    const env = { DOCKER_HOST: `unix://${tools}/docker.sock` };
+    const save = { action: 'save-and-upload-image', inputs: { image: 'ghcr.io/acme/app:0123456' } };
+    expect(await errorOf({ ...save, env })).toMatch(
+      /No Docker engine answers at unix:.*: start Docker .*\(Cannot connect/,
+    );
+  });
+
   test('a runner without the docker program is told what to install (F20)', async () => {
     expect(await errorOf({ ...build, env: { PATH: tools } }, permanent)).toContain('"docker" is not on PATH');
   });

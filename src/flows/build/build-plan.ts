@@ -7,6 +7,7 @@ import { passBuildArgs, type PassedBuildArgs } from '../../core/build/secret-bui
 import { targetRefs, type Revisions, type TargetRef } from '../../core/build/target-refs.ts';
 import { readEventFacts, type EventFacts } from '../../core/event-facts.ts';
 import { classifyError } from '../../core/failure-class.ts';
+import { fulfilled } from '../../core/fulfilled.ts';
 import { localReference } from '../../core/image-ref.ts';
 import type {
   ArchivedConfigs,
@@ -106,11 +107,6 @@ export async function planBuild(inputs: BuildInputs, deps: BuildDeps): Promise<B
     startedAt,
     deadline: startedAt + inputs.totalTimeoutMs,
   };
-}
-
-function fulfilled<T>(settled: PromiseSettledResult<T>): T {
-  if (settled.status === 'rejected') throw settled.reason;
-  return settled.value;
 }
 
 /** What the inputs ask for, of what is checked out. */

@@ -14,6 +14,10 @@ export interface PackInputs {
   readonly meanwhile?: PackRequest['meanwhile'] | undefined;
 }
 
+interface DecidedInputs extends PackInputs {
+  readonly compression: Compression;
+}
+
 export interface PackDeps {
   readonly engine: Engine;
   readonly packer: ArchivePacker;
@@ -39,14 +43,12 @@ const likelyShare: Readonly<Record<Compression, number>> = { zstd: 0.25, gzip: 0
 export async function packFromEngine(
   reference: string,
   sizeBytes: number,
-  inputs: PackInputs,
+  inputs: DecidedInputs,
   deps: PackDeps,
 ): Promise<Packed> {
-  const { store } = await deps.engine.info();
-  const compression = inputs.compression === 'auto' ? (store === 'classic' ? 'zstd' : 'none') : inputs.compression;
-  await checkDisk(reference, sizeBytes, { ...inputs, compression }, deps);
+  await checkDisk(reference, sizeBytes, inputs, deps);
   const open = (signal: AbortSignal): Promise<ByteStream> => deps.engine.save(reference, { signal });
-  return pack({ open, expected: { references: [reference] } }, { ...inputs, compression }, sizeBytes, deps);
+  return pack({ open, expected: { references: [reference] } }, inputs, sizeBytes, deps);
 }
 
 /** An archive that a build wrote, plain or compressed. */
@@ -70,7 +72,7 @@ export async function packFromFile(path: string, inputs: PackInputs, deps: PackD
 async function checkDisk(
   what: string,
   sizeBytes: number,
-  { file, compression }: PackInputs & { readonly compression: Compression },
+  { file, compression }: DecidedInputs,
   { files }: PackDeps,
 ): Promise<void> {
   const needed = sizeBytes * likelyShare[compression];
@@ -83,7 +85,7 @@ async function checkDisk(
 
 async function pack(
   source: Pick<PackRequest, 'open' | 'mayBeCompressed' | 'expected'>,
-  inputs: PackInputs & { readonly compression: Compression },
+  inputs: DecidedInputs,
   totalBytes: number,
   deps: PackDeps,
 ): Promise<Packed> {

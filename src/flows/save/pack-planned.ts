@@ -1,4 +1,5 @@
 import { familiarName } from '../../core/archive/familiar-name.ts';
+import { fulfilled } from '../../core/fulfilled.ts';
 import { checkIdentity } from '../../core/hand-over/complete-record.ts';
 import type { ByteStream } from '../../ports.ts';
 import { withLocalName } from './local-name.ts';
@@ -35,8 +36,14 @@ export async function packPlanned(plan: Plan, { folder, meanwhile }: Where, deps
     return { packed, name: named ?? packed.image.reference ?? '', file };
   }
   if (plan.named === undefined) throw nothingNamed();
-  const subject = await findSubject(plan.named, plan, deps.engine);
-  const save = (reference: string): Promise<Packed> => packFromEngine(reference, subject.image.sizeBytes, inputs, deps);
+  const [info, found] = await Promise.allSettled([deps.engine.info(), findSubject(plan.named, plan, deps.engine)]);
+  const { store } = fulfilled(info);
+  const subject = fulfilled(found);
+  // The layers that the containerd store saves are compressed already.
+  const ofStore = store === 'classic' ? 'zstd' : 'none';
+  const decided = { ...inputs, compression: plan.compression === 'auto' ? ofStore : plan.compression };
+  const save = (reference: string): Promise<Packed> =>
+    packFromEngine(reference, subject.image.sizeBytes, decided, deps);
   const reference = plan.localTag ?? subject.reference;
   deps.log.info(`Saving ${plan.named.text}${reference === plan.named.text ? '' : ` as ${reference}`}.`);
   const packed = await (plan.localTag === undefined
