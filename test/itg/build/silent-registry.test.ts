@@ -130,7 +130,7 @@ test('outside the engine the archive is there although the only registry takes r
 test('outside the engine the archive is there although a push hung until all time was over (B8, F11)', async () => {
   for (const method of ['POST', 'PUT']) proxy.addFault({ method, path: /./, do: { kind: 'hang' } });
   const tar = join(folder, 'late.tar');
-  const made = await build({ builder: remote, 'image-tar': tar }, true, { totalTimeoutMs: 15_000 });
+  const made = await build({ builder: remote, 'image-tar': tar }, true, { totalTimeoutMs: 12_000 });
   expectFailed({ ...made, there: null }, 'timeout', 1, 60);
   expect(existsSync(tar)).toBe(true);
 });

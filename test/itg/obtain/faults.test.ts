@@ -123,7 +123,7 @@ describe.each(storeEngines())('pulling through faults, $store store', (on) => {
   onContainerd?.('a registry that hangs costs its time limit, and the artifact is taken (F11)', async () => {
     const { image, handover, stored } = await fresh();
     proxy.addFault({ path: manifests, do: { kind: 'hang' } });
-    const end = await obtain(on, { handover, limits: limits(4_000) }, stored);
+    const end = await obtain(on, { handover, limits: limits(10_000) }, stored);
     expect(end.failure).toBeUndefined();
     expect(end.result).toMatchObject({ source: 'artifact', imageid: image.imageid });
     expect(end.result.registryError).toContain('timeout');
@@ -133,7 +133,7 @@ describe.each(storeEngines())('pulling through faults, $store store', (on) => {
   test('a layer that hangs costs half of the time limit, and the artifact is taken (F11)', async () => {
     const { image, handover, layer, stored } = await fresh();
     proxy.addFault({ method: 'GET', path: layer, do: { kind: 'hang' } });
-    const end = await obtain(on, { handover, limits: limits(8_000) }, stored);
+    const end = await obtain(on, { handover, limits: limits(10_000) }, stored);
     expect(end.failure).toBeUndefined();
     expect(end.result).toMatchObject({ source: 'artifact', imageid: image.imageid });
     expect(end.result.registryError).toContain('timeout');
@@ -198,7 +198,7 @@ describe.each(storeEngines())('pulling through faults, $store store', (on) => {
   onClassic?.('a registry at 10 kB/s runs into its limit, and the artifact is taken (F24)', async () => {
     const { image, handover, layer, stored } = await fresh();
     proxy.addFault({ method: 'GET', path: layer, do: { kind: 'throttle', of: 'response', bytesPerSecond: 5_000 } });
-    const end = await obtain(on, { handover, limits: limits(6_000) }, stored);
+    const end = await obtain(on, { handover, limits: limits(10_000) }, stored);
     expect(end.failure).toBeUndefined();
     expect(end.result).toMatchObject({ source: 'artifact', imageid: image.imageid });
     expect(end.result.registryError).toContain('timeout');
