@@ -685,8 +685,6 @@ async function existingImage(inputs, plan, phases, deps) {
     let reusable;
     let repoints = false;
     for (const { ref, repository } of plan.refs.filter((target) => !target.moving)) {
-        if (unanswered.has(repository))
-            continue;
         const existing = await unlessUnanswered(repository, unanswered, () => (0,registry_questions/* askForImage */.yx)(ref, phases, deps.registry));
         if (existing === undefined)
             continue;
@@ -699,8 +697,10 @@ async function existingImage(inputs, plan, phases, deps) {
     }
     return { reusable: repoints ? undefined : reusable, unanswered };
 }
-/** Notes the repository as one that does not answer when that is how the question fails. */
+/** Asks a repository that has answered so far, and notes it as one that does not when that is how the question fails. */
 async function unlessUnanswered(repository, unanswered, ask) {
+    if (unanswered.has(repository))
+        return undefined;
     try {
         return await ask();
     }
@@ -847,11 +847,7 @@ async function missingRefs(plan, existing, report, unanswered, phases, deps) {
     for (const target of plan.refs) {
         const { ref, repository } = target;
         const ask = () => (0,registry_questions/* askForImage */.yx)(ref, phases, deps.registry);
-        const there = ref === existing.ref
-            ? existing
-            : unanswered.has(repository)
-                ? undefined
-                : await unlessUnanswered(repository, unanswered, ask);
+        const there = ref === existing.ref ? existing : await unlessUnanswered(repository, unanswered, ask);
         if (there === undefined)
             missing.push(target);
         else if (there.digest === existing.digest || !target.moving) {
@@ -1785,7 +1781,7 @@ async function planBuild(inputs, deps) {
     const [wanted, engineAnswer, builderAnswer] = await Promise.allSettled([
         wantedOf(inputs, event, deps),
         deps.engine.info(limits),
-        usableBuilder(inputs.builder, deps, limits),
+        deps.builder ?? usableBuilder(inputs.builder, deps, limits),
     ]);
     const { sourceSha, revisions, refs, push } = (0,fulfilled/* fulfilled */.e)(wanted);
     const engine = (0,fulfilled/* fulfilled */.e)(engineAnswer);

@@ -696,15 +696,16 @@ var save_subject = __webpack_require__(57645);
 async function packPlanned(plan, { folder, meanwhile }, deps) {
     const file = `${folder}/${plan.artifactName ?? 'image.tar'}`;
     const { handover } = plan;
-    const inputs = {
-        ...{ compression: plan.compression, level: plan.compressionLevel, file, meanwhile },
+    const inputsWith = (auto) => ({
+        ...{ compression: plan.compression === 'auto' ? auto : plan.compression },
+        ...{ level: plan.compressionLevel, file, meanwhile },
         check(image) {
             if (handover !== undefined)
                 checkIdentity(handover, image);
         },
-    };
+    });
     if (plan.imageTar !== undefined) {
-        const packed = await (0,pack_image/* packFromFile */.e)(plan.imageTar, inputs, deps);
+        const packed = await (0,pack_image/* packFromFile */.e)(plan.imageTar, inputsWith('zstd'), deps);
         const named = (0,familiar_name/* familiarName */.h)(plan.named?.text ?? '') === undefined ? undefined : plan.named?.text;
         return { packed, name: named ?? packed.image.reference ?? '', file };
     }
@@ -714,9 +715,8 @@ async function packPlanned(plan, { folder, meanwhile }, deps) {
     const { store } = (0,fulfilled/* fulfilled */.e)(info);
     const subject = (0,fulfilled/* fulfilled */.e)(found);
     // The layers that the containerd store saves are compressed already.
-    const ofStore = store === 'classic' ? 'zstd' : 'none';
-    const decided = { ...inputs, compression: plan.compression === 'auto' ? ofStore : plan.compression };
-    const save = (reference) => (0,pack_image/* packFromEngine */.M)(reference, subject.image.sizeBytes, decided, deps);
+    const inputs = inputsWith(store === 'classic' ? 'zstd' : 'none');
+    const save = (reference) => (0,pack_image/* packFromEngine */.M)(reference, subject.image.sizeBytes, inputs, deps);
     const reference = plan.localTag ?? subject.reference;
     deps.log.info(`Saving ${plan.named.text}${reference === plan.named.text ? '' : ` as ${reference}`}.`);
     const packed = await (plan.localTag === undefined
@@ -1005,11 +1005,10 @@ async function packFromFile(path, inputs, deps) {
     if (!(await deps.files.exists(path))) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Input "image-tar" is "${path}", and there is no such file: look whether the build wrote it.`);
     }
-    const compression = inputs.compression === 'auto' ? 'zstd' : inputs.compression;
     const sizeBytes = await deps.files.size(path);
-    await checkDisk(path, sizeBytes, { ...inputs, compression }, deps);
+    await checkDisk(path, sizeBytes, inputs, deps);
     const open = () => Promise.resolve(deps.files.read(path));
-    const packed = await pack({ open, mayBeCompressed: true, expected: {} }, { ...inputs, compression }, sizeBytes, deps);
+    const packed = await pack({ open, mayBeCompressed: true, expected: {} }, inputs, sizeBytes, deps);
     if (packed.image.reference === undefined) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The archive "${path}" gives its image no name: let the build write it with a tag (\`type=docker,dest=…,name=…\`).`);
     }

@@ -225,18 +225,18 @@ async function produce(inputs, deps) {
     const { result: tag } = await (0,compute_tag/* computeTag */.g)(inputs.tag, deps);
     if (tag.skipReason !== undefined)
         return skip(inputs, tag, tag.skipReason, deps);
-    let imageTar;
+    let solve = {};
     let built;
     try {
-        imageTar = await archiveOfTheSolve(inputs, tag, deps);
+        solve = await archiveOfTheSolve(inputs, tag, deps);
         built = await (0,build_with_retry/* buildWithRetry */.L)({
             ...inputs.build,
-            imageTar,
+            imageTar: solve.imageTar,
             tags: tag.tags,
             movingTags: tag.movingTags,
             labels: tag.labels,
             annotations: Object.keys(inputs.tag.annotations).length === 0 ? [] : tag.annotations,
-        }, { ...deps, sourceSha: tag.sourceSha });
+        }, { ...deps, sourceSha: tag.sourceSha, builder: solve.builder });
     }
     catch (failure) {
         built = { result: { ...build_with_retry/* nothingBuilt */.I, imageRef: tag.imageRef, handover: recordOfNothing(tag, deps) }, failure };
@@ -250,7 +250,7 @@ async function produce(inputs, deps) {
     if (inputs.artifact === 'never')
         return { result: done, failure };
     const upload = wantsArtifact(inputs.artifact, tag.kind, registry) ? 'image' : 'record';
-    const saved = await (0,save_and_upload_image/* saveAndUploadImage */.D)({ ...savedImage(inputs.save, tag, handover, upload), imageTar }, deps);
+    const saved = await (0,save_and_upload_image/* saveAndUploadImage */.D)({ ...savedImage(inputs.save, tag, handover, upload), imageTar: solve.imageTar }, deps);
     const result = { ...done, save: saved.result, handover: saved.result.record ?? handover };
     if (failure === undefined || saved.failure !== undefined || !saved.result.uploaded) {
         return { result, failure: failure ?? saved.failure };
@@ -266,9 +266,11 @@ async function archiveOfTheSolve(inputs, tag, deps) {
     const refs = (0,target_refs/* targetRefs */.i)(tag.tags, tag.movingTags, tag);
     const { push } = (0,build_decisions/* decidePush */.v)(inputs.build, refs, tag.event);
     if (!mayWantArtifact(inputs.artifact, inputs.requirePush, tag.kind, push))
-        return undefined;
-    const { driver } = await (0,build_plan/* usableBuilder */.Ky)(inputs.build.builder, deps);
-    return driver === 'docker' ? undefined : `${await deps.files.temporaryFolder()}/image.tar`;
+        return {};
+    const builder = await (0,build_plan/* usableBuilder */.Ky)(inputs.build.builder, deps);
+    if (builder.driver === 'docker')
+        return { builder };
+    return { builder, imageTar: `${await deps.files.temporaryFolder()}/image.tar` };
 }
 function registryState(build, failure) {
     if (build.pushed)

@@ -2391,11 +2391,10 @@ async function packFromFile(path, inputs, deps) {
     if (!(await deps.files.exists(path))) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Input "image-tar" is "${path}", and there is no such file: look whether the build wrote it.`);
     }
-    const compression = inputs.compression === 'auto' ? 'zstd' : inputs.compression;
     const sizeBytes = await deps.files.size(path);
-    await checkDisk(path, sizeBytes, { ...inputs, compression }, deps);
+    await checkDisk(path, sizeBytes, inputs, deps);
     const open = () => Promise.resolve(deps.files.read(path));
-    const packed = await pack({ open, mayBeCompressed: true, expected: {} }, { ...inputs, compression }, sizeBytes, deps);
+    const packed = await pack({ open, mayBeCompressed: true, expected: {} }, inputs, sizeBytes, deps);
     if (packed.image.reference === undefined) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The archive "${path}" gives its image no name: let the build write it with a tag (\`type=docker,dest=…,name=…\`).`);
     }

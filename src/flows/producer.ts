@@ -12,6 +12,7 @@ import {
   type RequirePush,
 } from '../core/producer-decisions.ts';
 import { toMessage } from '../errors.ts';
+import type { BuilderInfo } from '../ports.ts';
 import { buildWithRetry, nothingBuilt, type BuildResult } from './build-with-retry.ts';
 import { usableBuilder, type BuildDeps } from './build/build-plan.ts';
 import { computeTag, type ComputeTagDeps, type ComputeTagInputs, type ComputeTagResult } from './compute-tag.ts';
@@ -53,20 +54,20 @@ export async function produce(inputs: ProducerInputs, deps: ProducerDeps): Promi
   const { result: tag } = await computeTag(inputs.tag, deps);
   if (tag.skipReason !== undefined) return skip(inputs, tag, tag.skipReason, deps);
 
-  let imageTar: string | undefined;
+  let solve: SolveArchive = {};
   let built: Outcome<BuildResult>;
   try {
-    imageTar = await archiveOfTheSolve(inputs, tag, deps);
+    solve = await archiveOfTheSolve(inputs, tag, deps);
     built = await buildWithRetry(
       {
         ...inputs.build,
-        imageTar,
+        imageTar: solve.imageTar,
         tags: tag.tags,
         movingTags: tag.movingTags,
         labels: tag.labels,
         annotations: Object.keys(inputs.tag.annotations).length === 0 ? [] : tag.annotations,
       },
-      { ...deps, sourceSha: tag.sourceSha },
+      { ...deps, sourceSha: tag.sourceSha, builder: solve.builder },
     );
   } catch (failure) {
     built = { result: { ...nothingBuilt, imageRef: tag.imageRef, handover: recordOfNothing(tag, deps) }, failure };
@@ -79,7 +80,10 @@ export async function produce(inputs: ProducerInputs, deps: ProducerDeps): Promi
   if (inputs.artifact === 'never') return { result: done, failure };
 
   const upload = wantsArtifact(inputs.artifact, tag.kind, registry) ? 'image' : 'record';
-  const saved = await saveAndUploadImage({ ...savedImage(inputs.save, tag, handover, upload), imageTar }, deps);
+  const saved = await saveAndUploadImage(
+    { ...savedImage(inputs.save, tag, handover, upload), imageTar: solve.imageTar },
+    deps,
+  );
   const result = { ...done, save: saved.result, handover: saved.result.record ?? handover };
   if (failure === undefined || saved.failure !== undefined || !saved.result.uploaded) {
     return { result, failure: failure ?? saved.failure };
@@ -91,6 +95,12 @@ export async function produce(inputs: ProducerInputs, deps: ProducerDeps): Promi
   return { result: { ...result, registry: 'degraded' } };
 }
 
+interface SolveArchive {
+  readonly imageTar?: string;
+  /** Where it was asked for. */
+  readonly builder?: BuilderInfo;
+}
+
 /**
  * Where the build leaves the archive, when its builder can write one out of the very solve that pushes: no load and no
  * save then. The engine's own builder cannot, and there the upload asks the engine.
@@ -99,12 +109,13 @@ async function archiveOfTheSolve(
   inputs: ProducerInputs,
   tag: ComputeTagResult,
   deps: ProducerDeps,
-): Promise<string | undefined> {
+): Promise<SolveArchive> {
   const refs = targetRefs(tag.tags, tag.movingTags, tag);
   const { push } = decidePush(inputs.build, refs, tag.event);
-  if (!mayWantArtifact(inputs.artifact, inputs.requirePush, tag.kind, push)) return undefined;
-  const { driver } = await usableBuilder(inputs.build.builder, deps);
-  return driver === 'docker' ? undefined : `${await deps.files.temporaryFolder()}/image.tar`;
+  if (!mayWantArtifact(inputs.artifact, inputs.requirePush, tag.kind, push)) return {};
+  const builder = await usableBuilder(inputs.build.builder, deps);
+  if (builder.driver === 'docker') return { builder };
+  return { builder, imageTar: `${await deps.files.temporaryFolder()}/image.tar` };
 }
 
 function registryState(build: BuildResult, failure: unknown): RegistryState {

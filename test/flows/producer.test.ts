@@ -26,6 +26,26 @@ test('git is asked once what is checked out, and a wrong checkout gives one warn
   expect(log.lines.filter((line) => line.includes('is neither the revision'))).toHaveLength(1);
 });
 
+test('the builder is asked for once, although archive and build both go by it', async () => {
+  const exec = scriptedExec([
+    { command: /rev-parse --verify --quiet HEAD$/, stdout: '0123456789abcdef0123456789abcdef01234567' },
+    { command: /cat-file commit/, stdout: 'tree 0123456789abcdef0123456789abcdef01234567\n\nx' },
+  ]);
+  const run = runOf('pull-request');
+  const asked: unknown[] = [];
+  const buildx = {
+    builder(name: unknown) {
+      asked.push(name);
+      return Promise.resolve({ name: 'default', driver: 'docker' });
+    },
+  };
+  const engine = { info: () => Promise.reject(new Error('the build has its plan')) };
+  const deps = { run, exec, log: recordingLog(), clock: fakeClock(), engine, buildx } as unknown as ProducerDeps;
+  const inputs = readProducerInputs(new InputReader(() => ''), run.env);
+  await produce(inputs, { ...deps, files: {} as ProducerDeps['files'] }).catch(() => undefined);
+  expect(asked).toHaveLength(1);
+});
+
 test.each([
   [{ 'artifact-name': 'app.zip' }, 'The input "artifact-name" is "app.zip"'],
   [{ 'file-name': 'a/b.tar' }, 'Input "file-name" is "a/b.tar"'],

@@ -42,6 +42,8 @@ export interface BuildDeps {
   readonly signal?: AbortSignal;
   /** What is checked out, where a step before this one has read it. */
   readonly sourceSha?: string;
+  /** The builder that `builder` names, where a step before this one has found it. */
+  readonly builder?: BuilderInfo | undefined;
   /** Opens a Git context on the server of this run. */
   readonly gitToken?: string | undefined;
 }
@@ -85,7 +87,7 @@ export async function planBuild(inputs: BuildInputs, deps: BuildDeps): Promise<B
   const [wanted, engineAnswer, builderAnswer] = await Promise.allSettled([
     wantedOf(inputs, event, deps),
     deps.engine.info(limits),
-    usableBuilder(inputs.builder, deps, limits),
+    deps.builder ?? usableBuilder(inputs.builder, deps, limits),
   ]);
   const { sourceSha, revisions, refs, push } = fulfilled(wanted);
   const engine = fulfilled(engineAnswer);

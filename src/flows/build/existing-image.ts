@@ -36,7 +36,6 @@ export async function existingImage(
   let reusable: ExistingImage | undefined;
   let repoints = false;
   for (const { ref, repository } of plan.refs.filter((target) => !target.moving)) {
-    if (unanswered.has(repository)) continue;
     const existing = await unlessUnanswered(repository, unanswered, () => askForImage(ref, phases, deps.registry));
     if (existing === undefined) continue;
     if (decideOnExisting(existing, own, inputs.ifTagExists) === 'reuse') reusable ??= existing;
@@ -48,12 +47,13 @@ export async function existingImage(
   return { reusable: repoints ? undefined : reusable, unanswered };
 }
 
-/** Notes the repository as one that does not answer when that is how the question fails. */
+/** Asks a repository that has answered so far, and notes it as one that does not when that is how the question fails. */
 export async function unlessUnanswered<T>(
   repository: string,
   unanswered: Map<string, PhaseFailed>,
   ask: () => Promise<T>,
 ): Promise<T | undefined> {
+  if (unanswered.has(repository)) return undefined;
   try {
     return await ask();
   } catch (error) {

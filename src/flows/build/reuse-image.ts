@@ -61,12 +61,7 @@ async function missingRefs(
   for (const target of plan.refs) {
     const { ref, repository } = target;
     const ask = (): Promise<ExistingImage | undefined> => askForImage(ref, phases, deps.registry);
-    const there =
-      ref === existing.ref
-        ? existing
-        : unanswered.has(repository)
-          ? undefined
-          : await unlessUnanswered(repository, unanswered, ask);
+    const there = ref === existing.ref ? existing : await unlessUnanswered(repository, unanswered, ask);
     if (there === undefined) missing.push(target);
     else if (there.digest === existing.digest || !target.moving) {
       report.pushed.push({ ref: target.ref, digest: there.digest, mediaType: there.mediaType });

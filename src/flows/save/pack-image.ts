@@ -6,16 +6,12 @@ import { progressLog } from '../progress.ts';
 import { readableBytes } from '../../core/readable.ts';
 
 export interface PackInputs {
-  readonly compression: Compression | 'auto';
+  readonly compression: Compression;
   readonly level: number;
   /** Where the packed archive goes. */
   readonly file: string;
   readonly check?: PackRequest['check'];
   readonly meanwhile?: PackRequest['meanwhile'] | undefined;
-}
-
-interface DecidedInputs extends PackInputs {
-  readonly compression: Compression;
 }
 
 export interface PackDeps {
@@ -43,7 +39,7 @@ const likelyShare: Readonly<Record<Compression, number>> = { zstd: 0.25, gzip: 0
 export async function packFromEngine(
   reference: string,
   sizeBytes: number,
-  inputs: DecidedInputs,
+  inputs: PackInputs,
   deps: PackDeps,
 ): Promise<Packed> {
   await checkDisk(reference, sizeBytes, inputs, deps);
@@ -56,11 +52,10 @@ export async function packFromFile(path: string, inputs: PackInputs, deps: PackD
   if (!(await deps.files.exists(path))) {
     throw new UserError(`Input "image-tar" is "${path}", and there is no such file: look whether the build wrote it.`);
   }
-  const compression = inputs.compression === 'auto' ? 'zstd' : inputs.compression;
   const sizeBytes = await deps.files.size(path);
-  await checkDisk(path, sizeBytes, { ...inputs, compression }, deps);
+  await checkDisk(path, sizeBytes, inputs, deps);
   const open = (): Promise<ByteStream> => Promise.resolve(deps.files.read(path));
-  const packed = await pack({ open, mayBeCompressed: true, expected: {} }, { ...inputs, compression }, sizeBytes, deps);
+  const packed = await pack({ open, mayBeCompressed: true, expected: {} }, inputs, sizeBytes, deps);
   if (packed.image.reference === undefined) {
     throw new UserError(
       `The archive "${path}" gives its image no name: let the build write it with a tag (\`type=docker,dest=…,name=…\`).`,
@@ -72,7 +67,7 @@ export async function packFromFile(path: string, inputs: PackInputs, deps: PackD
 async function checkDisk(
   what: string,
   sizeBytes: number,
-  { file, compression }: DecidedInputs,
+  { file, compression }: PackInputs,
   { files }: PackDeps,
 ): Promise<void> {
   const needed = sizeBytes * likelyShare[compression];
@@ -85,7 +80,7 @@ async function checkDisk(
 
 async function pack(
   source: Pick<PackRequest, 'open' | 'mayBeCompressed' | 'expected'>,
-  inputs: DecidedInputs,
+  inputs: PackInputs,
   totalBytes: number,
   deps: PackDeps,
 ): Promise<Packed> {

@@ -1,5 +1,6 @@
 import { familiarName } from '../../core/archive/familiar-name.ts';
 import { fulfilled } from '../../core/fulfilled.ts';
+import type { Compression } from '../../core/handover-record.ts';
 import { checkIdentity } from '../../core/hand-over/complete-record.ts';
 import type { ByteStream } from '../../ports.ts';
 import { withLocalName } from './local-name.ts';
@@ -24,14 +25,15 @@ interface Where {
 export async function packPlanned(plan: Plan, { folder, meanwhile }: Where, deps: PackDeps): Promise<PackedFile> {
   const file = `${folder}/${plan.artifactName ?? 'image.tar'}`;
   const { handover } = plan;
-  const inputs: PackInputs = {
-    ...{ compression: plan.compression, level: plan.compressionLevel, file, meanwhile },
+  const inputsWith = (auto: Compression): PackInputs => ({
+    ...{ compression: plan.compression === 'auto' ? auto : plan.compression },
+    ...{ level: plan.compressionLevel, file, meanwhile },
     check(image) {
       if (handover !== undefined) checkIdentity(handover, image);
     },
-  };
+  });
   if (plan.imageTar !== undefined) {
-    const packed = await packFromFile(plan.imageTar, inputs, deps);
+    const packed = await packFromFile(plan.imageTar, inputsWith('zstd'), deps);
     const named = familiarName(plan.named?.text ?? '') === undefined ? undefined : plan.named?.text;
     return { packed, name: named ?? packed.image.reference ?? '', file };
   }
@@ -40,10 +42,8 @@ export async function packPlanned(plan: Plan, { folder, meanwhile }: Where, deps
   const { store } = fulfilled(info);
   const subject = fulfilled(found);
   // The layers that the containerd store saves are compressed already.
-  const ofStore = store === 'classic' ? 'zstd' : 'none';
-  const decided = { ...inputs, compression: plan.compression === 'auto' ? ofStore : plan.compression };
-  const save = (reference: string): Promise<Packed> =>
-    packFromEngine(reference, subject.image.sizeBytes, decided, deps);
+  const inputs = inputsWith(store === 'classic' ? 'zstd' : 'none');
+  const save = (reference: string): Promise<Packed> => packFromEngine(reference, subject.image.sizeBytes, inputs, deps);
   const reference = plan.localTag ?? subject.reference;
   deps.log.info(`Saving ${plan.named.text}${reference === plan.named.text ? '' : ` as ${reference}`}.`);
   const packed = await (plan.localTag === undefined
