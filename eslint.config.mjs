@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
@@ -6,7 +7,7 @@ const forbid = (files, patterns, restrictedGlobals = []) => ({
   files,
   rules: {
     'no-restricted-imports': ['error', { patterns }],
-    'no-restricted-globals': ['error', ...restrictedGlobals],
+    'no-restricted-globals': restrictedGlobals.length === 0 ? 'off' : ['error', ...restrictedGlobals],
     'no-restricted-properties': [
       'error',
       ...(restrictedGlobals.length === 0
@@ -33,6 +34,10 @@ const nodeEffects = [
   'worker_threads',
 ].map((name) => `node:${name}`);
 
+/** `../<name>/…` from the files of an action. The producer alone composes others. */
+const actionNames = readdirSync(new URL('actions/', import.meta.url)).join('|');
+const anotherAction = { regex: `\\.\\./(${actionNames})/`, message: 'No action imports another one.' };
+
 export default tseslint.config(
   { ignores: ['dist/', 'build/', 'coverage/', 'node_modules/', '.demo/'] },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
@@ -52,34 +57,55 @@ export default tseslint.config(
     ['src/core/**/*.ts'],
     [
       { group: ['@actions/*', ...nodeEffects], message: 'core is pure: no effects.' },
-      {
-        group: ['**/adapters/**', '**/flows/**', '**/contracts/**', '**/actions/**'],
-        message: 'core knows core only.',
-      },
+      { regex: '/(ports|services|adapters|actions)/', message: 'core knows core only.' },
     ],
     effects,
   ),
   forbid(
-    ['src/flows/**/*.ts'],
-    [
-      { group: ['@actions/*', ...nodeEffects], message: 'flows act through ports.' },
-      { group: ['**/adapters/**', '**/contracts/**', '**/actions/**'], message: 'flows know core and ports only.' },
-    ],
+    ['src/ports/**/*.ts'],
+    [{ regex: '/(services|adapters|actions)/', message: 'ports name types of core only.' }],
     effects,
   ),
   forbid(
-    ['src/contracts/**/*.ts'],
+    ['src/services/**/*.ts'],
     [
-      { group: ['@actions/*', ...nodeEffects], message: 'contracts only translate names.' },
-      { group: ['**/adapters/**', '**/actions/**'], message: 'contracts know core, flows and ports only.' },
+      { group: ['@actions/*', ...nodeEffects], message: 'services act through ports.' },
+      { regex: '/(adapters|actions)/', message: 'services know core and ports only.' },
     ],
     effects,
   ),
   forbid(
     ['src/adapters/**/*.ts'],
-    [{ group: ['**/flows/**', '**/contracts/**', '**/actions/**'], message: 'adapters implement ports for others.' }],
+    [{ regex: '/(services|actions)/', message: 'adapters implement ports for others.' }],
   ),
-  forbid(['actions/**/*.ts'], [{ regex: '^\\.\\./(?!\\.\\./)', message: 'An entry does not import another one.' }]),
+  forbid(
+    ['actions/**/*.ts'],
+    [
+      { group: ['@actions/*', ...nodeEffects], message: 'actions act through ports.' },
+      { regex: '/adapters/|/run-action\\.ts$', message: 'only main.ts wires adapters.' },
+      anotherAction,
+    ],
+    effects,
+  ),
+  forbid(
+    ['actions/*/rules/**/*.ts'],
+    [
+      { group: ['@actions/*', ...nodeEffects], message: 'rules are pure: no effects.' },
+      { regex: '/(services|adapters)/|/run-action\\.ts$', message: 'rules know core, and port types.' },
+      { regex: '^(\\.\\./)+[^./]+\\.ts$', message: 'rules do not know the use case that asks them.' },
+      anotherAction,
+    ],
+    effects,
+  ),
+  forbid(
+    ['actions/producer/**/*.ts'],
+    [
+      { group: ['@actions/*', ...nodeEffects], message: 'actions act through ports.' },
+      { regex: '/adapters/|/run-action\\.ts$', message: 'only main.ts wires adapters.' },
+    ],
+    effects,
+  ),
+  forbid(['actions/*/main.ts'], [{ regex: '/services/', message: 'An entry wires adapters to its use case.' }]),
   {
     files: ['test/**/*.ts', 'scripts/**/*.ts'],
     rules: {

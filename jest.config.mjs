@@ -21,7 +21,7 @@ const project = (name, folders, extra = {}) => ({
 export default {
   coverageProvider: 'v8',
   projects: [
-    project('unit', ['core', 'flows', 'adapters', 'contract', 'bed']),
+    project('unit', ['actions', 'src', 'contract', 'bed']),
     project('dist', ['dist']),
     project('itg', ['itg'], {
       globalSetup: '<rootDir>/test/bed/itg-setup.ts',

@@ -1,5 +1,5 @@
-import { classifyFailure } from '../src/core/failure-class.ts';
-import { mayRetry } from '../src/core/retry-policy.ts';
+import { classifyFailure } from '../src/core/failures/classify.ts';
+import { mayRetry } from '../src/core/retry/retry-policy.ts';
 import { failureRows } from '../test/support/failure-rows.ts';
 
 /*

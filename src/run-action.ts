@@ -1,15 +1,19 @@
 import * as core from '@actions/core';
-import { actionsLog } from './adapters/actions-log.ts';
-import { childProcesses } from './adapters/child-processes.ts';
-import { dockerPlugins } from './adapters/docker-plugins.ts';
-import { runnerFiles } from './adapters/runner-files.ts';
-import { readRunFacts } from './adapters/run-facts.ts';
-import { shieldedOutput } from './adapters/shielded-output.ts';
-import { systemClock } from './adapters/system-clock.ts';
-import { InputReader, type Outputs } from './core/inputs.ts';
-import { cutPage } from './core/summary/cut-page.ts';
+import { actionsLog } from './adapters/runner/actions-log.ts';
+import { childProcesses } from './adapters/process/child-processes.ts';
+import { dockerPlugins } from './adapters/docker/docker-plugins.ts';
+import { runnerFiles } from './adapters/runner/runner-files.ts';
+import { readRunFacts } from './adapters/runner/run-facts.ts';
+import { shieldedOutput } from './adapters/runner/stop-commands.ts';
+import { systemClock } from './adapters/runner/system-clock.ts';
+import { InputReader, type Outputs } from './core/inputs/input-reader.ts';
+import { cutPage } from './core/summary/truncate.ts';
 import { UserError, toMessage } from './errors.ts';
-import type { Clock, Exec, Files, Log, RunFacts } from './ports.ts';
+import type { RunFacts } from './core/events/run-facts.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Files } from './ports/files.ts';
+import type { Log } from './ports/log.ts';
+import type { Exec } from './ports/process.ts';
 
 /** What every entry builds its flow from. */
 interface ActionIo {

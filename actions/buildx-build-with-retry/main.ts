@@ -1,7 +1,8 @@
-import { buildAdapters } from '../../src/adapters/build-adapters.ts';
-import { buildOutputs, readBuildInputs } from '../../src/contracts/buildx-build-with-retry.ts';
-import { buildSummary } from '../../src/core/build/build-summary.ts';
-import { buildWithRetry } from '../../src/flows/build-with-retry.ts';
+import { buildAdapters } from '../../src/adapters/docker/build-adapters.ts';
+import { readBuildInputs } from './inputs.ts';
+import { buildOutputs } from './outputs.ts';
+import { buildSummary } from './summary.ts';
+import { buildWithRetry } from './buildx-build-with-retry.ts';
 import { runAction } from '../../src/run-action.ts';
 
 await runAction(async ({ inputs, exec, ...io }) => {

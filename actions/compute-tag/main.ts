@@ -1,13 +1,11 @@
-import { artifactStore } from '../../src/adapters/artifact-store.ts';
-import { githubRest } from '../../src/adapters/github-rest.ts';
-import {
-  computeTagOutputs,
-  computeTagSummary,
-  computeTagVariables,
-  readComputeTagInputs,
-  readSeparators,
-} from '../../src/contracts/compute-tag.ts';
-import { computeTag } from '../../src/flows/compute-tag.ts';
+import { artifactStore } from '../../src/adapters/artifacts/artifact-store.ts';
+import { githubRest } from '../../src/adapters/github/github-rest.ts';
+import { readComputeTagInputs } from './inputs.ts';
+import { computeTagVariables } from './outputs.ts';
+import { computeTagOutputs } from './outputs.ts';
+import { readSeparators } from './outputs.ts';
+import { computeTagSummary } from './summary.ts';
+import { computeTag } from './compute-tag.ts';
 import { runAction } from '../../src/run-action.ts';
 
 await runAction(async ({ inputs, run, log, clock, exec, files }) => {

@@ -1,12 +1,14 @@
-import { archivePacker } from '../../src/adapters/archive-packer.ts';
-import { distributionApi } from '../../src/adapters/distribution-api.ts';
-import { dockerEngine } from '../../src/adapters/docker-engine.ts';
-import { isPostStep, noteFolder, removeLeftFolder } from '../../src/adapters/left-folder.ts';
-import { dockerLogin } from '../../src/adapters/registry-credentials.ts';
-import { registryRateLimits } from '../../src/adapters/registry-rate-limits.ts';
-import { skopeo } from '../../src/adapters/skopeo.ts';
-import { copyImageOutputs, copyImageSummary, readCopyImageInputs } from '../../src/contracts/copy-image.ts';
-import { copyImage } from '../../src/flows/copy-image.ts';
+import { archivePacker } from '../../src/adapters/archives/archive-packer.ts';
+import { distributionApi } from '../../src/adapters/registry/distribution-api.ts';
+import { dockerEngine } from '../../src/adapters/docker/engine.ts';
+import { isPostStep, noteFolder, removeLeftFolder } from '../../src/adapters/runner/post-cleanup.ts';
+import { dockerLogin } from '../../src/adapters/registry/registry-credentials.ts';
+import { registryRateLimits } from '../../src/adapters/registry/registry-rate-limits.ts';
+import { skopeo } from '../../src/adapters/registry/skopeo.ts';
+import { readCopyImageInputs } from './inputs.ts';
+import { copyImageSummary } from './summary.ts';
+import { copyImageOutputs } from './outputs.ts';
+import { copyImage } from './copy-image.ts';
 import { runAction } from '../../src/run-action.ts';
 
 if (isPostStep()) await removeLeftFolder(process.env);

@@ -1,5 +1,7 @@
-import { gateOutputs, gateSummary, readGateInputs } from '../../src/contracts/gate.ts';
-import { gateOver } from '../../src/flows/gate.ts';
+import { readGateInputs } from './inputs.ts';
+import { gateSummary } from './summary.ts';
+import { gateOutputs } from './outputs.ts';
+import { gateOver } from './gate.ts';
 import { runAction } from '../../src/run-action.ts';
 
 await runAction(({ inputs }) => {

@@ -1,9 +1,10 @@
-import { artifactStore } from '../../src/adapters/artifact-store.ts';
-import { dockerRegistry } from '../../src/adapters/docker-registry.ts';
-import { registryRateLimits } from '../../src/adapters/registry-rate-limits.ts';
-import { mergeOutputs, readMergeInputs } from '../../src/contracts/merge-manifests.ts';
-import { mergeSummary } from '../../src/core/merge/merge-summary.ts';
-import { mergeManifests } from '../../src/flows/merge-manifests.ts';
+import { artifactStore } from '../../src/adapters/artifacts/artifact-store.ts';
+import { dockerRegistry } from '../../src/adapters/docker/imagetools.ts';
+import { registryRateLimits } from '../../src/adapters/registry/registry-rate-limits.ts';
+import { readMergeInputs } from './inputs.ts';
+import { mergeOutputs } from './outputs.ts';
+import { mergeSummary } from './summary.ts';
+import { mergeManifests } from './merge-manifests.ts';
 import { runAction } from '../../src/run-action.ts';
 
 await runAction(async ({ inputs, exec, ...io }) => {

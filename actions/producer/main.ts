@@ -1,10 +1,12 @@
-import { archivePacker } from '../../src/adapters/archive-packer.ts';
-import { artifactStore } from '../../src/adapters/artifact-store.ts';
-import { buildAdapters } from '../../src/adapters/build-adapters.ts';
-import { directUploads } from '../../src/adapters/direct-upload.ts';
-import { githubRest } from '../../src/adapters/github-rest.ts';
-import { producerOutputs, producerSummary, readProducerInputs } from '../../src/contracts/producer.ts';
-import { produce } from '../../src/flows/producer.ts';
+import { archivePacker } from '../../src/adapters/archives/archive-packer.ts';
+import { artifactStore } from '../../src/adapters/artifacts/artifact-store.ts';
+import { buildAdapters } from '../../src/adapters/docker/build-adapters.ts';
+import { directUploads } from '../../src/adapters/artifacts/streaming-upload.ts';
+import { githubRest } from '../../src/adapters/github/github-rest.ts';
+import { readProducerInputs } from './inputs.ts';
+import { producerSummary } from './summary.ts';
+import { producerOutputs } from './outputs.ts';
+import { produce } from './producer.ts';
 import { runAction } from '../../src/run-action.ts';
 
 await runAction(async ({ inputs, ...io }) => {

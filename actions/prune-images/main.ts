@@ -1,8 +1,10 @@
-import { distributionApi } from '../../src/adapters/distribution-api.ts';
-import { githubRest } from '../../src/adapters/github-rest.ts';
-import { registryLogin } from '../../src/adapters/registry-credentials.ts';
-import { pruneImagesSummary, pruneOutputs, readLogin, readPruneInputs } from '../../src/contracts/prune-images.ts';
-import { pruneImages } from '../../src/flows/prune-images.ts';
+import { distributionApi } from '../../src/adapters/registry/distribution-api.ts';
+import { githubRest } from '../../src/adapters/github/github-rest.ts';
+import { registryLogin } from '../../src/adapters/registry/registry-credentials.ts';
+import { readLogin, readPruneInputs } from './inputs.ts';
+import { pruneImagesSummary } from './summary.ts';
+import { pruneOutputs } from './outputs.ts';
+import { pruneImages } from './prune-images.ts';
 import { runAction } from '../../src/run-action.ts';
 
 await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {

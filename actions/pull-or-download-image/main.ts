@@ -1,15 +1,13 @@
-import { artifactStore } from '../../src/adapters/artifact-store.ts';
-import { artifactStreams } from '../../src/adapters/artifact-stream.ts';
-import { dockerEngine } from '../../src/adapters/docker-engine.ts';
-import { dockerRegistry } from '../../src/adapters/docker-registry.ts';
-import { githubRest } from '../../src/adapters/github-rest.ts';
-import { imageArchives } from '../../src/adapters/image-archives.ts';
-import {
-  pullOrDownloadOutputs,
-  pullOrDownloadSummary,
-  readPullOrDownloadInputs,
-} from '../../src/contracts/pull-or-download-image.ts';
-import { pullOrDownloadImage } from '../../src/flows/pull-or-download-image.ts';
+import { artifactStore } from '../../src/adapters/artifacts/artifact-store.ts';
+import { artifactStreams } from '../../src/adapters/artifacts/artifact-stream.ts';
+import { dockerEngine } from '../../src/adapters/docker/engine.ts';
+import { dockerRegistry } from '../../src/adapters/docker/imagetools.ts';
+import { githubRest } from '../../src/adapters/github/github-rest.ts';
+import { imageArchives } from '../../src/adapters/archives/image-archives.ts';
+import { readPullOrDownloadInputs } from './inputs.ts';
+import { pullOrDownloadSummary } from './summary.ts';
+import { pullOrDownloadOutputs } from './outputs.ts';
+import { pullOrDownloadImage } from './pull-or-download-image.ts';
 import { runAction } from '../../src/run-action.ts';
 
 await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {

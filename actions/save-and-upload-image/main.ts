@@ -1,9 +1,11 @@
-import { artifactStore } from '../../src/adapters/artifact-store.ts';
-import { directUploads } from '../../src/adapters/direct-upload.ts';
-import { dockerEngine } from '../../src/adapters/docker-engine.ts';
-import { archivePacker } from '../../src/adapters/archive-packer.ts';
-import { readSaveImageInputs, saveImageOutputs, saveImageSummary } from '../../src/contracts/save-and-upload-image.ts';
-import { saveAndUploadImage } from '../../src/flows/save-and-upload-image.ts';
+import { artifactStore } from '../../src/adapters/artifacts/artifact-store.ts';
+import { directUploads } from '../../src/adapters/artifacts/streaming-upload.ts';
+import { dockerEngine } from '../../src/adapters/docker/engine.ts';
+import { archivePacker } from '../../src/adapters/archives/archive-packer.ts';
+import { readSaveImageInputs } from './inputs.ts';
+import { saveImageSummary } from './summary.ts';
+import { saveImageOutputs } from './outputs.ts';
+import { saveAndUploadImage } from './save-and-upload-image.ts';
 import { runAction } from '../../src/run-action.ts';
 
 await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {

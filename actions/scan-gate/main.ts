@@ -1,10 +1,12 @@
-import { archivedConfigs } from '../../src/adapters/archived-configs.ts';
-import { dockerEngine } from '../../src/adapters/docker-engine.ts';
-import { dockerRegistry } from '../../src/adapters/docker-registry.ts';
-import { imageArchives } from '../../src/adapters/image-archives.ts';
-import { imageScanners } from '../../src/adapters/image-scanners.ts';
-import { readScanGateInputs, scanGateOutputs, scanGateSummary } from '../../src/contracts/scan-gate.ts';
-import { scanGate } from '../../src/flows/scan-gate.ts';
+import { archivedConfigs } from '../../src/adapters/archives/archived-configs.ts';
+import { dockerEngine } from '../../src/adapters/docker/engine.ts';
+import { dockerRegistry } from '../../src/adapters/docker/imagetools.ts';
+import { imageArchives } from '../../src/adapters/archives/image-archives.ts';
+import { imageScanners } from '../../src/adapters/scanners/image-scanners.ts';
+import { readScanGateInputs } from './inputs.ts';
+import { scanGateSummary } from './summary.ts';
+import { scanGateOutputs } from './outputs.ts';
+import { scanGate } from './scan-gate.ts';
 import { runAction } from '../../src/run-action.ts';
 
 await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {

@@ -2,70 +2,27 @@ export const id = 183;
 export const ids = [183];
 export const modules = {
 
-/***/ 42183:
-/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-__webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _src_adapters_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59544);
-/* harmony import */ var _src_adapters_docker_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85346);
-/* harmony import */ var _src_adapters_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22235);
-/* harmony import */ var _src_contracts_merge_manifests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55294);
-/* harmony import */ var _src_core_merge_merge_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63403);
-/* harmony import */ var _src_flows_merge_manifests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77990);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99756);
-
-
-
-
-
-
-
-await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)(async ({ inputs, exec, ...io }) => {
-    const wanted = (0,_src_contracts_merge_manifests_js__WEBPACK_IMPORTED_MODULE_3__/* .readMergeInputs */ .y)(inputs);
-    const summarise = inputs.boolean('job-summary', true);
-    const { result, failure } = await (0,_src_flows_merge_manifests_js__WEBPACK_IMPORTED_MODULE_4__/* .mergeManifests */ .t)(wanted, {
-        ...io,
-        registry: (0,_src_adapters_docker_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerRegistry */ .o)(exec, wanted.builder),
-        rateLimits: _src_adapters_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .registryRateLimits */ .A,
-        artifacts: (0,_src_adapters_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactStore */ .i)(''),
-    });
-    return {
-        outputs: (0,_src_contracts_merge_manifests_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeOutputs */ .B)(result),
-        summary: summarise ? (0,_src_core_merge_merge_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .mergeSummary */ .f)(result) : undefined,
-        failure,
-    };
-});
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 55294:
+/***/ 60303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ mergeOutputs),
 /* harmony export */   y: () => (/* binding */ readMergeInputs)
 /* harmony export */ });
-/* harmony import */ var _core_build_csv_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8487);
-/* harmony import */ var _core_handover_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22738);
-
+/* harmony import */ var _src_core_inputs_csv_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65776);
 
 /**
  * The inputs of `merge-manifests/action.yml`.
  * @throws UserError for the first value that is not allowed.
  */
 function readMergeInputs(inputs) {
-    const list = (name, form = _core_build_csv_list_js__WEBPACK_IMPORTED_MODULE_0__/* .shortList */ .pg) => (0,_core_build_csv_list_js__WEBPACK_IMPORTED_MODULE_0__/* .csvList */ .Fb)(name, inputs.text(name) ?? '', form);
+    const list = (name, form = _src_core_inputs_csv_list_js__WEBPACK_IMPORTED_MODULE_0__/* .shortList */ .pg) => (0,_src_core_inputs_csv_list_js__WEBPACK_IMPORTED_MODULE_0__/* .csvList */ .Fb)(name, inputs.text(name) ?? '', form);
     const movingTags = list('moving-tags');
     return {
         tags: list('tags'),
         movingTags: movingTags.length === 0 ? undefined : movingTags.filter((tag) => tag !== 'none'),
         sources: list('sources'),
         platforms: list('platforms'),
-        annotations: list('annotations', _core_build_csv_list_js__WEBPACK_IMPORTED_MODULE_0__/* .lineList */ .XA),
+        annotations: list('annotations', _src_core_inputs_csv_list_js__WEBPACK_IMPORTED_MODULE_0__/* .lineList */ .XA),
         builder: inputs.text('builder'),
         retry: {
             maxAttempts: inputs.integer('max-attempts', { min: 1, max: 10, fallback: 3 }),
@@ -75,61 +32,53 @@ function readMergeInputs(inputs) {
         timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 10 }) * 60_000,
     };
 }
-/** Every output that `merge-manifests/action.yml` declares. */
-function mergeOutputs(result) {
-    const { platforms } = result;
-    return {
-        digest: result.digest,
-        'image-ref': result.imageRef,
-        'pushed-refs': JSON.stringify([
-            ...result.pushedRefs.map(({ ref, digest }) => ({ ref, digest })),
-            ...result.failedRefs.map(({ ref, reason }) => ({ ref, error: reason })),
-        ]),
-        platforms: platforms.map(({ platform }) => platform).join(','),
-        imageids: JSON.stringify(Object.fromEntries(platforms.map(({ platform, imageid }) => [platform, imageid]))),
-        'media-type': result.mediaType,
-        attempts: String(result.attempts),
-        handover: (0,_core_handover_record_js__WEBPACK_IMPORTED_MODULE_1__/* .serialiseHandover */ .bA)(result.handover),
-    };
-}
 
 
 /***/ }),
 
-/***/ 63403:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 42183:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ mergeSummary)
-/* harmony export */ });
-/* harmony import */ var _summary_page_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3120);
-/* harmony import */ var _summary_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79332);
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _src_adapters_artifacts_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33211);
+/* harmony import */ var _src_adapters_docker_imagetools_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70263);
+/* harmony import */ var _src_adapters_registry_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61589);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60303);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97398);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(90744);
+/* harmony import */ var _merge_manifests_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(425);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(88437);
 
 
-/** The page of the step: the index, what is in it by platform, where it went. */
-function mergeSummary(facts) {
-    const { failure } = facts;
-    return (0,_summary_page_js__WEBPACK_IMPORTED_MODULE_0__/* .summaryPage */ .q)({
-        title: failure === undefined ? 'Platforms merged' : 'Platforms not merged',
-        failures: failure === undefined ? [] : [{ name: '', failure }],
-        failed: failure !== undefined,
-        lead: '',
-        rows: [
-            ['image', (0,_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.imageRef)],
-            ['digest', (0,_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.digest)],
-            ['media type', (0,_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.mediaType)],
-            ...facts.platforms.map(({ platform, digest }) => [platform, [digest]]),
-            ['pushed', facts.pushedRefs.map(({ ref }) => ref)],
-            ['not pushed', facts.failedRefs.map(({ ref, reason }) => `${ref}: ${reason}`)],
-        ],
-        phases: facts.phases,
+
+
+
+
+
+
+await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_6__/* .runAction */ .C)(async ({ inputs, exec, ...io }) => {
+    const wanted = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readMergeInputs */ .y)(inputs);
+    const summarise = inputs.boolean('job-summary', true);
+    const { result, failure } = await (0,_merge_manifests_js__WEBPACK_IMPORTED_MODULE_5__/* .mergeManifests */ .t)(wanted, {
+        ...io,
+        registry: (0,_src_adapters_docker_imagetools_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerRegistry */ .o)(exec, wanted.builder),
+        rateLimits: _src_adapters_registry_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .registryRateLimits */ .A,
+        artifacts: (0,_src_adapters_artifacts_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactStore */ .i)(''),
     });
-}
+    return {
+        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .mergeOutputs */ .B)(result),
+        summary: summarise ? (0,_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .mergeSummary */ .f)(result) : undefined,
+        failure,
+    };
+});
 
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 77990:
+/***/ 425:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -138,25 +87,25 @@ __webpack_require__.d(__webpack_exports__, {
   t: () => (/* binding */ mergeManifests)
 });
 
-// EXTERNAL MODULE: ./build/src/core/build/build-handover.js
-var build_handover = __webpack_require__(59948);
-// EXTERNAL MODULE: ./build/src/core/build/image-identity.js
-var image_identity = __webpack_require__(47970);
-// EXTERNAL MODULE: ./build/src/core/build/target-refs.js
-var target_refs = __webpack_require__(58268);
-// EXTERNAL MODULE: ./build/src/core/event-facts.js
-var event_facts = __webpack_require__(28619);
+// EXTERNAL MODULE: ./build/src/core/handover/new-record.js
+var new_record = __webpack_require__(40485);
+// EXTERNAL MODULE: ./build/src/core/oci/image-ids.js
+var image_ids = __webpack_require__(87673);
+// EXTERNAL MODULE: ./build/src/core/tags/target-refs.js
+var target_refs = __webpack_require__(56657);
+// EXTERNAL MODULE: ./build/src/core/events/event-facts.js
+var event_facts = __webpack_require__(13501);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
-;// CONCATENATED MODULE: ./build/src/core/created-label.js
+;// CONCATENATED MODULE: ./build/src/core/oci/created-label.js
 /** The label of the moment at which an image was made: ISO 8601. */
 const createdLabel = 'org.opencontainers.image.created';
 
-// EXTERNAL MODULE: ./build/src/core/platform.js
-var core_platform = __webpack_require__(87630);
-// EXTERNAL MODULE: ./build/src/core/revision-label.js
-var revision_label = __webpack_require__(53315);
-;// CONCATENATED MODULE: ./build/src/core/merge/judge-sources.js
+// EXTERNAL MODULE: ./build/src/core/oci/platform.js
+var oci_platform = __webpack_require__(73692);
+// EXTERNAL MODULE: ./build/src/core/oci/revision-label.js
+var revision_label = __webpack_require__(28381);
+;// CONCATENATED MODULE: ./build/actions/merge-manifests/rules/judge-sources.js
 
 
 
@@ -173,7 +122,7 @@ function judgeSources(sources, expected) {
     const byPlatform = new Map();
     for (const entry of found) {
         const { platform, manifestDigest } = entry.config;
-        if (!(0,core_platform/* isPlatform */.aH)(platform)) {
+        if (!(0,oci_platform/* isPlatform */.aH)(platform)) {
             throw new errors/* UserError */.yo(`The source ${entry.name} holds an image for the platform ${JSON.stringify(platform.slice(0, 80))}: build it for a platform such as linux/amd64.`);
         }
         const other = byPlatform.get(platform);
@@ -218,11 +167,11 @@ function checkPlatforms(found, expected) {
     throw new errors/* UserError */.yo(`The sources do not hold the platforms asked for: ${wrong.join(', ')} (${there.join('; ') || 'nothing found'}): no tag was set; look at the build job of each platform, or correct "platforms".`);
 }
 
-// EXTERNAL MODULE: ./build/src/core/image-ref.js
-var image_ref = __webpack_require__(69896);
-// EXTERNAL MODULE: ./build/src/core/inputs.js
-var inputs = __webpack_require__(42856);
-;// CONCATENATED MODULE: ./build/src/core/merge/merge-inputs.js
+// EXTERNAL MODULE: ./build/src/core/oci/reference.js
+var reference = __webpack_require__(90490);
+// EXTERNAL MODULE: ./build/src/core/inputs/input-reader.js
+var input_reader = __webpack_require__(42423);
+;// CONCATENATED MODULE: ./build/actions/merge-manifests/rules/merge-inputs.js
 
 
 
@@ -241,7 +190,7 @@ function checkMergeInputs(inputs, revisions) {
         throw new errors/* UserError */.yo(`Input "tags" has "${local.ref}", which names no registry: use a full reference.`);
     }
     for (const source of inputs.sources) {
-        const { tag, digest } = (0,image_ref/* parseImageRef */.Q)(source, 'input "sources"');
+        const { tag, digest } = (0,reference/* parseImageRef */.Q)(source, 'input "sources"');
         if (tag === undefined && digest === undefined) {
             throw new errors/* UserError */.yo(`Input "sources" has "${source}", which has neither tag nor digest: add one.`);
         }
@@ -257,8 +206,8 @@ function checkMergeInputs(inputs, revisions) {
 }
 function readPlatform(text) {
     const [os = '', architecture = '', variant] = text.split('/');
-    const name = (0,core_platform/* platformName */.$r)(os, architecture, variant);
-    if ((0,core_platform/* isPlatform */.aH)(text) && (0,core_platform/* isPlatform */.aH)(name))
+    const name = (0,oci_platform/* platformName */.$r)(os, architecture, variant);
+    if ((0,oci_platform/* isPlatform */.aH)(text) && (0,oci_platform/* isPlatform */.aH)(name))
         return name;
     throw new errors/* UserError */.yo(`Input "platforms" has "${text}": use platforms such as linux/amd64.`);
 }
@@ -274,16 +223,16 @@ function readAnnotation(text) {
         return `index:${text}`;
     if (levels.some((level) => level === typed[1]))
         return text;
-    throw new errors/* UserError */.yo(`Input "annotations" has "${text}", and an index has annotations of the levels ${(0,inputs/* oneOf */.yL)(levels)} alone: for those of compute-tag set the variable DOCKER_METADATA_ANNOTATIONS_LEVELS to index.`);
+    throw new errors/* UserError */.yo(`Input "annotations" has "${text}", and an index has annotations of the levels ${(0,input_reader/* oneOf */.yL)(levels)} alone: for those of compute-tag set the variable DOCKER_METADATA_ANNOTATIONS_LEVELS to index.`);
 }
 
-// EXTERNAL MODULE: ./build/src/flows/build/phase.js
-var phase = __webpack_require__(95975);
-// EXTERNAL MODULE: ./build/src/core/handover-record.js
-var handover_record = __webpack_require__(22738);
-// EXTERNAL MODULE: ./build/src/core/untrusted-json.js
-var untrusted_json = __webpack_require__(93114);
-;// CONCATENATED MODULE: ./build/src/core/merge/listed-manifests.js
+// EXTERNAL MODULE: ./build/src/services/retry/phases.js
+var retry_phases = __webpack_require__(12191);
+// EXTERNAL MODULE: ./build/src/core/handover/record.js
+var record = __webpack_require__(71908);
+// EXTERNAL MODULE: ./build/src/core/json/untrusted-json.js
+var untrusted_json = __webpack_require__(48049);
+;// CONCATENATED MODULE: ./build/src/core/oci/listed-manifests.js
 
 
 /**
@@ -293,10 +242,10 @@ var untrusted_json = __webpack_require__(93114);
 function listedManifests(raw, digest) {
     const manifest = JSON.parse(raw);
     const listed = (0,untrusted_json/* listAt */.gT)(manifest, 'manifests').flatMap((entry) => (0,untrusted_json/* textAt */.$6)(entry, 'digest') ?? []);
-    return listed.length === 0 ? [digest] : listed.filter(image_ref/* isDigest */.Bc);
+    return listed.length === 0 ? [digest] : listed.filter(reference/* isDigest */.Bc);
 }
 
-;// CONCATENATED MODULE: ./build/src/core/merge/records-to-merge.js
+;// CONCATENATED MODULE: ./build/actions/merge-manifests/rules/records-to-merge.js
 
 /**
  * The images to merge into `<image>:<tag>`: those whose records name that image and a tag that starts with `<tag>-`.
@@ -328,11 +277,11 @@ function recordsToMerge(records, wanted) {
     return sources.filter(({ ref }, index) => sources.findIndex((other) => other.ref === ref) === index);
 }
 
-// EXTERNAL MODULE: ./build/src/flows/build/registry-questions.js
-var registry_questions = __webpack_require__(55097);
-// EXTERNAL MODULE: ./build/src/flows/obtain/find-record.js
-var find_record = __webpack_require__(15366);
-;// CONCATENATED MODULE: ./build/src/flows/merge/find-sources.js
+// EXTERNAL MODULE: ./build/src/services/registry/queries.js
+var queries = __webpack_require__(46404);
+// EXTERNAL MODULE: ./build/src/services/artifacts/find-record.js
+var find_record = __webpack_require__(1917);
+;// CONCATENATED MODULE: ./build/actions/merge-manifests/find-sources.js
 
 
 
@@ -348,7 +297,7 @@ var find_record = __webpack_require__(15366);
 async function listedSources(refs, phases, { registry }) {
     const found = await Promise.all(refs.map(async (ref) => {
         const answer = await phases.run({
-            ...{ title: `find ${ref}`, context: { phase: 'registry' }, timeoutMs: registry_questions/* questionMs */.x6, ref },
+            ...{ title: `find ${ref}`, context: { phase: 'registry' }, timeoutMs: queries/* questionMs */.x6, ref },
             work: (limits) => registry.manifest(ref, limits),
         });
         return { ref, image: answer.found ? await sourceImage(ref, answer, phases, registry) : undefined };
@@ -370,7 +319,7 @@ async function recordedSources(wanted, phases, deps) {
     });
     const recorded = recordsToMerge(records, wanted);
     const images = await Promise.all(recorded.map(async (source) => {
-        const answer = await (0,registry_questions/* readBack */.e7)(source.ref, phases, deps.registry);
+        const answer = await (0,queries/* readBack */.e7)(source.ref, phases, deps.registry);
         const image = await sourceImage(source.ref, answer, phases, deps.registry);
         checkRevision(source, image);
         return image;
@@ -383,7 +332,7 @@ async function recordedSources(wanted, phases, deps) {
  * client's output is filtered for one call at a time.
  */
 async function runRecords(deps) {
-    const entries = (await deps.artifacts.list()).filter(({ name }) => name.endsWith(handover_record/* recordSuffix */.RY));
+    const entries = (await deps.artifacts.list()).filter(({ name }) => name.endsWith(record/* recordSuffix */.RY));
     const newest = new Map(entries.sort((one, other) => one.id - other.id).map((entry) => [entry.name, entry]));
     const found = [];
     for (const [artifact, entry] of newest) {
@@ -399,12 +348,12 @@ async function runRecords(deps) {
     return found;
 }
 async function sourceImage(ref, { digest, raw }, phases, registry) {
-    const pinned = (0,image_ref/* atDigest */.CU)(ref, digest);
+    const pinned = (0,reference/* atDigest */.CU)(ref, digest);
     return {
         name: ref,
         pinned,
         manifests: listedManifests(raw, digest),
-        configs: await (0,registry_questions/* askForConfigs */.wV)(pinned, phases, registry),
+        configs: await (0,queries/* askForConfigs */.wV)(pinned, phases, registry),
     };
 }
 /** A record may be wrong about its image; what the image says of itself cannot be. */
@@ -415,7 +364,7 @@ function checkRevision(source, image) {
     throw new errors/* UserError */.yo(`The handover record of ${source.ref} says revision ${source.revision}, and the image's label ${revision_label/* revisionLabel */.w} says ${JSON.stringify(other.labels[revision_label/* revisionLabel */.w] ?? '')}: build it with buildx-build-with-retry, which sets the label.`);
 }
 
-;// CONCATENATED MODULE: ./build/src/core/merge/compare-index.js
+;// CONCATENATED MODULE: ./build/actions/merge-manifests/rules/compare-index.js
 
 
 /** Decides what stands under a tag (M4): children tell, since annotations give the same image another digest. */
@@ -447,13 +396,13 @@ function isOlder({ configs }, own) {
     return theirs < ours;
 }
 
-// EXTERNAL MODULE: ./build/src/core/readable.js
-var readable = __webpack_require__(68469);
-// EXTERNAL MODULE: ./build/src/core/retry-policy.js
-var retry_policy = __webpack_require__(20046);
-// EXTERNAL MODULE: ./build/src/flows/build/push-refs.js
-var push_refs = __webpack_require__(92389);
-;// CONCATENATED MODULE: ./build/src/flows/merge/set-tags.js
+// EXTERNAL MODULE: ./build/src/core/summary/readable.js
+var readable = __webpack_require__(17940);
+// EXTERNAL MODULE: ./build/src/core/retry/retry-policy.js
+var retry_policy = __webpack_require__(9733);
+// EXTERNAL MODULE: ./build/src/services/registry/push-refs.js
+var push_refs = __webpack_require__(3817);
+;// CONCATENATED MODULE: ./build/actions/merge-manifests/set-tags.js
 
 
 
@@ -475,13 +424,13 @@ async function setTags(merge, report, phases, deps) {
         checkTarget(target, there.get(target.ref), merge.own);
     const isThere = (target) => {
         const found = there.get(target.ref);
-        return found !== undefined && !(found instanceof phase/* PhaseFailed */.NG) && relationTo(merge.own, found) === 'same';
+        return found !== undefined && !(found instanceof retry_phases/* PhaseFailed */.NG) && relationTo(merge.own, found) === 'same';
     };
     const isRerun = merge.targets.some((target) => !target.moving && isThere(target));
     const targets = merge.targets.filter((target) => !isRerun || mayMove(target, there.get(target.ref), merge.own, deps));
     await (0,push_refs/* pushRefs */.N)({ requiredRegistries: undefined }, { refs: targets }, report, async (target) => {
         const found = there.get(target.ref);
-        if (found instanceof phase/* PhaseFailed */.NG)
+        if (found instanceof retry_phases/* PhaseFailed */.NG)
             throw found;
         if (found === undefined || !isThere(target)) {
             return setTag(target, found, report.pushed[0], merge, phases, deps);
@@ -492,7 +441,7 @@ async function setTags(merge, report, phases, deps) {
 }
 /** @throws UserError when an immutable tag holds something that is not ours to replace. */
 function checkTarget({ ref, moving }, found, own) {
-    if (moving || found === undefined || found instanceof phase/* PhaseFailed */.NG)
+    if (moving || found === undefined || found instanceof retry_phases/* PhaseFailed */.NG)
         return;
     const relation = relationTo(own, found);
     if (relation === 'foreign') {
@@ -504,7 +453,7 @@ function checkTarget({ ref, moving }, found, own) {
 }
 /** When an earlier attempt has set the immutable tag, a moving one may have gone on to a newer image since. */
 function mayMove({ ref, moving }, found, own, { log }) {
-    if (!moving || found === undefined || found instanceof phase/* PhaseFailed */.NG)
+    if (!moving || found === undefined || found instanceof retry_phases/* PhaseFailed */.NG)
         return true;
     if (relationTo(own, found) !== 'foreign' || isOlder(found, own))
         return true;
@@ -519,12 +468,12 @@ async function setTag(target, found, first, merge, phases, deps) {
     }
     for (let round = 1;; round++) {
         await writeIndex(target, first, merge, phases, deps);
-        const answer = await (0,registry_questions/* readBack */.e7)(ref, phases, deps.registry);
+        const answer = await (0,queries/* readBack */.e7)(ref, phases, deps.registry);
         const manifests = listedManifests(answer.raw, answer.digest);
         const pushed = { ref, digest: answer.digest, mediaType: answer.mediaType };
         if (relationTo(own, { manifests, configs: [] }) === 'same')
             return pushed;
-        const configs = await (0,registry_questions/* askForConfigs */.wV)(`${target.repository}@${answer.digest}`, phases, deps.registry);
+        const configs = await (0,queries/* askForConfigs */.wV)(`${target.repository}@${answer.digest}`, phases, deps.registry);
         const rival = { ...pushed, manifests, configs };
         // What stood there before may be an answer that lags behind.
         const again = relationTo(own, rival) === 'part' || answer.digest === found?.digest;
@@ -544,7 +493,7 @@ async function setTag(target, found, first, merge, phases, deps) {
             reason: `the registry answers ${describeImage(rival)} afterwards: another job pushes the same tag at the same time`,
             remedy: 'let build jobs push "<tag>-<architecture>" alone, and one job merge',
         };
-        throw new phase/* PhaseFailed */.NG(`push ${ref}`, round, failure, undefined);
+        throw new retry_phases/* PhaseFailed */.NG(`push ${ref}`, round, failure, undefined);
     }
 }
 /** Writes the index, or gives the one that is there already a further name; an answer that got lost is asked for. */
@@ -557,13 +506,13 @@ async function writeIndex({ ref }, first, { sources, annotations, own }, phases,
         ref,
         work: async (limits) => {
             if (first !== undefined)
-                await registry.copy((0,image_ref/* atDigest */.CU)(first.ref, first.digest), [ref], limits);
+                await registry.copy((0,reference/* atDigest */.CU)(first.ref, first.digest), [ref], limits);
             else
                 await registry.merge(pinned, ref, annotations, limits);
             return true;
         },
         settle: async (failure) => {
-            if (!registry_questions/* ambiguous */.zs.includes(failure.class) || !(await holdsIndex(ref, own, deps)))
+            if (!queries/* ambiguous */.zs.includes(failure.class) || !(await holdsIndex(ref, own, deps)))
                 return undefined;
             log.info(`${ref}: the registry has the index although the push failed.`);
             return true;
@@ -573,7 +522,7 @@ async function writeIndex({ ref }, first, { sources, annotations, own }, phases,
 /** Nothing is known when the registry cannot be asked. */
 async function holdsIndex(ref, own, { registry, signal }) {
     try {
-        const limits = { timeoutMs: registry_questions/* questionMs */.x6, ...(signal === undefined ? {} : { signal }) };
+        const limits = { timeoutMs: queries/* questionMs */.x6, ...(signal === undefined ? {} : { signal }) };
         const answer = await registry.manifest(ref, limits);
         if (!answer.found)
             return false;
@@ -585,7 +534,7 @@ async function holdsIndex(ref, own, { registry, signal }) {
 }
 function findImage({ ref, repository }, phases, registry) {
     return phases.run({
-        ...{ title: `find ${ref}`, context: { phase: 'registry' }, timeoutMs: registry_questions/* questionMs */.x6, ref },
+        ...{ title: `find ${ref}`, context: { phase: 'registry' }, timeoutMs: queries/* questionMs */.x6, ref },
         work: async (limits) => {
             const answer = await registry.manifest(ref, limits);
             if (!answer.found)
@@ -602,7 +551,7 @@ async function unlessDown(work) {
         return await work();
     }
     catch (error) {
-        if (error instanceof phase/* PhaseFailed */.NG)
+        if (error instanceof retry_phases/* PhaseFailed */.NG)
             return error;
         throw error;
     }
@@ -611,7 +560,7 @@ function platformsOf({ platforms }) {
     return platforms.map(({ platform }) => platform).join(', ');
 }
 
-;// CONCATENATED MODULE: ./build/src/flows/merge-manifests.js
+;// CONCATENATED MODULE: ./build/actions/merge-manifests/merge-manifests.js
 
 
 
@@ -634,7 +583,7 @@ async function mergeManifests(given, deps) {
     const targetsFor = (revision) => (0,target_refs/* targetRefs */.i)(inputs.tags, inputs.movingTags, { revision, sourceSha: mergeSha });
     const deadline = deps.clock.now() + inputs.timeoutMs;
     // A connection that hangs leaves time for the next attempt.
-    const phases = new phase/* Phases */.Vw({ timeoutMs: inputs.timeoutMs / 2, deadline, policy: inputs.retry }, deps);
+    const phases = new retry_phases/* Phases */.Vw({ timeoutMs: inputs.timeoutMs / 2, deadline, policy: inputs.retry }, deps);
     const done = {
         ...{ pushed: [], failed: [], own: undefined, sourceSha: '' },
         targets: targetsFor(event.revision),
@@ -651,7 +600,7 @@ async function mergeManifests(given, deps) {
         return { result: resultOf(done, phases, event, undefined, deps) };
     }
     catch (failure) {
-        return { result: resultOf(done, phases, event, (0,phase/* failureOf */.g5)(failure), deps), failure };
+        return { result: resultOf(done, phases, event, (0,retry_phases/* failureOf */.g5)(failure), deps), failure };
     }
 }
 function findSources(inputs, first, { revision }, phases, deps) {
@@ -690,13 +639,75 @@ function resultOf(done, phases, event, failure, { run, clock }) {
         attempts: phases.attempts,
         phases: phases.reports,
         failure,
-        handover: (0,build_handover/* buildHandover */.A)({
+        handover: (0,new_record/* buildHandover */.A)({
             ...{ first, digest, imageids, pushedRefs: done.pushed, sourceSha: done.sourceSha, run },
-            imageid: (0,image_identity/* ownImageId */.Z8)(imageids, '') ?? '',
+            imageid: (0,image_ids/* ownImageId */.Z8)(imageids, '') ?? '',
             event: { ...event, revision: (0,event_facts/* isFullSha */.Wf)(revision) ? revision : '' },
             now: clock.now(),
         }),
     };
+}
+
+
+/***/ }),
+
+/***/ 97398:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ mergeOutputs)
+/* harmony export */ });
+/* harmony import */ var _src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71908);
+
+/** Every output that `merge-manifests/action.yml` declares. */
+function mergeOutputs(result) {
+    const { platforms } = result;
+    return {
+        digest: result.digest,
+        'image-ref': result.imageRef,
+        'pushed-refs': JSON.stringify([
+            ...result.pushedRefs.map(({ ref, digest }) => ({ ref, digest })),
+            ...result.failedRefs.map(({ ref, reason }) => ({ ref, error: reason })),
+        ]),
+        platforms: platforms.map(({ platform }) => platform).join(','),
+        imageids: JSON.stringify(Object.fromEntries(platforms.map(({ platform, imageid }) => [platform, imageid]))),
+        'media-type': result.mediaType,
+        attempts: String(result.attempts),
+        handover: (0,_src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .serialiseHandover */ .bA)(result.handover),
+    };
+}
+
+
+/***/ }),
+
+/***/ 90744:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ mergeSummary)
+/* harmony export */ });
+/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3120);
+/* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37234);
+
+
+/** The page of the step: the index, what is in it by platform, where it went. */
+function mergeSummary(facts) {
+    const { failure } = facts;
+    return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_0__/* .summaryPage */ .q)({
+        title: failure === undefined ? 'Platforms merged' : 'Platforms not merged',
+        failures: failure === undefined ? [] : [{ name: '', failure }],
+        failed: failure !== undefined,
+        lead: '',
+        rows: [
+            ['image', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.imageRef)],
+            ['digest', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.digest)],
+            ['media type', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.mediaType)],
+            ...facts.platforms.map(({ platform, digest }) => [platform, [digest]]),
+            ['pushed', facts.pushedRefs.map(({ ref }) => ref)],
+            ['not pushed', facts.failedRefs.map(({ ref, reason }) => `${ref}: ${reason}`)],
+        ],
+        phases: facts.phases,
+    });
 }
 
 

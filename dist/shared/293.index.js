@@ -2,67 +2,7 @@ export const id = 293;
 export const ids = [293];
 export const modules = {
 
-/***/ 8293:
-/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-__webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _src_contracts_gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85782);
-/* harmony import */ var _src_flows_gate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91239);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99756);
-
-
-
-await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(({ inputs }) => {
-    const shown = { summary: true };
-    const { result, failure } = (0,_src_flows_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .gateOver */ .q)(() => {
-        shown.summary = inputs.boolean('job-summary', true);
-        return (0,_src_contracts_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .readGateInputs */ .rI)(inputs);
-    });
-    const summary = shown.summary ? (0,_src_contracts_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .gateSummary */ .sK)(result) : undefined;
-    return Promise.resolve({ outputs: (0,_src_contracts_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .gateOutputs */ .QP)(result), summary, failure });
-});
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 85782:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QP: () => (/* binding */ gateOutputs),
-/* harmony export */   rI: () => (/* binding */ readGateInputs),
-/* harmony export */   sK: () => (/* binding */ gateSummary)
-/* harmony export */ });
-/* harmony import */ var _core_summary_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79332);
-
-/** The inputs of `gate/action.yml`. */
-function readGateInputs(inputs) {
-    return {
-        needs: inputs.text('needs'),
-        allowSkipped: inputs.list('allow-skipped'),
-        requireGate: inputs.list('require-gate'),
-    };
-}
-/** Every output that `gate/action.yml` declares. */
-function gateOutputs({ gate, reason }) {
-    return { gate, reason };
-}
-/** Markdown for the step's summary page. */
-function gateSummary({ gate, reason, jobs }) {
-    const rows = jobs.map((job) => [job.id, job.result, job.said ?? '', job.gate, job.why]);
-    return [
-        (0,_core_summary_table_js__WEBPACK_IMPORTED_MODULE_0__/* .summaryTable */ .jb)(`Gate: ${gate}`, [['reason', reason === '' ? [] : [reason]]]),
-        (0,_core_summary_table_js__WEBPACK_IMPORTED_MODULE_0__/* .listTable */ .Lc)(['job', 'result', 'its gate', 'counts as', 'why'], rows),
-    ].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 91239:
+/***/ 50056:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -73,11 +13,11 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
-// EXTERNAL MODULE: ./build/src/core/inputs.js
-var inputs = __webpack_require__(42856);
-// EXTERNAL MODULE: ./build/src/core/untrusted-json.js
-var untrusted_json = __webpack_require__(93114);
-;// CONCATENATED MODULE: ./build/src/core/gate/gate.js
+// EXTERNAL MODULE: ./build/src/core/inputs/input-reader.js
+var input_reader = __webpack_require__(42423);
+// EXTERNAL MODULE: ./build/src/core/json/untrusted-json.js
+var untrusted_json = __webpack_require__(48049);
+;// CONCATENATED MODULE: ./build/src/core/gate/verdict.js
 /**
  * What a gate says, and all that it may say: the output `gate` of every job that takes part in one. `skipped` is no
  * verdict on anything, and `error` means that there is none (G5).
@@ -92,7 +32,7 @@ function overallGate(all) {
     return ['error', 'fail', 'pass'].find((gate) => all.includes(gate)) ?? 'skipped';
 }
 
-;// CONCATENATED MODULE: ./build/src/core/gate/judge-needs.js
+;// CONCATENATED MODULE: ./build/actions/gate/rules/judge-needs.js
 
 
 
@@ -126,7 +66,7 @@ function parseNeeds(text) {
         const found = (0,untrusted_json/* valueAt */.fK)(json, id, 'result');
         const result = results.find((candidate) => candidate === found);
         if (result === undefined) {
-            throw new errors/* UserError */.yo(`Job "${id}" of input "needs" has no result of ${(0,inputs/* oneOf */.yL)(results)}: ${advice}.`);
+            throw new errors/* UserError */.yo(`Job "${id}" of input "needs" has no result of ${(0,input_reader/* oneOf */.yL)(results)}: ${advice}.`);
         }
         return { id, result, output: (0,untrusted_json/* valueAt */.fK)(json, id, 'outputs', 'gate') };
     });
@@ -146,7 +86,7 @@ function checkNames(input, names, jobs) {
     const unknown = names.find((name) => name !== '*' && !jobs.some(({ id }) => id === name));
     if (unknown === undefined)
         return;
-    throw new errors/* UserError */.yo(`Input "${input}" has "${unknown}", which is none of the needed jobs: use ${(0,inputs/* oneOf */.yL)(jobs.map(({ id }) => id))}.`);
+    throw new errors/* UserError */.yo(`Input "${input}" has "${unknown}", which is none of the needed jobs: use ${(0,input_reader/* oneOf */.yL)(jobs.map(({ id }) => id))}.`);
 }
 function judgeJob({ id, result, output }, { allowSkipped, requireGate }) {
     const said = isGate(output) ? output : undefined;
@@ -172,7 +112,7 @@ function judgeJob({ id, result, output }, { allowSkipped, requireGate }) {
     return verdict('pass', '');
 }
 
-;// CONCATENATED MODULE: ./build/src/flows/gate.js
+;// CONCATENATED MODULE: ./build/actions/gate/gate.js
 
 
 /**
@@ -195,6 +135,88 @@ function gateOver(read) {
     catch (failure) {
         return { result: { gate: 'error', reason: 'bad-input', jobs: [] }, failure };
     }
+}
+
+
+/***/ }),
+
+/***/ 84073:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ readGateInputs)
+/* harmony export */ });
+/** The inputs of `gate/action.yml`. */
+function readGateInputs(inputs) {
+    return {
+        needs: inputs.text('needs'),
+        allowSkipped: inputs.list('allow-skipped'),
+        requireGate: inputs.list('require-gate'),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8293:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84073);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46526);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39156);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50056);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88437);
+
+
+
+
+
+await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(({ inputs }) => {
+    const shown = { summary: true };
+    const { result, failure } = (0,_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .gateOver */ .q)(() => {
+        shown.summary = inputs.boolean('job-summary', true);
+        return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readGateInputs */ .r)(inputs);
+    });
+    const summary = shown.summary ? (0,_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .gateSummary */ .s)(result) : undefined;
+    return Promise.resolve({ outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .gateOutputs */ .Q)(result), summary, failure });
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 39156:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ gateOutputs)
+/* harmony export */ });
+/** Every output that `gate/action.yml` declares. */
+function gateOutputs({ gate, reason }) {
+    return { gate, reason };
+}
+
+
+/***/ }),
+
+/***/ 46526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ gateSummary)
+/* harmony export */ });
+/* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37234);
+
+/** Markdown for the step's summary page. */
+function gateSummary({ gate, reason, jobs }) {
+    const rows = jobs.map((job) => [job.id, job.result, job.said ?? '', job.gate, job.why]);
+    return [
+        (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_0__/* .summaryTable */ .jb)(`Gate: ${gate}`, [['reason', reason === '' ? [] : [reason]]]),
+        (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_0__/* .listTable */ .Lc)(['job', 'result', 'its gate', 'counts as', 'why'], rows),
+    ].join('\n');
 }
 
 

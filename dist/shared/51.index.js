@@ -2,276 +2,20 @@ export const id = 51;
 export const ids = [51];
 export const modules = {
 
-/***/ 91051:
-/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-__webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _src_adapters_archived_configs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59159);
-/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98840);
-/* harmony import */ var _src_adapters_docker_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85346);
-/* harmony import */ var _src_adapters_image_archives_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23905);
-/* harmony import */ var _src_adapters_image_scanners_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73083);
-/* harmony import */ var _src_contracts_scan_gate_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65196);
-/* harmony import */ var _src_flows_scan_gate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30783);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(99756);
-
-
-
-
-
-
-
-
-await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_7__/* .runAction */ .C)(async ({ inputs, run, log, clock, exec, files, signal }) => {
-    const shown = { summary: true };
-    const read = () => {
-        shown.summary = inputs.boolean('job-summary', true);
-        return (0,_src_contracts_scan_gate_js__WEBPACK_IMPORTED_MODULE_5__/* .readScanGateInputs */ .G9)(inputs);
-    };
-    const { result, failure } = await (0,_src_flows_scan_gate_js__WEBPACK_IMPORTED_MODULE_6__/* .scanGate */ .F)(read, {
-        engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerEngine */ .J)(exec, run.env),
-        registry: (0,_src_adapters_docker_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerRegistry */ .o)(exec),
-        archives: (0,_src_adapters_image_archives_js__WEBPACK_IMPORTED_MODULE_3__/* .imageArchives */ .T)(exec, files, signal),
-        scanners: (0,_src_adapters_image_scanners_js__WEBPACK_IMPORTED_MODULE_4__/* .imageScanners */ .X)(exec, files),
-        ...{ archivedConfigs: _src_adapters_archived_configs_js__WEBPACK_IMPORTED_MODULE_0__/* .archivedConfigs */ .i, run, log, clock, files, signal },
-    });
-    return {
-        outputs: (0,_src_contracts_scan_gate_js__WEBPACK_IMPORTED_MODULE_5__/* .scanGateOutputs */ .Zz)(result),
-        summary: shown.summary ? (0,_src_contracts_scan_gate_js__WEBPACK_IMPORTED_MODULE_5__/* .scanGateSummary */ .Xh)(result) : undefined,
-        failure,
-    };
-});
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 59159:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ archivedConfigs)
-});
-
-// EXTERNAL MODULE: ./build/src/core/image-ref.js
-var image_ref = __webpack_require__(69896);
-// EXTERNAL MODULE: ./build/src/core/platform.js
-var platform = __webpack_require__(87630);
-// EXTERNAL MODULE: ./build/src/core/archive/strict-json.js
-var strict_json = __webpack_require__(58014);
-;// CONCATENATED MODULE: ./build/src/core/archive/config-digests.js
-
-
-
-/**
- * Config digests by platform of what the engine of this machine archives: it follows index.json through nested indexes
- * to each manifest that is there. Attestations have no platform and are left out, as are manifests whose content the
- * engine does not have.
- * @param documents the archive's JSON blobs by digest
- */
-function configDigests(index, documents) {
-    const manifests = (0,strict_json/* isObject */.Gv)(index) && Array.isArray(index['manifests']) ? index['manifests'] : [];
-    return Object.assign({}, ...manifests.map((entry) => digestsOf(documents.get(digestOf(entry)), documents)));
-}
-function digestsOf(document, documents) {
-    if (!(0,strict_json/* isObject */.Gv)(document))
-        return {};
-    if (document['manifests'] !== undefined)
-        return configDigests(document, documents);
-    const digest = digestOf(document['config']);
-    const config = documents.get(digest);
-    if (!(0,strict_json/* isObject */.Gv)(config))
-        return {};
-    const { os, architecture, variant } = config;
-    if (typeof os !== 'string' || typeof architecture !== 'string' || os === 'unknown')
-        return {};
-    return { [(0,platform/* platformName */.$r)(os, architecture, typeof variant === 'string' ? variant : '')]: digest };
-}
-function digestOf(entry) {
-    const digest = (0,strict_json/* isObject */.Gv)(entry) ? entry['digest'] : undefined;
-    return typeof digest === 'string' && (0,image_ref/* isDigest */.Bc)(digest) ? digest : '';
-}
-
-// EXTERNAL MODULE: ./build/src/core/archive/member-name.js
-var member_name = __webpack_require__(90806);
-// EXTERNAL MODULE: ./build/src/core/archive/tar-reader.js
-var tar_reader = __webpack_require__(94079);
-// EXTERNAL MODULE: ./build/src/core/untrusted-json.js
-var untrusted_json = __webpack_require__(93114);
-;// CONCATENATED MODULE: ./build/src/adapters/archived-configs.js
-
-
-
-
-/** Manifests and configs are far below it. */
-const maxDocumentBytes = 4 << 20;
-/**
- * Reads the config digests, by platform, of an archive that the engine of this machine writes. Nothing is judged here:
- * archives from elsewhere go through the guard.
- */
-async function archivedConfigs(archive) {
-    const documents = new Map();
-    let index;
-    let member;
-    const tar = (0,tar_reader/* tarReader */.R)();
-    for await (const piece of archive) {
-        for (const part of tar.read(piece)) {
-            if (part.kind === 'member') {
-                const { name, size } = part.header;
-                const isDocument = size <= maxDocumentBytes && ((0,member_name/* digestOfName */.VF)(name) !== undefined || name === 'index.json');
-                member = isDocument ? { name, pieces: [] } : undefined;
-            }
-            else if (part.kind === 'content') {
-                member?.pieces.push(Buffer.from(part.bytes));
-            }
-            else if (member !== undefined) {
-                // Small layers are blobs too, and no JSON.
-                const document = (0,untrusted_json/* parsedJson */.U4)(Buffer.concat(member.pieces).toString('utf8'));
-                const digest = (0,member_name/* digestOfName */.VF)(member.name);
-                if (digest === undefined)
-                    index = document;
-                else
-                    documents.set(digest, document);
-            }
-        }
-    }
-    tar.end();
-    return configDigests(index, documents);
-}
-
-
-/***/ }),
-
-/***/ 73083:
+/***/ 90475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ imageScanners)
+/* harmony export */   G: () => (/* binding */ readScanGateInputs)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _core_scan_scanner_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82973);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
-
-
-
-/**
- * Scanners on PATH. They run in an empty folder, so that no settings file of the checked-out commit (`.trivyignore`,
- * `trivy.yaml`, `.grype.yaml`) decides what they report.
- */
-function imageScanners(exec, files) {
-    const run = (command, cwd, options) => exec.run(command.program, command.args, { ...options, cwd, env: command.env, show: true });
-    return {
-        async installed(scanner) {
-            if (scanner !== 'docker-scout')
-                return exec.has(scanner);
-            if (!(await exec.has('docker')))
-                return false;
-            return (await exec.run('docker', ['scout', 'version'])).exitCode === 0;
-        },
-        async scan(scanner, target, folder, options) {
-            const report = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'report.json');
-            const sarif = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'report.sarif');
-            // What an earlier attempt left must not pass for the result of this one.
-            for (const file of [report, sarif])
-                await files.remove(file);
-            const empty = await files.temporaryFolder();
-            const command = (0,_core_scan_scanner_command_js__WEBPACK_IMPORTED_MODULE_1__/* .scanCommand */ .xs)(scanner, target, { report, sarif }, options.timeoutMs);
-            const result = await run(command, empty, options);
-            const name = scanner === 'docker-scout' ? 'docker scout cves' : scanner;
-            if (result.exitCode !== 0)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CommandError */ .Qd({ command: name, ...result });
-            if (scanner === 'trivy')
-                await run((0,_core_scan_scanner_command_js__WEBPACK_IMPORTED_MODULE_1__/* .convertCommand */ .lm)({ report, sarif }), empty, options);
-            const hasSarif = await files.exists(sarif);
-            const own = scanner === 'docker-scout' ? sarif : report;
-            if (!(await files.exists(own)))
-                throw new Error(`${name} ended without an error and wrote no report`);
-            return { report: own, sarif: hasSarif ? sarif : undefined };
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 65196:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  G9: () => (/* binding */ readScanGateInputs),
-  Zz: () => (/* binding */ scanGateOutputs),
-  Xh: () => (/* binding */ scanGateSummary)
-});
-
-// EXTERNAL MODULE: ./build/src/core/event-facts.js
-var event_facts = __webpack_require__(28619);
-// EXTERNAL MODULE: ./build/src/core/handover-record.js
-var handover_record = __webpack_require__(22738);
-// EXTERNAL MODULE: ./build/src/core/image-ref.js
-var image_ref = __webpack_require__(69896);
-// EXTERNAL MODULE: ./build/src/core/inputs.js
-var inputs = __webpack_require__(42856);
-// EXTERNAL MODULE: ./build/src/core/platform.js
-var platform = __webpack_require__(87630);
-// EXTERNAL MODULE: ./build/src/core/summary-table.js
-var summary_table = __webpack_require__(79332);
-// EXTERNAL MODULE: ./build/src/core/scan/severity.js
-var scan_severity = __webpack_require__(91256);
-;// CONCATENATED MODULE: ./build/src/core/scan/scan-summary.js
-
-
-const shownFindings = 50;
-const shownText = 200;
-/** The gate, its counts and the findings that it fails on, for the step's summary page. */
-function scanSummary(facts) {
-    const { decision, gate } = facts;
-    const head = (0,summary_table/* summaryTable */.jb)(`Gate: ${gate}`, [
-        ['reason', (0,summary_table/* known */.eO)(facts.reason)],
-        ['what happened', (0,summary_table/* known */.eO)(facts.message.slice(0, 1000))],
-        ['image', (0,summary_table/* known */.eO)(facts.image)],
-        ['revision', (0,summary_table/* known */.eO)(facts.revision)],
-        ['scanner', (0,summary_table/* known */.eO)(facts.scanner)],
-        ['fails on', (0,summary_table/* known */.eO)(facts.severities.join(', '))],
-        ['ignored', (0,summary_table/* known */.eO)(decision === undefined ? '' : String(decision.ignored.length))],
-        [
-            'without a fix, left out',
-            (0,summary_table/* known */.eO)(decision === undefined || decision.unfixed === 0 ? '' : String(decision.unfixed)),
-        ],
-    ]);
-    if (decision === undefined)
-        return head;
-    const { blocking, ignored, notices, counts } = decision;
-    const cut = (text) => (text.length > shownText ? `${text.slice(0, shownText)}…` : text);
-    const found = blocking
-        .slice(0, shownFindings)
-        .map(({ severity, id, package: name, installed, fixed, title }) => [severity, id, name, installed, fixed, title]);
-    const more = blocking.length - found.length;
-    return [
-        head,
-        (0,summary_table/* listTable */.Lc)(scan_severity/* severities */.gO, [scan_severity/* severities */.gO.map((severity) => String(counts[severity]))]),
-        (0,summary_table/* listTable */.Lc)(['severity', 'id', 'package', 'installed', 'fixed in', 'title'], found.map((cells) => cells.map(cut))),
-        ...(more > 0 ? [`And ${String(more)} more, in the report.\n`] : []),
-        (0,summary_table/* listTable */.Lc)(['ignored', 'severity', 'package', 'until', 'reason'], ignored
-            .slice(0, shownFindings)
-            .map(({ finding, entry }) => [finding.id, finding.severity, finding.package, entry.expires ?? '', entry.reason].map(cut))),
-        (0,summary_table/* listTable */.Lc)(['ignore list', 'until', ''], notices.slice(0, shownFindings).map(({ entry, state }) => [entry.id, entry.expires ?? '', state])),
-    ]
-        .filter((part) => part !== '')
-        .join('\n');
-}
-
-// EXTERNAL MODULE: ./build/src/core/scan/scanner-command.js
-var scanner_command = __webpack_require__(82973);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
-;// CONCATENATED MODULE: ./build/src/contracts/scan-gate.js
-
+/* harmony import */ var _src_core_events_event_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13501);
+/* harmony import */ var _src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71908);
+/* harmony import */ var _src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90490);
+/* harmony import */ var _src_core_inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42423);
+/* harmony import */ var _src_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73692);
+/* harmony import */ var _rules_scanner_remedies_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41723);
+/* harmony import */ var _rules_severity_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(83057);
+/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(27406);
 
 
 
@@ -289,14 +33,14 @@ function readScanGateInputs(inputs) {
     return {
         imageRef: imageRef(inputs.text('image-ref')),
         input: inputs.text('input'),
-        handover: handover === undefined ? undefined : (0,handover_record/* parseHandover */.dl)(handover, 'input "handover"'),
-        scanner: inputs.choice('scanner', ['auto', ...scanner_command/* scannerNames */.tN], 'auto'),
+        handover: handover === undefined ? undefined : (0,_src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_1__/* .parseHandover */ .dl)(handover, 'input "handover"'),
+        scanner: inputs.choice('scanner', ['auto', ..._rules_scanner_remedies_js__WEBPACK_IMPORTED_MODULE_5__/* .scannerNames */ .t], 'auto'),
         report: inputs.text('report'),
         severities: severityList(inputs.list('severity')),
         ignoreUnfixed: inputs.boolean('ignore-unfixed', false),
         ignoreFile: inputs.text('ignore-file'),
         revision: revision(inputs.text('revision')),
-        platform: (0,platform/* checkPlatform */.oF)(inputs.text('platform')),
+        platform: (0,_src_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .checkPlatform */ .oF)(inputs.text('platform')),
         onMismatch: inputs.choice('on-mismatch', ['fail', 'warn'], 'fail'),
         sarifFile: inputs.text('sarif-file'),
         fail: inputs.boolean('fail', true),
@@ -310,6 +54,88 @@ function readScanGateInputs(inputs) {
         },
     };
 }
+function imageRef(text) {
+    if (text !== undefined)
+        (0,_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageRef */ .Q)(text, 'input "image-ref"');
+    return text;
+}
+function severityList(words) {
+    if (words.length === 0)
+        return ['CRITICAL', 'HIGH'];
+    const wanted = words.map((word) => {
+        const severity = _rules_severity_js__WEBPACK_IMPORTED_MODULE_6__/* .severities */ .gO.find((candidate) => candidate === word.toUpperCase());
+        if (severity === undefined) {
+            throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo(`Input "severity" has "${word}": use ${(0,_src_core_inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)(_rules_severity_js__WEBPACK_IMPORTED_MODULE_6__/* .severities */ .gO)}, several with commas between.`);
+        }
+        return severity;
+    });
+    return _rules_severity_js__WEBPACK_IMPORTED_MODULE_6__/* .severities */ .gO.filter((severity) => wanted.includes(severity));
+}
+function revision(text) {
+    if (text === undefined || (0,_src_core_events_event_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isFullSha */ .Wf)(text))
+        return text;
+    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo(`Input "revision" is "${text}": use the full sha of the commit.`);
+}
+
+
+/***/ }),
+
+/***/ 91051:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _src_adapters_archives_archived_configs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21203);
+/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68255);
+/* harmony import */ var _src_adapters_docker_imagetools_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70263);
+/* harmony import */ var _src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61916);
+/* harmony import */ var _src_adapters_scanners_image_scanners_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85917);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90475);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69996);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(93338);
+/* harmony import */ var _scan_gate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(61610);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(88437);
+
+
+
+
+
+
+
+
+
+
+await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_8__/* .runAction */ .C)(async ({ inputs, run, log, clock, exec, files, signal }) => {
+    const shown = { summary: true };
+    const read = () => {
+        shown.summary = inputs.boolean('job-summary', true);
+        return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readScanGateInputs */ .G)(inputs);
+    };
+    const { result, failure } = await (0,_scan_gate_js__WEBPACK_IMPORTED_MODULE_7__/* .scanGate */ .F)(read, {
+        engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerEngine */ .J)(exec, run.env),
+        registry: (0,_src_adapters_docker_imagetools_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerRegistry */ .o)(exec),
+        archives: (0,_src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_3__/* .imageArchives */ .T)(exec, files, signal),
+        scanners: (0,_src_adapters_scanners_image_scanners_js__WEBPACK_IMPORTED_MODULE_4__/* .imageScanners */ .X)(exec, files),
+        ...{ archivedConfigs: _src_adapters_archives_archived_configs_js__WEBPACK_IMPORTED_MODULE_0__/* .archivedConfigs */ .i, run, log, clock, files, signal },
+    });
+    return {
+        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .scanGateOutputs */ .Z)(result),
+        summary: shown.summary ? (0,_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .scanGateSummary */ .X)(result) : undefined,
+        failure,
+    };
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 93338:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ scanGateOutputs)
+/* harmony export */ });
 /** Every output that `scan-gate/action.yml` declares: words of ours, numbers, paths and a commit, nothing of a report. */
 function scanGateOutputs(result) {
     const { gate, reason, decision, sarif, report, revision: found } = result;
@@ -328,98 +154,30 @@ function scanGateOutputs(result) {
         revision: found,
     };
 }
-/** Markdown for the step's summary page. */
-function scanGateSummary(result) {
-    return scanSummary(result);
-}
-function imageRef(text) {
-    if (text !== undefined)
-        (0,image_ref/* parseImageRef */.Q)(text, 'input "image-ref"');
-    return text;
-}
-function severityList(words) {
-    if (words.length === 0)
-        return ['CRITICAL', 'HIGH'];
-    const wanted = words.map((word) => {
-        const severity = scan_severity/* severities */.gO.find((candidate) => candidate === word.toUpperCase());
-        if (severity === undefined) {
-            throw new errors/* UserError */.yo(`Input "severity" has "${word}": use ${(0,inputs/* oneOf */.yL)(scan_severity/* severities */.gO)}, several with commas between.`);
-        }
-        return severity;
-    });
-    return scan_severity/* severities */.gO.filter((severity) => wanted.includes(severity));
-}
-function revision(text) {
-    if (text === undefined || (0,event_facts/* isFullSha */.Wf)(text))
-        return text;
-    throw new errors/* UserError */.yo(`Input "revision" is "${text}": use the full sha of the commit.`);
-}
 
 
 /***/ }),
 
-/***/ 82973:
+/***/ 41723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VU: () => (/* binding */ scannerRemedies),
-/* harmony export */   lm: () => (/* binding */ convertCommand),
-/* harmony export */   tN: () => (/* binding */ scannerNames),
-/* harmony export */   xs: () => (/* binding */ scanCommand)
+/* harmony export */   V: () => (/* binding */ scannerRemedies),
+/* harmony export */   t: () => (/* binding */ scannerNames)
 /* harmony export */ });
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91256);
-
-const scannerNames = ['trivy', 'grype', 'docker-scout'];
 /** What users do to have a scanner on their runner. */
 const scannerRemedies = {
     trivy: 'trivy with "uses: aquasecurity/setup-trivy"',
     grype: 'grype with "uses: anchore/scan-action/download-grype" and its folder on PATH',
     'docker-scout': 'the "scout" plugin of docker with its install script, and a login to Docker Hub',
 };
-const everySeverity = [..._severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO].reverse().join(',');
-/**
- * The command line of one scan that leaves nothing out and whose exit code means failure alone, whatever the user's
- * variables say: the gate is ours. References stand behind `--`.
- * @param files where its own report and its SARIF go; trivy writes the one, Docker Scout the other, grype both
- */
-function scanCommand(scanner, target, files, timeoutMs) {
-    const platform = target.platform === undefined ? [] : ['--platform', target.platform];
-    switch (scanner) {
-        case 'trivy': {
-            const options = ['--format', 'json', '--output', files.report, '--scanners', 'vuln', '--severity', everySeverity];
-            const whole = ['--ignore-unfixed=false', '--exit-code', '0', '--no-progress'];
-            // Its own limit is five minutes.
-            const limit = ['--timeout', `${String(Math.max(1, Math.ceil(timeoutMs / 1000)))}s`];
-            const source = { registry: 'remote', engine: 'docker', archive: '' }[target.kind];
-            const image = source === '' ? ['--input', target.name] : ['--image-src', source, ...platform, '--', target.name];
-            return { program: 'trivy', args: ['image', ...options, ...whole, ...limit, ...image], env: {} };
-        }
-        case 'grype': {
-            const scheme = { registry: 'registry', engine: 'docker', archive: 'docker-archive' }[target.kind];
-            const outputs = ['--output', `json=${files.report}`, '--output', `sarif=${files.sarif}`];
-            return {
-                program: 'grype',
-                args: [...outputs, ...platform, '--', `${scheme}:${target.name}`],
-                env: { GRYPE_FAIL_ON_SEVERITY: '', GRYPE_ONLY_FIXED: 'false', GRYPE_ONLY_NOTFIXED: 'false' },
-            };
-        }
-        case 'docker-scout': {
-            const scheme = { registry: 'registry', engine: 'local', archive: 'archive' }[target.kind];
-            const options = ['--format', 'sarif', '--output', files.sarif, ...platform];
-            return { program: 'docker', args: ['scout', 'cves', ...options, '--', `${scheme}://${target.name}`], env: {} };
-        }
-    }
-}
-/** Turns a report of trivy into SARIF, without a second scan. */
-function convertCommand(files) {
-    const options = ['--format', 'sarif', '--output', files.sarif, '--severity', everySeverity, '--exit-code', '0'];
-    return { program: 'trivy', args: ['convert', ...options, '--', files.report], env: {} };
-}
+/** In the order in which `auto` looks for one. */
+const scannerNames = Object.keys(scannerRemedies);
 
 
 /***/ }),
 
-/***/ 91256:
+/***/ 83057:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -463,7 +221,7 @@ const scoreOf = {
 
 /***/ }),
 
-/***/ 30783:
+/***/ 61610:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -474,13 +232,13 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/src/core/event-facts.js
-var event_facts = __webpack_require__(28619);
-// EXTERNAL MODULE: ./build/src/core/revision-label.js
-var revision_label = __webpack_require__(53315);
+// EXTERNAL MODULE: ./build/src/core/events/event-facts.js
+var event_facts = __webpack_require__(13501);
+// EXTERNAL MODULE: ./build/src/core/oci/revision-label.js
+var revision_label = __webpack_require__(28381);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
-;// CONCATENATED MODULE: ./build/src/core/scan/ignore-list.js
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/ignore-list.js
 
 const dayMs = 86_400_000;
 const warnedDays = 14;
@@ -544,20 +302,20 @@ function isDay(text) {
     return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-// EXTERNAL MODULE: ./build/src/core/scan/severity.js
-var scan_severity = __webpack_require__(91256);
-;// CONCATENATED MODULE: ./build/src/core/scan/report.js
+// EXTERNAL MODULE: ./build/actions/scan-gate/rules/severity.js
+var rules_severity = __webpack_require__(83057);
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/report.js
 
 
 /** The findings by severity, each kind in the order of the report. */
 function worstFirst(findings) {
-    return scan_severity/* severities */.gO.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+    return rules_severity/* severities */.gO.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
 /** A report that must not be taken for the result of a scan. */
 class ReportBroken extends errors/* UserError */.yo {
 }
 
-;// CONCATENATED MODULE: ./build/src/core/scan/decide-gate.js
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/decide-gate.js
 
 
 
@@ -590,7 +348,7 @@ function decideGate(findings, rules) {
 /** How many findings there are of each severity, those without any included. */
 function countBySeverity(findings) {
     const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
-    return Object.fromEntries(scan_severity/* severities */.gO.map((severity) => [severity, count(severity)]));
+    return Object.fromEntries(rules_severity/* severities */.gO.map((severity) => [severity, count(severity)]));
 }
 function noticesOf(findings, { ignores, today }) {
     return ignores.flatMap((entry) => {
@@ -600,7 +358,7 @@ function noticesOf(findings, { ignores, today }) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/flows/scan/annotate.js
+;// CONCATENATED MODULE: ./build/actions/scan-gate/annotate.js
 
 /** A step shows ten annotations of a kind; three of them are for what we have to say ourselves. */
 const shownOfAKind = 7;
@@ -645,19 +403,19 @@ function shown(text) {
     return line.length > shownText ? `${line.slice(0, shownText)}…` : line;
 }
 
-// EXTERNAL MODULE: ./build/src/core/failure-class.js + 3 modules
-var failure_class = __webpack_require__(90569);
-// EXTERNAL MODULE: ./build/src/core/image-ref.js
-var image_ref = __webpack_require__(69896);
-// EXTERNAL MODULE: ./build/src/core/obtain/expected-image.js
-var expected_image = __webpack_require__(97695);
-// EXTERNAL MODULE: ./build/src/flows/obtain/registry-source.js
-var registry_source = __webpack_require__(91178);
-// EXTERNAL MODULE: ./build/src/flows/obtain/source-attempt.js
-var source_attempt = __webpack_require__(47560);
-// EXTERNAL MODULE: ./build/src/flows/retry.js
-var retry = __webpack_require__(83077);
-;// CONCATENATED MODULE: ./build/src/flows/scan/scan-end.js
+// EXTERNAL MODULE: ./build/src/core/failures/classify.js + 3 modules
+var classify = __webpack_require__(62678);
+// EXTERNAL MODULE: ./build/src/core/oci/reference.js
+var reference = __webpack_require__(90490);
+// EXTERNAL MODULE: ./build/src/core/handover/expected-image.js
+var expected_image = __webpack_require__(7073);
+// EXTERNAL MODULE: ./build/src/services/images/resolve-image.js
+var resolve_image = __webpack_require__(87717);
+// EXTERNAL MODULE: ./build/src/core/failures/failure.js
+var failure = __webpack_require__(81563);
+// EXTERNAL MODULE: ./build/src/services/retry/retry.js
+var retry = __webpack_require__(86833);
+;// CONCATENATED MODULE: ./build/actions/scan-gate/scan-end.js
 
 /** Why there is no verdict: the gate is `error`. */
 class NoVerdict extends errors/* UserError */.yo {
@@ -668,7 +426,7 @@ class NoVerdict extends errors/* UserError */.yo {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/flows/scan/find-image.js
+;// CONCATENATED MODULE: ./build/actions/scan-gate/find-image.js
 
 
 
@@ -698,7 +456,7 @@ async function findImage(inputs, deps) {
     const local = await deps.engine.inspect(inputs.imageRef);
     if (local !== undefined)
         return inEngine(inputs.imageRef, local, info, expected, deps);
-    const { repository, tag, digest } = (0,image_ref/* parseImageRef */.Q)(inputs.imageRef, 'input "image-ref"');
+    const { repository, tag, digest } = (0,reference/* parseImageRef */.Q)(inputs.imageRef, 'input "image-ref"');
     return inRegistry({ image: repository, tag: tag ?? 'latest', digest, platform }, expected, inputs, deps);
 }
 function expectation(inputs, platform) {
@@ -763,12 +521,12 @@ async function inRegistry(image, expected, { limits }, deps) {
         policy: limits.policy,
         deadline: deps.clock.now() + limits.timeoutMs,
         signal: deps.signal,
-        classify: (error) => (0,failure_class/* classifyError */.f)(error, { phase: 'registry' }),
-        work: () => (0,registry_source/* resolveImage */.A)(image, Math.min(resolveMs, limits.timeoutMs), deps),
+        classify: (error) => (0,classify/* classifyError */.f)(error, { phase: 'registry' }),
+        work: () => (0,resolve_image/* resolveImage */.A)(image, Math.min(resolveMs, limits.timeoutMs), deps),
     }, deps);
     const named = image.tag === undefined ? `${image.image}@${image.digest ?? ''}` : `${image.image}:${image.tag}`;
     if (!tried.ok) {
-        const message = `The image "${named}" cannot be found: ${(0,source_attempt/* describeFailure */.Ic)(tried.failure)}`;
+        const message = `The image "${named}" cannot be found: ${(0,failure/* describeFailure */.p)(tried.failure)}`;
         throw new NoVerdict('no-image', message, { cause: tried.error });
     }
     const { digest, config } = tried.value;
@@ -777,9 +535,9 @@ async function inRegistry(image, expected, { limits }, deps) {
     return { target, name: named, imageid, labels, expected, localId: undefined };
 }
 
-// EXTERNAL MODULE: ./build/src/flows/obtain/revision.js
-var obtain_revision = __webpack_require__(75288);
-;// CONCATENATED MODULE: ./build/src/flows/scan/freshness.js
+// EXTERNAL MODULE: ./build/src/services/images/revision.js
+var images_revision = __webpack_require__(18400);
+;// CONCATENATED MODULE: ./build/actions/scan-gate/freshness.js
 
 /** Whether the record is of the commit that is asked for. */
 function staleRecord({ handover, revision }) {
@@ -796,7 +554,7 @@ function staleImage({ name, imageid, labels, expected }) {
     if (expected.imageid !== undefined && imageid !== expected.imageid) {
         return `The image "${name}" is ${imageid === '' ? 'another one' : imageid}, and the handover record says ${expected.imageid}`;
     }
-    return (0,obtain_revision/* revisionMismatch */.o)(labels, expected, `The image "${name}"`);
+    return (0,images_revision/* revisionMismatch */.o)(labels, expected, `The image "${name}"`);
 }
 /** The same of a report that is there already, by what it says of its image. */
 function staleReport({ imageids, labels }, { handover, revision }) {
@@ -809,12 +567,12 @@ function staleReport({ imageids, labels }, { handover, revision }) {
     }
     const recorded = handover?.revision ?? '';
     const expected = { imageid, revision: revision ?? (recorded === '' ? undefined : recorded) };
-    return (0,obtain_revision/* revisionMismatch */.o)(labels, expected, 'The image of the report');
+    return (0,images_revision/* revisionMismatch */.o)(labels, expected, 'The image of the report');
 }
 
-// EXTERNAL MODULE: ./build/src/core/untrusted-json.js
-var untrusted_json = __webpack_require__(93114);
-;// CONCATENATED MODULE: ./build/src/core/scan/report-fields.js
+// EXTERNAL MODULE: ./build/src/core/json/untrusted-json.js
+var untrusted_json = __webpack_require__(48049);
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/report-fields.js
 
 
 /**
@@ -840,7 +598,7 @@ function labelsAt(json, ...path) {
     return Object.fromEntries(Object.entries(labels).filter((entry) => typeof entry[1] === 'string'));
 }
 
-;// CONCATENATED MODULE: ./build/src/core/scan/grype-report.js
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/grype-report.js
 
 
 
@@ -881,12 +639,12 @@ function finding(match) {
         installed: (0,untrusted_json/* textAt */.$6)(match, 'artifact', 'version') ?? '',
         fixed: fixed.join(', '),
         fixable: (0,untrusted_json/* textAt */.$6)(match, 'vulnerability', 'fix', 'state') === 'fixed',
-        severity: (0,scan_severity/* severityOfWord */.Zx)((0,untrusted_json/* textAt */.$6)(match, 'vulnerability', 'severity') ?? '') ?? 'UNKNOWN',
+        severity: (0,rules_severity/* severityOfWord */.Zx)((0,untrusted_json/* textAt */.$6)(match, 'vulnerability', 'severity') ?? '') ?? 'UNKNOWN',
         title: (0,untrusted_json/* textAt */.$6)(match, 'vulnerability', 'description') ?? '',
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/core/scan/sarif-report.js
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/sarif-report.js
 
 
 
@@ -980,16 +738,16 @@ function severityOf(rule, result, inText) {
         inText,
     ];
     for (const word of words) {
-        const severity = typeof word === 'string' ? (0,scan_severity/* severityOfWord */.Zx)(word) : undefined;
+        const severity = typeof word === 'string' ? (0,rules_severity/* severityOfWord */.Zx)(word) : undefined;
         if (severity !== undefined)
             return severity;
     }
     const score = (0,untrusted_json/* valueAt */.fK)(result, 'properties', 'security-severity') ?? (0,untrusted_json/* valueAt */.fK)(rule, 'properties', 'security-severity');
     const number = typeof score === 'string' && score.trim() !== '' ? Number(score) : score;
-    return typeof number === 'number' ? (0,scan_severity/* severityOfScore */.FL)(number) : undefined;
+    return typeof number === 'number' ? (0,rules_severity/* severityOfScore */.FL)(number) : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/core/scan/trivy-report.js
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/trivy-report.js
 
 
 
@@ -1026,12 +784,12 @@ function trivy_report_finding(entry) {
         installed: text('InstalledVersion'),
         fixed,
         fixable: fixed !== '',
-        severity: (0,scan_severity/* severityOfWord */.Zx)(text('Severity')) ?? 'UNKNOWN',
+        severity: (0,rules_severity/* severityOfWord */.Zx)(text('Severity')) ?? 'UNKNOWN',
         title: text('Title'),
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/core/scan/read-report.js
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/read-report.js
 
 
 
@@ -1080,7 +838,7 @@ function parse(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/core/scan/scan-failure.js
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/scan-failure.js
 
 
 const database = /trivy-db|trivy-java-db|trivy-checks|vulnerability[ -](?:db|database)|grype\/databases|\bDB error\b/i;
@@ -1090,7 +848,7 @@ const mirror = "the scanner's database could not be fetched: keep it in a cache,
  * up, and say why in an error line before it (G4: `TOOMANYREQUESTS` of the vulnerability database).
  */
 function classifyScan(error) {
-    const failure = (0,failure_class/* classifyError */.f)(error, { phase: 'registry' });
+    const failure = (0,classify/* classifyError */.f)(error, { phase: 'registry' });
     if (!(error instanceof errors/* CommandError */.Qd) || error.timedOut)
         return failure;
     const known = failure.class === 'unknown' ? classifyEarlierLine(error.stderr) : undefined;
@@ -1101,7 +859,7 @@ function classifyEarlierLine(stderr) {
     const lines = stderr.split('\n').filter((line) => /\b(ERROR|FATAL|WARN)\b/.test(line));
     return lines
         .reverse()
-        .map((line) => (0,failure_class/* classifyFailure */.X)({ phase: 'registry', finalLine: line.trim() }))
+        .map((line) => (0,classify/* classifyFailure */.X)({ phase: 'registry', finalLine: line.trim() }))
         .find((failure) => failure.class !== 'unknown');
 }
 /**
@@ -1116,9 +874,7 @@ function retryAfterOf(reason) {
     return Math.ceil(Number(number) * (milliseconds[unit] ?? 0.001));
 }
 
-// EXTERNAL MODULE: ./build/src/core/scan/scanner-command.js
-var scanner_command = __webpack_require__(82973);
-;// CONCATENATED MODULE: ./build/src/core/scan/write-sarif.js
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/write-sarif.js
 
 
 const levels = {
@@ -1153,7 +909,7 @@ function ruleOf({ id, severity, title }) {
         fullDescription: { text },
         help: { text: `Vulnerability ${id}\nSeverity: ${severity}` },
         defaultConfiguration: { level: levels[severity] },
-        properties: { tags: ['vulnerability', 'security', severity], 'security-severity': scan_severity/* scoreOf */.uw[severity] },
+        properties: { tags: ['vulnerability', 'security', severity], 'security-severity': rules_severity/* scoreOf */.uw[severity] },
     };
 }
 function resultOf(finding, ruleIndex) {
@@ -1181,7 +937,9 @@ function resultOf(finding, ruleIndex) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/flows/scan/run-scanner.js
+// EXTERNAL MODULE: ./build/actions/scan-gate/rules/scanner-remedies.js
+var scanner_remedies = __webpack_require__(41723);
+;// CONCATENATED MODULE: ./build/actions/scan-gate/run-scanner.js
 
 
 
@@ -1195,11 +953,11 @@ function resultOf(finding, ruleIndex) {
  * @throws NoVerdict when there is none, with what brings it.
  */
 async function chooseScanner(wanted, { scanners }) {
-    const candidates = wanted === 'auto' ? scanner_command/* scannerNames */.tN : [wanted];
+    const candidates = wanted === 'auto' ? scanner_remedies/* scannerNames */.t : [wanted];
     for (const name of candidates)
         if (await scanners.installed(name))
             return name;
-    const remedies = candidates.map((name) => scanner_command/* scannerRemedies */.VU[name]).join('; or ');
+    const remedies = candidates.map((name) => scanner_remedies/* scannerRemedies */.V[name]).join('; or ');
     throw new NoVerdict('no-scanner', `No scanner is installed on this runner (looked for ${candidates.join(', ')}): before this step install ${remedies}.`);
 }
 /**
@@ -1226,7 +984,7 @@ async function runScanner(scanner, target, { limits }, deps) {
         },
     }, deps);
     if (!tried.ok) {
-        const message = `${scanner} failed, which says nothing about the image: ${(0,source_attempt/* describeFailure */.Ic)(tried.failure)}`;
+        const message = `${scanner} failed, which says nothing about the image: ${(0,failure/* describeFailure */.p)(tried.failure)}`;
         throw new NoVerdict('scanner-failed', message, { cause: tried.error });
     }
     const { report, sarif } = tried.value;
@@ -1254,7 +1012,7 @@ async function readScan(report, sarif, ownSarif, { files }) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/flows/scan-gate.js
+;// CONCATENATED MODULE: ./build/actions/scan-gate/scan-gate.js
 
 
 
@@ -1386,7 +1144,7 @@ function isRefused(finding, inputs, note, deps) {
 function verdictOn({ blocking }) {
     if (blocking.length === 0)
         return { gate: 'pass', reason: 'clean', message: '' };
-    const counts = scan_severity/* severities */.gO
+    const counts = rules_severity/* severities */.gO
         .map((severity) => [severity, blocking.filter((finding) => finding.severity === severity).length])
         .filter(([, count]) => count > 0)
         .map(([severity, count]) => `${String(count)} ${severity}`);
@@ -1400,6 +1158,677 @@ function shaOf(labels) {
 /** Annotations name files from the workspace. */
 function fromWorkspace(file, { run }) {
     return file === undefined || !(0,external_node_path_.isAbsolute)(file) ? file : (0,external_node_path_.relative)(run.workspace, file);
+}
+
+
+/***/ }),
+
+/***/ 69996:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ scanGateSummary)
+/* harmony export */ });
+/* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37234);
+/* harmony import */ var _rules_severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83057);
+
+
+const shownFindings = 50;
+const shownText = 200;
+/** The gate, its counts and the findings that it fails on, for the step's summary page. */
+function scanGateSummary(facts) {
+    const { decision, gate } = facts;
+    const head = (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .summaryTable */ .jb)(`Gate: ${gate}`, [
+        ['reason', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.reason)],
+        ['what happened', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.message.slice(0, 1000))],
+        ['image', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.image)],
+        ['revision', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.revision)],
+        ['scanner', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.scanner)],
+        ['fails on', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.severities.join(', '))],
+        ['ignored', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(decision === undefined ? '' : String(decision.ignored.length))],
+        [
+            'without a fix, left out',
+            (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(decision === undefined || decision.unfixed === 0 ? '' : String(decision.unfixed)),
+        ],
+    ]);
+    if (decision === undefined)
+        return head;
+    const { blocking, ignored, notices, counts } = decision;
+    const cut = (text) => (text.length > shownText ? `${text.slice(0, shownText)}…` : text);
+    const found = blocking
+        .slice(0, shownFindings)
+        .map(({ severity, id, package: name, installed, fixed, title }) => [severity, id, name, installed, fixed, title]);
+    const more = blocking.length - found.length;
+    return [
+        head,
+        (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .listTable */ .Lc)(_rules_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO, [_rules_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.map((severity) => String(counts[severity]))]),
+        (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .listTable */ .Lc)(['severity', 'id', 'package', 'installed', 'fixed in', 'title'], found.map((cells) => cells.map(cut))),
+        ...(more > 0 ? [`And ${String(more)} more, in the report.\n`] : []),
+        (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .listTable */ .Lc)(['ignored', 'severity', 'package', 'until', 'reason'], ignored
+            .slice(0, shownFindings)
+            .map(({ finding, entry }) => [finding.id, finding.severity, finding.package, entry.expires ?? '', entry.reason].map(cut))),
+        (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .listTable */ .Lc)(['ignore list', 'until', ''], notices.slice(0, shownFindings).map(({ entry, state }) => [entry.id, entry.expires ?? '', state])),
+    ]
+        .filter((part) => part !== '')
+        .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 21203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ archivedConfigs)
+});
+
+// EXTERNAL MODULE: ./build/src/core/oci/reference.js
+var reference = __webpack_require__(90490);
+// EXTERNAL MODULE: ./build/src/core/oci/platform.js
+var platform = __webpack_require__(73692);
+// EXTERNAL MODULE: ./build/src/core/json/strict-json.js
+var strict_json = __webpack_require__(70074);
+;// CONCATENATED MODULE: ./build/src/core/archive/config-digests.js
+
+
+
+/**
+ * Config digests by platform of what the engine of this machine archives: it follows index.json through nested indexes
+ * to each manifest that is there. Attestations have no platform and are left out, as are manifests whose content the
+ * engine does not have.
+ * @param documents the archive's JSON blobs by digest
+ */
+function configDigests(index, documents) {
+    const manifests = (0,strict_json/* isObject */.Gv)(index) && Array.isArray(index['manifests']) ? index['manifests'] : [];
+    return Object.assign({}, ...manifests.map((entry) => digestsOf(documents.get(digestOf(entry)), documents)));
+}
+function digestsOf(document, documents) {
+    if (!(0,strict_json/* isObject */.Gv)(document))
+        return {};
+    if (document['manifests'] !== undefined)
+        return configDigests(document, documents);
+    const digest = digestOf(document['config']);
+    const config = documents.get(digest);
+    if (!(0,strict_json/* isObject */.Gv)(config))
+        return {};
+    const { os, architecture, variant } = config;
+    if (typeof os !== 'string' || typeof architecture !== 'string' || os === 'unknown')
+        return {};
+    return { [(0,platform/* platformName */.$r)(os, architecture, typeof variant === 'string' ? variant : '')]: digest };
+}
+function digestOf(entry) {
+    const digest = (0,strict_json/* isObject */.Gv)(entry) ? entry['digest'] : undefined;
+    return typeof digest === 'string' && (0,reference/* isDigest */.Bc)(digest) ? digest : '';
+}
+
+// EXTERNAL MODULE: ./build/src/core/archive/member-name.js
+var member_name = __webpack_require__(90806);
+// EXTERNAL MODULE: ./build/src/core/tar/reader.js
+var reader = __webpack_require__(26386);
+// EXTERNAL MODULE: ./build/src/core/json/untrusted-json.js
+var untrusted_json = __webpack_require__(48049);
+;// CONCATENATED MODULE: ./build/src/adapters/archives/archived-configs.js
+
+
+
+
+/** Manifests and configs are far below it. */
+const maxDocumentBytes = 4 << 20;
+/**
+ * Reads the config digests, by platform, of an archive that the engine of this machine writes. Nothing is judged here:
+ * archives from elsewhere go through the guard.
+ */
+async function archivedConfigs(archive) {
+    const documents = new Map();
+    let index;
+    let member;
+    const tar = (0,reader/* tarReader */.R)();
+    for await (const piece of archive) {
+        for (const part of tar.read(piece)) {
+            if (part.kind === 'member') {
+                const { name, size } = part.header;
+                const isDocument = size <= maxDocumentBytes && ((0,member_name/* digestOfName */.VF)(name) !== undefined || name === 'index.json');
+                member = isDocument ? { name, pieces: [] } : undefined;
+            }
+            else if (part.kind === 'content') {
+                member?.pieces.push(Buffer.from(part.bytes));
+            }
+            else if (member !== undefined) {
+                // Small layers are blobs too, and no JSON.
+                const document = (0,untrusted_json/* parsedJson */.U4)(Buffer.concat(member.pieces).toString('utf8'));
+                const digest = (0,member_name/* digestOfName */.VF)(member.name);
+                if (digest === undefined)
+                    index = document;
+                else
+                    documents.set(digest, document);
+            }
+        }
+    }
+    tar.end();
+    return configDigests(index, documents);
+}
+
+
+/***/ }),
+
+/***/ 61916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ imageArchives)
+});
+
+// EXTERNAL MODULE: ./build/src/core/archive/filter.js + 3 modules
+var filter = __webpack_require__(33955);
+;// CONCATENATED MODULE: ./build/src/adapters/archives/archive-guard.js
+
+/**
+ * Puts a guard between an archive and the engine. Blobs pass as they come; the members that decide what the engine does
+ * with them are held back until all of it was seen and judged. An engine that never gets them loads nothing (design
+ * section 6).
+ * @param archive the plain tar, decompressed
+ * @param maxBytes how much of it is read at most (threat 4)
+ */
+function guardArchive(archive, expected, maxBytes) {
+    let judged;
+    async function* guarded() {
+        const sieve = (0,filter/* archiveSieve */.F)(expected, maxBytes);
+        for await (const piece of archive)
+            yield* sieve.pass(piece);
+        const { image, rest } = sieve.finish();
+        yield* rest;
+        judged = image;
+    }
+    return {
+        stream: guarded(),
+        image() {
+            if (judged === undefined)
+                throw new Error('The engine stopped reading the archive.');
+            return judged;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/adapters/archives/decompress.js
+var decompress = __webpack_require__(73973);
+;// CONCATENATED MODULE: ./build/src/adapters/archives/image-archives.js
+
+
+/** Archives, decompressed beside this process where there is a program for it. */
+function imageArchives(exec, files, signal) {
+    return {
+        guard: (archive, expected, maxBytes) => guardArchive((0,decompress/* plainArchive */.F)(archive, { exec, files, signal }), expected, maxBytes),
+    };
+}
+
+
+/***/ }),
+
+/***/ 70263:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ dockerRegistry)
+/* harmony export */ });
+/* harmony import */ var _core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81365);
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62678);
+/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
+/* harmony import */ var _core_oci_media_type_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83940);
+/* harmony import */ var _core_oci_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73692);
+/* harmony import */ var _core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59408);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
+
+
+
+
+
+
+
+/**
+ * Registries as `docker buildx imagetools` reaches them: with the credentials of the user's docker login and the
+ * builder's registry settings, and without an engine.
+ * @param builder the builder whose settings (mirrors, plain http) apply; undefined: the current one's.
+ */
+function dockerRegistry(exec, builder) {
+    const imagetools = async (args, options) => {
+        const [verb = '', ...rest] = args;
+        const argv = ['buildx', 'imagetools', verb, ...(builder === undefined ? [] : ['--builder', builder]), ...rest];
+        const result = await exec.run('docker', argv, options);
+        if (result.exitCode !== 0)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd({ command: `docker buildx imagetools ${verb}`, ...result });
+        return result.stdout;
+    };
+    const inspect = (ref, format, options) => imagetools(['inspect', ...format, '--', ref], options);
+    /** What was read already, by `<repository>@<digest>`, under which it cannot change. */
+    const known = new Map();
+    const registry = {
+        async manifest(ref, options = {}) {
+            try {
+                const raw = await inspect(ref, ['--raw'], options);
+                const digest = (0,_core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .s)(raw);
+                known.set((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atDigest */ .CU)(ref, digest), raw);
+                return { found: true, digest, mediaType: (0,_core_oci_media_type_js__WEBPACK_IMPORTED_MODULE_5__/* .mediaTypeOf */ .c)(readManifest(raw, ref)), raw };
+            }
+            catch (error) {
+                if (isAbsent(error))
+                    return { found: false };
+                throw error;
+            }
+        },
+        async configs(ref, options = {}) {
+            const raw = known.get(ref) ?? (await inspect(ref, ['--raw'], options));
+            const digest = (0,_core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .s)(raw);
+            const pinned = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atDigest */ .CU)(ref, digest);
+            const [manifests, images] = await Promise.all([
+                platformManifests(readManifest(raw, ref), digest, async (child) => readManifest(await inspect((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atDigest */ .CU)(ref, child), ['--raw'], options), ref)),
+                inspect(pinned, ['--format', '{{json .Image}}'], options).then((text) => imagesOf(JSON.parse(text))),
+            ]);
+            return manifests.map((manifest) => imageConfig(manifest, images, manifests.length));
+        },
+        async copy(source, targets, options = {}) {
+            const tags = targets.flatMap((target) => ['--tag', target]);
+            await imagetools(['create', ...tags, '--', source], options);
+        },
+        async merge(sources, target, annotations, options = {}) {
+            const flags = annotations.map((annotation) => `--annotation=${annotation}`);
+            await imagetools(['create', ...flags, '--tag', target, '--', ...sources], options);
+        },
+    };
+    return registry;
+}
+/**
+ * 404, 401 and 403 alike: a registry that hides what the user may not see answers any of them (design, `if-tag-exists`).
+ * One that knows the tag and lacks what it points to is none of these: the tag is taken (F15).
+ */
+function isAbsent(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd) || error.timedOut)
+        return false;
+    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: 'registry' });
+    return failure.class === 'auth' || (failure.class !== 'transient' && error.finalLine.endsWith(': not found'));
+}
+function readManifest(raw, ref) {
+    try {
+        return JSON.parse(raw);
+    }
+    catch (error) {
+        throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
+    }
+}
+async function platformManifests(top, topDigest, read) {
+    if (top.manifests === undefined) {
+        const configDigest = checkedDigest(top.config?.digest);
+        return [{ digest: topDigest, configDigest, platform: undefined, layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(top) }];
+    }
+    const images = top.manifests.filter(({ platform, annotations }) => platform?.os !== 'unknown' && annotations?.['vnd.docker.reference.type'] !== 'attestation-manifest');
+    return Promise.all(images.map(async ({ digest, platform }) => {
+        const manifest = await read(checkedDigest(digest));
+        return {
+            digest: checkedDigest(digest),
+            configDigest: checkedDigest(manifest.config?.digest),
+            platform: platform === undefined
+                ? undefined
+                : (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .platformName */ .$r)(platform.os ?? '', platform.architecture ?? '', platform.variant),
+            layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(manifest),
+        };
+    }));
+}
+function checkedDigest(digest) {
+    if (digest !== undefined && (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest))
+        return digest;
+    throw new Error(`The registry answered a manifest with the digest "${digest ?? ''}", which is none.`);
+}
+/** `{{json .Image}}` is one image, or an object of images by platform. */
+function imagesOf(answer) {
+    const object = (answer ?? {});
+    return typeof object.architecture === 'string' ? [object] : Object.values(object);
+}
+function platformOf(image) {
+    return (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .platformName */ .$r)(image.os ?? '', image.architecture ?? '', image.variant);
+}
+function imageConfig(manifest, images, count) {
+    const image = count === 1 ? images[0] : images.find((candidate) => platformOf(candidate) === manifest.platform);
+    return {
+        imageid: manifest.configDigest,
+        manifestDigest: manifest.digest,
+        platform: manifest.platform ?? (image === undefined ? '' : platformOf(image)),
+        labels: image?.config?.Labels ?? {},
+        ...(manifest.layerBytes === undefined ? {} : { layerBytes: manifest.layerBytes }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 85917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ imageScanners)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./build/src/adapters/scanners/scanner-command.js
+/** All that trivy knows, whatever a variable of the user's leaves out. */
+const everySeverity = 'UNKNOWN,LOW,MEDIUM,HIGH,CRITICAL';
+/**
+ * The command line of one scan that leaves nothing out and whose exit code means failure alone, whatever the user's
+ * variables say: the gate is ours. References stand behind `--`.
+ * @param files where its own report and its SARIF go; trivy writes the one, Docker Scout the other, grype both
+ */
+function scanCommand(scanner, target, files, timeoutMs) {
+    const platform = target.platform === undefined ? [] : ['--platform', target.platform];
+    switch (scanner) {
+        case 'trivy': {
+            const options = ['--format', 'json', '--output', files.report, '--scanners', 'vuln', '--severity', everySeverity];
+            const whole = ['--ignore-unfixed=false', '--exit-code', '0', '--no-progress'];
+            // Its own limit is five minutes.
+            const limit = ['--timeout', `${String(Math.max(1, Math.ceil(timeoutMs / 1000)))}s`];
+            const source = { registry: 'remote', engine: 'docker', archive: '' }[target.kind];
+            const image = source === '' ? ['--input', target.name] : ['--image-src', source, ...platform, '--', target.name];
+            return { program: 'trivy', args: ['image', ...options, ...whole, ...limit, ...image], env: {} };
+        }
+        case 'grype': {
+            const scheme = { registry: 'registry', engine: 'docker', archive: 'docker-archive' }[target.kind];
+            const outputs = ['--output', `json=${files.report}`, '--output', `sarif=${files.sarif}`];
+            return {
+                program: 'grype',
+                args: [...outputs, ...platform, '--', `${scheme}:${target.name}`],
+                env: { GRYPE_FAIL_ON_SEVERITY: '', GRYPE_ONLY_FIXED: 'false', GRYPE_ONLY_NOTFIXED: 'false' },
+            };
+        }
+        case 'docker-scout': {
+            const scheme = { registry: 'registry', engine: 'local', archive: 'archive' }[target.kind];
+            const options = ['--format', 'sarif', '--output', files.sarif, ...platform];
+            return { program: 'docker', args: ['scout', 'cves', ...options, '--', `${scheme}://${target.name}`], env: {} };
+        }
+    }
+}
+/** Turns a report of trivy into SARIF, without a second scan. */
+function convertCommand(files) {
+    const options = ['--format', 'sarif', '--output', files.sarif, '--severity', everySeverity, '--exit-code', '0'];
+    return { program: 'trivy', args: ['convert', ...options, '--', files.report], env: {} };
+}
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+;// CONCATENATED MODULE: ./build/src/adapters/scanners/image-scanners.js
+
+
+
+/**
+ * Scanners on PATH. They run in an empty folder, so that no settings file of the checked-out commit (`.trivyignore`,
+ * `trivy.yaml`, `.grype.yaml`) decides what they report.
+ */
+function imageScanners(exec, files) {
+    const run = (command, cwd, options) => exec.run(command.program, command.args, { ...options, cwd, env: command.env, show: true });
+    return {
+        async installed(scanner) {
+            if (scanner !== 'docker-scout')
+                return exec.has(scanner);
+            if (!(await exec.has('docker')))
+                return false;
+            return (await exec.run('docker', ['scout', 'version'])).exitCode === 0;
+        },
+        async scan(scanner, target, folder, options) {
+            const report = (0,external_node_path_.join)(folder, 'report.json');
+            const sarif = (0,external_node_path_.join)(folder, 'report.sarif');
+            // What an earlier attempt left must not pass for the result of this one.
+            for (const file of [report, sarif])
+                await files.remove(file);
+            const empty = await files.temporaryFolder();
+            const command = scanCommand(scanner, target, { report, sarif }, options.timeoutMs);
+            const result = await run(command, empty, options);
+            const name = scanner === 'docker-scout' ? 'docker scout cves' : scanner;
+            if (result.exitCode !== 0)
+                throw new errors/* CommandError */.Qd({ command: name, ...result });
+            if (scanner === 'trivy')
+                await run(convertCommand({ report, sarif }), empty, options);
+            const hasSarif = await files.exists(sarif);
+            const own = scanner === 'docker-scout' ? sarif : report;
+            if (!(await files.exists(own)))
+                throw new Error(`${name} ended without an error and wrote no report`);
+            return { report: own, sarif: hasSarif ? sarif : undefined };
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 7073:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yf: () => (/* binding */ expectedFromRecord),
+/* harmony export */   iA: () => (/* binding */ expectedFromInputs),
+/* harmony export */   tu: () => (/* binding */ checkImageInputs)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
+/* harmony import */ var _events_event_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13501);
+
+
+
+/**
+ * Checks the form of the inputs that describe the image, before anything runs.
+ * @throws UserError
+ */
+function checkImageInputs(inputs) {
+    const { image, tag, digest, imageid, revision } = inputs;
+    if (image !== undefined) {
+        const ref = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'input "image"');
+        if (ref.tag !== undefined || ref.digest !== undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "image" is "${image}": put the part behind the name into "tag" or "digest".`);
+        }
+    }
+    if (tag !== undefined && !(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isTag */ .dz)(tag)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "tag" is "${tag}": a tag has 1 to 128 letters, digits, "_", "." or "-".`);
+    }
+    for (const [name, value] of Object.entries({ digest, imageid })) {
+        if (value !== undefined && !(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(value)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "${name}" is "${value}": use "sha256:" and 64 hex digits.`);
+        }
+    }
+    if (revision !== undefined && !(0,_events_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isFullSha */ .Wf)(revision)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "revision" is "${revision}": use the full sha of the commit.`);
+    }
+    if (image === undefined && (tag !== undefined || digest !== undefined)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Input "image" is empty beside "tag" or "digest": the job or step output that fills it was empty or was dropped.');
+    }
+    return inputs;
+}
+/**
+ * The image that a record tells of, for one platform. Inputs may name facts of their own, which then have to agree.
+ * @throws UserError when they do not, or when the image was not built for the platform.
+ */
+function expectedFromRecord(record, inputs, platform) {
+    const imageid = imageidFor(record, platform);
+    const facts = { image: record.image, tag: record.tag, digest: record.digest, imageid, revision: record.revision };
+    for (const [name, recorded] of Object.entries(facts)) {
+        const wanted = inputs[name];
+        if (wanted !== undefined && recorded !== '' && wanted !== recorded) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The handover record says ${name} "${recorded}", and input "${name}" is "${wanted}": leave the input out, or pass the record of the right build.`);
+        }
+    }
+    const known = (name) => inputs[name] ?? (facts[name] || undefined);
+    return {
+        image: known('image'),
+        tag: known('tag'),
+        digest: known('digest'),
+        imageid: known('imageid'),
+        revision: known('revision'),
+        platform,
+        inRegistry: record['pushed-refs'].some(({ ref }) => ref.startsWith(`${record.image}:`)),
+        artifactName: record.archive?.['artifact-name'],
+        archive: record.archive ?? undefined,
+    };
+}
+/**
+ * The image that inputs alone describe.
+ * @throws UserError when they do not say which image.
+ */
+function expectedFromInputs(inputs, artifactName, platform) {
+    const { image, tag, digest } = inputs;
+    if (image === undefined || (tag === undefined && digest === undefined)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Nothing says which image is meant: pass "handover", or "artifact-name", or "image" and "tag".');
+    }
+    const named = tag === undefined ? undefined : `${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'input "image"'))}-${tag}`;
+    return { ...inputs, platform, inRegistry: true, artifactName: artifactName ?? named, archive: undefined };
+}
+function imageidFor(record, platform) {
+    const platforms = Object.keys(record.imageids);
+    if (platforms.length === 0)
+        return record.imageid;
+    const imageid = record.imageids[platform];
+    if (imageid === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The image was built for ${platforms.join(', ')}, not for ${platform}: set "platform", or add it to the build's "platforms".`);
+    }
+    return imageid;
+}
+
+
+/***/ }),
+
+/***/ 81365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RJ: () => (/* binding */ readableLayers),
+/* harmony export */   lW: () => (/* binding */ layersOfPlatform),
+/* harmony export */   qM: () => (/* binding */ layerSizes)
+/* harmony export */ });
+/* harmony import */ var _summary_readable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17940);
+/* harmony import */ var _json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48049);
+
+
+/** Bytes of each layer as a registry keeps it, by its manifest; undefined for an index, and for what is no manifest. */
+function layerSizes(manifest) {
+    const layers = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'layers');
+    if (!Array.isArray(layers))
+        return undefined;
+    const sizes = layers.map((layer) => (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(layer, 'size'));
+    return sizes.every((size) => typeof size === 'number') ? sizes : undefined;
+}
+/** Those of the runner's platform, or of the only one there is. */
+function layersOfPlatform(configs, platform) {
+    const own = configs.find((config) => config.platform === platform) ?? (configs.length === 1 ? configs[0] : undefined);
+    return own?.layerBytes;
+}
+/** `72.1 MB in 3 layers` */
+function readableLayers(bytes) {
+    const sum = bytes.reduce((total, size) => total + size, 0);
+    return `${(0,_summary_readable_js__WEBPACK_IMPORTED_MODULE_1__/* .readableBytes */ .I)(sum)} in ${String(bytes.length)} ${bytes.length === 1 ? 'layer' : 'layers'}`;
+}
+
+
+/***/ }),
+
+/***/ 83940:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ mediaTypeOf),
+/* harmony export */   n: () => (/* binding */ isIndex)
+/* harmony export */ });
+/* harmony import */ var _json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48049);
+
+/** Whether a manifest lists others: by platform, or an image beside its attestations. */
+function isIndex(mediaType) {
+    return mediaType.includes('image.index') || mediaType.includes('manifest.list');
+}
+/** The media type of a manifest or an index. OCI lets `mediaType` be left out; then the shape tells. */
+function mediaTypeOf(manifest) {
+    const kind = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
+    return (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
+}
+
+
+/***/ }),
+
+/***/ 87717:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ resolveImage),
+/* harmony export */   q: () => (/* binding */ nameOfImage)
+/* harmony export */ });
+/* harmony import */ var _core_oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73692);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+
+
+/**
+ * Asks once what the reference is; from there on only the digest counts.
+ * @throws UserError when the image is not for the platform.
+ */
+async function resolveImage(expected, timeoutMs, deps) {
+    const options = { timeoutMs, signal: deps.signal };
+    const digest = expected.digest ?? (await digestOfTag(`${expected.image}:${expected.tag ?? ''}`, options, deps));
+    const configs = await deps.registry.configs(`${expected.image}@${digest}`, options);
+    const config = configs.find((candidate) => (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .samePlatform */ .my)(candidate.platform, expected.platform));
+    if (config === undefined) {
+        const platforms = configs.map(({ platform }) => platform).join(', ');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The registry's ${nameOfImage(expected)} is for ${platforms}, not for ${expected.platform}: set "platform", or add it to the build's "platforms".`);
+    }
+    return { digest, config };
+}
+async function digestOfTag(ref, options, deps) {
+    const answer = await deps.registry.manifest(ref, options);
+    if (answer.found)
+        return answer.digest;
+    // Asked again for the evidence: "not there" and "may not see it" have different remedies.
+    await deps.registry.configs(ref, options);
+    throw new Error(`${ref} appeared in the registry just now`);
+}
+function nameOfImage({ image, tag, digest }) {
+    return tag === undefined ? `${image}@${digest ?? ''}` : `${image}:${tag}`;
+}
+
+
+/***/ }),
+
+/***/ 18400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ checkRevision),
+/* harmony export */   o: () => (/* binding */ revisionMismatch)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _core_oci_revision_label_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28381);
+
+
+/**
+ * Compares an image's revision label with the expected commit (P8, V2). An image without the label passes when its
+ * imageid is known, which says more.
+ * @returns what is wrong; undefined: nothing.
+ */
+function revisionMismatch(labels, { revision, imageid }, where) {
+    const found = labels[_core_oci_revision_label_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w] ?? '';
+    if (revision === undefined || found === revision || (found === '' && imageid !== undefined))
+        return undefined;
+    const built = found === '' ? `has no label ${_core_oci_revision_label_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w}` : `was built from revision ${found}`;
+    return `${where} ${built}, and revision ${revision} is expected`;
+}
+/**
+ * Does what the policy says about an image of another revision.
+ * @throws UserError when that is not to be a mere warning.
+ */
+function checkRevision(labels, expected, where, deps) {
+    const finding = revisionMismatch(labels, expected, where);
+    if (finding === undefined)
+        return;
+    if (deps.onMismatch === 'fail') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${finding}: build it again for this commit, or set "on-mismatch" to warn.`);
+    }
+    deps.log.warning(`${finding}.`);
 }
 
 

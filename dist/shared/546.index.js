@@ -2,309 +2,17 @@ export const id = 546;
 export const ids = [546];
 export const modules = {
 
-/***/ 38546:
-/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-__webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _src_adapters_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59544);
-/* harmony import */ var _src_adapters_artifact_stream_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61127);
-/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98840);
-/* harmony import */ var _src_adapters_docker_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85346);
-/* harmony import */ var _src_adapters_github_rest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11306);
-/* harmony import */ var _src_adapters_image_archives_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23905);
-/* harmony import */ var _src_contracts_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(86136);
-/* harmony import */ var _src_flows_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(58530);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(99756);
-
-
-
-
-
-
-
-
-
-await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_8__/* .runAction */ .C)(async ({ inputs, run, log, clock, exec, files, signal }) => {
-    const wanted = (0,_src_contracts_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_6__/* .readPullOrDownloadInputs */ .AI)(inputs);
-    const summarise = inputs.boolean('job-summary', true);
-    const token = inputs.text('github-token') ?? '';
-    const apiUrl = run.env['GITHUB_API_URL'];
-    const { result, failure } = await (0,_src_flows_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_7__/* .pullOrDownloadImage */ .u)(wanted, {
-        engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerEngine */ .J)(exec, run.env),
-        registry: (0,_src_adapters_docker_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerRegistry */ .o)(exec),
-        artifacts: (0,_src_adapters_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactStore */ .i)(token),
-        streams: (0,_src_adapters_artifact_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactStreams */ .q)(token, apiUrl, log),
-        archives: (0,_src_adapters_image_archives_js__WEBPACK_IMPORTED_MODULE_5__/* .imageArchives */ .T)(exec, files, signal),
-        api: (0,_src_adapters_github_rest_js__WEBPACK_IMPORTED_MODULE_4__/* .githubRest */ .U)(token, apiUrl),
-        ...{ run, log, clock, files, signal },
-    });
-    return {
-        outputs: (0,_src_contracts_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_6__/* .pullOrDownloadOutputs */ .TE)(result),
-        summary: summarise ? (0,_src_contracts_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_6__/* .pullOrDownloadSummary */ .DH)(result, failure) : undefined,
-        failure,
-    };
-});
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 61127:
+/***/ 56298:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ artifactStreams)
+/* harmony export */   A: () => (/* binding */ readPullOrDownloadInputs)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23927);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
-/* harmony import */ var _call_end_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95308);
-/* harmony import */ var _first_bytes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15598);
-/* harmony import */ var _http_call_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66097);
-/* harmony import */ var _one_file_zip_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83451);
-
-
-
-
-
-
-
-/**
- * Artifacts as streams: the REST API hands out a signed URL, and its bytes go on as they come. Whatever stands in the
- * way before the first byte (a token without `actions: read`, a proxy) is no error: then the client's download is used.
- * @param apiUrl GITHUB_API_URL
- */
-function artifactStreams(token, apiUrl, log) {
-    return {
-        async open(artifact, repository, options) {
-            const signal = (0,_call_end_js__WEBPACK_IMPORTED_MODULE_4__/* .callEnd */ .g)(options);
-            if (token === '' || apiUrl === undefined || artifact.digest === undefined)
-                return undefined;
-            try {
-                const url = `${apiUrl}/repos/${repository}/actions/artifacts/${String(artifact.id)}/zip`;
-                const body = await signedBody(url, token, signal, log);
-                if (body === undefined)
-                    return undefined;
-                return verified(body, artifact, options.onProgress);
-            }
-            catch (error) {
-                options.signal?.throwIfAborted();
-                log.debug(`No stream of the artifact "${artifact.name}": ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error)}`);
-                return undefined;
-            }
-        },
-    };
-}
-async function signedBody(url, token, signal, log) {
-    const agent = { 'user-agent': 'ci-image-actions' };
-    const redirect = await (0,_http_call_js__WEBPACK_IMPORTED_MODULE_2__/* .httpCall */ .b)(url, { headers: { ...agent, authorization: `Bearer ${token}` }, signal });
-    redirect.destroy();
-    const { location } = redirect.headers;
-    if (redirect.statusCode !== 302 || location === undefined) {
-        log.debug(`No signed URL for a stream: HTTP ${String(redirect.statusCode)}`);
-        return undefined;
-    }
-    // Its query is a credential of some minutes.
-    log.mask(new URL(location).searchParams.get('sig') ?? '');
-    const body = await (0,_http_call_js__WEBPACK_IMPORTED_MODULE_2__/* .httpCall */ .b)(location, { headers: agent, signal });
-    if (body.statusCode !== 200) {
-        body.destroy();
-        return undefined;
-    }
-    const { first, all } = await (0,_first_bytes_js__WEBPACK_IMPORTED_MODULE_5__/* .firstBytes */ .m)(body);
-    const isZip = (0,_one_file_zip_js__WEBPACK_IMPORTED_MODULE_3__/* .isZipStart */ .i)(first);
-    if (isZip)
-        body.destroy();
-    return isZip ? undefined : all;
-}
-/** Passes the bytes, and fails at the end when they are not the artifact: whoever reads must not act before the end. */
-async function* verified(body, { digest, sizeBytes }, onProgress) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-    let bytes = 0;
-    for await (const piece of arriving(body)) {
-        bytes += piece.length;
-        hash.update(piece);
-        onProgress?.(bytes);
-        if (bytes > sizeBytes)
-            throw new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_6__/* .TransferBroken */ .V(`The artifact is larger than its ${String(sizeBytes)} bytes.`);
-        yield piece;
-    }
-    const arrived = `sha256:${hash.digest('hex')}`;
-    if (arrived !== digest)
-        throw new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_6__/* .TransferBroken */ .V(`The artifact arrived as ${arrived}, and it is ${String(digest)}.`);
-}
-async function* arriving(body) {
-    try {
-        yield* body;
-    }
-    catch (error) {
-        throw new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_6__/* .TransferBroken */ .V(`The artifact's download broke off: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error)}.`, { cause: error });
-    }
-}
-
-
-/***/ }),
-
-/***/ 11306:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ githubRest)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-
-/** The REST API through octokit, which is only loaded when a flow asks for something. */
-function githubRest(token, baseUrl) {
-    let client;
-    const send = async (method, path, parameters = {}) => {
-        if (token === '') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The API is needed for ${path} and there is no token: set the input "github-token".`);
-        }
-        client ??= __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351)).then(({ getOctokit }) => getOctokit(token, baseUrl === undefined ? {} : { baseUrl }));
-        const { request } = await client;
-        try {
-            const answer = await request(`${method} ${path}`, parameters);
-            return answerOf(answer.status, answer.data, answer.headers);
-        }
-        catch (error) {
-            const response = responseOf(error);
-            if (response === undefined)
-                throw error;
-            return answerOf(response.status, response.data, response.headers);
-        }
-    };
-    return {
-        get: (path, { query = {}, etag } = {}) => send('GET', path, { ...query, headers: etag === undefined ? {} : { 'if-none-match': etag } }),
-        delete: (path) => send('DELETE', path),
-    };
-}
-/** octokit throws for every status of 300 and more, 304 included; the response hangs at the error. */
-function responseOf(error) {
-    if (typeof error !== 'object' || error === null)
-        return undefined;
-    if ('response' in error && typeof error.response === 'object' && error.response !== null) {
-        return error.response;
-    }
-    return 'status' in error && error.status === 304 ? { status: 304 } : undefined;
-}
-function answerOf(status, data, raw) {
-    const headers = {};
-    for (const [name, value] of Object.entries(raw ?? {})) {
-        if (value !== undefined)
-            headers[name.toLowerCase()] = String(value);
-    }
-    return { status, data, etag: headers['etag'], headers };
-}
-
-
-/***/ }),
-
-/***/ 66097:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ httpCall)
-/* harmony export */ });
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
-
-
-/**
- * One HTTP request, and its answer with the bytes as the connection brings them; no status is a failure. Not by fetch,
- * which copies every body three times, and whose parser is compiled in each process anew.
- */
-function httpCall(url, { method = 'GET', headers, body, signal }) {
-    const target = new URL(url);
-    const request = target.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
-    const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
-    return new Promise((resolve, reject) => {
-        request(target, { method, headers: { ...headers, ...length }, signal })
-            .once('response', resolve)
-            .on('error', reject)
-            .end(body);
-    });
-}
-
-
-/***/ }),
-
-/***/ 86136:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  TE: () => (/* binding */ pullOrDownloadOutputs),
-  DH: () => (/* binding */ pullOrDownloadSummary),
-  AI: () => (/* binding */ readPullOrDownloadInputs)
-});
-
-// EXTERNAL MODULE: ./build/src/core/handover-record.js
-var handover_record = __webpack_require__(22738);
-// EXTERNAL MODULE: ./build/src/core/image-ref.js
-var image_ref = __webpack_require__(69896);
-// EXTERNAL MODULE: ./build/src/core/obtain/expected-image.js
-var expected_image = __webpack_require__(97695);
-// EXTERNAL MODULE: ./build/src/core/readable.js
-var readable = __webpack_require__(68469);
-// EXTERNAL MODULE: ./build/src/core/summary/escaped.js
-var escaped = __webpack_require__(95035);
-// EXTERNAL MODULE: ./build/src/core/summary/page.js + 1 modules
-var page = __webpack_require__(3120);
-// EXTERNAL MODULE: ./build/src/core/summary-table.js
-var summary_table = __webpack_require__(79332);
-;// CONCATENATED MODULE: ./build/src/core/obtain/obtain-summary.js
-
-
-
-
-/**
- * Where the image came from, what did not give it, and what a build in its place would have taken (R1).
- * @param failures what ended the step, where no source is to blame
- */
-function obtainSummary(facts, failures = []) {
-    const { source, skipped, archiveBytes, attempts } = facts;
-    const failed = source === undefined && skipped === '';
-    return (0,page/* summaryPage */.q)({
-        title: failed ? 'No image' : skipped === '' ? `Image from the ${source ?? ''}` : 'No image to test',
-        failures: facts.failures.length > 0 ? facts.failures : failures,
-        failed: failed || failures.length > 0,
-        lead: failed ? '' : leadOf(facts),
-        rows: [
-            ['image', (0,summary_table/* known */.eO)(facts.imageRef)],
-            ['imageid', (0,summary_table/* known */.eO)(facts.imageid)],
-            ['digest', (0,summary_table/* known */.eO)(facts.digest)],
-            ['revision', (0,summary_table/* known */.eO)(facts.revision)],
-            ['platform', (0,summary_table/* known */.eO)(facts.platform)],
-            ['attempts', attempts === 0 ? [] : [String(attempts)]],
-            ['artifact size', archiveBytes === undefined ? [] : [(0,readable/* readableBytes */.I)(archiveBytes)]],
-            ['trust', (0,summary_table/* known */.eO)(facts.trust)],
-        ],
-        phases: facts.phases,
-    });
-}
-function leadOf({ skipped, seconds, buildSeconds, source }) {
-    if (skipped !== '')
-        return `The producer skipped the build: ${(0,escaped/* asCode */.q)(skipped)}.`;
-    const obtained = `Obtained from the ${source ?? ''} in **${(0,readable/* readableSeconds */.m)(seconds)}**`;
-    if (buildSeconds === undefined)
-        return `${obtained}.`;
-    const saved = buildSeconds - seconds;
-    const balance = saved > 0 ? `**${(0,readable/* readableSeconds */.m)(saved)} saved**` : 'no time saved';
-    return `This job did not build. ${obtained}; the build took **${(0,readable/* readableSeconds */.m)(buildSeconds)}**: 1 build avoided, ${balance}.`;
-}
-
-// EXTERNAL MODULE: ./build/src/core/platform.js
-var platform = __webpack_require__(87630);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
-// EXTERNAL MODULE: ./build/src/contracts/reported-failure.js
-var reported_failure = __webpack_require__(18097);
-;// CONCATENATED MODULE: ./build/src/contracts/pull-or-download-image.js
-
-
+/* harmony import */ var _src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71908);
+/* harmony import */ var _src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
+/* harmony import */ var _src_core_handover_expected_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7073);
+/* harmony import */ var _src_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73692);
+/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
 
 
 
@@ -316,7 +24,7 @@ var reported_failure = __webpack_require__(18097);
  */
 function readPullOrDownloadInputs(inputs) {
     const handover = inputs.text('handover');
-    const image = (0,expected_image/* checkImageInputs */.tu)({
+    const image = (0,_src_core_handover_expected_image_js__WEBPACK_IMPORTED_MODULE_2__/* .checkImageInputs */ .tu)({
         image: inputs.text('image'),
         tag: inputs.text('tag'),
         digest: inputs.text('digest'),
@@ -325,12 +33,12 @@ function readPullOrDownloadInputs(inputs) {
     });
     const wanted = { workflow: workflow(inputs.text('workflow')), runId: runId(inputs) };
     if (wanted.workflow !== undefined && wanted.runId !== undefined) {
-        throw new errors/* UserError */.yo('Inputs "workflow" and "run-id" are both set: the run is found by the one or the other.');
+        throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo('Inputs "workflow" and "run-id" are both set: the run is found by the one or the other.');
     }
     return {
         ...image,
         ...wanted,
-        handover: handover === undefined ? undefined : (0,handover_record/* parseHandover */.dl)(handover, 'input "handover"'),
+        handover: handover === undefined ? undefined : (0,_src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHandover */ .dl)(handover, 'input "handover"'),
         artifactName: inputs.text('artifact-name'),
         repository: repository(inputs.text('repository')),
         allowForks: inputs.text('allow-forks') === undefined ? undefined : inputs.boolean('allow-forks', false),
@@ -344,11 +52,89 @@ function readPullOrDownloadInputs(inputs) {
             },
             timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 10 }) * 60_000,
         },
-        localTags: inputs.list('local-tag').map(image_ref/* localReference */.lM),
-        platform: (0,platform/* checkPlatform */.oF)(inputs.text('platform')),
+        localTags: inputs.list('local-tag').map(_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .localReference */ .lM),
+        platform: (0,_src_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .checkPlatform */ .oF)(inputs.text('platform')),
         onMismatch: inputs.choice('on-mismatch', ['fail', 'warn'], 'fail'),
     };
 }
+function runId(inputs) {
+    const id = inputs.integer('run-id', { min: 1, max: Number.MAX_SAFE_INTEGER, fallback: 0 });
+    return id === 0 ? undefined : id;
+}
+function repository(text) {
+    if (text === undefined || /^[\w.-]+\/[\w.-]+$/.test(text))
+        return text;
+    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`Input "repository" is "${text}": use owner/name.`);
+}
+function workflow(text) {
+    const file = text?.replace(/^\.github\/workflows\//, '');
+    if (file === undefined || /^[^/]+\.ya?ml$/.test(file))
+        return file;
+    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`Input "workflow" is "${file}": use the name of the workflow's file, such as build.yml.`);
+}
+
+
+/***/ }),
+
+/***/ 38546:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _src_adapters_artifacts_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33211);
+/* harmony import */ var _src_adapters_artifacts_artifact_stream_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79067);
+/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68255);
+/* harmony import */ var _src_adapters_docker_imagetools_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70263);
+/* harmony import */ var _src_adapters_github_github_rest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74292);
+/* harmony import */ var _src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61916);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56298);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(76571);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(53585);
+/* harmony import */ var _pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(59347);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(88437);
+
+
+
+
+
+
+
+
+
+
+
+await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_9__/* .runAction */ .C)(async ({ inputs, run, log, clock, exec, files, signal }) => {
+    const wanted = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readPullOrDownloadInputs */ .A)(inputs);
+    const summarise = inputs.boolean('job-summary', true);
+    const token = inputs.text('github-token') ?? '';
+    const apiUrl = run.env['GITHUB_API_URL'];
+    const { result, failure } = await (0,_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_8__/* .pullOrDownloadImage */ .u)(wanted, {
+        engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerEngine */ .J)(exec, run.env),
+        registry: (0,_src_adapters_docker_imagetools_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerRegistry */ .o)(exec),
+        artifacts: (0,_src_adapters_artifacts_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactStore */ .i)(token),
+        streams: (0,_src_adapters_artifacts_artifact_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactStreams */ .q)(token, apiUrl, log),
+        archives: (0,_src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_5__/* .imageArchives */ .T)(exec, files, signal),
+        api: (0,_src_adapters_github_github_rest_js__WEBPACK_IMPORTED_MODULE_4__/* .githubRest */ .U)(token, apiUrl),
+        ...{ run, log, clock, files, signal },
+    });
+    return {
+        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .pullOrDownloadOutputs */ .T)(result),
+        summary: summarise ? (0,_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .pullOrDownloadSummary */ .D)(result, failure) : undefined,
+        failure,
+    };
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 53585:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ pullOrDownloadOutputs)
+/* harmony export */ });
 /** Every output that `pull-or-download-image/action.yml` declares. */
 function pullOrDownloadOutputs(result) {
     return {
@@ -365,476 +151,11 @@ function pullOrDownloadOutputs(result) {
         skipped: String(result.skipped !== ''),
     };
 }
-/**
- * Markdown for the step's summary page.
- * @param error what ended the step; undefined: nothing did
- */
-function pullOrDownloadSummary(result, error) {
-    return obtainSummary(result, (0,reported_failure/* reportedFailures */.Z)(error));
-}
-function runId(inputs) {
-    const id = inputs.integer('run-id', { min: 1, max: Number.MAX_SAFE_INTEGER, fallback: 0 });
-    return id === 0 ? undefined : id;
-}
-function repository(text) {
-    if (text === undefined || /^[\w.-]+\/[\w.-]+$/.test(text))
-        return text;
-    throw new errors/* UserError */.yo(`Input "repository" is "${text}": use owner/name.`);
-}
-function workflow(text) {
-    const file = text?.replace(/^\.github\/workflows\//, '');
-    if (file === undefined || /^[^/]+\.ya?ml$/.test(file))
-        return file;
-    throw new errors/* UserError */.yo(`Input "workflow" is "${file}": use the name of the workflow's file, such as build.yml.`);
-}
 
 
 /***/ }),
 
-/***/ 18097:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ reportedFailures)
-/* harmony export */ });
-/* harmony import */ var _flows_build_phase_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95975);
-/* harmony import */ var _flows_save_upload_artifact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75959);
-
-
-/** What ended a step, for its summary page; empty when nothing did. */
-function reportedFailures(error) {
-    if (error === undefined)
-        return [];
-    return [{ name: '', failure: error instanceof _flows_save_upload_artifact_js__WEBPACK_IMPORTED_MODULE_1__/* .UploadFailed */ .J ? error.failure : (0,_flows_build_phase_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOf */ .g5)(error) }];
-}
-
-
-/***/ }),
-
-/***/ 82182:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ httpFailure)
-/* harmony export */ });
-/**
- * What a refused HTTP request is: a broken connection and 5xx pass, a rate limit asks for a wait, anything else stays.
- * @param status undefined: the connection failed
- */
-function httpFailure(status, reason, remedy) {
-    if (status === undefined || status >= 500)
-        return { class: 'transient', reason, remedy };
-    return { class: status === 429 ? 'rate-limit' : 'permanent', reason, remedy };
-}
-
-
-/***/ }),
-
-/***/ 3120:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ summaryPage)
-});
-
-// EXTERNAL MODULE: ./build/src/core/summary-table.js
-var summary_table = __webpack_require__(79332);
-// EXTERNAL MODULE: ./build/src/core/summary/escaped.js
-var escaped = __webpack_require__(95035);
-// EXTERNAL MODULE: ./build/src/core/readable.js
-var readable = __webpack_require__(68469);
-;// CONCATENATED MODULE: ./build/src/core/summary/timeline.js
-
-
-/** More bars than this make no picture; the table below it has them all. */
-const mostBars = 40;
-const longestLabel = 48;
-/** Lanes of what is only asked: drawn in grey. */
-const questions = ['find', 'check', 'record'];
-/**
- * The phases of a step as a mermaid gantt, a bar for each try, and below it the same as a table to fold out: nothing
- * where nothing was timed. Failed tries are red, and the gaps behind them are the waits (B17, 004-11).
- */
-function timelineLines(phases) {
-    const bars = phases.flatMap(barsOf).sort((one, other) => one.of.start - other.of.start);
-    const [first] = bars;
-    if (first === undefined)
-        return [];
-    const total = Math.max(...bars.map(({ of }) => of.start + of.seconds * 1000)) - first.of.start;
-    const failed = bars.filter(({ of }) => of.failure !== undefined).length;
-    const title = [
-        (0,readable/* readableSeconds */.m)(total / 1000),
-        `${String(bars.length)} ${bars.length === 1 ? 'step' : 'steps'}`,
-        ...(failed === 0 ? [] : [`${String(failed)} failed`]),
-    ].join(', ');
-    return [
-        ...chart(bars, first.of.start, total),
-        `<details><summary>Timeline as a table: ${title}</summary>`,
-        '',
-        '| | begins after | takes | |',
-        '|---|--:|--:|---|',
-        ...bars.map((bar) => tableRow(bar, first.of.start)),
-        '',
-        '</details>',
-    ];
-}
-function barsOf({ title, tries }) {
-    const [, lane = '', subject = ''] = /^(\w+) ?(.*)$/s.exec(title) ?? [];
-    return tries.map((of, index) => ({ lane, subject, attempt: index + 1, of }));
-}
-/** Times of the day from midnight on: mermaid then shows what was written, whatever the reader's time zone. */
-function chart(bars, start, total) {
-    // What takes no hundredth of the whole is no more than a stroke; but a try that follows a failed one is never left out.
-    const shown = bars
-        .filter(({ of, attempt }) => of.failure !== undefined || attempt > 1 || of.seconds * 1000 >= total / 100)
-        .slice(0, mostBars);
-    if (shown.length < 2)
-        return [];
-    const lanes = [...new Set(shown.map(({ lane }) => lane))];
-    return [
-        '```mermaid',
-        'gantt',
-        'dateFormat HH:mm:ss.SSS',
-        `axisFormat ${total <= 5_000 ? '%S.%L s' : total < 3_600_000 ? '%M:%S' : '%H:%M'}`,
-        `tickInterval ${tickInterval(total)}`,
-        ...lanes.flatMap((lane) => [
-            `section ${lane}`,
-            ...shown.filter((bar) => bar.lane === lane).map((bar) => chartLine(bar, start)),
-        ]),
-        '```',
-        '',
-    ];
-}
-function chartLine({ lane, subject, attempt, of }, start) {
-    // Of a reference the end tells most, and it may hold no colon.
-    const last = subject.replace(/^.*[:/](?=[^:/]*$)/s, '');
-    const label = (0,escaped/* asLabel */.P)([lane, last].join(' '), longestLabel);
-    const again = attempt === 1 ? '' : ` again (${String(attempt)})`;
-    const tag = of.failure !== undefined ? 'crit, ' : questions.includes(lane) ? 'done, ' : '';
-    return `${label}${again} ${(0,readable/* readableSeconds */.m)(of.seconds)} :${tag}${timeOfDay(of.start - start)}, ${String(Math.max(1, Math.round(of.seconds * 1000)))}ms`;
-}
-function timeOfDay(milliseconds) {
-    return new Date(milliseconds).toISOString().slice('1970-01-01T'.length, -1);
-}
-/** At most about ten ticks. */
-function tickInterval(total) {
-    const steps = [
-        ...[200, 500].map((ms) => [ms, `${String(ms)}millisecond`]),
-        ...[1, 2, 5, 10, 15, 30].map((seconds) => [seconds * 1000, `${String(seconds)}second`]),
-        ...[1, 2, 5, 10, 15, 30].map((minutes) => [minutes * 60_000, `${String(minutes)}minute`]),
-    ];
-    return (steps.find(([length]) => length * 10 >= total) ?? steps.at(-1))?.[1] ?? '';
-}
-function tableRow({ lane, subject, attempt, of }, start) {
-    const name = [lane, ...(subject === '' ? [] : [(0,escaped/* asCode */.q)(subject)])].join(' ');
-    const again = attempt === 1 ? '' : `, attempt ${String(attempt)}`;
-    const end = of.failure === undefined ? '' : `failed (${of.failure.class}): ${(0,escaped/* asCode */.q)(of.failure.reason)}`;
-    return `| ${name}${again} | ${(0,readable/* readableSeconds */.m)((of.start - start) / 1000)} | ${(0,readable/* readableSeconds */.m)(of.seconds)} | ${end} |`;
-}
-
-;// CONCATENATED MODULE: ./build/src/core/summary/page.js
-
-
-
-/** The page: what went wrong and what to do next come first, then what came out, then where the time went. */
-function summaryPage({ title, failures = [], failed, lead, rows, phases = [] }) {
-    const timeline = timelineLines(phases);
-    const table = rows.some(([, values]) => values.length > 0) ? [...(0,summary_table/* tableLines */.oW)(rows), ''] : [];
-    const alerts = failures.flatMap((failure) => alertLines(failure, failed ? 'CAUTION' : 'WARNING'));
-    const lines = [`### ${title}`, '', ...alerts, ...(lead === '' ? [] : [lead, '']), ...table, ...timeline];
-    return `${lines.join('\n')}\n`;
-}
-/** Class, reason and next step as one of GitHub's alerts; elsewhere it is a quotation. */
-function alertLines({ name, failure }, kind) {
-    const { class: failureClass, reason, remedy } = failure;
-    const subject = name === '' ? '' : `${name}: `;
-    const next = remedy === '' ? [] : ['>', `> **Next:** ${(0,escaped/* asCode */.q)(remedy)}`];
-    return [`> [!${kind}]`, `> **${subject}${failureClass}** ${(0,escaped/* asCode */.q)(reason)}`, ...next, ''];
-}
-
-
-/***/ }),
-
-/***/ 22216:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ donePhase)
-/* harmony export */ });
-/** A phase that was done in one go. */
-function donePhase(title, start, end) {
-    return { title, tries: [{ start, seconds: (end - start) / 1000 }] };
-}
-
-
-/***/ }),
-
-/***/ 80123:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K5: () => (/* binding */ askPages),
-/* harmony export */   NA: () => (/* binding */ deleteByApi),
-/* harmony export */   wk: () => (/* binding */ askApi)
-/* harmony export */ });
-/* harmony import */ var _core_http_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82182);
-/* harmony import */ var _core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93114);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83077);
-
-
-
-
-const policy = { maxAttempts: 4, waitSeconds: 2, retryOn: 'transient' };
-const patienceMs = 120_000;
-const perPage = 100;
-/**
- * Asks the REST API and tries again what passes: 5xx, rate limits, connections that break.
- * @returns the answer's JSON; undefined for 404, and for 422, which is how commits that are not there answer
- * @throws UserError with the line for the workflow when the token may not ask.
- */
-async function askApi(question, deps) {
-    return (await answerTo(question, deps))?.data;
-}
-/**
- * Asks for a list page by page, as long as the Link header names a next one.
- * @returns the JSON of each page; undefined when the first one is 404
- * @throws UserError as `askApi`, and when a page is missing in the middle: half a list would be taken for all of it.
- */
-async function askPages(question, deps) {
-    const pages = [];
-    for (let page = 1;; page++) {
-        const query = { ...question.query, per_page: perPage, page };
-        const answer = await answerTo({ ...question, query }, deps);
-        if (answer === undefined) {
-            if (page === 1)
-                return undefined;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`GitHub's API lost page ${String(page)} of ${question.what}: run the job again.`);
-        }
-        pages.push(answer.data);
-        if (!/\brel="next"/.test(answer.headers['link'] ?? ''))
-            return pages;
-    }
-}
-/**
- * Deletes through the REST API; a refusal is an answer, so that one does not stop the others. What passes is tried again
- * as by `askApi`.
- * @throws UserError when there is no answer at all.
- */
-async function deleteByApi({ what, path }, deps) {
-    const { status, data, headers } = await patiently({ what, title: `DELETE ${path}` }, deps, async () => {
-        const answer = await deps.api.delete(path);
-        if (answer.status < 500 && answer.status !== 429 && !(answer.status === 403 && isRateLimit(answer.headers))) {
-            return answer;
-        }
-        throw new ApiRefusal(answer);
-    });
-    const message = `HTTP ${String(status)} ${(0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(data, 'message') ?? ''}`.trim();
-    const outcome = status >= 200 && status < 300 ? 'deleted' : status === 404 ? 'gone' : 'refused';
-    return { outcome, status, message, headers };
-}
-function answerTo(question, deps) {
-    const { what, path, query, permission } = question;
-    return patiently({ what, title: `GET ${path}` }, deps, async () => {
-        const answer = await deps.api.get(path, query === undefined ? {} : { query });
-        if (answer.status === 200)
-            return answer;
-        if (answer.status === 404 || answer.status === 422)
-            return undefined;
-        if (isDenied(answer)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The token may not ask for ${what} (HTTP ${String(answer.status)}): add "permissions: ${permission}" to this job.`);
-        }
-        throw new ApiRefusal(answer);
-    });
-}
-async function patiently({ what, title }, deps, work) {
-    let asked;
-    const tried = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .tryWork */ .p)({
-        ...{ title, policy, work },
-        deadline: deps.deadline ?? deps.clock.now() + patienceMs,
-        ...(deps.signal === undefined ? {} : { signal: deps.signal }),
-        classify(error) {
-            asked = error instanceof ApiRefusal ? waitAsked(error.answer, deps.clock.now()) : undefined;
-            return classify(error);
-        },
-        retryAfter: () => Promise.resolve(asked),
-    }, deps);
-    if (tried.ok)
-        return tried.value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`GitHub's API gave no answer about ${what} after ${String(tried.attempts)} attempts (${tried.failure.reason}): ${tried.failure.remedy}.`, { cause: tried.error });
-}
-/** An answer that may be another one the next time. */
-class ApiRefusal extends Error {
-    answer;
-    constructor(answer) {
-        super(`HTTP ${String(answer.status)}`);
-        this.answer = answer;
-    }
-}
-/** 401 and 403, but for the 403 of a rate limit. */
-function isDenied({ status, headers }) {
-    return status === 401 || (status === 403 && !isRateLimit(headers));
-}
-function isRateLimit(headers) {
-    return headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined;
-}
-/** Milliseconds until a rate limit is over, as far as the answer tells. */
-function waitAsked({ headers }, now) {
-    const retryAfter = Number(headers['retry-after'] ?? Number.NaN);
-    if (retryAfter >= 0)
-        return retryAfter * 1000;
-    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN);
-    return reset >= 0 ? Math.max(reset * 1000 - now, 0) : undefined;
-}
-function classify(error) {
-    const reason = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toMessage */ .R9)(error);
-    const remedy = 'run the job again later';
-    if (!(error instanceof ApiRefusal))
-        return (0,_core_http_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .httpFailure */ .t)(undefined, reason, remedy);
-    const { status } = error.answer;
-    return (0,_core_http_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .httpFailure */ .t)(status === 403 ? 429 : status, reason, remedy);
-}
-
-
-/***/ }),
-
-/***/ 95975:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NG: () => (/* binding */ PhaseFailed),
-/* harmony export */   Vw: () => (/* binding */ Phases),
-/* harmony export */   g5: () => (/* binding */ failureOf),
-/* harmony export */   my: () => (/* binding */ keepMs)
-/* harmony export */ });
-/* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90569);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83077);
-
-
-
-/** A phase that failed for good. */
-class PhaseFailed extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo {
-    failure;
-    constructor(title, attempts, failure, cause) {
-        const times = attempts === 1 ? '1 attempt' : `${String(attempts)} attempts`;
-        super(`${title} failed after ${times} (${failure.class}): ${failure.reason}. Next: ${failure.remedy}.`, { cause });
-        this.failure = failure;
-    }
-}
-/**
- * What keeping a built image, and learning which one it is, may take after the deadline: a push that used up all the time
- * must not cost the image too, since the artifact is to stand in for that push.
- */
-const keepMs = 2 * 60_000;
-/** Runs the phases of one build under one deadline and keeps their reports. */
-class Phases {
-    reports = [];
-    #limits;
-    #deps;
-    constructor(limits, deps) {
-        this.#limits = limits;
-        this.#deps = deps;
-    }
-    /** @throws PhaseFailed when the work failed for good; other errors are not the work's. */
-    async run(request) {
-        const { clock, log, rateLimits, signal } = this.#deps;
-        const { title, settle, ref } = request;
-        const start = clock.now();
-        const tries = [];
-        let attemptStart = start;
-        const tried = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .tryWork */ .p)({
-            title,
-            policy: this.#limits.policy,
-            deadline: this.#limits.deadline,
-            ...(signal === undefined ? {} : { signal }),
-            work: (attempt) => {
-                attemptStart = clock.now();
-                const work = () => request.work(this.limits(request.timeoutMs, request.leastMs), attempt);
-                if (request.context.phase === 'registry')
-                    return work();
-                return log.group(attempt === 1 ? title : `${title}, attempt ${String(attempt)}`, work);
-            },
-            onTry: (ended) => tries.push(ended),
-            classify: (error) => {
-                const failure = (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { ...request.context, elapsedMs: clock.now() - attemptStart });
-                // No input raises a limit of its own.
-                const silent = failure.class === 'timeout' && request.timeoutMs !== undefined;
-                return silent
-                    ? { ...failure, remedy: 'run again later; the registry, or the network, did not answer in time' }
-                    : failure;
-            },
-            ...(settle === undefined ? {} : { settle }),
-            ...(ref === undefined ? {} : { retryAfter: () => rateLimits.retryAfter(ref) }),
-        }, { clock, log });
-        const report = { title, tries, attempts: tried.attempts, seconds: (clock.now() - start) / 1000 };
-        if (tried.ok) {
-            this.reports.push(report);
-            return tried.value;
-        }
-        this.reports.push({ ...report, failure: tried.failure });
-        throw new PhaseFailed(title, tried.attempts, tried.failure, tried.error);
-    }
-    /** The most tries that a phase took. */
-    get attempts() {
-        return Math.max(0, ...this.reports.map((report) => report.attempts));
-    }
-    /** Limits of one call: its own, cut to what the deadline leaves, which counts as `leastMs` at least. */
-    limits(ownMs = Infinity, leastMs = 1) {
-        const { timeoutMs, deadline } = this.#limits;
-        const { clock, signal } = this.#deps;
-        return {
-            timeoutMs: Math.min(ownMs, timeoutMs, Math.max(leastMs, deadline - clock.now())),
-            ...(signal === undefined ? {} : { signal }),
-        };
-    }
-}
-/** What is reported of anything that ended a build. */
-function failureOf(error) {
-    if (error instanceof PhaseFailed)
-        return error.failure;
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd)
-        return (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: 'build' });
-    return { class: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo ? 'permanent' : 'unknown', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error), remedy: '' };
-}
-
-
-/***/ }),
-
-/***/ 67800:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ progressLog)
-/* harmony export */ });
-/* harmony import */ var _core_readable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68469);
-
-const quietMs = 10_000;
-/**
- * Says every ten seconds how far a long transfer is and how fast it goes; a short one says nothing.
- * @param title `Saving`, `Uploading`
- * @param totalBytes when it is known
- */
-function progressLog(title, { clock, log }, totalBytes) {
-    const start = clock.now();
-    let saidAt = start;
-    return (bytes) => {
-        const now = clock.now();
-        if (now - saidAt < quietMs)
-            return;
-        saidAt = now;
-        const rate = (0,_core_readable_js__WEBPACK_IMPORTED_MODULE_0__/* .readableBytes */ .I)(bytes / ((now - start) / 1000));
-        const total = totalBytes === undefined ? '' : ` of ${(0,_core_readable_js__WEBPACK_IMPORTED_MODULE_0__/* .readableBytes */ .I)(totalBytes)}`;
-        log.info(`${title}: ${(0,_core_readable_js__WEBPACK_IMPORTED_MODULE_0__/* .readableBytes */ .I)(bytes)}${total}, ${rate}/s`);
-    };
-}
-
-
-/***/ }),
-
-/***/ 58530:
+/***/ 59347:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -843,19 +164,19 @@ __webpack_require__.d(__webpack_exports__, {
   u: () => (/* binding */ pullOrDownloadImage)
 });
 
-// EXTERNAL MODULE: ./build/src/core/event-facts.js
-var event_facts = __webpack_require__(28619);
-// EXTERNAL MODULE: ./build/src/core/obtain/expected-image.js
-var expected_image = __webpack_require__(97695);
-// EXTERNAL MODULE: ./build/src/core/timed-phase.js
-var timed_phase = __webpack_require__(22216);
+// EXTERNAL MODULE: ./build/src/core/events/event-facts.js
+var event_facts = __webpack_require__(13501);
+// EXTERNAL MODULE: ./build/src/core/handover/expected-image.js
+var expected_image = __webpack_require__(7073);
+// EXTERNAL MODULE: ./build/src/core/retry/timed-phase.js
+var timed_phase = __webpack_require__(45929);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
-// EXTERNAL MODULE: ./build/src/core/failure-class.js + 3 modules
-var failure_class = __webpack_require__(90569);
-// EXTERNAL MODULE: ./build/src/core/untrusted-json.js
-var untrusted_json = __webpack_require__(93114);
-;// CONCATENATED MODULE: ./build/src/core/obtain/workflow-run.js
+// EXTERNAL MODULE: ./build/src/core/failures/classify.js + 3 modules
+var classify = __webpack_require__(62678);
+// EXTERNAL MODULE: ./build/src/core/json/untrusted-json.js
+var untrusted_json = __webpack_require__(48049);
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/rules/workflow-run.js
 
 
 
@@ -931,15 +252,15 @@ function checkRecordOfRun(record, run) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/flows/retry.js
-var retry = __webpack_require__(83077);
-// EXTERNAL MODULE: ./build/src/core/hand-over/artifact-name.js
-var artifact_name = __webpack_require__(52314);
-// EXTERNAL MODULE: ./build/src/core/handover-record.js
-var handover_record = __webpack_require__(22738);
-// EXTERNAL MODULE: ./build/src/flows/ask-api.js
-var ask_api = __webpack_require__(80123);
-;// CONCATENATED MODULE: ./build/src/flows/obtain/remembering-api.js
+// EXTERNAL MODULE: ./build/src/services/retry/retry.js
+var retry = __webpack_require__(86833);
+// EXTERNAL MODULE: ./build/src/core/handover/artifact-name.js
+var artifact_name = __webpack_require__(97851);
+// EXTERNAL MODULE: ./build/src/core/handover/record.js
+var record = __webpack_require__(71908);
+// EXTERNAL MODULE: ./build/src/services/github/ask-api.js
+var ask_api = __webpack_require__(27284);
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/etag-cache.js
 /** Asks again with the ETag of the last answer: what has not changed costs nothing of the rate limit (P4). */
 function rememberingApi(api) {
     const answers = new Map();
@@ -957,7 +278,7 @@ function rememberingApi(api) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/flows/obtain/await-run.js
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/await-run.js
 
 
 
@@ -1046,12 +367,12 @@ async function hasArtifact(run, named, deps) {
     const path = `/repos/${deps.run.repository}/actions/runs/${String(run.id)}/artifacts`;
     const query = { per_page: 100, ...named };
     const answer = await (0,ask_api/* askApi */.wk)({ what: `the artifacts of run ${String(run.id)}`, path, query, permission }, deps);
-    return (0,untrusted_json/* listAt */.gT)(answer, 'artifacts').some((artifact) => (0,untrusted_json/* textAt */.$6)(artifact, 'name')?.endsWith(handover_record/* recordSuffix */.RY) === true);
+    return (0,untrusted_json/* listAt */.gT)(answer, 'artifacts').some((artifact) => (0,untrusted_json/* textAt */.$6)(artifact, 'name')?.endsWith(record/* recordSuffix */.RY) === true);
 }
 
-// EXTERNAL MODULE: ./build/src/flows/obtain/find-record.js
-var find_record = __webpack_require__(15366);
-;// CONCATENATED MODULE: ./build/src/flows/obtain/producer-run.js
+// EXTERNAL MODULE: ./build/src/services/artifacts/find-record.js
+var find_record = __webpack_require__(1917);
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/producer-run.js
 
 
 
@@ -1109,9 +430,12 @@ function trustInThisRun(run, allowForks) {
     }, run.eventName, allowForks);
 }
 
-// EXTERNAL MODULE: ./build/src/flows/obtain/source-attempt.js
-var source_attempt = __webpack_require__(47560);
-;// CONCATENATED MODULE: ./build/src/flows/obtain/find-handover.js
+// EXTERNAL MODULE: ./build/src/core/retry/retry-policy.js
+var retry_policy = __webpack_require__(9733);
+// EXTERNAL MODULE: ./build/src/core/failures/failure.js
+var failures_failure = __webpack_require__(81563);
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/find-handover.js
+
 
 
 
@@ -1149,16 +473,16 @@ async function readPatiently(work, { policy, timeoutMs }, deps) {
     const tried = await (0,retry/* tryWork */.p)({
         ...{ title: 'Read the handover record', policy, work, signal: deps.signal },
         deadline: deps.clock.now() + timeoutMs,
-        classify: (error) => (0,failure_class/* classifyError */.f)(error, { phase: 'artifact' }),
+        classify: (error) => (0,classify/* classifyError */.f)(error, { phase: 'artifact' }),
     }, deps);
     if (tried.ok)
         return tried.value;
-    throw new errors/* UserError */.yo(`The handover record cannot be read: ${(0,source_attempt/* describeFailure */.Ic)(tried.failure)}`, { cause: tried.error });
+    throw new errors/* UserError */.yo(`The handover record cannot be read: ${(0,failures_failure/* describeFailure */.p)(tried.failure)}`, { cause: tried.error });
 }
 
-// EXTERNAL MODULE: ./build/src/core/archive/familiar-name.js
-var familiar_name = __webpack_require__(40641);
-;// CONCATENATED MODULE: ./build/src/flows/obtain/name-locally.js
+// EXTERNAL MODULE: ./build/src/core/oci/familiar-name.js
+var familiar_name = __webpack_require__(99446);
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/name-locally.js
 
 
 /**
@@ -1178,17 +502,66 @@ async function nameLocally(image, names, deps) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/core/revision-label.js
-var revision_label = __webpack_require__(53315);
-// EXTERNAL MODULE: ./build/src/core/archive/archive-refused.js
-var archive_refused = __webpack_require__(46955);
+// EXTERNAL MODULE: ./build/src/core/oci/revision-label.js
+var revision_label = __webpack_require__(28381);
 // EXTERNAL MODULE: ./build/src/core/archive/transfer-broken.js
 var transfer_broken = __webpack_require__(23927);
-// EXTERNAL MODULE: ./build/src/flows/progress.js
-var progress = __webpack_require__(67800);
-// EXTERNAL MODULE: ./build/src/core/readable.js
-var readable = __webpack_require__(68469);
-;// CONCATENATED MODULE: ./build/src/flows/obtain/load-archive.js
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/source-attempt.js
+
+
+
+
+
+/** The source has nothing to give, which is no failure of it. */
+class NothingThere extends errors/* UserError */.yo {
+}
+/** Why a source did not give the image, as a sentence. */
+function causeOf(source, failure) {
+    return `The ${source} did not give the image: ${(0,failures_failure/* describeFailure */.p)(failure)}`;
+}
+/** Tries one source as often as its limits allow. An error of any kind ends the source, never the step. */
+async function trySource(request, deps) {
+    const { limits, signal, title, phase } = request;
+    const deadline = deps.clock.now() + limits.timeoutMs;
+    let attempts = 0;
+    const tries = [];
+    try {
+        const tried = await (0,retry/* tryWork */.p)({
+            title,
+            policy: limits.policy,
+            deadline,
+            signal,
+            onTry: (ended) => tries.push(ended),
+            classify: (error) => error instanceof transfer_broken/* TransferBroken */.V
+                ? { class: 'transient', reason: error.message, remedy: 'run this job again; the transfer was at fault' }
+                : (0,classify/* classifyError */.f)(error, { phase: phase(), justPushed: true }),
+            work: (attempt) => {
+                attempts = attempt;
+                const isLast = attempt === limits.policy.maxAttempts && attempt > 1;
+                return request.work(attempt, () => Math.max(1, Math.round((deadline - deps.clock.now()) / (isLast ? 1 : 2))));
+            },
+        }, deps);
+        return tried.ok
+            ? { ok: true, image: tried.value, attempts: tried.attempts, tries }
+            : { ok: false, failure: tried.failure, attempts: tried.attempts, tries, absent: false };
+    }
+    catch (error) {
+        // What breaks because the job is cancelled says that it broke, and not why.
+        signal.throwIfAborted();
+        if (!(error instanceof errors/* UserError */.yo))
+            throw error;
+        const failure = { class: 'permanent', reason: (0,errors/* toMessage */.R9)(error), remedy: '' };
+        return { ok: false, failure, attempts, tries, absent: error instanceof NothingThere };
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/core/archive/archive-refused.js
+var archive_refused = __webpack_require__(46955);
+// EXTERNAL MODULE: ./build/src/services/progress.js
+var progress = __webpack_require__(59883);
+// EXTERNAL MODULE: ./build/src/core/summary/readable.js
+var readable = __webpack_require__(17940);
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/load-archive.js
 
 
 
@@ -1260,11 +633,25 @@ async function verified(image, { store }, engine) {
     return { handle, localId: local.id };
 }
 
-// EXTERNAL MODULE: ./build/src/flows/obtain/revision.js
-var revision = __webpack_require__(75288);
-// EXTERNAL MODULE: ./build/src/flows/obtain/stopwatch.js
-var stopwatch = __webpack_require__(71434);
-;// CONCATENATED MODULE: ./build/src/flows/obtain/artifact-source.js
+// EXTERNAL MODULE: ./build/src/services/images/revision.js
+var revision = __webpack_require__(18400);
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/stopwatch.js
+/** Times the phases of an attempt, one after the other. */
+function stopwatch(clock) {
+    const phases = [];
+    let start = clock.now();
+    return {
+        phases,
+        end(name) {
+            const now = clock.now();
+            phases.push({ name, start, seconds: (now - start) / 1000 });
+            start = now;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/artifact-source.js
+
 
 
 
@@ -1312,9 +699,9 @@ function fromArtifact(request, deps) {
                 deps.log.warning(`${(0,errors/* toMessage */.R9)(error)} An older artifact "${named.name}" is tried.`);
             }
         }
-        throw new source_attempt/* NothingThere */.mm(`There is no artifact "${named.name}" in ${runName(request.from)}: it was never uploaded, or its retention is over; run the producer job again, and raise its "retention-days" if that is what happened.`);
+        throw new NothingThere(`There is no artifact "${named.name}" in ${runName(request.from)}: it was never uploaded, or its retention is over; run the producer job again, and raise its "retention-days" if that is what happened.`);
     };
-    return (0,source_attempt/* trySource */.Bf)({ title: `Load artifact ${name}`, limits, signal: deps.signal, phase: () => phase, work }, deps);
+    return trySource({ title: `Load artifact ${name}`, limits, signal: deps.signal, phase: () => phase, work }, deps);
 }
 function withOthers(error, refusals) {
     if (!(error instanceof errors/* UserError */.yo) || refusals.length === 0)
@@ -1350,7 +737,7 @@ async function artifact_source_open(artifact, request, options, deps) {
 async function obtainFrom({ artifact, stream }, request, options, tell, deps) {
     const { expected, from } = request;
     const { files, log } = deps;
-    const watch = (0,stopwatch/* stopwatch */.s)(deps.clock);
+    const watch = stopwatch(deps.clock);
     const folder = stream === undefined ? await files.temporaryFolder() : undefined;
     try {
         log.info(`Loading the artifact "${artifact.name}" (${(0,readable/* readableBytes */.I)(artifact.sizeBytes)}) of ${runName(from)}`);
@@ -1409,9 +796,52 @@ function runName(from) {
     return from === undefined ? 'this run' : `run ${String(from.runId)} of ${from.repository}`;
 }
 
-// EXTERNAL MODULE: ./build/src/flows/obtain/registry-source.js
-var registry_source = __webpack_require__(91178);
-;// CONCATENATED MODULE: ./build/src/flows/obtain/sources.js
+// EXTERNAL MODULE: ./build/src/services/images/resolve-image.js
+var resolve_image = __webpack_require__(87717);
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/registry-source.js
+
+
+
+
+
+
+/** Longest time to ask what a reference is; an engine's own pull would wait minutes for a dead registry (F22). */
+const resolveMs = 15_000;
+/**
+ * Gets the expected image from the first image's registry: its reference is resolved once and compared with what is
+ * expected before a byte of a layer moves, and pulled by digest (threats 9 and 15, F15, F16).
+ */
+function fromRegistry(expected, store, limits, deps) {
+    let phase = 'registry';
+    const work = async (_attempt, limit) => {
+        phase = 'registry';
+        const watch = stopwatch(deps.clock);
+        const { digest, config } = await (0,resolve_image/* resolveImage */.A)(expected, Math.min(resolveMs, limit()), deps);
+        if (expected.imageid !== undefined && config.imageid !== expected.imageid) {
+            throw new errors/* UserError */.yo(`The registry's ${(0,resolve_image/* nameOfImage */.q)(expected)} is the image ${config.imageid}, and ${expected.imageid} is expected: it was pushed by another build, so pass the record of that one, or push this one again.`);
+        }
+        (0,revision/* checkRevision */.G)(config.labels, expected, `The registry's ${(0,resolve_image/* nameOfImage */.q)(expected)}`, deps);
+        watch.end('resolve');
+        phase = 'pull';
+        const pinned = `${expected.image}@${digest}`;
+        deps.log.info(`Pulling ${pinned}`);
+        await deps.engine.pull(pinned, { platform: expected.platform, timeoutMs: limit(), signal: deps.signal });
+        const local = await deps.engine.inspect(pinned);
+        const wanted = store === 'classic' ? [config.imageid] : [digest, config.manifestDigest];
+        if (local === undefined || !wanted.includes(local.id)) {
+            throw new errors/* UserError */.yo(`The engine holds ${local?.id ?? 'nothing'} under ${pinned}, and ${wanted.join(' or ')} is expected: remove that image from the engine.`);
+        }
+        watch.end('pull');
+        const { imageid, labels } = config;
+        const facts = { imageid, digest, labels, platform: expected.platform };
+        return { handle: pinned, localId: local.id, ...facts, phases: watch.phases, archiveBytes: undefined };
+    };
+    const request = { title: `Pull ${(0,resolve_image/* nameOfImage */.q)(expected)}`, limits, signal: deps.signal, phase: () => phase, work };
+    return trySource(request, deps);
+}
+
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/sources.js
+
 
 
 
@@ -1446,7 +876,7 @@ async function askRegistry({ expected, info, limits }, deps) {
     const { image, inRegistry } = expected;
     return image === undefined || !inRegistry
         ? undefined
-        : (0,registry_source/* fromRegistry */.K)({ ...expected, image }, info.store, limits, deps);
+        : fromRegistry({ ...expected, image }, info.store, limits, deps);
 }
 /**
  * The image that one of the sources gave.
@@ -1458,15 +888,15 @@ function imageOf({ registry, artifact }) {
     if (artifact?.ok === true)
         return artifact.image;
     const causes = [
-        ...(registry === undefined ? [] : [(0,source_attempt/* causeOf */.rl)('registry', registry.failure)]),
-        ...(artifact === undefined ? [] : [(0,source_attempt/* causeOf */.rl)('artifact', artifact.failure)]),
+        ...(registry === undefined ? [] : [causeOf('registry', registry.failure)]),
+        ...(artifact === undefined ? [] : [causeOf('artifact', artifact.failure)]),
     ];
     if (causes.length > 0)
         throw new errors/* UserError */.yo(causes.join(' '));
     throw new errors/* UserError */.yo('There is nothing to take the image from: the producer did not push it or did not upload it, and "source" asks for that. Set "push" or "artifact: always" there, or leave "source" at auto here.');
 }
 
-;// CONCATENATED MODULE: ./build/src/flows/obtain/timeline.js
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/timeline.js
 /** What the sources were tried for: each failed try, and of the one that gave the image its phases. */
 function timelineOf({ registry, artifact }) {
     return [...phasesOf('registry', registry), ...phasesOf('artifact', artifact)];
@@ -1482,7 +912,9 @@ function phasesOf(source, end) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/flows/pull-or-download-image.js
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/pull-or-download-image.js
+
+
 
 
 
@@ -1576,7 +1008,7 @@ async function findAfterRegistry(early, inputs, deps) {
     catch (error) {
         if (early?.ok !== false || !(error instanceof errors/* UserError */.yo))
             throw error;
-        throw new errors/* UserError */.yo(`${(0,source_attempt/* causeOf */.rl)('registry', early.failure)} ${error.message}`, { cause: error });
+        throw new errors/* UserError */.yo(`${causeOf('registry', early.failure)} ${error.message}`, { cause: error });
     }
 }
 function expectedImage(inputs, record, platform, run) {
@@ -1594,141 +1026,1112 @@ function reportOf({ registry, artifact, }) {
         failures,
         source: registry?.ok === true ? 'registry' : artifact?.ok === true ? 'artifact' : undefined,
         attempts: (registry?.attempts ?? 0) + (artifact?.attempts ?? 0),
-        registryError: registry?.ok === false ? (0,source_attempt/* describeFailure */.Ic)(registry.failure) : '',
-        artifactError: artifact?.ok === false ? (0,source_attempt/* describeFailure */.Ic)(artifact.failure) : '',
+        registryError: registry?.ok === false ? (0,failures_failure/* describeFailure */.p)(registry.failure) : '',
+        artifactError: artifact?.ok === false ? (0,failures_failure/* describeFailure */.p)(artifact.failure) : '',
     };
 }
 
 
 /***/ }),
 
-/***/ 75959:
+/***/ 76571:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ UploadFailed),
-/* harmony export */   m: () => (/* binding */ uploadArtifact)
+/* harmony export */   D: () => (/* binding */ pullOrDownloadSummary)
 /* harmony export */ });
-/* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90569);
+/* unused harmony export obtainSummary */
+/* harmony import */ var _src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17940);
+/* harmony import */ var _src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63607);
+/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3120);
+/* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37234);
+/* harmony import */ var _src_services_retry_reported_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14270);
+
+
+
+
+
+/**
+ * Where the image came from, what did not give it, and what a build in its place would have taken (R1).
+ * @param failures what ended the step, where no source is to blame
+ */
+function obtainSummary(facts, failures = []) {
+    const { source, skipped, archiveBytes, attempts } = facts;
+    const failed = source === undefined && skipped === '';
+    return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__/* .summaryPage */ .q)({
+        title: failed ? 'No image' : skipped === '' ? `Image from the ${source ?? ''}` : 'No image to test',
+        failures: facts.failures.length > 0 ? facts.failures : failures,
+        failed: failed || failures.length > 0,
+        lead: failed ? '' : leadOf(facts),
+        rows: [
+            ['image', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__/* .known */ .eO)(facts.imageRef)],
+            ['imageid', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__/* .known */ .eO)(facts.imageid)],
+            ['digest', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__/* .known */ .eO)(facts.digest)],
+            ['revision', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__/* .known */ .eO)(facts.revision)],
+            ['platform', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__/* .known */ .eO)(facts.platform)],
+            ['attempts', attempts === 0 ? [] : [String(attempts)]],
+            ['artifact size', archiveBytes === undefined ? [] : [(0,_src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_3__/* .readableBytes */ .I)(archiveBytes)]],
+            ['trust', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__/* .known */ .eO)(facts.trust)],
+        ],
+        phases: facts.phases,
+    });
+}
+function leadOf({ skipped, seconds, buildSeconds, source }) {
+    if (skipped !== '')
+        return `The producer skipped the build: ${(0,_src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asCode */ .q)(skipped)}.`;
+    const obtained = `Obtained from the ${source ?? ''} in **${(0,_src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_3__/* .readableSeconds */ .m)(seconds)}**`;
+    if (buildSeconds === undefined)
+        return `${obtained}.`;
+    const saved = buildSeconds - seconds;
+    const balance = saved > 0 ? `**${(0,_src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_3__/* .readableSeconds */ .m)(saved)} saved**` : 'no time saved';
+    return `This job did not build. ${obtained}; the build took **${(0,_src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_3__/* .readableSeconds */ .m)(buildSeconds)}**: 1 build avoided, ${balance}.`;
+}
+/**
+ * Markdown for the step's summary page.
+ * @param error what ended the step; undefined: nothing did
+ */
+function pullOrDownloadSummary(result, error) {
+    return obtainSummary(result, (0,_src_services_retry_reported_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .reportedFailures */ .Z)(error));
+}
+
+
+/***/ }),
+
+/***/ 61916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ imageArchives)
+});
+
+// EXTERNAL MODULE: ./build/src/core/archive/filter.js + 3 modules
+var filter = __webpack_require__(33955);
+;// CONCATENATED MODULE: ./build/src/adapters/archives/archive-guard.js
+
+/**
+ * Puts a guard between an archive and the engine. Blobs pass as they come; the members that decide what the engine does
+ * with them are held back until all of it was seen and judged. An engine that never gets them loads nothing (design
+ * section 6).
+ * @param archive the plain tar, decompressed
+ * @param maxBytes how much of it is read at most (threat 4)
+ */
+function guardArchive(archive, expected, maxBytes) {
+    let judged;
+    async function* guarded() {
+        const sieve = (0,filter/* archiveSieve */.F)(expected, maxBytes);
+        for await (const piece of archive)
+            yield* sieve.pass(piece);
+        const { image, rest } = sieve.finish();
+        yield* rest;
+        judged = image;
+    }
+    return {
+        stream: guarded(),
+        image() {
+            if (judged === undefined)
+                throw new Error('The engine stopped reading the archive.');
+            return judged;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/adapters/archives/decompress.js
+var decompress = __webpack_require__(73973);
+;// CONCATENATED MODULE: ./build/src/adapters/archives/image-archives.js
+
+
+/** Archives, decompressed beside this process where there is a program for it. */
+function imageArchives(exec, files, signal) {
+    return {
+        guard: (archive, expected, maxBytes) => guardArchive((0,decompress/* plainArchive */.F)(archive, { exec, files, signal }), expected, maxBytes),
+    };
+}
+
+
+/***/ }),
+
+/***/ 79067:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ artifactStreams)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23927);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83077);
+/* harmony import */ var _process_abort_signals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80322);
+/* harmony import */ var _streams_peek_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31665);
+/* harmony import */ var _http_call_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15365);
+/* harmony import */ var _single_file_zip_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73865);
 
 
 
-/** An upload that did not come about. */
-class UploadFailed extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo {
-    failure;
-    constructor(name, failure, cause) {
-        super(`The artifact "${name}" could not be uploaded (${failure.class}): ${failure.reason} - ${failure.remedy}.`, {
-            cause,
-        });
-        this.failure = failure;
+
+
+
+
+/**
+ * Artifacts as streams: the REST API hands out a signed URL, and its bytes go on as they come. Whatever stands in the
+ * way before the first byte (a token without `actions: read`, a proxy) is no error: then the client's download is used.
+ * @param apiUrl GITHUB_API_URL
+ */
+function artifactStreams(token, apiUrl, log) {
+    return {
+        async open(artifact, repository, options) {
+            const signal = (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_4__/* .callEnd */ .g)(options);
+            if (token === '' || apiUrl === undefined || artifact.digest === undefined)
+                return undefined;
+            try {
+                const url = `${apiUrl}/repos/${repository}/actions/artifacts/${String(artifact.id)}/zip`;
+                const body = await signedBody(url, token, signal, log);
+                if (body === undefined)
+                    return undefined;
+                return verified(body, artifact, options.onProgress);
+            }
+            catch (error) {
+                options.signal?.throwIfAborted();
+                log.debug(`No stream of the artifact "${artifact.name}": ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error)}`);
+                return undefined;
+            }
+        },
+    };
+}
+async function signedBody(url, token, signal, log) {
+    const agent = { 'user-agent': 'ci-image-actions' };
+    const redirect = await (0,_http_call_js__WEBPACK_IMPORTED_MODULE_2__/* .httpCall */ .b)(url, { headers: { ...agent, authorization: `Bearer ${token}` }, signal });
+    redirect.destroy();
+    const { location } = redirect.headers;
+    if (redirect.statusCode !== 302 || location === undefined) {
+        log.debug(`No signed URL for a stream: HTTP ${String(redirect.statusCode)}`);
+        return undefined;
+    }
+    // Its query is a credential of some minutes.
+    log.mask(new URL(location).searchParams.get('sig') ?? '');
+    const body = await (0,_http_call_js__WEBPACK_IMPORTED_MODULE_2__/* .httpCall */ .b)(location, { headers: agent, signal });
+    if (body.statusCode !== 200) {
+        body.destroy();
+        return undefined;
+    }
+    const { first, all } = await (0,_streams_peek_js__WEBPACK_IMPORTED_MODULE_5__/* .firstBytes */ .m)(body);
+    const isZip = (0,_single_file_zip_js__WEBPACK_IMPORTED_MODULE_3__/* .isZipStart */ .i)(first);
+    if (isZip)
+        body.destroy();
+    return isZip ? undefined : all;
+}
+/** Passes the bytes, and fails at the end when they are not the artifact: whoever reads must not act before the end. */
+async function* verified(body, { digest, sizeBytes }, onProgress) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    let bytes = 0;
+    for await (const piece of arriving(body)) {
+        bytes += piece.length;
+        hash.update(piece);
+        onProgress?.(bytes);
+        if (bytes > sizeBytes)
+            throw new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_6__/* .TransferBroken */ .V(`The artifact is larger than its ${String(sizeBytes)} bytes.`);
+        yield piece;
+    }
+    const arrived = `sha256:${hash.digest('hex')}`;
+    if (arrived !== digest)
+        throw new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_6__/* .TransferBroken */ .V(`The artifact arrived as ${arrived}, and it is ${String(digest)}.`);
+}
+async function* arriving(body) {
+    try {
+        yield* body;
+    }
+    catch (error) {
+        throw new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_6__/* .TransferBroken */ .V(`The artifact's download broke off: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error)}.`, { cause: error });
     }
 }
-/** The client has five tries of its own for a failing service, and none for a failing connection (rows 83, 86). */
-const policy = { maxAttempts: 4, waitSeconds: 3, retryOn: 'transient' };
-const timeLimitMs = 10 * 60_000;
+
+
+/***/ }),
+
+/***/ 15365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ httpCall)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
+
+
 /**
- * Uploads one artifact. A connection that failed is tried again (A1); a name that is taken after an answer got lost is
- * recognised as this upload by its digest (A2); one that is taken otherwise is for the caller to decide.
- * @throws UploadFailed with the remedy (A3).
+ * One HTTP request, and its answer with the bytes as the connection brings them; no status is a failure. Not by fetch,
+ * which copies every body three times, and whose parser is compiled in each process anew.
  */
-async function uploadArtifact(request, deps) {
-    const { artifacts } = deps;
-    const sent = new Set(request.sentBefore === undefined ? [] : [request.sentBefore]);
-    const there = sent.size === 0 ? undefined : await ownUpload(artifacts, request.name, sent);
-    if (there !== undefined)
-        return there;
-    let current = request;
-    const decided = new Set();
-    let tries = 0;
-    const attempt = async () => {
-        tries += 1;
+function httpCall(url, { method = 'GET', headers, body, signal }) {
+    const target = new URL(url);
+    const request = target.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
+    const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+    return new Promise((resolve, reject) => {
+        request(target, { method, headers: { ...headers, ...length }, signal })
+            .once('response', resolve)
+            .on('error', reject)
+            .end(body);
+    });
+}
+
+
+/***/ }),
+
+/***/ 70263:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ dockerRegistry)
+/* harmony export */ });
+/* harmony import */ var _core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81365);
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62678);
+/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
+/* harmony import */ var _core_oci_media_type_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83940);
+/* harmony import */ var _core_oci_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73692);
+/* harmony import */ var _core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59408);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
+
+
+
+
+
+
+
+/**
+ * Registries as `docker buildx imagetools` reaches them: with the credentials of the user's docker login and the
+ * builder's registry settings, and without an engine.
+ * @param builder the builder whose settings (mirrors, plain http) apply; undefined: the current one's.
+ */
+function dockerRegistry(exec, builder) {
+    const imagetools = async (args, options) => {
+        const [verb = '', ...rest] = args;
+        const argv = ['buildx', 'imagetools', verb, ...(builder === undefined ? [] : ['--builder', builder]), ...rest];
+        const result = await exec.run('docker', argv, options);
+        if (result.exitCode !== 0)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd({ command: `docker buildx imagetools ${verb}`, ...result });
+        return result.stdout;
+    };
+    const inspect = (ref, format, options) => imagetools(['inspect', ...format, '--', ref], options);
+    /** What was read already, by `<repository>@<digest>`, under which it cannot change. */
+    const known = new Map();
+    const registry = {
+        async manifest(ref, options = {}) {
+            try {
+                const raw = await inspect(ref, ['--raw'], options);
+                const digest = (0,_core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .s)(raw);
+                known.set((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atDigest */ .CU)(ref, digest), raw);
+                return { found: true, digest, mediaType: (0,_core_oci_media_type_js__WEBPACK_IMPORTED_MODULE_5__/* .mediaTypeOf */ .c)(readManifest(raw, ref)), raw };
+            }
+            catch (error) {
+                if (isAbsent(error))
+                    return { found: false };
+                throw error;
+            }
+        },
+        async configs(ref, options = {}) {
+            const raw = known.get(ref) ?? (await inspect(ref, ['--raw'], options));
+            const digest = (0,_core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .s)(raw);
+            const pinned = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atDigest */ .CU)(ref, digest);
+            const [manifests, images] = await Promise.all([
+                platformManifests(readManifest(raw, ref), digest, async (child) => readManifest(await inspect((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atDigest */ .CU)(ref, child), ['--raw'], options), ref)),
+                inspect(pinned, ['--format', '{{json .Image}}'], options).then((text) => imagesOf(JSON.parse(text))),
+            ]);
+            return manifests.map((manifest) => imageConfig(manifest, images, manifests.length));
+        },
+        async copy(source, targets, options = {}) {
+            const tags = targets.flatMap((target) => ['--tag', target]);
+            await imagetools(['create', ...tags, '--', source], options);
+        },
+        async merge(sources, target, annotations, options = {}) {
+            const flags = annotations.map((annotation) => `--annotation=${annotation}`);
+            await imagetools(['create', ...flags, '--tag', target, '--', ...sources], options);
+        },
+    };
+    return registry;
+}
+/**
+ * 404, 401 and 403 alike: a registry that hides what the user may not see answers any of them (design, `if-tag-exists`).
+ * One that knows the tag and lacks what it points to is none of these: the tag is taken (F15).
+ */
+function isAbsent(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd) || error.timedOut)
+        return false;
+    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: 'registry' });
+    return failure.class === 'auth' || (failure.class !== 'transient' && error.finalLine.endsWith(': not found'));
+}
+function readManifest(raw, ref) {
+    try {
+        return JSON.parse(raw);
+    }
+    catch (error) {
+        throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
+    }
+}
+async function platformManifests(top, topDigest, read) {
+    if (top.manifests === undefined) {
+        const configDigest = checkedDigest(top.config?.digest);
+        return [{ digest: topDigest, configDigest, platform: undefined, layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(top) }];
+    }
+    const images = top.manifests.filter(({ platform, annotations }) => platform?.os !== 'unknown' && annotations?.['vnd.docker.reference.type'] !== 'attestation-manifest');
+    return Promise.all(images.map(async ({ digest, platform }) => {
+        const manifest = await read(checkedDigest(digest));
+        return {
+            digest: checkedDigest(digest),
+            configDigest: checkedDigest(manifest.config?.digest),
+            platform: platform === undefined
+                ? undefined
+                : (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .platformName */ .$r)(platform.os ?? '', platform.architecture ?? '', platform.variant),
+            layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(manifest),
+        };
+    }));
+}
+function checkedDigest(digest) {
+    if (digest !== undefined && (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest))
+        return digest;
+    throw new Error(`The registry answered a manifest with the digest "${digest ?? ''}", which is none.`);
+}
+/** `{{json .Image}}` is one image, or an object of images by platform. */
+function imagesOf(answer) {
+    const object = (answer ?? {});
+    return typeof object.architecture === 'string' ? [object] : Object.values(object);
+}
+function platformOf(image) {
+    return (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .platformName */ .$r)(image.os ?? '', image.architecture ?? '', image.variant);
+}
+function imageConfig(manifest, images, count) {
+    const image = count === 1 ? images[0] : images.find((candidate) => platformOf(candidate) === manifest.platform);
+    return {
+        imageid: manifest.configDigest,
+        manifestDigest: manifest.digest,
+        platform: manifest.platform ?? (image === undefined ? '' : platformOf(image)),
+        labels: image?.config?.Labels ?? {},
+        ...(manifest.layerBytes === undefined ? {} : { layerBytes: manifest.layerBytes }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 74292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ githubRest)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+
+/** The REST API through octokit, which is only loaded when a flow asks for something. */
+function githubRest(token, baseUrl) {
+    let client;
+    const send = async (method, path, parameters = {}) => {
+        if (token === '') {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The API is needed for ${path} and there is no token: set the input "github-token".`);
+        }
+        client ??= __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351)).then(({ getOctokit }) => getOctokit(token, baseUrl === undefined ? {} : { baseUrl }));
+        const { request } = await client;
         try {
-            return await unlessAborted(artifacts.upload(current), request.signal);
+            const answer = await request(`${method} ${path}`, parameters);
+            return answerOf(answer.status, answer.data, answer.headers);
         }
         catch (error) {
-            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UploadError */ .oW && error.sentDigest !== undefined)
-                sent.add(error.sentDigest);
-            if (!isConflict(error))
+            const response = responseOf(error);
+            if (response === undefined)
                 throw error;
-            const taken = await findByName(artifacts, current.name);
-            if (taken?.digest !== undefined && sent.has(taken.digest))
-                return taken;
-            const heldByUs = taken === undefined && tries > 1;
-            const decision = heldByUs ? 'rename' : await request.onConflict(taken);
-            if (decision === 'refuse' || decided.has(decision))
-                throw error;
-            if (decision === 'keep' && taken !== undefined)
-                return taken;
-            decided.add(decision);
-            if (decision === 'replace')
-                await artifacts.remove(current.name);
-            else
-                current = await renamed(request, deps);
-            return attempt();
+            return answerOf(response.status, response.data, response.headers);
         }
     };
-    const tried = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .tryWork */ .p)({
-        title: `upload of ${request.name}`,
-        policy,
-        deadline: deps.clock.now() + timeLimitMs,
-        work: attempt,
-        classify: (error) => (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: 'artifact' }),
-        settle: async () => (sent.size === 0 ? undefined : ownUpload(artifacts, current.name, sent)),
-        ...(request.signal === undefined ? {} : { signal: request.signal }),
-        ...(request.onTry === undefined ? {} : { onTry: request.onTry }),
+    return {
+        get: (path, { query = {}, etag } = {}) => send('GET', path, { ...query, headers: etag === undefined ? {} : { 'if-none-match': etag } }),
+        delete: (path) => send('DELETE', path),
+    };
+}
+/** octokit throws for every status of 300 and more, 304 included; the response hangs at the error. */
+function responseOf(error) {
+    if (typeof error !== 'object' || error === null)
+        return undefined;
+    if ('response' in error && typeof error.response === 'object' && error.response !== null) {
+        return error.response;
+    }
+    return 'status' in error && error.status === 304 ? { status: 304 } : undefined;
+}
+function answerOf(status, data, raw) {
+    const headers = {};
+    for (const [name, value] of Object.entries(raw ?? {})) {
+        if (value !== undefined)
+            headers[name.toLowerCase()] = String(value);
+    }
+    return { status, data, etag: headers['etag'], headers };
+}
+
+
+/***/ }),
+
+/***/ 27254:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ httpFailure)
+/* harmony export */ });
+/**
+ * What a refused HTTP request is: a broken connection and 5xx pass, a rate limit asks for a wait, anything else stays.
+ * @param status undefined: the connection failed
+ */
+function httpFailure(status, reason, remedy) {
+    if (status === undefined || status >= 500)
+        return { class: 'transient', reason, remedy };
+    return { class: status === 429 ? 'rate-limit' : 'permanent', reason, remedy };
+}
+
+
+/***/ }),
+
+/***/ 7073:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yf: () => (/* binding */ expectedFromRecord),
+/* harmony export */   iA: () => (/* binding */ expectedFromInputs),
+/* harmony export */   tu: () => (/* binding */ checkImageInputs)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
+/* harmony import */ var _events_event_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13501);
+
+
+
+/**
+ * Checks the form of the inputs that describe the image, before anything runs.
+ * @throws UserError
+ */
+function checkImageInputs(inputs) {
+    const { image, tag, digest, imageid, revision } = inputs;
+    if (image !== undefined) {
+        const ref = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'input "image"');
+        if (ref.tag !== undefined || ref.digest !== undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "image" is "${image}": put the part behind the name into "tag" or "digest".`);
+        }
+    }
+    if (tag !== undefined && !(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isTag */ .dz)(tag)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "tag" is "${tag}": a tag has 1 to 128 letters, digits, "_", "." or "-".`);
+    }
+    for (const [name, value] of Object.entries({ digest, imageid })) {
+        if (value !== undefined && !(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(value)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "${name}" is "${value}": use "sha256:" and 64 hex digits.`);
+        }
+    }
+    if (revision !== undefined && !(0,_events_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isFullSha */ .Wf)(revision)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "revision" is "${revision}": use the full sha of the commit.`);
+    }
+    if (image === undefined && (tag !== undefined || digest !== undefined)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Input "image" is empty beside "tag" or "digest": the job or step output that fills it was empty or was dropped.');
+    }
+    return inputs;
+}
+/**
+ * The image that a record tells of, for one platform. Inputs may name facts of their own, which then have to agree.
+ * @throws UserError when they do not, or when the image was not built for the platform.
+ */
+function expectedFromRecord(record, inputs, platform) {
+    const imageid = imageidFor(record, platform);
+    const facts = { image: record.image, tag: record.tag, digest: record.digest, imageid, revision: record.revision };
+    for (const [name, recorded] of Object.entries(facts)) {
+        const wanted = inputs[name];
+        if (wanted !== undefined && recorded !== '' && wanted !== recorded) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The handover record says ${name} "${recorded}", and input "${name}" is "${wanted}": leave the input out, or pass the record of the right build.`);
+        }
+    }
+    const known = (name) => inputs[name] ?? (facts[name] || undefined);
+    return {
+        image: known('image'),
+        tag: known('tag'),
+        digest: known('digest'),
+        imageid: known('imageid'),
+        revision: known('revision'),
+        platform,
+        inRegistry: record['pushed-refs'].some(({ ref }) => ref.startsWith(`${record.image}:`)),
+        artifactName: record.archive?.['artifact-name'],
+        archive: record.archive ?? undefined,
+    };
+}
+/**
+ * The image that inputs alone describe.
+ * @throws UserError when they do not say which image.
+ */
+function expectedFromInputs(inputs, artifactName, platform) {
+    const { image, tag, digest } = inputs;
+    if (image === undefined || (tag === undefined && digest === undefined)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Nothing says which image is meant: pass "handover", or "artifact-name", or "image" and "tag".');
+    }
+    const named = tag === undefined ? undefined : `${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'input "image"'))}-${tag}`;
+    return { ...inputs, platform, inRegistry: true, artifactName: artifactName ?? named, archive: undefined };
+}
+function imageidFor(record, platform) {
+    const platforms = Object.keys(record.imageids);
+    if (platforms.length === 0)
+        return record.imageid;
+    const imageid = record.imageids[platform];
+    if (imageid === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The image was built for ${platforms.join(', ')}, not for ${platform}: set "platform", or add it to the build's "platforms".`);
+    }
+    return imageid;
+}
+
+
+/***/ }),
+
+/***/ 81365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RJ: () => (/* binding */ readableLayers),
+/* harmony export */   lW: () => (/* binding */ layersOfPlatform),
+/* harmony export */   qM: () => (/* binding */ layerSizes)
+/* harmony export */ });
+/* harmony import */ var _summary_readable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17940);
+/* harmony import */ var _json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48049);
+
+
+/** Bytes of each layer as a registry keeps it, by its manifest; undefined for an index, and for what is no manifest. */
+function layerSizes(manifest) {
+    const layers = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'layers');
+    if (!Array.isArray(layers))
+        return undefined;
+    const sizes = layers.map((layer) => (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(layer, 'size'));
+    return sizes.every((size) => typeof size === 'number') ? sizes : undefined;
+}
+/** Those of the runner's platform, or of the only one there is. */
+function layersOfPlatform(configs, platform) {
+    const own = configs.find((config) => config.platform === platform) ?? (configs.length === 1 ? configs[0] : undefined);
+    return own?.layerBytes;
+}
+/** `72.1 MB in 3 layers` */
+function readableLayers(bytes) {
+    const sum = bytes.reduce((total, size) => total + size, 0);
+    return `${(0,_summary_readable_js__WEBPACK_IMPORTED_MODULE_1__/* .readableBytes */ .I)(sum)} in ${String(bytes.length)} ${bytes.length === 1 ? 'layer' : 'layers'}`;
+}
+
+
+/***/ }),
+
+/***/ 83940:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ mediaTypeOf),
+/* harmony export */   n: () => (/* binding */ isIndex)
+/* harmony export */ });
+/* harmony import */ var _json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48049);
+
+/** Whether a manifest lists others: by platform, or an image beside its attestations. */
+function isIndex(mediaType) {
+    return mediaType.includes('image.index') || mediaType.includes('manifest.list');
+}
+/** The media type of a manifest or an index. OCI lets `mediaType` be left out; then the shape tells. */
+function mediaTypeOf(manifest) {
+    const kind = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
+    return (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
+}
+
+
+/***/ }),
+
+/***/ 45929:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ donePhase)
+/* harmony export */ });
+/** A phase that was done in one go. */
+function donePhase(title, start, end) {
+    return { title, tries: [{ start, seconds: (end - start) / 1000 }] };
+}
+
+
+/***/ }),
+
+/***/ 3120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ summaryPage)
+});
+
+// EXTERNAL MODULE: ./build/src/core/summary/table.js
+var summary_table = __webpack_require__(37234);
+// EXTERNAL MODULE: ./build/src/core/summary/escape.js
+var summary_escape = __webpack_require__(63607);
+// EXTERNAL MODULE: ./build/src/core/summary/readable.js
+var readable = __webpack_require__(17940);
+;// CONCATENATED MODULE: ./build/src/core/summary/timeline.js
+
+
+/** More bars than this make no picture; the table below it has them all. */
+const mostBars = 40;
+const longestLabel = 48;
+/** Lanes of what is only asked: drawn in grey. */
+const questions = ['find', 'check', 'record'];
+/**
+ * The phases of a step as a mermaid gantt, a bar for each try, and below it the same as a table to fold out: nothing
+ * where nothing was timed. Failed tries are red, and the gaps behind them are the waits (B17, 004-11).
+ */
+function timelineLines(phases) {
+    const bars = phases.flatMap(barsOf).sort((one, other) => one.of.start - other.of.start);
+    const [first] = bars;
+    if (first === undefined)
+        return [];
+    const total = Math.max(...bars.map(({ of }) => of.start + of.seconds * 1000)) - first.of.start;
+    const failed = bars.filter(({ of }) => of.failure !== undefined).length;
+    const title = [
+        (0,readable/* readableSeconds */.m)(total / 1000),
+        `${String(bars.length)} ${bars.length === 1 ? 'step' : 'steps'}`,
+        ...(failed === 0 ? [] : [`${String(failed)} failed`]),
+    ].join(', ');
+    return [
+        ...chart(bars, first.of.start, total),
+        `<details><summary>Timeline as a table: ${title}</summary>`,
+        '',
+        '| | begins after | takes | |',
+        '|---|--:|--:|---|',
+        ...bars.map((bar) => tableRow(bar, first.of.start)),
+        '',
+        '</details>',
+    ];
+}
+function barsOf({ title, tries }) {
+    const [, lane = '', subject = ''] = /^(\w+) ?(.*)$/s.exec(title) ?? [];
+    return tries.map((of, index) => ({ lane, subject, attempt: index + 1, of }));
+}
+/** Times of the day from midnight on: mermaid then shows what was written, whatever the reader's time zone. */
+function chart(bars, start, total) {
+    // What takes no hundredth of the whole is no more than a stroke; but a try that follows a failed one is never left out.
+    const shown = bars
+        .filter(({ of, attempt }) => of.failure !== undefined || attempt > 1 || of.seconds * 1000 >= total / 100)
+        .slice(0, mostBars);
+    if (shown.length < 2)
+        return [];
+    const lanes = [...new Set(shown.map(({ lane }) => lane))];
+    return [
+        '```mermaid',
+        'gantt',
+        'dateFormat HH:mm:ss.SSS',
+        `axisFormat ${total <= 5_000 ? '%S.%L s' : total < 3_600_000 ? '%M:%S' : '%H:%M'}`,
+        `tickInterval ${tickInterval(total)}`,
+        ...lanes.flatMap((lane) => [
+            `section ${lane}`,
+            ...shown.filter((bar) => bar.lane === lane).map((bar) => chartLine(bar, start)),
+        ]),
+        '```',
+        '',
+    ];
+}
+function chartLine({ lane, subject, attempt, of }, start) {
+    // Of a reference the end tells most, and it may hold no colon.
+    const last = subject.replace(/^.*[:/](?=[^:/]*$)/s, '');
+    const label = (0,summary_escape/* asLabel */.P)([lane, last].join(' '), longestLabel);
+    const again = attempt === 1 ? '' : ` again (${String(attempt)})`;
+    const tag = of.failure !== undefined ? 'crit, ' : questions.includes(lane) ? 'done, ' : '';
+    return `${label}${again} ${(0,readable/* readableSeconds */.m)(of.seconds)} :${tag}${timeOfDay(of.start - start)}, ${String(Math.max(1, Math.round(of.seconds * 1000)))}ms`;
+}
+function timeOfDay(milliseconds) {
+    return new Date(milliseconds).toISOString().slice('1970-01-01T'.length, -1);
+}
+/** At most about ten ticks. */
+function tickInterval(total) {
+    const steps = [
+        ...[200, 500].map((ms) => [ms, `${String(ms)}millisecond`]),
+        ...[1, 2, 5, 10, 15, 30].map((seconds) => [seconds * 1000, `${String(seconds)}second`]),
+        ...[1, 2, 5, 10, 15, 30].map((minutes) => [minutes * 60_000, `${String(minutes)}minute`]),
+    ];
+    return (steps.find(([length]) => length * 10 >= total) ?? steps.at(-1))?.[1] ?? '';
+}
+function tableRow({ lane, subject, attempt, of }, start) {
+    const name = [lane, ...(subject === '' ? [] : [(0,summary_escape/* asCode */.q)(subject)])].join(' ');
+    const again = attempt === 1 ? '' : `, attempt ${String(attempt)}`;
+    const end = of.failure === undefined ? '' : `failed (${of.failure.class}): ${(0,summary_escape/* asCode */.q)(of.failure.reason)}`;
+    return `| ${name}${again} | ${(0,readable/* readableSeconds */.m)((of.start - start) / 1000)} | ${(0,readable/* readableSeconds */.m)(of.seconds)} | ${end} |`;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/summary/page.js
+
+
+
+/** The page: what went wrong and what to do next come first, then what came out, then where the time went. */
+function summaryPage({ title, failures = [], failed, lead, rows, phases = [] }) {
+    const timeline = timelineLines(phases);
+    const table = rows.some(([, values]) => values.length > 0) ? [...(0,summary_table/* tableLines */.oW)(rows), ''] : [];
+    const alerts = failures.flatMap((failure) => alertLines(failure, failed ? 'CAUTION' : 'WARNING'));
+    const lines = [`### ${title}`, '', ...alerts, ...(lead === '' ? [] : [lead, '']), ...table, ...timeline];
+    return `${lines.join('\n')}\n`;
+}
+/** Class, reason and next step as one of GitHub's alerts; elsewhere it is a quotation. */
+function alertLines({ name, failure }, kind) {
+    const { class: failureClass, reason, remedy } = failure;
+    const subject = name === '' ? '' : `${name}: `;
+    const next = remedy === '' ? [] : ['>', `> **Next:** ${(0,summary_escape/* asCode */.q)(remedy)}`];
+    return [`> [!${kind}]`, `> **${subject}${failureClass}** ${(0,summary_escape/* asCode */.q)(reason)}`, ...next, ''];
+}
+
+
+/***/ }),
+
+/***/ 27284:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K5: () => (/* binding */ askPages),
+/* harmony export */   NA: () => (/* binding */ deleteByApi),
+/* harmony export */   wk: () => (/* binding */ askApi)
+/* harmony export */ });
+/* harmony import */ var _core_failures_http_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27254);
+/* harmony import */ var _core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48049);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _retry_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86833);
+
+
+
+
+const policy = { maxAttempts: 4, waitSeconds: 2, retryOn: 'transient' };
+const patienceMs = 120_000;
+const perPage = 100;
+/**
+ * Asks the REST API and tries again what passes: 5xx, rate limits, connections that break.
+ * @returns the answer's JSON; undefined for 404, and for 422, which is how commits that are not there answer
+ * @throws UserError with the line for the workflow when the token may not ask.
+ */
+async function askApi(question, deps) {
+    return (await answerTo(question, deps))?.data;
+}
+/**
+ * Asks for a list page by page, as long as the Link header names a next one.
+ * @returns the JSON of each page; undefined when the first one is 404
+ * @throws UserError as `askApi`, and when a page is missing in the middle: half a list would be taken for all of it.
+ */
+async function askPages(question, deps) {
+    const pages = [];
+    for (let page = 1;; page++) {
+        const query = { ...question.query, per_page: perPage, page };
+        const answer = await answerTo({ ...question, query }, deps);
+        if (answer === undefined) {
+            if (page === 1)
+                return undefined;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`GitHub's API lost page ${String(page)} of ${question.what}: run the job again.`);
+        }
+        pages.push(answer.data);
+        if (!/\brel="next"/.test(answer.headers['link'] ?? ''))
+            return pages;
+    }
+}
+/**
+ * Deletes through the REST API; a refusal is an answer, so that one does not stop the others. What passes is tried again
+ * as by `askApi`.
+ * @throws UserError when there is no answer at all.
+ */
+async function deleteByApi({ what, path }, deps) {
+    const { status, data, headers } = await patiently({ what, title: `DELETE ${path}` }, deps, async () => {
+        const answer = await deps.api.delete(path);
+        if (answer.status < 500 && answer.status !== 429 && !(answer.status === 403 && isRateLimit(answer.headers))) {
+            return answer;
+        }
+        throw new ApiRefusal(answer);
+    });
+    const message = `HTTP ${String(status)} ${(0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(data, 'message') ?? ''}`.trim();
+    const outcome = status >= 200 && status < 300 ? 'deleted' : status === 404 ? 'gone' : 'refused';
+    return { outcome, status, message, headers };
+}
+function answerTo(question, deps) {
+    const { what, path, query, permission } = question;
+    return patiently({ what, title: `GET ${path}` }, deps, async () => {
+        const answer = await deps.api.get(path, query === undefined ? {} : { query });
+        if (answer.status === 200)
+            return answer;
+        if (answer.status === 404 || answer.status === 422)
+            return undefined;
+        if (isDenied(answer)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The token may not ask for ${what} (HTTP ${String(answer.status)}): add "permissions: ${permission}" to this job.`);
+        }
+        throw new ApiRefusal(answer);
+    });
+}
+async function patiently({ what, title }, deps, work) {
+    let asked;
+    const tried = await (0,_retry_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .tryWork */ .p)({
+        ...{ title, policy, work },
+        deadline: deps.deadline ?? deps.clock.now() + patienceMs,
+        ...(deps.signal === undefined ? {} : { signal: deps.signal }),
+        classify(error) {
+            asked = error instanceof ApiRefusal ? waitAsked(error.answer, deps.clock.now()) : undefined;
+            return classify(error);
+        },
+        retryAfter: () => Promise.resolve(asked),
     }, deps);
     if (tried.ok)
         return tried.value;
-    throw new UploadFailed(request.name, tried.failure, tried.error);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`GitHub's API gave no answer about ${what} after ${String(tried.attempts)} attempts (${tried.failure.reason}): ${tried.failure.remedy}.`, { cause: tried.error });
 }
-async function renamed(request, deps) {
-    const { name, spareName, file, archive } = request;
-    deps.log.warning(`The name "${name}" is held by an upload that broke off, and stays so for this run: uploading as "${spareName}" instead. The outputs and the record say so.`);
-    if (archive)
-        return { ...request, name: spareName };
-    const spareFile = `${file.slice(0, file.lastIndexOf('/'))}/${spareName}`;
-    await deps.files.rename(file, spareFile);
-    return { ...request, name: spareName, file: spareFile };
-}
-/** What is there under the name, when it is what was sent: only the answer to it got lost. */
-async function ownUpload(artifacts, name, sent) {
-    try {
-        const there = await findByName(artifacts, name);
-        return there?.digest !== undefined && sent.has(there.digest) ? there : undefined;
+/** An answer that may be another one the next time. */
+class ApiRefusal extends Error {
+    answer;
+    constructor(answer) {
+        super(`HTTP ${String(answer.status)}`);
+        this.answer = answer;
     }
-    catch {
+}
+/** 401 and 403, but for the 403 of a rate limit. */
+function isDenied({ status, headers }) {
+    return status === 401 || (status === 403 && !isRateLimit(headers));
+}
+function isRateLimit(headers) {
+    return headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined;
+}
+/** Milliseconds until a rate limit is over, as far as the answer tells. */
+function waitAsked({ headers }, now) {
+    const retryAfter = Number(headers['retry-after'] ?? Number.NaN);
+    if (retryAfter >= 0)
+        return retryAfter * 1000;
+    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN);
+    return reset >= 0 ? Math.max(reset * 1000 - now, 0) : undefined;
+}
+function classify(error) {
+    const reason = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toMessage */ .R9)(error);
+    const remedy = 'run the job again later';
+    if (!(error instanceof ApiRefusal))
+        return (0,_core_failures_http_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .httpFailure */ .t)(undefined, reason, remedy);
+    const { status } = error.answer;
+    return (0,_core_failures_http_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .httpFailure */ .t)(status === 403 ? 429 : status, reason, remedy);
+}
+
+
+/***/ }),
+
+/***/ 87717:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ resolveImage),
+/* harmony export */   q: () => (/* binding */ nameOfImage)
+/* harmony export */ });
+/* harmony import */ var _core_oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73692);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+
+
+/**
+ * Asks once what the reference is; from there on only the digest counts.
+ * @throws UserError when the image is not for the platform.
+ */
+async function resolveImage(expected, timeoutMs, deps) {
+    const options = { timeoutMs, signal: deps.signal };
+    const digest = expected.digest ?? (await digestOfTag(`${expected.image}:${expected.tag ?? ''}`, options, deps));
+    const configs = await deps.registry.configs(`${expected.image}@${digest}`, options);
+    const config = configs.find((candidate) => (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .samePlatform */ .my)(candidate.platform, expected.platform));
+    if (config === undefined) {
+        const platforms = configs.map(({ platform }) => platform).join(', ');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The registry's ${nameOfImage(expected)} is for ${platforms}, not for ${expected.platform}: set "platform", or add it to the build's "platforms".`);
+    }
+    return { digest, config };
+}
+async function digestOfTag(ref, options, deps) {
+    const answer = await deps.registry.manifest(ref, options);
+    if (answer.found)
+        return answer.digest;
+    // Asked again for the evidence: "not there" and "may not see it" have different remedies.
+    await deps.registry.configs(ref, options);
+    throw new Error(`${ref} appeared in the registry just now`);
+}
+function nameOfImage({ image, tag, digest }) {
+    return tag === undefined ? `${image}@${digest ?? ''}` : `${image}:${tag}`;
+}
+
+
+/***/ }),
+
+/***/ 18400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ checkRevision),
+/* harmony export */   o: () => (/* binding */ revisionMismatch)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _core_oci_revision_label_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28381);
+
+
+/**
+ * Compares an image's revision label with the expected commit (P8, V2). An image without the label passes when its
+ * imageid is known, which says more.
+ * @returns what is wrong; undefined: nothing.
+ */
+function revisionMismatch(labels, { revision, imageid }, where) {
+    const found = labels[_core_oci_revision_label_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w] ?? '';
+    if (revision === undefined || found === revision || (found === '' && imageid !== undefined))
         return undefined;
+    const built = found === '' ? `has no label ${_core_oci_revision_label_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w}` : `was built from revision ${found}`;
+    return `${where} ${built}, and revision ${revision} is expected`;
+}
+/**
+ * Does what the policy says about an image of another revision.
+ * @throws UserError when that is not to be a mere warning.
+ */
+function checkRevision(labels, expected, where, deps) {
+    const finding = revisionMismatch(labels, expected, where);
+    if (finding === undefined)
+        return;
+    if (deps.onMismatch === 'fail') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${finding}: build it again for this commit, or set "on-mismatch" to warn.`);
+    }
+    deps.log.warning(`${finding}.`);
+}
+
+
+/***/ }),
+
+/***/ 59883:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ progressLog)
+/* harmony export */ });
+/* harmony import */ var _core_summary_readable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17940);
+
+const quietMs = 10_000;
+/**
+ * Says every ten seconds how far a long transfer is and how fast it goes; a short one says nothing.
+ * @param title `Saving`, `Uploading`
+ * @param totalBytes when it is known
+ */
+function progressLog(title, { clock, log }, totalBytes) {
+    const start = clock.now();
+    let saidAt = start;
+    return (bytes) => {
+        const now = clock.now();
+        if (now - saidAt < quietMs)
+            return;
+        saidAt = now;
+        const rate = (0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_0__/* .readableBytes */ .I)(bytes / ((now - start) / 1000));
+        const total = totalBytes === undefined ? '' : ` of ${(0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_0__/* .readableBytes */ .I)(totalBytes)}`;
+        log.info(`${title}: ${(0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_0__/* .readableBytes */ .I)(bytes)}${total}, ${rate}/s`);
+    };
+}
+
+
+/***/ }),
+
+/***/ 12191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NG: () => (/* binding */ PhaseFailed),
+/* harmony export */   Vw: () => (/* binding */ Phases),
+/* harmony export */   g5: () => (/* binding */ failureOf),
+/* harmony export */   my: () => (/* binding */ keepMs)
+/* harmony export */ });
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62678);
+/* harmony import */ var _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81563);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86833);
+
+
+
+
+/** A phase that failed for good. */
+class PhaseFailed extends _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .I {
+    constructor(title, attempts, failure, cause) {
+        const times = attempts === 1 ? '1 attempt' : `${String(attempts)} attempts`;
+        const next = `Next: ${failure.remedy}.`;
+        super(`${title} failed after ${times} (${failure.class}): ${failure.reason}. ${next}`, failure, cause);
     }
 }
-/** The client cannot be told to stop; a cancelled job ends without waiting for it. */
-async function unlessAborted(work, signal) {
-    if (signal === undefined)
-        return work;
-    let stop = () => undefined;
-    const aborted = new Promise((_, reject) => {
-        stop = () => {
-            reject(signal.reason instanceof Error ? signal.reason : new Error(String(signal.reason)));
+/**
+ * What keeping a built image, and learning which one it is, may take after the deadline: a push that used up all the time
+ * must not cost the image too, since the artifact is to stand in for that push.
+ */
+const keepMs = 2 * 60_000;
+/** Runs the phases of one build under one deadline and keeps their reports. */
+class Phases {
+    reports = [];
+    #limits;
+    #deps;
+    constructor(limits, deps) {
+        this.#limits = limits;
+        this.#deps = deps;
+    }
+    /** @throws PhaseFailed when the work failed for good; other errors are not the work's. */
+    async run(request) {
+        const { clock, log, rateLimits, signal } = this.#deps;
+        const { title, settle, ref } = request;
+        const start = clock.now();
+        const tries = [];
+        let attemptStart = start;
+        const tried = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .tryWork */ .p)({
+            title,
+            policy: this.#limits.policy,
+            deadline: this.#limits.deadline,
+            ...(signal === undefined ? {} : { signal }),
+            work: (attempt) => {
+                attemptStart = clock.now();
+                const work = () => request.work(this.limits(request.timeoutMs, request.leastMs), attempt);
+                if (request.context.phase === 'registry')
+                    return work();
+                return log.group(attempt === 1 ? title : `${title}, attempt ${String(attempt)}`, work);
+            },
+            onTry: (ended) => tries.push(ended),
+            classify: (error) => {
+                const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { ...request.context, elapsedMs: clock.now() - attemptStart });
+                // No input raises a limit of its own.
+                const silent = failure.class === 'timeout' && request.timeoutMs !== undefined;
+                return silent
+                    ? { ...failure, remedy: 'run again later; the registry, or the network, did not answer in time' }
+                    : failure;
+            },
+            ...(settle === undefined ? {} : { settle }),
+            ...(ref === undefined ? {} : { retryAfter: () => rateLimits.retryAfter(ref) }),
+        }, { clock, log });
+        const report = { title, tries, attempts: tried.attempts, seconds: (clock.now() - start) / 1000 };
+        if (tried.ok) {
+            this.reports.push(report);
+            return tried.value;
+        }
+        this.reports.push({ ...report, failure: tried.failure });
+        throw new PhaseFailed(title, tried.attempts, tried.failure, tried.error);
+    }
+    /** The most tries that a phase took. */
+    get attempts() {
+        return Math.max(0, ...this.reports.map((report) => report.attempts));
+    }
+    /** Limits of one call: its own, cut to what the deadline leaves, which counts as `leastMs` at least. */
+    limits(ownMs = Infinity, leastMs = 1) {
+        const { timeoutMs, deadline } = this.#limits;
+        const { clock, signal } = this.#deps;
+        return {
+            timeoutMs: Math.min(ownMs, timeoutMs, Math.max(leastMs, deadline - clock.now())),
+            ...(signal === undefined ? {} : { signal }),
         };
-        signal.addEventListener('abort', stop, { once: true });
-        if (signal.aborted)
-            stop();
-    });
-    try {
-        return await Promise.race([work, aborted]);
-    }
-    finally {
-        signal.removeEventListener('abort', stop);
     }
 }
-/** The newest artifact of that name in this run. */
-async function findByName(artifacts, name) {
-    const entries = (await artifacts.list()).filter((entry) => entry.name === name);
-    return entries.sort((one, other) => other.id - one.id)[0];
+/** What is reported of anything that ended a build. */
+function failureOf(error) {
+    if (error instanceof _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .I)
+        return error.failure;
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CommandError */ .Qd)
+        return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: 'build' });
+    return { class: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo ? 'permanent' : 'unknown', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error), remedy: '' };
 }
-function isConflict(error) {
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error).includes('(409) Conflict');
+
+
+/***/ }),
+
+/***/ 14270:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ reportedFailures)
+/* harmony export */ });
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
+
+/** What ended a step, for its summary page; empty when nothing did. */
+function reportedFailures(error) {
+    return error === undefined ? [] : [{ name: '', failure: (0,_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOf */ .g5)(error) }];
 }
 
 

@@ -24156,7 +24156,7 @@ module.exports = function isTypedArray(value) {
 
 /***/ }),
 
-/***/ 33955:
+/***/ 56336:
 /***/ ((module) => {
 
 
@@ -27814,7 +27814,7 @@ module.exports = baseIsNative;
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var baseGetTag = __webpack_require__(29117),
-    isLength = __webpack_require__(56657),
+    isLength = __webpack_require__(79038),
     isObjectLike = __webpack_require__(51645);
 
 /** `Object#toString` result references. */
@@ -29618,7 +29618,7 @@ module.exports = isArray;
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var isFunction = __webpack_require__(34329),
-    isLength = __webpack_require__(56657);
+    isLength = __webpack_require__(79038);
 
 /**
  * Checks if `value` is array-like. A value is considered array-like if it's
@@ -29784,7 +29784,7 @@ module.exports = isFunction;
 
 /***/ }),
 
-/***/ 56657:
+/***/ 79038:
 /***/ ((module) => {
 
 /** Used as references for various `Number` constants. */
@@ -31903,7 +31903,7 @@ module.exports = process
 
 const { SymbolDispose } = __webpack_require__(50999)
 const { AbortError, codes } = __webpack_require__(69220)
-const { isNodeStream, isWebStream, kControllerErrorFunction } = __webpack_require__(83426)
+const { isNodeStream, isWebStream, kControllerErrorFunction } = __webpack_require__(61045)
 const eos = __webpack_require__(36815)
 const { ERR_INVALID_ARG_TYPE } = codes
 let addAbortListener
@@ -32135,7 +32135,7 @@ const {
   isTransformStream,
   isWritableStream,
   isReadableStream
-} = __webpack_require__(83426)
+} = __webpack_require__(61045)
 const {
   AbortError,
   codes: { ERR_INVALID_ARG_VALUE, ERR_MISSING_ARGS }
@@ -32337,7 +32337,7 @@ const {
   AbortError
 } = __webpack_require__(69220)
 const { Symbol } = __webpack_require__(50999)
-const { kIsDestroyed, isDestroyed, isFinished, isServerRequest } = __webpack_require__(83426)
+const { kIsDestroyed, isDestroyed, isFinished, isServerRequest } = __webpack_require__(61045)
 const kDestroy = Symbol('kDestroy')
 const kConstruct = Symbol('kConstruct')
 function checkError(err, w, r) {
@@ -32788,7 +32788,7 @@ const {
   isDuplexNodeStream,
   isReadableStream,
   isWritableStream
-} = __webpack_require__(83426)
+} = __webpack_require__(61045)
 const eos = __webpack_require__(36815)
 const {
   AbortError,
@@ -33186,7 +33186,7 @@ const {
   isNodeStream,
   willEmitClose: _willEmitClose,
   kIsClosedPromise
-} = __webpack_require__(83426)
+} = __webpack_require__(61045)
 let addAbortListener
 function isRequest(stream) {
   return stream.setHeader && typeof stream.abort === 'function'
@@ -33667,7 +33667,7 @@ const kResistStopPropagation = (__webpack_require__(50999).Symbol)('kResistStopP
 const { finished } = __webpack_require__(36815)
 const staticCompose = __webpack_require__(64999)
 const { addAbortSignalNoValidate } = __webpack_require__(80652)
-const { isWritable, isNodeStream } = __webpack_require__(83426)
+const { isWritable, isNodeStream } = __webpack_require__(61045)
 const { deprecate } = __webpack_require__(23539)
 const {
   ArrayPrototypePush,
@@ -34199,7 +34199,7 @@ const {
   isWebStream,
   isReadableStream,
   isReadableFinished
-} = __webpack_require__(83426)
+} = __webpack_require__(61045)
 const AbortController = globalThis.AbortController || (__webpack_require__(17413).AbortController)
 let PassThrough
 let Readable
@@ -36169,7 +36169,7 @@ Transform.prototype._read = function () {
 
 /***/ }),
 
-/***/ 83426:
+/***/ 61045:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -38683,7 +38683,7 @@ const { destroyer } = __webpack_require__(65089)
 const eos = __webpack_require__(36815)
 const internalBuffer = {}
 const promises = __webpack_require__(65904)
-const utils = __webpack_require__(83426)
+const utils = __webpack_require__(61045)
 const Stream = (module.exports = __webpack_require__(84128).Stream)
 Stream.isDestroyed = utils.isDestroyed
 Stream.isDisturbed = utils.isDisturbed
@@ -38792,7 +38792,7 @@ Stream._uint8ArrayToBuffer = function _uint8ArrayToBuffer(chunk) {
 
 
 const { ArrayPrototypePop, Promise } = __webpack_require__(50999)
-const { isIterable, isNodeStream, isWebStream } = __webpack_require__(83426)
+const { isIterable, isNodeStream, isWebStream } = __webpack_require__(61045)
 const { pipelineImpl: pl } = __webpack_require__(16701)
 const { finished } = __webpack_require__(36815)
 __webpack_require__(12375)
@@ -46585,7 +46585,7 @@ module.exports = function whichBuiltinType(value) {
 
 var isMap = __webpack_require__(69311);
 var isSet = __webpack_require__(6513);
-var isWeakMap = __webpack_require__(33955);
+var isWeakMap = __webpack_require__(56336);
 var isWeakSet = __webpack_require__(22237);
 
 /** @type {import('.')} */

@@ -2,75 +2,15 @@ export const id = 906;
 export const ids = [906];
 export const modules = {
 
-/***/ 6906:
-/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-__webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _src_adapters_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25391);
-/* harmony import */ var _src_adapters_artifact_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59544);
-/* harmony import */ var _src_adapters_build_adapters_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76443);
-/* harmony import */ var _src_adapters_direct_upload_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7547);
-/* harmony import */ var _src_adapters_github_rest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11306);
-/* harmony import */ var _src_contracts_producer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40955);
-/* harmony import */ var _src_flows_producer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69103);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(99756);
-
-
-
-
-
-
-
-
-await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_7__/* .runAction */ .C)(async ({ inputs, ...io }) => {
-    const wanted = (0,_src_contracts_producer_js__WEBPACK_IMPORTED_MODULE_5__/* .readProducerInputs */ .C3)(inputs, io.run.env);
-    const token = inputs.text('github-token') ?? '';
-    const summarise = inputs.boolean('job-summary', true);
-    const { result, failure } = await (0,_src_flows_producer_js__WEBPACK_IMPORTED_MODULE_6__/* .produce */ .j)(wanted, {
-        ...io,
-        gitToken: inputs.text('github-token'),
-        api: (0,_src_adapters_github_rest_js__WEBPACK_IMPORTED_MODULE_4__/* .githubRest */ .U)(token, io.run.env['GITHUB_API_URL']),
-        ...(0,_src_adapters_build_adapters_js__WEBPACK_IMPORTED_MODULE_2__/* .buildAdapters */ .J)(io.exec, io.run.env, wanted.build.builder),
-        packer: (0,_src_adapters_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__/* .archivePacker */ .$)(io.exec, io.files),
-        artifacts: (0,_src_adapters_artifact_store_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactStore */ .i)(token),
-        direct: (0,_src_adapters_direct_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .directUploads */ .k)(io.run.env, io.log),
-    });
-    return {
-        outputs: (0,_src_contracts_producer_js__WEBPACK_IMPORTED_MODULE_5__/* .producerOutputs */ .VJ)(result),
-        summary: summarise ? (0,_src_contracts_producer_js__WEBPACK_IMPORTED_MODULE_5__/* .producerSummary */ .zF)(result, failure) : undefined,
-        failure,
-    };
-});
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 40955:
+/***/ 48162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C3: () => (/* binding */ readProducerInputs),
-/* harmony export */   VJ: () => (/* binding */ producerOutputs),
-/* harmony export */   zF: () => (/* binding */ producerSummary)
+/* harmony export */   C: () => (/* binding */ readProducerInputs)
 /* harmony export */ });
-/* harmony import */ var _core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22738);
-/* harmony import */ var _core_build_build_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(86331);
-/* harmony import */ var _core_summary_escaped_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(95035);
-/* harmony import */ var _core_summary_page_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3120);
-/* harmony import */ var _core_summary_table_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(79332);
-/* harmony import */ var _buildx_build_with_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88426);
-/* harmony import */ var _compute_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23073);
-/* harmony import */ var _reported_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18097);
-/* harmony import */ var _save_and_upload_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22428);
-
-
-
-
-
-
+/* harmony import */ var _buildx_build_with_retry_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8507);
+/* harmony import */ var _compute_tag_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88606);
+/* harmony import */ var _save_and_upload_image_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85993);
 
 
 
@@ -91,66 +31,97 @@ const saveInputs = ['artifact-name', 'local-tag', 'compression', 'retention-days
  */
 function readProducerInputs(inputs, env) {
     return {
-        tag: (0,_compute_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .readComputeTagInputs */ .Zh)(inputs.only(tagInputs), env),
-        build: (0,_buildx_build_with_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .readBuildInputs */ .q)(inputs.only([...buildInputs, 'local-tag'])),
-        save: (0,_save_and_upload_image_js__WEBPACK_IMPORTED_MODULE_4__/* .readSaveImageInputs */ .Wu)(inputs.only(saveInputs)),
+        tag: (0,_compute_tag_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readComputeTagInputs */ .Z)(inputs.only(tagInputs), env),
+        build: (0,_buildx_build_with_retry_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readBuildInputs */ .q)(inputs.only([...buildInputs, 'local-tag'])),
+        save: (0,_save_and_upload_image_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readSaveImageInputs */ .W)(inputs.only(saveInputs)),
         artifact: inputs.choice('artifact', ['auto', 'always', 'never'], 'auto'),
         requirePush: inputs.choice('require-push', ['auto', 'true', 'false'], 'auto'),
     };
-}
-/** Every output that `action.yml` declares: those of the three parts, with the record as it is in the end. */
-function producerOutputs(result) {
-    return {
-        ...(0,_save_and_upload_image_js__WEBPACK_IMPORTED_MODULE_4__/* .saveImageOutputs */ .Fy)(result.save),
-        ...(0,_buildx_build_with_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .buildOutputs */ .J)(result.build),
-        ...(0,_compute_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .tagOutputs */ .Bx)(result.tag),
-        'artifact-name': result.save.artifactName || result.tag.artifactName,
-        handover: (0,_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .serialiseHandover */ .bA)(result.handover),
-        registry: result.registry,
-    };
-}
-/**
- * The page of the step: what was made, where it is, and what it took.
- * @param error what ended the step; undefined: nothing did
- */
-function producerSummary(result, error) {
-    const { tag, build, save, registry, handover } = result;
-    const { packed, artifact } = save;
-    const failures = (0,_reported_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .reportedFailures */ .Z)(error ?? (registry === 'degraded' ? build.failure : undefined));
-    const failed = error !== undefined;
-    const skipped = handover.skipped !== null;
-    return (0,_core_summary_page_js__WEBPACK_IMPORTED_MODULE_5__/* .summaryPage */ .q)({
-        title: failed
-            ? 'Image build failed'
-            : skipped
-                ? 'Image build skipped'
-                : build.reused
-                    ? 'Image reused'
-                    : 'Image built once',
-        failures,
-        failed,
-        lead: failed
-            ? ''
-            : skipped
-                ? `Nothing was built: ${(0,_core_summary_escaped_js__WEBPACK_IMPORTED_MODULE_6__/* .asCode */ .q)(handover.skipped)}.`
-                : `${(0,_core_build_build_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .buildLead */ .LR)(build)}${(0,_save_and_upload_image_js__WEBPACK_IMPORTED_MODULE_4__/* .saveLead */ .Cn)(save)}.`,
-        rows: [
-            ['image', (0,_core_summary_table_js__WEBPACK_IMPORTED_MODULE_8__/* .known */ .eO)(tag.imageRef)],
-            ['moving tags', tag.movingTags],
-            ['revision', (0,_core_summary_table_js__WEBPACK_IMPORTED_MODULE_8__/* .known */ .eO)(tag.revision)],
-            ...(0,_core_build_build_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .buildRows */ .kO)({ ...build, pushSkippedReason: '' }),
-            ['registry', [build.pushSkippedReason === '' ? registry : `${registry}: ${build.pushSkippedReason}`]],
-            ['artifact', artifact === undefined ? [] : [artifact.name]],
-            ['archive', packed === undefined ? [] : [(0,_save_and_upload_image_js__WEBPACK_IMPORTED_MODULE_4__/* .archiveText */ .gw)(packed)]],
-        ],
-        phases: [...build.phases, ...save.phases],
-    });
 }
 
 
 /***/ }),
 
-/***/ 69103:
+/***/ 6906:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _src_adapters_archives_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38413);
+/* harmony import */ var _src_adapters_artifacts_artifact_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33211);
+/* harmony import */ var _src_adapters_docker_build_adapters_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11929);
+/* harmony import */ var _src_adapters_artifacts_streaming_upload_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91782);
+/* harmony import */ var _src_adapters_github_github_rest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74292);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48162);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(75411);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(94921);
+/* harmony import */ var _producer_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(11439);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(88437);
+
+
+
+
+
+
+
+
+
+
+await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_9__/* .runAction */ .C)(async ({ inputs, ...io }) => {
+    const wanted = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readProducerInputs */ .C)(inputs, io.run.env);
+    const token = inputs.text('github-token') ?? '';
+    const summarise = inputs.boolean('job-summary', true);
+    const { result, failure } = await (0,_producer_js__WEBPACK_IMPORTED_MODULE_8__/* .produce */ .j)(wanted, {
+        ...io,
+        gitToken: inputs.text('github-token'),
+        api: (0,_src_adapters_github_github_rest_js__WEBPACK_IMPORTED_MODULE_4__/* .githubRest */ .U)(token, io.run.env['GITHUB_API_URL']),
+        ...(0,_src_adapters_docker_build_adapters_js__WEBPACK_IMPORTED_MODULE_2__/* .buildAdapters */ .J)(io.exec, io.run.env, wanted.build.builder),
+        packer: (0,_src_adapters_archives_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__/* .archivePacker */ .$)(io.exec, io.files),
+        artifacts: (0,_src_adapters_artifacts_artifact_store_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactStore */ .i)(token),
+        direct: (0,_src_adapters_artifacts_streaming_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .directUploads */ .k)(io.run.env, io.log),
+    });
+    return {
+        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .producerOutputs */ .V)(result),
+        summary: summarise ? (0,_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .producerSummary */ .z)(result, failure) : undefined,
+        failure,
+    };
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 94921:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ producerOutputs)
+/* harmony export */ });
+/* harmony import */ var _src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71908);
+/* harmony import */ var _buildx_build_with_retry_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81130);
+/* harmony import */ var _compute_tag_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64669);
+/* harmony import */ var _save_and_upload_image_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99700);
+
+
+
+
+/** Every output that `action.yml` declares: those of the three parts, with the record as it is in the end. */
+function producerOutputs(result) {
+    return {
+        ...(0,_save_and_upload_image_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .saveImageOutputs */ .F)(result.save),
+        ...(0,_buildx_build_with_retry_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .buildOutputs */ .J)(result.build),
+        ...(0,_compute_tag_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .tagOutputs */ .Bx)(result.tag),
+        'artifact-name': result.save.artifactName || result.tag.artifactName,
+        handover: (0,_src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .serialiseHandover */ .bA)(result.handover),
+        registry: result.registry,
+    };
+}
+
+
+/***/ }),
+
+/***/ 11439:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -159,13 +130,13 @@ __webpack_require__.d(__webpack_exports__, {
   j: () => (/* binding */ produce)
 });
 
-// EXTERNAL MODULE: ./build/src/core/build/build-decisions.js
-var build_decisions = __webpack_require__(34752);
-// EXTERNAL MODULE: ./build/src/core/build/build-handover.js
-var build_handover = __webpack_require__(59948);
-// EXTERNAL MODULE: ./build/src/core/build/target-refs.js
-var target_refs = __webpack_require__(58268);
-;// CONCATENATED MODULE: ./build/src/core/producer-decisions.js
+// EXTERNAL MODULE: ./build/actions/buildx-build-with-retry/rules/build-decisions.js
+var build_decisions = __webpack_require__(57406);
+// EXTERNAL MODULE: ./build/src/core/handover/new-record.js
+var new_record = __webpack_require__(40485);
+// EXTERNAL MODULE: ./build/src/core/tags/target-refs.js
+var target_refs = __webpack_require__(56657);
+;// CONCATENATED MODULE: ./build/actions/producer/rules/producer-decisions.js
 /** Failures of a push that say nothing against the image or the right to push it. */
 const passing = ['transient', 'rate-limit', 'timeout'];
 /** On these the registry is what the job is for: its image is deployed from there. */
@@ -195,17 +166,17 @@ function mayDegrade(requirePush, kind, failed) {
 
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
-// EXTERNAL MODULE: ./build/src/flows/build-with-retry.js + 19 modules
-var build_with_retry = __webpack_require__(15273);
-// EXTERNAL MODULE: ./build/src/flows/build/build-plan.js + 3 modules
-var build_plan = __webpack_require__(36925);
-// EXTERNAL MODULE: ./build/src/flows/compute-tag.js + 6 modules
-var compute_tag = __webpack_require__(5605);
-// EXTERNAL MODULE: ./build/src/flows/save/plan.js
-var plan = __webpack_require__(18006);
-// EXTERNAL MODULE: ./build/src/flows/save-and-upload-image.js + 6 modules
-var save_and_upload_image = __webpack_require__(16463);
-;// CONCATENATED MODULE: ./build/src/flows/producer.js
+// EXTERNAL MODULE: ./build/actions/buildx-build-with-retry/buildx-build-with-retry.js + 20 modules
+var buildx_build_with_retry = __webpack_require__(5629);
+// EXTERNAL MODULE: ./build/actions/buildx-build-with-retry/build-plan.js + 3 modules
+var build_plan = __webpack_require__(77779);
+// EXTERNAL MODULE: ./build/actions/compute-tag/compute-tag.js + 6 modules
+var compute_tag = __webpack_require__(78240);
+// EXTERNAL MODULE: ./build/actions/save-and-upload-image/plan.js
+var plan = __webpack_require__(44627);
+// EXTERNAL MODULE: ./build/actions/save-and-upload-image/save-and-upload-image.js + 7 modules
+var save_and_upload_image = __webpack_require__(71917);
+;// CONCATENATED MODULE: ./build/actions/producer/producer.js
 
 
 
@@ -229,7 +200,7 @@ async function produce(inputs, deps) {
     let built;
     try {
         solve = await archiveOfTheSolve(inputs, tag, deps);
-        built = await (0,build_with_retry/* buildWithRetry */.L)({
+        built = await (0,buildx_build_with_retry/* buildWithRetry */.L)({
             ...inputs.build,
             imageTar: solve.imageTar,
             tags: tag.tags,
@@ -239,7 +210,7 @@ async function produce(inputs, deps) {
         }, { ...deps, sourceSha: tag.sourceSha, builder: solve.builder });
     }
     catch (failure) {
-        built = { result: { ...build_with_retry/* nothingBuilt */.I, imageRef: tag.imageRef, handover: recordOfNothing(tag, deps) }, failure };
+        built = { result: { ...buildx_build_with_retry/* nothingBuilt */.I, imageRef: tag.imageRef, handover: recordOfNothing(tag, deps) }, failure };
     }
     const { result: build, failure } = built;
     const registry = registryState(build, failure);
@@ -292,7 +263,7 @@ function savedImage(inputs, tag, handover, upload) {
 async function skip(inputs, tag, reason, deps) {
     deps.log.notice(`The build is skipped: ${reason}`);
     const handover = { ...recordOfNothing(tag, deps), skipped: reason };
-    const build = { ...build_with_retry/* nothingBuilt */.I, imageRef: tag.imageRef, pushSkippedReason: reason, handover };
+    const build = { ...buildx_build_with_retry/* nothingBuilt */.I, imageRef: tag.imageRef, pushSkippedReason: reason, handover };
     const result = { tag, build, save: save_and_upload_image/* nothingUploaded */.O, registry: 'skipped', handover };
     if (inputs.artifact === 'never')
         return { result };
@@ -302,9 +273,69 @@ async function skip(inputs, tag, reason, deps) {
 /** The record of a job that has a tag and no image. */
 function recordOfNothing(tag, { run, clock }) {
     const [first] = (0,target_refs/* targetRefs */.i)([tag.imageRef], [], { revision: tag.revision, sourceSha: tag.sourceSha });
-    return (0,build_handover/* buildHandover */.A)({
+    return (0,new_record/* buildHandover */.A)({
         ...{ first, digest: '', imageid: '', imageids: {}, pushedRefs: [] },
         ...{ event: tag.event, sourceSha: tag.sourceSha, run, now: clock.now() },
+    });
+}
+
+
+/***/ }),
+
+/***/ 75411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ producerSummary)
+/* harmony export */ });
+/* harmony import */ var _src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63607);
+/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3120);
+/* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37234);
+/* harmony import */ var _src_services_retry_reported_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14270);
+/* harmony import */ var _buildx_build_with_retry_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36924);
+/* harmony import */ var _save_and_upload_image_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7070);
+
+
+
+
+
+
+
+/**
+ * The page of the step: what was made, where it is, and what it took.
+ * @param error what ended the step; undefined: nothing did
+ */
+function producerSummary(result, error) {
+    const { tag, build, save, registry, handover } = result;
+    const { packed, artifact } = save;
+    const failures = (0,_src_services_retry_reported_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .reportedFailures */ .Z)(error ?? (registry === 'degraded' ? build.failure : undefined));
+    const failed = error !== undefined;
+    const skipped = handover.skipped !== null;
+    return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryPage */ .q)({
+        title: failed
+            ? 'Image build failed'
+            : skipped
+                ? 'Image build skipped'
+                : build.reused
+                    ? 'Image reused'
+                    : 'Image built once',
+        failures,
+        failed,
+        lead: failed
+            ? ''
+            : skipped
+                ? `Nothing was built: ${(0,_src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .asCode */ .q)(handover.skipped)}.`
+                : `${(0,_buildx_build_with_retry_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .buildLead */ .LR)(build)}${(0,_save_and_upload_image_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .saveLead */ .Cn)(save)}.`,
+        rows: [
+            ['image', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_5__/* .known */ .eO)(tag.imageRef)],
+            ['moving tags', tag.movingTags],
+            ['revision', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_5__/* .known */ .eO)(tag.revision)],
+            ...(0,_buildx_build_with_retry_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .buildRows */ .kO)({ ...build, pushSkippedReason: '' }),
+            ['registry', [build.pushSkippedReason === '' ? registry : `${registry}: ${build.pushSkippedReason}`]],
+            ['artifact', artifact === undefined ? [] : [artifact.name]],
+            ['archive', packed === undefined ? [] : [(0,_save_and_upload_image_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .archiveText */ .gw)(packed)]],
+        ],
+        phases: [...build.phases, ...save.phases],
     });
 }
 

@@ -2,566 +2,37 @@ export const id = 91;
 export const ids = [91];
 export const modules = {
 
-/***/ 13091:
-/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-__webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _src_adapters_distribution_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17679);
-/* harmony import */ var _src_adapters_github_rest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11306);
-/* harmony import */ var _src_adapters_registry_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56224);
-/* harmony import */ var _src_contracts_prune_images_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26244);
-/* harmony import */ var _src_flows_prune_images_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80192);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99756);
-
-
-
-
-
-
-await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)(async ({ inputs, run, log, clock, exec, files, signal }) => {
-    const wanted = (0,_src_contracts_prune_images_js__WEBPACK_IMPORTED_MODULE_3__/* .readPruneInputs */ .a5)(inputs);
-    const given = (0,_src_contracts_prune_images_js__WEBPACK_IMPORTED_MODULE_3__/* .readLogin */ .mN)(inputs);
-    const summarise = inputs.boolean('job-summary', true);
-    const token = inputs.text('github-token') ?? '';
-    for (const secret of [token, given?.password ?? ''])
-        log.mask(secret);
-    const { result, failure } = await (0,_src_flows_prune_images_js__WEBPACK_IMPORTED_MODULE_4__/* .pruneImages */ .B)(wanted, {
-        api: (0,_src_adapters_github_rest_js__WEBPACK_IMPORTED_MODULE_1__/* .githubRest */ .U)(token, run.env['GITHUB_API_URL']),
-        registries: (0,_src_adapters_distribution_api_js__WEBPACK_IMPORTED_MODULE_0__/* .distributionApi */ .z)((0,_src_adapters_registry_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .registryLogin */ .j)({ given, token, actor: run.actor, env: run.env, exec })),
-        ...{ run, log, clock, files, signal },
-    });
-    return {
-        outputs: (0,_src_contracts_prune_images_js__WEBPACK_IMPORTED_MODULE_3__/* .pruneOutputs */ .lb)(result),
-        summary: summarise ? (0,_src_contracts_prune_images_js__WEBPACK_IMPORTED_MODULE_3__/* .pruneImagesSummary */ .VJ)(result) : undefined,
-        failure,
-    };
-});
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 17679:
+/***/ 74515:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ distributionApi)
+/* harmony export */   a: () => (/* binding */ readPruneInputs),
+/* harmony export */   m: () => (/* binding */ readLogin)
 /* harmony export */ });
-/* harmony import */ var _core_image_ref_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69896);
-/* harmony import */ var _core_media_type_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98866);
-/* harmony import */ var _core_sha256_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89706);
-/* harmony import */ var _core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93114);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
-/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25362);
+/* harmony import */ var _rules_prune_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90787);
+/* harmony import */ var _rules_tag_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11139);
+/* harmony import */ var _src_core_tags_tag_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88063);
+/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
 
 
 
 
-
-
-const patienceMs = 30_000;
-/** The specification asks registries to take manifests of 4 MiB; a config beyond 8 MiB is none. */
-const largestManifest = 4 << 20;
-const largestConfig = 8 << 20;
-const largestTagPage = 16 << 20;
-const largestReferrerPages = 100;
-const ociIndex = 'application/vnd.oci.image.index.v1+json';
-/** Registries from before version 1.1 of the specification do not know the path. */
-const withoutReferrers = [400, 404, 405, 501];
-const manifestTypes = [
-    ociIndex,
-    'application/vnd.oci.image.manifest.v1+json',
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-    'application/vnd.docker.distribution.manifest.v2+json',
-    'application/vnd.oci.artifact.manifest.v1+json',
-].join(', ');
-/**
- * Registries over the distribution API (opencontainers/distribution-spec), for what buildx and docker do not offer:
- * listing and deleting. Tokens are fetched as the registry's challenge says, and kept in memory only.
- * @param login the credentials for a host; undefined: anonymous
- */
-function distributionApi(login) {
-    return { repository: (image) => repositoryOf(image, login) };
-}
-function repositoryOf(image, login) {
-    const ref = (0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(image, 'image');
-    const base = (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryUrl */ .Ek)(ref);
-    const origin = new URL(base).origin;
-    const credentials = remembered(() => login(ref.host ?? 'docker.io'));
-    /** By the challenge that asked for it. */
-    const headers = new Map();
-    let lastChallenge = '';
-    const request = async (method, url, accept = 'application/json') => {
-        const first = await send(method, url, { accept, authorization: headers.get(`${method} ${lastChallenge}`) });
-        if (first.status !== 401)
-            return first;
-        const challenge = first.headers.get('www-authenticate') ?? '';
-        await first.body?.cancel();
-        const authorization = await authorize(challenge, await credentials());
-        if (authorization === undefined)
-            return first;
-        lastChallenge = challenge;
-        headers.set(`${method} ${challenge}`, authorization);
-        return send(method, url, { accept, authorization });
-    };
-    const readWhole = async (method, url, limit, accept) => {
-        const answer = await request(method, url, accept);
-        if (answer.status === 404) {
-            await answer.body?.cancel();
-            return undefined;
-        }
-        await refuseUnless(answer, [200], method, url);
-        return wholeBody(answer, limit, url);
-    };
-    const named = (digest) => {
-        if (!(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
-            throw new TypeError(`no digest: ${digest}`);
-        return digest;
-    };
-    return {
-        async tags() {
-            const tags = [];
-            const seen = new Set();
-            let url = `${base}/tags/list?n=1000`;
-            while (url !== undefined) {
-                seen.add(url);
-                const answer = await request('GET', url);
-                // A repository that holds nothing any more is not there, says the registry.
-                if (answer.status === 404)
-                    return tags;
-                await refuseUnless(answer, [200], 'GET', url);
-                const page = parseJson(await wholeBody(answer, largestTagPage, url), url);
-                tags.push(...(0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .listAt */ .gT)(page, 'tags').filter((tag) => typeof tag === 'string'));
-                url = nextPage(answer.headers.get('link'), url);
-                if (url !== undefined && (new URL(url).origin !== origin || seen.has(url))) {
-                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the list of tags does not end where it began`, 400);
-                }
-            }
-            return [...new Set(tags)];
-        },
-        async manifest(reference) {
-            if (!(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_0__/* .isTag */ .dz)(reference) && !(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(reference)) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`The registry lists "${reference}", which is no tag`, 400);
-            }
-            const url = `${base}/manifests/${reference}`;
-            const raw = await readWhole('GET', url, largestManifest, manifestTypes);
-            if (raw === undefined)
-                return { found: false };
-            const digest = (0,_core_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw);
-            if (reference.includes(':') && digest !== reference) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer has the digest ${digest}`, 400);
-            }
-            return { found: true, digest, mediaType: (0,_core_media_type_js__WEBPACK_IMPORTED_MODULE_5__/* .mediaTypeOf */ .c)(parseJson(raw, url)), raw: raw.toString() };
-        },
-        async config(digest) {
-            const url = `${base}/blobs/${named(digest)}`;
-            const raw = await readWhole('GET', url, largestConfig);
-            if (raw !== undefined && (0,_core_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw) !== digest) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer has the digest ${(0,_core_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw)}`, 400);
-            }
-            return raw?.toString();
-        },
-        async deleteManifest(digest) {
-            const url = `${base}/manifests/${named(digest)}`;
-            const answer = await request('DELETE', url);
-            if (answer.status === 404) {
-                await answer.body?.cancel();
-                return 'gone';
-            }
-            await refuseUnless(answer, [200, 202, 204], 'DELETE', url);
-            await answer.body?.cancel();
-            return 'deleted';
-        },
-        async referrers(digest) {
-            const found = [];
-            let url = `${base}/referrers/${named(digest)}`;
-            for (let page = 1; url !== undefined && page <= largestReferrerPages; page++) {
-                const answer = await request('GET', url, ociIndex);
-                if (withoutReferrers.includes(answer.status)) {
-                    await answer.body?.cancel();
-                    return undefined;
-                }
-                await refuseUnless(answer, [200], 'GET', url);
-                const index = parseJson(await wholeBody(answer, largestManifest, url), url);
-                if ((0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(index, 'mediaType') !== ociIndex)
-                    return undefined;
-                found.push(...(0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .listAt */ .gT)(index, 'manifests'));
-                url = nextPage(answer.headers.get('link'), url);
-                if (url !== undefined && new URL(url).origin !== origin)
-                    return found;
-            }
-            return found;
-        },
-    };
-}
-async function send(method, url, { accept = 'application/json', authorization, form } = {}) {
-    try {
-        return await fetch(url, {
-            method,
-            headers: { accept, ...(authorization === undefined ? {} : { authorization }) },
-            ...(form === undefined ? {} : { body: form }),
-            signal: AbortSignal.timeout(patienceMs),
-        });
-    }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`${method} ${pathOf(url)}: ${reasonOf(error)}`, undefined, undefined, { cause: error });
-    }
-}
-/** The Authorization header for a challenge (distribution's token specification, RFC 7617); undefined: none to be had. */
-async function authorize(challenge, credentials) {
-    const basic = credentials !== undefined && 'username' in credentials
-        ? `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`
-        : undefined;
-    if (/^basic\b/i.test(challenge))
-        return basic;
-    const parameter = (name) => new RegExp(`\\b${name}="([^"]*)"`, 'i').exec(challenge)?.[1];
-    const realm = URL.parse(parameter('realm') ?? '');
-    if (!/^bearer\b/i.test(challenge) || realm === null)
-        return undefined;
-    if (realm.protocol !== 'https:' && !(0,_registry_address_js__WEBPACK_IMPORTED_MODULE_3__/* .isLoopback */ .U9)(realm.host)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`The registry asks for its token at "${realm.origin}", which is not encrypted`, 400);
-    }
-    const service = parameter('service');
-    const scope = parameter('scope');
-    const answer = await (credentials !== undefined && 'identityToken' in credentials
-        ? refresh(realm, credentials.identityToken, service, scope)
-        : send('GET', withQuery(realm, service, scope), { authorization: basic }));
-    await refuseUnless(answer, [200], 'GET', realm.href);
-    const told = parseJson(await wholeBody(answer, largestManifest, realm.href), realm.href);
-    const token = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(told, 'token') ?? (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(told, 'access_token');
-    return token === undefined ? undefined : `Bearer ${token}`;
-}
-function withQuery(realm, service, scope) {
-    const url = new URL(realm);
-    if (service !== undefined)
-        url.searchParams.set('service', service);
-    if (scope !== undefined)
-        url.searchParams.set('scope', scope);
-    return url.href;
-}
-/** An identity token buys an access token by OAuth's refresh grant. */
-function refresh(realm, identityToken, service, scope) {
-    const form = new URLSearchParams({
-        grant_type: 'refresh_token',
-        refresh_token: identityToken,
-        client_id: 'ci-image-actions',
-        ...(service === undefined ? {} : { service }),
-        ...(scope === undefined ? {} : { scope }),
-    });
-    return send('POST', realm.href, { form });
-}
-async function refuseUnless(answer, allowed, method, url) {
-    if (allowed.includes(answer.status))
-        return;
-    let why = '';
-    try {
-        const [error] = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .listAt */ .gT)(JSON.parse(await answer.text()), 'errors');
-        why = [(0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(error, 'code'), (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(error, 'message')].filter((part) => part !== undefined).join(' ');
-    }
-    catch {
-        // A gateway's page says nothing that the status does not.
-    }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`${method} ${pathOf(url)}: HTTP ${String(answer.status)}${why === '' ? '' : ` ${why.slice(0, 200)}`}`, answer.status, (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_3__/* .waitOf */ .pE)(answer.headers.get('retry-after'), Date.now()));
-}
-async function wholeBody(answer, limit, url) {
-    const chunks = [];
-    let size = 0;
-    try {
-        for await (const chunk of answer.body ?? []) {
-            const bytes = chunk;
-            size += bytes.length;
-            if (size > limit)
-                break;
-            chunks.push(bytes);
-        }
-    }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: ${reasonOf(error)}`, undefined, undefined, { cause: error });
-    }
-    if (size > limit) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer is longer than ${String(limit)} bytes`, 400);
-    }
-    return Buffer.concat(chunks);
-}
-function parseJson(raw, url) {
-    try {
-        return JSON.parse(raw.toString());
-    }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer is no JSON`, 400, undefined, { cause: error });
-    }
-}
-/** RFC 8288, as registries page: `</v2/app/tags/list?last=b&n=1000>; rel="next"`. */
-function nextPage(link, from) {
-    const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '')?.[1];
-    return target === undefined ? undefined : new URL(target, from).href;
-}
-/** Queries may hold what a log must not. */
-function pathOf(url) {
-    const { host, pathname } = new URL(url);
-    return `${host}${pathname}`;
-}
-function reasonOf(error) {
-    const cause = error instanceof Error ? (error.cause ?? error) : error;
-    return cause instanceof Error ? cause.message : String(cause);
-}
-function remembered(ask) {
-    let answer;
-    return () => (answer ??= ask());
-}
-
-
-/***/ }),
-
-/***/ 11306:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ githubRest)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-
-/** The REST API through octokit, which is only loaded when a flow asks for something. */
-function githubRest(token, baseUrl) {
-    let client;
-    const send = async (method, path, parameters = {}) => {
-        if (token === '') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The API is needed for ${path} and there is no token: set the input "github-token".`);
-        }
-        client ??= __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351)).then(({ getOctokit }) => getOctokit(token, baseUrl === undefined ? {} : { baseUrl }));
-        const { request } = await client;
-        try {
-            const answer = await request(`${method} ${path}`, parameters);
-            return answerOf(answer.status, answer.data, answer.headers);
-        }
-        catch (error) {
-            const response = responseOf(error);
-            if (response === undefined)
-                throw error;
-            return answerOf(response.status, response.data, response.headers);
-        }
-    };
-    return {
-        get: (path, { query = {}, etag } = {}) => send('GET', path, { ...query, headers: etag === undefined ? {} : { 'if-none-match': etag } }),
-        delete: (path) => send('DELETE', path),
-    };
-}
-/** octokit throws for every status of 300 and more, 304 included; the response hangs at the error. */
-function responseOf(error) {
-    if (typeof error !== 'object' || error === null)
-        return undefined;
-    if ('response' in error && typeof error.response === 'object' && error.response !== null) {
-        return error.response;
-    }
-    return 'status' in error && error.status === 304 ? { status: 304 } : undefined;
-}
-function answerOf(status, data, raw) {
-    const headers = {};
-    for (const [name, value] of Object.entries(raw ?? {})) {
-        if (value !== undefined)
-            headers[name.toLowerCase()] = String(value);
-    }
-    return { status, data, etag: headers['etag'], headers };
-}
-
-
-/***/ }),
-
-/***/ 25362:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ek: () => (/* binding */ repositoryUrl),
-/* harmony export */   U9: () => (/* binding */ isLoopback),
-/* harmony export */   pE: () => (/* binding */ waitOf)
-/* harmony export */ });
-const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
-/** Whether a host is this machine, where registries are reached without TLS as engines do. */
-function isLoopback(host) {
-    return loopback.test(host);
-}
-/**
- * Where the distribution API has a repository: `https://ghcr.io/v2/acme/app`. Docker Hub answers under another host than
- * its names say, and its one-part names live in `library`.
- */
-function repositoryUrl({ host = 'docker.io', path }) {
-    const onHub = host === 'docker.io';
-    const scheme = isLoopback(host) ? 'http' : 'https';
-    const name = onHub && !path.includes('/') ? `library/${path}` : path;
-    return `${scheme}://${onHub ? 'registry-1.docker.io' : host}/v2/${name}`;
-}
-/** What a Retry-After header asks for, seconds or a date (RFC 9110), in milliseconds from `now`. */
-function waitOf(header, now) {
-    if (header === null)
-        return undefined;
-    if (/^\d{1,7}$/.test(header))
-        return Number(header) * 1000;
-    const date = Date.parse(header);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-
-/***/ }),
-
-/***/ 56224:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ dockerLogin),
-/* harmony export */   j: () => (/* binding */ registryLogin)
-/* harmony export */ });
-/* harmony import */ var _core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93114);
-/* harmony import */ var _docker_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67723);
-
-
-/** Docker's name for the one registry whose login is not kept under its host. */
-const hubKey = 'https://index.docker.io/v1/';
-/** The credentials for a host: those given, else the job's docker login, else on GHCR the job's token. */
-function registryLogin(sources) {
-    const { given, token, actor, env, exec } = sources;
-    return async (host) => {
-        const known = given ?? (await dockerLogin(host, exec, env));
-        if (known !== undefined || host !== 'ghcr.io' || token === '')
-            return known;
-        return { username: actor, password: token };
-    };
-}
-/**
- * What `docker login` stored for a host: in the configuration file, or in the credential helper that it names, which is
- * asked over stdin as docker does. Undefined: nobody logged in there.
- */
-async function dockerLogin(host, exec, env) {
-    const config = await (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_0__/* .readDockerConfig */ .T)(env);
-    const key = host === 'docker.io' ? hubKey : host;
-    const helper = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credHelpers', key) ?? (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credsStore');
-    const told = helper === undefined ? undefined : await askHelper(helper, key, exec);
-    return told ?? storedLogin((0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(config, 'auths', key));
-}
-async function askHelper(helper, key, exec) {
-    const program = `docker-credential-${helper}`;
-    if (!/^[\w.-]+$/.test(helper) || !(await exec.has(program)))
-        return undefined;
-    const answer = await exec.run(program, ['get'], { input: key, timeoutMs: 15_000 });
-    if (answer.exitCode !== 0)
-        return undefined;
-    const told = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedJson */ .U4)(answer.stdout);
-    const username = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(told, 'Username');
-    const secret = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(told, 'Secret');
-    if (username === undefined || secret === undefined)
-        return undefined;
-    return username === '<token>' ? { identityToken: secret } : { username, password: secret };
-}
-function storedLogin(entry) {
-    const identityToken = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'identitytoken');
-    if (identityToken !== undefined)
-        return { identityToken };
-    const [username, password] = Buffer.from((0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'auth') ?? '', 'base64')
-        .toString()
-        .split(/:(.*)/s);
-    if (username === undefined || username === '' || password === undefined)
-        return undefined;
-    return { username, password };
-}
-
-
-/***/ }),
-
-/***/ 26244:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  VJ: () => (/* binding */ pruneImagesSummary),
-  lb: () => (/* binding */ pruneOutputs),
-  mN: () => (/* binding */ readLogin),
-  a5: () => (/* binding */ readPruneInputs)
-});
-
-// EXTERNAL MODULE: ./build/src/core/prune/prune-policy.js
-var prune_policy = __webpack_require__(3949);
-// EXTERNAL MODULE: ./build/src/core/prune/prune-report.js
-var prune_report = __webpack_require__(20709);
-// EXTERNAL MODULE: ./build/src/core/readable.js
-var readable = __webpack_require__(68469);
-// EXTERNAL MODULE: ./build/src/core/summary-table.js
-var summary_table = __webpack_require__(79332);
-;// CONCATENATED MODULE: ./build/src/core/prune/prune-summary.js
-
-
-
-const shownRows = 100;
-const longestReason = 300;
-/** The report has them whole. */
-const shownId = 'sha256:'.length + 12;
-/** What people look for comes first. */
-const order = ['failed', 'deferred', 'deleted', 'would-delete', 'kept'];
-/**
- * Counts, bytes and the first 100 rows for the step's summary page.
- */
-function pruneSummary(report) {
-    const { totals, images, artifacts } = report;
-    const dryRun = report['dry-run'];
-    const rows = [...(0,prune_report/* allRows */.Pl)(report)].sort((one, other) => order.indexOf(one.action) - order.indexOf(other.action));
-    const head = (0,summary_table/* summaryTable */.jb)(dryRun ? 'Prune images (dry run)' : 'Pruned images', [
-        [dryRun ? 'would be deleted' : 'deleted', [String(totals.deleted)]],
-        ['kept', [String(totals.kept)]],
-        ['failed', totals.failed === 0 ? [] : [String(totals.failed)]],
-        ['left for the next run', totals.deferred === 0 ? [] : [String(totals.deferred)]],
-        ['image bytes', [(0,readable/* readableBytes */.I)(totals.bytes)]],
-        ['artifact bytes', artifacts.rows.length === 0 ? [] : [(0,readable/* readableBytes */.I)(artifacts.bytes)]],
-        ['nothing decided', [...images, artifacts].flatMap(({ error }) => (error === '' ? [] : [cut(error)]))],
-    ]);
-    if (rows.length === 0)
-        return head;
-    const list = (0,summary_table/* listTable */.Lc)(['', 'image', 'tag or artifact', 'why'], rows
-        .slice(0, shownRows)
-        .map(({ action, image, name, id, reason }) => [
-        action.replace('-', ' '),
-        image,
-        name === '' ? `@${id.slice(0, shownId)}` : name,
-        cut(reason),
-    ]));
-    const more = rows.length > shownRows ? `\n${String(rows.length - shownRows)} further rows are in the report.\n` : '';
-    return `${head}\n${list}${more}`;
-}
-function cut(text) {
-    return text.length <= longestReason ? text : `${text.slice(0, longestReason)}…`;
-}
-
-// EXTERNAL MODULE: ./build/src/core/prune/tag-pattern.js
-var tag_pattern = __webpack_require__(55325);
-// EXTERNAL MODULE: ./build/src/core/tag/tag-text.js
-var tag_text = __webpack_require__(76664);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
-;// CONCATENATED MODULE: ./build/src/contracts/prune-images.js
-
-
-
-
-
-
-/** A job's outputs hold 1 MB together. */
-const mostListed = 3_000;
 /**
  * The inputs of `prune-images/action.yml`.
  * @throws UserError for the first value that is not allowed.
  */
 function readPruneInputs(inputs) {
     const prPrefix = inputs.text('pr-prefix') ?? 'pr-';
-    (0,tag_text/* checkStyle */.iy)({ shortShaLength: 7, maxLength: 128, prPrefix });
+    (0,_src_core_tags_tag_text_js__WEBPACK_IMPORTED_MODULE_2__/* .checkStyle */ .iy)({ shortShaLength: 7, maxLength: 128, prPrefix });
     const rules = inputs.lines('rules');
     const number = inputs.integer('pull-request', { min: 1, max: 2 ** 31, fallback: 0 });
     return {
         images: inputs.lines('images'),
         policy: {
-            rules: (0,prune_policy/* readRules */.Kc)(rules.length === 0 ? (0,prune_policy/* defaultRules */.Z4)(prPrefix) : rules),
+            rules: (0,_rules_prune_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .readRules */ .Kc)(rules.length === 0 ? (0,_rules_prune_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultRules */ .Z4)(prPrefix) : rules),
             pullRequest: number === 0 ? undefined : number,
             prPrefix,
-            excluded: inputs.list('exclude-tags').map((text) => (0,tag_pattern/* tagPattern */.bO)(text, 'input "exclude-tags"')),
+            excluded: inputs.list('exclude-tags').map((text) => (0,_rules_tag_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .tagPattern */ .bO)(text, 'input "exclude-tags"')),
             keepNewest: inputs.integer('keep-n-tagged', { min: 0, max: 10_000, fallback: 0 }),
             untagged: inputs.choice('delete-untagged', ['caches', 'true', 'false'], 'caches'),
         },
@@ -589,11 +60,71 @@ function readLogin(inputs) {
     if (username === undefined && password === undefined)
         return undefined;
     const missing = username === undefined ? 'username' : 'password';
-    throw new errors/* UserError */.yo(`Input "${missing}" is empty and the other half of the login is not: set both or neither.`);
+    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`Input "${missing}" is empty and the other half of the login is not: set both or neither.`);
 }
+
+
+/***/ }),
+
+/***/ 13091:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _src_adapters_registry_distribution_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26197);
+/* harmony import */ var _src_adapters_github_github_rest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74292);
+/* harmony import */ var _src_adapters_registry_registry_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83426);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74515);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28116);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(17794);
+/* harmony import */ var _prune_images_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(78868);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(88437);
+
+
+
+
+
+
+
+
+await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_6__/* .runAction */ .C)(async ({ inputs, run, log, clock, exec, files, signal }) => {
+    const wanted = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readPruneInputs */ .a)(inputs);
+    const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readLogin */ .m)(inputs);
+    const summarise = inputs.boolean('job-summary', true);
+    const token = inputs.text('github-token') ?? '';
+    for (const secret of [token, given?.password ?? ''])
+        log.mask(secret);
+    const { result, failure } = await (0,_prune_images_js__WEBPACK_IMPORTED_MODULE_5__/* .pruneImages */ .B)(wanted, {
+        api: (0,_src_adapters_github_github_rest_js__WEBPACK_IMPORTED_MODULE_1__/* .githubRest */ .U)(token, run.env['GITHUB_API_URL']),
+        registries: (0,_src_adapters_registry_distribution_api_js__WEBPACK_IMPORTED_MODULE_0__/* .distributionApi */ .z)((0,_src_adapters_registry_registry_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .registryLogin */ .j)({ given, token, actor: run.actor, env: run.env, exec })),
+        ...{ run, log, clock, files, signal },
+    });
+    return {
+        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .pruneOutputs */ .l)(result),
+        summary: summarise ? (0,_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .pruneImagesSummary */ .V)(result) : undefined,
+        failure,
+    };
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 17794:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ pruneOutputs)
+/* harmony export */ });
+/* unused harmony export mostListed */
+/* harmony import */ var _rules_prune_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16215);
+
+/** A job's outputs hold 1 MB together. */
+const mostListed = 3000;
 /** Every output that `prune-images/action.yml` declares. */
 function pruneOutputs({ report, reportFile }) {
-    const gone = (0,prune_report/* allRows */.Pl)(report).filter(({ image, name, action }) => image !== '' && name !== '' && ['deleted', 'would-delete'].includes(action));
+    const gone = (0,_rules_prune_report_js__WEBPACK_IMPORTED_MODULE_0__/* .allRows */ .Pl)(report).filter(({ image, name, action }) => image !== '' && name !== '' && ['deleted', 'would-delete'].includes(action));
     return {
         'deleted-tags': JSON.stringify(gone.slice(0, mostListed).map(({ image, name }) => `${image}:${name}`)),
         'deleted-count': String(report.totals.deleted),
@@ -604,660 +135,11 @@ function pruneOutputs({ report, reportFile }) {
         'dry-run': String(report['dry-run']),
     };
 }
-/** Markdown for the step's summary page. */
-function pruneImagesSummary({ report }) {
-    return pruneSummary(report);
-}
 
 
 /***/ }),
 
-/***/ 52314:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $v: () => (/* binding */ safeArtifactName),
-/* harmony export */   L2: () => (/* binding */ spareName),
-/* harmony export */   Lt: () => (/* binding */ wantedName),
-/* harmony export */   Tx: () => (/* binding */ safeFileName),
-/* harmony export */   eq: () => (/* binding */ recordNames)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _handover_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22738);
-
-
-/** Ending of the name that is fallen back to. */
-const spareEnding = '.again';
-/** The artifact's name is a file's name on the way, and the record's name is longer by its suffix. */
-const longest = 255 - _handover_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordSuffix */ .RY.length - spareEnding.length;
-/**
- * The name to fall back to. An upload that broke off before its end holds its name for the rest of the run, unseen and
- * not to be deleted.
- */
-function spareName(artifactName) {
-    return `${artifactName}${spareEnding}`;
-}
-/** The name that was asked for, whichever of the two an artifact has. */
-function wantedName(artifactName) {
-    return artifactName.endsWith(spareEnding) ? artifactName.slice(0, -spareEnding.length) : artifactName;
-}
-/** The artifacts that may hold the record of the archive `artifactName`: the second one where the first is held. */
-function recordNames(artifactName) {
-    return [`${artifactName}${_handover_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordSuffix */ .RY}`, `${spareName(artifactName)}${_handover_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordSuffix */ .RY}`];
-}
-/**
- * A name that the artifact service takes (S3): the characters that it refuses become `-`.
- * @param what names the value in errors: `input "artifact-name"`
- * @throws UserError for a name that cannot work: one that ends in `.zip` (clients would unpack the artifact), or like
- *   a handover record, or that is too long.
- */
-function safeArtifactName(text, what) {
-    const name = text.replaceAll(/[":<>|*?\r\n\\/]/g, '-');
-    const refuse = (why) => {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} is "${name}", ${why}: set "artifact-name" to another name.`);
-    };
-    if (name === '' || name === '.' || name === '..')
-        return refuse('which is no name');
-    if (/\.zip$/i.test(name))
-        return refuse('and clients unpack what ends in ".zip"');
-    if (name.endsWith(_handover_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordSuffix */ .RY))
-        return refuse(`and "${_handover_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordSuffix */ .RY}" is the ending of handover records`);
-    if (name.endsWith(spareEnding))
-        return refuse(`and "${spareEnding}" is the ending of a name that is fallen back to`);
-    if (Buffer.byteLength(name) > longest)
-        return refuse(`which is longer than ${String(longest)} bytes`);
-    return name;
-}
-/**
- * The name of the file inside a zip.
- * @throws UserError when it is no plain file name.
- */
-function safeFileName(text) {
-    if (/[":<>|*?\r\n\\/]/.test(text) || text === '.' || text === '..' || Buffer.byteLength(text) > 255) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "file-name" is "${text}": use a plain file name such as "image.tar".`);
-    }
-    return text;
-}
-
-
-/***/ }),
-
-/***/ 82182:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ httpFailure)
-/* harmony export */ });
-/**
- * What a refused HTTP request is: a broken connection and 5xx pass, a rate limit asks for a wait, anything else stays.
- * @param status undefined: the connection failed
- */
-function httpFailure(status, reason, remedy) {
-    if (status === undefined || status >= 500)
-        return { class: 'transient', reason, remedy };
-    return { class: status === 429 ? 'rate-limit' : 'permanent', reason, remedy };
-}
-
-
-/***/ }),
-
-/***/ 98866:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ mediaTypeOf),
-/* harmony export */   n: () => (/* binding */ isIndex)
-/* harmony export */ });
-/* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93114);
-
-/** Whether a manifest lists others: by platform, or an image beside its attestations. */
-function isIndex(mediaType) {
-    return mediaType.includes('image.index') || mediaType.includes('manifest.list');
-}
-/** The media type of a manifest or an index. OCI lets `mediaType` be left out; then the shape tells. */
-function mediaTypeOf(manifest) {
-    const kind = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
-    return (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
-}
-
-
-/***/ }),
-
-/***/ 3949:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bt: () => (/* binding */ judgeName),
-/* harmony export */   Kc: () => (/* binding */ readRules),
-/* harmony export */   Z4: () => (/* binding */ defaultRules),
-/* harmony export */   rL: () => (/* binding */ untaggedAgeMs)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _tag_tag_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76664);
-/* harmony import */ var _tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55325);
-
-
-
-/** How old an untagged manifest must be: a push sends the parts of an image before the tag that holds them. */
-const untaggedAgeMs = 86_400_000;
-/** Protected unless a rule names them outright. `*cache*` are the references of BuildKit's registry cache. */
-const protectedPatterns = ['latest', 'sha-<sha>', 'sha-<sha>-*', '<version>', '*cache*'].map((text) => (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .tagPattern */ .bO)(text, 'protected tags'));
-/**
- * The rules for what `compute-tag` makes, where the input is empty: pull requests and merge queues 24 hours, branches
- * 7 days (000-15).
- */
-function defaultRules(prPrefix) {
-    return [
-        ...[`${prPrefix}<n>=24h`, `${prPrefix}<n>-*=24h`, 'mq-<sha>=24h', 'mq-<sha>-*=24h'],
-        ...['*-<sha>=7d', '*-<sha>-*=7d'],
-    ];
-}
-/**
- * Reads lines of `pattern=age`.
- * @throws UserError
- */
-function readRules(lines) {
-    const what = 'input "rules"';
-    return lines.map((line) => {
-        const [, pattern = '', age = ''] = /^(.*?)\s*=\s*(.*)$/.exec(line) ?? refuse(`Input "rules" has "${line}": use pattern=age, such as pr-*=24h.`);
-        return { pattern: (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .tagPattern */ .bO)(pattern, what), ageMs: (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .readAge */ .IZ)(age, what), text: line };
-    });
-}
-/**
- * Decides by the name alone (K1, K3): a referrer tag belongs to its image; protected patterns win over rules; of a pull
- * request exactly `pr-N` and `pr-N-…`, so that 1 is not 12. What is protected by default yields to a rule that begins
- * with plain text, since it means just these.
- */
-function judgeName(tag, policy, defaultBranch) {
-    const referrer = /^sha256-([0-9a-f]{64})(?:\..+|-.+)?$/.exec(tag);
-    if (referrer !== null)
-        return { kind: 'referrer', subject: `sha256:${referrer[1] ?? ''}` };
-    const excluded = policy.excluded.find((pattern) => (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchTag */ ._f)(pattern, tag) !== undefined);
-    if (excluded !== undefined)
-        return { kind: 'keep', reason: `protected by "${excluded.text}"` };
-    if (policy.pullRequest !== undefined)
-        return ofPullRequest(tag, policy.prPrefix, policy.pullRequest);
-    for (const rule of policy.rules) {
-        const match = (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchTag */ ._f)(rule.pattern, tag);
-        if (match === undefined)
-            continue;
-        const guard = rule.pattern.plainStart ? undefined : protectedBy(tag, defaultBranch);
-        return guard === undefined
-            ? { kind: 'candidate', rule, sha: match.sha }
-            : { kind: 'keep', reason: `protected by default: ${guard}` };
-    }
-    return { kind: 'keep', reason: 'no rule matches it' };
-}
-function ofPullRequest(tag, prefix, number) {
-    const name = `${prefix}${String(number)}`;
-    if (tag !== name && !tag.startsWith(`${name}-`))
-        return { kind: 'keep', reason: `not of ${name}` };
-    const text = `pull request ${String(number)}`;
-    return { kind: 'candidate', rule: { pattern: (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .tagPattern */ .bO)(`${name}*`, text), ageMs: 0, text }, sha: undefined };
-}
-function protectedBy(tag, defaultBranch) {
-    const branch = (0,_tag_tag_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanName */ .$t)(defaultBranch ?? '');
-    const own = branch === '' ? [] : [branch, `${branch}-<sha>`, `${branch}-<sha>-*`];
-    const patterns = [...own.map((text) => (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .tagPattern */ .bO)(text, 'default branch')), ...protectedPatterns];
-    return patterns.find((pattern) => (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchTag */ ._f)(pattern, tag) !== undefined)?.text;
-}
-function refuse(message) {
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(message);
-}
-
-
-/***/ }),
-
-/***/ 20709:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Pl: () => (/* binding */ allRows),
-/* harmony export */   RO: () => (/* binding */ rowsOf),
-/* harmony export */   vA: () => (/* binding */ totalsOf)
-/* harmony export */ });
-/** The rows of a report: images first, then artifacts. */
-function allRows(report) {
-    return [...report.images.flatMap(({ rows }) => rows), ...report.artifacts.rows];
-}
-/** Adds everything up. */
-function totalsOf(report) {
-    const count = { deleted: 0, kept: 0, failed: 0, deferred: 0 };
-    for (const { action } of allRows(report))
-        count[action === 'would-delete' ? 'deleted' : action] += 1;
-    const blocked = [...report.images, report.artifacts].filter(({ error }) => error !== '').length;
-    const bytes = report.images.reduce((sum, image) => sum + image.bytes, 0);
-    return { ...count, failed: count.failed + blocked, bytes };
-}
-/**
- * One row for each tag of a manifest, or one for the manifest.
- * @param outcome what became of its deletion; undefined: it stays
- */
-function rowsOf(image, manifest, tagVerdicts, outcome) {
-    const { digest, tags } = manifest;
-    const staying = tags.find((tag) => tagVerdicts.get(tag)?.action === 'keep');
-    const reasonFor = (tag) => {
-        const own = tagVerdicts.get(tag);
-        if (own?.action === manifest.action)
-            return own.reason;
-        return staying === undefined ? manifest.reason : `shares its image with "${staying}"`;
-    };
-    const names = tags.length === 0 ? [''] : tags;
-    return names.map((name) => ({
-        ...{ image, name, id: digest, action: outcome?.action ?? 'kept' },
-        reason: outcome === undefined || outcome.reason === '' ? reasonFor(name) : outcome.reason,
-    }));
-}
-
-
-/***/ }),
-
-/***/ 55325:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IZ: () => (/* binding */ readAge),
-/* harmony export */   _f: () => (/* binding */ matchTag),
-/* harmony export */   bO: () => (/* binding */ tagPattern)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-
-/** What the words between `<` and `>` stand for; a branch called `2.0` makes tags like `2.0-3370e22`, no version. */
-const words = {
-    sha: '([0-9a-f]{7,64})',
-    n: '(?:[1-9]\\d*)',
-    version: 'v?(?:\\d+|\\d+\\.\\d+(?:\\.\\d+)*(?:[-_.][0-9A-Za-z._-]+)?)',
-};
-/**
- * Reads a pattern of whole tags: `*` is any text, `?` one character, `<n>` a number, `<sha>` 7 to 64 hex digits,
- * `<version>` a version such as 1.4.2, v2 or 1.4.2-rc.1. Everything else is itself.
- * @param what names the value in errors: `input "rules"`
- * @throws UserError for what is in no tag.
- */
-function tagPattern(text, what) {
-    const refuse = (why) => {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} has the pattern "${text}": ${why}.`);
-    };
-    const parts = text.match(/<\w+>|[*?]|[\w.-]+|./gs) ?? refuse('it is empty');
-    const source = parts.map((part) => {
-        if (part === '*')
-            return '.*';
-        if (part === '?')
-            return '.';
-        if (/^[\w.-]+$/.test(part))
-            return part.replaceAll('.', '\\.');
-        const word = words[part.slice(1, -1)];
-        return word ?? refuse(`"${part}" is neither in tags nor one of "*", "?", "<n>", "<sha>" and "<version>"`);
-    });
-    if (parts.filter((part) => part === '<sha>').length > 1)
-        refuse('a tag holds one "<sha>"');
-    return { text, plainStart: /^[\w.-]/.test(text), whole: new RegExp(`^${source.join('')}$`) };
-}
-/** Whether a tag fits: undefined, or what stood for `<sha>`. */
-function matchTag(pattern, tag) {
-    const found = pattern.whole.exec(tag);
-    return found === null ? undefined : { sha: found[1] };
-}
-const units = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
-/**
- * `24h`, `7d`, `2w`, `90m` in milliseconds.
- * @throws UserError
- */
-function readAge(text, what) {
-    const [, number = '', unit = ''] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
-    const factor = units[unit];
-    if (factor !== undefined)
-        return Number(number) * factor;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} has the age "${text}": use a number and m, h, d or w, such as 24h or 7d.`);
-}
-
-
-/***/ }),
-
-/***/ 53315:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ revisionLabel)
-/* harmony export */ });
-/** The label of the commit that an image stands for: always the revision, and what consumers compare (design section 2). */
-const revisionLabel = 'org.opencontainers.image.revision';
-
-
-/***/ }),
-
-/***/ 89706:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ sha256)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-
-/** The digest of a content, `sha256:<64 hex>`: what registries and archives call it by. */
-function sha256(content) {
-    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex')}`;
-}
-
-
-/***/ }),
-
-/***/ 75678:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ artifactName),
-/* harmony export */   s: () => (/* binding */ imageNames)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _image_ref_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69896);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42856);
-
-
-
-/**
- * Names of images without a tag, lower-cased (T14, 002-3); none: `ghcr.io/<owner>/<repository>`. A line holds names
- * separated by commas, or one as `name=…,enable=true|false` (T15).
- * @throws UserError with the rule that a name breaks, and when every image is switched off.
- */
-function imageNames(lines, repository) {
-    if (lines.length === 0)
-        return [imageName(`ghcr.io/${repository}`, 'name of this repository as an image')];
-    const names = lines.flatMap(enabledNames);
-    if (names.length > 0)
-        return [...new Set(names.map((name) => imageName(name, 'input "images"')))];
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Input "images" has "enable=false" on every line: switch one image on.');
-}
-function enabledNames(line) {
-    const fields = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .splitCommas */ .F3)(line)
-        .map((field) => field.trim())
-        .filter((field) => field !== '');
-    if (!fields.some((field) => field.includes('=')))
-        return fields;
-    const refuse = (why) => {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "images" has the line "${line}": ${why}.`);
-    };
-    let name = '';
-    let enabled = true;
-    for (const field of fields) {
-        const [key = '', value = ''] = field.split(/=(.*)/s);
-        if (key === 'name')
-            name = value;
-        else if (key !== 'enable')
-            return refuse(`"${key}" is neither "name" nor "enable"`);
-        else if (value !== 'true' && value !== 'false')
-            return refuse(`"enable" is "${value}": use true or false`);
-        else
-            enabled = value === 'true';
-    }
-    if (name === '')
-        return refuse('it has no "name"');
-    return enabled ? [name] : [];
-}
-/** `<last part of the image name>-<tag>`: only characters that an artifact's name may have. */
-function artifactName(image, tag) {
-    return `${(0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)((0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'image'))}-${tag}`;
-}
-function imageName(text, what) {
-    const name = text.toLowerCase();
-    const ref = (0,_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(name, what);
-    if (ref.tag !== undefined || ref.digest !== undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} has "${text}": give the name alone, the tag is computed.`);
-    }
-    return name;
-}
-
-
-/***/ }),
-
-/***/ 76664:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $4: () => (/* binding */ readVersion),
-/* harmony export */   $t: () => (/* binding */ cleanName),
-/* harmony export */   Fu: () => (/* binding */ shortSha),
-/* harmony export */   dl: () => (/* binding */ fitName),
-/* harmony export */   em: () => (/* binding */ tagText),
-/* harmony export */   iy: () => (/* binding */ checkStyle)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
-
-
-const hashLength = 6;
-/** One character of the name, a dash and the hash: less would say nothing about the branch. */
-const shortestBranchPart = hashLength + 2;
-const versionPattern = /^v?(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9a-z.-]+)?(\+[0-9a-z.-]+)?$/i;
-/**
- * The immutable tag of a revision (T1-T5, T12, 000-3, 000-4): `pr-{n}-{sha}`, `{branch}-{sha}`, `sha-{sha}` on the
- * default branch, `mq-{sha}` in a merge queue, the bare version on a version tag.
- * @param sha full sha that the tag shows, usually the revision
- * @throws UserError when the PR number and the sha do not fit: they are never cut.
- */
-function tagText(event, sha, style) {
-    const short = shortSha(sha, style);
-    switch (event.kind) {
-        case 'pull-request':
-            return pullRequestTag(event.prNumber, short, style);
-        case 'default-branch':
-            return `sha-${short}`;
-        case 'merge-queue':
-            return `mq-${short}`;
-        case 'branch':
-            return namedTag(event.branch ?? '', 'heads', short, style);
-        case 'tag': {
-            const name = event.tagName ?? '';
-            const version = readVersion(name);
-            if (version !== undefined && version.text.length <= style.maxLength)
-                return version.text;
-            return namedTag(name, 'tags', short, style);
-        }
-    }
-}
-/** The first characters of a sha, as many as tags show. */
-function shortSha(sha, style) {
-    return sha.slice(0, style.shortShaLength);
-}
-/**
- * Checks what no ref can mend.
- * @throws UserError when no branch name fits beside the sha, or the prefix cannot start a tag.
- */
-function checkStyle(style) {
-    if (!/^[a-z0-9_][a-z0-9_.-]*$/.test(style.prPrefix)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Input "pr-prefix" is "${style.prPrefix}": use a-z, 0-9, "_", "." or "-", and start with a letter, digit or "_".`);
-    }
-    if (branchPartLength(style) < shortestBranchPart) {
-        const longest = String(style.maxLength - 1 - shortestBranchPart);
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Input "short-sha-length" is ${String(style.shortShaLength)}, which leaves no room for a branch in "max-length" ${String(style.maxLength)}: use at most ${longest}.`);
-    }
-}
-/** The bare name of a branch or git tag as a tag: lower case, `-` for everything outside `[a-z0-9.]`; '' when nothing is left. */
-function cleanName(name) {
-    return trimEnds(name
-        .toLowerCase()
-        .replaceAll(/[^a-z0-9.]+|-+/g, '-')
-        .replaceAll(/-{2,}/g, '-'));
-}
-/** `cleanName` in at most `limit` characters; cut names end in a hash of the whole ref so that they do not meet (T5). */
-function fitName(name, space, limit) {
-    const clean = cleanName(name);
-    if (clean.length <= limit)
-        return clean;
-    return `${trimEnds(clean.slice(0, limit - hashLength - 1))}-${refHash(`refs/${space}/${name}`)}`;
-}
-/** The version that a git tag names; undefined when it names none. */
-function readVersion(tagName) {
-    const match = versionPattern.exec(tagName);
-    if (match === null)
-        return undefined;
-    const [, major = '', minor = '', , preRelease] = match;
-    return {
-        text: tagName.replace(/^v/i, '').replaceAll('+', '_').toLowerCase(),
-        major,
-        minor,
-        preRelease: preRelease !== undefined,
-    };
-}
-function pullRequestTag(prNumber, short, style) {
-    if (prNumber === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('The pull request of this run is not known: set the input "pr-number".');
-    }
-    const tag = `${style.prPrefix}${String(prNumber)}-${short}`;
-    if (tag.length <= style.maxLength)
-        return tag;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The tag "${tag}" has ${String(tag.length)} characters and "max-length" is ${String(style.maxLength)}: shorten "pr-prefix" or "short-sha-length".`);
-}
-function namedTag(name, space, short, style) {
-    const part = fitName(name, space, branchPartLength(style));
-    return `${part === '' ? 'branch' : part}-${short}`;
-}
-function branchPartLength(style) {
-    return style.maxLength - 1 - style.shortShaLength;
-}
-function trimEnds(text) {
-    return text.replace(/^[-.]+/, '').replace(/[-.]+$/, '');
-}
-/** Six base-36 digits of the ref's SHA-256: 31 bits. */
-function refHash(ref) {
-    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(ref).digest();
-    const number = digest.readUIntBE(0, 6) % 36 ** hashLength;
-    return number.toString(36).padStart(hashLength, '0');
-}
-
-
-/***/ }),
-
-/***/ 80123:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K5: () => (/* binding */ askPages),
-/* harmony export */   NA: () => (/* binding */ deleteByApi),
-/* harmony export */   wk: () => (/* binding */ askApi)
-/* harmony export */ });
-/* harmony import */ var _core_http_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82182);
-/* harmony import */ var _core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93114);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83077);
-
-
-
-
-const policy = { maxAttempts: 4, waitSeconds: 2, retryOn: 'transient' };
-const patienceMs = 120_000;
-const perPage = 100;
-/**
- * Asks the REST API and tries again what passes: 5xx, rate limits, connections that break.
- * @returns the answer's JSON; undefined for 404, and for 422, which is how commits that are not there answer
- * @throws UserError with the line for the workflow when the token may not ask.
- */
-async function askApi(question, deps) {
-    return (await answerTo(question, deps))?.data;
-}
-/**
- * Asks for a list page by page, as long as the Link header names a next one.
- * @returns the JSON of each page; undefined when the first one is 404
- * @throws UserError as `askApi`, and when a page is missing in the middle: half a list would be taken for all of it.
- */
-async function askPages(question, deps) {
-    const pages = [];
-    for (let page = 1;; page++) {
-        const query = { ...question.query, per_page: perPage, page };
-        const answer = await answerTo({ ...question, query }, deps);
-        if (answer === undefined) {
-            if (page === 1)
-                return undefined;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`GitHub's API lost page ${String(page)} of ${question.what}: run the job again.`);
-        }
-        pages.push(answer.data);
-        if (!/\brel="next"/.test(answer.headers['link'] ?? ''))
-            return pages;
-    }
-}
-/**
- * Deletes through the REST API; a refusal is an answer, so that one does not stop the others. What passes is tried again
- * as by `askApi`.
- * @throws UserError when there is no answer at all.
- */
-async function deleteByApi({ what, path }, deps) {
-    const { status, data, headers } = await patiently({ what, title: `DELETE ${path}` }, deps, async () => {
-        const answer = await deps.api.delete(path);
-        if (answer.status < 500 && answer.status !== 429 && !(answer.status === 403 && isRateLimit(answer.headers))) {
-            return answer;
-        }
-        throw new ApiRefusal(answer);
-    });
-    const message = `HTTP ${String(status)} ${(0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(data, 'message') ?? ''}`.trim();
-    const outcome = status >= 200 && status < 300 ? 'deleted' : status === 404 ? 'gone' : 'refused';
-    return { outcome, status, message, headers };
-}
-function answerTo(question, deps) {
-    const { what, path, query, permission } = question;
-    return patiently({ what, title: `GET ${path}` }, deps, async () => {
-        const answer = await deps.api.get(path, query === undefined ? {} : { query });
-        if (answer.status === 200)
-            return answer;
-        if (answer.status === 404 || answer.status === 422)
-            return undefined;
-        if (isDenied(answer)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The token may not ask for ${what} (HTTP ${String(answer.status)}): add "permissions: ${permission}" to this job.`);
-        }
-        throw new ApiRefusal(answer);
-    });
-}
-async function patiently({ what, title }, deps, work) {
-    let asked;
-    const tried = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .tryWork */ .p)({
-        ...{ title, policy, work },
-        deadline: deps.deadline ?? deps.clock.now() + patienceMs,
-        ...(deps.signal === undefined ? {} : { signal: deps.signal }),
-        classify(error) {
-            asked = error instanceof ApiRefusal ? waitAsked(error.answer, deps.clock.now()) : undefined;
-            return classify(error);
-        },
-        retryAfter: () => Promise.resolve(asked),
-    }, deps);
-    if (tried.ok)
-        return tried.value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`GitHub's API gave no answer about ${what} after ${String(tried.attempts)} attempts (${tried.failure.reason}): ${tried.failure.remedy}.`, { cause: tried.error });
-}
-/** An answer that may be another one the next time. */
-class ApiRefusal extends Error {
-    answer;
-    constructor(answer) {
-        super(`HTTP ${String(answer.status)}`);
-        this.answer = answer;
-    }
-}
-/** 401 and 403, but for the 403 of a rate limit. */
-function isDenied({ status, headers }) {
-    return status === 401 || (status === 403 && !isRateLimit(headers));
-}
-function isRateLimit(headers) {
-    return headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined;
-}
-/** Milliseconds until a rate limit is over, as far as the answer tells. */
-function waitAsked({ headers }, now) {
-    const retryAfter = Number(headers['retry-after'] ?? Number.NaN);
-    if (retryAfter >= 0)
-        return retryAfter * 1000;
-    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN);
-    return reset >= 0 ? Math.max(reset * 1000 - now, 0) : undefined;
-}
-function classify(error) {
-    const reason = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toMessage */ .R9)(error);
-    const remedy = 'run the job again later';
-    if (!(error instanceof ApiRefusal))
-        return (0,_core_http_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .httpFailure */ .t)(undefined, reason, remedy);
-    const { status } = error.answer;
-    return (0,_core_http_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .httpFailure */ .t)(status === 403 ? 429 : status, reason, remedy);
-}
-
-
-/***/ }),
-
-/***/ 80192:
+/***/ 78868:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1268,21 +150,21 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(53916);
-// EXTERNAL MODULE: ./build/src/core/image-ref.js
-var image_ref = __webpack_require__(69896);
-// EXTERNAL MODULE: ./build/src/core/prune/prune-report.js
-var prune_report = __webpack_require__(20709);
-// EXTERNAL MODULE: ./build/src/core/tag/image-names.js
-var image_names = __webpack_require__(75678);
-// EXTERNAL MODULE: ./build/src/core/untrusted-json.js
-var untrusted_json = __webpack_require__(93114);
+// EXTERNAL MODULE: ./build/src/core/oci/reference.js
+var reference = __webpack_require__(90490);
+// EXTERNAL MODULE: ./build/actions/prune-images/rules/prune-report.js
+var prune_report = __webpack_require__(16215);
+// EXTERNAL MODULE: ./build/src/core/tags/image-names.js
+var image_names = __webpack_require__(27743);
+// EXTERNAL MODULE: ./build/src/core/json/untrusted-json.js
+var untrusted_json = __webpack_require__(48049);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
-// EXTERNAL MODULE: ./build/src/flows/ask-api.js
-var ask_api = __webpack_require__(80123);
-// EXTERNAL MODULE: ./build/src/core/event-facts.js
-var event_facts = __webpack_require__(28619);
-;// CONCATENATED MODULE: ./build/src/flows/prune/live-use.js
+// EXTERNAL MODULE: ./build/src/services/github/ask-api.js
+var ask_api = __webpack_require__(27284);
+// EXTERNAL MODULE: ./build/src/core/events/event-facts.js
+var event_facts = __webpack_require__(13501);
+;// CONCATENATED MODULE: ./build/actions/prune-images/live-use.js
 
 
 
@@ -1355,11 +237,11 @@ function list(pages, what) {
     throw new errors/* UserError */.yo(`GitHub's API does not show ${what} of this repository: check "github-token".`);
 }
 
-// EXTERNAL MODULE: ./build/src/core/hand-over/artifact-name.js
-var artifact_name = __webpack_require__(52314);
-// EXTERNAL MODULE: ./build/src/core/handover-record.js
-var handover_record = __webpack_require__(22738);
-;// CONCATENATED MODULE: ./build/src/core/prune/live-use.js
+// EXTERNAL MODULE: ./build/src/core/handover/artifact-name.js
+var artifact_name = __webpack_require__(97851);
+// EXTERNAL MODULE: ./build/src/core/handover/record.js
+var record = __webpack_require__(71908);
+;// CONCATENATED MODULE: ./build/actions/prune-images/rules/live-use.js
 /**
  * Who still needs a tag: its revision is a live one, or its text holds the first characters of one.
  * @param revision the image's label, where it is known
@@ -1379,7 +261,7 @@ function usedBy(tag, revision, live) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/core/prune/plan-artifacts.js
+;// CONCATENATED MODULE: ./build/actions/prune-images/rules/plan-artifacts.js
 
 
 
@@ -1404,7 +286,7 @@ function readArtifact(json) {
  */
 function judgeArtifacts(artifacts, live, pullRequest) {
     const names = new Set(artifacts.map(({ runId, name }) => `${String(runId)}/${name}`));
-    const handOvers = artifacts.filter(({ runId, name }) => name.endsWith(handover_record/* recordSuffix */.RY) ||
+    const handOvers = artifacts.filter(({ runId, name }) => name.endsWith(record/* recordSuffix */.RY) ||
         (0,artifact_name/* recordNames */.eq)((0,artifact_name/* wantedName */.Lt)(name)).some((record) => names.has(`${String(runId)}/${record}`)));
     const newest = new Map();
     for (const { name, id } of handOvers)
@@ -1419,7 +301,7 @@ function judge({ id, name, runId, headSha, expired }, live, pullRequest, newest)
         return { action: 'keep', reason: `in use by ${user}` };
     if (pullRequest !== undefined) {
         const tag = `${pullRequest.prefix}${String(pullRequest.number)}`;
-        const isOwn = `${name.endsWith(handover_record/* recordSuffix */.RY) ? name.slice(0, -handover_record/* recordSuffix */.RY.length) : name}-`.includes(`-${tag}-`);
+        const isOwn = `${name.endsWith(record/* recordSuffix */.RY) ? name.slice(0, -record/* recordSuffix */.RY.length) : name}-`.includes(`-${tag}-`);
         return isOwn
             ? { action: 'delete', reason: `pull request ${String(pullRequest.number)}` }
             : { action: 'keep', reason: `not of ${tag}` };
@@ -1431,7 +313,7 @@ function judge({ id, name, runId, headSha, expired }, live, pullRequest, newest)
     return { action: 'keep', reason: 'the newest of its name' };
 }
 
-;// CONCATENATED MODULE: ./build/src/flows/prune/delete-planned.js
+;// CONCATENATED MODULE: ./build/actions/prune-images/delete-planned.js
 /** So many refusals with no success at all: the rest would go the same way. */
 const enough = 3;
 /**
@@ -1483,11 +365,11 @@ async function deletePlanned(deletions, { remove, stopBefore }) {
     return ends;
 }
 
-// EXTERNAL MODULE: ./build/src/core/http-failure.js
-var http_failure = __webpack_require__(82182);
-// EXTERNAL MODULE: ./build/src/flows/retry.js
-var retry = __webpack_require__(83077);
-;// CONCATENATED MODULE: ./build/src/flows/prune/patient-registry.js
+// EXTERNAL MODULE: ./build/src/core/failures/http-failure.js
+var http_failure = __webpack_require__(27254);
+// EXTERNAL MODULE: ./build/src/services/retry/retry.js
+var retry = __webpack_require__(86833);
+;// CONCATENATED MODULE: ./build/actions/prune-images/registry-with-retry.js
 
 
 
@@ -1539,7 +421,7 @@ function refusedBy(image, error) {
     return new errors/* UserError */.yo(`Nothing was deleted in ${image}: ${explained(error)}.`, { cause: error });
 }
 
-;// CONCATENATED MODULE: ./build/src/flows/prune/deleters.js
+;// CONCATENATED MODULE: ./build/actions/prune-images/deleters.js
 
 
 
@@ -1628,7 +510,7 @@ function budgetOf(headers) {
     return left >= 0 && limit > 0 && reset > 0 ? { left, limit, resetAt: reset * 1000 } : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/flows/prune/prune-artifacts.js
+;// CONCATENATED MODULE: ./build/actions/prune-images/prune-artifacts.js
 
 
 
@@ -1685,7 +567,7 @@ async function pruneArtifacts(request, deps) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/core/prune/manifest-graph.js
+;// CONCATENATED MODULE: ./build/actions/prune-images/rules/manifest-graph.js
 /**
  * Puts the manifests together.
  * @param referrerTags digest that a referrer tag points to, and the image that its name means
@@ -1743,7 +625,7 @@ function bytesOnlyIn(deleted, graph) {
     return bytes;
 }
 
-;// CONCATENATED MODULE: ./build/src/flows/prune/package-versions.js
+;// CONCATENATED MODULE: ./build/actions/prune-images/package-versions.js
 
 
 
@@ -1756,7 +638,7 @@ const permission = 'packages: write';
  * @throws UserError when the token may not list them
  */
 async function packageVersions(image, deps) {
-    const { path } = (0,image_ref/* parseImageRef */.Q)(image, 'image');
+    const { path } = (0,reference/* parseImageRef */.Q)(image, 'image');
     const slash = path.indexOf('/');
     if (slash === -1)
         throw new errors/* UserError */.yo(`The image "${image}" has no owner: use ghcr.io/<owner>/<name>.`);
@@ -1778,7 +660,7 @@ function readVersion(json, base, image) {
     const id = (0,untrusted_json/* countAt */.$v)(json, 'id');
     const digest = (0,untrusted_json/* textAt */.$6)(json, 'name') ?? '';
     const tags = (0,untrusted_json/* listAt */.gT)(json, 'metadata', 'container', 'tags').filter((tag) => typeof tag === 'string');
-    if (id === undefined || !(0,image_ref/* isDigest */.Bc)(digest) || !tags.every(image_ref/* isTag */.dz)) {
+    if (id === undefined || !(0,reference/* isDigest */.Bc)(digest) || !tags.every(reference/* isTag */.dz)) {
         throw new errors/* UserError */.yo(`A version of ${image} has no id, digest or tags: it is no container package.`);
     }
     // Updated when a tag is set: the younger one counts.
@@ -1786,7 +668,7 @@ function readVersion(json, base, image) {
     return { digest, tags, time: Number.isNaN(time) ? undefined : time, path: `${base}/${String(id)}` };
 }
 
-;// CONCATENATED MODULE: ./build/src/core/prune/judge-tags.js
+;// CONCATENATED MODULE: ./build/actions/prune-images/rules/judge-tags.js
 
 /** Older than Docker: a date that a reproducible build put in place of the time. */
 const earliest = Date.parse('2013-03-20T00:00:00Z');
@@ -1843,7 +725,7 @@ function newestOfEachRule(candidates, count) {
         .map(({ tag }) => tag));
 }
 
-;// CONCATENATED MODULE: ./build/src/core/prune/manifest-node.js
+;// CONCATENATED MODULE: ./build/actions/prune-images/rules/manifest-node.js
 
 
 
@@ -1885,14 +767,14 @@ function readManifestNode(digest, raw) {
 }
 function digestOf(descriptor) {
     const digest = (0,untrusted_json/* textAt */.$6)(descriptor, 'digest') ?? '';
-    if ((0,image_ref/* isDigest */.Bc)(digest))
+    if ((0,reference/* isDigest */.Bc)(digest))
         return digest;
     throw new errors/* UserError */.yo(`A manifest refers to "${digest}", which is no sha256 digest: push that image again.`);
 }
 
-// EXTERNAL MODULE: ./build/src/core/prune/prune-policy.js
-var prune_policy = __webpack_require__(3949);
-;// CONCATENATED MODULE: ./build/src/core/prune/plan-deletions.js
+// EXTERNAL MODULE: ./build/actions/prune-images/rules/prune-policy.js
+var prune_policy = __webpack_require__(90787);
+;// CONCATENATED MODULE: ./build/actions/prune-images/rules/plan-deletions.js
 
 
 /**
@@ -2002,9 +884,9 @@ function verdictOf(manifest, deleted, tagVerdicts, reasons) {
     return { ...manifest, action, reason };
 }
 
-// EXTERNAL MODULE: ./build/src/core/revision-label.js
-var revision_label = __webpack_require__(53315);
-;// CONCATENATED MODULE: ./build/src/flows/prune/in-parallel.js
+// EXTERNAL MODULE: ./build/src/core/oci/revision-label.js
+var revision_label = __webpack_require__(28381);
+;// CONCATENATED MODULE: ./build/actions/prune-images/in-parallel.js
 /** Runs `work` over all items, at most `limit` at a time; rejects with the first failure and starts nothing more then. */
 async function inParallel(items, limit, work) {
     const waiting = items[Symbol.iterator]();
@@ -2023,7 +905,7 @@ async function inParallel(items, limit, work) {
     await Promise.all(Array.from({ length: limit }, worker));
 }
 
-;// CONCATENATED MODULE: ./build/src/flows/prune/read-image.js
+;// CONCATENATED MODULE: ./build/actions/prune-images/read-image.js
 
 
 
@@ -2174,7 +1056,7 @@ function keptByName(names) {
     return [...names].flatMap(([tag, verdict]) => verdict.kind === 'keep' ? [[tag, { action: 'keep', reason: verdict.reason }]] : []);
 }
 
-;// CONCATENATED MODULE: ./build/src/flows/prune/prune-image.js
+;// CONCATENATED MODULE: ./build/actions/prune-images/prune-image.js
 
 
 
@@ -2255,7 +1137,7 @@ function reportOf({ image, api, dryRun }, plan, ends) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/flows/prune-images.js
+;// CONCATENATED MODULE: ./build/actions/prune-images/prune-images.js
 
 
 
@@ -2316,7 +1198,7 @@ async function pruneImages(inputs, deps) {
 function apiFor(image, api) {
     if (api !== 'auto')
         return api;
-    return (0,image_ref/* parseImageRef */.Q)(image, 'image').host === 'ghcr.io' ? 'github' : 'distribution';
+    return (0,reference/* parseImageRef */.Q)(image, 'image').host === 'ghcr.io' ? 'github' : 'distribution';
 }
 /** What is in use, asked again when the last answer is old. */
 function stillLive(run, deps) {
@@ -2346,6 +1228,1135 @@ function failureOf(report) {
 function firstReason(report, action) {
     const rows = [...report.images.flatMap(({ rows }) => rows), ...report.artifacts.rows];
     return rows.find((row) => row.action === action)?.reason ?? '';
+}
+
+
+/***/ }),
+
+/***/ 90787:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bt: () => (/* binding */ judgeName),
+/* harmony export */   Kc: () => (/* binding */ readRules),
+/* harmony export */   Z4: () => (/* binding */ defaultRules),
+/* harmony export */   rL: () => (/* binding */ untaggedAgeMs)
+/* harmony export */ });
+/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _src_core_tags_tag_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88063);
+/* harmony import */ var _tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11139);
+
+
+
+/** How old an untagged manifest must be: a push sends the parts of an image before the tag that holds them. */
+const untaggedAgeMs = 86_400_000;
+/** Protected unless a rule names them outright. `*cache*` are the references of BuildKit's registry cache. */
+const protectedPatterns = ['latest', 'sha-<sha>', 'sha-<sha>-*', '<version>', '*cache*'].map((text) => (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .tagPattern */ .bO)(text, 'protected tags'));
+/**
+ * The rules for what `compute-tag` makes, where the input is empty: pull requests and merge queues 24 hours, branches
+ * 7 days (000-15).
+ */
+function defaultRules(prPrefix) {
+    return [
+        ...[`${prPrefix}<n>=24h`, `${prPrefix}<n>-*=24h`, 'mq-<sha>=24h', 'mq-<sha>-*=24h'],
+        ...['*-<sha>=7d', '*-<sha>-*=7d'],
+    ];
+}
+/**
+ * Reads lines of `pattern=age`.
+ * @throws UserError
+ */
+function readRules(lines) {
+    const what = 'input "rules"';
+    return lines.map((line) => {
+        const [, pattern = '', age = ''] = /^(.*?)\s*=\s*(.*)$/.exec(line) ?? refuse(`Input "rules" has "${line}": use pattern=age, such as pr-*=24h.`);
+        return { pattern: (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .tagPattern */ .bO)(pattern, what), ageMs: (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .readAge */ .IZ)(age, what), text: line };
+    });
+}
+/**
+ * Decides by the name alone (K1, K3): a referrer tag belongs to its image; protected patterns win over rules; of a pull
+ * request exactly `pr-N` and `pr-N-…`, so that 1 is not 12. What is protected by default yields to a rule that begins
+ * with plain text, since it means just these.
+ */
+function judgeName(tag, policy, defaultBranch) {
+    const referrer = /^sha256-([0-9a-f]{64})(?:\..+|-.+)?$/.exec(tag);
+    if (referrer !== null)
+        return { kind: 'referrer', subject: `sha256:${referrer[1] ?? ''}` };
+    const excluded = policy.excluded.find((pattern) => (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchTag */ ._f)(pattern, tag) !== undefined);
+    if (excluded !== undefined)
+        return { kind: 'keep', reason: `protected by "${excluded.text}"` };
+    if (policy.pullRequest !== undefined)
+        return ofPullRequest(tag, policy.prPrefix, policy.pullRequest);
+    for (const rule of policy.rules) {
+        const match = (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchTag */ ._f)(rule.pattern, tag);
+        if (match === undefined)
+            continue;
+        const guard = rule.pattern.plainStart ? undefined : protectedBy(tag, defaultBranch);
+        return guard === undefined
+            ? { kind: 'candidate', rule, sha: match.sha }
+            : { kind: 'keep', reason: `protected by default: ${guard}` };
+    }
+    return { kind: 'keep', reason: 'no rule matches it' };
+}
+function ofPullRequest(tag, prefix, number) {
+    const name = `${prefix}${String(number)}`;
+    if (tag !== name && !tag.startsWith(`${name}-`))
+        return { kind: 'keep', reason: `not of ${name}` };
+    const text = `pull request ${String(number)}`;
+    return { kind: 'candidate', rule: { pattern: (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .tagPattern */ .bO)(`${name}*`, text), ageMs: 0, text }, sha: undefined };
+}
+function protectedBy(tag, defaultBranch) {
+    const branch = (0,_src_core_tags_tag_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanName */ .$t)(defaultBranch ?? '');
+    const own = branch === '' ? [] : [branch, `${branch}-<sha>`, `${branch}-<sha>-*`];
+    const patterns = [...own.map((text) => (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .tagPattern */ .bO)(text, 'default branch')), ...protectedPatterns];
+    return patterns.find((pattern) => (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchTag */ ._f)(pattern, tag) !== undefined)?.text;
+}
+function refuse(message) {
+    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(message);
+}
+
+
+/***/ }),
+
+/***/ 16215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pl: () => (/* binding */ allRows),
+/* harmony export */   RO: () => (/* binding */ rowsOf),
+/* harmony export */   vA: () => (/* binding */ totalsOf)
+/* harmony export */ });
+/** The rows of a report: images first, then artifacts. */
+function allRows(report) {
+    return [...report.images.flatMap(({ rows }) => rows), ...report.artifacts.rows];
+}
+/** Adds everything up. */
+function totalsOf(report) {
+    const count = { deleted: 0, kept: 0, failed: 0, deferred: 0 };
+    for (const { action } of allRows(report))
+        count[action === 'would-delete' ? 'deleted' : action] += 1;
+    const blocked = [...report.images, report.artifacts].filter(({ error }) => error !== '').length;
+    const bytes = report.images.reduce((sum, image) => sum + image.bytes, 0);
+    return { ...count, failed: count.failed + blocked, bytes };
+}
+/**
+ * One row for each tag of a manifest, or one for the manifest.
+ * @param outcome what became of its deletion; undefined: it stays
+ */
+function rowsOf(image, manifest, tagVerdicts, outcome) {
+    const { digest, tags } = manifest;
+    const staying = tags.find((tag) => tagVerdicts.get(tag)?.action === 'keep');
+    const reasonFor = (tag) => {
+        const own = tagVerdicts.get(tag);
+        if (own?.action === manifest.action)
+            return own.reason;
+        return staying === undefined ? manifest.reason : `shares its image with "${staying}"`;
+    };
+    const names = tags.length === 0 ? [''] : tags;
+    return names.map((name) => ({
+        ...{ image, name, id: digest, action: outcome?.action ?? 'kept' },
+        reason: outcome === undefined || outcome.reason === '' ? reasonFor(name) : outcome.reason,
+    }));
+}
+
+
+/***/ }),
+
+/***/ 11139:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IZ: () => (/* binding */ readAge),
+/* harmony export */   _f: () => (/* binding */ matchTag),
+/* harmony export */   bO: () => (/* binding */ tagPattern)
+/* harmony export */ });
+/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+
+/** What the words between `<` and `>` stand for; a branch called `2.0` makes tags like `2.0-3370e22`, no version. */
+const words = {
+    sha: '([0-9a-f]{7,64})',
+    n: '(?:[1-9]\\d*)',
+    version: 'v?(?:\\d+|\\d+\\.\\d+(?:\\.\\d+)*(?:[-_.][0-9A-Za-z._-]+)?)',
+};
+/**
+ * Reads a pattern of whole tags: `*` is any text, `?` one character, `<n>` a number, `<sha>` 7 to 64 hex digits,
+ * `<version>` a version such as 1.4.2, v2 or 1.4.2-rc.1. Everything else is itself.
+ * @param what names the value in errors: `input "rules"`
+ * @throws UserError for what is in no tag.
+ */
+function tagPattern(text, what) {
+    const refuse = (why) => {
+        throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} has the pattern "${text}": ${why}.`);
+    };
+    const parts = text.match(/<\w+>|[*?]|[\w.-]+|./gs) ?? refuse('it is empty');
+    const source = parts.map((part) => {
+        if (part === '*')
+            return '.*';
+        if (part === '?')
+            return '.';
+        if (/^[\w.-]+$/.test(part))
+            return part.replaceAll('.', '\\.');
+        const word = words[part.slice(1, -1)];
+        return word ?? refuse(`"${part}" is neither in tags nor one of "*", "?", "<n>", "<sha>" and "<version>"`);
+    });
+    if (parts.filter((part) => part === '<sha>').length > 1)
+        refuse('a tag holds one "<sha>"');
+    return { text, plainStart: /^[\w.-]/.test(text), whole: new RegExp(`^${source.join('')}$`) };
+}
+/** Whether a tag fits: undefined, or what stood for `<sha>`. */
+function matchTag(pattern, tag) {
+    const found = pattern.whole.exec(tag);
+    return found === null ? undefined : { sha: found[1] };
+}
+const units = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
+/**
+ * `24h`, `7d`, `2w`, `90m` in milliseconds.
+ * @throws UserError
+ */
+function readAge(text, what) {
+    const [, number = '', unit = ''] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
+    const factor = units[unit];
+    if (factor !== undefined)
+        return Number(number) * factor;
+    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} has the age "${text}": use a number and m, h, d or w, such as 24h or 7d.`);
+}
+
+
+/***/ }),
+
+/***/ 28116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ pruneImagesSummary)
+/* harmony export */ });
+/* unused harmony export pruneSummary */
+/* harmony import */ var _src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17940);
+/* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37234);
+/* harmony import */ var _rules_prune_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16215);
+
+
+
+const shownRows = 100;
+const longestReason = 300;
+/** The report has them whole. */
+const shownId = 'sha256:'.length + 12;
+/** What people look for comes first. */
+const order = ['failed', 'deferred', 'deleted', 'would-delete', 'kept'];
+/**
+ * Counts, bytes and the first 100 rows for the step's summary page.
+ */
+function pruneSummary(report) {
+    const { totals, images, artifacts } = report;
+    const dryRun = report['dry-run'];
+    const rows = [...(0,_rules_prune_report_js__WEBPACK_IMPORTED_MODULE_0__/* .allRows */ .Pl)(report)].sort((one, other) => order.indexOf(one.action) - order.indexOf(other.action));
+    const head = (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .summaryTable */ .jb)(dryRun ? 'Prune images (dry run)' : 'Pruned images', [
+        [dryRun ? 'would be deleted' : 'deleted', [String(totals.deleted)]],
+        ['kept', [String(totals.kept)]],
+        ['failed', totals.failed === 0 ? [] : [String(totals.failed)]],
+        ['left for the next run', totals.deferred === 0 ? [] : [String(totals.deferred)]],
+        ['image bytes', [(0,_src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .I)(totals.bytes)]],
+        ['artifact bytes', artifacts.rows.length === 0 ? [] : [(0,_src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .I)(artifacts.bytes)]],
+        ['nothing decided', [...images, artifacts].flatMap(({ error }) => (error === '' ? [] : [cut(error)]))],
+    ]);
+    if (rows.length === 0)
+        return head;
+    const list = (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .listTable */ .Lc)(['', 'image', 'tag or artifact', 'why'], rows
+        .slice(0, shownRows)
+        .map(({ action, image, name, id, reason }) => [
+        action.replace('-', ' '),
+        image,
+        name === '' ? `@${id.slice(0, shownId)}` : name,
+        cut(reason),
+    ]));
+    const more = rows.length > shownRows ? `\n${String(rows.length - shownRows)} further rows are in the report.\n` : '';
+    return `${head}\n${list}${more}`;
+}
+function cut(text) {
+    return text.length <= longestReason ? text : `${text.slice(0, longestReason)}…`;
+}
+/** Markdown for the step's summary page. */
+function pruneImagesSummary({ report }) {
+    return pruneSummary(report);
+}
+
+
+/***/ }),
+
+/***/ 74292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ githubRest)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+
+/** The REST API through octokit, which is only loaded when a flow asks for something. */
+function githubRest(token, baseUrl) {
+    let client;
+    const send = async (method, path, parameters = {}) => {
+        if (token === '') {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The API is needed for ${path} and there is no token: set the input "github-token".`);
+        }
+        client ??= __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351)).then(({ getOctokit }) => getOctokit(token, baseUrl === undefined ? {} : { baseUrl }));
+        const { request } = await client;
+        try {
+            const answer = await request(`${method} ${path}`, parameters);
+            return answerOf(answer.status, answer.data, answer.headers);
+        }
+        catch (error) {
+            const response = responseOf(error);
+            if (response === undefined)
+                throw error;
+            return answerOf(response.status, response.data, response.headers);
+        }
+    };
+    return {
+        get: (path, { query = {}, etag } = {}) => send('GET', path, { ...query, headers: etag === undefined ? {} : { 'if-none-match': etag } }),
+        delete: (path) => send('DELETE', path),
+    };
+}
+/** octokit throws for every status of 300 and more, 304 included; the response hangs at the error. */
+function responseOf(error) {
+    if (typeof error !== 'object' || error === null)
+        return undefined;
+    if ('response' in error && typeof error.response === 'object' && error.response !== null) {
+        return error.response;
+    }
+    return 'status' in error && error.status === 304 ? { status: 304 } : undefined;
+}
+function answerOf(status, data, raw) {
+    const headers = {};
+    for (const [name, value] of Object.entries(raw ?? {})) {
+        if (value !== undefined)
+            headers[name.toLowerCase()] = String(value);
+    }
+    return { status, data, etag: headers['etag'], headers };
+}
+
+
+/***/ }),
+
+/***/ 26197:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ distributionApi)
+/* harmony export */ });
+/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90490);
+/* harmony import */ var _core_oci_media_type_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83940);
+/* harmony import */ var _core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59408);
+/* harmony import */ var _core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48049);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52280);
+
+
+
+
+
+
+const patienceMs = 30_000;
+/** The specification asks registries to take manifests of 4 MiB; a config beyond 8 MiB is none. */
+const largestManifest = 4 << 20;
+const largestConfig = 8 << 20;
+const largestTagPage = 16 << 20;
+const largestReferrerPages = 100;
+const ociIndex = 'application/vnd.oci.image.index.v1+json';
+/** Registries from before version 1.1 of the specification do not know the path. */
+const withoutReferrers = [400, 404, 405, 501];
+const manifestTypes = [
+    ociIndex,
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.docker.distribution.manifest.v2+json',
+    'application/vnd.oci.artifact.manifest.v1+json',
+].join(', ');
+/**
+ * Registries over the distribution API (opencontainers/distribution-spec), for what buildx and docker do not offer:
+ * listing and deleting. Tokens are fetched as the registry's challenge says, and kept in memory only.
+ * @param login the credentials for a host; undefined: anonymous
+ */
+function distributionApi(login) {
+    return { repository: (image) => repositoryOf(image, login) };
+}
+function repositoryOf(image, login) {
+    const ref = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(image, 'image');
+    const base = (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryUrl */ .Ek)(ref);
+    const origin = new URL(base).origin;
+    const credentials = remembered(() => login(ref.host ?? 'docker.io'));
+    /** By the challenge that asked for it. */
+    const headers = new Map();
+    let lastChallenge = '';
+    const request = async (method, url, accept = 'application/json') => {
+        const first = await send(method, url, { accept, authorization: headers.get(`${method} ${lastChallenge}`) });
+        if (first.status !== 401)
+            return first;
+        const challenge = first.headers.get('www-authenticate') ?? '';
+        await first.body?.cancel();
+        const authorization = await authorize(challenge, await credentials());
+        if (authorization === undefined)
+            return first;
+        lastChallenge = challenge;
+        headers.set(`${method} ${challenge}`, authorization);
+        return send(method, url, { accept, authorization });
+    };
+    const readWhole = async (method, url, limit, accept) => {
+        const answer = await request(method, url, accept);
+        if (answer.status === 404) {
+            await answer.body?.cancel();
+            return undefined;
+        }
+        await refuseUnless(answer, [200], method, url);
+        return wholeBody(answer, limit, url);
+    };
+    const named = (digest) => {
+        if (!(0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
+            throw new TypeError(`no digest: ${digest}`);
+        return digest;
+    };
+    return {
+        async tags() {
+            const tags = [];
+            const seen = new Set();
+            let url = `${base}/tags/list?n=1000`;
+            while (url !== undefined) {
+                seen.add(url);
+                const answer = await request('GET', url);
+                // A repository that holds nothing any more is not there, says the registry.
+                if (answer.status === 404)
+                    return tags;
+                await refuseUnless(answer, [200], 'GET', url);
+                const page = parseJson(await wholeBody(answer, largestTagPage, url), url);
+                tags.push(...(0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .listAt */ .gT)(page, 'tags').filter((tag) => typeof tag === 'string'));
+                url = nextPage(answer.headers.get('link'), url);
+                if (url !== undefined && (new URL(url).origin !== origin || seen.has(url))) {
+                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the list of tags does not end where it began`, 400);
+                }
+            }
+            return [...new Set(tags)];
+        },
+        async manifest(reference) {
+            if (!(0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isTag */ .dz)(reference) && !(0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(reference)) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`The registry lists "${reference}", which is no tag`, 400);
+            }
+            const url = `${base}/manifests/${reference}`;
+            const raw = await readWhole('GET', url, largestManifest, manifestTypes);
+            if (raw === undefined)
+                return { found: false };
+            const digest = (0,_core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw);
+            if (reference.includes(':') && digest !== reference) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer has the digest ${digest}`, 400);
+            }
+            return { found: true, digest, mediaType: (0,_core_oci_media_type_js__WEBPACK_IMPORTED_MODULE_5__/* .mediaTypeOf */ .c)(parseJson(raw, url)), raw: raw.toString() };
+        },
+        async config(digest) {
+            const url = `${base}/blobs/${named(digest)}`;
+            const raw = await readWhole('GET', url, largestConfig);
+            if (raw !== undefined && (0,_core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw) !== digest) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer has the digest ${(0,_core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw)}`, 400);
+            }
+            return raw?.toString();
+        },
+        async deleteManifest(digest) {
+            const url = `${base}/manifests/${named(digest)}`;
+            const answer = await request('DELETE', url);
+            if (answer.status === 404) {
+                await answer.body?.cancel();
+                return 'gone';
+            }
+            await refuseUnless(answer, [200, 202, 204], 'DELETE', url);
+            await answer.body?.cancel();
+            return 'deleted';
+        },
+        async referrers(digest) {
+            const found = [];
+            let url = `${base}/referrers/${named(digest)}`;
+            for (let page = 1; url !== undefined && page <= largestReferrerPages; page++) {
+                const answer = await request('GET', url, ociIndex);
+                if (withoutReferrers.includes(answer.status)) {
+                    await answer.body?.cancel();
+                    return undefined;
+                }
+                await refuseUnless(answer, [200], 'GET', url);
+                const index = parseJson(await wholeBody(answer, largestManifest, url), url);
+                if ((0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(index, 'mediaType') !== ociIndex)
+                    return undefined;
+                found.push(...(0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .listAt */ .gT)(index, 'manifests'));
+                url = nextPage(answer.headers.get('link'), url);
+                if (url !== undefined && new URL(url).origin !== origin)
+                    return found;
+            }
+            return found;
+        },
+    };
+}
+async function send(method, url, { accept = 'application/json', authorization, form } = {}) {
+    try {
+        return await fetch(url, {
+            method,
+            headers: { accept, ...(authorization === undefined ? {} : { authorization }) },
+            ...(form === undefined ? {} : { body: form }),
+            signal: AbortSignal.timeout(patienceMs),
+        });
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`${method} ${pathOf(url)}: ${reasonOf(error)}`, undefined, undefined, { cause: error });
+    }
+}
+/** The Authorization header for a challenge (distribution's token specification, RFC 7617); undefined: none to be had. */
+async function authorize(challenge, credentials) {
+    const basic = credentials !== undefined && 'username' in credentials
+        ? `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`
+        : undefined;
+    if (/^basic\b/i.test(challenge))
+        return basic;
+    const parameter = (name) => new RegExp(`\\b${name}="([^"]*)"`, 'i').exec(challenge)?.[1];
+    const realm = URL.parse(parameter('realm') ?? '');
+    if (!/^bearer\b/i.test(challenge) || realm === null)
+        return undefined;
+    if (realm.protocol !== 'https:' && !(0,_registry_address_js__WEBPACK_IMPORTED_MODULE_3__/* .isLoopback */ .U9)(realm.host)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`The registry asks for its token at "${realm.origin}", which is not encrypted`, 400);
+    }
+    const service = parameter('service');
+    const scope = parameter('scope');
+    const answer = await (credentials !== undefined && 'identityToken' in credentials
+        ? refresh(realm, credentials.identityToken, service, scope)
+        : send('GET', withQuery(realm, service, scope), { authorization: basic }));
+    await refuseUnless(answer, [200], 'GET', realm.href);
+    const told = parseJson(await wholeBody(answer, largestManifest, realm.href), realm.href);
+    const token = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(told, 'token') ?? (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(told, 'access_token');
+    return token === undefined ? undefined : `Bearer ${token}`;
+}
+function withQuery(realm, service, scope) {
+    const url = new URL(realm);
+    if (service !== undefined)
+        url.searchParams.set('service', service);
+    if (scope !== undefined)
+        url.searchParams.set('scope', scope);
+    return url.href;
+}
+/** An identity token buys an access token by OAuth's refresh grant. */
+function refresh(realm, identityToken, service, scope) {
+    const form = new URLSearchParams({
+        grant_type: 'refresh_token',
+        refresh_token: identityToken,
+        client_id: 'ci-image-actions',
+        ...(service === undefined ? {} : { service }),
+        ...(scope === undefined ? {} : { scope }),
+    });
+    return send('POST', realm.href, { form });
+}
+async function refuseUnless(answer, allowed, method, url) {
+    if (allowed.includes(answer.status))
+        return;
+    let why = '';
+    try {
+        const [error] = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .listAt */ .gT)(JSON.parse(await answer.text()), 'errors');
+        why = [(0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(error, 'code'), (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(error, 'message')].filter((part) => part !== undefined).join(' ');
+    }
+    catch {
+        // A gateway's page says nothing that the status does not.
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`${method} ${pathOf(url)}: HTTP ${String(answer.status)}${why === '' ? '' : ` ${why.slice(0, 200)}`}`, answer.status, (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_3__/* .waitOf */ .pE)(answer.headers.get('retry-after'), Date.now()));
+}
+async function wholeBody(answer, limit, url) {
+    const chunks = [];
+    let size = 0;
+    try {
+        for await (const chunk of answer.body ?? []) {
+            const bytes = chunk;
+            size += bytes.length;
+            if (size > limit)
+                break;
+            chunks.push(bytes);
+        }
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: ${reasonOf(error)}`, undefined, undefined, { cause: error });
+    }
+    if (size > limit) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer is longer than ${String(limit)} bytes`, 400);
+    }
+    return Buffer.concat(chunks);
+}
+function parseJson(raw, url) {
+    try {
+        return JSON.parse(raw.toString());
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer is no JSON`, 400, undefined, { cause: error });
+    }
+}
+/** RFC 8288, as registries page: `</v2/app/tags/list?last=b&n=1000>; rel="next"`. */
+function nextPage(link, from) {
+    const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '')?.[1];
+    return target === undefined ? undefined : new URL(target, from).href;
+}
+/** Queries may hold what a log must not. */
+function pathOf(url) {
+    const { host, pathname } = new URL(url);
+    return `${host}${pathname}`;
+}
+function reasonOf(error) {
+    const cause = error instanceof Error ? (error.cause ?? error) : error;
+    return cause instanceof Error ? cause.message : String(cause);
+}
+function remembered(ask) {
+    let answer;
+    return () => (answer ??= ask());
+}
+
+
+/***/ }),
+
+/***/ 52280:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ek: () => (/* binding */ repositoryUrl),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   pE: () => (/* binding */ waitOf)
+/* harmony export */ });
+const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
+/** Whether a host is this machine, where registries are reached without TLS as engines do. */
+function isLoopback(host) {
+    return loopback.test(host);
+}
+/**
+ * Where the distribution API has a repository: `https://ghcr.io/v2/acme/app`. Docker Hub answers under another host than
+ * its names say, and its one-part names live in `library`.
+ */
+function repositoryUrl({ host = 'docker.io', path }) {
+    const onHub = host === 'docker.io';
+    const scheme = isLoopback(host) ? 'http' : 'https';
+    const name = onHub && !path.includes('/') ? `library/${path}` : path;
+    return `${scheme}://${onHub ? 'registry-1.docker.io' : host}/v2/${name}`;
+}
+/** What a Retry-After header asks for, seconds or a date (RFC 9110), in milliseconds from `now`. */
+function waitOf(header, now) {
+    if (header === null)
+        return undefined;
+    if (/^\d{1,7}$/.test(header))
+        return Number(header) * 1000;
+    const date = Date.parse(header);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+
+/***/ }),
+
+/***/ 83426:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ dockerLogin),
+/* harmony export */   j: () => (/* binding */ registryLogin)
+/* harmony export */ });
+/* harmony import */ var _core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48049);
+/* harmony import */ var _docker_docker_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70110);
+
+
+/** Docker's name for the one registry whose login is not kept under its host. */
+const hubKey = 'https://index.docker.io/v1/';
+/** The credentials for a host: those given, else the job's docker login, else on GHCR the job's token. */
+function registryLogin(sources) {
+    const { given, token, actor, env, exec } = sources;
+    return async (host) => {
+        const known = given ?? (await dockerLogin(host, exec, env));
+        if (known !== undefined || host !== 'ghcr.io' || token === '')
+            return known;
+        return { username: actor, password: token };
+    };
+}
+/**
+ * What `docker login` stored for a host: in the configuration file, or in the credential helper that it names, which is
+ * asked over stdin as docker does. Undefined: nobody logged in there.
+ */
+async function dockerLogin(host, exec, env) {
+    const config = await (0,_docker_docker_config_js__WEBPACK_IMPORTED_MODULE_0__/* .readDockerConfig */ .T)(env);
+    const key = host === 'docker.io' ? hubKey : host;
+    const helper = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credHelpers', key) ?? (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credsStore');
+    const told = helper === undefined ? undefined : await askHelper(helper, key, exec);
+    return told ?? storedLogin((0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(config, 'auths', key));
+}
+async function askHelper(helper, key, exec) {
+    const program = `docker-credential-${helper}`;
+    if (!/^[\w.-]+$/.test(helper) || !(await exec.has(program)))
+        return undefined;
+    const answer = await exec.run(program, ['get'], { input: key, timeoutMs: 15_000 });
+    if (answer.exitCode !== 0)
+        return undefined;
+    const told = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedJson */ .U4)(answer.stdout);
+    const username = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(told, 'Username');
+    const secret = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(told, 'Secret');
+    if (username === undefined || secret === undefined)
+        return undefined;
+    return username === '<token>' ? { identityToken: secret } : { username, password: secret };
+}
+function storedLogin(entry) {
+    const identityToken = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'identitytoken');
+    if (identityToken !== undefined)
+        return { identityToken };
+    const [username, password] = Buffer.from((0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'auth') ?? '', 'base64')
+        .toString()
+        .split(/:(.*)/s);
+    if (username === undefined || username === '' || password === undefined)
+        return undefined;
+    return { username, password };
+}
+
+
+/***/ }),
+
+/***/ 27254:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ httpFailure)
+/* harmony export */ });
+/**
+ * What a refused HTTP request is: a broken connection and 5xx pass, a rate limit asks for a wait, anything else stays.
+ * @param status undefined: the connection failed
+ */
+function httpFailure(status, reason, remedy) {
+    if (status === undefined || status >= 500)
+        return { class: 'transient', reason, remedy };
+    return { class: status === 429 ? 'rate-limit' : 'permanent', reason, remedy };
+}
+
+
+/***/ }),
+
+/***/ 97851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $v: () => (/* binding */ safeArtifactName),
+/* harmony export */   L2: () => (/* binding */ spareName),
+/* harmony export */   Lt: () => (/* binding */ wantedName),
+/* harmony export */   Tx: () => (/* binding */ safeFileName),
+/* harmony export */   eq: () => (/* binding */ recordNames)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71908);
+
+
+/** Ending of the name that is fallen back to. */
+const spareEnding = '.again';
+/** The artifact's name is a file's name on the way, and the record's name is longer by its suffix. */
+const longest = 255 - _record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordSuffix */ .RY.length - spareEnding.length;
+/**
+ * The name to fall back to. An upload that broke off before its end holds its name for the rest of the run, unseen and
+ * not to be deleted.
+ */
+function spareName(artifactName) {
+    return `${artifactName}${spareEnding}`;
+}
+/** The name that was asked for, whichever of the two an artifact has. */
+function wantedName(artifactName) {
+    return artifactName.endsWith(spareEnding) ? artifactName.slice(0, -spareEnding.length) : artifactName;
+}
+/** The artifacts that may hold the record of the archive `artifactName`: the second one where the first is held. */
+function recordNames(artifactName) {
+    return [`${artifactName}${_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordSuffix */ .RY}`, `${spareName(artifactName)}${_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordSuffix */ .RY}`];
+}
+/**
+ * A name that the artifact service takes (S3): the characters that it refuses become `-`.
+ * @param what names the value in errors: `input "artifact-name"`
+ * @throws UserError for a name that cannot work: one that ends in `.zip` (clients would unpack the artifact), or like
+ *   a handover record, or that is too long.
+ */
+function safeArtifactName(text, what) {
+    const name = text.replaceAll(/[":<>|*?\r\n\\/]/g, '-');
+    const refuse = (why) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} is "${name}", ${why}: set "artifact-name" to another name.`);
+    };
+    if (name === '' || name === '.' || name === '..')
+        return refuse('which is no name');
+    if (/\.zip$/i.test(name))
+        return refuse('and clients unpack what ends in ".zip"');
+    if (name.endsWith(_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordSuffix */ .RY))
+        return refuse(`and "${_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordSuffix */ .RY}" is the ending of handover records`);
+    if (name.endsWith(spareEnding))
+        return refuse(`and "${spareEnding}" is the ending of a name that is fallen back to`);
+    if (Buffer.byteLength(name) > longest)
+        return refuse(`which is longer than ${String(longest)} bytes`);
+    return name;
+}
+/**
+ * The name of the file inside a zip.
+ * @throws UserError when it is no plain file name.
+ */
+function safeFileName(text) {
+    if (/[":<>|*?\r\n\\/]/.test(text) || text === '.' || text === '..' || Buffer.byteLength(text) > 255) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "file-name" is "${text}": use a plain file name such as "image.tar".`);
+    }
+    return text;
+}
+
+
+/***/ }),
+
+/***/ 83940:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ mediaTypeOf),
+/* harmony export */   n: () => (/* binding */ isIndex)
+/* harmony export */ });
+/* harmony import */ var _json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48049);
+
+/** Whether a manifest lists others: by platform, or an image beside its attestations. */
+function isIndex(mediaType) {
+    return mediaType.includes('image.index') || mediaType.includes('manifest.list');
+}
+/** The media type of a manifest or an index. OCI lets `mediaType` be left out; then the shape tells. */
+function mediaTypeOf(manifest) {
+    const kind = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
+    return (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
+}
+
+
+/***/ }),
+
+/***/ 28381:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ revisionLabel)
+/* harmony export */ });
+/** The label of the commit that an image stands for: always the revision, and what consumers compare (design section 2). */
+const revisionLabel = 'org.opencontainers.image.revision';
+
+
+/***/ }),
+
+/***/ 59408:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** The digest of a content, `sha256:<64 hex>`: what registries and archives call it by. */
+function sha256(content) {
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex')}`;
+}
+
+
+/***/ }),
+
+/***/ 27743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ artifactName),
+/* harmony export */   s: () => (/* binding */ imageNames)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
+/* harmony import */ var _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42423);
+
+
+
+/**
+ * Names of images without a tag, lower-cased (T14, 002-3); none: `ghcr.io/<owner>/<repository>`. A line holds names
+ * separated by commas, or one as `name=…,enable=true|false` (T15).
+ * @throws UserError with the rule that a name breaks, and when every image is switched off.
+ */
+function imageNames(lines, repository) {
+    if (lines.length === 0)
+        return [imageName(`ghcr.io/${repository}`, 'name of this repository as an image')];
+    const names = lines.flatMap(enabledNames);
+    if (names.length > 0)
+        return [...new Set(names.map((name) => imageName(name, 'input "images"')))];
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Input "images" has "enable=false" on every line: switch one image on.');
+}
+function enabledNames(line) {
+    const fields = (0,_inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .splitCommas */ .F3)(line)
+        .map((field) => field.trim())
+        .filter((field) => field !== '');
+    if (!fields.some((field) => field.includes('=')))
+        return fields;
+    const refuse = (why) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "images" has the line "${line}": ${why}.`);
+    };
+    let name = '';
+    let enabled = true;
+    for (const field of fields) {
+        const [key = '', value = ''] = field.split(/=(.*)/s);
+        if (key === 'name')
+            name = value;
+        else if (key !== 'enable')
+            return refuse(`"${key}" is neither "name" nor "enable"`);
+        else if (value !== 'true' && value !== 'false')
+            return refuse(`"enable" is "${value}": use true or false`);
+        else
+            enabled = value === 'true';
+    }
+    if (name === '')
+        return refuse('it has no "name"');
+    return enabled ? [name] : [];
+}
+/** `<last part of the image name>-<tag>`: only characters that an artifact's name may have. */
+function artifactName(image, tag) {
+    return `${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'image'))}-${tag}`;
+}
+function imageName(text, what) {
+    const name = text.toLowerCase();
+    const ref = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(name, what);
+    if (ref.tag !== undefined || ref.digest !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} has "${text}": give the name alone, the tag is computed.`);
+    }
+    return name;
+}
+
+
+/***/ }),
+
+/***/ 88063:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ readVersion),
+/* harmony export */   $t: () => (/* binding */ cleanName),
+/* harmony export */   Fu: () => (/* binding */ shortSha),
+/* harmony export */   dl: () => (/* binding */ fitName),
+/* harmony export */   em: () => (/* binding */ tagText),
+/* harmony export */   iy: () => (/* binding */ checkStyle)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+
+
+const hashLength = 6;
+/** One character of the name, a dash and the hash: less would say nothing about the branch. */
+const shortestBranchPart = hashLength + 2;
+const versionPattern = /^v?(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9a-z.-]+)?(\+[0-9a-z.-]+)?$/i;
+/**
+ * The immutable tag of a revision (T1-T5, T12, 000-3, 000-4): `pr-{n}-{sha}`, `{branch}-{sha}`, `sha-{sha}` on the
+ * default branch, `mq-{sha}` in a merge queue, the bare version on a version tag.
+ * @param sha full sha that the tag shows, usually the revision
+ * @throws UserError when the PR number and the sha do not fit: they are never cut.
+ */
+function tagText(event, sha, style) {
+    const short = shortSha(sha, style);
+    switch (event.kind) {
+        case 'pull-request':
+            return pullRequestTag(event.prNumber, short, style);
+        case 'default-branch':
+            return `sha-${short}`;
+        case 'merge-queue':
+            return `mq-${short}`;
+        case 'branch':
+            return namedTag(event.branch ?? '', 'heads', short, style);
+        case 'tag': {
+            const name = event.tagName ?? '';
+            const version = readVersion(name);
+            if (version !== undefined && version.text.length <= style.maxLength)
+                return version.text;
+            return namedTag(name, 'tags', short, style);
+        }
+    }
+}
+/** The first characters of a sha, as many as tags show. */
+function shortSha(sha, style) {
+    return sha.slice(0, style.shortShaLength);
+}
+/**
+ * Checks what no ref can mend.
+ * @throws UserError when no branch name fits beside the sha, or the prefix cannot start a tag.
+ */
+function checkStyle(style) {
+    if (!/^[a-z0-9_][a-z0-9_.-]*$/.test(style.prPrefix)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Input "pr-prefix" is "${style.prPrefix}": use a-z, 0-9, "_", "." or "-", and start with a letter, digit or "_".`);
+    }
+    if (branchPartLength(style) < shortestBranchPart) {
+        const longest = String(style.maxLength - 1 - shortestBranchPart);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Input "short-sha-length" is ${String(style.shortShaLength)}, which leaves no room for a branch in "max-length" ${String(style.maxLength)}: use at most ${longest}.`);
+    }
+}
+/** The bare name of a branch or git tag as a tag: lower case, `-` for everything outside `[a-z0-9.]`; '' when nothing is left. */
+function cleanName(name) {
+    return trimEnds(name
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9.]+|-+/g, '-')
+        .replaceAll(/-{2,}/g, '-'));
+}
+/** `cleanName` in at most `limit` characters; cut names end in a hash of the whole ref so that they do not meet (T5). */
+function fitName(name, space, limit) {
+    const clean = cleanName(name);
+    if (clean.length <= limit)
+        return clean;
+    return `${trimEnds(clean.slice(0, limit - hashLength - 1))}-${refHash(`refs/${space}/${name}`)}`;
+}
+/** The version that a git tag names; undefined when it names none. */
+function readVersion(tagName) {
+    const match = versionPattern.exec(tagName);
+    if (match === null)
+        return undefined;
+    const [, major = '', minor = '', , preRelease] = match;
+    return {
+        text: tagName.replace(/^v/i, '').replaceAll('+', '_').toLowerCase(),
+        major,
+        minor,
+        preRelease: preRelease !== undefined,
+    };
+}
+function pullRequestTag(prNumber, short, style) {
+    if (prNumber === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('The pull request of this run is not known: set the input "pr-number".');
+    }
+    const tag = `${style.prPrefix}${String(prNumber)}-${short}`;
+    if (tag.length <= style.maxLength)
+        return tag;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The tag "${tag}" has ${String(tag.length)} characters and "max-length" is ${String(style.maxLength)}: shorten "pr-prefix" or "short-sha-length".`);
+}
+function namedTag(name, space, short, style) {
+    const part = fitName(name, space, branchPartLength(style));
+    return `${part === '' ? 'branch' : part}-${short}`;
+}
+function branchPartLength(style) {
+    return style.maxLength - 1 - style.shortShaLength;
+}
+function trimEnds(text) {
+    return text.replace(/^[-.]+/, '').replace(/[-.]+$/, '');
+}
+/** Six base-36 digits of the ref's SHA-256: 31 bits. */
+function refHash(ref) {
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(ref).digest();
+    const number = digest.readUIntBE(0, 6) % 36 ** hashLength;
+    return number.toString(36).padStart(hashLength, '0');
+}
+
+
+/***/ }),
+
+/***/ 27284:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K5: () => (/* binding */ askPages),
+/* harmony export */   NA: () => (/* binding */ deleteByApi),
+/* harmony export */   wk: () => (/* binding */ askApi)
+/* harmony export */ });
+/* harmony import */ var _core_failures_http_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27254);
+/* harmony import */ var _core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48049);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _retry_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86833);
+
+
+
+
+const policy = { maxAttempts: 4, waitSeconds: 2, retryOn: 'transient' };
+const patienceMs = 120_000;
+const perPage = 100;
+/**
+ * Asks the REST API and tries again what passes: 5xx, rate limits, connections that break.
+ * @returns the answer's JSON; undefined for 404, and for 422, which is how commits that are not there answer
+ * @throws UserError with the line for the workflow when the token may not ask.
+ */
+async function askApi(question, deps) {
+    return (await answerTo(question, deps))?.data;
+}
+/**
+ * Asks for a list page by page, as long as the Link header names a next one.
+ * @returns the JSON of each page; undefined when the first one is 404
+ * @throws UserError as `askApi`, and when a page is missing in the middle: half a list would be taken for all of it.
+ */
+async function askPages(question, deps) {
+    const pages = [];
+    for (let page = 1;; page++) {
+        const query = { ...question.query, per_page: perPage, page };
+        const answer = await answerTo({ ...question, query }, deps);
+        if (answer === undefined) {
+            if (page === 1)
+                return undefined;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`GitHub's API lost page ${String(page)} of ${question.what}: run the job again.`);
+        }
+        pages.push(answer.data);
+        if (!/\brel="next"/.test(answer.headers['link'] ?? ''))
+            return pages;
+    }
+}
+/**
+ * Deletes through the REST API; a refusal is an answer, so that one does not stop the others. What passes is tried again
+ * as by `askApi`.
+ * @throws UserError when there is no answer at all.
+ */
+async function deleteByApi({ what, path }, deps) {
+    const { status, data, headers } = await patiently({ what, title: `DELETE ${path}` }, deps, async () => {
+        const answer = await deps.api.delete(path);
+        if (answer.status < 500 && answer.status !== 429 && !(answer.status === 403 && isRateLimit(answer.headers))) {
+            return answer;
+        }
+        throw new ApiRefusal(answer);
+    });
+    const message = `HTTP ${String(status)} ${(0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(data, 'message') ?? ''}`.trim();
+    const outcome = status >= 200 && status < 300 ? 'deleted' : status === 404 ? 'gone' : 'refused';
+    return { outcome, status, message, headers };
+}
+function answerTo(question, deps) {
+    const { what, path, query, permission } = question;
+    return patiently({ what, title: `GET ${path}` }, deps, async () => {
+        const answer = await deps.api.get(path, query === undefined ? {} : { query });
+        if (answer.status === 200)
+            return answer;
+        if (answer.status === 404 || answer.status === 422)
+            return undefined;
+        if (isDenied(answer)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The token may not ask for ${what} (HTTP ${String(answer.status)}): add "permissions: ${permission}" to this job.`);
+        }
+        throw new ApiRefusal(answer);
+    });
+}
+async function patiently({ what, title }, deps, work) {
+    let asked;
+    const tried = await (0,_retry_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .tryWork */ .p)({
+        ...{ title, policy, work },
+        deadline: deps.deadline ?? deps.clock.now() + patienceMs,
+        ...(deps.signal === undefined ? {} : { signal: deps.signal }),
+        classify(error) {
+            asked = error instanceof ApiRefusal ? waitAsked(error.answer, deps.clock.now()) : undefined;
+            return classify(error);
+        },
+        retryAfter: () => Promise.resolve(asked),
+    }, deps);
+    if (tried.ok)
+        return tried.value;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`GitHub's API gave no answer about ${what} after ${String(tried.attempts)} attempts (${tried.failure.reason}): ${tried.failure.remedy}.`, { cause: tried.error });
+}
+/** An answer that may be another one the next time. */
+class ApiRefusal extends Error {
+    answer;
+    constructor(answer) {
+        super(`HTTP ${String(answer.status)}`);
+        this.answer = answer;
+    }
+}
+/** 401 and 403, but for the 403 of a rate limit. */
+function isDenied({ status, headers }) {
+    return status === 401 || (status === 403 && !isRateLimit(headers));
+}
+function isRateLimit(headers) {
+    return headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined;
+}
+/** Milliseconds until a rate limit is over, as far as the answer tells. */
+function waitAsked({ headers }, now) {
+    const retryAfter = Number(headers['retry-after'] ?? Number.NaN);
+    if (retryAfter >= 0)
+        return retryAfter * 1000;
+    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN);
+    return reset >= 0 ? Math.max(reset * 1000 - now, 0) : undefined;
+}
+function classify(error) {
+    const reason = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toMessage */ .R9)(error);
+    const remedy = 'run the job again later';
+    if (!(error instanceof ApiRefusal))
+        return (0,_core_failures_http_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .httpFailure */ .t)(undefined, reason, remedy);
+    const { status } = error.answer;
+    return (0,_core_failures_http_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .httpFailure */ .t)(status === 403 ? 429 : status, reason, remedy);
 }
 
 

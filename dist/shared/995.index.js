@@ -2,1528 +2,7 @@ export const id = 995;
 export const ids = [995];
 export const modules = {
 
-/***/ 50995:
-/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-__webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _src_adapters_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25391);
-/* harmony import */ var _src_adapters_distribution_api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17679);
-/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98840);
-/* harmony import */ var _src_adapters_left_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8062);
-/* harmony import */ var _src_adapters_registry_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56224);
-/* harmony import */ var _src_adapters_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22235);
-/* harmony import */ var _src_adapters_skopeo_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(99997);
-/* harmony import */ var _src_contracts_copy_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(55275);
-/* harmony import */ var _src_flows_copy_image_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(73378);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(99756);
-
-
-
-
-
-
-
-
-
-
-if ((0,_src_adapters_left_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .isPostStep */ .pq)())
-    await (0,_src_adapters_left_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .removeLeftFolder */ .eG)(process.env);
-else
-    await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_9__/* .runAction */ .C)(async ({ inputs, exec, ...io }) => {
-        const wanted = (0,_src_contracts_copy_image_js__WEBPACK_IMPORTED_MODULE_7__/* .readCopyImageInputs */ .m0)(inputs);
-        const summarise = inputs.boolean('job-summary', true);
-        const folder = await io.files.temporaryFolder();
-        (0,_src_adapters_left_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .noteFolder */ .xm)(folder);
-        const { result, failure } = await (0,_src_flows_copy_image_js__WEBPACK_IMPORTED_MODULE_8__/* .copyImage */ .L)(wanted, {
-            ...io,
-            folder,
-            copier: (0,_src_adapters_skopeo_js__WEBPACK_IMPORTED_MODULE_6__/* .skopeo */ ._)(exec, folder),
-            engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerEngine */ .J)(exec, io.run.env),
-            packer: (0,_src_adapters_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__/* .archivePacker */ .$)(exec, io.files),
-            rateLimits: _src_adapters_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_5__/* .registryRateLimits */ .A,
-            dockerLogin: (host) => (0,_src_adapters_registry_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .dockerLogin */ .a)(host, exec, io.run.env),
-            content: (repository, login) => (0,_src_adapters_distribution_api_js__WEBPACK_IMPORTED_MODULE_1__/* .distributionApi */ .z)(() => Promise.resolve(login)).repository(repository),
-        });
-        return {
-            outputs: (0,_src_contracts_copy_image_js__WEBPACK_IMPORTED_MODULE_7__/* .copyImageOutputs */ .rJ)(result),
-            summary: summarise ? (0,_src_contracts_copy_image_js__WEBPACK_IMPORTED_MODULE_7__/* .copyImageSummary */ .dF)(result) : undefined,
-            failure,
-        };
-    });
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 25391:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ archivePacker)
-/* harmony export */ });
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
-/* harmony import */ var _core_archive_archive_sieve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24707);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
-/* harmony import */ var _call_end_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95308);
-/* harmony import */ var _plain_archive_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75705);
-/* harmony import */ var _pour_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49134);
-
-
-
-
-
-
-
-/**
- * Archives on disk. zstd and gzip run as programs of their own where there is one that uses every core (`zstd -T0`,
- * `pigz`); Node's zlib, which uses one, is what remains elsewhere.
- */
-function archivePacker(exec, files) {
-    return {
-        async pack({ open, mayBeCompressed = false, expected, file, compression, level, signal, ...told }) {
-            const abort = new AbortController();
-            const anyEnd = (0,_call_end_js__WEBPACK_IMPORTED_MODULE_5__/* .firstOf */ .K)(signal, abort.signal);
-            const part = `${file}.part`;
-            const ending = new node_events__WEBPACK_IMPORTED_MODULE_0__.EventEmitter();
-            if (told.meanwhile !== undefined)
-                told.meanwhile(files.follow(part, endOf(ending)));
-            const sieve = (0,_core_archive_archive_sieve_js__WEBPACK_IMPORTED_MODULE_2__/* .archiveSieve */ .F)(expected, Infinity);
-            let sizeBytes = 0;
-            async function* passing(archive) {
-                for await (const piece of archive) {
-                    Array.from(sieve.pass(piece));
-                    sizeBytes += piece.length;
-                    told.onProgress?.(sizeBytes);
-                    yield piece;
-                }
-            }
-            try {
-                const opened = await open(anyEnd);
-                const plain = mayBeCompressed ? (0,_plain_archive_js__WEBPACK_IMPORTED_MODULE_4__/* .plainArchive */ .F)(opened, { exec, files, signal: anyEnd }) : opened;
-                await writeCompressed(exec, files, passing(plain), { part, compression, level, signal: anyEnd });
-                const { image } = sieve.finish();
-                told.check?.(image);
-                await files.rename(part, file);
-                ending.emit('whole', file);
-                return { image, sizeBytes, archiveBytes: await files.size(file) };
-            }
-            catch (error) {
-                abort.abort(error);
-                ending.emit('failed', error);
-                await files.remove(part);
-                signal?.throwIfAborted();
-                throw error;
-            }
-        },
-    };
-}
-function endOf(ending) {
-    const end = new Promise((resolve, reject) => {
-        ending.once('whole', resolve).once('failed', reject);
-    });
-    end.catch(() => undefined);
-    return end;
-}
-async function writeCompressed(exec, files, plain, { part, compression, level, signal }) {
-    const quietly = ['-q', `-${String(level)}`];
-    if (compression === 'none') {
-        await files.write(part, plain);
-    }
-    else if (compression === 'zstd' && (await exec.has('zstd'))) {
-        const result = await exec.run('zstd', [...quietly, '-T0', '-f', '-o', part], { input: plain, signal });
-        if (result.exitCode !== 0)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CommandError */ .Qd({ command: 'zstd', ...result });
-    }
-    else if (compression === 'gzip' && (await exec.has('pigz'))) {
-        const { stdout, done } = exec.stream('pigz', [...quietly, '-c'], { input: plain, signal });
-        await files.write(part, stdout);
-        const result = await done;
-        if (result.exitCode !== 0)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CommandError */ .Qd({ command: 'pigz', ...result });
-    }
-    else {
-        await files.write(part, (0,_pour_js__WEBPACK_IMPORTED_MODULE_6__/* .transformed */ .G)(plain, compressor(compression, level)));
-    }
-}
-function compressor(compression, level) {
-    return compression === 'zstd'
-        ? (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createZstdCompress)({ params: { [node_zlib__WEBPACK_IMPORTED_MODULE_1__.constants.ZSTD_c_compressionLevel]: level } })
-        : (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createGzip)({ level });
-}
-
-
-/***/ }),
-
-/***/ 17679:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ distributionApi)
-/* harmony export */ });
-/* harmony import */ var _core_image_ref_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69896);
-/* harmony import */ var _core_media_type_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98866);
-/* harmony import */ var _core_sha256_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89706);
-/* harmony import */ var _core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93114);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
-/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25362);
-
-
-
-
-
-
-const patienceMs = 30_000;
-/** The specification asks registries to take manifests of 4 MiB; a config beyond 8 MiB is none. */
-const largestManifest = 4 << 20;
-const largestConfig = 8 << 20;
-const largestTagPage = 16 << 20;
-const largestReferrerPages = 100;
-const ociIndex = 'application/vnd.oci.image.index.v1+json';
-/** Registries from before version 1.1 of the specification do not know the path. */
-const withoutReferrers = [400, 404, 405, 501];
-const manifestTypes = [
-    ociIndex,
-    'application/vnd.oci.image.manifest.v1+json',
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-    'application/vnd.docker.distribution.manifest.v2+json',
-    'application/vnd.oci.artifact.manifest.v1+json',
-].join(', ');
-/**
- * Registries over the distribution API (opencontainers/distribution-spec), for what buildx and docker do not offer:
- * listing and deleting. Tokens are fetched as the registry's challenge says, and kept in memory only.
- * @param login the credentials for a host; undefined: anonymous
- */
-function distributionApi(login) {
-    return { repository: (image) => repositoryOf(image, login) };
-}
-function repositoryOf(image, login) {
-    const ref = (0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(image, 'image');
-    const base = (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryUrl */ .Ek)(ref);
-    const origin = new URL(base).origin;
-    const credentials = remembered(() => login(ref.host ?? 'docker.io'));
-    /** By the challenge that asked for it. */
-    const headers = new Map();
-    let lastChallenge = '';
-    const request = async (method, url, accept = 'application/json') => {
-        const first = await send(method, url, { accept, authorization: headers.get(`${method} ${lastChallenge}`) });
-        if (first.status !== 401)
-            return first;
-        const challenge = first.headers.get('www-authenticate') ?? '';
-        await first.body?.cancel();
-        const authorization = await authorize(challenge, await credentials());
-        if (authorization === undefined)
-            return first;
-        lastChallenge = challenge;
-        headers.set(`${method} ${challenge}`, authorization);
-        return send(method, url, { accept, authorization });
-    };
-    const readWhole = async (method, url, limit, accept) => {
-        const answer = await request(method, url, accept);
-        if (answer.status === 404) {
-            await answer.body?.cancel();
-            return undefined;
-        }
-        await refuseUnless(answer, [200], method, url);
-        return wholeBody(answer, limit, url);
-    };
-    const named = (digest) => {
-        if (!(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
-            throw new TypeError(`no digest: ${digest}`);
-        return digest;
-    };
-    return {
-        async tags() {
-            const tags = [];
-            const seen = new Set();
-            let url = `${base}/tags/list?n=1000`;
-            while (url !== undefined) {
-                seen.add(url);
-                const answer = await request('GET', url);
-                // A repository that holds nothing any more is not there, says the registry.
-                if (answer.status === 404)
-                    return tags;
-                await refuseUnless(answer, [200], 'GET', url);
-                const page = parseJson(await wholeBody(answer, largestTagPage, url), url);
-                tags.push(...(0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .listAt */ .gT)(page, 'tags').filter((tag) => typeof tag === 'string'));
-                url = nextPage(answer.headers.get('link'), url);
-                if (url !== undefined && (new URL(url).origin !== origin || seen.has(url))) {
-                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the list of tags does not end where it began`, 400);
-                }
-            }
-            return [...new Set(tags)];
-        },
-        async manifest(reference) {
-            if (!(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_0__/* .isTag */ .dz)(reference) && !(0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(reference)) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`The registry lists "${reference}", which is no tag`, 400);
-            }
-            const url = `${base}/manifests/${reference}`;
-            const raw = await readWhole('GET', url, largestManifest, manifestTypes);
-            if (raw === undefined)
-                return { found: false };
-            const digest = (0,_core_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw);
-            if (reference.includes(':') && digest !== reference) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer has the digest ${digest}`, 400);
-            }
-            return { found: true, digest, mediaType: (0,_core_media_type_js__WEBPACK_IMPORTED_MODULE_5__/* .mediaTypeOf */ .c)(parseJson(raw, url)), raw: raw.toString() };
-        },
-        async config(digest) {
-            const url = `${base}/blobs/${named(digest)}`;
-            const raw = await readWhole('GET', url, largestConfig);
-            if (raw !== undefined && (0,_core_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw) !== digest) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer has the digest ${(0,_core_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw)}`, 400);
-            }
-            return raw?.toString();
-        },
-        async deleteManifest(digest) {
-            const url = `${base}/manifests/${named(digest)}`;
-            const answer = await request('DELETE', url);
-            if (answer.status === 404) {
-                await answer.body?.cancel();
-                return 'gone';
-            }
-            await refuseUnless(answer, [200, 202, 204], 'DELETE', url);
-            await answer.body?.cancel();
-            return 'deleted';
-        },
-        async referrers(digest) {
-            const found = [];
-            let url = `${base}/referrers/${named(digest)}`;
-            for (let page = 1; url !== undefined && page <= largestReferrerPages; page++) {
-                const answer = await request('GET', url, ociIndex);
-                if (withoutReferrers.includes(answer.status)) {
-                    await answer.body?.cancel();
-                    return undefined;
-                }
-                await refuseUnless(answer, [200], 'GET', url);
-                const index = parseJson(await wholeBody(answer, largestManifest, url), url);
-                if ((0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(index, 'mediaType') !== ociIndex)
-                    return undefined;
-                found.push(...(0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .listAt */ .gT)(index, 'manifests'));
-                url = nextPage(answer.headers.get('link'), url);
-                if (url !== undefined && new URL(url).origin !== origin)
-                    return found;
-            }
-            return found;
-        },
-    };
-}
-async function send(method, url, { accept = 'application/json', authorization, form } = {}) {
-    try {
-        return await fetch(url, {
-            method,
-            headers: { accept, ...(authorization === undefined ? {} : { authorization }) },
-            ...(form === undefined ? {} : { body: form }),
-            signal: AbortSignal.timeout(patienceMs),
-        });
-    }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`${method} ${pathOf(url)}: ${reasonOf(error)}`, undefined, undefined, { cause: error });
-    }
-}
-/** The Authorization header for a challenge (distribution's token specification, RFC 7617); undefined: none to be had. */
-async function authorize(challenge, credentials) {
-    const basic = credentials !== undefined && 'username' in credentials
-        ? `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`
-        : undefined;
-    if (/^basic\b/i.test(challenge))
-        return basic;
-    const parameter = (name) => new RegExp(`\\b${name}="([^"]*)"`, 'i').exec(challenge)?.[1];
-    const realm = URL.parse(parameter('realm') ?? '');
-    if (!/^bearer\b/i.test(challenge) || realm === null)
-        return undefined;
-    if (realm.protocol !== 'https:' && !(0,_registry_address_js__WEBPACK_IMPORTED_MODULE_3__/* .isLoopback */ .U9)(realm.host)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`The registry asks for its token at "${realm.origin}", which is not encrypted`, 400);
-    }
-    const service = parameter('service');
-    const scope = parameter('scope');
-    const answer = await (credentials !== undefined && 'identityToken' in credentials
-        ? refresh(realm, credentials.identityToken, service, scope)
-        : send('GET', withQuery(realm, service, scope), { authorization: basic }));
-    await refuseUnless(answer, [200], 'GET', realm.href);
-    const told = parseJson(await wholeBody(answer, largestManifest, realm.href), realm.href);
-    const token = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(told, 'token') ?? (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(told, 'access_token');
-    return token === undefined ? undefined : `Bearer ${token}`;
-}
-function withQuery(realm, service, scope) {
-    const url = new URL(realm);
-    if (service !== undefined)
-        url.searchParams.set('service', service);
-    if (scope !== undefined)
-        url.searchParams.set('scope', scope);
-    return url.href;
-}
-/** An identity token buys an access token by OAuth's refresh grant. */
-function refresh(realm, identityToken, service, scope) {
-    const form = new URLSearchParams({
-        grant_type: 'refresh_token',
-        refresh_token: identityToken,
-        client_id: 'ci-image-actions',
-        ...(service === undefined ? {} : { service }),
-        ...(scope === undefined ? {} : { scope }),
-    });
-    return send('POST', realm.href, { form });
-}
-async function refuseUnless(answer, allowed, method, url) {
-    if (allowed.includes(answer.status))
-        return;
-    let why = '';
-    try {
-        const [error] = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .listAt */ .gT)(JSON.parse(await answer.text()), 'errors');
-        why = [(0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(error, 'code'), (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(error, 'message')].filter((part) => part !== undefined).join(' ');
-    }
-    catch {
-        // A gateway's page says nothing that the status does not.
-    }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`${method} ${pathOf(url)}: HTTP ${String(answer.status)}${why === '' ? '' : ` ${why.slice(0, 200)}`}`, answer.status, (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_3__/* .waitOf */ .pE)(answer.headers.get('retry-after'), Date.now()));
-}
-async function wholeBody(answer, limit, url) {
-    const chunks = [];
-    let size = 0;
-    try {
-        for await (const chunk of answer.body ?? []) {
-            const bytes = chunk;
-            size += bytes.length;
-            if (size > limit)
-                break;
-            chunks.push(bytes);
-        }
-    }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: ${reasonOf(error)}`, undefined, undefined, { cause: error });
-    }
-    if (size > limit) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer is longer than ${String(limit)} bytes`, 400);
-    }
-    return Buffer.concat(chunks);
-}
-function parseJson(raw, url) {
-    try {
-        return JSON.parse(raw.toString());
-    }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer is no JSON`, 400, undefined, { cause: error });
-    }
-}
-/** RFC 8288, as registries page: `</v2/app/tags/list?last=b&n=1000>; rel="next"`. */
-function nextPage(link, from) {
-    const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '')?.[1];
-    return target === undefined ? undefined : new URL(target, from).href;
-}
-/** Queries may hold what a log must not. */
-function pathOf(url) {
-    const { host, pathname } = new URL(url);
-    return `${host}${pathname}`;
-}
-function reasonOf(error) {
-    const cause = error instanceof Error ? (error.cause ?? error) : error;
-    return cause instanceof Error ? cause.message : String(cause);
-}
-function remembered(ask) {
-    let answer;
-    return () => (answer ??= ask());
-}
-
-
-/***/ }),
-
-/***/ 8062:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   eG: () => (/* binding */ removeLeftFolder),
-/* harmony export */   pq: () => (/* binding */ isPostStep),
-/* harmony export */   xm: () => (/* binding */ noteFolder)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6805);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-
-
-
-const state = 'private-folder';
-/** Tells the step's post part of a folder that must not outlive the step: the main part may be killed. */
-function noteFolder(path) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ(state, path);
-}
-/** Whether this is the post part of a step whose main part noted a folder. */
-function isPostStep() {
-    return _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu(state) !== '';
-}
-/** Removes the folder if the main part did not. Never fails the job. */
-async function removeLeftFolder(env) {
-    const path = _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu(state);
-    const ours = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path).startsWith('ci-image-actions-') && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path)) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(env['RUNNER_TEMP'] ?? '');
-    if (!ours)
-        return;
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });
-    }
-    catch (error) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(`The folder ${path} could not be removed: ${String(error)}`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 25362:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ek: () => (/* binding */ repositoryUrl),
-/* harmony export */   U9: () => (/* binding */ isLoopback),
-/* harmony export */   pE: () => (/* binding */ waitOf)
-/* harmony export */ });
-const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
-/** Whether a host is this machine, where registries are reached without TLS as engines do. */
-function isLoopback(host) {
-    return loopback.test(host);
-}
-/**
- * Where the distribution API has a repository: `https://ghcr.io/v2/acme/app`. Docker Hub answers under another host than
- * its names say, and its one-part names live in `library`.
- */
-function repositoryUrl({ host = 'docker.io', path }) {
-    const onHub = host === 'docker.io';
-    const scheme = isLoopback(host) ? 'http' : 'https';
-    const name = onHub && !path.includes('/') ? `library/${path}` : path;
-    return `${scheme}://${onHub ? 'registry-1.docker.io' : host}/v2/${name}`;
-}
-/** What a Retry-After header asks for, seconds or a date (RFC 9110), in milliseconds from `now`. */
-function waitOf(header, now) {
-    if (header === null)
-        return undefined;
-    if (/^\d{1,7}$/.test(header))
-        return Number(header) * 1000;
-    const date = Date.parse(header);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-
-/***/ }),
-
-/***/ 56224:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ dockerLogin),
-/* harmony export */   j: () => (/* binding */ registryLogin)
-/* harmony export */ });
-/* harmony import */ var _core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93114);
-/* harmony import */ var _docker_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67723);
-
-
-/** Docker's name for the one registry whose login is not kept under its host. */
-const hubKey = 'https://index.docker.io/v1/';
-/** The credentials for a host: those given, else the job's docker login, else on GHCR the job's token. */
-function registryLogin(sources) {
-    const { given, token, actor, env, exec } = sources;
-    return async (host) => {
-        const known = given ?? (await dockerLogin(host, exec, env));
-        if (known !== undefined || host !== 'ghcr.io' || token === '')
-            return known;
-        return { username: actor, password: token };
-    };
-}
-/**
- * What `docker login` stored for a host: in the configuration file, or in the credential helper that it names, which is
- * asked over stdin as docker does. Undefined: nobody logged in there.
- */
-async function dockerLogin(host, exec, env) {
-    const config = await (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_0__/* .readDockerConfig */ .T)(env);
-    const key = host === 'docker.io' ? hubKey : host;
-    const helper = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credHelpers', key) ?? (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credsStore');
-    const told = helper === undefined ? undefined : await askHelper(helper, key, exec);
-    return told ?? storedLogin((0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(config, 'auths', key));
-}
-async function askHelper(helper, key, exec) {
-    const program = `docker-credential-${helper}`;
-    if (!/^[\w.-]+$/.test(helper) || !(await exec.has(program)))
-        return undefined;
-    const answer = await exec.run(program, ['get'], { input: key, timeoutMs: 15_000 });
-    if (answer.exitCode !== 0)
-        return undefined;
-    const told = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedJson */ .U4)(answer.stdout);
-    const username = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(told, 'Username');
-    const secret = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(told, 'Secret');
-    if (username === undefined || secret === undefined)
-        return undefined;
-    return username === '<token>' ? { identityToken: secret } : { username, password: secret };
-}
-function storedLogin(entry) {
-    const identityToken = (0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'identitytoken');
-    if (identityToken !== undefined)
-        return { identityToken };
-    const [username, password] = Buffer.from((0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'auth') ?? '', 'base64')
-        .toString()
-        .split(/:(.*)/s);
-    if (username === undefined || username === '' || password === undefined)
-        return undefined;
-    return { username, password };
-}
-
-
-/***/ }),
-
-/***/ 22235:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ registryRateLimits)
-/* harmony export */ });
-/* harmony import */ var _core_image_ref_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69896);
-/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25362);
-
-
-const patienceMs = 5_000;
-/** Asks without credentials: a limit by address answers 429 with its Retry-After, and so does a refused client. */
-const registryRateLimits = {
-    async retryAfter(ref) {
-        try {
-            const answer = await fetch(manifestUrl(ref), {
-                method: 'HEAD',
-                redirect: 'manual',
-                signal: AbortSignal.timeout(patienceMs),
-            });
-            return (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .waitOf */ .pE)(answer.headers.get('retry-after'), Date.now());
-        }
-        catch {
-            return undefined;
-        }
-    },
-};
-function manifestUrl(ref) {
-    const parsed = (0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(ref, 'reference');
-    return `${(0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryUrl */ .Ek)(parsed)}/manifests/${parsed.digest ?? parsed.tag ?? 'latest'}`;
-}
-
-
-/***/ }),
-
-/***/ 99997:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ skopeo)
-/* harmony export */ });
-/* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90569);
-/* harmony import */ var _core_image_ref_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69896);
-/* harmony import */ var _core_media_type_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98866);
-/* harmony import */ var _core_sha256_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89706);
-/* harmony import */ var _core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93114);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
-/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(25362);
-
-
-
-
-
-
-
-/** The first version with --preserve-digests and --multi-arch. */
-const oldest = [1, 6];
-const remedy = 'ubuntu-24.04 runners have it; elsewhere install skopeo 1.6 or newer before this step';
-/**
- * Image copies by skopeo. Credentials go by auth file, never as arguments; a registry on loopback is reached without TLS,
- * as engines do, and no other one.
- * @param folder for its temporary files
- */
-function skopeo(exec, folder) {
-    const run = async (command, args, options) => {
-        const result = await exec.run('skopeo', ['--tmpdir', folder, command, ...args], options);
-        if (result.exitCode === 0)
-            return result.stdout;
-        const stderr = readableError(result.stderr);
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CommandError */ .Qd({ command: `skopeo ${command}`, ...result, stderr });
-    };
-    const inspect = (place, flags, options) => run('inspect', [...flags, ...access(place, ''), '--', nameOf(place)], options);
-    return {
-        async check() {
-            if (!(await exec.has('skopeo')))
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`The program "skopeo" is not on PATH: ${remedy}.`);
-            const { stdout } = await exec.run('skopeo', ['--version']);
-            const [major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(stdout) ?? []).slice(1).map(Number);
-            if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1]))
-                return;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`The program "skopeo" is version ${String(major)}.${String(minor)}, which cannot keep digests: ${remedy}.`);
-        },
-        async manifest(place, options = {}) {
-            let raw;
-            try {
-                raw = await inspect(place, ['--raw'], options);
-            }
-            catch (error) {
-                if (isAbsent(error))
-                    return { found: false };
-                throw error;
-            }
-            return { found: true, digest: (0,_core_sha256_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .s)(raw), mediaType: (0,_core_media_type_js__WEBPACK_IMPORTED_MODULE_4__/* .mediaTypeOf */ .c)((0,_core_untrusted_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parsedJson */ .U4)(raw)), raw };
-        },
-        config: (place, options = {}) => inspect(place, ['--raw', '--config'], options),
-        async copy(from, to, what, options = {}) {
-            const exact = from.kind === 'archive' ? [] : ['--preserve-digests'];
-            const compressed = to.kind === 'folder' ? ['--dest-compress'] : [];
-            const flags = ['--quiet', '--multi-arch', what === 'all' ? 'all' : 'index-only', ...exact, ...compressed];
-            const sides = [...access(from, 'src-'), ...access(to, 'dest-')];
-            await run('copy', [...flags, ...sides, '--', nameOf(from), nameOf(to)], options);
-        },
-    };
-}
-function access(place, side) {
-    if (place.kind !== 'registry')
-        return [];
-    const { host } = (0,_core_image_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(place.ref, 'reference');
-    const plain = host !== undefined && (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_6__/* .isLoopback */ .U9)(host);
-    return [`--${side}authfile`, place.authFile, ...(plain ? [`--${side}tls-verify=false`] : [])];
-}
-function nameOf(place) {
-    if (place.kind === 'registry')
-        return `docker://${place.ref}`;
-    return `${place.kind === 'folder' ? 'dir' : 'docker-archive'}:${place.path}`;
-}
-/**
- * skopeo's errors as plain lines: without the frame of its logger, and without the queries of upload addresses, which
- * hold what a log must not.
- */
-function readableError(stderr) {
-    const lines = stderr.split('\n').map((line) => {
-        const [, quoted] = /^time="[^"]*" level=fatal msg=("(?:[^"\\]|\\.)*")/.exec(line) ?? [];
-        return quoted === undefined ? line : unquoted(quoted).replaceAll(/\s+/g, ' ').trim();
-    });
-    return lines.join('\n').replaceAll(/(https?:\/\/[^\s"?]+)\?[^\s":]*/g, '$1');
-}
-function unquoted(text) {
-    try {
-        return String(JSON.parse(text));
-    }
-    catch {
-        return text.slice(1, -1);
-    }
-}
-function isAbsent(error) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CommandError */ .Qd) || error.timedOut)
-        return false;
-    if (/manifest unknown|name unknown|StatusCode: 404\b/.test(error.finalLine))
-        return true;
-    return (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: 'registry' }).class === 'auth';
-}
-
-
-/***/ }),
-
-/***/ 55275:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  rJ: () => (/* binding */ copyImageOutputs),
-  dF: () => (/* binding */ copyImageSummary),
-  m0: () => (/* binding */ readCopyImageInputs)
-});
-
-// EXTERNAL MODULE: ./build/src/core/summary/page.js + 1 modules
-var page = __webpack_require__(3120);
-// EXTERNAL MODULE: ./build/src/core/summary-table.js
-var summary_table = __webpack_require__(79332);
-;// CONCATENATED MODULE: ./build/src/core/copy/copy-summary.js
-
-
-/** The page of the step: what was copied where, what was there, what failed, and where the time went. */
-function copySummary({ src, digest, refs, referrersCopied, phases }) {
-    const failed = refs.filter(({ error }) => error !== undefined);
-    const there = refs.filter(({ copied, error }) => !copied && error === undefined);
-    const isComplete = refs.length > 0 && failed.length === 0;
-    return (0,page/* summaryPage */.q)({
-        title: isComplete ? 'Image copied' : 'Image copy failed',
-        failed: !isComplete,
-        lead: '',
-        rows: [
-            ['source', [src]],
-            ['digest', (0,summary_table/* known */.eO)(digest)],
-            ['copied', refs.filter(({ copied }) => copied).map(({ ref }) => ref)],
-            ['there already', there.map(({ ref }) => ref)],
-            ['failed', failed.map(({ ref, error }) => `${ref}: ${error ?? ''}`)],
-            ['signatures and attestations', referrersCopied === 0 ? [] : [String(referrersCopied)]],
-        ],
-        phases,
-    });
-}
-
-// EXTERNAL MODULE: ./build/src/core/image-ref.js
-var image_ref = __webpack_require__(69896);
-// EXTERNAL MODULE: ./build/src/core/platform.js
-var platform = __webpack_require__(87630);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
-;// CONCATENATED MODULE: ./build/src/contracts/copy-image.js
-
-
-
-
-/**
- * The inputs of `copy-image/action.yml`.
- * @throws UserError for the first value that is not allowed.
- */
-function readCopyImageInputs(inputs) {
-    const movingTags = inputs.list('moving-tags');
-    return {
-        src: inputs.text('src') ?? '',
-        dst: inputs.list('dst'),
-        source: inputs.choice('source', ['registry', 'engine'], 'registry'),
-        srcLogin: login(inputs, 'src'),
-        dstLogin: login(inputs, 'dst'),
-        digest: digest(inputs.text('digest')),
-        platforms: inputs.list('platforms').map(copy_image_platform),
-        referrers: inputs.boolean('referrers', true),
-        movingTags: movingTags.length === 0 ? undefined : movingTags.filter((tag) => tag !== 'none'),
-        retry: {
-            maxAttempts: inputs.integer('max-attempts', { min: 1, max: 10, fallback: 3 }),
-            waitSeconds: inputs.integer('retry-wait-seconds', { min: 0, max: 3600, fallback: 10 }),
-            retryOn: 'transient',
-        },
-        timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 30 }) * 60_000,
-    };
-}
-/** Every output that `copy-image/action.yml` declares. */
-function copyImageOutputs(result) {
-    return {
-        digest: result.digest,
-        'copied-refs': JSON.stringify(result.refs),
-        'referrers-copied': String(result.referrersCopied),
-        'media-type': result.mediaType,
-        attempts: String(result.attempts),
-    };
-}
-/** What the step's summary page shows. */
-function copyImageSummary(result) {
-    return copySummary(result);
-}
-/** An account is complete or not given at all. */
-function login(inputs, side) {
-    const username = inputs.text(`${side}-username`);
-    const password = inputs.text(`${side}-password`);
-    if (username !== undefined && password !== undefined)
-        return { username, password };
-    if (username === undefined && password === undefined)
-        return undefined;
-    const [given, empty] = username === undefined ? ['password', 'username'] : ['username', 'password'];
-    throw new errors/* UserError */.yo(`Input "${side}-${given}" is set and "${side}-${empty}" is empty: set both (a secret that does not exist here, as on a fork's pull request, is empty), or neither to use the docker login of the job.`);
-}
-function digest(text) {
-    if (text === undefined || (0,image_ref/* isDigest */.Bc)(text))
-        return text;
-    throw new errors/* UserError */.yo(`Input "digest" is "${text}": use "sha256:" and 64 hex digits.`);
-}
-function copy_image_platform(text) {
-    if ((0,platform/* isPlatform */.aH)(text))
-        return text;
-    throw new errors/* UserError */.yo(`Input "platforms" has "${text}": use platforms such as linux/amd64.`);
-}
-
-
-/***/ }),
-
-/***/ 58268:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ targetRefs),
-/* harmony export */   q: () => (/* binding */ hasRegistry)
-/* harmony export */ });
-/* harmony import */ var _image_ref_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69896);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
-
-
-const shortestSha = 7;
-const fullVersion = /(^|[^\d.])\d+\.\d+\.\d+([^\d.]|$)/;
-/**
- * Reads the tags, immutable ones before moving ones within a repository, repositories in the order given.
- * @param moving full references that may be re-pointed; undefined: every tag that holds neither the start of the sha nor
- * a full version.
- * @param input that the tags come from
- * @throws UserError for a malformed reference, and for a moving tag that is none of the tags.
- */
-function targetRefs(tags, moving, revisions, input = 'tags') {
-    const unknown = moving?.find((ref) => !tags.includes(ref));
-    if (unknown !== undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Input "moving-tags" has "${unknown}", which is not among "${input}": add it there too.`);
-    }
-    const refs = [...new Set(tags)].map((text) => {
-        const { repository, host = 'docker.io', tag = 'latest', digest } = (0,_image_ref_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(text, `input "${input}"`);
-        if (digest !== undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Input "${input}" has "${text}": a tag to give cannot have a digest; leave it out.`);
-        }
-        const isMoving = moving === undefined ? !isImmutable(tag, revisions) : moving.includes(text);
-        return { ref: `${repository}:${tag}`, repository, host, tag, moving: isMoving };
-    });
-    const repositories = [...new Set(refs.map(({ repository }) => repository))];
-    return repositories.flatMap((repository) => {
-        const own = refs.filter((ref) => ref.repository === repository);
-        return [...own.filter((ref) => !ref.moving), ...own.filter((ref) => ref.moving)];
-    });
-}
-function isImmutable(tag, { revision, sourceSha }) {
-    const shas = [revision, sourceSha].filter((sha) => sha.length >= shortestSha);
-    return fullVersion.test(tag) || shas.some((sha) => tag.includes(sha.slice(0, shortestSha)));
-}
-/** Whether a registry is meant: a name of one part without a host is one in the engine alone. */
-function hasRegistry({ repository }) {
-    return repository.includes('/');
-}
-
-
-/***/ }),
-
-/***/ 28619:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RB: () => (/* binding */ sameRepository),
-/* harmony export */   TM: () => (/* binding */ firstLine),
-/* harmony export */   Wf: () => (/* binding */ isFullSha),
-/* harmony export */   _r: () => (/* binding */ readEventFacts),
-/* harmony export */   sg: () => (/* binding */ readRef)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93114);
-
-
-const pullRequestEvents = new Set([
-    'pull_request',
-    'pull_request_target',
-    'pull_request_review',
-    'pull_request_review_comment',
-]);
-/** Where the token and the secrets are the repository's own, whoever caused the event. */
-const privilegedEvents = new Set(['pull_request_target', 'workflow_run', 'issue_comment']);
-/** Where Dependabot gets a read-only token and none of the Actions secrets. */
-const dependabotEvents = new Set([...pullRequestEvents, 'push', 'create', 'deployment', 'deployment_status']);
-const dependabot = 'dependabot[bot]';
-const queuePrefix = 'gh-readonly-queue/';
-/**
- * Reads the event of a run: rows T7-T11.
- * @throws UserError when the payload lacks what its event always has.
- */
-function readEventFacts(run) {
-    if (run.eventName === 'workflow_run')
-        return ofWorkflowRun(run);
-    return pullRequestEvents.has(run.eventName) ? ofPullRequest(run) : ofRef(run);
-}
-function ofPullRequest(run) {
-    const pull = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'pull_request');
-    const headRepository = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'repo', 'full_name');
-    const isFork = !sameRepository(headRepository, run.repository);
-    const privileged = privilegedEvents.has(run.eventName);
-    return {
-        eventName: run.eventName,
-        kind: 'pull-request',
-        revision: shaOf((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'sha'), 'pull_request.head.sha'),
-        mergeSha: privileged ? undefined : run.sha,
-        branch: firstLine((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'ref')),
-        tagName: undefined,
-        defaultBranch: (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch'),
-        prNumber: (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(pull, 'number') ?? missing('pull_request.number'),
-        isFork,
-        canPush: privileged || (!isFork && run.actor !== dependabot),
-        headRepository,
-        subject: firstLine((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'title')),
-        actor: run.actor,
-        open: [],
-    };
-}
-function ofRef(run) {
-    const releaseTag = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'release', 'tag_name');
-    const ref = run.ref === '' && releaseTag !== undefined ? `refs/tags/${releaseTag}` : run.ref;
-    // A schedule runs on the default branch and nowhere else; its payload does not always name it.
-    const scheduled = run.eventName === 'schedule' ? branchOf(ref) : undefined;
-    const defaultBranch = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch') ?? scheduled;
-    const message = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'head_commit', 'message') ?? (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'merge_group', 'head_commit', 'message');
-    return {
-        ...readRef(ref, defaultBranch),
-        eventName: run.eventName,
-        revision: shaOf((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'merge_group', 'head_sha') ?? run.sha, 'GITHUB_SHA'),
-        mergeSha: undefined,
-        defaultBranch,
-        isFork: false,
-        canPush: !(run.actor === dependabot && dependabotEvents.has(run.eventName)),
-        headRepository: run.repository,
-        subject: firstLine(message),
-        actor: run.actor,
-        open: [],
-    };
-}
-/**
- * The triggering run as its `workflow_run` payload tells: a fork's `pull_requests` is always empty (T10), `head_branch`
- * is bare for branches and git tags alike, and under `pull_request_target` `head_sha` is the base.
- */
-function ofWorkflowRun(run) {
-    const trigger = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'workflow_run');
-    const eventName = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'event') ?? missing('workflow_run.event');
-    const headBranch = firstLine((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_branch'));
-    const defaultBranch = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch');
-    const headRepository = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_repository', 'full_name');
-    const isPull = pullRequestEvents.has(eventName);
-    const common = {
-        eventName,
-        mergeSha: undefined,
-        defaultBranch,
-        isFork: !sameRepository(headRepository, run.repository),
-        canPush: true,
-        headRepository,
-        actor: (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'actor', 'login') ?? run.actor,
-    };
-    if (isPull) {
-        // In a fork, pull requests of the same branch at the parent are listed too.
-        const here = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'repository', 'id');
-        const pulls = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(trigger, 'pull_requests').filter((each) => (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(each, 'base', 'repo', 'id') === here);
-        const [pull, ...others] = pulls;
-        const prNumber = others.length === 0 ? (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(pull, 'number') : undefined;
-        const headSha = eventName === 'pull_request_target' ? (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_commit', 'id') : (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_sha');
-        return {
-            ...common,
-            kind: 'pull-request',
-            revision: shaOf(headSha, 'workflow_run.head_sha'),
-            branch: headBranch,
-            tagName: undefined,
-            prNumber,
-            subject: firstLine((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'display_title')),
-            open: prNumber === undefined ? ['pull-request-number'] : [],
-        };
-    }
-    const revision = shaOf((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_sha'), 'workflow_run.head_sha');
-    const subject = firstLine((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_commit', 'message'));
-    const ref = `refs/${eventName === 'release' ? 'tags' : 'heads'}/${headBranch ?? missing('workflow_run.head_branch')}`;
-    const read = readRef(ref, defaultBranch);
-    const open = read.kind === 'branch' ? ['branch-or-tag'] : [];
-    return { ...common, ...read, revision, subject, open };
-}
-/** What a full ref stands for. */
-function readRef(ref, defaultBranch) {
-    const pull = /^refs\/pull\/([1-9]\d{0,9})\/(?:merge|head)$/.exec(ref);
-    if (pull !== null) {
-        return { kind: 'pull-request', branch: undefined, tagName: undefined, prNumber: Number(pull[1]) };
-    }
-    const tagName = /^refs\/tags\/(.+)$/.exec(ref)?.[1];
-    if (tagName !== undefined)
-        return { kind: 'tag', branch: undefined, tagName, prNumber: undefined };
-    const branch = branchOf(ref);
-    if (branch === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ref of this run is "${ref}": set the input "ref" to refs/heads/<branch> or refs/tags/<tag>.`);
-    }
-    const kind = branch.startsWith(queuePrefix) ? 'merge-queue' : branch === defaultBranch ? 'default-branch' : 'branch';
-    return { kind, branch, tagName: undefined, prNumber: undefined };
-}
-/** Whether `text` is a full commit id, SHA-1 or SHA-256. */
-function isFullSha(text) {
-    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
-}
-/** GitHub compares names without case. */
-function sameRepository(one, other) {
-    return one?.toLowerCase() === other.toLowerCase();
-}
-function branchOf(ref) {
-    return /^refs\/heads\/(.+)$/.exec(ref)?.[1];
-}
-/** Nothing from outside brings a line break into an output. */
-function firstLine(text) {
-    return text?.split(/\r?\n|\r/, 1)[0];
-}
-function shaOf(text, name) {
-    if (text === undefined)
-        return missing(name);
-    if (!isFullSha(text))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event's ${name} is "${text}", which is no full commit sha.`);
-    return text;
-}
-function missing(name) {
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event's payload has no ${name}: check what wrote GITHUB_EVENT_PATH.`);
-}
-
-
-/***/ }),
-
-/***/ 69896:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   CU: () => (/* binding */ atDigest),
-/* harmony export */   EU: () => (/* binding */ shortName),
-/* harmony export */   Q: () => (/* binding */ parseImageRef),
-/* harmony export */   dz: () => (/* binding */ isTag),
-/* harmony export */   lM: () => (/* binding */ localReference)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-
-/** The grammar of github.com/distribution/reference: a tag is up to 128 word characters, dots and dashes. */
-const tagPattern = /^\w[\w.-]{0,127}$/;
-const digestPattern = /^sha256:[a-f0-9]{64}$/;
-const pathPart = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const hostName = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?::\d{1,5})?$/;
-const hostIpv6 = /^\[[a-fA-F0-9:]+\](?::\d{1,5})?$/;
-const maxRepositoryLength = 255;
-/** Whether `text` can stand behind the colon of a reference. */
-function isTag(text) {
-    return tagPattern.test(text);
-}
-/** Whether `text` is a full sha256 digest: the only algorithm that is accepted (failures-and-threats section 4). */
-function isDigest(text) {
-    return digestPattern.test(text);
-}
-/**
- * Parses `[host[:port]/]path[:tag][@digest]` by the distribution grammar.
- * @param what names the value in the error: `input "image"`
- * @throws UserError with the rule that the text breaks.
- */
-function parseImageRef(text, what) {
-    const refuse = (rule) => {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} is "${text}", which is no image reference: ${rule}.`);
-    };
-    if (text === '')
-        return refuse('it is empty; the job or step output that fills it was empty or was dropped');
-    const at = text.indexOf('@');
-    const digest = at === -1 ? undefined : text.slice(at + 1);
-    if (digest !== undefined && !isDigest(digest))
-        return refuse('behind "@" stands "sha256:" and 64 hex digits');
-    const name = at === -1 ? text : text.slice(0, at);
-    const colon = name.lastIndexOf(':');
-    const hasTag = colon > name.lastIndexOf('/') && !name.endsWith(']');
-    const tag = hasTag ? name.slice(colon + 1) : undefined;
-    if (tag !== undefined && !isTag(tag)) {
-        return refuse('a tag is 1 to 128 letters, digits, "_", "." or "-" and starts with a letter, digit or "_"');
-    }
-    const repository = hasTag ? name.slice(0, colon) : name;
-    const { host, path } = splitHost(repository);
-    if (host !== undefined && !hostName.test(host) && !hostIpv6.test(host)) {
-        return refuse(`"${host}" is no registry host`);
-    }
-    if (repository.length > maxRepositoryLength) {
-        return refuse(`a name is at most ${String(maxRepositoryLength)} characters long`);
-    }
-    for (const part of path.split('/')) {
-        if (part === '')
-            return refuse('a part between slashes is empty');
-        if (/[A-Z]/.test(part))
-            return refuse(`"${part}" must be lower case`);
-        if (!pathPart.test(part)) {
-            return refuse(`"${part}" may hold a-z, 0-9 and single ".", "_", "__" or "-" between them`);
-        }
-    }
-    return { repository, host, path, tag, digest };
-}
-/** The first part is a host when it has a dot, a colon or an upper-case letter, or is `localhost`, as docker decides. */
-function splitHost(repository) {
-    const slash = repository.indexOf('/');
-    const first = slash === -1 ? '' : repository.slice(0, slash);
-    const isHost = /[.:A-Z]/.test(first) || first === 'localhost';
-    return isHost ? { host: first, path: repository.slice(slash + 1) } : { host: undefined, path: repository };
-}
-/**
- * The value of `local-tag`: a name for an engine, with the tag that it gets where none is given.
- * @throws UserError
- */
-function localReference(text) {
-    const { repository, tag, digest } = parseImageRef(text, 'input "local-tag"');
-    if (digest === undefined)
-        return `${repository}:${tag ?? 'latest'}`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "local-tag" is "${text}": give a name and a tag, and no digest.`);
-}
-/** What a registry keeps under `digest` in the repository of `ref`: a name that cannot come to mean another image. */
-function atDigest(ref, digest) {
-    return `${parseImageRef(ref, 'reference').repository}@${digest}`;
-}
-/** The last part of the image's path: `app` of `ghcr.io/acme/app`. */
-function shortName(ref) {
-    return ref.path.slice(ref.path.lastIndexOf('/') + 1);
-}
-
-
-/***/ }),
-
-/***/ 98866:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ mediaTypeOf),
-/* harmony export */   n: () => (/* binding */ isIndex)
-/* harmony export */ });
-/* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93114);
-
-/** Whether a manifest lists others: by platform, or an image beside its attestations. */
-function isIndex(mediaType) {
-    return mediaType.includes('image.index') || mediaType.includes('manifest.list');
-}
-/** The media type of a manifest or an index. OCI lets `mediaType` be left out; then the shape tells. */
-function mediaTypeOf(manifest) {
-    const kind = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
-    return (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
-}
-
-
-/***/ }),
-
-/***/ 20046:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ mayRetry),
-/* harmony export */   W: () => (/* binding */ waitAfter)
-/* harmony export */ });
-const longestWaitMs = 60_000;
-const retriesOf = {
-    user: 0,
-    permanent: 0,
-    auth: 0,
-    'rate-limit': Infinity,
-    transient: Infinity,
-    builder: Infinity,
-    timeout: Infinity,
-    unknown: 1,
-};
-/**
- * Whether a try that failed so is followed by another one. What is retried once only (the table's "T×1", an unknown text)
- * gets that retry also after tries that failed in another way: a 503 before it says nothing about it.
- * @param earlier how the tries before it failed
- */
-function mayRetry(failure, earlier, policy) {
-    if (policy.retryOn === 'never' || earlier.length + 1 >= policy.maxAttempts)
-        return false;
-    if (policy.retryOn === 'any')
-        return true;
-    const before = earlier.filter((other) => isSame(other, failure)).length;
-    return before < Math.min(retriesOf[failure.class], failure.maxRetries ?? Infinity);
-}
-/** Its reason may name another layer, port or second each time; what is to be done about it stays. */
-function isSame(one, other) {
-    return one.class === other.class && one.remedy === other.remedy && one.maxRetries === other.maxRetries;
-}
-/** Milliseconds to wait after failed try number `attempt`: full jitter over a doubling wait, at most 60 s. */
-function waitAfter(attempt, policy, random) {
-    const ceiling = Math.min(policy.waitSeconds * 1000 * 2 ** (attempt - 1), longestWaitMs);
-    return Math.round(ceiling * random);
-}
-
-
-/***/ }),
-
-/***/ 3120:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ summaryPage)
-});
-
-// EXTERNAL MODULE: ./build/src/core/summary-table.js
-var summary_table = __webpack_require__(79332);
-// EXTERNAL MODULE: ./build/src/core/summary/escaped.js
-var escaped = __webpack_require__(95035);
-// EXTERNAL MODULE: ./build/src/core/readable.js
-var readable = __webpack_require__(68469);
-;// CONCATENATED MODULE: ./build/src/core/summary/timeline.js
-
-
-/** More bars than this make no picture; the table below it has them all. */
-const mostBars = 40;
-const longestLabel = 48;
-/** Lanes of what is only asked: drawn in grey. */
-const questions = ['find', 'check', 'record'];
-/**
- * The phases of a step as a mermaid gantt, a bar for each try, and below it the same as a table to fold out: nothing
- * where nothing was timed. Failed tries are red, and the gaps behind them are the waits (B17, 004-11).
- */
-function timelineLines(phases) {
-    const bars = phases.flatMap(barsOf).sort((one, other) => one.of.start - other.of.start);
-    const [first] = bars;
-    if (first === undefined)
-        return [];
-    const total = Math.max(...bars.map(({ of }) => of.start + of.seconds * 1000)) - first.of.start;
-    const failed = bars.filter(({ of }) => of.failure !== undefined).length;
-    const title = [
-        (0,readable/* readableSeconds */.m)(total / 1000),
-        `${String(bars.length)} ${bars.length === 1 ? 'step' : 'steps'}`,
-        ...(failed === 0 ? [] : [`${String(failed)} failed`]),
-    ].join(', ');
-    return [
-        ...chart(bars, first.of.start, total),
-        `<details><summary>Timeline as a table: ${title}</summary>`,
-        '',
-        '| | begins after | takes | |',
-        '|---|--:|--:|---|',
-        ...bars.map((bar) => tableRow(bar, first.of.start)),
-        '',
-        '</details>',
-    ];
-}
-function barsOf({ title, tries }) {
-    const [, lane = '', subject = ''] = /^(\w+) ?(.*)$/s.exec(title) ?? [];
-    return tries.map((of, index) => ({ lane, subject, attempt: index + 1, of }));
-}
-/** Times of the day from midnight on: mermaid then shows what was written, whatever the reader's time zone. */
-function chart(bars, start, total) {
-    // What takes no hundredth of the whole is no more than a stroke; but a try that follows a failed one is never left out.
-    const shown = bars
-        .filter(({ of, attempt }) => of.failure !== undefined || attempt > 1 || of.seconds * 1000 >= total / 100)
-        .slice(0, mostBars);
-    if (shown.length < 2)
-        return [];
-    const lanes = [...new Set(shown.map(({ lane }) => lane))];
-    return [
-        '```mermaid',
-        'gantt',
-        'dateFormat HH:mm:ss.SSS',
-        `axisFormat ${total <= 5_000 ? '%S.%L s' : total < 3_600_000 ? '%M:%S' : '%H:%M'}`,
-        `tickInterval ${tickInterval(total)}`,
-        ...lanes.flatMap((lane) => [
-            `section ${lane}`,
-            ...shown.filter((bar) => bar.lane === lane).map((bar) => chartLine(bar, start)),
-        ]),
-        '```',
-        '',
-    ];
-}
-function chartLine({ lane, subject, attempt, of }, start) {
-    // Of a reference the end tells most, and it may hold no colon.
-    const last = subject.replace(/^.*[:/](?=[^:/]*$)/s, '');
-    const label = (0,escaped/* asLabel */.P)([lane, last].join(' '), longestLabel);
-    const again = attempt === 1 ? '' : ` again (${String(attempt)})`;
-    const tag = of.failure !== undefined ? 'crit, ' : questions.includes(lane) ? 'done, ' : '';
-    return `${label}${again} ${(0,readable/* readableSeconds */.m)(of.seconds)} :${tag}${timeOfDay(of.start - start)}, ${String(Math.max(1, Math.round(of.seconds * 1000)))}ms`;
-}
-function timeOfDay(milliseconds) {
-    return new Date(milliseconds).toISOString().slice('1970-01-01T'.length, -1);
-}
-/** At most about ten ticks. */
-function tickInterval(total) {
-    const steps = [
-        ...[200, 500].map((ms) => [ms, `${String(ms)}millisecond`]),
-        ...[1, 2, 5, 10, 15, 30].map((seconds) => [seconds * 1000, `${String(seconds)}second`]),
-        ...[1, 2, 5, 10, 15, 30].map((minutes) => [minutes * 60_000, `${String(minutes)}minute`]),
-    ];
-    return (steps.find(([length]) => length * 10 >= total) ?? steps.at(-1))?.[1] ?? '';
-}
-function tableRow({ lane, subject, attempt, of }, start) {
-    const name = [lane, ...(subject === '' ? [] : [(0,escaped/* asCode */.q)(subject)])].join(' ');
-    const again = attempt === 1 ? '' : `, attempt ${String(attempt)}`;
-    const end = of.failure === undefined ? '' : `failed (${of.failure.class}): ${(0,escaped/* asCode */.q)(of.failure.reason)}`;
-    return `| ${name}${again} | ${(0,readable/* readableSeconds */.m)((of.start - start) / 1000)} | ${(0,readable/* readableSeconds */.m)(of.seconds)} | ${end} |`;
-}
-
-;// CONCATENATED MODULE: ./build/src/core/summary/page.js
-
-
-
-/** The page: what went wrong and what to do next come first, then what came out, then where the time went. */
-function summaryPage({ title, failures = [], failed, lead, rows, phases = [] }) {
-    const timeline = timelineLines(phases);
-    const table = rows.some(([, values]) => values.length > 0) ? [...(0,summary_table/* tableLines */.oW)(rows), ''] : [];
-    const alerts = failures.flatMap((failure) => alertLines(failure, failed ? 'CAUTION' : 'WARNING'));
-    const lines = [`### ${title}`, '', ...alerts, ...(lead === '' ? [] : [lead, '']), ...table, ...timeline];
-    return `${lines.join('\n')}\n`;
-}
-/** Class, reason and next step as one of GitHub's alerts; elsewhere it is a quotation. */
-function alertLines({ name, failure }, kind) {
-    const { class: failureClass, reason, remedy } = failure;
-    const subject = name === '' ? '' : `${name}: `;
-    const next = remedy === '' ? [] : ['>', `> **Next:** ${(0,escaped/* asCode */.q)(remedy)}`];
-    return [`> [!${kind}]`, `> **${subject}${failureClass}** ${(0,escaped/* asCode */.q)(reason)}`, ...next, ''];
-}
-
-
-/***/ }),
-
-/***/ 95975:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NG: () => (/* binding */ PhaseFailed),
-/* harmony export */   Vw: () => (/* binding */ Phases),
-/* harmony export */   g5: () => (/* binding */ failureOf),
-/* harmony export */   my: () => (/* binding */ keepMs)
-/* harmony export */ });
-/* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90569);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83077);
-
-
-
-/** A phase that failed for good. */
-class PhaseFailed extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo {
-    failure;
-    constructor(title, attempts, failure, cause) {
-        const times = attempts === 1 ? '1 attempt' : `${String(attempts)} attempts`;
-        super(`${title} failed after ${times} (${failure.class}): ${failure.reason}. Next: ${failure.remedy}.`, { cause });
-        this.failure = failure;
-    }
-}
-/**
- * What keeping a built image, and learning which one it is, may take after the deadline: a push that used up all the time
- * must not cost the image too, since the artifact is to stand in for that push.
- */
-const keepMs = 2 * 60_000;
-/** Runs the phases of one build under one deadline and keeps their reports. */
-class Phases {
-    reports = [];
-    #limits;
-    #deps;
-    constructor(limits, deps) {
-        this.#limits = limits;
-        this.#deps = deps;
-    }
-    /** @throws PhaseFailed when the work failed for good; other errors are not the work's. */
-    async run(request) {
-        const { clock, log, rateLimits, signal } = this.#deps;
-        const { title, settle, ref } = request;
-        const start = clock.now();
-        const tries = [];
-        let attemptStart = start;
-        const tried = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .tryWork */ .p)({
-            title,
-            policy: this.#limits.policy,
-            deadline: this.#limits.deadline,
-            ...(signal === undefined ? {} : { signal }),
-            work: (attempt) => {
-                attemptStart = clock.now();
-                const work = () => request.work(this.limits(request.timeoutMs, request.leastMs), attempt);
-                if (request.context.phase === 'registry')
-                    return work();
-                return log.group(attempt === 1 ? title : `${title}, attempt ${String(attempt)}`, work);
-            },
-            onTry: (ended) => tries.push(ended),
-            classify: (error) => {
-                const failure = (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { ...request.context, elapsedMs: clock.now() - attemptStart });
-                // No input raises a limit of its own.
-                const silent = failure.class === 'timeout' && request.timeoutMs !== undefined;
-                return silent
-                    ? { ...failure, remedy: 'run again later; the registry, or the network, did not answer in time' }
-                    : failure;
-            },
-            ...(settle === undefined ? {} : { settle }),
-            ...(ref === undefined ? {} : { retryAfter: () => rateLimits.retryAfter(ref) }),
-        }, { clock, log });
-        const report = { title, tries, attempts: tried.attempts, seconds: (clock.now() - start) / 1000 };
-        if (tried.ok) {
-            this.reports.push(report);
-            return tried.value;
-        }
-        this.reports.push({ ...report, failure: tried.failure });
-        throw new PhaseFailed(title, tried.attempts, tried.failure, tried.error);
-    }
-    /** The most tries that a phase took. */
-    get attempts() {
-        return Math.max(0, ...this.reports.map((report) => report.attempts));
-    }
-    /** Limits of one call: its own, cut to what the deadline leaves, which counts as `leastMs` at least. */
-    limits(ownMs = Infinity, leastMs = 1) {
-        const { timeoutMs, deadline } = this.#limits;
-        const { clock, signal } = this.#deps;
-        return {
-            timeoutMs: Math.min(ownMs, timeoutMs, Math.max(leastMs, deadline - clock.now())),
-            ...(signal === undefined ? {} : { signal }),
-        };
-    }
-}
-/** What is reported of anything that ended a build. */
-function failureOf(error) {
-    if (error instanceof PhaseFailed)
-        return error.failure;
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd)
-        return (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: 'build' });
-    return { class: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo ? 'permanent' : 'unknown', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error), remedy: '' };
-}
-
-
-/***/ }),
-
-/***/ 55097:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cx: () => (/* binding */ arrivedAllTheSame),
-/* harmony export */   e7: () => (/* binding */ readBack),
-/* harmony export */   wV: () => (/* binding */ askForConfigs),
-/* harmony export */   x6: () => (/* binding */ questionMs),
-/* harmony export */   yx: () => (/* binding */ askForImage),
-/* harmony export */   zs: () => (/* binding */ ambiguous)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-
-/** A question about a manifest moves a few kilobytes. */
-const questionMs = 30_000;
-/** After these the registry may have taken the push although its answer was lost (rows 48, 50). */
-const ambiguous = ['transient', 'unknown', 'timeout', 'builder'];
-/**
- * Whether a push that failed has arrived all the same (F13); asked before it is tried again. Nothing is known when the
- * registry cannot be asked.
- * @param isIt whether what the registry has is what was pushed.
- */
-async function arrivedAllTheSame(ref, failure, isIt, phases, { registry, log }) {
-    if (!ambiguous.includes(failure.class))
-        return undefined;
-    const limits = phases.limits(questionMs);
-    try {
-        const answer = await registry.manifest(ref, limits);
-        if (!answer.found || !(await isIt(answer, limits)))
-            return undefined;
-    }
-    catch {
-        return undefined;
-    }
-    log.info(`${ref}: the registry has the image although the push failed.`);
-    return true;
-}
-/** What the registry has under a reference; undefined: nothing, or nothing that we may see. */
-function askForImage(ref, phases, registry) {
-    return phases.run({
-        title: `find ${ref}`,
-        context: { phase: 'registry' },
-        timeoutMs: questionMs,
-        ref,
-        work: async (limits) => {
-            const answer = await registry.manifest(ref, limits);
-            if (!answer.found)
-                return undefined;
-            const configs = await registry.configs(ref, limits);
-            return { ref, digest: answer.digest, mediaType: answer.mediaType, configs };
-        },
-    });
-}
-/** One config for each platform of an image that is known to be there. */
-function askForConfigs(ref, phases, registry) {
-    return phases.run({
-        title: `check the configs of ${ref}`,
-        context: { phase: 'registry', justPushed: true },
-        timeoutMs: questionMs,
-        ref,
-        work: (limits) => registry.configs(ref, limits),
-    });
-}
-/** The registry's own word on a reference that was pushed a moment ago; registries may lag behind (F14). */
-function readBack(ref, phases, registry) {
-    return phases.run({
-        title: `check ${ref}`,
-        context: { phase: 'registry', justPushed: true },
-        timeoutMs: questionMs,
-        ref,
-        work: async (limits) => {
-            const answer = await registry.manifest(ref, limits);
-            if (answer.found)
-                return answer;
-            const stderr = `manifest unknown: "${ref}" was pushed and cannot be read back`;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd({ command: 'docker buildx imagetools inspect', exitCode: 1, stderr });
-        },
-    });
-}
-
-
-/***/ }),
-
-/***/ 73378:
+/***/ 5976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1532,19 +11,19 @@ __webpack_require__.d(__webpack_exports__, {
   L: () => (/* binding */ copyImage)
 });
 
-// EXTERNAL MODULE: ./build/src/core/build/target-refs.js
-var target_refs = __webpack_require__(58268);
-// EXTERNAL MODULE: ./build/src/core/event-facts.js
-var event_facts = __webpack_require__(28619);
+// EXTERNAL MODULE: ./build/src/core/tags/target-refs.js
+var target_refs = __webpack_require__(56657);
+// EXTERNAL MODULE: ./build/src/core/events/event-facts.js
+var event_facts = __webpack_require__(13501);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
-// EXTERNAL MODULE: ./build/src/flows/build/phase.js
-var phase = __webpack_require__(95975);
-// EXTERNAL MODULE: ./build/src/core/image-ref.js
-var image_ref = __webpack_require__(69896);
-// EXTERNAL MODULE: ./build/src/flows/save/subject.js + 1 modules
-var subject = __webpack_require__(57645);
-;// CONCATENATED MODULE: ./build/src/flows/copy/copy-inputs.js
+// EXTERNAL MODULE: ./build/src/services/retry/phases.js
+var retry_phases = __webpack_require__(12191);
+// EXTERNAL MODULE: ./build/src/core/oci/reference.js
+var reference = __webpack_require__(90490);
+// EXTERNAL MODULE: ./build/src/services/images/subject.js + 1 modules
+var subject = __webpack_require__(16101);
+;// CONCATENATED MODULE: ./build/actions/copy-image/copy-inputs.js
 
 
 
@@ -1567,7 +46,7 @@ function checkCopyInputs(inputs) {
         throw new errors/* UserError */.yo(`Input "dst" names the registries "${host}" and "${other.host}", and "dst-username" is an account of one: use a step for each registry.`);
     }
     if (inputs.source === 'registry') {
-        const src = (0,image_ref/* parseImageRef */.Q)(inputs.src, 'input "src"');
+        const src = (0,reference/* parseImageRef */.Q)(inputs.src, 'input "src"');
         if (!src.repository.includes('/')) {
             throw new errors/* UserError */.yo(`Input "src" is "${inputs.src}", which names no registry: write it as host/name:tag, or set "source: engine".`);
         }
@@ -1585,15 +64,15 @@ function checkCopyInputs(inputs) {
 }
 /** `ghcr.io/acme/app` in the one form that two names of a repository have in common. */
 function repositoryKey(ref) {
-    const { host = 'docker.io', path } = (0,image_ref/* parseImageRef */.Q)(ref, 'reference');
+    const { host = 'docker.io', path } = (0,reference/* parseImageRef */.Q)(ref, 'reference');
     return `${host}/${path}`;
 }
 
-// EXTERNAL MODULE: ./build/src/core/platform.js
-var core_platform = __webpack_require__(87630);
-// EXTERNAL MODULE: ./build/src/core/untrusted-json.js
-var untrusted_json = __webpack_require__(93114);
-;// CONCATENATED MODULE: ./build/src/core/copy/image-manifest.js
+// EXTERNAL MODULE: ./build/src/core/oci/platform.js
+var oci_platform = __webpack_require__(73692);
+// EXTERNAL MODULE: ./build/src/core/json/untrusted-json.js
+var untrusted_json = __webpack_require__(48049);
+;// CONCATENATED MODULE: ./build/actions/copy-image/rules/image-manifest.js
 
 
 
@@ -1615,7 +94,7 @@ function readImageManifest(raw, ref) {
         const attests = (0,untrusted_json/* textAt */.$6)(entry, 'annotations', 'vnd.docker.reference.digest');
         return {
             digest: checked((0,untrusted_json/* textAt */.$6)(entry, 'digest'), ref),
-            platform: os === 'unknown' ? undefined : (0,core_platform/* platformName */.$r)(os, architecture, (0,untrusted_json/* textAt */.$6)(entry, 'platform', 'variant') ?? ''),
+            platform: os === 'unknown' ? undefined : (0,oci_platform/* platformName */.$r)(os, architecture, (0,untrusted_json/* textAt */.$6)(entry, 'platform', 'variant') ?? ''),
             attests: attests === undefined ? undefined : checked(attests, ref),
         };
     });
@@ -1629,11 +108,11 @@ function readImageManifest(raw, ref) {
 function reducedIndex(raw, platforms, ref) {
     const entries = readImageManifest(raw, ref).entries ?? [];
     const offered = entries.flatMap(({ platform }) => platform ?? []);
-    const missing = platforms.find((wanted) => !offered.some((platform) => (0,core_platform/* samePlatform */.my)(platform, wanted)));
+    const missing = platforms.find((wanted) => !offered.some((platform) => (0,oci_platform/* samePlatform */.my)(platform, wanted)));
     if (missing !== undefined) {
         throw new errors/* UserError */.yo(`${ref} has no platform "${missing}", only ${offered.join(', ')}: correct "platforms".`);
     }
-    const kept = entries.filter(({ platform }) => platform !== undefined && platforms.some((wanted) => (0,core_platform/* samePlatform */.my)(platform, wanted)));
+    const kept = entries.filter(({ platform }) => platform !== undefined && platforms.some((wanted) => (0,oci_platform/* samePlatform */.my)(platform, wanted)));
     const digests = new Set(kept.map(({ digest }) => digest));
     const staying = entries.map(({ digest, attests }) => digests.has(digest) || (attests !== undefined && digests.has(attests)));
     if (staying.every(Boolean))
@@ -1651,14 +130,14 @@ function parsed(raw, ref) {
     }
 }
 function checked(digest, ref) {
-    if (digest !== undefined && (0,image_ref/* isDigest */.Bc)(digest))
+    if (digest !== undefined && (0,reference/* isDigest */.Bc)(digest))
         return digest;
     throw new errors/* UserError */.yo(`${ref} names "${digest ?? ''}", which is no sha256 digest: it cannot be copied.`);
 }
 
-// EXTERNAL MODULE: ./build/src/flows/build/registry-questions.js
-var registry_questions = __webpack_require__(55097);
-;// CONCATENATED MODULE: ./build/src/flows/copy/copy-target.js
+// EXTERNAL MODULE: ./build/src/services/registry/queries.js
+var queries = __webpack_require__(46404);
+;// CONCATENATED MODULE: ./build/actions/copy-image/copy-target.js
 
 
 
@@ -1667,7 +146,7 @@ var registry_questions = __webpack_require__(55097);
 async function targetState(target, source, access, phases, { copier }) {
     const place = await access.place(target.ref);
     const answer = await phases.run({
-        ...{ title: `find ${target.ref}`, context: { phase: 'registry' }, timeoutMs: registry_questions/* questionMs */.x6, ref: target.ref },
+        ...{ title: `find ${target.ref}`, context: { phase: 'registry' }, timeoutMs: queries/* questionMs */.x6, ref: target.ref },
         work: (limits) => copier.manifest(place, limits),
     });
     if (!answer.found)
@@ -1702,7 +181,7 @@ async function copyToTarget(target, source, sides, phases, deps) {
         // The answer may be lost of a copy that was done.
         settle: async () => {
             try {
-                return (await isThere({ timeoutMs: registry_questions/* questionMs */.x6, signal: deps.signal })) ? 'done' : undefined;
+                return (await isThere({ timeoutMs: queries/* questionMs */.x6, signal: deps.signal })) ? 'done' : undefined;
             }
             catch {
                 return undefined;
@@ -1719,7 +198,7 @@ async function copyParts(repository, source, { src, dst }, limits, { copier }) {
 }
 async function readBack(ref, place, digest, phases, { copier }) {
     const answer = await phases.run({
-        ...{ title: `check ${ref}`, context: { phase: 'registry', justPushed: true }, timeoutMs: registry_questions/* questionMs */.x6, ref },
+        ...{ title: `check ${ref}`, context: { phase: 'registry', justPushed: true }, timeoutMs: queries/* questionMs */.x6, ref },
         work: async (limits) => {
             const found = await copier.manifest(place, limits);
             if (found.found)
@@ -1733,7 +212,7 @@ async function readBack(ref, place, digest, phases, { copier }) {
     throw new errors/* UserError */.yo(`${ref} has the digest ${answer.digest} after the copy, and not ${digest}: something else pushed it meanwhile, or its registry changes manifests.`);
 }
 
-;// CONCATENATED MODULE: ./build/src/core/copy/referrer-tags.js
+;// CONCATENATED MODULE: ./build/actions/copy-image/rules/referrer-tags.js
 
 
 /** What cosign puts behind a digest: signatures, attestations, SBOMs. */
@@ -1760,7 +239,7 @@ function usableDescriptors(...lists) {
     const found = new Map();
     for (const descriptor of lists.flat()) {
         const digest = (0,untrusted_json/* textAt */.$6)(descriptor, 'digest');
-        if (digest !== undefined && (0,image_ref/* isDigest */.Bc)(digest) && !found.has(digest))
+        if (digest !== undefined && (0,reference/* isDigest */.Bc)(digest) && !found.has(digest))
             found.set(digest, descriptor);
     }
     return found;
@@ -1778,7 +257,7 @@ function referrersIndex(descriptors) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/flows/copy/index-folder.js
+;// CONCATENATED MODULE: ./build/actions/copy-image/index-folder.js
 /** An index that exists nowhere yet, as a folder that it can be copied from (skopeo's `dir:`). */
 async function indexFolder(raw, files) {
     const path = await files.temporaryFolder();
@@ -1787,7 +266,7 @@ async function indexFolder(raw, files) {
     return { kind: 'folder', path };
 }
 
-;// CONCATENATED MODULE: ./build/src/flows/copy/referrers.js
+;// CONCATENATED MODULE: ./build/actions/copy-image/referrers.js
 
 
 
@@ -1805,7 +284,7 @@ async function findReferrers(source, content, phases) {
     for (const subject of subjects) {
         const ref = `${source.repository}@${subject}`;
         await phases.run({
-            ...{ title: `find referrers of ${ref}`, context: { phase: 'registry' }, timeoutMs: registry_questions/* questionMs */.x6, ref },
+            ...{ title: `find referrers of ${ref}`, context: { phase: 'registry' }, timeoutMs: queries/* questionMs */.x6, ref },
             work: async () => {
                 const [offered = [], fallback, ...cosign] = await Promise.all([
                     content.referrers(subject),
@@ -1834,7 +313,7 @@ async function findReferrers(source, content, phases) {
  * @throws UserError when a signature tag there holds what the source does not have: it would be lost.
  */
 async function planReferrers(referrers, repository, content, phases) {
-    const ask = (what, work) => phases.run({ title: `find ${what}`, context: { phase: 'registry' }, timeoutMs: registry_questions/* questionMs */.x6, ref: repository, work });
+    const ask = (what, work) => phases.run({ title: `find ${what}`, context: { phase: 'registry' }, timeoutMs: queries/* questionMs */.x6, ref: repository, work });
     const tags = [];
     for (const own of referrers.tagged) {
         const ref = `${repository}:${own.tag}`;
@@ -1921,7 +400,7 @@ async function referrers_link(subject, descriptors, { plan, dst, content }, phas
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/core/copy/auth-file.js
+;// CONCATENATED MODULE: ./build/actions/copy-image/rules/auth-file.js
 /** The name that registries with identity tokens expect beside them. */
 const tokenUser = '00000000-0000-0000-0000-000000000000';
 /** What must not be shown of a login: also in the form that it has in an auth file. */
@@ -1946,7 +425,7 @@ function basic(username, password) {
     return Buffer.from(`${username}:${password}`).toString('base64');
 }
 
-;// CONCATENATED MODULE: ./build/src/flows/copy/registry-access.js
+;// CONCATENATED MODULE: ./build/actions/copy-image/registry-access.js
 
 
 /**
@@ -1964,13 +443,13 @@ function registryAccess(side, given, { dockerLogin, files, log, folder }) {
     };
     const access = {
         login(repository) {
-            const { host = 'docker.io' } = (0,image_ref/* parseImageRef */.Q)(repository, 'reference');
+            const { host = 'docker.io' } = (0,reference/* parseImageRef */.Q)(repository, 'reference');
             const known = logins.get(host) ?? loginFor(host);
             logins.set(host, known);
             return known;
         },
         async place(ref) {
-            const { host = 'docker.io' } = (0,image_ref/* parseImageRef */.Q)(ref, 'reference');
+            const { host = 'docker.io' } = (0,reference/* parseImageRef */.Q)(ref, 'reference');
             const write = async () => {
                 const path = `${folder}/${side}-${String(authFiles.size)}.json`;
                 await files.writeText(path, authFile(host, await access.login(ref)));
@@ -1984,15 +463,15 @@ function registryAccess(side, given, { dockerLogin, files, log, folder }) {
     return access;
 }
 
-// EXTERNAL MODULE: ./build/src/core/media-type.js
-var media_type = __webpack_require__(98866);
-// EXTERNAL MODULE: ./build/src/core/revision-label.js
-var revision_label = __webpack_require__(53315);
-// EXTERNAL MODULE: ./build/src/core/sha256.js
-var sha256 = __webpack_require__(89706);
-// EXTERNAL MODULE: ./build/src/flows/save/pack-image.js
-var pack_image = __webpack_require__(66408);
-;// CONCATENATED MODULE: ./build/src/flows/copy/source-image.js
+// EXTERNAL MODULE: ./build/src/core/oci/media-type.js
+var media_type = __webpack_require__(83940);
+// EXTERNAL MODULE: ./build/src/core/oci/revision-label.js
+var revision_label = __webpack_require__(28381);
+// EXTERNAL MODULE: ./build/src/core/oci/sha256.js
+var sha256 = __webpack_require__(59408);
+// EXTERNAL MODULE: ./build/src/services/images/pack-image.js
+var pack_image = __webpack_require__(59060);
+;// CONCATENATED MODULE: ./build/actions/copy-image/source-image.js
 
 
 
@@ -2007,11 +486,11 @@ var pack_image = __webpack_require__(66408);
 
 /** Finds the image in its registry and pins its digest. */
 async function registryImage(inputs, access, phases, deps) {
-    const { repository, tag = 'latest', digest: given } = (0,image_ref/* parseImageRef */.Q)(inputs.src, 'input "src"');
+    const { repository, tag = 'latest', digest: given } = (0,reference/* parseImageRef */.Q)(inputs.src, 'input "src"');
     const ref = given === undefined ? `${repository}:${tag}` : `${repository}@${given}`;
     const place = await access.place(ref);
     const answer = await phases.run({
-        ...{ title: `find ${ref}`, context: { phase: 'registry' }, timeoutMs: registry_questions/* questionMs */.x6, ref },
+        ...{ title: `find ${ref}`, context: { phase: 'registry' }, timeoutMs: queries/* questionMs */.x6, ref },
         work: async (limits) => {
             const found = await deps.copier.manifest(place, limits);
             // Asked again for the evidence: "not there" and "may not see it" have different remedies.
@@ -2050,15 +529,15 @@ async function registryImage(inputs, access, phases, deps) {
 async function readConfig(ref, access, phases, deps) {
     const place = await access.place(ref);
     const text = await phases.run({
-        ...{ title: `read the config of ${ref}`, context: { phase: 'registry' }, timeoutMs: registry_questions/* questionMs */.x6, ref },
+        ...{ title: `read the config of ${ref}`, context: { phase: 'registry' }, timeoutMs: queries/* questionMs */.x6, ref },
         work: (limits) => deps.copier.config(place, limits),
     });
     return JSON.parse(text);
 }
 function checkPlatform(config, wanted, ref) {
     const variant = (0,untrusted_json/* textAt */.$6)(config, 'variant') ?? '';
-    const platform = (0,core_platform/* platformName */.$r)((0,untrusted_json/* textAt */.$6)(config, 'os') ?? '', (0,untrusted_json/* textAt */.$6)(config, 'architecture') ?? '', variant);
-    const missing = wanted.find((name) => !(0,core_platform/* samePlatform */.my)(name, platform));
+    const platform = (0,oci_platform/* platformName */.$r)((0,untrusted_json/* textAt */.$6)(config, 'os') ?? '', (0,untrusted_json/* textAt */.$6)(config, 'architecture') ?? '', variant);
+    const missing = wanted.find((name) => !(0,oci_platform/* samePlatform */.my)(name, platform));
     if (missing === undefined)
         return;
     throw new errors/* UserError */.yo(`${ref} has no platform "${missing}", it is an image for ${platform} alone: correct "platforms".`);
@@ -2095,7 +574,7 @@ async function engineImage(inputs, phases, deps) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/flows/copy-image.js
+;// CONCATENATED MODULE: ./build/actions/copy-image/copy-image.js
 
 
 
@@ -2114,7 +593,7 @@ async function engineImage(inputs, phases, deps) {
 async function copyImage(inputs, deps) {
     checkCopyInputs(inputs);
     await deps.copier.check();
-    const phases = new phase/* Phases */.Vw({ timeoutMs: inputs.timeoutMs / 2, deadline: deps.clock.now() + inputs.timeoutMs, policy: inputs.retry }, deps);
+    const phases = new retry_phases/* Phases */.Vw({ timeoutMs: inputs.timeoutMs / 2, deadline: deps.clock.now() + inputs.timeoutMs, policy: inputs.retry }, deps);
     const copy = new Copy(inputs, phases, deps);
     try {
         await copy.run();
@@ -2219,7 +698,7 @@ class Copy {
                 plans.set(other, await planReferrers(referrers, other, there, this.#phases));
             }
             catch (error) {
-                if (!(error instanceof phase/* PhaseFailed */.NG))
+                if (!(error instanceof retry_phases/* PhaseFailed */.NG))
                     throw error;
                 plans.set(other, error);
             }
@@ -2231,7 +710,7 @@ class Copy {
         const copy = async () => {
             const plan = plans.get(repository);
             const from = this.#source?.repository;
-            if (plan instanceof phase/* PhaseFailed */.NG)
+            if (plan instanceof retry_phases/* PhaseFailed */.NG)
                 throw plan;
             if (plan === undefined || from === undefined)
                 return;
@@ -2268,108 +747,1388 @@ class Copy {
 
 /***/ }),
 
-/***/ 67800:
+/***/ 68451:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ progressLog)
+/* harmony export */   m: () => (/* binding */ readCopyImageInputs)
 /* harmony export */ });
-/* harmony import */ var _core_readable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68469);
+/* harmony import */ var _src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90490);
+/* harmony import */ var _src_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73692);
+/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
 
-const quietMs = 10_000;
+
+
 /**
- * Says every ten seconds how far a long transfer is and how fast it goes; a short one says nothing.
- * @param title `Saving`, `Uploading`
- * @param totalBytes when it is known
+ * The inputs of `copy-image/action.yml`.
+ * @throws UserError for the first value that is not allowed.
  */
-function progressLog(title, { clock, log }, totalBytes) {
-    const start = clock.now();
-    let saidAt = start;
-    return (bytes) => {
-        const now = clock.now();
-        if (now - saidAt < quietMs)
-            return;
-        saidAt = now;
-        const rate = (0,_core_readable_js__WEBPACK_IMPORTED_MODULE_0__/* .readableBytes */ .I)(bytes / ((now - start) / 1000));
-        const total = totalBytes === undefined ? '' : ` of ${(0,_core_readable_js__WEBPACK_IMPORTED_MODULE_0__/* .readableBytes */ .I)(totalBytes)}`;
-        log.info(`${title}: ${(0,_core_readable_js__WEBPACK_IMPORTED_MODULE_0__/* .readableBytes */ .I)(bytes)}${total}, ${rate}/s`);
+function readCopyImageInputs(inputs) {
+    const movingTags = inputs.list('moving-tags');
+    return {
+        src: inputs.text('src') ?? '',
+        dst: inputs.list('dst'),
+        source: inputs.choice('source', ['registry', 'engine'], 'registry'),
+        srcLogin: login(inputs, 'src'),
+        dstLogin: login(inputs, 'dst'),
+        digest: digest(inputs.text('digest')),
+        platforms: inputs.list('platforms').map(platform),
+        referrers: inputs.boolean('referrers', true),
+        movingTags: movingTags.length === 0 ? undefined : movingTags.filter((tag) => tag !== 'none'),
+        retry: {
+            maxAttempts: inputs.integer('max-attempts', { min: 1, max: 10, fallback: 3 }),
+            waitSeconds: inputs.integer('retry-wait-seconds', { min: 0, max: 3600, fallback: 10 }),
+            retryOn: 'transient',
+        },
+        timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 30 }) * 60_000,
+    };
+}
+/** An account is complete or not given at all. */
+function login(inputs, side) {
+    const username = inputs.text(`${side}-username`);
+    const password = inputs.text(`${side}-password`);
+    if (username !== undefined && password !== undefined)
+        return { username, password };
+    if (username === undefined && password === undefined)
+        return undefined;
+    const [given, empty] = username === undefined ? ['password', 'username'] : ['username', 'password'];
+    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`Input "${side}-${given}" is set and "${side}-${empty}" is empty: set both (a secret that does not exist here, as on a fork's pull request, is empty), or neither to use the docker login of the job.`);
+}
+function digest(text) {
+    if (text === undefined || (0,_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(text))
+        return text;
+    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`Input "digest" is "${text}": use "sha256:" and 64 hex digits.`);
+}
+function platform(text) {
+    if ((0,_src_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlatform */ .aH)(text))
+        return text;
+    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`Input "platforms" has "${text}": use platforms such as linux/amd64.`);
+}
+
+
+/***/ }),
+
+/***/ 50995:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _src_adapters_archives_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38413);
+/* harmony import */ var _src_adapters_registry_distribution_api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26197);
+/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68255);
+/* harmony import */ var _src_adapters_runner_post_cleanup_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30014);
+/* harmony import */ var _src_adapters_registry_registry_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83426);
+/* harmony import */ var _src_adapters_registry_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61589);
+/* harmony import */ var _src_adapters_registry_skopeo_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69535);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(68451);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(19108);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(71666);
+/* harmony import */ var _copy_image_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5976);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(88437);
+
+
+
+
+
+
+
+
+
+
+
+
+if ((0,_src_adapters_runner_post_cleanup_js__WEBPACK_IMPORTED_MODULE_3__/* .isPostStep */ .pq)())
+    await (0,_src_adapters_runner_post_cleanup_js__WEBPACK_IMPORTED_MODULE_3__/* .removeLeftFolder */ .eG)(process.env);
+else
+    await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_9__/* .runAction */ .C)(async ({ inputs, exec, ...io }) => {
+        const wanted = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readCopyImageInputs */ .m)(inputs);
+        const summarise = inputs.boolean('job-summary', true);
+        const folder = await io.files.temporaryFolder();
+        (0,_src_adapters_runner_post_cleanup_js__WEBPACK_IMPORTED_MODULE_3__/* .noteFolder */ .xm)(folder);
+        const { result, failure } = await (0,_copy_image_js__WEBPACK_IMPORTED_MODULE_8__/* .copyImage */ .L)(wanted, {
+            ...io,
+            folder,
+            copier: (0,_src_adapters_registry_skopeo_js__WEBPACK_IMPORTED_MODULE_6__/* .skopeo */ ._)(exec, folder),
+            engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerEngine */ .J)(exec, io.run.env),
+            packer: (0,_src_adapters_archives_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__/* .archivePacker */ .$)(exec, io.files),
+            rateLimits: _src_adapters_registry_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_5__/* .registryRateLimits */ .A,
+            dockerLogin: (host) => (0,_src_adapters_registry_registry_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .dockerLogin */ .a)(host, exec, io.run.env),
+            content: (repository, login) => (0,_src_adapters_registry_distribution_api_js__WEBPACK_IMPORTED_MODULE_1__/* .distributionApi */ .z)(() => Promise.resolve(login)).repository(repository),
+        });
+        return {
+            outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .copyImageOutputs */ .r)(result),
+            summary: summarise ? (0,_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .copyImageSummary */ .d)(result) : undefined,
+            failure,
+        };
+    });
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 71666:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ copyImageOutputs)
+/* harmony export */ });
+/** Every output that `copy-image/action.yml` declares. */
+function copyImageOutputs(result) {
+    return {
+        digest: result.digest,
+        'copied-refs': JSON.stringify(result.refs),
+        'referrers-copied': String(result.referrersCopied),
+        'media-type': result.mediaType,
+        attempts: String(result.attempts),
     };
 }
 
 
 /***/ }),
 
-/***/ 83077:
+/***/ 19108:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ tryWork)
+/* harmony export */   d: () => (/* binding */ copyImageSummary)
 /* harmony export */ });
-/* harmony import */ var _core_readable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68469);
-/* harmony import */ var _core_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20046);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* unused harmony export copySummary */
+/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3120);
+/* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37234);
+
+
+/** The page of the step: what was copied where, what was there, what failed, and where the time went. */
+function copySummary({ src, digest, refs, referrersCopied, phases }) {
+    const failed = refs.filter(({ error }) => error !== undefined);
+    const there = refs.filter(({ copied, error }) => !copied && error === undefined);
+    const isComplete = refs.length > 0 && failed.length === 0;
+    return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_0__/* .summaryPage */ .q)({
+        title: isComplete ? 'Image copied' : 'Image copy failed',
+        failed: !isComplete,
+        lead: '',
+        rows: [
+            ['source', [src]],
+            ['digest', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(digest)],
+            ['copied', refs.filter(({ copied }) => copied).map(({ ref }) => ref)],
+            ['there already', there.map(({ ref }) => ref)],
+            ['failed', failed.map(({ ref, error }) => `${ref}: ${error ?? ''}`)],
+            ['signatures and attestations', referrersCopied === 0 ? [] : [String(referrersCopied)]],
+        ],
+        phases,
+    });
+}
+/** What the step's summary page shows. */
+function copyImageSummary(result) {
+    return copySummary(result);
+}
+
+
+/***/ }),
+
+/***/ 38413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ archivePacker)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
+/* harmony import */ var _core_archive_filter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33955);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
+/* harmony import */ var _process_abort_signals_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80322);
+/* harmony import */ var _decompress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73973);
+/* harmony import */ var _streams_write_stream_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89488);
+
+
+
+
 
 
 
 /**
- * Runs `work` until it succeeds, fails for good, or runs out of attempts or time. Each retry is a warning that names
- * the reason and the wait (B17).
+ * Archives on disk. zstd and gzip run as programs of their own where there is one that uses every core (`zstd -T0`,
+ * `pigz`); Node's zlib, which uses one, is what remains elsewhere.
  */
-async function tryWork(request, deps) {
-    const { title, policy, deadline, signal } = request;
-    const earlier = [];
-    for (let attempt = 1;; attempt++) {
-        const start = deps.clock.now();
-        const report = (failure) => {
-            const seconds = (deps.clock.now() - start) / 1000;
-            request.onTry?.({ start, seconds, ...(failure === undefined ? {} : { failure }) });
-        };
-        try {
-            const value = await request.work(attempt);
-            report();
-            return { ok: true, value, attempts: attempt };
-        }
-        catch (error) {
-            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo || error instanceof TypeError || signal?.aborted === true) {
-                report({ class: 'permanent', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error), remedy: '' });
+function archivePacker(exec, files) {
+    return {
+        async pack({ open, mayBeCompressed = false, expected, file, compression, level, signal, ...told }) {
+            const abort = new AbortController();
+            const anyEnd = (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_5__/* .firstOf */ .K)(signal, abort.signal);
+            const part = `${file}.part`;
+            const ending = new node_events__WEBPACK_IMPORTED_MODULE_0__.EventEmitter();
+            if (told.meanwhile !== undefined)
+                told.meanwhile(files.follow(part, endOf(ending)));
+            const sieve = (0,_core_archive_filter_js__WEBPACK_IMPORTED_MODULE_2__/* .archiveSieve */ .F)(expected, Infinity);
+            let sizeBytes = 0;
+            async function* passing(archive) {
+                for await (const piece of archive) {
+                    Array.from(sieve.pass(piece));
+                    sizeBytes += piece.length;
+                    told.onProgress?.(sizeBytes);
+                    yield piece;
+                }
+            }
+            try {
+                const opened = await open(anyEnd);
+                const plain = mayBeCompressed ? (0,_decompress_js__WEBPACK_IMPORTED_MODULE_4__/* .plainArchive */ .F)(opened, { exec, files, signal: anyEnd }) : opened;
+                await writeCompressed(exec, files, passing(plain), { part, compression, level, signal: anyEnd });
+                const { image } = sieve.finish();
+                told.check?.(image);
+                await files.rename(part, file);
+                ending.emit('whole', file);
+                return { image, sizeBytes, archiveBytes: await files.size(file) };
+            }
+            catch (error) {
+                abort.abort(error);
+                ending.emit('failed', error);
+                await files.remove(part);
+                signal?.throwIfAborted();
                 throw error;
             }
-            const failure = request.classify(error);
-            const settled = await request.settle?.(failure);
-            report(settled === undefined ? failure : undefined);
-            if (settled !== undefined)
-                return { ok: true, value: settled, attempts: attempt };
-            if (!(0,_core_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRetry */ .K)(failure, earlier, policy))
-                return { ok: false, failure, attempts: attempt, error };
-            earlier.push(failure);
-            const asked = failure.class === 'rate-limit' ? ((await request.retryAfter?.(failure)) ?? 60_000) : undefined;
-            const least = (failure.leastWaitSeconds ?? 0) * 1000;
-            const wait = asked ?? Math.max((0,_core_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .waitAfter */ .W)(attempt, policy, deps.clock.random()), least);
-            if (deps.clock.now() + wait >= deadline) {
-                const seconds = String(Math.ceil(wait / 1000));
-                const remedy = `the next try would start in ${seconds} s, after the time limit: ${failure.remedy}`;
-                return { ok: false, failure: { ...failure, remedy }, attempts: attempt, error };
-            }
-            deps.log.warning(`${title}: attempt ${String(attempt)} of ${String(policy.maxAttempts)} failed (${failure.class}): ${failure.reason} - trying again in ${(0,_core_readable_js__WEBPACK_IMPORTED_MODULE_2__/* .readableSeconds */ .m)(wait / 1000)}.`);
-            await deps.clock.sleep(wait, signal);
+        },
+    };
+}
+function endOf(ending) {
+    const end = new Promise((resolve, reject) => {
+        ending.once('whole', resolve).once('failed', reject);
+    });
+    end.catch(() => undefined);
+    return end;
+}
+async function writeCompressed(exec, files, plain, { part, compression, level, signal }) {
+    const quietly = ['-q', `-${String(level)}`];
+    if (compression === 'none') {
+        await files.write(part, plain);
+    }
+    else if (compression === 'zstd' && (await exec.has('zstd'))) {
+        const result = await exec.run('zstd', [...quietly, '-T0', '-f', '-o', part], { input: plain, signal });
+        if (result.exitCode !== 0)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CommandError */ .Qd({ command: 'zstd', ...result });
+    }
+    else if (compression === 'gzip' && (await exec.has('pigz'))) {
+        const { stdout, done } = exec.stream('pigz', [...quietly, '-c'], { input: plain, signal });
+        await files.write(part, stdout);
+        const result = await done;
+        if (result.exitCode !== 0)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CommandError */ .Qd({ command: 'pigz', ...result });
+    }
+    else {
+        await files.write(part, (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_6__/* .transformed */ .G)(plain, compressor(compression, level)));
+    }
+}
+function compressor(compression, level) {
+    return compression === 'zstd'
+        ? (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createZstdCompress)({ params: { [node_zlib__WEBPACK_IMPORTED_MODULE_1__.constants.ZSTD_c_compressionLevel]: level } })
+        : (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createGzip)({ level });
+}
+
+
+/***/ }),
+
+/***/ 26197:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ distributionApi)
+/* harmony export */ });
+/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90490);
+/* harmony import */ var _core_oci_media_type_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83940);
+/* harmony import */ var _core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59408);
+/* harmony import */ var _core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48049);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52280);
+
+
+
+
+
+
+const patienceMs = 30_000;
+/** The specification asks registries to take manifests of 4 MiB; a config beyond 8 MiB is none. */
+const largestManifest = 4 << 20;
+const largestConfig = 8 << 20;
+const largestTagPage = 16 << 20;
+const largestReferrerPages = 100;
+const ociIndex = 'application/vnd.oci.image.index.v1+json';
+/** Registries from before version 1.1 of the specification do not know the path. */
+const withoutReferrers = [400, 404, 405, 501];
+const manifestTypes = [
+    ociIndex,
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.docker.distribution.manifest.v2+json',
+    'application/vnd.oci.artifact.manifest.v1+json',
+].join(', ');
+/**
+ * Registries over the distribution API (opencontainers/distribution-spec), for what buildx and docker do not offer:
+ * listing and deleting. Tokens are fetched as the registry's challenge says, and kept in memory only.
+ * @param login the credentials for a host; undefined: anonymous
+ */
+function distributionApi(login) {
+    return { repository: (image) => repositoryOf(image, login) };
+}
+function repositoryOf(image, login) {
+    const ref = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(image, 'image');
+    const base = (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryUrl */ .Ek)(ref);
+    const origin = new URL(base).origin;
+    const credentials = remembered(() => login(ref.host ?? 'docker.io'));
+    /** By the challenge that asked for it. */
+    const headers = new Map();
+    let lastChallenge = '';
+    const request = async (method, url, accept = 'application/json') => {
+        const first = await send(method, url, { accept, authorization: headers.get(`${method} ${lastChallenge}`) });
+        if (first.status !== 401)
+            return first;
+        const challenge = first.headers.get('www-authenticate') ?? '';
+        await first.body?.cancel();
+        const authorization = await authorize(challenge, await credentials());
+        if (authorization === undefined)
+            return first;
+        lastChallenge = challenge;
+        headers.set(`${method} ${challenge}`, authorization);
+        return send(method, url, { accept, authorization });
+    };
+    const readWhole = async (method, url, limit, accept) => {
+        const answer = await request(method, url, accept);
+        if (answer.status === 404) {
+            await answer.body?.cancel();
+            return undefined;
         }
+        await refuseUnless(answer, [200], method, url);
+        return wholeBody(answer, limit, url);
+    };
+    const named = (digest) => {
+        if (!(0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
+            throw new TypeError(`no digest: ${digest}`);
+        return digest;
+    };
+    return {
+        async tags() {
+            const tags = [];
+            const seen = new Set();
+            let url = `${base}/tags/list?n=1000`;
+            while (url !== undefined) {
+                seen.add(url);
+                const answer = await request('GET', url);
+                // A repository that holds nothing any more is not there, says the registry.
+                if (answer.status === 404)
+                    return tags;
+                await refuseUnless(answer, [200], 'GET', url);
+                const page = parseJson(await wholeBody(answer, largestTagPage, url), url);
+                tags.push(...(0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .listAt */ .gT)(page, 'tags').filter((tag) => typeof tag === 'string'));
+                url = nextPage(answer.headers.get('link'), url);
+                if (url !== undefined && (new URL(url).origin !== origin || seen.has(url))) {
+                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the list of tags does not end where it began`, 400);
+                }
+            }
+            return [...new Set(tags)];
+        },
+        async manifest(reference) {
+            if (!(0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isTag */ .dz)(reference) && !(0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(reference)) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`The registry lists "${reference}", which is no tag`, 400);
+            }
+            const url = `${base}/manifests/${reference}`;
+            const raw = await readWhole('GET', url, largestManifest, manifestTypes);
+            if (raw === undefined)
+                return { found: false };
+            const digest = (0,_core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw);
+            if (reference.includes(':') && digest !== reference) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer has the digest ${digest}`, 400);
+            }
+            return { found: true, digest, mediaType: (0,_core_oci_media_type_js__WEBPACK_IMPORTED_MODULE_5__/* .mediaTypeOf */ .c)(parseJson(raw, url)), raw: raw.toString() };
+        },
+        async config(digest) {
+            const url = `${base}/blobs/${named(digest)}`;
+            const raw = await readWhole('GET', url, largestConfig);
+            if (raw !== undefined && (0,_core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw) !== digest) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer has the digest ${(0,_core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw)}`, 400);
+            }
+            return raw?.toString();
+        },
+        async deleteManifest(digest) {
+            const url = `${base}/manifests/${named(digest)}`;
+            const answer = await request('DELETE', url);
+            if (answer.status === 404) {
+                await answer.body?.cancel();
+                return 'gone';
+            }
+            await refuseUnless(answer, [200, 202, 204], 'DELETE', url);
+            await answer.body?.cancel();
+            return 'deleted';
+        },
+        async referrers(digest) {
+            const found = [];
+            let url = `${base}/referrers/${named(digest)}`;
+            for (let page = 1; url !== undefined && page <= largestReferrerPages; page++) {
+                const answer = await request('GET', url, ociIndex);
+                if (withoutReferrers.includes(answer.status)) {
+                    await answer.body?.cancel();
+                    return undefined;
+                }
+                await refuseUnless(answer, [200], 'GET', url);
+                const index = parseJson(await wholeBody(answer, largestManifest, url), url);
+                if ((0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(index, 'mediaType') !== ociIndex)
+                    return undefined;
+                found.push(...(0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .listAt */ .gT)(index, 'manifests'));
+                url = nextPage(answer.headers.get('link'), url);
+                if (url !== undefined && new URL(url).origin !== origin)
+                    return found;
+            }
+            return found;
+        },
+    };
+}
+async function send(method, url, { accept = 'application/json', authorization, form } = {}) {
+    try {
+        return await fetch(url, {
+            method,
+            headers: { accept, ...(authorization === undefined ? {} : { authorization }) },
+            ...(form === undefined ? {} : { body: form }),
+            signal: AbortSignal.timeout(patienceMs),
+        });
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`${method} ${pathOf(url)}: ${reasonOf(error)}`, undefined, undefined, { cause: error });
+    }
+}
+/** The Authorization header for a challenge (distribution's token specification, RFC 7617); undefined: none to be had. */
+async function authorize(challenge, credentials) {
+    const basic = credentials !== undefined && 'username' in credentials
+        ? `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`
+        : undefined;
+    if (/^basic\b/i.test(challenge))
+        return basic;
+    const parameter = (name) => new RegExp(`\\b${name}="([^"]*)"`, 'i').exec(challenge)?.[1];
+    const realm = URL.parse(parameter('realm') ?? '');
+    if (!/^bearer\b/i.test(challenge) || realm === null)
+        return undefined;
+    if (realm.protocol !== 'https:' && !(0,_registry_address_js__WEBPACK_IMPORTED_MODULE_3__/* .isLoopback */ .U9)(realm.host)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`The registry asks for its token at "${realm.origin}", which is not encrypted`, 400);
+    }
+    const service = parameter('service');
+    const scope = parameter('scope');
+    const answer = await (credentials !== undefined && 'identityToken' in credentials
+        ? refresh(realm, credentials.identityToken, service, scope)
+        : send('GET', withQuery(realm, service, scope), { authorization: basic }));
+    await refuseUnless(answer, [200], 'GET', realm.href);
+    const told = parseJson(await wholeBody(answer, largestManifest, realm.href), realm.href);
+    const token = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(told, 'token') ?? (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(told, 'access_token');
+    return token === undefined ? undefined : `Bearer ${token}`;
+}
+function withQuery(realm, service, scope) {
+    const url = new URL(realm);
+    if (service !== undefined)
+        url.searchParams.set('service', service);
+    if (scope !== undefined)
+        url.searchParams.set('scope', scope);
+    return url.href;
+}
+/** An identity token buys an access token by OAuth's refresh grant. */
+function refresh(realm, identityToken, service, scope) {
+    const form = new URLSearchParams({
+        grant_type: 'refresh_token',
+        refresh_token: identityToken,
+        client_id: 'ci-image-actions',
+        ...(service === undefined ? {} : { service }),
+        ...(scope === undefined ? {} : { scope }),
+    });
+    return send('POST', realm.href, { form });
+}
+async function refuseUnless(answer, allowed, method, url) {
+    if (allowed.includes(answer.status))
+        return;
+    let why = '';
+    try {
+        const [error] = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .listAt */ .gT)(JSON.parse(await answer.text()), 'errors');
+        why = [(0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(error, 'code'), (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(error, 'message')].filter((part) => part !== undefined).join(' ');
+    }
+    catch {
+        // A gateway's page says nothing that the status does not.
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`${method} ${pathOf(url)}: HTTP ${String(answer.status)}${why === '' ? '' : ` ${why.slice(0, 200)}`}`, answer.status, (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_3__/* .waitOf */ .pE)(answer.headers.get('retry-after'), Date.now()));
+}
+async function wholeBody(answer, limit, url) {
+    const chunks = [];
+    let size = 0;
+    try {
+        for await (const chunk of answer.body ?? []) {
+            const bytes = chunk;
+            size += bytes.length;
+            if (size > limit)
+                break;
+            chunks.push(bytes);
+        }
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: ${reasonOf(error)}`, undefined, undefined, { cause: error });
+    }
+    if (size > limit) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer is longer than ${String(limit)} bytes`, 400);
+    }
+    return Buffer.concat(chunks);
+}
+function parseJson(raw, url) {
+    try {
+        return JSON.parse(raw.toString());
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer is no JSON`, 400, undefined, { cause: error });
+    }
+}
+/** RFC 8288, as registries page: `</v2/app/tags/list?last=b&n=1000>; rel="next"`. */
+function nextPage(link, from) {
+    const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '')?.[1];
+    return target === undefined ? undefined : new URL(target, from).href;
+}
+/** Queries may hold what a log must not. */
+function pathOf(url) {
+    const { host, pathname } = new URL(url);
+    return `${host}${pathname}`;
+}
+function reasonOf(error) {
+    const cause = error instanceof Error ? (error.cause ?? error) : error;
+    return cause instanceof Error ? cause.message : String(cause);
+}
+function remembered(ask) {
+    let answer;
+    return () => (answer ??= ask());
+}
+
+
+/***/ }),
+
+/***/ 52280:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ek: () => (/* binding */ repositoryUrl),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   pE: () => (/* binding */ waitOf)
+/* harmony export */ });
+const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
+/** Whether a host is this machine, where registries are reached without TLS as engines do. */
+function isLoopback(host) {
+    return loopback.test(host);
+}
+/**
+ * Where the distribution API has a repository: `https://ghcr.io/v2/acme/app`. Docker Hub answers under another host than
+ * its names say, and its one-part names live in `library`.
+ */
+function repositoryUrl({ host = 'docker.io', path }) {
+    const onHub = host === 'docker.io';
+    const scheme = isLoopback(host) ? 'http' : 'https';
+    const name = onHub && !path.includes('/') ? `library/${path}` : path;
+    return `${scheme}://${onHub ? 'registry-1.docker.io' : host}/v2/${name}`;
+}
+/** What a Retry-After header asks for, seconds or a date (RFC 9110), in milliseconds from `now`. */
+function waitOf(header, now) {
+    if (header === null)
+        return undefined;
+    if (/^\d{1,7}$/.test(header))
+        return Number(header) * 1000;
+    const date = Date.parse(header);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+
+/***/ }),
+
+/***/ 83426:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ dockerLogin),
+/* harmony export */   j: () => (/* binding */ registryLogin)
+/* harmony export */ });
+/* harmony import */ var _core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48049);
+/* harmony import */ var _docker_docker_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70110);
+
+
+/** Docker's name for the one registry whose login is not kept under its host. */
+const hubKey = 'https://index.docker.io/v1/';
+/** The credentials for a host: those given, else the job's docker login, else on GHCR the job's token. */
+function registryLogin(sources) {
+    const { given, token, actor, env, exec } = sources;
+    return async (host) => {
+        const known = given ?? (await dockerLogin(host, exec, env));
+        if (known !== undefined || host !== 'ghcr.io' || token === '')
+            return known;
+        return { username: actor, password: token };
+    };
+}
+/**
+ * What `docker login` stored for a host: in the configuration file, or in the credential helper that it names, which is
+ * asked over stdin as docker does. Undefined: nobody logged in there.
+ */
+async function dockerLogin(host, exec, env) {
+    const config = await (0,_docker_docker_config_js__WEBPACK_IMPORTED_MODULE_0__/* .readDockerConfig */ .T)(env);
+    const key = host === 'docker.io' ? hubKey : host;
+    const helper = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credHelpers', key) ?? (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credsStore');
+    const told = helper === undefined ? undefined : await askHelper(helper, key, exec);
+    return told ?? storedLogin((0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(config, 'auths', key));
+}
+async function askHelper(helper, key, exec) {
+    const program = `docker-credential-${helper}`;
+    if (!/^[\w.-]+$/.test(helper) || !(await exec.has(program)))
+        return undefined;
+    const answer = await exec.run(program, ['get'], { input: key, timeoutMs: 15_000 });
+    if (answer.exitCode !== 0)
+        return undefined;
+    const told = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedJson */ .U4)(answer.stdout);
+    const username = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(told, 'Username');
+    const secret = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(told, 'Secret');
+    if (username === undefined || secret === undefined)
+        return undefined;
+    return username === '<token>' ? { identityToken: secret } : { username, password: secret };
+}
+function storedLogin(entry) {
+    const identityToken = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'identitytoken');
+    if (identityToken !== undefined)
+        return { identityToken };
+    const [username, password] = Buffer.from((0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'auth') ?? '', 'base64')
+        .toString()
+        .split(/:(.*)/s);
+    if (username === undefined || username === '' || password === undefined)
+        return undefined;
+    return { username, password };
+}
+
+
+/***/ }),
+
+/***/ 61589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ registryRateLimits)
+/* harmony export */ });
+/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90490);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52280);
+
+
+const patienceMs = 5_000;
+/** Asks without credentials: a limit by address answers 429 with its Retry-After, and so does a refused client. */
+const registryRateLimits = {
+    async retryAfter(ref) {
+        try {
+            const answer = await fetch(manifestUrl(ref), {
+                method: 'HEAD',
+                redirect: 'manual',
+                signal: AbortSignal.timeout(patienceMs),
+            });
+            return (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .waitOf */ .pE)(answer.headers.get('retry-after'), Date.now());
+        }
+        catch {
+            return undefined;
+        }
+    },
+};
+function manifestUrl(ref) {
+    const parsed = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(ref, 'reference');
+    return `${(0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryUrl */ .Ek)(parsed)}/manifests/${parsed.digest ?? parsed.tag ?? 'latest'}`;
+}
+
+
+/***/ }),
+
+/***/ 69535:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ skopeo)
+/* harmony export */ });
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62678);
+/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
+/* harmony import */ var _core_oci_media_type_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83940);
+/* harmony import */ var _core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59408);
+/* harmony import */ var _core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48049);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52280);
+
+
+
+
+
+
+
+/** The first version with --preserve-digests and --multi-arch. */
+const oldest = [1, 6];
+const remedy = 'ubuntu-24.04 runners have it; elsewhere install skopeo 1.6 or newer before this step';
+/**
+ * Image copies by skopeo. Credentials go by auth file, never as arguments; a registry on loopback is reached without TLS,
+ * as engines do, and no other one.
+ * @param folder for its temporary files
+ */
+function skopeo(exec, folder) {
+    const run = async (command, args, options) => {
+        const result = await exec.run('skopeo', ['--tmpdir', folder, command, ...args], options);
+        if (result.exitCode === 0)
+            return result.stdout;
+        const stderr = readableError(result.stderr);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CommandError */ .Qd({ command: `skopeo ${command}`, ...result, stderr });
+    };
+    const inspect = (place, flags, options) => run('inspect', [...flags, ...access(place, ''), '--', nameOf(place)], options);
+    return {
+        async check() {
+            if (!(await exec.has('skopeo')))
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`The program "skopeo" is not on PATH: ${remedy}.`);
+            const { stdout } = await exec.run('skopeo', ['--version']);
+            const [major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(stdout) ?? []).slice(1).map(Number);
+            if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1]))
+                return;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`The program "skopeo" is version ${String(major)}.${String(minor)}, which cannot keep digests: ${remedy}.`);
+        },
+        async manifest(place, options = {}) {
+            let raw;
+            try {
+                raw = await inspect(place, ['--raw'], options);
+            }
+            catch (error) {
+                if (isAbsent(error))
+                    return { found: false };
+                throw error;
+            }
+            return { found: true, digest: (0,_core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .s)(raw), mediaType: (0,_core_oci_media_type_js__WEBPACK_IMPORTED_MODULE_4__/* .mediaTypeOf */ .c)((0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parsedJson */ .U4)(raw)), raw };
+        },
+        config: (place, options = {}) => inspect(place, ['--raw', '--config'], options),
+        async copy(from, to, what, options = {}) {
+            const exact = from.kind === 'archive' ? [] : ['--preserve-digests'];
+            const compressed = to.kind === 'folder' ? ['--dest-compress'] : [];
+            const flags = ['--quiet', '--multi-arch', what === 'all' ? 'all' : 'index-only', ...exact, ...compressed];
+            const sides = [...access(from, 'src-'), ...access(to, 'dest-')];
+            await run('copy', [...flags, ...sides, '--', nameOf(from), nameOf(to)], options);
+        },
+    };
+}
+function access(place, side) {
+    if (place.kind !== 'registry')
+        return [];
+    const { host } = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(place.ref, 'reference');
+    const plain = host !== undefined && (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_6__/* .isLoopback */ .U9)(host);
+    return [`--${side}authfile`, place.authFile, ...(plain ? [`--${side}tls-verify=false`] : [])];
+}
+function nameOf(place) {
+    if (place.kind === 'registry')
+        return `docker://${place.ref}`;
+    return `${place.kind === 'folder' ? 'dir' : 'docker-archive'}:${place.path}`;
+}
+/**
+ * skopeo's errors as plain lines: without the frame of its logger, and without the queries of upload addresses, which
+ * hold what a log must not.
+ */
+function readableError(stderr) {
+    const lines = stderr.split('\n').map((line) => {
+        const [, quoted] = /^time="[^"]*" level=fatal msg=("(?:[^"\\]|\\.)*")/.exec(line) ?? [];
+        return quoted === undefined ? line : unquoted(quoted).replaceAll(/\s+/g, ' ').trim();
+    });
+    return lines.join('\n').replaceAll(/(https?:\/\/[^\s"?]+)\?[^\s":]*/g, '$1');
+}
+function unquoted(text) {
+    try {
+        return String(JSON.parse(text));
+    }
+    catch {
+        return text.slice(1, -1);
+    }
+}
+function isAbsent(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CommandError */ .Qd) || error.timedOut)
+        return false;
+    if (/manifest unknown|name unknown|StatusCode: 404\b/.test(error.finalLine))
+        return true;
+    return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: 'registry' }).class === 'auth';
+}
+
+
+/***/ }),
+
+/***/ 30014:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eG: () => (/* binding */ removeLeftFolder),
+/* harmony export */   pq: () => (/* binding */ isPostStep),
+/* harmony export */   xm: () => (/* binding */ noteFolder)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6805);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+
+
+
+const state = 'private-folder';
+/** Tells the step's post part of a folder that must not outlive the step: the main part may be killed. */
+function noteFolder(path) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ(state, path);
+}
+/** Whether this is the post part of a step whose main part noted a folder. */
+function isPostStep() {
+    return _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu(state) !== '';
+}
+/** Removes the folder if the main part did not. Never fails the job. */
+async function removeLeftFolder(env) {
+    const path = _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu(state);
+    const ours = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path).startsWith('ci-image-actions-') && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path)) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(env['RUNNER_TEMP'] ?? '');
+    if (!ours)
+        return;
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });
+    }
+    catch (error) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(`The folder ${path} could not be removed: ${String(error)}`);
     }
 }
 
 
 /***/ }),
 
-/***/ 66408:
+/***/ 13501:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RB: () => (/* binding */ sameRepository),
+/* harmony export */   TM: () => (/* binding */ firstLine),
+/* harmony export */   Wf: () => (/* binding */ isFullSha),
+/* harmony export */   _r: () => (/* binding */ readEventFacts),
+/* harmony export */   sg: () => (/* binding */ readRef)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48049);
+
+
+const pullRequestEvents = new Set([
+    'pull_request',
+    'pull_request_target',
+    'pull_request_review',
+    'pull_request_review_comment',
+]);
+/** Where the token and the secrets are the repository's own, whoever caused the event. */
+const privilegedEvents = new Set(['pull_request_target', 'workflow_run', 'issue_comment']);
+/** Where Dependabot gets a read-only token and none of the Actions secrets. */
+const dependabotEvents = new Set([...pullRequestEvents, 'push', 'create', 'deployment', 'deployment_status']);
+const dependabot = 'dependabot[bot]';
+const queuePrefix = 'gh-readonly-queue/';
+/**
+ * Reads the event of a run: rows T7-T11.
+ * @throws UserError when the payload lacks what its event always has.
+ */
+function readEventFacts(run) {
+    if (run.eventName === 'workflow_run')
+        return ofWorkflowRun(run);
+    return pullRequestEvents.has(run.eventName) ? ofPullRequest(run) : ofRef(run);
+}
+function ofPullRequest(run) {
+    const pull = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'pull_request');
+    const headRepository = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'repo', 'full_name');
+    const isFork = !sameRepository(headRepository, run.repository);
+    const privileged = privilegedEvents.has(run.eventName);
+    return {
+        eventName: run.eventName,
+        kind: 'pull-request',
+        revision: shaOf((0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'sha'), 'pull_request.head.sha'),
+        mergeSha: privileged ? undefined : run.sha,
+        branch: firstLine((0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'ref')),
+        tagName: undefined,
+        defaultBranch: (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch'),
+        prNumber: (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(pull, 'number') ?? missing('pull_request.number'),
+        isFork,
+        canPush: privileged || (!isFork && run.actor !== dependabot),
+        headRepository,
+        subject: firstLine((0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'title')),
+        actor: run.actor,
+        open: [],
+    };
+}
+function ofRef(run) {
+    const releaseTag = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'release', 'tag_name');
+    const ref = run.ref === '' && releaseTag !== undefined ? `refs/tags/${releaseTag}` : run.ref;
+    // A schedule runs on the default branch and nowhere else; its payload does not always name it.
+    const scheduled = run.eventName === 'schedule' ? branchOf(ref) : undefined;
+    const defaultBranch = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch') ?? scheduled;
+    const message = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'head_commit', 'message') ?? (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'merge_group', 'head_commit', 'message');
+    return {
+        ...readRef(ref, defaultBranch),
+        eventName: run.eventName,
+        revision: shaOf((0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'merge_group', 'head_sha') ?? run.sha, 'GITHUB_SHA'),
+        mergeSha: undefined,
+        defaultBranch,
+        isFork: false,
+        canPush: !(run.actor === dependabot && dependabotEvents.has(run.eventName)),
+        headRepository: run.repository,
+        subject: firstLine(message),
+        actor: run.actor,
+        open: [],
+    };
+}
+/**
+ * The triggering run as its `workflow_run` payload tells: a fork's `pull_requests` is always empty (T10), `head_branch`
+ * is bare for branches and git tags alike, and under `pull_request_target` `head_sha` is the base.
+ */
+function ofWorkflowRun(run) {
+    const trigger = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'workflow_run');
+    const eventName = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'event') ?? missing('workflow_run.event');
+    const headBranch = firstLine((0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_branch'));
+    const defaultBranch = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch');
+    const headRepository = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_repository', 'full_name');
+    const isPull = pullRequestEvents.has(eventName);
+    const common = {
+        eventName,
+        mergeSha: undefined,
+        defaultBranch,
+        isFork: !sameRepository(headRepository, run.repository),
+        canPush: true,
+        headRepository,
+        actor: (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'actor', 'login') ?? run.actor,
+    };
+    if (isPull) {
+        // In a fork, pull requests of the same branch at the parent are listed too.
+        const here = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'repository', 'id');
+        const pulls = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(trigger, 'pull_requests').filter((each) => (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(each, 'base', 'repo', 'id') === here);
+        const [pull, ...others] = pulls;
+        const prNumber = others.length === 0 ? (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(pull, 'number') : undefined;
+        const headSha = eventName === 'pull_request_target' ? (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_commit', 'id') : (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_sha');
+        return {
+            ...common,
+            kind: 'pull-request',
+            revision: shaOf(headSha, 'workflow_run.head_sha'),
+            branch: headBranch,
+            tagName: undefined,
+            prNumber,
+            subject: firstLine((0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'display_title')),
+            open: prNumber === undefined ? ['pull-request-number'] : [],
+        };
+    }
+    const revision = shaOf((0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_sha'), 'workflow_run.head_sha');
+    const subject = firstLine((0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_commit', 'message'));
+    const ref = `refs/${eventName === 'release' ? 'tags' : 'heads'}/${headBranch ?? missing('workflow_run.head_branch')}`;
+    const read = readRef(ref, defaultBranch);
+    const open = read.kind === 'branch' ? ['branch-or-tag'] : [];
+    return { ...common, ...read, revision, subject, open };
+}
+/** What a full ref stands for. */
+function readRef(ref, defaultBranch) {
+    const pull = /^refs\/pull\/([1-9]\d{0,9})\/(?:merge|head)$/.exec(ref);
+    if (pull !== null) {
+        return { kind: 'pull-request', branch: undefined, tagName: undefined, prNumber: Number(pull[1]) };
+    }
+    const tagName = /^refs\/tags\/(.+)$/.exec(ref)?.[1];
+    if (tagName !== undefined)
+        return { kind: 'tag', branch: undefined, tagName, prNumber: undefined };
+    const branch = branchOf(ref);
+    if (branch === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ref of this run is "${ref}": set the input "ref" to refs/heads/<branch> or refs/tags/<tag>.`);
+    }
+    const kind = branch.startsWith(queuePrefix) ? 'merge-queue' : branch === defaultBranch ? 'default-branch' : 'branch';
+    return { kind, branch, tagName: undefined, prNumber: undefined };
+}
+/** Whether `text` is a full commit id, SHA-1 or SHA-256. */
+function isFullSha(text) {
+    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+}
+/** GitHub compares names without case. */
+function sameRepository(one, other) {
+    return one?.toLowerCase() === other.toLowerCase();
+}
+function branchOf(ref) {
+    return /^refs\/heads\/(.+)$/.exec(ref)?.[1];
+}
+/** Nothing from outside brings a line break into an output. */
+function firstLine(text) {
+    return text?.split(/\r?\n|\r/, 1)[0];
+}
+function shaOf(text, name) {
+    if (text === undefined)
+        return missing(name);
+    if (!isFullSha(text))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event's ${name} is "${text}", which is no full commit sha.`);
+    return text;
+}
+function missing(name) {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event's payload has no ${name}: check what wrote GITHUB_EVENT_PATH.`);
+}
+
+
+/***/ }),
+
+/***/ 81563:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ ClassifiedError),
+/* harmony export */   p: () => (/* binding */ describeFailure)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+
+/** A failure that was classified, and is final: its message says what to do next. */
+class ClassifiedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
+    failure;
+    constructor(message, failure, cause) {
+        super(message, { cause });
+        this.failure = failure;
+    }
+}
+/** One source's failure as the user gets to see it. */
+function describeFailure({ class: name, reason, remedy }) {
+    return remedy === '' ? reason : `${reason} (${name}): ${remedy}.`;
+}
+
+
+/***/ }),
+
+/***/ 83940:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ mediaTypeOf),
+/* harmony export */   n: () => (/* binding */ isIndex)
+/* harmony export */ });
+/* harmony import */ var _json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48049);
+
+/** Whether a manifest lists others: by platform, or an image beside its attestations. */
+function isIndex(mediaType) {
+    return mediaType.includes('image.index') || mediaType.includes('manifest.list');
+}
+/** The media type of a manifest or an index. OCI lets `mediaType` be left out; then the shape tells. */
+function mediaTypeOf(manifest) {
+    const kind = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
+    return (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
+}
+
+
+/***/ }),
+
+/***/ 90490:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   CU: () => (/* binding */ atDigest),
+/* harmony export */   EU: () => (/* binding */ shortName),
+/* harmony export */   Q: () => (/* binding */ parseImageRef),
+/* harmony export */   dz: () => (/* binding */ isTag),
+/* harmony export */   lM: () => (/* binding */ localReference)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+
+/** The grammar of github.com/distribution/reference: a tag is up to 128 word characters, dots and dashes. */
+const tagPattern = /^\w[\w.-]{0,127}$/;
+const digestPattern = /^sha256:[a-f0-9]{64}$/;
+const pathPart = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const hostName = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?::\d{1,5})?$/;
+const hostIpv6 = /^\[[a-fA-F0-9:]+\](?::\d{1,5})?$/;
+const maxRepositoryLength = 255;
+/** Whether `text` can stand behind the colon of a reference. */
+function isTag(text) {
+    return tagPattern.test(text);
+}
+/** Whether `text` is a full sha256 digest: the only algorithm that is accepted (failures-and-threats section 4). */
+function isDigest(text) {
+    return digestPattern.test(text);
+}
+/**
+ * Parses `[host[:port]/]path[:tag][@digest]` by the distribution grammar.
+ * @param what names the value in the error: `input "image"`
+ * @throws UserError with the rule that the text breaks.
+ */
+function parseImageRef(text, what) {
+    const refuse = (rule) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} is "${text}", which is no image reference: ${rule}.`);
+    };
+    if (text === '')
+        return refuse('it is empty; the job or step output that fills it was empty or was dropped');
+    const at = text.indexOf('@');
+    const digest = at === -1 ? undefined : text.slice(at + 1);
+    if (digest !== undefined && !isDigest(digest))
+        return refuse('behind "@" stands "sha256:" and 64 hex digits');
+    const name = at === -1 ? text : text.slice(0, at);
+    const colon = name.lastIndexOf(':');
+    const hasTag = colon > name.lastIndexOf('/') && !name.endsWith(']');
+    const tag = hasTag ? name.slice(colon + 1) : undefined;
+    if (tag !== undefined && !isTag(tag)) {
+        return refuse('a tag is 1 to 128 letters, digits, "_", "." or "-" and starts with a letter, digit or "_"');
+    }
+    const repository = hasTag ? name.slice(0, colon) : name;
+    const { host, path } = splitHost(repository);
+    if (host !== undefined && !hostName.test(host) && !hostIpv6.test(host)) {
+        return refuse(`"${host}" is no registry host`);
+    }
+    if (repository.length > maxRepositoryLength) {
+        return refuse(`a name is at most ${String(maxRepositoryLength)} characters long`);
+    }
+    for (const part of path.split('/')) {
+        if (part === '')
+            return refuse('a part between slashes is empty');
+        if (/[A-Z]/.test(part))
+            return refuse(`"${part}" must be lower case`);
+        if (!pathPart.test(part)) {
+            return refuse(`"${part}" may hold a-z, 0-9 and single ".", "_", "__" or "-" between them`);
+        }
+    }
+    return { repository, host, path, tag, digest };
+}
+/** The first part is a host when it has a dot, a colon or an upper-case letter, or is `localhost`, as docker decides. */
+function splitHost(repository) {
+    const slash = repository.indexOf('/');
+    const first = slash === -1 ? '' : repository.slice(0, slash);
+    const isHost = /[.:A-Z]/.test(first) || first === 'localhost';
+    return isHost ? { host: first, path: repository.slice(slash + 1) } : { host: undefined, path: repository };
+}
+/**
+ * The value of `local-tag`: a name for an engine, with the tag that it gets where none is given.
+ * @throws UserError
+ */
+function localReference(text) {
+    const { repository, tag, digest } = parseImageRef(text, 'input "local-tag"');
+    if (digest === undefined)
+        return `${repository}:${tag ?? 'latest'}`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "local-tag" is "${text}": give a name and a tag, and no digest.`);
+}
+/** What a registry keeps under `digest` in the repository of `ref`: a name that cannot come to mean another image. */
+function atDigest(ref, digest) {
+    return `${parseImageRef(ref, 'reference').repository}@${digest}`;
+}
+/** The last part of the image's path: `app` of `ghcr.io/acme/app`. */
+function shortName(ref) {
+    return ref.path.slice(ref.path.lastIndexOf('/') + 1);
+}
+
+
+/***/ }),
+
+/***/ 9733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ mayRetry),
+/* harmony export */   W: () => (/* binding */ waitAfter)
+/* harmony export */ });
+const longestWaitMs = 60_000;
+const retriesOf = {
+    user: 0,
+    permanent: 0,
+    auth: 0,
+    'rate-limit': Infinity,
+    transient: Infinity,
+    builder: Infinity,
+    timeout: Infinity,
+    unknown: 1,
+};
+/**
+ * Whether a try that failed so is followed by another one. What is retried once only (the table's "T×1", an unknown text)
+ * gets that retry also after tries that failed in another way: a 503 before it says nothing about it.
+ * @param earlier how the tries before it failed
+ */
+function mayRetry(failure, earlier, policy) {
+    if (policy.retryOn === 'never' || earlier.length + 1 >= policy.maxAttempts)
+        return false;
+    if (policy.retryOn === 'any')
+        return true;
+    const before = earlier.filter((other) => isSame(other, failure)).length;
+    return before < Math.min(retriesOf[failure.class], failure.maxRetries ?? Infinity);
+}
+/** Its reason may name another layer, port or second each time; what is to be done about it stays. */
+function isSame(one, other) {
+    return one.class === other.class && one.remedy === other.remedy && one.maxRetries === other.maxRetries;
+}
+/** Milliseconds to wait after failed try number `attempt`: full jitter over a doubling wait, at most 60 s. */
+function waitAfter(attempt, policy, random) {
+    const ceiling = Math.min(policy.waitSeconds * 1000 * 2 ** (attempt - 1), longestWaitMs);
+    return Math.round(ceiling * random);
+}
+
+
+/***/ }),
+
+/***/ 3120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ summaryPage)
+});
+
+// EXTERNAL MODULE: ./build/src/core/summary/table.js
+var summary_table = __webpack_require__(37234);
+// EXTERNAL MODULE: ./build/src/core/summary/escape.js
+var summary_escape = __webpack_require__(63607);
+// EXTERNAL MODULE: ./build/src/core/summary/readable.js
+var readable = __webpack_require__(17940);
+;// CONCATENATED MODULE: ./build/src/core/summary/timeline.js
+
+
+/** More bars than this make no picture; the table below it has them all. */
+const mostBars = 40;
+const longestLabel = 48;
+/** Lanes of what is only asked: drawn in grey. */
+const questions = ['find', 'check', 'record'];
+/**
+ * The phases of a step as a mermaid gantt, a bar for each try, and below it the same as a table to fold out: nothing
+ * where nothing was timed. Failed tries are red, and the gaps behind them are the waits (B17, 004-11).
+ */
+function timelineLines(phases) {
+    const bars = phases.flatMap(barsOf).sort((one, other) => one.of.start - other.of.start);
+    const [first] = bars;
+    if (first === undefined)
+        return [];
+    const total = Math.max(...bars.map(({ of }) => of.start + of.seconds * 1000)) - first.of.start;
+    const failed = bars.filter(({ of }) => of.failure !== undefined).length;
+    const title = [
+        (0,readable/* readableSeconds */.m)(total / 1000),
+        `${String(bars.length)} ${bars.length === 1 ? 'step' : 'steps'}`,
+        ...(failed === 0 ? [] : [`${String(failed)} failed`]),
+    ].join(', ');
+    return [
+        ...chart(bars, first.of.start, total),
+        `<details><summary>Timeline as a table: ${title}</summary>`,
+        '',
+        '| | begins after | takes | |',
+        '|---|--:|--:|---|',
+        ...bars.map((bar) => tableRow(bar, first.of.start)),
+        '',
+        '</details>',
+    ];
+}
+function barsOf({ title, tries }) {
+    const [, lane = '', subject = ''] = /^(\w+) ?(.*)$/s.exec(title) ?? [];
+    return tries.map((of, index) => ({ lane, subject, attempt: index + 1, of }));
+}
+/** Times of the day from midnight on: mermaid then shows what was written, whatever the reader's time zone. */
+function chart(bars, start, total) {
+    // What takes no hundredth of the whole is no more than a stroke; but a try that follows a failed one is never left out.
+    const shown = bars
+        .filter(({ of, attempt }) => of.failure !== undefined || attempt > 1 || of.seconds * 1000 >= total / 100)
+        .slice(0, mostBars);
+    if (shown.length < 2)
+        return [];
+    const lanes = [...new Set(shown.map(({ lane }) => lane))];
+    return [
+        '```mermaid',
+        'gantt',
+        'dateFormat HH:mm:ss.SSS',
+        `axisFormat ${total <= 5_000 ? '%S.%L s' : total < 3_600_000 ? '%M:%S' : '%H:%M'}`,
+        `tickInterval ${tickInterval(total)}`,
+        ...lanes.flatMap((lane) => [
+            `section ${lane}`,
+            ...shown.filter((bar) => bar.lane === lane).map((bar) => chartLine(bar, start)),
+        ]),
+        '```',
+        '',
+    ];
+}
+function chartLine({ lane, subject, attempt, of }, start) {
+    // Of a reference the end tells most, and it may hold no colon.
+    const last = subject.replace(/^.*[:/](?=[^:/]*$)/s, '');
+    const label = (0,summary_escape/* asLabel */.P)([lane, last].join(' '), longestLabel);
+    const again = attempt === 1 ? '' : ` again (${String(attempt)})`;
+    const tag = of.failure !== undefined ? 'crit, ' : questions.includes(lane) ? 'done, ' : '';
+    return `${label}${again} ${(0,readable/* readableSeconds */.m)(of.seconds)} :${tag}${timeOfDay(of.start - start)}, ${String(Math.max(1, Math.round(of.seconds * 1000)))}ms`;
+}
+function timeOfDay(milliseconds) {
+    return new Date(milliseconds).toISOString().slice('1970-01-01T'.length, -1);
+}
+/** At most about ten ticks. */
+function tickInterval(total) {
+    const steps = [
+        ...[200, 500].map((ms) => [ms, `${String(ms)}millisecond`]),
+        ...[1, 2, 5, 10, 15, 30].map((seconds) => [seconds * 1000, `${String(seconds)}second`]),
+        ...[1, 2, 5, 10, 15, 30].map((minutes) => [minutes * 60_000, `${String(minutes)}minute`]),
+    ];
+    return (steps.find(([length]) => length * 10 >= total) ?? steps.at(-1))?.[1] ?? '';
+}
+function tableRow({ lane, subject, attempt, of }, start) {
+    const name = [lane, ...(subject === '' ? [] : [(0,summary_escape/* asCode */.q)(subject)])].join(' ');
+    const again = attempt === 1 ? '' : `, attempt ${String(attempt)}`;
+    const end = of.failure === undefined ? '' : `failed (${of.failure.class}): ${(0,summary_escape/* asCode */.q)(of.failure.reason)}`;
+    return `| ${name}${again} | ${(0,readable/* readableSeconds */.m)((of.start - start) / 1000)} | ${(0,readable/* readableSeconds */.m)(of.seconds)} | ${end} |`;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/summary/page.js
+
+
+
+/** The page: what went wrong and what to do next come first, then what came out, then where the time went. */
+function summaryPage({ title, failures = [], failed, lead, rows, phases = [] }) {
+    const timeline = timelineLines(phases);
+    const table = rows.some(([, values]) => values.length > 0) ? [...(0,summary_table/* tableLines */.oW)(rows), ''] : [];
+    const alerts = failures.flatMap((failure) => alertLines(failure, failed ? 'CAUTION' : 'WARNING'));
+    const lines = [`### ${title}`, '', ...alerts, ...(lead === '' ? [] : [lead, '']), ...table, ...timeline];
+    return `${lines.join('\n')}\n`;
+}
+/** Class, reason and next step as one of GitHub's alerts; elsewhere it is a quotation. */
+function alertLines({ name, failure }, kind) {
+    const { class: failureClass, reason, remedy } = failure;
+    const subject = name === '' ? '' : `${name}: `;
+    const next = remedy === '' ? [] : ['>', `> **Next:** ${(0,summary_escape/* asCode */.q)(remedy)}`];
+    return [`> [!${kind}]`, `> **${subject}${failureClass}** ${(0,summary_escape/* asCode */.q)(reason)}`, ...next, ''];
+}
+
+
+/***/ }),
+
+/***/ 56657:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ targetRefs),
+/* harmony export */   q: () => (/* binding */ hasRegistry)
+/* harmony export */ });
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90490);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+
+
+const shortestSha = 7;
+const fullVersion = /(^|[^\d.])\d+\.\d+\.\d+([^\d.]|$)/;
+/**
+ * Reads the tags, immutable ones before moving ones within a repository, repositories in the order given.
+ * @param moving full references that may be re-pointed; undefined: every tag that holds neither the start of the sha nor
+ * a full version.
+ * @param input that the tags come from
+ * @throws UserError for a malformed reference, and for a moving tag that is none of the tags.
+ */
+function targetRefs(tags, moving, revisions, input = 'tags') {
+    const unknown = moving?.find((ref) => !tags.includes(ref));
+    if (unknown !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Input "moving-tags" has "${unknown}", which is not among "${input}": add it there too.`);
+    }
+    const refs = [...new Set(tags)].map((text) => {
+        const { repository, host = 'docker.io', tag = 'latest', digest } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(text, `input "${input}"`);
+        if (digest !== undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Input "${input}" has "${text}": a tag to give cannot have a digest; leave it out.`);
+        }
+        const isMoving = moving === undefined ? !isImmutable(tag, revisions) : moving.includes(text);
+        return { ref: `${repository}:${tag}`, repository, host, tag, moving: isMoving };
+    });
+    const repositories = [...new Set(refs.map(({ repository }) => repository))];
+    return repositories.flatMap((repository) => {
+        const own = refs.filter((ref) => ref.repository === repository);
+        return [...own.filter((ref) => !ref.moving), ...own.filter((ref) => ref.moving)];
+    });
+}
+function isImmutable(tag, { revision, sourceSha }) {
+    const shas = [revision, sourceSha].filter((sha) => sha.length >= shortestSha);
+    return fullVersion.test(tag) || shas.some((sha) => tag.includes(sha.slice(0, shortestSha)));
+}
+/** Whether a registry is meant: a name of one part without a host is one in the engine alone. */
+function hasRegistry({ repository }) {
+    return repository.includes('/');
+}
+
+
+/***/ }),
+
+/***/ 59060:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ packFromEngine),
 /* harmony export */   e: () => (/* binding */ packFromFile)
 /* harmony export */ });
-/* harmony import */ var _core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90569);
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62678);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67800);
-/* harmony import */ var _core_readable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68469);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59883);
+/* harmony import */ var _core_summary_readable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17940);
 
 
 
@@ -2405,7 +2164,7 @@ async function checkDisk(what, sizeBytes, { file, compression }, { files }) {
     const free = await files.freeBytes(file.slice(0, file.lastIndexOf('/')));
     if (free >= needed)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The archive of ${what} (${(0,_core_readable_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .I)(sizeBytes)}) needs at least ${(0,_core_readable_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .I)(needed)} in the runner's temporary folder, and ${(0,_core_readable_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .I)(free)} are free: free disk space before this step.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The archive of ${what} (${(0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .I)(sizeBytes)}) needs at least ${(0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .I)(needed)} in the runner's temporary folder, and ${(0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .I)(free)} are free: free disk space before this step.`);
 }
 async function pack(source, inputs, totalBytes, deps) {
     const start = deps.clock.now();
@@ -2423,7 +2182,7 @@ async function pack(source, inputs, totalBytes, deps) {
     return { ...packed, compression: inputs.compression, seconds: (deps.clock.now() - start) / 1000 };
 }
 function notSaved(error) {
-    const failure = (0,_core_failure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: 'save' });
+    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: 'save' });
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The image could not be saved (${failure.class}): ${failure.reason} - ${failure.remedy}.`, {
         cause: error,
     });
@@ -2432,7 +2191,7 @@ function notSaved(error) {
 
 /***/ }),
 
-/***/ 57645:
+/***/ 16101:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2444,9 +2203,9 @@ __webpack_require__.d(__webpack_exports__, {
   Rt: () => (/* binding */ nothingNamed)
 });
 
-// EXTERNAL MODULE: ./build/src/core/archive/familiar-name.js
-var familiar_name = __webpack_require__(40641);
-;// CONCATENATED MODULE: ./build/src/core/hand-over/nearest-names.js
+// EXTERNAL MODULE: ./build/src/core/oci/familiar-name.js
+var familiar_name = __webpack_require__(99446);
+;// CONCATENATED MODULE: ./build/src/core/oci/nearest-names.js
 /** More of them would hide the one that was meant. */
 const shown = 5;
 /**
@@ -2480,11 +2239,11 @@ function editDistance(one, other) {
     return row[other.length] ?? 0;
 }
 
-// EXTERNAL MODULE: ./build/src/core/image-ref.js
-var image_ref = __webpack_require__(69896);
+// EXTERNAL MODULE: ./build/src/core/oci/reference.js
+var reference = __webpack_require__(90490);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
-;// CONCATENATED MODULE: ./build/src/flows/save/subject.js
+;// CONCATENATED MODULE: ./build/src/services/images/subject.js
 
 
 
@@ -2529,7 +2288,7 @@ function namedAs(text, input) {
         return { text, input };
     const [, repository = '', rest = ''] = /^(.*?)((?::[^:/@]*)?(?:@.*)?)$/.exec(text) ?? [];
     const lower = `${repository.toLowerCase()}${rest}`;
-    const { tag, digest } = (0,image_ref/* parseImageRef */.Q)(lower, input);
+    const { tag, digest } = (0,reference/* parseImageRef */.Q)(lower, input);
     // `docker save` of a bare repository would save every tag that it has.
     return { text: tag === undefined && digest === undefined ? `${lower}:latest` : lower, input };
 }
@@ -2537,7 +2296,7 @@ function isId(text) {
     return /^(?:sha256:)?[0-9a-f]{12,64}$/.test(text);
 }
 function nameOfReference(named, image, inputs) {
-    const { repository, tag, digest } = (0,image_ref/* parseImageRef */.Q)(named.text, named.input);
+    const { repository, tag, digest } = (0,reference/* parseImageRef */.Q)(named.text, named.input);
     if (digest === undefined)
         return named.text;
     return tag === undefined ? onlyName(named, image.repoTags, inputs) : `${repository}:${tag}`;
@@ -2561,6 +2320,286 @@ async function missing(named, engine) {
     const names = nearestNames(named.text, (await engine.tagTable()).keys());
     const there = names.length === 0 ? 'the engine holds no image at all' : `nearest names there: ${names.join(', ')}`;
     return new errors/* UserError */.yo(`The ${named.input} is "${named.text}", and the engine has no such image (${there}): build it with "load: true", or give the exact name that the build applied.`);
+}
+
+
+/***/ }),
+
+/***/ 59883:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ progressLog)
+/* harmony export */ });
+/* harmony import */ var _core_summary_readable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17940);
+
+const quietMs = 10_000;
+/**
+ * Says every ten seconds how far a long transfer is and how fast it goes; a short one says nothing.
+ * @param title `Saving`, `Uploading`
+ * @param totalBytes when it is known
+ */
+function progressLog(title, { clock, log }, totalBytes) {
+    const start = clock.now();
+    let saidAt = start;
+    return (bytes) => {
+        const now = clock.now();
+        if (now - saidAt < quietMs)
+            return;
+        saidAt = now;
+        const rate = (0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_0__/* .readableBytes */ .I)(bytes / ((now - start) / 1000));
+        const total = totalBytes === undefined ? '' : ` of ${(0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_0__/* .readableBytes */ .I)(totalBytes)}`;
+        log.info(`${title}: ${(0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_0__/* .readableBytes */ .I)(bytes)}${total}, ${rate}/s`);
+    };
+}
+
+
+/***/ }),
+
+/***/ 46404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cx: () => (/* binding */ arrivedAllTheSame),
+/* harmony export */   e7: () => (/* binding */ readBack),
+/* harmony export */   wV: () => (/* binding */ askForConfigs),
+/* harmony export */   x6: () => (/* binding */ questionMs),
+/* harmony export */   yx: () => (/* binding */ askForImage),
+/* harmony export */   zs: () => (/* binding */ ambiguous)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+
+/** A question about a manifest moves a few kilobytes. */
+const questionMs = 30_000;
+/** After these the registry may have taken the push although its answer was lost (rows 48, 50). */
+const ambiguous = ['transient', 'unknown', 'timeout', 'builder'];
+/**
+ * Whether a push that failed has arrived all the same (F13); asked before it is tried again. Nothing is known when the
+ * registry cannot be asked.
+ * @param isIt whether what the registry has is what was pushed.
+ */
+async function arrivedAllTheSame(ref, failure, isIt, phases, { registry, log }) {
+    if (!ambiguous.includes(failure.class))
+        return undefined;
+    const limits = phases.limits(questionMs);
+    try {
+        const answer = await registry.manifest(ref, limits);
+        if (!answer.found || !(await isIt(answer, limits)))
+            return undefined;
+    }
+    catch {
+        return undefined;
+    }
+    log.info(`${ref}: the registry has the image although the push failed.`);
+    return true;
+}
+/** What the registry has under a reference; undefined: nothing, or nothing that we may see. */
+function askForImage(ref, phases, registry) {
+    return phases.run({
+        title: `find ${ref}`,
+        context: { phase: 'registry' },
+        timeoutMs: questionMs,
+        ref,
+        work: async (limits) => {
+            const answer = await registry.manifest(ref, limits);
+            if (!answer.found)
+                return undefined;
+            const configs = await registry.configs(ref, limits);
+            return { ref, digest: answer.digest, mediaType: answer.mediaType, configs };
+        },
+    });
+}
+/** One config for each platform of an image that is known to be there. */
+function askForConfigs(ref, phases, registry) {
+    return phases.run({
+        title: `check the configs of ${ref}`,
+        context: { phase: 'registry', justPushed: true },
+        timeoutMs: questionMs,
+        ref,
+        work: (limits) => registry.configs(ref, limits),
+    });
+}
+/** The registry's own word on a reference that was pushed a moment ago; registries may lag behind (F14). */
+function readBack(ref, phases, registry) {
+    return phases.run({
+        title: `check ${ref}`,
+        context: { phase: 'registry', justPushed: true },
+        timeoutMs: questionMs,
+        ref,
+        work: async (limits) => {
+            const answer = await registry.manifest(ref, limits);
+            if (answer.found)
+                return answer;
+            const stderr = `manifest unknown: "${ref}" was pushed and cannot be read back`;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd({ command: 'docker buildx imagetools inspect', exitCode: 1, stderr });
+        },
+    });
+}
+
+
+/***/ }),
+
+/***/ 12191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NG: () => (/* binding */ PhaseFailed),
+/* harmony export */   Vw: () => (/* binding */ Phases),
+/* harmony export */   g5: () => (/* binding */ failureOf),
+/* harmony export */   my: () => (/* binding */ keepMs)
+/* harmony export */ });
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62678);
+/* harmony import */ var _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81563);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86833);
+
+
+
+
+/** A phase that failed for good. */
+class PhaseFailed extends _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .I {
+    constructor(title, attempts, failure, cause) {
+        const times = attempts === 1 ? '1 attempt' : `${String(attempts)} attempts`;
+        const next = `Next: ${failure.remedy}.`;
+        super(`${title} failed after ${times} (${failure.class}): ${failure.reason}. ${next}`, failure, cause);
+    }
+}
+/**
+ * What keeping a built image, and learning which one it is, may take after the deadline: a push that used up all the time
+ * must not cost the image too, since the artifact is to stand in for that push.
+ */
+const keepMs = 2 * 60_000;
+/** Runs the phases of one build under one deadline and keeps their reports. */
+class Phases {
+    reports = [];
+    #limits;
+    #deps;
+    constructor(limits, deps) {
+        this.#limits = limits;
+        this.#deps = deps;
+    }
+    /** @throws PhaseFailed when the work failed for good; other errors are not the work's. */
+    async run(request) {
+        const { clock, log, rateLimits, signal } = this.#deps;
+        const { title, settle, ref } = request;
+        const start = clock.now();
+        const tries = [];
+        let attemptStart = start;
+        const tried = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .tryWork */ .p)({
+            title,
+            policy: this.#limits.policy,
+            deadline: this.#limits.deadline,
+            ...(signal === undefined ? {} : { signal }),
+            work: (attempt) => {
+                attemptStart = clock.now();
+                const work = () => request.work(this.limits(request.timeoutMs, request.leastMs), attempt);
+                if (request.context.phase === 'registry')
+                    return work();
+                return log.group(attempt === 1 ? title : `${title}, attempt ${String(attempt)}`, work);
+            },
+            onTry: (ended) => tries.push(ended),
+            classify: (error) => {
+                const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { ...request.context, elapsedMs: clock.now() - attemptStart });
+                // No input raises a limit of its own.
+                const silent = failure.class === 'timeout' && request.timeoutMs !== undefined;
+                return silent
+                    ? { ...failure, remedy: 'run again later; the registry, or the network, did not answer in time' }
+                    : failure;
+            },
+            ...(settle === undefined ? {} : { settle }),
+            ...(ref === undefined ? {} : { retryAfter: () => rateLimits.retryAfter(ref) }),
+        }, { clock, log });
+        const report = { title, tries, attempts: tried.attempts, seconds: (clock.now() - start) / 1000 };
+        if (tried.ok) {
+            this.reports.push(report);
+            return tried.value;
+        }
+        this.reports.push({ ...report, failure: tried.failure });
+        throw new PhaseFailed(title, tried.attempts, tried.failure, tried.error);
+    }
+    /** The most tries that a phase took. */
+    get attempts() {
+        return Math.max(0, ...this.reports.map((report) => report.attempts));
+    }
+    /** Limits of one call: its own, cut to what the deadline leaves, which counts as `leastMs` at least. */
+    limits(ownMs = Infinity, leastMs = 1) {
+        const { timeoutMs, deadline } = this.#limits;
+        const { clock, signal } = this.#deps;
+        return {
+            timeoutMs: Math.min(ownMs, timeoutMs, Math.max(leastMs, deadline - clock.now())),
+            ...(signal === undefined ? {} : { signal }),
+        };
+    }
+}
+/** What is reported of anything that ended a build. */
+function failureOf(error) {
+    if (error instanceof _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .I)
+        return error.failure;
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CommandError */ .Qd)
+        return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: 'build' });
+    return { class: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo ? 'permanent' : 'unknown', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error), remedy: '' };
+}
+
+
+/***/ }),
+
+/***/ 86833:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ tryWork)
+/* harmony export */ });
+/* harmony import */ var _core_summary_readable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17940);
+/* harmony import */ var _core_retry_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9733);
+/* harmony import */ var _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81563);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+
+
+
+
+/**
+ * Runs `work` until it succeeds, fails for good, or runs out of attempts or time. Each retry is a warning that names
+ * the reason and the wait (B17).
+ */
+async function tryWork(request, deps) {
+    const { title, policy, deadline, signal } = request;
+    const earlier = [];
+    for (let attempt = 1;; attempt++) {
+        const start = deps.clock.now();
+        const report = (failure) => {
+            const seconds = (deps.clock.now() - start) / 1000;
+            request.onTry?.({ start, seconds, ...(failure === undefined ? {} : { failure }) });
+        };
+        try {
+            const value = await request.work(attempt);
+            report();
+            return { ok: true, value, attempts: attempt };
+        }
+        catch (error) {
+            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo || error instanceof TypeError || signal?.aborted === true) {
+                report({ class: 'permanent', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error), remedy: '' });
+                throw error;
+            }
+            const failure = request.classify(error);
+            const settled = await request.settle?.(failure);
+            report(settled === undefined ? failure : undefined);
+            if (settled !== undefined)
+                return { ok: true, value: settled, attempts: attempt };
+            if (!(0,_core_retry_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRetry */ .K)(failure, earlier, policy))
+                return { ok: false, failure, attempts: attempt, error };
+            earlier.push(failure);
+            const asked = failure.class === 'rate-limit' ? ((await request.retryAfter?.(failure)) ?? 60_000) : undefined;
+            const least = (failure.leastWaitSeconds ?? 0) * 1000;
+            const wait = asked ?? Math.max((0,_core_retry_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .waitAfter */ .W)(attempt, policy, deps.clock.random()), least);
+            if (deps.clock.now() + wait >= deadline) {
+                const seconds = String(Math.ceil(wait / 1000));
+                const remedy = `the next try would start in ${seconds} s, after the time limit: ${failure.remedy}`;
+                return { ok: false, failure: { ...failure, remedy }, attempts: attempt, error };
+            }
+            deps.log.warning(`${title}: attempt ${String(attempt)} of ${String(policy.maxAttempts)} failed (${failure.class}): ${failure.reason} - trying again in ${(0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_3__/* .readableSeconds */ .m)(wait / 1000)}.`);
+            await deps.clock.sleep(wait, signal);
+        }
+    }
 }
 
 

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { githubRest } from '../../src/adapters/github-rest.ts';
-import type { ApiAnswer } from '../../src/ports.ts';
+import { githubRest } from '../../src/adapters/github/github-rest.ts';
+import type { ApiAnswer } from '../../src/ports/github.ts';
 import { startActionsService, testRepository, type ActionsService } from './actions-service.ts';
 import { callArtifactClient, type ClientAnswer, type ClientCall } from './artifact-client.ts';
 import { startFaultProxy } from './fault-proxy.ts';

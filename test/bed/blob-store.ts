@@ -3,7 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSyn
 import { open } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { pour } from '../../src/adapters/pour.ts';
+import { pour } from '../../src/adapters/streams/write-stream.ts';
 import { readBody } from './loopback-server.ts';
 
 /** What a signed URL allows: `r` to read, `w` to write. */

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { InputReader } from '../../src/core/inputs.ts';
+import { InputReader } from '../../src/core/inputs/input-reader.ts';
 import { actions } from './actions.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,14 +1,25 @@
-import { computeTagOutputs, readComputeTagInputs, readSeparators } from '../../src/contracts/compute-tag.ts';
-import { buildOutputs, readBuildInputs } from '../../src/contracts/buildx-build-with-retry.ts';
-import { gateOutputs, readGateInputs } from '../../src/contracts/gate.ts';
-import { mergeOutputs, readMergeInputs } from '../../src/contracts/merge-manifests.ts';
-import { copyImageOutputs, readCopyImageInputs } from '../../src/contracts/copy-image.ts';
-import { pullOrDownloadOutputs, readPullOrDownloadInputs } from '../../src/contracts/pull-or-download-image.ts';
-import { producerOutputs, readProducerInputs } from '../../src/contracts/producer.ts';
-import { pruneOutputs, readLogin, readPruneInputs } from '../../src/contracts/prune-images.ts';
-import { readSaveImageInputs, saveImageOutputs } from '../../src/contracts/save-and-upload-image.ts';
-import { readScanGateInputs, scanGateOutputs } from '../../src/contracts/scan-gate.ts';
-import type { InputReader, Outputs } from '../../src/core/inputs.ts';
+import { readComputeTagInputs } from '../../actions/compute-tag/inputs.ts';
+import { computeTagOutputs } from '../../actions/compute-tag/outputs.ts';
+import { readSeparators } from '../../actions/compute-tag/outputs.ts';
+import { readBuildInputs } from '../../actions/buildx-build-with-retry/inputs.ts';
+import { buildOutputs } from '../../actions/buildx-build-with-retry/outputs.ts';
+import { readGateInputs } from '../../actions/gate/inputs.ts';
+import { gateOutputs } from '../../actions/gate/outputs.ts';
+import { readMergeInputs } from '../../actions/merge-manifests/inputs.ts';
+import { mergeOutputs } from '../../actions/merge-manifests/outputs.ts';
+import { readCopyImageInputs } from '../../actions/copy-image/inputs.ts';
+import { copyImageOutputs } from '../../actions/copy-image/outputs.ts';
+import { readPullOrDownloadInputs } from '../../actions/pull-or-download-image/inputs.ts';
+import { pullOrDownloadOutputs } from '../../actions/pull-or-download-image/outputs.ts';
+import { readProducerInputs } from '../../actions/producer/inputs.ts';
+import { producerOutputs } from '../../actions/producer/outputs.ts';
+import { readLogin, readPruneInputs } from '../../actions/prune-images/inputs.ts';
+import { pruneOutputs } from '../../actions/prune-images/outputs.ts';
+import { readSaveImageInputs } from '../../actions/save-and-upload-image/inputs.ts';
+import { saveImageOutputs } from '../../actions/save-and-upload-image/outputs.ts';
+import { readScanGateInputs } from '../../actions/scan-gate/inputs.ts';
+import { scanGateOutputs } from '../../actions/scan-gate/outputs.ts';
+import type { InputReader, Outputs } from '../../src/core/inputs/input-reader.ts';
 import { anyResult } from './any-result.ts';
 
 /** One action as its contract module sees it. */

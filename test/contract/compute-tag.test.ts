@@ -1,14 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  computeTagOutputs,
-  computeTagSummary,
-  computeTagVariables,
-  readComputeTagInputs,
-  readSeparators,
-} from '../../src/contracts/compute-tag.ts';
-import { readEventFacts } from '../../src/core/event-facts.ts';
-import { InputReader } from '../../src/core/inputs.ts';
-import type { ComputeTagResult } from '../../src/flows/compute-tag.ts';
+import { readComputeTagInputs } from '../../actions/compute-tag/inputs.ts';
+import { computeTagVariables } from '../../actions/compute-tag/outputs.ts';
+import { computeTagOutputs } from '../../actions/compute-tag/outputs.ts';
+import { readSeparators } from '../../actions/compute-tag/outputs.ts';
+import { computeTagSummary } from '../../actions/compute-tag/summary.ts';
+import { readEventFacts } from '../../src/core/events/event-facts.ts';
+import { InputReader } from '../../src/core/inputs/input-reader.ts';
+import type { ComputeTagResult } from '../../actions/compute-tag/compute-tag.ts';
 import { runOf } from '../support/event-fixtures.ts';
 import { headSha, mergeSha } from '../support/run-facts.ts';
 

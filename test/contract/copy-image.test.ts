@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { copyImageOutputs, copyImageSummary, readCopyImageInputs } from '../../src/contracts/copy-image.ts';
-import { InputReader } from '../../src/core/inputs.ts';
-import type { CopyImageResult } from '../../src/flows/copy-image.ts';
-import { checkCopyInputs } from '../../src/flows/copy/copy-inputs.ts';
+import { readCopyImageInputs } from '../../actions/copy-image/inputs.ts';
+import { copyImageSummary } from '../../actions/copy-image/summary.ts';
+import { copyImageOutputs } from '../../actions/copy-image/outputs.ts';
+import { InputReader } from '../../src/core/inputs/input-reader.ts';
+import type { CopyImageResult } from '../../actions/copy-image/copy-image.ts';
+import { checkCopyInputs } from '../../actions/copy-image/copy-inputs.ts';
 
 const good = { src: 'quay.io/a/app:1', dst: 'quay.io/b/app:1' };
 const check = (inputs: Readonly<Record<string, string>>): void => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { mergeOutputs } from '../../src/contracts/merge-manifests.ts';
-import { mergeSummary } from '../../src/core/merge/merge-summary.ts';
-import type { MergeResult } from '../../src/flows/merge-manifests.ts';
+import { mergeOutputs } from '../../actions/merge-manifests/outputs.ts';
+import { mergeSummary } from '../../actions/merge-manifests/summary.ts';
+import type { MergeResult } from '../../actions/merge-manifests/merge-manifests.ts';
 import { handoverRecord } from '../support/handover-records.ts';
 import { digestOf, ownIndex } from '../support/merge-images.ts';
 

@@ -10,9 +10,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 
 describe('the troubleshooting page', () => {
-  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  const sources = ['src', 'actions']
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
+    )
     .filter((file) => file.endsWith('.ts'))
-    .map((file) => read(`src/${file}`))
+    .map(read)
     .join('\n')
     .replaceAll(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, '…');
   const section = read('docs/troubleshooting.md').split('## ')[1] ?? '';

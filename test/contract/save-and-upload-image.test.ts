@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { readSaveImageInputs, saveImageOutputs, saveImageSummary } from '../../src/contracts/save-and-upload-image.ts';
-import { InputReader } from '../../src/core/inputs.ts';
-import type { SaveImageInputs } from '../../src/flows/save/plan.ts';
-import type { SaveImageResult } from '../../src/flows/save-and-upload-image.ts';
+import { readSaveImageInputs } from '../../actions/save-and-upload-image/inputs.ts';
+import { saveImageSummary } from '../../actions/save-and-upload-image/summary.ts';
+import { saveImageOutputs } from '../../actions/save-and-upload-image/outputs.ts';
+import { InputReader } from '../../src/core/inputs/input-reader.ts';
+import type { SaveImageInputs } from '../../actions/save-and-upload-image/plan.ts';
+import type { SaveImageResult } from '../../actions/save-and-upload-image/save-and-upload-image.ts';
 import { handoverRecord } from '../support/handover-records.ts';
 
 const read = (inputs: Readonly<Record<string, string>>): SaveImageInputs =>

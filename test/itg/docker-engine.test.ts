@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { dockerEngine } from '../../src/adapters/docker-engine.ts';
+import { dockerEngine } from '../../src/adapters/docker/engine.ts';
 import { storeEngines } from '../support/store-engines.ts';
 
 const unique = `ciia-engine-${String(process.pid)}`;

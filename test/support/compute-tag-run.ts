@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
-import { readComputeTagInputs } from '../../src/contracts/compute-tag.ts';
-import { InputReader } from '../../src/core/inputs.ts';
-import { computeTag, type ComputeTagResult } from '../../src/flows/compute-tag.ts';
-import type { Artifacts, Files, RunFacts } from '../../src/ports.ts';
+import { readComputeTagInputs } from '../../actions/compute-tag/inputs.ts';
+import { InputReader } from '../../src/core/inputs/input-reader.ts';
+import { computeTag, type ComputeTagResult } from '../../actions/compute-tag/compute-tag.ts';
+import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { Artifacts } from '../../src/ports/artifacts.ts';
+import type { Files } from '../../src/ports/files.ts';
 import { fakeClock } from './fake-clock.ts';
 import { recordingLog } from './recording-log.ts';
 import { scriptedApi, type ScriptedAnswer } from './scripted-api.ts';

@@ -1,5 +1,5 @@
-import type { FailureEvidence } from '../../src/core/failure-class.ts';
-import type { FailureClass } from '../../src/core/retry-policy.ts';
+import type { FailureEvidence } from '../../src/core/failures/classify.ts';
+import type { FailureClass } from '../../src/core/failures/failure.ts';
 
 /** One example of a row of failures-and-threats section 1, as the tools print it. */
 interface FailureRow {

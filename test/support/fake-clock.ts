@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/ports.ts';
+import type { Clock } from '../../src/ports/clock.ts';
 
 /** A clock that only moves when someone sleeps; `waits` are the sleeps in milliseconds. */
 export function fakeClock(

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ScannerName } from '../../src/core/scan/scanner-command.ts';
-import type { ScanTarget, Scanners } from '../../src/ports.ts';
+import type { ScannerName } from '../../src/ports/scanners.ts';
+import type { ScanTarget, Scanners } from '../../src/ports/scanners.ts';
 
 /** What a scan does: the text of its report, or an error. */
 export type FakeScan = string | Error;

@@ -1,4 +1,4 @@
-import type { HandoverRecord } from '../../src/core/handover-record.ts';
+import type { HandoverRecord } from '../../src/core/handover/record.ts';
 import { headSha } from './run-facts.ts';
 
 /** The record of an image that was archived and not pushed; `changes` make another one of it. */

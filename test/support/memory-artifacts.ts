@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { UploadError } from '../../src/errors.ts';
-import type { ArtifactEntry, Artifacts } from '../../src/ports.ts';
+import type { ArtifactEntry, Artifacts } from '../../src/ports/artifacts.ts';
 
 /** What one upload meets; `answer lost`: it is done and nobody hears of it; `broken off`: its name is held, unseen. */
 type UploadFault = { readonly message: string; readonly effect?: 'answer lost' | 'broken off' } | undefined;

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import type { Engine, ImageStore, LocalImage } from '../../src/ports.ts';
+import type { ImageStore, LocalImage } from '../../src/core/oci/image-facts.ts';
+import type { Engine } from '../../src/ports/engine.ts';
 
 /** An engine that holds images by name. `calls`: what was asked of it but inspections. */
 export function memoryEngine(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RegistryContent, RegistryRepository } from '../../src/ports.ts';
+import type { RegistryContent, RegistryRepository } from '../../src/ports/registry.ts';
 
 /** A registry in memory with one repository; a thousand images in it cost nothing. */
 export interface MemoryRegistry extends RegistryContent, RegistryRepository {

@@ -1,6 +1,6 @@
-import type { FoundImage } from '../../src/core/merge/compare-index.ts';
-import type { OwnIndex, SourceImage } from '../../src/core/merge/judge-sources.ts';
-import type { ImageConfig } from '../../src/ports.ts';
+import type { FoundImage } from '../../actions/merge-manifests/rules/compare-index.ts';
+import type { OwnIndex, SourceImage } from '../../actions/merge-manifests/rules/judge-sources.ts';
+import type { ImageConfig } from '../../src/core/oci/image-facts.ts';
 import { headSha } from './run-facts.ts';
 
 /** A digest that names itself: `sha256:` and the character 64 times. */

@@ -1,10 +1,12 @@
 import { tmpdir } from 'node:os';
-import { runnerFiles } from '../../src/adapters/runner-files.ts';
-import { mergeOutputs, readMergeInputs } from '../../src/contracts/merge-manifests.ts';
-import { serialiseHandover, type HandoverRecord } from '../../src/core/handover-record.ts';
-import { InputReader } from '../../src/core/inputs.ts';
-import { mergeManifests } from '../../src/flows/merge-manifests.ts';
-import type { ImageConfig, Registry, RegistryAnswer } from '../../src/ports.ts';
+import { runnerFiles } from '../../src/adapters/runner/runner-files.ts';
+import { readMergeInputs } from '../../actions/merge-manifests/inputs.ts';
+import { mergeOutputs } from '../../actions/merge-manifests/outputs.ts';
+import { serialiseHandover, type HandoverRecord } from '../../src/core/handover/record.ts';
+import { InputReader } from '../../src/core/inputs/input-reader.ts';
+import { mergeManifests } from '../../actions/merge-manifests/merge-manifests.ts';
+import type { ImageConfig } from '../../src/core/oci/image-facts.ts';
+import type { Registry, RegistryAnswer } from '../../src/ports/registry.ts';
 import { fakeClock } from './fake-clock.ts';
 import { handoverRecord } from './handover-records.ts';
 import { configOf, digestOf } from './merge-images.ts';

@@ -1,5 +1,9 @@
-import { computeMetadata, type MetadataFacts, type MetadataRequest } from '../../src/core/metadata/metadata.ts';
-import type { ImageMetadata } from '../../src/core/metadata/documents.ts';
+import {
+  computeMetadata,
+  type MetadataFacts,
+  type MetadataRequest,
+} from '../../actions/compute-tag/rules/metadata-action/metadata.ts';
+import type { ImageMetadata } from '../../actions/compute-tag/rules/metadata-action/documents.ts';
 import { headSha, repositoryPayload } from './run-facts.ts';
 
 const now = new Date('2020-01-10T00:30:00.000Z');

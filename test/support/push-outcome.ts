@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals';
-import { buildOutputs } from '../../src/contracts/buildx-build-with-retry.ts';
-import type { FailureClass } from '../../src/core/retry-policy.ts';
-import type { BuildResult } from '../../src/flows/build-with-retry.ts';
-import type { Outcome } from '../../src/flows/outcome.ts';
+import { buildOutputs } from '../../actions/buildx-build-with-retry/outputs.ts';
+import type { FailureClass } from '../../src/core/failures/failure.ts';
+import type { BuildResult } from '../../actions/buildx-build-with-retry/buildx-build-with-retry.ts';
+import type { Outcome } from '../../src/outcome.ts';
 
 /** How a build came out, and what it took. */
 export interface TimedOutcome extends Outcome<BuildResult> {

@@ -1,4 +1,4 @@
-import type { Exec } from '../../src/ports.ts';
+import type { Exec } from '../../src/ports/process.ts';
 
 /** Runs what it is asked to and keeps each command line and everything that came out. */
 export function recordingExec(exec: Exec): Exec & { readonly commands: string[][]; readonly printed: string[] } {

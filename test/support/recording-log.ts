@@ -1,4 +1,4 @@
-import type { Log } from '../../src/ports.ts';
+import type { Log } from '../../src/ports/log.ts';
 
 /** A log that keeps its lines as `kind: message`. */
 export function recordingLog(): Log & { readonly lines: string[] } {

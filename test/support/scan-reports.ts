@@ -1,4 +1,4 @@
-import type { Severity } from '../../src/core/scan/severity.ts';
+import type { Severity } from '../../actions/scan-gate/rules/severity.ts';
 
 /*
  * Reports as the scanners write them, field by field after their published schemas and sources: trivy's JSON schema 2 and

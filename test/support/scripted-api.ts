@@ -1,4 +1,4 @@
-import type { ApiAnswer, GitHubApi } from '../../src/ports.ts';
+import type { ApiAnswer, GitHubApi } from '../../src/ports/github.ts';
 
 /** One expected question, `/path?query`, and its answer; `broken`: the connection fails. */
 export interface ScriptedAnswer {

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { Exec, ExecOptions, ExecResult } from '../../src/ports.ts';
+import type { Exec, ExecOptions, ExecResult } from '../../src/ports/process.ts';
 
 /** One expected call: the whole command line, and what it answers. */
 export interface Scripted {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ScannerName } from '../../src/core/scan/scanner-command.ts';
+import type { ScannerName } from '../../src/ports/scanners.ts';
 import type { StandInScan } from '../bed/stand-in-scanner.ts';
 
 const script = fileURLToPath(new URL('../bed/stand-in-scanner.ts', import.meta.url));

@@ -2,11 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { childProcesses } from '../../src/adapters/child-processes.ts';
-import { dockerEngine } from '../../src/adapters/docker-engine.ts';
-import { dockerPlugins } from '../../src/adapters/docker-plugins.ts';
-import { shieldedOutput } from '../../src/adapters/shielded-output.ts';
-import type { Engine, Exec, ImageStore, RunFacts } from '../../src/ports.ts';
+import { childProcesses } from '../../src/adapters/process/child-processes.ts';
+import { dockerEngine } from '../../src/adapters/docker/engine.ts';
+import { dockerPlugins } from '../../src/adapters/docker/docker-plugins.ts';
+import { shieldedOutput } from '../../src/adapters/runner/stop-commands.ts';
+import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { ImageStore } from '../../src/core/oci/image-facts.ts';
+import type { Engine } from '../../src/ports/engine.ts';
+import type { Exec } from '../../src/ports/process.ts';
 
 /** One of the bed's engines, reached as an action would reach it. */
 export interface StoreEngine {

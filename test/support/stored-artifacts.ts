@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { ArtifactEntry, Artifacts, OtherRun } from '../../src/ports.ts';
+import type { ArtifactEntry, Artifacts, OtherRun } from '../../src/ports/artifacts.ts';
 
 /** One artifact of one file; `fail` is thrown by the download instead. */
 export interface StoredArtifact {

@@ -1,6 +1,6 @@
-import { isDigest } from '../image-ref.ts';
-import { platformName } from '../platform.ts';
-import { isObject } from './strict-json.ts';
+import { isDigest } from '../oci/reference.ts';
+import { platformName } from '../oci/platform.ts';
+import { isObject } from '../json/strict-json.ts';
 
 /**
  * Config digests by platform of what the engine of this machine archives: it follows index.json through nested indexes

@@ -1,6 +1,6 @@
 import { ArchiveRefused } from './archive-refused.ts';
 import { memberKind } from './member-name.ts';
-import { isObject, parseJson } from './strict-json.ts';
+import { isObject, parseJson } from '../json/strict-json.ts';
 
 /** The one entry of an archive's manifest.json. */
 interface DockerManifest {

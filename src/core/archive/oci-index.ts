@@ -1,6 +1,6 @@
-import { isDigest } from '../image-ref.ts';
+import { isDigest } from '../oci/reference.ts';
 import { ArchiveRefused } from './archive-refused.ts';
-import { isObject, parseJson, parseStrictJson, type JsonObject } from './strict-json.ts';
+import { isObject, parseJson, parseStrictJson, type JsonObject } from '../json/strict-json.ts';
 
 /** What the containerd store makes of an archive: it goes by index.json when there is an oci-layout. */
 interface OciIndex {

@@ -1,7 +1,7 @@
-import type { Failure } from '../retry-policy.ts';
-import { tableLines, type SummaryRow } from '../summary-table.ts';
-import type { TimedPhase } from '../timed-phase.ts';
-import { asCode } from './escaped.ts';
+import type { Failure } from '../failures/failure.ts';
+import { tableLines, type SummaryRow } from './table.ts';
+import type { TimedPhase } from '../retry/timed-phase.ts';
+import { asCode } from './escape.ts';
 import { timelineLines } from './timeline.ts';
 
 /** What a step puts on the job's summary page: every action's looks the same. */

@@ -1,10 +1,11 @@
-import { readableSeconds } from '../readable.ts';
-import type { TimedPhase, Try } from '../timed-phase.ts';
-import { asCode, asLabel } from './escaped.ts';
+import { readableSeconds } from './readable.ts';
+import type { TimedPhase, Try } from '../retry/timed-phase.ts';
+import { asCode, asLabel } from './escape.ts';
 
 /** More bars than this make no picture; the table below it has them all. */
 const mostBars = 40;
 const longestLabel = 48;
+
 /** Lanes of what is only asked: drawn in grey. */
 const questions = ['find', 'check', 'record'];
 

@@ -1,0 +1,33 @@
+import { isDigest } from '../../../src/core/oci/reference.ts';
+import { readBuildWarnings, type BuildWarning } from './build-warnings.ts';
+
+/** What buildx wrote into its metadata file. */
+export interface BuildMetadata {
+  /** The file as it is, for the output `metadata`. */
+  readonly text: string;
+  /** Config digest, where the result is one image without attestations. */
+  readonly configDigest: string | undefined;
+  /** Digest of whatever was exported: a config, a manifest or an index, by store and driver. */
+  readonly digest: string | undefined;
+  readonly warnings: readonly BuildWarning[];
+}
+
+/** Reads a metadata file; an empty one (older buildx, a failed build) says nothing. */
+export function readBuildMetadata(text: string): BuildMetadata {
+  const data = parse(text);
+  const digestAt = (key: string): string | undefined => {
+    const value = data[key];
+    return typeof value === 'string' && isDigest(value) ? value : undefined;
+  };
+  return {
+    text,
+    configDigest: digestAt('containerimage.config.digest'),
+    digest: digestAt('containerimage.digest'),
+    warnings: readBuildWarnings(data),
+  };
+}
+
+function parse(text: string): Readonly<Record<string, unknown>> {
+  if (text.trim() === '') return {};
+  return JSON.parse(text) as Readonly<Record<string, unknown>>;
+}

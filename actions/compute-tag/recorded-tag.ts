@@ -1,0 +1,71 @@
+import { sameRepository, type EventFacts } from '../../src/core/events/event-facts.ts';
+import { recordSuffix, type HandoverRecord } from '../../src/core/handover/record.ts';
+import { countAt } from '../../src/core/json/untrusted-json.ts';
+import { UserError, toMessage } from '../../src/errors.ts';
+import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { Artifacts, OtherRun } from '../../src/ports/artifacts.ts';
+import type { Files } from '../../src/ports/files.ts';
+import type { Log } from '../../src/ports/log.ts';
+import { readRecord } from '../../src/services/artifacts/find-record.ts';
+
+/** A run with more records than this is not searched for the one that fits. */
+const mostRecords = 20;
+
+/**
+ * The tag that the triggering run recorded for this image and this revision: it knows what no event tells, such as
+ * another prefix or a tag that was given (T9, T10).
+ * @returns undefined when there is no record that agrees, or none may be read
+ * @throws UserError that lists the tags when records disagree.
+ */
+export async function recordedTag(
+  event: EventFacts,
+  image: string,
+  deps: { readonly run: RunFacts; readonly artifacts: Artifacts; readonly files: Files; readonly log: Log },
+): Promise<string | undefined> {
+  const { run, log } = deps;
+  const runId = countAt(run.payload, 'workflow_run', 'id');
+  if (run.eventName !== 'workflow_run' || runId === undefined) return undefined;
+  const from = { runId, repository: run.repository };
+  const records = await readRecords(from, deps).catch((error: unknown) => {
+    log.info(`The triggering run's record is not read: ${toMessage(error)}`);
+    return [];
+  });
+  const tags = new Set(records.filter((record) => agrees(record, event, image, from)).map(({ tag }) => tag));
+  if (tags.size > 1) {
+    throw new UserError(`The triggering run recorded several tags for ${image}, ${[...tags].join(', ')}: set "tag".`);
+  }
+  const [tag] = tags;
+  return tag;
+}
+
+async function readRecords(
+  from: OtherRun,
+  deps: { readonly artifacts: Artifacts; readonly files: Files },
+): Promise<readonly HandoverRecord[]> {
+  const entries = (await deps.artifacts.list(from))
+    .filter(({ name }) => name.endsWith(recordSuffix))
+    .sort((one, other) => one.id - other.id);
+  // Of several attempts under one name the newest counts.
+  const newest = [...new Map(entries.map((entry) => [entry.name, entry])).values()];
+  if (newest.length > mostRecords) throw new Error(`it has ${String(newest.length)} of them`);
+  const records: HandoverRecord[] = [];
+  for (const entry of newest) records.push(await readRecord(entry, from, deps));
+  return records;
+}
+
+/** A fork's run may have written anything: there the tag must show the commit, so that it names nothing else. */
+function agrees(record: HandoverRecord, event: EventFacts, image: string, from: OtherRun): boolean {
+  return (
+    record.tag !== '' &&
+    record.image === image &&
+    record.revision === event.revision &&
+    record.run.id === from.runId &&
+    sameRepository(record.run.repository, from.repository) &&
+    (!event.isFork || showsCommit(record.tag, event.revision))
+  );
+}
+
+function showsCommit(tag: string, revision: string): boolean {
+  const shown = tag.slice(tag.lastIndexOf('-') + 1);
+  return shown.length >= 7 && revision.startsWith(shown);
+}

@@ -1,0 +1,11 @@
+import type { InputReader } from '../../src/core/inputs/input-reader.ts';
+import type { GateInputs } from './gate.ts';
+
+/** The inputs of `gate/action.yml`. */
+export function readGateInputs(inputs: InputReader): GateInputs {
+  return {
+    needs: inputs.text('needs'),
+    allowSkipped: inputs.list('allow-skipped'),
+    requireGate: inputs.list('require-gate'),
+  };
+}

@@ -1,0 +1,21 @@
+import { serialiseHandover } from '../../src/core/handover/record.ts';
+import type { Outputs } from '../../src/core/inputs/input-reader.ts';
+import type { MergeResult } from './merge-manifests.ts';
+
+/** Every output that `merge-manifests/action.yml` declares. */
+export function mergeOutputs(result: MergeResult): Outputs {
+  const { platforms } = result;
+  return {
+    digest: result.digest,
+    'image-ref': result.imageRef,
+    'pushed-refs': JSON.stringify([
+      ...result.pushedRefs.map(({ ref, digest }) => ({ ref, digest })),
+      ...result.failedRefs.map(({ ref, reason }) => ({ ref, error: reason })),
+    ]),
+    platforms: platforms.map(({ platform }) => platform).join(','),
+    imageids: JSON.stringify(Object.fromEntries(platforms.map(({ platform, imageid }) => [platform, imageid]))),
+    'media-type': result.mediaType,
+    attempts: String(result.attempts),
+    handover: serialiseHandover(result.handover),
+  };
+}

@@ -1,0 +1,51 @@
+import type { InputReader } from '../../src/core/inputs/input-reader.ts';
+import { defaultRules, readRules } from './rules/prune-policy.ts';
+import { tagPattern } from './rules/tag-pattern.ts';
+import { checkStyle } from '../../src/core/tags/tag-text.ts';
+import { UserError } from '../../src/errors.ts';
+import type { PruneInputs } from './prune-images.ts';
+
+/**
+ * The inputs of `prune-images/action.yml`.
+ * @throws UserError for the first value that is not allowed.
+ */
+export function readPruneInputs(inputs: InputReader): PruneInputs {
+  const prPrefix = inputs.text('pr-prefix') ?? 'pr-';
+  checkStyle({ shortShaLength: 7, maxLength: 128, prPrefix });
+  const rules = inputs.lines('rules');
+  const number = inputs.integer('pull-request', { min: 1, max: 2 ** 31, fallback: 0 });
+  return {
+    images: inputs.lines('images'),
+    policy: {
+      rules: readRules(rules.length === 0 ? defaultRules(prPrefix) : rules),
+      pullRequest: number === 0 ? undefined : number,
+      prPrefix,
+      excluded: inputs.list('exclude-tags').map((text) => tagPattern(text, 'input "exclude-tags"')),
+      keepNewest: inputs.integer('keep-n-tagged', { min: 0, max: 10_000, fallback: 0 }),
+      untagged: inputs.choice('delete-untagged', ['caches', 'true', 'false'], 'caches'),
+    },
+    api: inputs.choice('registry-api', ['auto', 'github', 'distribution'], 'auto'),
+    artifacts: inputs.boolean('artifacts', false),
+    dryRun: inputs.boolean('dry-run', true),
+    reportFile: inputs.text('report-file'),
+    retry: {
+      maxAttempts: inputs.integer('max-attempts', { min: 1, max: 10, fallback: 3 }),
+      waitSeconds: inputs.integer('retry-wait-seconds', { min: 0, max: 60, fallback: 10 }),
+      retryOn: 'transient',
+    },
+    timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 30 }) * 60_000,
+  };
+}
+
+/**
+ * The login for the registry; undefined: the job's docker login.
+ * @throws UserError for half of it.
+ */
+export function readLogin(inputs: InputReader): { readonly username: string; readonly password: string } | undefined {
+  const username = inputs.text('username');
+  const password = inputs.text('password');
+  if (username !== undefined && password !== undefined) return { username, password };
+  if (username === undefined && password === undefined) return undefined;
+  const missing = username === undefined ? 'username' : 'password';
+  throw new UserError(`Input "${missing}" is empty and the other half of the login is not: set both or neither.`);
+}

@@ -1,0 +1,195 @@
+import { ArchiveRefused } from '../../src/core/archive/archive-refused.ts';
+import { TransferBroken } from '../../src/core/archive/transfer-broken.ts';
+import type { ArchiveFacts } from '../../src/core/handover/record.ts';
+import type { FailurePhase } from '../../src/core/failures/classify.ts';
+import { expectedFromRecord, type ExpectedImage } from '../../src/core/handover/expected-image.ts';
+import { UserError, toMessage } from '../../src/errors.ts';
+import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { ArtifactEntry, ArtifactStreams, Artifacts, OtherRun } from '../../src/ports/artifacts.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { Files } from '../../src/ports/files.ts';
+import type { Log } from '../../src/ports/log.ts';
+import type { CallOptions } from '../../src/ports/process.ts';
+import { progressLog } from '../../src/services/progress.ts';
+import { readableBytes } from '../../src/core/summary/readable.ts';
+import { findRecord } from '../../src/services/artifacts/find-record.ts';
+import { checkEngineSpace, largestPlain, loadArchive, type LoadDeps, type LoadRequest } from './load-archive.ts';
+import { checkRevision, type MismatchPolicy } from '../../src/services/images/revision.ts';
+import { NothingThere, trySource, type ObtainedImage, type SourceEnd } from './source-attempt.ts';
+import { type SourceLimits } from '../../src/core/retry/retry-policy.ts';
+import { stopwatch } from './stopwatch.ts';
+
+/** Artifacts of one name, of several attempts of a run, that are looked at before the source is given up. */
+const maxCandidates = 3;
+
+export interface ArtifactDeps extends LoadDeps {
+  readonly run: RunFacts;
+  readonly streams: ArtifactStreams;
+  readonly artifacts: Artifacts;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  readonly onMismatch: MismatchPolicy;
+}
+
+interface ArtifactRequest extends LoadRequest {
+  readonly name: string;
+  /** The run that has it; undefined: this one. */
+  readonly from: OtherRun | undefined;
+  readonly limits: SourceLimits;
+}
+
+/**
+ * Gets the expected image from a workflow artifact. Its archive is judged on its way into the engine, so that a wrong or
+ * hostile one changes nothing there (threats 2-4, A4-A6). Of several artifacts of that name the newest acceptable one
+ * counts.
+ */
+export function fromArtifact(request: ArtifactRequest, deps: ArtifactDeps): Promise<SourceEnd> {
+  const { name, limits } = request;
+  let phase: FailurePhase = 'artifact';
+  const tell = (now: FailurePhase): void => {
+    phase = now;
+  };
+  const work = async (attempt: number, limit: () => number): Promise<ObtainedImage> => {
+    phase = 'artifact';
+    const options = { timeoutMs: limit(), signal: deps.signal };
+    const direct = attempt === 1 ? await recordedStream(request, options, deps) : undefined;
+    if (direct !== undefined) return obtainFrom(direct, request, options, tell, deps);
+    const expected = await completed(request, deps);
+    const named = { ...request, expected, name: expected.archive?.['artifact-name'] ?? name };
+    const candidates = await find(named, deps);
+    const refusals: string[] = [];
+    for (const [index, artifact] of candidates.entries()) {
+      try {
+        const streamed = attempt === 1 && artifact.id !== request.expected.archive?.['artifact-id'];
+        const stream = streamed ? await open(artifact, named, options, deps) : undefined;
+        return await obtainFrom({ artifact, stream }, named, options, tell, deps);
+      } catch (error) {
+        if (!(error instanceof UserError) || index === candidates.length - 1) throw withOthers(error, refusals);
+        refusals.push(toMessage(error));
+        deps.log.warning(`${toMessage(error)} An older artifact "${named.name}" is tried.`);
+      }
+    }
+    throw new NothingThere(
+      `There is no artifact "${named.name}" in ${runName(request.from)}: it was never uploaded, or its retention is over; run the producer job again, and raise its "retention-days" if that is what happened.`,
+    );
+  };
+  return trySource({ title: `Load artifact ${name}`, limits, signal: deps.signal, phase: () => phase, work }, deps);
+}
+
+function withOthers(error: unknown, refusals: readonly string[]): unknown {
+  if (!(error instanceof UserError) || refusals.length === 0) return error;
+  return new UserError([...refusals, toMessage(error)].join(' '), { cause: error });
+}
+
+/** An artifact, and its bytes where there is a stream of them. */
+interface Arriving {
+  readonly artifact: ArtifactEntry;
+  readonly stream: Awaited<ReturnType<ArtifactStreams['open']>>;
+}
+
+/** A record tells all that a stream needs: neither a list nor the client is loaded for it. */
+async function recordedStream(
+  request: ArtifactRequest,
+  options: CallOptions,
+  deps: ArtifactDeps,
+): Promise<Arriving | undefined> {
+  const { archive } = request.expected;
+  if (archive?.['artifact-name'] !== request.name || archive['artifact-digest'] === '') return undefined;
+  const artifact = recordedEntry(archive);
+  const stream = await open(artifact, request, options, deps);
+  return stream === undefined ? undefined : { artifact, stream };
+}
+
+function recordedEntry(archive: ArchiveFacts): ArtifactEntry {
+  return {
+    id: archive['artifact-id'],
+    name: archive['artifact-name'],
+    sizeBytes: archive['archive-bytes'],
+    digest: archive['artifact-digest'],
+  };
+}
+
+async function open(
+  artifact: ArtifactEntry,
+  request: ArtifactRequest,
+  options: CallOptions,
+  deps: ArtifactDeps,
+): Promise<Arriving['stream']> {
+  const { from } = request;
+  await checkEngineSpace(request, deps.files);
+  return deps.streams.open(artifact, from?.repository ?? deps.run.repository, {
+    ...options,
+    onProgress: progressLog('Downloading', deps, artifact.sizeBytes),
+  });
+}
+
+/** From a stream, or else through a file. */
+async function obtainFrom(
+  { artifact, stream }: Arriving,
+  request: ArtifactRequest,
+  options: CallOptions,
+  tell: (phase: FailurePhase) => void,
+  deps: ArtifactDeps,
+): Promise<ObtainedImage> {
+  const { expected, from } = request;
+  const { files, log } = deps;
+  const watch = stopwatch(deps.clock);
+  const folder = stream === undefined ? await files.temporaryFolder() : undefined;
+  try {
+    log.info(`Loading the artifact "${artifact.name}" (${readableBytes(artifact.sizeBytes)}) of ${runName(from)}`);
+    if (folder !== undefined) {
+      await checkEngineSpace(request, files);
+      await checkSpace(folder, artifact.sizeBytes, files);
+    }
+    const maxBytes = largestPlain(expected);
+    const archive = stream ?? (await deps.artifacts.download(artifact, folder ?? '', { ...options, from, maxBytes }));
+    if (stream === undefined) {
+      watch.end('download');
+      tell('load');
+    }
+    const check: LoadRequest['check'] = ({ labels }) => {
+      checkRevision(labels, expected, `The artifact "${artifact.name}"`, deps);
+    };
+    const image = await loadArchive(archive, { ...request, check }, options, deps);
+    watch.end(stream === undefined ? 'load' : 'download and load');
+    const { imageid, labels, platform, handle, localId } = image;
+    const facts = { imageid, digest: undefined, labels, platform, handle, localId };
+    return { ...facts, phases: watch.phases, archiveBytes: artifact.sizeBytes };
+  } catch (error) {
+    // Only a file's digest is known before its archive is judged: a stream may have been damaged on its way.
+    if (stream !== undefined && error instanceof ArchiveRefused) {
+      throw new TransferBroken(`What arrived is not acceptable: ${error.finding}.`, { cause: error });
+    }
+    throw error;
+  } finally {
+    if (folder !== undefined) await files.remove(folder);
+  }
+}
+
+async function checkSpace(folder: string, bytes: number, files: Files): Promise<void> {
+  const free = await files.freeBytes(folder);
+  if (free >= bytes) return;
+  throw new UserError(
+    `The artifact has ${readableBytes(bytes)} and the disk of ${folder} has ${readableBytes(free)} free: make room, or give the job "permissions: actions: read", with which it needs no file.`,
+  );
+}
+
+/** Inputs alone do not say what is in an archive: the record beside it does, when there is one. */
+async function completed({ expected, name, from }: ArtifactRequest, deps: ArtifactDeps): Promise<ExpectedImage> {
+  if (expected.archive !== undefined) return expected;
+  const record = await findRecord(name, from, deps);
+  return record === undefined ? expected : expectedFromRecord(record, expected, expected.platform);
+}
+
+/** The artifacts of that name: the one that the record names, then the newest first. */
+async function find({ expected, name: wanted, from }: ArtifactRequest, deps: ArtifactDeps): Promise<ArtifactEntry[]> {
+  const named = (await deps.artifacts.list(from)).filter(({ name }) => name === wanted);
+  const recorded = expected.archive?.['artifact-id'];
+  const rank = ({ id }: ArtifactEntry): number => (id === recorded ? Infinity : id);
+  return named.sort((one, other) => rank(other) - rank(one)).slice(0, maxCandidates);
+}
+
+function runName(from: OtherRun | undefined): string {
+  return from === undefined ? 'this run' : `run ${String(from.runId)} of ${from.repository}`;
+}

@@ -1,0 +1,63 @@
+import { parseHandover } from '../../src/core/handover/record.ts';
+import type { InputReader } from '../../src/core/inputs/input-reader.ts';
+import { localReference } from '../../src/core/oci/reference.ts';
+import { checkImageInputs } from '../../src/core/handover/expected-image.ts';
+import { checkPlatform } from '../../src/core/oci/platform.ts';
+import { UserError } from '../../src/errors.ts';
+import type { PullOrDownloadInputs } from './pull-or-download-image.ts';
+
+/**
+ * The inputs of `pull-or-download-image/action.yml`.
+ * @throws UserError for the first value that is not allowed.
+ */
+export function readPullOrDownloadInputs(inputs: InputReader): PullOrDownloadInputs {
+  const handover = inputs.text('handover');
+  const image = checkImageInputs({
+    image: inputs.text('image'),
+    tag: inputs.text('tag'),
+    digest: inputs.text('digest'),
+    imageid: inputs.text('imageid'),
+    revision: inputs.text('revision'),
+  });
+  const wanted = { workflow: workflow(inputs.text('workflow')), runId: runId(inputs) };
+  if (wanted.workflow !== undefined && wanted.runId !== undefined) {
+    throw new UserError('Inputs "workflow" and "run-id" are both set: the run is found by the one or the other.');
+  }
+  return {
+    ...image,
+    ...wanted,
+    handover: handover === undefined ? undefined : parseHandover(handover, 'input "handover"'),
+    artifactName: inputs.text('artifact-name'),
+    repository: repository(inputs.text('repository')),
+    allowForks: inputs.text('allow-forks') === undefined ? undefined : inputs.boolean('allow-forks', false),
+    waitMs: inputs.integer('wait-minutes', { min: 0, max: 360, fallback: 0 }) * 60_000,
+    source: inputs.choice('source', ['auto', 'registry', 'artifact'], 'auto'),
+    limits: {
+      policy: {
+        maxAttempts: inputs.integer('max-attempts', { min: 1, max: 10, fallback: 3 }),
+        waitSeconds: inputs.integer('retry-wait-seconds', { min: 0, max: 60, fallback: 10 }),
+        retryOn: 'transient',
+      },
+      timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 10 }) * 60_000,
+    },
+    localTags: inputs.list('local-tag').map(localReference),
+    platform: checkPlatform(inputs.text('platform')),
+    onMismatch: inputs.choice('on-mismatch', ['fail', 'warn'], 'fail'),
+  };
+}
+
+function runId(inputs: InputReader): number | undefined {
+  const id = inputs.integer('run-id', { min: 1, max: Number.MAX_SAFE_INTEGER, fallback: 0 });
+  return id === 0 ? undefined : id;
+}
+
+function repository(text: string | undefined): string | undefined {
+  if (text === undefined || /^[\w.-]+\/[\w.-]+$/.test(text)) return text;
+  throw new UserError(`Input "repository" is "${text}": use owner/name.`);
+}
+
+function workflow(text: string | undefined): string | undefined {
+  const file = text?.replace(/^\.github\/workflows\//, '');
+  if (file === undefined || /^[^/]+\.ya?ml$/.test(file)) return file;
+  throw new UserError(`Input "workflow" is "${file}": use the name of the workflow's file, such as build.yml.`);
+}

@@ -1,0 +1,96 @@
+import { TransferBroken } from '../../src/core/archive/transfer-broken.ts';
+import { classifyError, type FailurePhase } from '../../src/core/failures/classify.ts';
+import type { SourceLimits } from '../../src/core/retry/retry-policy.ts';
+import { describeFailure, type Failure } from '../../src/core/failures/failure.ts';
+import type { Try } from '../../src/core/retry/timed-phase.ts';
+import { UserError, toMessage } from '../../src/errors.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { Log } from '../../src/ports/log.ts';
+import { tryWork } from '../../src/services/retry/retry.ts';
+
+/** An image that is in the engine and was verified. */
+export interface ObtainedImage {
+  /** What the engine knows it by: a reference or an id. */
+  readonly handle: string;
+  /** Its `.Id` in the engine. */
+  readonly localId: string;
+  readonly imageid: string;
+  readonly digest: string | undefined;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly platform: string;
+  /** What the attempt that gave it spent its time on. */
+  readonly phases: readonly Phase[];
+  /** Of the archive as it is stored. */
+  readonly archiveBytes: number | undefined;
+}
+
+export interface Phase {
+  readonly name: string;
+  /** Milliseconds since the epoch. */
+  readonly start: number;
+  readonly seconds: number;
+}
+
+/** How one source ended. */
+export type SourceEnd = { readonly attempts: number; readonly tries: readonly Try[] } & (
+  | { readonly ok: true; readonly image: ObtainedImage }
+  | { readonly ok: false; readonly failure: Failure; readonly absent: boolean }
+);
+
+/** The source has nothing to give, which is no failure of it. */
+export class NothingThere extends UserError {}
+
+/** Whole milliseconds that an attempt may take: half of what is left, so that a hang leaves time for another try (F11). */
+export type AttemptLimit = () => number;
+
+interface SourceRequest {
+  readonly title: string;
+  readonly limits: SourceLimits;
+  readonly signal: AbortSignal;
+  /** Where an error came from, for classifying it. */
+  readonly phase: () => FailurePhase;
+  readonly work: (attempt: number, limit: AttemptLimit) => Promise<ObtainedImage>;
+}
+
+/** Why a source did not give the image, as a sentence. */
+export function causeOf(source: 'registry' | 'artifact', failure: Failure): string {
+  return `The ${source} did not give the image: ${describeFailure(failure)}`;
+}
+
+/** Tries one source as often as its limits allow. An error of any kind ends the source, never the step. */
+export async function trySource(request: SourceRequest, deps: { clock: Clock; log: Log }): Promise<SourceEnd> {
+  const { limits, signal, title, phase } = request;
+  const deadline = deps.clock.now() + limits.timeoutMs;
+  let attempts = 0;
+  const tries: Try[] = [];
+  try {
+    const tried = await tryWork(
+      {
+        title,
+        policy: limits.policy,
+        deadline,
+        signal,
+        onTry: (ended) => tries.push(ended),
+        classify: (error) =>
+          error instanceof TransferBroken
+            ? { class: 'transient', reason: error.message, remedy: 'run this job again; the transfer was at fault' }
+            : classifyError(error, { phase: phase(), justPushed: true }),
+        work: (attempt) => {
+          attempts = attempt;
+          const isLast = attempt === limits.policy.maxAttempts && attempt > 1;
+          return request.work(attempt, () => Math.max(1, Math.round((deadline - deps.clock.now()) / (isLast ? 1 : 2))));
+        },
+      },
+      deps,
+    );
+    return tried.ok
+      ? { ok: true, image: tried.value, attempts: tried.attempts, tries }
+      : { ok: false, failure: tried.failure, attempts: tried.attempts, tries, absent: false };
+  } catch (error) {
+    // What breaks because the job is cancelled says that it broke, and not why.
+    signal.throwIfAborted();
+    if (!(error instanceof UserError)) throw error;
+    const failure: Failure = { class: 'permanent', reason: toMessage(error), remedy: '' };
+    return { ok: false, failure, attempts, tries, absent: error instanceof NothingThere };
+  }
+}

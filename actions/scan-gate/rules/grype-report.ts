@@ -1,0 +1,45 @@
+import { listAt, textAt, valueAt } from '../../../src/core/json/untrusted-json.ts';
+import { digestsIn, labelsAt, listOrNone } from './report-fields.ts';
+import { ReportBroken, type Finding, type ScanReport } from './report.ts';
+import { severityOfWord } from './severity.ts';
+
+/** Whether a report is grype's own; it names its program. */
+export function isGrypeReport(json: unknown): boolean {
+  return textAt(json, 'descriptor', 'name') === 'grype';
+}
+
+/**
+ * Reads `grype -o json`.
+ * @throws ReportBroken
+ */
+export function readGrypeReport(json: unknown): ScanReport {
+  // Grype writes an empty list when it found nothing: without one it did not get that far.
+  if (!Array.isArray(valueAt(json, 'matches'))) throw new ReportBroken('it has no list "matches"');
+  const target = (name: string): unknown => valueAt(json, 'source', 'target', name);
+  return {
+    tool: 'grype',
+    findings: listOrNone(json, 'matches').map(finding),
+    imageids: digestsIn([
+      target('imageID'),
+      target('manifestDigest'),
+      ...listAt(json, 'source', 'target', 'repoDigests'),
+    ]),
+    labels: labelsAt(json, 'source', 'target', 'labels'),
+  };
+}
+
+function finding(match: unknown): Finding {
+  const id = textAt(match, 'vulnerability', 'id');
+  if (id === undefined) throw new ReportBroken('it has a match without the id of a vulnerability');
+  const fixed = listAt(match, 'vulnerability', 'fix', 'versions').filter((version) => typeof version === 'string');
+  return {
+    id,
+    aliases: listAt(match, 'relatedVulnerabilities').flatMap((related) => textAt(related, 'id') ?? []),
+    package: textAt(match, 'artifact', 'name') ?? '',
+    installed: textAt(match, 'artifact', 'version') ?? '',
+    fixed: fixed.join(', '),
+    fixable: textAt(match, 'vulnerability', 'fix', 'state') === 'fixed',
+    severity: severityOfWord(textAt(match, 'vulnerability', 'severity') ?? '') ?? 'UNKNOWN',
+    title: textAt(match, 'vulnerability', 'description') ?? '',
+  };
+}

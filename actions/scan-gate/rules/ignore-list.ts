@@ -1,0 +1,75 @@
+import { UserError } from '../../../src/errors.ts';
+import type { Finding } from './report.ts';
+
+/** A vulnerability that does not count, for a while or for good. */
+export interface IgnoreEntry {
+  readonly id: string;
+  /** The last day on which it does not count, `YYYY-MM-DD` in UTC; undefined: for good. */
+  readonly expires: string | undefined;
+  readonly reason: string;
+  /** Line in the file, from 1. */
+  readonly line: number;
+}
+
+/** `ending`: it expires within two weeks. */
+export type IgnoreState = 'valid' | 'ending' | 'expired';
+
+const dayMs = 86_400_000;
+const warnedDays = 14;
+const grammar = 'use "ID", "ID expires=YYYY-MM-DD" or "ID expires=YYYY-MM-DD reason"';
+
+/**
+ * Reads an ignore list: a line for each vulnerability, `ID [expires=YYYY-MM-DD] [reason]`; `#` starts a comment line.
+ * @param file names it in errors
+ * @throws UserError for the first line that is no such line: an ignore that is read as something else hides findings.
+ */
+export function parseIgnoreList(text: string, file: string): readonly IgnoreEntry[] {
+  const entries: IgnoreEntry[] = [];
+  for (const [index, raw] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
+    const content = raw.trim();
+    if (content === '' || content.startsWith('#')) continue;
+    const line = index + 1;
+    const refuse = (what: string): never => {
+      throw new UserError(`Line ${String(line)} of "${file}" ${what}: ${grammar}.`);
+    };
+    const [id = '', ...rest] = content.split(/\s+/);
+    if (!/^[A-Za-z][A-Za-z0-9]*(?:[-_.:/][A-Za-z0-9]+)+$/.test(id)) refuse(`begins with "${id}", which is no id`);
+    if (entries.some((entry) => sameId(entry.id, id))) refuse(`names ${id} a second time`);
+    const dated = /^expires=(.*)$/.exec(rest[0] ?? '')?.[1];
+    if (dated !== undefined && !isDay(dated)) refuse(`has the date "${dated}", which is none`);
+    const reason = rest.slice(dated === undefined ? 0 : 1).join(' ');
+    if (/(^|\s)(expires[=:]|exp:)/i.test(reason)) refuse('has a date that is not right behind the id');
+    entries.push({ id, expires: dated, reason, line });
+  }
+  return entries;
+}
+
+/** @param today `YYYY-MM-DD` in UTC */
+export function stateOf({ expires }: IgnoreEntry, today: string): IgnoreState {
+  if (expires === undefined) return 'valid';
+  if (expires < today) return 'expired';
+  return daysLeft(expires, today) <= warnedDays ? 'ending' : 'valid';
+}
+
+/** Whether an entry means this finding, by its id or another one of the same vulnerability. */
+export function means({ id }: IgnoreEntry, finding: Finding): boolean {
+  return [finding.id, ...finding.aliases].some((other) => sameId(other, id));
+}
+
+/** Days from `today` to a day, both `YYYY-MM-DD`; negative when it is past. */
+export function daysLeft(day: string, today: string): number {
+  return Math.round((Date.parse(day) - Date.parse(today)) / dayMs);
+}
+
+function sameId(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}

@@ -1,0 +1,27 @@
+import { valueAt } from '../../../src/core/json/untrusted-json.ts';
+import { ReportBroken } from './report.ts';
+
+/**
+ * The list of objects under `name`; empty when it is left out.
+ * @throws ReportBroken when there is something else.
+ */
+export function listOrNone(json: unknown, name: string): readonly unknown[] {
+  const list = valueAt(json, name) ?? [];
+  const isWhole = Array.isArray(list) && list.every((entry) => typeof entry === 'object' && entry !== null);
+  if (!isWhole) throw new ReportBroken(`its "${name}" is no list of objects`);
+  return list as readonly unknown[];
+}
+
+/** Digests out of values such as `sha256:…` and `ghcr.io/acme/app@sha256:…`. */
+export function digestsIn(values: readonly unknown[]): readonly string[] {
+  return values.flatMap((value) => (typeof value === 'string' ? (/sha256:[0-9a-f]{64}$/.exec(value) ?? []) : []));
+}
+
+/** The labels at `path`; what is no text among them is left out. */
+export function labelsAt(json: unknown, ...path: readonly string[]): Readonly<Record<string, string>> {
+  const labels = valueAt(json, ...path);
+  if (typeof labels !== 'object' || labels === null) return {};
+  return Object.fromEntries(
+    Object.entries(labels).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}

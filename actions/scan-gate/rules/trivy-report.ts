@@ -1,0 +1,42 @@
+import { listAt, textAt, valueAt } from '../../../src/core/json/untrusted-json.ts';
+import { digestsIn, labelsAt, listOrNone } from './report-fields.ts';
+import { ReportBroken, type Finding, type ScanReport } from './report.ts';
+import { severityOfWord } from './severity.ts';
+
+/** Whether a report is trivy's own; only that has `SchemaVersion`. */
+export function isTrivyReport(json: unknown): boolean {
+  return valueAt(json, 'SchemaVersion') !== undefined;
+}
+
+/**
+ * Reads `trivy image --format json`, schema 2. Lists that would be empty are left out by trivy.
+ * @throws ReportBroken
+ */
+export function readTrivyReport(json: unknown): ScanReport {
+  if (valueAt(json, 'SchemaVersion') !== 2) {
+    throw new ReportBroken('it is of a schema of trivy other than 2: use a newer trivy');
+  }
+  return {
+    tool: 'trivy',
+    findings: listOrNone(json, 'Results').flatMap((result) => listOrNone(result, 'Vulnerabilities').map(finding)),
+    imageids: digestsIn([valueAt(json, 'Metadata', 'ImageID'), ...listAt(json, 'Metadata', 'RepoDigests')]),
+    labels: labelsAt(json, 'Metadata', 'ImageConfig', 'config', 'Labels'),
+  };
+}
+
+function finding(entry: unknown): Finding {
+  const id = textAt(entry, 'VulnerabilityID');
+  if (id === undefined) throw new ReportBroken('it has a vulnerability without "VulnerabilityID"');
+  const text = (name: string): string => textAt(entry, name) ?? '';
+  const fixed = text('FixedVersion');
+  return {
+    id,
+    aliases: [],
+    package: text('PkgName'),
+    installed: text('InstalledVersion'),
+    fixed,
+    fixable: fixed !== '',
+    severity: severityOfWord(text('Severity')) ?? 'UNKNOWN',
+    title: text('Title'),
+  };
+}

@@ -1,0 +1,188 @@
+import { dirname, isAbsolute, relative } from 'node:path';
+import { isFullSha } from '../../src/core/events/event-facts.ts';
+import type { Gate } from '../../src/core/gate/verdict.ts';
+import { revisionLabel } from '../../src/core/oci/revision-label.ts';
+import { decideGate, type Decision } from './rules/decide-gate.ts';
+import { parseIgnoreList, type IgnoreEntry } from './rules/ignore-list.ts';
+import { severities, type Severity } from './rules/severity.ts';
+import { UserError, toMessage } from '../../src/errors.ts';
+import type { Outcome } from '../../src/outcome.ts';
+import { annotate } from './annotate.ts';
+import { findImage } from './find-image.ts';
+import { staleImage, staleRecord, staleReport } from './freshness.ts';
+import { chooseScanner, runScanner, takeReport, type ScanResult } from './run-scanner.ts';
+import { NoVerdict, type ScanReason } from './scan-end.ts';
+import type { ScanGateDeps, ScanGateInputs } from './scan-inputs.ts';
+
+export interface ScanGateResult {
+  readonly gate: Gate;
+  readonly reason: ScanReason;
+  /** What is wrong, in a sentence; '' when nothing is. */
+  readonly message: string;
+  /** Undefined: nothing was scanned. */
+  readonly decision: Decision | undefined;
+  readonly severities: readonly Severity[];
+  /** Paths; '' when there is none. */
+  readonly sarif: string;
+  readonly report: string;
+  /** The commit in the image's label; '' when there is none. */
+  readonly revision: string;
+  readonly image: string;
+  readonly scanner: string;
+}
+
+const nothing: ScanGateResult = {
+  ...{ gate: 'error', reason: 'bad-input', message: '', decision: undefined, severities: [] },
+  ...{ sarif: '', report: '', revision: '', image: '', scanner: '' },
+};
+
+/** Keeps what is known when it ends early. */
+type Note = (facts: Partial<ScanGateResult>) => void;
+
+/**
+ * Scans an image once and says whether it passes (G1-G5): an image of another commit is stale and fails, and what could
+ * not be scanned, or read, is an error and never clean. The gate is an output however this ends.
+ * @param read gives the inputs; a wrong one is an error of the gate too
+ */
+export async function scanGate(read: () => ScanGateInputs, deps: ScanGateDeps): Promise<Outcome<ScanGateResult>> {
+  // What it says when it ends here.
+  let known = nothing;
+  let mayFail = true;
+  const note: Note = (facts) => {
+    known = { ...known, ...facts };
+  };
+  let failure: unknown;
+  try {
+    const inputs = read();
+    note({ severities: inputs.severities });
+    const ignores = await prepare(inputs, deps);
+    mayFail = inputs.fail;
+    note({ reason: 'failed' });
+    await judge(inputs, ignores, note, deps);
+    if (known.gate === 'fail') failure = new UserError(known.message);
+  } catch (error) {
+    const reason = deps.signal.aborted ? 'cancelled' : error instanceof NoVerdict ? error.reason : known.reason;
+    note({ gate: 'error', reason, message: toMessage(error) });
+    failure = error;
+  }
+  if (failure === undefined || mayFail || deps.signal.aborted) return { result: known, failure };
+  deps.log.warning(`The gate is ${known.gate}, and "fail" is false. ${known.message}`);
+  return { result: known };
+}
+
+/** Everything that can be wrong before anything is done. */
+async function prepare(inputs: ScanGateInputs, { files }: ScanGateDeps): Promise<readonly IgnoreEntry[]> {
+  const { imageRef, input, handover, report, sarifFile, ignoreFile } = inputs;
+  if (report !== undefined && (imageRef !== undefined || input !== undefined)) {
+    throw new UserError(
+      'Input "report" is set beside "image-ref" or "input": with a report nothing is scanned. Leave one of them out.',
+    );
+  }
+  if (imageRef !== undefined && input !== undefined) {
+    throw new UserError(
+      'Inputs "image-ref" and "input" are both set: only one image is scanned. Leave one of them out.',
+    );
+  }
+  if ([imageRef, input, handover, report].every((value) => value === undefined)) {
+    throw new UserError(
+      'Nothing says what is scanned: pass "image-ref", "input", "handover" or "report"; the job or step output that fills it was empty or was dropped.',
+    );
+  }
+  for (const [name, path] of Object.entries({ input, report, 'ignore-file': ignoreFile })) {
+    if (path !== undefined && !(await files.exists(path))) {
+      throw new UserError(
+        `Input "${name}" is "${path}", and there is no such file: check the path from the workspace.`,
+      );
+    }
+  }
+  if (sarifFile !== undefined && !(await files.exists(dirname(sarifFile)))) {
+    throw new UserError(`Input "sarif-file" is "${sarifFile}", and its folder is not there: create it first.`);
+  }
+  return ignoreFile === undefined ? [] : parseIgnoreList(await files.readText(ignoreFile), ignoreFile);
+}
+
+async function judge(
+  inputs: ScanGateInputs,
+  ignores: readonly IgnoreEntry[],
+  note: Note,
+  deps: ScanGateDeps,
+): Promise<void> {
+  const { handover, severities: gated, ignoreUnfixed } = inputs;
+  const skipped = handover?.skipped ?? null;
+  if (skipped !== null) {
+    deps.log.notice(`There is no image to scan: the producer skipped the build (${skipped}).`);
+    note({ gate: 'skipped', reason: 'producer-skipped' });
+    return;
+  }
+  if (isRefused(staleRecord(inputs), inputs, note, deps)) return;
+  const scan = await (inputs.report === undefined
+    ? scanImage(inputs, note, deps)
+    : oldReport(inputs, inputs.report, note, deps));
+  if (scan === undefined) return;
+  const sarif = inputs.sarifFile ?? scan.sarif;
+  if (sarif !== scan.sarif) await deps.files.writeText(sarif, await deps.files.readText(scan.sarif));
+  const today = new Date(deps.clock.now()).toISOString().slice(0, 10);
+  const decision = decideGate(scan.content.findings, { severities: gated, ignoreUnfixed, ignores, today });
+  note({ decision, sarif, report: scan.report, ...verdictOn(decision) });
+  annotate(decision, fromWorkspace(inputs.ignoreFile, deps), today, deps.log);
+}
+
+async function scanImage(inputs: ScanGateInputs, note: Note, deps: ScanGateDeps): Promise<ScanResult | undefined> {
+  const scanner = await chooseScanner(inputs.scanner, deps);
+  note({ reason: 'no-image' });
+  const image = await findImage(inputs, deps);
+  note({ image: image.name, scanner, revision: shaOf(image.labels), reason: 'failed' });
+  if (isRefused(staleImage(image), inputs, note, deps)) return undefined;
+  const scan = await runScanner(scanner, image.target, inputs, deps);
+  if (image.localId !== undefined) {
+    const now = await deps.engine.inspect(image.target.name);
+    const moved =
+      now?.id === image.localId ? undefined : `"${image.name}" was pointed at another image during the scan`;
+    if (isRefused(moved, inputs, note, deps)) return undefined;
+  }
+  return scan;
+}
+
+async function oldReport(
+  inputs: ScanGateInputs,
+  path: string,
+  note: Note,
+  deps: ScanGateDeps,
+): Promise<ScanResult | undefined> {
+  const scan = await takeReport(path, deps);
+  const { content } = scan;
+  note({ image: inputs.handover?.image ?? '', scanner: content.tool, revision: shaOf(content.labels) });
+  return isRefused(staleReport(content, inputs), inputs, note, deps) ? undefined : scan;
+}
+
+/** What is stale fails without a look at its findings: they are another image's. */
+function isRefused(finding: string | undefined, inputs: ScanGateInputs, note: Note, deps: ScanGateDeps): boolean {
+  if (finding === undefined) return false;
+  if (inputs.onMismatch === 'warn') {
+    deps.log.warning(`${finding}.`);
+    return false;
+  }
+  const advice = 'build it for this commit and pass that build\'s record, or set "on-mismatch" to warn';
+  note({ gate: 'fail', reason: 'stale', message: `${finding}: ${advice}.` });
+  return true;
+}
+
+function verdictOn({ blocking }: Decision): Pick<ScanGateResult, 'gate' | 'reason' | 'message'> {
+  if (blocking.length === 0) return { gate: 'pass', reason: 'clean', message: '' };
+  const counts = severities
+    .map((severity) => [severity, blocking.filter((finding) => finding.severity === severity).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([severity, count]) => `${String(count)} ${severity}`);
+  const message = `The image has findings that fail the gate (${counts.join(', ')}): update what they are in, or list them in "ignore-file" with a date.`;
+  return { gate: 'fail', reason: 'findings', message };
+}
+
+function shaOf(labels: Readonly<Record<string, string>>): string {
+  const revision = labels[revisionLabel] ?? '';
+  return isFullSha(revision) ? revision : '';
+}
+
+/** Annotations name files from the workspace. */
+function fromWorkspace(file: string | undefined, { run }: ScanGateDeps): string | undefined {
+  return file === undefined || !isAbsolute(file) ? file : relative(run.workspace, file);
+}

@@ -1,0 +1,46 @@
+import type { HandoverRecord } from '../../src/core/handover/record.ts';
+import type { Severity } from './rules/severity.ts';
+import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { ArchivedConfigs, Archives } from '../../src/ports/archives.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { Engine } from '../../src/ports/engine.ts';
+import type { Files } from '../../src/ports/files.ts';
+import type { Log } from '../../src/ports/log.ts';
+import type { Registry } from '../../src/ports/registry.ts';
+import type { ScannerName, Scanners } from '../../src/ports/scanners.ts';
+import type { MismatchPolicy } from '../../src/services/images/revision.ts';
+import type { SourceLimits } from '../../src/core/retry/retry-policy.ts';
+
+export interface ScanGateInputs {
+  /** A reference in the engine or a registry. */
+  readonly imageRef: string | undefined;
+  /** Path of an archive. */
+  readonly input: string | undefined;
+  readonly handover: HandoverRecord | undefined;
+  readonly scanner: 'auto' | ScannerName;
+  /** Path of a report that is there already. */
+  readonly report: string | undefined;
+  readonly severities: readonly Severity[];
+  readonly ignoreUnfixed: boolean;
+  readonly ignoreFile: string | undefined;
+  readonly revision: string | undefined;
+  readonly platform: string | undefined;
+  readonly onMismatch: MismatchPolicy;
+  readonly sarifFile: string | undefined;
+  /** Whether a gate that is `fail` or `error` fails the step. */
+  readonly fail: boolean;
+  readonly limits: SourceLimits;
+}
+
+export interface ScanGateDeps {
+  readonly engine: Engine;
+  readonly registry: Registry;
+  readonly archives: Archives;
+  readonly archivedConfigs: ArchivedConfigs;
+  readonly scanners: Scanners;
+  readonly files: Files;
+  readonly run: RunFacts;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,38 @@
+import { configDigests } from '../../core/archive/config-digests.ts';
+import { digestOfName } from '../../core/archive/member-name.ts';
+import { tarReader } from '../../core/tar/reader.ts';
+import { parsedJson } from '../../core/json/untrusted-json.ts';
+import type { ByteStream } from '../../ports/files.ts';
+
+/** Manifests and configs are far below it. */
+const maxDocumentBytes = 4 << 20;
+
+/**
+ * Reads the config digests, by platform, of an archive that the engine of this machine writes. Nothing is judged here:
+ * archives from elsewhere go through the guard.
+ */
+export async function archivedConfigs(archive: ByteStream): Promise<Readonly<Record<string, string>>> {
+  const documents = new Map<string, unknown>();
+  let index: unknown;
+  let member: { readonly name: string; readonly pieces: Buffer[] } | undefined;
+  const tar = tarReader();
+  for await (const piece of archive) {
+    for (const part of tar.read(piece)) {
+      if (part.kind === 'member') {
+        const { name, size } = part.header;
+        const isDocument = size <= maxDocumentBytes && (digestOfName(name) !== undefined || name === 'index.json');
+        member = isDocument ? { name, pieces: [] } : undefined;
+      } else if (part.kind === 'content') {
+        member?.pieces.push(Buffer.from(part.bytes));
+      } else if (member !== undefined) {
+        // Small layers are blobs too, and no JSON.
+        const document = parsedJson(Buffer.concat(member.pieces).toString('utf8'));
+        const digest = digestOfName(member.name);
+        if (digest === undefined) index = document;
+        else documents.set(digest, document);
+      }
+    }
+  }
+  tar.end();
+  return configDigests(index, documents);
+}

@@ -1,0 +1,165 @@
+import { createReadStream } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Artifact, ArtifactClient, FindOptions } from '@actions/artifact';
+import { TransferBroken } from '../../core/archive/transfer-broken.ts';
+import { UploadError, UserError, toMessage } from '../../errors.ts';
+import type { ArtifactEntry, Artifacts, OtherRun } from '../../ports/artifacts.ts';
+import type { CallOptions } from '../../ports/process.ts';
+import { unlessAnswerBreaks } from './reject-truncated-response.ts';
+import { callEnd } from '../process/abort-signals.ts';
+import { filteredOutput, type LineFilter } from './filter-stdout.ts';
+import { openOneFileZip, isZipStart } from './single-file-zip.ts';
+
+const highWaterMark = 1 << 20;
+
+/**
+ * The runner's artifact service through GitHub's own client, which is loaded at the first call (90 ms).
+ * @param token reads the artifacts of other runs (`actions: read`); this run's need none.
+ */
+export function artifactStore(token: string): Artifacts {
+  let loaded: Promise<ArtifactClient> | undefined;
+  const client = (): Promise<ArtifactClient> => {
+    // Blocks of 8 MiB in flight; the client's own five take this process above 256 MB at times.
+    process.env['ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY'] ??= '4';
+    loaded ??= import('@actions/artifact').then(({ DefaultArtifactClient }) => new DefaultArtifactClient());
+    return loaded;
+  };
+  const findBy = (from: OtherRun | undefined): FindOptions => {
+    if (from === undefined) return {};
+    if (token === '') {
+      throw new UserError(
+        `Artifacts of run ${String(from.runId)} in ${from.repository} need a token: give the job "permissions: actions: read" and set "github-token".`,
+      );
+    }
+    const [repositoryOwner = '', repositoryName = ''] = from.repository.split('/');
+    return { findBy: { token, workflowRunId: from.runId, repositoryOwner, repositoryName } };
+  };
+  return {
+    async upload({ name, file, retentionDays, archive, onProgress }) {
+      if (!archive && basename(file) !== name) throw new TypeError(`a raw artifact is named like its file: ${name}`);
+      const artifacts = await client();
+      let digest: string | undefined;
+      const filter = (line: string): boolean => {
+        const bytes = /^Uploaded bytes (\d+)$/.exec(line)?.[1];
+        if (bytes !== undefined) onProgress?.(Number(bytes));
+        const sent = /^SHA256 digest of uploaded artifact is ([0-9a-f]{64})$/.exec(line)?.[1];
+        if (sent !== undefined) digest = `sha256:${sent}`;
+        return isClientLine(line);
+      };
+      try {
+        const answer = await call(filter, () =>
+          artifacts.uploadArtifact(name, [file], dirname(file), {
+            retentionDays,
+            ...(archive ? { compressionLevel: 0 } : { skipArchive: true }),
+          }),
+        );
+        return {
+          id: answer.id ?? 0,
+          name,
+          sizeBytes: answer.size ?? 0,
+          digest: answer.digest === undefined ? digest : `sha256:${answer.digest}`,
+        };
+      } catch (error) {
+        throw new UploadError(toMessage(error), digest, { cause: error });
+      }
+    },
+    async list(from) {
+      const artifacts = await client();
+      const answer = await call(isClientLine, () => artifacts.listArtifacts(findBy(from)));
+      return answer.artifacts.map(entryOf);
+    },
+    async download(artifact, folder, { from, maxBytes, ...options }) {
+      const refuse = (finding: string): UserError =>
+        new UserError(
+          `The artifact "${artifact.name}" is refused: ${finding}. Nothing of it was used; let the producer job upload it again, as one file.`,
+        );
+      const checkSize = (bytes: number): void => {
+        if (bytes <= maxBytes) return;
+        throw refuse(`it has ${String(bytes)} bytes, and at most ${String(maxBytes)} are expected`);
+      };
+      checkSize(artifact.sizeBytes);
+      const artifacts = await client();
+      const download = (): ReturnType<ArtifactClient['downloadArtifact']> =>
+        unlessEnded(
+          artifacts.downloadArtifact(artifact.id, {
+            ...findBy(from),
+            path: folder,
+            // The client unpacks whatever is in a zip, to any size.
+            skipDecompress: true,
+            ...(artifact.digest === undefined ? {} : { expectedHash: artifact.digest }),
+          }),
+          options,
+        );
+      const { digestMismatch } = await call(isClientLine, download, '/');
+      if (digestMismatch === true) {
+        throw new TransferBroken(
+          `The artifact "${artifact.name}" arrived with another digest than ${String(artifact.digest)}.`,
+        );
+      }
+      const [file = ''] = await readdir(folder);
+      const path = join(folder, file);
+      checkSize((await stat(path)).size);
+      return (await isZip(path)) ? openOneFileZip(path, maxBytes, refuse) : createReadStream(path, { highWaterMark });
+    },
+    async remove(name) {
+      const artifacts = await client();
+      await call(isClientLine, () => artifacts.deleteArtifact(name));
+    },
+  };
+}
+
+/** @param paths whose broken answers end the call; the storage has tries of its own for what is put there */
+function call<T>(isNoise: LineFilter, work: () => Promise<T>, paths: '/twirp/' | '/' = '/twirp/'): Promise<T> {
+  return filteredOutput(isNoise, () => unlessAnswerBreaks(paths, work));
+}
+
+async function isZip(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return isZipStart(buffer.subarray(0, bytesRead));
+  } finally {
+    await file.close();
+  }
+}
+
+/** The client's download cannot be ended: it is left behind, for the end of the process. */
+async function unlessEnded<T>(work: Promise<T>, options: CallOptions): Promise<T> {
+  const { signal } = options;
+  const end = callEnd(options);
+  end.throwIfAborted();
+  let stop: (() => void) | undefined;
+  const ended = new Promise<never>((_resolve, reject) => {
+    stop = () => {
+      reject(
+        signal?.aborted === true
+          ? (signal.reason as Error)
+          : new TransferBroken('The download ran into the time limit of the attempt.'),
+      );
+    };
+    end.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, ended]);
+  } finally {
+    work.catch(() => undefined);
+    if (stop !== undefined) end.removeEventListener('abort', stop);
+  }
+}
+
+function entryOf(artifact: Artifact): ArtifactEntry {
+  return {
+    id: artifact.id,
+    name: artifact.name,
+    sizeBytes: artifact.size,
+    digest: artifact.digest,
+  };
+}
+
+const clientLines =
+  /^(Artifact name is valid!|Root directory input is valid!|Uploaded bytes |Uploading artifact: |Beginning upload of |Finished uploading |SHA256 digest of |Finalizing artifact |Artifact .* successfully finalized|Artifact '.*' \(ID: \d+\) deleted$|Found \d+ artifact|Fetching artifact list |Downloading artifact '|Downloading raw file |Redirecting to blob |Starting download of |Artifact download completed |Set concurrency based on )/;
+
+function isClientLine(line: string): boolean {
+  return clientLines.test(line);
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { TransferBroken } from '../../core/archive/transfer-broken.ts';
+import { toMessage } from '../../errors.ts';
+import type { ArtifactEntry, ArtifactStreams } from '../../ports/artifacts.ts';
+import type { ByteStream } from '../../ports/files.ts';
+import type { Log } from '../../ports/log.ts';
+import { callEnd } from '../process/abort-signals.ts';
+import { firstBytes } from '../streams/peek.ts';
+import { httpCall } from './http-call.ts';
+import { isZipStart } from './single-file-zip.ts';
+
+/**
+ * Artifacts as streams: the REST API hands out a signed URL, and its bytes go on as they come. Whatever stands in the
+ * way before the first byte (a token without `actions: read`, a proxy) is no error: then the client's download is used.
+ * @param apiUrl GITHUB_API_URL
+ */
+export function artifactStreams(token: string, apiUrl: string | undefined, log: Log): ArtifactStreams {
+  return {
+    async open(artifact, repository, options) {
+      const signal = callEnd(options);
+      if (token === '' || apiUrl === undefined || artifact.digest === undefined) return undefined;
+      try {
+        const url = `${apiUrl}/repos/${repository}/actions/artifacts/${String(artifact.id)}/zip`;
+        const body = await signedBody(url, token, signal, log);
+        if (body === undefined) return undefined;
+        return verified(body, artifact, options.onProgress);
+      } catch (error) {
+        options.signal?.throwIfAborted();
+        log.debug(`No stream of the artifact "${artifact.name}": ${toMessage(error)}`);
+        return undefined;
+      }
+    },
+  };
+}
+
+async function signedBody(url: string, token: string, signal: AbortSignal, log: Log): Promise<ByteStream | undefined> {
+  const agent = { 'user-agent': 'ci-image-actions' };
+  const redirect = await httpCall(url, { headers: { ...agent, authorization: `Bearer ${token}` }, signal });
+  redirect.destroy();
+  const { location } = redirect.headers;
+  if (redirect.statusCode !== 302 || location === undefined) {
+    log.debug(`No signed URL for a stream: HTTP ${String(redirect.statusCode)}`);
+    return undefined;
+  }
+  // Its query is a credential of some minutes.
+  log.mask(new URL(location).searchParams.get('sig') ?? '');
+  const body = await httpCall(location, { headers: agent, signal });
+  if (body.statusCode !== 200) {
+    body.destroy();
+    return undefined;
+  }
+  const { first, all } = await firstBytes(body);
+  const isZip = isZipStart(first);
+  if (isZip) body.destroy();
+  return isZip ? undefined : all;
+}
+
+/** Passes the bytes, and fails at the end when they are not the artifact: whoever reads must not act before the end. */
+async function* verified(
+  body: ByteStream,
+  { digest, sizeBytes }: ArtifactEntry,
+  onProgress?: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const piece of arriving(body)) {
+    bytes += piece.length;
+    hash.update(piece);
+    onProgress?.(bytes);
+    if (bytes > sizeBytes) throw new TransferBroken(`The artifact is larger than its ${String(sizeBytes)} bytes.`);
+    yield piece;
+  }
+  const arrived = `sha256:${hash.digest('hex')}`;
+  if (arrived !== digest) throw new TransferBroken(`The artifact arrived as ${arrived}, and it is ${String(digest)}.`);
+}
+
+async function* arriving(body: ByteStream): AsyncGenerator<Buffer> {
+  try {
+    yield* body;
+  } catch (error) {
+    throw new TransferBroken(`The artifact's download broke off: ${toMessage(error)}.`, { cause: error });
+  }
+}

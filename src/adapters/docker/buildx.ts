@@ -1,0 +1,58 @@
+import { csvLine } from '../../core/inputs/csv-line.ts';
+import { CommandError } from '../../errors.ts';
+import type { BuilderNode, Buildx } from '../../ports/buildx.ts';
+import type { Exec, ExecOptions } from '../../ports/process.ts';
+
+/** The buildx plugin of the docker client on PATH. */
+export function dockerBuildx(exec: Exec): Buildx {
+  const buildx = async (args: readonly string[], options: ExecOptions = {}): Promise<string> => {
+    const result = await exec.run('docker', ['buildx', ...args], options);
+    if (result.exitCode !== 0) throw new CommandError({ command: `docker buildx ${args[0] ?? ''}`, ...result });
+    return result.stdout;
+  };
+  return {
+    async builder(name, options = {}) {
+      const text = await buildx(['inspect', ...(name === undefined ? [] : ['--', name])], options);
+      const [head = '', nodes = ''] = text.split(/^Nodes:$/m);
+      return { name: field(head, 'Name'), driver: field(head, 'Driver'), nodes: readNodes(nodes) };
+    },
+    async version(options = {}) {
+      return /\bv?(\d+\.\d+\.\d+)/.exec(await buildx(['version'], options))?.[1] ?? '';
+    },
+    async build(args, options) {
+      const result = await exec.run('docker', ['buildx', 'build', ...args], { ...options, show: true });
+      if (result.exitCode === 0) return;
+      // Checks tell what they found on stdout, and sum it up in the first line.
+      const found = args.includes('--call=check') ? (result.stdout.trim().split('\n', 1)[0] ?? '') : '';
+      throw new CommandError({ command: 'docker buildx build', ...result, stderr: `${result.stderr}\n${found}` });
+    },
+    async create(name, driver, node, options = {}) {
+      const flags = node.daemonFlags === '' ? [] : [`--buildkitd-flags=${node.daemonFlags}`];
+      const opts = node.driverOptions.map((option) => `--driver-opt=${csvLine([option])}`);
+      const args = [`--name=${name}`, `--driver=${driver}`, ...opts, ...flags, '--bootstrap', '--', node.endpoint];
+      await buildx(['create', ...args], options);
+    },
+    async remove(name, options = {}) {
+      await buildx(['rm', '--force', '--', name], options);
+    },
+  };
+}
+
+/** Each node begins with its name. Options are printed as `key="value"`, values quoted as in Go. */
+function readNodes(text: string): readonly BuilderNode[] {
+  return text
+    .split(/^(?=Name:)/m)
+    .filter((node) => node.startsWith('Name:'))
+    .map((node) => ({
+      endpoint: field(node, 'Endpoint'),
+      driverOptions: [...field(node, 'Driver Options').matchAll(/([^\s=]+)="((?:[^"\\]|\\.)*)"/g)].map(
+        ([, key = '', value = '']) => `${key}=${value.replaceAll(/\\(.)/g, '$1')}`,
+      ),
+      daemonFlags: field(node, 'BuildKit daemon flags') || field(node, 'Flags'),
+    }));
+}
+
+/** Older buildx calls the daemon's flags `Flags`. */
+function field(text: string, name: string): string {
+  return new RegExp(`^${name}: +(.+)$`, 'm').exec(text)?.[1]?.trim() ?? '';
+}

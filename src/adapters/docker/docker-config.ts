@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { UserError } from '../../errors.ts';
+import type { RunFacts } from '../../core/events/run-facts.ts';
+
+/** Where the docker client keeps its settings: DOCKER_CONFIG, or `.docker` in the user's home. */
+export function dockerConfigFolder(env: RunFacts['env']): string {
+  return env['DOCKER_CONFIG'] ?? join(env['HOME'] ?? homedir(), '.docker');
+}
+
+/**
+ * The docker client's configuration file; `{}` when there is none.
+ * @throws UserError when it is no JSON
+ */
+export async function readDockerConfig(env: RunFacts['env']): Promise<unknown> {
+  const file = join(dockerConfigFolder(env), 'config.json');
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch {
+    return {};
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UserError(`Docker's configuration "${file}" is no JSON: log in again with docker/login-action.`, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import type { getOctokit as GetOctokit } from '@actions/github';
+import { UserError } from '../../errors.ts';
+import type { ApiAnswer, DeletingGitHubApi } from '../../ports/github.ts';
+
+/** The REST API through octokit, which is only loaded when a flow asks for something. */
+export function githubRest(token: string, baseUrl: string | undefined): DeletingGitHubApi {
+  let client: Promise<ReturnType<typeof GetOctokit>> | undefined;
+  const send = async (
+    method: 'GET' | 'DELETE',
+    path: string,
+    parameters: Readonly<Record<string, unknown>> = {},
+  ): Promise<ApiAnswer> => {
+    if (token === '') {
+      throw new UserError(`The API is needed for ${path} and there is no token: set the input "github-token".`);
+    }
+    client ??= import('@actions/github').then(({ getOctokit }) =>
+      getOctokit(token, baseUrl === undefined ? {} : { baseUrl }),
+    );
+    const { request } = await client;
+    try {
+      const answer = await request(`${method} ${path}`, parameters);
+      return answerOf(answer.status, answer.data, answer.headers);
+    } catch (error) {
+      const response = responseOf(error);
+      if (response === undefined) throw error;
+      return answerOf(response.status, response.data, response.headers);
+    }
+  };
+  return {
+    get: (path, { query = {}, etag } = {}) =>
+      send('GET', path, { ...query, headers: etag === undefined ? {} : { 'if-none-match': etag } }),
+    delete: (path) => send('DELETE', path),
+  };
+}
+
+interface RawResponse {
+  readonly status: number;
+  readonly data?: unknown;
+  readonly headers?: Readonly<Record<string, string | number | undefined>>;
+}
+
+/** octokit throws for every status of 300 and more, 304 included; the response hangs at the error. */
+function responseOf(error: unknown): RawResponse | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('response' in error && typeof error.response === 'object' && error.response !== null) {
+    return error.response as RawResponse;
+  }
+  return 'status' in error && error.status === 304 ? { status: 304 } : undefined;
+}
+
+function answerOf(status: number, data: unknown, raw: RawResponse['headers']): ApiAnswer {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(raw ?? {})) {
+    if (value !== undefined) headers[name.toLowerCase()] = String(value);
+  }
+  return { status, data, etag: headers['etag'], headers };
+}

@@ -1,0 +1,26 @@
+import { parseImageRef } from '../../core/oci/reference.ts';
+import type { RateLimits } from '../../ports/registry.ts';
+import { repositoryUrl, waitOf } from './registry-address.ts';
+
+const patienceMs = 5_000;
+
+/** Asks without credentials: a limit by address answers 429 with its Retry-After, and so does a refused client. */
+export const registryRateLimits: RateLimits = {
+  async retryAfter(ref) {
+    try {
+      const answer = await fetch(manifestUrl(ref), {
+        method: 'HEAD',
+        redirect: 'manual',
+        signal: AbortSignal.timeout(patienceMs),
+      });
+      return waitOf(answer.headers.get('retry-after'), Date.now());
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+function manifestUrl(ref: string): string {
+  const parsed = parseImageRef(ref, 'reference');
+  return `${repositoryUrl(parsed)}/manifests/${parsed.digest ?? parsed.tag ?? 'latest'}`;
+}

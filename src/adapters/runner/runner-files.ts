@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import {
+  access,
+  mkdtemp,
+  open,
+  readFile,
+  rename,
+  rm,
+  stat,
+  statfs,
+  writeFile,
+  type FileHandle,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ByteStream, Files } from '../../ports/files.ts';
+import { inBlocks } from '../streams/chunk.ts';
+
+const chunkBytes = 256 << 10;
+
+/** Each write is handed to a thread, which takes as long as a hundred kilobytes do. */
+const blockBytes = 1 << 20;
+const lookAgainMs = 20;
+
+/** Files on the runner; `cleanUp` removes every temporary folder that was handed out. */
+export function runnerFiles(env: NodeJS.ProcessEnv): Files & { readonly cleanUp: () => Promise<void> } {
+  const folders: string[] = [];
+  return {
+    readText: (path) => readFile(path, 'utf8'),
+    async writeText(path, text) {
+      const part = join(dirname(path), `.${randomUUID()}.part`);
+      await writeFile(part, text, { mode: 0o600 });
+      await rename(part, path);
+    },
+    async exists(path) {
+      try {
+        await access(path);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    size: async (path) => (await stat(path)).size,
+    remove: (path) => rm(path, { recursive: true, force: true }),
+    rename: (from, to) => rename(from, to),
+    async temporaryFolder({ lasting = false } = {}) {
+      const folder = await mkdtemp(join(env['RUNNER_TEMP'] ?? tmpdir(), 'ci-image-actions-'));
+      if (!lasting) folders.push(folder);
+      return folder;
+    },
+    async freeBytes(path) {
+      const { bavail, bsize } = await statfs(path);
+      return bavail * bsize;
+    },
+    read: (path) => growing(path, Promise.resolve(path)),
+    follow: growing,
+    async write(path, content) {
+      try {
+        await writeAll(path, content);
+      } catch (error) {
+        await rm(path, { force: true });
+        throw error;
+      }
+    },
+    async cleanUp() {
+      for (const folder of folders) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function writeAll(path: string, content: ByteStream): Promise<void> {
+  const file = await open(path, 'w', 0o600);
+  try {
+    const memory = Buffer.allocUnsafe(blockBytes);
+    for await (const block of inBlocks(content, () => memory)) await file.writeFile(block);
+  } finally {
+    await file.close();
+  }
+}
+
+async function* growing(path: string, complete: Promise<string>): AsyncGenerator<Buffer> {
+  let whole: string | undefined;
+  let file: FileHandle | undefined;
+  const memory = Buffer.allocUnsafe(chunkBytes);
+  try {
+    for (;;) {
+      // Known before the read: what was whole by then is read to its end.
+      const last = whole;
+      file ??= await open(last ?? path).catch((error: unknown) => {
+        if (last !== undefined) throw error;
+        return undefined;
+      });
+      const bytes = (await file?.read(memory))?.bytesRead ?? 0;
+      if (bytes > 0) yield memory.subarray(0, bytes);
+      else if (last !== undefined) return;
+      else whole = await Promise.race([complete, sleep(lookAgainMs, undefined, { ref: false })]);
+    }
+  } finally {
+    await file?.close();
+  }
+}

@@ -1,0 +1,22 @@
+import type { ByteStream } from '../../ports/files.ts';
+
+/** What tells the formats of archives apart. */
+const wantedBytes = 4;
+
+/** The first four bytes of a source, or all that it has, and the whole source again. */
+export async function firstBytes(source: ByteStream): Promise<{ readonly first: Buffer; readonly all: ByteStream }> {
+  const pieces = source[Symbol.asyncIterator]();
+  let first: Buffer = Buffer.alloc(0);
+  while (first.length < wantedBytes) {
+    const { done, value } = await pieces.next();
+    if (done === true) break;
+    first = Buffer.concat([first, value]);
+  }
+  return { first, all: rejoined(first, pieces) };
+}
+
+/** What was taken from the start of a source, before the rest of it. */
+export async function* rejoined(start: Buffer, rest: AsyncIterator<Buffer, undefined>): AsyncGenerator<Buffer> {
+  if (start.length > 0) yield start;
+  yield* { [Symbol.asyncIterator]: () => rest };
+}

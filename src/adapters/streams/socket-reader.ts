@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { connect, createServer, type OnReadOpts, type Socket } from 'node:net';
+import { join } from 'node:path';
+import type { ByteStream, Files } from '../../ports/files.ts';
+
+/** As much as a local socket holds at once. */
+const bufferBytes = 256 << 10;
+
+interface ReadingSocket {
+  readonly socket: Socket;
+  /** What it brings, until the other side ends it; to be read once. Whoever stops reading closes the socket. */
+  readonly bytes: ByteStream;
+}
+
+/**
+ * Reads a socket into one and the same memory.
+ * @param open makes it, with the `onread` option that it is given
+ */
+export function readingSocket(open: (onread: OnReadOpts) => Socket): ReadingSocket {
+  const buffer = Buffer.allocUnsafe(bufferBytes);
+  let waiting = 0;
+  let hasEnded = false;
+  let failure: Error | undefined;
+  let wake = (): void => undefined;
+  const socket = open({
+    buffer,
+    // False: nothing more is read before this piece is done with.
+    callback(bytes) {
+      waiting = bytes;
+      wake();
+      return false;
+    },
+  });
+  const end = (): void => {
+    hasEnded = true;
+    wake();
+  };
+  socket.once('end', end).once('close', end);
+  socket.once('error', (error) => {
+    failure = error;
+  });
+  async function* read(): AsyncGenerator<Buffer> {
+    try {
+      for (;;) {
+        if (waiting === 0 && !hasEnded) {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        }
+        if (failure !== undefined) throw failure;
+        if (waiting === 0) return;
+        const piece = buffer.subarray(0, waiting);
+        waiting = 0;
+        yield piece;
+        socket.resume();
+      }
+    } finally {
+      socket.destroy();
+    }
+  }
+  return { socket, bytes: read() };
+}
+
+/** The two ends of one connection: `bytes` is what a program writes that got `writer` as its output. */
+export interface SocketPair {
+  readonly writer: Socket;
+  readonly bytes: ByteStream;
+}
+
+/** The output that Node gives to a child cannot be read into memory that is used again: this can. */
+export async function socketPair(files: Files): Promise<SocketPair> {
+  const folder = await files.temporaryFolder();
+  const path = join(folder, 's');
+  const server = createServer({ pauseOnConnect: true });
+  try {
+    await once(server.listen(path), 'listening');
+    const { bytes } = readingSocket((onread) => connect({ path, onread }));
+    const [writer] = (await once(server, 'connection')) as [Socket];
+    return { writer, bytes };
+  } finally {
+    server.close();
+    await files.remove(folder);
+  }
+}

@@ -1,0 +1,121 @@
+import { UserError } from '../../errors.ts';
+import type { ArchiveFacts, HandoverRecord } from './record.ts';
+import { isDigest, isTag, parseImageRef, shortName } from '../oci/reference.ts';
+import { isFullSha } from '../events/event-facts.ts';
+
+/** What the user says about the image; undefined where an input is empty. */
+export interface ImageInputs {
+  readonly image: string | undefined;
+  readonly tag: string | undefined;
+  readonly digest: string | undefined;
+  readonly imageid: string | undefined;
+  readonly revision: string | undefined;
+}
+
+/** The one image that a consumer accepts, from whichever source. Undefined is: not known, so not asked for. */
+export interface ExpectedImage {
+  /** `ghcr.io/acme/app`; undefined when only an archive is known. */
+  readonly image: string | undefined;
+  readonly tag: string | undefined;
+  /** Manifest or index digest in the registry. */
+  readonly digest: string | undefined;
+  /** Config digest for the platform. */
+  readonly imageid: string | undefined;
+  readonly revision: string | undefined;
+  readonly platform: string;
+  /** False when the producer says that it pushed nothing. */
+  readonly inRegistry: boolean;
+  readonly artifactName: string | undefined;
+  readonly archive: ArchiveFacts | undefined;
+}
+
+/**
+ * Checks the form of the inputs that describe the image, before anything runs.
+ * @throws UserError
+ */
+export function checkImageInputs(inputs: ImageInputs): ImageInputs {
+  const { image, tag, digest, imageid, revision } = inputs;
+  if (image !== undefined) {
+    const ref = parseImageRef(image, 'input "image"');
+    if (ref.tag !== undefined || ref.digest !== undefined) {
+      throw new UserError(`Input "image" is "${image}": put the part behind the name into "tag" or "digest".`);
+    }
+  }
+  if (tag !== undefined && !isTag(tag)) {
+    throw new UserError(`Input "tag" is "${tag}": a tag has 1 to 128 letters, digits, "_", "." or "-".`);
+  }
+  for (const [name, value] of Object.entries({ digest, imageid })) {
+    if (value !== undefined && !isDigest(value)) {
+      throw new UserError(`Input "${name}" is "${value}": use "sha256:" and 64 hex digits.`);
+    }
+  }
+  if (revision !== undefined && !isFullSha(revision)) {
+    throw new UserError(`Input "revision" is "${revision}": use the full sha of the commit.`);
+  }
+  if (image === undefined && (tag !== undefined || digest !== undefined)) {
+    throw new UserError(
+      'Input "image" is empty beside "tag" or "digest": the job or step output that fills it was empty or was dropped.',
+    );
+  }
+  return inputs;
+}
+
+/**
+ * The image that a record tells of, for one platform. Inputs may name facts of their own, which then have to agree.
+ * @throws UserError when they do not, or when the image was not built for the platform.
+ */
+export function expectedFromRecord(record: HandoverRecord, inputs: ImageInputs, platform: string): ExpectedImage {
+  const imageid = imageidFor(record, platform);
+  const facts = { image: record.image, tag: record.tag, digest: record.digest, imageid, revision: record.revision };
+  for (const [name, recorded] of Object.entries(facts)) {
+    const wanted = inputs[name as keyof ImageInputs];
+    if (wanted !== undefined && recorded !== '' && wanted !== recorded) {
+      throw new UserError(
+        `The handover record says ${name} "${recorded}", and input "${name}" is "${wanted}": leave the input out, or pass the record of the right build.`,
+      );
+    }
+  }
+  const known = (name: keyof ImageInputs): string | undefined => inputs[name] ?? (facts[name] || undefined);
+  return {
+    image: known('image'),
+    tag: known('tag'),
+    digest: known('digest'),
+    imageid: known('imageid'),
+    revision: known('revision'),
+    platform,
+    inRegistry: record['pushed-refs'].some(({ ref }) => ref.startsWith(`${record.image}:`)),
+    artifactName: record.archive?.['artifact-name'],
+    archive: record.archive ?? undefined,
+  };
+}
+
+/**
+ * The image that inputs alone describe.
+ * @throws UserError when they do not say which image.
+ */
+export function expectedFromInputs(
+  inputs: ImageInputs,
+  artifactName: string | undefined,
+  platform: string,
+): ExpectedImage {
+  const { image, tag, digest } = inputs;
+  if (image === undefined || (tag === undefined && digest === undefined)) {
+    throw new UserError(
+      'Nothing says which image is meant: pass "handover", or "artifact-name", or "image" and "tag".',
+    );
+  }
+  const named = tag === undefined ? undefined : `${shortName(parseImageRef(image, 'input "image"'))}-${tag}`;
+  return { ...inputs, platform, inRegistry: true, artifactName: artifactName ?? named, archive: undefined };
+}
+
+function imageidFor(record: HandoverRecord, platform: string): string {
+  const platforms = Object.keys(record.imageids);
+  if (platforms.length === 0) return record.imageid;
+  const imageid = record.imageids[platform];
+  if (imageid === undefined) {
+    throw new UserError(
+      `The image was built for ${platforms.join(', ')}, not for ${platform}: set "platform", or add it to the build's "platforms".`,
+    );
+  }
+  return imageid;
+}

@@ -1,0 +1,33 @@
+/** `classic`: `.Id` is the config digest. `containerd`: `.Id` is the digest of the manifest or index. */
+export type ImageStore = 'classic' | 'containerd';
+
+export interface LocalImage {
+  /** `.Id` as the engine gives it; see `ImageStore`. */
+  readonly id: string;
+  readonly repoTags: readonly string[];
+  readonly repoDigests: readonly string[];
+  readonly labels: Readonly<Record<string, string>>;
+  readonly platform: string;
+  readonly sizeBytes: number;
+  readonly layers?: number;
+}
+
+/** Facts of an image's config blob. */
+export interface ImageConfig {
+  /** The config digest: the imageid. */
+  readonly imageid: string;
+  /** Digest of the platform's own manifest. */
+  readonly manifestDigest: string;
+  readonly platform: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Bytes of each layer as the registry keeps it. */
+  readonly layerBytes?: readonly number[];
+}
+
+/** What a registry has under an immutable tag already. */
+export interface ExistingImage {
+  readonly ref: string;
+  readonly digest: string;
+  readonly mediaType: string;
+  readonly configs: readonly ImageConfig[];
+}

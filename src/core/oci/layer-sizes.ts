@@ -1,0 +1,23 @@
+import type { ImageConfig } from './image-facts.ts';
+import { readableBytes } from '../summary/readable.ts';
+import { valueAt } from '../json/untrusted-json.ts';
+
+/** Bytes of each layer as a registry keeps it, by its manifest; undefined for an index, and for what is no manifest. */
+export function layerSizes(manifest: unknown): readonly number[] | undefined {
+  const layers = valueAt(manifest, 'layers');
+  if (!Array.isArray(layers)) return undefined;
+  const sizes = layers.map((layer) => valueAt(layer, 'size'));
+  return sizes.every((size) => typeof size === 'number') ? sizes : undefined;
+}
+
+/** Those of the runner's platform, or of the only one there is. */
+export function layersOfPlatform(configs: readonly ImageConfig[], platform: string): readonly number[] | undefined {
+  const own = configs.find((config) => config.platform === platform) ?? (configs.length === 1 ? configs[0] : undefined);
+  return own?.layerBytes;
+}
+
+/** `72.1 MB in 3 layers` */
+export function readableLayers(bytes: readonly number[]): string {
+  const sum = bytes.reduce((total, size) => total + size, 0);
+  return `${readableBytes(sum)} in ${String(bytes.length)} ${bytes.length === 1 ? 'layer' : 'layers'}`;
+}

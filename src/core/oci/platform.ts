@@ -1,0 +1,46 @@
+import { UserError } from '../../errors.ts';
+
+/** What kernels and engines call an architecture, and what image configs call it. */
+const architectures: Readonly<Record<string, string>> = {
+  x86_64: 'amd64',
+  aarch64: 'arm64',
+  armv7l: 'arm/v7',
+  armv6l: 'arm/v6',
+  i386: '386',
+  i686: '386',
+};
+
+/**
+ * The platform as `os/architecture[/variant]` in the words of image configs; `linux/x86_64` is `linux/amd64`, and the
+ * only variant that arm64 has is left out, as registries and buildx do.
+ */
+export function platformName(os: string, architecture: string, variant = ''): string {
+  const known = architectures[architecture] ?? architecture;
+  const isPlainArm64 = known === 'arm64' && variant === 'v8';
+  return [os, known, ...(variant === '' || isPlainArm64 ? [] : [variant])].join('/');
+}
+
+/** Whether two platforms are one; variants are compared only where both sides name one. */
+export function samePlatform(one: string, other: string): boolean {
+  const [os, architecture, variant] = one.split('/');
+  const [otherOs, otherArchitecture, otherVariant] = other.split('/');
+  return (
+    os === otherOs &&
+    architecture === otherArchitecture &&
+    (variant === undefined || otherVariant === undefined || variant === otherVariant)
+  );
+}
+
+/** Whether `text` has the form `os/architecture[/variant]`: it may come from a registry. */
+export function isPlatform(text: string): boolean {
+  return /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text);
+}
+
+/**
+ * The input `platform`: one platform in the form of image configs.
+ * @throws UserError
+ */
+export function checkPlatform(text: string | undefined): string | undefined {
+  if (text === undefined || isPlatform(text)) return text;
+  throw new UserError(`Input "platform" is "${text}": use one platform, such as linux/amd64.`);
+}

@@ -1,0 +1,99 @@
+import { UserError } from '../../errors.ts';
+
+/** A parsed image reference. `repository` holds host and path, as written. */
+export interface ImageRef {
+  /** `ghcr.io/acme/app`, `localhost:5000/app`, `app` */
+  readonly repository: string;
+  /** Registry host with port, when the first part is one. */
+  readonly host: string | undefined;
+  /** Path without the host. */
+  readonly path: string;
+  readonly tag: string | undefined;
+  /** `sha256:<64 hex>` */
+  readonly digest: string | undefined;
+}
+
+/** The grammar of github.com/distribution/reference: a tag is up to 128 word characters, dots and dashes. */
+const tagPattern = /^\w[\w.-]{0,127}$/;
+const digestPattern = /^sha256:[a-f0-9]{64}$/;
+const pathPart = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const hostName =
+  /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?::\d{1,5})?$/;
+const hostIpv6 = /^\[[a-fA-F0-9:]+\](?::\d{1,5})?$/;
+const maxRepositoryLength = 255;
+
+/** Whether `text` can stand behind the colon of a reference. */
+export function isTag(text: string): boolean {
+  return tagPattern.test(text);
+}
+
+/** Whether `text` is a full sha256 digest: the only algorithm that is accepted (failures-and-threats section 4). */
+export function isDigest(text: string): boolean {
+  return digestPattern.test(text);
+}
+
+/**
+ * Parses `[host[:port]/]path[:tag][@digest]` by the distribution grammar.
+ * @param what names the value in the error: `input "image"`
+ * @throws UserError with the rule that the text breaks.
+ */
+export function parseImageRef(text: string, what: string): ImageRef {
+  const refuse = (rule: string): never => {
+    throw new UserError(`The ${what} is "${text}", which is no image reference: ${rule}.`);
+  };
+  if (text === '') return refuse('it is empty; the job or step output that fills it was empty or was dropped');
+  const at = text.indexOf('@');
+  const digest = at === -1 ? undefined : text.slice(at + 1);
+  if (digest !== undefined && !isDigest(digest)) return refuse('behind "@" stands "sha256:" and 64 hex digits');
+  const name = at === -1 ? text : text.slice(0, at);
+  const colon = name.lastIndexOf(':');
+  const hasTag = colon > name.lastIndexOf('/') && !name.endsWith(']');
+  const tag = hasTag ? name.slice(colon + 1) : undefined;
+  if (tag !== undefined && !isTag(tag)) {
+    return refuse('a tag is 1 to 128 letters, digits, "_", "." or "-" and starts with a letter, digit or "_"');
+  }
+  const repository = hasTag ? name.slice(0, colon) : name;
+  const { host, path } = splitHost(repository);
+  if (host !== undefined && !hostName.test(host) && !hostIpv6.test(host)) {
+    return refuse(`"${host}" is no registry host`);
+  }
+  if (repository.length > maxRepositoryLength) {
+    return refuse(`a name is at most ${String(maxRepositoryLength)} characters long`);
+  }
+  for (const part of path.split('/')) {
+    if (part === '') return refuse('a part between slashes is empty');
+    if (/[A-Z]/.test(part)) return refuse(`"${part}" must be lower case`);
+    if (!pathPart.test(part)) {
+      return refuse(`"${part}" may hold a-z, 0-9 and single ".", "_", "__" or "-" between them`);
+    }
+  }
+  return { repository, host, path, tag, digest };
+}
+
+/** The first part is a host when it has a dot, a colon or an upper-case letter, or is `localhost`, as docker decides. */
+function splitHost(repository: string): { host: string | undefined; path: string } {
+  const slash = repository.indexOf('/');
+  const first = slash === -1 ? '' : repository.slice(0, slash);
+  const isHost = /[.:A-Z]/.test(first) || first === 'localhost';
+  return isHost ? { host: first, path: repository.slice(slash + 1) } : { host: undefined, path: repository };
+}
+
+/**
+ * The value of `local-tag`: a name for an engine, with the tag that it gets where none is given.
+ * @throws UserError
+ */
+export function localReference(text: string): string {
+  const { repository, tag, digest } = parseImageRef(text, 'input "local-tag"');
+  if (digest === undefined) return `${repository}:${tag ?? 'latest'}`;
+  throw new UserError(`Input "local-tag" is "${text}": give a name and a tag, and no digest.`);
+}
+
+/** What a registry keeps under `digest` in the repository of `ref`: a name that cannot come to mean another image. */
+export function atDigest(ref: string, digest: string): string {
+  return `${parseImageRef(ref, 'reference').repository}@${digest}`;
+}
+
+/** The last part of the image's path: `app` of `ghcr.io/acme/app`. */
+export function shortName(ref: ImageRef): string {
+  return ref.path.slice(ref.path.lastIndexOf('/') + 1);
+}

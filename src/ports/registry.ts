@@ -1,0 +1,80 @@
+import type { ImageConfig } from '../core/oci/image-facts.ts';
+import type { CallOptions } from './process.ts';
+
+/** What a registry answered about a reference. */
+export type RegistryAnswer =
+  | { readonly found: true; readonly digest: string; readonly mediaType: string; readonly raw: string }
+  | { readonly found: false };
+
+/** Registries, reached with the credentials that the user's docker login stored. */
+export interface Registry {
+  /**
+   * The manifest or index under a tag or digest. `digest` is the sha256 of the very bytes.
+   * 404, 401 and 403 are `found: false`; anything else rejects with a CommandError.
+   */
+  manifest(ref: string, options?: CallOptions): Promise<RegistryAnswer>;
+  /** One config per platform of the image under `ref`, attestations left out. */
+  configs(ref: string, options?: CallOptions): Promise<readonly ImageConfig[]>;
+  /** Gives the index or manifest `source` (by digest) further tags without moving its bytes through this machine. */
+  copy(source: string, targets: readonly string[], options?: CallOptions): Promise<void>;
+  /**
+   * Gives `target` an index over `sources` (by digest): manifests as they are, of an index what it lists. What the
+   * target's repository lacks is copied there. Docker's own media types give a manifest list, which has no annotations.
+   * @param annotations `index:key=value` or `manifest-descriptor[platform]:key=value`
+   */
+  merge(
+    sources: readonly string[],
+    target: string,
+    annotations: readonly string[],
+    options?: CallOptions,
+  ): Promise<void>;
+}
+
+/** One repository of a registry over the distribution API. Every call rejects with a RegistryRefusal. */
+export interface RegistryRepository {
+  /** All tags; none when the repository is not there. */
+  tags(): Promise<readonly string[]>;
+  /** The manifest under a tag or digest, its digest computed from the bytes; only 404 is `found: false`. */
+  manifest(reference: string): Promise<RegistryAnswer>;
+  /** The JSON of an image's config blob; undefined for 404. */
+  config(digest: string): Promise<string | undefined>;
+  /** Deletes a manifest, and with it every tag that points to it. */
+  deleteManifest(digest: string): Promise<'deleted' | 'gone'>;
+  /** Descriptors of what refers to a manifest (its signatures, say); undefined: the registry has no referrers API. */
+  referrers(digest: string): Promise<readonly unknown[] | undefined>;
+}
+
+/** Registries, as far as their content is listed and deleted. */
+export interface RegistryContent {
+  /** @param image repository without a tag: `ghcr.io/acme/app` */
+  repository(image: string): RegistryRepository;
+}
+
+/** Where an image is, for a program that copies images. */
+export type ImagePlace =
+  | { readonly kind: 'registry'; readonly ref: string; readonly authFile: string }
+  /** Manifest and blobs as files, as `imageFolder` lays them out. */
+  | { readonly kind: 'folder'; readonly path: string }
+  /** What `docker save` writes. */
+  | { readonly kind: 'archive'; readonly path: string };
+
+/** Copies images byte for byte between registries, each side with credentials of its own. Calls reject with a CommandError. */
+export interface ImageCopier {
+  /** Rejects with a UserError that says what to do when the program is missing or too old. */
+  check(): Promise<void>;
+  /** The manifest or index of an image in a registry; 404, 401 and 403 are `found: false`. */
+  manifest(place: ImagePlace, options?: CallOptions): Promise<RegistryAnswer>;
+  /** The JSON of an image's config. */
+  config(place: ImagePlace, options?: CallOptions): Promise<string>;
+  /**
+   * Copies an image, digests unchanged; only what comes out of an archive has no digest yet.
+   * @param what `all`: an index with everything that it lists, a manifest with its blobs. `index`: the index alone.
+   */
+  copy(from: ImagePlace, to: ImagePlace, what: 'all' | 'index', options?: CallOptions): Promise<void>;
+}
+
+/** What registries say about their rate limits: programs that talk to them for us do not pass it on. */
+export interface RateLimits {
+  /** Milliseconds that the registry of `ref` asks to wait, by one request of our own; undefined: it does not say. */
+  retryAfter(ref: string): Promise<number | undefined>;
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from '@jest/globals';
+import { readBuildMetadata } from '../../../actions/buildx-build-with-retry/rules/build-metadata.ts';
+import { ProgressReader } from '../../../actions/buildx-build-with-retry/rules/build-progress.ts';
+import { CommandError } from '../../../src/errors.ts';
+import { freshBuilders, type FreshBuilders } from '../../../actions/buildx-build-with-retry/fresh-builder.ts';
+import type { Buildx } from '../../../src/ports/buildx.ts';
+import { fakeClock } from '../../support/fake-clock.ts';
+import { recordingLog } from '../../support/recording-log.ts';
+
+const broken = 'ERROR: failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF';
+const node = { endpoint: 'unix:///d.sock', driverOptions: ['network=host'], daemonFlags: '' };
+
+/** Builders whose solves end with these lines, '' for a success; `calls` is what was done. */
+function scene(
+  driver: string,
+  policy: 'auto' | 'always' | 'never',
+  ends: readonly string[],
+  nodes = [node],
+): FreshBuilders & { readonly calls: string[] } {
+  const calls: string[] = [];
+  const left = [...ends];
+  const buildx: Buildx = {
+    builder: () => Promise.reject(new Error('not asked')),
+    version: () => Promise.reject(new Error('not asked')),
+    build: () => Promise.reject(new Error('not asked')),
+    create: (_, kind, like) => {
+      calls.push(`create ${kind} ${like.endpoint} ${like.driverOptions.join()}`);
+      return Promise.resolve();
+    },
+    remove: () => {
+      calls.push('remove');
+      return Promise.resolve();
+    },
+  };
+  const builders = freshBuilders(
+    ({ builder }) => {
+      calls.push(builder === undefined ? 'solve' : 'solve on a new one');
+      const stderr = left.shift() ?? '';
+      if (stderr === '') return Promise.resolve({ metadata: readBuildMetadata(''), progress: new ProgressReader() });
+      return Promise.reject(new CommandError({ command: 'docker buildx build', exitCode: 1, stderr }));
+    },
+    { name: 'ci', driver, nodes },
+    policy,
+    { buildx, clock: fakeClock(), log: recordingLog() },
+  );
+  return { ...builders, calls };
+}
+
+const attempt = ({ solve }: FreshBuilders): Promise<unknown> => solve({}, {}).catch(() => undefined);
+
+describe('a builder that breaks (B6, rows 16-25, F19)', () => {
+  test('a docker-container one is replaced before the next attempt, and the new one is removed', async () => {
+    const it = scene('docker-container', 'auto', [broken, '']);
+    await attempt(it);
+    await attempt(it);
+    await it.release();
+    await it.release();
+    expect(it.calls).toEqual([
+      'solve',
+      'create docker-container unix:///d.sock network=host',
+      'solve on a new one',
+      'remove',
+    ]);
+  });
+
+  test.each([
+    ['a failure of another class', 'docker-container', 'auto', '503 Service Unavailable', [node]],
+    ['"never"', 'docker-container', 'never', broken, [node]],
+    ['a remote one, whose daemon is not ours to judge', 'remote', 'auto', broken, [node]],
+    ["the engine's own", 'docker', 'always', broken, [node]],
+    ['one of several machines', 'docker-container', 'auto', broken, [node, node]],
+  ] as const)('is kept: %s', async (_, driver, policy, line, nodes) => {
+    const it = scene(driver, policy, [line, ''], [...nodes]);
+    await attempt(it);
+    await attempt(it);
+    await it.release();
+    expect(it.calls).toEqual(['solve', 'solve']);
+  });
+
+  test('"always" makes one for each attempt and leaves none', async () => {
+    const it = scene('docker-container', 'always', [broken, '']);
+    await attempt(it);
+    await attempt(it);
+    await it.release();
+    const create = 'create docker-container unix:///d.sock network=host';
+    expect(it.calls).toEqual([create, 'solve on a new one', 'remove', create, 'solve on a new one', 'remove']);
+  });
+});

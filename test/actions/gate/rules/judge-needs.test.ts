@@ -1,0 +1,117 @@
+import { describe, expect, test } from '@jest/globals';
+import { gates, isGate, overallGate } from '../../../../src/core/gate/verdict.ts';
+import { gateOver, type GateInputs, type GateResult } from '../../../../actions/gate/gate.ts';
+
+type Needs = Readonly<
+  Record<string, { readonly result: string; readonly outputs?: Readonly<Record<string, unknown>> }>
+>;
+
+const over = (needs: Needs | string | undefined, rules: Partial<GateInputs> = {}): GateResult & { failed: boolean } => {
+  const text = typeof needs === 'object' ? JSON.stringify(needs) : needs;
+  const { result, failure } = gateOver(() => ({ needs: text, allowSkipped: [], requireGate: [], ...rules }));
+  return { ...result, failed: failure !== undefined };
+};
+const job = (result: string, gate?: unknown): Needs[string] => ({
+  result,
+  outputs: { handover: '{"a":1}', ...(gate === undefined ? {} : { gate }) },
+});
+
+describe('a required check over jobs', () => {
+  test.each([
+    ['every job succeeded', { build: job('success'), test: job('success') }, 'pass', ''],
+    ['every gate passes', { scan: job('success', 'pass') }, 'pass', ''],
+    ['one job failed', { build: job('success'), test: job('failure') }, 'fail', 'test failed'],
+    ['one job was cancelled', { test: job('cancelled') }, 'error', 'test was cancelled'],
+    ['a gate fails in a job that is green (G5)', { scan: job('success', 'fail') }, 'fail', 'scan says fail'],
+    ['a gate has no verdict in a green job (G4)', { scan: job('success', 'error') }, 'error', 'scan says error'],
+    ['a job failed for want of a verdict', { scan: job('failure', 'error') }, 'error', 'scan says error'],
+    ['a job failed beside a gate that passed', { scan: job('failure', 'pass') }, 'fail', 'scan failed'],
+    ['a gate says something else', { scan: job('success', 'ok') }, 'error', 'scan has an unknown output "gate"'],
+    ['a gate says nothing', { scan: job('success', '') }, 'error', 'scan has an unknown output "gate"'],
+    ['a gate is no text', { scan: job('success', true) }, 'error', 'scan has an unknown output "gate"'],
+    ['a gate differs in case', { scan: job('success', 'PASS') }, 'error', 'scan has an unknown output "gate"'],
+    [
+      'no verdict outweighs a failure',
+      { a: job('failure'), b: job('cancelled'), c: job('success') },
+      'error',
+      'a failed; b was cancelled',
+    ],
+  ])('when %s (R2)', (_, needs, gate, reason) => {
+    expect(over(needs)).toMatchObject({ gate, reason, failed: gate !== 'pass' });
+  });
+
+  test('a job without outputs counts by its result', () => {
+    expect(over({ build: { result: 'success' } })).toMatchObject({ gate: 'pass', failed: false });
+  });
+});
+
+describe('skipped jobs', () => {
+  const chore: Needs = { build: job('success'), test: job('skipped'), scan: job('success', 'skipped') };
+
+  test('pass only where they may be skipped, by result and by gate (R2, 002-6)', () => {
+    expect(over(chore)).toMatchObject({ gate: 'fail', failed: true });
+    expect(over(chore).reason).toBe(
+      'test was skipped, which "allow-skipped" does not allow; scan says skipped, which "allow-skipped" does not allow',
+    );
+    expect(over(chore, { allowSkipped: ['test'] })).toMatchObject({ gate: 'fail' });
+    expect(over(chore, { allowSkipped: ['test', 'scan'] })).toMatchObject({ gate: 'pass', failed: false });
+    expect(over(chore, { allowSkipped: ['*'] })).toMatchObject({ gate: 'pass', failed: false });
+  });
+
+  test('all of them skipped is "skipped", and green', () => {
+    const all = { a: job('skipped'), b: job('success', 'skipped') };
+    expect(over(all, { allowSkipped: ['*'] })).toMatchObject({ gate: 'skipped', failed: false });
+  });
+
+  test('a failure is not made up for by "allow-skipped"', () => {
+    expect(over({ a: job('failure'), b: job('cancelled') }, { allowSkipped: ['*'] })).toMatchObject({ gate: 'error' });
+  });
+});
+
+describe('a gate that is required (G5)', () => {
+  test('must be there when the job ran', () => {
+    const needs = { scan: job('success'), build: job('success') };
+    expect(over(needs, { requireGate: ['scan'] })).toMatchObject({
+      gate: 'error',
+      reason: 'scan has no output "gate"',
+    });
+    expect(over(needs, { requireGate: ['*'] }).reason).toContain('build has no output');
+    expect(over({ scan: job('success', 'pass') }, { requireGate: ['scan'] })).toMatchObject({ gate: 'pass' });
+  });
+
+  test('may be missing from a job that was skipped', () => {
+    const rules = { requireGate: ['scan'], allowSkipped: ['scan'] };
+    expect(over({ scan: job('skipped'), build: job('success') }, rules)).toMatchObject({ gate: 'pass' });
+  });
+});
+
+describe('what is no result of needs', () => {
+  test.each([
+    [undefined, 'Input "needs" is empty'],
+    ['needs', 'no JSON'],
+    ['[]', 'no JSON object'],
+    ['null', 'no JSON object'],
+    ['{}', 'has no job'],
+    ['{"a":{}}', 'Job "a" of input "needs" has no result of "success", "failure", "cancelled" or "skipped"'],
+    ['{"a":{"result":"neutral"}}', 'has no result of'],
+    ['{"a":"success"}', 'has no result of'],
+    ['{"a b":{"result":"success"}}', 'no id of a job'],
+    ['{"::set-output":{"result":"success"}}', 'no id of a job'],
+  ])('%s is an error of the gate (G5)', (needs, message) => {
+    const { result, failure } = gateOver(() => ({ needs, allowSkipped: [], requireGate: [] }));
+    expect(result).toEqual({ gate: 'error', reason: 'bad-input', jobs: [] });
+    expect(String(failure)).toContain(message);
+  });
+
+  test('a rule for a job that is not needed is an error, since it was meant for another one', () => {
+    for (const rules of [{ allowSkipped: ['tset'] }, { requireGate: ['tset'] }]) {
+      expect(over({ test: job('success') }, rules)).toMatchObject({ gate: 'error', failed: true });
+    }
+  });
+});
+
+test('the contract has four words', () => {
+  expect(gates).toEqual(['pass', 'fail', 'skipped', 'error']);
+  expect([isGate('pass'), isGate('Pass'), isGate(undefined), isGate('')]).toEqual([true, false, false, false]);
+  expect(overallGate([])).toBe('skipped');
+});

@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseHandover } from '../../../src/core/handover/record.ts';
+import { CommandError } from '../../../src/errors.ts';
+import { configOf, digestOf } from '../../support/merge-images.ts';
+import {
+  indexType,
+  latest,
+  merge,
+  other,
+  platforms,
+  recordOf,
+  records,
+  ref,
+  repository,
+  stored,
+  tag,
+} from '../../support/merge-world.ts';
+import { headSha } from '../../support/run-facts.ts';
+
+describe('the handover records of this run (M3)', () => {
+  test('become one index, first under the immutable tag; the other ones get that very index', async () => {
+    const { failure, outputs, calls } = await merge({ inputs: { annotations: 'a=b' } });
+    expect(failure).toBeUndefined();
+    expect(calls).toEqual([`${ref} index:a=b`, `${latest} from ${repository}@${digestOf('f')}`]);
+    expect(outputs).toMatchObject({ digest: digestOf('f'), 'image-ref': ref, platforms, 'media-type': indexType });
+    expect(parseHandover(outputs['handover'] ?? '', 'output')).toMatchObject({
+      ...{ image: repository, tag, digest: digestOf('f'), revision: headSha, 'source-sha': headSha, archive: null },
+      imageids: { 'linux/amd64': digestOf('c'), 'linux/arm64': digestOf('c') },
+      platforms: ['linux/amd64', 'linux/arm64'],
+    });
+  });
+
+  test('count in their newest form, and what is no record is told of and left out', async () => {
+    const artifacts = [
+      recordOf('amd64', digestOf('0')),
+      ...records,
+      { name: 'x.handover.json', content: '{"schema":2}' },
+      { name: 'image.tar', content: 'not a record' },
+    ];
+    const { failure, lines } = await merge({ artifacts });
+    expect(failure).toBeUndefined();
+    expect(lines.filter((line) => line.startsWith('warning'))).toEqual([
+      expect.stringContaining('warning: The artifact "x.handover.json" is left out'),
+    ]);
+  });
+
+  test.each([
+    ['of one platform alone', [records[0]], 'linux/arm64 missing'],
+    ['that contradict their image', [recordOf('arm64', digestOf('9'), { revision: headSha })], 'was pushed and cannot'],
+    ['of builds that were not pushed', [recordOf('amd64', '')], 'were not pushed'],
+    ['of two images for one platform', [...records, recordOf('x64', digestOf('8'))], 'Two sources hold linux/amd64'],
+  ])('%s set no tag', async (_, artifacts, message) => {
+    const tags = { [`${repository}@${digestOf('8')}`]: stored('', configOf('linux/amd64', '8')) };
+    const { failure, calls, outputs } = await merge({ artifacts: artifacts.flatMap((record) => record ?? []), tags });
+    expect(String(failure)).toContain(message);
+    expect(calls).toEqual([]);
+    expect(outputs).toMatchObject({ digest: '', 'pushed-refs': '[]' });
+  });
+
+  test('whose image has another revision are refused', async () => {
+    const tags = { [`${repository}@${digestOf('7')}`]: stored('', configOf('linux/amd64', '7', other)) };
+    const { failure } = await merge({ artifacts: [recordOf('amd64', digestOf('7'))], tags });
+    expect(String(failure)).toContain(`says revision ${headSha}, and the image's label`);
+  });
+});
+
+test('images that all lack the label are merged with a warning, and the record knows no revision', async () => {
+  const bare = [configOf('linux/amd64', '3'), configOf('linux/arm64', '2')].map((config) => ({
+    ...config,
+    labels: {},
+  }));
+  const names = bare.map(({ manifestDigest }) => `${repository}@${manifestDigest}`);
+  const { failure, lines, outputs } = await merge({
+    inputs: { sources: names.join() },
+    tags: Object.fromEntries(bare.map((config, index) => [names[index] ?? '', stored('', config)])),
+  });
+  expect(failure).toBeUndefined();
+  expect(lines.join('\n')).toContain('warning: No source has the label org.opencontainers.image.revision');
+  expect(parseHandover(outputs['handover'] ?? '', 'output').revision).toBe('');
+});
+
+test('a registry that answers nothing ends within the time limit, and nothing was set', async () => {
+  const down = new CommandError({
+    ...{ command: 'docker buildx imagetools inspect', exitCode: 1 },
+    stderr:
+      'ERROR: unexpected status from HEAD request to https://ghcr.io/v2/acme/app/manifests/1: 503 Service Unavailable',
+  });
+  const { failure, calls, waits } = await merge({
+    inputs: { sources: ref, 'timeout-minutes': '1', 'retry-wait-seconds': '60', 'max-attempts': '9' },
+    through: (memory) => ({ ...memory, manifest: () => Promise.reject(down) }),
+  });
+  expect(String(failure)).toContain('after the time limit');
+  expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThan(60_000);
+  expect(calls).toEqual([]);
+});

@@ -1,0 +1,159 @@
+import { Readable } from 'node:stream';
+import { describe, expect, test } from '@jest/globals';
+import { runnerFiles } from '../../../src/adapters/runner/runner-files.ts';
+import { ArchiveRefused } from '../../../src/core/archive/archive-refused.ts';
+import { expectedFromRecord } from '../../../src/core/handover/expected-image.ts';
+import { fromArtifact } from '../../../actions/pull-or-download-image/artifact-source.ts';
+import type { ArchiveImage } from '../../../src/core/archive/validate.ts';
+import type { SourceEnd } from '../../../actions/pull-or-download-image/source-attempt.ts';
+import type { ArtifactEntry } from '../../../src/ports/artifacts.ts';
+import type { Engine } from '../../../src/ports/engine.ts';
+import type { Files } from '../../../src/ports/files.ts';
+import { fakeClock } from '../../support/fake-clock.ts';
+import { archiveFacts, handoverRecord } from '../../support/handover-records.ts';
+import { memoryEngine } from '../../support/memory-engine.ts';
+import { recordingLog } from '../../support/recording-log.ts';
+import { headSha, runFacts } from '../../support/run-facts.ts';
+import { storedArtifacts, type StoredArtifact } from '../../support/stored-artifacts.ts';
+import { whole } from '../../support/whole.ts';
+
+const imageid = `sha256:${'1'.repeat(64)}`;
+const ref = 'ghcr.io/acme/app:pr-15-3370e22';
+const name = 'app-pr-15-3370e22';
+const good = { name, content: 'good' };
+const bad = { name, content: 'bad' };
+
+interface World {
+  readonly stored: readonly StoredArtifact[];
+  readonly archive?: Partial<ReturnType<typeof archiveFacts>>;
+  /** Content that a stream brings; none: there are no streams. */
+  readonly streamed?: string;
+  readonly files?: Partial<Files>;
+  readonly dataRoot?: string;
+}
+
+/** Archives whose whole content is a word: "good" is the image, "old" one of another revision, and "bad" is refused. */
+async function take(world: World): Promise<{
+  readonly end: SourceEnd;
+  readonly calls: readonly string[];
+  readonly opened: readonly ArtifactEntry[];
+  readonly lines: readonly string[];
+}> {
+  const engine: Engine = {
+    ...memoryEngine({ [ref]: { id: imageid } }),
+    async load(archive) {
+      await whole(archive);
+      return [ref];
+    },
+  };
+  const opened: ArtifactEntry[] = [];
+  const artifacts = storedArtifacts(world.stored);
+  const log = recordingLog();
+  const record = handoverRecord({
+    imageid,
+    archive: world.archive === undefined ? null : { ...archiveFacts(ref, name, 1000), ...world.archive },
+  });
+  const expected = { ...expectedFromRecord(record, none, 'linux/amd64'), tag: 'pr-15-3370e22' };
+  const info = await engine.info();
+  const end = await fromArtifact(
+    {
+      ...{ expected, name, from: undefined, localTags: [], info: { ...info, dataRoot: world.dataRoot } },
+      limits: { policy: { maxAttempts: 2, waitSeconds: 1, retryOn: 'transient' }, timeoutMs: 60_000 },
+    },
+    {
+      ...{ engine, artifacts, log, run: runFacts(), clock: fakeClock(), onMismatch: 'fail' },
+      files: { ...runnerFiles({}), ...world.files },
+      streams: {
+        open(artifact) {
+          opened.push(artifact);
+          return Promise.resolve(world.streamed === undefined ? undefined : Readable.from([world.streamed]));
+        },
+      },
+      archives: {
+        guard(archive, asked) {
+          const found = { imageid, reference: ref, platform: 'linux/amd64', manifestDigest: undefined };
+          let image: ArchiveImage = { ...found, labels: {} };
+          const stream = async function* (): AsyncGenerator<Buffer> {
+            const content = await whole(archive);
+            if (content.toString() === 'bad') throw new ArchiveRefused('it is bad');
+            const revision = content.toString() === 'good' ? headSha : 'f'.repeat(40);
+            image = { ...found, labels: { 'org.opencontainers.image.revision': revision } };
+            asked.check?.(image);
+            yield content;
+          };
+          return { stream: stream(), image: () => image };
+        },
+      },
+      signal: new AbortController().signal,
+    },
+  );
+  return { end, calls: artifacts.calls, opened, lines: log.lines };
+}
+
+const none = { image: undefined, tag: undefined, digest: undefined, imageid: undefined, revision: undefined };
+const digest = `sha256:${'e'.repeat(64)}`;
+
+describe('of several artifacts of one name', () => {
+  test('the newest that is acceptable is taken, and each refusal is a warning', async () => {
+    const { end, calls, lines } = await take({ stored: [good, bad] });
+    expect(end).toMatchObject({ ok: true, attempts: 1, image: { imageid } });
+    expect(calls.filter((call) => call.startsWith('download'))).toEqual([`download ${name} 2`, `download ${name} 1`]);
+    expect(lines.filter((line) => line.startsWith('warning: '))).toEqual([expect.stringContaining('it is bad')]);
+  });
+
+  test('the newest of the right revision is taken', async () => {
+    const { end, lines } = await take({ stored: [good, { name, content: 'old' }] });
+    expect(end).toMatchObject({ ok: true, image: { labels: { 'org.opencontainers.image.revision': headSha } } });
+    expect(lines.filter((line) => line.startsWith('warning: '))).toEqual([
+      expect.stringContaining('was built from revision ffff'),
+    ]);
+  });
+
+  test('the one that the record names is looked at first', async () => {
+    const { calls } = await take({ stored: [good, bad], archive: { 'artifact-id': 1 } });
+    expect(calls).toEqual(['list', `download ${name} 1`]);
+  });
+
+  test('with none acceptable the end names the finding of each', async () => {
+    const { end } = await take({ stored: [bad, bad] });
+    expect(end).toMatchObject({ ok: false, absent: false, failure: { class: 'permanent' } });
+    expect(end.ok ? '' : end.failure.reason.match(/it is bad/g)).toHaveLength(2);
+  });
+});
+
+describe('an artifact that the record describes', () => {
+  const archive = { 'artifact-id': 7, 'artifact-digest': digest };
+
+  test('is streamed by its id and digest, without a list', async () => {
+    const { end, calls, opened } = await take({ stored: [], archive, streamed: 'good' });
+    expect(end).toMatchObject({ ok: true, image: { imageid, archiveBytes: 1000 } });
+    expect(opened).toEqual([{ id: 7, name, sizeBytes: 1000, digest }]);
+    expect(calls).toEqual([]);
+  });
+
+  test('is looked for in the list, and not streamed again, when there is no stream of it', async () => {
+    const { end, calls, opened } = await take({ stored: [good], archive: { ...archive, 'artifact-id': 1 } });
+    expect(end.ok).toBe(true);
+    expect(opened).toHaveLength(1);
+    expect(calls).toEqual(['list', `download ${name} 1`]);
+  });
+
+  test('is fetched again as a file when the stream brought something else (A4)', async () => {
+    const { end, calls } = await take({ stored: [good], archive: { ...archive, 'artifact-id': 1 }, streamed: 'bad' });
+    expect(end).toMatchObject({ ok: true, attempts: 2 });
+    expect(calls).toEqual(['list', `download ${name} 1`]);
+  });
+});
+
+test("an engine's disk that is too small ends the source before anything is fetched (threat 4)", async () => {
+  const files = { exists: () => Promise.resolve(true), freeBytes: () => Promise.resolve(2000) };
+  const world = { stored: [good], archive: { 'artifact-id': 1 }, files };
+  const { end, calls } = await take({ ...world, dataRoot: '/var/lib/docker' });
+  expect(end.ok ? '' : end.failure.reason).toBe(
+    'The image has 1.00 kB, and the disk of the engine (/var/lib/docker) has 2.00 kB free where loading needs 2.20 kB: free disk space before this step.',
+  );
+  expect(calls).toEqual(['list']);
+
+  const elsewhere = await take(world);
+  expect(elsewhere.end.ok).toBe(true);
+});

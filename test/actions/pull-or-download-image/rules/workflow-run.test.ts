@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  checkRecordOfRun,
+  checkSameRun,
+  readWorkflowRun,
+  trustIn,
+  type WorkflowRun,
+} from '../../../../actions/pull-or-download-image/rules/workflow-run.ts';
+import { UserError } from '../../../../src/errors.ts';
+import { handoverRecord } from '../../../support/handover-records.ts';
+import { headSha } from '../../../support/run-facts.ts';
+
+const run: WorkflowRun = {
+  ...{ id: 4711, repository: 'Acme/App', headRepository: 'Acme/App', headSha, event: 'pull_request' },
+  ...{ path: '.github/workflows/ci.yml', attempt: 1, status: 'completed', conclusion: 'success' },
+};
+
+test('a run under pull_request_target builds its head commit, not the base that head_sha is', () => {
+  const json = {
+    ...{ id: 1, event: 'pull_request_target', head_sha: 'b'.repeat(40), head_commit: { id: headSha } },
+    repository: { full_name: 'Acme/App' },
+    path: '.github/workflows/ci.yml@main',
+  };
+  expect(readWorkflowRun(json, 'payload')).toMatchObject({ headSha, path: '.github/workflows/ci.yml' });
+});
+
+test.each([{}, null, { id: '1' }, { id: 1, event: 'push', head_sha: 'x', repository: { full_name: 'a/b' } }])(
+  'what is no run is refused: %j',
+  (json) => {
+    expect(() => readWorkflowRun(json, 'payload')).toThrow(UserError);
+  },
+);
+
+describe("a fork's run (threat 2)", () => {
+  const fork = { ...run, headRepository: 'stranger/app' };
+  const gone = { ...run, headRepository: undefined };
+
+  test.each(['workflow_run', 'pull_request_target', 'issue_comment', 'push', 'workflow_dispatch'])(
+    'is refused in %s unless it is allowed',
+    (event) => {
+      expect(() => trustIn(fork, event, undefined)).toThrow('allow-forks');
+      expect(() => trustIn(gone, event, undefined)).toThrow('(deleted)');
+      expect(trustIn(fork, event, true)).toBe('fork');
+    },
+  );
+
+  test('may be used by a pull_request run, which has no more rights, unless that is forbidden', () => {
+    expect(trustIn(fork, 'pull_request', undefined)).toBe('fork');
+    expect(() => trustIn(fork, 'pull_request', false)).toThrow(UserError);
+  });
+
+  test('is none when the repositories differ in case alone', () => {
+    expect(trustIn({ ...run, headRepository: 'acme/app' }, 'workflow_run', undefined)).toBe('same-repository');
+  });
+});
+
+describe('a record', () => {
+  const record = handoverRecord();
+
+  test('that agrees with the run counts', () => {
+    expect(() => {
+      checkRecordOfRun(record, run);
+    }).not.toThrow();
+  });
+
+  test.each([
+    ['run id', { ...record, run: { ...record.run, id: 1 } }],
+    ['repository', { ...record, run: { ...record.run, repository: 'other/app' } }],
+    ['head repository', { ...record, run: { ...record.run, 'head-repository': 'other/app' } }],
+    ['event', { ...record, run: { ...record.run, event: 'push' } }],
+    ['revision', { ...record, revision: 'c'.repeat(40) }],
+  ])('with another %s does not', (name, claimed) => {
+    expect(() => {
+      checkRecordOfRun(claimed, run);
+    }).toThrow(name);
+  });
+
+  test('of a dispatched run may name a commit that its author chose', () => {
+    const dispatched = { ...record, revision: 'c'.repeat(40), run: { ...record.run, event: 'workflow_dispatch' } };
+    expect(() => {
+      checkRecordOfRun(dispatched, { ...run, event: 'workflow_dispatch' });
+    }).not.toThrow();
+  });
+});
+
+test.each([
+  ['headSha', { headSha: 'd'.repeat(40) }],
+  ['headRepository', { headRepository: 'stranger/app' }],
+  ['event', { event: 'push' }],
+  ['path', { path: '.github/workflows/other.yml' }],
+])('an API that contradicts the payload in %s is named (P11)', (name, changes) => {
+  expect(() => {
+    checkSameRun(run, { ...run, ...changes });
+  }).toThrow(`has ${name} "`);
+});

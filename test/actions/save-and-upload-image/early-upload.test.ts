@@ -1,0 +1,46 @@
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { expect, test } from '@jest/globals';
+import { UploadError } from '../../../src/errors.ts';
+import { earlyUpload, type EarlyUpload } from '../../../actions/save-and-upload-image/early-upload.ts';
+import type { DirectUploads } from '../../../src/ports/artifacts.ts';
+import { fakeClock } from '../../support/fake-clock.ts';
+import { recordingLog } from '../../support/recording-log.ts';
+
+const entry = { id: 1, name: 'app-1', sizeBytes: 4, digest: undefined };
+
+const upload = (send: DirectUploads['send'], log = recordingLog(), clock = fakeClock()): EarlyUpload =>
+  earlyUpload({ name: 'app-1', retentionDays: 3 }, { direct: { send }, clock, log });
+
+test('what was sent while it was made is the artifact', async () => {
+  const sent: string[] = [];
+  const early = upload(async (name, content, { retentionDays }) => {
+    sent.push(`${name} ${String(retentionDays)} ${await text(content)}`);
+    return entry;
+  });
+  early.begin(Readable.from(['pack', 'ed']));
+  const took = { start: fakeClock().now(), seconds: 0 };
+  expect(await early.end()).toEqual({ artifact: entry, sentDigest: undefined, took });
+  expect(sent).toEqual(['app-1 3 packed']);
+});
+
+test('it takes as long as it ran beside the saving, not what remained of it afterwards (B17)', async () => {
+  const clock = fakeClock();
+  const start = clock.now();
+  const early = upload(() => clock.sleep(3_000).then(() => entry), recordingLog(), clock);
+  early.begin(Readable.from(['x']));
+  expect((await early.end()).took).toEqual({ start, seconds: 3 });
+});
+
+test('what did not come about is no failure: the file is uploaded then, and a sent digest is not lost', async () => {
+  const log = recordingLog();
+  const early = upload(() => Promise.reject(new UploadError('reset', 'sha256:1')), log);
+  early.begin(Readable.from(['x']));
+  expect(await early.end()).toEqual({ artifact: undefined, sentDigest: 'sha256:1', took: undefined });
+  expect(log.lines.some((line) => line.startsWith('warning: '))).toBe(false);
+});
+
+test('nothing is sent before it begins', async () => {
+  const early = upload(() => Promise.reject(new Error('not expected')));
+  expect(await early.end()).toEqual({ artifact: undefined, sentDigest: undefined, took: undefined });
+});

@@ -1,0 +1,202 @@
+import { describe, expect, test } from '@jest/globals';
+import { countBySeverity } from '../../../../actions/scan-gate/rules/decide-gate.ts';
+import { readReport } from '../../../../actions/scan-gate/rules/read-report.ts';
+import { ReportBroken } from '../../../../actions/scan-gate/rules/report.ts';
+import { severityOfScore, severityOfWord } from '../../../../actions/scan-gate/rules/severity.ts';
+import { writeSarif } from '../../../../actions/scan-gate/rules/write-sarif.ts';
+import {
+  flaw,
+  flaws,
+  grypeReport,
+  grypeSarif,
+  reportedImage,
+  scoutSarif,
+  trivyReport,
+  trivySarif,
+  type Flaw,
+} from '../../../support/scan-reports.ts';
+
+const counts = { CRITICAL: 3, HIGH: 17, MEDIUM: 41, LOW: 60, UNKNOWN: 5 };
+const mixed = flaws(counts);
+const formats: readonly (readonly [string, (found: readonly Flaw[]) => string])[] = [
+  ['JSON of trivy', trivyReport],
+  ['JSON of grype', grypeReport],
+  ['SARIF of trivy', trivySarif],
+  ['SARIF of grype', grypeSarif],
+  ['SARIF of Docker Scout', scoutSarif],
+  ['SARIF of our own', (found) => writeSarif(readReport(trivyReport(found), 'x'))],
+];
+
+describe.each(formats)('%s', (_, write) => {
+  const read = (found: readonly Flaw[]): ReturnType<typeof readReport> => readReport(write(found), '"r"');
+
+  test('gives every finding with its severity, id and fix, whatever level or score stands beside it (G2, G3)', () => {
+    const report = read(mixed);
+    expect(countBySeverity(report.findings)).toEqual(counts);
+    expect(report.findings.map(({ id }) => id)).toEqual(mixed.map(({ id }) => id));
+    expect(report.findings.map(({ fixable }) => fixable)).toEqual(mixed.map(({ fixed }) => fixed !== ''));
+    expect(report.findings.map(({ fixed }) => fixed)).toEqual(mixed.map(({ fixed }) => fixed));
+    expect(report.findings.every((found, index) => found.package.includes(mixed[index]?.package ?? '?'))).toBe(true);
+  });
+
+  test("goes by the scanner's word when the CVSS score says something else", () => {
+    const found = [
+      flaw({ severity: 'LOW', score: 9.8 }),
+      flaw({ id: 'CVE-2022-1111', severity: 'CRITICAL', score: 4.2 }),
+    ];
+    expect(countBySeverity(read(found).findings)).toMatchObject({ LOW: 1, CRITICAL: 1, HIGH: 0, MEDIUM: 0 });
+  });
+
+  test('is clean without findings', () => {
+    expect(read([]).findings).toEqual([]);
+  });
+
+  test('is refused when it is cut off at any place, and never read as clean (G4)', () => {
+    const text = write(flaws({ HIGH: 2 }));
+    for (const share of [0.01, 0.3, 0.6, 0.9, 0.999]) {
+      expect(() => readReport(text.slice(0, Math.floor(text.length * share)), '"r"')).toThrow(ReportBroken);
+    }
+  });
+});
+
+describe('what is no report', () => {
+  const wrap = (run: unknown): string => JSON.stringify({ version: '2.1.0', runs: [run] });
+  const rated = { id: 'CVE-2024-1', properties: { 'security-severity': '9.1' } };
+  const driver = { name: 'x', rules: [rated] };
+  test.each([
+    ['an empty file', '', 'it is empty'],
+    ['white space', ' \n', 'it is empty'],
+    ['a page of HTML', '<html>502</html>', 'no JSON, or cut off'],
+    ['JSON of something else', '{"name":"app"}', 'neither'],
+    ['a list', '[]', 'neither'],
+    ['null', 'null', 'neither'],
+    ['the first schema of trivy', '[{"Target":"a","Vulnerabilities":null}]', 'neither'],
+    ['a later schema of trivy', '{"SchemaVersion":3,"Results":[]}', 'schema of trivy other than 2'],
+    ['results that are no list', '{"SchemaVersion":2,"Results":{}}', 'its "Results" is no list'],
+    ['a result that is no object', '{"SchemaVersion":2,"Results":["x"]}', 'its "Results" is no list'],
+    ['vulnerabilities that are a text', '{"SchemaVersion":2,"Results":[{"Vulnerabilities":"none"}]}', 'no list'],
+    ['a vulnerability without an id', '{"SchemaVersion":2,"Results":[{"Vulnerabilities":[{}]}]}', 'VulnerabilityID'],
+    ['grype without matches', '{"descriptor":{"name":"grype"}}', 'no list "matches"'],
+    ['grype with null matches', '{"matches":null,"descriptor":{"name":"grype"}}', 'no list "matches"'],
+    ['a match without an id', '{"matches":[{}],"descriptor":{"name":"grype"}}', 'without the id'],
+    ['SARIF 2.0.0', '{"version":"2.0.0","runs":[]}', 'version of SARIF other than 2.1.0'],
+    ['SARIF without a run', '{"version":"2.1.0","runs":[]}', 'no run of a scanner'],
+    ['a run without results', wrap({ tool: { driver } }), 'without results'],
+    ['a run with null results', wrap({ tool: { driver }, results: null }), 'without results'],
+    [
+      'an execution that failed',
+      wrap({ tool: { driver }, results: [], invocations: [{ executionSuccessful: false }] }),
+      'did not succeed',
+    ],
+    [
+      'an execution with an error',
+      wrap({
+        ...{ tool: { driver }, results: [] },
+        invocations: [{ executionSuccessful: true, toolExecutionNotifications: [{ level: 'error' }] }],
+      }),
+      'did not succeed',
+    ],
+    ['a result without a rule', wrap({ tool: { driver }, results: [{ level: 'error' }] }), 'without the id of a rule'],
+    [
+      'SARIF that only has levels',
+      wrap({ tool: { driver: { rules: [{ id: 'a' }] } }, results: [{ ruleId: 'a', level: 'error' }] }),
+      'none of its results has a severity',
+    ],
+  ])('%s is refused (G4)', (_, text, message) => {
+    expect(() => readReport(text, '"r.json"')).toThrow(ReportBroken);
+    expect(() => readReport(text, '"r.json"')).toThrow(message);
+    expect(() => readReport(text, '"r.json"')).toThrow('The report "r.json" cannot be used');
+  });
+});
+
+describe('details', () => {
+  test('trivy leaves out "Results" for an image with nothing to look at', () => {
+    expect(readReport('{"SchemaVersion":2,"ArtifactType":"container_image"}', 'x').findings).toEqual([]);
+  });
+
+  test('a byte order mark does not matter', () => {
+    expect(readReport(`\uFEFF${trivyReport([])}`, 'x').tool).toBe('trivy');
+  });
+
+  test('a severity that nobody knows is UNKNOWN, in either JSON', () => {
+    const odd = flaws({ HIGH: 1 });
+    const trivy = trivyReport(odd).replace('"Severity": "HIGH"', '"Severity": "SEVERE"');
+    expect(readReport(trivy, 'x').findings[0]?.severity).toBe('UNKNOWN');
+    expect(
+      readReport(
+        grypeReport(odd, reportedImage, () => ''),
+        'x',
+      ).findings[0]?.severity,
+    ).toBe('UNKNOWN');
+  });
+
+  test("grype's negligible is LOW", () => {
+    const report = grypeReport(flaws({ LOW: 2 }), reportedImage, () => 'Negligible');
+    expect(countBySeverity(readReport(report, 'x').findings)).toMatchObject({ LOW: 2, UNKNOWN: 0 });
+  });
+
+  test('an advisory of grype is known by its CVE too', () => {
+    const [finding] = readReport(
+      grypeReport([flaw({ id: 'GHSA-jfh8-c2jp-5v3q', cve: 'CVE-2021-44228' })]),
+      'x',
+    ).findings;
+    expect(finding).toMatchObject({ id: 'GHSA-jfh8-c2jp-5v3q', aliases: ['CVE-2021-44228'] });
+  });
+
+  test("a rule of grype's SARIF is read by its id when every result has index 0, and its suppressions are not believed", () => {
+    const json = JSON.parse(grypeSarif(flaws({ CRITICAL: 1, LOW: 1 }))) as { runs: { results: object[] }[] };
+    const [run] = json.runs;
+    const results = run?.results.map((result) => ({ ...result, ruleIndex: 0, suppressions: [{ kind: 'external' }] }));
+    const text = JSON.stringify({ ...json, runs: [{ ...run, results }] });
+    expect(countBySeverity(readReport(text, 'x').findings)).toMatchObject({ CRITICAL: 1, LOW: 1 });
+  });
+
+  test('SARIF of any tool is read by score when it has no word', () => {
+    const rules = ['9.0', '8.9', '6.9', '3.9', '0.0', 'high'].map((score, index) => ({
+      id: `R${String(index)}`,
+      properties: { 'security-severity': score },
+    }));
+    const results = rules.map((_, ruleIndex) => ({ ruleIndex, level: 'error' }));
+    const text = JSON.stringify({ version: '2.1.0', runs: [{ tool: { driver: { name: 'any', rules } }, results }] });
+    expect(readReport(text, 'x').findings.map(({ severity }) => severity)).toEqual([
+      ...['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN', 'UNKNOWN'],
+    ]);
+  });
+
+  test('what a report says of its image is kept, and only digests of it (V2)', () => {
+    const revision = reportedImage.labels['org.opencontainers.image.revision'];
+    for (const text of [trivyReport([]), grypeReport([])]) {
+      const { imageids, labels } = readReport(text, 'x');
+      expect(imageids).toEqual(expect.arrayContaining([reportedImage.imageid, `sha256:${'d1'.repeat(32)}`]));
+      expect(labels['org.opencontainers.image.revision']).toBe(revision);
+    }
+    expect(readReport(trivySarif([]), 'x').imageids).toContain(reportedImage.imageid);
+    expect(readReport(scoutSarif([]), 'x').imageids).toEqual([]);
+    const odd = { ...reportedImage, imageid: 'latest', repoDigests: ['x'] };
+    expect(readReport(trivyReport([], odd), 'x').imageids).toEqual([]);
+  });
+});
+
+test.each([
+  ['Critical', 'CRITICAL'],
+  ['negligible', 'LOW'],
+  ['Unspecified', 'UNKNOWN'],
+  ['error', undefined],
+  ['', undefined],
+])('the word "%s" is %s', (word, severity) => {
+  expect(severityOfWord(word)).toBe(severity);
+});
+
+test.each([
+  [10, 'CRITICAL'],
+  [9, 'CRITICAL'],
+  [8.99, 'HIGH'],
+  [7, 'HIGH'],
+  [4, 'MEDIUM'],
+  [0.1, 'LOW'],
+  [0, 'UNKNOWN'],
+  [11, 'UNKNOWN'],
+  [Number.NaN, 'UNKNOWN'],
+])('the score %d is %s', (score, severity) => {
+  expect(severityOfScore(score)).toBe(severity);
+});

@@ -1,0 +1,54 @@
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { buildWithRetry } from '../../../actions/buildx-build-with-retry/buildx-build-with-retry.ts';
+import { buildDeps, buildInputs, forgetImages } from '../../support/build-fixture.ts';
+import { startGitServer, type GitServer } from '../../support/git-server.ts';
+import { recordingExec } from '../../support/recording-exec.ts';
+import { storeEngines } from '../../support/store-engines.ts';
+
+jest.setTimeout(120_000);
+
+const token = `canary-${String(process.pid)}-git-token`;
+
+// BuildKit fetches it, which is the same one behind either store.
+describe.each(storeEngines().slice(0, 1))('a private Git context, $store store', (stored) => {
+  const exec = recordingExec(stored.exec);
+  const deps = buildDeps({ ...stored, exec });
+  const name = `ciia-git-${String(process.pid)}:${stored.store}`;
+  let server: GitServer;
+  beforeAll(async () => {
+    server = await startGitServer({ Dockerfile: 'FROM scratch\nCOPY a.txt /\n', 'a.txt': stored.store }, token);
+  });
+  afterEach(() => deps.cleanUp());
+  afterAll(async () => {
+    forgetImages(stored, name);
+    await server.stop();
+  });
+  const build = (serverUrl: string, gitToken?: string, more = {}): ReturnType<typeof buildWithRetry> =>
+    buildWithRetry(buildInputs({ context: `${server.url}/repo.git#main`, 'local-tag': name, push: 'false', ...more }), {
+      ...deps,
+      run: { ...deps.run, serverUrl },
+      gitToken,
+    });
+
+  test('is opened with "github-token", which is masked and in no argument', async () => {
+    const { result, failure } = await build(server.url, token);
+    expect(failure).toBeUndefined();
+    expect(result).toMatchObject({ loaded: true, attempts: 1 });
+    expect(exec.commands.flat()).toContain('--secret=id=GIT_AUTH_TOKEN,env=GIT_AUTH_TOKEN');
+    expect(JSON.stringify([exec.commands, exec.printed, result])).not.toContain(token);
+    expect(deps.log.lines).toContain(`mask: ${token}`);
+  });
+
+  test('of another server does not get the token', async () => {
+    const { result } = await build('https://github.com', token);
+    expect(result).toMatchObject({ loaded: false, attempts: 1, failure: { class: 'auth' } });
+    expect(exec.commands.at(-1)?.join(' ')).not.toContain('GIT_AUTH_TOKEN');
+  });
+
+  test('is opened with a secret of that name, which comes before the token', async () => {
+    const secrets = `GIT_AUTH_TOKEN=${token}`;
+    const { result, failure } = await build(server.url, 'wrong', { secrets });
+    expect(failure).toBeUndefined();
+    expect(result.loaded).toBe(true);
+  });
+});

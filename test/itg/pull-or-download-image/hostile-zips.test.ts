@@ -1,0 +1,152 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { artifactStore } from '../../../src/adapters/artifacts/artifact-store.ts';
+import { serialiseHandover } from '../../../src/core/handover/record.ts';
+import { runAction } from '../../bed/action-process.ts';
+import { startActionsService, type ActionsService } from '../../bed/actions-service.ts';
+import { sha256, tarOf } from '../../support/archive-fixture.ts';
+import { archiveFacts, handoverRecord } from '../../support/handover-records.ts';
+import { storeEngines } from '../../support/store-engines.ts';
+import { uploadZip, zipOf } from '../../support/zip-fixture.ts';
+
+const [bed] = storeEngines();
+const maxBytes = 1 << 20;
+const zeros = Buffer.alloc(64 << 20);
+const file = { name: 'image.tar', content: 'the archive' };
+const honest = zipOf([file]);
+const outside = 'ciia-zip-slip';
+
+const hostile: readonly (readonly [finding: string, zip: Buffer, refusal: RegExp])[] = [
+  ['a path to above', zipOf([{ ...file, name: `../../${outside}` }]), /is no plain file name/],
+  ['an absolute path', zipOf([{ ...file, name: `/tmp/${outside}` }]), /is no plain file name/],
+  ['a path of another system', zipOf([{ ...file, name: `..\\${outside}` }]), /is no plain file name/],
+  ['only dots', zipOf([{ ...file, name: '..' }]), /is no plain file name/],
+  ['a symbolic link', zipOf([{ name: 'image.tar', content: '/etc/passwd', mode: 0o120777 }]), /no plain file\./],
+  ['a folder', zipOf([{ name: 'folder', content: '', mode: 0o040755 }]), /no plain file\./],
+  ['a link, and then a file through it', zipOf([{ ...file, mode: 0o120777 }, file]), /holds 2 entries/],
+  ['a second file', zipOf([file, { ...file, name: 'more' }]), /holds 2 entries/],
+  ['no file', zipOf([]), /holds 0 entries/],
+  ['a bomb that says its size', zipOf([{ name: 'bomb', content: zeros, deflated: true }]), /unpacks to 67108864 bytes/],
+  [
+    'a bomb that says another size',
+    zipOf([{ name: 'bomb', content: zeros, deflated: true, claimedBytes: 1000 }]),
+    /unpacks to more than the 1000 bytes/,
+  ],
+  ['less than it says', zipOf([{ ...file, deflated: true, claimedBytes: 50 }]), /other bytes than its zip says/],
+  ['a file that only other readers see', zipOf([file], { between: honest.toString('latin1') }), /holds more than/],
+  ['two names for one file', zipOf([{ ...file, localName: '../slip.tar' }]), /says two things/],
+  ['a comment behind its end', zipOf([file], { comment: 'x'.repeat(40) }), /cut off or damaged/],
+  ['encryption', zipOf([{ ...file, flags: 1 }]), /is encrypted/],
+  ['an unknown method', zipOf([{ ...file, method: 99 }]), /by method 99/],
+  ['half of itself', honest.subarray(0, honest.length / 2), /cut off or damaged/],
+  [
+    'damaged deflate data',
+    Buffer.from(
+      zipOf([{ ...file, content: 'x'.repeat(999), deflated: true }]).map((byte, at) =>
+        at === 42 ? byte ^ 0xff : byte,
+      ),
+    ),
+    /cut off or damaged|other bytes/,
+  ],
+  [
+    'more bytes than any archive of the image may have',
+    Buffer.concat([honest, zeros.subarray(0, 2 << 20)]),
+    /at most 1048576 are expected/,
+  ],
+];
+
+/** An honest zip of an archive that its compression made small: it unpacks to more than an image of 1 kB may. */
+async function zipWithBomb(): Promise<Buffer> {
+  const layer = Buffer.alloc(62 << 20);
+  const tar = await tarOf([{ name: `blobs/sha256/${sha256(layer)}`, content: layer }]);
+  return zipOf([{ ...file, content: gzipSync(tar, { level: 1 }) }]);
+}
+
+describe("hostile zips through GitHub's client (A5)", () => {
+  const environment = { ...process.env };
+  let service: ActionsService;
+  let folder: string;
+  let lastRun = 0;
+  beforeAll(async () => {
+    service = await startActionsService();
+  }, 60_000);
+  afterAll(async () => {
+    process.env = environment;
+    await service.stop();
+  });
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'ciia-zips-'));
+    service.addRun({ id: ++lastRun });
+    Object.assign(process.env, service.runtimeEnv(lastRun), { GITHUB_API_URL: service.apiUrl, RUNNER_DEBUG: '0' });
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+    for (const place of [join(tmpdir(), outside), `/${outside}`, join(tmpdir(), '..', outside)]) {
+      expect(existsSync(place)).toBe(false);
+    }
+  });
+
+  const download = async (zip: Buffer): Promise<string> => {
+    await uploadZip(service.runtimeEnv(lastRun), 'app-1', zip);
+    const store = artifactStore('');
+    const [entry] = await store.list();
+    if (entry === undefined) throw new Error('nothing was uploaded');
+    return text(await store.download(entry, folder, { maxBytes }));
+  };
+
+  test.each([
+    ['stored', [file]],
+    ['deflated', [{ ...file, deflated: true }]],
+    ['without a Unix mode', [{ ...file, mode: 0 }]],
+  ])('the one file of an honest zip is read, %s', async (_how, entries) => {
+    await expect(download(zipOf(entries))).resolves.toBe('the archive');
+  });
+
+  test.each(hostile)('a zip with %s is refused', async (_finding, zip, refusal) => {
+    const ended = download(zip);
+    await expect(ended).rejects.toMatchObject({ name: 'UserError' });
+    await expect(ended).rejects.toThrow(refusal);
+    await expect(ended).rejects.toThrow('The artifact "app-1" is refused: ');
+    // The zip itself at most: nothing was unpacked.
+    expect(readdirSync(folder).filter((name) => name !== 'app-1.zip')).toEqual([]);
+  });
+
+  test.each([
+    ['a path to above', 'The artifact "app-1" is refused: '],
+    ['a bomb that says another size', 'The artifact "app-1" is refused: '],
+    ['a compressed bomb in its one file', 'The archive is refused: it is larger than'],
+  ])(
+    'the action refuses a zip with %s, from either API, and leaves nothing',
+    async (finding, refusal) => {
+      const [, zip = await zipWithBomb()] = hostile.find(([name]) => name === finding) ?? [];
+      const { id, digest } = await uploadZip(service.runtimeEnv(lastRun), 'app-1', zip);
+      const archive = { ...archiveFacts('app:1', 'app-1', 1000), 'artifact-id': id, 'artifact-digest': digest };
+      const handover = handoverRecord({
+        ...{ archive, imageid: `sha256:${'1'.repeat(64)}`, image: 'app', tag: '1' },
+        run: {
+          id: lastRun,
+          attempt: 1,
+          repository: 'octo-org/octo-app',
+          'head-repository': 'octo-org/octo-app',
+          event: 'push',
+        },
+      });
+      for (const token of ['ghs_test-token', service.issueToken()]) {
+        const end = await runAction({
+          action: 'pull-or-download-image',
+          inputs: { source: 'artifact', handover: serialiseHandover(handover), 'retry-wait-seconds': '0' },
+          run: { runId: lastRun, apiUrl: service.apiUrl, token },
+          env: { DOCKER_HOST: bed?.host ?? '', ...service.runtimeEnv(lastRun) },
+        });
+        expect(end).toMatchObject({ exitCode: 1, timedOut: false, leftovers: [] });
+        expect(end.outputs).toMatchObject({ source: '', imageid: '', attempts: '1' });
+        expect(end.outputs['artifact-error']).toContain(refusal);
+      }
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,89 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { childProcesses } from '../../../../src/adapters/process/child-processes.ts';
+import { imageArchives } from '../../../../src/adapters/archives/image-archives.ts';
+import { runnerFiles } from '../../../../src/adapters/runner/runner-files.ts';
+import { shieldedOutput } from '../../../../src/adapters/runner/stop-commands.ts';
+import { TransferBroken } from '../../../../src/core/archive/transfer-broken.ts';
+import type { GuardedArchive } from '../../../../src/ports/archives.ts';
+import type { ByteStream } from '../../../../src/ports/files.ts';
+import type { Exec } from '../../../../src/ports/process.ts';
+import { fixtureImage, savedArchive, tarOf } from '../../../support/archive-fixture.ts';
+import { whole } from '../../../support/whole.ts';
+
+const app = await fixtureImage('app');
+const tar = await tarOf(savedArchive(app, 'docker.io/library/app:1'));
+const forms = { plain: tar, gzip: gzipSync(tar), zstd: zstdCompressSync(tar) };
+
+/** As a download brings it: in pieces that end anywhere. */
+const pieces = (content: Buffer): Readable =>
+  Readable.from(
+    Array.from({ length: Math.ceil(content.length / 777) }, (_, index) =>
+      content.subarray(index * 777, (index + 1) * 777),
+    ),
+  );
+
+const programs = childProcesses(shieldedOutput(() => undefined));
+const noPrograms = { ...programs, has: () => Promise.resolve(false) };
+/** No socket can be had below it. */
+const deep = 'd'.repeat(110);
+
+describe.each<[string, Exec, string]>([
+  ['the zstd program', programs, ''],
+  ['no program', noPrograms, ''],
+  ['a temporary folder with a long path', programs, deep],
+])('with %s', (_machine, exec, below) => {
+  let home: string;
+  let temp: string;
+  beforeEach(() => {
+    home = mkdtempSync(join(tmpdir(), 'ciia-archives-'));
+    temp = join(home, below);
+    mkdirSync(temp, { recursive: true });
+  });
+  afterEach(() => {
+    expect(readdirSync(temp)).toEqual([]);
+    rmSync(home, { recursive: true });
+  });
+  const guard = (archive: ByteStream): GuardedArchive =>
+    imageArchives(exec, runnerFiles({ RUNNER_TEMP: temp })).guard(archive, {}, 1 << 30);
+
+  describe.each(Object.entries(forms))('an archive that is %s', (_name, content) => {
+    test('is recognised by its first bytes and comes out plain', async () => {
+      const guarded = guard(pieces(content));
+      const out = await whole(guarded.stream);
+      expect(guarded.image()).toMatchObject({ imageid: app.imageid });
+      expect(out.includes(app.layer.content ?? 'never')).toBe(true);
+    });
+
+    test.each([0, 0.3, 0.7, 0.9])('is broken when it ends at %d of its length', async (share) => {
+      const guarded = guard(pieces(content.subarray(0, content.length * share)));
+      await expect(whole(guarded.stream)).rejects.toBeInstanceOf(TransferBroken);
+      expect(guarded.image).toThrow('stopped reading');
+    });
+
+    test('is broken when other bytes are in it', async () => {
+      const damaged = Buffer.from(content).fill(0xff, 20, 200);
+      await expect(whole(guard(pieces(damaged)).stream)).rejects.toThrow('cut off or damaged');
+    });
+
+    test('fails with the error of its source', async () => {
+      const failing = (function* () {
+        yield content.subarray(0, 1000);
+        throw new Error('the line is dead');
+      })();
+      await expect(whole(guard(Readable.from(failing)).stream)).rejects.toThrow('the line is dead');
+    });
+
+    test('lets go of its source when nobody reads on', async () => {
+      const source = pieces(content);
+      for await (const piece of guard(source).stream) if (piece.length > 0) break;
+      await finished(source).catch(() => undefined);
+      expect(source.destroyed).toBe(true);
+    });
+  });
+});

@@ -1,0 +1,69 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { appendFileSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { runnerFiles } from '../../../../src/adapters/runner/runner-files.ts';
+
+const temp = mkdtempSync(join(tmpdir(), 'runner-files-'));
+const files = runnerFiles({ RUNNER_TEMP: temp });
+
+afterAll(() => {
+  rmSync(temp, { recursive: true });
+});
+
+describe('runnerFiles', () => {
+  test('keeps to RUNNER_TEMP and leaves nothing there (A7)', async () => {
+    const folder = await files.temporaryFolder();
+    expect(folder.startsWith(join(temp, 'ci-image-actions-'))).toBe(true);
+    await files.writeText(join(folder, 'a.json'), '{}');
+    expect(await files.readText(join(folder, 'a.json'))).toBe('{}');
+    expect([await files.exists(folder), await files.size(join(folder, 'a.json'))]).toEqual([true, 2]);
+    await files.cleanUp();
+    expect([await files.exists(folder), readdirSync(temp)]).toEqual([false, []]);
+  });
+
+  test('offers no half-written file when the source breaks off', async () => {
+    const folder = await files.temporaryFolder();
+    const broken = Readable.from(
+      (async function* () {
+        yield Buffer.from('half');
+        await Promise.resolve();
+        throw new Error('engine gone');
+      })(),
+    );
+    await expect(files.write(join(folder, 'image.tar'), broken)).rejects.toThrow('engine gone');
+    expect(readdirSync(folder)).toEqual([]);
+    await files.write(join(folder, 'image.tar'), Readable.from([Buffer.from('whole')]));
+    expect(readdirSync(folder)).toEqual(['image.tar']);
+  });
+
+  test('follows a file from before its first byte to where it is whole', async () => {
+    const folder = await files.temporaryFolder();
+    const [part, whole] = [join(folder, 'app.part'), join(folder, 'app')];
+    const write = async (): Promise<string> => {
+      for (const piece of ['one ', 'two ', 'three']) {
+        await sleep(30);
+        appendFileSync(part, piece);
+      }
+      renameSync(part, whole);
+      return whole;
+    };
+    expect(await text(files.follow(part, write()))).toBe('one two three');
+    expect(await text(files.follow(part, Promise.resolve(whole)))).toBe('one two three');
+  });
+
+  test('follows no file to its end that is given up', async () => {
+    const folder = await files.temporaryFolder();
+    const part = join(folder, 'app.part');
+    appendFileSync(part, 'half');
+    const givenUp = sleep(50).then(() => Promise.reject(new Error('refused')));
+    await expect(text(files.follow(part, givenUp))).rejects.toThrow('refused');
+  });
+
+  test('tells how much room there is', async () => {
+    expect(await files.freeBytes(temp)).toBeGreaterThan(1_000_000);
+  });
+});

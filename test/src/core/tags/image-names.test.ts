@@ -1,0 +1,65 @@
+import { describe, expect, test } from '@jest/globals';
+import { artifactName, imageNames } from '../../../../src/core/tags/image-names.ts';
+
+describe('names of images (T14, T15, 002-3)', () => {
+  test.each([
+    ['Wikid82/charon', 'ghcr.io/wikid82/charon'],
+    ['TestUser/App', 'ghcr.io/testuser/app'],
+    ['UPPERCASE/UPPERCASE', 'ghcr.io/uppercase/uppercase'],
+  ])('the repository %s: %s', (repository, name) => {
+    expect(imageNames([], repository)).toEqual([name]);
+  });
+
+  test.each([
+    ['ghcr.io/Acme/App'],
+    ['localhost:5000/Acme/Deep/er/App'],
+    ['docker.io/acme/app'],
+    ['acme/app'],
+    ['app'],
+    ['[::1]:5000/app'],
+    ['123456789012.dkr.ecr.eu-central-1.amazonaws.com/app'],
+  ])('%s is taken in lower case', (name) => {
+    expect(imageNames([name], 'a/b')).toEqual([name.toLowerCase()]);
+  });
+
+  test('a line of attributes is switched on and off, without any rules of tags (T15)', () => {
+    const lines = [
+      'name=ghcr.io/Acme/App',
+      'name=quay.io/acme/app,enable=false',
+      'enable=true,name=acme/app',
+      'a/b, c/d',
+    ];
+    expect(imageNames(lines, 'a/b')).toEqual(['ghcr.io/acme/app', 'acme/app', 'a/b', 'c/d']);
+  });
+
+  test.each([
+    ['name=app,enable=yes', '"enable" is "yes": use true or false'],
+    ['name=app,when=main', '"when" is neither "name" nor "enable"'],
+    ['enable=true', 'it has no "name"'],
+    ['name=app,enable=false', '"enable=false" on every line: switch one image on'],
+  ])('refuses the line %s: %s', (line, message) => {
+    expect(() => imageNames([line], 'a/b')).toThrow(message);
+  });
+
+  test('several stay in their order, each once', () => {
+    expect(imageNames(['b/c', 'a/b', 'B/C'], 'a/b')).toEqual(['b/c', 'a/b']);
+  });
+
+  test.each([
+    ['ghcr.io//app', 'a part between slashes is empty'],
+    ['ghcr.io/acme/app-', 'may hold a-z'],
+    ['ghcr.io/acme/app:1.2', 'give the name alone'],
+    [`ghcr.io/acme/app@sha256:${'0'.repeat(64)}`, 'give the name alone'],
+    ['https://ghcr.io/acme/app', 'no registry host|part between slashes|no image reference'],
+  ])('refuses %s: %s', (name, message) => {
+    expect(() => imageNames([name], 'a/b')).toThrow(new RegExp(message));
+  });
+
+  test('a repository that is no image name asks for "images"', () => {
+    expect(() => imageNames([], 'acme/.github')).toThrow('name of this repository as an image');
+  });
+
+  test('the artifact is named after the last part and the tag', () => {
+    expect(artifactName('localhost:5000/acme/app', 'pr-15-3370e22')).toBe('app-pr-15-3370e22');
+  });
+});
