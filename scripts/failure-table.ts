@@ -1,5 +1,5 @@
 import { classifyFailure } from '../src/core/failures/classify.ts';
-import { mayRetry } from '../src/core/retry/retry-policy.ts';
+import { shouldRetry } from '../src/core/retry/retry-policy.ts';
 import { failureRows } from '../test/support/failure-rows.ts';
 
 /*
@@ -16,7 +16,7 @@ const rows = failureRows.flatMap(({ row, line, context }) => {
   const key = `${String(row)} ${failure.class} ${failure.remedy}`;
   if (seen.has(key)) return [];
   seen.add(key);
-  const tries = [[], [failure], [failure, failure]].filter((earlier) => mayRetry(failure, earlier, policy)).length;
+  const tries = [[], [failure], [failure, failure]].filter((earlier) => shouldRetry(failure, earlier, policy)).length;
   const again = ['no', 'once', 'twice', 'yes'][tries] ?? '';
   return [
     [`\`${cell(line).replaceAll('`', "'").replaceAll('&lt;', '<')}\``, failure.class, again, cell(failure.remedy)],

@@ -48,7 +48,7 @@ export class UploadError extends Error {
 }
 
 /** A registry that did not do what the distribution API asked it for. */
-export class RegistryRefusal extends Error {
+export class RegistryError extends Error {
   override readonly name = 'RegistryRefusal';
   /** HTTP status; undefined when the connection failed. What no retry can mend has a status below 500. */
   readonly status: number | undefined;

@@ -4,12 +4,12 @@ import { childProcesses } from './adapters/process/child-processes.ts';
 import { dockerPlugins } from './adapters/docker/docker-plugins.ts';
 import { runnerFiles } from './adapters/runner/runner-files.ts';
 import { readRunFacts } from './adapters/runner/run-facts.ts';
-import { shieldedOutput } from './adapters/runner/stop-commands.ts';
+import { stopCommands } from './adapters/runner/stop-commands.ts';
 import { systemClock } from './adapters/runner/system-clock.ts';
 import { InputReader, type Outputs } from './core/inputs/input-reader.ts';
-import { cutPage } from './core/summary/truncate.ts';
+import { truncatePage } from './core/summary/truncate.ts';
 import { UserError, toMessage } from './errors.ts';
-import type { RunFacts } from './core/events/run-facts.ts';
+import type { RunFacts } from './core/events/event-facts.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Files } from './ports/files.ts';
 import type { Log } from './ports/log.ts';
@@ -45,7 +45,7 @@ const summaryLimit = 900_000;
  * step's failure, cleans up, and leaves. The forced exit is for sockets that would keep Node alive after the last await.
  */
 export async function runAction(action: (io: ActionIo) => Promise<ActionEnd>): Promise<never> {
-  const shield = shieldedOutput((chunk) => process.stdout.write(chunk));
+  const shield = stopCommands((chunk) => process.stdout.write(chunk));
   const log = actionsLog(shield, () => systemClock.now());
   const files = runnerFiles(process.env);
   const cancel = new AbortController();
@@ -81,7 +81,7 @@ export async function runAction(action: (io: ActionIo) => Promise<ActionEnd>): P
     for (const [name, value] of Object.entries(end.outputs)) core.setOutput(name, value);
     for (const [name, value] of Object.entries(end.env ?? {})) core.exportVariable(name, value);
     if (end.summary !== undefined && hasSummary())
-      await core.summary.addRaw(cutPage(end.summary, summaryLimit)).write();
+      await core.summary.addRaw(truncatePage(end.summary, summaryLimit)).write();
     if (end.failure !== undefined) fail(end.failure);
   } catch (error) {
     fail(error);

@@ -13,11 +13,11 @@ import { idsInEngine } from './engine-ids.ts';
 import { existingImage } from './existing-image.ts';
 import { type Unanswered } from '../../src/services/registry/push-refs.ts';
 import { freshBuilders } from './fresh-builder.ts';
-import { keepMs, type Phases } from '../../src/services/retry/phases.ts';
+import { salvageTimeoutMs, type Phases } from '../../src/services/retry/phases.ts';
 import { pushFromEngine } from './push-phase.ts';
 import { type Pushed } from '../../src/services/registry/push-refs.ts';
 import { pushRefs, type PushReport } from '../../src/services/registry/push-refs.ts';
-import { askForConfigs } from '../../src/services/registry/queries.ts';
+import { queryConfigs } from '../../src/services/registry/queries.ts';
 import { reuseImage } from './reuse-image.ts';
 import { buildOutsideEngine, pushFurtherRef, pushedAs } from './solve-push.ts';
 import { solver, type Solve } from './solve.ts';
@@ -44,10 +44,10 @@ interface Job {
 }
 
 /** Takes the image that is there already, or builds and pushes one; `done` says how far it came. */
-export async function produceImage(job: Job): Promise<void> {
+export async function buildAndPush(job: Job): Promise<void> {
   const { inputs, plan, phases, deps } = job;
   if (plan.ask !== undefined) {
-    await answer(plan.ask, job);
+    await runCall(plan.ask, job);
     return;
   }
   const before = plan.push.push ? await existingImage(inputs, plan, phases, deps) : undefined;
@@ -57,7 +57,7 @@ export async function produceImage(job: Job): Promise<void> {
       deps.log.warning(`Building without knowing whether the tag is there already: ${error.message}`);
     }
     try {
-      if (plan.builder.driver === 'docker') await throughEngine(job);
+      if (plan.builder.driver === 'docker') await buildInEngine(job);
       else await outsideEngine(job, before?.unanswered.size === 0);
     } finally {
       await completeIds(job);
@@ -66,7 +66,7 @@ export async function produceImage(job: Job): Promise<void> {
 }
 
 /** What `call` asks is answered in the log; an image is not made. */
-async function answer(ask: CallFlags, { inputs, plan, phases, deps }: Job): Promise<void> {
+async function runCall(ask: CallFlags, { inputs, plan, phases, deps }: Job): Promise<void> {
   const solve = await solver(inputs, plan, deps);
   await phases.run({ title: inputs.call, context: { phase: 'build' }, work: (limits) => solve({ ask }, limits) });
 }
@@ -76,8 +76,8 @@ async function completeIds({ inputs, plan, phases, done, deps }: Job): Promise<v
   const isKnown = (ids: ImageIds | undefined): boolean => Object.keys(ids ?? {}).length > 0;
   done.ids = [done.ids, done.built?.archived, idsInProgress(inputs, plan, done)].find(isKnown) ?? {};
   const [name] = localNames(inputs, plan);
-  if (!done.loaded || name === undefined || knowsIds(inputs, done) || deps.signal?.aborted === true) return;
-  done.ids = { ...(await idsInEngine(name, phases.limits(Infinity, keepMs), deps)), ...done.ids };
+  if (!done.loaded || name === undefined || hasAllImageIds(inputs, done) || deps.signal?.aborted === true) return;
+  done.ids = { ...(await idsInEngine(name, phases.limits(Infinity, salvageTimeoutMs), deps)), ...done.ids };
 }
 
 /** The one config that the build told of, also where the image is nowhere else since its push failed. */
@@ -87,14 +87,14 @@ function idsInProgress({ platforms }: BuildInputs, { engine }: BuildPlan, { buil
   return { [onePlatform(platforms, engine.platform)]: config };
 }
 
-function knowsIds({ platforms }: Pick<BuildInputs, 'platforms'>, { ids }: Pick<Progress, 'ids'>): boolean {
+function hasAllImageIds({ platforms }: Pick<BuildInputs, 'platforms'>, { ids }: Pick<Progress, 'ids'>): boolean {
   return Object.keys(ids).length >= Math.max(1, platforms.length);
 }
 
-async function throughEngine(job: Job): Promise<void> {
+async function buildInEngine(job: Job): Promise<void> {
   const { inputs, plan, phases, deps } = job;
   const solve = await solver(inputs, plan, deps);
-  note(await buildIntoEngine(inputs, plan, solve, phases, deps), job);
+  recordBuild(await buildIntoEngine(inputs, plan, solve, phases, deps), job);
   if (inputs.imageTar !== undefined) await writeArchive(inputs.imageTar, inputs, plan, phases, deps);
   if (!plan.push.push) return;
   await askAndPush(job, (target) => pushFromEngine(target, plan.engine.store, phases, deps));
@@ -137,7 +137,7 @@ async function solveAndPush(solve: Solve, job: Job, pushInSolve: boolean): Promi
   const { inputs, plan, phases, done, deps } = job;
   const [first] = pushInSolve ? plan.refs : [];
   const { built, pushError } = await buildOutsideEngine(inputs, plan, first, solve, phases, deps);
-  note(built, job);
+  recordBuild(built, job);
   if (!plan.push.push) return;
   const further = (target: TargetRef): Promise<Pushed> =>
     pushFurtherRef(target, done.pushed[0], inputs, solve, phases, deps);
@@ -151,7 +151,7 @@ async function solveAndPush(solve: Solve, job: Job, pushInSolve: boolean): Promi
   done.pushSeconds = (deps.clock.now() - start) / 1000;
 }
 
-function note(built: Built, { inputs, plan, done, deps }: Job): void {
+function recordBuild(built: Built, { inputs, plan, done, deps }: Job): void {
   const dockerfile = inputs.file ?? join(inputs.context, 'Dockerfile');
   const where = isRemoteContext(inputs.context) ? {} : { file: dockerfile };
   for (const { message, line } of built.metadata.warnings) {
@@ -172,7 +172,7 @@ async function pushEach(
   unanswered: Unanswered,
   push: (target: TargetRef) => Promise<Pushed> | Pushed,
 ): Promise<void> {
-  const known = knowsIds(inputs, done);
+  const known = hasAllImageIds(inputs, done);
   await pushRefs(
     inputs,
     plan,
@@ -181,7 +181,7 @@ async function pushEach(
       const pushed = await push(target);
       done.layerBytes ??= pushed.layerBytes;
       if (!known && done.pushed.length === 0) {
-        const configs = await askForConfigs(pushed.ref, phases, deps.registry);
+        const configs = await queryConfigs(pushed.ref, phases, deps.registry);
         done.ids = idsOfPushed(configs);
         done.layerBytes ??= layersOfPlatform(configs, plan.engine.platform);
       }

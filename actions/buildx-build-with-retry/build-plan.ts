@@ -7,9 +7,9 @@ import { passBuildArgs, type PassedBuildArgs } from './rules/secret-build-args.t
 import { targetRefs, type Revisions, type TargetRef } from '../../src/core/tags/target-refs.ts';
 import { readEventFacts, type EventFacts } from '../../src/core/events/event-facts.ts';
 import { classifyError } from '../../src/core/failures/classify.ts';
-import { fulfilled } from '../../src/core/retry/fulfilled.ts';
+import { settledValue } from '../../src/core/failures/failure.ts';
 import { localReference } from '../../src/core/oci/reference.ts';
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { RunFacts } from '../../src/core/events/event-facts.ts';
 import type { ArchivedConfigs } from '../../src/ports/archives.ts';
 import type { BuilderInfo, Buildx } from '../../src/ports/buildx.ts';
 import type { Clock } from '../../src/ports/clock.ts';
@@ -20,7 +20,7 @@ import type { CallOptions, Exec } from '../../src/ports/process.ts';
 import type { RateLimits, Registry } from '../../src/ports/registry.ts';
 import { CommandError, UserError } from '../../src/errors.ts';
 import { readSourceSha } from '../../src/services/git/source-sha.ts';
-import { PhaseFailed } from '../../src/services/retry/phases.ts';
+import { PhaseError } from '../../src/services/retry/phases.ts';
 
 export interface BuildDeps {
   readonly run: RunFacts;
@@ -79,13 +79,13 @@ export async function planBuild(inputs: BuildInputs, deps: BuildDeps): Promise<B
   };
   // Side by side, since each is a process to wait for; bad input is told of before what is missing.
   const [wanted, engineAnswer, builderAnswer] = await Promise.allSettled([
-    wantedOf(inputs, event, deps),
+    resolveTargets(inputs, event, deps),
     deps.engine.info(limits),
     deps.builder ?? usableBuilder(inputs.builder, deps, limits),
   ]);
-  const { sourceSha, revisions, refs, push } = fulfilled(wanted);
-  const engine = fulfilled(engineAnswer);
-  const builder = fulfilled(builderAnswer);
+  const { sourceSha, revisions, refs, push } = settledValue(wanted);
+  const engine = settledValue(engineAnswer);
+  const builder = settledValue(builderAnswer);
   const ask = inputs.call === 'build' ? undefined : callFlags(inputs.call, await deps.buildx.version(limits));
   const cache = cacheOptions(inputs, refs, event, { driver: builder.driver, store: engine.store });
   return {
@@ -106,7 +106,7 @@ export async function planBuild(inputs: BuildInputs, deps: BuildDeps): Promise<B
 }
 
 /** What the inputs ask for, of what is checked out. */
-async function wantedOf(
+async function resolveTargets(
   inputs: BuildInputs,
   event: EventFacts,
   deps: BuildDeps,
@@ -140,7 +140,7 @@ export async function usableBuilder(
     return await buildx.builder(name, limits);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    throw new PhaseFailed('finding the builder', 1, classifyError(error, { phase: 'build' }), error);
+    throw new PhaseError('finding the builder', 1, classifyError(error, { phase: 'build' }), error);
   }
 }
 

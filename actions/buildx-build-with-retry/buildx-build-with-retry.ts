@@ -1,19 +1,19 @@
 import { buildCost } from './rules/build-cost.ts';
-import { buildHandover } from '../../src/core/handover/new-record.ts';
+import { newHandoverRecord } from '../../src/core/handover/new-record.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
 import type { CacheUse } from './rules/build-progress.ts';
 import { ownImageId, type ImageIds } from '../../src/core/oci/image-ids.ts';
-import { revisionLabel } from '../../src/core/oci/revision-label.ts';
-import { isIndex } from '../../src/core/oci/media-type.ts';
+import { revisionLabel } from '../../src/core/oci/labels.ts';
+import { isIndex } from '../../src/core/oci/manifest.ts';
 import { isList } from './rules/solve-outputs.ts';
 import type { HandoverRecord } from '../../src/core/handover/record.ts';
 import type { Failure } from '../../src/core/failures/failure.ts';
 import { planBuild, type BuildDeps, type BuildPlan } from './build-plan.ts';
-import { Phases, failureOf, type PhaseReport } from '../../src/services/retry/phases.ts';
-import { produceImage, type Progress } from './build-and-push.ts';
+import { Phases, toFailure, type PhaseReport } from '../../src/services/retry/phases.ts';
+import { buildAndPush, type Progress } from './build-and-push.ts';
 import type { Pushed } from '../../src/services/registry/push-refs.ts';
 import type { FailedRef } from '../../src/services/registry/push-refs.ts';
-import type { Outcome } from '../../src/outcome.ts';
+import type { Outcome } from '../../src/core/failures/failure.ts';
 
 export interface BuildResult {
   /** Config digest for the runner's platform; '' when it is not known. */
@@ -80,21 +80,21 @@ export async function buildWithRetry(inputs: BuildInputs, deps: BuildDeps): Prom
   try {
     plan = await planBuild(inputs, deps);
   } catch (failure) {
-    return { result: { ...nothingBuilt, handover: undefined, failure: failureOf(failure) }, failure };
+    return { result: { ...nothingBuilt, handover: undefined, failure: toFailure(failure) }, failure };
   }
-  announce(plan, deps);
+  logPlan(plan, deps);
   const phases = new Phases({ timeoutMs: inputs.timeoutMs, deadline: plan.deadline, policy: inputs.retry }, deps);
   const done: Progress = { ids: {}, pushed: [], failed: [], loaded: false, reused: false };
   try {
-    await produceImage({ inputs, plan, phases, done, deps });
-    tellOfIndex(inputs, done, deps);
-    return { result: resultOf(plan, phases, done, undefined, deps) };
+    await buildAndPush({ inputs, plan, phases, done, deps });
+    warnAboutIndex(inputs, done, deps);
+    return { result: buildResult(plan, phases, done, undefined, deps) };
   } catch (failure) {
-    return { result: resultOf(plan, phases, done, failureOf(failure), deps), failure };
+    return { result: buildResult(plan, phases, done, toFailure(failure), deps), failure };
   }
 }
 
-function announce(plan: BuildPlan, { log }: BuildDeps): void {
+function logPlan(plan: BuildPlan, { log }: BuildDeps): void {
   if (!plan.push.push) log.info(`Not pushing: ${plan.push.reason}.`);
   if (plan.cache.note !== undefined) log.notice(plan.cache.note);
   if (plan.buildArgs.warning !== undefined) log.warning(plan.buildArgs.warning);
@@ -111,14 +111,14 @@ function announce(plan: BuildPlan, { log }: BuildDeps): void {
  * an attestation in the inputs knows that it makes an index, and a reused image was told of when it was built: a
  * warning there would be noise.
  */
-function tellOfIndex(inputs: BuildInputs, { pushed: [first], reused }: Progress, { log }: BuildDeps): void {
+function warnAboutIndex(inputs: BuildInputs, { pushed: [first], reused }: Progress, { log }: BuildDeps): void {
   if (reused || first === undefined || !isIndex(first.mediaType) || isList(inputs)) return;
   log.warning(
     `${first.ref} is an index although it has one platform: buildx added a provenance attestation. Set "provenance: false" for a plain manifest, or name the kind that you want ("provenance: mode=min").`,
   );
 }
 
-function resultOf(
+function buildResult(
   plan: BuildPlan,
   phases: Phases,
   done: Progress,
@@ -156,7 +156,7 @@ function resultOf(
     layerBytes: done.layerBytes,
     metadata: built?.metadata.text ?? '',
     phases: phases.reports,
-    handover: buildHandover({
+    handover: newHandoverRecord({
       first,
       digest,
       imageid,

@@ -2,8 +2,8 @@ import { decideOnExisting } from './rules/existing-tag.ts';
 import { type ExistingImage } from '../../src/core/oci/image-facts.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
 import type { BuildDeps, BuildPlan } from './build-plan.ts';
-import { PhaseFailed, type Phases } from '../../src/services/retry/phases.ts';
-import { askForImage } from '../../src/services/registry/queries.ts';
+import { PhaseError, type Phases } from '../../src/services/retry/phases.ts';
+import { queryImage } from '../../src/services/registry/queries.ts';
 import type { Unanswered } from '../../src/services/registry/push-refs.ts';
 
 /** What the registries have under the immutable tags. */
@@ -25,7 +25,7 @@ export async function existingImage(
   phases: Phases,
   deps: BuildDeps,
 ): Promise<Existing> {
-  const unanswered = new Map<string, PhaseFailed>();
+  const unanswered = new Map<string, PhaseError>();
   if (inputs.ifTagExists === 'overwrite') return { reusable: undefined, unanswered };
   const own = {
     revision: plan.event.revision,
@@ -35,7 +35,7 @@ export async function existingImage(
   let reusable: ExistingImage | undefined;
   let repoints = false;
   for (const { ref, repository } of plan.refs.filter((target) => !target.moving)) {
-    const existing = await unlessUnanswered(repository, unanswered, () => askForImage(ref, phases, deps.registry));
+    const existing = await unlessUnanswered(repository, unanswered, () => queryImage(ref, phases, deps.registry));
     if (existing === undefined) continue;
     if (decideOnExisting(existing, own, inputs.ifTagExists) === 'reuse') reusable ??= existing;
     else {
@@ -49,14 +49,14 @@ export async function existingImage(
 /** Asks a repository that has answered so far, and notes it as one that does not when that is how the question fails. */
 export async function unlessUnanswered<T>(
   repository: string,
-  unanswered: Map<string, PhaseFailed>,
+  unanswered: Map<string, PhaseError>,
   ask: () => Promise<T>,
 ): Promise<T | undefined> {
   if (unanswered.has(repository)) return undefined;
   try {
     return await ask();
   } catch (error) {
-    if (!(error instanceof PhaseFailed)) throw error;
+    if (!(error instanceof PhaseError)) throw error;
     unanswered.set(repository, error);
     return undefined;
   }

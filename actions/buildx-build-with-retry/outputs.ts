@@ -1,4 +1,4 @@
-import { serialiseHandover } from '../../src/core/handover/record.ts';
+import { serializeHandover } from '../../src/core/handover/record.ts';
 import type { Outputs } from '../../src/core/inputs/input-reader.ts';
 import type { BuildResult } from './buildx-build-with-retry.ts';
 
@@ -27,7 +27,7 @@ export function buildOutputs(result: BuildResult): Outputs {
     'build-seconds': secondsText(result.buildSeconds),
     'push-seconds': secondsText(result.pushSeconds),
     'media-type': result.mediaType,
-    handover: result.handover === undefined ? '' : serialiseHandover(result.handover),
+    handover: result.handover === undefined ? '' : serializeHandover(result.handover),
   };
 }
 

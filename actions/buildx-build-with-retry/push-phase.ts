@@ -3,7 +3,7 @@ import { UserError } from '../../src/errors.ts';
 import type { ImageStore } from '../../src/core/oci/image-facts.ts';
 import type { BuildDeps } from './build-plan.ts';
 import type { Phases } from '../../src/services/retry/phases.ts';
-import { arrivedAllTheSame, questionMs, readBack } from '../../src/services/registry/queries.ts';
+import { pushAlreadyLanded, queryTimeoutMs, readBack } from '../../src/services/registry/queries.ts';
 import { pushedRef, type Pushed } from '../../src/services/registry/push-refs.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function pushFromEngine(
   deps: BuildDeps,
 ): Promise<Pushed> {
   const { ref } = target;
-  const id = (await deps.engine.inspect(ref, phases.limits(questionMs, questionMs)))?.id;
+  const id = (await deps.engine.inspect(ref, phases.limits(queryTimeoutMs, queryTimeoutMs)))?.id;
   await phases.run<true>({
     title: `push ${ref}`,
     context: { phase: 'push' },
@@ -26,8 +26,8 @@ export async function pushFromEngine(
       await deps.engine.push(ref, limits);
       return true;
     },
-    settle: (failure) =>
-      arrivedAllTheSame(
+    checkAlreadyDone: (failure) =>
+      pushAlreadyLanded(
         ref,
         failure,
         async ({ digest }, limits) =>
@@ -53,6 +53,6 @@ async function repoDigest(
   phases: Phases,
   { engine }: BuildDeps,
 ): Promise<string | undefined> {
-  const image = await engine.inspect(ref, phases.limits(questionMs, questionMs));
+  const image = await engine.inspect(ref, phases.limits(queryTimeoutMs, queryTimeoutMs));
   return image?.repoDigests.find((entry) => entry.startsWith(`${repository}@`))?.split('@')[1];
 }

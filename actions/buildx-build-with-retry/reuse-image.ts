@@ -1,16 +1,16 @@
 import type { BuildInputs } from './rules/build-inputs.ts';
 import type { ExistingImage } from '../../src/core/oci/image-facts.ts';
 import { atDigest } from '../../src/core/oci/reference.ts';
-import { isIndex } from '../../src/core/oci/media-type.ts';
+import { isIndex } from '../../src/core/oci/manifest.ts';
 import type { TargetRef } from '../../src/core/tags/target-refs.ts';
 import { localNames, type BuildDeps, type BuildPlan } from './build-plan.ts';
 import { unlessUnanswered } from './existing-image.ts';
 import { type Unanswered } from '../../src/services/registry/push-refs.ts';
-import type { PhaseFailed, Phases } from '../../src/services/retry/phases.ts';
+import type { PhaseError, Phases } from '../../src/services/retry/phases.ts';
 import { pushFromEngine } from './push-phase.ts';
 import { type Pushed } from '../../src/services/registry/push-refs.ts';
 import { pushRefs, type PushReport } from '../../src/services/registry/push-refs.ts';
-import { arrivedAllTheSame, askForImage, questionMs } from '../../src/services/registry/queries.ts';
+import { pushAlreadyLanded, queryImage, queryTimeoutMs } from '../../src/services/registry/queries.ts';
 
 /**
  * Takes the image that is there in place of a build: sets the references that are missing, moves none, and keeps what
@@ -55,14 +55,14 @@ async function missingRefs(
   plan: BuildPlan,
   existing: ExistingImage,
   report: PushReport,
-  unanswered: Map<string, PhaseFailed>,
+  unanswered: Map<string, PhaseError>,
   phases: Phases,
   deps: BuildDeps,
 ): Promise<readonly TargetRef[]> {
   const missing: TargetRef[] = [];
   for (const target of plan.refs) {
     const { ref, repository } = target;
-    const ask = (): Promise<ExistingImage | undefined> => askForImage(ref, phases, deps.registry);
+    const ask = (): Promise<ExistingImage | undefined> => queryImage(ref, phases, deps.registry);
     const there = ref === existing.ref ? existing : await unlessUnanswered(repository, unanswered, ask);
     if (there === undefined) missing.push(target);
     else if (there.digest === existing.digest || !target.moving) {
@@ -85,7 +85,7 @@ async function pullAs(
     ref: source,
     work: (limits) => deps.engine.pull(source, limits),
   });
-  for (const name of localNames(inputs, plan)) await deps.engine.tag(source, name, phases.limits(questionMs));
+  for (const name of localNames(inputs, plan)) await deps.engine.tag(source, name, phases.limits(queryTimeoutMs));
 }
 
 async function copyIndex(
@@ -100,7 +100,7 @@ async function copyIndex(
     context: { phase: 'push' },
     ref,
     work: (limits) => deps.registry.copy(source, [ref], limits),
-    settle: (failure) => arrivedAllTheSame(ref, failure, (answer) => answer.digest === digest, phases, deps),
+    checkAlreadyDone: (failure) => pushAlreadyLanded(ref, failure, (answer) => answer.digest === digest, phases, deps),
   });
   return { ref, digest, mediaType };
 }

@@ -3,7 +3,7 @@ import { UserError } from '../../src/errors.ts';
 import { gitAuthToken, isOwnGitContext } from './rules/git-context.ts';
 import { csvLine } from '../../src/core/inputs/csv-line.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { RunFacts } from '../../src/core/events/event-facts.ts';
 import type { Files } from '../../src/ports/files.ts';
 import type { Log } from '../../src/ports/log.ts';
 

@@ -4,14 +4,14 @@ import { atDigest } from '../../src/core/oci/reference.ts';
 import { onePlatform, type ImageIds } from '../../src/core/oci/image-ids.ts';
 import { ProgressReader } from './rules/build-progress.ts';
 import type { TargetRef } from '../../src/core/tags/target-refs.ts';
-import { isIndex } from '../../src/core/oci/media-type.ts';
+import { isIndex } from '../../src/core/oci/manifest.ts';
 import { isList, localOutputs, pushOutput } from './rules/solve-outputs.ts';
 import { loadedImage, type Built } from './build-phase.ts';
 import { localNames, type BuildDeps, type BuildPlan } from './build-plan.ts';
-import { PhaseFailed, keepMs, type Phases } from '../../src/services/retry/phases.ts';
+import { PhaseError, salvageTimeoutMs, type Phases } from '../../src/services/retry/phases.ts';
 import { pushedRef } from '../../src/services/registry/push-refs.ts';
 import { type Pushed } from '../../src/services/registry/push-refs.ts';
-import { arrivedAllTheSame, questionMs, readBack } from '../../src/services/registry/queries.ts';
+import { pushAlreadyLanded, queryTimeoutMs, readBack } from '../../src/services/registry/queries.ts';
 import type { Solve, Solved } from './solve.ts';
 import { archivePath } from './write-archive.ts';
 
@@ -19,7 +19,7 @@ import { archivePath } from './write-archive.ts';
 interface SolvedBuild {
   readonly built: Built;
   /** Why the push in it failed, although the image is built. */
-  readonly pushError: PhaseFailed | undefined;
+  readonly pushError: PhaseError | undefined;
 }
 
 /**
@@ -47,7 +47,7 @@ export async function buildOutsideEngine(
   const outputs = [...(first === undefined ? [] : [pushOutput(first.ref)]), ...(apart ? [] : local), ...inputs.outputs];
   // That of the attempt which built the image: one after it finds everything in the cache.
   let progress = new ProgressReader();
-  let pushError: PhaseFailed | undefined;
+  let pushError: PhaseError | undefined;
   let metadata: BuildMetadata | undefined;
   let latest = progress;
   let arrived = false;
@@ -63,10 +63,10 @@ export async function buildOutsideEngine(
         latest = again ? new ProgressReader() : progress;
         return solve({ outputs, provenance: inputs.provenance, again, progress: latest }, limits);
       },
-      settle: async (failure) => {
+      checkAlreadyDone: async (failure) => {
         if (first === undefined || inputs.outputs.length > 0) return undefined;
         const isIt = ({ digest }: { digest: string }): boolean => latest.manifests.includes(digest);
-        const there = await arrivedAllTheSame(first.ref, failure, isIt, phases, deps);
+        const there = await pushAlreadyLanded(first.ref, failure, isIt, phases, deps);
         return there === undefined ? undefined : 'arrived';
       },
     });
@@ -75,7 +75,7 @@ export async function buildOutsideEngine(
   } catch (error) {
     // The exporter leaves an empty file behind.
     if (inputs.imageTar !== undefined) await deps.files.remove(archivePath(inputs.imageTar, deps.run));
-    if (!(error instanceof PhaseFailed) || !progress.reachedPush) throw error;
+    if (!(error instanceof PhaseError) || !progress.reachedPush) throw error;
     pushError = error;
   }
   if (local.length > 0 && (apart || arrived || pushError !== undefined)) {
@@ -83,7 +83,7 @@ export async function buildOutsideEngine(
     const solved = await phases.run({
       title: 'export',
       context: { phase: 'build' },
-      leastMs: keepMs,
+      minTimeoutMs: salvageTimeoutMs,
       work: (limits) => solve({ outputs: local, provenance: 'false', again: true, onlyPlatform: platform }, limits),
     });
     metadata ??= solved.metadata;
@@ -91,7 +91,7 @@ export async function buildOutsideEngine(
     if (id !== undefined) archived = { [platform]: id };
   }
   const [name] = localNames(inputs, plan);
-  const limits = phases.limits(questionMs, questionMs);
+  const limits = phases.limits(queryTimeoutMs, queryTimeoutMs);
   const loaded = plan.load && name !== undefined ? await loadedImage(name, deps.engine, limits) : undefined;
   const seconds = (deps.clock.now() - start) / 1000;
   return {
@@ -123,7 +123,8 @@ export async function pushFurtherRef(
     title: `push ${ref}`,
     context: { phase: 'push' },
     ref,
-    settle: (failure) => arrivedAllTheSame(ref, failure, ({ digest }) => digest === first?.digest, phases, deps),
+    checkAlreadyDone: (failure) =>
+      pushAlreadyLanded(ref, failure, ({ digest }) => digest === first?.digest, phases, deps),
     work: (limits) =>
       first !== undefined && isIndex(first.mediaType)
         ? deps.registry.copy(atDigest(first.ref, first.digest), [ref], limits)

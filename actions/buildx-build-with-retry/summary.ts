@@ -1,11 +1,11 @@
-import { readableBytes, readableSeconds } from '../../src/core/summary/readable.ts';
+import { formatBytes, formatSeconds } from '../../src/core/summary/format.ts';
 import type { Failure } from '../../src/core/failures/failure.ts';
 import { asCode } from '../../src/core/summary/escape.ts';
 import { summaryPage } from '../../src/core/summary/page.ts';
-import { known, type SummaryRow } from '../../src/core/summary/table.ts';
-import type { TimedPhase } from '../../src/core/retry/timed-phase.ts';
+import { optionalCell, type SummaryRow } from '../../src/core/summary/table.ts';
+import type { TimedPhase } from '../../src/core/retry/attempts.ts';
 import type { CacheUse } from './rules/build-progress.ts';
-import { readableLayers } from '../../src/core/oci/layer-sizes.ts';
+import { formatLayers } from '../../src/core/oci/layer-sizes.ts';
 
 /** What the summary page tells of a build. */
 export interface SummaryFacts {
@@ -37,7 +37,7 @@ export function buildSummary(facts: SummaryFacts): string {
     failures: failure === undefined ? [] : [{ name: '', failure }],
     failed: true,
     lead: failure === undefined ? `${buildLead(facts)}.` : '',
-    rows: [['image', known(facts.imageRef)], ...buildRows(facts)],
+    rows: [['image', optionalCell(facts.imageRef)], ...buildRows(facts)],
     phases: facts.phases,
   });
 }
@@ -47,10 +47,10 @@ export function buildLead(facts: SummaryFacts): string {
   const { reused, imageRef, buildSeconds, pushSeconds, pushedRefs } = facts;
   const image = imageRef === '' ? 'The image' : asCode(imageRef);
   if (reused) return `${image} was there already, of this very revision and build: **nothing was built**`;
-  const built = buildSeconds === undefined ? '' : ` in **${readableSeconds(buildSeconds)}**`;
+  const built = buildSeconds === undefined ? '' : ` in **${formatSeconds(buildSeconds)}**`;
   if (pushedRefs.length === 0) return `${image} was built${built} and not pushed`;
   const tags = pushedRefs.length === 1 ? '1 tag' : `${String(pushedRefs.length)} tags`;
-  const pushed = pushSeconds === undefined ? '' : ` in **${readableSeconds(pushSeconds)}**`;
+  const pushed = pushSeconds === undefined ? '' : ` in **${formatSeconds(pushSeconds)}**`;
   return `${image} was built${built} and pushed under ${tags}${pushed}`;
 }
 
@@ -58,12 +58,12 @@ export function buildLead(facts: SummaryFacts): string {
 export function buildRows(facts: SummaryFacts): readonly SummaryRow[] {
   const { cache, layers, sizeBytes, layerBytes } = facts;
   return [
-    ['digest', known(facts.digest)],
-    ['imageid', known(facts.imageid)],
+    ['digest', optionalCell(facts.digest)],
+    ['imageid', optionalCell(facts.imageid)],
     ['size', sizeTexts(sizeBytes, layers, layerBytes)],
     ['pushed', facts.pushedRefs.map(({ ref }) => ref)],
     ['push failed', facts.failedRefs.map(({ ref, reason }) => `${ref}: ${reason}`)],
-    ['not pushed', known(facts.pushSkippedReason)],
+    ['not pushed', optionalCell(facts.pushSkippedReason)],
     ['steps from cache', cache === undefined || cache.total === 0 ? [] : [cacheText(cache)]],
     ['attempts', facts.attempts === 0 ? [] : [String(facts.attempts)]],
     ['cache', facts.cacheFound === undefined ? [] : [facts.cacheFound ? 'warm' : 'cold']],
@@ -77,8 +77,8 @@ function sizeTexts(
 ): readonly string[] {
   const counted = layers === undefined ? '' : ` in ${String(layers)} ${layers === 1 ? 'layer' : 'layers'}`;
   return [
-    ...(sizeBytes === undefined ? [] : [`${readableBytes(sizeBytes)}${counted}`]),
-    ...(layerBytes === undefined ? [] : [`${readableLayers(layerBytes)} in the registry`]),
+    ...(sizeBytes === undefined ? [] : [`${formatBytes(sizeBytes)}${counted}`]),
+    ...(layerBytes === undefined ? [] : [`${formatLayers(layerBytes)} in the registry`]),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { isAbsolute, join } from 'node:path/posix';
 import type { BuildInputs } from './rules/build-inputs.ts';
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { RunFacts } from '../../src/core/events/event-facts.ts';
 import { localNames, type BuildDeps, type BuildPlan } from './build-plan.ts';
 import type { Phases } from '../../src/services/retry/phases.ts';
 

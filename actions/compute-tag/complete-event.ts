@@ -1,7 +1,7 @@
 import { firstLine, isFullSha, sameRepository, type EventFacts } from '../../src/core/events/event-facts.ts';
-import { countAt, listAt, textAt } from '../../src/core/json/untrusted-json.ts';
+import { countAt, listAt, textAt } from '../../src/core/json/read-json.ts';
 import { UserError } from '../../src/errors.ts';
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { RunFacts } from '../../src/core/events/event-facts.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { GitHubApi } from '../../src/ports/github.ts';
 import type { Log } from '../../src/ports/log.ts';

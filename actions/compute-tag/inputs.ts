@@ -6,7 +6,7 @@ import { readSkipRules } from './rules/skip-rules.ts';
 import { UserError } from '../../src/errors.ts';
 import type { ComputeTagInputs } from './compute-tag.ts';
 import type { GrammarInputs } from './metadata-action.ts';
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { RunFacts } from '../../src/core/events/event-facts.ts';
 
 export type Variables = RunFacts['env'];
 

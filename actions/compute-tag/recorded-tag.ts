@@ -1,8 +1,8 @@
 import { sameRepository, type EventFacts } from '../../src/core/events/event-facts.ts';
 import { recordSuffix, type HandoverRecord } from '../../src/core/handover/record.ts';
-import { countAt } from '../../src/core/json/untrusted-json.ts';
+import { countAt } from '../../src/core/json/read-json.ts';
 import { UserError, toMessage } from '../../src/errors.ts';
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { RunFacts } from '../../src/core/events/event-facts.ts';
 import type { Artifacts, OtherRun } from '../../src/ports/artifacts.ts';
 import type { Files } from '../../src/ports/files.ts';
 import type { Log } from '../../src/ports/log.ts';

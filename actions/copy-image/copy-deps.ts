@@ -1,5 +1,5 @@
-import type { RegistryLogin } from '../../src/core/inputs/registry-login.ts';
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { RegistryLogin } from '../../src/ports/registry.ts';
+import type { RunFacts } from '../../src/core/events/event-facts.ts';
 import type { ImageCopier, RateLimits, RegistryRepository } from '../../src/ports/registry.ts';
 import type { PackDeps } from '../../src/services/images/pack-image.ts';
 

@@ -1,14 +1,14 @@
 import { targetRefs, type TargetRef } from '../../src/core/tags/target-refs.ts';
 import { readEventFacts } from '../../src/core/events/event-facts.ts';
 import { UserError } from '../../src/errors.ts';
-import { PhaseFailed, Phases, type PhaseReport } from '../../src/services/retry/phases.ts';
+import { PhaseError, Phases, type PhaseReport } from '../../src/services/retry/phases.ts';
 import type { CopyDeps } from './copy-deps.ts';
 import { checkCopyInputs, repositoryKey, type CopyImageInputs } from './copy-inputs.ts';
 import { copyToTarget, targetState, type TargetState } from './copy-target.ts';
 import { copyReferrers, findReferrers, planReferrers, type ReferrerPlan } from './referrers.ts';
 import { registryAccess, type RegistryAccess } from './registry-access.ts';
 import { engineImage, registryImage, type SourceImage } from './source-image.ts';
-import type { Outcome } from '../../src/outcome.ts';
+import type { Outcome } from '../../src/core/failures/failure.ts';
 
 /** What became of one reference. */
 interface CopiedRef {
@@ -139,8 +139,8 @@ class Copy {
   async #referrerPlans(
     targets: readonly TargetRef[],
     source: SourceImage,
-  ): Promise<ReadonlyMap<string, ReferrerPlan | PhaseFailed>> {
-    const plans = new Map<string, ReferrerPlan | PhaseFailed>();
+  ): Promise<ReadonlyMap<string, ReferrerPlan | PhaseError>> {
+    const plans = new Map<string, ReferrerPlan | PhaseError>();
     const { repository } = source;
     if (!this.#inputs.referrers || repository === undefined) return plans;
     const all = new Set(targets.map((target) => target.repository));
@@ -153,7 +153,7 @@ class Copy {
         const there = this.#deps.content(other, await this.#dst.login(other));
         plans.set(other, await planReferrers(referrers, other, there, this.#phases));
       } catch (error) {
-        if (!(error instanceof PhaseFailed)) throw error;
+        if (!(error instanceof PhaseError)) throw error;
         plans.set(other, error);
       }
     }
@@ -161,11 +161,11 @@ class Copy {
   }
 
   /** Before the image has its tag, so that nobody sees it there without its signature; once for all tags of a repository. */
-  #copyReferrersOnce(plans: ReadonlyMap<string, ReferrerPlan | PhaseFailed>, { repository }: TargetRef): Promise<void> {
+  #copyReferrersOnce(plans: ReadonlyMap<string, ReferrerPlan | PhaseError>, { repository }: TargetRef): Promise<void> {
     const copy = async (): Promise<void> => {
       const plan = plans.get(repository);
       const from = this.#source?.repository;
-      if (plan instanceof PhaseFailed) throw plan;
+      if (plan instanceof PhaseError) throw plan;
       if (plan === undefined || from === undefined) return;
       const content = this.#deps.content(repository, await this.#dst.login(repository));
       const sides = { from, src: this.#src, dst: this.#dst, content };

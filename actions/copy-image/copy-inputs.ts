@@ -1,4 +1,4 @@
-import type { RegistryLogin } from '../../src/core/inputs/registry-login.ts';
+import type { RegistryLogin } from '../../src/ports/registry.ts';
 import { hasRegistry, targetRefs } from '../../src/core/tags/target-refs.ts';
 import { parseImageRef } from '../../src/core/oci/reference.ts';
 import type { RetryPolicy } from '../../src/core/retry/retry-policy.ts';

@@ -4,7 +4,7 @@ import { CommandError, UserError } from '../../src/errors.ts';
 import type { CallOptions } from '../../src/ports/process.ts';
 import type { ImagePlace } from '../../src/ports/registry.ts';
 import type { Phases } from '../../src/services/retry/phases.ts';
-import { questionMs } from '../../src/services/registry/queries.ts';
+import { queryTimeoutMs } from '../../src/services/registry/queries.ts';
 import type { CopyDeps } from './copy-deps.ts';
 import { repositoryKey } from './copy-inputs.ts';
 import type { RegistryAccess } from './registry-access.ts';
@@ -28,7 +28,12 @@ export async function targetState(
 ): Promise<TargetState> {
   const place = await access.place(target.ref);
   const answer = await phases.run({
-    ...{ title: `find ${target.ref}`, context: { phase: 'registry' as const }, timeoutMs: questionMs, ref: target.ref },
+    ...{
+      title: `find ${target.ref}`,
+      context: { phase: 'registry' as const },
+      timeoutMs: queryTimeoutMs,
+      ref: target.ref,
+    },
     work: (limits) => copier.manifest(place, limits),
   });
   if (!answer.found) return { digest: undefined, isDone: false };
@@ -66,9 +71,9 @@ export async function copyToTarget(
       return 'done';
     },
     // The answer may be lost of a copy that was done.
-    settle: async () => {
+    checkAlreadyDone: async () => {
       try {
-        return (await isThere({ timeoutMs: questionMs, signal: deps.signal })) ? 'done' : undefined;
+        return (await isThere({ timeoutMs: queryTimeoutMs, signal: deps.signal })) ? 'done' : undefined;
       } catch {
         return undefined;
       }
@@ -98,7 +103,12 @@ async function readBack(
   { copier }: CopyDeps,
 ): Promise<void> {
   const answer = await phases.run({
-    ...{ title: `check ${ref}`, context: { phase: 'registry' as const, justPushed: true }, timeoutMs: questionMs, ref },
+    ...{
+      title: `check ${ref}`,
+      context: { phase: 'registry' as const, justPushed: true },
+      timeoutMs: queryTimeoutMs,
+      ref,
+    },
     work: async (limits) => {
       const found = await copier.manifest(place, limits);
       if (found.found) return found;

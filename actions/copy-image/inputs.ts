@@ -1,5 +1,5 @@
-import type { RegistryLogin } from '../../src/core/inputs/registry-login.ts';
-import { isDigest } from '../../src/core/oci/reference.ts';
+import type { RegistryLogin } from '../../src/ports/registry.ts';
+import { isDigest } from '../../src/core/oci/digest.ts';
 import type { InputReader } from '../../src/core/inputs/input-reader.ts';
 import { isPlatform } from '../../src/core/oci/platform.ts';
 import { UserError } from '../../src/errors.ts';

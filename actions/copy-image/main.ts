@@ -1,7 +1,7 @@
 import { archivePacker } from '../../src/adapters/archives/archive-packer.ts';
 import { distributionApi } from '../../src/adapters/registry/distribution-api.ts';
 import { dockerEngine } from '../../src/adapters/docker/engine.ts';
-import { isPostStep, noteFolder, removeLeftFolder } from '../../src/adapters/runner/post-cleanup.ts';
+import { isPostStep, rememberFolder, removeRememberedFolder } from '../../src/adapters/runner/post-cleanup.ts';
 import { dockerLogin } from '../../src/adapters/registry/registry-credentials.ts';
 import { registryRateLimits } from '../../src/adapters/registry/registry-rate-limits.ts';
 import { skopeo } from '../../src/adapters/registry/skopeo.ts';
@@ -11,13 +11,13 @@ import { copyImageOutputs } from './outputs.ts';
 import { copyImage } from './copy-image.ts';
 import { runAction } from '../../src/run-action.ts';
 
-if (isPostStep()) await removeLeftFolder(process.env);
+if (isPostStep()) await removeRememberedFolder(process.env);
 else
   await runAction(async ({ inputs, exec, ...io }) => {
     const wanted = readCopyImageInputs(inputs);
     const summarise = inputs.boolean('job-summary', true);
     const folder = await io.files.temporaryFolder();
-    noteFolder(folder);
+    rememberFolder(folder);
     const { result, failure } = await copyImage(wanted, {
       ...io,
       folder,

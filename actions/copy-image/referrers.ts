@@ -6,10 +6,10 @@ import {
   referrersIndex,
   usableDescriptors,
 } from './rules/referrer-tags.ts';
-import { CommandError, RegistryRefusal, UserError } from '../../src/errors.ts';
+import { CommandError, RegistryError, UserError } from '../../src/errors.ts';
 import type { RegistryAnswer } from '../../src/ports/registry.ts';
 import type { Phases } from '../../src/services/retry/phases.ts';
-import { questionMs } from '../../src/services/registry/queries.ts';
+import { queryTimeoutMs } from '../../src/services/registry/queries.ts';
 import type { CopyDeps, ReferrerContent } from './copy-deps.ts';
 import { indexFolder } from './index-folder.ts';
 import type { RegistryAccess } from './registry-access.ts';
@@ -41,7 +41,7 @@ export async function findReferrers(
   for (const subject of subjects) {
     const ref = `${source.repository}@${subject}`;
     await phases.run({
-      ...{ title: `find referrers of ${ref}`, context: { phase: 'registry' as const }, timeoutMs: questionMs, ref },
+      ...{ title: `find referrers of ${ref}`, context: { phase: 'registry' as const }, timeoutMs: queryTimeoutMs, ref },
       work: async () => {
         const [offered = [], fallback, ...cosign] = await Promise.all([
           content.referrers(subject),
@@ -84,7 +84,13 @@ export async function planReferrers(
   phases: Phases,
 ): Promise<ReferrerPlan> {
   const ask = <T>(what: string, work: () => Promise<T>): Promise<T> =>
-    phases.run({ title: `find ${what}`, context: { phase: 'registry' }, timeoutMs: questionMs, ref: repository, work });
+    phases.run({
+      title: `find ${what}`,
+      context: { phase: 'registry' },
+      timeoutMs: queryTimeoutMs,
+      ref: repository,
+      work,
+    });
   const tags: Referrers['tagged'][number][] = [];
   for (const own of referrers.tagged) {
     const ref = `${repository}:${own.tag}`;
@@ -113,7 +119,7 @@ async function visible<T>(ask: () => Promise<T>, hidden: T): Promise<T> {
   try {
     return await ask();
   } catch (error) {
-    if (error instanceof RegistryRefusal && (error.status === 401 || error.status === 403)) return hidden;
+    if (error instanceof RegistryError && (error.status === 401 || error.status === 403)) return hidden;
     throw error;
   }
 }

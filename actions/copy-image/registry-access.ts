@@ -1,5 +1,5 @@
 import { authFile, secretsOf } from './rules/auth-file.ts';
-import type { RegistryLogin } from '../../src/core/inputs/registry-login.ts';
+import type { RegistryLogin } from '../../src/ports/registry.ts';
 import { parseImageRef } from '../../src/core/oci/reference.ts';
 import type { ImagePlace } from '../../src/ports/registry.ts';
 import type { CopyDeps } from './copy-deps.ts';

@@ -1,14 +1,14 @@
 import { readImageManifest, reducedIndex, type IndexEntry } from './rules/image-manifest.ts';
 import { parseImageRef } from '../../src/core/oci/reference.ts';
-import { mediaTypeOf } from '../../src/core/oci/media-type.ts';
+import { mediaTypeOf } from '../../src/core/oci/manifest.ts';
 import { platformName, samePlatform } from '../../src/core/oci/platform.ts';
-import { revisionLabel } from '../../src/core/oci/revision-label.ts';
-import { sha256 } from '../../src/core/oci/sha256.ts';
-import { textAt } from '../../src/core/json/untrusted-json.ts';
+import { revisionLabel } from '../../src/core/oci/labels.ts';
+import { sha256 } from '../../src/core/oci/digest.ts';
+import { textAt } from '../../src/core/json/read-json.ts';
 import { UserError } from '../../src/errors.ts';
 import type { ImagePlace } from '../../src/ports/registry.ts';
 import type { Phases } from '../../src/services/retry/phases.ts';
-import { questionMs } from '../../src/services/registry/queries.ts';
+import { queryTimeoutMs } from '../../src/services/registry/queries.ts';
 import { packFromEngine } from '../../src/services/images/pack-image.ts';
 import { findSubject, namedAs } from '../../src/services/images/subject.ts';
 import type { CopyDeps } from './copy-deps.ts';
@@ -45,7 +45,7 @@ export async function registryImage(
   const ref = given === undefined ? `${repository}:${tag}` : `${repository}@${given}`;
   const place = await access.place(ref);
   const answer = await phases.run({
-    ...{ title: `find ${ref}`, context: { phase: 'registry' as const }, timeoutMs: questionMs, ref },
+    ...{ title: `find ${ref}`, context: { phase: 'registry' as const }, timeoutMs: queryTimeoutMs, ref },
     work: async (limits) => {
       const found = await deps.copier.manifest(place, limits);
       // Asked again for the evidence: "not there" and "may not see it" have different remedies.
@@ -84,7 +84,7 @@ export async function registryImage(
 async function readConfig(ref: string, access: RegistryAccess, phases: Phases, deps: CopyDeps): Promise<unknown> {
   const place = await access.place(ref);
   const text = await phases.run({
-    ...{ title: `read the config of ${ref}`, context: { phase: 'registry' as const }, timeoutMs: questionMs, ref },
+    ...{ title: `read the config of ${ref}`, context: { phase: 'registry' as const }, timeoutMs: queryTimeoutMs, ref },
     work: (limits) => deps.copier.config(place, limits),
   });
   return JSON.parse(text);

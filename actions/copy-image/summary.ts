@@ -1,6 +1,6 @@
 import { summaryPage } from '../../src/core/summary/page.ts';
-import { known } from '../../src/core/summary/table.ts';
-import type { TimedPhase } from '../../src/core/retry/timed-phase.ts';
+import { optionalCell } from '../../src/core/summary/table.ts';
+import type { TimedPhase } from '../../src/core/retry/attempts.ts';
 import type { CopyImageResult } from './copy-image.ts';
 
 /** What the summary page tells of a copy. */
@@ -23,7 +23,7 @@ export function copySummary({ src, digest, refs, referrersCopied, phases }: Copy
     lead: '',
     rows: [
       ['source', [src]],
-      ['digest', known(digest)],
+      ['digest', optionalCell(digest)],
       ['copied', refs.filter(({ copied }) => copied).map(({ ref }) => ref)],
       ['there already', there.map(({ ref }) => ref)],
       ['failed', failed.map(({ ref, error }) => `${ref}: ${error ?? ''}`)],

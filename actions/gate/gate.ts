@@ -1,7 +1,7 @@
 import type { Gate } from '../../src/core/gate/verdict.ts';
 import { judgeNeeds, parseNeeds, type JobVerdict, type NeedsRules } from './rules/judge-needs.ts';
 import { UserError } from '../../src/errors.ts';
-import type { Outcome } from '../../src/outcome.ts';
+import type { Outcome } from '../../src/core/failures/failure.ts';
 
 export interface GateInputs extends NeedsRules {
   /** `toJSON(needs)` */

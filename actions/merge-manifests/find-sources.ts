@@ -1,16 +1,16 @@
 import { recordSuffix } from '../../src/core/handover/record.ts';
 import { atDigest } from '../../src/core/oci/reference.ts';
-import { listedManifests } from '../../src/core/oci/listed-manifests.ts';
+import { listedManifests } from '../../src/core/oci/manifest.ts';
 import type { SourceImage } from './rules/judge-sources.ts';
 import { recordsToMerge, type FoundRecord, type RecordedSource } from './rules/records-to-merge.ts';
-import { revisionLabel } from '../../src/core/oci/revision-label.ts';
+import { revisionLabel } from '../../src/core/oci/labels.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Artifacts } from '../../src/ports/artifacts.ts';
 import type { Files } from '../../src/ports/files.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Registry } from '../../src/ports/registry.ts';
 import type { Phases } from '../../src/services/retry/phases.ts';
-import { askForConfigs, questionMs, readBack } from '../../src/services/registry/queries.ts';
+import { queryConfigs, queryTimeoutMs, readBack } from '../../src/services/registry/queries.ts';
 import { readRecord } from '../../src/services/artifacts/find-record.ts';
 
 export interface FindSourcesDeps {
@@ -38,7 +38,7 @@ export async function listedSources(
   const found = await Promise.all(
     refs.map(async (ref) => {
       const answer = await phases.run({
-        ...{ title: `find ${ref}`, context: { phase: 'registry' }, timeoutMs: questionMs, ref },
+        ...{ title: `find ${ref}`, context: { phase: 'registry' }, timeoutMs: queryTimeoutMs, ref },
         work: (limits) => registry.manifest(ref, limits),
       });
       return { ref, image: answer.found ? await sourceImage(ref, answer, phases, registry) : undefined };
@@ -108,7 +108,7 @@ async function sourceImage(
     name: ref,
     pinned,
     manifests: listedManifests(raw, digest),
-    configs: await askForConfigs(pinned, phases, registry),
+    configs: await queryConfigs(pinned, phases, registry),
   };
 }
 

@@ -1,5 +1,5 @@
 import { artifactStore } from '../../src/adapters/artifacts/artifact-store.ts';
-import { dockerRegistry } from '../../src/adapters/docker/imagetools.ts';
+import { imagetoolsRegistry } from '../../src/adapters/docker/imagetools.ts';
 import { registryRateLimits } from '../../src/adapters/registry/registry-rate-limits.ts';
 import { readMergeInputs } from './inputs.ts';
 import { mergeOutputs } from './outputs.ts';
@@ -12,7 +12,7 @@ await runAction(async ({ inputs, exec, ...io }) => {
   const summarise = inputs.boolean('job-summary', true);
   const { result, failure } = await mergeManifests(wanted, {
     ...io,
-    registry: dockerRegistry(exec, wanted.builder),
+    registry: imagetoolsRegistry(exec, wanted.builder),
     rateLimits: registryRateLimits,
     artifacts: artifactStore(''),
   });

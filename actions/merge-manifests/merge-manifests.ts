@@ -1,4 +1,4 @@
-import { buildHandover } from '../../src/core/handover/new-record.ts';
+import { newHandoverRecord } from '../../src/core/handover/new-record.ts';
 import { ownImageId } from '../../src/core/oci/image-ids.ts';
 import { targetRefs, type TargetRef } from '../../src/core/tags/target-refs.ts';
 import { isFullSha, readEventFacts, type EventFacts } from '../../src/core/events/event-facts.ts';
@@ -6,16 +6,16 @@ import type { HandoverRecord } from '../../src/core/handover/record.ts';
 import { judgeSources, type MergedPlatform, type OwnIndex } from './rules/judge-sources.ts';
 import { checkMergeInputs, type MergeInputs } from './rules/merge-inputs.ts';
 import type { Failure } from '../../src/core/failures/failure.ts';
-import { revisionLabel } from '../../src/core/oci/revision-label.ts';
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import { revisionLabel } from '../../src/core/oci/labels.ts';
+import type { RunFacts } from '../../src/core/events/event-facts.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { RateLimits } from '../../src/ports/registry.ts';
-import { Phases, failureOf, type PhaseReport } from '../../src/services/retry/phases.ts';
+import { Phases, toFailure, type PhaseReport } from '../../src/services/retry/phases.ts';
 import type { Pushed } from '../../src/services/registry/push-refs.ts';
 import type { FailedRef, PushReport } from '../../src/services/registry/push-refs.ts';
 import { listedSources, recordedSources, type FindSourcesDeps, type Sources } from './find-sources.ts';
 import { setTags, type SetTagsDeps } from './set-tags.ts';
-import type { Outcome } from '../../src/outcome.ts';
+import type { Outcome } from '../../src/core/failures/failure.ts';
 
 interface MergeDeps extends FindSourcesDeps, SetTagsDeps {
   readonly run: RunFacts;
@@ -76,7 +76,7 @@ export async function mergeManifests(given: MergeInputs, deps: MergeDeps): Promi
     tellOfAnnotations(inputs, done, deps);
     return { result: resultOf(done, phases, event, undefined, deps) };
   } catch (failure) {
-    return { result: resultOf(done, phases, event, failureOf(failure), deps), failure };
+    return { result: resultOf(done, phases, event, toFailure(failure), deps), failure };
   }
 }
 
@@ -131,7 +131,7 @@ function resultOf(
     attempts: phases.attempts,
     phases: phases.reports,
     failure,
-    handover: buildHandover({
+    handover: newHandoverRecord({
       ...{ first, digest, imageids, pushedRefs: done.pushed, sourceSha: done.sourceSha, run },
       imageid: ownImageId(imageids, '') ?? '',
       event: { ...event, revision: isFullSha(revision) ? revision : '' },

@@ -1,4 +1,4 @@
-import { serialiseHandover } from '../../src/core/handover/record.ts';
+import { serializeHandover } from '../../src/core/handover/record.ts';
 import type { Outputs } from '../../src/core/inputs/input-reader.ts';
 import type { MergeResult } from './merge-manifests.ts';
 
@@ -16,6 +16,6 @@ export function mergeOutputs(result: MergeResult): Outputs {
     imageids: JSON.stringify(Object.fromEntries(platforms.map(({ platform, imageid }) => [platform, imageid]))),
     'media-type': result.mediaType,
     attempts: String(result.attempts),
-    handover: serialiseHandover(result.handover),
+    handover: serializeHandover(result.handover),
   };
 }

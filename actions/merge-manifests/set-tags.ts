@@ -2,17 +2,17 @@ import type { TargetRef } from '../../src/core/tags/target-refs.ts';
 import { atDigest } from '../../src/core/oci/reference.ts';
 import { describeImage, isOlder, relationTo, type FoundImage } from './rules/compare-index.ts';
 import type { OwnIndex, SourceImage } from './rules/judge-sources.ts';
-import { listedManifests } from '../../src/core/oci/listed-manifests.ts';
-import { readableSeconds } from '../../src/core/summary/readable.ts';
-import { waitAfter, type RetryPolicy } from '../../src/core/retry/retry-policy.ts';
+import { listedManifests } from '../../src/core/oci/manifest.ts';
+import { formatSeconds } from '../../src/core/summary/format.ts';
+import { backoffMs, type RetryPolicy } from '../../src/core/retry/retry-policy.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Registry } from '../../src/ports/registry.ts';
-import { PhaseFailed, type Phases } from '../../src/services/retry/phases.ts';
+import { PhaseError, type Phases } from '../../src/services/retry/phases.ts';
 import type { Pushed } from '../../src/services/registry/push-refs.ts';
 import { pushRefs, type PushReport } from '../../src/services/registry/push-refs.ts';
-import { ambiguous, askForConfigs, questionMs, readBack } from '../../src/services/registry/queries.ts';
+import { ambiguousClasses, queryConfigs, queryTimeoutMs, readBack } from '../../src/services/registry/queries.ts';
 
 /** One merge on its way. */
 interface Merge {
@@ -49,7 +49,7 @@ export async function setTags(merge: Merge, report: PushReport, phases: Phases, 
   for (const target of merge.targets) checkTarget(target, there.get(target.ref), merge.own);
   const isThere = (target: TargetRef): boolean => {
     const found = there.get(target.ref);
-    return found !== undefined && !(found instanceof PhaseFailed) && relationTo(merge.own, found) === 'same';
+    return found !== undefined && !(found instanceof PhaseError) && relationTo(merge.own, found) === 'same';
   };
   const isRerun = merge.targets.some((target) => !target.moving && isThere(target));
   const targets = merge.targets.filter((target) => !isRerun || mayMove(target, there.get(target.ref), merge.own, deps));
@@ -59,7 +59,7 @@ export async function setTags(merge: Merge, report: PushReport, phases: Phases, 
     report,
     async (target) => {
       const found = there.get(target.ref);
-      if (found instanceof PhaseFailed) throw found;
+      if (found instanceof PhaseError) throw found;
       if (found === undefined || !isThere(target)) {
         return setTag(target, found, report.pushed[0], merge, phases, deps);
       }
@@ -71,8 +71,8 @@ export async function setTags(merge: Merge, report: PushReport, phases: Phases, 
 }
 
 /** @throws UserError when an immutable tag holds something that is not ours to replace. */
-function checkTarget({ ref, moving }: TargetRef, found: FoundImage | PhaseFailed | undefined, own: OwnIndex): void {
-  if (moving || found === undefined || found instanceof PhaseFailed) return;
+function checkTarget({ ref, moving }: TargetRef, found: FoundImage | PhaseError | undefined, own: OwnIndex): void {
+  if (moving || found === undefined || found instanceof PhaseError) return;
   const relation = relationTo(own, found);
   if (relation === 'foreign') {
     throw new UserError(
@@ -89,11 +89,11 @@ function checkTarget({ ref, moving }: TargetRef, found: FoundImage | PhaseFailed
 /** When an earlier attempt has set the immutable tag, a moving one may have gone on to a newer image since. */
 function mayMove(
   { ref, moving }: TargetRef,
-  found: FoundImage | PhaseFailed | undefined,
+  found: FoundImage | PhaseError | undefined,
   own: OwnIndex,
   { log }: SetTagsDeps,
 ): boolean {
-  if (!moving || found === undefined || found instanceof PhaseFailed) return true;
+  if (!moving || found === undefined || found instanceof PhaseError) return true;
   if (relationTo(own, found) !== 'foreign' || isOlder(found, own)) return true;
   log.notice(
     `${ref} stays where it is: ${describeImage(found)}. This index was there before, and no tag is moved back to it.`,
@@ -120,14 +120,14 @@ async function setTag(
     const manifests = listedManifests(answer.raw, answer.digest);
     const pushed = { ref, digest: answer.digest, mediaType: answer.mediaType };
     if (relationTo(own, { manifests, configs: [] }) === 'same') return pushed;
-    const configs = await askForConfigs(`${target.repository}@${answer.digest}`, phases, deps.registry);
+    const configs = await queryConfigs(`${target.repository}@${answer.digest}`, phases, deps.registry);
     const rival = { ...pushed, manifests, configs };
     // What stood there before may be an answer that lags behind.
     const again = relationTo(own, rival) === 'part' || answer.digest === found?.digest;
-    const wait = waitAfter(round, policy, deps.clock.random());
+    const wait = backoffMs(round, policy, deps.clock.random());
     if (again && round < policy.maxAttempts && deps.clock.now() + wait < merge.deadline) {
       deps.log.warning(
-        `${ref} was set, and the registry answers ${describeImage(rival)}: setting it again in ${readableSeconds(wait / 1000)}.`,
+        `${ref} was set, and the registry answers ${describeImage(rival)}: setting it again in ${formatSeconds(wait / 1000)}.`,
       );
       await deps.clock.sleep(wait, deps.signal);
       continue;
@@ -142,7 +142,7 @@ async function setTag(
       reason: `the registry answers ${describeImage(rival)} afterwards: another job pushes the same tag at the same time`,
       remedy: 'let build jobs push "<tag>-<architecture>" alone, and one job merge',
     } as const;
-    throw new PhaseFailed(`push ${ref}`, round, failure, undefined);
+    throw new PhaseError(`push ${ref}`, round, failure, undefined);
   }
 }
 
@@ -165,8 +165,8 @@ async function writeIndex(
       else await registry.merge(pinned, ref, annotations, limits);
       return true;
     },
-    settle: async (failure) => {
-      if (!ambiguous.includes(failure.class) || !(await holdsIndex(ref, own, deps))) return undefined;
+    checkAlreadyDone: async (failure) => {
+      if (!ambiguousClasses.includes(failure.class) || !(await holdsIndex(ref, own, deps))) return undefined;
       log.info(`${ref}: the registry has the index although the push failed.`);
       return true;
     },
@@ -176,7 +176,7 @@ async function writeIndex(
 /** Nothing is known when the registry cannot be asked. */
 async function holdsIndex(ref: string, own: OwnIndex, { registry, signal }: SetTagsDeps): Promise<boolean> {
   try {
-    const limits = { timeoutMs: questionMs, ...(signal === undefined ? {} : { signal }) };
+    const limits = { timeoutMs: queryTimeoutMs, ...(signal === undefined ? {} : { signal }) };
     const answer = await registry.manifest(ref, limits);
     if (!answer.found) return false;
     return relationTo(own, { manifests: listedManifests(answer.raw, answer.digest), configs: [] }) === 'same';
@@ -191,7 +191,7 @@ function findImage(
   registry: Registry,
 ): Promise<FoundImage | undefined> {
   return phases.run({
-    ...{ title: `find ${ref}`, context: { phase: 'registry' }, timeoutMs: questionMs, ref },
+    ...{ title: `find ${ref}`, context: { phase: 'registry' }, timeoutMs: queryTimeoutMs, ref },
     work: async (limits) => {
       const answer = await registry.manifest(ref, limits);
       if (!answer.found) return undefined;
@@ -203,11 +203,11 @@ function findImage(
 }
 
 /** A registry that is down must not keep the other ones from theirs. */
-async function unlessDown<T>(work: () => Promise<T>): Promise<T | PhaseFailed> {
+async function unlessDown<T>(work: () => Promise<T>): Promise<T | PhaseError> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof PhaseFailed) return error;
+    if (error instanceof PhaseError) return error;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import type { Failure } from '../../src/core/failures/failure.ts';
-import type { TimedPhase } from '../../src/core/retry/timed-phase.ts';
+import type { TimedPhase } from '../../src/core/retry/attempts.ts';
 import { summaryPage } from '../../src/core/summary/page.ts';
-import { known } from '../../src/core/summary/table.ts';
+import { optionalCell } from '../../src/core/summary/table.ts';
 import type { MergedPlatform } from './rules/judge-sources.ts';
 
 /** What the summary page tells of a merge. */
@@ -25,9 +25,9 @@ export function mergeSummary(facts: MergeFacts): string {
     failed: failure !== undefined,
     lead: '',
     rows: [
-      ['image', known(facts.imageRef)],
-      ['digest', known(facts.digest)],
-      ['media type', known(facts.mediaType)],
+      ['image', optionalCell(facts.imageRef)],
+      ['digest', optionalCell(facts.digest)],
+      ['media type', optionalCell(facts.mediaType)],
       ...facts.platforms.map(({ platform, digest }) => [platform, [digest]] as const),
       ['pushed', facts.pushedRefs.map(({ ref }) => ref)],
       ['not pushed', facts.failedRefs.map(({ ref, reason }) => `${ref}: ${reason}`)],

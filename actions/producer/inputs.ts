@@ -1,6 +1,6 @@
 import type { InputReader } from '../../src/core/inputs/input-reader.ts';
 import type { ProducerInputs } from './producer.ts';
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { RunFacts } from '../../src/core/events/event-facts.ts';
 import { readBuildInputs } from '../buildx-build-with-retry/inputs.ts';
 import { readComputeTagInputs } from '../compute-tag/inputs.ts';
 import { readSaveImageInputs } from '../save-and-upload-image/inputs.ts';

@@ -1,7 +1,7 @@
 import { archivePacker } from '../../src/adapters/archives/archive-packer.ts';
 import { artifactStore } from '../../src/adapters/artifacts/artifact-store.ts';
 import { buildAdapters } from '../../src/adapters/docker/build-adapters.ts';
-import { directUploads } from '../../src/adapters/artifacts/streaming-upload.ts';
+import { streamingUploads } from '../../src/adapters/artifacts/streaming-upload.ts';
 import { githubRest } from '../../src/adapters/github/github-rest.ts';
 import { readProducerInputs } from './inputs.ts';
 import { producerSummary } from './summary.ts';
@@ -20,7 +20,7 @@ await runAction(async ({ inputs, ...io }) => {
     ...buildAdapters(io.exec, io.run.env, wanted.build.builder),
     packer: archivePacker(io.exec, io.files),
     artifacts: artifactStore(token),
-    direct: directUploads(io.run.env, io.log),
+    direct: streamingUploads(io.run.env, io.log),
   });
   return {
     outputs: producerOutputs(result),

@@ -1,4 +1,4 @@
-import { serialiseHandover } from '../../src/core/handover/record.ts';
+import { serializeHandover } from '../../src/core/handover/record.ts';
 import type { Outputs } from '../../src/core/inputs/input-reader.ts';
 import { buildOutputs } from '../buildx-build-with-retry/outputs.ts';
 import { tagOutputs } from '../compute-tag/outputs.ts';
@@ -12,7 +12,7 @@ export function producerOutputs(result: ProducerResult): Outputs {
     ...buildOutputs(result.build),
     ...tagOutputs(result.tag),
     'artifact-name': result.save.artifactName || result.tag.artifactName,
-    handover: serialiseHandover(result.handover),
+    handover: serializeHandover(result.handover),
     registry: result.registry,
   };
 }

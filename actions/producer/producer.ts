@@ -1,6 +1,6 @@
 import { decidePush } from '../buildx-build-with-retry/rules/build-decisions.ts';
 import type { BuildInputs } from '../buildx-build-with-retry/rules/build-inputs.ts';
-import { buildHandover } from '../../src/core/handover/new-record.ts';
+import { newHandoverRecord } from '../../src/core/handover/new-record.ts';
 import { targetRefs } from '../../src/core/tags/target-refs.ts';
 import type { HandoverRecord } from '../../src/core/handover/record.ts';
 import {
@@ -21,7 +21,7 @@ import {
   type ComputeTagInputs,
   type ComputeTagResult,
 } from '../compute-tag/compute-tag.ts';
-import type { Outcome } from '../../src/outcome.ts';
+import type { Outcome } from '../../src/core/failures/failure.ts';
 import { checkSaveInputs, type SaveImageInputs } from '../save-and-upload-image/plan.ts';
 import {
   nothingUploaded,
@@ -163,7 +163,7 @@ async function skip(
 /** The record of a job that has a tag and no image. */
 function recordOfNothing(tag: ComputeTagResult, { run, clock }: ProducerDeps): HandoverRecord {
   const [first] = targetRefs([tag.imageRef], [], { revision: tag.revision, sourceSha: tag.sourceSha });
-  return buildHandover({
+  return newHandoverRecord({
     ...{ first, digest: '', imageid: '', imageids: {}, pushedRefs: [] },
     ...{ event: tag.event, sourceSha: tag.sourceSha, run, now: clock.now() },
   });

@@ -1,7 +1,7 @@
 import { asCode } from '../../src/core/summary/escape.ts';
 import { summaryPage } from '../../src/core/summary/page.ts';
-import { known } from '../../src/core/summary/table.ts';
-import { reportedFailures } from '../../src/services/retry/reported-failures.ts';
+import { optionalCell } from '../../src/core/summary/table.ts';
+import { reportedFailures } from '../../src/services/retry/phases.ts';
 import { buildLead, buildRows } from '../buildx-build-with-retry/summary.ts';
 import { archiveText } from '../save-and-upload-image/summary.ts';
 import { saveLead } from '../save-and-upload-image/summary.ts';
@@ -33,9 +33,9 @@ export function producerSummary(result: ProducerResult, error?: unknown): string
         ? `Nothing was built: ${asCode(handover.skipped)}.`
         : `${buildLead(build)}${saveLead(save)}.`,
     rows: [
-      ['image', known(tag.imageRef)],
+      ['image', optionalCell(tag.imageRef)],
       ['moving tags', tag.movingTags],
-      ['revision', known(tag.revision)],
+      ['revision', optionalCell(tag.revision)],
       ...buildRows({ ...build, pushSkippedReason: '' }),
       ['registry', [build.pushSkippedReason === '' ? registry : `${registry}: ${build.pushSkippedReason}`]],
       ['artifact', artifact === undefined ? [] : [artifact.name]],

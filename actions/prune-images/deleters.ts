@@ -1,4 +1,4 @@
-import { RegistryRefusal, UserError, toMessage } from '../../src/errors.ts';
+import { RegistryError, UserError, toMessage } from '../../src/errors.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { DeletingGitHubApi } from '../../src/ports/github.ts';
 import type { Log } from '../../src/ports/log.ts';
@@ -30,7 +30,7 @@ export function registryRemove(registry: RegistryRepository): (digest: string) =
       return deleted;
     } catch (error) {
       if (error instanceof UserError) return { action: 'deferred', reason: toMessage(error) };
-      if (!(error instanceof RegistryRefusal)) throw error;
+      if (!(error instanceof RegistryError)) throw error;
       return { action: 'failed', reason: explained(error) };
     }
   };

@@ -1,8 +1,8 @@
 import { isFullSha } from '../../src/core/events/event-facts.ts';
 import type { LiveUse } from './rules/live-use.ts';
-import { countAt, listAt, textAt } from '../../src/core/json/untrusted-json.ts';
+import { countAt, listAt, textAt } from '../../src/core/json/read-json.ts';
 import { UserError } from '../../src/errors.ts';
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { RunFacts } from '../../src/core/events/event-facts.ts';
 import { askPages, type AskDeps } from '../../src/services/github/ask-api.ts';
 
 /** What is in use, and by which runs. */

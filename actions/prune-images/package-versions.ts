@@ -1,6 +1,7 @@
-import { isDigest, isTag, parseImageRef } from '../../src/core/oci/reference.ts';
+import { isTag, parseImageRef } from '../../src/core/oci/reference.ts';
+import { isDigest } from '../../src/core/oci/digest.ts';
 import type { ListedManifest } from './rules/plan-deletions.ts';
-import { countAt, listAt, textAt } from '../../src/core/json/untrusted-json.ts';
+import { countAt, listAt, textAt } from '../../src/core/json/read-json.ts';
 import { UserError } from '../../src/errors.ts';
 import { askApi, askPages, type AskDeps } from '../../src/services/github/ask-api.ts';
 

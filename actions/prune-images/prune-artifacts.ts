@@ -1,7 +1,7 @@
 import { judgeArtifacts, readArtifact, type StoredArtifact } from './rules/plan-artifacts.ts';
 import type { PrunePolicy } from './rules/prune-policy.ts';
 import type { ArtifactsReport } from './rules/prune-report.ts';
-import { listAt } from '../../src/core/json/untrusted-json.ts';
+import { listAt } from '../../src/core/json/read-json.ts';
 import { UserError, toMessage } from '../../src/errors.ts';
 import { askPages } from '../../src/services/github/ask-api.ts';
 import { deletePlanned } from './delete-planned.ts';

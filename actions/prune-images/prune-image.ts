@@ -7,7 +7,7 @@ import type { RegistryContent } from '../../src/ports/registry.ts';
 import { deletePlanned, type DeletionEnd, type Deleter } from './delete-planned.ts';
 import { apiRemover, registryRemove, type DeleterDeps } from './deleters.ts';
 import { packageVersions, type PackageVersion } from './package-versions.ts';
-import { patientRegistry, type Patience } from './registry-with-retry.ts';
+import { registryWithRetry, type Patience } from './registry-with-retry.ts';
 import { readImage, type ImagePlan } from './read-image.ts';
 
 interface PruneImageRequest {
@@ -35,7 +35,7 @@ export async function pruneImage(request: PruneImageRequest, deps: PruneImageDep
   const nothing = { image, api, rows: [], parts: 0, bytes: 0 };
   try {
     deps.signal.throwIfAborted();
-    const registry = patientRegistry(deps.registries.repository(image), patience, deps);
+    const registry = registryWithRetry(deps.registries.repository(image), patience, deps);
     const asking = { ...deps, deadline: patience.deadline };
     const versions = api === 'github' ? await packageVersions(image, asking) : undefined;
     const plan = await readImage({ ...request, live: await request.live(), now: deps.clock.now() }, registry, versions);
@@ -55,7 +55,7 @@ export async function pruneImage(request: PruneImageRequest, deps: PruneImageDep
 function deleterFor(
   plan: ImagePlan,
   versions: readonly PackageVersion[] | undefined,
-  registry: ReturnType<typeof patientRegistry>,
+  registry: ReturnType<typeof registryWithRetry>,
   { image, patience, live }: PruneImageRequest,
   deps: PruneImageDeps,
 ): Deleter {

@@ -1,11 +1,11 @@
-import { httpFailure } from '../../src/core/failures/http-failure.ts';
+import { classifyHttpStatus } from '../../src/core/failures/classify.ts';
 import type { RetryPolicy } from '../../src/core/retry/retry-policy.ts';
 import type { Failure } from '../../src/core/failures/failure.ts';
-import { RegistryRefusal, UserError, toMessage } from '../../src/errors.ts';
+import { RegistryError, UserError, toMessage } from '../../src/errors.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { RegistryRepository } from '../../src/ports/registry.ts';
-import { tryWork } from '../../src/services/retry/retry.ts';
+import { retry } from '../../src/services/retry/retry.ts';
 
 interface PatientDeps {
   readonly clock: Clock;
@@ -24,18 +24,18 @@ export interface Patience {
  * A registry that is asked again where that can help: 5xx, broken connections, and 429 after the wait that it asks for.
  * Calls reject with the registry's last refusal.
  */
-export function patientRegistry(
+export function registryWithRetry(
   registry: RegistryRepository,
   patience: Patience,
   deps: PatientDeps,
 ): RegistryRepository {
   const patiently = async <T>(title: string, work: () => Promise<T>): Promise<T> => {
     let asked: number | undefined;
-    const tried = await tryWork<T>(
+    const tried = await retry<T>(
       {
         ...{ title, work, ...patience, signal: deps.signal },
         classify(error) {
-          asked = error instanceof RegistryRefusal ? error.retryAfterMs : undefined;
+          asked = error instanceof RegistryError ? error.retryAfterMs : undefined;
           return registryFailure(error);
         },
         retryAfter: () => Promise.resolve(asked),
@@ -55,14 +55,14 @@ export function patientRegistry(
 }
 
 function registryFailure(error: unknown): Failure {
-  const status = error instanceof RegistryRefusal ? error.status : undefined;
-  return httpFailure(status, toMessage(error), 'run the job again later');
+  const status = error instanceof RegistryError ? error.status : undefined;
+  return classifyHttpStatus(status, toMessage(error), 'run the job again later');
 }
 
 /** What a registry's refusal means to the user. */
 export function explained(error: unknown): string {
   const said = toMessage(error);
-  if (!(error instanceof RegistryRefusal)) return said;
+  if (!(error instanceof RegistryError)) return said;
   if (error.status === 401 || error.status === 403) {
     return `${said}: log in with docker/login-action, or set "username" and "password"`;
   }

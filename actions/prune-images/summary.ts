@@ -1,4 +1,4 @@
-import { readableBytes } from '../../src/core/summary/readable.ts';
+import { formatBytes } from '../../src/core/summary/format.ts';
 import { listTable, summaryTable } from '../../src/core/summary/table.ts';
 import type { PruneResult } from './prune-images.ts';
 import { allRows, type PruneReport, type RowAction } from './rules/prune-report.ts';
@@ -24,8 +24,8 @@ export function pruneSummary(report: PruneReport): string {
     ['kept', [String(totals.kept)]],
     ['failed', totals.failed === 0 ? [] : [String(totals.failed)]],
     ['left for the next run', totals.deferred === 0 ? [] : [String(totals.deferred)]],
-    ['image bytes', [readableBytes(totals.bytes)]],
-    ['artifact bytes', artifacts.rows.length === 0 ? [] : [readableBytes(artifacts.bytes)]],
+    ['image bytes', [formatBytes(totals.bytes)]],
+    ['artifact bytes', artifacts.rows.length === 0 ? [] : [formatBytes(artifacts.bytes)]],
     ['nothing decided', [...images, artifacts].flatMap(({ error }) => (error === '' ? [] : [cut(error)]))],
   ]);
   if (rows.length === 0) return head;

@@ -1,22 +1,22 @@
-import { ArchiveRefused } from '../../src/core/archive/archive-refused.ts';
-import { TransferBroken } from '../../src/core/archive/transfer-broken.ts';
+import { ArchiveRefusedError } from '../../src/core/archive/errors.ts';
+import { TransferError } from '../../src/core/archive/errors.ts';
 import type { ArchiveFacts } from '../../src/core/handover/record.ts';
 import type { FailurePhase } from '../../src/core/failures/classify.ts';
 import { expectedFromRecord, type ExpectedImage } from '../../src/core/handover/expected-image.ts';
 import { UserError, toMessage } from '../../src/errors.ts';
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
-import type { ArtifactEntry, ArtifactStreams, Artifacts, OtherRun } from '../../src/ports/artifacts.ts';
+import type { RunFacts } from '../../src/core/events/event-facts.ts';
+import type { ArtifactEntry, StreamingDownloads, Artifacts, OtherRun } from '../../src/ports/artifacts.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Files } from '../../src/ports/files.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { CallOptions } from '../../src/ports/process.ts';
 import { progressLog } from '../../src/services/progress.ts';
-import { readableBytes } from '../../src/core/summary/readable.ts';
+import { formatBytes } from '../../src/core/summary/format.ts';
 import { findRecord } from '../../src/services/artifacts/find-record.ts';
 import { checkEngineSpace, largestPlain, loadArchive, type LoadDeps, type LoadRequest } from './load-archive.ts';
 import { checkRevision, type MismatchPolicy } from '../../src/services/images/revision.ts';
-import { NothingThere, trySource, type ObtainedImage, type SourceEnd } from './source-attempt.ts';
-import { type SourceLimits } from '../../src/core/retry/retry-policy.ts';
+import { SourceEmptyError, trySource, type ObtainedImage, type SourceEnd } from './source-attempt.ts';
+import { type RetryLimits } from '../../src/core/retry/retry-policy.ts';
 import { stopwatch } from './stopwatch.ts';
 
 /** Artifacts of one name, of several attempts of a run, that are looked at before the source is given up. */
@@ -24,7 +24,7 @@ const maxCandidates = 3;
 
 export interface ArtifactDeps extends LoadDeps {
   readonly run: RunFacts;
-  readonly streams: ArtifactStreams;
+  readonly streams: StreamingDownloads;
   readonly artifacts: Artifacts;
   readonly clock: Clock;
   readonly log: Log;
@@ -36,7 +36,7 @@ interface ArtifactRequest extends LoadRequest {
   readonly name: string;
   /** The run that has it; undefined: this one. */
   readonly from: OtherRun | undefined;
-  readonly limits: SourceLimits;
+  readonly limits: RetryLimits;
 }
 
 /**
@@ -70,7 +70,7 @@ export function fromArtifact(request: ArtifactRequest, deps: ArtifactDeps): Prom
         deps.log.warning(`${toMessage(error)} An older artifact "${named.name}" is tried.`);
       }
     }
-    throw new NothingThere(
+    throw new SourceEmptyError(
       `There is no artifact "${named.name}" in ${runName(request.from)}: it was never uploaded, or its retention is over; run the producer job again, and raise its "retention-days" if that is what happened.`,
     );
   };
@@ -85,7 +85,7 @@ function withOthers(error: unknown, refusals: readonly string[]): unknown {
 /** An artifact, and its bytes where there is a stream of them. */
 interface Arriving {
   readonly artifact: ArtifactEntry;
-  readonly stream: Awaited<ReturnType<ArtifactStreams['open']>>;
+  readonly stream: Awaited<ReturnType<StreamingDownloads['open']>>;
 }
 
 /** A record tells all that a stream needs: neither a list nor the client is loaded for it. */
@@ -137,7 +137,7 @@ async function obtainFrom(
   const watch = stopwatch(deps.clock);
   const folder = stream === undefined ? await files.temporaryFolder() : undefined;
   try {
-    log.info(`Loading the artifact "${artifact.name}" (${readableBytes(artifact.sizeBytes)}) of ${runName(from)}`);
+    log.info(`Loading the artifact "${artifact.name}" (${formatBytes(artifact.sizeBytes)}) of ${runName(from)}`);
     if (folder !== undefined) {
       await checkEngineSpace(request, files);
       await checkSpace(folder, artifact.sizeBytes, files);
@@ -158,8 +158,8 @@ async function obtainFrom(
     return { ...facts, phases: watch.phases, archiveBytes: artifact.sizeBytes };
   } catch (error) {
     // Only a file's digest is known before its archive is judged: a stream may have been damaged on its way.
-    if (stream !== undefined && error instanceof ArchiveRefused) {
-      throw new TransferBroken(`What arrived is not acceptable: ${error.finding}.`, { cause: error });
+    if (stream !== undefined && error instanceof ArchiveRefusedError) {
+      throw new TransferError(`What arrived is not acceptable: ${error.finding}.`, { cause: error });
     }
     throw error;
   } finally {
@@ -171,7 +171,7 @@ async function checkSpace(folder: string, bytes: number, files: Files): Promise<
   const free = await files.freeBytes(folder);
   if (free >= bytes) return;
   throw new UserError(
-    `The artifact has ${readableBytes(bytes)} and the disk of ${folder} has ${readableBytes(free)} free: make room, or give the job "permissions: actions: read", with which it needs no file.`,
+    `The artifact has ${formatBytes(bytes)} and the disk of ${folder} has ${formatBytes(free)} free: make room, or give the job "permissions: actions: read", with which it needs no file.`,
   );
 }
 

@@ -2,14 +2,14 @@ import { readEventFacts, sameRepository, type EventFacts } from '../../src/core/
 import { recordNames } from '../../src/core/handover/artifact-name.ts';
 import { recordSuffix } from '../../src/core/handover/record.ts';
 import { readWorkflowRun, type WorkflowRun } from './rules/workflow-run.ts';
-import { countAt, listAt, textAt } from '../../src/core/json/untrusted-json.ts';
+import { countAt, listAt, textAt } from '../../src/core/json/read-json.ts';
 import { UserError } from '../../src/errors.ts';
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { RunFacts } from '../../src/core/events/event-facts.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { GitHubApi } from '../../src/ports/github.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { askApi } from '../../src/services/github/ask-api.ts';
-import { rememberingApi } from './etag-cache.ts';
+import { etagCache } from './etag-cache.ts';
 
 /** Which run of another workflow makes the image. */
 interface WorkflowInputs {
@@ -42,7 +42,7 @@ const startedTogether = new Set(['push', 'pull_request', 'pull_request_target', 
  */
 export async function awaitRun(inputs: WorkflowInputs, deps: AwaitRunDeps): Promise<number> {
   const facts = readEventFacts(deps.run);
-  const asking = { ...deps, api: rememberingApi(deps.api) };
+  const asking = { ...deps, api: etagCache(deps.api) };
   const start = deps.clock.now();
   let said = '';
   for (let round = 0; ; round++) {

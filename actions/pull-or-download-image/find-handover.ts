@@ -2,11 +2,11 @@ import type { HandoverRecord } from '../../src/core/handover/record.ts';
 import { classifyError } from '../../src/core/failures/classify.ts';
 import { checkRecordOfRun } from './rules/workflow-run.ts';
 import { UserError } from '../../src/errors.ts';
-import { tryWork } from '../../src/services/retry/retry.ts';
+import { retry } from '../../src/services/retry/retry.ts';
 import { awaitRun, type AwaitRunDeps } from './await-run.ts';
 import { findRecord, type FindRecordDeps } from '../../src/services/artifacts/find-record.ts';
 import { findProducerRun, type ProducerRun, type RunInputs } from './producer-run.ts';
-import { type SourceLimits } from '../../src/core/retry/retry-policy.ts';
+import { type RetryLimits } from '../../src/core/retry/retry-policy.ts';
 import { describeFailure } from '../../src/core/failures/failure.ts';
 import type { Source } from './sources.ts';
 
@@ -20,7 +20,7 @@ export interface HandoverInputs extends RunInputs {
   readonly workflow: string | undefined;
   readonly waitMs: number;
   readonly source: Source;
-  readonly limits: SourceLimits;
+  readonly limits: RetryLimits;
 }
 
 interface Handover {
@@ -62,10 +62,10 @@ export async function findHandover(inputs: HandoverInputs, deps: FindHandoverDep
 
 async function readPatiently<T>(
   work: () => Promise<T>,
-  { policy, timeoutMs }: SourceLimits,
+  { policy, timeoutMs }: RetryLimits,
   deps: FindHandoverDeps,
 ): Promise<T> {
-  const tried = await tryWork(
+  const tried = await retry(
     {
       ...{ title: 'Read the handover record', policy, work, signal: deps.signal },
       deadline: deps.clock.now() + timeoutMs,

@@ -1,5 +1,5 @@
-import { ArchiveRefused } from '../../src/core/archive/archive-refused.ts';
-import { familiarName } from '../../src/core/oci/familiar-name.ts';
+import { ArchiveRefusedError } from '../../src/core/archive/errors.ts';
+import { familiarName } from '../../src/core/oci/reference.ts';
 import type { ArchiveExpectation, ArchiveImage } from '../../src/core/archive/validate.ts';
 import type { ExpectedImage } from '../../src/core/handover/expected-image.ts';
 import { UserError } from '../../src/errors.ts';
@@ -7,7 +7,7 @@ import type { Archives } from '../../src/ports/archives.ts';
 import type { Engine, EngineInfo } from '../../src/ports/engine.ts';
 import type { ByteStream, Files } from '../../src/ports/files.ts';
 import type { CallOptions } from '../../src/ports/process.ts';
-import { readableBytes } from '../../src/core/summary/readable.ts';
+import { formatBytes } from '../../src/core/summary/format.ts';
 import type { ObtainedImage } from './source-attempt.ts';
 
 /** How much of a plain archive is read at most when its record does not tell its size, and in any case (threat 4). */
@@ -45,7 +45,7 @@ export async function checkEngineSpace({ expected, info }: LoadRequest, files: F
   const free = await files.freeBytes(dataRoot);
   if (free >= plain * engineNeeds) return;
   throw new UserError(
-    `The image has ${readableBytes(plain)}, and the disk of the engine (${dataRoot}) has ${readableBytes(free)} free where loading needs ${readableBytes(plain * engineNeeds)}: free disk space before this step.`,
+    `The image has ${formatBytes(plain)}, and the disk of the engine (${dataRoot}) has ${formatBytes(free)} free where loading needs ${formatBytes(plain * engineNeeds)}: free disk space before this step.`,
   );
 }
 
@@ -81,7 +81,7 @@ async function load(
   const judged = guarded.image();
   const names = loaded.map((name) => familiarName(name) ?? name);
   const foreign = names.find((name) => name !== judged.reference && !name.startsWith('sha256:'));
-  if (foreign !== undefined) throw new ArchiveRefused(`the engine says that it loaded "${foreign}" out of it`);
+  if (foreign !== undefined) throw new ArchiveRefusedError(`the engine says that it loaded "${foreign}" out of it`);
   return { ...judged, loaded: names };
 }
 

@@ -1,7 +1,7 @@
 import { artifactStore } from '../../src/adapters/artifacts/artifact-store.ts';
-import { artifactStreams } from '../../src/adapters/artifacts/artifact-stream.ts';
+import { streamingDownloads } from '../../src/adapters/artifacts/streaming-download.ts';
 import { dockerEngine } from '../../src/adapters/docker/engine.ts';
-import { dockerRegistry } from '../../src/adapters/docker/imagetools.ts';
+import { imagetoolsRegistry } from '../../src/adapters/docker/imagetools.ts';
 import { githubRest } from '../../src/adapters/github/github-rest.ts';
 import { imageArchives } from '../../src/adapters/archives/image-archives.ts';
 import { readPullOrDownloadInputs } from './inputs.ts';
@@ -17,9 +17,9 @@ await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
   const apiUrl = run.env['GITHUB_API_URL'];
   const { result, failure } = await pullOrDownloadImage(wanted, {
     engine: dockerEngine(exec, run.env),
-    registry: dockerRegistry(exec),
+    registry: imagetoolsRegistry(exec),
     artifacts: artifactStore(token),
-    streams: artifactStreams(token, apiUrl, log),
+    streams: streamingDownloads(token, apiUrl, log),
     archives: imageArchives(exec, files, signal),
     api: githubRest(token, apiUrl),
     ...{ run, log, clock, files, signal },

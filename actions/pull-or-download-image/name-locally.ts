@@ -1,4 +1,4 @@
-import { familiarName } from '../../src/core/oci/familiar-name.ts';
+import { familiarName } from '../../src/core/oci/reference.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Engine } from '../../src/ports/engine.ts';
 import type { Log } from '../../src/ports/log.ts';

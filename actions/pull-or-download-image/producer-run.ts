@@ -1,9 +1,9 @@
 import { readEventFacts, sameRepository } from '../../src/core/events/event-facts.ts';
 import type { HandoverRecord } from '../../src/core/handover/record.ts';
 import { checkSameRun, readWorkflowRun, trustIn, type Trust, type WorkflowRun } from './rules/workflow-run.ts';
-import { countAt, valueAt } from '../../src/core/json/untrusted-json.ts';
+import { countAt, valueAt } from '../../src/core/json/read-json.ts';
 import { UserError } from '../../src/errors.ts';
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { RunFacts } from '../../src/core/events/event-facts.ts';
 import type { OtherRun } from '../../src/ports/artifacts.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { GitHubApi } from '../../src/ports/github.ts';

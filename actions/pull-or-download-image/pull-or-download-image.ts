@@ -8,24 +8,24 @@ import {
 } from '../../src/core/handover/expected-image.ts';
 import type { Trust } from './rules/workflow-run.ts';
 import type { NamedFailure } from '../../src/core/summary/page.ts';
-import { donePhase, type TimedPhase } from '../../src/core/retry/timed-phase.ts';
+import { completedPhase, type TimedPhase } from '../../src/core/retry/attempts.ts';
 import { UserError } from '../../src/errors.ts';
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { RunFacts } from '../../src/core/events/event-facts.ts';
 import type { EngineInfo } from '../../src/ports/engine.ts';
 import type { GitHubApi } from '../../src/ports/github.ts';
 import { findHandover, type HandoverInputs } from './find-handover.ts';
 import { nameLocally } from './name-locally.ts';
 import type { MismatchPolicy } from '../../src/services/images/revision.ts';
-import { revisionLabel } from '../../src/core/oci/revision-label.ts';
+import { revisionLabel } from '../../src/core/oci/labels.ts';
 import { causeOf, type SourceEnd } from './source-attempt.ts';
-import { type SourceLimits } from '../../src/core/retry/retry-policy.ts';
+import { type RetryLimits } from '../../src/core/retry/retry-policy.ts';
 import { describeFailure } from '../../src/core/failures/failure.ts';
 import { askRegistry, askSources, imageOf, type SourceEnds, type SourcesDeps } from './sources.ts';
 import { timelineOf } from './timeline.ts';
-import type { Outcome } from '../../src/outcome.ts';
+import type { Outcome } from '../../src/core/failures/failure.ts';
 
 export interface PullOrDownloadInputs extends ImageInputs, Omit<HandoverInputs, 'image'> {
-  readonly limits: SourceLimits;
+  readonly limits: RetryLimits;
   readonly localTags: readonly string[];
   readonly platform: string | undefined;
   readonly onMismatch: MismatchPolicy;
@@ -92,7 +92,7 @@ export async function pullOrDownloadImage(
     known = { ...known, phases, attempts, registryError };
     const finding = deps.clock.now();
     const handover = early?.ok === true ? undefined : await findAfterRegistry(early, inputs, deps);
-    if (handover !== undefined) phases.push(donePhase('record', finding, deps.clock.now()));
+    if (handover !== undefined) phases.push(completedPhase('record', finding, deps.clock.now()));
     known = {
       ...known,
       trust: handover?.record === undefined ? undefined : handover.producer.trust,
@@ -184,7 +184,7 @@ function reportOf({
   return {
     failures,
     source: registry?.ok === true ? 'registry' : artifact?.ok === true ? 'artifact' : undefined,
-    attempts: (registry?.attempts ?? 0) + (artifact?.attempts ?? 0),
+    attempts: (registry?.attemptCount ?? 0) + (artifact?.attemptCount ?? 0),
     registryError: registry?.ok === false ? describeFailure(registry.failure) : '',
     artifactError: artifact?.ok === false ? describeFailure(artifact.failure) : '',
   };

@@ -9,7 +9,7 @@ import type { Registry } from '../../src/ports/registry.ts';
 import { nameOfImage, resolveImage } from '../../src/services/images/resolve-image.ts';
 import { checkRevision, type MismatchPolicy } from '../../src/services/images/revision.ts';
 import { trySource, type AttemptLimit, type ObtainedImage, type SourceEnd } from './source-attempt.ts';
-import { type SourceLimits } from '../../src/core/retry/retry-policy.ts';
+import { type RetryLimits } from '../../src/core/retry/retry-policy.ts';
 import { stopwatch } from './stopwatch.ts';
 
 /** Longest time to ask what a reference is; an engine's own pull would wait minutes for a dead registry (F22). */
@@ -31,7 +31,7 @@ export interface RegistryDeps {
 export function fromRegistry(
   expected: ExpectedImage & { readonly image: string },
   store: ImageStore,
-  limits: SourceLimits,
+  limits: RetryLimits,
   deps: RegistryDeps,
 ): Promise<SourceEnd> {
   let phase: FailurePhase = 'registry';

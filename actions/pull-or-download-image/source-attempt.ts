@@ -1,12 +1,12 @@
-import { TransferBroken } from '../../src/core/archive/transfer-broken.ts';
+import { TransferError } from '../../src/core/archive/errors.ts';
 import { classifyError, type FailurePhase } from '../../src/core/failures/classify.ts';
-import type { SourceLimits } from '../../src/core/retry/retry-policy.ts';
+import type { RetryLimits } from '../../src/core/retry/retry-policy.ts';
 import { describeFailure, type Failure } from '../../src/core/failures/failure.ts';
-import type { Try } from '../../src/core/retry/timed-phase.ts';
+import type { Attempt } from '../../src/core/retry/attempts.ts';
 import { UserError, toMessage } from '../../src/errors.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
-import { tryWork } from '../../src/services/retry/retry.ts';
+import { retry } from '../../src/services/retry/retry.ts';
 
 /** An image that is in the engine and was verified. */
 export interface ObtainedImage {
@@ -32,20 +32,20 @@ export interface Phase {
 }
 
 /** How one source ended. */
-export type SourceEnd = { readonly attempts: number; readonly tries: readonly Try[] } & (
+export type SourceEnd = { readonly attemptCount: number; readonly attempts: readonly Attempt[] } & (
   | { readonly ok: true; readonly image: ObtainedImage }
   | { readonly ok: false; readonly failure: Failure; readonly absent: boolean }
 );
 
 /** The source has nothing to give, which is no failure of it. */
-export class NothingThere extends UserError {}
+export class SourceEmptyError extends UserError {}
 
 /** Whole milliseconds that an attempt may take: half of what is left, so that a hang leaves time for another try (F11). */
 export type AttemptLimit = () => number;
 
 interface SourceRequest {
   readonly title: string;
-  readonly limits: SourceLimits;
+  readonly limits: RetryLimits;
   readonly signal: AbortSignal;
   /** Where an error came from, for classifying it. */
   readonly phase: () => FailurePhase;
@@ -62,17 +62,17 @@ export async function trySource(request: SourceRequest, deps: { clock: Clock; lo
   const { limits, signal, title, phase } = request;
   const deadline = deps.clock.now() + limits.timeoutMs;
   let attempts = 0;
-  const tries: Try[] = [];
+  const tries: Attempt[] = [];
   try {
-    const tried = await tryWork(
+    const tried = await retry(
       {
         title,
         policy: limits.policy,
         deadline,
         signal,
-        onTry: (ended) => tries.push(ended),
+        onAttempt: (ended) => tries.push(ended),
         classify: (error) =>
-          error instanceof TransferBroken
+          error instanceof TransferError
             ? { class: 'transient', reason: error.message, remedy: 'run this job again; the transfer was at fault' }
             : classifyError(error, { phase: phase(), justPushed: true }),
         work: (attempt) => {
@@ -84,13 +84,13 @@ export async function trySource(request: SourceRequest, deps: { clock: Clock; lo
       deps,
     );
     return tried.ok
-      ? { ok: true, image: tried.value, attempts: tried.attempts, tries }
-      : { ok: false, failure: tried.failure, attempts: tried.attempts, tries, absent: false };
+      ? { ok: true, image: tried.value, attemptCount: tried.attemptCount, attempts: tries }
+      : { ok: false, failure: tried.failure, attemptCount: tried.attemptCount, attempts: tries, absent: false };
   } catch (error) {
     // What breaks because the job is cancelled says that it broke, and not why.
     signal.throwIfAborted();
     if (!(error instanceof UserError)) throw error;
     const failure: Failure = { class: 'permanent', reason: toMessage(error), remedy: '' };
-    return { ok: false, failure, attempts, tries, absent: error instanceof NothingThere };
+    return { ok: false, failure, attemptCount: attempts, attempts: tries, absent: error instanceof SourceEmptyError };
   }
 }

@@ -5,7 +5,7 @@ import type { EngineInfo } from '../../src/ports/engine.ts';
 import { fromArtifact, type ArtifactDeps } from './artifact-source.ts';
 import { fromRegistry, type RegistryDeps } from './registry-source.ts';
 import { causeOf, type ObtainedImage, type SourceEnd } from './source-attempt.ts';
-import { type SourceLimits } from '../../src/core/retry/retry-policy.ts';
+import { type RetryLimits } from '../../src/core/retry/retry-policy.ts';
 
 export type Source = 'auto' | 'registry' | 'artifact';
 
@@ -18,7 +18,7 @@ export interface SourceEnds {
 interface SourcesRequest {
   readonly expected: ExpectedImage;
   readonly source: Source;
-  readonly limits: SourceLimits;
+  readonly limits: RetryLimits;
   readonly localTags: readonly string[];
   readonly info: EngineInfo;
   /** The run with the artifact; undefined: this one. */

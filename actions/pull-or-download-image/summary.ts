@@ -1,9 +1,9 @@
-import { readableBytes, readableSeconds } from '../../src/core/summary/readable.ts';
+import { formatBytes, formatSeconds } from '../../src/core/summary/format.ts';
 import { asCode } from '../../src/core/summary/escape.ts';
 import { summaryPage, type NamedFailure } from '../../src/core/summary/page.ts';
-import { known } from '../../src/core/summary/table.ts';
-import type { TimedPhase } from '../../src/core/retry/timed-phase.ts';
-import { reportedFailures } from '../../src/services/retry/reported-failures.ts';
+import { optionalCell } from '../../src/core/summary/table.ts';
+import type { TimedPhase } from '../../src/core/retry/attempts.ts';
+import { reportedFailures } from '../../src/services/retry/phases.ts';
 import type { PullOrDownloadResult } from './pull-or-download-image.ts';
 
 /** What the summary page tells of an obtained image; '' where there is nothing to tell. */
@@ -39,14 +39,14 @@ export function obtainSummary(facts: ObtainFacts, failures: readonly NamedFailur
     failed: failed || failures.length > 0,
     lead: failed ? '' : leadOf(facts),
     rows: [
-      ['image', known(facts.imageRef)],
-      ['imageid', known(facts.imageid)],
-      ['digest', known(facts.digest)],
-      ['revision', known(facts.revision)],
-      ['platform', known(facts.platform)],
+      ['image', optionalCell(facts.imageRef)],
+      ['imageid', optionalCell(facts.imageid)],
+      ['digest', optionalCell(facts.digest)],
+      ['revision', optionalCell(facts.revision)],
+      ['platform', optionalCell(facts.platform)],
       ['attempts', attempts === 0 ? [] : [String(attempts)]],
-      ['artifact size', archiveBytes === undefined ? [] : [readableBytes(archiveBytes)]],
-      ['trust', known(facts.trust)],
+      ['artifact size', archiveBytes === undefined ? [] : [formatBytes(archiveBytes)]],
+      ['trust', optionalCell(facts.trust)],
     ],
     phases: facts.phases,
   });
@@ -54,11 +54,11 @@ export function obtainSummary(facts: ObtainFacts, failures: readonly NamedFailur
 
 function leadOf({ skipped, seconds, buildSeconds, source }: ObtainFacts): string {
   if (skipped !== '') return `The producer skipped the build: ${asCode(skipped)}.`;
-  const obtained = `Obtained from the ${source ?? ''} in **${readableSeconds(seconds)}**`;
+  const obtained = `Obtained from the ${source ?? ''} in **${formatSeconds(seconds)}**`;
   if (buildSeconds === undefined) return `${obtained}.`;
   const saved = buildSeconds - seconds;
-  const balance = saved > 0 ? `**${readableSeconds(saved)} saved**` : 'no time saved';
-  return `This job did not build. ${obtained}; the build took **${readableSeconds(buildSeconds)}**: 1 build avoided, ${balance}.`;
+  const balance = saved > 0 ? `**${formatSeconds(saved)} saved**` : 'no time saved';
+  return `This job did not build. ${obtained}; the build took **${formatSeconds(buildSeconds)}**: 1 build avoided, ${balance}.`;
 }
 
 /**

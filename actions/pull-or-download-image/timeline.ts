@@ -1,4 +1,4 @@
-import type { TimedPhase } from '../../src/core/retry/timed-phase.ts';
+import type { TimedPhase } from '../../src/core/retry/attempts.ts';
 import type { SourceEnd } from './source-attempt.ts';
 import type { SourceEnds } from './sources.ts';
 
@@ -9,10 +9,10 @@ export function timelineOf({ registry, artifact }: SourceEnds): readonly TimedPh
 
 function phasesOf(source: string, end: SourceEnd | undefined): readonly TimedPhase[] {
   if (end === undefined) return [];
-  const failed = end.tries.filter(({ failure }) => failure !== undefined);
+  const failed = end.attempts.filter(({ failure }) => failure !== undefined);
   const phases = end.ok ? end.image.phases : [];
   return [
-    ...(failed.length === 0 ? [] : [{ title: source, tries: failed }]),
-    ...phases.map(({ name, start, seconds }) => ({ title: `${source} ${name}`, tries: [{ start, seconds }] })),
+    ...(failed.length === 0 ? [] : [{ title: source, attempts: failed }]),
+    ...phases.map(({ name, start, seconds }) => ({ title: `${source} ${name}`, attempts: [{ start, seconds }] })),
   ];
 }

@@ -1,6 +1,6 @@
-import type { Try } from '../../src/core/retry/timed-phase.ts';
+import type { Attempt } from '../../src/core/retry/attempts.ts';
 import { UploadError, toMessage } from '../../src/errors.ts';
-import type { ArtifactEntry, DirectUploads } from '../../src/ports/artifacts.ts';
+import type { ArtifactEntry, StreamingUploads } from '../../src/ports/artifacts.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { ByteStream } from '../../src/ports/files.ts';
 import type { Log } from '../../src/ports/log.ts';
@@ -13,7 +13,7 @@ interface EarlyRequest {
 }
 
 export interface EarlyDeps {
-  readonly direct: DirectUploads;
+  readonly direct: StreamingUploads;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -31,7 +31,7 @@ interface EarlyEnd {
   /** Digest of what was sent whole, when only the answer to it is missing. */
   readonly sentDigest: string | undefined;
   /** Undefined when it did not come about. */
-  readonly took: Try | undefined;
+  readonly took: Attempt | undefined;
 }
 
 const notBegun: EarlyEnd = { artifact: undefined, sentDigest: undefined, took: undefined };

@@ -1,5 +1,5 @@
 import { artifactStore } from '../../src/adapters/artifacts/artifact-store.ts';
-import { directUploads } from '../../src/adapters/artifacts/streaming-upload.ts';
+import { streamingUploads } from '../../src/adapters/artifacts/streaming-upload.ts';
 import { dockerEngine } from '../../src/adapters/docker/engine.ts';
 import { archivePacker } from '../../src/adapters/archives/archive-packer.ts';
 import { readSaveImageInputs } from './inputs.ts';
@@ -15,7 +15,7 @@ await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
     engine: dockerEngine(exec, run.env),
     packer: archivePacker(exec, files),
     artifacts: artifactStore(''),
-    direct: directUploads(run.env, log),
+    direct: streamingUploads(run.env, log),
     ...{ run, log, clock, files, signal },
   });
   return {

@@ -1,4 +1,4 @@
-import { serialiseHandover } from '../../src/core/handover/record.ts';
+import { serializeHandover } from '../../src/core/handover/record.ts';
 import type { Outputs } from '../../src/core/inputs/input-reader.ts';
 import type { SaveImageResult } from './save-and-upload-image.ts';
 
@@ -16,6 +16,6 @@ export function saveImageOutputs(result: SaveImageResult): Outputs {
     'archive-bytes': packed === undefined ? '' : String(packed.archiveBytes),
     'save-seconds': packed === undefined ? '' : packed.seconds.toFixed(1),
     'upload-seconds': artifact === undefined ? '' : result.uploadSeconds.toFixed(1),
-    handover: record === undefined ? '' : serialiseHandover(record),
+    handover: record === undefined ? '' : serializeHandover(record),
   };
 }

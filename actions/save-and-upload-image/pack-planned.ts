@@ -1,5 +1,5 @@
-import { familiarName } from '../../src/core/oci/familiar-name.ts';
-import { fulfilled } from '../../src/core/retry/fulfilled.ts';
+import { familiarName } from '../../src/core/oci/reference.ts';
+import { settledValue } from '../../src/core/failures/failure.ts';
 import type { Compression } from '../../src/core/handover/record.ts';
 import { checkIdentity } from './rules/complete-record.ts';
 import type { ByteStream } from '../../src/ports/files.ts';
@@ -45,8 +45,8 @@ export async function packPlanned(plan: Plan, { folder, meanwhile }: Where, deps
   }
   if (plan.named === undefined) throw nothingNamed();
   const [info, found] = await Promise.allSettled([deps.engine.info(), findSubject(plan.named, plan, deps.engine)]);
-  const { store } = fulfilled(info);
-  const subject = fulfilled(found);
+  const { store } = settledValue(info);
+  const subject = settledValue(found);
   // The layers that the containerd store saves are compressed already.
   const inputs = inputsWith(store === 'classic' ? 'zstd' : 'none');
   const save = (reference: string): Promise<Packed> => packFromEngine(reference, subject.image.sizeBytes, inputs, deps);

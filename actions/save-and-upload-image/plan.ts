@@ -1,4 +1,4 @@
-import { familiarName } from '../../src/core/oci/familiar-name.ts';
+import { familiarName } from '../../src/core/oci/reference.ts';
 import { safeArtifactName, safeFileName } from '../../src/core/handover/artifact-name.ts';
 import type { Compression, HandoverRecord } from '../../src/core/handover/record.ts';
 import { localReference, parseImageRef } from '../../src/core/oci/reference.ts';

@@ -1,17 +1,17 @@
 import { checkIdentity, isPushed, newRecord, withArchive } from './rules/complete-record.ts';
 import type { ArchiveFacts, HandoverRecord } from '../../src/core/handover/record.ts';
-import { donePhase, type TimedPhase, type Try } from '../../src/core/retry/timed-phase.ts';
+import { completedPhase, type TimedPhase, type Attempt } from '../../src/core/retry/attempts.ts';
 import { UserError } from '../../src/errors.ts';
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { RunFacts } from '../../src/core/events/event-facts.ts';
 import type { ArtifactEntry } from '../../src/ports/artifacts.ts';
-import type { Outcome } from '../../src/outcome.ts';
-import { readableBytes, readableSeconds } from '../../src/core/summary/readable.ts';
+import type { Outcome } from '../../src/core/failures/failure.ts';
+import { formatBytes, formatSeconds } from '../../src/core/summary/format.ts';
 import { earlyUpload } from './early-upload.ts';
 import type { PackDeps, Packed } from '../../src/services/images/pack-image.ts';
 import { packPlanned } from './pack-planned.ts';
 import { nameOf, planOf, type Plan, type SaveImageInputs } from './plan.ts';
 import { sendArchive, sendRecord, type SendDeps } from './send-artifact.ts';
-import { UploadFailed } from './upload-artifact.ts';
+import { ArtifactUploadError } from './upload-artifact.ts';
 
 export interface SaveImageResult {
   /** Whether the archive, or with `upload: record` the record, is there for consumers. */
@@ -77,14 +77,14 @@ async function uploadImage(plan: Plan, deps: SaveImageDeps): Promise<Outcome<Sav
     const reference = packed.image.reference ?? imageName;
     const name = plan.artifactName ?? nameOf(imageName);
     const record = plan.handover ?? newRecord(imageName, packed.image, run, clock.now());
-    const saved = donePhase(`save ${reference}`, saving, clock.now());
+    const saved = completedPhase(`save ${reference}`, saving, clock.now());
     result = { ...result, artifactName: name, packed, record, phases: [saved] };
     checkIdentity(record, packed.image);
 
     const start = clock.now();
-    const tries: Try[] = [];
-    result = { ...result, phases: [saved, { title: `upload ${name}`, tries }] };
-    const onTry = (ended: Try): unknown => tries.push(ended);
+    const tries: Attempt[] = [];
+    result = { ...result, phases: [saved, { title: `upload ${name}`, attempts: tries }] };
+    const onTry = (ended: Attempt): unknown => tries.push(ended);
     const artifact = await log.group('Upload the archive', () =>
       sendArchive({ plan, name, packed, file, early, onTry }, deps),
     );
@@ -101,7 +101,7 @@ async function uploadImage(plan: Plan, deps: SaveImageDeps): Promise<Outcome<Sav
       record: complete,
     };
     log.info(
-      `Artifact "${artifact.name}" holds ${reference}: ${readableBytes(packed.sizeBytes)}, ${readableBytes(packed.archiveBytes)} as ${packed.compression}; saved in ${readableSeconds(packed.seconds)}, uploaded in ${readableSeconds(result.uploadSeconds)}.`,
+      `Artifact "${artifact.name}" holds ${reference}: ${formatBytes(packed.sizeBytes)}, ${formatBytes(packed.archiveBytes)} as ${packed.compression}; saved in ${formatSeconds(packed.seconds)}, uploaded in ${formatSeconds(result.uploadSeconds)}.`,
     );
     await Promise.all([files.remove(folder), sendRecord({ ...plan, overwrite: 'true' }, name, complete, deps)]);
     return { result };
@@ -135,7 +135,7 @@ async function uploadRecordAlone(plan: Plan, deps: SaveImageDeps): Promise<Outco
 
 /** A failed upload is a warning where the consumers can take the image from the registry. */
 function failedOr(result: SaveImageResult, failure: unknown, deps: SaveImageDeps): Outcome<SaveImageResult> {
-  if (!(failure instanceof UploadFailed) || result.record === undefined || !isPushed(result.record)) {
+  if (!(failure instanceof ArtifactUploadError) || result.record === undefined || !isPushed(result.record)) {
     return { result, failure };
   }
   deps.log.warning(`${failure.message} The registry has the image, so the job goes on.`, { isFinding: true });

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { recordNames, spareName } from '../../src/core/handover/artifact-name.ts';
-import { serialiseHandover, type HandoverRecord } from '../../src/core/handover/record.ts';
-import type { Try } from '../../src/core/retry/timed-phase.ts';
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import { serializeHandover, type HandoverRecord } from '../../src/core/handover/record.ts';
+import type { Attempt } from '../../src/core/retry/attempts.ts';
+import type { RunFacts } from '../../src/core/events/event-facts.ts';
 import type { ArtifactEntry } from '../../src/ports/artifacts.ts';
 import { progressLog } from '../../src/services/progress.ts';
 import { decideConflict, type OwnUpload } from './conflicts.ts';
@@ -25,7 +25,7 @@ interface ArchiveToSend {
   /** The upload that ran beside the packing. */
   readonly early: EarlyUpload | undefined;
   /** Told of the upload beside the packing when it did it, or of each try to upload the file. */
-  readonly onTry: (ended: Try) => unknown;
+  readonly onTry: (ended: Attempt) => unknown;
 }
 
 /** Gets the archive uploaded: by the upload that ran already, or else by one of the file. */
@@ -55,7 +55,7 @@ export async function sendArchive(
 export async function sendRecord(plan: Plan, name: string, record: HandoverRecord, deps: SendDeps): Promise<void> {
   const { retentionDays, overwrite } = plan;
   const [recordName, spareRecord] = recordNames(name);
-  const text = serialiseHandover(record);
+  const text = serializeHandover(record);
   const early = earlyUpload({ name: recordName, retentionDays, signal: deps.signal }, deps);
   if (overwrite !== 'false') early.begin(Readable.from([Buffer.from(text)]));
   const sent = await early.end();

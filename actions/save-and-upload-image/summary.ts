@@ -1,9 +1,9 @@
 import { asCode } from '../../src/core/summary/escape.ts';
 import { summaryPage } from '../../src/core/summary/page.ts';
-import { readableBytes, readableSeconds } from '../../src/core/summary/readable.ts';
-import { known } from '../../src/core/summary/table.ts';
+import { formatBytes, formatSeconds } from '../../src/core/summary/format.ts';
+import { optionalCell } from '../../src/core/summary/table.ts';
 import type { Packed } from '../../src/services/images/pack-image.ts';
-import { reportedFailures } from '../../src/services/retry/reported-failures.ts';
+import { reportedFailures } from '../../src/services/retry/phases.ts';
 import type { SaveImageResult } from './save-and-upload-image.ts';
 
 /**
@@ -22,12 +22,12 @@ export function saveImageSummary(result: SaveImageResult, error?: unknown): stri
         ? `${asCode(packed.image.reference ?? '')} is ready for other jobs${saveLead(result)}.`
         : '',
     rows: [
-      ['image', known(packed?.image.reference ?? record?.image)],
-      ['imageid', known(packed?.image.imageid ?? record?.imageid)],
-      ['artifact', known(artifact?.name ?? result.artifactName)],
-      ['artifact digest', known(artifact?.digest)],
+      ['image', optionalCell(packed?.image.reference ?? record?.image)],
+      ['imageid', optionalCell(packed?.image.imageid ?? record?.imageid)],
+      ['artifact', optionalCell(artifact?.name ?? result.artifactName)],
+      ['artifact digest', optionalCell(artifact?.digest)],
       ['archive', packed === undefined ? [] : [archiveText(packed)]],
-      ['skipped', known(skipped)],
+      ['skipped', optionalCell(skipped)],
     ],
     phases: result.phases,
   });
@@ -36,11 +36,11 @@ export function saveImageSummary(result: SaveImageResult, error?: unknown): stri
 /** How the archive was handed over, as the end of a sentence; '' without one. */
 export function saveLead({ artifact, packed, uploadSeconds }: SaveImageResult): string {
   if (artifact === undefined || packed === undefined) return '';
-  const size = readableBytes(packed.archiveBytes);
-  return `; handed over as an artifact of **${size}** in **${readableSeconds(packed.seconds + uploadSeconds)}**`;
+  const size = formatBytes(packed.archiveBytes);
+  return `; handed over as an artifact of **${size}** in **${formatSeconds(packed.seconds + uploadSeconds)}**`;
 }
 
 /** `1.47 GB, uploaded as 572 MB (zstd)` */
 export function archiveText({ sizeBytes, archiveBytes, compression }: Packed): string {
-  return `${readableBytes(sizeBytes)}, uploaded as ${readableBytes(archiveBytes)} (${compression})`;
+  return `${formatBytes(sizeBytes)}, uploaded as ${formatBytes(archiveBytes)} (${compression})`;
 }

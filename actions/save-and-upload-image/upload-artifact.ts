@@ -1,13 +1,13 @@
 import { classifyError } from '../../src/core/failures/classify.ts';
 import type { RetryPolicy } from '../../src/core/retry/retry-policy.ts';
 import { ClassifiedError, type Failure } from '../../src/core/failures/failure.ts';
-import type { Try } from '../../src/core/retry/timed-phase.ts';
+import type { Attempt } from '../../src/core/retry/attempts.ts';
 import { UploadError, toMessage } from '../../src/errors.ts';
 import type { ArtifactEntry, ArtifactUpload, Artifacts } from '../../src/ports/artifacts.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Files } from '../../src/ports/files.ts';
 import type { Log } from '../../src/ports/log.ts';
-import { tryWork } from '../../src/services/retry/retry.ts';
+import { retry } from '../../src/services/retry/retry.ts';
 
 /** What to do about a name that is taken. `rename`: upload under the spare name. */
 export type Conflict = 'keep' | 'replace' | 'refuse' | 'rename';
@@ -20,7 +20,7 @@ interface UploadRequest extends ArtifactUpload {
   /** Digest of what went up whole before this, when only the answer to it is missing. */
   readonly sentBefore?: string | undefined;
   readonly signal?: AbortSignal;
-  readonly onTry?: (ended: Try) => void;
+  readonly onTry?: (ended: Attempt) => void;
 }
 
 export interface UploadDeps {
@@ -31,7 +31,7 @@ export interface UploadDeps {
 }
 
 /** An upload that did not come about. */
-export class UploadFailed extends ClassifiedError {
+export class ArtifactUploadError extends ClassifiedError {
   constructor(name: string, failure: Failure, cause: unknown) {
     const next = `${failure.reason} - ${failure.remedy}.`;
     super(`The artifact "${name}" could not be uploaded (${failure.class}): ${next}`, failure, cause);
@@ -74,21 +74,21 @@ export async function uploadArtifact(request: UploadRequest, deps: UploadDeps): 
       return attempt();
     }
   };
-  const tried = await tryWork(
+  const tried = await retry(
     {
       title: `upload of ${request.name}`,
       policy,
       deadline: deps.clock.now() + timeLimitMs,
       work: attempt,
       classify: (error) => classifyError(error, { phase: 'artifact' }),
-      settle: async () => (sent.size === 0 ? undefined : ownUpload(artifacts, current.name, sent)),
+      checkAlreadyDone: async () => (sent.size === 0 ? undefined : ownUpload(artifacts, current.name, sent)),
       ...(request.signal === undefined ? {} : { signal: request.signal }),
-      ...(request.onTry === undefined ? {} : { onTry: request.onTry }),
+      ...(request.onTry === undefined ? {} : { onAttempt: request.onTry }),
     },
     deps,
   );
   if (tried.ok) return tried.value;
-  throw new UploadFailed(request.name, tried.failure, tried.error);
+  throw new ArtifactUploadError(request.name, tried.failure, tried.error);
 }
 
 async function renamed(request: UploadRequest, deps: UploadDeps): Promise<ArtifactUpload> {

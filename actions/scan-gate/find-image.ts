@@ -8,9 +8,9 @@ import type { EngineInfo } from '../../src/ports/engine.ts';
 import type { ScanTarget } from '../../src/ports/scanners.ts';
 import { resolveImage, type NamedImage } from '../../src/services/images/resolve-image.ts';
 import { describeFailure } from '../../src/core/failures/failure.ts';
-import { tryWork } from '../../src/services/retry/retry.ts';
+import { retry } from '../../src/services/retry/retry.ts';
 import type { ScanGateDeps, ScanGateInputs } from './scan-inputs.ts';
-import { NoVerdict } from './scan-end.ts';
+import { NoVerdictError } from './scan-end.ts';
 
 /** What is expected of an image; undefined is: not asked for. */
 type Expectation = Pick<ExpectedImage, 'imageid' | 'revision'>;
@@ -76,7 +76,7 @@ async function fromArchive(inputs: ScanGateInputs, path: string, deps: ScanGateD
     return { target, name, imageid, labels, expected: expectation(inputs, platform), localId: undefined };
   } catch (error) {
     const message = `The archive "${path}" cannot be scanned: ${toMessage(error)}`;
-    throw new NoVerdict('no-image', message.replace(/\.?$/, '.'), { cause: error });
+    throw new NoVerdictError('no-image', message.replace(/\.?$/, '.'), { cause: error });
   }
 }
 
@@ -92,7 +92,7 @@ async function ofRecord(
   const found = local === undefined ? undefined : await inEngine(name, local, info, expected, deps);
   if (found !== undefined && (found.imageid === imageid || digest === undefined)) return found;
   if (digest !== undefined) return inRegistry({ image, tag, digest, platform }, expected, inputs, deps);
-  throw new NoVerdict(
+  throw new NoVerdictError(
     'no-image',
     `The image "${name}" was not pushed and is not in this engine: run pull-or-download-image with the same "handover" before, or pass the archive as "input".`,
   );
@@ -131,7 +131,7 @@ async function inRegistry(
   { limits }: ScanGateInputs,
   deps: ScanGateDeps,
 ): Promise<ImageToScan> {
-  const tried = await tryWork(
+  const tried = await retry(
     {
       title: `Find ${image.image} in its registry`,
       policy: limits.policy,
@@ -145,7 +145,7 @@ async function inRegistry(
   const named = image.tag === undefined ? `${image.image}@${image.digest ?? ''}` : `${image.image}:${image.tag}`;
   if (!tried.ok) {
     const message = `The image "${named}" cannot be found: ${describeFailure(tried.failure)}`;
-    throw new NoVerdict('no-image', message, { cause: tried.error });
+    throw new NoVerdictError('no-image', message, { cause: tried.error });
   }
   const { digest, config } = tried.value;
   const target: ScanTarget = { kind: 'registry', name: `${image.image}@${digest}`, platform: image.platform };

@@ -1,6 +1,6 @@
 import { archivedConfigs } from '../../src/adapters/archives/archived-configs.ts';
 import { dockerEngine } from '../../src/adapters/docker/engine.ts';
-import { dockerRegistry } from '../../src/adapters/docker/imagetools.ts';
+import { imagetoolsRegistry } from '../../src/adapters/docker/imagetools.ts';
 import { imageArchives } from '../../src/adapters/archives/image-archives.ts';
 import { imageScanners } from '../../src/adapters/scanners/image-scanners.ts';
 import { readScanGateInputs } from './inputs.ts';
@@ -17,7 +17,7 @@ await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
   };
   const { result, failure } = await scanGate(read, {
     engine: dockerEngine(exec, run.env),
-    registry: dockerRegistry(exec),
+    registry: imagetoolsRegistry(exec),
     archives: imageArchives(exec, files, signal),
     scanners: imageScanners(exec, files),
     ...{ archivedConfigs, run, log, clock, files, signal },

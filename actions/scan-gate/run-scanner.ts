@@ -1,13 +1,13 @@
 import { readReport, isSarifText } from './rules/read-report.ts';
-import { ReportBroken, type ScanReport } from './rules/report.ts';
+import { ReportError, type ScanReport } from './rules/report.ts';
 import { classifyScan, retryAfterOf } from './rules/scan-failure.ts';
 import { writeSarif } from './rules/write-sarif.ts';
 import type { ScanFiles, ScannerName, ScanTarget } from '../../src/ports/scanners.ts';
 import { scannerNames, scannerRemedies } from './rules/scanner-remedies.ts';
 import { describeFailure } from '../../src/core/failures/failure.ts';
-import { tryWork } from '../../src/services/retry/retry.ts';
+import { retry } from '../../src/services/retry/retry.ts';
 import type { ScanGateDeps, ScanGateInputs } from './scan-inputs.ts';
-import { NoVerdict } from './scan-end.ts';
+import { NoVerdictError } from './scan-end.ts';
 
 /** A whole report, and where it lies. */
 export interface ScanResult extends ScanFiles {
@@ -26,7 +26,7 @@ export async function chooseScanner(
   const candidates = wanted === 'auto' ? scannerNames : [wanted];
   for (const name of candidates) if (await scanners.installed(name)) return name;
   const remedies = candidates.map((name) => scannerRemedies[name]).join('; or ');
-  throw new NoVerdict(
+  throw new NoVerdictError(
     'no-scanner',
     `No scanner is installed on this runner (looked for ${candidates.join(', ')}): before this step install ${remedies}.`,
   );
@@ -46,7 +46,7 @@ export async function runScanner(
   const { policy, timeoutMs } = limits;
   const deadline = clock.now() + timeoutMs;
   const folder = await files.temporaryFolder({ lasting: true });
-  const tried = await tryWork(
+  const tried = await retry(
     {
       ...{ title: `Scan with ${scanner}`, policy, deadline, signal, classify: classifyScan },
       // The service of the databases counts by the second; our own wait stands where it asks for less.
@@ -65,7 +65,7 @@ export async function runScanner(
   );
   if (!tried.ok) {
     const message = `${scanner} failed, which says nothing about the image: ${describeFailure(tried.failure)}`;
-    throw new NoVerdict('scanner-failed', message, { cause: tried.error });
+    throw new NoVerdictError('scanner-failed', message, { cause: tried.error });
   }
   const { report, sarif } = tried.value;
   return readScan(report, sarif, `${folder}/report.sarif`, deps);
@@ -90,7 +90,9 @@ async function readScan(
     await files.writeText(ownSarif, writeSarif(content));
     return { content, report, sarif: ownSarif };
   } catch (error) {
-    if (!(error instanceof ReportBroken)) throw error;
-    throw new NoVerdict('bad-report', `${error.message.replace(/\.$/, '')}. That is no clean scan.`, { cause: error });
+    if (!(error instanceof ReportError)) throw error;
+    throw new NoVerdictError('bad-report', `${error.message.replace(/\.$/, '')}. That is no clean scan.`, {
+      cause: error,
+    });
   }
 }

@@ -15,7 +15,7 @@ export type ScanReason =
   | 'failed';
 
 /** Why there is no verdict: the gate is `error`. */
-export class NoVerdict extends UserError {
+export class NoVerdictError extends UserError {
   readonly reason: ScanReason;
 
   constructor(reason: ScanReason, message: string, options?: ErrorOptions) {

@@ -1,17 +1,17 @@
 import { dirname, isAbsolute, relative } from 'node:path';
 import { isFullSha } from '../../src/core/events/event-facts.ts';
 import type { Gate } from '../../src/core/gate/verdict.ts';
-import { revisionLabel } from '../../src/core/oci/revision-label.ts';
+import { revisionLabel } from '../../src/core/oci/labels.ts';
 import { decideGate, type Decision } from './rules/decide-gate.ts';
 import { parseIgnoreList, type IgnoreEntry } from './rules/ignore-list.ts';
 import { severities, type Severity } from './rules/severity.ts';
 import { UserError, toMessage } from '../../src/errors.ts';
-import type { Outcome } from '../../src/outcome.ts';
+import type { Outcome } from '../../src/core/failures/failure.ts';
 import { annotate } from './annotate.ts';
 import { findImage } from './find-image.ts';
 import { staleImage, staleRecord, staleReport } from './freshness.ts';
 import { chooseScanner, runScanner, takeReport, type ScanResult } from './run-scanner.ts';
-import { NoVerdict, type ScanReason } from './scan-end.ts';
+import { NoVerdictError, type ScanReason } from './scan-end.ts';
 import type { ScanGateDeps, ScanGateInputs } from './scan-inputs.ts';
 
 export interface ScanGateResult {
@@ -61,7 +61,7 @@ export async function scanGate(read: () => ScanGateInputs, deps: ScanGateDeps): 
     await judge(inputs, ignores, note, deps);
     if (known.gate === 'fail') failure = new UserError(known.message);
   } catch (error) {
-    const reason = deps.signal.aborted ? 'cancelled' : error instanceof NoVerdict ? error.reason : known.reason;
+    const reason = deps.signal.aborted ? 'cancelled' : error instanceof NoVerdictError ? error.reason : known.reason;
     note({ gate: 'error', reason, message: toMessage(error) });
     failure = error;
   }

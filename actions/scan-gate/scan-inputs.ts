@@ -1,6 +1,6 @@
 import type { HandoverRecord } from '../../src/core/handover/record.ts';
 import type { Severity } from './rules/severity.ts';
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { RunFacts } from '../../src/core/events/event-facts.ts';
 import type { ArchivedConfigs, Archives } from '../../src/ports/archives.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Engine } from '../../src/ports/engine.ts';
@@ -9,7 +9,7 @@ import type { Log } from '../../src/ports/log.ts';
 import type { Registry } from '../../src/ports/registry.ts';
 import type { ScannerName, Scanners } from '../../src/ports/scanners.ts';
 import type { MismatchPolicy } from '../../src/services/images/revision.ts';
-import type { SourceLimits } from '../../src/core/retry/retry-policy.ts';
+import type { RetryLimits } from '../../src/core/retry/retry-policy.ts';
 
 export interface ScanGateInputs {
   /** A reference in the engine or a registry. */
@@ -29,7 +29,7 @@ export interface ScanGateInputs {
   readonly sarifFile: string | undefined;
   /** Whether a gate that is `fail` or `error` fails the step. */
   readonly fail: boolean;
-  readonly limits: SourceLimits;
+  readonly limits: RetryLimits;
 }
 
 export interface ScanGateDeps {

@@ -1,5 +1,5 @@
 import type { Gate } from '../../src/core/gate/verdict.ts';
-import { known, listTable, summaryTable } from '../../src/core/summary/table.ts';
+import { optionalCell, listTable, summaryTable } from '../../src/core/summary/table.ts';
 import type { Decision } from './rules/decide-gate.ts';
 import { severities, type Severity } from './rules/severity.ts';
 
@@ -24,16 +24,16 @@ const shownText = 200;
 export function scanGateSummary(facts: ScanFacts): string {
   const { decision, gate } = facts;
   const head = summaryTable(`Gate: ${gate}`, [
-    ['reason', known(facts.reason)],
-    ['what happened', known(facts.message.slice(0, 1000))],
-    ['image', known(facts.image)],
-    ['revision', known(facts.revision)],
-    ['scanner', known(facts.scanner)],
-    ['fails on', known(facts.severities.join(', '))],
-    ['ignored', known(decision === undefined ? '' : String(decision.ignored.length))],
+    ['reason', optionalCell(facts.reason)],
+    ['what happened', optionalCell(facts.message.slice(0, 1000))],
+    ['image', optionalCell(facts.image)],
+    ['revision', optionalCell(facts.revision)],
+    ['scanner', optionalCell(facts.scanner)],
+    ['fails on', optionalCell(facts.severities.join(', '))],
+    ['ignored', optionalCell(decision === undefined ? '' : String(decision.ignored.length))],
     [
       'without a fix, left out',
-      known(decision === undefined || decision.unfixed === 0 ? '' : String(decision.unfixed)),
+      optionalCell(decision === undefined || decision.unfixed === 0 ? '' : String(decision.unfixed)),
     ],
   ]);
   if (decision === undefined) return head;

@@ -135,8 +135,8 @@ var target_refs = __webpack_require__(56657);
 var event_facts = __webpack_require__(13501);
 // EXTERNAL MODULE: ./build/src/core/failures/classify.js + 3 modules
 var classify = __webpack_require__(62678);
-// EXTERNAL MODULE: ./build/src/core/retry/fulfilled.js
-var fulfilled = __webpack_require__(7267);
+// EXTERNAL MODULE: ./build/src/core/failures/failure.js
+var failure = __webpack_require__(81563);
 // EXTERNAL MODULE: ./build/src/services/git/source-sha.js
 var source_sha = __webpack_require__(54867);
 // EXTERNAL MODULE: ./build/src/services/retry/phases.js
@@ -172,13 +172,13 @@ async function planBuild(inputs, deps) {
     };
     // Side by side, since each is a process to wait for; bad input is told of before what is missing.
     const [wanted, engineAnswer, builderAnswer] = await Promise.allSettled([
-        wantedOf(inputs, event, deps),
+        resolveTargets(inputs, event, deps),
         deps.engine.info(limits),
         deps.builder ?? usableBuilder(inputs.builder, deps, limits),
     ]);
-    const { sourceSha, revisions, refs, push } = (0,fulfilled/* fulfilled */.e)(wanted);
-    const engine = (0,fulfilled/* fulfilled */.e)(engineAnswer);
-    const builder = (0,fulfilled/* fulfilled */.e)(builderAnswer);
+    const { sourceSha, revisions, refs, push } = (0,failure/* settledValue */.jW)(wanted);
+    const engine = (0,failure/* settledValue */.jW)(engineAnswer);
+    const builder = (0,failure/* settledValue */.jW)(builderAnswer);
     const ask = inputs.call === 'build' ? undefined : callFlags(inputs.call, await deps.buildx.version(limits));
     const cache = cacheOptions(inputs, refs, event, { driver: builder.driver, store: engine.store });
     return {
@@ -198,7 +198,7 @@ async function planBuild(inputs, deps) {
     };
 }
 /** What the inputs ask for, of what is checked out. */
-async function wantedOf(inputs, event, deps) {
+async function resolveTargets(inputs, event, deps) {
     const sourceSha = deps.sourceSha ?? (await (0,source_sha/* readSourceSha */.K)(event, deps.run, deps));
     const revisions = { revision: event.revision, sourceSha };
     const refs = (0,target_refs/* targetRefs */.i)(inputs.tags, inputs.movingTags, revisions);
@@ -223,7 +223,7 @@ async function usableBuilder(name, { buildx }, limits = {}) {
     catch (error) {
         if (!(error instanceof errors/* CommandError */.Qd))
             throw error;
-        throw new phases/* PhaseFailed */.NG('finding the builder', 1, (0,classify/* classifyError */.f)(error, { phase: 'build' }), error);
+        throw new phases/* PhaseError */.wo('finding the builder', 1, (0,classify/* classifyError */.fe)(error, { phase: 'build' }), error);
     }
 }
 /** What the image is called in the engine of this machine. */
@@ -252,7 +252,7 @@ __webpack_require__.d(__webpack_exports__, {
 function buildCost(phases, pushSeconds) {
     const built = phases
         .filter(({ title }) => /^build\b/.test(title))
-        .flatMap(({ tries }) => tries)
+        .flatMap(({ attempts: tries }) => tries)
         .find(({ failure }) => failure === undefined);
     return built === undefined ? undefined : Math.max(0, built.seconds - pushSeconds);
 }
@@ -261,10 +261,10 @@ function buildCost(phases, pushSeconds) {
 var new_record = __webpack_require__(40485);
 // EXTERNAL MODULE: ./build/src/core/oci/image-ids.js
 var image_ids = __webpack_require__(87673);
-// EXTERNAL MODULE: ./build/src/core/oci/revision-label.js
-var revision_label = __webpack_require__(28381);
-// EXTERNAL MODULE: ./build/src/core/oci/media-type.js
-var media_type = __webpack_require__(83940);
+// EXTERNAL MODULE: ./build/src/core/oci/labels.js
+var oci_labels = __webpack_require__(83536);
+// EXTERNAL MODULE: ./build/src/core/oci/manifest.js
+var manifest = __webpack_require__(77794);
 // EXTERNAL MODULE: ./build/src/core/inputs/csv-line.js
 var csv_line = __webpack_require__(76330);
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/solve-outputs.js
@@ -399,7 +399,7 @@ function decideOnExisting(existing, own, policy) {
         throw new errors/* UserError */.yo(`${ref} exists already (${digest}) and "if-tag-exists" is fail: use a new tag.`);
     }
     const labels = configs[0]?.labels ?? {};
-    const revision = labels[revision_label/* revisionLabel */.w];
+    const revision = labels[oci_labels/* revisionLabel */.w];
     if (revision !== own.revision) {
         const found = revision === undefined ? 'no label of a revision' : `revision ${revision}`;
         throw new errors/* UserError */.yo(`${ref} exists already (${digest}) with ${found}, and this is revision ${own.revision}: use a tag that holds the sha, list it in "moving-tags", or set "if-tag-exists: overwrite".`);
@@ -431,7 +431,7 @@ async function existingImage(inputs, plan, phases, deps) {
     let reusable;
     let repoints = false;
     for (const { ref, repository } of plan.refs.filter((target) => !target.moving)) {
-        const existing = await unlessUnanswered(repository, unanswered, () => (0,queries/* askForImage */.yx)(ref, phases, deps.registry));
+        const existing = await unlessUnanswered(repository, unanswered, () => (0,queries/* queryImage */.gR)(ref, phases, deps.registry));
         if (existing === undefined)
             continue;
         if (decideOnExisting(existing, own, inputs.ifTagExists) === 'reuse')
@@ -451,7 +451,7 @@ async function unlessUnanswered(repository, unanswered, ask) {
         return await ask();
     }
     catch (error) {
-        if (!(error instanceof retry_phases/* PhaseFailed */.NG))
+        if (!(error instanceof retry_phases/* PhaseError */.wo))
             throw error;
         unanswered.set(repository, error);
         return undefined;
@@ -510,7 +510,7 @@ function freshBuilders(solve, builder, policy, deps) {
                 return await solve({ ...request, ...(own === undefined ? {} : { builder: own }) }, limits);
             }
             catch (error) {
-                broken ||= needsNewBuilder.includes((0,classify/* classifyError */.f)(error, { phase: 'build' }).class);
+                broken ||= needsNewBuilder.includes((0,classify/* classifyError */.fe)(error, { phase: 'build' }).class);
                 throw error;
             }
         },
@@ -527,7 +527,7 @@ function freshBuilders(solve, builder, policy, deps) {
  */
 async function pushFromEngine(target, store, phases, deps) {
     const { ref } = target;
-    const id = (await deps.engine.inspect(ref, phases.limits(queries/* questionMs */.x6, queries/* questionMs */.x6)))?.id;
+    const id = (await deps.engine.inspect(ref, phases.limits(queries/* queryTimeoutMs */.kW, queries/* queryTimeoutMs */.kW)))?.id;
     await phases.run({
         title: `push ${ref}`,
         context: { phase: 'push' },
@@ -536,7 +536,7 @@ async function pushFromEngine(target, store, phases, deps) {
             await deps.engine.push(ref, limits);
             return true;
         },
-        settle: (failure) => (0,queries/* arrivedAllTheSame */.Cx)(ref, failure, async ({ digest }, limits) => digest === id ||
+        checkAlreadyDone: (failure) => (0,queries/* pushAlreadyLanded */.ht)(ref, failure, async ({ digest }, limits) => digest === id ||
             (store === 'classic' && (await deps.registry.configs(ref, limits)).some(({ imageid }) => imageid === id)), phases, deps),
     });
     const answer = await (0,queries/* readBack */.e7)(ref, phases, deps.registry);
@@ -548,7 +548,7 @@ async function pushFromEngine(target, store, phases, deps) {
 }
 /** The classic store makes the manifest while pushing, and keeps its digest. */
 async function repoDigest({ ref, repository }, phases, { engine }) {
-    const image = await engine.inspect(ref, phases.limits(queries/* questionMs */.x6, queries/* questionMs */.x6));
+    const image = await engine.inspect(ref, phases.limits(queries/* queryTimeoutMs */.kW, queries/* queryTimeoutMs */.kW));
     return image?.repoDigests.find((entry) => entry.startsWith(`${repository}@`))?.split('@')[1];
 }
 
@@ -574,7 +574,7 @@ async function reuseImage(inputs, plan, existing, report, silent, phases, deps) 
     const source = (0,reference/* atDigest */.CU)(existing.ref, existing.digest);
     const unanswered = new Map(silent);
     const missing = await missingRefs(plan, existing, report, unanswered, phases, deps);
-    const listed = (0,media_type/* isIndex */.n)(existing.mediaType);
+    const listed = (0,manifest/* isIndex */.nw)(existing.mediaType);
     const pushes = missing.some(({ repository }) => !unanswered.has(repository));
     const needsEngine = plan.load || inputs.imageTar !== undefined || (pushes && !listed);
     if (needsEngine)
@@ -589,7 +589,7 @@ async function missingRefs(plan, existing, report, unanswered, phases, deps) {
     const missing = [];
     for (const target of plan.refs) {
         const { ref, repository } = target;
-        const ask = () => (0,queries/* askForImage */.yx)(ref, phases, deps.registry);
+        const ask = () => (0,queries/* queryImage */.gR)(ref, phases, deps.registry);
         const there = ref === existing.ref ? existing : await unlessUnanswered(repository, unanswered, ask);
         if (there === undefined)
             missing.push(target);
@@ -609,7 +609,7 @@ async function pullAs(source, inputs, plan, phases, deps) {
         work: (limits) => deps.engine.pull(source, limits),
     });
     for (const name of (0,build_plan/* localNames */.qu)(inputs, plan))
-        await deps.engine.tag(source, name, phases.limits(queries/* questionMs */.x6));
+        await deps.engine.tag(source, name, phases.limits(queries/* queryTimeoutMs */.kW));
 }
 async function copyIndex(source, { ref }, { digest, mediaType }, phases, deps) {
     await phases.run({
@@ -617,11 +617,13 @@ async function copyIndex(source, { ref }, { digest, mediaType }, phases, deps) {
         context: { phase: 'push' },
         ref,
         work: (limits) => deps.registry.copy(source, [ref], limits),
-        settle: (failure) => (0,queries/* arrivedAllTheSame */.Cx)(ref, failure, (answer) => answer.digest === digest, phases, deps),
+        checkAlreadyDone: (failure) => (0,queries/* pushAlreadyLanded */.ht)(ref, failure, (answer) => answer.digest === digest, phases, deps),
     });
     return { ref, digest, mediaType };
 }
 
+// EXTERNAL MODULE: ./build/src/core/oci/digest.js
+var digest = __webpack_require__(74835);
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/build-warnings.js
 /** GitHub shows ten annotations of a kind for a step. */
 const shown = 10;
@@ -654,7 +656,7 @@ function readBuildMetadata(text) {
     const data = parse(text);
     const digestAt = (key) => {
         const value = data[key];
-        return typeof value === 'string' && (0,reference/* isDigest */.Bc)(value) ? value : undefined;
+        return typeof value === 'string' && (0,digest/* isDigest */.B)(value) ? value : undefined;
     };
     return {
         text,
@@ -815,11 +817,11 @@ async function buildOutsideEngine(inputs, plan, first, solve, phases, deps) {
                 latest = again ? new ProgressReader() : progress;
                 return solve({ outputs, provenance: inputs.provenance, again, progress: latest }, limits);
             },
-            settle: async (failure) => {
+            checkAlreadyDone: async (failure) => {
                 if (first === undefined || inputs.outputs.length > 0)
                     return undefined;
                 const isIt = ({ digest }) => latest.manifests.includes(digest);
-                const there = await (0,queries/* arrivedAllTheSame */.Cx)(first.ref, failure, isIt, phases, deps);
+                const there = await (0,queries/* pushAlreadyLanded */.ht)(first.ref, failure, isIt, phases, deps);
                 return there === undefined ? undefined : 'arrived';
             },
         });
@@ -832,7 +834,7 @@ async function buildOutsideEngine(inputs, plan, first, solve, phases, deps) {
         // The exporter leaves an empty file behind.
         if (inputs.imageTar !== undefined)
             await deps.files.remove(archivePath(inputs.imageTar, deps.run));
-        if (!(error instanceof retry_phases/* PhaseFailed */.NG) || !progress.reachedPush)
+        if (!(error instanceof retry_phases/* PhaseError */.wo) || !progress.reachedPush)
             throw error;
         pushError = error;
     }
@@ -841,7 +843,7 @@ async function buildOutsideEngine(inputs, plan, first, solve, phases, deps) {
         const solved = await phases.run({
             title: 'export',
             context: { phase: 'build' },
-            leastMs: retry_phases/* keepMs */.my,
+            minTimeoutMs: retry_phases/* salvageTimeoutMs */.Tn,
             work: (limits) => solve({ outputs: local, provenance: 'false', again: true, onlyPlatform: platform }, limits),
         });
         metadata ??= solved.metadata;
@@ -850,7 +852,7 @@ async function buildOutsideEngine(inputs, plan, first, solve, phases, deps) {
             archived = { [platform]: id };
     }
     const [name] = (0,build_plan/* localNames */.qu)(inputs, plan);
-    const limits = phases.limits(queries/* questionMs */.x6, queries/* questionMs */.x6);
+    const limits = phases.limits(queries/* queryTimeoutMs */.kW, queries/* queryTimeoutMs */.kW);
     const loaded = plan.load && name !== undefined ? await loadedImage(name, deps.engine, limits) : undefined;
     const seconds = (deps.clock.now() - start) / 1000;
     return {
@@ -874,8 +876,8 @@ async function pushFurtherRef(target, first, inputs, solve, phases, deps) {
         title: `push ${ref}`,
         context: { phase: 'push' },
         ref,
-        settle: (failure) => (0,queries/* arrivedAllTheSame */.Cx)(ref, failure, ({ digest }) => digest === first?.digest, phases, deps),
-        work: (limits) => first !== undefined && (0,media_type/* isIndex */.n)(first.mediaType)
+        checkAlreadyDone: (failure) => (0,queries/* pushAlreadyLanded */.ht)(ref, failure, ({ digest }) => digest === first?.digest, phases, deps),
+        work: (limits) => first !== undefined && (0,manifest/* isIndex */.nw)(first.mediaType)
             ? deps.registry.copy((0,reference/* atDigest */.CU)(first.ref, first.digest), [ref], limits)
             : solve({ outputs: [pushOutput(ref)], provenance: inputs.provenance, again: true }, limits),
     });
@@ -1084,10 +1086,10 @@ function inputsFor({ again, onlyPlatform, builder }, given) {
 
 
 /** Takes the image that is there already, or builds and pushes one; `done` says how far it came. */
-async function produceImage(job) {
+async function buildAndPush(job) {
     const { inputs, plan, phases, deps } = job;
     if (plan.ask !== undefined) {
-        await answer(plan.ask, job);
+        await runCall(plan.ask, job);
         return;
     }
     const before = plan.push.push ? await existingImage(inputs, plan, phases, deps) : undefined;
@@ -1099,7 +1101,7 @@ async function produceImage(job) {
         }
         try {
             if (plan.builder.driver === 'docker')
-                await throughEngine(job);
+                await buildInEngine(job);
             else
                 await outsideEngine(job, before?.unanswered.size === 0);
         }
@@ -1109,7 +1111,7 @@ async function produceImage(job) {
     }
 }
 /** What `call` asks is answered in the log; an image is not made. */
-async function answer(ask, { inputs, plan, phases, deps }) {
+async function runCall(ask, { inputs, plan, phases, deps }) {
     const solve = await solver(inputs, plan, deps);
     await phases.run({ title: inputs.call, context: { phase: 'build' }, work: (limits) => solve({ ask }, limits) });
 }
@@ -1118,9 +1120,9 @@ async function completeIds({ inputs, plan, phases, done, deps }) {
     const isKnown = (ids) => Object.keys(ids ?? {}).length > 0;
     done.ids = [done.ids, done.built?.archived, idsInProgress(inputs, plan, done)].find(isKnown) ?? {};
     const [name] = (0,build_plan/* localNames */.qu)(inputs, plan);
-    if (!done.loaded || name === undefined || knowsIds(inputs, done) || deps.signal?.aborted === true)
+    if (!done.loaded || name === undefined || hasAllImageIds(inputs, done) || deps.signal?.aborted === true)
         return;
-    done.ids = { ...(await idsInEngine(name, phases.limits(Infinity, retry_phases/* keepMs */.my), deps)), ...done.ids };
+    done.ids = { ...(await idsInEngine(name, phases.limits(Infinity, retry_phases/* salvageTimeoutMs */.Tn), deps)), ...done.ids };
 }
 /** The one config that the build told of, also where the image is nowhere else since its push failed. */
 function idsInProgress({ platforms }, { engine }, { built }) {
@@ -1129,13 +1131,13 @@ function idsInProgress({ platforms }, { engine }, { built }) {
         return {};
     return { [(0,image_ids/* onePlatform */.In)(platforms, engine.platform)]: config };
 }
-function knowsIds({ platforms }, { ids }) {
+function hasAllImageIds({ platforms }, { ids }) {
     return Object.keys(ids).length >= Math.max(1, platforms.length);
 }
-async function throughEngine(job) {
+async function buildInEngine(job) {
     const { inputs, plan, phases, deps } = job;
     const solve = await solver(inputs, plan, deps);
-    note(await buildIntoEngine(inputs, plan, solve, phases, deps), job);
+    recordBuild(await buildIntoEngine(inputs, plan, solve, phases, deps), job);
     if (inputs.imageTar !== undefined)
         await writeArchive(inputs.imageTar, inputs, plan, phases, deps);
     if (!plan.push.push)
@@ -1179,7 +1181,7 @@ async function solveAndPush(solve, job, pushInSolve) {
     const { inputs, plan, phases, done, deps } = job;
     const [first] = pushInSolve ? plan.refs : [];
     const { built, pushError } = await buildOutsideEngine(inputs, plan, first, solve, phases, deps);
-    note(built, job);
+    recordBuild(built, job);
     if (!plan.push.push)
         return;
     const further = (target) => pushFurtherRef(target, done.pushed[0], inputs, solve, phases, deps);
@@ -1195,7 +1197,7 @@ async function solveAndPush(solve, job, pushInSolve) {
     });
     done.pushSeconds = (deps.clock.now() - start) / 1000;
 }
-function note(built, { inputs, plan, done, deps }) {
+function recordBuild(built, { inputs, plan, done, deps }) {
     const dockerfile = inputs.file ?? (0,posix_.join)(inputs.context, 'Dockerfile');
     const where = isRemoteContext(inputs.context) ? {} : { file: dockerfile };
     for (const { message, line } of built.metadata.warnings) {
@@ -1213,12 +1215,12 @@ function note(built, { inputs, plan, done, deps }) {
 }
 /** Learns the config digests from the registry where nothing on this machine tells them, or not all of them. */
 async function pushEach({ inputs, plan, phases, done, deps }, unanswered, push) {
-    const known = knowsIds(inputs, done);
+    const known = hasAllImageIds(inputs, done);
     await (0,push_refs/* pushRefs */.N)(inputs, plan, done, async (target) => {
         const pushed = await push(target);
         done.layerBytes ??= pushed.layerBytes;
         if (!known && done.pushed.length === 0) {
-            const configs = await (0,queries/* askForConfigs */.wV)(pushed.ref, phases, deps.registry);
+            const configs = await (0,queries/* queryConfigs */.KL)(pushed.ref, phases, deps.registry);
             done.ids = (0,image_ids/* idsOfPushed */.nf)(configs);
             done.layerBytes ??= (0,layer_sizes/* layersOfPlatform */.lW)(configs, plan.engine.platform);
         }
@@ -1270,21 +1272,21 @@ async function buildWithRetry(inputs, deps) {
         plan = await (0,build_plan/* planBuild */.C7)(inputs, deps);
     }
     catch (failure) {
-        return { result: { ...nothingBuilt, handover: undefined, failure: (0,retry_phases/* failureOf */.g5)(failure) }, failure };
+        return { result: { ...nothingBuilt, handover: undefined, failure: (0,retry_phases/* toFailure */.w2)(failure) }, failure };
     }
-    announce(plan, deps);
+    logPlan(plan, deps);
     const phases = new retry_phases/* Phases */.Vw({ timeoutMs: inputs.timeoutMs, deadline: plan.deadline, policy: inputs.retry }, deps);
     const done = { ids: {}, pushed: [], failed: [], loaded: false, reused: false };
     try {
-        await produceImage({ inputs, plan, phases, done, deps });
-        tellOfIndex(inputs, done, deps);
-        return { result: resultOf(plan, phases, done, undefined, deps) };
+        await buildAndPush({ inputs, plan, phases, done, deps });
+        warnAboutIndex(inputs, done, deps);
+        return { result: buildResult(plan, phases, done, undefined, deps) };
     }
     catch (failure) {
-        return { result: resultOf(plan, phases, done, (0,retry_phases/* failureOf */.g5)(failure), deps), failure };
+        return { result: buildResult(plan, phases, done, (0,retry_phases/* toFailure */.w2)(failure), deps), failure };
     }
 }
-function announce(plan, { log }) {
+function logPlan(plan, { log }) {
     if (!plan.push.push)
         log.info(`Not pushing: ${plan.push.reason}.`);
     if (plan.cache.note !== undefined)
@@ -1293,7 +1295,7 @@ function announce(plan, { log }) {
         log.warning(plan.buildArgs.warning);
     const { overruled } = plan.labels;
     if (overruled !== undefined) {
-        log.notice(`The label ${revision_label/* revisionLabel */.w} is the revision ${plan.event.revision}; "labels" says "${overruled}", which is left out.`);
+        log.notice(`The label ${oci_labels/* revisionLabel */.w} is the revision ${plan.event.revision}; "labels" says "${overruled}", which is left out.`);
     }
 }
 /**
@@ -1301,12 +1303,12 @@ function announce(plan, { log }) {
  * an attestation in the inputs knows that it makes an index, and a reused image was told of when it was built: a
  * warning there would be noise.
  */
-function tellOfIndex(inputs, { pushed: [first], reused }, { log }) {
-    if (reused || first === undefined || !(0,media_type/* isIndex */.n)(first.mediaType) || isList(inputs))
+function warnAboutIndex(inputs, { pushed: [first], reused }, { log }) {
+    if (reused || first === undefined || !(0,manifest/* isIndex */.nw)(first.mediaType) || isList(inputs))
         return;
     log.warning(`${first.ref} is an index although it has one platform: buildx added a provenance attestation. Set "provenance: false" for a plain manifest, or name the kind that you want ("provenance: mode=min").`);
 }
-function resultOf(plan, phases, done, failure, deps) {
+function buildResult(plan, phases, done, failure, deps) {
     const { built, pushed } = done;
     const [first] = plan.refs;
     const imageid = (0,image_ids/* ownImageId */.Z8)(done.ids, plan.engine.platform) ?? '';
@@ -1338,7 +1340,7 @@ function resultOf(plan, phases, done, failure, deps) {
         layerBytes: done.layerBytes,
         metadata: built?.metadata.text ?? '',
         phases: phases.reports,
-        handover: (0,new_record/* buildHandover */.A)({
+        handover: (0,new_record/* newHandoverRecord */.d)({
             first,
             digest,
             imageid,
@@ -1463,7 +1465,7 @@ function buildOutputs(result) {
         'build-seconds': secondsText(result.buildSeconds),
         'push-seconds': secondsText(result.pushSeconds),
         'media-type': result.mediaType,
-        handover: result.handover === undefined ? '' : (0,_src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .serialiseHandover */ .bA)(result.handover),
+        handover: result.handover === undefined ? '' : (0,_src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .serializeHandover */ .cm)(result.handover),
     };
 }
 function secondsText(seconds) {
@@ -1533,19 +1535,19 @@ function decideLoad(inputs, engine, driver) {
 /* harmony export */   z: () => (/* binding */ buildLabel)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _src_core_oci_revision_label_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28381);
+/* harmony import */ var _src_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83536);
 
 
 /** Tells whether an image of the same revision came out of the same inputs. */
 const buildLabel = 'io.github.ci-image-actions.build';
 /** The user's labels with the revision and the build's own hash set by us, whatever `labels` say of them. */
 function imageLabels(inputs, revisions) {
-    const given = inputs.labels.find((line) => keyOf(line) === _src_core_oci_revision_label_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w);
-    const said = given?.slice(_src_core_oci_revision_label_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w.length + 1);
+    const given = inputs.labels.find((line) => keyOf(line) === _src_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w);
+    const said = given?.slice(_src_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w.length + 1);
     const build = buildHash(inputs, revisions.sourceSha);
-    const own = inputs.labels.filter((line) => ![_src_core_oci_revision_label_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w, buildLabel].includes(keyOf(line)));
+    const own = inputs.labels.filter((line) => ![_src_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w, buildLabel].includes(keyOf(line)));
     return {
-        lines: [...own, `${_src_core_oci_revision_label_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w}=${revisions.revision}`, `${buildLabel}=${build}`],
+        lines: [...own, `${_src_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w}=${revisions.revision}`, `${buildLabel}=${build}`],
         build,
         overruled: said === undefined || said === revisions.revision ? undefined : said,
     };
@@ -1571,7 +1573,7 @@ function keyOf(line) {
 /* harmony export */   fR: () => (/* binding */ buildSummary),
 /* harmony export */   kO: () => (/* binding */ buildRows)
 /* harmony export */ });
-/* harmony import */ var _src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17940);
+/* harmony import */ var _src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91583);
 /* harmony import */ var _src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63607);
 /* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3120);
 /* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37234);
@@ -1589,7 +1591,7 @@ function buildSummary(facts) {
         failures: failure === undefined ? [] : [{ name: '', failure }],
         failed: true,
         lead: failure === undefined ? `${buildLead(facts)}.` : '',
-        rows: [['image', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.imageRef)], ...buildRows(facts)],
+        rows: [['image', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalCell */ .BK)(facts.imageRef)], ...buildRows(facts)],
         phases: facts.phases,
     });
 }
@@ -1599,23 +1601,23 @@ function buildLead(facts) {
     const image = imageRef === '' ? 'The image' : (0,_src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .asCode */ .q)(imageRef);
     if (reused)
         return `${image} was there already, of this very revision and build: **nothing was built**`;
-    const built = buildSeconds === undefined ? '' : ` in **${(0,_src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_3__/* .readableSeconds */ .m)(buildSeconds)}**`;
+    const built = buildSeconds === undefined ? '' : ` in **${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSeconds */ .X)(buildSeconds)}**`;
     if (pushedRefs.length === 0)
         return `${image} was built${built} and not pushed`;
     const tags = pushedRefs.length === 1 ? '1 tag' : `${String(pushedRefs.length)} tags`;
-    const pushed = pushSeconds === undefined ? '' : ` in **${(0,_src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_3__/* .readableSeconds */ .m)(pushSeconds)}**`;
+    const pushed = pushSeconds === undefined ? '' : ` in **${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSeconds */ .X)(pushSeconds)}**`;
     return `${image} was built${built} and pushed under ${tags}${pushed}`;
 }
 /** The rows that tell what a build left behind. */
 function buildRows(facts) {
     const { cache, layers, sizeBytes, layerBytes } = facts;
     return [
-        ['digest', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.digest)],
-        ['imageid', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.imageid)],
+        ['digest', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalCell */ .BK)(facts.digest)],
+        ['imageid', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalCell */ .BK)(facts.imageid)],
         ['size', sizeTexts(sizeBytes, layers, layerBytes)],
         ['pushed', facts.pushedRefs.map(({ ref }) => ref)],
         ['push failed', facts.failedRefs.map(({ ref, reason }) => `${ref}: ${reason}`)],
-        ['not pushed', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.pushSkippedReason)],
+        ['not pushed', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalCell */ .BK)(facts.pushSkippedReason)],
         ['steps from cache', cache === undefined || cache.total === 0 ? [] : [cacheText(cache)]],
         ['attempts', facts.attempts === 0 ? [] : [String(facts.attempts)]],
         ['cache', facts.cacheFound === undefined ? [] : [facts.cacheFound ? 'warm' : 'cold']],
@@ -1624,8 +1626,8 @@ function buildRows(facts) {
 function sizeTexts(sizeBytes, layers, layerBytes) {
     const counted = layers === undefined ? '' : ` in ${String(layers)} ${layers === 1 ? 'layer' : 'layers'}`;
     return [
-        ...(sizeBytes === undefined ? [] : [`${(0,_src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_3__/* .readableBytes */ .I)(sizeBytes)}${counted}`]),
-        ...(layerBytes === undefined ? [] : [`${(0,_src_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_4__/* .readableLayers */ .RJ)(layerBytes)} in the registry`]),
+        ...(sizeBytes === undefined ? [] : [`${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z)(sizeBytes)}${counted}`]),
+        ...(layerBytes === undefined ? [] : [`${(0,_src_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_4__/* .formatLayers */ .uS)(layerBytes)} in the registry`]),
     ];
 }
 function cacheText({ cached, total }) {
@@ -1645,8 +1647,8 @@ __webpack_require__.d(__webpack_exports__, {
   i: () => (/* binding */ archivedConfigs)
 });
 
-// EXTERNAL MODULE: ./build/src/core/oci/reference.js
-var reference = __webpack_require__(90490);
+// EXTERNAL MODULE: ./build/src/core/oci/digest.js
+var oci_digest = __webpack_require__(74835);
 // EXTERNAL MODULE: ./build/src/core/oci/platform.js
 var platform = __webpack_require__(73692);
 // EXTERNAL MODULE: ./build/src/core/json/strict-json.js
@@ -1681,15 +1683,15 @@ function digestsOf(document, documents) {
 }
 function digestOf(entry) {
     const digest = (0,strict_json/* isObject */.Gv)(entry) ? entry['digest'] : undefined;
-    return typeof digest === 'string' && (0,reference/* isDigest */.Bc)(digest) ? digest : '';
+    return typeof digest === 'string' && (0,oci_digest/* isDigest */.B)(digest) ? digest : '';
 }
 
 // EXTERNAL MODULE: ./build/src/core/archive/member-name.js
 var member_name = __webpack_require__(90806);
 // EXTERNAL MODULE: ./build/src/core/tar/reader.js
 var reader = __webpack_require__(26386);
-// EXTERNAL MODULE: ./build/src/core/json/untrusted-json.js
-var untrusted_json = __webpack_require__(48049);
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
 ;// CONCATENATED MODULE: ./build/src/adapters/archives/archived-configs.js
 
 
@@ -1718,7 +1720,7 @@ async function archivedConfigs(archive) {
             }
             else if (member !== undefined) {
                 // Small layers are blobs too, and no JSON.
-                const document = (0,untrusted_json/* parsedJson */.U4)(Buffer.concat(member.pieces).toString('utf8'));
+                const document = (0,read_json/* tryParseJson */.Bl)(Buffer.concat(member.pieces).toString('utf8'));
                 const digest = (0,member_name/* digestOfName */.VF)(member.name);
                 if (digest === undefined)
                     index = document;
@@ -1822,7 +1824,7 @@ function buildAdapters(exec, env, builder) {
         buildx: dockerBuildx(exec),
         engine: (0,engine/* dockerEngine */.J)(exec, env),
         archivedConfigs: archived_configs/* archivedConfigs */.i,
-        registry: (0,imagetools/* dockerRegistry */.o)(exec, builder),
+        registry: (0,imagetools/* imagetoolsRegistry */.M)(exec, builder),
         rateLimits: registry_rate_limits/* registryRateLimits */.A,
     };
 }
@@ -1839,25 +1841,6 @@ function buildAdapters(exec, env, builder) {
 /** One line of CSV, as buildx reads its options: a field that holds a comma, a quote or a newline is quoted. */
 function csvLine(fields) {
     return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
-}
-
-
-/***/ }),
-
-/***/ 7267:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ fulfilled)
-/* harmony export */ });
-/**
- * The value of a question that was asked beside others, once all of them are over: whoever looks at them in their order
- * of weight fails with the error that matters most.
- */
-function fulfilled(settled) {
-    if (settled.status === 'rejected')
-        throw settled.reason;
-    return settled.value;
 }
 
 

@@ -63,7 +63,7 @@ function saveImageOutputs(result) {
         'archive-bytes': packed === undefined ? '' : String(packed.archiveBytes),
         'save-seconds': packed === undefined ? '' : packed.seconds.toFixed(1),
         'upload-seconds': artifact === undefined ? '' : result.uploadSeconds.toFixed(1),
-        handover: record === undefined ? '' : (0,_src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .serialiseHandover */ .bA)(record),
+        handover: record === undefined ? '' : (0,_src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .serializeHandover */ .cm)(record),
     };
 }
 
@@ -78,11 +78,10 @@ function saveImageOutputs(result) {
 /* harmony export */   XC: () => (/* binding */ planOf),
 /* harmony export */   pL: () => (/* binding */ checkSaveInputs)
 /* harmony export */ });
-/* harmony import */ var _src_core_oci_familiar_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99446);
+/* harmony import */ var _src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90490);
 /* harmony import */ var _src_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97851);
-/* harmony import */ var _src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90490);
-/* harmony import */ var _src_core_tags_image_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27743);
-/* harmony import */ var _src_services_images_subject_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16101);
+/* harmony import */ var _src_core_tags_image_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27743);
+/* harmony import */ var _src_services_images_subject_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16101);
 
 
 
@@ -90,9 +89,9 @@ function saveImageOutputs(result) {
 
 /** @throws UserError for inputs that cannot work, before anything is done. */
 function planOf(inputs) {
-    const named = (0,_src_services_images_subject_js__WEBPACK_IMPORTED_MODULE_4__/* .namedImage */ .VR)(inputs);
+    const named = (0,_src_services_images_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .namedImage */ .VR)(inputs);
     if (named === undefined && inputs.imageTar === undefined)
-        throw (0,_src_services_images_subject_js__WEBPACK_IMPORTED_MODULE_4__/* .nothingNamed */ .Rt)();
+        throw (0,_src_services_images_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .nothingNamed */ .Rt)();
     const checked = checkSaveInputs(inputs);
     return { ...inputs, named, ...checked, artifactName: checked.artifactName ?? nameOfImage(inputs, named) };
 }
@@ -105,7 +104,7 @@ function checkSaveInputs(inputs) {
     return {
         artifactName: name === undefined ? undefined : (0,_src_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .safeArtifactName */ .$v)(name, 'input "artifact-name"'),
         fileName: (0,_src_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .safeFileName */ .Tx)(fileName),
-        localTag: localTag === undefined ? undefined : (0,_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .localReference */ .lM)(localTag),
+        localTag: localTag === undefined ? undefined : (0,_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .localReference */ .lM)(localTag),
     };
 }
 /** The artifact's name, where the inputs tell the image's: an archive of a build may be the only one to know it. */
@@ -114,13 +113,13 @@ function nameOfImage(inputs, named) {
     if (handover !== undefined && handover.image !== '')
         return nameOf(`${handover.image}:${handover.tag}`);
     const candidates = [named?.text, ...inputs.tags, inputs.localTag];
-    const reference = candidates.find((text) => text !== undefined && (0,_src_core_oci_familiar_name_js__WEBPACK_IMPORTED_MODULE_0__/* .familiarName */ .h)(text) !== undefined);
+    const reference = candidates.find((text) => text !== undefined && (0,_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .familiarName */ .hG)(text) !== undefined);
     return reference === undefined ? undefined : nameOf(reference);
 }
 /** The artifact's name for an image. */
 function nameOf(reference) {
-    const { repository, tag } = (0,_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageRef */ .Q)(reference, 'image');
-    return (0,_src_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .safeArtifactName */ .$v)((0,_src_core_tags_image_names_js__WEBPACK_IMPORTED_MODULE_3__/* .artifactName */ .C)(repository, tag ?? 'latest'), 'name made of image and tag');
+    const { repository, tag } = (0,_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(reference, 'image');
+    return (0,_src_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .safeArtifactName */ .$v)((0,_src_core_tags_image_names_js__WEBPACK_IMPORTED_MODULE_2__/* .artifactName */ .C)(repository, tag ?? 'latest'), 'name made of image and tag');
 }
 
 
@@ -142,8 +141,8 @@ var event_facts = __webpack_require__(13501);
 var oci_reference = __webpack_require__(90490);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
-// EXTERNAL MODULE: ./build/src/core/oci/revision-label.js
-var revision_label = __webpack_require__(28381);
+// EXTERNAL MODULE: ./build/src/core/oci/labels.js
+var labels = __webpack_require__(83536);
 ;// CONCATENATED MODULE: ./build/actions/save-and-upload-image/rules/complete-record.js
 
 
@@ -153,7 +152,7 @@ var revision_label = __webpack_require__(28381);
 function newRecord(reference, image, run, now) {
     const { repository, tag } = (0,oci_reference/* parseImageRef */.Q)(reference, 'reference of the archive');
     const event = eventFacts(run);
-    const label = image.labels[revision_label/* revisionLabel */.w] ?? '';
+    const label = image.labels[labels/* revisionLabel */.w] ?? '';
     return {
         schema: 1,
         image: repository,
@@ -213,10 +212,10 @@ function eventFacts(run) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/core/retry/timed-phase.js
-var timed_phase = __webpack_require__(45929);
-// EXTERNAL MODULE: ./build/src/core/summary/readable.js
-var readable = __webpack_require__(17940);
+// EXTERNAL MODULE: ./build/src/core/retry/attempts.js
+var attempts = __webpack_require__(26872);
+// EXTERNAL MODULE: ./build/src/core/summary/format.js
+var format = __webpack_require__(91583);
 // EXTERNAL MODULE: ./build/src/services/progress.js
 var progress = __webpack_require__(59883);
 ;// CONCATENATED MODULE: ./build/actions/save-and-upload-image/early-upload.js
@@ -247,10 +246,8 @@ function earlyUpload({ name, retentionDays, signal }, deps) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/core/oci/familiar-name.js
-var familiar_name = __webpack_require__(99446);
-// EXTERNAL MODULE: ./build/src/core/retry/fulfilled.js
-var fulfilled = __webpack_require__(7267);
+// EXTERNAL MODULE: ./build/src/core/failures/failure.js
+var failure = __webpack_require__(81563);
 ;// CONCATENATED MODULE: ./build/actions/save-and-upload-image/local-name.js
 /**
  * Runs `work` with `name` pointing to `source` in the engine, and leaves the name afterwards as it was before (S9).
@@ -294,14 +291,14 @@ async function packPlanned(plan, { folder, meanwhile }, deps) {
     });
     if (plan.imageTar !== undefined) {
         const packed = await (0,pack_image/* packFromFile */.e)(plan.imageTar, inputsWith('zstd'), deps);
-        const named = (0,familiar_name/* familiarName */.h)(plan.named?.text ?? '') === undefined ? undefined : plan.named?.text;
+        const named = (0,oci_reference/* familiarName */.hG)(plan.named?.text ?? '') === undefined ? undefined : plan.named?.text;
         return { packed, name: named ?? packed.image.reference ?? '', file };
     }
     if (plan.named === undefined)
         throw (0,images_subject/* nothingNamed */.Rt)();
     const [info, found] = await Promise.allSettled([deps.engine.info(), (0,images_subject/* findSubject */.os)(plan.named, plan, deps.engine)]);
-    const { store } = (0,fulfilled/* fulfilled */.e)(info);
-    const subject = (0,fulfilled/* fulfilled */.e)(found);
+    const { store } = (0,failure/* settledValue */.jW)(info);
+    const subject = (0,failure/* settledValue */.jW)(found);
     // The layers that the containerd store saves are compressed already.
     const inputs = inputsWith(store === 'classic' ? 'zstd' : 'none');
     const save = (reference) => (0,pack_image/* packFromEngine */.M)(reference, subject.image.sizeBytes, inputs, deps);
@@ -376,8 +373,6 @@ async function recordOf(artifactName, deps) {
 
 // EXTERNAL MODULE: ./build/src/core/failures/classify.js + 3 modules
 var classify = __webpack_require__(62678);
-// EXTERNAL MODULE: ./build/src/core/failures/failure.js
-var failure = __webpack_require__(81563);
 // EXTERNAL MODULE: ./build/src/services/retry/retry.js
 var retry = __webpack_require__(86833);
 ;// CONCATENATED MODULE: ./build/actions/save-and-upload-image/upload-artifact.js
@@ -386,7 +381,7 @@ var retry = __webpack_require__(86833);
 
 
 /** An upload that did not come about. */
-class UploadFailed extends failure/* ClassifiedError */.I {
+class ArtifactUploadError extends failure/* ClassifiedError */.IP {
     constructor(name, failure, cause) {
         const next = `${failure.reason} - ${failure.remedy}.`;
         super(`The artifact "${name}" could not be uploaded (${failure.class}): ${next}`, failure, cause);
@@ -436,19 +431,19 @@ async function uploadArtifact(request, deps) {
             return attempt();
         }
     };
-    const tried = await (0,retry/* tryWork */.p)({
+    const tried = await (0,retry/* retry */.L)({
         title: `upload of ${request.name}`,
         policy,
         deadline: deps.clock.now() + timeLimitMs,
         work: attempt,
-        classify: (error) => (0,classify/* classifyError */.f)(error, { phase: 'artifact' }),
-        settle: async () => (sent.size === 0 ? undefined : ownUpload(artifacts, current.name, sent)),
+        classify: (error) => (0,classify/* classifyError */.fe)(error, { phase: 'artifact' }),
+        checkAlreadyDone: async () => (sent.size === 0 ? undefined : ownUpload(artifacts, current.name, sent)),
         ...(request.signal === undefined ? {} : { signal: request.signal }),
-        ...(request.onTry === undefined ? {} : { onTry: request.onTry }),
+        ...(request.onTry === undefined ? {} : { onAttempt: request.onTry }),
     }, deps);
     if (tried.ok)
         return tried.value;
-    throw new UploadFailed(request.name, tried.failure, tried.error);
+    throw new ArtifactUploadError(request.name, tried.failure, tried.error);
 }
 async function renamed(request, deps) {
     const { name, spareName, file, archive } = request;
@@ -529,7 +524,7 @@ async function sendArchive({ plan, name, packed, file, early, onTry }, deps) {
 async function sendRecord(plan, name, record, deps) {
     const { retentionDays, overwrite } = plan;
     const [recordName, spareRecord] = (0,artifact_name/* recordNames */.eq)(name);
-    const text = (0,handover_record/* serialiseHandover */.bA)(record);
+    const text = (0,handover_record/* serializeHandover */.cm)(record);
     const early = earlyUpload({ name: recordName, retentionDays, signal: deps.signal }, deps);
     if (overwrite !== 'false')
         early.begin(external_node_stream_.Readable.from([Buffer.from(text)]));
@@ -606,12 +601,12 @@ async function uploadImage(plan, deps) {
         const reference = packed.image.reference ?? imageName;
         const name = plan.artifactName ?? (0,save_and_upload_image_plan/* nameOf */.Vb)(imageName);
         const record = plan.handover ?? newRecord(imageName, packed.image, run, clock.now());
-        const saved = (0,timed_phase/* donePhase */.W)(`save ${reference}`, saving, clock.now());
+        const saved = (0,attempts/* completedPhase */.d)(`save ${reference}`, saving, clock.now());
         result = { ...result, artifactName: name, packed, record, phases: [saved] };
         checkIdentity(record, packed.image);
         const start = clock.now();
         const tries = [];
-        result = { ...result, phases: [saved, { title: `upload ${name}`, tries }] };
+        result = { ...result, phases: [saved, { title: `upload ${name}`, attempts: tries }] };
         const onTry = (ended) => tries.push(ended);
         const artifact = await log.group('Upload the archive', () => sendArchive({ plan, name, packed, file, early, onTry }, deps));
         // An upload whose answer got lost was only asked for.
@@ -627,7 +622,7 @@ async function uploadImage(plan, deps) {
             uploadSeconds: (clock.now() - start) / 1000,
             record: complete,
         };
-        log.info(`Artifact "${artifact.name}" holds ${reference}: ${(0,readable/* readableBytes */.I)(packed.sizeBytes)}, ${(0,readable/* readableBytes */.I)(packed.archiveBytes)} as ${packed.compression}; saved in ${(0,readable/* readableSeconds */.m)(packed.seconds)}, uploaded in ${(0,readable/* readableSeconds */.m)(result.uploadSeconds)}.`);
+        log.info(`Artifact "${artifact.name}" holds ${reference}: ${(0,format/* formatBytes */.z)(packed.sizeBytes)}, ${(0,format/* formatBytes */.z)(packed.archiveBytes)} as ${packed.compression}; saved in ${(0,format/* formatSeconds */.X)(packed.seconds)}, uploaded in ${(0,format/* formatSeconds */.X)(result.uploadSeconds)}.`);
         await Promise.all([files.remove(folder), sendRecord({ ...plan, overwrite: 'true' }, name, complete, deps)]);
         return { result };
     }
@@ -658,7 +653,7 @@ async function uploadRecordAlone(plan, deps) {
 }
 /** A failed upload is a warning where the consumers can take the image from the registry. */
 function failedOr(result, failure, deps) {
-    if (!(failure instanceof UploadFailed) || result.record === undefined || !isPushed(result.record)) {
+    if (!(failure instanceof ArtifactUploadError) || result.record === undefined || !isPushed(result.record)) {
         return { result, failure };
     }
     deps.log.warning(`${failure.message} The registry has the image, so the job goes on.`, { isFinding: true });
@@ -693,9 +688,9 @@ function artifactUrl(run, id) {
 /* harmony export */ });
 /* harmony import */ var _src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63607);
 /* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3120);
-/* harmony import */ var _src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17940);
+/* harmony import */ var _src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91583);
 /* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37234);
-/* harmony import */ var _src_services_retry_reported_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14270);
+/* harmony import */ var _src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
 
 
 
@@ -710,18 +705,18 @@ function saveImageSummary(result, error) {
     const skipped = record?.skipped ?? '';
     return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__/* .summaryPage */ .q)({
         title: uploaded ? 'Image handed over' : skipped === '' ? 'Image not handed over' : 'Nothing to hand over',
-        failures: (0,_src_services_retry_reported_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .reportedFailures */ .Z)(error),
+        failures: (0,_src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .reportedFailures */ .ZG)(error),
         failed: error !== undefined,
         lead: uploaded && packed !== undefined
             ? `${(0,_src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .asCode */ .q)(packed.image.reference ?? '')} is ready for other jobs${saveLead(result)}.`
             : '',
         rows: [
-            ['image', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_3__/* .known */ .eO)(packed?.image.reference ?? record?.image)],
-            ['imageid', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_3__/* .known */ .eO)(packed?.image.imageid ?? record?.imageid)],
-            ['artifact', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_3__/* .known */ .eO)(artifact?.name ?? result.artifactName)],
-            ['artifact digest', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_3__/* .known */ .eO)(artifact?.digest)],
+            ['image', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_3__/* .optionalCell */ .BK)(packed?.image.reference ?? record?.image)],
+            ['imageid', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_3__/* .optionalCell */ .BK)(packed?.image.imageid ?? record?.imageid)],
+            ['artifact', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_3__/* .optionalCell */ .BK)(artifact?.name ?? result.artifactName)],
+            ['artifact digest', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_3__/* .optionalCell */ .BK)(artifact?.digest)],
             ['archive', packed === undefined ? [] : [archiveText(packed)]],
-            ['skipped', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_3__/* .known */ .eO)(skipped)],
+            ['skipped', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_3__/* .optionalCell */ .BK)(skipped)],
         ],
         phases: result.phases,
     });
@@ -730,12 +725,12 @@ function saveImageSummary(result, error) {
 function saveLead({ artifact, packed, uploadSeconds }) {
     if (artifact === undefined || packed === undefined)
         return '';
-    const size = (0,_src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_4__/* .readableBytes */ .I)(packed.archiveBytes);
-    return `; handed over as an artifact of **${size}** in **${(0,_src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_4__/* .readableSeconds */ .m)(packed.seconds + uploadSeconds)}**`;
+    const size = (0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z)(packed.archiveBytes);
+    return `; handed over as an artifact of **${size}** in **${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatSeconds */ .X)(packed.seconds + uploadSeconds)}**`;
 }
 /** `1.47 GB, uploaded as 572 MB (zstd)` */
 function archiveText({ sizeBytes, archiveBytes, compression }) {
-    return `${(0,_src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_4__/* .readableBytes */ .I)(sizeBytes)}, uploaded as ${(0,_src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_4__/* .readableBytes */ .I)(archiveBytes)} (${compression})`;
+    return `${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z)(sizeBytes)}, uploaded as ${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z)(archiveBytes)} (${compression})`;
 }
 
 
@@ -769,12 +764,12 @@ function archivePacker(exec, files) {
     return {
         async pack({ open, mayBeCompressed = false, expected, file, compression, level, signal, ...told }) {
             const abort = new AbortController();
-            const anyEnd = (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_5__/* .firstOf */ .K)(signal, abort.signal);
+            const anyEnd = (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_5__/* .anySignal */ .J)(signal, abort.signal);
             const part = `${file}.part`;
             const ending = new node_events__WEBPACK_IMPORTED_MODULE_0__.EventEmitter();
             if (told.meanwhile !== undefined)
                 told.meanwhile(files.follow(part, endOf(ending)));
-            const sieve = (0,_core_archive_filter_js__WEBPACK_IMPORTED_MODULE_2__/* .archiveSieve */ .F)(expected, Infinity);
+            const sieve = (0,_core_archive_filter_js__WEBPACK_IMPORTED_MODULE_2__/* .filterArchive */ .v)(expected, Infinity);
             let sizeBytes = 0;
             async function* passing(archive) {
                 for await (const piece of archive) {
@@ -829,7 +824,7 @@ async function writeCompressed(exec, files, plain, { part, compression, level, s
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CommandError */ .Qd({ command: 'pigz', ...result });
     }
     else {
-        await files.write(part, (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_6__/* .transformed */ .G)(plain, compressor(compression, level)));
+        await files.write(part, (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_6__/* .pipeThrough */ .W)(plain, compressor(compression, level)));
     }
 }
 function compressor(compression, level) {
@@ -874,13 +869,13 @@ function httpCall(url, { method = 'GET', headers, body, signal }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ directUploads)
+/* harmony export */   f: () => (/* binding */ streamingUploads)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38321);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46466);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58500);
-/* harmony import */ var _core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(48049);
+/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(17333);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
 /* harmony import */ var _process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80322);
 /* harmony import */ var _http_call_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15365);
@@ -898,20 +893,20 @@ function httpCall(url, { method = 'GET', headers, body, signal }) {
 const blockBytes = 4 << 20;
 const inFlight = 5;
 const maxTries = 4;
-const answerMs = 15_000;
-const blockMs = 120_000;
+const requestTimeoutMs = 15_000;
+const blockTimeoutMs = 120_000;
 const servicePath = '/twirp/github.actions.results.api.v1.ArtifactService/';
 /**
  * Uploads to the runner's artifact service while the content is still made, which GitHub's client cannot: it wants a
  * file that is whole. The calls are the client's own (6.2.1): CreateArtifact, Put Block, Put Block List,
  * FinalizeArtifact. Whatever is unexpected is an UploadError, after which the client has its turn.
  */
-function directUploads(env, log) {
+function streamingUploads(env, log) {
     return {
         async send(name, content, { retentionDays, signal, onProgress }) {
             const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
             const abort = new AbortController();
-            const anyEnd = (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .firstOf */ .K)(signal, abort.signal);
+            const anyEnd = (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .anySignal */ .J)(signal, abort.signal);
             let sentDigest;
             try {
                 const service = artifactService(env, anyEnd);
@@ -921,7 +916,7 @@ function directUploads(env, log) {
                 const ids = [];
                 let sizeBytes = 0;
                 let url;
-                for await (const block of (0,_streams_chunk_js__WEBPACK_IMPORTED_MODULE_7__/* .inBlocks */ .Q)(content, () => memory.pop() ?? Buffer.allocUnsafe(blockBytes))) {
+                for await (const block of (0,_streams_chunk_js__WEBPACK_IMPORTED_MODULE_7__/* .chunk */ .i)(content, () => memory.pop() ?? Buffer.allocUnsafe(blockBytes))) {
                     hash.update(block);
                     // Only now: a source that fails at its start holds no name.
                     url ??= await service.create(name, type, expiry(retentionDays, env, log), log);
@@ -969,17 +964,17 @@ function artifactService(env, signal) {
             method: 'POST',
             headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
             body: JSON.stringify({ ...run, ...message }),
-            signal: (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .callEnd */ .g)({ signal, timeoutMs: answerMs }),
+            signal: (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .callSignal */ .v)({ signal, timeoutMs: requestTimeoutMs }),
         });
-        const body = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parsedJson */ .U4)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(answer));
-        if (answer.statusCode === 200 && (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_8__/* .valueAt */ .fK)(body, 'ok') === true)
+        const body = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_8__/* .tryParseJson */ .Bl)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(answer));
+        if (answer.statusCode === 200 && (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_8__/* .valueAt */ .fK)(body, 'ok') === true)
             return body;
-        throw new Error(`${method} answered ${String(answer.statusCode)} ${(0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_8__/* .textAt */ .$6)(body, 'msg') ?? ''}`);
+        throw new Error(`${method} answered ${String(answer.statusCode)} ${(0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_8__/* .textAt */ .$6)(body, 'msg') ?? ''}`);
     };
     return {
         async create(name, type, expiresAt, log) {
             const message = { name, version: 7, mime_type: type, expires_at: expiresAt };
-            const url = new URL((0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_8__/* .textAt */ .$6)(await call('CreateArtifact', message), 'signed_upload_url') ?? '');
+            const url = new URL((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_8__/* .textAt */ .$6)(await call('CreateArtifact', message), 'signed_upload_url') ?? '');
             const sig = url.searchParams.get('sig') ?? '';
             for (const secret of new Set([sig, encodeURIComponent(sig)]))
                 log.mask(secret);
@@ -987,7 +982,7 @@ function artifactService(env, signal) {
         },
         async finalize(name, sizeBytes, digest) {
             const answer = await call('FinalizeArtifact', { name, size: String(sizeBytes), hash: digest });
-            return Number((0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_8__/* .valueAt */ .fK)(answer, 'artifact_id'));
+            return Number((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_8__/* .valueAt */ .fK)(answer, 'artifact_id'));
         },
     };
 }
@@ -1029,7 +1024,7 @@ async function putPart(url, query, block, headers, signal) {
     }
 }
 async function put(target, block, headers, signal) {
-    const anyEnd = (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .callEnd */ .g)({ signal, timeoutMs: blockMs });
+    const anyEnd = (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .callSignal */ .v)({ signal, timeoutMs: blockTimeoutMs });
     const answer = await (0,_http_call_js__WEBPACK_IMPORTED_MODULE_5__/* .httpCall */ .b)(target, { method: 'PUT', headers, body: block, signal: anyEnd });
     await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.finished)(answer.resume());
     return answer.statusCode ?? 0;
@@ -1038,15 +1033,15 @@ async function put(target, block, headers, signal) {
 
 /***/ }),
 
-/***/ 45929:
+/***/ 26872:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ donePhase)
+/* harmony export */   d: () => (/* binding */ completedPhase)
 /* harmony export */ });
 /** A phase that was done in one go. */
-function donePhase(title, start, end) {
-    return { title, tries: [{ start, seconds: (end - start) / 1000 }] };
+function completedPhase(title, start, end) {
+    return { title, attempts: [{ start, seconds: (end - start) / 1000 }] };
 }
 
 
@@ -1130,7 +1125,7 @@ function imageName(text, what) {
 /* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62678);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 /* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59883);
-/* harmony import */ var _core_summary_readable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17940);
+/* harmony import */ var _core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91583);
 
 
 
@@ -1166,7 +1161,7 @@ async function checkDisk(what, sizeBytes, { file, compression }, { files }) {
     const free = await files.freeBytes(file.slice(0, file.lastIndexOf('/')));
     if (free >= needed)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The archive of ${what} (${(0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .I)(sizeBytes)}) needs at least ${(0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .I)(needed)} in the runner's temporary folder, and ${(0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .I)(free)} are free: free disk space before this step.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The archive of ${what} (${(0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z)(sizeBytes)}) needs at least ${(0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z)(needed)} in the runner's temporary folder, and ${(0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z)(free)} are free: free disk space before this step.`);
 }
 async function pack(source, inputs, totalBytes, deps) {
     const start = deps.clock.now();
@@ -1184,7 +1179,7 @@ async function pack(source, inputs, totalBytes, deps) {
     return { ...packed, compression: inputs.compression, seconds: (deps.clock.now() - start) / 1000 };
 }
 function notSaved(error) {
-    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: 'save' });
+    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase: 'save' });
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The image could not be saved (${failure.class}): ${failure.reason} - ${failure.remedy}.`, {
         cause: error,
     });
@@ -1205,8 +1200,8 @@ __webpack_require__.d(__webpack_exports__, {
   Rt: () => (/* binding */ nothingNamed)
 });
 
-// EXTERNAL MODULE: ./build/src/core/oci/familiar-name.js
-var familiar_name = __webpack_require__(99446);
+// EXTERNAL MODULE: ./build/src/core/oci/reference.js
+var reference = __webpack_require__(90490);
 ;// CONCATENATED MODULE: ./build/src/core/oci/nearest-names.js
 /** More of them would hide the one that was meant. */
 const shown = 5;
@@ -1241,8 +1236,6 @@ function editDistance(one, other) {
     return row[other.length] ?? 0;
 }
 
-// EXTERNAL MODULE: ./build/src/core/oci/reference.js
-var reference = __webpack_require__(90490);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
 ;// CONCATENATED MODULE: ./build/src/services/images/subject.js
@@ -1305,8 +1298,8 @@ function nameOfReference(named, image, inputs) {
 }
 function nameOfId(named, image, inputs) {
     const { handover, tags } = inputs;
-    const wanted = [...(handover === undefined ? [] : [`${handover.image}:${handover.tag}`]), ...tags].map(familiar_name/* familiarName */.h);
-    const known = image.repoTags.find((name) => wanted.includes((0,familiar_name/* familiarName */.h)(name)));
+    const wanted = [...(handover === undefined ? [] : [`${handover.image}:${handover.tag}`]), ...tags].map(reference/* familiarName */.hG);
+    const known = image.repoTags.find((name) => wanted.includes((0,reference/* familiarName */.hG)(name)));
     return known ?? onlyName(named, image.repoTags, inputs);
 }
 function onlyName(named, names, { localTag }) {
@@ -1322,53 +1315,6 @@ async function missing(named, engine) {
     const names = nearestNames(named.text, (await engine.tagTable()).keys());
     const there = names.length === 0 ? 'the engine holds no image at all' : `nearest names there: ${names.join(', ')}`;
     return new errors/* UserError */.yo(`The ${named.input} is "${named.text}", and the engine has no such image (${there}): build it with "load: true", or give the exact name that the build applied.`);
-}
-
-
-/***/ }),
-
-/***/ 59883:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ progressLog)
-/* harmony export */ });
-/* harmony import */ var _core_summary_readable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17940);
-
-const quietMs = 10_000;
-/**
- * Says every ten seconds how far a long transfer is and how fast it goes; a short one says nothing.
- * @param title `Saving`, `Uploading`
- * @param totalBytes when it is known
- */
-function progressLog(title, { clock, log }, totalBytes) {
-    const start = clock.now();
-    let saidAt = start;
-    return (bytes) => {
-        const now = clock.now();
-        if (now - saidAt < quietMs)
-            return;
-        saidAt = now;
-        const rate = (0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_0__/* .readableBytes */ .I)(bytes / ((now - start) / 1000));
-        const total = totalBytes === undefined ? '' : ` of ${(0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_0__/* .readableBytes */ .I)(totalBytes)}`;
-        log.info(`${title}: ${(0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_0__/* .readableBytes */ .I)(bytes)}${total}, ${rate}/s`);
-    };
-}
-
-
-/***/ }),
-
-/***/ 14270:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ reportedFailures)
-/* harmony export */ });
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
-
-/** What ended a step, for its summary page; empty when nothing did. */
-function reportedFailures(error) {
-    return error === undefined ? [] : [{ name: '', failure: (0,_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOf */ .g5)(error) }];
 }
 
 

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/core/inputs/input-reader.js
 var input_reader = __webpack_require__(42423);
-// EXTERNAL MODULE: ./build/src/core/json/untrusted-json.js
-var untrusted_json = __webpack_require__(48049);
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
 ;// CONCATENATED MODULE: ./build/src/core/gate/verdict.js
 /**
  * What a gate says, and all that it may say: the output `gate` of every job that takes part in one. `skipped` is no
@@ -63,12 +63,12 @@ function parseNeeds(text) {
         if (!/^[A-Za-z_][\w-]{0,99}$/.test(id)) {
             throw new errors/* UserError */.yo(`Input "needs" has "${id.slice(0, 80)}", which is no id of a job: ${advice}.`);
         }
-        const found = (0,untrusted_json/* valueAt */.fK)(json, id, 'result');
+        const found = (0,read_json/* valueAt */.fK)(json, id, 'result');
         const result = results.find((candidate) => candidate === found);
         if (result === undefined) {
             throw new errors/* UserError */.yo(`Job "${id}" of input "needs" has no result of ${(0,input_reader/* oneOf */.yL)(results)}: ${advice}.`);
         }
-        return { id, result, output: (0,untrusted_json/* valueAt */.fK)(json, id, 'outputs', 'gate') };
+        return { id, result, output: (0,read_json/* valueAt */.fK)(json, id, 'outputs', 'gate') };
     });
 }
 /**

@@ -17,10 +17,10 @@ var external_node_fs_ = __webpack_require__(73024);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/src/core/archive/transfer-broken.js
-var transfer_broken = __webpack_require__(23927);
+// EXTERNAL MODULE: ./build/src/core/archive/errors.js
+var errors = __webpack_require__(38301);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
+var src_errors = __webpack_require__(27406);
 // EXTERNAL MODULE: external "node:diagnostics_channel"
 var external_node_diagnostics_channel_ = __webpack_require__(53053);
 ;// CONCATENATED MODULE: ./build/src/adapters/artifacts/reject-truncated-response.js
@@ -33,7 +33,7 @@ const channel = 'http.client.response.finish';
  * with the error that it gives for a connection that breaks off before the answer (row 83, F10).
  * @param path how the paths of the requests begin that this is about
  */
-async function unlessAnswerBreaks(path, work) {
+async function rejectTruncatedResponse(path, work) {
     let stop = () => undefined;
     const broken = new Promise((_, reject) => {
         const listen = (message) => {
@@ -63,7 +63,7 @@ var abort_signals = __webpack_require__(80322);
  * Runs `work` and offers each line that is printed meanwhile to `filter`. The artifact client tells its progress and
  * the digest of what it sent in no other way than by printing them, once for each 8 MiB.
  */
-async function filteredOutput(filter, work) {
+async function filterStdout(filter, work) {
     const { stdout } = process;
     const original = stdout.write.bind(stdout);
     const write = (chunk, ...rest) => {
@@ -113,7 +113,7 @@ function artifactStore(token) {
         if (from === undefined)
             return {};
         if (token === '') {
-            throw new errors/* UserError */.yo(`Artifacts of run ${String(from.runId)} in ${from.repository} need a token: give the job "permissions: actions: read" and set "github-token".`);
+            throw new src_errors/* UserError */.yo(`Artifacts of run ${String(from.runId)} in ${from.repository} need a token: give the job "permissions: actions: read" and set "github-token".`);
         }
         const [repositoryOwner = '', repositoryName = ''] = from.repository.split('/');
         return { findBy: { token, workflowRunId: from.runId, repositoryOwner, repositoryName } };
@@ -146,7 +146,7 @@ function artifactStore(token) {
                 };
             }
             catch (error) {
-                throw new errors/* UploadError */.oW((0,errors/* toMessage */.R9)(error), digest, { cause: error });
+                throw new src_errors/* UploadError */.oW((0,src_errors/* toMessage */.R9)(error), digest, { cause: error });
             }
         },
         async list(from) {
@@ -155,7 +155,7 @@ function artifactStore(token) {
             return answer.artifacts.map(entryOf);
         },
         async download(artifact, folder, { from, maxBytes, ...options }) {
-            const refuse = (finding) => new errors/* UserError */.yo(`The artifact "${artifact.name}" is refused: ${finding}. Nothing of it was used; let the producer job upload it again, as one file.`);
+            const refuse = (finding) => new src_errors/* UserError */.yo(`The artifact "${artifact.name}" is refused: ${finding}. Nothing of it was used; let the producer job upload it again, as one file.`);
             const checkSize = (bytes) => {
                 if (bytes <= maxBytes)
                     return;
@@ -172,7 +172,7 @@ function artifactStore(token) {
             }), options);
             const { digestMismatch } = await call(isClientLine, download, '/');
             if (digestMismatch === true) {
-                throw new transfer_broken/* TransferBroken */.V(`The artifact "${artifact.name}" arrived with another digest than ${String(artifact.digest)}.`);
+                throw new errors/* TransferError */.aG(`The artifact "${artifact.name}" arrived with another digest than ${String(artifact.digest)}.`);
             }
             const [file = ''] = await (0,promises_.readdir)(folder);
             const path = (0,external_node_path_.join)(folder, file);
@@ -187,7 +187,7 @@ function artifactStore(token) {
 }
 /** @param paths whose broken answers end the call; the storage has tries of its own for what is put there */
 function call(isNoise, work, paths = '/twirp/') {
-    return filteredOutput(isNoise, () => unlessAnswerBreaks(paths, work));
+    return filterStdout(isNoise, () => rejectTruncatedResponse(paths, work));
 }
 async function isZip(path) {
     const file = await (0,promises_.open)(path);
@@ -202,14 +202,14 @@ async function isZip(path) {
 /** The client's download cannot be ended: it is left behind, for the end of the process. */
 async function unlessEnded(work, options) {
     const { signal } = options;
-    const end = (0,abort_signals/* callEnd */.g)(options);
+    const end = (0,abort_signals/* callSignal */.v)(options);
     end.throwIfAborted();
     let stop;
     const ended = new Promise((_resolve, reject) => {
         stop = () => {
             reject(signal?.aborted === true
                 ? signal.reason
-                : new transfer_broken/* TransferBroken */.V('The download ran into the time limit of the attempt.'));
+                : new errors/* TransferError */.aG('The download ran into the time limit of the attempt.'));
         };
         end.addEventListener('abort', stop, { once: true });
     });
@@ -495,6 +495,156 @@ function safeFileName(text) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "file-name" is "${text}": use a plain file name such as "image.tar".`);
     }
     return text;
+}
+
+
+/***/ }),
+
+/***/ 71908:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RY: () => (/* binding */ recordSuffix),
+/* harmony export */   cm: () => (/* binding */ serializeHandover),
+/* harmony export */   dl: () => (/* binding */ parseHandover)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74835);
+
+
+
+/** Ending of the artifact that holds the record. */
+const recordSuffix = '.handover.json';
+/** One line of JSON: it is a job output too. */
+function serializeHandover(record) {
+    return JSON.stringify(record);
+}
+/**
+ * Reads a record, which is data from another job or run and trusted in nothing: every field is checked for its form.
+ * @param where names its origin in errors: `input "handover"`
+ * @throws UserError that names the field at fault.
+ */
+function parseHandover(text, where) {
+    let data;
+    try {
+        data = JSON.parse(text);
+    }
+    catch {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} is not JSON: pass the "handover" output of the producer job unchanged.`);
+    }
+    const reader = new FieldReader(data, where);
+    if (reader.value('schema') !== 1) {
+        const found = JSON.stringify(reader.value('schema'));
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} has schema ${found}, and this version reads 1: use the same version in both jobs.`);
+    }
+    const skipped = reader.value('skipped');
+    const run = reader.child('run');
+    const record = {
+        schema: 1,
+        image: reader.text('image', isRepository),
+        tag: reader.text('tag', _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isTag */ .dz),
+        digest: reader.text('digest', _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .B),
+        imageid: reader.text('imageid', _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .B),
+        imageids: reader.digests('imageids'),
+        platforms: reader.texts('platforms', (value) => /^[a-z0-9]+(\/[a-z0-9.]+){1,2}$/.test(value)),
+        revision: reader.text('revision', isSha),
+        'source-sha': reader.text('source-sha', isSha),
+        'pushed-refs': reader.children('pushed-refs').map((entry) => ({
+            ref: entry.text('ref', isReference),
+            digest: entry.text('digest', _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .B),
+        })),
+        archive: reader.value('archive') === null ? null : archiveFacts(reader.child('archive')),
+        run: {
+            id: run.count('id'),
+            attempt: run.count('attempt'),
+            repository: run.text('repository', isFullName),
+            'head-repository': run.text('head-repository', isFullName),
+            event: run.text('event', (value) => /^[a-z_]{1,40}$/.test(value)),
+        },
+        created: reader.text('created', (value) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)),
+        skipped: skipped === null ? null : reader.text('skipped', (value) => !/[\r\n]/.test(value)),
+        ...(reader.value('build-seconds') === undefined ? {} : { 'build-seconds': reader.seconds('build-seconds') }),
+    };
+    return record;
+}
+function archiveFacts(reader) {
+    const compression = reader.text('compression', (value) => ['zstd', 'gzip', 'none'].includes(value));
+    return {
+        reference: reader.text('reference', isReference),
+        platform: reader.text('platform', (value) => /^[a-z0-9/.]+$/.test(value)),
+        'artifact-name': reader.text('artifact-name', (value) => !/[\r\n]/.test(value)),
+        'artifact-id': reader.count('artifact-id'),
+        'artifact-digest': reader.text('artifact-digest', _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .B),
+        'size-bytes': reader.count('size-bytes'),
+        'archive-bytes': reader.count('archive-bytes'),
+        compression: compression,
+    };
+}
+const isSha = (value) => /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(value);
+const isFullName = (value) => /^[\w.-]+\/[\w.-]+$/.test(value);
+const isReference = (value) => parses(value);
+const isRepository = (value) => parses(value) && !/[@]|:[^/]*$/.test(value);
+function parses(value) {
+    try {
+        (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(value, 'reference');
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Reads fields of untrusted JSON; '' passes everywhere, since a record says so of what it does not know. */
+class FieldReader {
+    #fields;
+    #where;
+    constructor(data, where) {
+        if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} is no JSON object: pass the "handover" output of the producer job unchanged.`);
+        }
+        this.#fields = data;
+        this.#where = where;
+    }
+    value(name) {
+        return Object.hasOwn(this.#fields, name) ? this.#fields[name] : undefined;
+    }
+    text(name, accept) {
+        const value = this.value(name);
+        if (typeof value !== 'string' || (value !== '' && !accept(value)))
+            return this.#refuse(name);
+        return value;
+    }
+    texts(name, accept) {
+        const value = this.value(name);
+        if (!Array.isArray(value))
+            return this.#refuse(name);
+        return value.map((item) => (typeof item === 'string' && accept(item) ? item : this.#refuse(name)));
+    }
+    digests(name) {
+        const entries = Object.entries(this.value(name) ?? {});
+        return Object.fromEntries(entries.map(([key, value]) => (typeof value === 'string' && (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .B)(value) ? [key, value] : this.#refuse(name))));
+    }
+    count(name) {
+        const value = this.value(name);
+        return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : this.#refuse(name);
+    }
+    seconds(name) {
+        const value = this.value(name);
+        return typeof value === 'number' && value >= 0 && value < 1e6 ? value : this.#refuse(name);
+    }
+    child(name) {
+        return new FieldReader(this.value(name), `${this.#where}, field "${name}",`);
+    }
+    children(name) {
+        const value = this.value(name);
+        if (!Array.isArray(value))
+            return this.#refuse(name);
+        return value.map((item) => new FieldReader(item, `${this.#where}, field "${name}",`));
+    }
+    #refuse(name) {
+        const value = this.value(name) === undefined ? 'nothing' : JSON.stringify(this.value(name)).slice(0, 80);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${this.#where} has ${value} as "${name}": pass the "handover" output of the producer job unchanged.`);
+    }
 }
 
 

@@ -113,7 +113,7 @@ await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_8__/* .runAction */ .C)(asy
     };
     const { result, failure } = await (0,_scan_gate_js__WEBPACK_IMPORTED_MODULE_7__/* .scanGate */ .F)(read, {
         engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerEngine */ .J)(exec, run.env),
-        registry: (0,_src_adapters_docker_imagetools_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerRegistry */ .o)(exec),
+        registry: (0,_src_adapters_docker_imagetools_js__WEBPACK_IMPORTED_MODULE_2__/* .imagetoolsRegistry */ .M)(exec),
         archives: (0,_src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_3__/* .imageArchives */ .T)(exec, files, signal),
         scanners: (0,_src_adapters_scanners_image_scanners_js__WEBPACK_IMPORTED_MODULE_4__/* .imageScanners */ .X)(exec, files),
         ...{ archivedConfigs: _src_adapters_archives_archived_configs_js__WEBPACK_IMPORTED_MODULE_0__/* .archivedConfigs */ .i, run, log, clock, files, signal },
@@ -234,8 +234,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/core/events/event-facts.js
 var event_facts = __webpack_require__(13501);
-// EXTERNAL MODULE: ./build/src/core/oci/revision-label.js
-var revision_label = __webpack_require__(28381);
+// EXTERNAL MODULE: ./build/src/core/oci/labels.js
+var oci_labels = __webpack_require__(83536);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
 ;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/ignore-list.js
@@ -285,7 +285,7 @@ function stateOf({ expires }, today) {
     return daysLeft(expires, today) <= warnedDays ? 'ending' : 'valid';
 }
 /** Whether an entry means this finding, by its id or another one of the same vulnerability. */
-function means({ id }, finding) {
+function matchesFinding({ id }, finding) {
     return [finding.id, ...finding.aliases].some((other) => sameId(other, id));
 }
 /** Days from `today` to a day, both `YYYY-MM-DD`; negative when it is past. */
@@ -312,7 +312,7 @@ function worstFirst(findings) {
     return rules_severity/* severities */.gO.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
 /** A report that must not be taken for the result of a scan. */
-class ReportBroken extends errors/* UserError */.yo {
+class ReportError extends errors/* UserError */.yo {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/decide-gate.js
@@ -329,7 +329,7 @@ function decideGate(findings, rules) {
     const counting = [];
     let unfixed = 0;
     for (const finding of findings) {
-        const entry = inForce.find((candidate) => means(candidate, finding));
+        const entry = inForce.find((candidate) => matchesFinding(candidate, finding));
         if (entry !== undefined)
             ignored.push({ finding, entry });
         else if (rules.ignoreUnfixed && !finding.fixable)
@@ -352,7 +352,7 @@ function countBySeverity(findings) {
 }
 function noticesOf(findings, { ignores, today }) {
     return ignores.flatMap((entry) => {
-        const isUsed = findings.some((finding) => means(entry, finding));
+        const isUsed = findings.some((finding) => matchesFinding(entry, finding));
         const state = isUsed ? stateOf(entry, today) : 'unused';
         return state === 'valid' ? [] : [{ entry, state }];
     });
@@ -418,7 +418,7 @@ var retry = __webpack_require__(86833);
 ;// CONCATENATED MODULE: ./build/actions/scan-gate/scan-end.js
 
 /** Why there is no verdict: the gate is `error`. */
-class NoVerdict extends errors/* UserError */.yo {
+class NoVerdictError extends errors/* UserError */.yo {
     reason;
     constructor(reason, message, options) {
         super(message, options);
@@ -485,7 +485,7 @@ async function fromArchive(inputs, path, deps) {
     }
     catch (error) {
         const message = `The archive "${path}" cannot be scanned: ${(0,errors/* toMessage */.R9)(error)}`;
-        throw new NoVerdict('no-image', message.replace(/\.?$/, '.'), { cause: error });
+        throw new NoVerdictError('no-image', message.replace(/\.?$/, '.'), { cause: error });
     }
 }
 async function ofRecord(inputs, info, expected, deps) {
@@ -497,7 +497,7 @@ async function ofRecord(inputs, info, expected, deps) {
         return found;
     if (digest !== undefined)
         return inRegistry({ image, tag, digest, platform }, expected, inputs, deps);
-    throw new NoVerdict('no-image', `The image "${name}" was not pushed and is not in this engine: run pull-or-download-image with the same "handover" before, or pass the archive as "input".`);
+    throw new NoVerdictError('no-image', `The image "${name}" was not pushed and is not in this engine: run pull-or-download-image with the same "handover" before, or pass the archive as "input".`);
 }
 async function inEngine(name, local, info, expected, deps) {
     const target = { kind: 'engine', name, platform: undefined };
@@ -516,18 +516,18 @@ async function configOf(name, local, { store }, { imageid, digest }, deps) {
     return configs[local.platform] ?? '';
 }
 async function inRegistry(image, expected, { limits }, deps) {
-    const tried = await (0,retry/* tryWork */.p)({
+    const tried = await (0,retry/* retry */.L)({
         title: `Find ${image.image} in its registry`,
         policy: limits.policy,
         deadline: deps.clock.now() + limits.timeoutMs,
         signal: deps.signal,
-        classify: (error) => (0,classify/* classifyError */.f)(error, { phase: 'registry' }),
+        classify: (error) => (0,classify/* classifyError */.fe)(error, { phase: 'registry' }),
         work: () => (0,resolve_image/* resolveImage */.A)(image, Math.min(resolveMs, limits.timeoutMs), deps),
     }, deps);
     const named = image.tag === undefined ? `${image.image}@${image.digest ?? ''}` : `${image.image}:${image.tag}`;
     if (!tried.ok) {
-        const message = `The image "${named}" cannot be found: ${(0,failure/* describeFailure */.p)(tried.failure)}`;
-        throw new NoVerdict('no-image', message, { cause: tried.error });
+        const message = `The image "${named}" cannot be found: ${(0,failure/* describeFailure */.Ic)(tried.failure)}`;
+        throw new NoVerdictError('no-image', message, { cause: tried.error });
     }
     const { digest, config } = tried.value;
     const target = { kind: 'registry', name: `${image.image}@${digest}`, platform: image.platform };
@@ -570,8 +570,8 @@ function staleReport({ imageids, labels }, { handover, revision }) {
     return (0,images_revision/* revisionMismatch */.o)(labels, expected, 'The image of the report');
 }
 
-// EXTERNAL MODULE: ./build/src/core/json/untrusted-json.js
-var untrusted_json = __webpack_require__(48049);
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
 ;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/report-fields.js
 
 
@@ -580,10 +580,10 @@ var untrusted_json = __webpack_require__(48049);
  * @throws ReportBroken when there is something else.
  */
 function listOrNone(json, name) {
-    const list = (0,untrusted_json/* valueAt */.fK)(json, name) ?? [];
+    const list = (0,read_json/* valueAt */.fK)(json, name) ?? [];
     const isWhole = Array.isArray(list) && list.every((entry) => typeof entry === 'object' && entry !== null);
     if (!isWhole)
-        throw new ReportBroken(`its "${name}" is no list of objects`);
+        throw new ReportError(`its "${name}" is no list of objects`);
     return list;
 }
 /** Digests out of values such as `sha256:…` and `ghcr.io/acme/app@sha256:…`. */
@@ -592,7 +592,7 @@ function digestsIn(values) {
 }
 /** The labels at `path`; what is no text among them is left out. */
 function labelsAt(json, ...path) {
-    const labels = (0,untrusted_json/* valueAt */.fK)(json, ...path);
+    const labels = (0,read_json/* valueAt */.fK)(json, ...path);
     if (typeof labels !== 'object' || labels === null)
         return {};
     return Object.fromEntries(Object.entries(labels).filter((entry) => typeof entry[1] === 'string'));
@@ -605,7 +605,7 @@ function labelsAt(json, ...path) {
 
 /** Whether a report is grype's own; it names its program. */
 function isGrypeReport(json) {
-    return (0,untrusted_json/* textAt */.$6)(json, 'descriptor', 'name') === 'grype';
+    return (0,read_json/* textAt */.$6)(json, 'descriptor', 'name') === 'grype';
 }
 /**
  * Reads `grype -o json`.
@@ -613,34 +613,34 @@ function isGrypeReport(json) {
  */
 function readGrypeReport(json) {
     // Grype writes an empty list when it found nothing: without one it did not get that far.
-    if (!Array.isArray((0,untrusted_json/* valueAt */.fK)(json, 'matches')))
-        throw new ReportBroken('it has no list "matches"');
-    const target = (name) => (0,untrusted_json/* valueAt */.fK)(json, 'source', 'target', name);
+    if (!Array.isArray((0,read_json/* valueAt */.fK)(json, 'matches')))
+        throw new ReportError('it has no list "matches"');
+    const target = (name) => (0,read_json/* valueAt */.fK)(json, 'source', 'target', name);
     return {
         tool: 'grype',
         findings: listOrNone(json, 'matches').map(finding),
         imageids: digestsIn([
             target('imageID'),
             target('manifestDigest'),
-            ...(0,untrusted_json/* listAt */.gT)(json, 'source', 'target', 'repoDigests'),
+            ...(0,read_json/* listAt */.gT)(json, 'source', 'target', 'repoDigests'),
         ]),
         labels: labelsAt(json, 'source', 'target', 'labels'),
     };
 }
 function finding(match) {
-    const id = (0,untrusted_json/* textAt */.$6)(match, 'vulnerability', 'id');
+    const id = (0,read_json/* textAt */.$6)(match, 'vulnerability', 'id');
     if (id === undefined)
-        throw new ReportBroken('it has a match without the id of a vulnerability');
-    const fixed = (0,untrusted_json/* listAt */.gT)(match, 'vulnerability', 'fix', 'versions').filter((version) => typeof version === 'string');
+        throw new ReportError('it has a match without the id of a vulnerability');
+    const fixed = (0,read_json/* listAt */.gT)(match, 'vulnerability', 'fix', 'versions').filter((version) => typeof version === 'string');
     return {
         id,
-        aliases: (0,untrusted_json/* listAt */.gT)(match, 'relatedVulnerabilities').flatMap((related) => (0,untrusted_json/* textAt */.$6)(related, 'id') ?? []),
-        package: (0,untrusted_json/* textAt */.$6)(match, 'artifact', 'name') ?? '',
-        installed: (0,untrusted_json/* textAt */.$6)(match, 'artifact', 'version') ?? '',
+        aliases: (0,read_json/* listAt */.gT)(match, 'relatedVulnerabilities').flatMap((related) => (0,read_json/* textAt */.$6)(related, 'id') ?? []),
+        package: (0,read_json/* textAt */.$6)(match, 'artifact', 'name') ?? '',
+        installed: (0,read_json/* textAt */.$6)(match, 'artifact', 'version') ?? '',
         fixed: fixed.join(', '),
-        fixable: (0,untrusted_json/* textAt */.$6)(match, 'vulnerability', 'fix', 'state') === 'fixed',
-        severity: (0,rules_severity/* severityOfWord */.Zx)((0,untrusted_json/* textAt */.$6)(match, 'vulnerability', 'severity') ?? '') ?? 'UNKNOWN',
-        title: (0,untrusted_json/* textAt */.$6)(match, 'vulnerability', 'description') ?? '',
+        fixable: (0,read_json/* textAt */.$6)(match, 'vulnerability', 'fix', 'state') === 'fixed',
+        severity: (0,rules_severity/* severityOfWord */.Zx)((0,read_json/* textAt */.$6)(match, 'vulnerability', 'severity') ?? '') ?? 'UNKNOWN',
+        title: (0,read_json/* textAt */.$6)(match, 'vulnerability', 'description') ?? '',
     };
 }
 
@@ -651,7 +651,7 @@ function finding(match) {
 
 /** Whether a report is SARIF, of whatever scanner. */
 function isSarif(json) {
-    return Array.isArray((0,untrusted_json/* valueAt */.fK)(json, 'runs'));
+    return Array.isArray((0,read_json/* valueAt */.fK)(json, 'runs'));
 }
 /**
  * Reads SARIF 2.1.0 of any scanner. `level` is never taken for a severity: scanners put CRITICAL and HIGH under one
@@ -659,55 +659,55 @@ function isSarif(json) {
  * @throws ReportBroken when the tool did not finish (no results, an execution that failed), or no finding has a severity.
  */
 function readSarif(json) {
-    if ((0,untrusted_json/* valueAt */.fK)(json, 'version') !== '2.1.0')
-        throw new ReportBroken('it is of a version of SARIF other than 2.1.0');
+    if ((0,read_json/* valueAt */.fK)(json, 'version') !== '2.1.0')
+        throw new ReportError('it is of a version of SARIF other than 2.1.0');
     const runs = listOrNone(json, 'runs');
     if (runs.length === 0)
-        throw new ReportBroken('it has no run of a scanner');
+        throw new ReportError('it has no run of a scanner');
     const rated = runs.flatMap(findingsOf);
     if (rated.length > 0 && rated.every(({ severity }) => severity === undefined)) {
-        throw new ReportBroken('none of its results has a severity ("security-severity" of the rule)');
+        throw new ReportError('none of its results has a severity ("security-severity" of the rule)');
     }
     return {
-        tool: (0,untrusted_json/* textAt */.$6)(runs[0], 'tool', 'driver', 'name') ?? 'unknown',
+        tool: (0,read_json/* textAt */.$6)(runs[0], 'tool', 'driver', 'name') ?? 'unknown',
         findings: rated.map(({ finding, severity = 'UNKNOWN' }) => ({ ...finding, severity })),
-        imageids: digestsIn(runs.flatMap((run) => [(0,untrusted_json/* valueAt */.fK)(run, 'properties', 'imageID'), ...(0,untrusted_json/* listAt */.gT)(run, 'properties', 'repoDigests')])),
+        imageids: digestsIn(runs.flatMap((run) => [(0,read_json/* valueAt */.fK)(run, 'properties', 'imageID'), ...(0,read_json/* listAt */.gT)(run, 'properties', 'repoDigests')])),
         labels: {},
     };
 }
 function findingsOf(run) {
-    for (const invocation of (0,untrusted_json/* listAt */.gT)(run, 'invocations')) {
-        const notes = (0,untrusted_json/* listAt */.gT)(invocation, 'toolExecutionNotifications');
-        const isFailed = notes.some((note) => (0,untrusted_json/* textAt */.$6)(note, 'level') === 'error');
-        if ((0,untrusted_json/* valueAt */.fK)(invocation, 'executionSuccessful') === false || isFailed) {
-            throw new ReportBroken('it says that the scanner did not succeed');
+    for (const invocation of (0,read_json/* listAt */.gT)(run, 'invocations')) {
+        const notes = (0,read_json/* listAt */.gT)(invocation, 'toolExecutionNotifications');
+        const isFailed = notes.some((note) => (0,read_json/* textAt */.$6)(note, 'level') === 'error');
+        if ((0,read_json/* valueAt */.fK)(invocation, 'executionSuccessful') === false || isFailed) {
+            throw new ReportError('it says that the scanner did not succeed');
         }
     }
-    if (!Array.isArray((0,untrusted_json/* valueAt */.fK)(run, 'results')))
-        throw new ReportBroken('it has a run without results');
-    const rules = (0,untrusted_json/* listAt */.gT)(run, 'tool', 'driver', 'rules');
-    const byId = new Map(rules.map((rule) => [(0,untrusted_json/* textAt */.$6)(rule, 'id'), rule]));
+    if (!Array.isArray((0,read_json/* valueAt */.fK)(run, 'results')))
+        throw new ReportError('it has a run without results');
+    const rules = (0,read_json/* listAt */.gT)(run, 'tool', 'driver', 'rules');
+    const byId = new Map(rules.map((rule) => [(0,read_json/* textAt */.$6)(rule, 'id'), rule]));
     return listOrNone(run, 'results').map((result) => {
-        const index = (0,untrusted_json/* valueAt */.fK)(result, 'ruleIndex') ?? (0,untrusted_json/* valueAt */.fK)(result, 'rule', 'index');
-        const id = (0,untrusted_json/* textAt */.$6)(result, 'ruleId') ?? (0,untrusted_json/* textAt */.$6)(result, 'rule', 'id');
+        const index = (0,read_json/* valueAt */.fK)(result, 'ruleIndex') ?? (0,read_json/* valueAt */.fK)(result, 'rule', 'index');
+        const id = (0,read_json/* textAt */.$6)(result, 'ruleId') ?? (0,read_json/* textAt */.$6)(result, 'rule', 'id');
         // By its id first: grype once wrote index 0 everywhere.
         const rule = byId.get(id) ?? (typeof index === 'number' ? rules[index] : undefined);
-        const ruleId = id ?? (0,untrusted_json/* textAt */.$6)(rule, 'id');
+        const ruleId = id ?? (0,read_json/* textAt */.$6)(rule, 'id');
         if (ruleId === undefined)
-            throw new ReportBroken('it has a result without the id of a rule');
+            throw new ReportError('it has a result without the id of a rule');
         return ratedFinding(ruleId, rule, result);
     });
 }
 function ratedFinding(ruleId, rule, result) {
-    const help = (0,untrusted_json/* textAt */.$6)(rule, 'help', 'text') ?? '';
-    const message = (0,untrusted_json/* textAt */.$6)(result, 'message', 'text') ?? '';
+    const help = (0,read_json/* textAt */.$6)(rule, 'help', 'text') ?? '';
+    const message = (0,read_json/* textAt */.$6)(result, 'message', 'text') ?? '';
     const line = (name) => lineOf(message, name) ?? lineOf(help, name);
-    const property = (name) => (0,untrusted_json/* textAt */.$6)(rule, 'properties', name);
+    const property = (name) => (0,read_json/* textAt */.$6)(rule, 'properties', name);
     const id = /^Vulnerability (\S+)$/m.exec(help)?.[1] ?? advisory.exec(ruleId)?.[0] ?? ruleId;
     const fixed = property('fixed_version') ?? line('Fix(?:ed)? Version');
     const isUnfixed = fixed === '' || fixed === 'not fixed';
     const reported = /\breports (\S+) at version (\S+)/.exec(message);
-    const purl = (0,untrusted_json/* textAt */.$6)(rule, 'properties', 'purls', '0') ?? property('purl');
+    const purl = (0,read_json/* textAt */.$6)(rule, 'properties', 'purls', '0') ?? property('purl');
     return {
         finding: {
             id,
@@ -716,7 +716,7 @@ function ratedFinding(ruleId, rule, result) {
             installed: line('(?:Installed )?Version') ?? reported?.[2] ?? '',
             fixed: isUnfixed ? '' : (fixed ?? ''),
             fixable: !isUnfixed,
-            title: (0,untrusted_json/* textAt */.$6)(rule, 'shortDescription', 'text') ?? '',
+            title: (0,read_json/* textAt */.$6)(rule, 'shortDescription', 'text') ?? '',
         },
         severity: severityOf(rule, result, lineOf(help, 'Severity') ?? lineOf(message, 'Severity')),
     };
@@ -732,9 +732,9 @@ function lineOf(text, name) {
  */
 function severityOf(rule, result, inText) {
     const words = [
-        (0,untrusted_json/* textAt */.$6)(result, 'properties', 'severity'),
-        (0,untrusted_json/* textAt */.$6)(rule, 'properties', 'cvssV3_severity'),
-        ...(0,untrusted_json/* listAt */.gT)(rule, 'properties', 'tags'),
+        (0,read_json/* textAt */.$6)(result, 'properties', 'severity'),
+        (0,read_json/* textAt */.$6)(rule, 'properties', 'cvssV3_severity'),
+        ...(0,read_json/* listAt */.gT)(rule, 'properties', 'tags'),
         inText,
     ];
     for (const word of words) {
@@ -742,7 +742,7 @@ function severityOf(rule, result, inText) {
         if (severity !== undefined)
             return severity;
     }
-    const score = (0,untrusted_json/* valueAt */.fK)(result, 'properties', 'security-severity') ?? (0,untrusted_json/* valueAt */.fK)(rule, 'properties', 'security-severity');
+    const score = (0,read_json/* valueAt */.fK)(result, 'properties', 'security-severity') ?? (0,read_json/* valueAt */.fK)(rule, 'properties', 'security-severity');
     const number = typeof score === 'string' && score.trim() !== '' ? Number(score) : score;
     return typeof number === 'number' ? (0,rules_severity/* severityOfScore */.FL)(number) : undefined;
 }
@@ -754,28 +754,28 @@ function severityOf(rule, result, inText) {
 
 /** Whether a report is trivy's own; only that has `SchemaVersion`. */
 function isTrivyReport(json) {
-    return (0,untrusted_json/* valueAt */.fK)(json, 'SchemaVersion') !== undefined;
+    return (0,read_json/* valueAt */.fK)(json, 'SchemaVersion') !== undefined;
 }
 /**
  * Reads `trivy image --format json`, schema 2. Lists that would be empty are left out by trivy.
  * @throws ReportBroken
  */
 function readTrivyReport(json) {
-    if ((0,untrusted_json/* valueAt */.fK)(json, 'SchemaVersion') !== 2) {
-        throw new ReportBroken('it is of a schema of trivy other than 2: use a newer trivy');
+    if ((0,read_json/* valueAt */.fK)(json, 'SchemaVersion') !== 2) {
+        throw new ReportError('it is of a schema of trivy other than 2: use a newer trivy');
     }
     return {
         tool: 'trivy',
         findings: listOrNone(json, 'Results').flatMap((result) => listOrNone(result, 'Vulnerabilities').map(trivy_report_finding)),
-        imageids: digestsIn([(0,untrusted_json/* valueAt */.fK)(json, 'Metadata', 'ImageID'), ...(0,untrusted_json/* listAt */.gT)(json, 'Metadata', 'RepoDigests')]),
+        imageids: digestsIn([(0,read_json/* valueAt */.fK)(json, 'Metadata', 'ImageID'), ...(0,read_json/* listAt */.gT)(json, 'Metadata', 'RepoDigests')]),
         labels: labelsAt(json, 'Metadata', 'ImageConfig', 'config', 'Labels'),
     };
 }
 function trivy_report_finding(entry) {
-    const id = (0,untrusted_json/* textAt */.$6)(entry, 'VulnerabilityID');
+    const id = (0,read_json/* textAt */.$6)(entry, 'VulnerabilityID');
     if (id === undefined)
-        throw new ReportBroken('it has a vulnerability without "VulnerabilityID"');
-    const text = (name) => (0,untrusted_json/* textAt */.$6)(entry, name) ?? '';
+        throw new ReportError('it has a vulnerability without "VulnerabilityID"');
+    const text = (name) => (0,read_json/* textAt */.$6)(entry, name) ?? '';
     const fixed = text('FixedVersion');
     return {
         id,
@@ -809,12 +809,12 @@ function readReport(text, where) {
             return readGrypeReport(json);
         if (isSarif(json))
             return readSarif(json);
-        throw new ReportBroken("it is neither trivy's nor grype's JSON nor SARIF");
+        throw new ReportError("it is neither trivy's nor grype's JSON nor SARIF");
     }
     catch (error) {
-        if (!(error instanceof ReportBroken))
+        if (!(error instanceof ReportError))
             throw error;
-        throw new ReportBroken(`The report ${where} cannot be used: ${error.message}.`, { cause: error });
+        throw new ReportError(`The report ${where} cannot be used: ${error.message}.`, { cause: error });
     }
 }
 /** Whether `text` is SARIF, well-formed at least. */
@@ -828,13 +828,13 @@ function isSarifText(text) {
 }
 function parse(text) {
     if (text.trim() === '')
-        throw new ReportBroken('it is empty');
+        throw new ReportError('it is empty');
     try {
         // Some tools begin a file with a byte order mark.
         return JSON.parse(text.replace(/^\uFEFF/, ''));
     }
     catch {
-        throw new ReportBroken('it is no JSON, or cut off');
+        throw new ReportError('it is no JSON, or cut off');
     }
 }
 
@@ -848,7 +848,7 @@ const mirror = "the scanner's database could not be fetched: keep it in a cache,
  * up, and say why in an error line before it (G4: `TOOMANYREQUESTS` of the vulnerability database).
  */
 function classifyScan(error) {
-    const failure = (0,classify/* classifyError */.f)(error, { phase: 'registry' });
+    const failure = (0,classify/* classifyError */.fe)(error, { phase: 'registry' });
     if (!(error instanceof errors/* CommandError */.Qd) || error.timedOut)
         return failure;
     const known = failure.class === 'unknown' ? classifyEarlierLine(error.stderr) : undefined;
@@ -859,7 +859,7 @@ function classifyEarlierLine(stderr) {
     const lines = stderr.split('\n').filter((line) => /\b(ERROR|FATAL|WARN)\b/.test(line));
     return lines
         .reverse()
-        .map((line) => (0,classify/* classifyFailure */.X)({ phase: 'registry', finalLine: line.trim() }))
+        .map((line) => (0,classify/* classifyFailure */.XE)({ phase: 'registry', finalLine: line.trim() }))
         .find((failure) => failure.class !== 'unknown');
 }
 /**
@@ -958,7 +958,7 @@ async function chooseScanner(wanted, { scanners }) {
         if (await scanners.installed(name))
             return name;
     const remedies = candidates.map((name) => scanner_remedies/* scannerRemedies */.V[name]).join('; or ');
-    throw new NoVerdict('no-scanner', `No scanner is installed on this runner (looked for ${candidates.join(', ')}): before this step install ${remedies}.`);
+    throw new NoVerdictError('no-scanner', `No scanner is installed on this runner (looked for ${candidates.join(', ')}): before this step install ${remedies}.`);
 }
 /**
  * Scans once; only a failure that can pass is tried again, such as a rate limit on the scanner's database (G4).
@@ -969,7 +969,7 @@ async function runScanner(scanner, target, { limits }, deps) {
     const { policy, timeoutMs } = limits;
     const deadline = clock.now() + timeoutMs;
     const folder = await files.temporaryFolder({ lasting: true });
-    const tried = await (0,retry/* tryWork */.p)({
+    const tried = await (0,retry/* retry */.L)({
         ...{ title: `Scan with ${scanner}`, policy, deadline, signal, classify: classifyScan },
         // The service of the databases counts by the second; our own wait stands where it asks for less.
         retryAfter: ({ reason }) => {
@@ -984,8 +984,8 @@ async function runScanner(scanner, target, { limits }, deps) {
         },
     }, deps);
     if (!tried.ok) {
-        const message = `${scanner} failed, which says nothing about the image: ${(0,failure/* describeFailure */.p)(tried.failure)}`;
-        throw new NoVerdict('scanner-failed', message, { cause: tried.error });
+        const message = `${scanner} failed, which says nothing about the image: ${(0,failure/* describeFailure */.Ic)(tried.failure)}`;
+        throw new NoVerdictError('scanner-failed', message, { cause: tried.error });
     }
     const { report, sarif } = tried.value;
     return readScan(report, sarif, `${folder}/report.sarif`, deps);
@@ -1006,9 +1006,11 @@ async function readScan(report, sarif, ownSarif, { files }) {
         return { content, report, sarif: ownSarif };
     }
     catch (error) {
-        if (!(error instanceof ReportBroken))
+        if (!(error instanceof ReportError))
             throw error;
-        throw new NoVerdict('bad-report', `${error.message.replace(/\.$/, '')}. That is no clean scan.`, { cause: error });
+        throw new NoVerdictError('bad-report', `${error.message.replace(/\.$/, '')}. That is no clean scan.`, {
+            cause: error,
+        });
     }
 }
 
@@ -1053,7 +1055,7 @@ async function scanGate(read, deps) {
             failure = new errors/* UserError */.yo(known.message);
     }
     catch (error) {
-        const reason = deps.signal.aborted ? 'cancelled' : error instanceof NoVerdict ? error.reason : known.reason;
+        const reason = deps.signal.aborted ? 'cancelled' : error instanceof NoVerdictError ? error.reason : known.reason;
         note({ gate: 'error', reason, message: (0,errors/* toMessage */.R9)(error) });
         failure = error;
     }
@@ -1152,7 +1154,7 @@ function verdictOn({ blocking }) {
     return { gate: 'fail', reason: 'findings', message };
 }
 function shaOf(labels) {
-    const revision = labels[revision_label/* revisionLabel */.w] ?? '';
+    const revision = labels[oci_labels/* revisionLabel */.w] ?? '';
     return (0,event_facts/* isFullSha */.Wf)(revision) ? revision : '';
 }
 /** Annotations name files from the workspace. */
@@ -1179,16 +1181,16 @@ const shownText = 200;
 function scanGateSummary(facts) {
     const { decision, gate } = facts;
     const head = (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .summaryTable */ .jb)(`Gate: ${gate}`, [
-        ['reason', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.reason)],
-        ['what happened', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.message.slice(0, 1000))],
-        ['image', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.image)],
-        ['revision', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.revision)],
-        ['scanner', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.scanner)],
-        ['fails on', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(facts.severities.join(', '))],
-        ['ignored', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(decision === undefined ? '' : String(decision.ignored.length))],
+        ['reason', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalCell */ .BK)(facts.reason)],
+        ['what happened', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalCell */ .BK)(facts.message.slice(0, 1000))],
+        ['image', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalCell */ .BK)(facts.image)],
+        ['revision', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalCell */ .BK)(facts.revision)],
+        ['scanner', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalCell */ .BK)(facts.scanner)],
+        ['fails on', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalCell */ .BK)(facts.severities.join(', '))],
+        ['ignored', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalCell */ .BK)(decision === undefined ? '' : String(decision.ignored.length))],
         [
             'without a fix, left out',
-            (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(decision === undefined || decision.unfixed === 0 ? '' : String(decision.unfixed)),
+            (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalCell */ .BK)(decision === undefined || decision.unfixed === 0 ? '' : String(decision.unfixed)),
         ],
     ]);
     if (decision === undefined)
@@ -1225,8 +1227,8 @@ __webpack_require__.d(__webpack_exports__, {
   i: () => (/* binding */ archivedConfigs)
 });
 
-// EXTERNAL MODULE: ./build/src/core/oci/reference.js
-var reference = __webpack_require__(90490);
+// EXTERNAL MODULE: ./build/src/core/oci/digest.js
+var oci_digest = __webpack_require__(74835);
 // EXTERNAL MODULE: ./build/src/core/oci/platform.js
 var platform = __webpack_require__(73692);
 // EXTERNAL MODULE: ./build/src/core/json/strict-json.js
@@ -1261,15 +1263,15 @@ function digestsOf(document, documents) {
 }
 function digestOf(entry) {
     const digest = (0,strict_json/* isObject */.Gv)(entry) ? entry['digest'] : undefined;
-    return typeof digest === 'string' && (0,reference/* isDigest */.Bc)(digest) ? digest : '';
+    return typeof digest === 'string' && (0,oci_digest/* isDigest */.B)(digest) ? digest : '';
 }
 
 // EXTERNAL MODULE: ./build/src/core/archive/member-name.js
 var member_name = __webpack_require__(90806);
 // EXTERNAL MODULE: ./build/src/core/tar/reader.js
 var reader = __webpack_require__(26386);
-// EXTERNAL MODULE: ./build/src/core/json/untrusted-json.js
-var untrusted_json = __webpack_require__(48049);
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
 ;// CONCATENATED MODULE: ./build/src/adapters/archives/archived-configs.js
 
 
@@ -1298,7 +1300,7 @@ async function archivedConfigs(archive) {
             }
             else if (member !== undefined) {
                 // Small layers are blobs too, and no JSON.
-                const document = (0,untrusted_json/* parsedJson */.U4)(Buffer.concat(member.pieces).toString('utf8'));
+                const document = (0,read_json/* tryParseJson */.Bl)(Buffer.concat(member.pieces).toString('utf8'));
                 const digest = (0,member_name/* digestOfName */.VF)(member.name);
                 if (digest === undefined)
                     index = document;
@@ -1309,6 +1311,83 @@ async function archivedConfigs(archive) {
     }
     tar.end();
     return configDigests(index, documents);
+}
+
+
+/***/ }),
+
+/***/ 73973:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ plainArchive)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
+/* harmony import */ var _core_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38301);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var _process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80322);
+/* harmony import */ var _streams_peek_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31665);
+/* harmony import */ var _streams_write_stream_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(89488);
+/* harmony import */ var _streams_socket_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53419);
+
+
+
+
+
+
+
+/** As much as zstd puts into one block: larger pieces only cost memory. */
+const decodedBytes = 128 << 10;
+const zstdMagic = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
+const gzipMagic = Buffer.from([0x1f, 0x8b]);
+/**
+ * The tar inside an archive, which is told by its first bytes to be plain, gzip or zstd.
+ * @throws TransferBroken when it is damaged
+ */
+async function* plainArchive(archive, decoding) {
+    const { first, all } = await (0,_streams_peek_js__WEBPACK_IMPORTED_MODULE_4__/* .peek */ .s)(archive);
+    try {
+        yield* await decoded(first, all, decoding);
+    }
+    catch (error) {
+        throw isDecoderError(error) ? (0,_core_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error), error) : error;
+    }
+}
+async function decoded(first, archive, decoding) {
+    if (first.subarray(0, 2).equals(gzipMagic))
+        return (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_5__/* .pipeThrough */ .W)(archive, (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createGunzip)({ chunkSize: decodedBytes }));
+    if (!first.subarray(0, 4).equals(zstdMagic))
+        return archive;
+    if (await decoding.exec.has('zstd')) {
+        // There is none below a path of some hundred characters.
+        const pair = await (0,_streams_socket_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .socketPair */ .G)(decoding.files).catch(() => undefined);
+        if (pair !== undefined)
+            return byProgram(archive, pair, decoding);
+    }
+    return (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_5__/* .pipeThrough */ .W)(archive, (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createZstdDecompress)({ chunkSize: decodedBytes }));
+}
+/** By the `zstd` program, beside this process. */
+async function* byProgram(archive, { writer, bytes }, { exec, signal }) {
+    const stop = new AbortController();
+    try {
+        const decoding = exec.run('zstd', ['-d', '-q', '-c'], {
+            input: archive,
+            output: writer,
+            signal: (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .anySignal */ .J)(signal, stop.signal),
+        });
+        const ended = decoding.finally(() => writer.destroy());
+        ended.catch(() => undefined);
+        yield* bytes;
+        const { exitCode, stderr } = await ended;
+        if (exitCode !== 0)
+            throw (0,_core_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)(stderr.trim());
+    }
+    finally {
+        stop.abort();
+    }
+}
+function isDecoderError(error) {
+    return typeof error === 'object' && error !== null && 'code' in error && /^(Z_|ZSTD_)/.test(String(error.code));
 }
 
 
@@ -1337,7 +1416,7 @@ var filter = __webpack_require__(33955);
 function guardArchive(archive, expected, maxBytes) {
     let judged;
     async function* guarded() {
-        const sieve = (0,filter/* archiveSieve */.F)(expected, maxBytes);
+        const sieve = (0,filter/* filterArchive */.v)(expected, maxBytes);
         for await (const piece of archive)
             yield* sieve.pass(piece);
         const { image, rest } = sieve.finish();
@@ -1373,15 +1452,16 @@ function imageArchives(exec, files, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ dockerRegistry)
+/* harmony export */   M: () => (/* binding */ imagetoolsRegistry)
 /* harmony export */ });
 /* harmony import */ var _core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81365);
 /* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62678);
 /* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
-/* harmony import */ var _core_oci_media_type_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83940);
-/* harmony import */ var _core_oci_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73692);
-/* harmony import */ var _core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59408);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
+/* harmony import */ var _core_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74835);
+/* harmony import */ var _core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77794);
+/* harmony import */ var _core_oci_platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73692);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27406);
+
 
 
 
@@ -1394,13 +1474,13 @@ function imageArchives(exec, files, signal) {
  * builder's registry settings, and without an engine.
  * @param builder the builder whose settings (mirrors, plain http) apply; undefined: the current one's.
  */
-function dockerRegistry(exec, builder) {
+function imagetoolsRegistry(exec, builder) {
     const imagetools = async (args, options) => {
         const [verb = '', ...rest] = args;
         const argv = ['buildx', 'imagetools', verb, ...(builder === undefined ? [] : ['--builder', builder]), ...rest];
         const result = await exec.run('docker', argv, options);
         if (result.exitCode !== 0)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd({ command: `docker buildx imagetools ${verb}`, ...result });
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .CommandError */ .Qd({ command: `docker buildx imagetools ${verb}`, ...result });
         return result.stdout;
     };
     const inspect = (ref, format, options) => imagetools(['inspect', ...format, '--', ref], options);
@@ -1410,9 +1490,9 @@ function dockerRegistry(exec, builder) {
         async manifest(ref, options = {}) {
             try {
                 const raw = await inspect(ref, ['--raw'], options);
-                const digest = (0,_core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .s)(raw);
+                const digest = (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .s)(raw);
                 known.set((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atDigest */ .CU)(ref, digest), raw);
-                return { found: true, digest, mediaType: (0,_core_oci_media_type_js__WEBPACK_IMPORTED_MODULE_5__/* .mediaTypeOf */ .c)(readManifest(raw, ref)), raw };
+                return { found: true, digest, mediaType: (0,_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .mediaTypeOf */ .c0)(readManifest(raw, ref)), raw };
             }
             catch (error) {
                 if (isAbsent(error))
@@ -1422,7 +1502,7 @@ function dockerRegistry(exec, builder) {
         },
         async configs(ref, options = {}) {
             const raw = known.get(ref) ?? (await inspect(ref, ['--raw'], options));
-            const digest = (0,_core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .s)(raw);
+            const digest = (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .s)(raw);
             const pinned = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atDigest */ .CU)(ref, digest);
             const [manifests, images] = await Promise.all([
                 platformManifests(readManifest(raw, ref), digest, async (child) => readManifest(await inspect((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atDigest */ .CU)(ref, child), ['--raw'], options), ref)),
@@ -1446,9 +1526,9 @@ function dockerRegistry(exec, builder) {
  * One that knows the tag and lacks what it points to is none of these: the tag is taken (F15).
  */
 function isAbsent(error) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd) || error.timedOut)
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .CommandError */ .Qd) || error.timedOut)
         return false;
-    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: 'registry' });
+    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase: 'registry' });
     return failure.class === 'auth' || (failure.class !== 'transient' && error.finalLine.endsWith(': not found'));
 }
 function readManifest(raw, ref) {
@@ -1472,13 +1552,13 @@ async function platformManifests(top, topDigest, read) {
             configDigest: checkedDigest(manifest.config?.digest),
             platform: platform === undefined
                 ? undefined
-                : (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .platformName */ .$r)(platform.os ?? '', platform.architecture ?? '', platform.variant),
+                : (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .platformName */ .$r)(platform.os ?? '', platform.architecture ?? '', platform.variant),
             layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(manifest),
         };
     }));
 }
 function checkedDigest(digest) {
-    if (digest !== undefined && (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest))
+    if (digest !== undefined && (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .B)(digest))
         return digest;
     throw new Error(`The registry answered a manifest with the digest "${digest ?? ''}", which is none.`);
 }
@@ -1488,7 +1568,7 @@ function imagesOf(answer) {
     return typeof object.architecture === 'string' ? [object] : Object.values(object);
 }
 function platformOf(image) {
-    return (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .platformName */ .$r)(image.os ?? '', image.architecture ?? '', image.variant);
+    return (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .platformName */ .$r)(image.os ?? '', image.architecture ?? '', image.variant);
 }
 function imageConfig(manifest, images, count) {
     const image = count === 1 ? images[0] : images.find((candidate) => platformOf(candidate) === manifest.platform);
@@ -1603,6 +1683,425 @@ function imageScanners(exec, files) {
 
 /***/ }),
 
+/***/ 33955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ filterArchive)
+});
+
+// EXTERNAL MODULE: ./build/src/core/oci/digest.js
+var oci_digest = __webpack_require__(74835);
+// EXTERNAL MODULE: ./build/src/core/archive/errors.js
+var errors = __webpack_require__(38301);
+// EXTERNAL MODULE: ./build/src/core/oci/platform.js
+var platform = __webpack_require__(73692);
+// EXTERNAL MODULE: ./build/src/core/archive/member-name.js
+var member_name = __webpack_require__(90806);
+// EXTERNAL MODULE: ./build/src/core/json/strict-json.js
+var strict_json = __webpack_require__(70074);
+;// CONCATENATED MODULE: ./build/src/core/archive/docker-manifest.js
+
+
+
+/**
+ * Reads the manifest.json of `docker save`: exactly one image (row a3).
+ * @throws ArchiveRefused
+ */
+function readDockerManifest(text) {
+    const entries = (0,strict_json/* parseJson */.qF)(text, 'manifest.json');
+    if (!Array.isArray(entries))
+        throw new errors/* ArchiveRefusedError */.Zf('manifest.json is no JSON list');
+    if (entries.length !== 1)
+        throw new errors/* ArchiveRefusedError */.Zf(`manifest.json holds ${String(entries.length)} images`);
+    const entry = entries[0];
+    if (!(0,strict_json/* isObject */.Gv)(entry))
+        throw new errors/* ArchiveRefusedError */.Zf('manifest.json describes no image');
+    const config = entry['Config'];
+    if (typeof config !== 'string' || (0,member_name/* memberKind */.RO)(config) !== 'blob') {
+        throw new errors/* ArchiveRefusedError */.Zf('manifest.json names no config inside the archive');
+    }
+    const layers = texts(entry['Layers'], 'Layers');
+    if (layers.some((layer) => !['blob', 'layer'].includes((0,member_name/* memberKind */.RO)(layer) ?? ''))) {
+        throw new errors/* ArchiveRefusedError */.Zf('manifest.json names a layer outside the archive');
+    }
+    return { config, repoTags: texts(entry['RepoTags'] ?? [], 'RepoTags'), layers };
+}
+function texts(value, name) {
+    if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+        return value;
+    throw new errors/* ArchiveRefusedError */.Zf(`manifest.json has a "${name}" that is no list of texts`);
+}
+
+// EXTERNAL MODULE: ./build/src/core/oci/reference.js
+var reference = __webpack_require__(90490);
+;// CONCATENATED MODULE: ./build/src/core/archive/oci-index.js
+
+
+
+const manifestTypes = [
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.v2+json',
+];
+const indexTypes = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+];
+const nameAnnotation = 'io.containerd.image.name';
+const refNameAnnotation = 'org.opencontainers.image.ref.name';
+/**
+ * Follows index.json over the manifest of `platform` to the config: exactly one image (attestations aside), reached by
+ * digests alone.
+ * @param documents the archive's JSON blobs by the sha256 of their bytes
+ * @throws ArchiveRefused
+ */
+function readOciIndex(text, documents, platform) {
+    const index = (0,strict_json/* parseJson */.qF)(text, 'index.json');
+    const [entry, ...others] = descriptors(index, 'index.json');
+    if (entry === undefined || others.length > 0) {
+        throw new errors/* ArchiveRefusedError */.Zf(`index.json holds ${String(others.length + (entry === undefined ? 0 : 1))} images`);
+    }
+    const manifest = indexTypes.includes(entry.mediaType) ? platformManifest(entry, documents, platform) : entry;
+    const annotations = (0,strict_json/* isObject */.Gv)(entry.fields['annotations']) ? entry.fields['annotations'] : {};
+    const { kept, names } = nameAnnotations(annotations);
+    const rewritten = {
+        schemaVersion: 2,
+        mediaType: indexTypes[0],
+        manifests: [{ mediaType: entry.mediaType, digest: entry.digest, size: entry.size, annotations: kept }],
+    };
+    return {
+        digest: entry.digest,
+        imageid: configOf(manifest, documents),
+        names,
+        rewritten: JSON.stringify(rewritten),
+    };
+}
+/** Engines name an image by the first annotation, or, without it, by the second taken as a whole reference. */
+function nameAnnotations(annotations) {
+    const name = annotations[nameAnnotation] ?? '';
+    const refName = annotations[refNameAnnotation] ?? '';
+    if (typeof name !== 'string' || typeof refName !== 'string') {
+        throw new errors/* ArchiveRefusedError */.Zf('index.json has a name that is no text');
+    }
+    if (name !== '')
+        return { kept: { [nameAnnotation]: name, [refNameAnnotation]: tagOf(name) }, names: [name] };
+    if (refName !== '')
+        return { kept: { [refNameAnnotation]: refName }, names: [refName] };
+    return { kept: {}, names: [] };
+}
+function tagOf(name) {
+    return name.slice(name.lastIndexOf(':') + 1);
+}
+function platformManifest(entry, documents, platform) {
+    const index = documentOf(entry, documents, 'the image index');
+    const images = descriptors(index, 'the image index').filter(({ fields }) => !isAttestation(fields));
+    const [os, architecture] = platform.split('/');
+    const candidates = images.filter(({ fields }) => {
+        const wanted = fields['platform'];
+        // Without a platform an engine looks it up in the config: it may be the one that runs.
+        return !(0,strict_json/* isObject */.Gv)(wanted) || (wanted['os'] === os && wanted['architecture'] === architecture);
+    });
+    const [manifest, ...others] = candidates;
+    if (manifest === undefined || others.length > 0) {
+        const count = String(candidates.length);
+        throw new errors/* ArchiveRefusedError */.Zf(`the image index holds ${count} manifests for ${platform} instead of one`);
+    }
+    return manifest;
+}
+/** The form in which BuildKit puts provenance and SBOM beside an image. */
+function isAttestation(fields) {
+    const annotations = (0,strict_json/* isObject */.Gv)(fields['annotations']) ? fields['annotations'] : {};
+    const platform = (0,strict_json/* isObject */.Gv)(fields['platform']) ? fields['platform'] : {};
+    return (annotations['vnd.docker.reference.type'] === 'attestation-manifest' &&
+        platform['os'] === 'unknown' &&
+        platform['architecture'] === 'unknown');
+}
+function configOf(manifest, documents) {
+    if (!manifestTypes.includes(manifest.mediaType)) {
+        throw new errors/* ArchiveRefusedError */.Zf(`"${manifest.mediaType}" is no media type of an image manifest`);
+    }
+    const document = documentOf(manifest, documents, 'the image manifest');
+    if (document['manifests'] !== undefined)
+        throw new errors/* ArchiveRefusedError */.Zf('the image manifest is an index as well');
+    return descriptorOf(document['config'], 'the image manifest').digest;
+}
+function documentOf(entry, documents, what) {
+    const text = documents.get(entry.digest);
+    if (text === undefined)
+        throw new errors/* ArchiveRefusedError */.Zf(`${what} ${entry.digest} is not in it`);
+    return (0,strict_json/* parseStrictJson */.RJ)(text, what);
+}
+function descriptors(document, what) {
+    const manifests = (0,strict_json/* isObject */.Gv)(document) ? document['manifests'] : undefined;
+    if (!Array.isArray(manifests))
+        throw new errors/* ArchiveRefusedError */.Zf(`${what} has no list of manifests`);
+    return manifests.map((item) => descriptorOf(item, what));
+}
+function descriptorOf(value, what) {
+    const fields = (0,strict_json/* isObject */.Gv)(value) ? value : {};
+    const { digest, size, mediaType } = fields;
+    if (typeof digest !== 'string' || !(0,oci_digest/* isDigest */.B)(digest))
+        throw new errors/* ArchiveRefusedError */.Zf(`${what} has an entry without a sha256`);
+    if (typeof size !== 'number' || typeof mediaType !== 'string') {
+        throw new errors/* ArchiveRefusedError */.Zf(`${what} has an entry without size or media type`);
+    }
+    return { digest, size, mediaType, fields };
+}
+
+;// CONCATENATED MODULE: ./build/src/core/archive/validate.js
+
+
+
+
+
+
+
+/**
+ * Decides whether an archive may reach an engine: one image, one manifest, the expected reference, config and platform
+ * alone, and the same image whichever member an engine goes by (threat 3, rows a1-a9, A6).
+ * @throws ArchiveRefused that names the finding.
+ */
+function validateArchive(contents, expected = {}) {
+    const { members, documents } = contents;
+    const manifestText = members.get('manifest.json');
+    if (manifestText === undefined) {
+        const legacy = members.has('repositories') ? ' (the format from before Docker 1.10)' : '';
+        throw new errors/* ArchiveRefusedError */.Zf(`it has no manifest.json${legacy}`);
+    }
+    const manifest = readDockerManifest(manifestText);
+    const missing = [manifest.config, ...manifest.layers].find((name) => !contents.names.has(name));
+    if (missing !== undefined)
+        throw new errors/* ArchiveRefusedError */.Zf(`manifest.json names "${missing}", which is not in it`);
+    const imageid = (0,member_name/* digestOfName */.VF)(manifest.config);
+    const configText = imageid === undefined ? undefined : documents.get(imageid);
+    if (imageid === undefined || configText === undefined) {
+        throw new errors/* ArchiveRefusedError */.Zf(`its config "${manifest.config}" is no image config`);
+    }
+    if (expected.imageid !== undefined && expected.imageid !== imageid) {
+        throw new errors/* ArchiveRefusedError */.Zf(`it holds the image ${imageid}, and ${expected.imageid} is expected`);
+    }
+    const config = readConfig(configText);
+    if (expected.platform !== undefined && !(0,platform/* samePlatform */.my)(expected.platform, config.platform)) {
+        throw new errors/* ArchiveRefusedError */.Zf(`its image is for ${config.platform}, and ${expected.platform} is expected`);
+    }
+    const indexText = members.get('index.json');
+    if (members.has('oci-layout') && indexText === undefined) {
+        throw new errors/* ArchiveRefusedError */.Zf('it has an oci-layout and no index.json');
+    }
+    const index = indexText === undefined ? undefined : readOciIndex(indexText, documents, config.platform);
+    if (index !== undefined && index.imageid !== imageid) {
+        throw new errors/* ArchiveRefusedError */.Zf(`manifest.json holds the image ${imageid}, and index.json ${index.imageid}`);
+    }
+    const names = [...manifest.repoTags, ...(index?.names ?? []), ...legacyNames(members.get('repositories'))];
+    const reference = oneReference(names, expected.references);
+    const emitted = new Map([
+        [
+            'manifest.json',
+            JSON.stringify([
+                {
+                    Config: manifest.config,
+                    RepoTags: reference === undefined ? null : [reference],
+                    Layers: manifest.layers,
+                },
+            ]),
+        ],
+    ]);
+    if (index !== undefined)
+        emitted.set('index.json', index.rewritten);
+    if (members.has('oci-layout'))
+        emitted.set('oci-layout', JSON.stringify({ imageLayoutVersion: '1.0.0' }));
+    const image = {
+        imageid,
+        reference,
+        platform: config.platform,
+        labels: config.labels,
+        manifestDigest: members.has('oci-layout') ? index?.digest : undefined,
+    };
+    expected.check?.(image);
+    return { image, members: emitted };
+}
+function oneReference(names, allowed) {
+    const wanted = allowed?.map(reference/* familiarName */.hG);
+    const found = new Set();
+    for (const name of names) {
+        const familiar = (0,reference/* familiarName */.hG)(name);
+        if (familiar === undefined)
+            throw new errors/* ArchiveRefusedError */.Zf(`"${printable(name)}" in it is no reference with a tag`);
+        if (wanted !== undefined && !wanted.includes(familiar)) {
+            throw new errors/* ArchiveRefusedError */.Zf(`it would set the tag "${familiar}", and only ${(allowed ?? []).join(', ')} may be set`);
+        }
+        found.add(familiar);
+    }
+    if (found.size > 1)
+        throw new errors/* ArchiveRefusedError */.Zf(`it would set several tags: ${[...found].join(', ')}`);
+    return [...found][0];
+}
+/** Names in `repositories`, which engines read when there is no manifest.json: `{"app": {"1": "<layer>"}}`. */
+function legacyNames(text) {
+    if (text === undefined)
+        return [];
+    const repositories = (0,strict_json/* parseJson */.qF)(text, 'repositories');
+    if (!(0,strict_json/* isObject */.Gv)(repositories))
+        throw new errors/* ArchiveRefusedError */.Zf('repositories is no JSON object');
+    return Object.entries(repositories).flatMap(([name, tags]) => (0,strict_json/* isObject */.Gv)(tags) ? Object.keys(tags).map((tag) => `${name}:${tag}`) : [name]);
+}
+function readConfig(text) {
+    const config = (0,strict_json/* parseJson */.qF)(text, 'the image config');
+    if (!(0,strict_json/* isObject */.Gv)(config))
+        throw new errors/* ArchiveRefusedError */.Zf('the image config is no JSON object');
+    const part = (name) => (typeof config[name] === 'string' ? config[name] : '');
+    if (part('os') === '' || part('architecture') === '') {
+        throw new errors/* ArchiveRefusedError */.Zf('the image config names no platform');
+    }
+    const settings = (0,strict_json/* isObject */.Gv)(config['config']) ? config['config'] : {};
+    const labels = (0,strict_json/* isObject */.Gv)(settings['Labels']) ? settings['Labels'] : {};
+    return {
+        platform: (0,platform/* platformName */.$r)(part('os'), part('architecture'), part('variant')),
+        labels: Object.fromEntries(Object.entries(labels).filter((entry) => typeof entry[1] === 'string')),
+    };
+}
+function printable(text) {
+    return text.slice(0, 120).replaceAll(/[^\x20-\x7e]/g, '?');
+}
+
+// EXTERNAL MODULE: ./build/src/core/tar/writer.js
+var writer = __webpack_require__(38642);
+// EXTERNAL MODULE: ./build/src/core/tar/reader.js
+var reader = __webpack_require__(26386);
+;// CONCATENATED MODULE: ./build/src/core/archive/filter.js
+
+
+
+
+
+
+
+/** Members up to this size are read whole: manifests and configs are far below it. */
+const smallBytes = 4 << 20;
+const maxDocumentBytes = 64 << 20;
+const maxMembers = 20_000;
+/**
+ * Sieves an archive piece by piece: what decides what an engine does with it is held back until all of it was seen and
+ * judged (design section 6, threat 3).
+ * @param maxBytes how much of it is read at most (threat 4)
+ */
+function filterArchive(expected, maxBytes) {
+    const members = new Map();
+    const documents = new Map();
+    const names = new Set();
+    const tar = (0,reader/* tarReader */.R)();
+    let fate = {};
+    let readBytes = 0;
+    let documentBytes = 0;
+    const keepDocument = (name, content) => {
+        const digest = (0,member_name/* digestOfName */.VF)(name);
+        if (digest === undefined)
+            return;
+        const found = (0,oci_digest/* sha256 */.s)(content);
+        if (found !== digest)
+            throw new errors/* ArchiveRefusedError */.Zf(`its blob "${name}" has the content of ${found}`);
+        if (content[0] !== 0x7b)
+            return;
+        documents.set(digest, content.toString('utf8'));
+        documentBytes += content.length;
+        if (documentBytes > maxDocumentBytes)
+            throw new errors/* ArchiveRefusedError */.Zf('it holds too many documents');
+    };
+    const fateOf = ({ name, size }) => {
+        if ((0,member_name/* isIndexMember */.zB)(name)) {
+            if (size > smallBytes)
+                throw new errors/* ArchiveRefusedError */.Zf(`its ${name} has ${String(size)} bytes`);
+            return whole(size, function* (content) {
+                members.set(name, content.toString('utf8'));
+            });
+        }
+        if (size > smallBytes)
+            return passing(name, size);
+        return whole(size, function* (content) {
+            keepDocument(name, content);
+            yield* tarMember(name, content);
+        });
+    };
+    return {
+        *pass(piece) {
+            readBytes += piece.length;
+            if (readBytes > maxBytes) {
+                throw new errors/* ArchiveRefusedError */.Zf(`it is larger than the ${String(maxBytes)} bytes that it may have`);
+            }
+            for (const part of tar.read(piece)) {
+                if (part.kind === 'member') {
+                    fate = admit(part.header, names) === 'needless' ? {} : fateOf(part.header);
+                    if (fate.start !== undefined)
+                        yield fate.start;
+                }
+                else if (part.kind === 'content') {
+                    yield* fate.take?.(part.bytes) ?? [];
+                }
+                else {
+                    yield* fate.end?.() ?? [];
+                }
+            }
+        },
+        finish() {
+            if (readBytes === 0)
+                throw (0,errors/* damagedArchiveError */.ig)('it is empty');
+            tar.end();
+            const verdict = validateArchive({ members, documents, names }, expected);
+            const written = [...verdict.members].flatMap(([name, text]) => [...tarMember(name, Buffer.from(text))]);
+            return { image: verdict.image, rest: [...written, writer/* tarEnd */.JO] };
+        },
+    };
+}
+function passing(name, size) {
+    return {
+        start: (0,writer/* tarHeader */.pI)(name, size),
+        *take(bytes) {
+            yield bytes;
+        },
+        *end() {
+            yield (0,writer/* tarPadding */.vr)(size);
+        },
+    };
+}
+function whole(size, use) {
+    const content = Buffer.alloc(size);
+    let filled = 0;
+    return {
+        *take(bytes) {
+            filled += bytes.copy(content, filled);
+        },
+        *end() {
+            yield* use(content);
+        },
+    };
+}
+function* tarMember(name, content) {
+    yield (0,writer/* tarHeader */.pI)(name, content.length);
+    yield content;
+    yield (0,writer/* tarPadding */.vr)(content.length);
+}
+/** Decides by its header whether a member may be there at all. */
+function admit({ name, type }, names) {
+    const kind = (0,member_name/* memberKind */.RO)(name);
+    const shown = name.slice(0, 120).replaceAll(/[^\x20-\x7e]/g, '?');
+    if (kind === undefined)
+        throw new errors/* ArchiveRefusedError */.Zf(`it holds "${shown}", which no engine writes`);
+    const isPlain = type === 'file' || (type === 'directory' && kind === 'needless');
+    if (!isPlain)
+        throw new errors/* ArchiveRefusedError */.Zf(`its member "${shown}" is a ${type}`);
+    if (names.has(name))
+        throw new errors/* ArchiveRefusedError */.Zf(`it holds "${shown}" twice`);
+    names.add(name);
+    if (names.size > maxMembers)
+        throw new errors/* ArchiveRefusedError */.Zf(`it has more than ${String(maxMembers)} members`);
+    return kind;
+}
+
+
+/***/ }),
+
 /***/ 7073:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1613,7 +2112,9 @@ function imageScanners(exec, files) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
-/* harmony import */ var _events_event_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13501);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74835);
+/* harmony import */ var _events_event_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13501);
+
 
 
 
@@ -1633,11 +2134,11 @@ function checkImageInputs(inputs) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "tag" is "${tag}": a tag has 1 to 128 letters, digits, "_", "." or "-".`);
     }
     for (const [name, value] of Object.entries({ digest, imageid })) {
-        if (value !== undefined && !(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(value)) {
+        if (value !== undefined && !(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .B)(value)) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "${name}" is "${value}": use "sha256:" and 64 hex digits.`);
         }
     }
-    if (revision !== undefined && !(0,_events_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isFullSha */ .Wf)(revision)) {
+    if (revision !== undefined && !(0,_events_event_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .isFullSha */ .Wf)(revision)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "revision" is "${revision}": use the full sha of the commit.`);
     }
     if (image === undefined && (tag !== undefined || digest !== undefined)) {
@@ -1697,24 +2198,174 @@ function imageidFor(record, platform) {
 
 /***/ }),
 
+/***/ 71908:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RY: () => (/* binding */ recordSuffix),
+/* harmony export */   cm: () => (/* binding */ serializeHandover),
+/* harmony export */   dl: () => (/* binding */ parseHandover)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74835);
+
+
+
+/** Ending of the artifact that holds the record. */
+const recordSuffix = '.handover.json';
+/** One line of JSON: it is a job output too. */
+function serializeHandover(record) {
+    return JSON.stringify(record);
+}
+/**
+ * Reads a record, which is data from another job or run and trusted in nothing: every field is checked for its form.
+ * @param where names its origin in errors: `input "handover"`
+ * @throws UserError that names the field at fault.
+ */
+function parseHandover(text, where) {
+    let data;
+    try {
+        data = JSON.parse(text);
+    }
+    catch {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} is not JSON: pass the "handover" output of the producer job unchanged.`);
+    }
+    const reader = new FieldReader(data, where);
+    if (reader.value('schema') !== 1) {
+        const found = JSON.stringify(reader.value('schema'));
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} has schema ${found}, and this version reads 1: use the same version in both jobs.`);
+    }
+    const skipped = reader.value('skipped');
+    const run = reader.child('run');
+    const record = {
+        schema: 1,
+        image: reader.text('image', isRepository),
+        tag: reader.text('tag', _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isTag */ .dz),
+        digest: reader.text('digest', _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .B),
+        imageid: reader.text('imageid', _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .B),
+        imageids: reader.digests('imageids'),
+        platforms: reader.texts('platforms', (value) => /^[a-z0-9]+(\/[a-z0-9.]+){1,2}$/.test(value)),
+        revision: reader.text('revision', isSha),
+        'source-sha': reader.text('source-sha', isSha),
+        'pushed-refs': reader.children('pushed-refs').map((entry) => ({
+            ref: entry.text('ref', isReference),
+            digest: entry.text('digest', _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .B),
+        })),
+        archive: reader.value('archive') === null ? null : archiveFacts(reader.child('archive')),
+        run: {
+            id: run.count('id'),
+            attempt: run.count('attempt'),
+            repository: run.text('repository', isFullName),
+            'head-repository': run.text('head-repository', isFullName),
+            event: run.text('event', (value) => /^[a-z_]{1,40}$/.test(value)),
+        },
+        created: reader.text('created', (value) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)),
+        skipped: skipped === null ? null : reader.text('skipped', (value) => !/[\r\n]/.test(value)),
+        ...(reader.value('build-seconds') === undefined ? {} : { 'build-seconds': reader.seconds('build-seconds') }),
+    };
+    return record;
+}
+function archiveFacts(reader) {
+    const compression = reader.text('compression', (value) => ['zstd', 'gzip', 'none'].includes(value));
+    return {
+        reference: reader.text('reference', isReference),
+        platform: reader.text('platform', (value) => /^[a-z0-9/.]+$/.test(value)),
+        'artifact-name': reader.text('artifact-name', (value) => !/[\r\n]/.test(value)),
+        'artifact-id': reader.count('artifact-id'),
+        'artifact-digest': reader.text('artifact-digest', _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .B),
+        'size-bytes': reader.count('size-bytes'),
+        'archive-bytes': reader.count('archive-bytes'),
+        compression: compression,
+    };
+}
+const isSha = (value) => /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(value);
+const isFullName = (value) => /^[\w.-]+\/[\w.-]+$/.test(value);
+const isReference = (value) => parses(value);
+const isRepository = (value) => parses(value) && !/[@]|:[^/]*$/.test(value);
+function parses(value) {
+    try {
+        (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(value, 'reference');
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Reads fields of untrusted JSON; '' passes everywhere, since a record says so of what it does not know. */
+class FieldReader {
+    #fields;
+    #where;
+    constructor(data, where) {
+        if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} is no JSON object: pass the "handover" output of the producer job unchanged.`);
+        }
+        this.#fields = data;
+        this.#where = where;
+    }
+    value(name) {
+        return Object.hasOwn(this.#fields, name) ? this.#fields[name] : undefined;
+    }
+    text(name, accept) {
+        const value = this.value(name);
+        if (typeof value !== 'string' || (value !== '' && !accept(value)))
+            return this.#refuse(name);
+        return value;
+    }
+    texts(name, accept) {
+        const value = this.value(name);
+        if (!Array.isArray(value))
+            return this.#refuse(name);
+        return value.map((item) => (typeof item === 'string' && accept(item) ? item : this.#refuse(name)));
+    }
+    digests(name) {
+        const entries = Object.entries(this.value(name) ?? {});
+        return Object.fromEntries(entries.map(([key, value]) => (typeof value === 'string' && (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .B)(value) ? [key, value] : this.#refuse(name))));
+    }
+    count(name) {
+        const value = this.value(name);
+        return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : this.#refuse(name);
+    }
+    seconds(name) {
+        const value = this.value(name);
+        return typeof value === 'number' && value >= 0 && value < 1e6 ? value : this.#refuse(name);
+    }
+    child(name) {
+        return new FieldReader(this.value(name), `${this.#where}, field "${name}",`);
+    }
+    children(name) {
+        const value = this.value(name);
+        if (!Array.isArray(value))
+            return this.#refuse(name);
+        return value.map((item) => new FieldReader(item, `${this.#where}, field "${name}",`));
+    }
+    #refuse(name) {
+        const value = this.value(name) === undefined ? 'nothing' : JSON.stringify(this.value(name)).slice(0, 80);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${this.#where} has ${value} as "${name}": pass the "handover" output of the producer job unchanged.`);
+    }
+}
+
+
+/***/ }),
+
 /***/ 81365:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RJ: () => (/* binding */ readableLayers),
 /* harmony export */   lW: () => (/* binding */ layersOfPlatform),
-/* harmony export */   qM: () => (/* binding */ layerSizes)
+/* harmony export */   qM: () => (/* binding */ layerSizes),
+/* harmony export */   uS: () => (/* binding */ formatLayers)
 /* harmony export */ });
-/* harmony import */ var _summary_readable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17940);
-/* harmony import */ var _json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48049);
+/* harmony import */ var _summary_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91583);
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17333);
 
 
 /** Bytes of each layer as a registry keeps it, by its manifest; undefined for an index, and for what is no manifest. */
 function layerSizes(manifest) {
-    const layers = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'layers');
+    const layers = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'layers');
     if (!Array.isArray(layers))
         return undefined;
-    const sizes = layers.map((layer) => (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(layer, 'size'));
+    const sizes = layers.map((layer) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(layer, 'size'));
     return sizes.every((size) => typeof size === 'number') ? sizes : undefined;
 }
 /** Those of the runner's platform, or of the only one there is. */
@@ -1723,31 +2374,43 @@ function layersOfPlatform(configs, platform) {
     return own?.layerBytes;
 }
 /** `72.1 MB in 3 layers` */
-function readableLayers(bytes) {
+function formatLayers(bytes) {
     const sum = bytes.reduce((total, size) => total + size, 0);
-    return `${(0,_summary_readable_js__WEBPACK_IMPORTED_MODULE_1__/* .readableBytes */ .I)(sum)} in ${String(bytes.length)} ${bytes.length === 1 ? 'layer' : 'layers'}`;
+    return `${(0,_summary_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(sum)} in ${String(bytes.length)} ${bytes.length === 1 ? 'layer' : 'layers'}`;
 }
 
 
 /***/ }),
 
-/***/ 83940:
+/***/ 77794:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ mediaTypeOf),
-/* harmony export */   n: () => (/* binding */ isIndex)
+/* harmony export */   Uy: () => (/* binding */ listedManifests),
+/* harmony export */   c0: () => (/* binding */ mediaTypeOf),
+/* harmony export */   nw: () => (/* binding */ isIndex)
 /* harmony export */ });
-/* harmony import */ var _json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48049);
-
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74835);
 /** Whether a manifest lists others: by platform, or an image beside its attestations. */
+
+
 function isIndex(mediaType) {
     return mediaType.includes('image.index') || mediaType.includes('manifest.list');
 }
 /** The media type of a manifest or an index. OCI lets `mediaType` be left out; then the shape tells. */
 function mediaTypeOf(manifest) {
-    const kind = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
-    return (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
+    const kind = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
+    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
+}
+/**
+ * Digests of everything that an index lists, attestations too; of a manifest that stands alone its own one.
+ * @param raw what the registry answered, which was JSON to whoever asked
+ */
+function listedManifests(raw, digest) {
+    const manifest = JSON.parse(raw);
+    const listed = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(manifest, 'manifests').flatMap((entry) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'digest') ?? []);
+    return listed.length === 0 ? [digest] : listed.filter(_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .B);
 }
 
 
@@ -1802,7 +2465,7 @@ function nameOfImage({ image, tag, digest }) {
 /* harmony export */   o: () => (/* binding */ revisionMismatch)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _core_oci_revision_label_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28381);
+/* harmony import */ var _core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83536);
 
 
 /**
@@ -1811,10 +2474,10 @@ function nameOfImage({ image, tag, digest }) {
  * @returns what is wrong; undefined: nothing.
  */
 function revisionMismatch(labels, { revision, imageid }, where) {
-    const found = labels[_core_oci_revision_label_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w] ?? '';
+    const found = labels[_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w] ?? '';
     if (revision === undefined || found === revision || (found === '' && imageid !== undefined))
         return undefined;
-    const built = found === '' ? `has no label ${_core_oci_revision_label_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w}` : `was built from revision ${found}`;
+    const built = found === '' ? `has no label ${_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w}` : `was built from revision ${found}`;
     return `${where} ${built}, and revision ${revision} is expected`;
 }
 /**

@@ -82,7 +82,7 @@ function workflow(text) {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_artifacts_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33211);
-/* harmony import */ var _src_adapters_artifacts_artifact_stream_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79067);
+/* harmony import */ var _src_adapters_artifacts_streaming_download_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76635);
 /* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68255);
 /* harmony import */ var _src_adapters_docker_imagetools_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70263);
 /* harmony import */ var _src_adapters_github_github_rest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74292);
@@ -110,9 +110,9 @@ await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_9__/* .runAction */ .C)(asy
     const apiUrl = run.env['GITHUB_API_URL'];
     const { result, failure } = await (0,_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_8__/* .pullOrDownloadImage */ .u)(wanted, {
         engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerEngine */ .J)(exec, run.env),
-        registry: (0,_src_adapters_docker_imagetools_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerRegistry */ .o)(exec),
+        registry: (0,_src_adapters_docker_imagetools_js__WEBPACK_IMPORTED_MODULE_3__/* .imagetoolsRegistry */ .M)(exec),
         artifacts: (0,_src_adapters_artifacts_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactStore */ .i)(token),
-        streams: (0,_src_adapters_artifacts_artifact_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactStreams */ .q)(token, apiUrl, log),
+        streams: (0,_src_adapters_artifacts_streaming_download_js__WEBPACK_IMPORTED_MODULE_1__/* .streamingDownloads */ .g)(token, apiUrl, log),
         archives: (0,_src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_5__/* .imageArchives */ .T)(exec, files, signal),
         api: (0,_src_adapters_github_github_rest_js__WEBPACK_IMPORTED_MODULE_4__/* .githubRest */ .U)(token, apiUrl),
         ...{ run, log, clock, files, signal },
@@ -168,14 +168,14 @@ __webpack_require__.d(__webpack_exports__, {
 var event_facts = __webpack_require__(13501);
 // EXTERNAL MODULE: ./build/src/core/handover/expected-image.js
 var expected_image = __webpack_require__(7073);
-// EXTERNAL MODULE: ./build/src/core/retry/timed-phase.js
-var timed_phase = __webpack_require__(45929);
+// EXTERNAL MODULE: ./build/src/core/retry/attempts.js
+var retry_attempts = __webpack_require__(26872);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/core/failures/classify.js + 3 modules
 var classify = __webpack_require__(62678);
-// EXTERNAL MODULE: ./build/src/core/json/untrusted-json.js
-var untrusted_json = __webpack_require__(48049);
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
 ;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/rules/workflow-run.js
 
 
@@ -189,10 +189,10 @@ const freeCommitEvents = new Set(['workflow_dispatch', 'repository_dispatch', 's
  * @throws UserError when it lacks what every run has.
  */
 function readWorkflowRun(json, where) {
-    const event = (0,untrusted_json/* textAt */.$6)(json, 'event');
-    const headSha = event === 'pull_request_target' ? (0,untrusted_json/* textAt */.$6)(json, 'head_commit', 'id') : (0,untrusted_json/* textAt */.$6)(json, 'head_sha');
-    const id = (0,untrusted_json/* countAt */.$v)(json, 'id');
-    const repository = (0,untrusted_json/* textAt */.$6)(json, 'repository', 'full_name');
+    const event = (0,read_json/* textAt */.$6)(json, 'event');
+    const headSha = event === 'pull_request_target' ? (0,read_json/* textAt */.$6)(json, 'head_commit', 'id') : (0,read_json/* textAt */.$6)(json, 'head_sha');
+    const id = (0,read_json/* countAt */.$v)(json, 'id');
+    const repository = (0,read_json/* textAt */.$6)(json, 'repository', 'full_name');
     if (id === undefined ||
         repository === undefined ||
         event === undefined ||
@@ -202,11 +202,11 @@ function readWorkflowRun(json, where) {
     }
     return {
         ...{ id, repository, headSha, event },
-        headRepository: (0,untrusted_json/* textAt */.$6)(json, 'head_repository', 'full_name'),
-        path: (0,untrusted_json/* textAt */.$6)(json, 'path')?.replace(/@.*$/s, '') ?? '',
-        attempt: (0,untrusted_json/* countAt */.$v)(json, 'run_attempt') ?? 1,
-        status: (0,untrusted_json/* textAt */.$6)(json, 'status') ?? '',
-        conclusion: (0,untrusted_json/* textAt */.$6)(json, 'conclusion'),
+        headRepository: (0,read_json/* textAt */.$6)(json, 'head_repository', 'full_name'),
+        path: (0,read_json/* textAt */.$6)(json, 'path')?.replace(/@.*$/s, '') ?? '',
+        attempt: (0,read_json/* countAt */.$v)(json, 'run_attempt') ?? 1,
+        status: (0,read_json/* textAt */.$6)(json, 'status') ?? '',
+        conclusion: (0,read_json/* textAt */.$6)(json, 'conclusion'),
     };
 }
 /**
@@ -262,7 +262,7 @@ var record = __webpack_require__(71908);
 var ask_api = __webpack_require__(27284);
 ;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/etag-cache.js
 /** Asks again with the ETag of the last answer: what has not changed costs nothing of the rate limit (P4). */
-function rememberingApi(api) {
+function etagCache(api) {
     const answers = new Map();
     return {
         async get(path, options = {}) {
@@ -301,7 +301,7 @@ const startedTogether = new Set(['push', 'pull_request', 'pull_request_target', 
  */
 async function awaitRun(inputs, deps) {
     const facts = (0,event_facts/* readEventFacts */._r)(deps.run);
-    const asking = { ...deps, api: rememberingApi(deps.api) };
+    const asking = { ...deps, api: etagCache(deps.api) };
     const start = deps.clock.now();
     let said = '';
     for (let round = 0;; round++) {
@@ -337,7 +337,7 @@ async function newestRun(workflow, facts, deps) {
     if (answer === undefined) {
         throw new errors/* UserError */.yo(`There is no workflow "${workflow}" in ${deps.run.repository}: "workflow" is the name of its file, such as build.yml.`);
     }
-    const runs = (0,untrusted_json/* listAt */.gT)(answer, 'workflow_runs')
+    const runs = (0,read_json/* listAt */.gT)(answer, 'workflow_runs')
         .filter((json) => isOfEvent(json, facts))
         .map((json) => readWorkflowRun(json, `API's list of runs of ${workflow}`))
         .filter(({ id, headSha }) => id !== deps.run.runId && headSha === facts.revision);
@@ -347,12 +347,12 @@ async function newestRun(workflow, facts, deps) {
 function isOfEvent(json, facts) {
     if (facts.prNumber === undefined)
         return true;
-    const numbers = (0,untrusted_json/* listAt */.gT)(json, 'pull_requests').map((pull) => (0,untrusted_json/* countAt */.$v)(pull, 'number'));
+    const numbers = (0,read_json/* listAt */.gT)(json, 'pull_requests').map((pull) => (0,read_json/* countAt */.$v)(pull, 'number'));
     if (numbers.length > 0)
         return numbers.includes(facts.prNumber);
     // A fork's run names no pull request: its branch has to do.
-    const sameHead = (0,event_facts/* sameRepository */.RB)((0,untrusted_json/* textAt */.$6)(json, 'head_repository', 'full_name'), facts.headRepository ?? '');
-    return sameHead && (0,untrusted_json/* textAt */.$6)(json, 'head_branch') === facts.branch;
+    const sameHead = (0,event_facts/* sameRepository */.RB)((0,read_json/* textAt */.$6)(json, 'head_repository', 'full_name'), facts.headRepository ?? '');
+    return sameHead && (0,read_json/* textAt */.$6)(json, 'head_branch') === facts.branch;
 }
 async function hasRecord(run, artifactName, deps) {
     if (artifactName === undefined)
@@ -367,7 +367,7 @@ async function hasArtifact(run, named, deps) {
     const path = `/repos/${deps.run.repository}/actions/runs/${String(run.id)}/artifacts`;
     const query = { per_page: 100, ...named };
     const answer = await (0,ask_api/* askApi */.wk)({ what: `the artifacts of run ${String(run.id)}`, path, query, permission }, deps);
-    return (0,untrusted_json/* listAt */.gT)(answer, 'artifacts').some((artifact) => (0,untrusted_json/* textAt */.$6)(artifact, 'name')?.endsWith(record/* recordSuffix */.RY) === true);
+    return (0,read_json/* listAt */.gT)(answer, 'artifacts').some((artifact) => (0,read_json/* textAt */.$6)(artifact, 'name')?.endsWith(record/* recordSuffix */.RY) === true);
 }
 
 // EXTERNAL MODULE: ./build/src/services/artifacts/find-record.js
@@ -386,14 +386,14 @@ var find_record = __webpack_require__(1917);
  */
 async function findProducerRun(inputs, record, payloadIsEnough, deps) {
     const { run } = deps;
-    const triggering = run.eventName === 'workflow_run' ? (0,untrusted_json/* valueAt */.fK)(run.payload, 'workflow_run') : undefined;
-    const runId = inputs.runId ?? recordedRun(record) ?? (0,untrusted_json/* countAt */.$v)(triggering, 'id') ?? run.runId;
+    const triggering = run.eventName === 'workflow_run' ? (0,read_json/* valueAt */.fK)(run.payload, 'workflow_run') : undefined;
+    const runId = inputs.runId ?? recordedRun(record) ?? (0,read_json/* countAt */.$v)(triggering, 'id') ?? run.runId;
     const recorded = record?.run.id === runId ? record.run.repository : undefined;
     const repository = inputs.repository ?? (recorded === '' ? undefined : recorded) ?? run.repository;
     if (runId === run.runId && (0,event_facts/* sameRepository */.RB)(repository, run.repository)) {
         return { from: undefined, facts: undefined, trust: trustInThisRun(run, inputs.allowForks) };
     }
-    const told = (0,untrusted_json/* countAt */.$v)(triggering, 'id') === runId ? readWorkflowRun(triggering, 'workflow_run payload') : undefined;
+    const told = (0,read_json/* countAt */.$v)(triggering, 'id') === runId ? readWorkflowRun(triggering, 'workflow_run payload') : undefined;
     if (told !== undefined)
         trustIn(told, run.eventName, inputs.allowForks);
     const from = { runId, repository };
@@ -470,18 +470,18 @@ async function findHandover(inputs, deps) {
     }
 }
 async function readPatiently(work, { policy, timeoutMs }, deps) {
-    const tried = await (0,retry/* tryWork */.p)({
+    const tried = await (0,retry/* retry */.L)({
         ...{ title: 'Read the handover record', policy, work, signal: deps.signal },
         deadline: deps.clock.now() + timeoutMs,
-        classify: (error) => (0,classify/* classifyError */.f)(error, { phase: 'artifact' }),
+        classify: (error) => (0,classify/* classifyError */.fe)(error, { phase: 'artifact' }),
     }, deps);
     if (tried.ok)
         return tried.value;
-    throw new errors/* UserError */.yo(`The handover record cannot be read: ${(0,failures_failure/* describeFailure */.p)(tried.failure)}`, { cause: tried.error });
+    throw new errors/* UserError */.yo(`The handover record cannot be read: ${(0,failures_failure/* describeFailure */.Ic)(tried.failure)}`, { cause: tried.error });
 }
 
-// EXTERNAL MODULE: ./build/src/core/oci/familiar-name.js
-var familiar_name = __webpack_require__(99446);
+// EXTERNAL MODULE: ./build/src/core/oci/reference.js
+var reference = __webpack_require__(90490);
 ;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/name-locally.js
 
 
@@ -492,7 +492,7 @@ var familiar_name = __webpack_require__(99446);
  */
 async function nameLocally(image, names, deps) {
     for (const name of new Set(names)) {
-        if ((0,familiar_name/* familiarName */.h)(name) !== image.handle)
+        if ((0,reference/* familiarName */.hG)(name) !== image.handle)
             await deps.engine.tag(image.handle, name);
         const local = await deps.engine.inspect(name);
         if (local?.id !== image.localId) {
@@ -502,10 +502,10 @@ async function nameLocally(image, names, deps) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/core/oci/revision-label.js
-var revision_label = __webpack_require__(28381);
-// EXTERNAL MODULE: ./build/src/core/archive/transfer-broken.js
-var transfer_broken = __webpack_require__(23927);
+// EXTERNAL MODULE: ./build/src/core/oci/labels.js
+var oci_labels = __webpack_require__(83536);
+// EXTERNAL MODULE: ./build/src/core/archive/errors.js
+var archive_errors = __webpack_require__(38301);
 ;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/source-attempt.js
 
 
@@ -513,11 +513,11 @@ var transfer_broken = __webpack_require__(23927);
 
 
 /** The source has nothing to give, which is no failure of it. */
-class NothingThere extends errors/* UserError */.yo {
+class SourceEmptyError extends errors/* UserError */.yo {
 }
 /** Why a source did not give the image, as a sentence. */
 function causeOf(source, failure) {
-    return `The ${source} did not give the image: ${(0,failures_failure/* describeFailure */.p)(failure)}`;
+    return `The ${source} did not give the image: ${(0,failures_failure/* describeFailure */.Ic)(failure)}`;
 }
 /** Tries one source as often as its limits allow. An error of any kind ends the source, never the step. */
 async function trySource(request, deps) {
@@ -526,15 +526,15 @@ async function trySource(request, deps) {
     let attempts = 0;
     const tries = [];
     try {
-        const tried = await (0,retry/* tryWork */.p)({
+        const tried = await (0,retry/* retry */.L)({
             title,
             policy: limits.policy,
             deadline,
             signal,
-            onTry: (ended) => tries.push(ended),
-            classify: (error) => error instanceof transfer_broken/* TransferBroken */.V
+            onAttempt: (ended) => tries.push(ended),
+            classify: (error) => error instanceof archive_errors/* TransferError */.aG
                 ? { class: 'transient', reason: error.message, remedy: 'run this job again; the transfer was at fault' }
-                : (0,classify/* classifyError */.f)(error, { phase: phase(), justPushed: true }),
+                : (0,classify/* classifyError */.fe)(error, { phase: phase(), justPushed: true }),
             work: (attempt) => {
                 attempts = attempt;
                 const isLast = attempt === limits.policy.maxAttempts && attempt > 1;
@@ -542,8 +542,8 @@ async function trySource(request, deps) {
             },
         }, deps);
         return tried.ok
-            ? { ok: true, image: tried.value, attempts: tried.attempts, tries }
-            : { ok: false, failure: tried.failure, attempts: tried.attempts, tries, absent: false };
+            ? { ok: true, image: tried.value, attemptCount: tried.attemptCount, attempts: tries }
+            : { ok: false, failure: tried.failure, attemptCount: tried.attemptCount, attempts: tries, absent: false };
     }
     catch (error) {
         // What breaks because the job is cancelled says that it broke, and not why.
@@ -551,16 +551,14 @@ async function trySource(request, deps) {
         if (!(error instanceof errors/* UserError */.yo))
             throw error;
         const failure = { class: 'permanent', reason: (0,errors/* toMessage */.R9)(error), remedy: '' };
-        return { ok: false, failure, attempts, tries, absent: error instanceof NothingThere };
+        return { ok: false, failure, attemptCount: attempts, attempts: tries, absent: error instanceof SourceEmptyError };
     }
 }
 
-// EXTERNAL MODULE: ./build/src/core/archive/archive-refused.js
-var archive_refused = __webpack_require__(46955);
 // EXTERNAL MODULE: ./build/src/services/progress.js
 var progress = __webpack_require__(59883);
-// EXTERNAL MODULE: ./build/src/core/summary/readable.js
-var readable = __webpack_require__(17940);
+// EXTERNAL MODULE: ./build/src/core/summary/format.js
+var format = __webpack_require__(91583);
 ;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/load-archive.js
 
 
@@ -584,7 +582,7 @@ async function checkEngineSpace({ expected, info }, files) {
     const free = await files.freeBytes(dataRoot);
     if (free >= plain * engineNeeds)
         return;
-    throw new errors/* UserError */.yo(`The image has ${(0,readable/* readableBytes */.I)(plain)}, and the disk of the engine (${dataRoot}) has ${(0,readable/* readableBytes */.I)(free)} free where loading needs ${(0,readable/* readableBytes */.I)(plain * engineNeeds)}: free disk space before this step.`);
+    throw new errors/* UserError */.yo(`The image has ${(0,format/* formatBytes */.z)(plain)}, and the disk of the engine (${dataRoot}) has ${(0,format/* formatBytes */.z)(free)} free where loading needs ${(0,format/* formatBytes */.z)(plain * engineNeeds)}: free disk space before this step.`);
 }
 /**
  * Loads an archive into the engine, which gets the members that decide what it does only after all of it was judged.
@@ -605,10 +603,10 @@ async function load(archive, { expected, localTags, check }, options, deps) {
     const guarded = archives.guard(archive, wanted, largestPlain(expected));
     const loaded = await engine.load(guarded.stream, options);
     const judged = guarded.image();
-    const names = loaded.map((name) => (0,familiar_name/* familiarName */.h)(name) ?? name);
+    const names = loaded.map((name) => (0,reference/* familiarName */.hG)(name) ?? name);
     const foreign = names.find((name) => name !== judged.reference && !name.startsWith('sha256:'));
     if (foreign !== undefined)
-        throw new archive_refused/* ArchiveRefused */.V(`the engine says that it loaded "${foreign}" out of it`);
+        throw new archive_errors/* ArchiveRefusedError */.Zf(`the engine says that it loaded "${foreign}" out of it`);
     return { ...judged, loaded: names };
 }
 /** The reference that the record names; without a record what the image shall be called here. */
@@ -699,7 +697,7 @@ function fromArtifact(request, deps) {
                 deps.log.warning(`${(0,errors/* toMessage */.R9)(error)} An older artifact "${named.name}" is tried.`);
             }
         }
-        throw new NothingThere(`There is no artifact "${named.name}" in ${runName(request.from)}: it was never uploaded, or its retention is over; run the producer job again, and raise its "retention-days" if that is what happened.`);
+        throw new SourceEmptyError(`There is no artifact "${named.name}" in ${runName(request.from)}: it was never uploaded, or its retention is over; run the producer job again, and raise its "retention-days" if that is what happened.`);
     };
     return trySource({ title: `Load artifact ${name}`, limits, signal: deps.signal, phase: () => phase, work }, deps);
 }
@@ -740,7 +738,7 @@ async function obtainFrom({ artifact, stream }, request, options, tell, deps) {
     const watch = stopwatch(deps.clock);
     const folder = stream === undefined ? await files.temporaryFolder() : undefined;
     try {
-        log.info(`Loading the artifact "${artifact.name}" (${(0,readable/* readableBytes */.I)(artifact.sizeBytes)}) of ${runName(from)}`);
+        log.info(`Loading the artifact "${artifact.name}" (${(0,format/* formatBytes */.z)(artifact.sizeBytes)}) of ${runName(from)}`);
         if (folder !== undefined) {
             await checkEngineSpace(request, files);
             await checkSpace(folder, artifact.sizeBytes, files);
@@ -762,8 +760,8 @@ async function obtainFrom({ artifact, stream }, request, options, tell, deps) {
     }
     catch (error) {
         // Only a file's digest is known before its archive is judged: a stream may have been damaged on its way.
-        if (stream !== undefined && error instanceof archive_refused/* ArchiveRefused */.V) {
-            throw new transfer_broken/* TransferBroken */.V(`What arrived is not acceptable: ${error.finding}.`, { cause: error });
+        if (stream !== undefined && error instanceof archive_errors/* ArchiveRefusedError */.Zf) {
+            throw new archive_errors/* TransferError */.aG(`What arrived is not acceptable: ${error.finding}.`, { cause: error });
         }
         throw error;
     }
@@ -776,7 +774,7 @@ async function checkSpace(folder, bytes, files) {
     const free = await files.freeBytes(folder);
     if (free >= bytes)
         return;
-    throw new errors/* UserError */.yo(`The artifact has ${(0,readable/* readableBytes */.I)(bytes)} and the disk of ${folder} has ${(0,readable/* readableBytes */.I)(free)} free: make room, or give the job "permissions: actions: read", with which it needs no file.`);
+    throw new errors/* UserError */.yo(`The artifact has ${(0,format/* formatBytes */.z)(bytes)} and the disk of ${folder} has ${(0,format/* formatBytes */.z)(free)} free: make room, or give the job "permissions: actions: read", with which it needs no file.`);
 }
 /** Inputs alone do not say what is in an archive: the record beside it does, when there is one. */
 async function completed({ expected, name, from }, deps) {
@@ -904,11 +902,11 @@ function timelineOf({ registry, artifact }) {
 function phasesOf(source, end) {
     if (end === undefined)
         return [];
-    const failed = end.tries.filter(({ failure }) => failure !== undefined);
+    const failed = end.attempts.filter(({ failure }) => failure !== undefined);
     const phases = end.ok ? end.image.phases : [];
     return [
-        ...(failed.length === 0 ? [] : [{ title: source, tries: failed }]),
-        ...phases.map(({ name, start, seconds }) => ({ title: `${source} ${name}`, tries: [{ start, seconds }] })),
+        ...(failed.length === 0 ? [] : [{ title: source, attempts: failed }]),
+        ...phases.map(({ name, start, seconds }) => ({ title: `${source} ${name}`, attempts: [{ start, seconds }] })),
     ];
 }
 
@@ -953,7 +951,7 @@ async function pullOrDownloadImage(inputs, deps) {
         const finding = deps.clock.now();
         const handover = early?.ok === true ? undefined : await findAfterRegistry(early, inputs, deps);
         if (handover !== undefined)
-            phases.push((0,timed_phase/* donePhase */.W)('record', finding, deps.clock.now()));
+            phases.push((0,retry_attempts/* completedPhase */.d)('record', finding, deps.clock.now()));
         known = {
             ...known,
             trust: handover?.record === undefined ? undefined : handover.producer.trust,
@@ -983,7 +981,7 @@ async function pullOrDownloadImage(inputs, deps) {
         const { imageid, digest = '', labels, archiveBytes } = image;
         const imageRef = names[0] ?? image.handle;
         const facts = { imageRef, imageid, digest, platform, archiveBytes };
-        return { result: resultWith({ ...facts, revision: labels[revision_label/* revisionLabel */.w] ?? '' }) };
+        return { result: resultWith({ ...facts, revision: labels[oci_labels/* revisionLabel */.w] ?? '' }) };
     }
     catch (failure) {
         return { result: resultWith({}), failure };
@@ -1025,9 +1023,9 @@ function reportOf({ registry, artifact, }) {
     return {
         failures,
         source: registry?.ok === true ? 'registry' : artifact?.ok === true ? 'artifact' : undefined,
-        attempts: (registry?.attempts ?? 0) + (artifact?.attempts ?? 0),
-        registryError: registry?.ok === false ? (0,failures_failure/* describeFailure */.p)(registry.failure) : '',
-        artifactError: artifact?.ok === false ? (0,failures_failure/* describeFailure */.p)(artifact.failure) : '',
+        attempts: (registry?.attemptCount ?? 0) + (artifact?.attemptCount ?? 0),
+        registryError: registry?.ok === false ? (0,failures_failure/* describeFailure */.Ic)(registry.failure) : '',
+        artifactError: artifact?.ok === false ? (0,failures_failure/* describeFailure */.Ic)(artifact.failure) : '',
     };
 }
 
@@ -1041,11 +1039,11 @@ function reportOf({ registry, artifact, }) {
 /* harmony export */   D: () => (/* binding */ pullOrDownloadSummary)
 /* harmony export */ });
 /* unused harmony export obtainSummary */
-/* harmony import */ var _src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17940);
+/* harmony import */ var _src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91583);
 /* harmony import */ var _src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63607);
 /* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3120);
 /* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37234);
-/* harmony import */ var _src_services_retry_reported_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14270);
+/* harmony import */ var _src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
 
 
 
@@ -1064,14 +1062,14 @@ function obtainSummary(facts, failures = []) {
         failed: failed || failures.length > 0,
         lead: failed ? '' : leadOf(facts),
         rows: [
-            ['image', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__/* .known */ .eO)(facts.imageRef)],
-            ['imageid', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__/* .known */ .eO)(facts.imageid)],
-            ['digest', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__/* .known */ .eO)(facts.digest)],
-            ['revision', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__/* .known */ .eO)(facts.revision)],
-            ['platform', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__/* .known */ .eO)(facts.platform)],
+            ['image', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalCell */ .BK)(facts.imageRef)],
+            ['imageid', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalCell */ .BK)(facts.imageid)],
+            ['digest', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalCell */ .BK)(facts.digest)],
+            ['revision', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalCell */ .BK)(facts.revision)],
+            ['platform', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalCell */ .BK)(facts.platform)],
             ['attempts', attempts === 0 ? [] : [String(attempts)]],
-            ['artifact size', archiveBytes === undefined ? [] : [(0,_src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_3__/* .readableBytes */ .I)(archiveBytes)]],
-            ['trust', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__/* .known */ .eO)(facts.trust)],
+            ['artifact size', archiveBytes === undefined ? [] : [(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z)(archiveBytes)]],
+            ['trust', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalCell */ .BK)(facts.trust)],
         ],
         phases: facts.phases,
     });
@@ -1079,19 +1077,19 @@ function obtainSummary(facts, failures = []) {
 function leadOf({ skipped, seconds, buildSeconds, source }) {
     if (skipped !== '')
         return `The producer skipped the build: ${(0,_src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asCode */ .q)(skipped)}.`;
-    const obtained = `Obtained from the ${source ?? ''} in **${(0,_src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_3__/* .readableSeconds */ .m)(seconds)}**`;
+    const obtained = `Obtained from the ${source ?? ''} in **${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSeconds */ .X)(seconds)}**`;
     if (buildSeconds === undefined)
         return `${obtained}.`;
     const saved = buildSeconds - seconds;
-    const balance = saved > 0 ? `**${(0,_src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_3__/* .readableSeconds */ .m)(saved)} saved**` : 'no time saved';
-    return `This job did not build. ${obtained}; the build took **${(0,_src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_3__/* .readableSeconds */ .m)(buildSeconds)}**: 1 build avoided, ${balance}.`;
+    const balance = saved > 0 ? `**${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSeconds */ .X)(saved)} saved**` : 'no time saved';
+    return `This job did not build. ${obtained}; the build took **${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSeconds */ .X)(buildSeconds)}**: 1 build avoided, ${balance}.`;
 }
 /**
  * Markdown for the step's summary page.
  * @param error what ended the step; undefined: nothing did
  */
 function pullOrDownloadSummary(result, error) {
-    return obtainSummary(result, (0,_src_services_retry_reported_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .reportedFailures */ .Z)(error));
+    return obtainSummary(result, (0,_src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .reportedFailures */ .ZG)(error));
 }
 
 
@@ -1120,7 +1118,7 @@ var filter = __webpack_require__(33955);
 function guardArchive(archive, expected, maxBytes) {
     let judged;
     async function* guarded() {
-        const sieve = (0,filter/* archiveSieve */.F)(expected, maxBytes);
+        const sieve = (0,filter/* filterArchive */.v)(expected, maxBytes);
         for await (const piece of archive)
             yield* sieve.pass(piece);
         const { image, rest } = sieve.finish();
@@ -1147,102 +1145,6 @@ function imageArchives(exec, files, signal) {
     return {
         guard: (archive, expected, maxBytes) => guardArchive((0,decompress/* plainArchive */.F)(archive, { exec, files, signal }), expected, maxBytes),
     };
-}
-
-
-/***/ }),
-
-/***/ 79067:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ artifactStreams)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23927);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
-/* harmony import */ var _process_abort_signals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80322);
-/* harmony import */ var _streams_peek_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31665);
-/* harmony import */ var _http_call_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15365);
-/* harmony import */ var _single_file_zip_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73865);
-
-
-
-
-
-
-
-/**
- * Artifacts as streams: the REST API hands out a signed URL, and its bytes go on as they come. Whatever stands in the
- * way before the first byte (a token without `actions: read`, a proxy) is no error: then the client's download is used.
- * @param apiUrl GITHUB_API_URL
- */
-function artifactStreams(token, apiUrl, log) {
-    return {
-        async open(artifact, repository, options) {
-            const signal = (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_4__/* .callEnd */ .g)(options);
-            if (token === '' || apiUrl === undefined || artifact.digest === undefined)
-                return undefined;
-            try {
-                const url = `${apiUrl}/repos/${repository}/actions/artifacts/${String(artifact.id)}/zip`;
-                const body = await signedBody(url, token, signal, log);
-                if (body === undefined)
-                    return undefined;
-                return verified(body, artifact, options.onProgress);
-            }
-            catch (error) {
-                options.signal?.throwIfAborted();
-                log.debug(`No stream of the artifact "${artifact.name}": ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error)}`);
-                return undefined;
-            }
-        },
-    };
-}
-async function signedBody(url, token, signal, log) {
-    const agent = { 'user-agent': 'ci-image-actions' };
-    const redirect = await (0,_http_call_js__WEBPACK_IMPORTED_MODULE_2__/* .httpCall */ .b)(url, { headers: { ...agent, authorization: `Bearer ${token}` }, signal });
-    redirect.destroy();
-    const { location } = redirect.headers;
-    if (redirect.statusCode !== 302 || location === undefined) {
-        log.debug(`No signed URL for a stream: HTTP ${String(redirect.statusCode)}`);
-        return undefined;
-    }
-    // Its query is a credential of some minutes.
-    log.mask(new URL(location).searchParams.get('sig') ?? '');
-    const body = await (0,_http_call_js__WEBPACK_IMPORTED_MODULE_2__/* .httpCall */ .b)(location, { headers: agent, signal });
-    if (body.statusCode !== 200) {
-        body.destroy();
-        return undefined;
-    }
-    const { first, all } = await (0,_streams_peek_js__WEBPACK_IMPORTED_MODULE_5__/* .firstBytes */ .m)(body);
-    const isZip = (0,_single_file_zip_js__WEBPACK_IMPORTED_MODULE_3__/* .isZipStart */ .i)(first);
-    if (isZip)
-        body.destroy();
-    return isZip ? undefined : all;
-}
-/** Passes the bytes, and fails at the end when they are not the artifact: whoever reads must not act before the end. */
-async function* verified(body, { digest, sizeBytes }, onProgress) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-    let bytes = 0;
-    for await (const piece of arriving(body)) {
-        bytes += piece.length;
-        hash.update(piece);
-        onProgress?.(bytes);
-        if (bytes > sizeBytes)
-            throw new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_6__/* .TransferBroken */ .V(`The artifact is larger than its ${String(sizeBytes)} bytes.`);
-        yield piece;
-    }
-    const arrived = `sha256:${hash.digest('hex')}`;
-    if (arrived !== digest)
-        throw new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_6__/* .TransferBroken */ .V(`The artifact arrived as ${arrived}, and it is ${String(digest)}.`);
-}
-async function* arriving(body) {
-    try {
-        yield* body;
-    }
-    catch (error) {
-        throw new _core_archive_transfer_broken_js__WEBPACK_IMPORTED_MODULE_6__/* .TransferBroken */ .V(`The artifact's download broke off: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error)}.`, { cause: error });
-    }
 }
 
 
@@ -1277,19 +1179,116 @@ function httpCall(url, { method = 'GET', headers, body, signal }) {
 
 /***/ }),
 
+/***/ 76635:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ streamingDownloads)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _core_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38301);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var _process_abort_signals_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80322);
+/* harmony import */ var _streams_peek_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31665);
+/* harmony import */ var _http_call_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15365);
+/* harmony import */ var _single_file_zip_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73865);
+
+
+
+
+
+
+
+/**
+ * Artifacts as streams: the REST API hands out a signed URL, and its bytes go on as they come. Whatever stands in the
+ * way before the first byte (a token without `actions: read`, a proxy) is no error: then the client's download is used.
+ * @param apiUrl GITHUB_API_URL
+ */
+function streamingDownloads(token, apiUrl, log) {
+    return {
+        async open(artifact, repository, options) {
+            const signal = (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_5__/* .callSignal */ .v)(options);
+            if (token === '' || apiUrl === undefined || artifact.digest === undefined)
+                return undefined;
+            try {
+                const url = `${apiUrl}/repos/${repository}/actions/artifacts/${String(artifact.id)}/zip`;
+                const body = await signedBody(url, token, signal, log);
+                if (body === undefined)
+                    return undefined;
+                return verified(body, artifact, options.onProgress);
+            }
+            catch (error) {
+                options.signal?.throwIfAborted();
+                log.debug(`No stream of the artifact "${artifact.name}": ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error)}`);
+                return undefined;
+            }
+        },
+    };
+}
+async function signedBody(url, token, signal, log) {
+    const agent = { 'user-agent': 'ci-image-actions' };
+    const redirect = await (0,_http_call_js__WEBPACK_IMPORTED_MODULE_3__/* .httpCall */ .b)(url, { headers: { ...agent, authorization: `Bearer ${token}` }, signal });
+    redirect.destroy();
+    const { location } = redirect.headers;
+    if (redirect.statusCode !== 302 || location === undefined) {
+        log.debug(`No signed URL for a stream: HTTP ${String(redirect.statusCode)}`);
+        return undefined;
+    }
+    // Its query is a credential of some minutes.
+    log.mask(new URL(location).searchParams.get('sig') ?? '');
+    const body = await (0,_http_call_js__WEBPACK_IMPORTED_MODULE_3__/* .httpCall */ .b)(location, { headers: agent, signal });
+    if (body.statusCode !== 200) {
+        body.destroy();
+        return undefined;
+    }
+    const { first, all } = await (0,_streams_peek_js__WEBPACK_IMPORTED_MODULE_6__/* .peek */ .s)(body);
+    const isZip = (0,_single_file_zip_js__WEBPACK_IMPORTED_MODULE_4__/* .isZipStart */ .i)(first);
+    if (isZip)
+        body.destroy();
+    return isZip ? undefined : all;
+}
+/** Passes the bytes, and fails at the end when they are not the artifact: whoever reads must not act before the end. */
+async function* verified(body, { digest, sizeBytes }, onProgress) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    let bytes = 0;
+    for await (const piece of arriving(body)) {
+        bytes += piece.length;
+        hash.update(piece);
+        onProgress?.(bytes);
+        if (bytes > sizeBytes)
+            throw new _core_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransferError */ .aG(`The artifact is larger than its ${String(sizeBytes)} bytes.`);
+        yield piece;
+    }
+    const arrived = `sha256:${hash.digest('hex')}`;
+    if (arrived !== digest)
+        throw new _core_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransferError */ .aG(`The artifact arrived as ${arrived}, and it is ${String(digest)}.`);
+}
+async function* arriving(body) {
+    try {
+        yield* body;
+    }
+    catch (error) {
+        throw new _core_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransferError */ .aG(`The artifact's download broke off: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error)}.`, { cause: error });
+    }
+}
+
+
+/***/ }),
+
 /***/ 70263:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ dockerRegistry)
+/* harmony export */   M: () => (/* binding */ imagetoolsRegistry)
 /* harmony export */ });
 /* harmony import */ var _core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81365);
 /* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62678);
 /* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
-/* harmony import */ var _core_oci_media_type_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83940);
-/* harmony import */ var _core_oci_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73692);
-/* harmony import */ var _core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59408);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
+/* harmony import */ var _core_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74835);
+/* harmony import */ var _core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77794);
+/* harmony import */ var _core_oci_platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73692);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27406);
+
 
 
 
@@ -1302,13 +1301,13 @@ function httpCall(url, { method = 'GET', headers, body, signal }) {
  * builder's registry settings, and without an engine.
  * @param builder the builder whose settings (mirrors, plain http) apply; undefined: the current one's.
  */
-function dockerRegistry(exec, builder) {
+function imagetoolsRegistry(exec, builder) {
     const imagetools = async (args, options) => {
         const [verb = '', ...rest] = args;
         const argv = ['buildx', 'imagetools', verb, ...(builder === undefined ? [] : ['--builder', builder]), ...rest];
         const result = await exec.run('docker', argv, options);
         if (result.exitCode !== 0)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd({ command: `docker buildx imagetools ${verb}`, ...result });
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .CommandError */ .Qd({ command: `docker buildx imagetools ${verb}`, ...result });
         return result.stdout;
     };
     const inspect = (ref, format, options) => imagetools(['inspect', ...format, '--', ref], options);
@@ -1318,9 +1317,9 @@ function dockerRegistry(exec, builder) {
         async manifest(ref, options = {}) {
             try {
                 const raw = await inspect(ref, ['--raw'], options);
-                const digest = (0,_core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .s)(raw);
+                const digest = (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .s)(raw);
                 known.set((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atDigest */ .CU)(ref, digest), raw);
-                return { found: true, digest, mediaType: (0,_core_oci_media_type_js__WEBPACK_IMPORTED_MODULE_5__/* .mediaTypeOf */ .c)(readManifest(raw, ref)), raw };
+                return { found: true, digest, mediaType: (0,_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .mediaTypeOf */ .c0)(readManifest(raw, ref)), raw };
             }
             catch (error) {
                 if (isAbsent(error))
@@ -1330,7 +1329,7 @@ function dockerRegistry(exec, builder) {
         },
         async configs(ref, options = {}) {
             const raw = known.get(ref) ?? (await inspect(ref, ['--raw'], options));
-            const digest = (0,_core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .s)(raw);
+            const digest = (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .s)(raw);
             const pinned = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atDigest */ .CU)(ref, digest);
             const [manifests, images] = await Promise.all([
                 platformManifests(readManifest(raw, ref), digest, async (child) => readManifest(await inspect((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .atDigest */ .CU)(ref, child), ['--raw'], options), ref)),
@@ -1354,9 +1353,9 @@ function dockerRegistry(exec, builder) {
  * One that knows the tag and lacks what it points to is none of these: the tag is taken (F15).
  */
 function isAbsent(error) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd) || error.timedOut)
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .CommandError */ .Qd) || error.timedOut)
         return false;
-    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: 'registry' });
+    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase: 'registry' });
     return failure.class === 'auth' || (failure.class !== 'transient' && error.finalLine.endsWith(': not found'));
 }
 function readManifest(raw, ref) {
@@ -1380,13 +1379,13 @@ async function platformManifests(top, topDigest, read) {
             configDigest: checkedDigest(manifest.config?.digest),
             platform: platform === undefined
                 ? undefined
-                : (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .platformName */ .$r)(platform.os ?? '', platform.architecture ?? '', platform.variant),
+                : (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .platformName */ .$r)(platform.os ?? '', platform.architecture ?? '', platform.variant),
             layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(manifest),
         };
     }));
 }
 function checkedDigest(digest) {
-    if (digest !== undefined && (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest))
+    if (digest !== undefined && (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .B)(digest))
         return digest;
     throw new Error(`The registry answered a manifest with the digest "${digest ?? ''}", which is none.`);
 }
@@ -1396,7 +1395,7 @@ function imagesOf(answer) {
     return typeof object.architecture === 'string' ? [object] : Object.values(object);
 }
 function platformOf(image) {
-    return (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .platformName */ .$r)(image.os ?? '', image.architecture ?? '', image.variant);
+    return (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .platformName */ .$r)(image.os ?? '', image.architecture ?? '', image.variant);
 }
 function imageConfig(manifest, images, count) {
     const image = count === 1 ? images[0] : images.find((candidate) => platformOf(candidate) === manifest.platform);
@@ -1466,25 +1465,6 @@ function answerOf(status, data, raw) {
 
 /***/ }),
 
-/***/ 27254:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ httpFailure)
-/* harmony export */ });
-/**
- * What a refused HTTP request is: a broken connection and 5xx pass, a rate limit asks for a wait, anything else stays.
- * @param status undefined: the connection failed
- */
-function httpFailure(status, reason, remedy) {
-    if (status === undefined || status >= 500)
-        return { class: 'transient', reason, remedy };
-    return { class: status === 429 ? 'rate-limit' : 'permanent', reason, remedy };
-}
-
-
-/***/ }),
-
 /***/ 7073:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1495,7 +1475,9 @@ function httpFailure(status, reason, remedy) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
-/* harmony import */ var _events_event_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13501);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74835);
+/* harmony import */ var _events_event_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13501);
+
 
 
 
@@ -1515,11 +1497,11 @@ function checkImageInputs(inputs) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "tag" is "${tag}": a tag has 1 to 128 letters, digits, "_", "." or "-".`);
     }
     for (const [name, value] of Object.entries({ digest, imageid })) {
-        if (value !== undefined && !(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(value)) {
+        if (value !== undefined && !(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .B)(value)) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "${name}" is "${value}": use "sha256:" and 64 hex digits.`);
         }
     }
-    if (revision !== undefined && !(0,_events_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isFullSha */ .Wf)(revision)) {
+    if (revision !== undefined && !(0,_events_event_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .isFullSha */ .Wf)(revision)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "revision" is "${revision}": use the full sha of the commit.`);
     }
     if (image === undefined && (tag !== undefined || digest !== undefined)) {
@@ -1583,20 +1565,20 @@ function imageidFor(record, platform) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RJ: () => (/* binding */ readableLayers),
 /* harmony export */   lW: () => (/* binding */ layersOfPlatform),
-/* harmony export */   qM: () => (/* binding */ layerSizes)
+/* harmony export */   qM: () => (/* binding */ layerSizes),
+/* harmony export */   uS: () => (/* binding */ formatLayers)
 /* harmony export */ });
-/* harmony import */ var _summary_readable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17940);
-/* harmony import */ var _json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48049);
+/* harmony import */ var _summary_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91583);
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17333);
 
 
 /** Bytes of each layer as a registry keeps it, by its manifest; undefined for an index, and for what is no manifest. */
 function layerSizes(manifest) {
-    const layers = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'layers');
+    const layers = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'layers');
     if (!Array.isArray(layers))
         return undefined;
-    const sizes = layers.map((layer) => (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(layer, 'size'));
+    const sizes = layers.map((layer) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(layer, 'size'));
     return sizes.every((size) => typeof size === 'number') ? sizes : undefined;
 }
 /** Those of the runner's platform, or of the only one there is. */
@@ -1605,172 +1587,57 @@ function layersOfPlatform(configs, platform) {
     return own?.layerBytes;
 }
 /** `72.1 MB in 3 layers` */
-function readableLayers(bytes) {
+function formatLayers(bytes) {
     const sum = bytes.reduce((total, size) => total + size, 0);
-    return `${(0,_summary_readable_js__WEBPACK_IMPORTED_MODULE_1__/* .readableBytes */ .I)(sum)} in ${String(bytes.length)} ${bytes.length === 1 ? 'layer' : 'layers'}`;
+    return `${(0,_summary_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(sum)} in ${String(bytes.length)} ${bytes.length === 1 ? 'layer' : 'layers'}`;
 }
 
 
 /***/ }),
 
-/***/ 83940:
+/***/ 77794:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ mediaTypeOf),
-/* harmony export */   n: () => (/* binding */ isIndex)
+/* harmony export */   Uy: () => (/* binding */ listedManifests),
+/* harmony export */   c0: () => (/* binding */ mediaTypeOf),
+/* harmony export */   nw: () => (/* binding */ isIndex)
 /* harmony export */ });
-/* harmony import */ var _json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48049);
-
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74835);
 /** Whether a manifest lists others: by platform, or an image beside its attestations. */
+
+
 function isIndex(mediaType) {
     return mediaType.includes('image.index') || mediaType.includes('manifest.list');
 }
 /** The media type of a manifest or an index. OCI lets `mediaType` be left out; then the shape tells. */
 function mediaTypeOf(manifest) {
-    const kind = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
-    return (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
+    const kind = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
+    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
+}
+/**
+ * Digests of everything that an index lists, attestations too; of a manifest that stands alone its own one.
+ * @param raw what the registry answered, which was JSON to whoever asked
+ */
+function listedManifests(raw, digest) {
+    const manifest = JSON.parse(raw);
+    const listed = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(manifest, 'manifests').flatMap((entry) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'digest') ?? []);
+    return listed.length === 0 ? [digest] : listed.filter(_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .B);
 }
 
 
 /***/ }),
 
-/***/ 45929:
+/***/ 26872:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ donePhase)
+/* harmony export */   d: () => (/* binding */ completedPhase)
 /* harmony export */ });
 /** A phase that was done in one go. */
-function donePhase(title, start, end) {
-    return { title, tries: [{ start, seconds: (end - start) / 1000 }] };
-}
-
-
-/***/ }),
-
-/***/ 3120:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ summaryPage)
-});
-
-// EXTERNAL MODULE: ./build/src/core/summary/table.js
-var summary_table = __webpack_require__(37234);
-// EXTERNAL MODULE: ./build/src/core/summary/escape.js
-var summary_escape = __webpack_require__(63607);
-// EXTERNAL MODULE: ./build/src/core/summary/readable.js
-var readable = __webpack_require__(17940);
-;// CONCATENATED MODULE: ./build/src/core/summary/timeline.js
-
-
-/** More bars than this make no picture; the table below it has them all. */
-const mostBars = 40;
-const longestLabel = 48;
-/** Lanes of what is only asked: drawn in grey. */
-const questions = ['find', 'check', 'record'];
-/**
- * The phases of a step as a mermaid gantt, a bar for each try, and below it the same as a table to fold out: nothing
- * where nothing was timed. Failed tries are red, and the gaps behind them are the waits (B17, 004-11).
- */
-function timelineLines(phases) {
-    const bars = phases.flatMap(barsOf).sort((one, other) => one.of.start - other.of.start);
-    const [first] = bars;
-    if (first === undefined)
-        return [];
-    const total = Math.max(...bars.map(({ of }) => of.start + of.seconds * 1000)) - first.of.start;
-    const failed = bars.filter(({ of }) => of.failure !== undefined).length;
-    const title = [
-        (0,readable/* readableSeconds */.m)(total / 1000),
-        `${String(bars.length)} ${bars.length === 1 ? 'step' : 'steps'}`,
-        ...(failed === 0 ? [] : [`${String(failed)} failed`]),
-    ].join(', ');
-    return [
-        ...chart(bars, first.of.start, total),
-        `<details><summary>Timeline as a table: ${title}</summary>`,
-        '',
-        '| | begins after | takes | |',
-        '|---|--:|--:|---|',
-        ...bars.map((bar) => tableRow(bar, first.of.start)),
-        '',
-        '</details>',
-    ];
-}
-function barsOf({ title, tries }) {
-    const [, lane = '', subject = ''] = /^(\w+) ?(.*)$/s.exec(title) ?? [];
-    return tries.map((of, index) => ({ lane, subject, attempt: index + 1, of }));
-}
-/** Times of the day from midnight on: mermaid then shows what was written, whatever the reader's time zone. */
-function chart(bars, start, total) {
-    // What takes no hundredth of the whole is no more than a stroke; but a try that follows a failed one is never left out.
-    const shown = bars
-        .filter(({ of, attempt }) => of.failure !== undefined || attempt > 1 || of.seconds * 1000 >= total / 100)
-        .slice(0, mostBars);
-    if (shown.length < 2)
-        return [];
-    const lanes = [...new Set(shown.map(({ lane }) => lane))];
-    return [
-        '```mermaid',
-        'gantt',
-        'dateFormat HH:mm:ss.SSS',
-        `axisFormat ${total <= 5_000 ? '%S.%L s' : total < 3_600_000 ? '%M:%S' : '%H:%M'}`,
-        `tickInterval ${tickInterval(total)}`,
-        ...lanes.flatMap((lane) => [
-            `section ${lane}`,
-            ...shown.filter((bar) => bar.lane === lane).map((bar) => chartLine(bar, start)),
-        ]),
-        '```',
-        '',
-    ];
-}
-function chartLine({ lane, subject, attempt, of }, start) {
-    // Of a reference the end tells most, and it may hold no colon.
-    const last = subject.replace(/^.*[:/](?=[^:/]*$)/s, '');
-    const label = (0,summary_escape/* asLabel */.P)([lane, last].join(' '), longestLabel);
-    const again = attempt === 1 ? '' : ` again (${String(attempt)})`;
-    const tag = of.failure !== undefined ? 'crit, ' : questions.includes(lane) ? 'done, ' : '';
-    return `${label}${again} ${(0,readable/* readableSeconds */.m)(of.seconds)} :${tag}${timeOfDay(of.start - start)}, ${String(Math.max(1, Math.round(of.seconds * 1000)))}ms`;
-}
-function timeOfDay(milliseconds) {
-    return new Date(milliseconds).toISOString().slice('1970-01-01T'.length, -1);
-}
-/** At most about ten ticks. */
-function tickInterval(total) {
-    const steps = [
-        ...[200, 500].map((ms) => [ms, `${String(ms)}millisecond`]),
-        ...[1, 2, 5, 10, 15, 30].map((seconds) => [seconds * 1000, `${String(seconds)}second`]),
-        ...[1, 2, 5, 10, 15, 30].map((minutes) => [minutes * 60_000, `${String(minutes)}minute`]),
-    ];
-    return (steps.find(([length]) => length * 10 >= total) ?? steps.at(-1))?.[1] ?? '';
-}
-function tableRow({ lane, subject, attempt, of }, start) {
-    const name = [lane, ...(subject === '' ? [] : [(0,summary_escape/* asCode */.q)(subject)])].join(' ');
-    const again = attempt === 1 ? '' : `, attempt ${String(attempt)}`;
-    const end = of.failure === undefined ? '' : `failed (${of.failure.class}): ${(0,summary_escape/* asCode */.q)(of.failure.reason)}`;
-    return `| ${name}${again} | ${(0,readable/* readableSeconds */.m)((of.start - start) / 1000)} | ${(0,readable/* readableSeconds */.m)(of.seconds)} | ${end} |`;
-}
-
-;// CONCATENATED MODULE: ./build/src/core/summary/page.js
-
-
-
-/** The page: what went wrong and what to do next come first, then what came out, then where the time went. */
-function summaryPage({ title, failures = [], failed, lead, rows, phases = [] }) {
-    const timeline = timelineLines(phases);
-    const table = rows.some(([, values]) => values.length > 0) ? [...(0,summary_table/* tableLines */.oW)(rows), ''] : [];
-    const alerts = failures.flatMap((failure) => alertLines(failure, failed ? 'CAUTION' : 'WARNING'));
-    const lines = [`### ${title}`, '', ...alerts, ...(lead === '' ? [] : [lead, '']), ...table, ...timeline];
-    return `${lines.join('\n')}\n`;
-}
-/** Class, reason and next step as one of GitHub's alerts; elsewhere it is a quotation. */
-function alertLines({ name, failure }, kind) {
-    const { class: failureClass, reason, remedy } = failure;
-    const subject = name === '' ? '' : `${name}: `;
-    const next = remedy === '' ? [] : ['>', `> **Next:** ${(0,summary_escape/* asCode */.q)(remedy)}`];
-    return [`> [!${kind}]`, `> **${subject}${failureClass}** ${(0,summary_escape/* asCode */.q)(reason)}`, ...next, ''];
+function completedPhase(title, start, end) {
+    return { title, attempts: [{ start, seconds: (end - start) / 1000 }] };
 }
 
 
@@ -1784,10 +1651,10 @@ function alertLines({ name, failure }, kind) {
 /* harmony export */   NA: () => (/* binding */ deleteByApi),
 /* harmony export */   wk: () => (/* binding */ askApi)
 /* harmony export */ });
-/* harmony import */ var _core_failures_http_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27254);
-/* harmony import */ var _core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48049);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _retry_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86833);
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62678);
+/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17333);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _retry_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86833);
 
 
 
@@ -1816,7 +1683,7 @@ async function askPages(question, deps) {
         if (answer === undefined) {
             if (page === 1)
                 return undefined;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`GitHub's API lost page ${String(page)} of ${question.what}: run the job again.`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`GitHub's API lost page ${String(page)} of ${question.what}: run the job again.`);
         }
         pages.push(answer.data);
         if (!/\brel="next"/.test(answer.headers['link'] ?? ''))
@@ -1836,7 +1703,7 @@ async function deleteByApi({ what, path }, deps) {
         }
         throw new ApiRefusal(answer);
     });
-    const message = `HTTP ${String(status)} ${(0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(data, 'message') ?? ''}`.trim();
+    const message = `HTTP ${String(status)} ${(0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(data, 'message') ?? ''}`.trim();
     const outcome = status >= 200 && status < 300 ? 'deleted' : status === 404 ? 'gone' : 'refused';
     return { outcome, status, message, headers };
 }
@@ -1849,14 +1716,14 @@ function answerTo(question, deps) {
         if (answer.status === 404 || answer.status === 422)
             return undefined;
         if (isDenied(answer)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The token may not ask for ${what} (HTTP ${String(answer.status)}): add "permissions: ${permission}" to this job.`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The token may not ask for ${what} (HTTP ${String(answer.status)}): add "permissions: ${permission}" to this job.`);
         }
         throw new ApiRefusal(answer);
     });
 }
 async function patiently({ what, title }, deps, work) {
     let asked;
-    const tried = await (0,_retry_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .tryWork */ .p)({
+    const tried = await (0,_retry_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)({
         ...{ title, policy, work },
         deadline: deps.deadline ?? deps.clock.now() + patienceMs,
         ...(deps.signal === undefined ? {} : { signal: deps.signal }),
@@ -1868,7 +1735,7 @@ async function patiently({ what, title }, deps, work) {
     }, deps);
     if (tried.ok)
         return tried.value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`GitHub's API gave no answer about ${what} after ${String(tried.attempts)} attempts (${tried.failure.reason}): ${tried.failure.remedy}.`, { cause: tried.error });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`GitHub's API gave no answer about ${what} after ${String(tried.attemptCount)} attempts (${tried.failure.reason}): ${tried.failure.remedy}.`, { cause: tried.error });
 }
 /** An answer that may be another one the next time. */
 class ApiRefusal extends Error {
@@ -1894,12 +1761,12 @@ function waitAsked({ headers }, now) {
     return reset >= 0 ? Math.max(reset * 1000 - now, 0) : undefined;
 }
 function classify(error) {
-    const reason = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toMessage */ .R9)(error);
+    const reason = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error);
     const remedy = 'run the job again later';
     if (!(error instanceof ApiRefusal))
-        return (0,_core_failures_http_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .httpFailure */ .t)(undefined, reason, remedy);
+        return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyHttpStatus */ .n1)(undefined, reason, remedy);
     const { status } = error.answer;
-    return (0,_core_failures_http_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .httpFailure */ .t)(status === 403 ? 429 : status, reason, remedy);
+    return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyHttpStatus */ .n1)(status === 403 ? 429 : status, reason, remedy);
 }
 
 
@@ -1954,7 +1821,7 @@ function nameOfImage({ image, tag, digest }) {
 /* harmony export */   o: () => (/* binding */ revisionMismatch)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _core_oci_revision_label_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28381);
+/* harmony import */ var _core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83536);
 
 
 /**
@@ -1963,10 +1830,10 @@ function nameOfImage({ image, tag, digest }) {
  * @returns what is wrong; undefined: nothing.
  */
 function revisionMismatch(labels, { revision, imageid }, where) {
-    const found = labels[_core_oci_revision_label_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w] ?? '';
+    const found = labels[_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w] ?? '';
     if (revision === undefined || found === revision || (found === '' && imageid !== undefined))
         return undefined;
-    const built = found === '' ? `has no label ${_core_oci_revision_label_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w}` : `was built from revision ${found}`;
+    const built = found === '' ? `has no label ${_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .w}` : `was built from revision ${found}`;
     return `${where} ${built}, and revision ${revision} is expected`;
 }
 /**
@@ -1981,157 +1848,6 @@ function checkRevision(labels, expected, where, deps) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${finding}: build it again for this commit, or set "on-mismatch" to warn.`);
     }
     deps.log.warning(`${finding}.`);
-}
-
-
-/***/ }),
-
-/***/ 59883:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ progressLog)
-/* harmony export */ });
-/* harmony import */ var _core_summary_readable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17940);
-
-const quietMs = 10_000;
-/**
- * Says every ten seconds how far a long transfer is and how fast it goes; a short one says nothing.
- * @param title `Saving`, `Uploading`
- * @param totalBytes when it is known
- */
-function progressLog(title, { clock, log }, totalBytes) {
-    const start = clock.now();
-    let saidAt = start;
-    return (bytes) => {
-        const now = clock.now();
-        if (now - saidAt < quietMs)
-            return;
-        saidAt = now;
-        const rate = (0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_0__/* .readableBytes */ .I)(bytes / ((now - start) / 1000));
-        const total = totalBytes === undefined ? '' : ` of ${(0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_0__/* .readableBytes */ .I)(totalBytes)}`;
-        log.info(`${title}: ${(0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_0__/* .readableBytes */ .I)(bytes)}${total}, ${rate}/s`);
-    };
-}
-
-
-/***/ }),
-
-/***/ 12191:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NG: () => (/* binding */ PhaseFailed),
-/* harmony export */   Vw: () => (/* binding */ Phases),
-/* harmony export */   g5: () => (/* binding */ failureOf),
-/* harmony export */   my: () => (/* binding */ keepMs)
-/* harmony export */ });
-/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62678);
-/* harmony import */ var _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81563);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86833);
-
-
-
-
-/** A phase that failed for good. */
-class PhaseFailed extends _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .I {
-    constructor(title, attempts, failure, cause) {
-        const times = attempts === 1 ? '1 attempt' : `${String(attempts)} attempts`;
-        const next = `Next: ${failure.remedy}.`;
-        super(`${title} failed after ${times} (${failure.class}): ${failure.reason}. ${next}`, failure, cause);
-    }
-}
-/**
- * What keeping a built image, and learning which one it is, may take after the deadline: a push that used up all the time
- * must not cost the image too, since the artifact is to stand in for that push.
- */
-const keepMs = 2 * 60_000;
-/** Runs the phases of one build under one deadline and keeps their reports. */
-class Phases {
-    reports = [];
-    #limits;
-    #deps;
-    constructor(limits, deps) {
-        this.#limits = limits;
-        this.#deps = deps;
-    }
-    /** @throws PhaseFailed when the work failed for good; other errors are not the work's. */
-    async run(request) {
-        const { clock, log, rateLimits, signal } = this.#deps;
-        const { title, settle, ref } = request;
-        const start = clock.now();
-        const tries = [];
-        let attemptStart = start;
-        const tried = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .tryWork */ .p)({
-            title,
-            policy: this.#limits.policy,
-            deadline: this.#limits.deadline,
-            ...(signal === undefined ? {} : { signal }),
-            work: (attempt) => {
-                attemptStart = clock.now();
-                const work = () => request.work(this.limits(request.timeoutMs, request.leastMs), attempt);
-                if (request.context.phase === 'registry')
-                    return work();
-                return log.group(attempt === 1 ? title : `${title}, attempt ${String(attempt)}`, work);
-            },
-            onTry: (ended) => tries.push(ended),
-            classify: (error) => {
-                const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { ...request.context, elapsedMs: clock.now() - attemptStart });
-                // No input raises a limit of its own.
-                const silent = failure.class === 'timeout' && request.timeoutMs !== undefined;
-                return silent
-                    ? { ...failure, remedy: 'run again later; the registry, or the network, did not answer in time' }
-                    : failure;
-            },
-            ...(settle === undefined ? {} : { settle }),
-            ...(ref === undefined ? {} : { retryAfter: () => rateLimits.retryAfter(ref) }),
-        }, { clock, log });
-        const report = { title, tries, attempts: tried.attempts, seconds: (clock.now() - start) / 1000 };
-        if (tried.ok) {
-            this.reports.push(report);
-            return tried.value;
-        }
-        this.reports.push({ ...report, failure: tried.failure });
-        throw new PhaseFailed(title, tried.attempts, tried.failure, tried.error);
-    }
-    /** The most tries that a phase took. */
-    get attempts() {
-        return Math.max(0, ...this.reports.map((report) => report.attempts));
-    }
-    /** Limits of one call: its own, cut to what the deadline leaves, which counts as `leastMs` at least. */
-    limits(ownMs = Infinity, leastMs = 1) {
-        const { timeoutMs, deadline } = this.#limits;
-        const { clock, signal } = this.#deps;
-        return {
-            timeoutMs: Math.min(ownMs, timeoutMs, Math.max(leastMs, deadline - clock.now())),
-            ...(signal === undefined ? {} : { signal }),
-        };
-    }
-}
-/** What is reported of anything that ended a build. */
-function failureOf(error) {
-    if (error instanceof _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .I)
-        return error.failure;
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CommandError */ .Qd)
-        return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: 'build' });
-    return { class: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo ? 'permanent' : 'unknown', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error), remedy: '' };
-}
-
-
-/***/ }),
-
-/***/ 14270:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ reportedFailures)
-/* harmony export */ });
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
-
-/** What ended a step, for its summary page; empty when nothing did. */
-function reportedFailures(error) {
-    return error === undefined ? [] : [{ name: '', failure: (0,_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOf */ .g5)(error) }];
 }
 
 

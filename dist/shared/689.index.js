@@ -94,8 +94,8 @@ async function writeBakeFiles(metadata, levels, target, files) {
     return Object.fromEntries(await Promise.all(paths));
 }
 
-// EXTERNAL MODULE: ./build/src/core/json/untrusted-json.js
-var untrusted_json = __webpack_require__(48049);
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
 // EXTERNAL MODULE: ./build/src/services/github/ask-api.js
 var ask_api = __webpack_require__(27284);
 ;// CONCATENATED MODULE: ./build/actions/compute-tag/metadata-action.js
@@ -112,7 +112,7 @@ async function readGrammar(inputs, event, overrides, deps) {
     const { run, clock, log } = deps;
     const { computeMetadata } = await Promise.all(/* import() */[__webpack_require__.e(971), __webpack_require__.e(693)]).then(__webpack_require__.bind(__webpack_require__, 34693));
     const repository = await repositoryOf(deps);
-    const told = (...path) => (0,labels/* oneLine */.TN)((0,untrusted_json/* textAt */.$6)(repository, ...path) ?? '');
+    const told = (...path) => (0,labels/* oneLine */.TN)((0,read_json/* textAt */.$6)(repository, ...path) ?? '');
     const now = new Date(clock.now());
     const sha = overrides.sha ?? (inputs.prHeadSha && event.kind === 'pull-request' ? event.revision : run.sha);
     const context = {
@@ -154,8 +154,8 @@ function refOf(run, event, overrides) {
 /** From the payload; the one of a schedule may lack it. */
 async function repositoryOf(deps) {
     const { payload, repository, serverUrl, eventName } = deps.run;
-    const told = (0,untrusted_json/* valueAt */.fK)(payload, 'repository');
-    if ((0,untrusted_json/* textAt */.$6)(told, 'name') !== undefined)
+    const told = (0,read_json/* valueAt */.fK)(payload, 'repository');
+    if ((0,read_json/* textAt */.$6)(told, 'name') !== undefined)
         return told;
     const question = { what: 'this repository', path: `/repos/${repository}`, permission: 'metadata: read' };
     const answer = eventName === 'schedule' ? await (0,ask_api/* askApi */.wk)(question, deps) : undefined;
@@ -168,10 +168,10 @@ function usesCommitDate(inputs) {
 /** From the payload of a push, else from the API; undefined when neither knows. */
 async function commitDate(sha, deps) {
     const { payload, repository } = deps.run;
-    const commits = [...(0,untrusted_json/* listAt */.gT)(payload, 'commits'), (0,untrusted_json/* valueAt */.fK)(payload, 'head_commit')];
-    const pushed = commits.find((commit) => (0,untrusted_json/* textAt */.$6)(commit, 'id') === sha);
-    const date = (0,untrusted_json/* textAt */.$6)(pushed, 'timestamp') ??
-        (0,untrusted_json/* textAt */.$6)(await (0,ask_api/* askApi */.wk)({ what: 'the date of the commit', path: `/repos/${repository}/commits/${sha}`, permission: 'contents: read' }, deps).catch((error) => {
+    const commits = [...(0,read_json/* listAt */.gT)(payload, 'commits'), (0,read_json/* valueAt */.fK)(payload, 'head_commit')];
+    const pushed = commits.find((commit) => (0,read_json/* textAt */.$6)(commit, 'id') === sha);
+    const date = (0,read_json/* textAt */.$6)(pushed, 'timestamp') ??
+        (0,read_json/* textAt */.$6)(await (0,ask_api/* askApi */.wk)({ what: 'the date of the commit', path: `/repos/${repository}/commits/${sha}`, permission: 'contents: read' }, deps).catch((error) => {
             deps.log.debug(`The date of the commit is not known: ${(0,errors/* toMessage */.R9)(error)}`);
         }), 'commit', 'committer', 'date');
     return date === undefined ? undefined : new Date(date);
@@ -197,7 +197,7 @@ const mostRecords = 20;
  */
 async function recordedTag(event, image, deps) {
     const { run, log } = deps;
-    const runId = (0,untrusted_json/* countAt */.$v)(run.payload, 'workflow_run', 'id');
+    const runId = (0,read_json/* countAt */.$v)(run.payload, 'workflow_run', 'id');
     if (run.eventName !== 'workflow_run' || runId === undefined)
         return undefined;
     const from = { runId, repository: run.repository };
@@ -268,17 +268,17 @@ async function pullRequestHead(number, deps) {
     const what = `pull request #${String(number)}`;
     const path = `/repos/${deps.run.repository}/pulls/${String(number)}`;
     const pull = await (0,ask_api/* askApi */.wk)({ what, path, permission: 'pull-requests: read' }, deps);
-    const revision = (0,untrusted_json/* textAt */.$6)(pull, 'head', 'sha');
+    const revision = (0,read_json/* textAt */.$6)(pull, 'head', 'sha');
     if (revision === undefined || !(0,event_facts/* isFullSha */.Wf)(revision)) {
         throw new errors/* UserError */.yo(`There is no ${what} in ${deps.run.repository}: check the input "pr-number".`);
     }
-    const headRepository = (0,untrusted_json/* textAt */.$6)(pull, 'head', 'repo', 'full_name');
+    const headRepository = (0,read_json/* textAt */.$6)(pull, 'head', 'repo', 'full_name');
     return {
         revision,
-        branch: (0,event_facts/* firstLine */.TM)((0,untrusted_json/* textAt */.$6)(pull, 'head', 'ref')),
+        branch: (0,event_facts/* firstLine */.TM)((0,read_json/* textAt */.$6)(pull, 'head', 'ref')),
         headRepository,
         isFork: !(0,event_facts/* sameRepository */.RB)(headRepository, deps.run.repository),
-        subject: (0,event_facts/* firstLine */.TM)((0,untrusted_json/* textAt */.$6)(pull, 'title')),
+        subject: (0,event_facts/* firstLine */.TM)((0,read_json/* textAt */.$6)(pull, 'title')),
     };
 }
 /** By head branch first, then by commit: a fork that is gone has only the commit left. */
@@ -291,26 +291,26 @@ async function findPullRequest(event, deps) {
         const owner = headRepository.slice(0, headRepository.indexOf('/'));
         const query = { head: `${owner}:${branch}`, state: 'all', per_page: 100 };
         const answer = await (0,ask_api/* askApi */.wk)({ what, path: `${repository}/pulls`, query, permission }, deps);
-        const pulls = (0,untrusted_json/* listAt */.gT)(answer).filter((pull) => (0,event_facts/* sameRepository */.RB)((0,untrusted_json/* textAt */.$6)(pull, 'head', 'repo', 'full_name'), headRepository));
+        const pulls = (0,read_json/* listAt */.gT)(answer).filter((pull) => (0,event_facts/* sameRepository */.RB)((0,read_json/* textAt */.$6)(pull, 'head', 'repo', 'full_name'), headRepository));
         const found = theOne(pulls, revision);
         if (found !== undefined)
             return found;
     }
     const answer = await (0,ask_api/* askApi */.wk)({ what, path: `${repository}/commits/${revision}/pulls`, permission }, deps);
-    const pulls = (0,untrusted_json/* listAt */.gT)(answer).filter((pull) => (0,event_facts/* sameRepository */.RB)((0,untrusted_json/* textAt */.$6)(pull, 'base', 'repo', 'full_name'), deps.run.repository));
+    const pulls = (0,read_json/* listAt */.gT)(answer).filter((pull) => (0,event_facts/* sameRepository */.RB)((0,read_json/* textAt */.$6)(pull, 'base', 'repo', 'full_name'), deps.run.repository));
     const found = theOne(pulls, revision);
     if (found !== undefined)
         return found;
-    const numbers = pulls.map((pull) => `#${String((0,untrusted_json/* countAt */.$v)(pull, 'number') ?? '?')}`).join(', ');
+    const numbers = pulls.map((pull) => `#${String((0,read_json/* countAt */.$v)(pull, 'number') ?? '?')}`).join(', ');
     throw new errors/* UserError */.yo(`No single pull request belongs to ${revision} (${numbers === '' ? 'none found' : numbers}): set the input "pr-number".`);
 }
 /** The one with that head; else the only one that is open; else the only one. */
 function theOne(pulls, revision) {
     const candidates = pulls.flatMap((pull) => {
-        const number = (0,untrusted_json/* countAt */.$v)(pull, 'number');
+        const number = (0,read_json/* countAt */.$v)(pull, 'number');
         if (number === undefined)
             return [];
-        return [{ number, headSha: (0,untrusted_json/* textAt */.$6)(pull, 'head', 'sha'), open: (0,untrusted_json/* textAt */.$6)(pull, 'state') === 'open' }];
+        return [{ number, headSha: (0,read_json/* textAt */.$6)(pull, 'head', 'sha'), open: (0,read_json/* textAt */.$6)(pull, 'state') === 'open' }];
     });
     const choices = [
         candidates.filter(({ headSha }) => headSha === revision),
@@ -326,10 +326,10 @@ async function isGitTag(event, name, deps) {
     const question = { what: 'the ref of the triggering run', permission: 'contents: read' };
     const encoded = name.split('/').map(encodeURIComponent).join('/');
     const ref = await (0,ask_api/* askApi */.wk)({ ...question, path: `${repository}/git/ref/tags/${encoded}` }, deps);
-    let sha = (0,untrusted_json/* textAt */.$6)(ref, 'object', 'sha');
-    if ((0,untrusted_json/* textAt */.$6)(ref, 'object', 'type') === 'tag' && sha !== undefined) {
+    let sha = (0,read_json/* textAt */.$6)(ref, 'object', 'sha');
+    if ((0,read_json/* textAt */.$6)(ref, 'object', 'type') === 'tag' && sha !== undefined) {
         const tag = await (0,ask_api/* askApi */.wk)({ ...question, path: `${repository}/git/tags/${encodeURIComponent(sha)}` }, deps);
-        sha = (0,untrusted_json/* textAt */.$6)(tag, 'object', 'sha');
+        sha = (0,read_json/* textAt */.$6)(tag, 'object', 'sha');
     }
     return sha === event.revision;
 }
@@ -648,7 +648,7 @@ function bakeOutputs({ bakeFiles }) {
 /* harmony export */   k2: () => (/* binding */ readLabels)
 /* harmony export */ });
 /* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _src_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48049);
+/* harmony import */ var _src_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
 
 
 const ours = 'io.github.ci-image-actions.';
@@ -662,7 +662,7 @@ function imageLabels(event, facts, custom) {
 /** The eight labels of the OCI image specification. */
 function ociLabels(revision, facts) {
     const { payload, repository, serverUrl } = facts;
-    const told = (...path) => (0,_src_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(payload, 'repository', ...path);
+    const told = (...path) => (0,_src_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(payload, 'repository', ...path);
     const url = told('html_url') ?? `${serverUrl}/${repository}`;
     const oci = {
         created: facts.created,
@@ -944,25 +944,6 @@ function answerOf(status, data, raw) {
 
 /***/ }),
 
-/***/ 27254:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ httpFailure)
-/* harmony export */ });
-/**
- * What a refused HTTP request is: a broken connection and 5xx pass, a rate limit asks for a wait, anything else stays.
- * @param status undefined: the connection failed
- */
-function httpFailure(status, reason, remedy) {
-    if (status === undefined || status >= 500)
-        return { class: 'transient', reason, remedy };
-    return { class: status === 429 ? 'rate-limit' : 'permanent', reason, remedy };
-}
-
-
-/***/ }),
-
 /***/ 88063:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1089,10 +1070,10 @@ function refHash(ref) {
 /* harmony export */   NA: () => (/* binding */ deleteByApi),
 /* harmony export */   wk: () => (/* binding */ askApi)
 /* harmony export */ });
-/* harmony import */ var _core_failures_http_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27254);
-/* harmony import */ var _core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48049);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _retry_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86833);
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62678);
+/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17333);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _retry_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86833);
 
 
 
@@ -1121,7 +1102,7 @@ async function askPages(question, deps) {
         if (answer === undefined) {
             if (page === 1)
                 return undefined;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`GitHub's API lost page ${String(page)} of ${question.what}: run the job again.`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`GitHub's API lost page ${String(page)} of ${question.what}: run the job again.`);
         }
         pages.push(answer.data);
         if (!/\brel="next"/.test(answer.headers['link'] ?? ''))
@@ -1141,7 +1122,7 @@ async function deleteByApi({ what, path }, deps) {
         }
         throw new ApiRefusal(answer);
     });
-    const message = `HTTP ${String(status)} ${(0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(data, 'message') ?? ''}`.trim();
+    const message = `HTTP ${String(status)} ${(0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(data, 'message') ?? ''}`.trim();
     const outcome = status >= 200 && status < 300 ? 'deleted' : status === 404 ? 'gone' : 'refused';
     return { outcome, status, message, headers };
 }
@@ -1154,14 +1135,14 @@ function answerTo(question, deps) {
         if (answer.status === 404 || answer.status === 422)
             return undefined;
         if (isDenied(answer)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The token may not ask for ${what} (HTTP ${String(answer.status)}): add "permissions: ${permission}" to this job.`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The token may not ask for ${what} (HTTP ${String(answer.status)}): add "permissions: ${permission}" to this job.`);
         }
         throw new ApiRefusal(answer);
     });
 }
 async function patiently({ what, title }, deps, work) {
     let asked;
-    const tried = await (0,_retry_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .tryWork */ .p)({
+    const tried = await (0,_retry_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)({
         ...{ title, policy, work },
         deadline: deps.deadline ?? deps.clock.now() + patienceMs,
         ...(deps.signal === undefined ? {} : { signal: deps.signal }),
@@ -1173,7 +1154,7 @@ async function patiently({ what, title }, deps, work) {
     }, deps);
     if (tried.ok)
         return tried.value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`GitHub's API gave no answer about ${what} after ${String(tried.attempts)} attempts (${tried.failure.reason}): ${tried.failure.remedy}.`, { cause: tried.error });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`GitHub's API gave no answer about ${what} after ${String(tried.attemptCount)} attempts (${tried.failure.reason}): ${tried.failure.remedy}.`, { cause: tried.error });
 }
 /** An answer that may be another one the next time. */
 class ApiRefusal extends Error {
@@ -1199,12 +1180,12 @@ function waitAsked({ headers }, now) {
     return reset >= 0 ? Math.max(reset * 1000 - now, 0) : undefined;
 }
 function classify(error) {
-    const reason = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toMessage */ .R9)(error);
+    const reason = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error);
     const remedy = 'run the job again later';
     if (!(error instanceof ApiRefusal))
-        return (0,_core_failures_http_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .httpFailure */ .t)(undefined, reason, remedy);
+        return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyHttpStatus */ .n1)(undefined, reason, remedy);
     const { status } = error.answer;
-    return (0,_core_failures_http_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .httpFailure */ .t)(status === 403 ? 429 : status, reason, remedy);
+    return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyHttpStatus */ .n1)(status === 403 ? 429 : status, reason, remedy);
 }
 
 

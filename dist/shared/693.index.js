@@ -17,8 +17,8 @@ var lib = __webpack_require__(88508);
 var moment_timezone = __webpack_require__(79856);
 // EXTERNAL MODULE: ./build/src/core/events/event-facts.js
 var event_facts = __webpack_require__(13501);
-// EXTERNAL MODULE: ./build/src/core/json/untrusted-json.js
-var untrusted_json = __webpack_require__(48049);
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
 ;// CONCATENATED MODULE: ./build/actions/compute-tag/rules/metadata-action/expressions.js
 
 
@@ -33,17 +33,17 @@ function expressionRenderer(context) {
         const branch = ref.replace(/^refs\/heads\//, '');
         if (branch === '')
             return false;
-        return (0,untrusted_json/* textAt */.$6)(payload, 'repository', 'default_branch') === branch || defaultBranchEvents.test(context.eventName);
+        return (0,read_json/* textAt */.$6)(payload, 'repository', 'default_branch') === branch || defaultBranchEvents.test(context.eventName);
     };
     const values = {
         branch: () => nameBelow('refs/heads/', ref) ?? '',
         tag: () => nameBelow('refs/tags/', ref) ?? '',
         sha: () => shortSha(context),
         base_ref: () => {
-            const tagBase = ref.startsWith('refs/tags/') ? (0,event_facts/* firstLine */.TM)((0,untrusted_json/* textAt */.$6)(payload, 'base_ref')) : undefined;
+            const tagBase = ref.startsWith('refs/tags/') ? (0,event_facts/* firstLine */.TM)((0,read_json/* textAt */.$6)(payload, 'base_ref')) : undefined;
             if (tagBase !== undefined)
                 return tagBase.replace(/^refs\/heads\//, '');
-            return ref.startsWith('refs/pull/') ? ((0,event_facts/* firstLine */.TM)((0,untrusted_json/* textAt */.$6)(payload, 'pull_request', 'base', 'ref')) ?? '') : '';
+            return ref.startsWith('refs/pull/') ? ((0,event_facts/* firstLine */.TM)((0,read_json/* textAt */.$6)(payload, 'pull_request', 'base', 'ref')) ?? '') : '';
         },
         is_default_branch: () => String(isDefaultBranch()),
         is_not_default_branch: () => String(!isDefaultBranch()),

@@ -78,7 +78,7 @@ await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_9__/* .runAction */ .C)(asy
         ...(0,_src_adapters_docker_build_adapters_js__WEBPACK_IMPORTED_MODULE_2__/* .buildAdapters */ .J)(io.exec, io.run.env, wanted.build.builder),
         packer: (0,_src_adapters_archives_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__/* .archivePacker */ .$)(io.exec, io.files),
         artifacts: (0,_src_adapters_artifacts_artifact_store_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactStore */ .i)(token),
-        direct: (0,_src_adapters_artifacts_streaming_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .directUploads */ .k)(io.run.env, io.log),
+        direct: (0,_src_adapters_artifacts_streaming_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .streamingUploads */ .f)(io.run.env, io.log),
     });
     return {
         outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .producerOutputs */ .V)(result),
@@ -113,7 +113,7 @@ function producerOutputs(result) {
         ...(0,_buildx_build_with_retry_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .buildOutputs */ .J)(result.build),
         ...(0,_compute_tag_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .tagOutputs */ .Bx)(result.tag),
         'artifact-name': result.save.artifactName || result.tag.artifactName,
-        handover: (0,_src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .serialiseHandover */ .bA)(result.handover),
+        handover: (0,_src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .serializeHandover */ .cm)(result.handover),
         registry: result.registry,
     };
 }
@@ -273,7 +273,7 @@ async function skip(inputs, tag, reason, deps) {
 /** The record of a job that has a tag and no image. */
 function recordOfNothing(tag, { run, clock }) {
     const [first] = (0,target_refs/* targetRefs */.i)([tag.imageRef], [], { revision: tag.revision, sourceSha: tag.sourceSha });
-    return (0,new_record/* buildHandover */.A)({
+    return (0,new_record/* newHandoverRecord */.d)({
         ...{ first, digest: '', imageid: '', imageids: {}, pushedRefs: [] },
         ...{ event: tag.event, sourceSha: tag.sourceSha, run, now: clock.now() },
     });
@@ -291,7 +291,7 @@ function recordOfNothing(tag, { run, clock }) {
 /* harmony import */ var _src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63607);
 /* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3120);
 /* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37234);
-/* harmony import */ var _src_services_retry_reported_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14270);
+/* harmony import */ var _src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
 /* harmony import */ var _buildx_build_with_retry_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36924);
 /* harmony import */ var _save_and_upload_image_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7070);
 
@@ -308,7 +308,7 @@ function recordOfNothing(tag, { run, clock }) {
 function producerSummary(result, error) {
     const { tag, build, save, registry, handover } = result;
     const { packed, artifact } = save;
-    const failures = (0,_src_services_retry_reported_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .reportedFailures */ .Z)(error ?? (registry === 'degraded' ? build.failure : undefined));
+    const failures = (0,_src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .reportedFailures */ .ZG)(error ?? (registry === 'degraded' ? build.failure : undefined));
     const failed = error !== undefined;
     const skipped = handover.skipped !== null;
     return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryPage */ .q)({
@@ -327,9 +327,9 @@ function producerSummary(result, error) {
                 ? `Nothing was built: ${(0,_src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .asCode */ .q)(handover.skipped)}.`
                 : `${(0,_buildx_build_with_retry_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .buildLead */ .LR)(build)}${(0,_save_and_upload_image_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .saveLead */ .Cn)(save)}.`,
         rows: [
-            ['image', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_5__/* .known */ .eO)(tag.imageRef)],
+            ['image', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalCell */ .BK)(tag.imageRef)],
             ['moving tags', tag.movingTags],
-            ['revision', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_5__/* .known */ .eO)(tag.revision)],
+            ['revision', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalCell */ .BK)(tag.revision)],
             ...(0,_buildx_build_with_retry_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .buildRows */ .kO)({ ...build, pushSkippedReason: '' }),
             ['registry', [build.pushSkippedReason === '' ? registry : `${registry}: ${build.pushSkippedReason}`]],
             ['artifact', artifact === undefined ? [] : [artifact.name]],

@@ -156,8 +156,8 @@ var reference = __webpack_require__(90490);
 var prune_report = __webpack_require__(16215);
 // EXTERNAL MODULE: ./build/src/core/tags/image-names.js
 var image_names = __webpack_require__(27743);
-// EXTERNAL MODULE: ./build/src/core/json/untrusted-json.js
-var untrusted_json = __webpack_require__(48049);
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/services/github/ask-api.js
@@ -183,12 +183,12 @@ async function liveWork(run, deps) {
     let oldestChained = Infinity;
     for (const status of unfinished) {
         for (const json of await runsOf(run.repository, { status }, deps)) {
-            const id = (0,untrusted_json/* countAt */.$v)(json, 'id');
+            const id = (0,read_json/* countAt */.$v)(json, 'id');
             if (id === undefined || id === run.runId)
                 continue;
             runIds.add(id);
             noteShas(json, `run ${String(id)} (${status})`, shas);
-            if ((0,untrusted_json/* textAt */.$6)(json, 'event') === 'workflow_run')
+            if ((0,read_json/* textAt */.$6)(json, 'event') === 'workflow_run')
                 oldestChained = Math.min(oldestChained, timeAt(json, 'created_at', 0));
         }
     }
@@ -198,10 +198,10 @@ async function liveWork(run, deps) {
         ...{ what: 'the open pull requests', path: `/repos/${run.repository}/pulls`, query: { state: 'open' } },
         permission: 'pull-requests: read',
     }, deps);
-    for (const pull of list(pulls, 'the open pull requests').flatMap((page) => (0,untrusted_json/* listAt */.gT)(page))) {
-        const sha = (0,untrusted_json/* textAt */.$6)(pull, 'head', 'sha');
+    for (const pull of list(pulls, 'the open pull requests').flatMap((page) => (0,read_json/* listAt */.gT)(page))) {
+        const sha = (0,read_json/* textAt */.$6)(pull, 'head', 'sha');
         if (sha !== undefined && (0,event_facts/* isFullSha */.Wf)(sha))
-            shas.set(sha, `open pull request ${String((0,untrusted_json/* countAt */.$v)(pull, 'number') ?? '')}`);
+            shas.set(sha, `open pull request ${String((0,read_json/* countAt */.$v)(pull, 'number') ?? '')}`);
     }
     return { shas, runIds };
 }
@@ -209,10 +209,10 @@ async function runsOf(repository, query, deps) {
     const what = 'the workflow runs';
     const path = `/repos/${repository}/actions/runs`;
     const pages = await (0,ask_api/* askPages */.K5)({ what, path, query, permission: 'actions: read' }, deps);
-    return list(pages, what).flatMap((page) => (0,untrusted_json/* listAt */.gT)(page, 'workflow_runs'));
+    return list(pages, what).flatMap((page) => (0,read_json/* listAt */.gT)(page, 'workflow_runs'));
 }
 function noteShas(json, user, shas) {
-    for (const sha of [(0,untrusted_json/* textAt */.$6)(json, 'head_sha'), (0,untrusted_json/* textAt */.$6)(json, 'head_commit', 'id')]) {
+    for (const sha of [(0,read_json/* textAt */.$6)(json, 'head_sha'), (0,read_json/* textAt */.$6)(json, 'head_commit', 'id')]) {
         if (sha !== undefined && (0,event_facts/* isFullSha */.Wf)(sha))
             shas.set(sha, user);
     }
@@ -223,11 +223,11 @@ async function noteTriggers(run, since, shas, deps) {
     for (const json of await runsOf(run.repository, { status: 'completed', created }, deps)) {
         if (timeAt(json, 'updated_at', Infinity) < since - 300_000)
             continue;
-        noteShas(json, `what run ${String((0,untrusted_json/* countAt */.$v)(json, 'id') ?? '')} may have started`, shas);
+        noteShas(json, `what run ${String((0,read_json/* countAt */.$v)(json, 'id') ?? '')} may have started`, shas);
     }
 }
 function timeAt(json, name, fallback) {
-    const time = Date.parse((0,untrusted_json/* textAt */.$6)(json, name) ?? '');
+    const time = Date.parse((0,read_json/* textAt */.$6)(json, name) ?? '');
     return Number.isNaN(time) ? fallback : time;
 }
 /** A list that is not there is no empty list. */
@@ -268,15 +268,15 @@ function usedBy(tag, revision, live) {
 
 /** Reads an artifact of the REST API's list; undefined when it lacks what every artifact has. */
 function readArtifact(json) {
-    const id = (0,untrusted_json/* countAt */.$v)(json, 'id');
-    const name = (0,untrusted_json/* textAt */.$6)(json, 'name');
-    const runId = (0,untrusted_json/* countAt */.$v)(json, 'workflow_run', 'id');
+    const id = (0,read_json/* countAt */.$v)(json, 'id');
+    const name = (0,read_json/* textAt */.$6)(json, 'name');
+    const runId = (0,read_json/* countAt */.$v)(json, 'workflow_run', 'id');
     if (id === undefined || name === undefined || runId === undefined)
         return undefined;
     return {
-        ...{ id, name, runId, sizeBytes: (0,untrusted_json/* countAt */.$v)(json, 'size_in_bytes') ?? 0 },
-        expired: (0,untrusted_json/* valueAt */.fK)(json, 'expired') === true,
-        headSha: (0,untrusted_json/* textAt */.$6)(json, 'workflow_run', 'head_sha'),
+        ...{ id, name, runId, sizeBytes: (0,read_json/* countAt */.$v)(json, 'size_in_bytes') ?? 0 },
+        expired: (0,read_json/* valueAt */.fK)(json, 'expired') === true,
+        headSha: (0,read_json/* textAt */.$6)(json, 'workflow_run', 'head_sha'),
     };
 }
 /**
@@ -365,8 +365,8 @@ async function deletePlanned(deletions, { remove, stopBefore }) {
     return ends;
 }
 
-// EXTERNAL MODULE: ./build/src/core/failures/http-failure.js
-var http_failure = __webpack_require__(27254);
+// EXTERNAL MODULE: ./build/src/core/failures/classify.js + 3 modules
+var classify = __webpack_require__(62678);
 // EXTERNAL MODULE: ./build/src/services/retry/retry.js
 var retry = __webpack_require__(86833);
 ;// CONCATENATED MODULE: ./build/actions/prune-images/registry-with-retry.js
@@ -377,13 +377,13 @@ var retry = __webpack_require__(86833);
  * A registry that is asked again where that can help: 5xx, broken connections, and 429 after the wait that it asks for.
  * Calls reject with the registry's last refusal.
  */
-function patientRegistry(registry, patience, deps) {
+function registryWithRetry(registry, patience, deps) {
     const patiently = async (title, work) => {
         let asked;
-        const tried = await (0,retry/* tryWork */.p)({
+        const tried = await (0,retry/* retry */.L)({
             ...{ title, work, ...patience, signal: deps.signal },
             classify(error) {
-                asked = error instanceof errors/* RegistryRefusal */.OP ? error.retryAfterMs : undefined;
+                asked = error instanceof errors/* RegistryError */.gl ? error.retryAfterMs : undefined;
                 return registryFailure(error);
             },
             retryAfter: () => Promise.resolve(asked),
@@ -401,13 +401,13 @@ function patientRegistry(registry, patience, deps) {
     };
 }
 function registryFailure(error) {
-    const status = error instanceof errors/* RegistryRefusal */.OP ? error.status : undefined;
-    return (0,http_failure/* httpFailure */.t)(status, (0,errors/* toMessage */.R9)(error), 'run the job again later');
+    const status = error instanceof errors/* RegistryError */.gl ? error.status : undefined;
+    return (0,classify/* classifyHttpStatus */.n1)(status, (0,errors/* toMessage */.R9)(error), 'run the job again later');
 }
 /** What a registry's refusal means to the user. */
 function explained(error) {
     const said = (0,errors/* toMessage */.R9)(error);
-    if (!(error instanceof errors/* RegistryRefusal */.OP))
+    if (!(error instanceof errors/* RegistryError */.gl))
         return said;
     if (error.status === 401 || error.status === 403) {
         return `${said}: log in with docker/login-action, or set "username" and "password"`;
@@ -440,7 +440,7 @@ function registryRemove(registry) {
         catch (error) {
             if (error instanceof errors/* UserError */.yo)
                 return { action: 'deferred', reason: (0,errors/* toMessage */.R9)(error) };
-            if (!(error instanceof errors/* RegistryRefusal */.OP))
+            if (!(error instanceof errors/* RegistryError */.gl))
                 throw error;
             return { action: 'failed', reason: explained(error) };
         }
@@ -526,7 +526,7 @@ async function pruneArtifacts(request, deps) {
         const pages = (await (0,ask_api/* askPages */.K5)(question, { ...deps, deadline })) ?? [];
         // New ones that come up while the list is read push others onto the next page.
         const artifacts = new Map();
-        for (const artifact of pages.flatMap((page) => (0,untrusted_json/* listAt */.gT)(page, 'artifacts')).map(readArtifact)) {
+        for (const artifact of pages.flatMap((page) => (0,read_json/* listAt */.gT)(page, 'artifacts')).map(readArtifact)) {
             if (artifact !== undefined)
                 artifacts.set(artifact.id, artifact);
         }
@@ -625,7 +625,10 @@ function bytesOnlyIn(deleted, graph) {
     return bytes;
 }
 
+// EXTERNAL MODULE: ./build/src/core/oci/digest.js
+var oci_digest = __webpack_require__(74835);
 ;// CONCATENATED MODULE: ./build/actions/prune-images/package-versions.js
+
 
 
 
@@ -644,27 +647,27 @@ async function packageVersions(image, deps) {
         throw new errors/* UserError */.yo(`The image "${image}" has no owner: use ghcr.io/<owner>/<name>.`);
     const owner = path.slice(0, slash);
     const account = await (0,ask_api/* askApi */.wk)({ what: `the owner of ${image}`, path: `/users/${owner}`, permission }, deps);
-    const kind = (0,untrusted_json/* textAt */.$6)(account, 'type') === 'Organization' ? 'orgs' : 'users';
+    const kind = (0,read_json/* textAt */.$6)(account, 'type') === 'Organization' ? 'orgs' : 'users';
     const name = encodeURIComponent(path.slice(slash + 1));
     const base = `/${kind}/${owner}/packages/container/${name}/versions`;
     const what = `the versions of ${image}`;
     const pages = await (0,ask_api/* askPages */.K5)({ what, path: base, query: { state: 'active' }, permission }, deps);
     const byDigest = new Map();
-    for (const version of (pages ?? []).flatMap((page) => (0,untrusted_json/* listAt */.gT)(page))) {
+    for (const version of (pages ?? []).flatMap((page) => (0,read_json/* listAt */.gT)(page))) {
         const read = readVersion(version, base, image);
         byDigest.set(read.digest, read);
     }
     return [...byDigest.values()];
 }
 function readVersion(json, base, image) {
-    const id = (0,untrusted_json/* countAt */.$v)(json, 'id');
-    const digest = (0,untrusted_json/* textAt */.$6)(json, 'name') ?? '';
-    const tags = (0,untrusted_json/* listAt */.gT)(json, 'metadata', 'container', 'tags').filter((tag) => typeof tag === 'string');
-    if (id === undefined || !(0,reference/* isDigest */.Bc)(digest) || !tags.every(reference/* isTag */.dz)) {
+    const id = (0,read_json/* countAt */.$v)(json, 'id');
+    const digest = (0,read_json/* textAt */.$6)(json, 'name') ?? '';
+    const tags = (0,read_json/* listAt */.gT)(json, 'metadata', 'container', 'tags').filter((tag) => typeof tag === 'string');
+    if (id === undefined || !(0,oci_digest/* isDigest */.B)(digest) || !tags.every(reference/* isTag */.dz)) {
         throw new errors/* UserError */.yo(`A version of ${image} has no id, digest or tags: it is no container package.`);
     }
     // Updated when a tag is set: the younger one counts.
-    const time = Date.parse((0,untrusted_json/* textAt */.$6)(json, 'updated_at') ?? (0,untrusted_json/* textAt */.$6)(json, 'created_at') ?? '');
+    const time = Date.parse((0,read_json/* textAt */.$6)(json, 'updated_at') ?? (0,read_json/* textAt */.$6)(json, 'created_at') ?? '');
     return { digest, tags, time: Number.isNaN(time) ? undefined : time, path: `${base}/${String(id)}` };
 }
 
@@ -739,18 +742,18 @@ const manifestType = /\.(?:index|manifest)\.v\d\+json$|\.distribution\.manifest\
  */
 function readManifestNode(digest, raw) {
     const manifest = JSON.parse(raw);
-    if ((0,untrusted_json/* valueAt */.fK)(manifest, 'schemaVersion') !== 2) {
+    if ((0,read_json/* valueAt */.fK)(manifest, 'schemaVersion') !== 2) {
         throw new errors/* UserError */.yo(`The manifest ${digest} is of a form that is not read here: push that image again.`);
     }
-    const entries = (0,untrusted_json/* listAt */.gT)(manifest, 'manifests');
-    const isManifest = (entry) => manifestType.test((0,untrusted_json/* textAt */.$6)(entry, 'mediaType') ?? '.manifest.v1+json');
-    const config = (0,untrusted_json/* valueAt */.fK)(manifest, 'config');
-    const configType = (0,untrusted_json/* textAt */.$6)(config, 'mediaType');
+    const entries = (0,read_json/* listAt */.gT)(manifest, 'manifests');
+    const isManifest = (entry) => manifestType.test((0,read_json/* textAt */.$6)(entry, 'mediaType') ?? '.manifest.v1+json');
+    const config = (0,read_json/* valueAt */.fK)(manifest, 'config');
+    const configType = (0,read_json/* textAt */.$6)(config, 'mediaType');
     const inIndex = entries.filter((entry) => !isManifest(entry));
-    const layers = [...(0,untrusted_json/* listAt */.gT)(manifest, 'layers'), ...(0,untrusted_json/* listAt */.gT)(manifest, 'blobs'), ...inIndex];
-    const isStatement = layers.some((layer) => (0,untrusted_json/* textAt */.$6)(layer, 'mediaType') === 'application/vnd.in-toto+json');
+    const layers = [...(0,read_json/* listAt */.gT)(manifest, 'layers'), ...(0,read_json/* listAt */.gT)(manifest, 'blobs'), ...inIndex];
+    const isStatement = layers.some((layer) => (0,read_json/* textAt */.$6)(layer, 'mediaType') === 'application/vnd.in-toto+json');
     const isImage = imageConfigs.includes(configType ?? '') && !isStatement;
-    const subject = (0,untrusted_json/* valueAt */.fK)(manifest, 'subject');
+    const subject = (0,read_json/* valueAt */.fK)(manifest, 'subject');
     return {
         digest,
         sizeBytes: Buffer.byteLength(raw),
@@ -758,16 +761,16 @@ function readManifestNode(digest, raw) {
         subject: subject === undefined || subject === null ? undefined : digestOf(subject),
         blobs: [...(config === undefined ? [] : [config]), ...layers].map((blob) => ({
             digest: digestOf(blob),
-            sizeBytes: (0,untrusted_json/* countAt */.$v)(blob, 'size') ?? 0,
+            sizeBytes: (0,read_json/* countAt */.$v)(blob, 'size') ?? 0,
         })),
-        config: isImage ? (0,untrusted_json/* textAt */.$6)(config, 'digest') : undefined,
-        created: (0,untrusted_json/* textAt */.$6)(manifest, 'annotations', 'org.opencontainers.image.created'),
-        cache: configType === cacheConfig || entries.some((entry) => (0,untrusted_json/* textAt */.$6)(entry, 'mediaType') === cacheConfig),
+        config: isImage ? (0,read_json/* textAt */.$6)(config, 'digest') : undefined,
+        created: (0,read_json/* textAt */.$6)(manifest, 'annotations', 'org.opencontainers.image.created'),
+        cache: configType === cacheConfig || entries.some((entry) => (0,read_json/* textAt */.$6)(entry, 'mediaType') === cacheConfig),
     };
 }
 function digestOf(descriptor) {
-    const digest = (0,untrusted_json/* textAt */.$6)(descriptor, 'digest') ?? '';
-    if ((0,reference/* isDigest */.Bc)(digest))
+    const digest = (0,read_json/* textAt */.$6)(descriptor, 'digest') ?? '';
+    if ((0,oci_digest/* isDigest */.B)(digest))
         return digest;
     throw new errors/* UserError */.yo(`A manifest refers to "${digest}", which is no sha256 digest: push that image again.`);
 }
@@ -884,8 +887,8 @@ function verdictOf(manifest, deleted, tagVerdicts, reasons) {
     return { ...manifest, action, reason };
 }
 
-// EXTERNAL MODULE: ./build/src/core/oci/revision-label.js
-var revision_label = __webpack_require__(28381);
+// EXTERNAL MODULE: ./build/src/core/oci/labels.js
+var labels = __webpack_require__(83536);
 ;// CONCATENATED MODULE: ./build/actions/prune-images/in-parallel.js
 /** Runs `work` over all items, at most `limit` at a time; rejects with the first failure and starts nothing more then. */
 async function inParallel(items, limit, work) {
@@ -1029,9 +1032,9 @@ class Reading {
             if (node.config === undefined)
                 continue;
             const config = JSON.parse((await this.#registry.config(node.config)) ?? '{}');
-            const label = (name) => (0,untrusted_json/* textAt */.$6)(config, 'config', 'Labels', name);
-            times.push((0,untrusted_json/* textAt */.$6)(config, 'created'), label('org.opencontainers.image.created'));
-            revision ??= label(revision_label/* revisionLabel */.w);
+            const label = (name) => (0,read_json/* textAt */.$6)(config, 'config', 'Labels', name);
+            times.push((0,read_json/* textAt */.$6)(config, 'created'), label('org.opencontainers.image.created'));
+            revision ??= label(labels/* revisionLabel */.w);
         }
         return { time: timeOf(times), revision };
     }
@@ -1075,7 +1078,7 @@ async function pruneImage(request, deps) {
     const nothing = { image, api, rows: [], parts: 0, bytes: 0 };
     try {
         deps.signal.throwIfAborted();
-        const registry = patientRegistry(deps.registries.repository(image), patience, deps);
+        const registry = registryWithRetry(deps.registries.repository(image), patience, deps);
         const asking = { ...deps, deadline: patience.deadline };
         const versions = api === 'github' ? await packageVersions(image, asking) : undefined;
         const plan = await readImage({ ...request, live: await request.live(), now: deps.clock.now() }, registry, versions);
@@ -1212,11 +1215,11 @@ function stillLive(run, deps) {
 }
 /** From the payload, which a schedule's does not always tell: that one runs on the default branch. */
 async function defaultBranchOf(run, deps) {
-    const told = (0,untrusted_json/* textAt */.$6)(run.payload, 'repository', 'default_branch');
+    const told = (0,read_json/* textAt */.$6)(run.payload, 'repository', 'default_branch');
     if (told !== undefined)
         return told;
     const question = { what: 'the default branch', path: `/repos/${run.repository}`, permission: 'contents: read' };
-    return (0,untrusted_json/* textAt */.$6)(await (0,ask_api/* askApi */.wk)(question, deps), 'default_branch');
+    return (0,read_json/* textAt */.$6)(await (0,ask_api/* askApi */.wk)(question, deps), 'default_branch');
 }
 function failureOf(report) {
     const blocked = [...report.images, report.artifacts].map(({ error }) => error).filter((error) => error !== '');
@@ -1431,7 +1434,7 @@ function readAge(text, what) {
 /* harmony export */   V: () => (/* binding */ pruneImagesSummary)
 /* harmony export */ });
 /* unused harmony export pruneSummary */
-/* harmony import */ var _src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17940);
+/* harmony import */ var _src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91583);
 /* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37234);
 /* harmony import */ var _rules_prune_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16215);
 
@@ -1455,8 +1458,8 @@ function pruneSummary(report) {
         ['kept', [String(totals.kept)]],
         ['failed', totals.failed === 0 ? [] : [String(totals.failed)]],
         ['left for the next run', totals.deferred === 0 ? [] : [String(totals.deferred)]],
-        ['image bytes', [(0,_src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .I)(totals.bytes)]],
-        ['artifact bytes', artifacts.rows.length === 0 ? [] : [(0,_src_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .I)(artifacts.bytes)]],
+        ['image bytes', [(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z)(totals.bytes)]],
+        ['artifact bytes', artifacts.rows.length === 0 ? [] : [(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z)(artifacts.bytes)]],
         ['nothing decided', [...images, artifacts].flatMap(({ error }) => (error === '' ? [] : [cut(error)]))],
     ]);
     if (rows.length === 0)
@@ -1544,23 +1547,24 @@ function answerOf(status, data, raw) {
 /* harmony export */   z: () => (/* binding */ distributionApi)
 /* harmony export */ });
 /* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90490);
-/* harmony import */ var _core_oci_media_type_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83940);
-/* harmony import */ var _core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59408);
-/* harmony import */ var _core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48049);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
-/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52280);
+/* harmony import */ var _core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74835);
+/* harmony import */ var _core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77794);
+/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17333);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52280);
 
 
 
 
 
 
-const patienceMs = 30_000;
+
+const requestTimeoutMs = 30_000;
 /** The specification asks registries to take manifests of 4 MiB; a config beyond 8 MiB is none. */
-const largestManifest = 4 << 20;
-const largestConfig = 8 << 20;
-const largestTagPage = 16 << 20;
-const largestReferrerPages = 100;
+const maxManifestBytes = 4 << 20;
+const maxConfigBytes = 8 << 20;
+const maxTagPageBytes = 16 << 20;
+const maxReferrerPages = 100;
 const ociIndex = 'application/vnd.oci.image.index.v1+json';
 /** Registries from before version 1.1 of the specification do not know the path. */
 const withoutReferrers = [400, 404, 405, 501];
@@ -1581,7 +1585,7 @@ function distributionApi(login) {
 }
 function repositoryOf(image, login) {
     const ref = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(image, 'image');
-    const base = (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryUrl */ .Ek)(ref);
+    const base = (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryUrl */ .Ek)(ref);
     const origin = new URL(base).origin;
     const credentials = remembered(() => login(ref.host ?? 'docker.io'));
     /** By the challenge that asked for it. */
@@ -1610,7 +1614,7 @@ function repositoryOf(image, login) {
         return wholeBody(answer, limit, url);
     };
     const named = (digest) => {
-        if (!(0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
+        if (!(0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .B)(digest))
             throw new TypeError(`no digest: ${digest}`);
         return digest;
     };
@@ -1626,34 +1630,34 @@ function repositoryOf(image, login) {
                 if (answer.status === 404)
                     return tags;
                 await refuseUnless(answer, [200], 'GET', url);
-                const page = parseJson(await wholeBody(answer, largestTagPage, url), url);
-                tags.push(...(0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .listAt */ .gT)(page, 'tags').filter((tag) => typeof tag === 'string'));
+                const page = parseJson(await wholeBody(answer, maxTagPageBytes, url), url);
+                tags.push(...(0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_5__/* .listAt */ .gT)(page, 'tags').filter((tag) => typeof tag === 'string'));
                 url = nextPage(answer.headers.get('link'), url);
                 if (url !== undefined && (new URL(url).origin !== origin || seen.has(url))) {
-                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the list of tags does not end where it began`, 400);
+                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl(`GET ${pathOf(url)}: the list of tags does not end where it began`, 400);
                 }
             }
             return [...new Set(tags)];
         },
         async manifest(reference) {
-            if (!(0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isTag */ .dz)(reference) && !(0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(reference)) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`The registry lists "${reference}", which is no tag`, 400);
+            if (!(0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isTag */ .dz)(reference) && !(0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .B)(reference)) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl(`The registry lists "${reference}", which is no tag`, 400);
             }
             const url = `${base}/manifests/${reference}`;
-            const raw = await readWhole('GET', url, largestManifest, manifestTypes);
+            const raw = await readWhole('GET', url, maxManifestBytes, manifestTypes);
             if (raw === undefined)
                 return { found: false };
-            const digest = (0,_core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw);
+            const digest = (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw);
             if (reference.includes(':') && digest !== reference) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer has the digest ${digest}`, 400);
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl(`GET ${pathOf(url)}: the answer has the digest ${digest}`, 400);
             }
-            return { found: true, digest, mediaType: (0,_core_oci_media_type_js__WEBPACK_IMPORTED_MODULE_5__/* .mediaTypeOf */ .c)(parseJson(raw, url)), raw: raw.toString() };
+            return { found: true, digest, mediaType: (0,_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaTypeOf */ .c0)(parseJson(raw, url)), raw: raw.toString() };
         },
         async config(digest) {
             const url = `${base}/blobs/${named(digest)}`;
-            const raw = await readWhole('GET', url, largestConfig);
-            if (raw !== undefined && (0,_core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw) !== digest) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer has the digest ${(0,_core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw)}`, 400);
+            const raw = await readWhole('GET', url, maxConfigBytes);
+            if (raw !== undefined && (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw) !== digest) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl(`GET ${pathOf(url)}: the answer has the digest ${(0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw)}`, 400);
             }
             return raw?.toString();
         },
@@ -1671,17 +1675,17 @@ function repositoryOf(image, login) {
         async referrers(digest) {
             const found = [];
             let url = `${base}/referrers/${named(digest)}`;
-            for (let page = 1; url !== undefined && page <= largestReferrerPages; page++) {
+            for (let page = 1; url !== undefined && page <= maxReferrerPages; page++) {
                 const answer = await request('GET', url, ociIndex);
                 if (withoutReferrers.includes(answer.status)) {
                     await answer.body?.cancel();
                     return undefined;
                 }
                 await refuseUnless(answer, [200], 'GET', url);
-                const index = parseJson(await wholeBody(answer, largestManifest, url), url);
-                if ((0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(index, 'mediaType') !== ociIndex)
+                const index = parseJson(await wholeBody(answer, maxManifestBytes, url), url);
+                if ((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(index, 'mediaType') !== ociIndex)
                     return undefined;
-                found.push(...(0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .listAt */ .gT)(index, 'manifests'));
+                found.push(...(0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_5__/* .listAt */ .gT)(index, 'manifests'));
                 url = nextPage(answer.headers.get('link'), url);
                 if (url !== undefined && new URL(url).origin !== origin)
                     return found;
@@ -1696,11 +1700,11 @@ async function send(method, url, { accept = 'application/json', authorization, f
             method,
             headers: { accept, ...(authorization === undefined ? {} : { authorization }) },
             ...(form === undefined ? {} : { body: form }),
-            signal: AbortSignal.timeout(patienceMs),
+            signal: AbortSignal.timeout(requestTimeoutMs),
         });
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`${method} ${pathOf(url)}: ${reasonOf(error)}`, undefined, undefined, { cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl(`${method} ${pathOf(url)}: ${reasonOf(error)}`, undefined, undefined, { cause: error });
     }
 }
 /** The Authorization header for a challenge (distribution's token specification, RFC 7617); undefined: none to be had. */
@@ -1714,8 +1718,8 @@ async function authorize(challenge, credentials) {
     const realm = URL.parse(parameter('realm') ?? '');
     if (!/^bearer\b/i.test(challenge) || realm === null)
         return undefined;
-    if (realm.protocol !== 'https:' && !(0,_registry_address_js__WEBPACK_IMPORTED_MODULE_3__/* .isLoopback */ .U9)(realm.host)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`The registry asks for its token at "${realm.origin}", which is not encrypted`, 400);
+    if (realm.protocol !== 'https:' && !(0,_registry_address_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopback */ .U9)(realm.host)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl(`The registry asks for its token at "${realm.origin}", which is not encrypted`, 400);
     }
     const service = parameter('service');
     const scope = parameter('scope');
@@ -1723,8 +1727,8 @@ async function authorize(challenge, credentials) {
         ? refresh(realm, credentials.identityToken, service, scope)
         : send('GET', withQuery(realm, service, scope), { authorization: basic }));
     await refuseUnless(answer, [200], 'GET', realm.href);
-    const told = parseJson(await wholeBody(answer, largestManifest, realm.href), realm.href);
-    const token = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(told, 'token') ?? (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(told, 'access_token');
+    const told = parseJson(await wholeBody(answer, maxManifestBytes, realm.href), realm.href);
+    const token = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(told, 'token') ?? (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(told, 'access_token');
     return token === undefined ? undefined : `Bearer ${token}`;
 }
 function withQuery(realm, service, scope) {
@@ -1751,13 +1755,13 @@ async function refuseUnless(answer, allowed, method, url) {
         return;
     let why = '';
     try {
-        const [error] = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .listAt */ .gT)(JSON.parse(await answer.text()), 'errors');
-        why = [(0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(error, 'code'), (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(error, 'message')].filter((part) => part !== undefined).join(' ');
+        const [error] = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_5__/* .listAt */ .gT)(JSON.parse(await answer.text()), 'errors');
+        why = [(0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(error, 'code'), (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(error, 'message')].filter((part) => part !== undefined).join(' ');
     }
     catch {
         // A gateway's page says nothing that the status does not.
     }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`${method} ${pathOf(url)}: HTTP ${String(answer.status)}${why === '' ? '' : ` ${why.slice(0, 200)}`}`, answer.status, (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_3__/* .waitOf */ .pE)(answer.headers.get('retry-after'), Date.now()));
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl(`${method} ${pathOf(url)}: HTTP ${String(answer.status)}${why === '' ? '' : ` ${why.slice(0, 200)}`}`, answer.status, (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_4__/* .retryAfterMs */ .Vs)(answer.headers.get('retry-after'), Date.now()));
 }
 async function wholeBody(answer, limit, url) {
     const chunks = [];
@@ -1772,10 +1776,10 @@ async function wholeBody(answer, limit, url) {
         }
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: ${reasonOf(error)}`, undefined, undefined, { cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl(`GET ${pathOf(url)}: ${reasonOf(error)}`, undefined, undefined, { cause: error });
     }
     if (size > limit) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer is longer than ${String(limit)} bytes`, 400);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl(`GET ${pathOf(url)}: the answer is longer than ${String(limit)} bytes`, 400);
     }
     return Buffer.concat(chunks);
 }
@@ -1784,7 +1788,7 @@ function parseJson(raw, url) {
         return JSON.parse(raw.toString());
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer is no JSON`, 400, undefined, { cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl(`GET ${pathOf(url)}: the answer is no JSON`, 400, undefined, { cause: error });
     }
 }
 /** RFC 8288, as registries page: `</v2/app/tags/list?last=b&n=1000>; rel="next"`. */
@@ -1815,7 +1819,7 @@ function remembered(ask) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ek: () => (/* binding */ repositoryUrl),
 /* harmony export */   U9: () => (/* binding */ isLoopback),
-/* harmony export */   pE: () => (/* binding */ waitOf)
+/* harmony export */   Vs: () => (/* binding */ retryAfterMs)
 /* harmony export */ });
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
 /** Whether a host is this machine, where registries are reached without TLS as engines do. */
@@ -1833,7 +1837,7 @@ function repositoryUrl({ host = 'docker.io', path }) {
     return `${scheme}://${onHub ? 'registry-1.docker.io' : host}/v2/${name}`;
 }
 /** What a Retry-After header asks for, seconds or a date (RFC 9110), in milliseconds from `now`. */
-function waitOf(header, now) {
+function retryAfterMs(header, now) {
     if (header === null)
         return undefined;
     if (/^\d{1,7}$/.test(header))
@@ -1852,7 +1856,7 @@ function waitOf(header, now) {
 /* harmony export */   a: () => (/* binding */ dockerLogin),
 /* harmony export */   j: () => (/* binding */ registryLogin)
 /* harmony export */ });
-/* harmony import */ var _core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48049);
+/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
 /* harmony import */ var _docker_docker_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70110);
 
 
@@ -1875,9 +1879,9 @@ function registryLogin(sources) {
 async function dockerLogin(host, exec, env) {
     const config = await (0,_docker_docker_config_js__WEBPACK_IMPORTED_MODULE_0__/* .readDockerConfig */ .T)(env);
     const key = host === 'docker.io' ? hubKey : host;
-    const helper = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credHelpers', key) ?? (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credsStore');
+    const helper = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credHelpers', key) ?? (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credsStore');
     const told = helper === undefined ? undefined : await askHelper(helper, key, exec);
-    return told ?? storedLogin((0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(config, 'auths', key));
+    return told ?? storedLogin((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(config, 'auths', key));
 }
 async function askHelper(helper, key, exec) {
     const program = `docker-credential-${helper}`;
@@ -1886,42 +1890,23 @@ async function askHelper(helper, key, exec) {
     const answer = await exec.run(program, ['get'], { input: key, timeoutMs: 15_000 });
     if (answer.exitCode !== 0)
         return undefined;
-    const told = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedJson */ .U4)(answer.stdout);
-    const username = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(told, 'Username');
-    const secret = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(told, 'Secret');
+    const told = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .tryParseJson */ .Bl)(answer.stdout);
+    const username = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(told, 'Username');
+    const secret = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(told, 'Secret');
     if (username === undefined || secret === undefined)
         return undefined;
     return username === '<token>' ? { identityToken: secret } : { username, password: secret };
 }
 function storedLogin(entry) {
-    const identityToken = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'identitytoken');
+    const identityToken = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'identitytoken');
     if (identityToken !== undefined)
         return { identityToken };
-    const [username, password] = Buffer.from((0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'auth') ?? '', 'base64')
+    const [username, password] = Buffer.from((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'auth') ?? '', 'base64')
         .toString()
         .split(/:(.*)/s);
     if (username === undefined || username === '' || password === undefined)
         return undefined;
     return { username, password };
-}
-
-
-/***/ }),
-
-/***/ 27254:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ httpFailure)
-/* harmony export */ });
-/**
- * What a refused HTTP request is: a broken connection and 5xx pass, a rate limit asks for a wait, anything else stays.
- * @param status undefined: the connection failed
- */
-function httpFailure(status, reason, remedy) {
-    if (status === undefined || status >= 500)
-        return { class: 'transient', reason, remedy };
-    return { class: status === 429 ? 'rate-limit' : 'permanent', reason, remedy };
 }
 
 
@@ -1997,51 +1982,200 @@ function safeFileName(text) {
 
 /***/ }),
 
-/***/ 83940:
+/***/ 71908:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ mediaTypeOf),
-/* harmony export */   n: () => (/* binding */ isIndex)
+/* harmony export */   RY: () => (/* binding */ recordSuffix),
+/* harmony export */   cm: () => (/* binding */ serializeHandover),
+/* harmony export */   dl: () => (/* binding */ parseHandover)
 /* harmony export */ });
-/* harmony import */ var _json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48049);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74835);
 
-/** Whether a manifest lists others: by platform, or an image beside its attestations. */
-function isIndex(mediaType) {
-    return mediaType.includes('image.index') || mediaType.includes('manifest.list');
+
+
+/** Ending of the artifact that holds the record. */
+const recordSuffix = '.handover.json';
+/** One line of JSON: it is a job output too. */
+function serializeHandover(record) {
+    return JSON.stringify(record);
 }
-/** The media type of a manifest or an index. OCI lets `mediaType` be left out; then the shape tells. */
-function mediaTypeOf(manifest) {
-    const kind = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
-    return (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
+/**
+ * Reads a record, which is data from another job or run and trusted in nothing: every field is checked for its form.
+ * @param where names its origin in errors: `input "handover"`
+ * @throws UserError that names the field at fault.
+ */
+function parseHandover(text, where) {
+    let data;
+    try {
+        data = JSON.parse(text);
+    }
+    catch {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} is not JSON: pass the "handover" output of the producer job unchanged.`);
+    }
+    const reader = new FieldReader(data, where);
+    if (reader.value('schema') !== 1) {
+        const found = JSON.stringify(reader.value('schema'));
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} has schema ${found}, and this version reads 1: use the same version in both jobs.`);
+    }
+    const skipped = reader.value('skipped');
+    const run = reader.child('run');
+    const record = {
+        schema: 1,
+        image: reader.text('image', isRepository),
+        tag: reader.text('tag', _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isTag */ .dz),
+        digest: reader.text('digest', _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .B),
+        imageid: reader.text('imageid', _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .B),
+        imageids: reader.digests('imageids'),
+        platforms: reader.texts('platforms', (value) => /^[a-z0-9]+(\/[a-z0-9.]+){1,2}$/.test(value)),
+        revision: reader.text('revision', isSha),
+        'source-sha': reader.text('source-sha', isSha),
+        'pushed-refs': reader.children('pushed-refs').map((entry) => ({
+            ref: entry.text('ref', isReference),
+            digest: entry.text('digest', _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .B),
+        })),
+        archive: reader.value('archive') === null ? null : archiveFacts(reader.child('archive')),
+        run: {
+            id: run.count('id'),
+            attempt: run.count('attempt'),
+            repository: run.text('repository', isFullName),
+            'head-repository': run.text('head-repository', isFullName),
+            event: run.text('event', (value) => /^[a-z_]{1,40}$/.test(value)),
+        },
+        created: reader.text('created', (value) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)),
+        skipped: skipped === null ? null : reader.text('skipped', (value) => !/[\r\n]/.test(value)),
+        ...(reader.value('build-seconds') === undefined ? {} : { 'build-seconds': reader.seconds('build-seconds') }),
+    };
+    return record;
+}
+function archiveFacts(reader) {
+    const compression = reader.text('compression', (value) => ['zstd', 'gzip', 'none'].includes(value));
+    return {
+        reference: reader.text('reference', isReference),
+        platform: reader.text('platform', (value) => /^[a-z0-9/.]+$/.test(value)),
+        'artifact-name': reader.text('artifact-name', (value) => !/[\r\n]/.test(value)),
+        'artifact-id': reader.count('artifact-id'),
+        'artifact-digest': reader.text('artifact-digest', _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .B),
+        'size-bytes': reader.count('size-bytes'),
+        'archive-bytes': reader.count('archive-bytes'),
+        compression: compression,
+    };
+}
+const isSha = (value) => /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(value);
+const isFullName = (value) => /^[\w.-]+\/[\w.-]+$/.test(value);
+const isReference = (value) => parses(value);
+const isRepository = (value) => parses(value) && !/[@]|:[^/]*$/.test(value);
+function parses(value) {
+    try {
+        (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(value, 'reference');
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Reads fields of untrusted JSON; '' passes everywhere, since a record says so of what it does not know. */
+class FieldReader {
+    #fields;
+    #where;
+    constructor(data, where) {
+        if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} is no JSON object: pass the "handover" output of the producer job unchanged.`);
+        }
+        this.#fields = data;
+        this.#where = where;
+    }
+    value(name) {
+        return Object.hasOwn(this.#fields, name) ? this.#fields[name] : undefined;
+    }
+    text(name, accept) {
+        const value = this.value(name);
+        if (typeof value !== 'string' || (value !== '' && !accept(value)))
+            return this.#refuse(name);
+        return value;
+    }
+    texts(name, accept) {
+        const value = this.value(name);
+        if (!Array.isArray(value))
+            return this.#refuse(name);
+        return value.map((item) => (typeof item === 'string' && accept(item) ? item : this.#refuse(name)));
+    }
+    digests(name) {
+        const entries = Object.entries(this.value(name) ?? {});
+        return Object.fromEntries(entries.map(([key, value]) => (typeof value === 'string' && (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .B)(value) ? [key, value] : this.#refuse(name))));
+    }
+    count(name) {
+        const value = this.value(name);
+        return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : this.#refuse(name);
+    }
+    seconds(name) {
+        const value = this.value(name);
+        return typeof value === 'number' && value >= 0 && value < 1e6 ? value : this.#refuse(name);
+    }
+    child(name) {
+        return new FieldReader(this.value(name), `${this.#where}, field "${name}",`);
+    }
+    children(name) {
+        const value = this.value(name);
+        if (!Array.isArray(value))
+            return this.#refuse(name);
+        return value.map((item) => new FieldReader(item, `${this.#where}, field "${name}",`));
+    }
+    #refuse(name) {
+        const value = this.value(name) === undefined ? 'nothing' : JSON.stringify(this.value(name)).slice(0, 80);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${this.#where} has ${value} as "${name}": pass the "handover" output of the producer job unchanged.`);
+    }
 }
 
 
 /***/ }),
 
-/***/ 28381:
+/***/ 83536:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ createdLabel),
 /* harmony export */   w: () => (/* binding */ revisionLabel)
 /* harmony export */ });
+/** The label of the moment at which an image was made: ISO 8601. */
+const createdLabel = 'org.opencontainers.image.created';
 /** The label of the commit that an image stands for: always the revision, and what consumers compare (design section 2). */
 const revisionLabel = 'org.opencontainers.image.revision';
 
 
 /***/ }),
 
-/***/ 59408:
+/***/ 77794:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ sha256)
+/* harmony export */   Uy: () => (/* binding */ listedManifests),
+/* harmony export */   c0: () => (/* binding */ mediaTypeOf),
+/* harmony export */   nw: () => (/* binding */ isIndex)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74835);
+/** Whether a manifest lists others: by platform, or an image beside its attestations. */
 
-/** The digest of a content, `sha256:<64 hex>`: what registries and archives call it by. */
-function sha256(content) {
-    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex')}`;
+
+function isIndex(mediaType) {
+    return mediaType.includes('image.index') || mediaType.includes('manifest.list');
+}
+/** The media type of a manifest or an index. OCI lets `mediaType` be left out; then the shape tells. */
+function mediaTypeOf(manifest) {
+    const kind = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
+    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
+}
+/**
+ * Digests of everything that an index lists, attestations too; of a manifest that stands alone its own one.
+ * @param raw what the registry answered, which was JSON to whoever asked
+ */
+function listedManifests(raw, digest) {
+    const manifest = JSON.parse(raw);
+    const listed = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(manifest, 'manifests').flatMap((entry) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'digest') ?? []);
+    return listed.length === 0 ? [digest] : listed.filter(_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .B);
 }
 
 
@@ -2241,10 +2375,10 @@ function refHash(ref) {
 /* harmony export */   NA: () => (/* binding */ deleteByApi),
 /* harmony export */   wk: () => (/* binding */ askApi)
 /* harmony export */ });
-/* harmony import */ var _core_failures_http_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27254);
-/* harmony import */ var _core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48049);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _retry_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86833);
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62678);
+/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17333);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _retry_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86833);
 
 
 
@@ -2273,7 +2407,7 @@ async function askPages(question, deps) {
         if (answer === undefined) {
             if (page === 1)
                 return undefined;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`GitHub's API lost page ${String(page)} of ${question.what}: run the job again.`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`GitHub's API lost page ${String(page)} of ${question.what}: run the job again.`);
         }
         pages.push(answer.data);
         if (!/\brel="next"/.test(answer.headers['link'] ?? ''))
@@ -2293,7 +2427,7 @@ async function deleteByApi({ what, path }, deps) {
         }
         throw new ApiRefusal(answer);
     });
-    const message = `HTTP ${String(status)} ${(0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(data, 'message') ?? ''}`.trim();
+    const message = `HTTP ${String(status)} ${(0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(data, 'message') ?? ''}`.trim();
     const outcome = status >= 200 && status < 300 ? 'deleted' : status === 404 ? 'gone' : 'refused';
     return { outcome, status, message, headers };
 }
@@ -2306,14 +2440,14 @@ function answerTo(question, deps) {
         if (answer.status === 404 || answer.status === 422)
             return undefined;
         if (isDenied(answer)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The token may not ask for ${what} (HTTP ${String(answer.status)}): add "permissions: ${permission}" to this job.`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The token may not ask for ${what} (HTTP ${String(answer.status)}): add "permissions: ${permission}" to this job.`);
         }
         throw new ApiRefusal(answer);
     });
 }
 async function patiently({ what, title }, deps, work) {
     let asked;
-    const tried = await (0,_retry_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .tryWork */ .p)({
+    const tried = await (0,_retry_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)({
         ...{ title, policy, work },
         deadline: deps.deadline ?? deps.clock.now() + patienceMs,
         ...(deps.signal === undefined ? {} : { signal: deps.signal }),
@@ -2325,7 +2459,7 @@ async function patiently({ what, title }, deps, work) {
     }, deps);
     if (tried.ok)
         return tried.value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`GitHub's API gave no answer about ${what} after ${String(tried.attempts)} attempts (${tried.failure.reason}): ${tried.failure.remedy}.`, { cause: tried.error });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`GitHub's API gave no answer about ${what} after ${String(tried.attemptCount)} attempts (${tried.failure.reason}): ${tried.failure.remedy}.`, { cause: tried.error });
 }
 /** An answer that may be another one the next time. */
 class ApiRefusal extends Error {
@@ -2351,12 +2485,12 @@ function waitAsked({ headers }, now) {
     return reset >= 0 ? Math.max(reset * 1000 - now, 0) : undefined;
 }
 function classify(error) {
-    const reason = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toMessage */ .R9)(error);
+    const reason = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error);
     const remedy = 'run the job again later';
     if (!(error instanceof ApiRefusal))
-        return (0,_core_failures_http_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .httpFailure */ .t)(undefined, reason, remedy);
+        return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyHttpStatus */ .n1)(undefined, reason, remedy);
     const { status } = error.answer;
-    return (0,_core_failures_http_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .httpFailure */ .t)(status === 403 ? 429 : status, reason, remedy);
+    return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyHttpStatus */ .n1)(status === 403 ? 429 : status, reason, remedy);
 }
 
 

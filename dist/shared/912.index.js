@@ -51,13 +51,13 @@ async function readDockerConfig(env) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ inBlocks)
+/* harmony export */   i: () => (/* binding */ chunk)
 /* harmony export */ });
 /**
  * The content in blocks, each but the last as large as the memory that it is copied to.
  * @param memory for a block; whoever gets the block has it for as long as he likes
  */
-async function* inBlocks(content, memory) {
+async function* chunk(content, memory) {
     let block = memory();
     let filled = 0;
     for await (const piece of content) {
@@ -83,21 +83,21 @@ async function* inBlocks(content, memory) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ transformed),
-/* harmony export */   f: () => (/* binding */ pour)
+/* harmony export */   G: () => (/* binding */ writeStream),
+/* harmony export */   W: () => (/* binding */ pipeThrough)
 /* harmony export */ });
 /**
  * Writes a source into a target and ends it; the target has let go of each piece before the next is asked for. Rejects
  * with what the source failed with. A target that fails says so itself, by its `error` event: then the source is ended.
  */
-async function pour(source, target) {
+async function writeStream(source, target) {
     for await (const piece of source) {
-        if (!(await isTaken(piece, target)))
+        if (!(await write(piece, target)))
             return;
     }
     target.end();
 }
-function isTaken(piece, target) {
+function write(piece, target) {
     return new Promise((resolve) => {
         target.write(piece, (error) => {
             resolve(error === undefined || error === null);
@@ -105,8 +105,8 @@ function isTaken(piece, target) {
     });
 }
 /** What a transform makes of a source; fails with what either fails with. */
-async function* transformed(source, transform) {
-    pour(source, transform).catch((error) => {
+async function* pipeThrough(source, transform) {
+    writeStream(source, transform).catch((error) => {
         transform.destroy(error);
     });
     yield* transform;
@@ -212,13 +212,13 @@ function oneOf(values) {
 
 /***/ }),
 
-/***/ 48049:
+/***/ 17333:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $6: () => (/* binding */ textAt),
 /* harmony export */   $v: () => (/* binding */ countAt),
-/* harmony export */   U4: () => (/* binding */ parsedJson),
+/* harmony export */   Bl: () => (/* binding */ tryParseJson),
 /* harmony export */   fK: () => (/* binding */ valueAt),
 /* harmony export */   gT: () => (/* binding */ listAt)
 /* harmony export */ });
@@ -226,7 +226,7 @@ function oneOf(values) {
  * Reading of JSON that came from outside: nothing in it is trusted to be there or to have a type.
  */
 /** What a text says; undefined when it is no JSON. */
-function parsedJson(text) {
+function tryParseJson(text) {
     try {
         return JSON.parse(text);
     }
@@ -297,22 +297,22 @@ function asLabel(text, longest) {
 
 /***/ }),
 
-/***/ 17940:
+/***/ 91583:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ readableBytes),
-/* harmony export */   m: () => (/* binding */ readableSeconds)
+/* harmony export */   X: () => (/* binding */ formatSeconds),
+/* harmony export */   z: () => (/* binding */ formatBytes)
 /* harmony export */ });
 /** A size as people read it: `1.5 GB`, in powers of ten as disks and networks count. */
-function readableBytes(bytes) {
+function formatBytes(bytes) {
     const units = ['B', 'kB', 'MB', 'GB', 'TB'];
     const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1);
     const value = bytes / 1000 ** power;
     return `${power === 0 ? String(bytes) : value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ${units[power] ?? ''}`;
 }
 /** A duration as people read it: `4.2 s`, `2 min 5 s`, `1 h 3 min`. */
-function readableSeconds(seconds) {
+function formatSeconds(seconds) {
     if (seconds < 99.95)
         return `${seconds.toFixed(1)} s`;
     const whole = Math.round(seconds);
@@ -328,8 +328,8 @@ function readableSeconds(seconds) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BK: () => (/* binding */ optionalCell),
 /* harmony export */   Lc: () => (/* binding */ listTable),
-/* harmony export */   eO: () => (/* binding */ known),
 /* harmony export */   jb: () => (/* binding */ summaryTable),
 /* harmony export */   oW: () => (/* binding */ tableLines)
 /* harmony export */ });
@@ -353,7 +353,7 @@ function tableLines(rows) {
     return [first, '|:--|:--|', ...others];
 }
 /** The values of a row that may have none. */
-function known(text) {
+function optionalCell(text) {
     return text === undefined || text === '' ? [] : [text];
 }
 
@@ -364,9 +364,9 @@ function known(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   OP: () => (/* binding */ RegistryRefusal),
 /* harmony export */   Qd: () => (/* binding */ CommandError),
 /* harmony export */   R9: () => (/* binding */ toMessage),
+/* harmony export */   gl: () => (/* binding */ RegistryError),
 /* harmony export */   oW: () => (/* binding */ UploadError),
 /* harmony export */   yo: () => (/* binding */ UserError)
 /* harmony export */ });
@@ -410,7 +410,7 @@ class UploadError extends Error {
     }
 }
 /** A registry that did not do what the distribution API asked it for. */
-class RegistryRefusal extends Error {
+class RegistryError extends Error {
     name = 'RegistryRefusal';
     /** HTTP status; undefined when the connection failed. What no retry can mend has a status below 500. */
     status;
@@ -461,8 +461,8 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(6805);
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/summary.js
 var summary = __webpack_require__(43327);
-// EXTERNAL MODULE: ./build/src/core/summary/readable.js
-var readable = __webpack_require__(17940);
+// EXTERNAL MODULE: ./build/src/core/summary/format.js
+var format = __webpack_require__(91583);
 ;// CONCATENATED MODULE: ./build/src/adapters/runner/actions-log.js
 
 
@@ -507,7 +507,7 @@ function actionsLog(shield, now) {
             }
             finally {
                 shield.resume();
-                core/* info */.pq((0,readable/* readableSeconds */.m)((now() - start) / 1000));
+                core/* info */.pq((0,format/* formatSeconds */.X)((now() - start) / 1000));
                 core/* endGroup */.N4();
             }
         },
@@ -664,7 +664,7 @@ function start(program, args, options, environment, shield) {
 function feed(input, stdin) {
     stdin.on('error', () => undefined);
     if (typeof input !== 'string')
-        return (0,write_stream/* pour */.f)(input, stdin);
+        return (0,write_stream/* writeStream */.G)(input, stdin);
     stdin.end(input);
     return Promise.resolve();
 }
@@ -682,8 +682,8 @@ function asError(reason) {
     return reason instanceof Error ? reason : new Error(String(reason));
 }
 
-// EXTERNAL MODULE: ./build/src/core/json/untrusted-json.js
-var untrusted_json = __webpack_require__(48049);
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
 // EXTERNAL MODULE: ./build/src/adapters/docker/docker-config.js
 var docker_config = __webpack_require__(70110);
 ;// CONCATENATED MODULE: ./build/src/adapters/docker/docker-plugins.js
@@ -722,7 +722,7 @@ function dockerPlugins(exec, env) {
 async function findPlugin(name, env) {
     // The client only warns of a file that it cannot read.
     const config = await (0,docker_config/* readDockerConfig */.T)(env).catch(() => ({}));
-    const extra = (0,untrusted_json/* listAt */.gT)(config, 'cliPluginsExtraDirs');
+    const extra = (0,read_json/* listAt */.gT)(config, 'cliPluginsExtraDirs');
     for (const folder of [...extra.map(String), (0,external_node_path_.join)((0,docker_config/* dockerConfigFolder */.P)(env), 'cli-plugins'), ...systemFolders]) {
         const path = (0,external_node_path_.join)(folder, name);
         const isThere = await (0,promises_.access)(path, external_node_fs_.constants.X_OK).then(() => true, () => false);
@@ -804,7 +804,7 @@ async function writeAll(path, content) {
     const file = await (0,promises_.open)(path, 'w', 0o600);
     try {
         const memory = Buffer.allocUnsafe(blockBytes);
-        for await (const block of (0,chunk/* inBlocks */.Q)(content, () => memory))
+        for await (const block of (0,chunk/* chunk */.i)(content, () => memory))
             await file.writeFile(block);
     }
     finally {
@@ -886,7 +886,7 @@ function readRunFacts(env) {
  * A child's line `::set-output …` or `##[…]` must stay text. The token that switches commands on again is 128 random
  * bits that no child can know.
  */
-function shieldedOutput(print) {
+function stopCommands(print) {
     let token;
     let atLineStart = true;
     return {
@@ -940,7 +940,7 @@ const note = [
  * The page, or as much of it as `limitBytes` (of UTF-8) allow: cut between two lines, a diagram left out whole, and
  * what is folded closed, so that what is left renders as before.
  */
-function cutPage(page, limitBytes) {
+function truncatePage(page, limitBytes) {
     if (bytesOf(page) <= limitBytes)
         return page;
     const room = limitBytes - bytesOf(note);
@@ -990,7 +990,7 @@ const summaryLimit = 900_000;
  * step's failure, cleans up, and leaves. The forced exit is for sockets that would keep Node alive after the last await.
  */
 async function runAction(action) {
-    const shield = shieldedOutput((chunk) => process.stdout.write(chunk));
+    const shield = stopCommands((chunk) => process.stdout.write(chunk));
     const log = actionsLog(shield, () => systemClock.now());
     const files = runnerFiles(process.env);
     const cancel = new AbortController();
@@ -1029,7 +1029,7 @@ async function runAction(action) {
         for (const [name, value] of Object.entries(end.env ?? {}))
             core/* exportVariable */.dN(name, value);
         if (end.summary !== undefined && hasSummary())
-            await summary/* summary */.z.addRaw(cutPage(end.summary, summaryLimit)).write();
+            await summary/* summary */.z.addRaw(truncatePage(end.summary, summaryLimit)).write();
         if (end.failure !== undefined)
             fail(end.failure);
     }

@@ -68,10 +68,12 @@ function repositoryKey(ref) {
     return `${host}/${path}`;
 }
 
+// EXTERNAL MODULE: ./build/src/core/oci/digest.js
+var oci_digest = __webpack_require__(74835);
 // EXTERNAL MODULE: ./build/src/core/oci/platform.js
 var oci_platform = __webpack_require__(73692);
-// EXTERNAL MODULE: ./build/src/core/json/untrusted-json.js
-var untrusted_json = __webpack_require__(48049);
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
 ;// CONCATENATED MODULE: ./build/actions/copy-image/rules/image-manifest.js
 
 
@@ -83,18 +85,18 @@ var untrusted_json = __webpack_require__(48049);
  */
 function readImageManifest(raw, ref) {
     const json = parsed(raw, ref);
-    const config = (0,untrusted_json/* textAt */.$6)(json, 'config', 'digest');
+    const config = (0,read_json/* textAt */.$6)(json, 'config', 'digest');
     if (config !== undefined) {
-        const isImage = /(container\.image|image\.config)\.v1\+json$/.test((0,untrusted_json/* textAt */.$6)(json, 'config', 'mediaType') ?? '');
+        const isImage = /(container\.image|image\.config)\.v1\+json$/.test((0,read_json/* textAt */.$6)(json, 'config', 'mediaType') ?? '');
         return { entries: undefined, configDigest: checked(config, ref), isImage };
     }
-    const entries = (0,untrusted_json/* listAt */.gT)(json, 'manifests').map((entry) => {
-        const os = (0,untrusted_json/* textAt */.$6)(entry, 'platform', 'os') ?? 'unknown';
-        const architecture = (0,untrusted_json/* textAt */.$6)(entry, 'platform', 'architecture') ?? '';
-        const attests = (0,untrusted_json/* textAt */.$6)(entry, 'annotations', 'vnd.docker.reference.digest');
+    const entries = (0,read_json/* listAt */.gT)(json, 'manifests').map((entry) => {
+        const os = (0,read_json/* textAt */.$6)(entry, 'platform', 'os') ?? 'unknown';
+        const architecture = (0,read_json/* textAt */.$6)(entry, 'platform', 'architecture') ?? '';
+        const attests = (0,read_json/* textAt */.$6)(entry, 'annotations', 'vnd.docker.reference.digest');
         return {
-            digest: checked((0,untrusted_json/* textAt */.$6)(entry, 'digest'), ref),
-            platform: os === 'unknown' ? undefined : (0,oci_platform/* platformName */.$r)(os, architecture, (0,untrusted_json/* textAt */.$6)(entry, 'platform', 'variant') ?? ''),
+            digest: checked((0,read_json/* textAt */.$6)(entry, 'digest'), ref),
+            platform: os === 'unknown' ? undefined : (0,oci_platform/* platformName */.$r)(os, architecture, (0,read_json/* textAt */.$6)(entry, 'platform', 'variant') ?? ''),
             attests: attests === undefined ? undefined : checked(attests, ref),
         };
     });
@@ -118,7 +120,7 @@ function reducedIndex(raw, platforms, ref) {
     if (staying.every(Boolean))
         return raw;
     const index = parsed(raw, ref);
-    const manifests = (0,untrusted_json/* listAt */.gT)(index, 'manifests').filter((_, position) => staying[position]);
+    const manifests = (0,read_json/* listAt */.gT)(index, 'manifests').filter((_, position) => staying[position]);
     return JSON.stringify({ ...index, manifests });
 }
 function parsed(raw, ref) {
@@ -130,7 +132,7 @@ function parsed(raw, ref) {
     }
 }
 function checked(digest, ref) {
-    if (digest !== undefined && (0,reference/* isDigest */.Bc)(digest))
+    if (digest !== undefined && (0,oci_digest/* isDigest */.B)(digest))
         return digest;
     throw new errors/* UserError */.yo(`${ref} names "${digest ?? ''}", which is no sha256 digest: it cannot be copied.`);
 }
@@ -146,7 +148,12 @@ var queries = __webpack_require__(46404);
 async function targetState(target, source, access, phases, { copier }) {
     const place = await access.place(target.ref);
     const answer = await phases.run({
-        ...{ title: `find ${target.ref}`, context: { phase: 'registry' }, timeoutMs: queries/* questionMs */.x6, ref: target.ref },
+        ...{
+            title: `find ${target.ref}`,
+            context: { phase: 'registry' },
+            timeoutMs: queries/* queryTimeoutMs */.kW,
+            ref: target.ref,
+        },
         work: (limits) => copier.manifest(place, limits),
     });
     if (!answer.found)
@@ -179,9 +186,9 @@ async function copyToTarget(target, source, sides, phases, deps) {
             return 'done';
         },
         // The answer may be lost of a copy that was done.
-        settle: async () => {
+        checkAlreadyDone: async () => {
             try {
-                return (await isThere({ timeoutMs: queries/* questionMs */.x6, signal: deps.signal })) ? 'done' : undefined;
+                return (await isThere({ timeoutMs: queries/* queryTimeoutMs */.kW, signal: deps.signal })) ? 'done' : undefined;
             }
             catch {
                 return undefined;
@@ -198,7 +205,12 @@ async function copyParts(repository, source, { src, dst }, limits, { copier }) {
 }
 async function readBack(ref, place, digest, phases, { copier }) {
     const answer = await phases.run({
-        ...{ title: `check ${ref}`, context: { phase: 'registry', justPushed: true }, timeoutMs: queries/* questionMs */.x6, ref },
+        ...{
+            title: `check ${ref}`,
+            context: { phase: 'registry', justPushed: true },
+            timeoutMs: queries/* queryTimeoutMs */.kW,
+            ref,
+        },
         work: async (limits) => {
             const found = await copier.manifest(place, limits);
             if (found.found)
@@ -230,7 +242,7 @@ function fallbackTag(digest) {
  * attestations are layers of one manifest, which grows.
  */
 function keepsAll(own, there) {
-    const layers = (raw) => (0,untrusted_json/* listAt */.gT)(JSON.parse(raw), 'layers').map((layer) => (0,untrusted_json/* textAt */.$6)(layer, 'digest'));
+    const layers = (raw) => (0,read_json/* listAt */.gT)(JSON.parse(raw), 'layers').map((layer) => (0,read_json/* textAt */.$6)(layer, 'digest'));
     const owned = layers(own);
     return layers(there).every((layer) => layer !== undefined && owned.includes(layer));
 }
@@ -238,15 +250,15 @@ function keepsAll(own, there) {
 function usableDescriptors(...lists) {
     const found = new Map();
     for (const descriptor of lists.flat()) {
-        const digest = (0,untrusted_json/* textAt */.$6)(descriptor, 'digest');
-        if (digest !== undefined && (0,reference/* isDigest */.Bc)(digest) && !found.has(digest))
+        const digest = (0,read_json/* textAt */.$6)(descriptor, 'digest');
+        if (digest !== undefined && (0,oci_digest/* isDigest */.B)(digest) && !found.has(digest))
             found.set(digest, descriptor);
     }
     return found;
 }
 /** The referrers that the index under a fallback tag lists. */
 function listedReferrers(raw) {
-    return (0,untrusted_json/* listAt */.gT)(JSON.parse(raw), 'manifests');
+    return (0,read_json/* listAt */.gT)(JSON.parse(raw), 'manifests');
 }
 /** The index for a fallback tag. */
 function referrersIndex(descriptors) {
@@ -284,7 +296,7 @@ async function findReferrers(source, content, phases) {
     for (const subject of subjects) {
         const ref = `${source.repository}@${subject}`;
         await phases.run({
-            ...{ title: `find referrers of ${ref}`, context: { phase: 'registry' }, timeoutMs: queries/* questionMs */.x6, ref },
+            ...{ title: `find referrers of ${ref}`, context: { phase: 'registry' }, timeoutMs: queries/* queryTimeoutMs */.kW, ref },
             work: async () => {
                 const [offered = [], fallback, ...cosign] = await Promise.all([
                     content.referrers(subject),
@@ -313,7 +325,13 @@ async function findReferrers(source, content, phases) {
  * @throws UserError when a signature tag there holds what the source does not have: it would be lost.
  */
 async function planReferrers(referrers, repository, content, phases) {
-    const ask = (what, work) => phases.run({ title: `find ${what}`, context: { phase: 'registry' }, timeoutMs: queries/* questionMs */.x6, ref: repository, work });
+    const ask = (what, work) => phases.run({
+        title: `find ${what}`,
+        context: { phase: 'registry' },
+        timeoutMs: queries/* queryTimeoutMs */.kW,
+        ref: repository,
+        work,
+    });
     const tags = [];
     for (const own of referrers.tagged) {
         const ref = `${repository}:${own.tag}`;
@@ -341,7 +359,7 @@ async function visible(ask, hidden) {
         return await ask();
     }
     catch (error) {
-        if (error instanceof errors/* RegistryRefusal */.OP && (error.status === 401 || error.status === 403))
+        if (error instanceof errors/* RegistryError */.gl && (error.status === 401 || error.status === 403))
             return hidden;
         throw error;
     }
@@ -463,12 +481,10 @@ function registryAccess(side, given, { dockerLogin, files, log, folder }) {
     return access;
 }
 
-// EXTERNAL MODULE: ./build/src/core/oci/media-type.js
-var media_type = __webpack_require__(83940);
-// EXTERNAL MODULE: ./build/src/core/oci/revision-label.js
-var revision_label = __webpack_require__(28381);
-// EXTERNAL MODULE: ./build/src/core/oci/sha256.js
-var sha256 = __webpack_require__(59408);
+// EXTERNAL MODULE: ./build/src/core/oci/manifest.js
+var manifest = __webpack_require__(77794);
+// EXTERNAL MODULE: ./build/src/core/oci/labels.js
+var labels = __webpack_require__(83536);
 // EXTERNAL MODULE: ./build/src/services/images/pack-image.js
 var pack_image = __webpack_require__(59060);
 ;// CONCATENATED MODULE: ./build/actions/copy-image/source-image.js
@@ -490,7 +506,7 @@ async function registryImage(inputs, access, phases, deps) {
     const ref = given === undefined ? `${repository}:${tag}` : `${repository}@${given}`;
     const place = await access.place(ref);
     const answer = await phases.run({
-        ...{ title: `find ${ref}`, context: { phase: 'registry' }, timeoutMs: queries/* questionMs */.x6, ref },
+        ...{ title: `find ${ref}`, context: { phase: 'registry' }, timeoutMs: queries/* queryTimeoutMs */.kW, ref },
         work: async (limits) => {
             const found = await deps.copier.manifest(place, limits);
             // Asked again for the evidence: "not there" and "may not see it" have different remedies.
@@ -511,7 +527,7 @@ async function registryImage(inputs, access, phases, deps) {
     const config = sample === undefined ? undefined : await readConfig(`${repository}@${sample}`, access, phases, deps);
     const image = {
         ...{ place: pinned, repository, digest: answer.digest, mediaType: answer.mediaType, entries },
-        ...{ imageid: undefined, revision: (0,untrusted_json/* textAt */.$6)(config, 'config', 'Labels', revision_label/* revisionLabel */.w) ?? '', isCut: false },
+        ...{ imageid: undefined, revision: (0,read_json/* textAt */.$6)(config, 'config', 'Labels', labels/* revisionLabel */.w) ?? '', isCut: false },
     };
     if (inputs.platforms.length === 0)
         return image;
@@ -524,19 +540,19 @@ async function registryImage(inputs, access, phases, deps) {
         return image;
     // This index exists nowhere yet: it is copied from a file, its parts from the registry.
     const { entries: kept } = readImageManifest(cut, ref);
-    return { ...image, place: await indexFolder(cut, deps.files), digest: (0,sha256/* sha256 */.s)(cut), entries: kept, isCut: true };
+    return { ...image, place: await indexFolder(cut, deps.files), digest: (0,oci_digest/* sha256 */.s)(cut), entries: kept, isCut: true };
 }
 async function readConfig(ref, access, phases, deps) {
     const place = await access.place(ref);
     const text = await phases.run({
-        ...{ title: `read the config of ${ref}`, context: { phase: 'registry' }, timeoutMs: queries/* questionMs */.x6, ref },
+        ...{ title: `read the config of ${ref}`, context: { phase: 'registry' }, timeoutMs: queries/* queryTimeoutMs */.kW, ref },
         work: (limits) => deps.copier.config(place, limits),
     });
     return JSON.parse(text);
 }
 function checkPlatform(config, wanted, ref) {
-    const variant = (0,untrusted_json/* textAt */.$6)(config, 'variant') ?? '';
-    const platform = (0,oci_platform/* platformName */.$r)((0,untrusted_json/* textAt */.$6)(config, 'os') ?? '', (0,untrusted_json/* textAt */.$6)(config, 'architecture') ?? '', variant);
+    const variant = (0,read_json/* textAt */.$6)(config, 'variant') ?? '';
+    const platform = (0,oci_platform/* platformName */.$r)((0,read_json/* textAt */.$6)(config, 'os') ?? '', (0,read_json/* textAt */.$6)(config, 'architecture') ?? '', variant);
     const missing = wanted.find((name) => !(0,oci_platform/* samePlatform */.my)(name, platform));
     if (missing === undefined)
         return;
@@ -568,9 +584,9 @@ async function engineImage(inputs, phases, deps) {
         throw new errors/* UserError */.yo(`The engine's ${reference} is the image ${packed.image.imageid}, and became ${configDigest ?? 'an index'} on its way: update skopeo.`);
     }
     return {
-        ...{ place: { kind: 'folder', path }, repository: undefined, digest: (0,sha256/* sha256 */.s)(raw), entries: undefined },
-        ...{ mediaType: (0,media_type/* mediaTypeOf */.c)(JSON.parse(raw)), imageid: configDigest, isCut: false },
-        revision: packed.image.labels[revision_label/* revisionLabel */.w] ?? '',
+        ...{ place: { kind: 'folder', path }, repository: undefined, digest: (0,oci_digest/* sha256 */.s)(raw), entries: undefined },
+        ...{ mediaType: (0,manifest/* mediaTypeOf */.c0)(JSON.parse(raw)), imageid: configDigest, isCut: false },
+        revision: packed.image.labels[labels/* revisionLabel */.w] ?? '',
     };
 }
 
@@ -698,7 +714,7 @@ class Copy {
                 plans.set(other, await planReferrers(referrers, other, there, this.#phases));
             }
             catch (error) {
-                if (!(error instanceof retry_phases/* PhaseFailed */.NG))
+                if (!(error instanceof retry_phases/* PhaseError */.wo))
                     throw error;
                 plans.set(other, error);
             }
@@ -710,7 +726,7 @@ class Copy {
         const copy = async () => {
             const plan = plans.get(repository);
             const from = this.#source?.repository;
-            if (plan instanceof retry_phases/* PhaseFailed */.NG)
+            if (plan instanceof retry_phases/* PhaseError */.wo)
                 throw plan;
             if (plan === undefined || from === undefined)
                 return;
@@ -753,7 +769,7 @@ class Copy {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ readCopyImageInputs)
 /* harmony export */ });
-/* harmony import */ var _src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90490);
+/* harmony import */ var _src_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74835);
 /* harmony import */ var _src_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73692);
 /* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
 
@@ -795,7 +811,7 @@ function login(inputs, side) {
     throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`Input "${side}-${given}" is set and "${side}-${empty}" is empty: set both (a secret that does not exist here, as on a fork's pull request, is empty), or neither to use the docker login of the job.`);
 }
 function digest(text) {
-    if (text === undefined || (0,_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(text))
+    if (text === undefined || (0,_src_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .B)(text))
         return text;
     throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`Input "digest" is "${text}": use "sha256:" and 64 hex digits.`);
 }
@@ -838,13 +854,13 @@ __webpack_require__.r(__webpack_exports__);
 
 
 if ((0,_src_adapters_runner_post_cleanup_js__WEBPACK_IMPORTED_MODULE_3__/* .isPostStep */ .pq)())
-    await (0,_src_adapters_runner_post_cleanup_js__WEBPACK_IMPORTED_MODULE_3__/* .removeLeftFolder */ .eG)(process.env);
+    await (0,_src_adapters_runner_post_cleanup_js__WEBPACK_IMPORTED_MODULE_3__/* .removeRememberedFolder */ .lZ)(process.env);
 else
     await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_9__/* .runAction */ .C)(async ({ inputs, exec, ...io }) => {
         const wanted = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readCopyImageInputs */ .m)(inputs);
         const summarise = inputs.boolean('job-summary', true);
         const folder = await io.files.temporaryFolder();
-        (0,_src_adapters_runner_post_cleanup_js__WEBPACK_IMPORTED_MODULE_3__/* .noteFolder */ .xm)(folder);
+        (0,_src_adapters_runner_post_cleanup_js__WEBPACK_IMPORTED_MODULE_3__/* .rememberFolder */ .Qw)(folder);
         const { result, failure } = await (0,_copy_image_js__WEBPACK_IMPORTED_MODULE_8__/* .copyImage */ .L)(wanted, {
             ...io,
             folder,
@@ -909,7 +925,7 @@ function copySummary({ src, digest, refs, referrersCopied, phases }) {
         lead: '',
         rows: [
             ['source', [src]],
-            ['digest', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .known */ .eO)(digest)],
+            ['digest', (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalCell */ .BK)(digest)],
             ['copied', refs.filter(({ copied }) => copied).map(({ ref }) => ref)],
             ['there already', there.map(({ ref }) => ref)],
             ['failed', failed.map(({ ref, error }) => `${ref}: ${error ?? ''}`)],
@@ -954,12 +970,12 @@ function archivePacker(exec, files) {
     return {
         async pack({ open, mayBeCompressed = false, expected, file, compression, level, signal, ...told }) {
             const abort = new AbortController();
-            const anyEnd = (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_5__/* .firstOf */ .K)(signal, abort.signal);
+            const anyEnd = (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_5__/* .anySignal */ .J)(signal, abort.signal);
             const part = `${file}.part`;
             const ending = new node_events__WEBPACK_IMPORTED_MODULE_0__.EventEmitter();
             if (told.meanwhile !== undefined)
                 told.meanwhile(files.follow(part, endOf(ending)));
-            const sieve = (0,_core_archive_filter_js__WEBPACK_IMPORTED_MODULE_2__/* .archiveSieve */ .F)(expected, Infinity);
+            const sieve = (0,_core_archive_filter_js__WEBPACK_IMPORTED_MODULE_2__/* .filterArchive */ .v)(expected, Infinity);
             let sizeBytes = 0;
             async function* passing(archive) {
                 for await (const piece of archive) {
@@ -1014,7 +1030,7 @@ async function writeCompressed(exec, files, plain, { part, compression, level, s
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CommandError */ .Qd({ command: 'pigz', ...result });
     }
     else {
-        await files.write(part, (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_6__/* .transformed */ .G)(plain, compressor(compression, level)));
+        await files.write(part, (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_6__/* .pipeThrough */ .W)(plain, compressor(compression, level)));
     }
 }
 function compressor(compression, level) {
@@ -1033,23 +1049,24 @@ function compressor(compression, level) {
 /* harmony export */   z: () => (/* binding */ distributionApi)
 /* harmony export */ });
 /* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90490);
-/* harmony import */ var _core_oci_media_type_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83940);
-/* harmony import */ var _core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59408);
-/* harmony import */ var _core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48049);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
-/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52280);
+/* harmony import */ var _core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74835);
+/* harmony import */ var _core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77794);
+/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17333);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52280);
 
 
 
 
 
 
-const patienceMs = 30_000;
+
+const requestTimeoutMs = 30_000;
 /** The specification asks registries to take manifests of 4 MiB; a config beyond 8 MiB is none. */
-const largestManifest = 4 << 20;
-const largestConfig = 8 << 20;
-const largestTagPage = 16 << 20;
-const largestReferrerPages = 100;
+const maxManifestBytes = 4 << 20;
+const maxConfigBytes = 8 << 20;
+const maxTagPageBytes = 16 << 20;
+const maxReferrerPages = 100;
 const ociIndex = 'application/vnd.oci.image.index.v1+json';
 /** Registries from before version 1.1 of the specification do not know the path. */
 const withoutReferrers = [400, 404, 405, 501];
@@ -1070,7 +1087,7 @@ function distributionApi(login) {
 }
 function repositoryOf(image, login) {
     const ref = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(image, 'image');
-    const base = (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryUrl */ .Ek)(ref);
+    const base = (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryUrl */ .Ek)(ref);
     const origin = new URL(base).origin;
     const credentials = remembered(() => login(ref.host ?? 'docker.io'));
     /** By the challenge that asked for it. */
@@ -1099,7 +1116,7 @@ function repositoryOf(image, login) {
         return wholeBody(answer, limit, url);
     };
     const named = (digest) => {
-        if (!(0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
+        if (!(0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .B)(digest))
             throw new TypeError(`no digest: ${digest}`);
         return digest;
     };
@@ -1115,34 +1132,34 @@ function repositoryOf(image, login) {
                 if (answer.status === 404)
                     return tags;
                 await refuseUnless(answer, [200], 'GET', url);
-                const page = parseJson(await wholeBody(answer, largestTagPage, url), url);
-                tags.push(...(0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .listAt */ .gT)(page, 'tags').filter((tag) => typeof tag === 'string'));
+                const page = parseJson(await wholeBody(answer, maxTagPageBytes, url), url);
+                tags.push(...(0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_5__/* .listAt */ .gT)(page, 'tags').filter((tag) => typeof tag === 'string'));
                 url = nextPage(answer.headers.get('link'), url);
                 if (url !== undefined && (new URL(url).origin !== origin || seen.has(url))) {
-                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the list of tags does not end where it began`, 400);
+                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl(`GET ${pathOf(url)}: the list of tags does not end where it began`, 400);
                 }
             }
             return [...new Set(tags)];
         },
         async manifest(reference) {
-            if (!(0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isTag */ .dz)(reference) && !(0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(reference)) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`The registry lists "${reference}", which is no tag`, 400);
+            if (!(0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isTag */ .dz)(reference) && !(0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .B)(reference)) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl(`The registry lists "${reference}", which is no tag`, 400);
             }
             const url = `${base}/manifests/${reference}`;
-            const raw = await readWhole('GET', url, largestManifest, manifestTypes);
+            const raw = await readWhole('GET', url, maxManifestBytes, manifestTypes);
             if (raw === undefined)
                 return { found: false };
-            const digest = (0,_core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw);
+            const digest = (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw);
             if (reference.includes(':') && digest !== reference) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer has the digest ${digest}`, 400);
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl(`GET ${pathOf(url)}: the answer has the digest ${digest}`, 400);
             }
-            return { found: true, digest, mediaType: (0,_core_oci_media_type_js__WEBPACK_IMPORTED_MODULE_5__/* .mediaTypeOf */ .c)(parseJson(raw, url)), raw: raw.toString() };
+            return { found: true, digest, mediaType: (0,_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaTypeOf */ .c0)(parseJson(raw, url)), raw: raw.toString() };
         },
         async config(digest) {
             const url = `${base}/blobs/${named(digest)}`;
-            const raw = await readWhole('GET', url, largestConfig);
-            if (raw !== undefined && (0,_core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw) !== digest) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer has the digest ${(0,_core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw)}`, 400);
+            const raw = await readWhole('GET', url, maxConfigBytes);
+            if (raw !== undefined && (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw) !== digest) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl(`GET ${pathOf(url)}: the answer has the digest ${(0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(raw)}`, 400);
             }
             return raw?.toString();
         },
@@ -1160,17 +1177,17 @@ function repositoryOf(image, login) {
         async referrers(digest) {
             const found = [];
             let url = `${base}/referrers/${named(digest)}`;
-            for (let page = 1; url !== undefined && page <= largestReferrerPages; page++) {
+            for (let page = 1; url !== undefined && page <= maxReferrerPages; page++) {
                 const answer = await request('GET', url, ociIndex);
                 if (withoutReferrers.includes(answer.status)) {
                     await answer.body?.cancel();
                     return undefined;
                 }
                 await refuseUnless(answer, [200], 'GET', url);
-                const index = parseJson(await wholeBody(answer, largestManifest, url), url);
-                if ((0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(index, 'mediaType') !== ociIndex)
+                const index = parseJson(await wholeBody(answer, maxManifestBytes, url), url);
+                if ((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(index, 'mediaType') !== ociIndex)
                     return undefined;
-                found.push(...(0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .listAt */ .gT)(index, 'manifests'));
+                found.push(...(0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_5__/* .listAt */ .gT)(index, 'manifests'));
                 url = nextPage(answer.headers.get('link'), url);
                 if (url !== undefined && new URL(url).origin !== origin)
                     return found;
@@ -1185,11 +1202,11 @@ async function send(method, url, { accept = 'application/json', authorization, f
             method,
             headers: { accept, ...(authorization === undefined ? {} : { authorization }) },
             ...(form === undefined ? {} : { body: form }),
-            signal: AbortSignal.timeout(patienceMs),
+            signal: AbortSignal.timeout(requestTimeoutMs),
         });
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`${method} ${pathOf(url)}: ${reasonOf(error)}`, undefined, undefined, { cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl(`${method} ${pathOf(url)}: ${reasonOf(error)}`, undefined, undefined, { cause: error });
     }
 }
 /** The Authorization header for a challenge (distribution's token specification, RFC 7617); undefined: none to be had. */
@@ -1203,8 +1220,8 @@ async function authorize(challenge, credentials) {
     const realm = URL.parse(parameter('realm') ?? '');
     if (!/^bearer\b/i.test(challenge) || realm === null)
         return undefined;
-    if (realm.protocol !== 'https:' && !(0,_registry_address_js__WEBPACK_IMPORTED_MODULE_3__/* .isLoopback */ .U9)(realm.host)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`The registry asks for its token at "${realm.origin}", which is not encrypted`, 400);
+    if (realm.protocol !== 'https:' && !(0,_registry_address_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopback */ .U9)(realm.host)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl(`The registry asks for its token at "${realm.origin}", which is not encrypted`, 400);
     }
     const service = parameter('service');
     const scope = parameter('scope');
@@ -1212,8 +1229,8 @@ async function authorize(challenge, credentials) {
         ? refresh(realm, credentials.identityToken, service, scope)
         : send('GET', withQuery(realm, service, scope), { authorization: basic }));
     await refuseUnless(answer, [200], 'GET', realm.href);
-    const told = parseJson(await wholeBody(answer, largestManifest, realm.href), realm.href);
-    const token = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(told, 'token') ?? (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(told, 'access_token');
+    const told = parseJson(await wholeBody(answer, maxManifestBytes, realm.href), realm.href);
+    const token = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(told, 'token') ?? (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(told, 'access_token');
     return token === undefined ? undefined : `Bearer ${token}`;
 }
 function withQuery(realm, service, scope) {
@@ -1240,13 +1257,13 @@ async function refuseUnless(answer, allowed, method, url) {
         return;
     let why = '';
     try {
-        const [error] = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .listAt */ .gT)(JSON.parse(await answer.text()), 'errors');
-        why = [(0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(error, 'code'), (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(error, 'message')].filter((part) => part !== undefined).join(' ');
+        const [error] = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_5__/* .listAt */ .gT)(JSON.parse(await answer.text()), 'errors');
+        why = [(0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(error, 'code'), (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(error, 'message')].filter((part) => part !== undefined).join(' ');
     }
     catch {
         // A gateway's page says nothing that the status does not.
     }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`${method} ${pathOf(url)}: HTTP ${String(answer.status)}${why === '' ? '' : ` ${why.slice(0, 200)}`}`, answer.status, (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_3__/* .waitOf */ .pE)(answer.headers.get('retry-after'), Date.now()));
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl(`${method} ${pathOf(url)}: HTTP ${String(answer.status)}${why === '' ? '' : ` ${why.slice(0, 200)}`}`, answer.status, (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_4__/* .retryAfterMs */ .Vs)(answer.headers.get('retry-after'), Date.now()));
 }
 async function wholeBody(answer, limit, url) {
     const chunks = [];
@@ -1261,10 +1278,10 @@ async function wholeBody(answer, limit, url) {
         }
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: ${reasonOf(error)}`, undefined, undefined, { cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl(`GET ${pathOf(url)}: ${reasonOf(error)}`, undefined, undefined, { cause: error });
     }
     if (size > limit) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer is longer than ${String(limit)} bytes`, 400);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl(`GET ${pathOf(url)}: the answer is longer than ${String(limit)} bytes`, 400);
     }
     return Buffer.concat(chunks);
 }
@@ -1273,7 +1290,7 @@ function parseJson(raw, url) {
         return JSON.parse(raw.toString());
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryRefusal */ .OP(`GET ${pathOf(url)}: the answer is no JSON`, 400, undefined, { cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl(`GET ${pathOf(url)}: the answer is no JSON`, 400, undefined, { cause: error });
     }
 }
 /** RFC 8288, as registries page: `</v2/app/tags/list?last=b&n=1000>; rel="next"`. */
@@ -1304,7 +1321,7 @@ function remembered(ask) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ek: () => (/* binding */ repositoryUrl),
 /* harmony export */   U9: () => (/* binding */ isLoopback),
-/* harmony export */   pE: () => (/* binding */ waitOf)
+/* harmony export */   Vs: () => (/* binding */ retryAfterMs)
 /* harmony export */ });
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
 /** Whether a host is this machine, where registries are reached without TLS as engines do. */
@@ -1322,7 +1339,7 @@ function repositoryUrl({ host = 'docker.io', path }) {
     return `${scheme}://${onHub ? 'registry-1.docker.io' : host}/v2/${name}`;
 }
 /** What a Retry-After header asks for, seconds or a date (RFC 9110), in milliseconds from `now`. */
-function waitOf(header, now) {
+function retryAfterMs(header, now) {
     if (header === null)
         return undefined;
     if (/^\d{1,7}$/.test(header))
@@ -1341,7 +1358,7 @@ function waitOf(header, now) {
 /* harmony export */   a: () => (/* binding */ dockerLogin),
 /* harmony export */   j: () => (/* binding */ registryLogin)
 /* harmony export */ });
-/* harmony import */ var _core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48049);
+/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
 /* harmony import */ var _docker_docker_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70110);
 
 
@@ -1364,9 +1381,9 @@ function registryLogin(sources) {
 async function dockerLogin(host, exec, env) {
     const config = await (0,_docker_docker_config_js__WEBPACK_IMPORTED_MODULE_0__/* .readDockerConfig */ .T)(env);
     const key = host === 'docker.io' ? hubKey : host;
-    const helper = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credHelpers', key) ?? (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credsStore');
+    const helper = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credHelpers', key) ?? (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credsStore');
     const told = helper === undefined ? undefined : await askHelper(helper, key, exec);
-    return told ?? storedLogin((0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(config, 'auths', key));
+    return told ?? storedLogin((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(config, 'auths', key));
 }
 async function askHelper(helper, key, exec) {
     const program = `docker-credential-${helper}`;
@@ -1375,18 +1392,18 @@ async function askHelper(helper, key, exec) {
     const answer = await exec.run(program, ['get'], { input: key, timeoutMs: 15_000 });
     if (answer.exitCode !== 0)
         return undefined;
-    const told = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedJson */ .U4)(answer.stdout);
-    const username = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(told, 'Username');
-    const secret = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(told, 'Secret');
+    const told = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .tryParseJson */ .Bl)(answer.stdout);
+    const username = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(told, 'Username');
+    const secret = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(told, 'Secret');
     if (username === undefined || secret === undefined)
         return undefined;
     return username === '<token>' ? { identityToken: secret } : { username, password: secret };
 }
 function storedLogin(entry) {
-    const identityToken = (0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'identitytoken');
+    const identityToken = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'identitytoken');
     if (identityToken !== undefined)
         return { identityToken };
-    const [username, password] = Buffer.from((0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'auth') ?? '', 'base64')
+    const [username, password] = Buffer.from((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'auth') ?? '', 'base64')
         .toString()
         .split(/:(.*)/s);
     if (username === undefined || username === '' || password === undefined)
@@ -1407,7 +1424,7 @@ function storedLogin(entry) {
 /* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52280);
 
 
-const patienceMs = 5_000;
+const requestTimeoutMs = 5_000;
 /** Asks without credentials: a limit by address answers 429 with its Retry-After, and so does a refused client. */
 const registryRateLimits = {
     async retryAfter(ref) {
@@ -1415,9 +1432,9 @@ const registryRateLimits = {
             const answer = await fetch(manifestUrl(ref), {
                 method: 'HEAD',
                 redirect: 'manual',
-                signal: AbortSignal.timeout(patienceMs),
+                signal: AbortSignal.timeout(requestTimeoutMs),
             });
-            return (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .waitOf */ .pE)(answer.headers.get('retry-after'), Date.now());
+            return (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfterMs */ .Vs)(answer.headers.get('retry-after'), Date.now());
         }
         catch {
             return undefined;
@@ -1440,10 +1457,10 @@ function manifestUrl(ref) {
 /* harmony export */ });
 /* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62678);
 /* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
-/* harmony import */ var _core_oci_media_type_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83940);
-/* harmony import */ var _core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59408);
-/* harmony import */ var _core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48049);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
+/* harmony import */ var _core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77794);
+/* harmony import */ var _core_oci_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74835);
+/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17333);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
 /* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52280);
 
 
@@ -1466,18 +1483,18 @@ function skopeo(exec, folder) {
         if (result.exitCode === 0)
             return result.stdout;
         const stderr = readableError(result.stderr);
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CommandError */ .Qd({ command: `skopeo ${command}`, ...result, stderr });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd({ command: `skopeo ${command}`, ...result, stderr });
     };
     const inspect = (place, flags, options) => run('inspect', [...flags, ...access(place, ''), '--', nameOf(place)], options);
     return {
         async check() {
             if (!(await exec.has('skopeo')))
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`The program "skopeo" is not on PATH: ${remedy}.`);
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`The program "skopeo" is not on PATH: ${remedy}.`);
             const { stdout } = await exec.run('skopeo', ['--version']);
             const [major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(stdout) ?? []).slice(1).map(Number);
             if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1]))
                 return;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`The program "skopeo" is version ${String(major)}.${String(minor)}, which cannot keep digests: ${remedy}.`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`The program "skopeo" is version ${String(major)}.${String(minor)}, which cannot keep digests: ${remedy}.`);
         },
         async manifest(place, options = {}) {
             let raw;
@@ -1489,7 +1506,7 @@ function skopeo(exec, folder) {
                     return { found: false };
                 throw error;
             }
-            return { found: true, digest: (0,_core_oci_sha256_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .s)(raw), mediaType: (0,_core_oci_media_type_js__WEBPACK_IMPORTED_MODULE_4__/* .mediaTypeOf */ .c)((0,_core_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parsedJson */ .U4)(raw)), raw };
+            return { found: true, digest: (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .s)(raw), mediaType: (0,_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaTypeOf */ .c0)((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_5__/* .tryParseJson */ .Bl)(raw)), raw };
         },
         config: (place, options = {}) => inspect(place, ['--raw', '--config'], options),
         async copy(from, to, what, options = {}) {
@@ -1533,11 +1550,11 @@ function unquoted(text) {
     }
 }
 function isAbsent(error) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CommandError */ .Qd) || error.timedOut)
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd) || error.timedOut)
         return false;
     if (/manifest unknown|name unknown|StatusCode: 404\b/.test(error.finalLine))
         return true;
-    return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: 'registry' }).class === 'auth';
+    return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase: 'registry' }).class === 'auth';
 }
 
 
@@ -1547,9 +1564,9 @@ function isAbsent(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   eG: () => (/* binding */ removeLeftFolder),
-/* harmony export */   pq: () => (/* binding */ isPostStep),
-/* harmony export */   xm: () => (/* binding */ noteFolder)
+/* harmony export */   Qw: () => (/* binding */ rememberFolder),
+/* harmony export */   lZ: () => (/* binding */ removeRememberedFolder),
+/* harmony export */   pq: () => (/* binding */ isPostStep)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6805);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
@@ -1559,7 +1576,7 @@ function isAbsent(error) {
 
 const state = 'private-folder';
 /** Tells the step's post part of a folder that must not outlive the step: the main part may be killed. */
-function noteFolder(path) {
+function rememberFolder(path) {
     _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ(state, path);
 }
 /** Whether this is the post part of a step whose main part noted a folder. */
@@ -1567,7 +1584,7 @@ function isPostStep() {
     return _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu(state) !== '';
 }
 /** Removes the folder if the main part did not. Never fails the job. */
-async function removeLeftFolder(env) {
+async function removeRememberedFolder(env) {
     const path = _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu(state);
     const ours = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path).startsWith('ci-image-actions-') && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path)) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(env['RUNNER_TEMP'] ?? '');
     if (!ours)
@@ -1583,485 +1600,35 @@ async function removeLeftFolder(env) {
 
 /***/ }),
 
-/***/ 13501:
+/***/ 77794:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RB: () => (/* binding */ sameRepository),
-/* harmony export */   TM: () => (/* binding */ firstLine),
-/* harmony export */   Wf: () => (/* binding */ isFullSha),
-/* harmony export */   _r: () => (/* binding */ readEventFacts),
-/* harmony export */   sg: () => (/* binding */ readRef)
+/* harmony export */   Uy: () => (/* binding */ listedManifests),
+/* harmony export */   c0: () => (/* binding */ mediaTypeOf),
+/* harmony export */   nw: () => (/* binding */ isIndex)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48049);
-
-
-const pullRequestEvents = new Set([
-    'pull_request',
-    'pull_request_target',
-    'pull_request_review',
-    'pull_request_review_comment',
-]);
-/** Where the token and the secrets are the repository's own, whoever caused the event. */
-const privilegedEvents = new Set(['pull_request_target', 'workflow_run', 'issue_comment']);
-/** Where Dependabot gets a read-only token and none of the Actions secrets. */
-const dependabotEvents = new Set([...pullRequestEvents, 'push', 'create', 'deployment', 'deployment_status']);
-const dependabot = 'dependabot[bot]';
-const queuePrefix = 'gh-readonly-queue/';
-/**
- * Reads the event of a run: rows T7-T11.
- * @throws UserError when the payload lacks what its event always has.
- */
-function readEventFacts(run) {
-    if (run.eventName === 'workflow_run')
-        return ofWorkflowRun(run);
-    return pullRequestEvents.has(run.eventName) ? ofPullRequest(run) : ofRef(run);
-}
-function ofPullRequest(run) {
-    const pull = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'pull_request');
-    const headRepository = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'repo', 'full_name');
-    const isFork = !sameRepository(headRepository, run.repository);
-    const privileged = privilegedEvents.has(run.eventName);
-    return {
-        eventName: run.eventName,
-        kind: 'pull-request',
-        revision: shaOf((0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'sha'), 'pull_request.head.sha'),
-        mergeSha: privileged ? undefined : run.sha,
-        branch: firstLine((0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'ref')),
-        tagName: undefined,
-        defaultBranch: (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch'),
-        prNumber: (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(pull, 'number') ?? missing('pull_request.number'),
-        isFork,
-        canPush: privileged || (!isFork && run.actor !== dependabot),
-        headRepository,
-        subject: firstLine((0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'title')),
-        actor: run.actor,
-        open: [],
-    };
-}
-function ofRef(run) {
-    const releaseTag = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'release', 'tag_name');
-    const ref = run.ref === '' && releaseTag !== undefined ? `refs/tags/${releaseTag}` : run.ref;
-    // A schedule runs on the default branch and nowhere else; its payload does not always name it.
-    const scheduled = run.eventName === 'schedule' ? branchOf(ref) : undefined;
-    const defaultBranch = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch') ?? scheduled;
-    const message = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'head_commit', 'message') ?? (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'merge_group', 'head_commit', 'message');
-    return {
-        ...readRef(ref, defaultBranch),
-        eventName: run.eventName,
-        revision: shaOf((0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'merge_group', 'head_sha') ?? run.sha, 'GITHUB_SHA'),
-        mergeSha: undefined,
-        defaultBranch,
-        isFork: false,
-        canPush: !(run.actor === dependabot && dependabotEvents.has(run.eventName)),
-        headRepository: run.repository,
-        subject: firstLine(message),
-        actor: run.actor,
-        open: [],
-    };
-}
-/**
- * The triggering run as its `workflow_run` payload tells: a fork's `pull_requests` is always empty (T10), `head_branch`
- * is bare for branches and git tags alike, and under `pull_request_target` `head_sha` is the base.
- */
-function ofWorkflowRun(run) {
-    const trigger = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'workflow_run');
-    const eventName = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'event') ?? missing('workflow_run.event');
-    const headBranch = firstLine((0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_branch'));
-    const defaultBranch = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch');
-    const headRepository = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_repository', 'full_name');
-    const isPull = pullRequestEvents.has(eventName);
-    const common = {
-        eventName,
-        mergeSha: undefined,
-        defaultBranch,
-        isFork: !sameRepository(headRepository, run.repository),
-        canPush: true,
-        headRepository,
-        actor: (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'actor', 'login') ?? run.actor,
-    };
-    if (isPull) {
-        // In a fork, pull requests of the same branch at the parent are listed too.
-        const here = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'repository', 'id');
-        const pulls = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(trigger, 'pull_requests').filter((each) => (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(each, 'base', 'repo', 'id') === here);
-        const [pull, ...others] = pulls;
-        const prNumber = others.length === 0 ? (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(pull, 'number') : undefined;
-        const headSha = eventName === 'pull_request_target' ? (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_commit', 'id') : (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_sha');
-        return {
-            ...common,
-            kind: 'pull-request',
-            revision: shaOf(headSha, 'workflow_run.head_sha'),
-            branch: headBranch,
-            tagName: undefined,
-            prNumber,
-            subject: firstLine((0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'display_title')),
-            open: prNumber === undefined ? ['pull-request-number'] : [],
-        };
-    }
-    const revision = shaOf((0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_sha'), 'workflow_run.head_sha');
-    const subject = firstLine((0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_commit', 'message'));
-    const ref = `refs/${eventName === 'release' ? 'tags' : 'heads'}/${headBranch ?? missing('workflow_run.head_branch')}`;
-    const read = readRef(ref, defaultBranch);
-    const open = read.kind === 'branch' ? ['branch-or-tag'] : [];
-    return { ...common, ...read, revision, subject, open };
-}
-/** What a full ref stands for. */
-function readRef(ref, defaultBranch) {
-    const pull = /^refs\/pull\/([1-9]\d{0,9})\/(?:merge|head)$/.exec(ref);
-    if (pull !== null) {
-        return { kind: 'pull-request', branch: undefined, tagName: undefined, prNumber: Number(pull[1]) };
-    }
-    const tagName = /^refs\/tags\/(.+)$/.exec(ref)?.[1];
-    if (tagName !== undefined)
-        return { kind: 'tag', branch: undefined, tagName, prNumber: undefined };
-    const branch = branchOf(ref);
-    if (branch === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ref of this run is "${ref}": set the input "ref" to refs/heads/<branch> or refs/tags/<tag>.`);
-    }
-    const kind = branch.startsWith(queuePrefix) ? 'merge-queue' : branch === defaultBranch ? 'default-branch' : 'branch';
-    return { kind, branch, tagName: undefined, prNumber: undefined };
-}
-/** Whether `text` is a full commit id, SHA-1 or SHA-256. */
-function isFullSha(text) {
-    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
-}
-/** GitHub compares names without case. */
-function sameRepository(one, other) {
-    return one?.toLowerCase() === other.toLowerCase();
-}
-function branchOf(ref) {
-    return /^refs\/heads\/(.+)$/.exec(ref)?.[1];
-}
-/** Nothing from outside brings a line break into an output. */
-function firstLine(text) {
-    return text?.split(/\r?\n|\r/, 1)[0];
-}
-function shaOf(text, name) {
-    if (text === undefined)
-        return missing(name);
-    if (!isFullSha(text))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event's ${name} is "${text}", which is no full commit sha.`);
-    return text;
-}
-function missing(name) {
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event's payload has no ${name}: check what wrote GITHUB_EVENT_PATH.`);
-}
-
-
-/***/ }),
-
-/***/ 81563:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ ClassifiedError),
-/* harmony export */   p: () => (/* binding */ describeFailure)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-
-/** A failure that was classified, and is final: its message says what to do next. */
-class ClassifiedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
-    failure;
-    constructor(message, failure, cause) {
-        super(message, { cause });
-        this.failure = failure;
-    }
-}
-/** One source's failure as the user gets to see it. */
-function describeFailure({ class: name, reason, remedy }) {
-    return remedy === '' ? reason : `${reason} (${name}): ${remedy}.`;
-}
-
-
-/***/ }),
-
-/***/ 83940:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ mediaTypeOf),
-/* harmony export */   n: () => (/* binding */ isIndex)
-/* harmony export */ });
-/* harmony import */ var _json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48049);
-
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74835);
 /** Whether a manifest lists others: by platform, or an image beside its attestations. */
+
+
 function isIndex(mediaType) {
     return mediaType.includes('image.index') || mediaType.includes('manifest.list');
 }
 /** The media type of a manifest or an index. OCI lets `mediaType` be left out; then the shape tells. */
 function mediaTypeOf(manifest) {
-    const kind = (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
-    return (0,_json_untrusted_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
-}
-
-
-/***/ }),
-
-/***/ 90490:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   CU: () => (/* binding */ atDigest),
-/* harmony export */   EU: () => (/* binding */ shortName),
-/* harmony export */   Q: () => (/* binding */ parseImageRef),
-/* harmony export */   dz: () => (/* binding */ isTag),
-/* harmony export */   lM: () => (/* binding */ localReference)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-
-/** The grammar of github.com/distribution/reference: a tag is up to 128 word characters, dots and dashes. */
-const tagPattern = /^\w[\w.-]{0,127}$/;
-const digestPattern = /^sha256:[a-f0-9]{64}$/;
-const pathPart = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const hostName = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?::\d{1,5})?$/;
-const hostIpv6 = /^\[[a-fA-F0-9:]+\](?::\d{1,5})?$/;
-const maxRepositoryLength = 255;
-/** Whether `text` can stand behind the colon of a reference. */
-function isTag(text) {
-    return tagPattern.test(text);
-}
-/** Whether `text` is a full sha256 digest: the only algorithm that is accepted (failures-and-threats section 4). */
-function isDigest(text) {
-    return digestPattern.test(text);
+    const kind = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
+    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
 }
 /**
- * Parses `[host[:port]/]path[:tag][@digest]` by the distribution grammar.
- * @param what names the value in the error: `input "image"`
- * @throws UserError with the rule that the text breaks.
+ * Digests of everything that an index lists, attestations too; of a manifest that stands alone its own one.
+ * @param raw what the registry answered, which was JSON to whoever asked
  */
-function parseImageRef(text, what) {
-    const refuse = (rule) => {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} is "${text}", which is no image reference: ${rule}.`);
-    };
-    if (text === '')
-        return refuse('it is empty; the job or step output that fills it was empty or was dropped');
-    const at = text.indexOf('@');
-    const digest = at === -1 ? undefined : text.slice(at + 1);
-    if (digest !== undefined && !isDigest(digest))
-        return refuse('behind "@" stands "sha256:" and 64 hex digits');
-    const name = at === -1 ? text : text.slice(0, at);
-    const colon = name.lastIndexOf(':');
-    const hasTag = colon > name.lastIndexOf('/') && !name.endsWith(']');
-    const tag = hasTag ? name.slice(colon + 1) : undefined;
-    if (tag !== undefined && !isTag(tag)) {
-        return refuse('a tag is 1 to 128 letters, digits, "_", "." or "-" and starts with a letter, digit or "_"');
-    }
-    const repository = hasTag ? name.slice(0, colon) : name;
-    const { host, path } = splitHost(repository);
-    if (host !== undefined && !hostName.test(host) && !hostIpv6.test(host)) {
-        return refuse(`"${host}" is no registry host`);
-    }
-    if (repository.length > maxRepositoryLength) {
-        return refuse(`a name is at most ${String(maxRepositoryLength)} characters long`);
-    }
-    for (const part of path.split('/')) {
-        if (part === '')
-            return refuse('a part between slashes is empty');
-        if (/[A-Z]/.test(part))
-            return refuse(`"${part}" must be lower case`);
-        if (!pathPart.test(part)) {
-            return refuse(`"${part}" may hold a-z, 0-9 and single ".", "_", "__" or "-" between them`);
-        }
-    }
-    return { repository, host, path, tag, digest };
-}
-/** The first part is a host when it has a dot, a colon or an upper-case letter, or is `localhost`, as docker decides. */
-function splitHost(repository) {
-    const slash = repository.indexOf('/');
-    const first = slash === -1 ? '' : repository.slice(0, slash);
-    const isHost = /[.:A-Z]/.test(first) || first === 'localhost';
-    return isHost ? { host: first, path: repository.slice(slash + 1) } : { host: undefined, path: repository };
-}
-/**
- * The value of `local-tag`: a name for an engine, with the tag that it gets where none is given.
- * @throws UserError
- */
-function localReference(text) {
-    const { repository, tag, digest } = parseImageRef(text, 'input "local-tag"');
-    if (digest === undefined)
-        return `${repository}:${tag ?? 'latest'}`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "local-tag" is "${text}": give a name and a tag, and no digest.`);
-}
-/** What a registry keeps under `digest` in the repository of `ref`: a name that cannot come to mean another image. */
-function atDigest(ref, digest) {
-    return `${parseImageRef(ref, 'reference').repository}@${digest}`;
-}
-/** The last part of the image's path: `app` of `ghcr.io/acme/app`. */
-function shortName(ref) {
-    return ref.path.slice(ref.path.lastIndexOf('/') + 1);
-}
-
-
-/***/ }),
-
-/***/ 9733:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ mayRetry),
-/* harmony export */   W: () => (/* binding */ waitAfter)
-/* harmony export */ });
-const longestWaitMs = 60_000;
-const retriesOf = {
-    user: 0,
-    permanent: 0,
-    auth: 0,
-    'rate-limit': Infinity,
-    transient: Infinity,
-    builder: Infinity,
-    timeout: Infinity,
-    unknown: 1,
-};
-/**
- * Whether a try that failed so is followed by another one. What is retried once only (the table's "T×1", an unknown text)
- * gets that retry also after tries that failed in another way: a 503 before it says nothing about it.
- * @param earlier how the tries before it failed
- */
-function mayRetry(failure, earlier, policy) {
-    if (policy.retryOn === 'never' || earlier.length + 1 >= policy.maxAttempts)
-        return false;
-    if (policy.retryOn === 'any')
-        return true;
-    const before = earlier.filter((other) => isSame(other, failure)).length;
-    return before < Math.min(retriesOf[failure.class], failure.maxRetries ?? Infinity);
-}
-/** Its reason may name another layer, port or second each time; what is to be done about it stays. */
-function isSame(one, other) {
-    return one.class === other.class && one.remedy === other.remedy && one.maxRetries === other.maxRetries;
-}
-/** Milliseconds to wait after failed try number `attempt`: full jitter over a doubling wait, at most 60 s. */
-function waitAfter(attempt, policy, random) {
-    const ceiling = Math.min(policy.waitSeconds * 1000 * 2 ** (attempt - 1), longestWaitMs);
-    return Math.round(ceiling * random);
-}
-
-
-/***/ }),
-
-/***/ 3120:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ summaryPage)
-});
-
-// EXTERNAL MODULE: ./build/src/core/summary/table.js
-var summary_table = __webpack_require__(37234);
-// EXTERNAL MODULE: ./build/src/core/summary/escape.js
-var summary_escape = __webpack_require__(63607);
-// EXTERNAL MODULE: ./build/src/core/summary/readable.js
-var readable = __webpack_require__(17940);
-;// CONCATENATED MODULE: ./build/src/core/summary/timeline.js
-
-
-/** More bars than this make no picture; the table below it has them all. */
-const mostBars = 40;
-const longestLabel = 48;
-/** Lanes of what is only asked: drawn in grey. */
-const questions = ['find', 'check', 'record'];
-/**
- * The phases of a step as a mermaid gantt, a bar for each try, and below it the same as a table to fold out: nothing
- * where nothing was timed. Failed tries are red, and the gaps behind them are the waits (B17, 004-11).
- */
-function timelineLines(phases) {
-    const bars = phases.flatMap(barsOf).sort((one, other) => one.of.start - other.of.start);
-    const [first] = bars;
-    if (first === undefined)
-        return [];
-    const total = Math.max(...bars.map(({ of }) => of.start + of.seconds * 1000)) - first.of.start;
-    const failed = bars.filter(({ of }) => of.failure !== undefined).length;
-    const title = [
-        (0,readable/* readableSeconds */.m)(total / 1000),
-        `${String(bars.length)} ${bars.length === 1 ? 'step' : 'steps'}`,
-        ...(failed === 0 ? [] : [`${String(failed)} failed`]),
-    ].join(', ');
-    return [
-        ...chart(bars, first.of.start, total),
-        `<details><summary>Timeline as a table: ${title}</summary>`,
-        '',
-        '| | begins after | takes | |',
-        '|---|--:|--:|---|',
-        ...bars.map((bar) => tableRow(bar, first.of.start)),
-        '',
-        '</details>',
-    ];
-}
-function barsOf({ title, tries }) {
-    const [, lane = '', subject = ''] = /^(\w+) ?(.*)$/s.exec(title) ?? [];
-    return tries.map((of, index) => ({ lane, subject, attempt: index + 1, of }));
-}
-/** Times of the day from midnight on: mermaid then shows what was written, whatever the reader's time zone. */
-function chart(bars, start, total) {
-    // What takes no hundredth of the whole is no more than a stroke; but a try that follows a failed one is never left out.
-    const shown = bars
-        .filter(({ of, attempt }) => of.failure !== undefined || attempt > 1 || of.seconds * 1000 >= total / 100)
-        .slice(0, mostBars);
-    if (shown.length < 2)
-        return [];
-    const lanes = [...new Set(shown.map(({ lane }) => lane))];
-    return [
-        '```mermaid',
-        'gantt',
-        'dateFormat HH:mm:ss.SSS',
-        `axisFormat ${total <= 5_000 ? '%S.%L s' : total < 3_600_000 ? '%M:%S' : '%H:%M'}`,
-        `tickInterval ${tickInterval(total)}`,
-        ...lanes.flatMap((lane) => [
-            `section ${lane}`,
-            ...shown.filter((bar) => bar.lane === lane).map((bar) => chartLine(bar, start)),
-        ]),
-        '```',
-        '',
-    ];
-}
-function chartLine({ lane, subject, attempt, of }, start) {
-    // Of a reference the end tells most, and it may hold no colon.
-    const last = subject.replace(/^.*[:/](?=[^:/]*$)/s, '');
-    const label = (0,summary_escape/* asLabel */.P)([lane, last].join(' '), longestLabel);
-    const again = attempt === 1 ? '' : ` again (${String(attempt)})`;
-    const tag = of.failure !== undefined ? 'crit, ' : questions.includes(lane) ? 'done, ' : '';
-    return `${label}${again} ${(0,readable/* readableSeconds */.m)(of.seconds)} :${tag}${timeOfDay(of.start - start)}, ${String(Math.max(1, Math.round(of.seconds * 1000)))}ms`;
-}
-function timeOfDay(milliseconds) {
-    return new Date(milliseconds).toISOString().slice('1970-01-01T'.length, -1);
-}
-/** At most about ten ticks. */
-function tickInterval(total) {
-    const steps = [
-        ...[200, 500].map((ms) => [ms, `${String(ms)}millisecond`]),
-        ...[1, 2, 5, 10, 15, 30].map((seconds) => [seconds * 1000, `${String(seconds)}second`]),
-        ...[1, 2, 5, 10, 15, 30].map((minutes) => [minutes * 60_000, `${String(minutes)}minute`]),
-    ];
-    return (steps.find(([length]) => length * 10 >= total) ?? steps.at(-1))?.[1] ?? '';
-}
-function tableRow({ lane, subject, attempt, of }, start) {
-    const name = [lane, ...(subject === '' ? [] : [(0,summary_escape/* asCode */.q)(subject)])].join(' ');
-    const again = attempt === 1 ? '' : `, attempt ${String(attempt)}`;
-    const end = of.failure === undefined ? '' : `failed (${of.failure.class}): ${(0,summary_escape/* asCode */.q)(of.failure.reason)}`;
-    return `| ${name}${again} | ${(0,readable/* readableSeconds */.m)((of.start - start) / 1000)} | ${(0,readable/* readableSeconds */.m)(of.seconds)} | ${end} |`;
-}
-
-;// CONCATENATED MODULE: ./build/src/core/summary/page.js
-
-
-
-/** The page: what went wrong and what to do next come first, then what came out, then where the time went. */
-function summaryPage({ title, failures = [], failed, lead, rows, phases = [] }) {
-    const timeline = timelineLines(phases);
-    const table = rows.some(([, values]) => values.length > 0) ? [...(0,summary_table/* tableLines */.oW)(rows), ''] : [];
-    const alerts = failures.flatMap((failure) => alertLines(failure, failed ? 'CAUTION' : 'WARNING'));
-    const lines = [`### ${title}`, '', ...alerts, ...(lead === '' ? [] : [lead, '']), ...table, ...timeline];
-    return `${lines.join('\n')}\n`;
-}
-/** Class, reason and next step as one of GitHub's alerts; elsewhere it is a quotation. */
-function alertLines({ name, failure }, kind) {
-    const { class: failureClass, reason, remedy } = failure;
-    const subject = name === '' ? '' : `${name}: `;
-    const next = remedy === '' ? [] : ['>', `> **Next:** ${(0,summary_escape/* asCode */.q)(remedy)}`];
-    return [`> [!${kind}]`, `> **${subject}${failureClass}** ${(0,summary_escape/* asCode */.q)(reason)}`, ...next, ''];
+function listedManifests(raw, digest) {
+    const manifest = JSON.parse(raw);
+    const listed = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(manifest, 'manifests').flatMap((entry) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'digest') ?? []);
+    return listed.length === 0 ? [digest] : listed.filter(_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .B);
 }
 
 
@@ -2128,7 +1695,7 @@ function hasRegistry({ repository }) {
 /* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62678);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 /* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59883);
-/* harmony import */ var _core_summary_readable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17940);
+/* harmony import */ var _core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91583);
 
 
 
@@ -2164,7 +1731,7 @@ async function checkDisk(what, sizeBytes, { file, compression }, { files }) {
     const free = await files.freeBytes(file.slice(0, file.lastIndexOf('/')));
     if (free >= needed)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The archive of ${what} (${(0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .I)(sizeBytes)}) needs at least ${(0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .I)(needed)} in the runner's temporary folder, and ${(0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .I)(free)} are free: free disk space before this step.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The archive of ${what} (${(0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z)(sizeBytes)}) needs at least ${(0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z)(needed)} in the runner's temporary folder, and ${(0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z)(free)} are free: free disk space before this step.`);
 }
 async function pack(source, inputs, totalBytes, deps) {
     const start = deps.clock.now();
@@ -2182,7 +1749,7 @@ async function pack(source, inputs, totalBytes, deps) {
     return { ...packed, compression: inputs.compression, seconds: (deps.clock.now() - start) / 1000 };
 }
 function notSaved(error) {
-    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: 'save' });
+    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase: 'save' });
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The image could not be saved (${failure.class}): ${failure.reason} - ${failure.remedy}.`, {
         cause: error,
     });
@@ -2203,8 +1770,8 @@ __webpack_require__.d(__webpack_exports__, {
   Rt: () => (/* binding */ nothingNamed)
 });
 
-// EXTERNAL MODULE: ./build/src/core/oci/familiar-name.js
-var familiar_name = __webpack_require__(99446);
+// EXTERNAL MODULE: ./build/src/core/oci/reference.js
+var reference = __webpack_require__(90490);
 ;// CONCATENATED MODULE: ./build/src/core/oci/nearest-names.js
 /** More of them would hide the one that was meant. */
 const shown = 5;
@@ -2239,8 +1806,6 @@ function editDistance(one, other) {
     return row[other.length] ?? 0;
 }
 
-// EXTERNAL MODULE: ./build/src/core/oci/reference.js
-var reference = __webpack_require__(90490);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
 ;// CONCATENATED MODULE: ./build/src/services/images/subject.js
@@ -2303,8 +1868,8 @@ function nameOfReference(named, image, inputs) {
 }
 function nameOfId(named, image, inputs) {
     const { handover, tags } = inputs;
-    const wanted = [...(handover === undefined ? [] : [`${handover.image}:${handover.tag}`]), ...tags].map(familiar_name/* familiarName */.h);
-    const known = image.repoTags.find((name) => wanted.includes((0,familiar_name/* familiarName */.h)(name)));
+    const wanted = [...(handover === undefined ? [] : [`${handover.image}:${handover.tag}`]), ...tags].map(reference/* familiarName */.hG);
+    const known = image.repoTags.find((name) => wanted.includes((0,reference/* familiarName */.hG)(name)));
     return known ?? onlyName(named, image.repoTags, inputs);
 }
 function onlyName(named, names, { localTag }) {
@@ -2325,63 +1890,32 @@ async function missing(named, engine) {
 
 /***/ }),
 
-/***/ 59883:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ progressLog)
-/* harmony export */ });
-/* harmony import */ var _core_summary_readable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17940);
-
-const quietMs = 10_000;
-/**
- * Says every ten seconds how far a long transfer is and how fast it goes; a short one says nothing.
- * @param title `Saving`, `Uploading`
- * @param totalBytes when it is known
- */
-function progressLog(title, { clock, log }, totalBytes) {
-    const start = clock.now();
-    let saidAt = start;
-    return (bytes) => {
-        const now = clock.now();
-        if (now - saidAt < quietMs)
-            return;
-        saidAt = now;
-        const rate = (0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_0__/* .readableBytes */ .I)(bytes / ((now - start) / 1000));
-        const total = totalBytes === undefined ? '' : ` of ${(0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_0__/* .readableBytes */ .I)(totalBytes)}`;
-        log.info(`${title}: ${(0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_0__/* .readableBytes */ .I)(bytes)}${total}, ${rate}/s`);
-    };
-}
-
-
-/***/ }),
-
 /***/ 46404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cx: () => (/* binding */ arrivedAllTheSame),
+/* harmony export */   KL: () => (/* binding */ queryConfigs),
+/* harmony export */   Rg: () => (/* binding */ ambiguousClasses),
 /* harmony export */   e7: () => (/* binding */ readBack),
-/* harmony export */   wV: () => (/* binding */ askForConfigs),
-/* harmony export */   x6: () => (/* binding */ questionMs),
-/* harmony export */   yx: () => (/* binding */ askForImage),
-/* harmony export */   zs: () => (/* binding */ ambiguous)
+/* harmony export */   gR: () => (/* binding */ queryImage),
+/* harmony export */   ht: () => (/* binding */ pushAlreadyLanded),
+/* harmony export */   kW: () => (/* binding */ queryTimeoutMs)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
 /** A question about a manifest moves a few kilobytes. */
-const questionMs = 30_000;
+const queryTimeoutMs = 30_000;
 /** After these the registry may have taken the push although its answer was lost (rows 48, 50). */
-const ambiguous = ['transient', 'unknown', 'timeout', 'builder'];
+const ambiguousClasses = ['transient', 'unknown', 'timeout', 'builder'];
 /**
  * Whether a push that failed has arrived all the same (F13); asked before it is tried again. Nothing is known when the
  * registry cannot be asked.
  * @param isIt whether what the registry has is what was pushed.
  */
-async function arrivedAllTheSame(ref, failure, isIt, phases, { registry, log }) {
-    if (!ambiguous.includes(failure.class))
+async function pushAlreadyLanded(ref, failure, isIt, phases, { registry, log }) {
+    if (!ambiguousClasses.includes(failure.class))
         return undefined;
-    const limits = phases.limits(questionMs);
+    const limits = phases.limits(queryTimeoutMs);
     try {
         const answer = await registry.manifest(ref, limits);
         if (!answer.found || !(await isIt(answer, limits)))
@@ -2394,11 +1928,11 @@ async function arrivedAllTheSame(ref, failure, isIt, phases, { registry, log }) 
     return true;
 }
 /** What the registry has under a reference; undefined: nothing, or nothing that we may see. */
-function askForImage(ref, phases, registry) {
+function queryImage(ref, phases, registry) {
     return phases.run({
         title: `find ${ref}`,
         context: { phase: 'registry' },
-        timeoutMs: questionMs,
+        timeoutMs: queryTimeoutMs,
         ref,
         work: async (limits) => {
             const answer = await registry.manifest(ref, limits);
@@ -2410,11 +1944,11 @@ function askForImage(ref, phases, registry) {
     });
 }
 /** One config for each platform of an image that is known to be there. */
-function askForConfigs(ref, phases, registry) {
+function queryConfigs(ref, phases, registry) {
     return phases.run({
         title: `check the configs of ${ref}`,
         context: { phase: 'registry', justPushed: true },
-        timeoutMs: questionMs,
+        timeoutMs: queryTimeoutMs,
         ref,
         work: (limits) => registry.configs(ref, limits),
     });
@@ -2424,7 +1958,7 @@ function readBack(ref, phases, registry) {
     return phases.run({
         title: `check ${ref}`,
         context: { phase: 'registry', justPushed: true },
-        timeoutMs: questionMs,
+        timeoutMs: queryTimeoutMs,
         ref,
         work: async (limits) => {
             const answer = await registry.manifest(ref, limits);
@@ -2434,172 +1968,6 @@ function readBack(ref, phases, registry) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd({ command: 'docker buildx imagetools inspect', exitCode: 1, stderr });
         },
     });
-}
-
-
-/***/ }),
-
-/***/ 12191:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NG: () => (/* binding */ PhaseFailed),
-/* harmony export */   Vw: () => (/* binding */ Phases),
-/* harmony export */   g5: () => (/* binding */ failureOf),
-/* harmony export */   my: () => (/* binding */ keepMs)
-/* harmony export */ });
-/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62678);
-/* harmony import */ var _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81563);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86833);
-
-
-
-
-/** A phase that failed for good. */
-class PhaseFailed extends _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .I {
-    constructor(title, attempts, failure, cause) {
-        const times = attempts === 1 ? '1 attempt' : `${String(attempts)} attempts`;
-        const next = `Next: ${failure.remedy}.`;
-        super(`${title} failed after ${times} (${failure.class}): ${failure.reason}. ${next}`, failure, cause);
-    }
-}
-/**
- * What keeping a built image, and learning which one it is, may take after the deadline: a push that used up all the time
- * must not cost the image too, since the artifact is to stand in for that push.
- */
-const keepMs = 2 * 60_000;
-/** Runs the phases of one build under one deadline and keeps their reports. */
-class Phases {
-    reports = [];
-    #limits;
-    #deps;
-    constructor(limits, deps) {
-        this.#limits = limits;
-        this.#deps = deps;
-    }
-    /** @throws PhaseFailed when the work failed for good; other errors are not the work's. */
-    async run(request) {
-        const { clock, log, rateLimits, signal } = this.#deps;
-        const { title, settle, ref } = request;
-        const start = clock.now();
-        const tries = [];
-        let attemptStart = start;
-        const tried = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .tryWork */ .p)({
-            title,
-            policy: this.#limits.policy,
-            deadline: this.#limits.deadline,
-            ...(signal === undefined ? {} : { signal }),
-            work: (attempt) => {
-                attemptStart = clock.now();
-                const work = () => request.work(this.limits(request.timeoutMs, request.leastMs), attempt);
-                if (request.context.phase === 'registry')
-                    return work();
-                return log.group(attempt === 1 ? title : `${title}, attempt ${String(attempt)}`, work);
-            },
-            onTry: (ended) => tries.push(ended),
-            classify: (error) => {
-                const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { ...request.context, elapsedMs: clock.now() - attemptStart });
-                // No input raises a limit of its own.
-                const silent = failure.class === 'timeout' && request.timeoutMs !== undefined;
-                return silent
-                    ? { ...failure, remedy: 'run again later; the registry, or the network, did not answer in time' }
-                    : failure;
-            },
-            ...(settle === undefined ? {} : { settle }),
-            ...(ref === undefined ? {} : { retryAfter: () => rateLimits.retryAfter(ref) }),
-        }, { clock, log });
-        const report = { title, tries, attempts: tried.attempts, seconds: (clock.now() - start) / 1000 };
-        if (tried.ok) {
-            this.reports.push(report);
-            return tried.value;
-        }
-        this.reports.push({ ...report, failure: tried.failure });
-        throw new PhaseFailed(title, tried.attempts, tried.failure, tried.error);
-    }
-    /** The most tries that a phase took. */
-    get attempts() {
-        return Math.max(0, ...this.reports.map((report) => report.attempts));
-    }
-    /** Limits of one call: its own, cut to what the deadline leaves, which counts as `leastMs` at least. */
-    limits(ownMs = Infinity, leastMs = 1) {
-        const { timeoutMs, deadline } = this.#limits;
-        const { clock, signal } = this.#deps;
-        return {
-            timeoutMs: Math.min(ownMs, timeoutMs, Math.max(leastMs, deadline - clock.now())),
-            ...(signal === undefined ? {} : { signal }),
-        };
-    }
-}
-/** What is reported of anything that ended a build. */
-function failureOf(error) {
-    if (error instanceof _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .I)
-        return error.failure;
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CommandError */ .Qd)
-        return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .f)(error, { phase: 'build' });
-    return { class: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo ? 'permanent' : 'unknown', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error), remedy: '' };
-}
-
-
-/***/ }),
-
-/***/ 86833:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ tryWork)
-/* harmony export */ });
-/* harmony import */ var _core_summary_readable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17940);
-/* harmony import */ var _core_retry_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9733);
-/* harmony import */ var _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81563);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
-
-
-
-
-/**
- * Runs `work` until it succeeds, fails for good, or runs out of attempts or time. Each retry is a warning that names
- * the reason and the wait (B17).
- */
-async function tryWork(request, deps) {
-    const { title, policy, deadline, signal } = request;
-    const earlier = [];
-    for (let attempt = 1;; attempt++) {
-        const start = deps.clock.now();
-        const report = (failure) => {
-            const seconds = (deps.clock.now() - start) / 1000;
-            request.onTry?.({ start, seconds, ...(failure === undefined ? {} : { failure }) });
-        };
-        try {
-            const value = await request.work(attempt);
-            report();
-            return { ok: true, value, attempts: attempt };
-        }
-        catch (error) {
-            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo || error instanceof TypeError || signal?.aborted === true) {
-                report({ class: 'permanent', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error), remedy: '' });
-                throw error;
-            }
-            const failure = request.classify(error);
-            const settled = await request.settle?.(failure);
-            report(settled === undefined ? failure : undefined);
-            if (settled !== undefined)
-                return { ok: true, value: settled, attempts: attempt };
-            if (!(0,_core_retry_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRetry */ .K)(failure, earlier, policy))
-                return { ok: false, failure, attempts: attempt, error };
-            earlier.push(failure);
-            const asked = failure.class === 'rate-limit' ? ((await request.retryAfter?.(failure)) ?? 60_000) : undefined;
-            const least = (failure.leastWaitSeconds ?? 0) * 1000;
-            const wait = asked ?? Math.max((0,_core_retry_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .waitAfter */ .W)(attempt, policy, deps.clock.random()), least);
-            if (deps.clock.now() + wait >= deadline) {
-                const seconds = String(Math.ceil(wait / 1000));
-                const remedy = `the next try would start in ${seconds} s, after the time limit: ${failure.remedy}`;
-                return { ok: false, failure: { ...failure, remedy }, attempts: attempt, error };
-            }
-            deps.log.warning(`${title}: attempt ${String(attempt)} of ${String(policy.maxAttempts)} failed (${failure.class}): ${failure.reason} - trying again in ${(0,_core_summary_readable_js__WEBPACK_IMPORTED_MODULE_3__/* .readableSeconds */ .m)(wait / 1000)}.`);
-            await deps.clock.sleep(wait, signal);
-        }
-    }
 }
 
 

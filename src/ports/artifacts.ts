@@ -43,7 +43,7 @@ export interface Artifacts {
 }
 
 /** Raw artifacts that go up while they are made. */
-export interface DirectUploads {
+export interface StreamingUploads {
   /**
    * Uploads `content` under a name that is free; nothing valid is there before it has ended well. Rejects with an
    * UploadError for whatever is not as expected: the file is uploaded then.
@@ -60,7 +60,7 @@ export interface DirectUploads {
 }
 
 /** Raw artifacts as they arrive, without a file in between. */
-export interface ArtifactStreams {
+export interface StreamingDownloads {
   /**
    * The artifact's bytes, which end with an error when they are not what its digest says. Undefined when there is no
    * stream to be had (the token may not, it is a zip): then it is downloaded as a file.

@@ -78,3 +78,7 @@ export interface RateLimits {
   /** Milliseconds that the registry of `ref` asks to wait, by one request of our own; undefined: it does not say. */
   retryAfter(ref: string): Promise<number | undefined>;
 }
+
+/** Who a registry client is. `identityToken` stands for name and password where a registry gave one at login. */
+export type RegistryLogin =
+  { readonly username: string; readonly password: string } | { readonly identityToken: string };

@@ -1,4 +1,4 @@
-import { readableBytes } from '../core/summary/readable.ts';
+import { formatBytes } from '../core/summary/format.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 
@@ -20,8 +20,8 @@ export function progressLog(
     const now = clock.now();
     if (now - saidAt < quietMs) return;
     saidAt = now;
-    const rate = readableBytes(bytes / ((now - start) / 1000));
-    const total = totalBytes === undefined ? '' : ` of ${readableBytes(totalBytes)}`;
-    log.info(`${title}: ${readableBytes(bytes)}${total}, ${rate}/s`);
+    const rate = formatBytes(bytes / ((now - start) / 1000));
+    const total = totalBytes === undefined ? '' : ` of ${formatBytes(totalBytes)}`;
+    log.info(`${title}: ${formatBytes(bytes)}${total}, ${rate}/s`);
   };
 }

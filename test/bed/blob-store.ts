@@ -3,7 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSyn
 import { open } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { pour } from '../../src/adapters/streams/write-stream.ts';
+import { writeStream } from '../../src/adapters/streams/write-stream.ts';
 import { readBody } from './loopback-server.ts';
 
 /** What a signed URL allows: `r` to read, `w` to write. */
@@ -103,7 +103,7 @@ export function blobStore(folder: string, now: () => number): BlobStore {
       'content-length': String(blob.blocks.reduce((sum, block) => sum + statSync(block).size, 0)),
       ...(disposition === null ? {} : { 'content-disposition': disposition }),
     });
-    await pour(contentOf(blob.blocks), response);
+    await writeStream(contentOf(blob.blocks), response);
   };
 
   return {

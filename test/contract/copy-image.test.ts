@@ -53,8 +53,8 @@ const result: CopyImageResult = {
   ...{ referrersCopied: 2, attempts: 3 },
   phases: [
     {
-      ...{ title: 'copy quay.io/b/app:1', attempts: 3, seconds: 4.25 },
-      tries: [
+      ...{ title: 'copy quay.io/b/app:1', attemptCount: 3, seconds: 4.25 },
+      attempts: [
         { start: 1_760_000_000_000, seconds: 2, failure: { class: 'transient', reason: '503', remedy: 'again' } },
         { start: 1_760_000_002_000, seconds: 2.25 },
       ],

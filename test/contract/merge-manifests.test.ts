@@ -16,8 +16,8 @@ const merged: MergeResult = {
   pushedRefs: [{ ref: 'ghcr.io/acme/app:1.2.3', digest: digestOf('f'), mediaType: '' }],
   failedRefs: [{ ref: 'quay.io/acme/app:1.2.3', reason: 'it is down' }],
   phases: [
-    { title: 'find ghcr.io/acme/app:1.2.3', attempts: 1, seconds: 1, tries: [{ start, seconds: 1 }] },
-    { title: 'push ghcr.io/acme/app:1.2.3', attempts: 1, seconds: 3.21, tries: [{ start, seconds: 3.21 }] },
+    { title: 'find ghcr.io/acme/app:1.2.3', attemptCount: 1, seconds: 1, attempts: [{ start, seconds: 1 }] },
+    { title: 'push ghcr.io/acme/app:1.2.3', attemptCount: 1, seconds: 3.21, attempts: [{ start, seconds: 3.21 }] },
   ],
 };
 

@@ -9,7 +9,7 @@ import { readBuildInputs } from '../../actions/buildx-build-with-retry/inputs.ts
 import type { BuildInputs } from '../../actions/buildx-build-with-retry/rules/build-inputs.ts';
 import { InputReader } from '../../src/core/inputs/input-reader.ts';
 import type { BuildDeps } from '../../actions/buildx-build-with-retry/build-plan.ts';
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { RunFacts } from '../../src/core/events/event-facts.ts';
 import { fakeClock } from './fake-clock.ts';
 import { recordingLog } from './recording-log.ts';
 import { runFacts } from './run-facts.ts';

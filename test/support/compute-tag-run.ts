@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { readComputeTagInputs } from '../../actions/compute-tag/inputs.ts';
 import { InputReader } from '../../src/core/inputs/input-reader.ts';
 import { computeTag, type ComputeTagResult } from '../../actions/compute-tag/compute-tag.ts';
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { RunFacts } from '../../src/core/events/event-facts.ts';
 import type { Artifacts } from '../../src/ports/artifacts.ts';
 import type { Files } from '../../src/ports/files.ts';
 import { fakeClock } from './fake-clock.ts';

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { runnerFiles } from '../../src/adapters/runner/runner-files.ts';
 import { readMergeInputs } from '../../actions/merge-manifests/inputs.ts';
 import { mergeOutputs } from '../../actions/merge-manifests/outputs.ts';
-import { serialiseHandover, type HandoverRecord } from '../../src/core/handover/record.ts';
+import { serializeHandover, type HandoverRecord } from '../../src/core/handover/record.ts';
 import { InputReader } from '../../src/core/inputs/input-reader.ts';
 import { mergeManifests } from '../../actions/merge-manifests/merge-manifests.ts';
 import type { ImageConfig } from '../../src/core/oci/image-facts.ts';
@@ -75,7 +75,7 @@ function memoryRegistry(tags: Map<string, Stored>): Registry & { readonly calls:
 /** The artifact with the record of one platform's build. */
 export const recordOf = (arch: string, digest: string, changes: Partial<HandoverRecord> = {}): StoredArtifact => ({
   name: `app-${tag}-${arch}.handover.json`,
-  content: serialiseHandover(handoverRecord({ tag: `${tag}-${arch}`, digest, ...changes })),
+  content: serializeHandover(handoverRecord({ tag: `${tag}-${arch}`, digest, ...changes })),
 });
 export const records = [recordOf('amd64', amd64.digest), recordOf('arm64', arm64.digest)];
 

@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import { buildOutputs } from '../../actions/buildx-build-with-retry/outputs.ts';
 import type { FailureClass } from '../../src/core/failures/failure.ts';
 import type { BuildResult } from '../../actions/buildx-build-with-retry/buildx-build-with-retry.ts';
-import type { Outcome } from '../../src/outcome.ts';
+import type { Outcome } from '../../src/core/failures/failure.ts';
 
 /** How a build came out, and what it took. */
 export interface TimedOutcome extends Outcome<BuildResult> {

@@ -1,4 +1,4 @@
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { RunFacts } from '../../src/core/events/event-facts.ts';
 
 export const headSha = '3370e228f2209994e2a2bb5ab5e1f1a5d1cb8d6c';
 export const mergeSha = 'a9c8c5828b91be19d9728548b24759e352367ef0';

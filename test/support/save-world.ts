@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { runnerFiles } from '../../src/adapters/runner/runner-files.ts';
 import { parseHandover, type HandoverRecord } from '../../src/core/handover/record.ts';
-import type { Outcome } from '../../src/outcome.ts';
+import type { Outcome } from '../../src/core/failures/failure.ts';
 import type { SaveImageInputs } from '../../actions/save-and-upload-image/plan.ts';
 import { saveAndUploadImage, type SaveImageResult } from '../../actions/save-and-upload-image/save-and-upload-image.ts';
 import type { ArchivePacker, PackRequest } from '../../src/ports/archives.ts';

@@ -1,10 +1,10 @@
 import { childProcesses } from '../../src/adapters/process/child-processes.ts';
 import { imageArchives } from '../../src/adapters/archives/image-archives.ts';
 import { runnerFiles } from '../../src/adapters/runner/runner-files.ts';
-import { shieldedOutput } from '../../src/adapters/runner/stop-commands.ts';
+import { stopCommands } from '../../src/adapters/runner/stop-commands.ts';
 import { readScanGateInputs } from '../../actions/scan-gate/inputs.ts';
 import { scanGateOutputs } from '../../actions/scan-gate/outputs.ts';
-import { serialiseHandover, type HandoverRecord } from '../../src/core/handover/record.ts';
+import { serializeHandover, type HandoverRecord } from '../../src/core/handover/record.ts';
 import { InputReader } from '../../src/core/inputs/input-reader.ts';
 import type { ScannerName } from '../../src/ports/scanners.ts';
 import { scanGate, type ScanGateResult } from '../../actions/scan-gate/scan-gate.ts';
@@ -60,7 +60,7 @@ export interface Seen extends ScanGateResult {
 
 /** Runs the gate over fakes, on real files below `home`. */
 export async function runScanGate(home: string, world: World): Promise<Seen> {
-  const handover = world.handover === undefined ? {} : { handover: serialiseHandover(world.handover) };
+  const handover = world.handover === undefined ? {} : { handover: serializeHandover(world.handover) };
   const given: Readonly<Record<string, string>> = { ...handover, ...world.inputs };
   const { registry: answer } = world;
   const registry: Registry = {
@@ -89,7 +89,7 @@ export async function runScanGate(home: string, world: World): Promise<Seen> {
   const files = runnerFiles({ RUNNER_TEMP: home });
   const { result, failure } = await scanGate(() => readScanGateInputs(new InputReader((name) => given[name] ?? '')), {
     engine: world.inspect === undefined ? memory : { ...memory, inspect: world.inspect },
-    archives: imageArchives(childProcesses(shieldedOutput(() => undefined)), files),
+    archives: imageArchives(childProcesses(stopCommands(() => undefined)), files),
     archivedConfigs: () => Promise.resolve({ 'linux/amd64': imageid }),
     files,
     run: runFacts({ workspace: home }),

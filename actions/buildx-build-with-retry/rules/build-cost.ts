@@ -1,4 +1,4 @@
-import type { TimedPhase } from '../../../src/core/retry/timed-phase.ts';
+import type { TimedPhase } from '../../../src/core/retry/attempts.ts';
 
 /**
  * Seconds of the try that built the image, the upload in it left out: what building it again would cost another job.
@@ -7,7 +7,7 @@ import type { TimedPhase } from '../../../src/core/retry/timed-phase.ts';
 export function buildCost(phases: readonly TimedPhase[], pushSeconds: number): number | undefined {
   const built = phases
     .filter(({ title }) => /^build\b/.test(title))
-    .flatMap(({ tries }) => tries)
+    .flatMap(({ attempts: tries }) => tries)
     .find(({ failure }) => failure === undefined);
   return built === undefined ? undefined : Math.max(0, built.seconds - pushSeconds);
 }

@@ -1,4 +1,4 @@
-import { isDigest } from '../../../src/core/oci/reference.ts';
+import { isDigest } from '../../../src/core/oci/digest.ts';
 import { readBuildWarnings, type BuildWarning } from './build-warnings.ts';
 
 /** What buildx wrote into its metadata file. */

@@ -1,7 +1,7 @@
 import { UserError } from '../../../src/errors.ts';
 import type { ExistingImage } from '../../../src/core/oci/image-facts.ts';
 import type { IfTagExists } from './build-inputs.ts';
-import { revisionLabel } from '../../../src/core/oci/revision-label.ts';
+import { revisionLabel } from '../../../src/core/oci/labels.ts';
 import { buildLabel } from './image-labels.ts';
 
 /** What we would push. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BuildInputs } from './build-inputs.ts';
 import type { Revisions } from '../../../src/core/tags/target-refs.ts';
-import { revisionLabel } from '../../../src/core/oci/revision-label.ts';
+import { revisionLabel } from '../../../src/core/oci/labels.ts';
 
 /** Tells whether an image of the same revision came out of the same inputs. */
 export const buildLabel = 'io.github.ci-image-actions.build';

@@ -1,6 +1,6 @@
 import { UserError } from '../../../src/errors.ts';
 import type { EventFacts } from '../../../src/core/events/event-facts.ts';
-import { textAt } from '../../../src/core/json/untrusted-json.ts';
+import { textAt } from '../../../src/core/json/read-json.ts';
 
 export type Labels = Readonly<Record<string, string>>;
 

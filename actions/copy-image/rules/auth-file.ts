@@ -1,4 +1,4 @@
-import type { RegistryLogin } from '../../../src/core/inputs/registry-login.ts';
+import type { RegistryLogin } from '../../../src/ports/registry.ts';
 
 /** The name that registries with identity tokens expect beside them. */
 const tokenUser = '00000000-0000-0000-0000-000000000000';

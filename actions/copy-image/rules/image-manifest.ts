@@ -1,6 +1,6 @@
-import { isDigest } from '../../../src/core/oci/reference.ts';
+import { isDigest } from '../../../src/core/oci/digest.ts';
 import { platformName, samePlatform } from '../../../src/core/oci/platform.ts';
-import { listAt, textAt } from '../../../src/core/json/untrusted-json.ts';
+import { listAt, textAt } from '../../../src/core/json/read-json.ts';
 import { UserError } from '../../../src/errors.ts';
 
 /** One entry of an index. */

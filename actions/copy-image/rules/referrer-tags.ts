@@ -1,5 +1,5 @@
-import { listAt, textAt } from '../../../src/core/json/untrusted-json.ts';
-import { isDigest } from '../../../src/core/oci/reference.ts';
+import { listAt, textAt } from '../../../src/core/json/read-json.ts';
+import { isDigest } from '../../../src/core/oci/digest.ts';
 
 /** What cosign puts behind a digest: signatures, attestations, SBOMs. */
 const cosignSuffixes = ['.sig', '.att', '.sbom'] as const;

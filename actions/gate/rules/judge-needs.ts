@@ -1,6 +1,6 @@
 import { UserError } from '../../../src/errors.ts';
 import { oneOf } from '../../../src/core/inputs/input-reader.ts';
-import { valueAt } from '../../../src/core/json/untrusted-json.ts';
+import { valueAt } from '../../../src/core/json/read-json.ts';
 import { isGate, overallGate, type Gate } from '../../../src/core/gate/verdict.ts';
 
 const results = ['success', 'failure', 'cancelled', 'skipped'] as const;

@@ -1,6 +1,6 @@
 import type { ImageConfig } from '../../../src/core/oci/image-facts.ts';
-import { createdLabel } from '../../../src/core/oci/created-label.ts';
-import { revisionLabel } from '../../../src/core/oci/revision-label.ts';
+import { createdLabel } from '../../../src/core/oci/labels.ts';
+import { revisionLabel } from '../../../src/core/oci/labels.ts';
 import type { OwnIndex } from './judge-sources.ts';
 
 /** What a registry has under a tag that the index gets. */

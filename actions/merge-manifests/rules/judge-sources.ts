@@ -1,8 +1,8 @@
 import { UserError } from '../../../src/errors.ts';
 import type { ImageConfig } from '../../../src/core/oci/image-facts.ts';
-import { createdLabel } from '../../../src/core/oci/created-label.ts';
+import { createdLabel } from '../../../src/core/oci/labels.ts';
 import { isPlatform } from '../../../src/core/oci/platform.ts';
-import { revisionLabel } from '../../../src/core/oci/revision-label.ts';
+import { revisionLabel } from '../../../src/core/oci/labels.ts';
 
 /** One image to merge, as its registry has it. */
 export interface SourceImage {

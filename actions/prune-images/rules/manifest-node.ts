@@ -1,5 +1,5 @@
-import { isDigest } from '../../../src/core/oci/reference.ts';
-import { countAt, listAt, textAt, valueAt } from '../../../src/core/json/untrusted-json.ts';
+import { isDigest } from '../../../src/core/oci/digest.ts';
+import { countAt, listAt, textAt, valueAt } from '../../../src/core/json/read-json.ts';
 import { UserError } from '../../../src/errors.ts';
 
 interface Blob {

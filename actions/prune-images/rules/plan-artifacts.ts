@@ -1,6 +1,6 @@
 import { recordNames, wantedName } from '../../../src/core/handover/artifact-name.ts';
 import { recordSuffix } from '../../../src/core/handover/record.ts';
-import { countAt, textAt, valueAt } from '../../../src/core/json/untrusted-json.ts';
+import { countAt, textAt, valueAt } from '../../../src/core/json/read-json.ts';
 import type { TagVerdict } from './judge-tags.ts';
 import { usedBy, type LiveUse } from './live-use.ts';
 

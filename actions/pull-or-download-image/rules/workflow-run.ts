@@ -1,7 +1,7 @@
 import { UserError } from '../../../src/errors.ts';
 import { isFullSha, sameRepository } from '../../../src/core/events/event-facts.ts';
 import type { HandoverRecord } from '../../../src/core/handover/record.ts';
-import { countAt, textAt } from '../../../src/core/json/untrusted-json.ts';
+import { countAt, textAt } from '../../../src/core/json/read-json.ts';
 
 /** A workflow run as the REST API and the `workflow_run` payload show it. */
 export interface WorkflowRun {

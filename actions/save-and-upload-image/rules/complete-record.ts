@@ -3,8 +3,8 @@ import { isFullSha, readEventFacts, type EventFacts } from '../../../src/core/ev
 import type { ArchiveFacts, HandoverRecord } from '../../../src/core/handover/record.ts';
 import { parseImageRef } from '../../../src/core/oci/reference.ts';
 import { UserError } from '../../../src/errors.ts';
-import type { RunFacts } from '../../../src/core/events/run-facts.ts';
-import { revisionLabel } from '../../../src/core/oci/revision-label.ts';
+import type { RunFacts } from '../../../src/core/events/event-facts.ts';
+import { revisionLabel } from '../../../src/core/oci/labels.ts';
 
 /** The record of an image that a step before did not describe: nothing is known of a registry. */
 export function newRecord(reference: string, image: ArchiveImage, run: RunFacts, now: number): HandoverRecord {

@@ -1,4 +1,4 @@
-import { means, stateOf, type IgnoreEntry, type IgnoreState } from './ignore-list.ts';
+import { matchesFinding, stateOf, type IgnoreEntry, type IgnoreState } from './ignore-list.ts';
 import { worstFirst, type Finding } from './report.ts';
 import { severities, type Severity } from './severity.ts';
 
@@ -41,7 +41,7 @@ export function decideGate(findings: readonly Finding[], rules: GateRules): Deci
   const counting: Finding[] = [];
   let unfixed = 0;
   for (const finding of findings) {
-    const entry = inForce.find((candidate) => means(candidate, finding));
+    const entry = inForce.find((candidate) => matchesFinding(candidate, finding));
     if (entry !== undefined) ignored.push({ finding, entry });
     else if (rules.ignoreUnfixed && !finding.fixable) unfixed += 1;
     else counting.push(finding);
@@ -63,7 +63,7 @@ export function countBySeverity(findings: readonly Finding[]): Counts {
 
 function noticesOf(findings: readonly Finding[], { ignores, today }: GateRules): readonly IgnoreNotice[] {
   return ignores.flatMap((entry) => {
-    const isUsed = findings.some((finding) => means(entry, finding));
+    const isUsed = findings.some((finding) => matchesFinding(entry, finding));
     const state = isUsed ? stateOf(entry, today) : 'unused';
     return state === 'valid' ? [] : [{ entry, state }];
   });

@@ -1,6 +1,6 @@
-import { listAt, textAt, valueAt } from '../../../src/core/json/untrusted-json.ts';
+import { listAt, textAt, valueAt } from '../../../src/core/json/read-json.ts';
 import { digestsIn, labelsAt, listOrNone } from './report-fields.ts';
-import { ReportBroken, type Finding, type ScanReport } from './report.ts';
+import { ReportError, type Finding, type ScanReport } from './report.ts';
 import { severityOfWord } from './severity.ts';
 
 /** Whether a report is grype's own; it names its program. */
@@ -14,7 +14,7 @@ export function isGrypeReport(json: unknown): boolean {
  */
 export function readGrypeReport(json: unknown): ScanReport {
   // Grype writes an empty list when it found nothing: without one it did not get that far.
-  if (!Array.isArray(valueAt(json, 'matches'))) throw new ReportBroken('it has no list "matches"');
+  if (!Array.isArray(valueAt(json, 'matches'))) throw new ReportError('it has no list "matches"');
   const target = (name: string): unknown => valueAt(json, 'source', 'target', name);
   return {
     tool: 'grype',
@@ -30,7 +30,7 @@ export function readGrypeReport(json: unknown): ScanReport {
 
 function finding(match: unknown): Finding {
   const id = textAt(match, 'vulnerability', 'id');
-  if (id === undefined) throw new ReportBroken('it has a match without the id of a vulnerability');
+  if (id === undefined) throw new ReportError('it has a match without the id of a vulnerability');
   const fixed = listAt(match, 'vulnerability', 'fix', 'versions').filter((version) => typeof version === 'string');
   return {
     id,

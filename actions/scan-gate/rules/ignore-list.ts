@@ -55,7 +55,7 @@ export function stateOf({ expires }: IgnoreEntry, today: string): IgnoreState {
 }
 
 /** Whether an entry means this finding, by its id or another one of the same vulnerability. */
-export function means({ id }: IgnoreEntry, finding: Finding): boolean {
+export function matchesFinding({ id }: IgnoreEntry, finding: Finding): boolean {
   return [finding.id, ...finding.aliases].some((other) => sameId(other, id));
 }
 

@@ -1,5 +1,5 @@
 import { isGrypeReport, readGrypeReport } from './grype-report.ts';
-import { ReportBroken, type ScanReport } from './report.ts';
+import { ReportError, type ScanReport } from './report.ts';
 import { isSarif, readSarif } from './sarif-report.ts';
 import { isTrivyReport, readTrivyReport } from './trivy-report.ts';
 
@@ -15,10 +15,10 @@ export function readReport(text: string, where: string): ScanReport {
     if (isTrivyReport(json)) return readTrivyReport(json);
     if (isGrypeReport(json)) return readGrypeReport(json);
     if (isSarif(json)) return readSarif(json);
-    throw new ReportBroken("it is neither trivy's nor grype's JSON nor SARIF");
+    throw new ReportError("it is neither trivy's nor grype's JSON nor SARIF");
   } catch (error) {
-    if (!(error instanceof ReportBroken)) throw error;
-    throw new ReportBroken(`The report ${where} cannot be used: ${error.message}.`, { cause: error });
+    if (!(error instanceof ReportError)) throw error;
+    throw new ReportError(`The report ${where} cannot be used: ${error.message}.`, { cause: error });
   }
 }
 
@@ -32,11 +32,11 @@ export function isSarifText(text: string): boolean {
 }
 
 function parse(text: string): unknown {
-  if (text.trim() === '') throw new ReportBroken('it is empty');
+  if (text.trim() === '') throw new ReportError('it is empty');
   try {
     // Some tools begin a file with a byte order mark.
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    throw new ReportBroken('it is no JSON, or cut off');
+    throw new ReportError('it is no JSON, or cut off');
   }
 }

@@ -1,5 +1,5 @@
-import { valueAt } from '../../../src/core/json/untrusted-json.ts';
-import { ReportBroken } from './report.ts';
+import { valueAt } from '../../../src/core/json/read-json.ts';
+import { ReportError } from './report.ts';
 
 /**
  * The list of objects under `name`; empty when it is left out.
@@ -8,7 +8,7 @@ import { ReportBroken } from './report.ts';
 export function listOrNone(json: unknown, name: string): readonly unknown[] {
   const list = valueAt(json, name) ?? [];
   const isWhole = Array.isArray(list) && list.every((entry) => typeof entry === 'object' && entry !== null);
-  if (!isWhole) throw new ReportBroken(`its "${name}" is no list of objects`);
+  if (!isWhole) throw new ReportError(`its "${name}" is no list of objects`);
   return list as readonly unknown[];
 }
 

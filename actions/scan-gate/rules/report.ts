@@ -33,4 +33,4 @@ export function worstFirst(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** A report that must not be taken for the result of a scan. */
-export class ReportBroken extends UserError {}
+export class ReportError extends UserError {}

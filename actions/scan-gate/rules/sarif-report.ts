@@ -1,6 +1,6 @@
-import { listAt, textAt, valueAt } from '../../../src/core/json/untrusted-json.ts';
+import { listAt, textAt, valueAt } from '../../../src/core/json/read-json.ts';
 import { digestsIn, listOrNone } from './report-fields.ts';
-import { ReportBroken, type Finding, type ScanReport } from './report.ts';
+import { ReportError, type Finding, type ScanReport } from './report.ts';
 import { severityOfScore, severityOfWord, type Severity } from './severity.ts';
 
 /** Whether a report is SARIF, of whatever scanner. */
@@ -14,12 +14,12 @@ export function isSarif(json: unknown): boolean {
  * @throws ReportBroken when the tool did not finish (no results, an execution that failed), or no finding has a severity.
  */
 export function readSarif(json: unknown): ScanReport {
-  if (valueAt(json, 'version') !== '2.1.0') throw new ReportBroken('it is of a version of SARIF other than 2.1.0');
+  if (valueAt(json, 'version') !== '2.1.0') throw new ReportError('it is of a version of SARIF other than 2.1.0');
   const runs = listOrNone(json, 'runs');
-  if (runs.length === 0) throw new ReportBroken('it has no run of a scanner');
+  if (runs.length === 0) throw new ReportError('it has no run of a scanner');
   const rated = runs.flatMap(findingsOf);
   if (rated.length > 0 && rated.every(({ severity }) => severity === undefined)) {
-    throw new ReportBroken('none of its results has a severity ("security-severity" of the rule)');
+    throw new ReportError('none of its results has a severity ("security-severity" of the rule)');
   }
   return {
     tool: textAt(runs[0], 'tool', 'driver', 'name') ?? 'unknown',
@@ -42,10 +42,10 @@ function findingsOf(run: unknown): readonly RatedFinding[] {
     const notes = listAt(invocation, 'toolExecutionNotifications');
     const isFailed = notes.some((note) => textAt(note, 'level') === 'error');
     if (valueAt(invocation, 'executionSuccessful') === false || isFailed) {
-      throw new ReportBroken('it says that the scanner did not succeed');
+      throw new ReportError('it says that the scanner did not succeed');
     }
   }
-  if (!Array.isArray(valueAt(run, 'results'))) throw new ReportBroken('it has a run without results');
+  if (!Array.isArray(valueAt(run, 'results'))) throw new ReportError('it has a run without results');
   const rules = listAt(run, 'tool', 'driver', 'rules');
   const byId = new Map(rules.map((rule) => [textAt(rule, 'id'), rule]));
   return listOrNone(run, 'results').map((result) => {
@@ -54,7 +54,7 @@ function findingsOf(run: unknown): readonly RatedFinding[] {
     // By its id first: grype once wrote index 0 everywhere.
     const rule = byId.get(id) ?? (typeof index === 'number' ? rules[index] : undefined);
     const ruleId = id ?? textAt(rule, 'id');
-    if (ruleId === undefined) throw new ReportBroken('it has a result without the id of a rule');
+    if (ruleId === undefined) throw new ReportError('it has a result without the id of a rule');
     return ratedFinding(ruleId, rule, result);
   });
 }

@@ -1,6 +1,6 @@
-import { listAt, textAt, valueAt } from '../../../src/core/json/untrusted-json.ts';
+import { listAt, textAt, valueAt } from '../../../src/core/json/read-json.ts';
 import { digestsIn, labelsAt, listOrNone } from './report-fields.ts';
-import { ReportBroken, type Finding, type ScanReport } from './report.ts';
+import { ReportError, type Finding, type ScanReport } from './report.ts';
 import { severityOfWord } from './severity.ts';
 
 /** Whether a report is trivy's own; only that has `SchemaVersion`. */
@@ -14,7 +14,7 @@ export function isTrivyReport(json: unknown): boolean {
  */
 export function readTrivyReport(json: unknown): ScanReport {
   if (valueAt(json, 'SchemaVersion') !== 2) {
-    throw new ReportBroken('it is of a schema of trivy other than 2: use a newer trivy');
+    throw new ReportError('it is of a schema of trivy other than 2: use a newer trivy');
   }
   return {
     tool: 'trivy',
@@ -26,7 +26,7 @@ export function readTrivyReport(json: unknown): ScanReport {
 
 function finding(entry: unknown): Finding {
   const id = textAt(entry, 'VulnerabilityID');
-  if (id === undefined) throw new ReportBroken('it has a vulnerability without "VulnerabilityID"');
+  if (id === undefined) throw new ReportError('it has a vulnerability without "VulnerabilityID"');
   const text = (name: string): string => textAt(entry, name) ?? '';
   const fixed = text('FixedVersion');
   return {

@@ -1,4 +1,4 @@
-import { archiveSieve } from '../../core/archive/filter.ts';
+import { filterArchive } from '../../core/archive/filter.ts';
 import type { ArchiveExpectation, ArchiveImage } from '../../core/archive/validate.ts';
 import type { GuardedArchive } from '../../ports/archives.ts';
 import type { ByteStream } from '../../ports/files.ts';
@@ -13,7 +13,7 @@ import type { ByteStream } from '../../ports/files.ts';
 export function guardArchive(archive: ByteStream, expected: ArchiveExpectation, maxBytes: number): GuardedArchive {
   let judged: ArchiveImage | undefined;
   async function* guarded(): AsyncGenerator<Buffer> {
-    const sieve = archiveSieve(expected, maxBytes);
+    const sieve = filterArchive(expected, maxBytes);
     for await (const piece of archive) yield* sieve.pass(piece);
     const { image, rest } = sieve.finish();
     yield* rest;

@@ -1,15 +1,15 @@
 import { EventEmitter } from 'node:events';
 import type { Transform } from 'node:stream';
 import { constants, createGzip, createZstdCompress } from 'node:zlib';
-import { archiveSieve } from '../../core/archive/filter.ts';
+import { filterArchive } from '../../core/archive/filter.ts';
 import type { Compression } from '../../core/handover/record.ts';
 import { CommandError } from '../../errors.ts';
 import type { ArchivePacker } from '../../ports/archives.ts';
 import type { ByteStream, Files } from '../../ports/files.ts';
 import type { Exec } from '../../ports/process.ts';
-import { firstOf } from '../process/abort-signals.ts';
+import { anySignal } from '../process/abort-signals.ts';
 import { plainArchive } from './decompress.ts';
-import { transformed } from '../streams/write-stream.ts';
+import { pipeThrough } from '../streams/write-stream.ts';
 
 /**
  * Archives on disk. zstd and gzip run as programs of their own where there is one that uses every core (`zstd -T0`,
@@ -19,11 +19,11 @@ export function archivePacker(exec: Exec, files: Files): ArchivePacker {
   return {
     async pack({ open, mayBeCompressed = false, expected, file, compression, level, signal, ...told }) {
       const abort = new AbortController();
-      const anyEnd = firstOf(signal, abort.signal);
+      const anyEnd = anySignal(signal, abort.signal);
       const part = `${file}.part`;
       const ending = new EventEmitter<{ whole: [string]; failed: [unknown] }>();
       if (told.meanwhile !== undefined) told.meanwhile(files.follow(part, endOf(ending)));
-      const sieve = archiveSieve(expected, Infinity);
+      const sieve = filterArchive(expected, Infinity);
       let sizeBytes = 0;
       async function* passing(archive: ByteStream): AsyncGenerator<Buffer> {
         for await (const piece of archive) {
@@ -86,7 +86,7 @@ async function writeCompressed(
     const result = await done;
     if (result.exitCode !== 0) throw new CommandError({ command: 'pigz', ...result });
   } else {
-    await files.write(part, transformed(plain, compressor(compression, level)));
+    await files.write(part, pipeThrough(plain, compressor(compression, level)));
   }
 }
 

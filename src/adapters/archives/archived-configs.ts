@@ -1,7 +1,7 @@
 import { configDigests } from '../../core/archive/config-digests.ts';
 import { digestOfName } from '../../core/archive/member-name.ts';
 import { tarReader } from '../../core/tar/reader.ts';
-import { parsedJson } from '../../core/json/untrusted-json.ts';
+import { tryParseJson } from '../../core/json/read-json.ts';
 import type { ByteStream } from '../../ports/files.ts';
 
 /** Manifests and configs are far below it. */
@@ -26,7 +26,7 @@ export async function archivedConfigs(archive: ByteStream): Promise<Readonly<Rec
         member?.pieces.push(Buffer.from(part.bytes));
       } else if (member !== undefined) {
         // Small layers are blobs too, and no JSON.
-        const document = parsedJson(Buffer.concat(member.pieces).toString('utf8'));
+        const document = tryParseJson(Buffer.concat(member.pieces).toString('utf8'));
         const digest = digestOfName(member.name);
         if (digest === undefined) index = document;
         else documents.set(digest, document);

@@ -1,11 +1,11 @@
 import { createGunzip, createZstdDecompress } from 'node:zlib';
-import { brokenArchive } from '../../core/archive/transfer-broken.ts';
+import { damagedArchiveError } from '../../core/archive/errors.ts';
 import { toMessage } from '../../errors.ts';
 import type { ByteStream, Files } from '../../ports/files.ts';
 import type { Exec } from '../../ports/process.ts';
-import { firstOf } from '../process/abort-signals.ts';
-import { firstBytes } from '../streams/peek.ts';
-import { transformed } from '../streams/write-stream.ts';
+import { anySignal } from '../process/abort-signals.ts';
+import { peek } from '../streams/peek.ts';
+import { pipeThrough } from '../streams/write-stream.ts';
 import { socketPair, type SocketPair } from '../streams/socket-reader.ts';
 
 /** As much as zstd puts into one block: larger pieces only cost memory. */
@@ -24,23 +24,23 @@ interface Decoding {
  * @throws TransferBroken when it is damaged
  */
 export async function* plainArchive(archive: ByteStream, decoding: Decoding): AsyncGenerator<Buffer> {
-  const { first, all } = await firstBytes(archive);
+  const { first, all } = await peek(archive);
   try {
     yield* await decoded(first, all, decoding);
   } catch (error) {
-    throw isDecoderError(error) ? brokenArchive(toMessage(error), error) : error;
+    throw isDecoderError(error) ? damagedArchiveError(toMessage(error), error) : error;
   }
 }
 
 async function decoded(first: Buffer, archive: ByteStream, decoding: Decoding): Promise<ByteStream> {
-  if (first.subarray(0, 2).equals(gzipMagic)) return transformed(archive, createGunzip({ chunkSize: decodedBytes }));
+  if (first.subarray(0, 2).equals(gzipMagic)) return pipeThrough(archive, createGunzip({ chunkSize: decodedBytes }));
   if (!first.subarray(0, 4).equals(zstdMagic)) return archive;
   if (await decoding.exec.has('zstd')) {
     // There is none below a path of some hundred characters.
     const pair = await socketPair(decoding.files).catch(() => undefined);
     if (pair !== undefined) return byProgram(archive, pair, decoding);
   }
-  return transformed(archive, createZstdDecompress({ chunkSize: decodedBytes }));
+  return pipeThrough(archive, createZstdDecompress({ chunkSize: decodedBytes }));
 }
 
 /** By the `zstd` program, beside this process. */
@@ -54,13 +54,13 @@ async function* byProgram(
     const decoding = exec.run('zstd', ['-d', '-q', '-c'], {
       input: archive,
       output: writer,
-      signal: firstOf(signal, stop.signal),
+      signal: anySignal(signal, stop.signal),
     });
     const ended = decoding.finally(() => writer.destroy());
     ended.catch(() => undefined);
     yield* bytes;
     const { exitCode, stderr } = await ended;
-    if (exitCode !== 0) throw brokenArchive(stderr.trim());
+    if (exitCode !== 0) throw damagedArchiveError(stderr.trim());
   } finally {
     stop.abort();
   }

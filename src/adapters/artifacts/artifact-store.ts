@@ -2,13 +2,13 @@ import { createReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Artifact, ArtifactClient, FindOptions } from '@actions/artifact';
-import { TransferBroken } from '../../core/archive/transfer-broken.ts';
+import { TransferError } from '../../core/archive/errors.ts';
 import { UploadError, UserError, toMessage } from '../../errors.ts';
 import type { ArtifactEntry, Artifacts, OtherRun } from '../../ports/artifacts.ts';
 import type { CallOptions } from '../../ports/process.ts';
-import { unlessAnswerBreaks } from './reject-truncated-response.ts';
-import { callEnd } from '../process/abort-signals.ts';
-import { filteredOutput, type LineFilter } from './filter-stdout.ts';
+import { rejectTruncatedResponse } from './reject-truncated-response.ts';
+import { callSignal } from '../process/abort-signals.ts';
+import { filterStdout, type LineFilter } from './filter-stdout.ts';
 import { openOneFileZip, isZipStart } from './single-file-zip.ts';
 
 const highWaterMark = 1 << 20;
@@ -93,7 +93,7 @@ export function artifactStore(token: string): Artifacts {
         );
       const { digestMismatch } = await call(isClientLine, download, '/');
       if (digestMismatch === true) {
-        throw new TransferBroken(
+        throw new TransferError(
           `The artifact "${artifact.name}" arrived with another digest than ${String(artifact.digest)}.`,
         );
       }
@@ -111,7 +111,7 @@ export function artifactStore(token: string): Artifacts {
 
 /** @param paths whose broken answers end the call; the storage has tries of its own for what is put there */
 function call<T>(isNoise: LineFilter, work: () => Promise<T>, paths: '/twirp/' | '/' = '/twirp/'): Promise<T> {
-  return filteredOutput(isNoise, () => unlessAnswerBreaks(paths, work));
+  return filterStdout(isNoise, () => rejectTruncatedResponse(paths, work));
 }
 
 async function isZip(path: string): Promise<boolean> {
@@ -127,7 +127,7 @@ async function isZip(path: string): Promise<boolean> {
 /** The client's download cannot be ended: it is left behind, for the end of the process. */
 async function unlessEnded<T>(work: Promise<T>, options: CallOptions): Promise<T> {
   const { signal } = options;
-  const end = callEnd(options);
+  const end = callSignal(options);
   end.throwIfAborted();
   let stop: (() => void) | undefined;
   const ended = new Promise<never>((_resolve, reject) => {
@@ -135,7 +135,7 @@ async function unlessEnded<T>(work: Promise<T>, options: CallOptions): Promise<T
       reject(
         signal?.aborted === true
           ? (signal.reason as Error)
-          : new TransferBroken('The download ran into the time limit of the attempt.'),
+          : new TransferError('The download ran into the time limit of the attempt.'),
       );
     };
     end.addEventListener('abort', stop, { once: true });

@@ -5,7 +5,7 @@ export type LineFilter = (line: string) => boolean;
  * Runs `work` and offers each line that is printed meanwhile to `filter`. The artifact client tells its progress and
  * the digest of what it sent in no other way than by printing them, once for each 8 MiB.
  */
-export async function filteredOutput<T>(filter: LineFilter, work: () => Promise<T>): Promise<T> {
+export async function filterStdout<T>(filter: LineFilter, work: () => Promise<T>): Promise<T> {
   const { stdout } = process;
   const original = stdout.write.bind(stdout);
   const write = (chunk: string | Uint8Array, ...rest: unknown[]): boolean => {

@@ -10,7 +10,7 @@ const channel = 'http.client.response.finish';
  * with the error that it gives for a connection that breaks off before the answer (row 83, F10).
  * @param path how the paths of the requests begin that this is about
  */
-export async function unlessAnswerBreaks<T>(path: string, work: () => Promise<T>): Promise<T> {
+export async function rejectTruncatedResponse<T>(path: string, work: () => Promise<T>): Promise<T> {
   let stop = (): void => undefined;
   const broken = new Promise<never>((_, reject) => {
     const listen = (message: unknown): void => {

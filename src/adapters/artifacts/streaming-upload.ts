@@ -2,21 +2,21 @@ import { createHash } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { finished } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parsedJson, textAt, valueAt } from '../../core/json/untrusted-json.ts';
+import { tryParseJson, textAt, valueAt } from '../../core/json/read-json.ts';
 import { UploadError, toMessage } from '../../errors.ts';
-import type { RunFacts } from '../../core/events/run-facts.ts';
-import type { DirectUploads } from '../../ports/artifacts.ts';
+import type { RunFacts } from '../../core/events/event-facts.ts';
+import type { StreamingUploads } from '../../ports/artifacts.ts';
 import type { Log } from '../../ports/log.ts';
-import { callEnd, firstOf } from '../process/abort-signals.ts';
+import { callSignal, anySignal } from '../process/abort-signals.ts';
 import { httpCall } from './http-call.ts';
-import { inBlocks } from '../streams/chunk.ts';
+import { chunk } from '../streams/chunk.ts';
 
 /** Five of them at a time, as in GitHub's client, keep a connection busy, and this process small. */
 const blockBytes = 4 << 20;
 const inFlight = 5;
 const maxTries = 4;
-const answerMs = 15_000;
-const blockMs = 120_000;
+const requestTimeoutMs = 15_000;
+const blockTimeoutMs = 120_000;
 const servicePath = '/twirp/github.actions.results.api.v1.ArtifactService/';
 
 /**
@@ -24,12 +24,12 @@ const servicePath = '/twirp/github.actions.results.api.v1.ArtifactService/';
  * file that is whole. The calls are the client's own (6.2.1): CreateArtifact, Put Block, Put Block List,
  * FinalizeArtifact. Whatever is unexpected is an UploadError, after which the client has its turn.
  */
-export function directUploads(env: RunFacts['env'], log: Log): DirectUploads {
+export function streamingUploads(env: RunFacts['env'], log: Log): StreamingUploads {
   return {
     async send(name, content, { retentionDays, signal, onProgress }) {
       const hash = createHash('sha256');
       const abort = new AbortController();
-      const anyEnd = firstOf(signal, abort.signal);
+      const anyEnd = anySignal(signal, abort.signal);
       let sentDigest: string | undefined;
       try {
         const service = artifactService(env, anyEnd);
@@ -39,7 +39,7 @@ export function directUploads(env: RunFacts['env'], log: Log): DirectUploads {
         const ids: string[] = [];
         let sizeBytes = 0;
         let url: URL | undefined;
-        for await (const block of inBlocks(content, () => memory.pop() ?? Buffer.allocUnsafe(blockBytes))) {
+        for await (const block of chunk(content, () => memory.pop() ?? Buffer.allocUnsafe(blockBytes))) {
           hash.update(block);
           // Only now: a source that fails at its start holds no name.
           url ??= await service.create(name, type, expiry(retentionDays, env, log), log);
@@ -91,9 +91,9 @@ function artifactService(env: RunFacts['env'], signal: AbortSignal): Service {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify({ ...run, ...message }),
-      signal: callEnd({ signal, timeoutMs: answerMs }),
+      signal: callSignal({ signal, timeoutMs: requestTimeoutMs }),
     });
-    const body = parsedJson(await text(answer));
+    const body = tryParseJson(await text(answer));
     if (answer.statusCode === 200 && valueAt(body, 'ok') === true) return body;
     throw new Error(`${method} answered ${String(answer.statusCode)} ${textAt(body, 'msg') ?? ''}`);
   };
@@ -165,7 +165,7 @@ async function put(
   headers: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ): Promise<number> {
-  const anyEnd = callEnd({ signal, timeoutMs: blockMs });
+  const anyEnd = callSignal({ signal, timeoutMs: blockTimeoutMs });
   const answer = await httpCall(target, { method: 'PUT', headers, body: block, signal: anyEnd });
   await finished(answer.resume());
   return answer.statusCode ?? 0;

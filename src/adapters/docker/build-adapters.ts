@@ -1,4 +1,4 @@
-import type { RunFacts } from '../../core/events/run-facts.ts';
+import type { RunFacts } from '../../core/events/event-facts.ts';
 import type { ArchivedConfigs } from '../../ports/archives.ts';
 import type { Buildx } from '../../ports/buildx.ts';
 import type { Engine } from '../../ports/engine.ts';
@@ -7,7 +7,7 @@ import type { RateLimits, Registry } from '../../ports/registry.ts';
 import { archivedConfigs } from '../archives/archived-configs.ts';
 import { dockerBuildx } from './buildx.ts';
 import { dockerEngine } from './engine.ts';
-import { dockerRegistry } from './imagetools.ts';
+import { imagetoolsRegistry } from './imagetools.ts';
 import { registryRateLimits } from '../registry/registry-rate-limits.ts';
 
 /** What a build works with: one docker client, one builder, and the registries behind them. */
@@ -26,7 +26,7 @@ export function buildAdapters(
     buildx: dockerBuildx(exec),
     engine: dockerEngine(exec, env),
     archivedConfigs,
-    registry: dockerRegistry(exec, builder),
+    registry: imagetoolsRegistry(exec, builder),
     rateLimits: registryRateLimits,
   };
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../../errors.ts';
-import type { RunFacts } from '../../core/events/run-facts.ts';
+import type { RunFacts } from '../../core/events/event-facts.ts';
 
 /** Where the docker client keeps its settings: DOCKER_CONFIG, or `.docker` in the user's home. */
 export function dockerConfigFolder(env: RunFacts['env']): string {

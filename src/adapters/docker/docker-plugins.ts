@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listAt } from '../../core/json/untrusted-json.ts';
-import type { RunFacts } from '../../core/events/run-facts.ts';
+import { listAt } from '../../core/json/read-json.ts';
+import type { RunFacts } from '../../core/events/event-facts.ts';
 import type { Exec } from '../../ports/process.ts';
 import { dockerConfigFolder, readDockerConfig } from './docker-config.ts';
 

@@ -2,16 +2,16 @@ import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { Duplex, PassThrough, addAbortSignal } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { parsedJson, textAt } from '../../core/json/untrusted-json.ts';
+import { tryParseJson, textAt } from '../../core/json/read-json.ts';
 import { CommandError, toMessage } from '../../errors.ts';
-import type { RunFacts } from '../../core/events/run-facts.ts';
+import type { RunFacts } from '../../core/events/event-facts.ts';
 import type { ByteStream } from '../../ports/files.ts';
 import type { CallOptions, Exec } from '../../ports/process.ts';
-import { callEnd } from '../process/abort-signals.ts';
+import { callSignal } from '../process/abort-signals.ts';
 import { readDockerConfig } from './docker-config.ts';
 import { rejoined } from '../streams/peek.ts';
-import { pour } from '../streams/write-stream.ts';
-import { readingSocket } from '../streams/socket-reader.ts';
+import { writeStream } from '../streams/write-stream.ts';
+import { socketReader } from '../streams/socket-reader.ts';
 
 const localSocket = 'unix://';
 
@@ -52,7 +52,7 @@ export function engineApi(exec: Exec, env: RunFacts['env']): EngineApi {
   const endpoint = (): Promise<string> => (found ??= findEndpoint(exec, env));
   const within = async <T>(call: EngineCall, work: (way: Way) => Promise<T>): Promise<T> => {
     call.signal?.throwIfAborted();
-    const way = { exec, endpoint: await endpoint(), end: callEnd(call) };
+    const way = { exec, endpoint: await endpoint(), end: callSignal(call) };
     return work({ ...way, asFailure: (error) => failureOf(error, call, way) });
   };
   return {
@@ -99,7 +99,7 @@ async function ask(call: EngineCall, body: ByteStream | undefined, way: Way): Pr
       sent.once('response', resolve).on('error', reject);
       if (body === undefined) sent.end();
       else
-        pour(body, sent).catch((error: unknown) => {
+        writeStream(body, sent).catch((error: unknown) => {
           bodyFailure = error as Error;
           sent.destroy(bodyFailure);
         });
@@ -115,7 +115,7 @@ async function ask(call: EngineCall, body: ByteStream | undefined, way: Way): Pr
 /** By HTTP/1.0, with which the answer has no framing, and ends with the connection. */
 async function download(call: EngineCall, way: Way): Promise<ByteStream> {
   const { socket, bytes } = way.endpoint.startsWith(localSocket)
-    ? readingSocket((onread) => connect({ path: way.endpoint.slice(localSocket.length), onread }))
+    ? socketReader((onread) => connect({ path: way.endpoint.slice(localSocket.length), onread }))
     : through(dial(way));
   addAbortSignal(way.end, socket);
   socket.write(`${call.method} ${target(call)} HTTP/1.0\r\nHost: docker\r\n\r\n`);
@@ -201,5 +201,5 @@ function clientLine(error: unknown, endpoint: string): string {
 }
 
 function messageOf(answer: string): string {
-  return textAt(parsedJson(answer), 'message') ?? answer.trim();
+  return textAt(tryParseJson(answer), 'message') ?? answer.trim();
 }

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tarReader } from '../../core/tar/reader.ts';
-import { TransferBroken } from '../../core/archive/transfer-broken.ts';
+import { TransferError } from '../../core/archive/errors.ts';
 import { parseImageRef } from '../../core/oci/reference.ts';
 import { platformName } from '../../core/oci/platform.ts';
 import { CommandError, UserError, toMessage } from '../../errors.ts';
-import type { RunFacts } from '../../core/events/run-facts.ts';
+import type { RunFacts } from '../../core/events/event-facts.ts';
 import type { LocalImage } from '../../core/oci/image-facts.ts';
 import type { Engine, EngineInfo } from '../../ports/engine.ts';
 import type { ByteStream } from '../../ports/files.ts';
@@ -109,7 +109,7 @@ async function* wholeTar(archive: ByteStream, command: string): AsyncGenerator<B
     }
     tar.end();
   } catch (error) {
-    if (!(error instanceof TransferBroken)) throw error;
+    if (!(error instanceof TransferError)) throw error;
     throw new CommandError({ command, exitCode: 1, stderr: 'error during connect: unexpected EOF' });
   }
 }

@@ -1,9 +1,10 @@
 import { layerSizes } from '../../core/oci/layer-sizes.ts';
 import { classifyError } from '../../core/failures/classify.ts';
-import { atDigest, isDigest } from '../../core/oci/reference.ts';
-import { mediaTypeOf } from '../../core/oci/media-type.ts';
+import { atDigest } from '../../core/oci/reference.ts';
+import { isDigest } from '../../core/oci/digest.ts';
+import { mediaTypeOf } from '../../core/oci/manifest.ts';
 import { platformName } from '../../core/oci/platform.ts';
-import { sha256 } from '../../core/oci/sha256.ts';
+import { sha256 } from '../../core/oci/digest.ts';
 import { CommandError } from '../../errors.ts';
 import type { ImageConfig } from '../../core/oci/image-facts.ts';
 import type { CallOptions, Exec } from '../../ports/process.ts';
@@ -14,7 +15,7 @@ import type { Registry } from '../../ports/registry.ts';
  * builder's registry settings, and without an engine.
  * @param builder the builder whose settings (mirrors, plain http) apply; undefined: the current one's.
  */
-export function dockerRegistry(exec: Exec, builder?: string): Registry {
+export function imagetoolsRegistry(exec: Exec, builder?: string): Registry {
   const imagetools = async (args: readonly string[], options: CallOptions): Promise<string> => {
     const [verb = '', ...rest] = args;
     const argv = ['buildx', 'imagetools', verb, ...(builder === undefined ? [] : ['--builder', builder]), ...rest];

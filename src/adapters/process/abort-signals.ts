@@ -1,11 +1,11 @@
 import type { CallOptions } from '../../ports/process.ts';
 
 /** Aborted when the caller's signal is, or when the call has had its time. */
-export function callEnd({ signal, timeoutMs }: CallOptions): AbortSignal {
-  return firstOf(signal, timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs));
+export function callSignal({ signal, timeoutMs }: CallOptions): AbortSignal {
+  return anySignal(signal, timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs));
 }
 
 /** Aborted when any of them is. */
-export function firstOf(...signals: readonly (AbortSignal | undefined)[]): AbortSignal {
+export function anySignal(...signals: readonly (AbortSignal | undefined)[]): AbortSignal {
   return AbortSignal.any(signals.filter((signal) => signal !== undefined));
 }

@@ -7,7 +7,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { UserError } from '../../errors.ts';
 import type { ByteStream } from '../../ports/files.ts';
 import type { Exec, ExecOptions, ExecResult, ExecStream } from '../../ports/process.ts';
-import { pour } from '../streams/write-stream.ts';
+import { writeStream } from '../streams/write-stream.ts';
 import type { ShieldedOutput } from '../runner/stop-commands.ts';
 
 const keptStderr = 1_000_000;
@@ -135,7 +135,7 @@ function start(
 /** A program that ends without reading all its input is judged by its exit code, not by the broken pipe. */
 function feed(input: ByteStream | string, stdin: Writable): Promise<void> {
   stdin.on('error', () => undefined);
-  if (typeof input !== 'string') return pour(input, stdin);
+  if (typeof input !== 'string') return writeStream(input, stdin);
   stdin.end(input);
   return Promise.resolve();
 }

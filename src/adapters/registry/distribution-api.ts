@@ -1,19 +1,20 @@
-import { isDigest, isTag, parseImageRef } from '../../core/oci/reference.ts';
-import { mediaTypeOf } from '../../core/oci/media-type.ts';
-import type { RegistryLogin } from '../../core/inputs/registry-login.ts';
-import { sha256 } from '../../core/oci/sha256.ts';
-import { listAt, textAt } from '../../core/json/untrusted-json.ts';
-import { RegistryRefusal } from '../../errors.ts';
+import { isTag, parseImageRef } from '../../core/oci/reference.ts';
+import { isDigest } from '../../core/oci/digest.ts';
+import { mediaTypeOf } from '../../core/oci/manifest.ts';
+import type { RegistryLogin } from '../../ports/registry.ts';
+import { sha256 } from '../../core/oci/digest.ts';
+import { listAt, textAt } from '../../core/json/read-json.ts';
+import { RegistryError } from '../../errors.ts';
 import type { RegistryContent, RegistryRepository } from '../../ports/registry.ts';
-import { isLoopback, repositoryUrl, waitOf } from './registry-address.ts';
+import { isLoopback, repositoryUrl, retryAfterMs } from './registry-address.ts';
 
-const patienceMs = 30_000;
+const requestTimeoutMs = 30_000;
 
 /** The specification asks registries to take manifests of 4 MiB; a config beyond 8 MiB is none. */
-const largestManifest = 4 << 20;
-const largestConfig = 8 << 20;
-const largestTagPage = 16 << 20;
-const largestReferrerPages = 100;
+const maxManifestBytes = 4 << 20;
+const maxConfigBytes = 8 << 20;
+const maxTagPageBytes = 16 << 20;
+const maxReferrerPages = 100;
 const ociIndex = 'application/vnd.oci.image.index.v1+json';
 
 /** Registries from before version 1.1 of the specification do not know the path. */
@@ -87,33 +88,33 @@ function repositoryOf(image: string, login: (host: string) => Promise<RegistryLo
         // A repository that holds nothing any more is not there, says the registry.
         if (answer.status === 404) return tags;
         await refuseUnless(answer, [200], 'GET', url);
-        const page = parseJson(await wholeBody(answer, largestTagPage, url), url);
+        const page = parseJson(await wholeBody(answer, maxTagPageBytes, url), url);
         tags.push(...listAt(page, 'tags').filter((tag) => typeof tag === 'string'));
         url = nextPage(answer.headers.get('link'), url);
         if (url !== undefined && (new URL(url).origin !== origin || seen.has(url))) {
-          throw new RegistryRefusal(`GET ${pathOf(url)}: the list of tags does not end where it began`, 400);
+          throw new RegistryError(`GET ${pathOf(url)}: the list of tags does not end where it began`, 400);
         }
       }
       return [...new Set(tags)];
     },
     async manifest(reference) {
       if (!isTag(reference) && !isDigest(reference)) {
-        throw new RegistryRefusal(`The registry lists "${reference}", which is no tag`, 400);
+        throw new RegistryError(`The registry lists "${reference}", which is no tag`, 400);
       }
       const url = `${base}/manifests/${reference}`;
-      const raw = await readWhole('GET', url, largestManifest, manifestTypes);
+      const raw = await readWhole('GET', url, maxManifestBytes, manifestTypes);
       if (raw === undefined) return { found: false };
       const digest = sha256(raw);
       if (reference.includes(':') && digest !== reference) {
-        throw new RegistryRefusal(`GET ${pathOf(url)}: the answer has the digest ${digest}`, 400);
+        throw new RegistryError(`GET ${pathOf(url)}: the answer has the digest ${digest}`, 400);
       }
       return { found: true, digest, mediaType: mediaTypeOf(parseJson(raw, url)), raw: raw.toString() };
     },
     async config(digest) {
       const url = `${base}/blobs/${named(digest)}`;
-      const raw = await readWhole('GET', url, largestConfig);
+      const raw = await readWhole('GET', url, maxConfigBytes);
       if (raw !== undefined && sha256(raw) !== digest) {
-        throw new RegistryRefusal(`GET ${pathOf(url)}: the answer has the digest ${sha256(raw)}`, 400);
+        throw new RegistryError(`GET ${pathOf(url)}: the answer has the digest ${sha256(raw)}`, 400);
       }
       return raw?.toString();
     },
@@ -131,14 +132,14 @@ function repositoryOf(image: string, login: (host: string) => Promise<RegistryLo
     async referrers(digest) {
       const found: unknown[] = [];
       let url: string | undefined = `${base}/referrers/${named(digest)}`;
-      for (let page = 1; url !== undefined && page <= largestReferrerPages; page++) {
+      for (let page = 1; url !== undefined && page <= maxReferrerPages; page++) {
         const answer = await request('GET', url, ociIndex);
         if (withoutReferrers.includes(answer.status)) {
           await answer.body?.cancel();
           return undefined;
         }
         await refuseUnless(answer, [200], 'GET', url);
-        const index = parseJson(await wholeBody(answer, largestManifest, url), url);
+        const index = parseJson(await wholeBody(answer, maxManifestBytes, url), url);
         if (textAt(index, 'mediaType') !== ociIndex) return undefined;
         found.push(...listAt(index, 'manifests'));
         url = nextPage(answer.headers.get('link'), url);
@@ -159,10 +160,10 @@ async function send(
       method,
       headers: { accept, ...(authorization === undefined ? {} : { authorization }) },
       ...(form === undefined ? {} : { body: form }),
-      signal: AbortSignal.timeout(patienceMs),
+      signal: AbortSignal.timeout(requestTimeoutMs),
     });
   } catch (error) {
-    throw new RegistryRefusal(`${method} ${pathOf(url)}: ${reasonOf(error)}`, undefined, undefined, { cause: error });
+    throw new RegistryError(`${method} ${pathOf(url)}: ${reasonOf(error)}`, undefined, undefined, { cause: error });
   }
 }
 
@@ -183,7 +184,7 @@ async function authorize(challenge: string, credentials: RegistryLogin | undefin
   const realm = URL.parse(parameter('realm') ?? '');
   if (!/^bearer\b/i.test(challenge) || realm === null) return undefined;
   if (realm.protocol !== 'https:' && !isLoopback(realm.host)) {
-    throw new RegistryRefusal(`The registry asks for its token at "${realm.origin}", which is not encrypted`, 400);
+    throw new RegistryError(`The registry asks for its token at "${realm.origin}", which is not encrypted`, 400);
   }
   const service = parameter('service');
   const scope = parameter('scope');
@@ -191,7 +192,7 @@ async function authorize(challenge: string, credentials: RegistryLogin | undefin
     ? refresh(realm, credentials.identityToken, service, scope)
     : send('GET', withQuery(realm, service, scope), { authorization: basic }));
   await refuseUnless(answer, [200], 'GET', realm.href);
-  const told = parseJson(await wholeBody(answer, largestManifest, realm.href), realm.href);
+  const told = parseJson(await wholeBody(answer, maxManifestBytes, realm.href), realm.href);
   const token = textAt(told, 'token') ?? textAt(told, 'access_token');
   return token === undefined ? undefined : `Bearer ${token}`;
 }
@@ -229,10 +230,10 @@ async function refuseUnless(answer: Response, allowed: readonly number[], method
   } catch {
     // A gateway's page says nothing that the status does not.
   }
-  throw new RegistryRefusal(
+  throw new RegistryError(
     `${method} ${pathOf(url)}: HTTP ${String(answer.status)}${why === '' ? '' : ` ${why.slice(0, 200)}`}`,
     answer.status,
-    waitOf(answer.headers.get('retry-after'), Date.now()),
+    retryAfterMs(answer.headers.get('retry-after'), Date.now()),
   );
 }
 
@@ -247,10 +248,10 @@ async function wholeBody(answer: Response, limit: number, url: string): Promise<
       chunks.push(bytes);
     }
   } catch (error) {
-    throw new RegistryRefusal(`GET ${pathOf(url)}: ${reasonOf(error)}`, undefined, undefined, { cause: error });
+    throw new RegistryError(`GET ${pathOf(url)}: ${reasonOf(error)}`, undefined, undefined, { cause: error });
   }
   if (size > limit) {
-    throw new RegistryRefusal(`GET ${pathOf(url)}: the answer is longer than ${String(limit)} bytes`, 400);
+    throw new RegistryError(`GET ${pathOf(url)}: the answer is longer than ${String(limit)} bytes`, 400);
   }
   return Buffer.concat(chunks);
 }
@@ -259,7 +260,7 @@ function parseJson(raw: Buffer, url: string): unknown {
   try {
     return JSON.parse(raw.toString());
   } catch (error) {
-    throw new RegistryRefusal(`GET ${pathOf(url)}: the answer is no JSON`, 400, undefined, { cause: error });
+    throw new RegistryError(`GET ${pathOf(url)}: the answer is no JSON`, 400, undefined, { cause: error });
   }
 }
 

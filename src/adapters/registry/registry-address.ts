@@ -19,7 +19,7 @@ export function repositoryUrl({ host = 'docker.io', path }: Pick<ImageRef, 'host
 }
 
 /** What a Retry-After header asks for, seconds or a date (RFC 9110), in milliseconds from `now`. */
-export function waitOf(header: string | null, now: number): number | undefined {
+export function retryAfterMs(header: string | null, now: number): number | undefined {
   if (header === null) return undefined;
   if (/^\d{1,7}$/.test(header)) return Number(header) * 1000;
   const date = Date.parse(header);

@@ -1,5 +1,5 @@
-import type { RegistryLogin } from '../../core/inputs/registry-login.ts';
-import { parsedJson, textAt, valueAt } from '../../core/json/untrusted-json.ts';
+import type { RegistryLogin } from '../../ports/registry.ts';
+import { tryParseJson, textAt, valueAt } from '../../core/json/read-json.ts';
 import type { Exec } from '../../ports/process.ts';
 import { readDockerConfig } from '../docker/docker-config.ts';
 
@@ -47,7 +47,7 @@ async function askHelper(helper: string, key: string, exec: Exec): Promise<Regis
   if (!/^[\w.-]+$/.test(helper) || !(await exec.has(program))) return undefined;
   const answer = await exec.run(program, ['get'], { input: key, timeoutMs: 15_000 });
   if (answer.exitCode !== 0) return undefined;
-  const told = parsedJson(answer.stdout);
+  const told = tryParseJson(answer.stdout);
   const username = textAt(told, 'Username');
   const secret = textAt(told, 'Secret');
   if (username === undefined || secret === undefined) return undefined;

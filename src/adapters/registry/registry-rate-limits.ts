@@ -1,8 +1,8 @@
 import { parseImageRef } from '../../core/oci/reference.ts';
 import type { RateLimits } from '../../ports/registry.ts';
-import { repositoryUrl, waitOf } from './registry-address.ts';
+import { repositoryUrl, retryAfterMs } from './registry-address.ts';
 
-const patienceMs = 5_000;
+const requestTimeoutMs = 5_000;
 
 /** Asks without credentials: a limit by address answers 429 with its Retry-After, and so does a refused client. */
 export const registryRateLimits: RateLimits = {
@@ -11,9 +11,9 @@ export const registryRateLimits: RateLimits = {
       const answer = await fetch(manifestUrl(ref), {
         method: 'HEAD',
         redirect: 'manual',
-        signal: AbortSignal.timeout(patienceMs),
+        signal: AbortSignal.timeout(requestTimeoutMs),
       });
-      return waitOf(answer.headers.get('retry-after'), Date.now());
+      return retryAfterMs(answer.headers.get('retry-after'), Date.now());
     } catch {
       return undefined;
     }

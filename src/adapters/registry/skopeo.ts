@@ -1,8 +1,8 @@
 import { classifyError } from '../../core/failures/classify.ts';
 import { parseImageRef } from '../../core/oci/reference.ts';
-import { mediaTypeOf } from '../../core/oci/media-type.ts';
-import { sha256 } from '../../core/oci/sha256.ts';
-import { parsedJson } from '../../core/json/untrusted-json.ts';
+import { mediaTypeOf } from '../../core/oci/manifest.ts';
+import { sha256 } from '../../core/oci/digest.ts';
+import { tryParseJson } from '../../core/json/read-json.ts';
 import { CommandError, UserError } from '../../errors.ts';
 import type { CallOptions, Exec } from '../../ports/process.ts';
 import type { ImageCopier, ImagePlace } from '../../ports/registry.ts';
@@ -44,7 +44,7 @@ export function skopeo(exec: Exec, folder: string): ImageCopier {
         if (isAbsent(error)) return { found: false };
         throw error;
       }
-      return { found: true, digest: sha256(raw), mediaType: mediaTypeOf(parsedJson(raw)), raw };
+      return { found: true, digest: sha256(raw), mediaType: mediaTypeOf(tryParseJson(raw)), raw };
     },
     config: (place, options = {}) => inspect(place, ['--raw', '--config'], options),
     async copy(from, to, what, options = {}) {

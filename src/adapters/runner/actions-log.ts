@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import { readableSeconds } from '../../core/summary/readable.ts';
+import { formatSeconds } from '../../core/summary/format.ts';
 import type { Annotation, Log } from '../../ports/log.ts';
 import type { ShieldedOutput } from './stop-commands.ts';
 
@@ -42,7 +42,7 @@ export function actionsLog(shield: ShieldedOutput, now: () => number): Log {
         return await work();
       } finally {
         shield.resume();
-        core.info(readableSeconds((now() - start) / 1000));
+        core.info(formatSeconds((now() - start) / 1000));
         core.endGroup();
       }
     },

@@ -5,7 +5,7 @@ import { basename, dirname, resolve } from 'node:path';
 const state = 'private-folder';
 
 /** Tells the step's post part of a folder that must not outlive the step: the main part may be killed. */
-export function noteFolder(path: string): void {
+export function rememberFolder(path: string): void {
   core.saveState(state, path);
 }
 
@@ -15,7 +15,7 @@ export function isPostStep(): boolean {
 }
 
 /** Removes the folder if the main part did not. Never fails the job. */
-export async function removeLeftFolder(env: NodeJS.ProcessEnv): Promise<void> {
+export async function removeRememberedFolder(env: NodeJS.ProcessEnv): Promise<void> {
   const path = core.getState(state);
   const ours =
     basename(path).startsWith('ci-image-actions-') && dirname(resolve(path)) === resolve(env['RUNNER_TEMP'] ?? '');

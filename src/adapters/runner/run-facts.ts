@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { UserError } from '../../errors.ts';
-import type { RunFacts } from '../../core/events/run-facts.ts';
+import type { RunFacts } from '../../core/events/event-facts.ts';
 
 /**
  * Reads the run's facts from the runner's environment and its event file.

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ByteStream, Files } from '../../ports/files.ts';
-import { inBlocks } from '../streams/chunk.ts';
+import { chunk } from '../streams/chunk.ts';
 
 const chunkBytes = 256 << 10;
 
@@ -73,7 +73,7 @@ async function writeAll(path: string, content: ByteStream): Promise<void> {
   const file = await open(path, 'w', 0o600);
   try {
     const memory = Buffer.allocUnsafe(blockBytes);
-    for await (const block of inBlocks(content, () => memory)) await file.writeFile(block);
+    for await (const block of chunk(content, () => memory)) await file.writeFile(block);
   } finally {
     await file.close();
   }

@@ -11,7 +11,7 @@ export interface ShieldedOutput {
  * A child's line `::set-output …` or `##[…]` must stay text. The token that switches commands on again is 128 random
  * bits that no child can know.
  */
-export function shieldedOutput(print: (chunk: Uint8Array | string) => void): ShieldedOutput {
+export function stopCommands(print: (chunk: Uint8Array | string) => void): ShieldedOutput {
   let token: string | undefined;
   let atLineStart = true;
   return {

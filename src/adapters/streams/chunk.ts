@@ -4,7 +4,7 @@ import type { ByteStream } from '../../ports/files.ts';
  * The content in blocks, each but the last as large as the memory that it is copied to.
  * @param memory for a block; whoever gets the block has it for as long as he likes
  */
-export async function* inBlocks(content: ByteStream, memory: () => Buffer): AsyncGenerator<Buffer> {
+export async function* chunk(content: ByteStream, memory: () => Buffer): AsyncGenerator<Buffer> {
   let block = memory();
   let filled = 0;
   for await (const piece of content) {

@@ -1,13 +1,13 @@
 import type { ByteStream } from '../../ports/files.ts';
 
 /** What tells the formats of archives apart. */
-const wantedBytes = 4;
+const peekedBytes = 4;
 
 /** The first four bytes of a source, or all that it has, and the whole source again. */
-export async function firstBytes(source: ByteStream): Promise<{ readonly first: Buffer; readonly all: ByteStream }> {
+export async function peek(source: ByteStream): Promise<{ readonly first: Buffer; readonly all: ByteStream }> {
   const pieces = source[Symbol.asyncIterator]();
   let first: Buffer = Buffer.alloc(0);
-  while (first.length < wantedBytes) {
+  while (first.length < peekedBytes) {
     const { done, value } = await pieces.next();
     if (done === true) break;
     first = Buffer.concat([first, value]);

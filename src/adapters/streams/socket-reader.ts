@@ -6,7 +6,7 @@ import type { ByteStream, Files } from '../../ports/files.ts';
 /** As much as a local socket holds at once. */
 const bufferBytes = 256 << 10;
 
-interface ReadingSocket {
+interface SocketReader {
   readonly socket: Socket;
   /** What it brings, until the other side ends it; to be read once. Whoever stops reading closes the socket. */
   readonly bytes: ByteStream;
@@ -16,7 +16,7 @@ interface ReadingSocket {
  * Reads a socket into one and the same memory.
  * @param open makes it, with the `onread` option that it is given
  */
-export function readingSocket(open: (onread: OnReadOpts) => Socket): ReadingSocket {
+export function socketReader(open: (onread: OnReadOpts) => Socket): SocketReader {
   const buffer = Buffer.allocUnsafe(bufferBytes);
   let waiting = 0;
   let hasEnded = false;
@@ -74,7 +74,7 @@ export async function socketPair(files: Files): Promise<SocketPair> {
   const server = createServer({ pauseOnConnect: true });
   try {
     await once(server.listen(path), 'listening');
-    const { bytes } = readingSocket((onread) => connect({ path, onread }));
+    const { bytes } = socketReader((onread) => connect({ path, onread }));
     const [writer] = (await once(server, 'connection')) as [Socket];
     return { writer, bytes };
   } finally {

@@ -5,14 +5,14 @@ import type { ByteStream } from '../../ports/files.ts';
  * Writes a source into a target and ends it; the target has let go of each piece before the next is asked for. Rejects
  * with what the source failed with. A target that fails says so itself, by its `error` event: then the source is ended.
  */
-export async function pour(source: ByteStream, target: Writable): Promise<void> {
+export async function writeStream(source: ByteStream, target: Writable): Promise<void> {
   for await (const piece of source) {
-    if (!(await isTaken(piece, target))) return;
+    if (!(await write(piece, target))) return;
   }
   target.end();
 }
 
-function isTaken(piece: Uint8Array, target: Writable): Promise<boolean> {
+function write(piece: Uint8Array, target: Writable): Promise<boolean> {
   return new Promise((resolve) => {
     target.write(piece, (error) => {
       resolve(error === undefined || error === null);
@@ -21,8 +21,8 @@ function isTaken(piece: Uint8Array, target: Writable): Promise<boolean> {
 }
 
 /** What a transform makes of a source; fails with what either fails with. */
-export async function* transformed(source: ByteStream, transform: Transform): AsyncGenerator<Buffer> {
-  pour(source, transform).catch((error: unknown) => {
+export async function* pipeThrough(source: ByteStream, transform: Transform): AsyncGenerator<Buffer> {
+  writeStream(source, transform).catch((error: unknown) => {
     transform.destroy(error as Error);
   });
   yield* transform as AsyncIterable<Buffer>;

@@ -1,4 +1,4 @@
-import { isDigest } from '../oci/reference.ts';
+import { isDigest } from '../oci/digest.ts';
 import { platformName } from '../oci/platform.ts';
 import { isObject } from '../json/strict-json.ts';
 

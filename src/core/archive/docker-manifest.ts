@@ -1,4 +1,4 @@
-import { ArchiveRefused } from './archive-refused.ts';
+import { ArchiveRefusedError } from './errors.ts';
 import { memberKind } from './member-name.ts';
 import { isObject, parseJson } from '../json/strict-json.ts';
 
@@ -17,22 +17,22 @@ interface DockerManifest {
  */
 export function readDockerManifest(text: string): DockerManifest {
   const entries = parseJson(text, 'manifest.json');
-  if (!Array.isArray(entries)) throw new ArchiveRefused('manifest.json is no JSON list');
-  if (entries.length !== 1) throw new ArchiveRefused(`manifest.json holds ${String(entries.length)} images`);
+  if (!Array.isArray(entries)) throw new ArchiveRefusedError('manifest.json is no JSON list');
+  if (entries.length !== 1) throw new ArchiveRefusedError(`manifest.json holds ${String(entries.length)} images`);
   const entry: unknown = entries[0];
-  if (!isObject(entry)) throw new ArchiveRefused('manifest.json describes no image');
+  if (!isObject(entry)) throw new ArchiveRefusedError('manifest.json describes no image');
   const config = entry['Config'];
   if (typeof config !== 'string' || memberKind(config) !== 'blob') {
-    throw new ArchiveRefused('manifest.json names no config inside the archive');
+    throw new ArchiveRefusedError('manifest.json names no config inside the archive');
   }
   const layers = texts(entry['Layers'], 'Layers');
   if (layers.some((layer) => !['blob', 'layer'].includes(memberKind(layer) ?? ''))) {
-    throw new ArchiveRefused('manifest.json names a layer outside the archive');
+    throw new ArchiveRefusedError('manifest.json names a layer outside the archive');
   }
   return { config, repoTags: texts(entry['RepoTags'] ?? [], 'RepoTags'), layers };
 }
 
 function texts(value: unknown, name: string): readonly string[] {
   if (Array.isArray(value) && value.every((item): item is string => typeof item === 'string')) return value;
-  throw new ArchiveRefused(`manifest.json has a "${name}" that is no list of texts`);
+  throw new ArchiveRefusedError(`manifest.json has a "${name}" that is no list of texts`);
 }

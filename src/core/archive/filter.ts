@@ -1,10 +1,10 @@
-import { sha256 } from '../oci/sha256.ts';
-import { ArchiveRefused } from './archive-refused.ts';
-import { judgeArchive, type ArchiveExpectation, type ArchiveImage } from './validate.ts';
+import { sha256 } from '../oci/digest.ts';
+import { ArchiveRefusedError } from './errors.ts';
+import { validateArchive, type ArchiveExpectation, type ArchiveImage } from './validate.ts';
 import { digestOfName, isIndexMember, memberKind, type IndexMember } from './member-name.ts';
 import { tarEnd, tarHeader, tarPadding } from '../tar/writer.ts';
 import { tarReader, type TarHeader } from '../tar/reader.ts';
-import { brokenArchive } from './transfer-broken.ts';
+import { damagedArchiveError } from './errors.ts';
 
 /** Members up to this size are read whole: manifests and configs are far below it. */
 const smallBytes = 4 << 20;
@@ -38,7 +38,7 @@ interface MemberFate {
  * judged (design section 6, threat 3).
  * @param maxBytes how much of it is read at most (threat 4)
  */
-export function archiveSieve(expected: ArchiveExpectation, maxBytes: number): ArchiveSieve {
+export function filterArchive(expected: ArchiveExpectation, maxBytes: number): ArchiveSieve {
   const members = new Map<IndexMember, string>();
   const documents = new Map<string, string>();
   const names = new Set<string>();
@@ -51,15 +51,15 @@ export function archiveSieve(expected: ArchiveExpectation, maxBytes: number): Ar
     const digest = digestOfName(name);
     if (digest === undefined) return;
     const found = sha256(content);
-    if (found !== digest) throw new ArchiveRefused(`its blob "${name}" has the content of ${found}`);
+    if (found !== digest) throw new ArchiveRefusedError(`its blob "${name}" has the content of ${found}`);
     if (content[0] !== 0x7b) return;
     documents.set(digest, content.toString('utf8'));
     documentBytes += content.length;
-    if (documentBytes > maxDocumentBytes) throw new ArchiveRefused('it holds too many documents');
+    if (documentBytes > maxDocumentBytes) throw new ArchiveRefusedError('it holds too many documents');
   };
   const fateOf = ({ name, size }: TarHeader): MemberFate => {
     if (isIndexMember(name)) {
-      if (size > smallBytes) throw new ArchiveRefused(`its ${name} has ${String(size)} bytes`);
+      if (size > smallBytes) throw new ArchiveRefusedError(`its ${name} has ${String(size)} bytes`);
       return whole(size, function* (content) {
         members.set(name, content.toString('utf8'));
       });
@@ -75,7 +75,7 @@ export function archiveSieve(expected: ArchiveExpectation, maxBytes: number): Ar
     *pass(piece) {
       readBytes += piece.length;
       if (readBytes > maxBytes) {
-        throw new ArchiveRefused(`it is larger than the ${String(maxBytes)} bytes that it may have`);
+        throw new ArchiveRefusedError(`it is larger than the ${String(maxBytes)} bytes that it may have`);
       }
       for (const part of tar.read(piece)) {
         if (part.kind === 'member') {
@@ -89,9 +89,9 @@ export function archiveSieve(expected: ArchiveExpectation, maxBytes: number): Ar
       }
     },
     finish() {
-      if (readBytes === 0) throw brokenArchive('it is empty');
+      if (readBytes === 0) throw damagedArchiveError('it is empty');
       tar.end();
-      const verdict = judgeArchive({ members, documents, names }, expected);
+      const verdict = validateArchive({ members, documents, names }, expected);
       const written = [...verdict.members].flatMap(([name, text]) => [...tarMember(name, Buffer.from(text))]);
       return { image: verdict.image, rest: [...written, tarEnd] };
     },
@@ -133,11 +133,11 @@ function* tarMember(name: string, content: Buffer): Generator<Buffer> {
 function admit({ name, type }: TarHeader, names: Set<string>): ReturnType<typeof memberKind> {
   const kind = memberKind(name);
   const shown = name.slice(0, 120).replaceAll(/[^\x20-\x7e]/g, '?');
-  if (kind === undefined) throw new ArchiveRefused(`it holds "${shown}", which no engine writes`);
+  if (kind === undefined) throw new ArchiveRefusedError(`it holds "${shown}", which no engine writes`);
   const isPlain = type === 'file' || (type === 'directory' && kind === 'needless');
-  if (!isPlain) throw new ArchiveRefused(`its member "${shown}" is a ${type}`);
-  if (names.has(name)) throw new ArchiveRefused(`it holds "${shown}" twice`);
+  if (!isPlain) throw new ArchiveRefusedError(`its member "${shown}" is a ${type}`);
+  if (names.has(name)) throw new ArchiveRefusedError(`it holds "${shown}" twice`);
   names.add(name);
-  if (names.size > maxMembers) throw new ArchiveRefused(`it has more than ${String(maxMembers)} members`);
+  if (names.size > maxMembers) throw new ArchiveRefusedError(`it has more than ${String(maxMembers)} members`);
   return kind;
 }

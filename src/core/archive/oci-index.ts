@@ -1,5 +1,5 @@
-import { isDigest } from '../oci/reference.ts';
-import { ArchiveRefused } from './archive-refused.ts';
+import { isDigest } from '../oci/digest.ts';
+import { ArchiveRefusedError } from './errors.ts';
 import { isObject, parseJson, parseStrictJson, type JsonObject } from '../json/strict-json.ts';
 
 /** What the containerd store makes of an archive: it goes by index.json when there is an oci-layout. */
@@ -41,7 +41,7 @@ export function readOciIndex(text: string, documents: ReadonlyMap<string, string
   const index = parseJson(text, 'index.json');
   const [entry, ...others] = descriptors(index, 'index.json');
   if (entry === undefined || others.length > 0) {
-    throw new ArchiveRefused(`index.json holds ${String(others.length + (entry === undefined ? 0 : 1))} images`);
+    throw new ArchiveRefusedError(`index.json holds ${String(others.length + (entry === undefined ? 0 : 1))} images`);
   }
   const manifest = indexTypes.includes(entry.mediaType) ? platformManifest(entry, documents, platform) : entry;
   const annotations = isObject(entry.fields['annotations']) ? entry.fields['annotations'] : {};
@@ -64,7 +64,7 @@ function nameAnnotations(annotations: JsonObject): { kept: Record<string, string
   const name = annotations[nameAnnotation] ?? '';
   const refName = annotations[refNameAnnotation] ?? '';
   if (typeof name !== 'string' || typeof refName !== 'string') {
-    throw new ArchiveRefused('index.json has a name that is no text');
+    throw new ArchiveRefusedError('index.json has a name that is no text');
   }
   if (name !== '') return { kept: { [nameAnnotation]: name, [refNameAnnotation]: tagOf(name) }, names: [name] };
   if (refName !== '') return { kept: { [refNameAnnotation]: refName }, names: [refName] };
@@ -87,7 +87,7 @@ function platformManifest(entry: Descriptor, documents: ReadonlyMap<string, stri
   const [manifest, ...others] = candidates;
   if (manifest === undefined || others.length > 0) {
     const count = String(candidates.length);
-    throw new ArchiveRefused(`the image index holds ${count} manifests for ${platform} instead of one`);
+    throw new ArchiveRefusedError(`the image index holds ${count} manifests for ${platform} instead of one`);
   }
   return manifest;
 }
@@ -105,22 +105,22 @@ function isAttestation(fields: JsonObject): boolean {
 
 function configOf(manifest: Descriptor, documents: ReadonlyMap<string, string>): string {
   if (!manifestTypes.includes(manifest.mediaType)) {
-    throw new ArchiveRefused(`"${manifest.mediaType}" is no media type of an image manifest`);
+    throw new ArchiveRefusedError(`"${manifest.mediaType}" is no media type of an image manifest`);
   }
   const document = documentOf(manifest, documents, 'the image manifest');
-  if (document['manifests'] !== undefined) throw new ArchiveRefused('the image manifest is an index as well');
+  if (document['manifests'] !== undefined) throw new ArchiveRefusedError('the image manifest is an index as well');
   return descriptorOf(document['config'], 'the image manifest').digest;
 }
 
 function documentOf(entry: Descriptor, documents: ReadonlyMap<string, string>, what: string): JsonObject {
   const text = documents.get(entry.digest);
-  if (text === undefined) throw new ArchiveRefused(`${what} ${entry.digest} is not in it`);
+  if (text === undefined) throw new ArchiveRefusedError(`${what} ${entry.digest} is not in it`);
   return parseStrictJson(text, what);
 }
 
 function descriptors(document: unknown, what: string): readonly Descriptor[] {
   const manifests = isObject(document) ? document['manifests'] : undefined;
-  if (!Array.isArray(manifests)) throw new ArchiveRefused(`${what} has no list of manifests`);
+  if (!Array.isArray(manifests)) throw new ArchiveRefusedError(`${what} has no list of manifests`);
   return manifests.map((item: unknown) => descriptorOf(item, what));
 }
 
@@ -128,9 +128,9 @@ function descriptorOf(value: unknown, what: string): Descriptor {
   const fields = isObject(value) ? value : {};
   const { digest, size, mediaType } = fields;
   if (typeof digest !== 'string' || !isDigest(digest))
-    throw new ArchiveRefused(`${what} has an entry without a sha256`);
+    throw new ArchiveRefusedError(`${what} has an entry without a sha256`);
   if (typeof size !== 'number' || typeof mediaType !== 'string') {
-    throw new ArchiveRefused(`${what} has an entry without size or media type`);
+    throw new ArchiveRefusedError(`${what} has an entry without size or media type`);
   }
   return { digest, size, mediaType, fields };
 }

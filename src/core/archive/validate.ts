@@ -1,7 +1,7 @@
 import { platformName, samePlatform } from '../oci/platform.ts';
-import { ArchiveRefused } from './archive-refused.ts';
+import { ArchiveRefusedError } from './errors.ts';
 import { readDockerManifest } from './docker-manifest.ts';
-import { familiarName } from '../oci/familiar-name.ts';
+import { familiarName } from '../oci/reference.ts';
 import { digestOfName, type IndexMember } from './member-name.ts';
 import { readOciIndex } from './oci-index.ts';
 import { isObject, parseJson } from '../json/strict-json.ts';
@@ -50,37 +50,37 @@ interface Verdict {
  * alone, and the same image whichever member an engine goes by (threat 3, rows a1-a9, A6).
  * @throws ArchiveRefused that names the finding.
  */
-export function judgeArchive(contents: ArchiveContents, expected: ArchiveExpectation = {}): Verdict {
+export function validateArchive(contents: ArchiveContents, expected: ArchiveExpectation = {}): Verdict {
   const { members, documents } = contents;
   const manifestText = members.get('manifest.json');
   if (manifestText === undefined) {
     const legacy = members.has('repositories') ? ' (the format from before Docker 1.10)' : '';
-    throw new ArchiveRefused(`it has no manifest.json${legacy}`);
+    throw new ArchiveRefusedError(`it has no manifest.json${legacy}`);
   }
   const manifest = readDockerManifest(manifestText);
   const missing = [manifest.config, ...manifest.layers].find((name) => !contents.names.has(name));
-  if (missing !== undefined) throw new ArchiveRefused(`manifest.json names "${missing}", which is not in it`);
+  if (missing !== undefined) throw new ArchiveRefusedError(`manifest.json names "${missing}", which is not in it`);
 
   const imageid = digestOfName(manifest.config);
   const configText = imageid === undefined ? undefined : documents.get(imageid);
   if (imageid === undefined || configText === undefined) {
-    throw new ArchiveRefused(`its config "${manifest.config}" is no image config`);
+    throw new ArchiveRefusedError(`its config "${manifest.config}" is no image config`);
   }
   if (expected.imageid !== undefined && expected.imageid !== imageid) {
-    throw new ArchiveRefused(`it holds the image ${imageid}, and ${expected.imageid} is expected`);
+    throw new ArchiveRefusedError(`it holds the image ${imageid}, and ${expected.imageid} is expected`);
   }
   const config = readConfig(configText);
   if (expected.platform !== undefined && !samePlatform(expected.platform, config.platform)) {
-    throw new ArchiveRefused(`its image is for ${config.platform}, and ${expected.platform} is expected`);
+    throw new ArchiveRefusedError(`its image is for ${config.platform}, and ${expected.platform} is expected`);
   }
 
   const indexText = members.get('index.json');
   if (members.has('oci-layout') && indexText === undefined) {
-    throw new ArchiveRefused('it has an oci-layout and no index.json');
+    throw new ArchiveRefusedError('it has an oci-layout and no index.json');
   }
   const index = indexText === undefined ? undefined : readOciIndex(indexText, documents, config.platform);
   if (index !== undefined && index.imageid !== imageid) {
-    throw new ArchiveRefused(`manifest.json holds the image ${imageid}, and index.json ${index.imageid}`);
+    throw new ArchiveRefusedError(`manifest.json holds the image ${imageid}, and index.json ${index.imageid}`);
   }
 
   const names = [...manifest.repoTags, ...(index?.names ?? []), ...legacyNames(members.get('repositories'))];
@@ -115,13 +115,15 @@ function oneReference(names: readonly string[], allowed: readonly string[] | und
   const found = new Set<string>();
   for (const name of names) {
     const familiar = familiarName(name);
-    if (familiar === undefined) throw new ArchiveRefused(`"${printable(name)}" in it is no reference with a tag`);
+    if (familiar === undefined) throw new ArchiveRefusedError(`"${printable(name)}" in it is no reference with a tag`);
     if (wanted !== undefined && !wanted.includes(familiar)) {
-      throw new ArchiveRefused(`it would set the tag "${familiar}", and only ${(allowed ?? []).join(', ')} may be set`);
+      throw new ArchiveRefusedError(
+        `it would set the tag "${familiar}", and only ${(allowed ?? []).join(', ')} may be set`,
+      );
     }
     found.add(familiar);
   }
-  if (found.size > 1) throw new ArchiveRefused(`it would set several tags: ${[...found].join(', ')}`);
+  if (found.size > 1) throw new ArchiveRefusedError(`it would set several tags: ${[...found].join(', ')}`);
   return [...found][0];
 }
 
@@ -129,7 +131,7 @@ function oneReference(names: readonly string[], allowed: readonly string[] | und
 function legacyNames(text: string | undefined): readonly string[] {
   if (text === undefined) return [];
   const repositories = parseJson(text, 'repositories');
-  if (!isObject(repositories)) throw new ArchiveRefused('repositories is no JSON object');
+  if (!isObject(repositories)) throw new ArchiveRefusedError('repositories is no JSON object');
   return Object.entries(repositories).flatMap(([name, tags]) =>
     isObject(tags) ? Object.keys(tags).map((tag) => `${name}:${tag}`) : [name],
   );
@@ -137,10 +139,10 @@ function legacyNames(text: string | undefined): readonly string[] {
 
 function readConfig(text: string): { platform: string; labels: Readonly<Record<string, string>> } {
   const config = parseJson(text, 'the image config');
-  if (!isObject(config)) throw new ArchiveRefused('the image config is no JSON object');
+  if (!isObject(config)) throw new ArchiveRefusedError('the image config is no JSON object');
   const part = (name: string): string => (typeof config[name] === 'string' ? config[name] : '');
   if (part('os') === '' || part('architecture') === '') {
-    throw new ArchiveRefused('the image config names no platform');
+    throw new ArchiveRefusedError('the image config names no platform');
   }
   const settings = isObject(config['config']) ? config['config'] : {};
   const labels = isObject(settings['Labels']) ? settings['Labels'] : {};

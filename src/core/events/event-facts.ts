@@ -1,6 +1,5 @@
 import { UserError } from '../../errors.ts';
-import type { RunFacts } from './run-facts.ts';
-import { countAt, listAt, textAt, valueAt } from '../json/untrusted-json.ts';
+import { countAt, listAt, textAt, valueAt } from '../json/read-json.ts';
 
 /** What is built: decides the form of the tag. */
 export type EventKind = 'pull-request' | 'default-branch' | 'branch' | 'tag' | 'merge-queue';
@@ -203,4 +202,21 @@ function shaOf(text: string | undefined, name: string): string {
 
 function missing(name: string): never {
   throw new UserError(`The event's payload has no ${name}: check what wrote GITHUB_EVENT_PATH.`);
+}
+
+/** Facts of the run, from the runner's environment and the event's payload file. */
+export interface RunFacts {
+  readonly eventName: string;
+  /** The webhook payload: from outside, so nothing in it is trusted to have a type. */
+  readonly payload: unknown;
+  readonly ref: string;
+  readonly sha: string;
+  /** `owner/name`, in the case that GitHub keeps. */
+  readonly repository: string;
+  readonly actor: string;
+  readonly runId: number;
+  readonly runAttempt: number;
+  readonly serverUrl: string;
+  readonly workspace: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
 }

@@ -42,11 +42,11 @@ export function classifyFailure(evidence: FailureEvidence): Failure {
       remedy: 'this text is not known yet: please report it, so that it can be classified',
     };
   }
-  const { class: name, remedy, maxRetries, leastWaitSeconds } = rule;
+  const { class: name, remedy, maxRetries, minWaitSeconds: leastWaitSeconds } = rule;
   return {
     ...{ class: name, reason: finalLine, remedy },
     ...(maxRetries === undefined ? {} : { maxRetries }),
-    ...(leastWaitSeconds === undefined ? {} : { leastWaitSeconds }),
+    ...(leastWaitSeconds === undefined ? {} : { minWaitSeconds: leastWaitSeconds }),
   };
 }
 
@@ -71,4 +71,13 @@ function relevantText(finalLine: string): string {
     .replace(/^failed to solve: /, '')
     .replace(/^rpc error: code = Unknown desc = /, '');
   return runFailed.test(text) ? text.replace(runFailed, 'RUN: ') : text;
+}
+
+/**
+ * What a refused HTTP request is: a broken connection and 5xx pass, a rate limit asks for a wait, anything else stays.
+ * @param status undefined: the connection failed
+ */
+export function classifyHttpStatus(status: number | undefined, reason: string, remedy: string): Failure {
+  if (status === undefined || status >= 500) return { class: 'transient', reason, remedy };
+  return { class: status === 429 ? 'rate-limit' : 'permanent', reason, remedy };
 }

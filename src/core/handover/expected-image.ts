@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
 import type { ArchiveFacts, HandoverRecord } from './record.ts';
-import { isDigest, isTag, parseImageRef, shortName } from '../oci/reference.ts';
+import { isTag, parseImageRef, shortName } from '../oci/reference.ts';
+import { isDigest } from '../oci/digest.ts';
 import { isFullSha } from '../events/event-facts.ts';
 
 /** What the user says about the image; undefined where an input is empty. */

@@ -12,7 +12,7 @@ interface RunIdentity {
 }
 
 /** The record of a built image; the archive is added by the step that uploads one. */
-export function buildHandover(facts: {
+export function newHandoverRecord(facts: {
   readonly first: TargetRef | undefined;
   readonly digest: string;
   readonly imageid: string;

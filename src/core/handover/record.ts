@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts';
-import { isDigest, isTag, parseImageRef } from '../oci/reference.ts';
+import { isTag, parseImageRef } from '../oci/reference.ts';
+import { isDigest } from '../oci/digest.ts';
 
 /** How the archive is compressed. */
 export type Compression = 'zstd' | 'gzip' | 'none';
@@ -60,7 +61,7 @@ export interface HandoverRecord {
 export const recordSuffix = '.handover.json';
 
 /** One line of JSON: it is a job output too. */
-export function serialiseHandover(record: HandoverRecord): string {
+export function serializeHandover(record: HandoverRecord): string {
   return JSON.stringify(record);
 }
 

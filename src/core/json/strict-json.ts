@@ -1,4 +1,4 @@
-import { ArchiveRefused } from '../archive/archive-refused.ts';
+import { ArchiveRefusedError } from '../archive/errors.ts';
 
 /** An object out of `parseStrictJson`. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -21,9 +21,9 @@ const stringToken = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
  */
 export function parseStrictJson(text: string, what: string): JsonObject {
   const document = parseJson(text, what);
-  if (!isObject(document)) throw new ArchiveRefused(`${what} is no JSON object`);
+  if (!isObject(document)) throw new ArchiveRefusedError(`${what} is no JSON object`);
   const keysInText = [...text.matchAll(stringToken)].filter(([, colon]) => colon !== undefined).length;
-  if (countKeys(document) !== keysInText) throw new ArchiveRefused(`${what} has a key twice`);
+  if (countKeys(document) !== keysInText) throw new ArchiveRefusedError(`${what} has a key twice`);
   refuseOtherSpellings(document, what);
   return document;
 }
@@ -36,7 +36,7 @@ export function parseJson(text: string, what: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ArchiveRefused(`${what} is not JSON`);
+    throw new ArchiveRefusedError(`${what} is not JSON`);
   }
 }
 
@@ -55,10 +55,10 @@ function refuseOtherSpellings(value: unknown, what: string): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, child] of Object.entries(value)) {
     if (!Array.isArray(value) && !spelled.has(key) && !/^[\x20-\x7e]+$/.test(key)) {
-      throw new ArchiveRefused(`${what} has a key that is not ASCII`);
+      throw new ArchiveRefusedError(`${what} has a key that is not ASCII`);
     }
     if (!Array.isArray(value) && !spelled.has(key) && lowerCased.has(key.toLowerCase())) {
-      throw new ArchiveRefused(`${what} spells the key "${key}" unusually`);
+      throw new ArchiveRefusedError(`${what} spells the key "${key}" unusually`);
     }
     // Annotations are free text on both sides of the colon, read by their exact name.
     if (key !== 'annotations') refuseOtherSpellings(child, what);

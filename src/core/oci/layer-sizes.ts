@@ -1,6 +1,6 @@
 import type { ImageConfig } from './image-facts.ts';
-import { readableBytes } from '../summary/readable.ts';
-import { valueAt } from '../json/untrusted-json.ts';
+import { formatBytes } from '../summary/format.ts';
+import { valueAt } from '../json/read-json.ts';
 
 /** Bytes of each layer as a registry keeps it, by its manifest; undefined for an index, and for what is no manifest. */
 export function layerSizes(manifest: unknown): readonly number[] | undefined {
@@ -17,7 +17,7 @@ export function layersOfPlatform(configs: readonly ImageConfig[], platform: stri
 }
 
 /** `72.1 MB in 3 layers` */
-export function readableLayers(bytes: readonly number[]): string {
+export function formatLayers(bytes: readonly number[]): string {
   const sum = bytes.reduce((total, size) => total + size, 0);
-  return `${readableBytes(sum)} in ${String(bytes.length)} ${bytes.length === 1 ? 'layer' : 'layers'}`;
+  return `${formatBytes(sum)} in ${String(bytes.length)} ${bytes.length === 1 ? 'layer' : 'layers'}`;
 }

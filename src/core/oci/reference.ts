@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.ts';
+import { isDigest } from './digest.ts';
 
 /** A parsed image reference. `repository` holds host and path, as written. */
 export interface ImageRef {
@@ -15,7 +16,7 @@ export interface ImageRef {
 
 /** The grammar of github.com/distribution/reference: a tag is up to 128 word characters, dots and dashes. */
 const tagPattern = /^\w[\w.-]{0,127}$/;
-const digestPattern = /^sha256:[a-f0-9]{64}$/;
+export const digestPattern = /^sha256:[a-f0-9]{64}$/;
 const pathPart = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const hostName =
   /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?::\d{1,5})?$/;
@@ -25,11 +26,6 @@ const maxRepositoryLength = 255;
 /** Whether `text` can stand behind the colon of a reference. */
 export function isTag(text: string): boolean {
   return tagPattern.test(text);
-}
-
-/** Whether `text` is a full sha256 digest: the only algorithm that is accepted (failures-and-threats section 4). */
-export function isDigest(text: string): boolean {
-  return digestPattern.test(text);
 }
 
 /**
@@ -96,4 +92,19 @@ export function atDigest(ref: string, digest: string): string {
 /** The last part of the image's path: `app` of `ghcr.io/acme/app`. */
 export function shortName(ref: ImageRef): string {
   return ref.path.slice(ref.path.lastIndexOf('/') + 1);
+}
+
+/**
+ * The short form under which an engine keeps a reference, so that aliases of one name compare equal (row a4):
+ * `docker.io/library/app:1` -> `app:1`. Undefined when it is no reference with a tag.
+ */
+export function familiarName(reference: string): string | undefined {
+  try {
+    const { host, path, repository, tag, digest } = parseImageRef(reference, 'reference');
+    if (tag === undefined || digest !== undefined) return undefined;
+    const isHub = host === undefined || host === 'docker.io' || host === 'index.docker.io';
+    return `${isHub ? path.replace(/^library\//, '') : repository}:${tag}`;
+  } catch {
+    return undefined;
+  }
 }

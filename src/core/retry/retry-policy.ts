@@ -10,8 +10,8 @@ export interface RetryPolicy {
   readonly retryOn: RetryOn;
 }
 
-const longestWaitMs = 60_000;
-const retriesOf: Readonly<Record<FailureClass, number>> = {
+const maxWaitMs = 60_000;
+const maxRetriesByClass: Readonly<Record<FailureClass, number>> = {
   user: 0,
   permanent: 0,
   auth: 0,
@@ -27,11 +27,11 @@ const retriesOf: Readonly<Record<FailureClass, number>> = {
  * gets that retry also after tries that failed in another way: a 503 before it says nothing about it.
  * @param earlier how the tries before it failed
  */
-export function mayRetry(failure: Failure, earlier: readonly Failure[], policy: RetryPolicy): boolean {
+export function shouldRetry(failure: Failure, earlier: readonly Failure[], policy: RetryPolicy): boolean {
   if (policy.retryOn === 'never' || earlier.length + 1 >= policy.maxAttempts) return false;
   if (policy.retryOn === 'any') return true;
   const before = earlier.filter((other) => isSame(other, failure)).length;
-  return before < Math.min(retriesOf[failure.class], failure.maxRetries ?? Infinity);
+  return before < Math.min(maxRetriesByClass[failure.class], failure.maxRetries ?? Infinity);
 }
 
 /** Its reason may name another layer, port or second each time; what is to be done about it stays. */
@@ -40,13 +40,13 @@ function isSame(one: Failure, other: Failure): boolean {
 }
 
 /** Milliseconds to wait after failed try number `attempt`: full jitter over a doubling wait, at most 60 s. */
-export function waitAfter(attempt: number, policy: RetryPolicy, random: number): number {
-  const ceiling = Math.min(policy.waitSeconds * 1000 * 2 ** (attempt - 1), longestWaitMs);
+export function backoffMs(attempt: number, policy: RetryPolicy, random: number): number {
+  const ceiling = Math.min(policy.waitSeconds * 1000 * 2 ** (attempt - 1), maxWaitMs);
   return Math.round(ceiling * random);
 }
 
 /** Limits of one source. */
-export interface SourceLimits {
+export interface RetryLimits {
   readonly policy: RetryPolicy;
   /** Of all attempts together. */
   readonly timeoutMs: number;

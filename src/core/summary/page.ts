@@ -1,6 +1,6 @@
 import type { Failure } from '../failures/failure.ts';
 import { tableLines, type SummaryRow } from './table.ts';
-import type { TimedPhase } from '../retry/timed-phase.ts';
+import type { TimedPhase } from '../retry/attempts.ts';
 import { asCode } from './escape.ts';
 import { timelineLines } from './timeline.ts';
 

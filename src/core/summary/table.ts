@@ -23,6 +23,6 @@ export function tableLines(rows: readonly SummaryRow[]): readonly string[] {
 }
 
 /** The values of a row that may have none. */
-export function known(text: string | undefined): readonly string[] {
+export function optionalCell(text: string | undefined): readonly string[] {
   return text === undefined || text === '' ? [] : [text];
 }

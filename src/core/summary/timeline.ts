@@ -1,5 +1,5 @@
-import { readableSeconds } from './readable.ts';
-import type { TimedPhase, Try } from '../retry/timed-phase.ts';
+import { formatSeconds } from './format.ts';
+import type { TimedPhase, Attempt } from '../retry/attempts.ts';
 import { asCode, asLabel } from './escape.ts';
 
 /** More bars than this make no picture; the table below it has them all. */
@@ -14,7 +14,7 @@ interface Bar {
   readonly lane: string;
   readonly subject: string;
   readonly attempt: number;
-  readonly of: Try;
+  readonly of: Attempt;
 }
 
 /**
@@ -28,7 +28,7 @@ export function timelineLines(phases: readonly TimedPhase[]): readonly string[] 
   const total = Math.max(...bars.map(({ of }) => of.start + of.seconds * 1000)) - first.of.start;
   const failed = bars.filter(({ of }) => of.failure !== undefined).length;
   const title = [
-    readableSeconds(total / 1000),
+    formatSeconds(total / 1000),
     `${String(bars.length)} ${bars.length === 1 ? 'step' : 'steps'}`,
     ...(failed === 0 ? [] : [`${String(failed)} failed`]),
   ].join(', ');
@@ -44,7 +44,7 @@ export function timelineLines(phases: readonly TimedPhase[]): readonly string[] 
   ];
 }
 
-function barsOf({ title, tries }: TimedPhase): readonly Bar[] {
+function barsOf({ title, attempts: tries }: TimedPhase): readonly Bar[] {
   const [, lane = '', subject = ''] = /^(\w+) ?(.*)$/s.exec(title) ?? [];
   return tries.map((of, index) => ({ lane, subject, attempt: index + 1, of }));
 }
@@ -78,7 +78,7 @@ function chartLine({ lane, subject, attempt, of }: Bar, start: number): string {
   const label = asLabel([lane, last].join(' '), longestLabel);
   const again = attempt === 1 ? '' : ` again (${String(attempt)})`;
   const tag = of.failure !== undefined ? 'crit, ' : questions.includes(lane) ? 'done, ' : '';
-  return `${label}${again} ${readableSeconds(of.seconds)} :${tag}${timeOfDay(of.start - start)}, ${String(Math.max(1, Math.round(of.seconds * 1000)))}ms`;
+  return `${label}${again} ${formatSeconds(of.seconds)} :${tag}${timeOfDay(of.start - start)}, ${String(Math.max(1, Math.round(of.seconds * 1000)))}ms`;
 }
 
 function timeOfDay(milliseconds: number): string {
@@ -99,5 +99,5 @@ function tableRow({ lane, subject, attempt, of }: Bar, start: number): string {
   const name = [lane, ...(subject === '' ? [] : [asCode(subject)])].join(' ');
   const again = attempt === 1 ? '' : `, attempt ${String(attempt)}`;
   const end = of.failure === undefined ? '' : `failed (${of.failure.class}): ${asCode(of.failure.reason)}`;
-  return `| ${name}${again} | ${readableSeconds((of.start - start) / 1000)} | ${readableSeconds(of.seconds)} | ${end} |`;
+  return `| ${name}${again} | ${formatSeconds((of.start - start) / 1000)} | ${formatSeconds(of.seconds)} | ${end} |`;
 }

@@ -9,7 +9,7 @@ const note = [
  * The page, or as much of it as `limitBytes` (of UTF-8) allow: cut between two lines, a diagram left out whole, and
  * what is folded closed, so that what is left renders as before.
  */
-export function cutPage(page: string, limitBytes: number): string {
+export function truncatePage(page: string, limitBytes: number): string {
   if (bytesOf(page) <= limitBytes) return page;
   const room = limitBytes - bytesOf(note);
   const kept: string[] = [];

@@ -1,5 +1,5 @@
 import { blockBytes, paddingBytes } from './writer.ts';
-import { brokenArchive } from '../archive/transfer-broken.ts';
+import { damagedArchiveError } from '../archive/errors.ts';
 
 /** Long names and pax records of a member are far below it. */
 const largestExtension = 1 << 20;
@@ -54,7 +54,7 @@ export function tarReader(): TarReader {
   const enter = ({ type, ...own }: Header): TarPart | undefined => {
     where = 'content';
     if (isExtension(type)) {
-      if (own.size > largestExtension) throw brokenArchive(`a name of ${String(own.size)} bytes`);
+      if (own.size > largestExtension) throw damagedArchiveError(`a name of ${String(own.size)} bytes`);
       extension = { type, pieces: [] };
       expect(own.size);
       return undefined;
@@ -81,7 +81,7 @@ export function tarReader(): TarReader {
             if (++zeroBlocks === 2) where = 'ended';
             continue;
           }
-          if (zeroBlocks > 0) throw brokenArchive('data behind its end');
+          if (zeroBlocks > 0) throw damagedArchiveError('data behind its end');
           const part = enter(readHeader(block));
           if (part !== undefined) yield part;
         }
@@ -112,7 +112,7 @@ export function tarReader(): TarReader {
     },
     end() {
       const isWhole = where === 'ended' || (where === 'header' && zeroBlocks === 1 && filled === 0);
-      if (!isWhole) throw brokenArchive('it ends too early');
+      if (!isWhole) throw damagedArchiveError('it ends too early');
     },
   };
 }
@@ -126,7 +126,7 @@ interface Header {
 function readHeader(block: Buffer): Header {
   let sum = 8 * 0x20;
   for (const [at, byte] of block.entries()) if (at < 148 || at >= 156) sum += byte;
-  if (numberAt(block, 148, 8) !== sum) throw brokenArchive('an invalid header');
+  if (numberAt(block, 148, 8) !== sum) throw damagedArchiveError('an invalid header');
   const isUstar = block.toString('latin1', 257, 263) === 'ustar\0';
   const prefix = isUstar ? textAt(block, 345, 155) : '';
   const name = textAt(block, 0, 100);
@@ -160,7 +160,8 @@ function paxRecords(content: Buffer): Readonly<Record<string, string>> {
     const end = at + plainNumber(content.toString('latin1', at, Math.max(at, space)));
     const record = content.toString('utf8', space + 1, end - 1);
     const equals = record.indexOf('=');
-    if (end > content.length || content[end - 1] !== 0x0a || equals < 1) throw brokenArchive('an invalid pax record');
+    if (end > content.length || content[end - 1] !== 0x0a || equals < 1)
+      throw damagedArchiveError('an invalid pax record');
     records[record.slice(0, equals)] = record.slice(equals + 1);
     at = end;
   }
@@ -169,7 +170,7 @@ function paxRecords(content: Buffer): Readonly<Record<string, string>> {
 
 function plainNumber(digits: string): number {
   const value = /^\d{1,15}$/.test(digits) ? Number(digits) : 0;
-  if (value === 0 && digits !== '0') throw brokenArchive('an invalid pax record');
+  if (value === 0 && digits !== '0') throw damagedArchiveError('an invalid pax record');
   return value;
 }
 
@@ -182,7 +183,7 @@ function numberAt(block: Buffer, offset: number, bytes: number): number {
     const digits = textAt(block, offset, bytes).trim();
     if (/^[0-7]*$/.test(digits)) return Number.parseInt(digits || '0', 8);
   }
-  throw brokenArchive('an invalid header');
+  throw damagedArchiveError('an invalid header');
 }
 
 function textAt(block: Buffer, offset: number, bytes: number): string {

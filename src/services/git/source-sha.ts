@@ -1,5 +1,5 @@
 import { isFullSha, type EventFacts } from '../../core/events/event-facts.ts';
-import type { RunFacts } from '../../core/events/run-facts.ts';
+import type { RunFacts } from '../../core/events/event-facts.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Exec, ExecResult } from '../../ports/process.ts';
 

@@ -1,12 +1,12 @@
-import { httpFailure } from '../../core/failures/http-failure.ts';
+import { classifyHttpStatus } from '../../core/failures/classify.ts';
 import type { RetryPolicy } from '../../core/retry/retry-policy.ts';
 import type { Failure } from '../../core/failures/failure.ts';
-import { textAt } from '../../core/json/untrusted-json.ts';
+import { textAt } from '../../core/json/read-json.ts';
 import { UserError, toMessage } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ApiAnswer, DeletingGitHubApi, GitHubApi } from '../../ports/github.ts';
 import type { Log } from '../../ports/log.ts';
-import { tryWork } from '../retry/retry.ts';
+import { retry } from '../retry/retry.ts';
 
 /** One question to the API, and what the token needs for it. */
 interface ApiQuestion {
@@ -110,7 +110,7 @@ async function patiently<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   let asked: number | undefined;
-  const tried = await tryWork(
+  const tried = await retry(
     {
       ...{ title, policy, work },
       deadline: deps.deadline ?? deps.clock.now() + patienceMs,
@@ -125,7 +125,7 @@ async function patiently<T>(
   );
   if (tried.ok) return tried.value;
   throw new UserError(
-    `GitHub's API gave no answer about ${what} after ${String(tried.attempts)} attempts (${tried.failure.reason}): ${tried.failure.remedy}.`,
+    `GitHub's API gave no answer about ${what} after ${String(tried.attemptCount)} attempts (${tried.failure.reason}): ${tried.failure.remedy}.`,
     { cause: tried.error },
   );
 }
@@ -160,7 +160,7 @@ function waitAsked({ headers }: ApiAnswer, now: number): number | undefined {
 function classify(error: unknown): Failure {
   const reason = toMessage(error);
   const remedy = 'run the job again later';
-  if (!(error instanceof ApiRefusal)) return httpFailure(undefined, reason, remedy);
+  if (!(error instanceof ApiRefusal)) return classifyHttpStatus(undefined, reason, remedy);
   const { status } = error.answer;
-  return httpFailure(status === 403 ? 429 : status, reason, remedy);
+  return classifyHttpStatus(status === 403 ? 429 : status, reason, remedy);
 }

@@ -7,7 +7,7 @@ import type { Engine } from '../../ports/engine.ts';
 import type { ByteStream, Files } from '../../ports/files.ts';
 import type { Log } from '../../ports/log.ts';
 import { progressLog } from '../progress.ts';
-import { readableBytes } from '../../core/summary/readable.ts';
+import { formatBytes } from '../../core/summary/format.ts';
 
 export interface PackInputs {
   readonly compression: Compression;
@@ -78,7 +78,7 @@ async function checkDisk(
   const free = await files.freeBytes(file.slice(0, file.lastIndexOf('/')));
   if (free >= needed) return;
   throw new UserError(
-    `The archive of ${what} (${readableBytes(sizeBytes)}) needs at least ${readableBytes(needed)} in the runner's temporary folder, and ${readableBytes(free)} are free: free disk space before this step.`,
+    `The archive of ${what} (${formatBytes(sizeBytes)}) needs at least ${formatBytes(needed)} in the runner's temporary folder, and ${formatBytes(free)} are free: free disk space before this step.`,
   );
 }
 

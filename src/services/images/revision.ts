@@ -1,7 +1,7 @@
 import type { ExpectedImage } from '../../core/handover/expected-image.ts';
 import { UserError } from '../../errors.ts';
 import type { Log } from '../../ports/log.ts';
-import { revisionLabel } from '../../core/oci/revision-label.ts';
+import { revisionLabel } from '../../core/oci/labels.ts';
 
 /** What happens when an image has another revision label than expected. */
 export type MismatchPolicy = 'fail' | 'warn';

@@ -1,4 +1,4 @@
-import { familiarName } from '../../core/oci/familiar-name.ts';
+import { familiarName } from '../../core/oci/reference.ts';
 import type { HandoverRecord } from '../../core/handover/record.ts';
 import { nearestNames } from '../../core/oci/nearest-names.ts';
 import { parseImageRef } from '../../core/oci/reference.ts';

@@ -1,6 +1,6 @@
 import type { TargetRef } from '../../core/tags/target-refs.ts';
 import type { Log } from '../../ports/log.ts';
-import { PhaseFailed } from '../retry/phases.ts';
+import { PhaseError } from '../retry/phases.ts';
 import type { PushedRef } from '../../core/handover/record.ts';
 import { layerSizes } from '../../core/oci/layer-sizes.ts';
 import type { FoundManifest } from './queries.ts';
@@ -30,7 +30,7 @@ export async function pushRefs(
   { log }: { readonly log: Log },
   unanswered: Unanswered = new Map(),
 ): Promise<void> {
-  const failures = new Map<string, PhaseFailed>();
+  const failures = new Map<string, PhaseError>();
   for (const target of plan.refs) {
     const earlier = failures.get(target.repository);
     if (earlier !== undefined) {
@@ -42,7 +42,7 @@ export async function pushRefs(
       if (silent !== undefined) throw silent;
       report.pushed.push(await push(target));
     } catch (error) {
-      if (!(error instanceof PhaseFailed)) throw error;
+      if (!(error instanceof PhaseError)) throw error;
       failures.set(target.repository, error);
       report.failed.push({ ref: target.ref, reason: error.failure.reason });
       if (!isRequired(target, inputs)) {
@@ -77,4 +77,4 @@ export function pushedRef(ref: string, { digest, mediaType, raw }: FoundManifest
 }
 
 /** By repository. */
-export type Unanswered = ReadonlyMap<string, PhaseFailed>;
+export type Unanswered = ReadonlyMap<string, PhaseError>;

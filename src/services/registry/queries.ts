@@ -8,27 +8,27 @@ import type { Log } from '../../ports/log.ts';
 import type { Phases } from '../retry/phases.ts';
 
 /** A question about a manifest moves a few kilobytes. */
-export const questionMs = 30_000;
+export const queryTimeoutMs = 30_000;
 
 export type FoundManifest = Extract<RegistryAnswer, { found: true }>;
 
 /** After these the registry may have taken the push although its answer was lost (rows 48, 50). */
-export const ambiguous: readonly Failure['class'][] = ['transient', 'unknown', 'timeout', 'builder'];
+export const ambiguousClasses: readonly Failure['class'][] = ['transient', 'unknown', 'timeout', 'builder'];
 
 /**
  * Whether a push that failed has arrived all the same (F13); asked before it is tried again. Nothing is known when the
  * registry cannot be asked.
  * @param isIt whether what the registry has is what was pushed.
  */
-export async function arrivedAllTheSame(
+export async function pushAlreadyLanded(
   ref: string,
   failure: Failure,
   isIt: (answer: FoundManifest, limits: CallOptions) => boolean | Promise<boolean>,
   phases: Phases,
   { registry, log }: { readonly registry: Registry; readonly log: Log },
 ): Promise<true | undefined> {
-  if (!ambiguous.includes(failure.class)) return undefined;
-  const limits = phases.limits(questionMs);
+  if (!ambiguousClasses.includes(failure.class)) return undefined;
+  const limits = phases.limits(queryTimeoutMs);
   try {
     const answer = await registry.manifest(ref, limits);
     if (!answer.found || !(await isIt(answer, limits))) return undefined;
@@ -40,11 +40,11 @@ export async function arrivedAllTheSame(
 }
 
 /** What the registry has under a reference; undefined: nothing, or nothing that we may see. */
-export function askForImage(ref: string, phases: Phases, registry: Registry): Promise<ExistingImage | undefined> {
+export function queryImage(ref: string, phases: Phases, registry: Registry): Promise<ExistingImage | undefined> {
   return phases.run({
     title: `find ${ref}`,
     context: { phase: 'registry' },
-    timeoutMs: questionMs,
+    timeoutMs: queryTimeoutMs,
     ref,
     work: async (limits) => {
       const answer = await registry.manifest(ref, limits);
@@ -56,11 +56,11 @@ export function askForImage(ref: string, phases: Phases, registry: Registry): Pr
 }
 
 /** One config for each platform of an image that is known to be there. */
-export function askForConfigs(ref: string, phases: Phases, registry: Registry): Promise<readonly ImageConfig[]> {
+export function queryConfigs(ref: string, phases: Phases, registry: Registry): Promise<readonly ImageConfig[]> {
   return phases.run({
     title: `check the configs of ${ref}`,
     context: { phase: 'registry', justPushed: true },
-    timeoutMs: questionMs,
+    timeoutMs: queryTimeoutMs,
     ref,
     work: (limits) => registry.configs(ref, limits),
   });
@@ -71,7 +71,7 @@ export function readBack(ref: string, phases: Phases, registry: Registry): Promi
   return phases.run({
     title: `check ${ref}`,
     context: { phase: 'registry', justPushed: true },
-    timeoutMs: questionMs,
+    timeoutMs: queryTimeoutMs,
     ref,
     work: async (limits) => {
       const answer = await registry.manifest(ref, limits);

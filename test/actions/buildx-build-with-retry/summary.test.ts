@@ -42,8 +42,8 @@ test('what a build costs is the try that went through, without its upload', () =
   expect(
     buildCost(
       [
-        { title: 'find r/a:1', tries: [{ start: 0, seconds: 1 }] },
-        { title: 'build', tries },
+        { title: 'find r/a:1', attempts: [{ start: 0, seconds: 1 }] },
+        { title: 'build', attempts: tries },
       ],
       0,
     ),
@@ -60,9 +60,9 @@ test('what a build costs is the try that went through, without its upload', () =
   ]) {
     progress.read(line);
   }
-  expect(buildCost([{ title: 'build and push r/a:1', tries }], progress.pushSeconds)).toBeCloseTo(59.8);
-  expect(buildCost([{ title: 'build', tries: tries.slice(0, 1) }], 0)).toBeUndefined();
-  expect(buildCost([{ title: 'pull r/a@sha256:1', tries }], 0)).toBeUndefined();
+  expect(buildCost([{ title: 'build and push r/a:1', attempts: tries }], progress.pushSeconds)).toBeCloseTo(59.8);
+  expect(buildCost([{ title: 'build', attempts: tries.slice(0, 1) }], 0)).toBeUndefined();
+  expect(buildCost([{ title: 'pull r/a@sha256:1', attempts: tries }], 0)).toBeUndefined();
 });
 
 test("layers are counted from the platform's own manifest, and from no index or nonsense", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readEventFacts, type EventFacts } from '../../../src/core/events/event-facts.ts';
 import { closeEvent } from '../../../actions/compute-tag/complete-event.ts';
-import type { RunFacts } from '../../../src/core/events/run-facts.ts';
+import type { RunFacts } from '../../../src/core/events/event-facts.ts';
 import { runOf } from '../../support/event-fixtures.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { recordingLog } from '../../support/recording-log.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { sha256 } from '../../../src/core/oci/sha256.ts';
-import { RegistryRefusal } from '../../../src/errors.ts';
+import { sha256 } from '../../../src/core/oci/digest.ts';
+import { RegistryError } from '../../../src/errors.ts';
 import { Phases } from '../../../src/services/retry/phases.ts';
 import type { CopyDeps, ReferrerContent } from '../../../actions/copy-image/copy-deps.ts';
 import { copyReferrers, findReferrers, planReferrers } from '../../../actions/copy-image/referrers.ts';
@@ -103,7 +103,7 @@ describe('what belongs to an image (X2, V3)', () => {
   test('a registry that cannot be asked ends it: nothing is taken for unsigned', async () => {
     const broken: ReferrerContent = {
       ...registry({}),
-      referrers: () => Promise.reject(new RegistryRefusal('GET r.example/v2/app/referrers/x: HTTP 503', 503)),
+      referrers: () => Promise.reject(new RegistryError('GET r.example/v2/app/referrers/x: HTTP 503', 503)),
     };
     await expect(findReferrers(image, broken, start().phases)).rejects.toThrow('failed after 3 attempts (transient)');
   });

@@ -7,7 +7,7 @@ import { runnerFiles } from '../../../src/adapters/runner/runner-files.ts';
 import { readPruneInputs } from '../../../actions/prune-images/inputs.ts';
 import { InputReader } from '../../../src/core/inputs/input-reader.ts';
 import { pruneImages, type PruneResult } from '../../../actions/prune-images/prune-images.ts';
-import type { Outcome } from '../../../src/outcome.ts';
+import type { Outcome } from '../../../src/core/failures/failure.ts';
 import { startActionsService, testRepository, type ActionsService } from '../../bed/actions-service.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { memoryRegistry, type MemoryRegistry } from '../../support/memory-registry.ts';

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import { runnerFiles } from '../../../src/adapters/runner/runner-files.ts';
-import { ArchiveRefused } from '../../../src/core/archive/archive-refused.ts';
+import { ArchiveRefusedError } from '../../../src/core/archive/errors.ts';
 import { expectedFromRecord } from '../../../src/core/handover/expected-image.ts';
 import { fromArtifact } from '../../../actions/pull-or-download-image/artifact-source.ts';
 import type { ArchiveImage } from '../../../src/core/archive/validate.ts';
@@ -75,7 +75,7 @@ async function take(world: World): Promise<{
           let image: ArchiveImage = { ...found, labels: {} };
           const stream = async function* (): AsyncGenerator<Buffer> {
             const content = await whole(archive);
-            if (content.toString() === 'bad') throw new ArchiveRefused('it is bad');
+            if (content.toString() === 'bad') throw new ArchiveRefusedError('it is bad');
             const revision = content.toString() === 'good' ? headSha : 'f'.repeat(40);
             image = { ...found, labels: { 'org.opencontainers.image.revision': revision } };
             asked.check?.(image);
@@ -96,7 +96,7 @@ const digest = `sha256:${'e'.repeat(64)}`;
 describe('of several artifacts of one name', () => {
   test('the newest that is acceptable is taken, and each refusal is a warning', async () => {
     const { end, calls, lines } = await take({ stored: [good, bad] });
-    expect(end).toMatchObject({ ok: true, attempts: 1, image: { imageid } });
+    expect(end).toMatchObject({ ok: true, attemptCount: 1, image: { imageid } });
     expect(calls.filter((call) => call.startsWith('download'))).toEqual([`download ${name} 2`, `download ${name} 1`]);
     expect(lines.filter((line) => line.startsWith('warning: '))).toEqual([expect.stringContaining('it is bad')]);
   });
@@ -140,7 +140,7 @@ describe('an artifact that the record describes', () => {
 
   test('is fetched again as a file when the stream brought something else (A4)', async () => {
     const { end, calls } = await take({ stored: [good], archive: { ...archive, 'artifact-id': 1 }, streamed: 'bad' });
-    expect(end).toMatchObject({ ok: true, attempts: 2 });
+    expect(end).toMatchObject({ ok: true, attemptCount: 2 });
     expect(calls).toEqual(['list', `download ${name} 1`]);
   });
 });

@@ -4,7 +4,7 @@ import {
   type ProducerRun,
   type RunInputs,
 } from '../../../actions/pull-or-download-image/producer-run.ts';
-import type { RunFacts } from '../../../src/core/events/run-facts.ts';
+import type { RunFacts } from '../../../src/core/events/event-facts.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { handoverRecord } from '../../support/handover-records.ts';
 import { recordingLog } from '../../support/recording-log.ts';

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
-import { parseHandover, serialiseHandover, type HandoverRecord } from '../../../src/core/handover/record.ts';
+import { parseHandover, serializeHandover, type HandoverRecord } from '../../../src/core/handover/record.ts';
 import { CommandError } from '../../../src/errors.ts';
-import type { Outcome } from '../../../src/outcome.ts';
+import type { Outcome } from '../../../src/core/failures/failure.ts';
 import {
   pullOrDownloadImage,
   type PullOrDownloadInputs,
@@ -212,7 +212,7 @@ test('a record that cannot be read is tried again, and then named', async () => 
 test('of the records of several images the named one counts, and without a name the error lists them (P14)', async () => {
   const records = ['api', 'app'].map((name) => ({
     name: `${name}.handover.json`,
-    content: serialiseHandover({ ...record, archive: archiveFacts(ref, name, 10) }),
+    content: serializeHandover({ ...record, archive: archiveFacts(ref, name, 10) }),
   }));
   const several = [...records, { name: 'app', content: 'an archive' }];
   const inputs = { handover: undefined, source: 'artifact' } as const;
@@ -250,5 +250,5 @@ test('a skipped build is a success that says why', async () => {
 });
 
 test('the record of the tests is one that the parser takes', () => {
-  expect(parseHandover(serialiseHandover(record), 'record')).toEqual(record);
+  expect(parseHandover(serializeHandover(record), 'record')).toEqual(record);
 });

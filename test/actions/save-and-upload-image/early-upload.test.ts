@@ -3,13 +3,13 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from '@jest/globals';
 import { UploadError } from '../../../src/errors.ts';
 import { earlyUpload, type EarlyUpload } from '../../../actions/save-and-upload-image/early-upload.ts';
-import type { DirectUploads } from '../../../src/ports/artifacts.ts';
+import type { StreamingUploads } from '../../../src/ports/artifacts.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { recordingLog } from '../../support/recording-log.ts';
 
 const entry = { id: 1, name: 'app-1', sizeBytes: 4, digest: undefined };
 
-const upload = (send: DirectUploads['send'], log = recordingLog(), clock = fakeClock()): EarlyUpload =>
+const upload = (send: StreamingUploads['send'], log = recordingLog(), clock = fakeClock()): EarlyUpload =>
   earlyUpload({ name: 'app-1', retentionDays: 3 }, { direct: { send }, clock, log });
 
 test('what was sent while it was made is the artifact', async () => {

@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { runnerFiles } from '../../../src/adapters/runner/runner-files.ts';
-import { UploadFailed, uploadArtifact, type Conflict } from '../../../actions/save-and-upload-image/upload-artifact.ts';
+import {
+  ArtifactUploadError,
+  uploadArtifact,
+  type Conflict,
+} from '../../../actions/save-and-upload-image/upload-artifact.ts';
 import type { ArtifactEntry } from '../../../src/ports/artifacts.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { memoryArtifacts } from '../../support/memory-artifacts.ts';
@@ -69,7 +73,7 @@ describe('uploading an artifact', () => {
 
     const failure = await upload(artifacts).catch((error: unknown) => error);
 
-    expect(failure).toBeInstanceOf(UploadFailed);
+    expect(failure).toBeInstanceOf(ArtifactUploadError);
     expect(String(failure)).toContain('another job of this run uploads under the same name: set "artifact-name"');
     expect(artifacts.stored.get('app-1')?.content.toString()).toBe('of another job');
   });

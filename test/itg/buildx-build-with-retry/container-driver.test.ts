@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { childProcesses } from '../../../src/adapters/process/child-processes.ts';
-import { shieldedOutput } from '../../../src/adapters/runner/stop-commands.ts';
+import { stopCommands } from '../../../src/adapters/runner/stop-commands.ts';
 import { dockerEngine } from '../../../src/adapters/docker/engine.ts';
 import { buildWithRetry, type BuildResult } from '../../../actions/buildx-build-with-retry/buildx-build-with-retry.ts';
-import type { Outcome } from '../../../src/outcome.ts';
+import type { Outcome } from '../../../src/core/failures/failure.ts';
 import { runAction, type ActionRequest, type ActionResult } from '../../bed/action-process.ts';
 import { buildDeps, buildInputs } from '../../support/build-fixture.ts';
 import { expectNotBuilt, expectPushed } from '../../support/push-outcome.ts';
@@ -62,7 +62,7 @@ async function build(
   docker = scripted;
   const env = { ...process.env, ...scripted.env };
   const exec = childProcesses(
-    shieldedOutput(() => undefined),
+    stopCommands(() => undefined),
     env,
   );
   const unused = (): never => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { dockerRegistry } from '../../../src/adapters/docker/imagetools.ts';
+import { imagetoolsRegistry } from '../../../src/adapters/docker/imagetools.ts';
 import { CommandError } from '../../../src/errors.ts';
 import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
 import { contentDigest } from '../../support/build-fixture.ts';
@@ -11,7 +11,7 @@ const address = process.env['CIIA_REGISTRY'] ?? '';
 const repository = `${address}/ciia-registry-${String(process.pid)}/app`;
 describe.each(storeEngines())('what a registry says of an image pushed from the $store store', (stored) => {
   const { store, exec, docker, build } = stored;
-  const registry = dockerRegistry(exec);
+  const registry = imagetoolsRegistry(exec);
   const ref = `${repository}:${store}`;
   let imageid = '';
   beforeAll(() => {
@@ -45,7 +45,7 @@ describe.each(storeEngines())('what a registry says of an image pushed from the 
 test('an index of two platforms has one config for each, and gets further tags under its own digest', async () => {
   const stored = storeEngines()[1];
   if (stored === undefined) throw new Error('no containerd engine');
-  const registry = dockerRegistry(stored.exec);
+  const registry = imagetoolsRegistry(stored.exec);
   const ref = `${repository}:two`;
   stored.build(ref, { 'a.txt': 'two' }, '--platform', 'linux/amd64,linux/arm64');
   stored.docker('image', 'push', '--quiet', ref);
@@ -63,7 +63,7 @@ test('an index of two platforms has one config for each, and gets further tags u
 
 describe('a registry that does not answer as it should', () => {
   let proxy: FaultProxy;
-  const registry = dockerRegistry(storeEngines()[0]?.exec ?? fail());
+  const registry = imagetoolsRegistry(storeEngines()[0]?.exec ?? fail());
   beforeAll(async () => {
     proxy = await startFaultProxy({ target: `http://${address}` });
   });

@@ -234,7 +234,7 @@ describe.each(storeEngines())('faults between engine and registry, $store store'
       { method: 'HEAD', path: /\/manifests\/sha-/, when: { first: 2 }, do: { kind: 'status', status: 404 } },
     ]);
     expectPushed(made, made.result.attempts, 60);
-    const reads = made.result.phases.find(({ title }) => title.startsWith('check '))?.attempts;
+    const reads = made.result.phases.find(({ title }) => title.startsWith('check '))?.attemptCount;
     expect(reads).toBeGreaterThan(1);
     expect(reads).toBeLessThanOrEqual(3);
   });

@@ -1,16 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dockerRegistry } from '../../../src/adapters/docker/imagetools.ts';
+import { imagetoolsRegistry } from '../../../src/adapters/docker/imagetools.ts';
 import { registryRateLimits } from '../../../src/adapters/registry/registry-rate-limits.ts';
 import { runnerFiles } from '../../../src/adapters/runner/runner-files.ts';
 import { systemClock } from '../../../src/adapters/runner/system-clock.ts';
 import { readMergeInputs } from '../../../actions/merge-manifests/inputs.ts';
 import { mergeOutputs } from '../../../actions/merge-manifests/outputs.ts';
-import { recordSuffix, serialiseHandover } from '../../../src/core/handover/record.ts';
+import { recordSuffix, serializeHandover } from '../../../src/core/handover/record.ts';
 import { InputReader, type Outputs } from '../../../src/core/inputs/input-reader.ts';
 import { mergeManifests, type MergeResult } from '../../../actions/merge-manifests/merge-manifests.ts';
-import type { Outcome } from '../../../src/outcome.ts';
+import type { Outcome } from '../../../src/core/failures/failure.ts';
 import type { Registry } from '../../../src/ports/registry.ts';
 import { uniqueName } from '../../bed/images.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
@@ -28,7 +28,7 @@ export const tag = `sha-${headSha.slice(0, 7)}`;
 const builder = storeEngine('containerd', process.env['CIIA_CONTAINERD_HOST'] ?? '');
 /** No engine is there: the registry is all that a merge needs. */
 const { exec } = storeEngine('containerd', 'unix:///nonexistent/docker.sock');
-const realRegistry = dockerRegistry(exec);
+const realRegistry = imagetoolsRegistry(exec);
 
 /** A repository of its own in the bed's registry, seen through `host`. */
 export function newRepository(host = registryHost): string {
@@ -114,7 +114,7 @@ function recordOf({ ref, digest, images }: PushedImage): { readonly name: string
     ...{ image: ref.slice(0, at), tag: ref.slice(at + 1), digest, imageids, platforms: Object.keys(imageids) },
     'pushed-refs': [{ ref, digest }],
   });
-  return { name: `app-${record.tag}${recordSuffix}`, content: serialiseHandover(record) };
+  return { name: `app-${record.tag}${recordSuffix}`, content: serializeHandover(record) };
 }
 
 interface Listed {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { dockerRegistry } from '../../../src/adapters/docker/imagetools.ts';
+import { imagetoolsRegistry } from '../../../src/adapters/docker/imagetools.ts';
 import { parseHandover } from '../../../src/core/handover/record.ts';
 import { docker, uniqueName } from '../../bed/images.ts';
 import { headSha } from '../../support/run-facts.ts';
@@ -144,7 +144,7 @@ test('a builder lends its settings although nothing of it is up', async () => {
     'unix:///nonexistent/buildkitd.sock',
   );
   try {
-    const answer = await dockerRegistry(stored.exec, builder).manifest(amd64.ref);
+    const answer = await imagetoolsRegistry(stored.exec, builder).manifest(amd64.ref);
     expect(answer).toMatchObject({ found: true, digest: amd64.digest });
   } finally {
     docker(stored.host, 'buildx', 'rm', '--force', builder);

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { imageArchives } from '../../../src/adapters/archives/image-archives.ts';
 import { runnerFiles } from '../../../src/adapters/runner/runner-files.ts';
-import { ArchiveRefused } from '../../../src/core/archive/archive-refused.ts';
+import { ArchiveRefusedError } from '../../../src/core/archive/errors.ts';
 import {
   dockerManifest,
   fixtureImage,
@@ -117,12 +117,14 @@ describe.each(storeEngines())('on the $store store', (on) => {
     for (const [finding, members] of Object.entries(broken)) {
       ends[finding] = await guardedLoad(on, await tarOf(members)).catch((error: unknown) => error);
     }
-    expect(ends).toEqual(Object.fromEntries(Object.keys(broken).map((name) => [name, expect.any(ArchiveRefused)])));
+    expect(ends).toEqual(
+      Object.fromEntries(Object.keys(broken).map((name) => [name, expect.any(ArchiveRefusedError)])),
+    );
     expect(await ownTags(on)).toEqual(before);
   });
 
   test.each(Object.entries(hostile))('%s is refused and no tag changes (A6)', async (_finding, members) => {
-    await expect(guardedLoad(on, await tarOf(members))).rejects.toBeInstanceOf(ArchiveRefused);
+    await expect(guardedLoad(on, await tarOf(members))).rejects.toBeInstanceOf(ArchiveRefusedError);
     expect(await ownTags(on)).toEqual(before);
   });
 

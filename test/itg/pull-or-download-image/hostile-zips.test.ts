@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { artifactStore } from '../../../src/adapters/artifacts/artifact-store.ts';
-import { serialiseHandover } from '../../../src/core/handover/record.ts';
+import { serializeHandover } from '../../../src/core/handover/record.ts';
 import { runAction } from '../../bed/action-process.ts';
 import { startActionsService, type ActionsService } from '../../bed/actions-service.ts';
 import { sha256, tarOf } from '../../support/archive-fixture.ts';
@@ -138,7 +138,7 @@ describe("hostile zips through GitHub's client (A5)", () => {
       for (const token of ['ghs_test-token', service.issueToken()]) {
         const end = await runAction({
           action: 'pull-or-download-image',
-          inputs: { source: 'artifact', handover: serialiseHandover(handover), 'retry-wait-seconds': '0' },
+          inputs: { source: 'artifact', handover: serializeHandover(handover), 'retry-wait-seconds': '0' },
           run: { runId: lastRun, apiUrl: service.apiUrl, token },
           env: { DOCKER_HOST: bed?.host ?? '', ...service.runtimeEnv(lastRun) },
         });

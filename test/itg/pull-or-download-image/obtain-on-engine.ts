@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dockerRegistry } from '../../../src/adapters/docker/imagetools.ts';
+import { imagetoolsRegistry } from '../../../src/adapters/docker/imagetools.ts';
 import { imageArchives } from '../../../src/adapters/archives/image-archives.ts';
 import { runnerFiles } from '../../../src/adapters/runner/runner-files.ts';
 import { systemClock } from '../../../src/adapters/runner/system-clock.ts';
-import type { Outcome } from '../../../src/outcome.ts';
+import type { Outcome } from '../../../src/core/failures/failure.ts';
 import {
   pullOrDownloadImage,
   type PullOrDownloadInputs,
@@ -46,7 +46,7 @@ export async function obtain(
         run: runFacts(),
         api: scriptedApi(),
         engine: on.engine,
-        registry: dockerRegistry(on.exec),
+        registry: imagetoolsRegistry(on.exec),
         artifacts,
         streams: { open: () => Promise.resolve(undefined) },
         archives: imageArchives(on.exec, files),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { dockerRegistry } from '../../../src/adapters/docker/imagetools.ts';
+import { imagetoolsRegistry } from '../../../src/adapters/docker/imagetools.ts';
 import type { HandoverRecord } from '../../../src/core/handover/record.ts';
 import type { ImageConfig } from '../../../src/core/oci/image-facts.ts';
 import { startFaultProxy } from '../../bed/fault-proxy.ts';
@@ -34,7 +34,7 @@ beforeAll(async () => {
   } finally {
     rmSync(context, { recursive: true });
   }
-  const registry = dockerRegistry(storeEngines()[0]?.exec ?? fail());
+  const registry = imagetoolsRegistry(storeEngines()[0]?.exec ?? fail());
   const answer = await registry.manifest(ref);
   digest = answer.found ? answer.digest : '';
   configs = await registry.configs(`${repository}@${digest}`);

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
-import { serialiseHandover, type HandoverRecord } from '../../../src/core/handover/record.ts';
+import { serializeHandover, type HandoverRecord } from '../../../src/core/handover/record.ts';
 import { freePort } from '../../bed/registry.ts';
 import { fixtureImage, savedArchive, tarOf, type FixtureImage } from '../../support/archive-fixture.ts';
 import { archiveFacts, handoverRecord } from '../../support/handover-records.ts';
@@ -179,7 +179,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
   onClassic?.('the only record of the run is found', async () => {
     const end = await obtain(on, { source: 'artifact' }, [
       ...stored,
-      { name: `app-${tag}.handover.json`, content: serialiseHandover(record) },
+      { name: `app-${tag}.handover.json`, content: serializeHandover(record) },
     ]);
     expect(end.failure).toBeUndefined();
     expect(end.result).toMatchObject({ source: 'artifact', imageid: image.imageid });

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { serialiseHandover, type HandoverRecord } from '../../../src/core/handover/record.ts';
+import { serializeHandover, type HandoverRecord } from '../../../src/core/handover/record.ts';
 import type { ScannerName } from '../../../src/ports/scanners.ts';
 import { runAction, type ActionRequest, type ActionResult } from '../../bed/action-process.ts';
 import { uniqueName } from '../../bed/images.ts';
@@ -62,7 +62,7 @@ describe.each(storeEngines())('the compiled scan-gate, $store store', (bed) => {
     return runAction({ action: 'scan-gate', inputs: { 'retry-wait-seconds': '0', ...inputs }, env, ...more });
   };
   const record = (changes: Partial<HandoverRecord> = {}): string =>
-    serialiseHandover(
+    serializeHandover(
       handoverRecord({
         ...{ image: pushed.replace(/:1$/, ''), tag: '1', digest, imageid, imageids: { 'linux/amd64': imageid } },
         'pushed-refs': [{ ref: pushed, digest }],

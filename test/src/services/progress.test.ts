@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readableBytes } from '../../../src/core/summary/readable.ts';
+import { formatBytes } from '../../../src/core/summary/format.ts';
 import { progressLog } from '../../../src/services/progress.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { recordingLog } from '../../support/recording-log.ts';
@@ -11,7 +11,7 @@ test.each([
   [57_200_000, '57.2 MB'],
   [1_470_000_000, '1.47 GB'],
 ])('%i bytes read as %s', (bytes, text) => {
-  expect(readableBytes(bytes)).toBe(text);
+  expect(formatBytes(bytes)).toBe(text);
 });
 
 test('a long transfer says every ten seconds how far and how fast it is; each piece says nothing', async () => {

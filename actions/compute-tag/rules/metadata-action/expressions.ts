@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import moment from 'moment-timezone';
 import { firstLine } from '../../../../src/core/events/event-facts.ts';
-import { textAt } from '../../../../src/core/json/untrusted-json.ts';
+import { textAt } from '../../../../src/core/json/read-json.ts';
 
 /** What docker/metadata-action calls its context. */
 export interface MetadataContext {

@@ -74,7 +74,7 @@ export const transients: readonly FailureRule[] = [
     maxRetries: 1,
     // The containerd store keeps the damaged layer until it has tidied up, about a second later, and does not fetch it
     // anew before: a try within that time ends the same without a request (F12).
-    leastWaitSeconds: 3,
+    minWaitSeconds: 3,
     remedy: 'look for what damages layers on their way: the registry, or a proxy in front of it',
   },
   {

@@ -12,5 +12,5 @@ export interface FailureRule {
   /** How often it is tried again at most, where the class would allow more. */
   readonly maxRetries?: number;
   /** What has to pass before another try can end otherwise. */
-  readonly leastWaitSeconds?: number;
+  readonly minWaitSeconds?: number;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readImageManifest, reducedIndex } from '../../../../actions/copy-image/rules/image-manifest.ts';
-import { sha256 } from '../../../../src/core/oci/sha256.ts';
+import { sha256 } from '../../../../src/core/oci/digest.ts';
 
 const digest = (letter: string): string => `sha256:${letter.repeat(64)}`;
 const platform = (letter: string, os: string, architecture: string): object => ({

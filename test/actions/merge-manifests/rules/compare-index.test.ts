@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { describeImage, isOlder, relationTo } from '../../../../actions/merge-manifests/rules/compare-index.ts';
-import { listedManifests } from '../../../../src/core/oci/listed-manifests.ts';
+import { listedManifests } from '../../../../src/core/oci/manifest.ts';
 import { configOf, digestOf, foundOf, ownIndex } from '../../../support/merge-images.ts';
 import { headSha } from '../../../support/run-facts.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { countBySeverity } from '../../../../actions/scan-gate/rules/decide-gate.ts';
 import { readReport } from '../../../../actions/scan-gate/rules/read-report.ts';
-import { ReportBroken } from '../../../../actions/scan-gate/rules/report.ts';
+import { ReportError } from '../../../../actions/scan-gate/rules/report.ts';
 import { severityOfScore, severityOfWord } from '../../../../actions/scan-gate/rules/severity.ts';
 import { writeSarif } from '../../../../actions/scan-gate/rules/write-sarif.ts';
 import {
@@ -54,7 +54,7 @@ describe.each(formats)('%s', (_, write) => {
   test('is refused when it is cut off at any place, and never read as clean (G4)', () => {
     const text = write(flaws({ HIGH: 2 }));
     for (const share of [0.01, 0.3, 0.6, 0.9, 0.999]) {
-      expect(() => readReport(text.slice(0, Math.floor(text.length * share)), '"r"')).toThrow(ReportBroken);
+      expect(() => readReport(text.slice(0, Math.floor(text.length * share)), '"r"')).toThrow(ReportError);
     }
   });
 });
@@ -103,7 +103,7 @@ describe('what is no report', () => {
       'none of its results has a severity',
     ],
   ])('%s is refused (G4)', (_, text, message) => {
-    expect(() => readReport(text, '"r.json"')).toThrow(ReportBroken);
+    expect(() => readReport(text, '"r.json"')).toThrow(ReportError);
     expect(() => readReport(text, '"r.json"')).toThrow(message);
     expect(() => readReport(text, '"r.json"')).toThrow('The report "r.json" cannot be used');
   });

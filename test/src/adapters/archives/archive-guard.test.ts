@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import { guardArchive } from '../../../../src/adapters/archives/archive-guard.ts';
-import { ArchiveRefused } from '../../../../src/core/archive/archive-refused.ts';
+import { ArchiveRefusedError } from '../../../../src/core/archive/errors.ts';
 import type { ArchiveExpectation } from '../../../../src/core/archive/validate.ts';
 import {
   dockerManifest,
@@ -136,7 +136,7 @@ describe('a hostile archive never gets its deciding members to the engine (A6)',
   };
   test.each(Object.entries(hostile))('%s', async (_finding, members) => {
     const { out, error } = await guard(await tarOf(members));
-    expect(error).toBeInstanceOf(ArchiveRefused);
+    expect(error).toBeInstanceOf(ArchiveRefusedError);
     expect(out.includes('manifest.json')).toBe(false);
     expect(out.includes('index.json')).toBe(false);
     expect(out.includes('repositories')).toBe(false);
@@ -147,14 +147,14 @@ describe('a hostile archive never gets its deciding members to the engine (A6)',
     const { error } = await guard(await tarOf(savedArchive(arm, 'docker.io/library/app:1')), {
       platform: 'linux/amd64',
     });
-    expect(error).toBeInstanceOf(ArchiveRefused);
+    expect(error).toBeInstanceOf(ArchiveRefusedError);
     expect(String(error)).toContain('linux/arm64');
   });
 
   test('a truncated one is no verdict on its maker: it may be fetched again', async () => {
     const tar = await tarOf(good);
     const { out, error } = await guard(tar.subarray(0, 3000));
-    expect(error).not.toBeInstanceOf(ArchiveRefused);
+    expect(error).not.toBeInstanceOf(ArchiveRefusedError);
     expect(String(error)).toContain('cut off or damaged');
     expect(out.includes('manifest.json')).toBe(false);
   });

@@ -8,14 +8,14 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { archivePacker } from '../../../../src/adapters/archives/archive-packer.ts';
 import { childProcesses } from '../../../../src/adapters/process/child-processes.ts';
 import { runnerFiles } from '../../../../src/adapters/runner/runner-files.ts';
-import { shieldedOutput } from '../../../../src/adapters/runner/stop-commands.ts';
+import { stopCommands } from '../../../../src/adapters/runner/stop-commands.ts';
 import type { Compression } from '../../../../src/core/handover/record.ts';
 import type { PackRequest, PackedArchive } from '../../../../src/ports/archives.ts';
 import type { Exec } from '../../../../src/ports/process.ts';
 import { fixtureImage, savedArchive, tarOf } from '../../../support/archive-fixture.ts';
 import { whole } from '../../../support/whole.ts';
 
-const programs = childProcesses(shieldedOutput(() => undefined));
+const programs = childProcesses(stopCommands(() => undefined));
 /** A machine that has neither zstd nor pigz. */
 const bareExec: Exec = { ...programs, has: () => Promise.resolve(false) };
 

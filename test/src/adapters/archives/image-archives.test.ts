@@ -8,8 +8,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { childProcesses } from '../../../../src/adapters/process/child-processes.ts';
 import { imageArchives } from '../../../../src/adapters/archives/image-archives.ts';
 import { runnerFiles } from '../../../../src/adapters/runner/runner-files.ts';
-import { shieldedOutput } from '../../../../src/adapters/runner/stop-commands.ts';
-import { TransferBroken } from '../../../../src/core/archive/transfer-broken.ts';
+import { stopCommands } from '../../../../src/adapters/runner/stop-commands.ts';
+import { TransferError } from '../../../../src/core/archive/errors.ts';
 import type { GuardedArchive } from '../../../../src/ports/archives.ts';
 import type { ByteStream } from '../../../../src/ports/files.ts';
 import type { Exec } from '../../../../src/ports/process.ts';
@@ -28,7 +28,7 @@ const pieces = (content: Buffer): Readable =>
     ),
   );
 
-const programs = childProcesses(shieldedOutput(() => undefined));
+const programs = childProcesses(stopCommands(() => undefined));
 const noPrograms = { ...programs, has: () => Promise.resolve(false) };
 /** No socket can be had below it. */
 const deep = 'd'.repeat(110);
@@ -62,7 +62,7 @@ describe.each<[string, Exec, string]>([
 
     test.each([0, 0.3, 0.7, 0.9])('is broken when it ends at %d of its length', async (share) => {
       const guarded = guard(pieces(content.subarray(0, content.length * share)));
-      await expect(whole(guarded.stream)).rejects.toBeInstanceOf(TransferBroken);
+      await expect(whole(guarded.stream)).rejects.toBeInstanceOf(TransferError);
       expect(guarded.image).toThrow('stopped reading');
     });
 

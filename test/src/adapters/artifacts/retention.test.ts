@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { directUploads } from '../../../../src/adapters/artifacts/streaming-upload.ts';
+import { streamingUploads } from '../../../../src/adapters/artifacts/streaming-upload.ts';
 import { startActionsService, type ActionsService } from '../../../bed/actions-service.ts';
 import { recordingLog } from '../../../support/recording-log.ts';
 
@@ -14,7 +14,7 @@ afterAll(() => service.stop());
 async function keptFor(runId: number, retentionDays: number, most = ''): Promise<{ days: number; warnings: string[] }> {
   const log = recordingLog();
   const env = { ...service.runtimeEnv(runId), GITHUB_RETENTION_DAYS: most };
-  await directUploads(env, log).send('app-1', Readable.from([Buffer.from('an archive')]), { retentionDays });
+  await streamingUploads(env, log).send('app-1', Readable.from([Buffer.from('an archive')]), { retentionDays });
   const days = service.artifactsOf(runId).map(({ expiresAt }) => Math.round((expiresAt - Date.now()) / 86_400_000));
   return { days: days[0] ?? 0, warnings: log.lines.filter((line) => line.startsWith('warning: ')) };
 }

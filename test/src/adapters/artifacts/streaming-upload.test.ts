@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { directUploads } from '../../../../src/adapters/artifacts/streaming-upload.ts';
+import { streamingUploads } from '../../../../src/adapters/artifacts/streaming-upload.ts';
 import { UploadError } from '../../../../src/errors.ts';
 import type { ArtifactEntry } from '../../../../src/ports/artifacts.ts';
 import { startActionsService, type ActionsService } from '../../../bed/actions-service.ts';
@@ -51,7 +51,7 @@ describe('an upload while its content is made', () => {
     source: AsyncIterable<Buffer> = inPieces(),
     env: Readonly<Record<string, string>> = {},
   ): Promise<ArtifactEntry> =>
-    directUploads({ ...service.runtimeEnv(runId, proxy.address), ...env }, log).send(name, Readable.from(source), {
+    streamingUploads({ ...service.runtimeEnv(runId, proxy.address), ...env }, log).send(name, Readable.from(source), {
       retentionDays: 1,
     });
   const failureOf = async (sent: Promise<unknown>): Promise<unknown> => sent.catch((error: unknown) => error);

@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { text } from 'node:stream/consumers';
 import { childProcesses } from '../../../../src/adapters/process/child-processes.ts';
-import { shieldedOutput } from '../../../../src/adapters/runner/stop-commands.ts';
+import { stopCommands } from '../../../../src/adapters/runner/stop-commands.ts';
 import { UserError } from '../../../../src/errors.ts';
 
 const node = process.execPath;
-const quiet = childProcesses(shieldedOutput(() => undefined));
+const quiet = childProcesses(stopCommands(() => undefined));
 
 function shown(): { readonly exec: ReturnType<typeof childProcesses>; readonly text: () => string } {
   const printed: string[] = [];
-  const shield = shieldedOutput((chunk) => printed.push(Buffer.from(chunk).toString('utf8')));
+  const shield = stopCommands((chunk) => printed.push(Buffer.from(chunk).toString('utf8')));
   return {
     exec: childProcesses(shield),
     text: () => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { distributionApi } from '../../../../src/adapters/registry/distribution-api.ts';
 import { dockerLogin, registryLogin } from '../../../../src/adapters/registry/registry-credentials.ts';
-import type { RegistryLogin } from '../../../../src/core/inputs/registry-login.ts';
+import type { RegistryLogin } from '../../../../src/ports/registry.ts';
 import type { RegistryRepository } from '../../../../src/ports/registry.ts';
 import { answerJson, readBody, startLoopbackServer, type LoopbackServer } from '../../../bed/loopback-server.ts';
 import { scriptedExec } from '../../../support/scripted-exec.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { actionsLog } from '../../../../src/adapters/runner/actions-log.ts';
-import { shieldedOutput } from '../../../../src/adapters/runner/stop-commands.ts';
+import { stopCommands } from '../../../../src/adapters/runner/stop-commands.ts';
 
 let printed = '';
 
@@ -19,7 +19,7 @@ afterEach(() => {
 function logWith(times: readonly number[] = []): ReturnType<typeof actionsLog> {
   const queue = [...times];
   return actionsLog(
-    shieldedOutput((chunk) => process.stdout.write(chunk)),
+    stopCommands((chunk) => process.stdout.write(chunk)),
     () => queue.shift() ?? 0,
   );
 }

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { shieldedOutput } from '../../../../src/adapters/runner/stop-commands.ts';
+import { stopCommands } from '../../../../src/adapters/runner/stop-commands.ts';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text);
 
 test('a child that guesses cannot switch commands on again, and each shield has a token of its own (threat 8)', () => {
   const printed: string[] = [];
-  const shield = shieldedOutput((chunk) => printed.push(Buffer.from(chunk).toString()));
+  const shield = stopCommands((chunk) => printed.push(Buffer.from(chunk).toString()));
   shield.resume();
   shield.write(bytes(''));
   expect(printed).toEqual([]);

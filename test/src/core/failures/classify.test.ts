@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { classifyError, classifyFailure, type FailureEvidence } from '../../../../src/core/failures/classify.ts';
 import { failureRules } from '../../../../src/core/failures/rules/index.ts';
-import { mayRetry } from '../../../../src/core/retry/retry-policy.ts';
+import { shouldRetry } from '../../../../src/core/retry/retry-policy.ts';
 import { type FailureClass } from '../../../../src/core/failures/failure.ts';
 import { CommandError, finalErrorLine } from '../../../../src/errors.ts';
 import { copyRows, failureRows } from '../../../support/failure-rows.ts';
@@ -102,13 +102,13 @@ describe('conditions', () => {
     expect(failure.class).toBe('unknown');
     expect(failure.remedy).toContain('report');
     const policy = { maxAttempts: 5, waitSeconds: 1, retryOn: 'transient' as const };
-    expect([mayRetry(failure, [], policy), mayRetry(failure, [failure], policy)]).toEqual([true, false]);
+    expect([shouldRetry(failure, [], policy), shouldRetry(failure, [failure], policy)]).toEqual([true, false]);
   });
 
   test('permanent classes are never tried a second time', () => {
     const policy = { maxAttempts: 5, waitSeconds: 1, retryOn: 'transient' as const };
     const classes: FailureClass[] = ['user', 'permanent', 'auth'];
-    for (const name of classes) expect(mayRetry({ class: name, reason: '', remedy: '' }, [], policy)).toBe(false);
+    for (const name of classes) expect(shouldRetry({ class: name, reason: '', remedy: '' }, [], policy)).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseHandover, serialiseHandover, type HandoverRecord } from '../../../../src/core/handover/record.ts';
+import { parseHandover, serializeHandover, type HandoverRecord } from '../../../../src/core/handover/record.ts';
 
 const digest = (byte: string): string => `sha256:${byte.repeat(32)}`;
 
@@ -33,7 +33,7 @@ const changed = (change: object): string => JSON.stringify({ ...record, ...chang
 
 describe('the handover record', () => {
   test('survives being a job output unchanged, in one line (S7, R4)', () => {
-    const text = serialiseHandover(record);
+    const text = serializeHandover(record);
     expect(text).not.toContain('\n');
     expect(parseHandover(text, 'input "handover"')).toEqual(record);
   });
@@ -49,8 +49,8 @@ describe('the handover record', () => {
 
   test('may say what the build took, in one line and within schema 1 (R1, R4)', () => {
     const measured = { ...record, 'build-seconds': 61.3 };
-    expect(serialiseHandover(measured)).not.toContain('\n');
-    expect(parseHandover(serialiseHandover(measured), 'record')).toEqual(measured);
+    expect(serializeHandover(measured)).not.toContain('\n');
+    expect(parseHandover(serializeHandover(measured), 'record')).toEqual(measured);
     expect(parseHandover(changed({}), 'record')).not.toHaveProperty('build-seconds');
     for (const odd of ['61', -1, null, 1e9, {}]) {
       expect(() => parseHandover(changed({ 'build-seconds': odd }), 'record')).toThrow('"build-seconds"');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ArchiveRefused } from '../../../../src/core/archive/archive-refused.ts';
+import { ArchiveRefusedError } from '../../../../src/core/archive/errors.ts';
 import { parseStrictJson } from '../../../../src/core/json/strict-json.ts';
 
 describe('a document that two parsers must read the same (A6)', () => {
@@ -20,6 +20,6 @@ describe('a document that two parsers must read the same (A6)', () => {
     ['no JSON', '{'],
     ['a byte order mark', '\ufeff{}'],
   ])('is refused with %s', (_what, text) => {
-    expect(() => parseStrictJson(text, 'it')).toThrow(ArchiveRefused);
+    expect(() => parseStrictJson(text, 'it')).toThrow(ArchiveRefusedError);
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { isIndex, mediaTypeOf } from '../../../../src/core/oci/media-type.ts';
+import { mediaTypeOf } from '../../../../src/core/oci/manifest.ts';
+import { isIndex } from '../../../../src/core/oci/manifest.ts';
 
 test.each([
   ['says', { mediaType: 'application/vnd.docker.distribution.manifest.list.v2+json', config: {} }, true],

@@ -1,12 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  atDigest,
-  isDigest,
-  isTag,
-  localReference,
-  parseImageRef,
-  shortName,
-} from '../../../../src/core/oci/reference.ts';
+import { atDigest, isTag, localReference, parseImageRef, shortName } from '../../../../src/core/oci/reference.ts';
+import { isDigest } from '../../../../src/core/oci/digest.ts';
 
 const digest = `sha256:${'a1'.repeat(32)}`;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mayRetry, waitAfter, type RetryPolicy } from '../../../../src/core/retry/retry-policy.ts';
+import { shouldRetry, backoffMs, type RetryPolicy } from '../../../../src/core/retry/retry-policy.ts';
 import { type Failure } from '../../../../src/core/failures/failure.ts';
 import { type FailureClass } from '../../../../src/core/failures/failure.ts';
 
@@ -10,7 +10,7 @@ const failure = (name: FailureClass, maxRetries?: number, remedy = ''): Failure 
 });
 /** Whether each of these tries, one after the other, is followed by a further one. */
 const followed = (tries: readonly Failure[], by: RetryPolicy = policy): readonly boolean[] =>
-  tries.map((tried, index) => mayRetry(tried, tries.slice(0, index), by));
+  tries.map((tried, index) => shouldRetry(tried, tries.slice(0, index), by));
 const three = (tried: Failure): readonly Failure[] => [tried, tried, tried];
 
 describe('mayRetry', () => {
@@ -50,7 +50,7 @@ describe('mayRetry', () => {
 });
 
 test('waitAfter doubles, takes a share of it by chance, and stays within a minute', () => {
-  expect([1, 2, 3, 4].map((attempt) => waitAfter(attempt, policy, 1))).toEqual([10_000, 20_000, 40_000, 60_000]);
-  expect(waitAfter(2, policy, 0.25)).toBe(5_000);
-  expect(waitAfter(1, policy, 0)).toBe(0);
+  expect([1, 2, 3, 4].map((attempt) => backoffMs(attempt, policy, 1))).toEqual([10_000, 20_000, 40_000, 60_000]);
+  expect(backoffMs(2, policy, 0.25)).toBe(5_000);
+  expect(backoffMs(1, policy, 0)).toBe(0);
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { cutPage } from '../../../../src/core/summary/truncate.ts';
+import { truncatePage } from '../../../../src/core/summary/truncate.ts';
 import { asCode, asLabel } from '../../../../src/core/summary/escape.ts';
 import { summaryPage } from '../../../../src/core/summary/page.ts';
 import { timelineLines } from '../../../../src/core/summary/timeline.ts';
 import { summaryTable } from '../../../../src/core/summary/table.ts';
-import type { TimedPhase } from '../../../../src/core/retry/timed-phase.ts';
+import type { TimedPhase } from '../../../../src/core/retry/attempts.ts';
 
 const hostile = '| x | <img src=y> `z`\n```\n[a](https://b.example) _c_ @d www.e.example section x: 1; #f %%{init}%%';
 const failure = { class: 'transient', reason: 'received 502', remedy: 'run again' } as const;
@@ -25,15 +25,15 @@ describe('text from outside', () => {
 
 describe('the timeline', () => {
   const phases: readonly TimedPhase[] = [
-    { title: 'build', tries: [{ start: at, seconds: 61.3 }] },
+    { title: 'build', attempts: [{ start: at, seconds: 61.3 }] },
     {
       title: `push ghcr.io/acme/app:pr-7`,
-      tries: [
+      attempts: [
         { start: at + 62_000, seconds: 2, failure },
         { start: at + 70_500, seconds: 0.4 },
       ],
     },
-    { title: 'check ghcr.io/acme/app:pr-7', tries: [{ start: at + 74_500, seconds: 0.2 }] },
+    { title: 'check ghcr.io/acme/app:pr-7', attempts: [{ start: at + 74_500, seconds: 0.2 }] },
   ];
 
   test('is a gantt with a bar for each try, failed ones marked, and a table of all (B17, 004-11)', () => {
@@ -59,7 +59,7 @@ describe('the timeline', () => {
     expect(timelineLines(phases.slice(0, 1)).join('\n')).not.toContain('mermaid');
     expect(timelineLines([])).toEqual([]);
     const tries = Array.from({ length: 100 }, (_, index) => ({ start: at + index * 2000, seconds: 2 }));
-    const lines = timelineLines([{ title: 'upload app', tries }]);
+    const lines = timelineLines([{ title: 'upload app', attempts: tries }]);
     expect(lines.filter((line) => line.endsWith('ms'))).toHaveLength(40);
     expect(lines.filter((line) => line.startsWith('| upload'))).toHaveLength(100);
   });
@@ -67,8 +67,8 @@ describe('the timeline', () => {
   test('hostile subjects and reasons break neither the diagram nor the table', () => {
     const bad = { ...failure, reason: hostile };
     const lines = timelineLines([
-      { title: `push ${hostile}`, tries: [{ start: at, seconds: 2, failure: bad }] },
-      { title: `upload ${hostile}`, tries: [{ start: at + 2000, seconds: 2 }] },
+      { title: `push ${hostile}`, attempts: [{ start: at, seconds: 2, failure: bad }] },
+      { title: `upload ${hostile}`, attempts: [{ start: at + 2000, seconds: 2 }] },
     ]);
     const diagram = lines.slice(lines.indexOf('gantt') + 1, lines.indexOf('```', 1));
     const form =
@@ -115,27 +115,30 @@ describe('a page that is too long', () => {
   test('is cut between two rows, says so, and stays below the limit in bytes', () => {
     const row = `| ${'ä'.repeat(50)} |`;
     const page = ['### T', '', '| a |', '|---|', ...Array<string>(1000).fill(row), ''].join('\n');
-    const cut = cutPage(page, 20_000);
+    const cut = truncatePage(page, 20_000);
     expect(bytes(cut)).toBeLessThanOrEqual(20_000);
     expect(bytes(cut)).toBeGreaterThan(19_000);
     expect(cut).toContain('The rest of this page is left out');
     expect(new Set(cut.split('\n').filter((line) => line.startsWith('| ä')))).toEqual(new Set([row]));
-    expect(cutPage(page, bytes(page))).toBe(page);
+    expect(truncatePage(page, bytes(page))).toBe(page);
   });
 
   test('keeps no half of a diagram, and closes what is folded', () => {
     const diagram = ['```mermaid', 'gantt', ...Array<string>(500).fill('a :00:00:00.000, 1ms'), '```'];
-    const inDiagram = cutPage(['### T', 'text', ...diagram].join('\n'), 2_000);
+    const inDiagram = truncatePage(['### T', 'text', ...diagram].join('\n'), 2_000);
     expect(inDiagram).not.toContain('mermaid');
     expect(inDiagram).toContain('### T\ntext');
 
     const rows = Array<string>(500).fill('| a | b |');
-    const folded = cutPage(['### T', '<details><summary>x</summary>', '', ...rows, '</details>'].join('\n'), 2_000);
+    const folded = truncatePage(
+      ['### T', '<details><summary>x</summary>', '', ...rows, '</details>'].join('\n'),
+      2_000,
+    );
     expect(folded.split('<details').length).toBe(folded.split('</details').length);
     expect(bytes(folded)).toBeLessThanOrEqual(2_000);
   });
 
   test('of one endless line is the note alone', () => {
-    expect(cutPage('x'.repeat(5_000), 1_000).trim()).toMatch(/^> \[!NOTE\]/);
+    expect(truncatePage('x'.repeat(5_000), 1_000).trim()).toMatch(/^> \[!NOTE\]/);
   });
 });

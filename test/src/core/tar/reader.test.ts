@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { pack } from 'tar-stream';
 import { tarReader } from '../../../../src/core/tar/reader.ts';
-import { TransferBroken } from '../../../../src/core/archive/transfer-broken.ts';
+import { TransferError } from '../../../../src/core/archive/errors.ts';
 import { tarEnd, tarHeader, tarPadding } from '../../../../src/core/tar/writer.ts';
 import { whole } from '../../../support/whole.ts';
 
@@ -111,6 +111,6 @@ describe('is broken (A4):', () => {
     ['a member behind the first half of the end', (tar) => Buffer.concat([tar.subarray(0, -512), tar])],
   ])('%s', async (_what, change) => {
     const tar = await tarOf([{ name: 'one' }, 'x'.repeat(1000)]);
-    expect(() => read(change(tar))).toThrow(TransferBroken);
+    expect(() => read(change(tar))).toThrow(TransferError);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { targetRefs } from '../../../../src/core/tags/target-refs.ts';
-import { PhaseFailed } from '../../../../src/services/retry/phases.ts';
+import { PhaseError } from '../../../../src/services/retry/phases.ts';
 import { pushRefs, type PushReport } from '../../../../src/services/registry/push-refs.ts';
 import { recordingLog } from '../../../support/recording-log.ts';
 
@@ -30,7 +30,7 @@ async function pushWithout(
       tried.push(target.ref);
       if (target.host === host) {
         const failure = { class: 'transient', reason: 'down', remedy: 'later' } as const;
-        return Promise.reject(new PhaseFailed(`push ${target.ref}`, 3, failure, undefined));
+        return Promise.reject(new PhaseError(`push ${target.ref}`, 3, failure, undefined));
       }
       return Promise.resolve({ ref: target.ref, digest: 'sha256:1', mediaType: '' });
     },
@@ -48,7 +48,7 @@ describe('several registries (B15)', () => {
       { ref: 'ghcr.io/a/b:1.2.3', reason: 'down' },
       { ref: 'ghcr.io/a/b:latest', reason: 'down' },
     ]);
-    expect(error).toBeInstanceOf(PhaseFailed);
+    expect(error).toBeInstanceOf(PhaseError);
   });
 
   test('one that is not required is a warning', async () => {

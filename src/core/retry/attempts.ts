@@ -1,7 +1,7 @@
 import type { Failure } from '../failures/failure.ts';
 
 /** One try of a piece of work. */
-export interface Try {
+export interface Attempt {
   /** Milliseconds since the epoch. */
   readonly start: number;
   readonly seconds: number;
@@ -13,10 +13,10 @@ export interface Try {
 export interface TimedPhase {
   /** What is done and to what: `push ghcr.io/acme/app:1`. The first word is one of ours. */
   readonly title: string;
-  readonly tries: readonly Try[];
+  readonly attempts: readonly Attempt[];
 }
 
 /** A phase that was done in one go. */
-export function donePhase(title: string, start: number, end: number): TimedPhase {
-  return { title, tries: [{ start, seconds: (end - start) / 1000 }] };
+export function completedPhase(title: string, start: number, end: number): TimedPhase {
+  return { title, attempts: [{ start, seconds: (end - start) / 1000 }] };
 }

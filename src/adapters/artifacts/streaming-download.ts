@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { TransferBroken } from '../../core/archive/transfer-broken.ts';
+import { TransferError } from '../../core/archive/errors.ts';
 import { toMessage } from '../../errors.ts';
-import type { ArtifactEntry, ArtifactStreams } from '../../ports/artifacts.ts';
+import type { ArtifactEntry, StreamingDownloads } from '../../ports/artifacts.ts';
 import type { ByteStream } from '../../ports/files.ts';
 import type { Log } from '../../ports/log.ts';
-import { callEnd } from '../process/abort-signals.ts';
-import { firstBytes } from '../streams/peek.ts';
+import { callSignal } from '../process/abort-signals.ts';
+import { peek } from '../streams/peek.ts';
 import { httpCall } from './http-call.ts';
 import { isZipStart } from './single-file-zip.ts';
 
@@ -14,10 +14,10 @@ import { isZipStart } from './single-file-zip.ts';
  * way before the first byte (a token without `actions: read`, a proxy) is no error: then the client's download is used.
  * @param apiUrl GITHUB_API_URL
  */
-export function artifactStreams(token: string, apiUrl: string | undefined, log: Log): ArtifactStreams {
+export function streamingDownloads(token: string, apiUrl: string | undefined, log: Log): StreamingDownloads {
   return {
     async open(artifact, repository, options) {
-      const signal = callEnd(options);
+      const signal = callSignal(options);
       if (token === '' || apiUrl === undefined || artifact.digest === undefined) return undefined;
       try {
         const url = `${apiUrl}/repos/${repository}/actions/artifacts/${String(artifact.id)}/zip`;
@@ -49,7 +49,7 @@ async function signedBody(url: string, token: string, signal: AbortSignal, log: 
     body.destroy();
     return undefined;
   }
-  const { first, all } = await firstBytes(body);
+  const { first, all } = await peek(body);
   const isZip = isZipStart(first);
   if (isZip) body.destroy();
   return isZip ? undefined : all;
@@ -67,17 +67,17 @@ async function* verified(
     bytes += piece.length;
     hash.update(piece);
     onProgress?.(bytes);
-    if (bytes > sizeBytes) throw new TransferBroken(`The artifact is larger than its ${String(sizeBytes)} bytes.`);
+    if (bytes > sizeBytes) throw new TransferError(`The artifact is larger than its ${String(sizeBytes)} bytes.`);
     yield piece;
   }
   const arrived = `sha256:${hash.digest('hex')}`;
-  if (arrived !== digest) throw new TransferBroken(`The artifact arrived as ${arrived}, and it is ${String(digest)}.`);
+  if (arrived !== digest) throw new TransferError(`The artifact arrived as ${arrived}, and it is ${String(digest)}.`);
 }
 
 async function* arriving(body: ByteStream): AsyncGenerator<Buffer> {
   try {
     yield* body;
   } catch (error) {
-    throw new TransferBroken(`The artifact's download broke off: ${toMessage(error)}.`, { cause: error });
+    throw new TransferError(`The artifact's download broke off: ${toMessage(error)}.`, { cause: error });
   }
 }

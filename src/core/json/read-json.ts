@@ -3,7 +3,7 @@
  */
 
 /** What a text says; undefined when it is no JSON. */
-export function parsedJson(text: string): unknown {
+export function tryParseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

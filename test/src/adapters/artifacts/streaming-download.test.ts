@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { artifactStreams } from '../../../../src/adapters/artifacts/artifact-stream.ts';
-import { TransferBroken } from '../../../../src/core/archive/transfer-broken.ts';
+import { streamingDownloads } from '../../../../src/adapters/artifacts/streaming-download.ts';
+import { TransferError } from '../../../../src/core/archive/errors.ts';
 import type { ArtifactEntry } from '../../../../src/ports/artifacts.ts';
 import { startLoopbackServer, type LoopbackServer } from '../../../bed/loopback-server.ts';
 import { recordingLog } from '../../../support/recording-log.ts';
@@ -44,8 +44,8 @@ describe('an artifact as a stream', () => {
   });
   afterEach(() => server.stop());
 
-  const open = (token = 'ghs_1', entry = artifact): ReturnType<ReturnType<typeof artifactStreams>['open']> =>
-    artifactStreams(token, `http://${server.address}`, log).open(entry, 'acme/app', { timeoutMs: 10_000 });
+  const open = (token = 'ghs_1', entry = artifact): ReturnType<ReturnType<typeof streamingDownloads>['open']> =>
+    streamingDownloads(token, `http://${server.address}`, log).open(entry, 'acme/app', { timeoutMs: 10_000 });
 
   test('comes from the signed URL, which gets no token and is masked', async () => {
     const stream = await open();
@@ -79,7 +79,7 @@ describe('an artifact as a stream', () => {
   ])('ends with an error when it brings %s (A4)', async (_what, arrived) => {
     blob = Buffer.from(arrived);
     const stream = await open();
-    await expect(stream === undefined ? '' : text(stream)).rejects.toBeInstanceOf(TransferBroken);
+    await expect(stream === undefined ? '' : text(stream)).rejects.toBeInstanceOf(TransferError);
   });
 
   test('ends with an error when the connection does (F10)', async () => {

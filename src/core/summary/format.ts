@@ -1,5 +1,5 @@
 /** A size as people read it: `1.5 GB`, in powers of ten as disks and networks count. */
-export function readableBytes(bytes: number): string {
+export function formatBytes(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB'];
   const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1);
   const value = bytes / 1000 ** power;
@@ -7,7 +7,7 @@ export function readableBytes(bytes: number): string {
 }
 
 /** A duration as people read it: `4.2 s`, `2 min 5 s`, `1 h 3 min`. */
-export function readableSeconds(seconds: number): string {
+export function formatSeconds(seconds: number): string {
   if (seconds < 99.95) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
   if (whole < 3600) return `${String(Math.floor(whole / 60))} min ${String(whole % 60)} s`;
