@@ -1,4 +1,4 @@
-import type { FailureEvidence } from '../../src/core/failures/classify.ts';
+import type { FailureEvidence } from '../../src/core/failures/evidence.ts';
 import type { FailureClass } from '../../src/core/failures/failure.ts';
 
 /** One example of a row of failures-and-threats section 1, as the tools print it. */

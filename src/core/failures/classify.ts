@@ -1,76 +1,72 @@
-import { CommandError, toMessage } from '../../errors.ts';
-import type { FailureRule } from './rules/rule.ts';
-import { failureRules } from './rules/index.ts';
+import { CommandError, RegistryError, toMessage } from '../../errors.ts';
+import type { FailureContext, FailureEvidence } from './evidence.ts';
 import type { Failure } from './failure.ts';
+import { classOfStatus } from './http-status.ts';
+import { parseError, type ParsedError } from './parse-error.ts';
+import { describeReason } from './reason.ts';
+import { findRule } from './rules/index.ts';
 
-/** The step of the work that failed: some texts mean something else in another one. */
-export type FailurePhase = 'build' | 'push' | 'pull' | 'load' | 'save' | 'registry' | 'artifact';
-
-/** What is known about a failure. */
-export interface FailureEvidence {
-  readonly phase: FailurePhase;
-  /** The line that says why; see `finalErrorLine`. */
-  readonly finalLine: string;
-  readonly timedOut?: boolean;
-  /** How long the failed call took: a login may run out during a long upload (row 67). */
-  readonly elapsedMs?: number;
-  /** Whether the reference asked for was pushed a moment ago: registries may lag behind (row 72). */
-  readonly justPushed?: boolean;
-}
+const tryLater = 'run again later; the registry or the network between was at fault';
 
 /**
- * Decides what a failure is and what the user does about it, by the table of failures-and-threats section 1.
- * Only the final line is looked at, and of a failed RUN only what stands behind the command, so that a Dockerfile cannot
- * make its own failure look like the network's. The first rule that fits wins; they are ordered from the user's own
- * errors to the transient ones, so that a doubt ends the work instead of repeating it.
+ * Decides what a failure is and what the user does about it: by its typed parts first (status, code, host, phase), by
+ * its text where text is all there is.
  */
-export function classifyFailure(evidence: FailureEvidence): Failure {
-  const { finalLine, timedOut } = evidence;
-  if (timedOut === true) {
-    return {
-      class: 'timeout',
-      reason: finalLine === '' ? 'the time limit of the attempt ended it' : `time limit of the attempt; ${finalLine}`,
-      remedy: 'raise "timeout-minutes" if the work needs more time than that',
-    };
+export function classifyFailure({ text, timedOut, ...context }: FailureEvidence): Failure {
+  const error = parseError(text, context, context.phase === 'artifact');
+  return timedOut === true ? describeTimeout(describeReason(error)) : judge(error);
+}
+
+/** Classifies anything thrown: a program's failure by what it wrote, any other error by its message and its fields. */
+export function classifyError(error: unknown, context: FailureContext): Failure {
+  if (error instanceof CommandError) {
+    return classifyFailure({ ...context, text: error.stderr, timedOut: error.timedOut });
   }
-  const text = relevantText(finalLine);
-  const rule = failureRules.find((candidate) => fits(candidate, text, evidence));
+  const failure = judge(parseError(toMessage(error), { ...readFields(error), ...context }, true));
+  const isBrokenConnection = error instanceof RegistryError && error.status === undefined;
+  return isBrokenConnection && failure.class === 'unknown'
+    ? { ...failure, class: 'transient', remedy: tryLater }
+    : failure;
+}
+
+function judge(error: ParsedError): Failure {
+  const reason = describeReason(error);
+  const rule = findRule(error);
   if (rule === undefined) {
     return {
       class: 'unknown',
-      reason: finalLine === '' ? 'it ended without saying why' : finalLine,
+      reason: reason === '' ? 'it ended without saying why' : reason,
       remedy: 'this text is not known yet: please report it, so that it can be classified',
     };
   }
-  const { class: name, remedy, maxRetries, minWaitSeconds: leastWaitSeconds } = rule;
+  const { class: name, remedy, maxRetries, minWaitSeconds } = rule;
   return {
-    ...{ class: name, reason: finalLine, remedy },
-    ...(maxRetries === undefined ? {} : { maxRetries }),
-    ...(leastWaitSeconds === undefined ? {} : { minWaitSeconds: leastWaitSeconds }),
+    class: name,
+    reason,
+    remedy: typeof remedy === 'string' ? remedy : remedy(error),
+    maxRetries,
+    minWaitSeconds,
   };
 }
 
-/** Classifies anything thrown: a CommandError by its evidence, any other error by its message. */
-export function classifyError(error: unknown, context: Omit<FailureEvidence, 'finalLine' | 'timedOut'>): Failure {
-  return error instanceof CommandError
-    ? classifyFailure({ ...context, finalLine: error.finalLine, timedOut: error.timedOut })
-    : classifyFailure({ ...context, finalLine: toMessage(error).replaceAll(/\s+/g, ' ').trim() });
+function describeTimeout(reason: string): Failure {
+  return {
+    class: 'timeout',
+    reason: reason === '' ? 'the time limit of the attempt ended it' : `time limit of the attempt; ${reason}`,
+    remedy: 'raise "timeout-minutes" if the work needs more time than that',
+  };
 }
 
-function fits(rule: FailureRule, text: string, evidence: FailureEvidence): boolean {
-  return rule.pattern.test(text) && (rule.when?.(evidence) ?? true);
-}
-
-const runFailed = /\bprocess ".*" did not complete successfully: /;
-
-/** Without the `ERROR: ` and `failed to solve: ` that stand before every reason, and without the failed RUN's command. */
-function relevantText(finalLine: string): string {
-  const text = finalLine
-    .replace(/^ERROR: /, '')
-    .replace(/^failed to build: /, '')
-    .replace(/^failed to solve: /, '')
-    .replace(/^rpc error: code = Unknown desc = /, '');
-  return runFailed.test(text) ? text.replace(runFailed, 'RUN: ') : text;
+/** Status and code of an error that carries them, or whose cause does. */
+function readFields(error: unknown): Pick<FailureContext, 'status' | 'code'> {
+  for (let thrown = error, depth = 0; thrown instanceof Error && depth < 4; thrown = thrown.cause, depth++) {
+    const { status, statusCode, code } = thrown as { status?: unknown; statusCode?: unknown; code?: unknown };
+    const number = [status, statusCode].find((value) => typeof value === 'number' && value >= 300);
+    const name = typeof code === 'string' ? code : undefined;
+    if (typeof number === 'number') return { status: number, code: undefined };
+    if (name !== undefined) return { code: name };
+  }
+  return {};
 }
 
 /**
@@ -78,6 +74,5 @@ function relevantText(finalLine: string): string {
  * @param status undefined: the connection failed
  */
 export function classifyHttpStatus(status: number | undefined, reason: string, remedy: string): Failure {
-  if (status === undefined || status >= 500) return { class: 'transient', reason, remedy };
-  return { class: status === 429 ? 'rate-limit' : 'permanent', reason, remedy };
+  return { class: classOfStatus(status), reason, remedy };
 }

@@ -1,20 +1,22 @@
 import { UserError } from '../../errors.ts';
 
-/** What is done about a failure: see `failures-and-threats.md` sections 1 and "Policy to adopt". */
+/** What is done about a failure: `user`, `permanent` and `auth` end the work, any other class is tried again. */
 export type FailureClass =
   'user' | 'permanent' | 'auth' | 'rate-limit' | 'transient' | 'builder' | 'timeout' | 'unknown';
 
 /** A failure as the user gets to see it. */
 export interface Failure {
   readonly class: FailureClass;
-  /** The final error line, or what happened in its place. */
+  /** Why it failed, in the words of the program that did: one line of at most 300 characters. */
   readonly reason: string;
   /** What the user does next: one sentence. */
   readonly remedy: string;
   /** How often this very failure may be tried again, where the class would allow more; other ones do not count. */
-  readonly maxRetries?: number;
+  readonly maxRetries?: number | undefined;
   /** What has to pass before another try can end otherwise. */
-  readonly minWaitSeconds?: number;
+  readonly minWaitSeconds?: number | undefined;
+  /** Milliseconds that a rate limit asks to wait, where the answer itself says so. */
+  readonly retryAfterMs?: number | undefined;
 }
 
 /** A failure that was classified, and is final: its message says what to do next. */

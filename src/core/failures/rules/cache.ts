@@ -1,0 +1,64 @@
+import type { ParsedError } from '../parse-error.ts';
+import type { FailureRule } from './rule.ts';
+
+const tryLater =
+  'run again later; the build cache was at fault, which "ignore-error=true" in "cache-to" lets a build survive';
+
+/** GitHub's cache service: it keeps its layers in Azure's blob storage, whose errors stand between lines of dashes. */
+function isGitHubCache({ text, phase }: ParsedError): boolean {
+  if (phase === 'artifact') return false;
+  return /\.blob\.core\.windows\.net|actions-cache|github actions cache|gha cache|cache entry|(?:reserve|commit)(?:ting)? cache|ERROR CODE: [A-Z]\w+/i.test(
+    text,
+  );
+}
+
+/** The build cache: GitHub's (`type=gha`), and a builder's own. */
+export const cacheErrors: readonly FailureRule[] = [
+  {
+    id: 'cache-not-configured',
+    when: {
+      text: /missing github actions token|(?:url|token) not set for github actions cache|legacy service is shutting down|cache token expired|invalid token (?:with|without) |failed to create azblob config|not set for s3 cache|OCI mediatypes are required for image-manifest|no verifier available for signed|signature verification failed: /i,
+    },
+    class: 'permanent',
+    remedy:
+      'type=gha needs a runner of github.com, a token that is not too old, and BuildKit 0.20 or newer (docker/setup-buildx-action): or leave the cache out',
+    example: {
+      text: 'ERROR: failed to build: failed to solve: failed to configure gha cache exporter: missing github actions token, set "token" attribute in cache config or ACTIONS_RUNTIME_TOKEN environment variable',
+    },
+    source: 'https://docs.docker.com/build/cache/backends/gha/',
+  },
+  {
+    id: 'github-cache-failed',
+    when: { also: (error) => isGitHubCache(error) && (error.status === undefined || error.status >= 400) },
+    class: 'transient',
+    remedy: tryLater,
+    example: {
+      text: 'ERROR: failed to build: failed to solve: error writing layer blob: PUT https://productionresultssa5.blob.core.windows.net/actions-cache/7e0\n----------\nRESPONSE 404: 404 The specified blob does not exist.\nERROR CODE: BlobNotFound\n----------\n',
+    },
+    source: 'https://github.com/docker/bake-action/issues/313',
+  },
+  {
+    id: 'cache-lost',
+    when: {
+      text: /missing descriptor handlers for lazy blobs|^lease "[^"]*": not found|^blob (?:\S+ )?not found$|content digest \S+: not found|^missing blob |parent chainid not found|failed to load cache result|failed to get cache: /,
+    },
+    class: 'transient',
+    remedy: 'run again; the builder lost a part of its cache, or build once with "no-cache"',
+    example: { text: 'ERROR: failed to solve: blob sha256:1fb1 not found' },
+    source: 'https://github.com/moby/buildkit/issues/2426',
+  },
+];
+
+/** A cache export that failed for a reason that no typed part tells. */
+export const cacheExportErrors: readonly FailureRule[] = [
+  {
+    id: 'cache-export-failed',
+    when: {
+      text: /error writing (?:layer|config|manifest|data) blob|maximum timeout reached|specified blob does not exist/,
+    },
+    class: 'transient',
+    remedy: tryLater,
+    example: { text: 'ERROR: failed to solve: error writing layer blob: maximum timeout reached' },
+    source: 'https://github.com/moby/buildkit/issues/2492',
+  },
+];

@@ -1,0 +1,102 @@
+import { adviseOnRegistry } from '../registry-advice.ts';
+import { byRegistry, type FailureRule } from './rule.ts';
+
+const longUploadMs = 4 * 60_000;
+
+/** Denials that no code and no status tells. */
+export const denialText =
+  /\bdenied: |: denied$|permission_denied|PERMISSION_DENIED|access (?:to the resource )?is denied|installation not allowed to|requested installation does not exist|is not authorized to perform|upload to \S+ in \S+: denied$|access denied|pull access denied/i;
+
+/** Missing or wrong logins that no code and no status tells. */
+export const loginText =
+  /no basic auth credentials|\bunauthorized(?:: |$)|push access denied|insufficient_scope|authorization failed|supported auth scheme|missing username or secret|invalid username\/password|authentication required|Unauthenticated request|incorrect username or password|interactive login|username and password required|must provide --username|invalid_token|did not include a token/i;
+
+/** Logins and permissions. */
+export const accessErrors: readonly FailureRule[] = [
+  {
+    id: 'credential-helper',
+    when: { text: /error (?:getting|storing|saving) credentials|docker-credential-\S+/ },
+    class: 'auth',
+    remedy:
+      'the credential helper that the docker configuration names does not work here: install it, or take "credsStore" and "credHelpers" out of config.json',
+    example: {
+      text: 'error getting credentials - err: exec: "docker-credential-gcloud": executable file not found in $PATH, out: ``',
+      phase: 'push',
+    },
+    source: 'https://docs.docker.com/reference/cli/docker/login/#credential-stores',
+  },
+  {
+    id: 'login-ran-out',
+    when: {
+      phase: ['push'],
+      also: ({ ociCode, status, elapsedMs = 0 }) =>
+        elapsedMs > longUploadMs && (ociCode === 'UNAUTHORIZED' || status === 401),
+    },
+    class: 'transient',
+    maxRetries: 1,
+    remedy: 'the login seems to have run out during the upload: log in with a token that lives longer',
+    example: { text: 'unauthorized: authentication required', phase: 'push', elapsedMs: 600_000 },
+  },
+  {
+    id: 'login-expired',
+    when: { text: /authorization token has expired|token (?:has |is )?expired|expired token|ExpiredToken/i },
+    class: 'auth',
+    remedy: 'the login has run out: log in again right before this step',
+    example: { text: 'denied: Your authorization token has expired. Reauthenticate and try again.', phase: 'push' },
+    source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html',
+  },
+  {
+    id: 'anonymous-token-refused',
+    // GHCR's token service has answered so for minutes: https://github.com/docker/build-push-action/issues/628
+    when: { text: /failed to fetch anonymous token/, status: [403], also: ({ ociCode }) => ociCode === undefined },
+    class: 'transient',
+    maxRetries: 1,
+    remedy: byRegistry('login'),
+    example: { text: 'ERROR: failed to solve: failed to fetch anonymous token: unexpected status: 403 Forbidden' },
+    source: 'https://github.com/docker/build-push-action/issues/628',
+  },
+  {
+    id: 'denied-write',
+    when: {
+      phase: ['push', 'build'],
+      also: ({ status, ociCode, text }) => ociCode === 'DENIED' || status === 403 || denialText.test(text),
+    },
+    class: 'auth',
+    remedy: byRegistry('denied-write'),
+    example: { text: 'denied: installation not allowed to Create organization package', phase: 'push' },
+    source: 'https://docs.github.com/en/packages/learn-github-packages/about-permissions-for-github-packages',
+  },
+  {
+    id: 'denied',
+    when: { also: ({ status, ociCode, text }) => ociCode === 'DENIED' || status === 403 || denialText.test(text) },
+    class: 'auth',
+    remedy: (error) =>
+      adviseOnRegistry(
+        /denied|write|upload|writing|PUT|POST/.test(error.text) && error.phase !== 'pull'
+          ? 'denied-write'
+          : 'denied-read',
+        error,
+      ),
+    example: { text: 'Error response from daemon: error from registry: denied\ndenied', phase: 'pull' },
+    printedBy: 'Engine 29 with the containerd store; others name the code before the message',
+  },
+  {
+    id: 'login',
+    when: {
+      also: ({ status, ociCode, text }) => ociCode === 'UNAUTHORIZED' || status === 401 || loginText.test(text),
+    },
+    class: 'auth',
+    remedy: byRegistry('login'),
+    example: { text: 'Error response from daemon: error from registry: authentication required', phase: 'pull' },
+  },
+  {
+    id: 'token-request-refused',
+    when: { request: ['token'], status: [400, 404, 405] },
+    class: 'auth',
+    remedy: byRegistry('login'),
+    example: {
+      text: 'failed to authorize: failed to fetch oauth token: unexpected status from POST request to https://x.azurecr.io/oauth2/token: 400 Bad Request',
+      phase: 'push',
+    },
+  },
+];

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { classifyFailure } from '../../../../src/core/failures/classify.ts';
+import type { FailurePhase } from '../../../../src/core/failures/evidence.ts';
+import type { FailureClass } from '../../../../src/core/failures/failure.ts';
+
+/** One text as a tool printed it, with the classes that are right for it. */
+interface FailureText {
+  readonly id: string;
+  readonly phase: FailurePhase;
+  readonly text: string;
+  readonly want: readonly FailureClass[];
+  /** A pattern that the remedy must match. */
+  readonly advice?: string;
+}
+
+function readTexts(name: string): readonly FailureText[] {
+  const file = new URL(`../../../fixtures/${name}.jsonl`, import.meta.url);
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as FailureText);
+}
+
+/** Gathered from sources and public threads, and texts of the same kinds. */
+const files = ['failure-texts', 'failure-neighbours'];
+
+describe.each(files)('texts that tools print: %s (Y1-Y8, Y12-Y15, Y20)', (name) => {
+  const texts = readTexts(name);
+
+  test('there are many', () => {
+    expect(texts.length).toBeGreaterThanOrEqual(195);
+  });
+
+  test.each(texts)('$id', ({ phase, text, want, advice }) => {
+    const failure = classifyFailure({ phase, text });
+    expect(want).toContain(failure.class);
+    if (advice !== undefined) expect(failure.remedy).toMatch(new RegExp(advice, 'i'));
+    expect(failure.reason).toMatch(/^.{1,300}$/);
+    expect(failure.remedy).toMatch(/^[^\n]+[^.\n]$/);
+  });
+});
