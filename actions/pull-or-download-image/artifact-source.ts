@@ -1,19 +1,19 @@
 import { ArchiveRefusedError } from '../../src/core/archive/errors.ts';
 import { TransferError } from '../../src/core/archive/errors.ts';
 import type { ArchiveFacts } from '../../src/core/handover/record.ts';
-import type { FailurePhase } from '../../src/core/failures/classify.ts';
+import type { FailurePhase } from '../../src/core/failures/evidence.ts';
 import { expectedFromRecord, type ExpectedImage } from '../../src/core/handover/expected-image.ts';
 import { UserError, toMessage } from '../../src/errors.ts';
-import type { RunFacts } from '../../src/core/events/event-facts.ts';
+import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import type { ArtifactEntry, StreamingDownloads, Artifacts, OtherRun } from '../../src/ports/artifacts.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Files } from '../../src/ports/files.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { CallOptions } from '../../src/ports/process.ts';
-import { progressLog } from '../../src/services/progress.ts';
+import { progressLog } from '../../src/services/images/progress-log.ts';
 import { formatBytes } from '../../src/core/summary/format.ts';
 import { findRecord } from '../../src/services/artifacts/find-record.ts';
-import { checkEngineSpace, largestPlain, loadArchive, type LoadDeps, type LoadRequest } from './load-archive.ts';
+import { checkEngineSpace, loadArchive, maxArchiveBytes, type LoadDeps, type LoadRequest } from './load-archive.ts';
 import { checkRevision, type MismatchPolicy } from '../../src/services/images/revision.ts';
 import { SourceEmptyError, trySource, type ObtainedImage, type SourceEnd } from './source-attempt.ts';
 import { type RetryLimits } from '../../src/core/retry/retry-policy.ts';
@@ -47,14 +47,14 @@ interface ArtifactRequest extends LoadRequest {
 export function fromArtifact(request: ArtifactRequest, deps: ArtifactDeps): Promise<SourceEnd> {
   const { name, limits } = request;
   let phase: FailurePhase = 'artifact';
-  const tell = (now: FailurePhase): void => {
+  const onPhase = (now: FailurePhase): void => {
     phase = now;
   };
   const work = async (attempt: number, limit: () => number): Promise<ObtainedImage> => {
     phase = 'artifact';
     const options = { timeoutMs: limit(), signal: deps.signal };
     const direct = attempt === 1 ? await recordedStream(request, options, deps) : undefined;
-    if (direct !== undefined) return obtainFrom(direct, request, options, tell, deps);
+    if (direct !== undefined) return obtainFrom(direct, request, { options, onPhase }, deps);
     const expected = await completed(request, deps);
     const named = { ...request, expected, name: expected.archive?.['artifact-name'] ?? name };
     const candidates = await find(named, deps);
@@ -63,7 +63,7 @@ export function fromArtifact(request: ArtifactRequest, deps: ArtifactDeps): Prom
       try {
         const streamed = attempt === 1 && artifact.id !== request.expected.archive?.['artifact-id'];
         const stream = streamed ? await open(artifact, named, options, deps) : undefined;
-        return await obtainFrom({ artifact, stream }, named, options, tell, deps);
+        return await obtainFrom({ artifact, stream }, named, { options, onPhase }, deps);
       } catch (error) {
         if (!(error instanceof UserError) || index === candidates.length - 1) throw withOthers(error, refusals);
         refusals.push(toMessage(error));
@@ -128,8 +128,7 @@ async function open(
 async function obtainFrom(
   { artifact, stream }: Arriving,
   request: ArtifactRequest,
-  options: CallOptions,
-  tell: (phase: FailurePhase) => void,
+  { options, onPhase }: { readonly options: CallOptions; readonly onPhase: (phase: FailurePhase) => void },
   deps: ArtifactDeps,
 ): Promise<ObtainedImage> {
   const { expected, from } = request;
@@ -142,20 +141,18 @@ async function obtainFrom(
       await checkEngineSpace(request, files);
       await checkSpace(folder, artifact.sizeBytes, files);
     }
-    const maxBytes = largestPlain(expected);
+    const maxBytes = maxArchiveBytes(expected);
     const archive = stream ?? (await deps.artifacts.download(artifact, folder ?? '', { ...options, from, maxBytes }));
     if (stream === undefined) {
       watch.end('download');
-      tell('load');
+      onPhase('load');
     }
     const check: LoadRequest['check'] = ({ labels }) => {
       checkRevision(labels, expected, `The artifact "${artifact.name}"`, deps);
     };
     const image = await loadArchive(archive, { ...request, check }, options, deps);
     watch.end(stream === undefined ? 'load' : 'download and load');
-    const { imageid, labels, platform, handle, localId } = image;
-    const facts = { imageid, digest: undefined, labels, platform, handle, localId };
-    return { ...facts, phases: watch.phases, archiveBytes: artifact.sizeBytes };
+    return { ...image, digest: undefined, phases: watch.phases, archiveBytes: artifact.sizeBytes };
   } catch (error) {
     // Only a file's digest is known before its archive is judged: a stream may have been damaged on its way.
     if (stream !== undefined && error instanceof ArchiveRefusedError) {
@@ -182,14 +179,33 @@ async function completed({ expected, name, from }: ArtifactRequest, deps: Artifa
   return record === undefined ? expected : expectedFromRecord(record, expected, expected.platform);
 }
 
-/** The artifacts of that name: the one that the record names, then the newest first. */
+/**
+ * The artifacts of that name, the newest first; of a record that names its artifact that one alone, since another one under
+ * its name is somebody else's.
+ * @throws UserError when that one is there with other content.
+ */
 async function find({ expected, name: wanted, from }: ArtifactRequest, deps: ArtifactDeps): Promise<ArtifactEntry[]> {
   const named = (await deps.artifacts.list(from)).filter(({ name }) => name === wanted);
-  const recorded = expected.archive?.['artifact-id'];
-  const rank = ({ id }: ArtifactEntry): number => (id === recorded ? Infinity : id);
-  return named.sort((one, other) => rank(other) - rank(one)).slice(0, maxCandidates);
+  const recorded = expected.archive;
+  if (recorded === undefined || recorded['artifact-id'] === 0) {
+    return named.sort((one, other) => other.id - one.id).slice(0, maxCandidates);
+  }
+  const { 'artifact-id': id, 'artifact-digest': digest } = recorded;
+  const own = named.find((artifact) => artifact.id === id);
+  const [other] = named;
+  if (own === undefined && other !== undefined) {
+    throw new UserError(
+      `The record names the artifact "${wanted}" with id ${id}, and ${runName(from)} has it with id ${other.id}: another job uploaded under that name, so give each job a name of its own, or pass the record of the right one.`,
+    );
+  }
+  if (own?.digest !== undefined && digest !== '' && own.digest !== digest) {
+    throw new UserError(
+      `The record says that the artifact "${wanted}" has the digest ${digest}, and the service says ${own.digest}: it was replaced, and is not used; run the producer job again.`,
+    );
+  }
+  return own === undefined ? [] : [own];
 }
 
 function runName(from: OtherRun | undefined): string {
-  return from === undefined ? 'this run' : `run ${String(from.runId)} of ${from.repository}`;
+  return from === undefined ? 'this run' : `run ${from.runId} of ${from.repository}`;
 }

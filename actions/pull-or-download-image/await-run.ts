@@ -1,14 +1,14 @@
-import { readEventFacts, sameRepository, type EventFacts } from '../../src/core/events/event-facts.ts';
-import { recordNames } from '../../src/core/handover/artifact-name.ts';
-import { recordSuffix } from '../../src/core/handover/record.ts';
+import { isSameRepository, type EventFacts } from '../../src/core/events/event-facts.ts';
+import { readEventFacts } from '../../src/core/events/read-event.ts';
+import { isRecordArtifact, recordArtifactNames } from '../../src/core/handover/artifact-name.ts';
 import { readWorkflowRun, type WorkflowRun } from './rules/workflow-run.ts';
 import { countAt, listAt, textAt } from '../../src/core/json/read-json.ts';
 import { UserError } from '../../src/errors.ts';
-import type { RunFacts } from '../../src/core/events/event-facts.ts';
+import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { GitHubApi } from '../../src/ports/github.ts';
 import type { Log } from '../../src/ports/log.ts';
-import { askApi } from '../../src/services/github/ask-api.ts';
+import { queryApi } from '../../src/services/github/rest-requests.ts';
 import { etagCache } from './etag-cache.ts';
 
 /** Which run of another workflow makes the image. */
@@ -53,7 +53,7 @@ export async function awaitRun(inputs: WorkflowInputs, deps: AwaitRunDeps): Prom
     const name = `${inputs.workflow} for ${facts.revision}`;
     if (run?.status === 'completed') {
       throw new UserError(
-        `Run ${String(run.id)} of ${name} ended with "${run.conclusion ?? 'no conclusion'}" and without a handover record: mend that run, and run it again before this job.`,
+        `Run ${run.id} of ${name} ended with "${run.conclusion ?? 'no conclusion'}" and without a handover record: mend that run, and run it again before this job.`,
       );
     }
     const limit = run === undefined ? Math.min(graceMs, inputs.waitMs) : inputs.waitMs;
@@ -76,7 +76,7 @@ async function newestRun(workflow: string, facts: EventFacts, deps: AwaitRunDeps
   // What starts on a push or a pull request starts on the same one; a dispatched or scheduled job takes what is there.
   const event = startedTogether.has(facts.eventName) ? { event: facts.eventName } : {};
   const query = { head_sha: facts.revision, ...event, per_page: 20 };
-  const answer = await askApi({ what: `the runs of ${workflow}`, path, query, permission }, deps);
+  const answer = await queryApi({ what: `the runs of ${workflow}`, path, query, permission }, deps);
   if (answer === undefined) {
     throw new UserError(
       `There is no workflow "${workflow}" in ${deps.run.repository}: "workflow" is the name of its file, such as build.yml.`,
@@ -95,21 +95,21 @@ function isOfEvent(json: unknown, facts: EventFacts): boolean {
   const numbers = listAt(json, 'pull_requests').map((pull) => countAt(pull, 'number'));
   if (numbers.length > 0) return numbers.includes(facts.prNumber);
   // A fork's run names no pull request: its branch has to do.
-  const sameHead = sameRepository(textAt(json, 'head_repository', 'full_name'), facts.headRepository ?? '');
+  const sameHead = isSameRepository(textAt(json, 'head_repository', 'full_name'), facts.headRepository ?? '');
   return sameHead && textAt(json, 'head_branch') === facts.branch;
 }
 
 async function hasRecord(run: WorkflowRun, artifactName: string | undefined, deps: AwaitRunDeps): Promise<boolean> {
   if (artifactName === undefined) return hasArtifact(run, {}, deps);
-  const [own, spare] = recordNames(artifactName);
+  const [own, spare] = recordArtifactNames(artifactName);
   if (await hasArtifact(run, { name: own }, deps)) return true;
   // The rare case is asked for once: each question counts.
   return run.status === 'completed' && hasArtifact(run, { name: spare }, deps);
 }
 
 async function hasArtifact(run: WorkflowRun, named: { readonly name?: string }, deps: AwaitRunDeps): Promise<boolean> {
-  const path = `/repos/${deps.run.repository}/actions/runs/${String(run.id)}/artifacts`;
+  const path = `/repos/${deps.run.repository}/actions/runs/${run.id}/artifacts`;
   const query = { per_page: 100, ...named };
-  const answer = await askApi({ what: `the artifacts of run ${String(run.id)}`, path, query, permission }, deps);
-  return listAt(answer, 'artifacts').some((artifact) => textAt(artifact, 'name')?.endsWith(recordSuffix) === true);
+  const answer = await queryApi({ what: `the artifacts of run ${run.id}`, path, query, permission }, deps);
+  return listAt(answer, 'artifacts').some((artifact) => isRecordArtifact(textAt(artifact, 'name') ?? ''));
 }

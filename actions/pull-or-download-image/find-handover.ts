@@ -52,7 +52,7 @@ export async function findHandover(inputs: HandoverInputs, deps: FindHandoverDep
     }
     const found = await readPatiently(() => findRecord(artifactName, from, deps), inputs.limits, deps);
     if (found !== undefined) return found;
-    const run = from === undefined ? 'This run' : `Run ${String(from.runId)} of ${from.repository}`;
+    const run = from === undefined ? 'This run' : `Run ${from.runId} of ${from.repository}`;
     const named = artifactName === undefined ? '' : ` named "${artifactName}.handover.json"`;
     throw new UserError(
       `${run} has no handover record${named}: let this job need the producer job, or pass "handover", or "image" and "tag".`,
@@ -67,7 +67,10 @@ async function readPatiently<T>(
 ): Promise<T> {
   const tried = await retry(
     {
-      ...{ title: 'Read the handover record', policy, work, signal: deps.signal },
+      title: 'Read the handover record',
+      policy,
+      work,
+      signal: deps.signal,
       deadline: deps.clock.now() + timeoutMs,
       classify: (error) => classifyError(error, { phase: 'artifact' }),
     },

@@ -1,8 +1,8 @@
-import { parseHandover } from '../../src/core/handover/record.ts';
+import { parseHandover } from '../../src/core/handover/parse-record.ts';
 import type { InputReader } from '../../src/core/inputs/input-reader.ts';
-import { localReference } from '../../src/core/oci/reference.ts';
+import { parseLocalTag } from '../../src/core/oci/reference.ts';
 import { checkImageInputs } from '../../src/core/handover/expected-image.ts';
-import { checkPlatform } from '../../src/core/oci/platform.ts';
+import { checkPlatformInput } from '../../src/core/oci/platform.ts';
 import { UserError } from '../../src/errors.ts';
 import type { PullOrDownloadInputs } from './pull-or-download-image.ts';
 
@@ -40,8 +40,8 @@ export function readPullOrDownloadInputs(inputs: InputReader): PullOrDownloadInp
       },
       timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 10 }) * 60_000,
     },
-    localTags: inputs.list('local-tag').map(localReference),
-    platform: checkPlatform(inputs.text('platform')),
+    localTags: inputs.list('local-tag').map(parseLocalTag),
+    platform: checkPlatformInput(inputs.text('platform')),
     onMismatch: inputs.choice('on-mismatch', ['fail', 'warn'], 'fail'),
   };
 }

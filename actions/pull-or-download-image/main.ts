@@ -1,7 +1,7 @@
 import { artifactStore } from '../../src/adapters/artifacts/artifact-store.ts';
 import { streamingDownloads } from '../../src/adapters/artifacts/streaming-download.ts';
 import { dockerEngine } from '../../src/adapters/docker/engine.ts';
-import { imagetoolsRegistry } from '../../src/adapters/docker/imagetools.ts';
+import { imagetoolsRegistry } from '../../src/adapters/registry/imagetools.ts';
 import { githubRest } from '../../src/adapters/github/github-rest.ts';
 import { imageArchives } from '../../src/adapters/archives/image-archives.ts';
 import { readPullOrDownloadInputs } from './inputs.ts';
@@ -22,7 +22,11 @@ await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
     streams: streamingDownloads(token, apiUrl, log),
     archives: imageArchives(exec, files, signal),
     api: githubRest(token, apiUrl),
-    ...{ run, log, clock, files, signal },
+    run,
+    log,
+    clock,
+    files,
+    signal,
   });
   return {
     outputs: pullOrDownloadOutputs(result),

@@ -14,14 +14,19 @@ export async function nameLocally(
   names: readonly string[],
   deps: { readonly engine: Engine; readonly log: Log },
 ): Promise<void> {
-  for (const name of new Set(names)) {
-    if (familiarName(name) !== image.handle) await deps.engine.tag(image.handle, name);
-    const local = await deps.engine.inspect(name);
-    if (local?.id !== image.localId) {
-      throw new UserError(
-        `The tag "${name}" points to ${local?.id ?? 'nothing'} and not to ${image.localId}: another job on this engine sets the same tag, so give each of them one of its own.`,
-      );
+  const { temporaryName } = image;
+  try {
+    for (const name of new Set(names)) {
+      if (familiarName(name) !== image.handle) await deps.engine.tag(image.handle, name);
+      const local = await deps.engine.inspect(name);
+      if (local?.id !== image.localId) {
+        throw new UserError(
+          `The tag "${name}" points to ${local?.id ?? 'nothing'} and not to ${image.localId}: another job on this engine sets the same tag, so give each of them one of its own.`,
+        );
+      }
+      deps.log.info(`${name} is ${image.imageid}`);
     }
-    deps.log.info(`${name} is ${image.imageid}`);
+  } finally {
+    if (temporaryName !== undefined) await deps.engine.untag(temporaryName).catch(() => undefined);
   }
 }

@@ -12,7 +12,7 @@ export function pullOrDownloadOutputs(result: PullOrDownloadResult): Outputs {
     attempts: String(result.attempts),
     'registry-error': result.registryError,
     'artifact-error': result.artifactError,
-    trust: result.trust ?? '',
+    trust: result.trust,
     seconds: result.seconds.toFixed(1),
     skipped: String(result.skipped !== ''),
   };

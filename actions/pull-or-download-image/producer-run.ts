@@ -1,14 +1,22 @@
-import { readEventFacts, sameRepository } from '../../src/core/events/event-facts.ts';
+import { isSameRepository } from '../../src/core/events/event-facts.ts';
+import { readEventFacts } from '../../src/core/events/read-event.ts';
 import type { HandoverRecord } from '../../src/core/handover/record.ts';
-import { checkSameRun, readWorkflowRun, trustIn, type Trust, type WorkflowRun } from './rules/workflow-run.ts';
+import {
+  checkSameRun,
+  readWorkflowRun,
+  trustIn,
+  type ConsumerJob,
+  type Trust,
+  type WorkflowRun,
+} from './rules/workflow-run.ts';
 import { countAt, valueAt } from '../../src/core/json/read-json.ts';
 import { UserError } from '../../src/errors.ts';
-import type { RunFacts } from '../../src/core/events/event-facts.ts';
+import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import type { OtherRun } from '../../src/ports/artifacts.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { GitHubApi } from '../../src/ports/github.ts';
 import type { Log } from '../../src/ports/log.ts';
-import { askApi } from '../../src/services/github/ask-api.ts';
+import { queryApi } from '../../src/services/github/rest-requests.ts';
 
 /** Which run's image is wanted. */
 export interface RunInputs {
@@ -51,15 +59,16 @@ export async function findProducerRun(
   const runId = inputs.runId ?? recordedRun(record) ?? countAt(triggering, 'id') ?? run.runId;
   const recorded = record?.run.id === runId ? record.run.repository : undefined;
   const repository = inputs.repository ?? (recorded === '' ? undefined : recorded) ?? run.repository;
-  if (runId === run.runId && sameRepository(repository, run.repository)) {
+  if (runId === run.runId && isSameRepository(repository, run.repository)) {
     return { from: undefined, facts: undefined, trust: trustInThisRun(run, inputs.allowForks) };
   }
   const told = countAt(triggering, 'id') === runId ? readWorkflowRun(triggering, 'workflow_run payload') : undefined;
-  if (told !== undefined) trustIn(told, run.eventName, inputs.allowForks);
+  const job = consumerJob(run);
+  if (told !== undefined) trustIn(told, job, inputs.allowForks);
   const from = { runId, repository };
   const facts = payloadIsEnough && told !== undefined ? told : await askForRun(from, deps);
   if (told !== undefined) checkSameRun(told, facts);
-  return { from, facts, trust: trustIn(facts, run.eventName, inputs.allowForks) };
+  return { from, facts, trust: trustIn(facts, job, inputs.allowForks) };
 }
 
 function recordedRun(record: HandoverRecord | undefined): number | undefined {
@@ -67,9 +76,9 @@ function recordedRun(record: HandoverRecord | undefined): number | undefined {
 }
 
 async function askForRun({ runId, repository }: OtherRun, deps: ProducerRunDeps): Promise<WorkflowRun> {
-  const name = `run ${String(runId)} of ${repository}`;
-  const answer = await askApi(
-    { what: name, path: `/repos/${repository}/actions/runs/${String(runId)}`, permission: 'actions: read' },
+  const name = `run ${runId} of ${repository}`;
+  const answer = await queryApi(
+    { what: name, path: `/repos/${repository}/actions/runs/${runId}`, permission: 'actions: read' },
     deps,
   );
   if (answer === undefined) {
@@ -78,10 +87,16 @@ async function askForRun({ runId, repository }: OtherRun, deps: ProducerRunDeps)
     );
   }
   const facts = readWorkflowRun(answer, `API's answer for ${name}`);
-  if (facts.id !== runId || !sameRepository(facts.repository, repository)) {
-    throw new UserError(`The API answered ${name} with run ${String(facts.id)} of ${facts.repository}: try again.`);
+  if (facts.id !== runId || !isSameRepository(facts.repository, repository)) {
+    throw new UserError(`The API answered ${name} with run ${facts.id} of ${facts.repository}: try again.`);
   }
   return facts;
+}
+
+/** What is known of this job; an event that says nothing of a fork is none of a fork's. */
+function consumerJob(run: RunFacts): ConsumerJob {
+  const isPullRequest = run.eventName.startsWith('pull_request');
+  return { event: run.eventName, isFork: isPullRequest && readEventFacts(run).isFork };
 }
 
 /** Under these events this run itself may have built a fork's code with the repository's own rights. */
@@ -91,10 +106,17 @@ function trustInThisRun(run: RunFacts, allowForks: boolean | undefined): Trust {
   if (!isFork) return 'same-run';
   return trustIn(
     {
-      ...{ id: run.runId, repository: run.repository, headRepository, headSha: revision, event: run.eventName },
-      ...{ path: '', attempt: run.runAttempt, status: '', conclusion: undefined },
+      id: run.runId,
+      repository: run.repository,
+      headRepository,
+      headSha: revision,
+      event: run.eventName,
+      path: '',
+      attempt: run.runAttempt,
+      status: '',
+      conclusion: undefined,
     },
-    run.eventName,
+    consumerJob(run),
     allowForks,
   );
 }

@@ -1,4 +1,4 @@
-import { readEventFacts } from '../../src/core/events/event-facts.ts';
+import { readEventFacts } from '../../src/core/events/read-event.ts';
 import type { HandoverRecord } from '../../src/core/handover/record.ts';
 import {
   expectedFromInputs,
@@ -10,7 +10,7 @@ import type { Trust } from './rules/workflow-run.ts';
 import type { NamedFailure } from '../../src/core/summary/page.ts';
 import { completedPhase, type TimedPhase } from '../../src/core/retry/attempts.ts';
 import { UserError } from '../../src/errors.ts';
-import type { RunFacts } from '../../src/core/events/event-facts.ts';
+import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import type { EngineInfo } from '../../src/ports/engine.ts';
 import type { GitHubApi } from '../../src/ports/github.ts';
 import { findHandover, type HandoverInputs } from './find-handover.ts';
@@ -54,8 +54,8 @@ export interface PullOrDownloadResult {
   readonly buildSeconds: number | undefined;
   /** Size of the artifact, when the image came from it. */
   readonly archiveBytes: number | undefined;
-  /** Undefined: no run vouches for the image. */
-  readonly trust: Trust | undefined;
+  /** `unknown`: a registry gave the image, and no run vouches for it. */
+  readonly trust: Trust | 'unknown';
   readonly seconds: number;
   /** Why the producer built nothing; '' when it did. */
   readonly skipped: string;
@@ -63,9 +63,21 @@ export interface PullOrDownloadResult {
 
 const nothing: PullOrDownloadResult = {
   source: undefined,
-  ...{ imageRef: '', imageid: '', digest: '', revision: '', platform: '', attempts: 0 },
-  ...{ registryError: '', artifactError: '', trust: undefined, seconds: 0, skipped: '', phases: [], failures: [] },
-  ...{ archiveBytes: undefined, buildSeconds: undefined },
+  imageRef: '',
+  imageid: '',
+  digest: '',
+  revision: '',
+  platform: '',
+  attempts: 0,
+  registryError: '',
+  artifactError: '',
+  trust: 'unknown',
+  seconds: 0,
+  skipped: '',
+  phases: [],
+  failures: [],
+  archiveBytes: undefined,
+  buildSeconds: undefined,
 };
 
 /**
@@ -86,7 +98,7 @@ export async function pullOrDownloadImage(
   try {
     const info = await deps.engine.info();
     const platform = inputs.platform ?? info.platform;
-    const early = await registryBeforeWaiting(inputs, platform, info, deps.run, sourcesDeps);
+    const early = await registryBeforeWaiting(inputs, { platform, info }, sourcesDeps);
     const phases = [...timelineOf({ registry: early })];
     const { attempts, registryError } = reportOf({ registry: early });
     known = { ...known, phases, attempts, registryError };
@@ -95,10 +107,10 @@ export async function pullOrDownloadImage(
     if (handover !== undefined) phases.push(completedPhase('record', finding, deps.clock.now()));
     known = {
       ...known,
-      trust: handover?.record === undefined ? undefined : handover.producer.trust,
+      trust: handover?.record === undefined ? 'unknown' : handover.producer.trust,
       buildSeconds: handover?.record?.['build-seconds'],
     };
-    if (known.trust === 'fork' && inputs.allowForks === true) {
+    if (handover?.producer.trust === 'fork' && inputs.allowForks === true) {
       deps.log.warning("This image holds a fork's code: run it in a job without secrets and write permissions.");
     }
     const skipped = handover?.record?.skipped ?? null;
@@ -111,16 +123,17 @@ export async function pullOrDownloadImage(
     const ends = early?.ok === true ? { registry: early } : await askSources(request, sourcesDeps);
     const report = reportOf(ends);
     known = { ...known, ...report };
+    if (ends.artifact?.ok === true && handover !== undefined) known = { ...known, trust: handover.producer.trust };
     if (early?.ok !== true) {
       known = { ...known, attempts: attempts + report.attempts };
       phases.push(...timelineOf(ends));
     }
     const image = imageOf(ends);
-    const ownName = expected.tag === undefined ? [] : [`${expected.image ?? ''}:${expected.tag}`];
-    const names = [...ownName, ...inputs.localTags];
-    await nameLocally(image, names, deps);
+    const names = [...ownNames(inputs, expected, known.trust), ...inputs.localTags];
+    const wanted = names.length > 0 || image.temporaryName === undefined ? names : [nameByContent(image.imageid)];
+    await nameLocally(image, wanted, deps);
     const { imageid, digest = '', labels, archiveBytes } = image;
-    const imageRef = names[0] ?? image.handle;
+    const imageRef = wanted[0] ?? image.handle;
     const facts = { imageRef, imageid, digest, platform, archiveBytes };
     return { result: resultWith({ ...facts, revision: labels[revisionLabel] ?? '' }) };
   } catch (failure) {
@@ -128,16 +141,33 @@ export async function pullOrDownloadImage(
   }
 }
 
+/** The name of an image that nobody asked a name for. */
+function nameByContent(imageid: string): string {
+  return `localhost/ci-image-actions:${imageid.replace('sha256:', '')}`;
+}
+
+/**
+ * The name that the image has in its registry, where this job itself asked for it: by `image` and `tag`, or by a record of
+ * its own run. A record of another run names nothing here: it could say `postgres:16`.
+ */
+function ownNames(
+  inputs: PullOrDownloadInputs,
+  { image, tag }: ExpectedImage,
+  trust: PullOrDownloadResult['trust'],
+): readonly string[] {
+  if (image === undefined || tag === undefined) return [];
+  const isAskedFor = inputs.image === image && inputs.tag === tag;
+  return isAskedFor || trust === 'same-run' ? [`${image}:${tag}`] : [];
+}
+
 /** With an image and a tag the registry may know it before the producer's run is over: it is asked first. */
 async function registryBeforeWaiting(
   inputs: PullOrDownloadInputs,
-  platform: string,
-  info: EngineInfo,
-  run: RunFacts,
+  { platform, info }: { readonly platform: string; readonly info: EngineInfo },
   deps: SourcesDeps,
 ): Promise<SourceEnd | undefined> {
   if (inputs.workflow === undefined || inputs.image === undefined || inputs.source === 'artifact') return undefined;
-  const expected = expectedImage(inputs, undefined, platform, run);
+  const expected = expectedImage(inputs, undefined, platform, deps.run);
   const limits = { ...inputs.limits, policy: { ...inputs.limits.policy, maxAttempts: 1 } };
   return askRegistry({ expected, info, limits }, deps);
 }

@@ -1,4 +1,4 @@
-import type { FailurePhase } from '../../src/core/failures/classify.ts';
+import type { FailurePhase } from '../../src/core/failures/evidence.ts';
 import type { ExpectedImage } from '../../src/core/handover/expected-image.ts';
 import { UserError } from '../../src/errors.ts';
 import type { ImageStore } from '../../src/core/oci/image-facts.ts';
@@ -47,14 +47,15 @@ export function fromRegistry(
     checkRevision(config.labels, expected, `The registry's ${nameOfImage(expected)}`, deps);
     watch.end('resolve');
     phase = 'pull';
-    const pinned = `${expected.image}@${digest}`;
+    // The platform's own manifest: an engine reads an index by rules of its own.
+    const pinned = `${expected.image}@${config.manifestDigest}`;
     deps.log.info(`Pulling ${pinned}`);
     await deps.engine.pull(pinned, { platform: expected.platform, timeoutMs: limit(), signal: deps.signal });
     const local = await deps.engine.inspect(pinned);
-    const wanted = store === 'classic' ? [config.imageid] : [digest, config.manifestDigest];
-    if (local === undefined || !wanted.includes(local.id)) {
+    const wanted = store === 'classic' ? config.imageid : config.manifestDigest;
+    if (local?.id !== wanted) {
       throw new UserError(
-        `The engine holds ${local?.id ?? 'nothing'} under ${pinned}, and ${wanted.join(' or ')} is expected: remove that image from the engine.`,
+        `The engine holds ${local?.id ?? 'nothing'} under ${pinned}, and ${wanted} is expected: remove that image from the engine.`,
       );
     }
     watch.end('pull');

@@ -1,5 +1,6 @@
 import { TransferError } from '../../src/core/archive/errors.ts';
-import { classifyError, type FailurePhase } from '../../src/core/failures/classify.ts';
+import { classifyError } from '../../src/core/failures/classify.ts';
+import type { FailurePhase } from '../../src/core/failures/evidence.ts';
 import type { RetryLimits } from '../../src/core/retry/retry-policy.ts';
 import { describeFailure, type Failure } from '../../src/core/failures/failure.ts';
 import type { Attempt } from '../../src/core/retry/attempts.ts';
@@ -12,6 +13,8 @@ import { retry } from '../../src/services/retry/retry.ts';
 export interface ObtainedImage {
   /** What the engine knows it by: a reference or an id. */
   readonly handle: string;
+  /** A name that only the load needed: whoever has named the image removes it. */
+  readonly temporaryName?: string | undefined;
   /** Its `.Id` in the engine. */
   readonly localId: string;
   readonly imageid: string;

@@ -19,7 +19,6 @@ interface SourcesRequest {
   readonly expected: ExpectedImage;
   readonly source: Source;
   readonly limits: RetryLimits;
-  readonly localTags: readonly string[];
   readonly info: EngineInfo;
   /** The run with the artifact; undefined: this one. */
   readonly from: OtherRun | undefined;

@@ -1,7 +1,6 @@
 import { formatBytes, formatSeconds } from '../../src/core/summary/format.ts';
-import { asCode } from '../../src/core/summary/escape.ts';
-import { summaryPage, type NamedFailure } from '../../src/core/summary/page.ts';
-import { optionalCell } from '../../src/core/summary/table.ts';
+import { escapeAsCode } from '../../src/core/summary/escape.ts';
+import { renderSummaryPage, type NamedFailure } from '../../src/core/summary/page.ts';
 import type { TimedPhase } from '../../src/core/retry/attempts.ts';
 import { reportedFailures } from '../../src/services/retry/phases.ts';
 import type { PullOrDownloadResult } from './pull-or-download-image.ts';
@@ -33,27 +32,27 @@ export interface ObtainFacts {
 export function obtainSummary(facts: ObtainFacts, failures: readonly NamedFailure[] = []): string {
   const { source, skipped, archiveBytes, attempts } = facts;
   const failed = source === undefined && skipped === '';
-  return summaryPage({
+  return renderSummaryPage({
     title: failed ? 'No image' : skipped === '' ? `Image from the ${source ?? ''}` : 'No image to test',
     failures: facts.failures.length > 0 ? facts.failures : failures,
     failed: failed || failures.length > 0,
     lead: failed ? '' : leadOf(facts),
     rows: [
-      ['image', optionalCell(facts.imageRef)],
-      ['imageid', optionalCell(facts.imageid)],
-      ['digest', optionalCell(facts.digest)],
-      ['revision', optionalCell(facts.revision)],
-      ['platform', optionalCell(facts.platform)],
+      ['image', facts.imageRef],
+      ['imageid', facts.imageid],
+      ['digest', facts.digest],
+      ['revision', facts.revision],
+      ['platform', facts.platform],
       ['attempts', attempts === 0 ? [] : [String(attempts)]],
       ['artifact size', archiveBytes === undefined ? [] : [formatBytes(archiveBytes)]],
-      ['trust', optionalCell(facts.trust)],
+      ['trust', facts.trust],
     ],
     phases: facts.phases,
   });
 }
 
 function leadOf({ skipped, seconds, buildSeconds, source }: ObtainFacts): string {
-  if (skipped !== '') return `The producer skipped the build: ${asCode(skipped)}.`;
+  if (skipped !== '') return `The producer skipped the build: ${escapeAsCode(skipped)}.`;
   const obtained = `Obtained from the ${source ?? ''} in **${formatSeconds(seconds)}**`;
   if (buildSeconds === undefined) return `${obtained}.`;
   const saved = buildSeconds - seconds;

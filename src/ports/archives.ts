@@ -1,3 +1,5 @@
+/* Neighbour: archives of images, as engines read and write them. */
+import type { ImageExpectation, PickedImage } from '../core/archive/pick-image.ts';
 import type { ArchiveExpectation, ArchiveImage } from '../core/archive/validate.ts';
 import type { Compression } from '../core/handover/record.ts';
 import type { ByteStream } from './files.ts';
@@ -5,59 +7,67 @@ import type { ByteStream } from './files.ts';
 /** Reads the config digests, by platform, of an archive that the engine of this machine writes. */
 export type ArchivedConfigs = (archive: ByteStream) => Promise<Readonly<Record<string, string>>>;
 
-/** An archive that was written, and the image that it holds. */
-export interface PackedArchive {
-  readonly image: ArchiveImage;
-  /** Bytes of the plain archive, and of the file. */
-  readonly sizeBytes: number;
-  readonly archiveBytes: number;
-}
-
 export interface PackRequest {
-  /** Starts what gives the archive: an engine, or reading a file. */
+  /** Opens the archive: starts an engine's `save`, or reads a file. */
   readonly open: (signal: AbortSignal) => Promise<ByteStream>;
-  /** Whether it may come compressed already: by another compression than the one wanted, perhaps. */
-  readonly mayBeCompressed?: boolean;
-  /** What the archive must hold; see `judgeArchive`. */
+  /** Whether the source may be compressed already, perhaps not as `compression` says. */
+  readonly mayBeCompressed?: boolean | undefined;
+  /** What the archive must hold; see `validateArchive`. */
   readonly expected: ArchiveExpectation;
-  /** Appears only when it is whole. */
+  /** Path of the result. The file appears only when it is whole. */
   readonly file: string;
   readonly compression: Compression;
   readonly level: number;
-  readonly signal?: AbortSignal;
-  /** Told with each piece how many bytes of the plain archive went through. */
-  readonly onProgress?: (bytes: number) => void;
-  /** Asked about the image before the archive counts as good; throws when it does not. */
-  readonly check?: (image: ArchiveImage) => void;
-  /** Given the packed archive while it is made: it ends once all of it is good, and fails otherwise. */
-  readonly meanwhile?: (packed: ByteStream) => void;
+  readonly signal?: AbortSignal | undefined;
+  /** Called with each piece: how many bytes of the plain archive have passed so far. */
+  readonly onProgress?: ((bytes: number) => void) | undefined;
+  /** Called before the archive counts as good; throws when the image is not acceptable. */
+  readonly check?: ((image: ArchiveImage) => void) | undefined;
+  /** Called with the packed archive while it is written. The stream ends once all of it is good, and fails otherwise. */
+  readonly onPacking?: ((packed: ByteStream) => void) | undefined;
+}
+
+/** An archive that was written, and the image that it holds. */
+export interface PackedArchive {
+  readonly image: ArchiveImage;
+  /** Bytes of the plain archive. */
+  readonly sizeBytes: number;
+  /** Bytes of the file. */
+  readonly archiveBytes: number;
 }
 
 /** Writes archives of images as files. */
 export interface ArchivePacker {
   /**
    * Compresses an archive on its way into a file, and reads from it what image it holds.
-   * Rejects with an ArchiveRefused when a consumer would refuse it.
+   * @throws ArchiveRefusedError when a consumer would refuse it
    */
   pack(request: PackRequest): Promise<PackedArchive>;
 }
 
-/** An archive on its way to the engine. */
-export interface GuardedArchive {
-  /**
-   * What the engine may read. It ends with an ArchiveRefused before any deciding member when the archive is refused, and
-   * with the source's own error when that fails.
-   */
-  readonly stream: ByteStream;
-  /** The image inside, once the stream was read to its end. Throws before. */
-  readonly image: () => ArchiveImage;
+/** What an archive from outside must be. */
+export interface RewriteExpectation extends ImageExpectation {
+  /** Throws for anything else that must not reach the reader. */
+  readonly check?: ((image: PickedImage) => void) | undefined;
+  /** The most bytes of the plain archive that are read. */
+  readonly maxBytes: number;
+  /** The name that the image gets in the new archive. Undefined: no name. */
+  readonly name?: string | undefined;
 }
 
-/** Image archives, which nobody trusts before they were judged. */
-export interface Archives {
+/** An archive that is written anew on its way to an engine or a scanner. */
+export interface RewrittenArchive {
   /**
-   * Decompresses an archive by what its first bytes say (zstd, gzip, plain) and guards it on its way to the engine.
-   * @param maxBytes how much of the plain archive is read at most
+   * One image and nothing else. Fails with an ArchiveRefusedError before the entry that completes the image, and with the
+   * source's own error when the source fails.
    */
-  guard(archive: ByteStream, expected: ArchiveExpectation, maxBytes: number): GuardedArchive;
+  readonly stream: ByteStream;
+  /** The image inside. Undefined until the stream has been read to its end. */
+  readonly image: () => PickedImage | undefined;
+}
+
+/** Image archives from outside, which are not trusted. */
+export interface Archives {
+  /** Decompresses an archive (zstd, gzip or plain, by its first bytes) and writes it anew with one image alone. */
+  rewrite(archive: ByteStream, expected: RewriteExpectation): RewrittenArchive;
 }

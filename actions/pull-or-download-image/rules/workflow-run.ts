@@ -1,5 +1,5 @@
 import { UserError } from '../../../src/errors.ts';
-import { isFullSha, sameRepository } from '../../../src/core/events/event-facts.ts';
+import { isFullSha, isSameRepository } from '../../../src/core/events/event-facts.ts';
 import type { HandoverRecord } from '../../../src/core/handover/record.ts';
 import { countAt, textAt } from '../../../src/core/json/read-json.ts';
 
@@ -23,7 +23,14 @@ export interface WorkflowRun {
 /** Where the producer's run stands to the one that uses its image. */
 export type Trust = 'same-run' | 'same-repository' | 'fork';
 
-/** Events whose runs hold no more rights than a fork's own run. */
+/** The job that wants to use an image. */
+export interface ConsumerJob {
+  readonly event: string;
+  /** Whether its own run builds a fork's code: only then is it without the repository's secrets. */
+  readonly isFork: boolean;
+}
+
+/** Events under which a run of a fork's code has no more rights than the fork. */
 const unprivilegedEvents = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
 
 /** Runs whose author names the commit that is built. */
@@ -48,7 +55,10 @@ export function readWorkflowRun(json: unknown, where: string): WorkflowRun {
     throw new UserError(`The ${where} lacks id, repository, event or head commit: it is no workflow run.`);
   }
   return {
-    ...{ id, repository, headSha, event },
+    id,
+    repository,
+    headSha,
+    event,
     headRepository: textAt(json, 'head_repository', 'full_name'),
     path: textAt(json, 'path')?.replace(/@.*$/s, '') ?? '',
     attempt: countAt(json, 'run_attempt') ?? 1,
@@ -58,16 +68,17 @@ export function readWorkflowRun(json: unknown, where: string): WorkflowRun {
 }
 
 /**
- * Decides whether a run of `event` may use what `run` made (threat 2). A fork's run may offer anything under any name,
- * so where the job has more rights than the fork, its image is taken only when that was asked for.
- * @param allowForks the input; undefined: only where this job has no more rights than the fork
+ * Decides whether a job may use what another run made. A fork's run may offer anything under any name, so a job with more
+ * rights than a fork takes its image only when that was asked for. A pull request of the repository's own branch has
+ * those rights: secrets, and a token that writes.
+ * @param allowForks the input; undefined: only where this job is a fork's itself
  * @throws UserError
  */
-export function trustIn(run: WorkflowRun, event: string, allowForks: boolean | undefined): Trust {
-  if (sameRepository(run.headRepository, run.repository)) return 'same-repository';
-  if (allowForks ?? unprivilegedEvents.has(event)) return 'fork';
+export function trustIn(run: WorkflowRun, job: ConsumerJob, allowForks: boolean | undefined): Trust {
+  if (isSameRepository(run.headRepository, run.repository)) return 'same-repository';
+  if (allowForks ?? (job.isFork && unprivilegedEvents.has(job.event))) return 'fork';
   throw new UserError(
-    `Run ${String(run.id)} built the code of the fork ${run.headRepository ?? '(deleted)'}, and a job on ${event} has rights that a fork has not: test it in a pull_request workflow, or set "allow-forks" in a job with "permissions: { actions: read }" and no secrets.`,
+    `Run ${run.id} built the code of the fork ${run.headRepository ?? '(deleted)'}, and this job on ${job.event} has rights that a fork has not: test it in a pull_request workflow, or set "allow-forks" in a job with "permissions: { actions: read }" and no secrets.`,
   );
 }
 
@@ -80,7 +91,7 @@ export function checkSameRun(one: WorkflowRun, other: WorkflowRun): void {
   const different = facts.find((fact) => String(one[fact]).toLowerCase() !== String(other[fact]).toLowerCase());
   if (different !== undefined) {
     throw new UserError(
-      `The event says that run ${String(one.id)} has ${different} "${String(one[different])}", and the API says "${String(other[different])}": run this job again.`,
+      `The event says that run ${one.id} has ${different} "${one[different]}", and the API says "${other[different]}": run this job again.`,
     );
   }
 }
@@ -101,7 +112,7 @@ export function checkRecordOfRun(record: HandoverRecord, run: WorkflowRun): void
   if (different !== undefined) {
     const [name, claimed, known] = different;
     throw new UserError(
-      `The handover record of run ${String(run.id)} says ${name} "${claimed}", and GitHub says "${known}": it is not that run's record, and not used: pass the "handover" output of that run's own producer job.`,
+      `The handover record of run ${run.id} says ${name} "${claimed}", and GitHub says "${known}": it is not that run's record, and not used: pass the "handover" output of that run's own producer job.`,
     );
   }
 }

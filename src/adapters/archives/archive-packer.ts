@@ -8,43 +8,43 @@ import type { ArchivePacker } from '../../ports/archives.ts';
 import type { ByteStream, Files } from '../../ports/files.ts';
 import type { Exec } from '../../ports/process.ts';
 import { anySignal } from '../process/abort-signals.ts';
-import { plainArchive } from './decompress.ts';
 import { pipeThrough } from '../streams/write-stream.ts';
+import { decompress } from './decompress.ts';
 
-/**
- * Archives on disk. zstd and gzip run as programs of their own where there is one that uses every core (`zstd -T0`,
- * `pigz`); Node's zlib, which uses one, is what remains elsewhere.
- */
+/** How packing ends: with the path of the whole file, or with what failed. */
+type Packing = EventEmitter<{ whole: [string]; failed: [unknown] }>;
+
+/** Packs archives into files, by `zstd -T0` and `pigz`, which use every core. Without them by Node's zlib, which uses one. */
 export function archivePacker(exec: Exec, files: Files): ArchivePacker {
   return {
-    async pack({ open, mayBeCompressed = false, expected, file, compression, level, signal, ...told }) {
+    async pack({ open, mayBeCompressed = false, expected, file, compression, level, signal, ...callbacks }) {
       const abort = new AbortController();
-      const anyEnd = anySignal(signal, abort.signal);
+      const end = anySignal(signal, abort.signal);
       const part = `${file}.part`;
-      const ending = new EventEmitter<{ whole: [string]; failed: [unknown] }>();
-      if (told.meanwhile !== undefined) told.meanwhile(files.follow(part, endOf(ending)));
-      const sieve = filterArchive(expected, Infinity);
+      const packing: Packing = new EventEmitter();
+      callbacks.onPacking?.(files.follow(part, whenPacked(packing)));
+      const filter = filterArchive(expected, Infinity);
       let sizeBytes = 0;
-      async function* passing(archive: ByteStream): AsyncGenerator<Buffer> {
+      async function* inspected(archive: ByteStream): AsyncGenerator<Buffer> {
         for await (const piece of archive) {
-          Array.from(sieve.pass(piece));
+          Array.from(filter.pass(piece));
           sizeBytes += piece.length;
-          told.onProgress?.(sizeBytes);
+          callbacks.onProgress?.(sizeBytes);
           yield piece;
         }
       }
       try {
-        const opened = await open(anyEnd);
-        const plain = mayBeCompressed ? plainArchive(opened, { exec, files, signal: anyEnd }) : opened;
-        await writeCompressed(exec, files, passing(plain), { part, compression, level, signal: anyEnd });
-        const { image } = sieve.finish();
-        told.check?.(image);
+        const opened = await open(end);
+        const plain = mayBeCompressed ? decompress(opened, { exec, files, signal: end }) : opened;
+        await writeCompressed(exec, files, inspected(plain), { part, compression, level, signal: end });
+        const { image } = filter.finish();
+        callbacks.check?.(image);
         await files.rename(part, file);
-        ending.emit('whole', file);
+        packing.emit('whole', file);
         return { image, sizeBytes, archiveBytes: await files.size(file) };
       } catch (error) {
         abort.abort(error);
-        ending.emit('failed', error);
+        packing.emit('failed', error);
         await files.remove(part);
         signal?.throwIfAborted();
         throw error;
@@ -53,15 +53,17 @@ export function archivePacker(exec: Exec, files: Files): ArchivePacker {
   };
 }
 
-function endOf(ending: EventEmitter<{ whole: [string]; failed: [unknown] }>): Promise<string> {
-  const end = new Promise<string>((resolve, reject) => {
-    ending.once('whole', resolve).once('failed', reject);
+/** The path of the whole file. Nobody may be waiting for it when packing fails. */
+function whenPacked(packing: Packing): Promise<string> {
+  const path = new Promise<string>((resolve, reject) => {
+    packing.once('whole', resolve).once('failed', reject);
   });
-  end.catch(() => undefined);
-  return end;
+  path.catch(() => undefined);
+  return path;
 }
 
-interface Sink {
+/** Where the packed archive goes, and how it is packed. */
+interface PackedTarget {
   readonly part: string;
   readonly compression: Compression;
   readonly level: number;
@@ -72,9 +74,9 @@ async function writeCompressed(
   exec: Exec,
   files: Files,
   plain: ByteStream,
-  { part, compression, level, signal }: Sink,
+  { part, compression, level, signal }: PackedTarget,
 ): Promise<void> {
-  const quietly = ['-q', `-${String(level)}`];
+  const quietly = ['-q', `-${level}`];
   if (compression === 'none') {
     await files.write(part, plain);
   } else if (compression === 'zstd' && (await exec.has('zstd'))) {

@@ -1,17 +1,17 @@
 import { configDigests } from '../../core/archive/config-digests.ts';
 import { digestOfName } from '../../core/archive/member-name.ts';
-import { tarReader } from '../../core/tar/reader.ts';
 import { tryParseJson } from '../../core/json/read-json.ts';
+import { tarReader } from '../../core/tar/reader.ts';
 import type { ByteStream } from '../../ports/files.ts';
 
-/** Manifests and configs are far below it. */
+/** The largest JSON document that is read. Manifests and configs are far smaller. */
 const maxDocumentBytes = 4 << 20;
 
 /**
- * Reads the config digests, by platform, of an archive that the engine of this machine writes. Nothing is judged here:
- * archives from elsewhere go through the guard.
+ * Reads the config digests, by platform, of an archive that the engine of this machine writes. Nothing is validated:
+ * archives from outside go through `imageArchives`.
  */
-export async function archivedConfigs(archive: ByteStream): Promise<Readonly<Record<string, string>>> {
+export async function readArchivedConfigs(archive: ByteStream): Promise<Readonly<Record<string, string>>> {
   const documents = new Map<string, unknown>();
   let index: unknown;
   let member: { readonly name: string; readonly pieces: Buffer[] } | undefined;
@@ -25,7 +25,7 @@ export async function archivedConfigs(archive: ByteStream): Promise<Readonly<Rec
       } else if (part.kind === 'content') {
         member?.pieces.push(Buffer.from(part.bytes));
       } else if (member !== undefined) {
-        // Small layers are blobs too, and no JSON.
+        // A small layer is read too, and is no JSON.
         const document = tryParseJson(Buffer.concat(member.pieces).toString('utf8'));
         const digest = digestOfName(member.name);
         if (digest === undefined) index = document;

@@ -5,58 +5,61 @@ import type { ByteStream, Files } from '../../ports/files.ts';
 import type { Exec } from '../../ports/process.ts';
 import { anySignal } from '../process/abort-signals.ts';
 import { peek } from '../streams/peek.ts';
-import { pipeThrough } from '../streams/write-stream.ts';
 import { socketPair, type SocketPair } from '../streams/socket-reader.ts';
+import { pipeThrough } from '../streams/write-stream.ts';
 
-/** As much as zstd puts into one block: larger pieces only cost memory. */
-const decodedBytes = 128 << 10;
+/**
+ * The largest block of zstd; larger chunks only cost memory:
+ * https://www.rfc-editor.org/rfc/rfc8878#name-blocks
+ */
+const chunkSize = 128 << 10;
 const zstdMagic = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
 const gzipMagic = Buffer.from([0x1f, 0x8b]);
 
-interface Decoding {
+interface DecoderDeps {
   readonly exec: Exec;
   readonly files: Files;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * The tar inside an archive, which is told by its first bytes to be plain, gzip or zstd.
- * @throws TransferBroken when it is damaged
+ * Gives the tar inside an archive, which is plain, gzip or zstd by its first bytes.
+ * @throws TransferError when it is damaged
  */
-export async function* plainArchive(archive: ByteStream, decoding: Decoding): AsyncGenerator<Buffer> {
+export async function* decompress(archive: ByteStream, deps: DecoderDeps): AsyncGenerator<Buffer> {
   const { first, all } = await peek(archive);
   try {
-    yield* await decoded(first, all, decoding);
+    yield* await chooseDecoder(first, all, deps);
   } catch (error) {
-    throw isDecoderError(error) ? damagedArchiveError(toMessage(error), error) : error;
+    throw isZlibError(error) ? damagedArchiveError(toMessage(error), error) : error;
   }
 }
 
-async function decoded(first: Buffer, archive: ByteStream, decoding: Decoding): Promise<ByteStream> {
-  if (first.subarray(0, 2).equals(gzipMagic)) return pipeThrough(archive, createGunzip({ chunkSize: decodedBytes }));
+async function chooseDecoder(first: Buffer, archive: ByteStream, deps: DecoderDeps): Promise<ByteStream> {
+  if (first.subarray(0, 2).equals(gzipMagic)) return pipeThrough(archive, createGunzip({ chunkSize }));
   if (!first.subarray(0, 4).equals(zstdMagic)) return archive;
-  if (await decoding.exec.has('zstd')) {
-    // There is none below a path of some hundred characters.
-    const pair = await socketPair(decoding.files).catch(() => undefined);
-    if (pair !== undefined) return byProgram(archive, pair, decoding);
+  if (await deps.exec.has('zstd')) {
+    // There can be none in a folder with a long path.
+    const pair = await socketPair(deps.files).catch(() => undefined);
+    if (pair !== undefined) return runZstd(archive, pair, deps);
   }
-  return pipeThrough(archive, createZstdDecompress({ chunkSize: decodedBytes }));
+  return pipeThrough(archive, createZstdDecompress({ chunkSize }));
 }
 
-/** By the `zstd` program, beside this process. */
-async function* byProgram(
+/** Decompresses by the `zstd` program, which runs beside this process. */
+async function* runZstd(
   archive: ByteStream,
   { writer, bytes }: SocketPair,
-  { exec, signal }: Decoding,
+  { exec, signal }: DecoderDeps,
 ): AsyncGenerator<Buffer> {
   const stop = new AbortController();
   try {
-    const decoding = exec.run('zstd', ['-d', '-q', '-c'], {
+    const running = exec.run('zstd', ['-d', '-q', '-c'], {
       input: archive,
       output: writer,
       signal: anySignal(signal, stop.signal),
     });
-    const ended = decoding.finally(() => writer.destroy());
+    const ended = running.finally(() => writer.destroy());
     ended.catch(() => undefined);
     yield* bytes;
     const { exitCode, stderr } = await ended;
@@ -66,6 +69,6 @@ async function* byProgram(
   }
 }
 
-function isDecoderError(error: unknown): boolean {
+function isZlibError(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && /^(Z_|ZSTD_)/.test(String(error.code));
 }

@@ -1,13 +1,60 @@
-import type { Archives } from '../../ports/archives.ts';
-import type { Files } from '../../ports/files.ts';
+import { randomUUID } from 'node:crypto';
+import { ArchiveRefusedError } from '../../core/archive/errors.ts';
+import type { PickedImage } from '../../core/archive/pick-image.ts';
+import { imageRewriter } from '../../core/archive/rewrite-image.ts';
+import type { Archives, RewriteExpectation, RewrittenArchive } from '../../ports/archives.ts';
+import type { ByteStream, Files } from '../../ports/files.ts';
 import type { Exec } from '../../ports/process.ts';
-import { guardArchive } from './archive-guard.ts';
-import { plainArchive } from './decompress.ts';
+import { decompress } from './decompress.ts';
 
-/** Archives, decompressed beside this process where there is a program for it. */
+/** A real image is compressed to a fifth at best. An archive that unpacks to far more is made to fill a disk. */
+const maxExpansion = 200;
+const freeExpansionBytes = 64 << 20;
+
+/** Archives from outside: decompressed within bounds, and written anew with one image alone. */
 export function imageArchives(exec: Exec, files: Files, signal?: AbortSignal): Archives {
   return {
-    guard: (archive, expected, maxBytes) =>
-      guardArchive(plainArchive(archive, { exec, files, signal }), expected, maxBytes),
+    rewrite(archive, expected) {
+      let packedBytes = 0;
+      async function* counted(): AsyncGenerator<Buffer> {
+        for await (const piece of archive) {
+          packedBytes += piece.length;
+          yield piece;
+        }
+      }
+      async function* bounded(plain: ByteStream): AsyncGenerator<Buffer> {
+        let plainBytes = 0;
+        for await (const piece of plain) {
+          plainBytes += piece.length;
+          if (plainBytes > freeExpansionBytes + packedBytes * maxExpansion) {
+            throw new ArchiveRefusedError(
+              `it unpacks to over ${maxExpansion} times its ${packedBytes} bytes, which no image does`,
+            );
+          }
+          yield piece;
+        }
+      }
+      return rewriteArchive(bounded(decompress(counted(), { exec, files, signal })), expected);
+    },
   };
+}
+
+/**
+ * Writes a plain tar anew with one image alone.
+ * @param archive the plain tar
+ */
+export function rewriteArchive(
+  archive: ByteStream,
+  { check, maxBytes, name, ...expected }: RewriteExpectation,
+): RewrittenArchive {
+  let picked: PickedImage | undefined;
+  async function* rewritten(): AsyncGenerator<Buffer> {
+    const rewriter = imageRewriter(expected, { maxBytes, name, prefix: `${randomUUID()}-` });
+    for await (const piece of archive) yield* rewriter.pass(piece);
+    const { image, rest } = rewriter.finish();
+    check?.(image);
+    picked = image;
+    yield* rest;
+  }
+  return { stream: rewritten(), image: () => picked };
 }

@@ -5,8 +5,15 @@ import { damagedArchiveError } from '../archive/errors.ts';
 const largestExtension = 1 << 20;
 
 const memberTypes: Readonly<Record<string, string>> = {
-  ...{ '\0': 'file', '0': 'file', '1': 'hard link', '2': 'symbolic link', '3': 'character device' },
-  ...{ '4': 'block device', '5': 'directory', '6': 'pipe', '7': 'file' },
+  '\0': 'file',
+  '0': 'file',
+  '1': 'hard link',
+  '2': 'symbolic link',
+  '3': 'character device',
+  '4': 'block device',
+  '5': 'directory',
+  '6': 'pipe',
+  '7': 'file',
 };
 
 export interface TarHeader {
@@ -15,6 +22,8 @@ export interface TarHeader {
   readonly size: number;
   /** `file`, `directory`, or what else it is, in words. */
   readonly type: string;
+  /** What a link points to. */
+  readonly linkTarget?: string | undefined;
 }
 
 /** What comes next in a tar: a member's header, a piece of its content (none when it is empty), and its end. */
@@ -45,24 +54,25 @@ export function tarReader(): TarReader {
   let zeroBlocks = 0;
   /** Said of the member behind it; undefined within that. */
   let extension: { readonly type: string; readonly pieces: Buffer[] } | undefined;
-  let override: { name?: string; size?: number } = {};
+  let override: Partial<Pick<TarHeader, 'name' | 'size' | 'linkTarget'>> = {};
 
   const expect = (size: number): void => {
     left = size;
     padding = paddingBytes(size);
   };
-  const enter = ({ type, ...own }: Header): TarPart | undefined => {
+  const enter = ({ type, ...own }: TarHeader): TarPart | undefined => {
     where = 'content';
     if (isExtension(type)) {
-      if (own.size > largestExtension) throw damagedArchiveError(`a name of ${String(own.size)} bytes`);
+      if (own.size > largestExtension) throw damagedArchiveError(`a name of ${own.size} bytes`);
       extension = { type, pieces: [] };
       expect(own.size);
       return undefined;
     }
-    const { name, size } = { ...own, ...override };
+    const { name, size, linkTarget } = { ...own, ...override };
     override = {};
+    const link = isLink(type) ? { linkTarget } : {};
     expect(size);
-    return { kind: 'member', header: { name, size, type: memberTypes[type] ?? `type ${type}` } };
+    return { kind: 'member', header: { name, size, type: memberTypes[type] ?? `type ${type}`, ...link } };
   };
 
   return {
@@ -117,37 +127,39 @@ export function tarReader(): TarReader {
   };
 }
 
-interface Header {
-  readonly name: string;
-  readonly size: number;
-  readonly type: string;
-}
-
-function readHeader(block: Buffer): Header {
+function readHeader(block: Buffer): TarHeader {
   let sum = 8 * 0x20;
   for (const [at, byte] of block.entries()) if (at < 148 || at >= 156) sum += byte;
   if (numberAt(block, 148, 8) !== sum) throw damagedArchiveError('an invalid header');
   const isUstar = block.toString('latin1', 257, 263) === 'ustar\0';
-  const prefix = isUstar ? textAt(block, 345, 155) : '';
-  const name = textAt(block, 0, 100);
+  const prefix = isUstar ? readHeaderText(block, 345, 155) : '';
+  const name = readHeaderText(block, 0, 100);
+  const type = block.toString('latin1', 156, 157);
   return {
     name: prefix === '' ? name : `${prefix}/${name}`,
     size: numberAt(block, 124, 12),
-    type: block.toString('latin1', 156, 157),
+    type,
+    linkTarget: readHeaderText(block, 157, 100),
   };
+}
+
+function isLink(type: string): boolean {
+  return type === '1' || type === '2';
 }
 
 function isExtension(type: string): boolean {
   return type === 'L' || type === 'K' || type === 'x' || type === 'g';
 }
 
-/** What an extension says of the member behind it. Links are of no use here, and neither is what is said of all members. */
-function meaningOf(type: string, content: Buffer): { name?: string; size?: number } {
-  if (type === 'L') return { name: textAt(content, 0, content.length) };
+/** What an extension says of the member behind it. What is said of all members is of no use here. */
+function meaningOf(type: string, content: Buffer): Partial<Pick<TarHeader, 'name' | 'size' | 'linkTarget'>> {
+  if (type === 'L') return { name: readHeaderText(content, 0, content.length) };
+  if (type === 'K') return { linkTarget: readHeaderText(content, 0, content.length) };
   if (type !== 'x') return {};
-  const { path, size } = paxRecords(content);
+  const { path, linkpath, size } = paxRecords(content);
   return {
     ...(path === undefined ? {} : { name: path }),
+    ...(linkpath === undefined ? {} : { linkTarget: linkpath }),
     ...(size === undefined ? {} : { size: plainNumber(size) }),
   };
 }
@@ -180,13 +192,13 @@ function numberAt(block: Buffer, offset: number, bytes: number): number {
     const value = block.subarray(offset + 1, offset + bytes).reduce((total, byte) => total * 256 + byte, 0);
     if (Number.isSafeInteger(value)) return value;
   } else {
-    const digits = textAt(block, offset, bytes).trim();
+    const digits = readHeaderText(block, offset, bytes).trim();
     if (/^[0-7]*$/.test(digits)) return Number.parseInt(digits || '0', 8);
   }
   throw damagedArchiveError('an invalid header');
 }
 
-function textAt(block: Buffer, offset: number, bytes: number): string {
+function readHeaderText(block: Buffer, offset: number, bytes: number): string {
   const end = block.indexOf(0, offset);
   return block.toString('utf8', offset, end < 0 ? offset + bytes : Math.min(end, offset + bytes));
 }

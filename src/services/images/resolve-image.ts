@@ -1,6 +1,6 @@
 import type { ExpectedImage } from '../../core/handover/expected-image.ts';
 import type { ImageConfig } from '../../core/oci/image-facts.ts';
-import { samePlatform } from '../../core/oci/platform.ts';
+import { isSamePlatform } from '../../core/oci/platform.ts';
 import { UserError } from '../../errors.ts';
 import type { Registry } from '../../ports/registry.ts';
 
@@ -10,7 +10,10 @@ interface ResolvedImage {
 }
 
 /** An image in a registry, by its digest or else by its tag. */
-export type NamedImage = Pick<ExpectedImage, 'tag' | 'digest' | 'platform'> & { readonly image: string };
+export type NamedImage = Pick<ExpectedImage, 'tag' | 'digest' | 'platform'> & {
+  readonly image: string;
+  readonly imageid?: string | undefined;
+};
 
 /**
  * Asks once what the reference is; from there on only the digest counts.
@@ -24,7 +27,9 @@ export async function resolveImage(
   const options = { timeoutMs, signal: deps.signal };
   const digest = expected.digest ?? (await digestOfTag(`${expected.image}:${expected.tag ?? ''}`, options, deps));
   const configs = await deps.registry.configs(`${expected.image}@${digest}`, options);
-  const config = configs.find((candidate) => samePlatform(candidate.platform, expected.platform));
+  const ofPlatform = configs.filter((candidate) => isSamePlatform(candidate.platform, expected.platform));
+  // An index may list several images that an engine takes for one platform: the expected one is pulled by its digest.
+  const config = ofPlatform.find(({ imageid }) => imageid === expected.imageid) ?? ofPlatform[0];
   if (config === undefined) {
     const platforms = configs.map(({ platform }) => platform).join(', ');
     throw new UserError(

@@ -4,7 +4,7 @@ import { runnerFiles } from '../../../src/adapters/runner/runner-files.ts';
 import { ArchiveRefusedError } from '../../../src/core/archive/errors.ts';
 import { expectedFromRecord } from '../../../src/core/handover/expected-image.ts';
 import { fromArtifact } from '../../../actions/pull-or-download-image/artifact-source.ts';
-import type { ArchiveImage } from '../../../src/core/archive/validate.ts';
+import type { PickedImage } from '../../../src/core/archive/pick-image.ts';
 import type { SourceEnd } from '../../../actions/pull-or-download-image/source-attempt.ts';
 import type { ArtifactEntry } from '../../../src/ports/artifacts.ts';
 import type { Engine } from '../../../src/ports/engine.ts';
@@ -12,6 +12,7 @@ import type { Files } from '../../../src/ports/files.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { archiveFacts, handoverRecord } from '../../support/handover-records.ts';
 import { memoryEngine } from '../../support/memory-engine.ts';
+import { pickedImage } from '../../support/picked-image.ts';
 import { recordingLog } from '../../support/recording-log.ts';
 import { headSha, runFacts } from '../../support/run-facts.ts';
 import { storedArtifacts, type StoredArtifact } from '../../support/stored-artifacts.ts';
@@ -39,11 +40,12 @@ async function take(world: World): Promise<{
   readonly opened: readonly ArtifactEntry[];
   readonly lines: readonly string[];
 }> {
+  const memory = memoryEngine({ [ref]: { id: imageid } });
   const engine: Engine = {
-    ...memoryEngine({ [ref]: { id: imageid } }),
+    ...memory,
     async load(archive) {
       await whole(archive);
-      return [ref];
+      return [imageid];
     },
   };
   const opened: ArtifactEntry[] = [];
@@ -57,11 +59,19 @@ async function take(world: World): Promise<{
   const info = await engine.info();
   const end = await fromArtifact(
     {
-      ...{ expected, name, from: undefined, localTags: [], info: { ...info, dataRoot: world.dataRoot } },
+      expected,
+      name,
+      from: undefined,
+      info: { ...info, dataRoot: world.dataRoot },
       limits: { policy: { maxAttempts: 2, waitSeconds: 1, retryOn: 'transient' }, timeoutMs: 60_000 },
     },
     {
-      ...{ engine, artifacts, log, run: runFacts(), clock: fakeClock(), onMismatch: 'fail' },
+      engine,
+      artifacts,
+      log,
+      run: runFacts(),
+      clock: fakeClock(),
+      onMismatch: 'fail',
       files: { ...runnerFiles({}), ...world.files },
       streams: {
         open(artifact) {
@@ -70,15 +80,15 @@ async function take(world: World): Promise<{
         },
       },
       archives: {
-        guard(archive, asked) {
-          const found = { imageid, reference: ref, platform: 'linux/amd64', manifestDigest: undefined };
-          let image: ArchiveImage = { ...found, labels: {} };
+        rewrite(archive, asked) {
+          let image: PickedImage | undefined;
           const stream = async function* (): AsyncGenerator<Buffer> {
             const content = await whole(archive);
             if (content.toString() === 'bad') throw new ArchiveRefusedError('it is bad');
             const revision = content.toString() === 'good' ? headSha : 'f'.repeat(40);
-            image = { ...found, labels: { 'org.opencontainers.image.revision': revision } };
+            image = pickedImage(imageid, { 'org.opencontainers.image.revision': revision });
             asked.check?.(image);
+            memory.tags.set(asked.name ?? '', imageid);
             yield content;
           };
           return { stream: stream(), image: () => image };
@@ -109,9 +119,26 @@ describe('of several artifacts of one name', () => {
     ]);
   });
 
-  test('the one that the record names is looked at first', async () => {
-    const { calls } = await take({ stored: [good, bad], archive: { 'artifact-id': 1 } });
-    expect(calls).toEqual(['list', `download ${name} 1`]);
+  test('the one that the record names is taken alone (Z5)', async () => {
+    const own = await take({ stored: [good, good], archive: { 'artifact-id': 1 } });
+    expect(own.end.ok).toBe(true);
+    expect(own.calls).toEqual(['list', `download ${name} 1`]);
+    const broken = await take({ stored: [bad, good], archive: { 'artifact-id': 1 } });
+    expect(broken.end).toMatchObject({ ok: false, absent: false });
+  });
+
+  test('one under the name that the record does not mean is refused, with both ids (Z5)', async () => {
+    const { end, calls } = await take({ stored: [good], archive: { 'artifact-id': 99 } });
+    expect(end).toMatchObject({ ok: false, absent: false, failure: { class: 'permanent' } });
+    expect(end.ok ? '' : end.failure.reason).toContain('with id 99, and this run has it with id 1');
+    expect(calls).toEqual(['list']);
+  });
+
+  test('one whose digest is not the recorded one is refused, with both digests (Z5)', async () => {
+    const archive = { 'artifact-id': 1, 'artifact-digest': digest };
+    const { end, calls } = await take({ stored: [{ ...good, digest: `sha256:${'0'.repeat(64)}` }], archive });
+    expect(end.ok ? '' : end.failure.reason).toContain(`the digest ${digest}, and the service says sha256:000`);
+    expect(calls).toEqual(['list']);
   });
 
   test('with none acceptable the end names the finding of each', async () => {
@@ -132,14 +159,21 @@ describe('an artifact that the record describes', () => {
   });
 
   test('is looked for in the list, and not streamed again, when there is no stream of it', async () => {
-    const { end, calls, opened } = await take({ stored: [good], archive: { ...archive, 'artifact-id': 1 } });
+    const { end, calls, opened } = await take({
+      stored: [{ ...good, digest }],
+      archive: { ...archive, 'artifact-id': 1 },
+    });
     expect(end.ok).toBe(true);
     expect(opened).toHaveLength(1);
     expect(calls).toEqual(['list', `download ${name} 1`]);
   });
 
   test('is fetched again as a file when the stream brought something else (A4)', async () => {
-    const { end, calls } = await take({ stored: [good], archive: { ...archive, 'artifact-id': 1 }, streamed: 'bad' });
+    const { end, calls } = await take({
+      stored: [{ ...good, digest }],
+      archive: { ...archive, 'artifact-id': 1 },
+      streamed: 'bad',
+    });
     expect(end).toMatchObject({ ok: true, attemptCount: 2 });
     expect(calls).toEqual(['list', `download ${name} 1`]);
   });

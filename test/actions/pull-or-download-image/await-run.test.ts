@@ -51,9 +51,17 @@ function apiOf(...states: readonly State[]): GitHubApi & { readonly asked: strin
         return Promise.resolve(answer({ artifacts: isThere ? [{ name }] : [] }, etag));
       }
       const json = {
-        ...{ id: 99, event: 'pull_request', head_sha: headSha, path: '.github/workflows/build.yml', run_attempt: 1 },
-        ...{ repository: { full_name: 'Acme/App' }, head_repository: { full_name: 'Acme/App' }, head_branch: 'topic' },
-        ...{ status: state.status, conclusion: state.conclusion ?? null, pull_requests: [{ number: 15 }] },
+        id: 99,
+        event: 'pull_request',
+        head_sha: headSha,
+        path: '.github/workflows/build.yml',
+        run_attempt: 1,
+        repository: { full_name: 'Acme/App' },
+        head_repository: { full_name: 'Acme/App' },
+        head_branch: 'topic',
+        status: state.status,
+        conclusion: state.conclusion ?? null,
+        pull_requests: [{ number: 15 }],
         ...state.changes,
       };
       return Promise.resolve(answer({ workflow_runs: state.status === undefined ? [] : [json] }, etag));

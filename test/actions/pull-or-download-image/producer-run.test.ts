@@ -4,7 +4,7 @@ import {
   type ProducerRun,
   type RunInputs,
 } from '../../../actions/pull-or-download-image/producer-run.ts';
-import type { RunFacts } from '../../../src/core/events/event-facts.ts';
+import type { RunFacts } from '../../../src/core/events/run-facts.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { handoverRecord } from '../../support/handover-records.ts';
 import { recordingLog } from '../../support/recording-log.ts';
@@ -12,8 +12,13 @@ import { headSha, repositoryPayload, runFacts } from '../../support/run-facts.ts
 import { scriptedApi, type ScriptedAnswer } from '../../support/scripted-api.ts';
 
 const producer = {
-  ...{ id: 99, event: 'pull_request', head_sha: headSha, path: '.github/workflows/ci.yml', run_attempt: 1 },
-  ...{ repository: { full_name: 'Acme/App' }, head_repository: { full_name: 'Acme/App' } },
+  id: 99,
+  event: 'pull_request',
+  head_sha: headSha,
+  path: '.github/workflows/ci.yml',
+  run_attempt: 1,
+  repository: { full_name: 'Acme/App' },
+  head_repository: { full_name: 'Acme/App' },
 };
 const fork = { ...producer, head_repository: { full_name: 'stranger/app' } };
 const own: RunInputs = { runId: undefined, repository: undefined, allowForks: undefined };

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
-import { parseHandover, serializeHandover, type HandoverRecord } from '../../../src/core/handover/record.ts';
+import { serializeHandover, type HandoverRecord } from '../../../src/core/handover/record.ts';
+import { parseHandover } from '../../../src/core/handover/parse-record.ts';
 import { CommandError } from '../../../src/errors.ts';
 import type { Outcome } from '../../../src/core/failures/failure.ts';
 import {
@@ -14,6 +15,7 @@ import type { Registry } from '../../../src/ports/registry.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { archiveFacts, handoverRecord } from '../../support/handover-records.ts';
 import { memoryEngine } from '../../support/memory-engine.ts';
+import { pickedImage } from '../../support/picked-image.ts';
 import { recordingLog } from '../../support/recording-log.ts';
 import { headSha, runFacts } from '../../support/run-facts.ts';
 import { scriptedApi } from '../../support/scripted-api.ts';
@@ -25,13 +27,16 @@ const imageid = id('a');
 const digest = id('d');
 const ref = 'ghcr.io/acme/app:pr-15-3370e22';
 const record = handoverRecord({
-  ...{ digest, imageid, imageids: { 'linux/amd64': imageid } },
+  digest,
+  imageid,
+  imageids: { 'linux/amd64': imageid },
   'pushed-refs': [{ ref, digest }],
   archive: archiveFacts(ref, 'app-pr-15-3370e22', 10),
 });
 const stored: readonly StoredArtifact[] = [{ name: 'app-pr-15-3370e22', content: 'an archive' }];
 const refused = new CommandError({
-  ...{ command: 'docker buildx imagetools inspect', exitCode: 1 },
+  command: 'docker buildx imagetools inspect',
+  exitCode: 1,
   stderr: 'ERROR: dial tcp 127.0.0.1:443: connect: connection refused',
 });
 
@@ -53,11 +58,11 @@ interface Seen extends Outcome<PullOrDownloadResult> {
 
 async function obtain(world: World): Promise<Seen> {
   const questions: string[] = [];
-  const memory = memoryEngine({ [`ghcr.io/acme/app@${digest}`]: { id: imageid }, loaded: { id: imageid } });
+  const memory = memoryEngine({ [`ghcr.io/acme/app@${digest}`]: { id: imageid } });
   const engine: Engine = {
     ...memory,
     pull: () => Promise.resolve(),
-    load: () => Promise.resolve(['loaded']),
+    load: () => Promise.resolve([imageid]),
   };
   const answer = world.registry ?? {};
   const registry: Registry = {
@@ -82,17 +87,40 @@ async function obtain(world: World): Promise<Seen> {
   const files = runnerFiles({});
   const inputs: PullOrDownloadInputs = {
     handover: world.inputs?.image === undefined ? (world.record ?? record) : undefined,
-    ...{ artifactName: undefined, image: undefined, tag: undefined, digest: undefined, imageid: undefined },
-    ...{ revision: undefined, platform: undefined, localTags: [], source: 'auto', onMismatch: 'fail' },
-    ...{ runId: undefined, repository: undefined, allowForks: undefined, workflow: undefined, waitMs: 0 },
+    artifactName: undefined,
+    image: undefined,
+    tag: undefined,
+    digest: undefined,
+    imageid: undefined,
+    revision: undefined,
+    platform: undefined,
+    localTags: [],
+    source: 'auto',
+    onMismatch: 'fail',
+    runId: undefined,
+    repository: undefined,
+    allowForks: undefined,
+    workflow: undefined,
+    waitMs: 0,
     limits: { policy: { maxAttempts: 3, waitSeconds: 10, retryOn: 'transient' }, timeoutMs: 600_000 },
     ...world.inputs,
   };
-  const image = { imageid, reference: 'loaded', platform: 'linux/amd64', labels: {}, manifestDigest: undefined };
   const outcome = await pullOrDownloadImage(inputs, {
-    ...{ run: runFacts(), api: world.api ?? scriptedApi(), engine, registry, artifacts, files, clock, log },
+    run: runFacts(),
+    api: world.api ?? scriptedApi(),
+    engine,
+    registry,
+    artifacts,
+    files,
+    clock,
+    log,
     streams: { open: () => Promise.resolve(undefined) },
-    archives: { guard: () => ({ stream: Readable.from([]), image: () => image }) },
+    archives: {
+      rewrite(_archive, { name }) {
+        memory.tags.set(name ?? '', imageid);
+        return { stream: Readable.from([]), image: () => pickedImage(imageid) };
+      },
+    },
     signal: new AbortController().signal,
   });
   await files.cleanUp();
@@ -212,7 +240,7 @@ test('a record that cannot be read is tried again, and then named', async () => 
 test('of the records of several images the named one counts, and without a name the error lists them (P14)', async () => {
   const records = ['api', 'app'].map((name) => ({
     name: `${name}.handover.json`,
-    content: serializeHandover({ ...record, archive: archiveFacts(ref, name, 10) }),
+    content: serializeHandover({ ...record, archive: { ...archiveFacts(ref, name, 10), 'artifact-id': 3 } }),
   }));
   const several = [...records, { name: 'app', content: 'an archive' }];
   const inputs = { handover: undefined, source: 'artifact' } as const;
@@ -222,12 +250,12 @@ test('of the records of several images the named one counts, and without a name 
   expect(named.result).toMatchObject({ source: 'artifact', imageid });
 });
 
-test('the registry is asked before a run is awaited', async () => {
+test('the registry is asked before a run is awaited, and no run vouches for its image (Z7)', async () => {
   const seen = await obtain({
     inputs: { workflow: 'build.yml', waitMs: 600_000, image: 'ghcr.io/acme/app', tag: 'pr-15-3370e22' },
   });
   expect(seen.failure).toBeUndefined();
-  expect(seen.result).toMatchObject({ source: 'registry', trust: undefined });
+  expect(seen.result).toMatchObject({ source: 'registry', trust: 'unknown' });
 });
 
 test('a registry that failed before the run was looked for is part of the error and of the outputs (F23)', async () => {

@@ -3,8 +3,18 @@ import { obtainSummary, type ObtainFacts } from '../../../actions/pull-or-downlo
 
 const failure = { class: 'transient', reason: 'received 503', remedy: 'run again' } as const;
 const obtained: ObtainFacts = {
-  ...{ source: 'artifact', imageRef: 'acme/app:1', imageid: 'sha256:bb', digest: '', revision: '', trust: undefined },
-  ...{ platform: 'linux/amd64', attempts: 2, seconds: 4.2, buildSeconds: 61.3, archiveBytes: 572_000_000, skipped: '' },
+  source: 'artifact',
+  imageRef: 'acme/app:1',
+  imageid: 'sha256:bb',
+  digest: '',
+  revision: '',
+  trust: undefined,
+  platform: 'linux/amd64',
+  attempts: 2,
+  seconds: 4.2,
+  buildSeconds: 61.3,
+  archiveBytes: 572_000_000,
+  skipped: '',
   failures: [{ name: 'registry', failure }],
   phases: [],
 };

@@ -18,7 +18,11 @@ afterAll(() => service.stop());
 
 test('five jobs that wait for a quarter of an hour stay far below the limit of the API (P4)', async () => {
   const producer = service.addRun({
-    ...{ id: 99, headSha, path: '.github/workflows/build.yml', status: 'in_progress', conclusion: null },
+    id: 99,
+    headSha,
+    path: '.github/workflows/build.yml',
+    status: 'in_progress',
+    conclusion: null,
   });
   const { rateLimit } = service.github;
   const before = rateLimit.remaining;

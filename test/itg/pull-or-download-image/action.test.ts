@@ -53,7 +53,8 @@ describe.each(storeEngines())('the compiled action, $store store', (on) => {
   ): Promise<ActionResult> => {
     const { via, ...request } = more;
     return runAction({
-      ...{ action, inputs },
+      action,
+      inputs,
       run: { apiUrl: service.apiUrl, ...facts },
       ...request,
       env: { DOCKER_HOST: on.host, ...service.runtimeEnv(facts?.runId ?? 0, via), ...request.env },
@@ -86,11 +87,15 @@ describe.each(storeEngines())('the compiled action, $store store', (on) => {
     const end = await run('pull-or-download-image', { source: 'artifact' }, { runId: producer.id });
     expect(end).toMatchObject({ exitCode: 0, leftovers: [] });
     expect(end.outputs).toMatchObject({
-      ...{ source: 'artifact', 'image-ref': ref, imageid: save.outputs['imageid'], revision: headSha },
-      ...{ trust: 'same-run', skipped: 'false' },
+      source: 'artifact',
+      'image-ref': ref,
+      imageid: save.outputs['imageid'],
+      revision: headSha,
+      trust: 'same-run',
+      skipped: 'false',
     });
     expect(hasImage()).toBe(true);
-    const asked = service.requests.filter(({ path }) => path.endsWith(`/${String(save.outputs['artifact-id'])}/zip`));
+    const asked = service.requests.filter(({ path }) => path.endsWith(`/${save.outputs['artifact-id']}/zip`));
     expect(asked.map(({ status }) => status)).toEqual([302]);
     expect(end.summary).toContain('artifact');
   }, 60_000);
@@ -123,14 +128,25 @@ describe.each(storeEngines())('the compiled action, $store store', (on) => {
     expect(end).toMatchObject({ exitCode: 0, outputs: { source: 'artifact', imageid: save.outputs['imageid'] } });
   });
 
-  onClassic?.('workflow_run takes the image of the triggering run', async () => {
-    const { run: producer } = await produced({ event: 'pull_request' });
-    const facts = workflowRunOf(producer, { apiUrl: service.apiUrl, runId: ++lastRun });
-    const end = await run('pull-or-download-image', {}, facts);
-    expect(end.stdout).not.toContain('::error::');
-    expect(end.outputs).toMatchObject({ source: 'artifact', trust: 'same-repository', revision: headSha });
-    expect(hasImage()).toBe(true);
-  });
+  onClassic?.(
+    'workflow_run takes the image of the triggering run, under the names that this job gives it (Z4)',
+    async () => {
+      const { run: producer } = await produced({ event: 'pull_request' });
+      const facts = workflowRunOf(producer, { apiUrl: service.apiUrl, runId: ++lastRun });
+      const end = await run('pull-or-download-image', {}, facts);
+      expect(end.stdout).not.toContain('::error::');
+      expect(end.outputs).toMatchObject({ source: 'artifact', trust: 'same-repository', revision: headSha });
+      // A record of another run names nothing here (Z4).
+      expect(hasImage()).toBe(false);
+      const own = end.outputs['image-ref'] ?? '';
+      expect(own).toBe(`localhost/ci-image-actions:${end.outputs['imageid']?.slice(7) ?? ''}`);
+      on.docker('image', 'inspect', own);
+      forget(on, own);
+      const named = await run('pull-or-download-image', { 'local-tag': ref }, facts);
+      expect(named.outputs['image-ref']).toBe(ref);
+      expect(hasImage()).toBe(true);
+    },
+  );
 
   onClassic?.("workflow_run refuses a fork's image unless it is allowed (threat 2, P11)", async () => {
     const { run: producer } = await produced({ event: 'pull_request', headRepository: fork });
@@ -173,7 +189,8 @@ describe.each(storeEngines())('the compiled action, $store store', (on) => {
     const end = await run('pull-or-download-image', inputs, facts);
     expect(end.stdout).not.toContain('::error::');
     expect(end.outputs).toMatchObject({ source: 'artifact', trust: 'same-repository' });
-    expect(hasImage()).toBe(true);
+    on.docker('image', 'inspect', end.outputs['image-ref'] ?? '');
+    forget(on, end.outputs['image-ref'] ?? '');
   });
 
   onClassic?.('an artifact whose retention is over is said to be gone, with what to do', async () => {
@@ -197,7 +214,7 @@ describe.each(storeEngines())('the compiled action, $store store', (on) => {
       const { run: producer, save } = await produced();
       const proxy = await startFaultProxy({ target: `http://${service.address}` });
       try {
-        const blob = new RegExp(`/blobs/.*artifact-${String(save.outputs['artifact-id'])}\\?`);
+        const blob = new RegExp(`/blobs/.*artifact-${save.outputs['artifact-id']}\\?`);
         proxy.addFault({ method: 'GET', path: blob, when: { first: 1 }, do: fault });
         const inputs = { handover: save.outputs['handover'] ?? '', 'retry-wait-seconds': '0' };
         const apiUrl = service.apiUrl.replace(service.address, proxy.address);
@@ -217,7 +234,7 @@ describe.each(storeEngines())('the compiled action, $store store', (on) => {
     const { run: producer, save } = await produced();
     const proxy = await startFaultProxy({ target: `http://${service.address}` });
     try {
-      const blob = new RegExp(`/blobs/.*artifact-${String(save.outputs['artifact-id'])}\\?`);
+      const blob = new RegExp(`/blobs/.*artifact-${save.outputs['artifact-id']}\\?`);
       proxy.addFault({ method: 'GET', path: blob, do: { kind: 'corrupt', of: 'response', atByte: 150_000 } });
       const inputs = { handover: save.outputs['handover'] ?? '', 'retry-wait-seconds': '0' };
       const apiUrl = service.apiUrl.replace(service.address, proxy.address);
@@ -239,7 +256,7 @@ describe.each(storeEngines())('the compiled action, $store store', (on) => {
       const { run: producer, save } = await produced();
       const proxy = await startFaultProxy({ target: `http://${service.address}` });
       try {
-        const blob = new RegExp(`/blobs/.*artifact-${String(save.outputs['artifact-id'])}\\?`);
+        const blob = new RegExp(`/blobs/.*artifact-${save.outputs['artifact-id']}\\?`);
         proxy.addFault({ path: blob, do: { kind: 'throttle', of: 'response', bytesPerSecond: 20_000 } });
         const inputs = { handover: save.outputs['handover'] ?? '' };
         const apiUrl = service.apiUrl.replace(service.address, proxy.address);

@@ -20,7 +20,7 @@ let slow: FaultProxy;
 let slowRegistry: FaultProxy;
 let lastRun = 9300;
 beforeAll(async () => {
-  process.stdout.write(`Cancelled at moments of the seed CIIA_SEED=${String(seed)}\n`);
+  process.stdout.write(`Cancelled at moments of the seed CIIA_SEED=${seed}\n`);
   service = await startActionsService();
   // So slow that no moment is too late.
   slow = await startFaultProxy({ target: `http://${service.address}` });
@@ -44,10 +44,12 @@ const run = (
   interrupt?: ActionRequest['interrupt'],
 ): Promise<ActionResult> =>
   runAction({
-    ...{ action, inputs, run: { runId, apiUrl: service.apiUrl } },
+    action,
+    inputs,
+    run: { runId, apiUrl: service.apiUrl },
     ...(interrupt === undefined ? {} : { interrupt }),
     env: {
-      ...{ DOCKER_HOST: on.host },
+      DOCKER_HOST: on.host,
       ...service.runtimeEnv(runId, interrupt === undefined ? undefined : slow.address),
       ...(interrupt === undefined ? {} : { GITHUB_API_URL: service.apiUrl.replace(service.address, slow.address) }),
     },
@@ -80,7 +82,7 @@ describe('a job that is cancelled at any moment (A7)', () => {
     const runs = Array.from({ length: moments }, () => service.addRun({ id: ++lastRun }).id);
     await cancelled('save-and-upload-image', runs, (index) => ({
       image: ref,
-      'local-tag': `${name}:${String(index)}`,
+      'local-tag': `${name}:${index}`,
     }));
     expect([...(await on.engine.tagTable()).keys()].filter((tag) => tag.startsWith(name))).toEqual([ref]);
     expect(runs.flatMap((id) => service.artifactsOf(id))).toEqual([]);

@@ -77,14 +77,20 @@ describe.each(storeEngines())('pulling through faults, $store store', (on) => {
     for (const ref of [image.ref, `${repository}:${tag}`, `${repository}@${image.digest}`]) made.add(ref);
     const layer = await layerOf(name, image.digest);
     const record = handoverRecord({
-      ...{ image: repository, tag, digest: image.digest, imageid: image.imageid },
+      image: repository,
+      tag,
+      digest: image.digest,
+      imageid: image.imageid,
       'pushed-refs': [{ ref: `${repository}:${tag}`, digest: image.digest }],
       archive: archiveFacts(image.ref, `app-${tag}`, image.archive.length),
     });
     return {
-      ...{ image, repository, handover: record },
+      image,
+      repository,
+      handover: record,
       stored: [{ name: `app-${tag}`, content: image.archive }],
-      ...{ layer: new RegExp(`/blobs/${layer.digest}`), layerBytes: layer.size },
+      layer: new RegExp(`/blobs/${layer.digest}`),
+      layerBytes: layer.size,
     };
   }
 
@@ -95,7 +101,9 @@ describe.each(storeEngines())('pulling through faults, $store store', (on) => {
       const { image, handover, layer, layerBytes } = await fresh();
       for (const place of places) {
         proxy.addFault({
-          ...{ method: 'GET', path: layer, when: { first: 1 } },
+          method: 'GET',
+          path: layer,
+          when: { first: 1 },
           do: { kind: 'cut', of: 'response', afterBytes: place < 0 ? layerBytes + place : place, by },
         });
       }
@@ -162,7 +170,8 @@ describe.each(storeEngines())('pulling through faults, $store store', (on) => {
   onClassic?.('a tag that the registry does not know yet is read again (F14, P2)', async () => {
     const { image, repository } = await fresh();
     proxy.addFault({
-      ...{ path: new RegExp(`/manifests/${tag}$`), when: { first: 2 } },
+      path: new RegExp(`/manifests/${tag}$`),
+      when: { first: 2 },
       do: { kind: 'status', status: 404, body: unknown, headers: { 'content-type': 'application/json' } },
     });
     const end = await obtain(on, { image: repository, tag, source: 'registry' });
@@ -185,7 +194,7 @@ describe.each(storeEngines())('pulling through faults, $store store', (on) => {
     const { repository: other, image: evil } = await fresh();
     const name = other.slice(other.indexOf('/') + 1);
     proxy.addFault({
-      ...{ path: new RegExp(`/manifests/${tag}$`) },
+      path: new RegExp(`/manifests/${tag}$`),
       do: { kind: 'swap', path: `/v2/${name}/manifests/${evil.digest}` },
     });
     const end = await obtain(on, { image: repository, tag, imageid: image.imageid, source: 'registry' });

@@ -126,7 +126,10 @@ describe("hostile zips through GitHub's client (A5)", () => {
       const { id, digest } = await uploadZip(service.runtimeEnv(lastRun), 'app-1', zip);
       const archive = { ...archiveFacts('app:1', 'app-1', 1000), 'artifact-id': id, 'artifact-digest': digest };
       const handover = handoverRecord({
-        ...{ archive, imageid: `sha256:${'1'.repeat(64)}`, image: 'app', tag: '1' },
+        archive,
+        imageid: `sha256:${'1'.repeat(64)}`,
+        image: 'app',
+        tag: '1',
         run: {
           id: lastRun,
           attempt: 1,

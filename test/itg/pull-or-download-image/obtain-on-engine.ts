@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { imagetoolsRegistry } from '../../../src/adapters/docker/imagetools.ts';
+import { imagetoolsRegistry } from '../../../src/adapters/registry/imagetools.ts';
 import { imageArchives } from '../../../src/adapters/archives/image-archives.ts';
 import { runnerFiles } from '../../../src/adapters/runner/runner-files.ts';
 import { systemClock } from '../../../src/adapters/runner/system-clock.ts';
@@ -21,9 +21,20 @@ import { storedArtifacts, type StoredArtifact } from '../../support/stored-artif
 export const registryHost = process.env['CIIA_REGISTRY'] ?? '';
 
 const inputs: PullOrDownloadInputs = {
-  ...{ handover: undefined, artifactName: undefined, image: undefined, tag: undefined, digest: undefined },
-  ...{ imageid: undefined, revision: undefined, platform: undefined, localTags: [] },
-  ...{ runId: undefined, repository: undefined, allowForks: undefined, workflow: undefined, waitMs: 0 },
+  handover: undefined,
+  artifactName: undefined,
+  image: undefined,
+  tag: undefined,
+  digest: undefined,
+  imageid: undefined,
+  revision: undefined,
+  platform: undefined,
+  localTags: [],
+  runId: undefined,
+  repository: undefined,
+  allowForks: undefined,
+  workflow: undefined,
+  waitMs: 0,
   source: 'auto',
   limits: { policy: { maxAttempts: 3, waitSeconds: 0, retryOn: 'transient' }, timeoutMs: 120_000 },
   onMismatch: 'fail',

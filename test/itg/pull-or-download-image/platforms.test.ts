@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { imagetoolsRegistry } from '../../../src/adapters/docker/imagetools.ts';
+import { imagetoolsRegistry } from '../../../src/adapters/registry/imagetools.ts';
 import type { HandoverRecord } from '../../../src/core/handover/record.ts';
 import type { ImageConfig } from '../../../src/core/oci/image-facts.ts';
 import { startFaultProxy } from '../../bed/fault-proxy.ts';
@@ -14,7 +14,7 @@ import { forget, obtain, registryHost } from './obtain-on-engine.ts';
 jest.setTimeout(60_000);
 
 const tag = 'pr-15-3370e22';
-const repository = `${registryHost}/obtain-platforms-${String(process.pid)}`;
+const repository = `${registryHost}/obtain-platforms-${process.pid}`;
 const ref = `${repository}:${tag}`;
 let digest = '';
 let configs: readonly ImageConfig[] = [];
@@ -47,7 +47,10 @@ function fail(): never {
 describe.each(storeEngines())('an image of two platforms with attestations, $store store', (on) => {
   const record = (): HandoverRecord =>
     handoverRecord({
-      ...{ image: repository, tag, digest, imageid: configs[0]?.imageid ?? '' },
+      image: repository,
+      tag,
+      digest,
+      imageid: configs[0]?.imageid ?? '',
       imageids: Object.fromEntries(configs.map(({ platform, imageid }) => [platform, imageid])),
       platforms: configs.map(({ platform }) => platform),
       'pushed-refs': [{ ref, digest }],

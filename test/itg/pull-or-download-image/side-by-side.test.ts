@@ -34,13 +34,15 @@ interface Job {
 test('twenty producers and consumers at once, one artifact name in sixteen runs and four names in one: no cross-talk (A8, P14)', async () => {
   const jobs = Array.from({ length: 20 }, (_, index): Job => ({
     runId: index < 16 ? 9100 + index : 9200,
-    artifactName: index < 16 ? 'app' : `app-${String(index)}`,
-    ref: `${mark}/app:job-${String(index)}`,
+    artifactName: index < 16 ? 'app' : `app-${index}`,
+    ref: `${mark}/app:job-${index}`,
   }));
   for (const runId of new Set(jobs.map((job) => job.runId))) service.addRun({ id: runId });
   const run = (action: string, runId: number, inputs: Readonly<Record<string, string>>): Promise<ActionResult> =>
     runAction({
-      ...{ action, inputs, run: { runId, apiUrl: service.apiUrl } },
+      action,
+      inputs,
+      run: { runId, apiUrl: service.apiUrl },
       env: { DOCKER_HOST: host, ...service.runtimeEnv(runId) },
     });
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { imagetoolsRegistry } from '../../../src/adapters/docker/imagetools.ts';
+import { imagetoolsRegistry } from '../../../src/adapters/registry/imagetools.ts';
 import { runAction, type ActionResult } from '../../bed/action-process.ts';
 import { startActionsService, type ActionsService } from '../../bed/actions-service.ts';
 import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
@@ -37,7 +37,9 @@ afterAll(async () => {
 function shake(proxy: FaultProxy, seed: number): void {
   const hit = { path: /./, share: 1 - 0.8 ** (1 / 3) };
   proxy.addFault({
-    ...{ method: 'GET', path: /\/blobs\//, when: { share: 0.1, seed } },
+    method: 'GET',
+    path: /\/blobs\//,
+    when: { share: 0.1, seed },
     do: { kind: 'corrupt', of: 'response', atByte: 100 },
   });
   const cut = { kind: 'cut', of: 'response', afterBytes: 50, by: 'RST' } as const;
@@ -61,7 +63,7 @@ async function handOver(on: StoreEngine, source: HandOver['source'], index: numb
   service.addRun({ id: runId });
   const registry = await startFaultProxy({ target: `http://${registryHost}` });
   const artifacts = await startFaultProxy({ target: `http://${service.address}` });
-  const name = `${mark}-${String(index)}`;
+  const name = `${mark}-${index}`;
   const direct = `${registryHost}/${name}:1`;
   const ref = `${registry.address}/${name}:1`;
   const context = mkdtempSync(join(folder, 'context-'));
@@ -76,13 +78,19 @@ async function handOver(on: StoreEngine, source: HandOver['source'], index: numb
   const { imageid } = config;
   const repository = 'octo-org/octo-app';
   const record = handoverRecord({
-    ...{ image: ref.slice(0, -2), tag: '1', digest: there.digest, imageid, revision: '' },
+    image: ref.slice(0, -2),
+    tag: '1',
+    digest: there.digest,
+    imageid,
+    revision: '',
     'pushed-refs': [{ ref, digest: there.digest }],
     run: { id: runId, attempt: 1, repository, 'head-repository': repository, event: 'push' },
   });
   const run = (action: string, inputs: Readonly<Record<string, string>>): Promise<ActionResult> =>
     runAction({
-      ...{ action, inputs, run: { runId, apiUrl: service.apiUrl.replace(service.address, artifacts.address) } },
+      action,
+      inputs,
+      run: { runId, apiUrl: service.apiUrl.replace(service.address, artifacts.address) },
       env: { DOCKER_HOST: on.host, ...service.runtimeEnv(runId, artifacts.address) },
       timeoutMs: 120_000,
     });
@@ -92,8 +100,11 @@ async function handOver(on: StoreEngine, source: HandOver['source'], index: numb
     const produced = await run('save-and-upload-image', { handover: JSON.stringify(record) });
     await on.engine.untag(ref);
     const consumed = await run('pull-or-download-image', {
-      ...{ handover: produced.outputs['handover'] ?? '', source },
-      ...{ 'max-attempts': '10', 'retry-wait-seconds': '0', 'timeout-minutes': '1' },
+      handover: produced.outputs['handover'] ?? '',
+      source,
+      'max-attempts': '10',
+      'retry-wait-seconds': '0',
+      'timeout-minutes': '1',
     });
     return { on, source, imageid, ref, produced, consumed };
   } finally {

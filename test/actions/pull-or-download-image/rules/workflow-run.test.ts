@@ -11,13 +11,23 @@ import { handoverRecord } from '../../../support/handover-records.ts';
 import { headSha } from '../../../support/run-facts.ts';
 
 const run: WorkflowRun = {
-  ...{ id: 4711, repository: 'Acme/App', headRepository: 'Acme/App', headSha, event: 'pull_request' },
-  ...{ path: '.github/workflows/ci.yml', attempt: 1, status: 'completed', conclusion: 'success' },
+  id: 4711,
+  repository: 'Acme/App',
+  headRepository: 'Acme/App',
+  headSha,
+  event: 'pull_request',
+  path: '.github/workflows/ci.yml',
+  attempt: 1,
+  status: 'completed',
+  conclusion: 'success',
 };
 
 test('a run under pull_request_target builds its head commit, not the base that head_sha is', () => {
   const json = {
-    ...{ id: 1, event: 'pull_request_target', head_sha: 'b'.repeat(40), head_commit: { id: headSha } },
+    id: 1,
+    event: 'pull_request_target',
+    head_sha: 'b'.repeat(40),
+    head_commit: { id: headSha },
     repository: { full_name: 'Acme/App' },
     path: '.github/workflows/ci.yml@main',
   };
@@ -31,26 +41,33 @@ test.each([{}, null, { id: '1' }, { id: 1, event: 'push', head_sha: 'x', reposit
   },
 );
 
-describe("a fork's run (threat 2)", () => {
+describe("a fork's run (Z6)", () => {
   const fork = { ...run, headRepository: 'stranger/app' };
   const gone = { ...run, headRepository: undefined };
 
   test.each(['workflow_run', 'pull_request_target', 'issue_comment', 'push', 'workflow_dispatch'])(
     'is refused in %s unless it is allowed',
     (event) => {
-      expect(() => trustIn(fork, event, undefined)).toThrow('allow-forks');
-      expect(() => trustIn(gone, event, undefined)).toThrow('(deleted)');
-      expect(trustIn(fork, event, true)).toBe('fork');
+      for (const isFork of [true, false]) {
+        expect(() => trustIn(fork, { event, isFork }, undefined)).toThrow('allow-forks');
+        expect(() => trustIn(gone, { event, isFork }, undefined)).toThrow('(deleted)');
+        expect(trustIn(fork, { event, isFork }, true)).toBe('fork');
+      }
     },
   );
 
-  test('may be used by a pull_request run, which has no more rights, unless that is forbidden', () => {
-    expect(trustIn(fork, 'pull_request', undefined)).toBe('fork');
-    expect(() => trustIn(fork, 'pull_request', false)).toThrow(UserError);
+  test("may be used by a fork's own pull_request run, which has no more rights, unless that is forbidden", () => {
+    expect(trustIn(fork, { event: 'pull_request', isFork: true }, undefined)).toBe('fork');
+    expect(() => trustIn(fork, { event: 'pull_request', isFork: true }, false)).toThrow(UserError);
+  });
+
+  test("is refused in a pull_request run of the repository's own branch, which has secrets", () => {
+    expect(() => trustIn(fork, { event: 'pull_request', isFork: false }, undefined)).toThrow('allow-forks');
   });
 
   test('is none when the repositories differ in case alone', () => {
-    expect(trustIn({ ...run, headRepository: 'acme/app' }, 'workflow_run', undefined)).toBe('same-repository');
+    const job = { event: 'workflow_run', isFork: false };
+    expect(trustIn({ ...run, headRepository: 'acme/app' }, job, undefined)).toBe('same-repository');
   });
 });
 

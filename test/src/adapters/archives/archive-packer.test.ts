@@ -42,7 +42,11 @@ describe('packing an archive', () => {
 
   const pack = (open: PackRequest['open'], changes: Partial<PackRequest> = {}): Promise<PackedArchive> =>
     archivePacker(bareExec, runnerFiles({})).pack({
-      ...{ open, expected: {}, file, compression: 'zstd', level: 1 },
+      open,
+      expected: {},
+      file,
+      compression: 'zstd',
+      level: 1,
       ...changes,
     });
 
@@ -52,7 +56,7 @@ describe('packing an archive', () => {
     const checked: (string | undefined)[] = [];
 
     await pack(() => source(archive), {
-      meanwhile(packed) {
+      onPacking(packed) {
         meanwhile = whole(packed);
       },
       check: ({ reference }) => checked.push(reference),
@@ -81,8 +85,12 @@ describe('packing an archive', () => {
       yield archive.subarray(last);
     }
     const packing = archivePacker(exec, runnerFiles({})).pack({
-      ...{ open: () => Promise.resolve(holdingBack()), expected: {}, file, compression, level: 1 },
-      meanwhile(packed) {
+      open: () => Promise.resolve(holdingBack()),
+      expected: {},
+      file,
+      compression,
+      level: 1,
+      onPacking(packed) {
         void (async () => {
           for await (const { length } of packed) if (length > 0) onSeen();
         })();
@@ -104,7 +112,7 @@ describe('packing an archive', () => {
     const archive = await tarOf(savedArchive(await fixtureImage('a'), 'app:1'));
     let meanwhile: Promise<unknown> | undefined;
     const packing = pack(() => source(archive, failure), {
-      meanwhile(packed) {
+      onPacking(packed) {
         meanwhile = whole(packed).catch((error: unknown) => error);
       },
       ...(check === undefined ? {} : { check }),

@@ -10,7 +10,7 @@ import { imageArchives } from '../../../../src/adapters/archives/image-archives.
 import { runnerFiles } from '../../../../src/adapters/runner/runner-files.ts';
 import { stopCommands } from '../../../../src/adapters/runner/stop-commands.ts';
 import { TransferError } from '../../../../src/core/archive/errors.ts';
-import type { GuardedArchive } from '../../../../src/ports/archives.ts';
+import type { RewrittenArchive } from '../../../../src/ports/archives.ts';
 import type { ByteStream } from '../../../../src/ports/files.ts';
 import type { Exec } from '../../../../src/ports/process.ts';
 import { fixtureImage, savedArchive, tarOf } from '../../../support/archive-fixture.ts';
@@ -49,26 +49,26 @@ describe.each<[string, Exec, string]>([
     expect(readdirSync(temp)).toEqual([]);
     rmSync(home, { recursive: true });
   });
-  const guard = (archive: ByteStream): GuardedArchive =>
-    imageArchives(exec, runnerFiles({ RUNNER_TEMP: temp })).guard(archive, {}, 1 << 30);
+  const rewrite = (archive: ByteStream): RewrittenArchive =>
+    imageArchives(exec, runnerFiles({ RUNNER_TEMP: temp })).rewrite(archive, { maxBytes: 1 << 30 });
 
   describe.each(Object.entries(forms))('an archive that is %s', (_name, content) => {
     test('is recognised by its first bytes and comes out plain', async () => {
-      const guarded = guard(pieces(content));
-      const out = await whole(guarded.stream);
-      expect(guarded.image()).toMatchObject({ imageid: app.imageid });
+      const rewritten = rewrite(pieces(content));
+      const out = await whole(rewritten.stream);
+      expect(rewritten.image()).toMatchObject({ imageid: app.imageid });
       expect(out.includes(app.layer.content ?? 'never')).toBe(true);
     });
 
     test.each([0, 0.3, 0.7, 0.9])('is broken when it ends at %d of its length', async (share) => {
-      const guarded = guard(pieces(content.subarray(0, content.length * share)));
-      await expect(whole(guarded.stream)).rejects.toBeInstanceOf(TransferError);
-      expect(guarded.image).toThrow('stopped reading');
+      const rewritten = rewrite(pieces(content.subarray(0, content.length * share)));
+      await expect(whole(rewritten.stream)).rejects.toBeInstanceOf(TransferError);
+      expect(rewritten.image()).toBeUndefined();
     });
 
     test('is broken when other bytes are in it', async () => {
       const damaged = Buffer.from(content).fill(0xff, 20, 200);
-      await expect(whole(guard(pieces(damaged)).stream)).rejects.toThrow('cut off or damaged');
+      await expect(whole(rewrite(pieces(damaged)).stream)).rejects.toThrow('cut off or damaged');
     });
 
     test('fails with the error of its source', async () => {
@@ -76,12 +76,12 @@ describe.each<[string, Exec, string]>([
         yield content.subarray(0, 1000);
         throw new Error('the line is dead');
       })();
-      await expect(whole(guard(Readable.from(failing)).stream)).rejects.toThrow('the line is dead');
+      await expect(whole(rewrite(Readable.from(failing)).stream)).rejects.toThrow('the line is dead');
     });
 
     test('lets go of its source when nobody reads on', async () => {
       const source = pieces(content);
-      for await (const piece of guard(source).stream) if (piece.length > 0) break;
+      for await (const piece of rewrite(source).stream) if (piece.length > 0) break;
       await finished(source).catch(() => undefined);
       expect(source.destroyed).toBe(true);
     });

@@ -63,7 +63,7 @@ describe('a tar that another library wrote', () => {
       { name: 'block', type: 'file', size: 512, content: 'x'.repeat(512) },
       { name: long, type: 'file', size: 11, content: 'a long name' },
       { name: 'größe', type: 'file', size: 15, content: 'a name in UTF-8' },
-      { name: 'link', type: 'symbolic link', size: 0, content: '' },
+      { name: 'link', type: 'symbolic link', size: 0, linkTarget: 'empty', content: '' },
     ]);
   });
 

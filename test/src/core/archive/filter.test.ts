@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
-import { guardArchive } from '../../../../src/adapters/archives/archive-guard.ts';
+import { filterArchive } from '../../../../src/core/archive/filter.ts';
 import { ArchiveRefusedError } from '../../../../src/core/archive/errors.ts';
-import type { ArchiveExpectation } from '../../../../src/core/archive/validate.ts';
+import type { ArchiveExpectation, ArchiveImage } from '../../../../src/core/archive/validate.ts';
 import {
   dockerManifest,
   fixtureImage,
@@ -14,6 +14,29 @@ import {
   type Member,
 } from '../../../support/archive-fixture.ts';
 import { whole } from '../../../support/whole.ts';
+
+/** The archive as it goes on, and the image once that was read to its end. */
+function guardArchive(
+  archive: Readable,
+  expected: ArchiveExpectation,
+  maxBytes: number,
+): { readonly stream: AsyncGenerator<Buffer>; readonly image: () => ArchiveImage } {
+  let image: ArchiveImage | undefined;
+  async function* filtered(): AsyncGenerator<Buffer> {
+    const filter = filterArchive(expected, maxBytes);
+    for await (const piece of archive) yield* filter.pass(piece as Buffer);
+    const end = filter.finish();
+    yield* end.rest;
+    ({ image } = end);
+  }
+  return {
+    stream: filtered(),
+    image() {
+      if (image === undefined) throw new Error('The engine stopped reading the archive.');
+      return image;
+    },
+  };
+}
 
 const app = await fixtureImage('app');
 const evil = await fixtureImage('evil');
