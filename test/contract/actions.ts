@@ -1,6 +1,6 @@
 import { readComputeTagInputs } from '../../actions/compute-tag/inputs.ts';
 import { computeTagOutputs } from '../../actions/compute-tag/outputs.ts';
-import { readSeparators } from '../../actions/compute-tag/outputs.ts';
+import { readSeparators } from '../../actions/compute-tag/inputs.ts';
 import { readBuildInputs } from '../../actions/buildx-build-with-retry/inputs.ts';
 import { buildOutputs } from '../../actions/buildx-build-with-retry/outputs.ts';
 import { readGateInputs } from '../../actions/gate/inputs.ts';
@@ -13,7 +13,7 @@ import { readPullOrDownloadInputs } from '../../actions/pull-or-download-image/i
 import { pullOrDownloadOutputs } from '../../actions/pull-or-download-image/outputs.ts';
 import { readProducerInputs } from '../../actions/producer/inputs.ts';
 import { producerOutputs } from '../../actions/producer/outputs.ts';
-import { readLogin, readPruneInputs } from '../../actions/prune-images/inputs.ts';
+import { readPruneLogin, readPruneInputs } from '../../actions/prune-images/inputs.ts';
 import { pruneOutputs } from '../../actions/prune-images/outputs.ts';
 import { readSaveImageInputs } from '../../actions/save-and-upload-image/inputs.ts';
 import { saveImageOutputs } from '../../actions/save-and-upload-image/outputs.ts';
@@ -68,7 +68,7 @@ export const actions: readonly ActionContract[] = [
   {
     name: 'prune-images',
     folder: 'prune-images',
-    read: (inputs) => [readPruneInputs(inputs), readLogin(inputs)],
+    read: (inputs) => [readPruneInputs(inputs), readPruneLogin(inputs)],
     outputs: () => pruneOutputs(anyResult()),
   },
   {

@@ -1,12 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { readComputeTagInputs } from '../../actions/compute-tag/inputs.ts';
-import { computeTagVariables } from '../../actions/compute-tag/outputs.ts';
-import { computeTagOutputs } from '../../actions/compute-tag/outputs.ts';
-import { readSeparators } from '../../actions/compute-tag/outputs.ts';
-import { computeTagSummary } from '../../actions/compute-tag/summary.ts';
-import { readEventFacts } from '../../src/core/events/event-facts.ts';
-import { InputReader } from '../../src/core/inputs/input-reader.ts';
 import type { ComputeTagResult } from '../../actions/compute-tag/compute-tag.ts';
+import { readComputeTagInputs, readSeparators } from '../../actions/compute-tag/inputs.ts';
+import { computeTagOutputs, computeTagVariables } from '../../actions/compute-tag/outputs.ts';
+import { computeTagSummary } from '../../actions/compute-tag/summary.ts';
+import { readEventFacts } from '../../src/core/events/read-event.ts';
+import { InputReader } from '../../src/core/inputs/input-reader.ts';
 import { runOf } from '../support/event-fixtures.ts';
 import { headSha, mergeSha } from '../support/run-facts.ts';
 
@@ -59,7 +57,7 @@ describe('inputs', () => {
 
   test('labels that docker/metadata-action leaves out are refused, but with its rules', () => {
     expect(() => readComputeTagInputs(reader({ labels: 'foo' }), {})).toThrow('Input "labels" has "foo"');
-    expect(readComputeTagInputs(reader({ labels: 'foo', tags: 'x' }), {}).grammar?.labels).toBe('foo');
+    expect(readComputeTagInputs(reader({ labels: 'foo', tags: 'x' }), {}).metadataAction?.labels).toBe('foo');
   });
 });
 
@@ -97,9 +95,18 @@ describe('variables', () => {
   test('are those of docker/metadata-action, with its rules alone', () => {
     expect(variables({})).toEqual([]);
     expect(variables({ tags: 'type=sha' })).toEqual(
-      ['VERSION', 'TAGS', 'TAG_NAMES', 'LABELS', 'ANNOTATIONS', 'JSON', 'BAKE_FILE_TAGS', 'BAKE_FILE_LABELS']
-        .concat(['BAKE_FILE_ANNOTATIONS', 'BAKE_FILE'])
-        .map((name) => `DOCKER_METADATA_OUTPUT_${name}`),
+      [
+        'VERSION',
+        'TAGS',
+        'TAG_NAMES',
+        'LABELS',
+        'ANNOTATIONS',
+        'JSON',
+        'BAKE_FILE_TAGS',
+        'BAKE_FILE_LABELS',
+        'BAKE_FILE_ANNOTATIONS',
+        'BAKE_FILE',
+      ].map((name) => `DOCKER_METADATA_OUTPUT_${name}`),
     );
   });
 

@@ -44,16 +44,21 @@ describe('inputs are refused before anything is asked', () => {
 });
 
 const result: CopyImageResult = {
-  ...{ src: good.src, digest: `sha256:${'1'.repeat(64)}`, mediaType: 'application/vnd.oci.image.index.v1+json' },
+  src: good.src,
+  digest: `sha256:${'1'.repeat(64)}`,
+  mediaType: 'application/vnd.oci.image.index.v1+json',
   refs: [
     { ref: 'quay.io/b/app:1', digest: `sha256:${'1'.repeat(64)}`, copied: true },
     { ref: 'quay.io/c/app:1', digest: '', copied: false, error: 'refused' },
     { ref: 'quay.io/d/app:1', digest: `sha256:${'1'.repeat(64)}`, copied: false },
   ],
-  ...{ referrersCopied: 2, attempts: 3 },
+  referrersCopied: 2,
+  attempts: 3,
   phases: [
     {
-      ...{ title: 'copy quay.io/b/app:1', attemptCount: 3, seconds: 4.25 },
+      title: 'copy quay.io/b/app:1',
+      attemptCount: 3,
+      seconds: 4.25,
       attempts: [
         { start: 1_760_000_000_000, seconds: 2, failure: { class: 'transient', reason: '503', remedy: 'again' } },
         { start: 1_760_000_002_000, seconds: 2.25 },

@@ -31,7 +31,7 @@ describe('the troubleshooting page', () => {
 const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 const pages = [
   ...readdirSync(root).filter((file) => file.endsWith('.md')),
-  ...readdirSync(join(root, 'docs'))
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => `docs/${file}`),
   ...folders.map(({ name }) => `${name}/README.md`).filter((file) => existsSync(join(root, file))),
@@ -93,7 +93,7 @@ describe('YAML in pages', () => {
       [...read(page).matchAll(/^```ya?ml\n([\s\S]*?)^```/gm)].flatMap((match, index) => {
         const workflow = workflowOf(match[1] ?? '');
         if (workflow === undefined) return [];
-        const file = `${page.replaceAll('/', '_')}-${String(index + 1)}.yml`;
+        const file = `${page.replaceAll('/', '_')}-${index + 1}.yml`;
         writeFileSync(join(folder, file), stringify(workflow));
         return [file];
       }),

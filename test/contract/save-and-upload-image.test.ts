@@ -11,16 +11,27 @@ const read = (inputs: Readonly<Record<string, string>>): SaveImageInputs =>
   readSaveImageInputs(new InputReader((name) => inputs[name] ?? ''));
 
 const nothing: SaveImageResult = {
-  ...{ uploaded: false, artifactName: 'app-1', artifact: undefined, artifactUrl: '' },
-  ...{ packed: undefined, uploadSeconds: 0, record: undefined, phases: [] },
+  uploaded: false,
+  artifactName: 'app-1',
+  artifact: undefined,
+  artifactUrl: '',
+  packed: undefined,
+  uploadSeconds: 0,
+  record: undefined,
+  phases: [],
 };
 const imageid = `sha256:${'1'.repeat(64)}`;
 const handedOver: SaveImageResult = {
-  ...{ uploaded: true, artifactName: 'app-1', artifactUrl: 'https://github.com/acme/app/actions/runs/1/artifacts/7' },
+  uploaded: true,
+  artifactName: 'app-1',
+  artifactUrl: 'https://github.com/acme/app/actions/runs/1/artifacts/7',
   artifact: { id: 7, name: 'app-1', sizeBytes: 400, digest: `sha256:${'a'.repeat(64)}` },
   packed: {
     image: { imageid, reference: 'acme/app:1', platform: 'linux/amd64', labels: {}, manifestDigest: undefined },
-    ...{ sizeBytes: 1_470_000_000, archiveBytes: 572_000_000, compression: 'zstd', seconds: 10.123 },
+    sizeBytes: 1_470_000_000,
+    archiveBytes: 572_000_000,
+    compression: 'zstd',
+    seconds: 10.123,
   },
   uploadSeconds: 4,
   phases: [],
@@ -54,8 +65,14 @@ describe('inputs', () => {
 describe('outputs', () => {
   test('everything is said of an image that was handed over', () => {
     expect(saveImageOutputs(handedOver)).toMatchObject({
-      ...{ uploaded: 'true', 'artifact-id': '7', 'artifact-name': 'app-1', imageid },
-      ...{ 'size-bytes': '1470000000', 'archive-bytes': '572000000', 'save-seconds': '10.1', 'upload-seconds': '4.0' },
+      uploaded: 'true',
+      'artifact-id': '7',
+      'artifact-name': 'app-1',
+      imageid,
+      'size-bytes': '1470000000',
+      'archive-bytes': '572000000',
+      'save-seconds': '10.1',
+      'upload-seconds': '4.0',
     });
   });
 

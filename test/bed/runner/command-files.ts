@@ -88,7 +88,8 @@ export function commandFiles(temp: string): CommandFiles {
         try {
           return parseNamedValues(readFileSync(path, 'utf8'));
         } catch (error) {
-          errors.push(`Unable to process file command '${variable}' successfully. ${String(error)}`);
+          const reason = String(error);
+          errors.push(`Unable to process file command '${variable}' successfully. ${reason}`);
           return {};
         }
       };
@@ -100,7 +101,7 @@ export function commandFiles(temp: string): CommandFiles {
       const summarySize = statSync(paths.summary).size;
       if (summarySize > summaryLimit) {
         dropped.push(
-          `$GITHUB_STEP_SUMMARY upload aborted, supports content up to a size of 1024k, got ${String(Math.ceil(summarySize / 1024))}k`,
+          `$GITHUB_STEP_SUMMARY upload aborted, supports content up to a size of 1024k, got ${Math.ceil(summarySize / 1024)}k`,
         );
       }
       const effects = {

@@ -62,7 +62,11 @@ export async function runJobs(given: JobsRequest): Promise<EndedJobs> {
     const before = [...ancestors(job, workflow.jobs)].map((id) => sums[id]?.result);
     const needs = Object.fromEntries(job.needs.map((id) => [id, { ...sums[id] }]));
     const contexts: Contexts = {
-      ...{ needs, vars: settings.vars, inputs: given.inputs, strategy: {}, matrix: {} },
+      needs,
+      vars: settings.vars,
+      inputs: given.inputs,
+      strategy: {},
+      matrix: {},
       github: githubContext({ ...settings.run, job: job.id }, ''),
     };
     const functions = {
@@ -112,9 +116,17 @@ async function runLeg(job: Job, name: string, leg: Leg, given: JobsRequest, cont
   const id = given.prefix + job.id;
   await given.beforeJob({ id, name });
   const result = await runJob({
-    ...{ job, id, name, settings, permissions, workflowEnv: workflow.env, workflowRunDefaults: workflow.runDefaults },
+    job,
+    id,
+    name,
+    settings,
+    permissions,
+    workflowEnv: workflow.env,
+    workflowRunDefaults: workflow.runDefaults,
     contexts: {
-      ...{ inputs: given.inputs, secrets: given.secrets, matrix: leg },
+      inputs: given.inputs,
+      secrets: given.secrets,
+      matrix: leg,
       needs: entriesOfValue(contexts['needs']),
       strategy: entriesOfValue(contexts['strategy']),
     },

@@ -182,7 +182,7 @@ jobs:
   all: {permissions: read-all, runs-on: x, steps: [{run: 'true'}]}
   call: {permissions: {actions: write}, uses: ./.github/workflows/called.yml}
 `,
-      { tokenFor: (permissions) => `token-${String(asked.push(permissions))}` },
+      { tokenFor: (permissions) => `token-${asked.push(permissions)}` },
     );
     expect(asked).toEqual([
       { actions: 'read' },

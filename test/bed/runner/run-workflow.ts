@@ -60,13 +60,21 @@ export async function runWorkflow(request: WorkflowRequest): Promise<WorkflowRes
   const secrets = { GITHUB_TOKEN: run.token, ...request.secrets };
   Object.values(secrets).forEach(masks.add);
   const settings: RunSettings = {
-    ...{ run, masks, actions: request.actions, vars: request.vars ?? {}, machineEnv: request.machineEnv ?? {} },
+    run,
+    masks,
+    actions: request.actions,
+    vars: request.vars ?? {},
+    machineEnv: request.machineEnv ?? {},
     runtimeEnv: request.runtimeEnv ?? (() => ({})),
     tokenFor: request.tokenFor ?? (() => run.token),
     log: request.log ?? (() => undefined),
   };
   const { jobs } = await runJobs({
-    ...{ workflow, prefix: '', inputs: request.inputs ?? {}, secrets, settings },
+    workflow,
+    prefix: '',
+    inputs: request.inputs ?? {},
+    secrets,
+    settings,
     root: request.root ?? join(dirname(request.file), '../..'),
     beforeJob: request.beforeJob ?? (() => Promise.resolve()),
     afterJob: request.afterJob ?? (() => Promise.resolve()),

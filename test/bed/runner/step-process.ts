@@ -157,8 +157,13 @@ export async function runStepProcess(options: StepProcessOptions): Promise<StepP
       });
     });
     return {
-      ...{ exitCode, timedOut, group: child.pid, stdout: stdout.text(), stderr: stderr.text() },
-      ...{ commands: reader.effects, files: files.collect() },
+      exitCode,
+      timedOut,
+      group: child.pid,
+      stdout: stdout.text(),
+      stderr: stderr.text(),
+      commands: reader.effects,
+      files: files.collect(),
     };
   } finally {
     clearTimeout(timer);

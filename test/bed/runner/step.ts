@@ -136,7 +136,7 @@ export class StepRunner {
     Object.assign(recording.outputs, commands.outputs, files.outputs);
     recording.summary += scope.settings.masks.hide(files.summary);
     if (ended.timedOut) recording.error('The operation was canceled: its time is up.');
-    else if (ended.exitCode !== 0) recording.error(`Process completed with exit code ${String(ended.exitCode)}.`);
+    else if (ended.exitCode !== 0) recording.error(`Process completed with exit code ${ended.exitCode}.`);
     return {
       succeeded: ended.exitCode === 0 && files.errors.length === 0,
       state: { ...commands.state, ...files.state },
@@ -183,7 +183,9 @@ export class StepRunner {
     }
     if (source.kind === 'handler') {
       const request: HandlerRequest = {
-        ...{ inputs: given, workspace: this.scope.workspace, job: this.job },
+        inputs: given,
+        workspace: this.scope.workspace,
+        job: this.job,
         log: recording.line,
       };
       Object.assign(recording.outputs, await source.handler(request));

@@ -26,8 +26,21 @@ interface Command {
 }
 
 const known = new Set([
-  ...['add-mask', 'add-matcher', 'remove-matcher', 'add-path', 'set-env', 'set-output', 'save-state'],
-  ...['stop-commands', 'debug', 'error', 'warning', 'notice', 'group', 'endgroup', 'echo'],
+  'add-mask',
+  'add-matcher',
+  'remove-matcher',
+  'add-path',
+  'set-env',
+  'set-output',
+  'save-state',
+  'stop-commands',
+  'debug',
+  'error',
+  'warning',
+  'notice',
+  'group',
+  'endgroup',
+  'echo',
 ]);
 
 const unescapeData = (text: string): string =>

@@ -18,7 +18,7 @@ export function workflowParser(): typeof WorkflowParser {
   const bundle = join(cache, `workflow-parser-${version}.cjs`);
   if (!existsSync(bundle)) {
     mkdirSync(cache, { recursive: true });
-    const part = `${bundle}.${String(process.pid)}`;
+    const part = `${bundle}.${process.pid}`;
     const options = ['--bundle', '--platform=node', '--format=cjs', '--log-level=error', `--outfile=${part}`];
     execFileSync(join(modules, '.bin/esbuild'), [join(packageFolder, 'dist/index.js'), ...options]);
     renameSync(part, bundle);
