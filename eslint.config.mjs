@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import importX, { createNodeResolver } from 'eslint-plugin-import-x';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
@@ -51,7 +52,35 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/max-params': ['error', { max: 4 }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'SpreadElement > ObjectExpression.argument, ArrayExpression > SpreadElement > ArrayExpression.argument',
+          message: 'A literal is written out: a spread one is not checked for excess properties.',
+        },
+        {
+          selector: 'TemplateLiteral > CallExpression[callee.name="String"]',
+          message: 'Numbers may stand in templates as they are.',
+        },
+        {
+          selector: ':matches(ClassDeclaration, ClassExpression)[superClass.name=/Error$/]:not([id.name=/Error$/])',
+          message: 'The name of an error class ends in Error.',
+        },
+      ],
     },
+  },
+  {
+    files: ['src/**/*.ts', 'actions/**/*.ts'],
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/extensions': ['.ts'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js'] })],
+    },
+    rules: { 'import-x/no-cycle': ['error', { ignoreExternal: true }] },
   },
   forbid(
     ['src/core/**/*.ts'],
@@ -110,6 +139,7 @@ export default tseslint.config(
     files: ['test/**/*.ts', 'scripts/**/*.ts'],
     rules: {
       'no-console': 'off',
+      '@typescript-eslint/max-params': 'off',
       'no-restricted-properties': [
         'error',
         { object: 'jest', property: 'mock', message: 'Hand fakes over as arguments.' },

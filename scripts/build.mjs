@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { transformSync } from 'esbuild';
 
 /*
  * `npm run build [-- --out DIR]`: src and actions through tsc, then one bundle that every action shares. What only some
  * paths need is a chunk of its own there, so the runner fetches each library once and a step loads what it uses.
- * dist/<action>/index.js, which action.yml names, starts its part of it.
+ * dist/<action>/index.js, which action.yml names, starts its part of it. Chunks are named after what is in them.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name) => `${root}node_modules/.bin/${name}`;
@@ -23,8 +25,11 @@ writeFileSync(
   `const actions = {\n${starts}\n};\nexport const start = (name) => actions[name]();\n`,
 );
 withoutSideEffects('@actions/core');
-const ncc = ['--license', 'licenses.txt', '--target', 'es2022', '--quiet'];
-run(bin('ncc'), ['build', 'build/actions/all.js', '-o', `${out}/shared`, ...ncc]);
+// Without its cache: a module that comes out of it has no entry in the list of licences.
+const ncc = ['--license', 'licenses.txt', '--target', 'es2022', '--quiet', '--no-cache'];
+const statsFile = `${root}build/stats.json`;
+run(bin('ncc'), ['build', 'build/actions/all.js', '-o', `${out}/shared`, ...ncc, '--stats-out', statsFile]);
+nameChunks(readChunks(JSON.parse(readFileSync(statsFile, 'utf8'))));
 for (const name of names) {
   mkdirSync(`${out}/${name}`);
   writeFileSync(`${out}/${name}/index.js`, `import { start } from '../shared/index.js';\n\nawait start('${name}');\n`);
@@ -41,4 +46,58 @@ function withoutSideEffects(library) {
   cpSync(`${root}node_modules/${library}`, copy, { recursive: true });
   const manifest = JSON.parse(readFileSync(`${copy}/package.json`, 'utf8'));
   writeFileSync(`${copy}/package.json`, JSON.stringify({ ...manifest, sideEffects: false }));
+}
+
+/** @returns {{id: number, name: string, isLibrary: boolean}[]} the chunks that are loaded on demand */
+function readChunks({ chunks, modules }) {
+  const pathsIn = (id) =>
+    modules
+      .filter((module) => module.chunks.includes(id))
+      .flatMap((module) => module.modules ?? [module])
+      .filter(({ name }) => name.startsWith('./'))
+      .sort((one, other) => other.size - one.size)
+      .map(({ name }) => name);
+  return chunks
+    .filter(({ initial }) => !initial)
+    .map(({ id, reason, origins: [{ request }] }) => {
+      const paths = pathsIn(id);
+      // A chunk that no import asks for is what several of them share: its largest module stands for it.
+      const name = /^split/.test(reason) ? `shared-${nameOf(paths[0])}` : nameOf(request);
+      return { id, name, isLibrary: paths.every((path) => path.includes('/node_modules/')) };
+    });
+}
+
+/** `./gate/main.js` is `gate`, `@actions/github` is `actions-github`, and so is a module of it. */
+function nameOf(path) {
+  const library = /^(?:.*\/node_modules\/)?((?:@[^/]+\/)?[a-z][^/]*)/.exec(path)?.[1];
+  return library?.replace(/^@/, '').replace('/', '-') ?? basename(path.replace(/\/main\.js$/, ''), '.js');
+}
+
+/**
+ * Gives chunks their names, and takes white space, comments and source maps out of those that hold libraries alone:
+ * every job downloads them. Names of functions stay, so that a stack trace can be read.
+ */
+function nameChunks(chunks) {
+  const names = chunks.map(({ name }) => name);
+  if (new Set(names).size < names.length) throw new Error(`Two chunks have one name: ${names.sort().join(', ')}`);
+  const shared = `${out}/shared`;
+  for (const { id, name, isLibrary } of chunks) {
+    renameSync(`${shared}/${id}.index.js`, `${shared}/${name}.js`);
+    if (!isLibrary) continue;
+    const { code } = transformSync(readFileSync(`${shared}/${name}.js`, 'utf8'), {
+      format: 'esm',
+      legalComments: 'none',
+      minifyWhitespace: true,
+      target: 'es2022',
+    });
+    writeFileSync(`${shared}/${name}.js`, code);
+  }
+  const index = readFileSync(`${shared}/index.js`, 'utf8');
+  const anonymous = 'return "" + chunkId + ".index.js";';
+  if (!index.includes(anonymous)) throw new Error('The bundle finds its chunks in another way: see nameChunks.');
+  const files = JSON.stringify(Object.fromEntries(chunks.map(({ id, name }) => [id, `${name}.js`])));
+  writeFileSync(
+    `${shared}/index.js`,
+    index.replace(anonymous, () => `return ${files}[chunkId];`),
+  );
 }

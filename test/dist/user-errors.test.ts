@@ -48,7 +48,10 @@ async function errorOf(request: ActionRequest, outputs: Readonly<Record<string, 
   const { exitCode, leftovers, timedOut } = made;
   const errors = made.annotations.filter((annotation) => annotation.level === 'error');
   expect({ exitCode, errors: errors.length, leftovers, timedOut }).toEqual({
-    ...{ exitCode: 1, errors: 1, leftovers: [], timedOut: false },
+    exitCode: 1,
+    errors: 1,
+    leftovers: [],
+    timedOut: false,
   });
   expect(made.outputs).toMatchObject(outputs);
   return errors[0]?.message ?? '';

@@ -1,0 +1,290 @@
+export const id = 942;
+export const ids = [942];
+export const modules = {
+
+/***/ 9358:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _src_adapters_artifacts_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33211);
+/* harmony import */ var _src_adapters_github_github_rest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74292);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88437);
+/* harmony import */ var _compute_tag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56896);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88606);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64669);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72919);
+
+
+
+
+
+
+
+await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_2__/* .runAction */ .C)(async ({ inputs, run, log, clock, exec, files }) => {
+    const tagInputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readComputeTagInputs */ .Z)(inputs, run.env);
+    const separators = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readSeparators */ .N)(inputs);
+    const writesSummary = inputs.boolean('job-summary', true);
+    const token = inputs.text('github-token') ?? '';
+    const api = (0,_src_adapters_github_github_rest_js__WEBPACK_IMPORTED_MODULE_1__/* .githubRest */ .U)(token, run.env['GITHUB_API_URL']);
+    const artifacts = (0,_src_adapters_artifacts_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactStore */ .i)(token);
+    const { result, failure } = await (0,_compute_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .computeTag */ .g)(tagInputs, { run, log, clock, exec, files, api, artifacts });
+    return {
+        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .computeTagOutputs */ .Y1)(result, separators),
+        env: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .computeTagVariables */ .rk)(tagInputs, result, separators, run.env),
+        summary: writesSummary ? (0,_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .computeTagSummary */ .K)(result) : undefined,
+        failure,
+    };
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 72919:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ computeTagSummary)
+/* harmony export */ });
+/* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37234);
+
+/** What the step's summary page shows. */
+function computeTagSummary(result) {
+    const optional = (text) => (text === undefined ? [] : [text]);
+    return (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_0__/* .renderFactTable */ .zB)(`Image tag ${result.tag}`, [
+        ['tag', [result.tag]],
+        ['image', result.images],
+        ['moving tags', result.movingTags],
+        ['revision', [result.revision]],
+        ['checked out', result.sourceSha === result.revision ? [] : [result.sourceSha]],
+        ['kind', [result.kind]],
+        ['pull request', optional(result.prNumber?.toString())],
+        ['branch', optional(result.branch)],
+        ['skipped', optional(result.skipReason)],
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 80322:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ anySignal),
+/* harmony export */   v: () => (/* binding */ callSignal)
+/* harmony export */ });
+/** A signal that is aborted with the caller's, and when the call's time limit is over. */
+function callSignal({ signal, timeoutMs }) {
+    return anySignal(signal, timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs));
+}
+/** A signal that is aborted with any of these. */
+function anySignal(...signals) {
+    return AbortSignal.any(signals.filter((signal) => signal !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 38301:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zf: () => (/* binding */ ArchiveRefusedError),
+/* harmony export */   aG: () => (/* binding */ TransferError),
+/* harmony export */   ig: () => (/* binding */ damagedArchiveError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+
+/** What arrived is not whole or not what was sent: another try may bring it (A4, F10). */
+class TransferError extends Error {
+}
+/** An archive that is no whole archive, whatever noticed it. */
+function damagedArchiveError(finding, cause) {
+    return new TransferError(`The archive is cut off or damaged: ${finding}.`, { cause });
+}
+/** An archive that must not reach the engine. It is not fetched again: another try would bring the same bytes. */
+class ArchiveRefusedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
+    finding;
+    constructor(finding) {
+        super(`The archive is refused: ${finding}. Nothing of it was loaded; let the producer job make it again with \`docker save\` of one image.`);
+        this.finding = finding;
+    }
+}
+
+
+/***/ }),
+
+/***/ 73692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ platformName),
+/* harmony export */   Kd: () => (/* binding */ readPlatform),
+/* harmony export */   SC: () => (/* binding */ checkPlatformInput),
+/* harmony export */   SW: () => (/* binding */ isSamePlatform),
+/* harmony export */   aH: () => (/* binding */ isPlatform)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
+
+
+/** Names of architectures: of kernels and engines, and of image configs. */
+const architectures = {
+    x86_64: 'amd64',
+    aarch64: 'arm64',
+    armv7l: 'arm/v7',
+    armv6l: 'arm/v6',
+    i386: '386',
+    i686: '386',
+};
+/**
+ * The platform as `os/architecture[/variant]` in the words of image configs; `linux/x86_64` is `linux/amd64`, and the
+ * only variant that arm64 has is left out, as registries and buildx do.
+ */
+function platformName(os, architecture, variant = '') {
+    const known = architectures[architecture] ?? architecture;
+    const isPlainArm64 = known === 'arm64' && variant === 'v8';
+    return [os, known, ...(variant === '' || isPlainArm64 ? [] : [variant])].join('/');
+}
+/**
+ * The platform in an image config, or in a descriptor's `platform`; undefined when it names none, or an unknown one.
+ */
+function readPlatform(json) {
+    const [os, architecture] = [(0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(json, 'os'), (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(json, 'architecture')];
+    if (os === undefined || os === 'unknown' || architecture === undefined)
+        return undefined;
+    return platformName(os, architecture, (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(json, 'variant'));
+}
+/** Whether two platforms are one; variants are compared only where both sides name one. */
+function isSamePlatform(one, other) {
+    const [os, architecture, variant] = one.split('/');
+    const [otherOs, otherArchitecture, otherVariant] = other.split('/');
+    return (os === otherOs &&
+        architecture === otherArchitecture &&
+        (variant === undefined || otherVariant === undefined || variant === otherVariant));
+}
+/** Whether `text` has the form `os/architecture[/variant]`: it may come from a registry. */
+function isPlatform(text) {
+    return /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text);
+}
+/**
+ * Checks the input `platform`: one platform in the words of image configs.
+ * @throws UserError for anything else
+ */
+function checkPlatformInput(text) {
+    if (text === undefined || isPlatform(text))
+        return text;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "platform" is "${text}": use one platform, such as linux/amd64.`);
+}
+
+
+/***/ }),
+
+/***/ 56657:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q_: () => (/* binding */ readMovingTags),
+/* harmony export */   Tp: () => (/* binding */ isMovingTag),
+/* harmony export */   YU: () => (/* binding */ readTargetRefs),
+/* harmony export */   qY: () => (/* binding */ hasRegistry)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
+
+
+/** The shortest start of a commit id that is taken for one; git abbreviates to 7 digits too. */
+const minShaLength = 7;
+const fullVersion = /(^|[^\d.])\d+\.\d+\.\d+([^\d.]|$)/;
+/**
+ * Reads the references to give. Repositories keep their order, and within one immutable tags come before moving ones.
+ * @param tags full references
+ * @param moving full references that may be re-pointed; undefined: `isMovingTag` decides
+ * @param input that the tags come from
+ * @throws UserError for a malformed reference, and for a moving tag that is none of the tags
+ */
+function readTargetRefs(tags, moving, revisions, input = 'tags') {
+    const unknown = moving?.find((ref) => !tags.includes(ref));
+    if (unknown !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "moving-tags" has "${unknown}", which is not among "${input}": add it there too.`);
+    }
+    const shas = [revisions.revision, revisions.sourceSha];
+    const refs = [...new Set(tags)].map((text) => {
+        const { repository, host = 'docker.io', tag = 'latest', digest } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(text, `input "${input}"`);
+        if (digest !== undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "${input}" has "${text}": a tag to give cannot have a digest; leave it out.`);
+        }
+        const isMoving = moving === undefined ? isMovingTag(tag, shas) : moving.includes(text);
+        return { ref: `${repository}:${tag}`, repository, host, tag, isMoving: isMoving };
+    });
+    const repositories = [...new Set(refs.map(({ repository }) => repository))];
+    return repositories.flatMap((repository) => {
+        const own = refs.filter((ref) => ref.repository === repository);
+        return [...own.filter((ref) => !ref.isMoving), ...own.filter((ref) => ref.isMoving)];
+    });
+}
+/**
+ * Decides whether a tag is re-pointed over time. A tag stays where it is when it holds a full version, such as `1.2.3` or
+ * `v1.2.3-rc.1`, or the start of one of the commits that the image comes from.
+ * @param shas full commit ids; an empty one counts for nothing
+ */
+function isMovingTag(tag, shas) {
+    const starts = shas.filter((sha) => sha.length >= minShaLength).map((sha) => sha.slice(0, minShaLength));
+    return !fullVersion.test(tag) && !starts.some((start) => tag.includes(start));
+}
+/** Whether a registry is meant: a name of one part, without a host, exists in the engine alone. */
+function hasRegistry({ repository }) {
+    return repository.includes('/');
+}
+/** Reads the values of the input `moving-tags`. Empty: `isMovingTag` decides. `none` stands for no moving tag at all. */
+function readMovingTags(values) {
+    return values.length === 0 ? undefined : values.filter((value) => value !== 'none');
+}
+
+
+/***/ }),
+
+/***/ 54867:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readSourceSha)
+/* harmony export */ });
+/* harmony import */ var _core_events_event_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13501);
+
+const gitTimeoutMs = 10_000;
+/**
+ * Reads which commit is checked out: HEAD of the workspace, else GITHUB_SHA. Warns when it is neither the revision nor a
+ * merge of it, because the image is then built from another commit than its tag says.
+ */
+async function readSourceSha(event, run, deps) {
+    // In a container job the checkout belongs to another user, and git refuses to read it without safe.directory:
+    // https://github.com/actions/runner/issues/2033
+    const git = (...args) => deps.exec
+        .run('git', ['-c', 'safe.directory=*', ...args], { cwd: run.workspace, timeoutMs: gitTimeoutMs })
+        .catch(() => undefined);
+    const head = (await git('rev-parse', '--verify', '--quiet', 'HEAD'))?.stdout.trim() ?? '';
+    if (!(0,_core_events_event_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isFullSha */ .Wf)(head))
+        return run.sha;
+    if (head === event.revision || head === event.mergeSha)
+        return head;
+    // Reads the commit object, because `git log` hides the parents in a shallow clone.
+    const commit = (await git('cat-file', 'commit', head))?.stdout ?? '';
+    const parents = readParents(commit);
+    if (parents.length < 2 || !parents.includes(event.revision)) {
+        deps.log.warning(`The checked-out commit ${head} is neither the revision ${event.revision} nor a merge of it: check out the revision before building, or set "ref" and "sha".`);
+    }
+    return head;
+}
+function readParents(commit) {
+    const [headers = ''] = commit.split('\n\n', 1);
+    return [...headers.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, sha = '']) => sha);
+}
+
+
+/***/ })
+
+};

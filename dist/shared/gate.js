@@ -1,0 +1,227 @@
+export const id = 293;
+export const ids = [293];
+export const modules = {
+
+/***/ 50056:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ checkNeeds)
+});
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+;// CONCATENATED MODULE: ./build/src/core/gate/verdict.js
+/**
+ * What a gate can say: the values of the output `gate` of every job that takes part in one. `skipped` judges nothing,
+ * and `error` means that there is no verdict.
+ */
+const gateVerdicts = ['pass', 'fail', 'skipped', 'error'];
+/** Whether a value is one of the four verdicts, to the letter. */
+function isGateVerdict(value) {
+    return gateVerdicts.some((verdict) => verdict === value);
+}
+/** Combines several verdicts into one: `error` outweighs `fail`, that one `pass`, and `skipped` is what is left. */
+function combineVerdicts(verdicts) {
+    return ['error', 'fail', 'pass'].find((verdict) => verdicts.includes(verdict)) ?? 'skipped';
+}
+
+// EXTERNAL MODULE: ./build/src/core/inputs/input-reader.js
+var input_reader = __webpack_require__(42423);
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
+;// CONCATENATED MODULE: ./build/actions/gate/rules/judge-needs.js
+
+
+
+
+const jobResults = ['success', 'failure', 'cancelled', 'skipped'];
+/**
+ * Reads `toJSON(needs)`.
+ * @throws UserError when the runner cannot have written it.
+ */
+function parseNeeds(text) {
+    const advice = 'pass "${{ toJSON(needs) }}" and list the jobs in the "needs" of this one';
+    if (text === undefined)
+        throw new errors/* UserError */.yo(`Input "needs" is empty: ${advice}.`);
+    let json;
+    try {
+        json = JSON.parse(text);
+    }
+    catch {
+        throw new errors/* UserError */.yo(`Input "needs" is "${text.slice(0, 80)}", which is no JSON: ${advice}.`);
+    }
+    if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+        throw new errors/* UserError */.yo(`Input "needs" is "${text.slice(0, 80)}", which is no JSON object: ${advice}.`);
+    }
+    const ids = Object.keys(json);
+    if (ids.length === 0)
+        throw new errors/* UserError */.yo(`Input "needs" has no job: ${advice}.`);
+    return ids.map((id) => {
+        if (!/^[A-Za-z_][\w-]{0,99}$/.test(id)) {
+            throw new errors/* UserError */.yo(`Input "needs" has "${id.slice(0, 80)}", which is no id of a job: ${advice}.`);
+        }
+        const found = (0,read_json/* valueAt */.fK)(json, id, 'result');
+        const result = jobResults.find((candidate) => candidate === found);
+        if (result === undefined) {
+            throw new errors/* UserError */.yo(`Job "${id}" of input "needs" has no result of ${(0,input_reader/* oneOf */.y)(jobResults)}: ${advice}.`);
+        }
+        return { id, result, output: (0,read_json/* valueAt */.fK)(json, id, 'outputs', 'gate') };
+    });
+}
+/**
+ * Judges the jobs before a required check: each by its result, and by its output `gate` when it has one. A skipped job
+ * passes only where the rules allow it, and an unknown output is an error.
+ * @throws UserError when the rules name a job that is not among them.
+ */
+function judgeNeeds(jobs, rules) {
+    checkRuleJobs('allow-skipped', rules.allowSkipped, jobs);
+    checkRuleJobs('require-gate', rules.requireGate, jobs);
+    const verdicts = jobs.map((job) => judgeJob(job, rules));
+    return { gate: combineVerdicts(verdicts.map(({ gate }) => gate)), jobs: verdicts };
+}
+function checkRuleJobs(input, names, jobs) {
+    const unknown = names.find((name) => name !== '*' && !jobs.some(({ id }) => id === name));
+    if (unknown === undefined)
+        return;
+    throw new errors/* UserError */.yo(`Input "${input}" has "${unknown}", which is none of the needed jobs: use ${(0,input_reader/* oneOf */.y)(jobs.map(({ id }) => id))}.`);
+}
+function judgeJob({ id, result, output }, { allowSkipped, requireGate }) {
+    const declared = isGateVerdict(output) ? output : undefined;
+    const isListed = (ids) => ids.includes(id) || ids.includes('*');
+    const verdict = (gate, reason) => ({ id, result, declared, gate, reason });
+    const judgeSkipped = (what) => isListed(allowSkipped)
+        ? verdict('skipped', what)
+        : verdict('fail', `${what}, which "allow-skipped" does not allow`);
+    if (result === 'skipped')
+        return judgeSkipped('was skipped');
+    if (result === 'cancelled')
+        return verdict('error', 'was cancelled');
+    if (output !== undefined && declared === undefined)
+        return verdict('error', 'has an unknown output "gate"');
+    if (declared === 'error')
+        return verdict('error', 'says error');
+    if (result === 'failure')
+        return verdict('fail', declared === 'fail' ? 'says fail' : 'failed');
+    if (declared === 'fail')
+        return verdict('fail', 'says fail');
+    if (declared === 'skipped')
+        return judgeSkipped('says skipped');
+    if (declared === undefined && isListed(requireGate))
+        return verdict('error', 'has no output "gate"');
+    return verdict('pass', '');
+}
+
+;// CONCATENATED MODULE: ./build/actions/gate/gate.js
+
+
+/**
+ * Decides one required check over other jobs. It fails unless every job passed, or was skipped and may be.
+ * @param read gives the inputs; when it throws, the gate is an error and not left open
+ */
+function checkNeeds(read) {
+    try {
+        const inputs = read();
+        const { gate, jobs } = judgeNeeds(parseNeeds(inputs.needs), inputs);
+        const reason = jobs
+            .filter((job) => job.reason !== '')
+            .map((job) => `${job.id} ${job.reason}`)
+            .join('; ');
+        const result = { gate, reason, jobs };
+        if (gate === 'pass' || gate === 'skipped')
+            return { result };
+        return { result, failure: new errors/* UserError */.yo(`The gate is ${gate}: ${reason}.`) };
+    }
+    catch (failure) {
+        return { result: { gate: 'error', reason: 'bad-input', jobs: [] }, failure };
+    }
+}
+
+
+/***/ }),
+
+/***/ 84073:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ readGateInputs)
+/* harmony export */ });
+/** Reads the inputs of `gate/action.yml`. */
+function readGateInputs(inputs) {
+    return {
+        needs: inputs.text('needs'),
+        allowSkipped: inputs.list('allow-skipped'),
+        requireGate: inputs.list('require-gate'),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8293:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88437);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50056);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84073);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39156);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46526);
+
+
+
+
+
+await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(({ inputs }) => {
+    const shown = { summary: true };
+    const { result, failure } = (0,_gate_js__WEBPACK_IMPORTED_MODULE_1__/* .checkNeeds */ .Q)(() => {
+        shown.summary = inputs.boolean('job-summary', true);
+        return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readGateInputs */ .r)(inputs);
+    });
+    const summary = shown.summary ? (0,_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .gateSummary */ .s)(result) : undefined;
+    return Promise.resolve({ outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .gateOutputs */ .Q)(result), summary, failure });
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 39156:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ gateOutputs)
+/* harmony export */ });
+/** Every output that `gate/action.yml` declares. */
+function gateOutputs({ gate, reason }) {
+    return { gate, reason };
+}
+
+
+/***/ }),
+
+/***/ 46526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ gateSummary)
+/* harmony export */ });
+/* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37234);
+
+/** Renders the step's summary page. */
+function gateSummary({ gate, reason, jobs }) {
+    const rows = jobs.map((job) => [job.id, job.result, job.declared ?? '', job.gate, job.reason]);
+    return [
+        (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_0__/* .renderFactTable */ .zB)(`Gate: ${gate}`, [['reason', reason]]),
+        (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_0__/* .renderListTable */ .bC)(['job', 'result', 'its gate', 'counts as', 'why'], rows),
+    ].join('\n');
+}
+
+
+/***/ })
+
+};

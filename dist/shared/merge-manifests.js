@@ -1,0 +1,1821 @@
+export const id = 702;
+export const ids = [702];
+export const modules = {
+
+/***/ 60303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ readMergeInputs)
+/* harmony export */ });
+/* harmony import */ var _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67875);
+/* harmony import */ var _src_core_tags_target_refs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56657);
+
+
+/**
+ * Reads the inputs of `merge-manifests/action.yml`.
+ * @throws UserError for the first value that is not allowed.
+ */
+function readMergeInputs(inputs) {
+    const list = (name, form = _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .csvForm */ .r9) => (0,_src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .readCsvList */ .td)(name, inputs.text(name) ?? '', form);
+    return {
+        tags: list('tags'),
+        movingTags: (0,_src_core_tags_target_refs_js__WEBPACK_IMPORTED_MODULE_1__/* .readMovingTags */ .Q_)(list('moving-tags')),
+        sources: list('sources'),
+        platforms: list('platforms'),
+        annotations: list('annotations', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .lineForm */ .zf),
+        builder: inputs.text('builder'),
+        retry: {
+            maxAttempts: inputs.integer('max-attempts', { min: 1, max: 10, fallback: 3 }),
+            waitSeconds: inputs.integer('retry-wait-seconds', { min: 0, max: 60, fallback: 10 }),
+            retryOn: 'transient',
+        },
+        timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 10 }) * 60_000,
+    };
+}
+
+
+/***/ }),
+
+/***/ 42183:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _src_adapters_artifacts_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33211);
+/* harmony import */ var _src_adapters_registry_imagetools_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6266);
+/* harmony import */ var _src_adapters_registry_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61589);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88437);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(60303);
+/* harmony import */ var _merge_manifests_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48714);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(97398);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(90744);
+
+
+
+
+
+
+
+
+await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_3__/* .runAction */ .C)(async ({ inputs, exec, ...io }) => {
+    const wanted = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readMergeInputs */ .y)(inputs);
+    const summarise = inputs.boolean('job-summary', true);
+    const { result, failure } = await (0,_merge_manifests_js__WEBPACK_IMPORTED_MODULE_5__/* .mergeManifests */ .t)(wanted, {
+        ...io,
+        registry: (0,_src_adapters_registry_imagetools_js__WEBPACK_IMPORTED_MODULE_1__/* .imagetoolsRegistry */ .M)(exec, wanted.builder),
+        rateLimits: _src_adapters_registry_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .registryRateLimits */ .A,
+        artifacts: (0,_src_adapters_artifacts_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactStore */ .i)(''),
+    });
+    return {
+        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .mergeOutputs */ .B)(result),
+        summary: summarise ? (0,_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .mergeSummary */ .f)(result) : undefined,
+        failure,
+    };
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 48714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ mergeManifests)
+});
+
+// EXTERNAL MODULE: ./build/src/core/events/event-facts.js
+var event_facts = __webpack_require__(13501);
+// EXTERNAL MODULE: ./build/src/core/events/read-event.js
+var read_event = __webpack_require__(43718);
+// EXTERNAL MODULE: ./build/src/core/handover/new-record.js
+var new_record = __webpack_require__(40485);
+// EXTERNAL MODULE: ./build/src/core/oci/image-ids.js
+var image_ids = __webpack_require__(87673);
+// EXTERNAL MODULE: ./build/src/core/oci/labels.js
+var oci_labels = __webpack_require__(83536);
+// EXTERNAL MODULE: ./build/src/core/oci/manifest.js
+var manifest = __webpack_require__(77794);
+// EXTERNAL MODULE: ./build/src/core/tags/target-refs.js
+var target_refs = __webpack_require__(56657);
+// EXTERNAL MODULE: ./build/src/services/retry/phases.js
+var retry_phases = __webpack_require__(12191);
+// EXTERNAL MODULE: ./build/src/core/handover/artifact-name.js
+var artifact_name = __webpack_require__(97851);
+// EXTERNAL MODULE: ./build/src/core/oci/reference.js
+var reference = __webpack_require__(90490);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/services/artifacts/find-record.js
+var find_record = __webpack_require__(1917);
+// EXTERNAL MODULE: ./build/src/services/registry/queries.js
+var queries = __webpack_require__(46404);
+;// CONCATENATED MODULE: ./build/actions/merge-manifests/rules/records-to-merge.js
+
+/**
+ * Selects the images to merge into `<image>:<tag>`: those whose records name that image and a tag that starts with
+ * `<tag>-`. Records are input from outside, so only those that name this very repository and run count.
+ * @throws UserError that lists what cannot be merged: nothing there, not pushed, another revision
+ */
+function selectRecordedSources(records, wanted) {
+    const { image, tag, revision, runId } = wanted;
+    const own = records.filter(({ record }) => record.run.id === runId && record.image === image && record.tag.startsWith(`${tag}-`) && record.skipped === null);
+    if (own.length === 0) {
+        const seen = records.map(describeRecord).join(', ') || 'none';
+        throw new errors/* UserError */.yo(`No handover record of this run is for "${image}:${tag}-…" (there: ${seen}): upload one in each build job with save-and-upload-image and "upload: record", or list the images in "sources".`);
+    }
+    const unpushed = own.filter(({ record }) => record.digest === '');
+    if (unpushed.length > 0) {
+        throw new errors/* UserError */.yo(`These images were not pushed, so there is nothing to merge: ${unpushed.map(describeRecord).join(', ')}: give this job "if: needs.<tag job>.outputs.can-push == 'true'", or look at the build jobs.`);
+    }
+    const foreign = own.filter(({ record }) => record.revision !== revision);
+    if (foreign.length > 0) {
+        const revisions = foreign.map((found) => `${describeRecord(found)} is of ${found.record.revision || 'no revision'}`);
+        throw new errors/* UserError */.yo(`This run is for revision ${revision}, and of its handover records ${revisions.join(', ')}: build every platform from the run's own commit.`);
+    }
+    const sources = own.map(({ record }) => ({
+        ref: `${record.image}@${record.digest}`,
+        revision: record.revision,
+        sourceSha: record['source-sha'],
+    }));
+    return sources.filter(({ ref }, index) => sources.findIndex((other) => other.ref === ref) === index);
+}
+function describeRecord({ record, artifact }) {
+    return `${record.image}:${record.tag} ("${artifact}")`;
+}
+
+;// CONCATENATED MODULE: ./build/actions/merge-manifests/find-sources.js
+
+
+
+
+
+
+
+
+/**
+ * Finds the images that the user lists. A tag is resolved once and pinned.
+ * @throws UserError that lists those which are not there
+ */
+async function findListedSources(refs, phases, { registry }) {
+    const found = await Promise.all(refs.map(async (ref) => {
+        const answer = await phases.run({
+            title: `find ${ref}`,
+            context: { phase: 'registry' },
+            timeoutMs: queries/* queryTimeoutMs */.kW,
+            ref,
+            work: (limits) => registry.manifest(ref, limits),
+        });
+        return { ref, image: answer.found ? await readSourceImage(ref, answer, phases, registry) : undefined };
+    }));
+    const missing = found.filter(({ image }) => image === undefined).map(({ ref }) => ref);
+    if (missing.length === 0)
+        return { images: found.flatMap(({ image }) => image ?? []), sourceSha: '' };
+    throw new errors/* UserError */.yo(`The registry has no ${missing.join(', ')}, or not for this login: no tag was set; look at the build jobs, and log in before this step.`);
+}
+/**
+ * Finds the images in the handover records of this run. Their build jobs pushed them a moment ago, so a registry that
+ * lags behind is queried again.
+ * @throws UserError that lists records which cannot be merged
+ */
+async function findRecordedSources(wanted, phases, deps) {
+    const records = await phases.run({
+        title: 'read the handover records of this run',
+        context: { phase: 'artifact' },
+        work: () => readRunRecords(deps),
+    });
+    const recorded = selectRecordedSources(records, wanted);
+    const images = await Promise.all(recorded.map(async (source) => {
+        const answer = await (0,queries/* queryPushedManifest */.ni)(source.ref, phases, deps.registry);
+        const image = await readSourceImage(source.ref, answer, phases, deps.registry);
+        checkRecordedRevision(source, image);
+        return image;
+    }));
+    const checkedOut = new Set(recorded.map(({ sourceSha }) => sourceSha));
+    return { images, sourceSha: checkedOut.size === 1 ? (recorded[0]?.sourceSha ?? '') : '' };
+}
+/**
+ * Reads the records of this run, the newest of each name. What is no record is left out with a warning. One is read at
+ * a time, since the output of the artifact client can only be filtered for one call.
+ */
+async function readRunRecords(deps) {
+    const entries = (await deps.artifacts.list()).filter(({ name }) => (0,artifact_name/* isRecordArtifact */.Ug)(name));
+    const newest = new Map(entries.sort((one, other) => one.id - other.id).map((entry) => [entry.name, entry]));
+    const found = [];
+    for (const [artifact, entry] of newest) {
+        try {
+            found.push({ artifact, record: await (0,find_record/* readRecord */.a)(entry, undefined, deps) });
+        }
+        catch (error) {
+            if (!(error instanceof errors/* UserError */.yo))
+                throw error;
+            deps.log.warning(`The artifact "${artifact}" is left out: ${error.message}`);
+        }
+    }
+    return found;
+}
+async function readSourceImage(ref, { digest, raw }, phases, registry) {
+    const pinned = (0,reference/* atDigest */.CU)(ref, digest);
+    return {
+        name: ref,
+        pinned,
+        manifests: (0,manifest/* listedManifests */.Uy)(raw, digest),
+        configs: await (0,queries/* queryConfigs */.KL)(pinned, phases, registry),
+    };
+}
+/** The record names the image; the image's own label decides what it is. */
+function checkRecordedRevision({ ref, revision }, image) {
+    const other = image.configs.find(({ labels }) => labels[oci_labels/* revisionLabel */.wc] !== revision);
+    if (other === undefined)
+        return;
+    throw new errors/* UserError */.yo(`The handover record of ${ref} says revision ${revision}, and the image's label ${oci_labels/* revisionLabel */.wc} says ${JSON.stringify(other.labels[oci_labels/* revisionLabel */.wc] ?? '')}: build it with buildx-build-with-retry, which sets the label.`);
+}
+
+// EXTERNAL MODULE: ./build/src/core/inputs/input-reader.js
+var input_reader = __webpack_require__(42423);
+// EXTERNAL MODULE: ./build/src/core/oci/platform.js
+var oci_platform = __webpack_require__(73692);
+;// CONCATENATED MODULE: ./build/actions/merge-manifests/rules/merge-inputs.js
+
+
+
+
+
+/**
+ * Checks the inputs, and brings platforms and annotations into the form in which they are used.
+ * @throws UserError for the first value that cannot work; nothing has been queried or changed then
+ */
+function checkMergeInputs(inputs, revisions) {
+    if (inputs.tags.length === 0) {
+        throw new errors/* UserError */.yo('Input "tags" is empty: name the references that the index gets, with their registry.');
+    }
+    const local = (0,target_refs/* readTargetRefs */.YU)(inputs.tags, inputs.movingTags, revisions).find((ref) => !(0,target_refs/* hasRegistry */.qY)(ref));
+    if (local !== undefined) {
+        throw new errors/* UserError */.yo(`Input "tags" has "${local.ref}", which names no registry: use a full reference.`);
+    }
+    for (const source of inputs.sources) {
+        const { tag, digest } = (0,reference/* parseImageRef */.Q)(source, 'input "sources"');
+        if (tag === undefined && digest === undefined) {
+            throw new errors/* UserError */.yo(`Input "sources" has "${source}", which has neither tag nor digest: add one.`);
+        }
+    }
+    if (inputs.sources.length === 0 && inputs.platforms.length === 0) {
+        throw new errors/* UserError */.yo('Input "platforms" is empty, and so is "sources": list the platforms that this run builds, or the images to merge.');
+    }
+    return {
+        ...inputs,
+        platforms: [...new Set(inputs.platforms.map(parseMergePlatform))],
+        annotations: inputs.annotations.map(parseIndexAnnotation),
+    };
+}
+function parseMergePlatform(text) {
+    const [os = '', architecture = '', variant] = text.split('/');
+    const name = (0,oci_platform/* platformName */.$r)(os, architecture, variant);
+    if ((0,oci_platform/* isPlatform */.aH)(text) && (0,oci_platform/* isPlatform */.aH)(name))
+        return name;
+    throw new errors/* UserError */.yo(`Input "platforms" has "${text}": use platforms such as linux/amd64.`);
+}
+const annotationLevels = ['index', 'manifest-descriptor'];
+/**
+ * Gives `key=value` the level of the index. A level stands before the key, so nothing behind the first `=` is one:
+ * https://docs.docker.com/build/metadata/annotations/#specify-annotation-level
+ */
+function parseIndexAnnotation(text) {
+    const [key = ''] = text.split('=', 1);
+    const typed = /^([a-z-]+)(?:\[[^\]]*\])?:(.*)$/.exec(key);
+    if (key === text || key === '' || typed?.[2] === '') {
+        throw new errors/* UserError */.yo(`Input "annotations" has "${text}": use key=value, one a line.`);
+    }
+    if (typed === null)
+        return `index:${text}`;
+    if (annotationLevels.some((level) => level === typed[1]))
+        return text;
+    throw new errors/* UserError */.yo(`Input "annotations" has "${text}", and an index has annotations of the levels ${(0,input_reader/* oneOf */.y)(annotationLevels)} alone: for those of compute-tag set the variable DOCKER_METADATA_ANNOTATIONS_LEVELS to index.`);
+}
+
+;// CONCATENATED MODULE: ./build/actions/merge-manifests/rules/plan-index.js
+
+
+
+/**
+ * Plans the index of some sources: they must be of one revision, and hold each platform once, and exactly the expected
+ * ones.
+ * @param expected platforms; empty: whatever the sources hold
+ * @throws UserError that lists what is wrong; nothing has been changed then
+ */
+function planIndex(sources, expected) {
+    const found = sources.flatMap(({ name, configs }) => configs.map((config) => ({ name, config })));
+    const byPlatform = new Map();
+    for (const entry of found) {
+        const { platform, manifestDigest } = entry.config;
+        if (!(0,oci_platform/* isPlatform */.aH)(platform)) {
+            throw new errors/* UserError */.yo(`The source ${entry.name} holds an image for the platform ${JSON.stringify(platform.slice(0, 80))}: build it for a platform such as linux/amd64.`);
+        }
+        const other = byPlatform.get(platform);
+        if (other !== undefined && other.config.manifestDigest !== manifestDigest) {
+            throw new errors/* UserError */.yo(`Two sources hold ${platform}: ${other.name} and ${entry.name}: give each platform to one build job, or list the right ones in "sources".`);
+        }
+        byPlatform.set(platform, entry);
+    }
+    const platforms = [...byPlatform].map(([platform, { config }]) => ({
+        platform,
+        imageid: config.imageid,
+        digest: config.manifestDigest,
+    }));
+    platforms.sort((one, other) => (one.platform < other.platform ? -1 : 1));
+    checkExpectedPlatforms(byPlatform, expected);
+    const revisions = new Set(found.map(({ config }) => config.labels[oci_labels/* revisionLabel */.wc] ?? ''));
+    if (revisions.size > 1) {
+        const claims = found.map(({ name, config }) => `${name} has ${config.labels[oci_labels/* revisionLabel */.wc] ?? 'no such label'}`);
+        throw new errors/* UserError */.yo(`The sources are not of one revision by the label ${oci_labels/* revisionLabel */.wc}: ${claims.join('; ')}: merge images that were built from one commit.`);
+    }
+    const [revision = ''] = revisions;
+    return {
+        revision,
+        created: found[0]?.config.labels[oci_labels/* createdLabel */.jy] ?? '',
+        platforms,
+        manifests: [...new Set(sources.flatMap(({ manifests }) => manifests))],
+    };
+}
+function checkExpectedPlatforms(found, expected) {
+    if (expected.length === 0) {
+        if (found.size > 0)
+            return;
+        throw new errors/* UserError */.yo('The sources hold no image for any platform: list images in "sources".');
+    }
+    const missing = expected.filter((platform) => !found.has(platform));
+    const surplus = [...found].filter(([platform]) => !expected.includes(platform));
+    if (missing.length === 0 && surplus.length === 0)
+        return;
+    const sources = [...found].map(([platform, { name }]) => `${platform} is ${name}`);
+    const problems = [
+        ...(missing.length === 0 ? [] : [`${missing.join(', ')} missing`]),
+        ...(surplus.length === 0 ? [] : [`${surplus.map(([platform]) => platform).join(', ')} not among "platforms"`]),
+    ];
+    throw new errors/* UserError */.yo(`The sources do not hold the platforms asked for: ${problems.join(', ')} (${sources.join('; ') || 'nothing found'}): no tag was set; look at the build job of each platform, or correct "platforms".`);
+}
+
+// EXTERNAL MODULE: ./build/src/core/retry/retry-policy.js
+var retry_policy = __webpack_require__(9733);
+// EXTERNAL MODULE: ./build/src/core/summary/format.js
+var format = __webpack_require__(91583);
+// EXTERNAL MODULE: ./build/src/services/registry/push-ref.js
+var push_ref = __webpack_require__(16730);
+// EXTERNAL MODULE: ./build/src/services/registry/push-refs.js
+var push_refs = __webpack_require__(3817);
+;// CONCATENATED MODULE: ./build/actions/merge-manifests/rules/compare-index.js
+
+/**
+ * Compares what a tag holds with the index. The listed manifests decide, since annotations give the same images another
+ * digest.
+ */
+function compareToIndex(plan, found) {
+    const planned = new Set(plan.manifests);
+    const isSubset = found.manifests.every((digest) => planned.has(digest));
+    if (isSubset && new Set(found.manifests).size === planned.size)
+        return 'same';
+    const isSameRevision = plan.revision !== '' &&
+        found.configs.length > 0 &&
+        found.configs.every(({ labels }) => labels[oci_labels/* revisionLabel */.wc] === plan.revision);
+    if (!isSubset && !isSameRevision)
+        return 'foreign';
+    const plannedPlatforms = new Set(plan.platforms.map(({ platform }) => platform));
+    const foundPlatforms = new Set(found.configs.map(({ platform }) => platform));
+    if ([...foundPlatforms].some((platform) => !plannedPlatforms.has(platform)))
+        return 'wider';
+    return foundPlatforms.size < plannedPlatforms.size ? 'part' : 'rebuilt';
+}
+/** Describes an image in messages: `sha256:… (linux/amd64, revision …)`. */
+function describeImage({ digest, configs }) {
+    const platforms = configs.map(({ platform }) => platform).sort();
+    const revision = configs[0]?.labels[oci_labels/* revisionLabel */.wc];
+    return `${digest} (${platforms.join(', ')}${revision === undefined ? ', no label of a revision' : `, revision ${revision}`})`;
+}
+/** Whether an image was made before the index, by their labels; false when that is not known. */
+function isOlder({ configs }, plan) {
+    return Date.parse(configs[0]?.labels[oci_labels/* createdLabel */.jy] ?? '') < Date.parse(plan.created);
+}
+
+;// CONCATENATED MODULE: ./build/actions/merge-manifests/set-tags.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Gives every target the index. All targets are queried first, so that an immutable tag of another revision is refused
+ * before anything is set. Then each is set, and read back until it holds the index.
+ * @throws UserError for a tag that must not be touched. PhaseError when a registry failed, or another job keeps setting
+ * a tag, once the other registries had their turn.
+ */
+async function setTags(merge, report, phases, deps) {
+    const { plan, targets } = merge;
+    const states = new Map(await Promise.all(targets.map(async (target) => [target.ref, await queryTagState(target, phases, deps.registry)])));
+    for (const target of targets)
+        checkTagIsFree(target, states.get(target.ref), plan);
+    const isDone = (state) => state !== undefined && !(state instanceof retry_phases/* PhaseError */.wo) && compareToIndex(plan, state) === 'same';
+    const isRerun = targets.some(({ ref, isMoving }) => !isMoving && isDone(states.get(ref)));
+    await (0,push_refs/* pushRefs */.N)({
+        refs: targets.filter((target) => !isRerun || mayMoveTag(target, states.get(target.ref), plan, deps)),
+        push: async (target) => {
+            const { ref } = target;
+            const state = states.get(ref);
+            if (state instanceof retry_phases/* PhaseError */.wo)
+                throw state;
+            if (!isDone(state))
+                return setTag({ target, merge, previous: state, first: report.pushed[0] }, phases, deps);
+            deps.log.info(`${ref} holds these images already: ${state.digest}.`);
+            return { ref, digest: state.digest, mediaType: state.mediaType };
+        },
+    }, report, deps);
+}
+async function queryTagState({ ref, repository }, phases, registry) {
+    try {
+        return await phases.run({
+            title: `find ${ref}`,
+            context: { phase: 'registry' },
+            timeoutMs: queries/* queryTimeoutMs */.kW,
+            ref,
+            work: async (limits) => {
+                const answer = await registry.manifest(ref, limits);
+                if (!answer.found)
+                    return undefined;
+                const { digest, mediaType, raw } = answer;
+                const configs = await registry.configs(`${repository}@${digest}`, limits);
+                return { ref, digest, mediaType, manifests: (0,manifest/* listedManifests */.Uy)(raw, digest), configs };
+            },
+        });
+    }
+    catch (error) {
+        // A registry that is down must not keep the others from getting their tags.
+        if (error instanceof retry_phases/* PhaseError */.wo)
+            return error;
+        throw error;
+    }
+}
+/** @throws UserError when an immutable tag holds something that this merge must not replace. */
+function checkTagIsFree({ ref, isMoving }, state, plan) {
+    if (isMoving || state === undefined || state instanceof retry_phases/* PhaseError */.wo)
+        return;
+    const relation = compareToIndex(plan, state);
+    if (relation === 'foreign') {
+        throw new errors/* UserError */.yo(`${ref} holds ${describeImage(state)} already, and this is revision ${plan.revision || 'unknown'}: use a tag that holds the sha, or list it in "moving-tags".`);
+    }
+    if (relation === 'wider') {
+        throw new errors/* UserError */.yo(`${ref} holds ${describeImage(state)} already, and this merge is for ${listIndexPlatforms(plan)} alone: merge all platforms in one step.`);
+    }
+}
+/**
+ * When an earlier run of this merge has set the immutable tag, a moving one may have gone on to a newer image since.
+ */
+function mayMoveTag({ ref, isMoving }, state, plan, { log }) {
+    if (!isMoving || state === undefined || state instanceof retry_phases/* PhaseError */.wo)
+        return true;
+    if (compareToIndex(plan, state) !== 'foreign' || isOlder(state, plan))
+        return true;
+    log.notice(`${ref} stays where it is: ${describeImage(state)}. This index was there before, and no tag is moved back to it.`);
+    return false;
+}
+/**
+ * Sets one tag, and sets it again while the registry answers with something that this index may replace. No `retry`: no
+ * call has failed here, and the warning names what the registry answers.
+ * @throws PhaseError when it still answers with something else
+ */
+async function setTag(request, phases, deps) {
+    const { target, merge, previous, first } = request;
+    const { ref, isMoving } = target;
+    const { plan, policy } = merge;
+    const { clock, log } = deps;
+    if (previous !== undefined && !isMoving) {
+        log.notice(`${ref} holds ${describeImage(previous)}: replaced by the index for ${listIndexPlatforms(plan)}.`);
+    }
+    for (let attempt = 1;; attempt++) {
+        await writeIndex(request, phases, deps);
+        const answer = await (0,queries/* queryPushedManifest */.ni)(ref, phases, deps.registry);
+        const manifests = (0,manifest/* listedManifests */.Uy)(answer.raw, answer.digest);
+        const pushed = { ref, digest: answer.digest, mediaType: answer.mediaType };
+        if (compareToIndex(plan, { manifests, configs: [] }) === 'same')
+            return pushed;
+        const configs = await (0,queries/* queryConfigs */.KL)(`${target.repository}@${answer.digest}`, phases, deps.registry);
+        const found = { ...pushed, manifests, configs };
+        // A registry that lags behind answers with what the tag held before.
+        const isReplaceable = compareToIndex(plan, found) === 'part' || answer.digest === previous?.digest;
+        const waitMs = (0,retry_policy/* backoffMs */.j)(attempt, policy, clock.random());
+        if (isReplaceable && attempt < policy.maxAttempts && clock.now() + waitMs < merge.deadline) {
+            log.warning(`${ref} was set, and the registry answers ${describeImage(found)}: setting it again in ${(0,format/* formatSeconds */.X)(waitMs / 1000)}.`);
+            await clock.sleep(waitMs, deps.signal);
+            continue;
+        }
+        // With a first tag set, the index is safe under that one.
+        if (isMoving && !isReplaceable && first !== undefined) {
+            log.warning(`${ref} was set, and another run has moved it on to ${describeImage(found)} since.`);
+            return pushed;
+        }
+        const failure = {
+            class: 'permanent',
+            reason: `the registry answers ${describeImage(found)} afterwards: another job pushes the same tag at the same time`,
+            remedy: 'let build jobs push "<tag>-<architecture>" alone, and one job merge',
+        };
+        throw new retry_phases/* PhaseError */.wo(`push ${ref}`, attempt, failure, undefined);
+    }
+}
+/** Writes the index, or gives the one that is there already a further tag. */
+async function writeIndex({ target, merge, first }, phases, deps) {
+    const { ref } = target;
+    const { registry, log } = deps;
+    const { sources, annotations, plan } = merge;
+    await phases.run({
+        title: `push ${ref}`,
+        context: { phase: 'push' },
+        ref,
+        work: async (limits) => {
+            if (first !== undefined)
+                await registry.copy((0,reference/* atDigest */.CU)(first.ref, first.digest), [ref], limits);
+            else
+                await registry.merge(sources.map(({ pinned }) => pinned), ref, annotations, limits);
+            return true;
+        },
+        checkAlreadyDone: async (failure) => {
+            const limits = phases.limits(queries/* queryTimeoutMs */.kW);
+            if (!push_ref/* ambiguousClasses */.Rg.includes(failure.class) || !(await holdsIndex(ref, plan, registry, limits)))
+                return undefined;
+            log.info(`${ref}: the registry has the index although the push failed.`);
+            return true;
+        },
+    });
+}
+/** Whether a tag is known to hold the index: false too when the registry does not answer. */
+async function holdsIndex(ref, plan, registry, limits) {
+    try {
+        const answer = await registry.manifest(ref, limits);
+        if (!answer.found)
+            return false;
+        return compareToIndex(plan, { manifests: (0,manifest/* listedManifests */.Uy)(answer.raw, answer.digest), configs: [] }) === 'same';
+    }
+    catch {
+        return false;
+    }
+}
+function listIndexPlatforms({ platforms }) {
+    return platforms.map(({ platform }) => platform).join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/actions/merge-manifests/merge-manifests.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Makes one index of the images that build jobs pushed for one platform each, and gives it its tags once every platform
+ * is there.
+ * @throws UserError for inputs that cannot work, before anything is queried.
+ */
+async function mergeManifests(given, deps) {
+    const event = (0,read_event/* readEventFacts */._)(deps.run);
+    const sourceSha = event.mergeSha ?? '';
+    const inputs = checkMergeInputs(given, { revision: event.revision, sourceSha });
+    const targetsFor = (revision) => (0,target_refs/* readTargetRefs */.YU)(inputs.tags, inputs.movingTags, { revision, sourceSha });
+    const deadline = deps.clock.now() + inputs.timeoutMs;
+    // Half of the time, so that a connection that hangs leaves time for another attempt.
+    const phases = new retry_phases/* Phases */.Vw({ timeoutMs: inputs.timeoutMs / 2, deadline, policy: inputs.retry }, deps);
+    const progress = {
+        event,
+        targets: targetsFor(event.revision),
+        plan: undefined,
+        sourceSha: '',
+        pushed: [],
+        failed: [],
+    };
+    try {
+        const { annotations, retry: policy } = inputs;
+        const [first] = progress.targets;
+        const wanted = {
+            image: first?.repository ?? '',
+            tag: first?.tag ?? '',
+            revision: event.revision,
+            runId: deps.run.runId,
+        };
+        const sources = inputs.sources.length > 0
+            ? await findListedSources(inputs.sources, phases, deps)
+            : await findRecordedSources(wanted, phases, deps);
+        const plan = planIndex(sources.images, inputs.platforms);
+        const targets = targetsFor(plan.revision || event.revision);
+        Object.assign(progress, { plan, targets, sourceSha: sources.sourceSha });
+        logIndexPlan(plan, deps);
+        const merge = { sources: sources.images, plan, annotations, targets, policy, deadline };
+        await setTags(merge, progress, phases, deps);
+        warnAboutLostAnnotations(inputs, progress, deps);
+        return { result: toMergeResult(progress, undefined, phases, deps) };
+    }
+    catch (failure) {
+        return { result: toMergeResult(progress, (0,retry_phases/* toFailure */.w2)(failure), phases, deps), failure };
+    }
+}
+function logIndexPlan(plan, { log }) {
+    for (const { platform, digest } of plan.platforms)
+        log.info(`${platform}: ${digest}`);
+    if (plan.revision !== '')
+        return;
+    log.warning(`No source has the label ${oci_labels/* revisionLabel */.wc}, so nothing tells what an existing tag was built from: build with buildx-build-with-retry, which sets it.`);
+}
+/** Docker's own media types have no annotations, and buildx leaves them out without a message. */
+function warnAboutLostAnnotations({ annotations }, { pushed: [first] }, { log }) {
+    if (annotations.length === 0 || first === undefined || !(0,manifest/* isDockerManifestList */.aY)(first.mediaType))
+        return;
+    log.warning(`${first.ref} has no annotations: its images are of Docker's media types, and so is the list of them; build them with provenance, which makes them OCI images, or leave "annotations" out.`);
+}
+function toMergeResult(progress, failure, phases, { run, clock }) {
+    const { event, targets, plan, sourceSha, pushed, failed } = progress;
+    const [first] = targets;
+    const platforms = plan?.platforms ?? [];
+    const imageids = (0,image_ids/* imageIdsOf */.fd)(platforms);
+    const firstPushed = pushed.find(({ ref }) => first !== undefined && ref.startsWith(`${first.repository}:`));
+    const digest = firstPushed?.digest ?? '';
+    const revision = plan?.revision ?? event.revision;
+    return {
+        imageRef: first?.ref ?? '',
+        digest,
+        mediaType: firstPushed?.mediaType ?? '',
+        platforms,
+        pushedRefs: pushed,
+        failedRefs: failed,
+        attempts: phases.attempts,
+        phases: phases.reports,
+        failure,
+        handover: (0,new_record/* newHandoverRecord */.d)({
+            first,
+            digest,
+            imageids,
+            pushedRefs: pushed,
+            sourceSha,
+            run,
+            imageid: (0,image_ids/* ownImageId */.Z8)(imageids, '') ?? '',
+            event: { ...event, revision: (0,event_facts/* isFullSha */.Wf)(revision) ? revision : '' },
+            now: clock.now(),
+        }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 97398:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ mergeOutputs)
+/* harmony export */ });
+/* harmony import */ var _src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71908);
+/* harmony import */ var _src_core_oci_image_ids_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87673);
+
+
+/** Writes every output that `merge-manifests/action.yml` declares. */
+function mergeOutputs(result) {
+    const { platforms } = result;
+    return {
+        digest: result.digest,
+        'image-ref': result.imageRef,
+        'pushed-refs': JSON.stringify([
+            ...result.pushedRefs.map(({ ref, digest }) => ({ ref, digest })),
+            ...result.failedRefs.map(({ ref, reason }) => ({ ref, error: reason })),
+        ]),
+        platforms: platforms.map(({ platform }) => platform).join(','),
+        imageids: JSON.stringify((0,_src_core_oci_image_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .imageIdsOf */ .fd)(platforms)),
+        'media-type': result.mediaType,
+        attempts: String(result.attempts),
+        handover: (0,_src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_1__/* .serializeHandover */ .c)(result.handover),
+    };
+}
+
+
+/***/ }),
+
+/***/ 90744:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ mergeSummary)
+/* harmony export */ });
+/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3120);
+
+/** Renders the step's summary page: the index, its platforms, and what became of each reference. */
+function mergeSummary(facts) {
+    const { failure } = facts;
+    return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_0__/* .renderSummaryPage */ .E)({
+        title: failure === undefined ? 'Platforms merged' : 'Platforms not merged',
+        failures: failure === undefined ? [] : [{ name: '', failure }],
+        failed: failure !== undefined,
+        lead: '',
+        rows: [
+            ['image', facts.imageRef],
+            ['digest', facts.digest],
+            ['media type', facts.mediaType],
+            ...facts.platforms.map(({ platform, digest }) => [platform, [digest]]),
+            ['pushed', facts.pushedRefs.map(({ ref }) => ref)],
+            ['not pushed', facts.failedRefs.map(({ ref, reason }) => `${ref}: ${reason}`)],
+        ],
+        phases: facts.phases,
+    });
+}
+
+
+/***/ }),
+
+/***/ 80322:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ anySignal),
+/* harmony export */   v: () => (/* binding */ callSignal)
+/* harmony export */ });
+/** A signal that is aborted with the caller's, and when the call's time limit is over. */
+function callSignal({ signal, timeoutMs }) {
+    return anySignal(signal, timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs));
+}
+/** A signal that is aborted with any of these. */
+function anySignal(...signals) {
+    return AbortSignal.any(signals.filter((signal) => signal !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 6266:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ imagetoolsRegistry)
+/* harmony export */ });
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85955);
+/* harmony import */ var _core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74835);
+/* harmony import */ var _core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81365);
+/* harmony import */ var _core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77794);
+/* harmony import */ var _core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73692);
+/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90490);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27406);
+
+
+
+
+
+
+
+/**
+ * Registries by `docker buildx imagetools`: with the credentials of the user's docker login and the builder's registry
+ * settings, and without an engine. https://docs.docker.com/reference/cli/docker/buildx/imagetools/
+ * @param builder the builder whose settings (mirrors, plain HTTP) apply; undefined: the current one
+ */
+function imagetoolsRegistry(exec, builder) {
+    const imagetools = async (args, options) => {
+        const [verb = '', ...rest] = args;
+        const argv = ['buildx', 'imagetools', verb, ...(builder === undefined ? [] : ['--builder', builder]), ...rest];
+        const result = await exec.run('docker', argv, options);
+        if (result.exitCode !== 0)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .CommandError */ .Qd({ command: `docker buildx imagetools ${verb}`, ...result });
+        return result.stdout;
+    };
+    const inspect = (ref, format, options) => imagetools(['inspect', ...format, '--', ref], options);
+    /** Manifests that were read already, by `<repository>@<digest>`, under which they cannot change. */
+    const known = new Map();
+    return {
+        async manifest(ref, options = {}) {
+            try {
+                const raw = await inspect(ref, ['--raw'], options);
+                const digest = (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(raw);
+                known.set((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, digest), raw);
+                return { found: true, digest, mediaType: (0,_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaTypeOf */ .c0)(parseRawManifest(raw, ref)), raw };
+            }
+            catch (error) {
+                if (isNotFound(error))
+                    return { found: false };
+                throw error;
+            }
+        },
+        async configs(ref, options = {}) {
+            const raw = known.get(ref) ?? (await inspect(ref, ['--raw'], options));
+            const digest = (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(raw);
+            const pinned = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, digest);
+            const [manifests, images] = await Promise.all([
+                readPlatformManifests(parseRawManifest(raw, ref), digest, async (child) => parseRawManifest(await inspect((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, child), ['--raw'], options), ref)),
+                inspect(pinned, ['--format', '{{json .Image}}'], options).then((text) => listImages(JSON.parse(text))),
+            ]);
+            return manifests.map((manifest) => toImageConfig(manifest, images, manifests.length));
+        },
+        async copy(source, targets, options = {}) {
+            const tags = targets.flatMap((target) => ['--tag', target]);
+            await imagetools(['create', ...tags, '--', source], options);
+        },
+        async merge(sources, target, annotations, options = {}) {
+            const flags = annotations.map((annotation) => `--annotation=${annotation}`);
+            await imagetools(['create', ...flags, '--tag', target, '--', ...sources], options);
+        },
+    };
+}
+/**
+ * Whether there is nothing that the user may see. 404, 401 and 403 count alike: a registry answers any of them for a
+ * repository that it hides. A registry that has the tag and lacks its manifest does not count, since the tag is taken.
+ */
+function isNotFound(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .CommandError */ .Qd) || error.timedOut)
+        return false;
+    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase: 'registry' });
+    return failure.class === 'auth' || (failure.class !== 'transient' && error.finalLine.endsWith(': not found'));
+}
+function parseRawManifest(raw, ref) {
+    try {
+        return JSON.parse(raw);
+    }
+    catch (error) {
+        throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
+    }
+}
+async function readPlatformManifests(top, topDigest, read) {
+    if (top.manifests === undefined) {
+        const configDigest = checkDigest(top.config?.digest);
+        return [{ digest: topDigest, configDigest, platform: undefined, layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(top) }];
+    }
+    const images = top.manifests.filter(_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .isImageEntry */ .AA);
+    return Promise.all(images.map(async ({ digest, platform }) => {
+        const manifest = await read(checkDigest(digest));
+        return {
+            digest: checkDigest(digest),
+            configDigest: checkDigest(manifest.config?.digest),
+            platform: platform === undefined ? undefined : readPlatform(platform),
+            layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(manifest),
+        };
+    }));
+}
+function checkDigest(digest) {
+    if (digest !== undefined && (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest))
+        return digest;
+    throw new Error(`The registry answered a manifest with the digest "${digest ?? ''}", which is none.`);
+}
+/** `{{json .Image}}` is one image, or an object of images by platform. */
+function listImages(answer) {
+    const object = (answer ?? {});
+    return typeof object.architecture === 'string' ? [object] : Object.values(object);
+}
+function readPlatform({ os = '', architecture = '', variant }) {
+    return (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .platformName */ .$r)(os, architecture, variant);
+}
+function toImageConfig(manifest, images, count) {
+    const image = count === 1 ? images[0] : images.find((candidate) => readPlatform(candidate) === manifest.platform);
+    return {
+        imageid: manifest.configDigest,
+        manifestDigest: manifest.digest,
+        platform: manifest.platform ?? (image === undefined ? '' : readPlatform(image)),
+        labels: image?.config?.Labels ?? {},
+        layerBytes: manifest.layerBytes,
+    };
+}
+
+
+/***/ }),
+
+/***/ 52280:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ek: () => (/* binding */ repositoryUrl),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
+/* harmony export */ });
+const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
+/**
+ * Whether a host is this machine. Registries on loopback are reached without TLS, as the docker engine does:
+ * https://docs.docker.com/reference/cli/dockerd/#insecure-registries
+ */
+function isLoopback(host) {
+    return loopback.test(host);
+}
+/**
+ * The URL of a repository in the distribution API: `https://ghcr.io/v2/acme/app`. Docker Hub serves it from another host
+ * than its names say, and its one-part names are in `library`.
+ */
+function repositoryUrl({ host = 'docker.io', path }) {
+    const onHub = host === 'docker.io';
+    const scheme = isLoopback(host) ? 'http' : 'https';
+    const name = onHub && !path.includes('/') ? `library/${path}` : path;
+    return `${scheme}://${onHub ? 'registry-1.docker.io' : host}/v2/${name}`;
+}
+/**
+ * Milliseconds from `now` that a Retry-After header asks to wait, in seconds or until a date:
+ * https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+function parseRetryAfter(header, now) {
+    if (header === null)
+        return undefined;
+    if (/^\d{1,7}$/.test(header))
+        return Number(header) * 1000;
+    const date = Date.parse(header);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+
+/***/ }),
+
+/***/ 61589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ registryRateLimits)
+/* harmony export */ });
+/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90490);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52280);
+
+
+const requestTimeoutMs = 5_000;
+/** Sends a request without credentials: a registry that limits this address answers 429 with Retry-After to any. */
+const registryRateLimits = {
+    async retryAfter(ref) {
+        try {
+            const answer = await fetch(manifestUrl(ref), {
+                method: 'HEAD',
+                redirect: 'manual',
+                signal: AbortSignal.timeout(requestTimeoutMs),
+            });
+            return (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .mu)(answer.headers.get('retry-after'), Date.now());
+        }
+        catch {
+            return undefined;
+        }
+    },
+};
+function manifestUrl(ref) {
+    const parsed = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(ref, 'reference');
+    return `${(0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryUrl */ .Ek)(parsed)}/manifests/${parsed.digest ?? parsed.tag ?? 'latest'}`;
+}
+
+
+/***/ }),
+
+/***/ 38301:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zf: () => (/* binding */ ArchiveRefusedError),
+/* harmony export */   aG: () => (/* binding */ TransferError),
+/* harmony export */   ig: () => (/* binding */ damagedArchiveError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+
+/** What arrived is not whole or not what was sent: another try may bring it (A4, F10). */
+class TransferError extends Error {
+}
+/** An archive that is no whole archive, whatever noticed it. */
+function damagedArchiveError(finding, cause) {
+    return new TransferError(`The archive is cut off or damaged: ${finding}.`, { cause });
+}
+/** An archive that must not reach the engine. It is not fetched again: another try would bring the same bytes. */
+class ArchiveRefusedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
+    finding;
+    constructor(finding) {
+        super(`The archive is refused: ${finding}. Nothing of it was loaded; let the producer job make it again with \`docker save\` of one image.`);
+        this.finding = finding;
+    }
+}
+
+
+/***/ }),
+
+/***/ 81563:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IP: () => (/* binding */ ClassifiedError),
+/* harmony export */   Ic: () => (/* binding */ describeFailure),
+/* harmony export */   jW: () => (/* binding */ settledValue)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+
+/** A failure that was classified, and is final: its message says what to do next. */
+class ClassifiedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
+    failure;
+    constructor(message, failure, cause) {
+        super(message, { cause });
+        this.failure = failure;
+    }
+}
+/** One source's failure as the user gets to see it. */
+function describeFailure({ class: name, reason, remedy }) {
+    return remedy === '' ? reason : `${reason} (${name}): ${remedy}.`;
+}
+/**
+ * The value of a question that was asked beside others, once all of them are over: whoever looks at them in their order
+ * of weight fails with the error that matters most.
+ */
+function settledValue(settled) {
+    if (settled.status === 'rejected')
+        throw settled.reason;
+    return settled.value;
+}
+
+
+/***/ }),
+
+/***/ 40485:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ newHandoverRecord)
+/* harmony export */ });
+/** Writes facts as a record. The archive is added by the step that uploads one. */
+function newHandoverRecord(facts) {
+    const { first, event, run, buildSeconds } = facts;
+    return {
+        schema: 1,
+        image: first?.repository ?? '',
+        tag: first?.tag ?? '',
+        digest: facts.digest ?? '',
+        imageid: facts.imageid ?? '',
+        imageids: facts.imageids,
+        platforms: Object.keys(facts.imageids).sort(),
+        revision: event.revision ?? '',
+        'source-sha': facts.sourceSha ?? '',
+        'pushed-refs': (facts.pushedRefs ?? []).map(({ ref, digest }) => ({ ref, digest })),
+        archive: null,
+        run: {
+            id: run.runId,
+            attempt: run.runAttempt,
+            repository: run.repository,
+            'head-repository': event.headRepository ?? '',
+            event: run.eventName,
+        },
+        created: new Date(facts.now).toISOString(),
+        skipped: facts.skipped ?? null,
+        'build-seconds': buildSeconds === undefined ? undefined : Math.round(buildSeconds * 10) / 10,
+    };
+}
+
+
+/***/ }),
+
+/***/ 71908:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ serializeHandover),
+/* harmony export */   y: () => (/* binding */ recordedRef)
+/* harmony export */ });
+/** The image's first reference, as the record names it. */
+function recordedRef({ image, tag }) {
+    return `${image}:${tag}`;
+}
+/** One line of JSON, so that it can be a job output. */
+function serializeHandover(record) {
+    return JSON.stringify(record);
+}
+
+
+/***/ }),
+
+/***/ 87673:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qe: () => (/* binding */ selectSinglePlatform),
+/* harmony export */   Z8: () => (/* binding */ ownImageId),
+/* harmony export */   fd: () => (/* binding */ imageIdsOf)
+/* harmony export */ });
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73692);
+
+/** The platform of what holds one alone, such as an archive: the only requested one, or else the runner's own. */
+function selectSinglePlatform(requested, runner) {
+    const [only, ...others] = requested;
+    if (only === undefined || others.length > 0)
+        return runner;
+    const [os = '', architecture = '', variant] = only.split('/');
+    return (0,_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .platformName */ .$r)(os, architecture, variant);
+}
+/** The imageids of images by platform. */
+function imageIdsOf(images) {
+    return Object.fromEntries(images.map(({ platform, imageid }) => [platform, imageid]));
+}
+/** The imageid for the runner's platform, or the only one there is; undefined when neither tells. */
+function ownImageId(ids, platform) {
+    const all = Object.entries(ids);
+    const [only] = all;
+    if (ids[platform] !== undefined)
+        return ids[platform];
+    return all.length === 1 ? only?.[1] : undefined;
+}
+
+
+/***/ }),
+
+/***/ 81365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   lW: () => (/* binding */ layersOfPlatform),
+/* harmony export */   qM: () => (/* binding */ layerSizes),
+/* harmony export */   uS: () => (/* binding */ formatLayers)
+/* harmony export */ });
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17333);
+/* harmony import */ var _summary_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91583);
+
+
+/**
+ * Bytes of each layer as a registry keeps it, as the manifest says; undefined for an index, and for what is no
+ * manifest.
+ */
+function layerSizes(manifest) {
+    const layers = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'layers');
+    if (!Array.isArray(layers))
+        return undefined;
+    const sizes = layers.map((layer) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(layer, 'size'));
+    return sizes.every((size) => typeof size === 'number') ? sizes : undefined;
+}
+/** Bytes of each layer for the runner's platform, or for the only one there is. */
+function layersOfPlatform(configs, platform) {
+    const own = configs.find((config) => config.platform === platform) ?? (configs.length === 1 ? configs[0] : undefined);
+    return own?.layerBytes;
+}
+/** Shows sizes as `72.1 MB in 3 layers`. */
+function formatLayers(bytes) {
+    const sum = bytes.reduce((total, size) => total + size, 0);
+    return `${(0,_summary_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(sum)} in ${bytes.length} ${bytes.length === 1 ? 'layer' : 'layers'}`;
+}
+
+
+/***/ }),
+
+/***/ 77794:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AA: () => (/* binding */ isImageEntry),
+/* harmony export */   Fm: () => (/* binding */ manifestTypes),
+/* harmony export */   H3: () => (/* binding */ isAttestation),
+/* harmony export */   Uy: () => (/* binding */ listedManifests),
+/* harmony export */   WN: () => (/* binding */ ociIndexType),
+/* harmony export */   _7: () => (/* binding */ isAttestationLayer),
+/* harmony export */   _m: () => (/* binding */ isImageConfig),
+/* harmony export */   aY: () => (/* binding */ isDockerManifestList),
+/* harmony export */   c0: () => (/* binding */ mediaTypeOf),
+/* harmony export */   gf: () => (/* binding */ attestedManifest),
+/* harmony export */   jj: () => (/* binding */ isBuildCacheConfig),
+/* harmony export */   nw: () => (/* binding */ isIndex),
+/* harmony export */   tQ: () => (/* binding */ isManifestDescriptor)
+/* harmony export */ });
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74835);
+
+
+/*
+ * Questions about manifests, indexes and their descriptors, in the media types of OCI and of Docker:
+ * https://github.com/opencontainers/image-spec/blob/main/media-types.md
+ * https://distribution.github.io/distribution/spec/manifest-v2-2/
+ */
+const ociIndexType = 'application/vnd.oci.image.index.v1+json';
+const dockerManifestListType = 'application/vnd.docker.distribution.manifest.list.v2+json';
+/** Everything that a registry may answer when a manifest is asked for. */
+const manifestTypes = [
+    ociIndexType,
+    'application/vnd.oci.image.manifest.v1+json',
+    dockerManifestListType,
+    'application/vnd.docker.distribution.manifest.v2+json',
+    'application/vnd.oci.artifact.manifest.v1+json',
+];
+const imageConfigTypes = [
+    'application/vnd.oci.image.config.v1+json',
+    'application/vnd.docker.container.image.v1+json',
+];
+/** Also those of later versions. */
+const anyManifestType = /\.(?:index|manifest)\.v\d\+json$|\.distribution\.manifest\./;
+/** The media type of a manifest or an index. OCI lets `mediaType` be left out; then the shape tells. */
+function mediaTypeOf(manifest) {
+    const kind = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
+    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
+}
+/** Whether a manifest lists others: by platform, or an image beside its attestations. */
+function isIndex(mediaType) {
+    return mediaType === ociIndexType || isDockerManifestList(mediaType);
+}
+/** Whether an index is in Docker's own form, which has no annotations. */
+function isDockerManifestList(mediaType) {
+    return mediaType === dockerManifestListType;
+}
+/**
+ * Digests of everything that an index lists, attestations too; of a manifest that stands alone its own one.
+ * @param raw what the registry answered, which was JSON to whoever asked
+ */
+function listedManifests(raw, digest) {
+    const entries = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(JSON.parse(raw), 'manifests').filter((entry) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'digest') !== undefined);
+    return entries.length === 0 ? [digest] : entries.flatMap((entry) => (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .readDigest */ .rP)(entry) ?? []);
+}
+/** Whether a descriptor is that of a manifest or an index, not of a blob. One without a media type is taken for it. */
+function isManifestDescriptor(descriptor) {
+    const mediaType = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType');
+    return mediaType === undefined || anyManifestType.test(mediaType);
+}
+/**
+ * Whether a descriptor is that of an attestation, the form in which BuildKit puts provenance and SBOM beside an image:
+ * https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md
+ */
+function isAttestation(descriptor) {
+    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'annotations', 'vnd.docker.reference.type') === 'attestation-manifest';
+}
+/** Digest of the manifest that an attestation belongs to; undefined for every other descriptor. */
+function attestedManifest(descriptor) {
+    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'annotations', 'vnd.docker.reference.digest');
+}
+/**
+ * Whether an index's entry is an image. Attestations have the platform `unknown/unknown`, so that clients which do not
+ * know the annotation pass them over too.
+ */
+function isImageEntry(descriptor) {
+    return !isAttestation(descriptor) && (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'platform', 'os') !== 'unknown';
+}
+/** Whether a manifest's layer is an in-toto statement, which makes the manifest an attestation. */
+function isAttestationLayer(descriptor) {
+    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') === 'application/vnd.in-toto+json';
+}
+/**
+ * Whether a descriptor is that of an image's config, not of another artifact's. Attestations have such a config too.
+ */
+function isImageConfig(descriptor) {
+    return imageConfigTypes.includes((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') ?? '');
+}
+/**
+ * Whether a descriptor is that of the config of BuildKit's registry cache; older caches list it as an index's entry.
+ */
+function isBuildCacheConfig(descriptor) {
+    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') === 'application/vnd.buildkit.cacheconfig.v0';
+}
+
+
+/***/ }),
+
+/***/ 73692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ platformName),
+/* harmony export */   Kd: () => (/* binding */ readPlatform),
+/* harmony export */   SC: () => (/* binding */ checkPlatformInput),
+/* harmony export */   SW: () => (/* binding */ isSamePlatform),
+/* harmony export */   aH: () => (/* binding */ isPlatform)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
+
+
+/** Names of architectures: of kernels and engines, and of image configs. */
+const architectures = {
+    x86_64: 'amd64',
+    aarch64: 'arm64',
+    armv7l: 'arm/v7',
+    armv6l: 'arm/v6',
+    i386: '386',
+    i686: '386',
+};
+/**
+ * The platform as `os/architecture[/variant]` in the words of image configs; `linux/x86_64` is `linux/amd64`, and the
+ * only variant that arm64 has is left out, as registries and buildx do.
+ */
+function platformName(os, architecture, variant = '') {
+    const known = architectures[architecture] ?? architecture;
+    const isPlainArm64 = known === 'arm64' && variant === 'v8';
+    return [os, known, ...(variant === '' || isPlainArm64 ? [] : [variant])].join('/');
+}
+/**
+ * The platform in an image config, or in a descriptor's `platform`; undefined when it names none, or an unknown one.
+ */
+function readPlatform(json) {
+    const [os, architecture] = [(0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(json, 'os'), (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(json, 'architecture')];
+    if (os === undefined || os === 'unknown' || architecture === undefined)
+        return undefined;
+    return platformName(os, architecture, (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(json, 'variant'));
+}
+/** Whether two platforms are one; variants are compared only where both sides name one. */
+function isSamePlatform(one, other) {
+    const [os, architecture, variant] = one.split('/');
+    const [otherOs, otherArchitecture, otherVariant] = other.split('/');
+    return (os === otherOs &&
+        architecture === otherArchitecture &&
+        (variant === undefined || otherVariant === undefined || variant === otherVariant));
+}
+/** Whether `text` has the form `os/architecture[/variant]`: it may come from a registry. */
+function isPlatform(text) {
+    return /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text);
+}
+/**
+ * Checks the input `platform`: one platform in the words of image configs.
+ * @throws UserError for anything else
+ */
+function checkPlatformInput(text) {
+    if (text === undefined || isPlatform(text))
+        return text;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "platform" is "${text}": use one platform, such as linux/amd64.`);
+}
+
+
+/***/ }),
+
+/***/ 3120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ renderSummaryPage)
+});
+
+// EXTERNAL MODULE: ./build/src/core/summary/escape.js
+var summary_escape = __webpack_require__(63607);
+// EXTERNAL MODULE: ./build/src/core/summary/table.js
+var summary_table = __webpack_require__(37234);
+// EXTERNAL MODULE: ./build/src/core/summary/format.js
+var format = __webpack_require__(91583);
+;// CONCATENATED MODULE: ./build/src/core/summary/timeline.js
+
+
+/** With more bars the diagram cannot be read; the table below it has them all. */
+const maxBars = 40;
+const maxLabelLength = 48;
+/** Lanes of queries, drawn in grey: they change nothing. */
+const queryLanes = ['find', 'check', 'record'];
+/**
+ * The phases of a step as a mermaid gantt with a bar for each attempt, and below it as a table to fold out. Nothing when
+ * nothing was timed. Failed attempts are red, and the gaps behind them are the waits.
+ * Syntax of the diagram: https://mermaid.js.org/syntax/gantt.html
+ */
+function timelineLines(phases) {
+    const bars = phases.flatMap(toBars).sort((one, other) => one.attempt.start - other.attempt.start);
+    const [first] = bars;
+    if (first === undefined)
+        return [];
+    const { start } = first.attempt;
+    const totalMs = Math.max(...bars.map(({ attempt }) => attempt.start + attempt.seconds * 1000)) - start;
+    const failed = bars.filter(({ attempt }) => attempt.failure !== undefined).length;
+    const title = [
+        (0,format/* formatSeconds */.X)(totalMs / 1000),
+        `${bars.length} ${bars.length === 1 ? 'step' : 'steps'}`,
+        ...(failed === 0 ? [] : [`${failed} failed`]),
+    ].join(', ');
+    return [
+        ...chartLines(bars, start, totalMs),
+        `<details><summary>Timeline as a table: ${title}</summary>`,
+        '',
+        '| | begins after | takes | |',
+        '|---|--:|--:|---|',
+        ...bars.map((bar) => timelineRow(bar, start)),
+        '',
+        '</details>',
+    ];
+}
+function toBars({ title, attempts }) {
+    const [, lane = '', subject = ''] = /^(\w+) ?(.*)$/s.exec(title) ?? [];
+    return attempts.map((attempt, index) => ({ lane, subject, attemptNumber: index + 1, attempt }));
+}
+/** Times are counted from midnight, so that mermaid shows them as written in every time zone. */
+function chartLines(bars, start, totalMs) {
+    // A bar shorter than a hundredth of the whole is a mere stroke, but failed attempts and retries are always shown.
+    const shown = bars
+        .filter(({ attempt, attemptNumber }) => attempt.failure !== undefined || attemptNumber > 1 || attempt.seconds * 1000 >= totalMs / 100)
+        .slice(0, maxBars);
+    if (shown.length < 2)
+        return [];
+    const lanes = [...new Set(shown.map(({ lane }) => lane))];
+    return [
+        '```mermaid',
+        'gantt',
+        'dateFormat HH:mm:ss.SSS',
+        `axisFormat ${totalMs <= 5_000 ? '%S.%L s' : totalMs < 3_600_000 ? '%M:%S' : '%H:%M'}`,
+        `tickInterval ${tickInterval(totalMs)}`,
+        ...lanes.flatMap((lane) => [
+            `section ${lane}`,
+            ...shown.filter((bar) => bar.lane === lane).map((bar) => chartLine(bar, start)),
+        ]),
+        '```',
+        '',
+    ];
+}
+function chartLine({ lane, subject, attemptNumber, attempt }, start) {
+    // The end of a reference says most. A label must not hold a colon.
+    const subjectEnd = subject.replace(/^.*[:/](?=[^:/]*$)/s, '');
+    const label = (0,summary_escape/* escapeAsLabel */.k)([lane, subjectEnd].join(' '), maxLabelLength);
+    const again = attemptNumber === 1 ? '' : ` again (${attemptNumber})`;
+    const tag = attempt.failure !== undefined ? 'crit, ' : queryLanes.includes(lane) ? 'done, ' : '';
+    const lengthMs = Math.max(1, Math.round(attempt.seconds * 1000));
+    return `${label}${again} ${(0,format/* formatSeconds */.X)(attempt.seconds)} :${tag}${timeOfDay(attempt.start - start)}, ${lengthMs}ms`;
+}
+function timeOfDay(milliseconds) {
+    return new Date(milliseconds).toISOString().slice('1970-01-01T'.length, -1);
+}
+/** Chosen so that there are at most about ten ticks. */
+function tickInterval(totalMs) {
+    const intervals = [
+        ...[200, 500].map((ms) => [ms, `${ms}millisecond`]),
+        ...[1, 2, 5, 10, 15, 30].map((seconds) => [seconds * 1000, `${seconds}second`]),
+        ...[1, 2, 5, 10, 15, 30].map((minutes) => [minutes * 60_000, `${minutes}minute`]),
+    ];
+    return (intervals.find(([ms]) => ms * 10 >= totalMs) ?? intervals.at(-1))?.[1] ?? '';
+}
+function timelineRow({ lane, subject, attemptNumber, attempt }, start) {
+    const name = [lane, ...(subject === '' ? [] : [(0,summary_escape/* escapeAsCode */.n)(subject)])].join(' ');
+    const again = attemptNumber === 1 ? '' : `, attempt ${attemptNumber}`;
+    const { seconds, failure } = attempt;
+    const end = failure === undefined ? '' : `failed (${failure.class}): ${(0,summary_escape/* escapeAsCode */.n)(failure.reason)}`;
+    return `| ${name}${again} | ${(0,format/* formatSeconds */.X)((attempt.start - start) / 1000)} | ${(0,format/* formatSeconds */.X)(seconds)} | ${end} |`;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/summary/page.js
+
+
+
+/** Renders a page: first what went wrong and what to do next, then what came out, then where the time went. */
+function renderSummaryPage({ title, failures = [], failed, lead, rows, phases = [] }) {
+    const table = (0,summary_table/* factTableLines */.cz)(rows);
+    const lines = [
+        `### ${title}`,
+        '',
+        ...failures.flatMap((failure) => alertLines(failure, failed ? 'CAUTION' : 'WARNING')),
+        ...(lead === '' ? [] : [lead, '']),
+        ...(table.length === 0 ? [] : [...table, '']),
+        ...timelineLines(phases),
+    ];
+    return `${lines.join('\n')}\n`;
+}
+/**
+ * Class, reason and next step as an alert; where Markdown has no alerts it is a quotation:
+ * https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
+ */
+function alertLines({ name, failure }, kind) {
+    const { class: failureClass, reason, remedy } = failure;
+    const subject = name === '' ? '' : `${name}: `;
+    const next = remedy === '' ? [] : ['>', `> **Next:** ${(0,summary_escape/* escapeAsCode */.n)(remedy)}`];
+    return [`> [!${kind}]`, `> **${subject}${failureClass}** ${(0,summary_escape/* escapeAsCode */.n)(reason)}`, ...next, ''];
+}
+
+
+/***/ }),
+
+/***/ 56657:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q_: () => (/* binding */ readMovingTags),
+/* harmony export */   Tp: () => (/* binding */ isMovingTag),
+/* harmony export */   YU: () => (/* binding */ readTargetRefs),
+/* harmony export */   qY: () => (/* binding */ hasRegistry)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
+
+
+/** The shortest start of a commit id that is taken for one; git abbreviates to 7 digits too. */
+const minShaLength = 7;
+const fullVersion = /(^|[^\d.])\d+\.\d+\.\d+([^\d.]|$)/;
+/**
+ * Reads the references to give. Repositories keep their order, and within one immutable tags come before moving ones.
+ * @param tags full references
+ * @param moving full references that may be re-pointed; undefined: `isMovingTag` decides
+ * @param input that the tags come from
+ * @throws UserError for a malformed reference, and for a moving tag that is none of the tags
+ */
+function readTargetRefs(tags, moving, revisions, input = 'tags') {
+    const unknown = moving?.find((ref) => !tags.includes(ref));
+    if (unknown !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "moving-tags" has "${unknown}", which is not among "${input}": add it there too.`);
+    }
+    const shas = [revisions.revision, revisions.sourceSha];
+    const refs = [...new Set(tags)].map((text) => {
+        const { repository, host = 'docker.io', tag = 'latest', digest } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(text, `input "${input}"`);
+        if (digest !== undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "${input}" has "${text}": a tag to give cannot have a digest; leave it out.`);
+        }
+        const isMoving = moving === undefined ? isMovingTag(tag, shas) : moving.includes(text);
+        return { ref: `${repository}:${tag}`, repository, host, tag, isMoving: isMoving };
+    });
+    const repositories = [...new Set(refs.map(({ repository }) => repository))];
+    return repositories.flatMap((repository) => {
+        const own = refs.filter((ref) => ref.repository === repository);
+        return [...own.filter((ref) => !ref.isMoving), ...own.filter((ref) => ref.isMoving)];
+    });
+}
+/**
+ * Decides whether a tag is re-pointed over time. A tag stays where it is when it holds a full version, such as `1.2.3` or
+ * `v1.2.3-rc.1`, or the start of one of the commits that the image comes from.
+ * @param shas full commit ids; an empty one counts for nothing
+ */
+function isMovingTag(tag, shas) {
+    const starts = shas.filter((sha) => sha.length >= minShaLength).map((sha) => sha.slice(0, minShaLength));
+    return !fullVersion.test(tag) && !starts.some((start) => tag.includes(start));
+}
+/** Whether a registry is meant: a name of one part, without a host, exists in the engine alone. */
+function hasRegistry({ repository }) {
+    return repository.includes('/');
+}
+/** Reads the values of the input `moving-tags`. Empty: `isMovingTag` decides. `none` stands for no moving tag at all. */
+function readMovingTags(values) {
+    return values.length === 0 ? undefined : values.filter((value) => value !== 'none');
+}
+
+
+/***/ }),
+
+/***/ 16730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Rg: () => (/* binding */ ambiguousClasses),
+/* harmony export */   T2: () => (/* binding */ queryPushedImage),
+/* harmony export */   ht: () => (/* binding */ pushAlreadyLanded),
+/* harmony export */   qn: () => (/* binding */ pushRef)
+/* harmony export */ });
+/* harmony import */ var _core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81365);
+/* harmony import */ var _queries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46404);
+
+
+/** After a failure of these classes the registry may have taken the push all the same, and its answer was lost. */
+const ambiguousClasses = ['transient', 'unknown', 'timeout', 'builder'];
+/**
+ * Pushes one reference as a phase of its own. A failure that may hide a success is checked before it is retried.
+ * @throws PhaseError when it failed for good
+ */
+async function pushRef(push, phases, deps) {
+    await phases.run({
+        title: `push ${push.ref}`,
+        context: { phase: 'push' },
+        ref: push.ref,
+        work: push.work,
+        checkAlreadyDone: (failure) => pushAlreadyLanded(push, failure, phases, deps),
+    });
+}
+/** Asks the registry whether a push that failed has arrived all the same; undefined: no, or it cannot be asked. */
+async function pushAlreadyLanded({ ref, isPushed }, failure, phases, { registry, log }) {
+    if (!ambiguousClasses.includes(failure.class))
+        return undefined;
+    const limits = phases.limits(_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .queryTimeoutMs */ .kW);
+    try {
+        const answer = await registry.manifest(ref, limits);
+        if (!answer.found || !(await isPushed(answer, limits)))
+            return undefined;
+    }
+    catch {
+        return undefined;
+    }
+    log.info(`${ref}: the registry has the image although the push failed.`);
+    return true;
+}
+/** What the registry itself has of a reference after the push. */
+async function queryPushedImage(ref, phases, registry) {
+    const { digest, mediaType, raw } = await (0,_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .queryPushedManifest */ .ni)(ref, phases, registry);
+    return { ref, digest, mediaType, layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_1__/* .layerSizes */ .qM)(JSON.parse(raw)) };
+}
+
+
+/***/ }),
+
+/***/ 3817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ pushRefs)
+/* harmony export */ });
+/* harmony import */ var _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
+
+/**
+ * Pushes each reference, one after the other, and reports what became of it. A repository that fails, or did not answer
+ * before, loses its further references, and the other ones go on.
+ * @throws PhaseError of the first required registry that failed, once all had their turn
+ */
+async function pushRefs({ refs, requiredRegistries, unavailable, push }, report, { log }) {
+    const isRequired = ({ host }) => requiredRegistries?.includes(host) ?? true;
+    const failures = new Map();
+    for (const target of refs) {
+        const { ref, repository } = target;
+        const earlier = failures.get(repository);
+        if (earlier !== undefined) {
+            report.failed.push({ ref, reason: earlier.failure.reason });
+            continue;
+        }
+        try {
+            const unanswered = unavailable?.get(repository);
+            if (unanswered !== undefined)
+                throw unanswered;
+            report.pushed.push(await push(target));
+        }
+        catch (error) {
+            if (!(error instanceof _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .PhaseError */ .wo))
+                throw error;
+            failures.set(repository, error);
+            report.failed.push({ ref, reason: error.failure.reason });
+            if (!isRequired(target)) {
+                log.warning(`Not required, so going on without it: ${error.message}`, { isFinding: true });
+            }
+        }
+    }
+    for (const target of refs) {
+        const failure = failures.get(target.repository);
+        if (failure !== undefined && isRequired(target))
+            throw failure;
+    }
+}
+
+
+/***/ }),
+
+/***/ 46404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KL: () => (/* binding */ queryConfigs),
+/* harmony export */   gR: () => (/* binding */ queryImage),
+/* harmony export */   kW: () => (/* binding */ queryTimeoutMs),
+/* harmony export */   ni: () => (/* binding */ queryPushedManifest)
+/* harmony export */ });
+/* harmony import */ var _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
+
+/** Limit of one question about a manifest, which moves a few kilobytes. */
+const queryTimeoutMs = 30_000;
+/** What the registry has under a reference; undefined: nothing, or nothing that this login may see. */
+function queryImage(ref, phases, registry) {
+    return phases.run({
+        title: `find ${ref}`,
+        context: { phase: 'registry' },
+        timeoutMs: queryTimeoutMs,
+        ref,
+        work: async (limits) => {
+            const answer = await registry.manifest(ref, limits);
+            if (!answer.found)
+                return undefined;
+            const configs = await registry.configs(ref, limits);
+            return { ref, digest: answer.digest, mediaType: answer.mediaType, configs };
+        },
+    });
+}
+/** One config for each platform of an image that is known to be there: its absence is retried, since registries lag. */
+function queryConfigs(ref, phases, registry) {
+    return queryPushed(`check the configs of ${ref}`, ref, phases, (limits) => registry.configs(ref, limits));
+}
+/** The manifest that the registry itself has of a reference after the push: its absence is retried too. */
+function queryPushedManifest(ref, phases, registry) {
+    return queryPushed(`check ${ref}`, ref, phases, async (limits) => {
+        const answer = await registry.manifest(ref, limits);
+        if (answer.found)
+            return answer;
+        throw new _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .AttemptError */ .cb({
+            class: 'transient',
+            reason: `manifest unknown: "${ref}" was pushed and cannot be read back`,
+            remedy: 'run again later; the registry or the network between was at fault',
+        });
+    });
+}
+function queryPushed(title, ref, phases, work) {
+    const context = { phase: 'registry', justPushed: true };
+    return phases.run({ title, context, timeoutMs: queryTimeoutMs, ref, work });
+}
+
+
+/***/ }),
+
+/***/ 12191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Tn: () => (/* binding */ salvageTimeoutMs),
+/* harmony export */   Vw: () => (/* binding */ Phases),
+/* harmony export */   ZG: () => (/* binding */ reportedFailures),
+/* harmony export */   cb: () => (/* binding */ AttemptError),
+/* harmony export */   w2: () => (/* binding */ toFailure),
+/* harmony export */   wo: () => (/* binding */ PhaseError)
+/* harmony export */ });
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85955);
+/* harmony import */ var _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81563);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86833);
+
+
+
+
+/** A phase that failed for good. */
+class PhaseError extends _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .IP {
+    constructor(title, attemptCount, failure, cause) {
+        const attempts = attemptCount === 1 ? '1 attempt' : `${attemptCount} attempts`;
+        const next = `Next: ${failure.remedy}.`;
+        super(`${title} failed after ${attempts} (${failure.class}): ${failure.reason}. ${next}`, failure, cause);
+    }
+}
+/** An attempt that failed in a way which is known where it is thrown, so that no text has to be classified. */
+class AttemptError extends Error {
+    name = 'AttemptError';
+    failure;
+    constructor(failure) {
+        super(failure.reason);
+        this.failure = failure;
+    }
+}
+/**
+ * What saving a built image, and learning its imageid, may take even after the deadline: a push that used up all the
+ * time must not cost the image too, since the artifact stands in for that push.
+ */
+const salvageTimeoutMs = 2 * 60_000;
+/** Runs the phases of one step under one deadline and keeps their reports. */
+class Phases {
+    reports = [];
+    #limits;
+    #deps;
+    constructor(limits, deps) {
+        this.#limits = limits;
+        this.#deps = deps;
+    }
+    /**
+     * Retries the work of one phase and reports it. Questions to a registry get no group of their own in the log.
+     * @throws PhaseError when the work failed for good; what `retry` does not retry is thrown as it is.
+     */
+    async run(request) {
+        const { clock, log, rateLimits, signal } = this.#deps;
+        const { policy, deadline } = this.#limits;
+        const { title, context, ref } = request;
+        const start = clock.now();
+        const attempts = [];
+        let attemptStart = start;
+        const outcome = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retry */ .L)({
+            title,
+            policy,
+            deadline,
+            signal,
+            work: (attempt) => {
+                attemptStart = clock.now();
+                const work = () => request.work(this.limits(request.timeoutMs, request.minTimeoutMs), attempt);
+                if (context.phase === 'registry')
+                    return work();
+                return log.group(attempt === 1 ? title : `${title}, attempt ${attempt}`, work);
+            },
+            onAttempt: (ended) => attempts.push(ended),
+            classify: (error) => {
+                if (error instanceof AttemptError)
+                    return error.failure;
+                const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { ...context, elapsedMs: clock.now() - attemptStart });
+                // No input raises the limit of a phase that has one of its own.
+                return failure.class === 'timeout' && request.timeoutMs !== undefined
+                    ? { ...failure, remedy: 'run again later; the registry, or the network, did not answer in time' }
+                    : failure;
+            },
+            checkAlreadyDone: request.checkAlreadyDone,
+            retryAfter: ref === undefined ? undefined : () => rateLimits.retryAfter(ref),
+        }, { clock, log });
+        const { attemptCount } = outcome;
+        const report = { title, attempts, attemptCount, seconds: (clock.now() - start) / 1000 };
+        if (outcome.ok) {
+            this.reports.push(report);
+            return outcome.value;
+        }
+        this.reports.push({ ...report, failure: outcome.failure });
+        throw new PhaseError(title, attemptCount, outcome.failure, outcome.error);
+    }
+    /** Attempts of the phase that took most; 0 before the first one. */
+    get attempts() {
+        return Math.max(0, ...this.reports.map((report) => report.attemptCount));
+    }
+    /**
+     * The limits of one call.
+     * @param ownTimeoutMs its own, cut to that of an attempt and to what the deadline leaves
+     * @param minTimeoutMs what the deadline leaves at least
+     */
+    limits(ownTimeoutMs = Infinity, minTimeoutMs = 1) {
+        const { timeoutMs, deadline } = this.#limits;
+        const { clock, signal } = this.#deps;
+        return {
+            timeoutMs: Math.min(ownTimeoutMs, timeoutMs, Math.max(minTimeoutMs, deadline - clock.now())),
+            ...(signal === undefined ? {} : { signal }),
+        };
+    }
+}
+/** The failure to report of anything that ended a step. */
+function toFailure(error) {
+    if (error instanceof _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .IP || error instanceof AttemptError)
+        return error.failure;
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CommandError */ .Qd)
+        return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase: 'build' });
+    return { class: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo ? 'permanent' : 'unknown', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error), remedy: '' };
+}
+/** What ended a step, for its summary page; empty when nothing did. */
+function reportedFailures(error) {
+    return error === undefined ? [] : [{ name: '', failure: toFailure(error) }];
+}
+
+
+/***/ })
+
+};

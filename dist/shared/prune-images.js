@@ -1,0 +1,2571 @@
+export const id = 91;
+export const ids = [91];
+export const modules = {
+
+/***/ 74515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ readPruneInputs),
+/* harmony export */   u: () => (/* binding */ readPruneLogin)
+/* harmony export */ });
+/* harmony import */ var _src_core_tags_tag_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88063);
+/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _rules_prune_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90787);
+/* harmony import */ var _rules_tag_pattern_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11139);
+
+
+
+
+/**
+ * Reads the inputs of `prune-images/action.yml`.
+ * @throws UserError for the first value that is not allowed.
+ */
+function readPruneInputs(inputs) {
+    const prPrefix = inputs.text('pr-prefix') ?? 'pr-';
+    (0,_src_core_tags_tag_text_js__WEBPACK_IMPORTED_MODULE_0__/* .checkTagStyle */ .YC)({ shortShaLength: 7, maxLength: 128, prPrefix });
+    const rules = inputs.lines('rules');
+    const number = inputs.integer('pull-request', { min: 1, max: 2 ** 31, fallback: 0 });
+    return {
+        images: inputs.lines('images'),
+        policy: {
+            rules: (0,_rules_prune_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePruneRules */ .Tk)(rules.length === 0 ? (0,_rules_prune_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultRules */ .Z4)(prPrefix) : rules),
+            pullRequest: number === 0 ? undefined : number,
+            prPrefix,
+            excluded: inputs.list('exclude-tags').map((text) => (0,_rules_tag_pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTagPattern */ .k8)(text, 'input "exclude-tags"')),
+            keepNewest: inputs.integer('keep-n-tagged', { min: 0, max: 10_000, fallback: 0 }),
+            untagged: inputs.choice('delete-untagged', ['caches', 'true', 'false'], 'caches'),
+        },
+        api: inputs.choice('registry-api', ['auto', 'github', 'distribution'], 'auto'),
+        artifacts: inputs.boolean('artifacts', false),
+        dryRun: inputs.boolean('dry-run', true),
+        reportFile: inputs.text('report-file'),
+        retry: {
+            maxAttempts: inputs.integer('max-attempts', { min: 1, max: 10, fallback: 3 }),
+            waitSeconds: inputs.integer('retry-wait-seconds', { min: 0, max: 60, fallback: 10 }),
+            retryOn: 'transient',
+        },
+        timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 30 }) * 60_000,
+    };
+}
+/**
+ * Reads the login for the registry; undefined: the docker login of the job.
+ * @throws UserError when only half of it is given.
+ */
+function readPruneLogin(inputs) {
+    const username = inputs.text('username');
+    const password = inputs.text('password');
+    if (username !== undefined && password !== undefined)
+        return { username, password };
+    if (username === undefined && password === undefined)
+        return undefined;
+    const missing = username === undefined ? 'username' : 'password';
+    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Input "${missing}" is empty and the other half of the login is not: set both or neither.`);
+}
+
+
+/***/ }),
+
+/***/ 13091:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _src_adapters_github_github_rest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74292);
+/* harmony import */ var _src_adapters_registry_distribution_api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61083);
+/* harmony import */ var _src_adapters_registry_registry_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83426);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88437);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74515);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(17794);
+/* harmony import */ var _prune_images_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21364);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(28116);
+
+
+
+
+
+
+
+
+await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_3__/* .runAction */ .C)(async ({ inputs, run, log, clock, exec, files, signal }) => {
+    const wanted = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readPruneInputs */ .a)(inputs);
+    const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readPruneLogin */ .u)(inputs);
+    const summarise = inputs.boolean('job-summary', true);
+    const token = inputs.text('github-token') ?? '';
+    for (const secret of [token, given?.password ?? ''])
+        log.mask(secret);
+    const { result, failure } = await (0,_prune_images_js__WEBPACK_IMPORTED_MODULE_5__/* .pruneImages */ .B)(wanted, {
+        api: (0,_src_adapters_github_github_rest_js__WEBPACK_IMPORTED_MODULE_0__/* .githubRest */ .U)(token, run.env['GITHUB_API_URL']),
+        registries: (0,_src_adapters_registry_distribution_api_js__WEBPACK_IMPORTED_MODULE_1__/* .distributionApi */ .z)((0,_src_adapters_registry_registry_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .registryLogin */ .j)({ given, token, actor: run.actor, env: run.env, exec })),
+        run,
+        log,
+        clock,
+        files,
+        signal,
+    });
+    return {
+        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .pruneOutputs */ .l)(result),
+        summary: summarise ? (0,_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .pruneSummary */ .t)(result) : undefined,
+        failure,
+    };
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 17794:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ pruneOutputs)
+/* harmony export */ });
+/* unused harmony export maxListedTags */
+/* harmony import */ var _rules_prune_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16215);
+
+/**
+ * All outputs of a job may hold 1 MB together:
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs
+ */
+const maxListedTags = 3000;
+/** Writes every output that `prune-images/action.yml` declares. */
+function pruneOutputs({ report, reportFile }) {
+    const deletedTags = (0,_rules_prune_report_js__WEBPACK_IMPORTED_MODULE_0__/* .listRows */ .qs)(report).filter((row) => row.image !== '' && row.name !== '' && (0,_rules_prune_report_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeleted */ .oy)(row));
+    return {
+        'deleted-tags': JSON.stringify(deletedTags.slice(0, maxListedTags).map(({ image, name }) => `${image}:${name}`)),
+        'deleted-count': String(report.totals.deleted),
+        'kept-count': String(report.totals.kept),
+        'failed-count': String(report.totals.failed),
+        'bytes-reclaimed': String(report.totals.bytes),
+        report: reportFile,
+        'dry-run': String(report['dry-run']),
+    };
+}
+
+
+/***/ }),
+
+/***/ 21364:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ pruneImages)
+});
+
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __webpack_require__(53916);
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
+// EXTERNAL MODULE: ./build/src/core/oci/reference.js
+var reference = __webpack_require__(90490);
+// EXTERNAL MODULE: ./build/src/core/tags/image-names.js
+var image_names = __webpack_require__(27743);
+// EXTERNAL MODULE: ./build/src/errors.js
+var src_errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/services/github/rest-requests.js
+var rest_requests = __webpack_require__(82663);
+// EXTERNAL MODULE: ./build/src/core/events/event-facts.js
+var event_facts = __webpack_require__(13501);
+;// CONCATENATED MODULE: ./build/actions/prune-images/active-work.js
+
+
+
+
+/**
+ * In the order in which a run passes through them, so that one which changes its status between two queries is not
+ * missed.
+ */
+const unfinishedStatuses = ['requested', 'pending', 'waiting', 'queued', 'in_progress'];
+/** A run that another one triggers is created when that one ends; the margin is for clocks and queues. */
+const triggerMarginMs = 300_000;
+const dayMs = 86_400_000;
+/**
+ * Queries the commits that unfinished workflow runs and open pull requests of this repository work on; this run does
+ * not count. A run with the event `workflow_run` names the default branch's commit and not the one that it tests. While
+ * there is such a run, the commits of all runs that ended since shortly before it count as active too:
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflow_run
+ * @throws UserError when the token may not read them: then nothing may be deleted
+ */
+async function queryActiveWork(run, deps) {
+    const commits = new Map();
+    const runIds = new Set();
+    let oldestTriggered = Infinity;
+    for (const status of unfinishedStatuses) {
+        for (const json of await queryRuns(run.repository, { status }, deps)) {
+            const id = (0,read_json/* countAt */.$v)(json, 'id');
+            if (id === undefined || id === run.runId)
+                continue;
+            runIds.add(id);
+            addRunCommits(json, `run ${id} (${status})`, commits);
+            if ((0,read_json/* textAt */.$6)(json, 'event') === 'workflow_run') {
+                oldestTriggered = Math.min(oldestTriggered, readTime(json, 'created_at') ?? 0);
+            }
+        }
+    }
+    if (oldestTriggered !== Infinity)
+        await addTriggeringCommits(run, oldestTriggered, commits, deps);
+    const what = 'the open pull requests';
+    const path = `/repos/${run.repository}/pulls`;
+    const request = { what, path, query: { state: 'open' }, permission: 'pull-requests: read' };
+    const pages = requirePages(await (0,rest_requests/* queryAllPages */.cI)(request, deps), what);
+    for (const pull of pages.flatMap((page) => (0,read_json/* listAt */.gT)(page))) {
+        const sha = (0,read_json/* textAt */.$6)(pull, 'head', 'sha');
+        if (sha !== undefined && (0,event_facts/* isFullSha */.Wf)(sha))
+            commits.set(sha, `open pull request ${(0,read_json/* countAt */.$v)(pull, 'number') ?? ''}`);
+    }
+    return { commits, runIds };
+}
+async function queryRuns(repository, query, deps) {
+    const what = 'the workflow runs';
+    const path = `/repos/${repository}/actions/runs`;
+    const pages = requirePages(await (0,rest_requests/* queryAllPages */.cI)({ what, path, query, permission: 'actions: read' }, deps), what);
+    return pages.flatMap((page) => (0,read_json/* listAt */.gT)(page, 'workflow_runs'));
+}
+function addRunCommits(json, user, commits) {
+    for (const sha of [(0,read_json/* textAt */.$6)(json, 'head_sha'), (0,read_json/* textAt */.$6)(json, 'head_commit', 'id')]) {
+        if (sha !== undefined && (0,event_facts/* isFullSha */.Wf)(sha))
+            commits.set(sha, user);
+    }
+}
+/** Adds the commits of runs that may have triggered one which was created at `createdAt`: at most a day before it. */
+async function addTriggeringCommits(run, createdAt, commits, deps) {
+    const created = `>=${new Date(Math.max(createdAt - dayMs, 0)).toISOString().slice(0, 19)}Z`;
+    for (const json of await queryRuns(run.repository, { status: 'completed', created }, deps)) {
+        if ((readTime(json, 'updated_at') ?? Infinity) < createdAt - triggerMarginMs)
+            continue;
+        addRunCommits(json, `what run ${(0,read_json/* countAt */.$v)(json, 'id') ?? ''} may have started`, commits);
+    }
+}
+function readTime(json, name) {
+    const time = Date.parse((0,read_json/* textAt */.$6)(json, name) ?? '');
+    return Number.isNaN(time) ? undefined : time;
+}
+/** A list that GitHub does not show is not an empty list. */
+function requirePages(pages, what) {
+    if (pages !== undefined)
+        return pages;
+    throw new src_errors/* UserError */.yo(`GitHub's API does not show ${what} of this repository: check "github-token".`);
+}
+
+;// CONCATENATED MODULE: ./build/actions/prune-images/delete-planned.js
+/** After so many failures without a success the others would fail the same way. */
+const maxFailures = 3;
+/**
+ * Deletes one image after the other, and the parts of each right after it. So an end in the middle leaves at most one
+ * image half deleted, and that one has no tag any more. A failure does not stop the other deletions; the parts of an
+ * image that could not be deleted stay.
+ * @returns an outcome for each digest of `deletions`
+ */
+async function deletePlanned(deletions, { remove, stopBefore }) {
+    const outcomes = new Map();
+    const partsByOwner = new Map();
+    for (const deletion of deletions) {
+        for (const owner of deletion.after)
+            partsByOwner.set(owner, [...(partsByOwner.get(owner) ?? []), deletion]);
+    }
+    const isDeleted = (digest) => outcomes.get(digest)?.action === 'deleted';
+    let stopped;
+    const deleteImage = async (digest) => {
+        const reason = stopped === undefined ? await stopBefore(digest) : undefined;
+        if (reason !== undefined)
+            stopped = { action: 'deferred', reason };
+        if (stopped === undefined)
+            await deleteWithParts(digest);
+        else
+            outcomes.set(digest, stopped);
+    };
+    const deleteWithParts = async (digest) => {
+        const outcome = await remove(digest);
+        outcomes.set(digest, outcome);
+        if (outcome.action === 'deleted') {
+            for (const part of partsByOwner.get(digest) ?? []) {
+                if (!outcomes.has(part.digest) && part.after.every(isDeleted))
+                    await deleteWithParts(part.digest);
+            }
+        }
+        else if (outcomes.size >= maxFailures && [...outcomes.values()].every(({ action }) => action === 'failed')) {
+            stopped = { action: 'failed', reason: `not tried after ${maxFailures} refusals: ${outcome.reason}` };
+        }
+    };
+    for (const { digest, after } of deletions)
+        if (after.length === 0)
+            await deleteImage(digest);
+    for (const { digest, after } of deletions) {
+        if (outcomes.has(digest))
+            continue;
+        const owner = after.find((other) => !isDeleted(other)) ?? '';
+        const { action = 'failed', reason = '' } = outcomes.get(owner) ?? {};
+        outcomes.set(digest, { action, reason: `what holds it was not deleted${reason === '' ? '' : `: ${reason}`}` });
+    }
+    return outcomes;
+}
+
+// EXTERNAL MODULE: ./build/src/core/failures/classify.js + 21 modules
+var classify = __webpack_require__(85955);
+// EXTERNAL MODULE: ./build/src/services/retry/retry.js
+var retry = __webpack_require__(86833);
+;// CONCATENATED MODULE: ./build/actions/prune-images/registry-with-retry.js
+
+
+
+/**
+ * Retries the calls to a registry where that can help: after 5xx, a broken connection, and 429 once the wait that it
+ * asks for is over. A call rejects with the error of its last attempt.
+ */
+function registryWithRetry(registry, limits, deps) {
+    const callWithRetry = async (title, work) => {
+        const outcome = await (0,retry/* retry */.L)({ ...limits, title, work, signal: deps.signal, classify: classifyRegistryError }, deps);
+        if (outcome.ok)
+            return outcome.value;
+        throw outcome.error;
+    };
+    return {
+        tags: () => callWithRetry('List the tags', () => registry.tags()),
+        manifest: (reference) => callWithRetry(`Read ${reference}`, () => registry.manifest(reference)),
+        config: (digest) => callWithRetry(`Read ${digest}`, () => registry.config(digest)),
+        deleteManifest: (digest) => callWithRetry(`Delete ${digest}`, () => registry.deleteManifest(digest)),
+        referrers: (digest) => callWithRetry(`Read what refers to ${digest}`, () => registry.referrers(digest)),
+    };
+}
+function classifyRegistryError(error) {
+    const refusal = error instanceof src_errors/* RegistryError */.gl ? error : undefined;
+    const failure = (0,classify/* classifyHttpStatus */.n1)(refusal?.status, (0,src_errors/* toMessage */.R9)(error), 'run the job again later');
+    return { ...failure, retryAfterMs: refusal?.retryAfterMs };
+}
+/** Says what an error of a registry means to the user. */
+function explainRegistryError(error) {
+    const message = (0,src_errors/* toMessage */.R9)(error);
+    const status = error instanceof src_errors/* RegistryError */.gl ? error.status : undefined;
+    if (status === 401 || status === 403) {
+        return `${message}: log in with docker/login-action, or set "username" and "password"`;
+    }
+    if (status === 405) {
+        return `${message}: this registry does not delete manifests, or deletion is switched off in it`;
+    }
+    return message;
+}
+/** The error for an image whose registry could not be read. */
+function toNothingDeletedError(image, error) {
+    return new src_errors/* UserError */.yo(`Nothing was deleted in ${image}: ${explainRegistryError(error)}.`, { cause: error });
+}
+
+;// CONCATENATED MODULE: ./build/actions/prune-images/deleters.js
+
+
+
+/**
+ * GitHub asks for a second between requests that change something:
+ * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#pause-between-mutative-requests
+ */
+const deletionIntervalMs = 1_000;
+/** All workflows of the repository share one rate limit: this share of it is left to the others. */
+const reservedShare = 0.1;
+const deleted = { action: 'deleted', reason: '' };
+/** Says why no further deletion may begin; undefined: it may. */
+function findStopReason({ signal, clock }, deadline) {
+    if (signal.aborted)
+        return (0,src_errors/* toMessage */.R9)(signal.reason);
+    return clock.now() >= deadline ? 'the time of "timeout-minutes" is over' : undefined;
+}
+/** Makes a function that deletes manifests in a registry. It does not reject for what the registry refuses. */
+function registryRemover(registry) {
+    return async (digest) => {
+        try {
+            await registry.deleteManifest(digest);
+            return deleted;
+        }
+        catch (error) {
+            if (error instanceof src_errors/* UserError */.yo)
+                return { action: 'deferred', reason: (0,src_errors/* toMessage */.R9)(error) };
+            if (!(error instanceof src_errors/* RegistryError */.gl))
+                throw error;
+            return { action: 'failed', reason: explainRegistryError(error) };
+        }
+    };
+}
+/**
+ * @param limits `deadline` in epoch milliseconds, and the permission that the token needs: `packages: write`
+ */
+function apiRemover({ deadline, permission }, deps) {
+    let nextAt = 0;
+    let budget;
+    const restDeps = { ...deps, deadline };
+    return {
+        async stop() {
+            if (budget === undefined || budget.left > budget.limit * reservedShare)
+                return undefined;
+            const { resetAt, left, limit } = budget;
+            const waitMs = resetAt - deps.clock.now();
+            if (resetAt >= deadline) {
+                return `only ${left} of ${limit} requests are left until ${new Date(resetAt).toISOString()}, for all workflows of this repository`;
+            }
+            if (waitMs > 0) {
+                deps.log.info(`Waiting ${Math.ceil(waitMs / 1000)} s for GitHub's rate limit.`);
+                try {
+                    await deps.clock.sleep(waitMs, deps.signal);
+                }
+                catch (error) {
+                    return (0,src_errors/* toMessage */.R9)(error);
+                }
+            }
+            budget = undefined;
+            return undefined;
+        },
+        async remove(path, what, isThere) {
+            try {
+                // A cancelled job finishes the image that it has begun, and does so without pauses.
+                const waitMs = deps.signal.aborted ? 0 : nextAt - deps.clock.now();
+                if (waitMs > 0)
+                    await deps.clock.sleep(waitMs);
+                const { outcome, status, message, headers } = await (0,rest_requests/* deleteResource */.o8)({ what, path }, restDeps);
+                nextAt = deps.clock.now() + deletionIntervalMs;
+                budget = readRateBudget(headers);
+                if (outcome === 'deleted')
+                    return deleted;
+                const isGone = outcome === 'gone' && !((await isThere?.()) ?? false);
+                return isGone
+                    ? { action: 'deleted', reason: 'was gone already' }
+                    : toRefusedDeletion(status, message, permission);
+            }
+            catch (error) {
+                return { action: deps.signal.aborted ? 'deferred' : 'failed', reason: (0,src_errors/* toMessage */.R9)(error) };
+            }
+        },
+    };
+}
+/**
+ * Two refusals are rules of GitHub's that no later run changes, so they must not fail every run:
+ * https://docs.github.com/en/packages/learn-github-packages/deleting-and-restoring-a-package
+ */
+function toRefusedDeletion(status, message, permission) {
+    if (/last tagged version|more than 5,?000 downloads/i.test(message))
+        return { action: 'kept', reason: message };
+    const remedy = `the job needs "permissions: ${permission}", and this repository the role Admin in the package`;
+    return { action: 'failed', reason: [401, 403, 404].includes(status) ? `${message}: ${remedy}` : message };
+}
+function readRateBudget(headers) {
+    const number = (name) => Number(headers[`x-ratelimit-${name}`] ?? Number.NaN);
+    const [left, limit, reset] = [number('remaining'), number('limit'), number('reset')];
+    return left >= 0 && limit > 0 && reset > 0 ? { left, limit, resetAt: reset * 1000 } : undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/core/handover/artifact-name.js
+var artifact_name = __webpack_require__(97851);
+;// CONCATENATED MODULE: ./build/actions/prune-images/rules/active-commits.js
+/** Commits in tags are cut to no less than this. */
+const minShaLength = 7;
+/**
+ * Finds who needs a tag or an artifact: its commit is an active one, or its name holds the first characters of one.
+ * @param revision the commit, where it is known
+ * @returns the user; undefined: nobody needs it
+ */
+function findCommitUser(name, revision, active) {
+    const user = revision === undefined ? undefined : active.get(revision);
+    if (user !== undefined)
+        return user;
+    const prefixes = name.split(/[^0-9a-f]/).filter((part) => part.length >= minShaLength);
+    if (prefixes.length === 0)
+        return undefined;
+    for (const [sha, shaUser] of active) {
+        if (prefixes.some((prefix) => sha.startsWith(prefix)))
+            return shaUser;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/actions/prune-images/rules/decide-artifacts.js
+
+
+
+/** Reads an artifact of the REST API's list; undefined when it lacks what every artifact has. */
+function parseStoredArtifact(json) {
+    const id = (0,read_json/* countAt */.$v)(json, 'id');
+    const name = (0,read_json/* textAt */.$6)(json, 'name');
+    const runId = (0,read_json/* countAt */.$v)(json, 'workflow_run', 'id');
+    if (id === undefined || name === undefined || runId === undefined)
+        return undefined;
+    return {
+        id,
+        name,
+        runId,
+        sizeBytes: (0,read_json/* countAt */.$v)(json, 'size_in_bytes') ?? 0,
+        expired: (0,read_json/* valueAt */.fK)(json, 'expired') === true,
+        headSha: (0,read_json/* textAt */.$6)(json, 'workflow_run', 'head_sha'),
+    };
+}
+/**
+ * Decides which handover artifacts are deleted: those that expired, and those that a newer one of the same name
+ * replaced; with a pull request all of its own. A handover is a record and, in the same run, the archive of the
+ * record's name; other artifacts get no verdict. What an unfinished run made, or an active commit needs, is kept.
+ */
+function decideArtifacts(artifacts, active, policy) {
+    const names = new Set(artifacts.map(({ runId, name }) => `${runId}/${name}`));
+    const handovers = artifacts.filter(({ runId, name }) => (0,artifact_name/* isRecordArtifact */.Ug)(name) ||
+        (0,artifact_name/* recordArtifactNames */.el)((0,artifact_name/* primaryName */.Ac)(name)).some((record) => names.has(`${runId}/${record}`)));
+    const newestIds = new Map();
+    for (const { name, id } of handovers)
+        newestIds.set(name, Math.max(newestIds.get(name) ?? 0, id));
+    return new Map(handovers.map((artifact) => {
+        const isNewest = artifact.id === newestIds.get(artifact.name);
+        return [artifact, decideArtifact(artifact, isNewest, active, policy)];
+    }));
+}
+function decideArtifact({ name, runId, headSha, expired }, isNewest, active, { pullRequest, prPrefix }) {
+    if (active.runIds.has(runId))
+        return { action: 'keep', reason: `of run ${runId}, which is not over` };
+    const user = findCommitUser(name, headSha, active.commits);
+    if (user !== undefined)
+        return { action: 'keep', reason: `in use by ${user}` };
+    if (pullRequest !== undefined) {
+        const tag = `${prPrefix}${pullRequest}`;
+        return `${(0,artifact_name/* withoutRecordSuffix */.zQ)(name)}-`.includes(`-${tag}-`)
+            ? { action: 'delete', reason: `pull request ${pullRequest}` }
+            : { action: 'keep', reason: `not of ${tag}` };
+    }
+    if (expired)
+        return { action: 'delete', reason: 'expired' };
+    return isNewest
+        ? { action: 'keep', reason: 'the newest of its name' }
+        : { action: 'delete', reason: 'a newer one has its name' };
+}
+
+// EXTERNAL MODULE: ./build/actions/prune-images/rules/prune-report.js
+var prune_report = __webpack_require__(16215);
+;// CONCATENATED MODULE: ./build/actions/prune-images/prune-artifacts.js
+
+
+
+
+
+
+
+const permission = 'actions: write';
+/** Deletes handover artifacts that nobody needs any more. A UserError does not reject: it is in the report. */
+async function pruneArtifacts(request, deps) {
+    const { repository, policy, dryRun, deadline } = request;
+    const path = `/repos/${repository}/actions/artifacts`;
+    try {
+        const pages = (await (0,rest_requests/* queryAllPages */.cI)({ what: 'the artifacts', path, permission }, { ...deps, deadline })) ?? [];
+        // An artifact that is uploaded meanwhile shifts others onto the next page, where they are listed again.
+        const artifacts = new Map();
+        for (const artifact of pages.flatMap((page) => (0,read_json/* listAt */.gT)(page, 'artifacts')).map(parseStoredArtifact)) {
+            if (artifact !== undefined)
+                artifacts.set(artifact.id, artifact);
+        }
+        const verdicts = [...decideArtifacts([...artifacts.values()], await request.queryActiveWork(), policy)];
+        const ids = verdicts.filter(([, { action }]) => action === 'delete').map(([artifact]) => String(artifact.id));
+        const remover = apiRemover({ deadline, permission }, deps);
+        const outcomes = await deletePlanned(dryRun ? [] : ids.map((digest) => ({ digest, after: [] })), {
+            remove: (id) => remover.remove(`${path}/${id}`, `artifact ${id}`),
+            stopBefore: async () => findStopReason(deps, deadline) ?? remover.stop(),
+        });
+        const rows = verdicts.map(([artifact, verdict]) => {
+            const id = String(artifact.id);
+            const { action = verdict.action === 'keep' ? 'kept' : 'would-delete', reason = '' } = outcomes.get(id) ?? {};
+            return { image: '', name: artifact.name, id, action, reason: reason === '' ? verdict.reason : reason };
+        });
+        const deletedIds = new Set(rows.filter(prune_report/* isDeleted */.oy).map(({ id }) => id));
+        const freed = [...artifacts.values()].filter(({ id, expired }) => deletedIds.has(String(id)) && !expired);
+        return { rows, bytes: freed.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0), error: '' };
+    }
+    catch (error) {
+        if (!(error instanceof src_errors/* UserError */.yo))
+            throw error;
+        return { rows: [], bytes: 0, error: (0,src_errors/* toMessage */.R9)(error) };
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/core/oci/digest.js
+var oci_digest = __webpack_require__(74835);
+;// CONCATENATED MODULE: ./build/actions/prune-images/package-versions.js
+
+
+
+
+
+const package_versions_permission = 'packages: write';
+/**
+ * Lists all versions of an image's package, untagged ones too. The owner is the first part of the path behind
+ * `ghcr.io/`, the rest is the name of the package; users and organizations have different routes:
+ * https://docs.github.com/en/rest/packages/packages
+ * @returns none when there is no such package
+ * @throws UserError when the token may not list them
+ */
+async function listPackageVersions(image, deps) {
+    const { path } = (0,reference/* parseImageRef */.Q)(image, 'image');
+    const slash = path.indexOf('/');
+    if (slash === -1)
+        throw new src_errors/* UserError */.yo(`The image "${image}" has no owner: use ghcr.io/<owner>/<name>.`);
+    const owner = path.slice(0, slash);
+    const account = await (0,rest_requests/* queryApi */.JO)({ what: `the owner of ${image}`, path: `/users/${owner}`, permission: package_versions_permission }, deps);
+    const kind = (0,read_json/* textAt */.$6)(account, 'type') === 'Organization' ? 'orgs' : 'users';
+    const name = encodeURIComponent(path.slice(slash + 1));
+    const base = `/${kind}/${owner}/packages/container/${name}/versions`;
+    const what = `the versions of ${image}`;
+    const pages = await (0,rest_requests/* queryAllPages */.cI)({ what, path: base, query: { state: 'active' }, permission: package_versions_permission }, deps);
+    // A version that is pushed meanwhile shifts others onto the next page, where they are listed again.
+    const byDigest = new Map();
+    for (const json of (pages ?? []).flatMap((page) => (0,read_json/* listAt */.gT)(page))) {
+        const version = parsePackageVersion(json, base, image);
+        byDigest.set(version.digest, version);
+    }
+    return [...byDigest.values()];
+}
+function parsePackageVersion(json, base, image) {
+    const id = (0,read_json/* countAt */.$v)(json, 'id');
+    const digest = (0,read_json/* textAt */.$6)(json, 'name') ?? '';
+    const tags = (0,read_json/* listAt */.gT)(json, 'metadata', 'container', 'tags').filter((tag) => typeof tag === 'string');
+    if (id === undefined || !(0,oci_digest/* isDigest */.Bc)(digest) || !tags.every(reference/* isTag */.dz)) {
+        throw new src_errors/* UserError */.yo(`A version of ${image} has no id, digest or tags: it is no container package.`);
+    }
+    // Setting a tag updates a version, so this is the later of the two times.
+    const time = Date.parse((0,read_json/* textAt */.$6)(json, 'updated_at') ?? (0,read_json/* textAt */.$6)(json, 'created_at') ?? '');
+    return { digest, tags, time: Number.isNaN(time) ? undefined : time, path: `${base}/${id}` };
+}
+
+// EXTERNAL MODULE: ./build/src/core/oci/labels.js
+var labels = __webpack_require__(83536);
+;// CONCATENATED MODULE: ./build/actions/prune-images/concurrency.js
+/**
+ * Runs `work` on every item, on at most `maxConcurrent` at a time.
+ * @throws the first failure; no further item is begun then
+ */
+async function forEachConcurrently(items, maxConcurrent, work) {
+    const remaining = items[Symbol.iterator]();
+    let failed = false;
+    const worker = async () => {
+        for (let next = remaining.next(); next.done !== true && !failed; next = remaining.next()) {
+            try {
+                await work(next.value);
+            }
+            catch (error) {
+                failed = true;
+                throw error;
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: maxConcurrent }, worker));
+}
+
+;// CONCATENATED MODULE: ./build/actions/prune-images/rules/decide-tags.js
+
+/** Docker's first release. An earlier date is one that a reproducible build wrote in place of the time. */
+const minPlausibleTime = Date.parse('2013-03-20T00:00:00Z');
+/**
+ * Picks the latest of the times that an image names. Reproducible builds write 1970 or the commit's date into the
+ * config; the label, which compute-tag sets, is the time of the build. Times before 2013 do not count, so an image that
+ * names no other one has no age, and is kept.
+ */
+function latestTime(texts) {
+    const times = texts.map((text) => Date.parse(text ?? '')).filter((time) => time >= minPlausibleTime);
+    return times.length === 0 ? undefined : Math.max(...times);
+}
+/**
+ * Decides about the tags that a rule matches. Kept are those in use, those whose `<sha>` is not the commit in the
+ * image's label, the newest ones of each rule, the young ones, and those of unknown age.
+ */
+function decideTags(candidates, { activeCommits, now, keepNewest }) {
+    const newest = keepNewest === 0 ? new Set() : selectNewestOfEachRule(candidates, keepNewest);
+    return new Map(candidates.map((candidate) => {
+        const { tag, rule } = candidate;
+        const reason = findReasonToKeep(candidate, newest.has(tag), activeCommits, now);
+        if (reason !== undefined)
+            return [tag, { action: 'keep', reason }];
+        return [tag, { action: 'delete', reason: rule.ageMs === 0 ? rule.text : `older than "${rule.text}" says` }];
+    }));
+}
+function findReasonToKeep({ tag, rule, sha, time, revision }, isNewest, activeCommits, now) {
+    const user = findCommitUser(tag, revision, activeCommits);
+    if (user !== undefined)
+        return `in use by ${user}`;
+    if (sha !== undefined && revision === undefined)
+        return `no revision label says that "${sha}" is its commit`;
+    if (sha !== undefined && revision?.startsWith(sha) !== true)
+        return `"${sha}" is not the commit of its label`;
+    if (isNewest)
+        return `among the newest of "${rule.text}"`;
+    if (rule.ageMs === 0)
+        return undefined;
+    if (time === undefined)
+        return 'its age is not known';
+    return now - time < rule.ageMs ? `younger than "${rule.text}" says` : undefined;
+}
+function selectNewestOfEachRule(candidates, count) {
+    // An unknown age counts as new.
+    const age = ({ time }) => -(time ?? Number.MAX_SAFE_INTEGER);
+    const sorted = [...candidates].sort((one, other) => age(one) - age(other) || (one.tag < other.tag ? -1 : 1));
+    const taken = new Map();
+    return new Set(sorted
+        .filter(({ rule }) => {
+        const before = taken.get(rule) ?? 0;
+        taken.set(rule, before + 1);
+        return before < count;
+    })
+        .map(({ tag }) => tag));
+}
+
+;// CONCATENATED MODULE: ./build/actions/prune-images/rules/manifest-graph.js
+/** @param referrerTags digest that a referrer's tag points to, and the image that the tag is named after */
+function buildManifestGraph(nodes, referrerTags) {
+    const referrers = new Map();
+    const add = (subject, digest) => {
+        const known = referrers.get(subject);
+        if (known === undefined)
+            referrers.set(subject, [digest]);
+        else
+            known.push(digest);
+    };
+    for (const { digest, subject } of nodes.values())
+        if (subject !== undefined)
+            add(subject, digest);
+    for (const { subject, digest } of referrerTags)
+        add(subject, digest);
+    return { nodes, referrers };
+}
+/**
+ * Collects `roots` and everything that they need: what indexes list, nested ones too, and the referrers of any of it
+ * (signatures, attestations, and the referrers of those). Digests that were not read are among them.
+ */
+function collectReachable(roots, graph) {
+    const reached = new Set();
+    const remaining = [...roots];
+    for (let digest = remaining.pop(); digest !== undefined; digest = remaining.pop()) {
+        if (reached.has(digest))
+            continue;
+        reached.add(digest);
+        remaining.push(...(graph.nodes.get(digest)?.children ?? []), ...(graph.referrers.get(digest) ?? []));
+    }
+    return reached;
+}
+/**
+ * Counts the bytes that nothing refers to any more once `deleted` is gone: each layer, config and manifest once, and
+ * none that a kept manifest refers to as well.
+ */
+function countFreedBytes(deleted, graph) {
+    const kept = new Set();
+    const freed = new Map();
+    for (const node of graph.nodes.values()) {
+        if (!deleted.has(node.digest))
+            for (const { digest } of node.blobs)
+                kept.add(digest);
+        else
+            for (const { digest, sizeBytes } of [node, ...node.blobs])
+                freed.set(digest, sizeBytes);
+    }
+    let bytes = 0;
+    for (const [digest, sizeBytes] of freed)
+        if (!kept.has(digest))
+            bytes += sizeBytes;
+    return bytes;
+}
+
+// EXTERNAL MODULE: ./build/src/core/oci/manifest.js
+var oci_manifest = __webpack_require__(77794);
+;// CONCATENATED MODULE: ./build/actions/prune-images/rules/manifest-node.js
+
+
+
+
+
+/**
+ * Reads a manifest that came from a registry. An entry of an index is a manifest, unless its media type says otherwise:
+ * caches of BuildKit may be indexes of layers.
+ * @throws UserError for what is no manifest: it might refer to anything.
+ */
+function parseManifestNode(digest, raw) {
+    const manifest = JSON.parse(raw);
+    if ((0,read_json/* valueAt */.fK)(manifest, 'schemaVersion') !== 2) {
+        throw new src_errors/* UserError */.yo(`The manifest ${digest} is of a form that is not read here: push that image again.`);
+    }
+    const entries = (0,read_json/* listAt */.gT)(manifest, 'manifests');
+    const config = (0,read_json/* valueAt */.fK)(manifest, 'config');
+    const listedBlobs = entries.filter((entry) => !(0,oci_manifest/* isManifestDescriptor */.tQ)(entry));
+    const layers = [...(0,read_json/* listAt */.gT)(manifest, 'layers'), ...(0,read_json/* listAt */.gT)(manifest, 'blobs'), ...listedBlobs];
+    const isImage = (0,oci_manifest/* isImageConfig */._m)(config) && !layers.some(oci_manifest/* isAttestationLayer */._7);
+    const subject = (0,read_json/* valueAt */.fK)(manifest, 'subject');
+    return {
+        digest,
+        sizeBytes: Buffer.byteLength(raw),
+        children: entries.filter(oci_manifest/* isManifestDescriptor */.tQ).map(requireDigest),
+        subject: subject === undefined || subject === null ? undefined : requireDigest(subject),
+        blobs: [...(config === undefined ? [] : [config]), ...layers].map((blob) => ({
+            digest: requireDigest(blob),
+            sizeBytes: (0,read_json/* countAt */.$v)(blob, 'size') ?? 0,
+        })),
+        config: isImage ? (0,read_json/* textAt */.$6)(config, 'digest') : undefined,
+        created: (0,read_json/* textAt */.$6)(manifest, 'annotations', labels/* createdLabel */.jy),
+        isCache: (0,oci_manifest/* isBuildCacheConfig */.jj)(config) || entries.some(oci_manifest/* isBuildCacheConfig */.jj),
+    };
+}
+function requireDigest(descriptor) {
+    const digest = (0,oci_digest/* readDigest */.rP)(descriptor);
+    if (digest !== undefined)
+        return digest;
+    const text = (0,read_json/* textAt */.$6)(descriptor, 'digest') ?? '';
+    throw new src_errors/* UserError */.yo(`A manifest refers to "${text}", which is no sha256 digest: push that image again.`);
+}
+
+// EXTERNAL MODULE: ./build/actions/prune-images/rules/prune-policy.js
+var prune_policy = __webpack_require__(90787);
+;// CONCATENATED MODULE: ./build/actions/prune-images/rules/plan-deletions.js
+
+
+/**
+ * Decides which manifests are deleted. Deleting a digest takes all its tags, and breaks every index that lists it. So a
+ * digest is deleted only when none of its tags is kept, and no kept image needs it. The parts of a deleted image, its
+ * signatures and its attestations are deleted with it.
+ */
+function planDeletions(inputs) {
+    const { listed, tagVerdicts, graph } = inputs;
+    const groups = groupByTagVerdict(listed, tagVerdicts);
+    const neededByTags = collectReachable(groups.kept, graph);
+    const roots = new Set(groups.deleted.filter((digest) => !neededByTags.has(digest)));
+    const neededByDeleted = collectReachable(roots, graph);
+    // Of what has no tag of its own, those that nothing else needs are decided; their parts share that decision.
+    const unneeded = groups.undecided.filter(({ digest }) => !neededByTags.has(digest) && !neededByDeleted.has(digest));
+    const parts = new Set(unneeded.flatMap(({ digest }) => [...collectReachable([digest], graph)].filter((other) => other !== digest)));
+    const reasons = new Map();
+    const keptUntagged = [];
+    for (const manifest of unneeded) {
+        if (parts.has(manifest.digest))
+            continue;
+        const reason = findReasonToDelete(manifest, inputs);
+        if (reason === undefined)
+            keptUntagged.push(manifest.digest);
+        else {
+            roots.add(manifest.digest);
+            reasons.set(manifest.digest, reason);
+        }
+    }
+    const kept = collectReachable([...groups.kept, ...keptUntagged], graph);
+    const deletions = orderDeletions(roots, kept, graph);
+    const deleted = new Set(deletions.map(({ digest }) => digest));
+    const isPart = ({ digest, tags }) => tags.length === 0 && !reasons.has(digest) && !keptUntagged.includes(digest);
+    return {
+        kept,
+        deletions,
+        verdicts: listed
+            .filter((manifest) => !isPart(manifest))
+            .map((manifest) => decideManifest(manifest, deleted.has(manifest.digest), tagVerdicts, reasons)),
+    };
+}
+function groupByTagVerdict(listed, tagVerdicts) {
+    const kept = [];
+    const deleted = [];
+    const undecided = [];
+    for (const manifest of listed) {
+        const actions = manifest.tags.flatMap((tag) => tagVerdicts.get(tag)?.action ?? []);
+        if (actions.includes('keep'))
+            kept.push(manifest.digest);
+        else if (actions.includes('delete'))
+            deleted.push(manifest.digest);
+        else
+            undecided.push(manifest);
+    }
+    return { kept, deleted, undecided };
+}
+/** Finds why a manifest is deleted that no image needs, and that has no tag but a referrer's; undefined: it is kept. */
+function findReasonToDelete({ digest, tags, time }, { listed, graph, policy, now }) {
+    if (policy.pullRequest !== undefined)
+        return undefined;
+    if (time !== undefined && now - time < prune_policy/* minUntaggedAgeMs */.lF)
+        return undefined;
+    if (tags.length > 0) {
+        const subjects = [...graph.referrers].filter(([, own]) => own.includes(digest)).map(([subject]) => subject);
+        const hasSubject = listed.some((other) => subjects.includes(other.digest));
+        return hasSubject ? undefined : 'the image that it belongs to is gone';
+    }
+    // One that is known only by its referrers has no age.
+    if (policy.untagged === 'false' || time === undefined)
+        return undefined;
+    if (graph.nodes.get(digest)?.isCache === true)
+        return 'a cache that a newer one replaced';
+    return policy.untagged === 'true' ? 'has no tag' : undefined;
+}
+/** Orders what `roots` need and no kept image does: each after the roots that need it. */
+function orderDeletions(roots, kept, graph) {
+    const owners = new Map();
+    for (const root of roots) {
+        if (kept.has(root))
+            continue;
+        for (const digest of collectReachable([root], graph)) {
+            if (kept.has(digest) || !graph.nodes.has(digest))
+                continue;
+            const known = owners.get(digest) ?? [];
+            owners.set(digest, digest === root ? known : [...known, root]);
+        }
+    }
+    return [...owners].map(([digest, after]) => ({ digest, after }));
+}
+function decideManifest(manifest, isDeleted, tagVerdicts, reasons) {
+    const action = isDeleted ? 'delete' : 'keep';
+    const verdicts = manifest.tags.flatMap((tag) => tagVerdicts.get(tag) ?? []);
+    const own = verdicts.find((verdict) => verdict.action === action)?.reason ?? reasons.get(manifest.digest);
+    if (own !== undefined)
+        return { ...manifest, action, reason: own };
+    if (isDeleted)
+        return { ...manifest, action, reason: 'belongs to a deleted image' };
+    const reason = manifest.tags.length === 0 ? 'has no tag' : 'belongs to an image that stays';
+    return { ...manifest, action, reason };
+}
+/** Finds the first kept image that needs a manifest which the registry does not have; undefined: all are complete. */
+function findIncompleteImage(plan, listed, graph) {
+    if ([...plan.kept].every((digest) => graph.nodes.has(digest)))
+        return undefined;
+    for (const { digest, tags } of listed) {
+        if (!plan.kept.has(digest))
+            continue;
+        const missing = [...collectReachable([digest], graph)].find((needed) => !graph.nodes.has(needed));
+        if (missing !== undefined)
+            return { digest, tags, missing };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/actions/prune-images/plan-image.js
+
+
+
+
+
+
+
+
+
+
+const maxConcurrentRequests = 8;
+/**
+ * Reads everything in one repository that a decision needs, and decides: all tags, every manifest behind them, nested
+ * ones and referrers too, and the configs of images that a rule matches. Fails closed: when any of it cannot be read,
+ * nothing is decided.
+ * @param listed what GitHub lists; undefined: the tags are read from the registry
+ * @throws UserError that names the image at fault and what to do about it
+ */
+async function planImage(request, registry, listed) {
+    const { image, policy, now, activeCommits } = request;
+    try {
+        const reader = new RepositoryReader(image, registry);
+        const tagged = listed ?? (await reader.readTaggedManifests());
+        const tagClasses = new Map(tagged.flatMap(({ tags }) => tags.map((tag) => [tag, (0,prune_policy/* classifyTag */.rn)(tag, policy, request.defaultBranch)])));
+        await reader.readManifests(tagged.map(({ digest }) => digest));
+        const referrerTags = listReferrerTags(tagged, tagClasses);
+        const untagged = listed === undefined ? await reader.readUntaggedSubjects(referrerTags.map(({ subject }) => subject)) : [];
+        const manifests = [...tagged, ...untagged];
+        const graph = buildManifestGraph(reader.nodes, referrerTags);
+        const candidates = await reader.readCandidates(tagged, tagClasses);
+        const tagVerdicts = new Map([
+            ...listProtectedTags(tagClasses),
+            ...decideTags(candidates, { activeCommits, now, keepNewest: policy.keepNewest }),
+        ]);
+        const plan = planDeletions({ listed: manifests, tagVerdicts, graph, policy, now });
+        const incomplete = findIncompleteImage(plan, manifests, graph);
+        if (incomplete === undefined)
+            return { ...plan, tagVerdicts, graph };
+        const [tag] = incomplete.tags;
+        const name = tag === undefined ? `${image}@${incomplete.digest}` : `${image}:${tag}`;
+        throw new src_errors/* UserError */.yo(`Nothing was deleted in ${image}: "${name}" stays and needs ${incomplete.missing}, which the registry does not have: push that image again or delete it.`);
+    }
+    catch (error) {
+        throw error instanceof src_errors/* UserError */.yo ? error : toNothingDeletedError(image, error);
+    }
+}
+/** Reads the manifests of one repository, each once. */
+class RepositoryReader {
+    /** By digest. */
+    nodes = new Map();
+    #image;
+    #registry;
+    constructor(image, registry) {
+        this.#image = image;
+        this.#registry = registry;
+    }
+    /**
+     * Reads what the tags point to. A tag that is deleted meanwhile is left out.
+     * @throws UserError for a tag without a manifest
+     */
+    async readTaggedManifests() {
+        const tagsByDigest = new Map();
+        const missing = [];
+        await forEachConcurrently(await this.#registry.tags(), maxConcurrentRequests, async (tag) => {
+            const answer = await this.#registry.manifest(tag);
+            if (!answer.found) {
+                missing.push(tag);
+                return;
+            }
+            this.#addNode(answer);
+            tagsByDigest.set(answer.digest, [...(tagsByDigest.get(answer.digest) ?? []), tag]);
+        });
+        const remaining = missing.length === 0 ? [] : await this.#registry.tags();
+        const broken = missing.find((tag) => remaining.includes(tag));
+        if (broken !== undefined) {
+            throw new src_errors/* UserError */.yo(`Nothing was deleted in ${this.#image}: its tag "${broken}" leads to no manifest: push it again or delete it.`);
+        }
+        const listed = [...tagsByDigest].map(([digest, tags]) => ({ digest, tags: tags.sort(), time: undefined }));
+        return listed.sort((one, other) => ((one.tags[0] ?? '') < (other.tags[0] ?? '') ? -1 : 1));
+    }
+    /** Reads manifests and everything that they list. What the registry does not have gets no node. */
+    async readManifests(digests) {
+        const visited = new Set();
+        let level = digests;
+        while (level.length > 0) {
+            const next = new Set();
+            await forEachConcurrently(level, maxConcurrentRequests, async (digest) => {
+                visited.add(digest);
+                if (!this.nodes.has(digest)) {
+                    const answer = await this.#registry.manifest(digest);
+                    if (answer.found)
+                        this.#addNode(answer);
+                }
+                for (const child of this.nodes.get(digest)?.children ?? [])
+                    next.add(child);
+            });
+            level = [...next].filter((digest) => !visited.has(digest));
+        }
+    }
+    /** Reads the images that referrer tags name and that have no tag themselves. */
+    async readUntaggedSubjects(subjects) {
+        const unread = [...new Set(subjects)].filter((digest) => !this.nodes.has(digest));
+        await this.readManifests(unread);
+        return unread.filter((digest) => this.nodes.has(digest)).map((digest) => ({ digest, tags: [], time: undefined }));
+    }
+    /** Reads the facts of every tag that a rule matches. */
+    async readCandidates(manifests, tagClasses) {
+        const candidates = [];
+        await forEachConcurrently(manifests, maxConcurrentRequests, async ({ digest, tags, time }) => {
+            const matches = tags.flatMap((tag) => {
+                const tagClass = tagClasses.get(tag);
+                return tagClass?.kind === 'candidate' ? [{ tag, rule: tagClass.rule, sha: tagClass.sha }] : [];
+            });
+            if (matches.length === 0)
+                return;
+            const facts = await this.#readImageFacts(digest);
+            for (const match of matches) {
+                candidates.push({ ...match, time: time ?? facts.time, revision: facts.revision });
+            }
+        });
+        return candidates;
+    }
+    async #readImageFacts(digest) {
+        const times = [];
+        let revision;
+        for (const node of this.#listNodes(digest, new Set())) {
+            times.push(node.created);
+            if (node.config === undefined)
+                continue;
+            const config = JSON.parse((await this.#registry.config(node.config)) ?? '{}');
+            times.push((0,read_json/* textAt */.$6)(config, 'created'), (0,labels/* readLabel */.V8)(config, labels/* createdLabel */.jy));
+            revision ??= (0,labels/* readLabel */.V8)(config, labels/* revisionLabel */.wc);
+        }
+        return { time: latestTime(times), revision };
+    }
+    /** Lists a manifest and everything that it lists. */
+    #listNodes(digest, seen) {
+        const node = this.nodes.get(digest);
+        if (node === undefined || seen.has(digest))
+            return [];
+        seen.add(digest);
+        return [node, ...node.children.flatMap((child) => this.#listNodes(child, seen))];
+    }
+    #addNode(answer) {
+        this.nodes.set(answer.digest, parseManifestNode(answer.digest, answer.raw));
+    }
+}
+function listReferrerTags(manifests, tagClasses) {
+    return manifests.flatMap(({ digest, tags }) => tags.flatMap((tag) => {
+        const tagClass = tagClasses.get(tag);
+        return tagClass?.kind === 'referrer' ? [{ digest, subject: tagClass.subject }] : [];
+    }));
+}
+function listProtectedTags(tagClasses) {
+    return [...tagClasses].flatMap(([tag, tagClass]) => tagClass.kind === 'keep' ? [[tag, { action: 'keep', reason: tagClass.reason }]] : []);
+}
+
+;// CONCATENATED MODULE: ./build/actions/prune-images/prune-image.js
+
+
+
+
+
+
+
+
+
+/**
+ * Reads one repository and deletes what the policy says. Nothing is deleted unless everything that is kept could be
+ * read. A UserError does not reject: it is in the report.
+ */
+async function pruneImage(request, deps) {
+    const { image, api, retry, dryRun } = request;
+    try {
+        deps.signal.throwIfAborted();
+        const registry = registryWithRetry(deps.registries.repository(image), retry, deps);
+        const versions = api === 'github' ? await listPackageVersions(image, { ...deps, deadline: retry.deadline }) : undefined;
+        const activeCommits = await request.queryActiveCommits();
+        const plan = await planImage({ ...request, activeCommits, now: deps.clock.now() }, registry, versions);
+        deps.log.info(`${image}: ${plan.tagVerdicts.size} tags read, ${plan.deletions.length} manifests to delete.`);
+        if (dryRun)
+            return toImageReport(request, plan, undefined);
+        const deleter = createDeleter(plan, { registry, versions }, request, deps);
+        return toImageReport(request, plan, await deletePlanned(plan.deletions, deleter));
+    }
+    catch (error) {
+        if (!(error instanceof src_errors/* UserError */.yo))
+            throw error;
+        return { image, api, rows: [], parts: 0, bytes: 0, error: (0,src_errors/* toMessage */.R9)(error) };
+    }
+}
+function createDeleter(plan, { registry, versions }, { image, retry, queryActiveCommits }, deps) {
+    const tagsByDigest = new Map(plan.verdicts.map(({ digest, tags }) => [digest, tags]));
+    const paths = new Map(versions?.map(({ digest, path }) => [digest, path]));
+    const remover = apiRemover({ deadline: retry.deadline, permission: 'packages: write' }, deps);
+    const removeFromGitHub = (digest) => {
+        const path = paths.get(digest);
+        // Registries keep manifests that the list of versions does not show; there is no way to delete them.
+        if (path === undefined)
+            return Promise.resolve({ action: 'kept', reason: 'GitHub does not list it' });
+        const isThere = async () => (await registry.manifest(digest)).found;
+        return remover.remove(path, `${digest} of ${image}`, isThere);
+    };
+    const removeManifest = versions === undefined ? registryRemover(registry) : removeFromGitHub;
+    return {
+        async remove(digest) {
+            const tags = tagsByDigest.get(digest) ?? [];
+            const active = deps.signal.aborted || tags.length === 0 ? new Map() : await queryActiveCommits();
+            const user = tags.map((tag) => findCommitUser(tag, undefined, active)).find((name) => name !== undefined);
+            return user === undefined ? removeManifest(digest) : { action: 'kept', reason: `in use by ${user}` };
+        },
+        stopBefore: async () => findStopReason(deps, retry.deadline) ?? (versions === undefined ? undefined : remover.stop()),
+    };
+}
+/** @param outcomes by digest; undefined in a dry run */
+function toImageReport({ image, api }, plan, outcomes) {
+    const outcomeOf = (digest) => outcomes === undefined
+        ? { action: 'would-delete', reason: '' }
+        : (outcomes.get(digest) ?? { action: 'failed', reason: '' });
+    const listed = new Set(plan.verdicts.map(({ digest }) => digest));
+    const planned = plan.deletions.map(({ digest }) => digest);
+    const deleted = new Set(planned.filter((digest) => (0,prune_report/* isDeleted */.oy)(outcomeOf(digest))));
+    const rows = plan.verdicts.flatMap((manifest) => (0,prune_report/* toReportRows */.Lk)(image, manifest, plan.tagVerdicts, manifest.action === 'keep' ? undefined : outcomeOf(manifest.digest)));
+    const partsLeft = planned
+        .filter((digest) => !listed.has(digest) && !deleted.has(digest))
+        .map((digest) => ({ image, name: '', id: digest, ...outcomeOf(digest) }));
+    return {
+        image,
+        api,
+        error: '',
+        bytes: countFreedBytes(deleted, plan.graph),
+        rows: [...rows, ...partsLeft],
+        parts: [...deleted].filter((digest) => !listed.has(digest)).length,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/actions/prune-images/prune-images.js
+
+
+
+
+
+
+
+
+
+
+/** Thousands of deletions take hours: what is in use is queried again when the last answer is older than this. */
+const maxActiveWorkAgeMs = 300_000;
+/**
+ * Deletes the images and handover artifacts that nobody needs any more, and reports what became of each. One that fails
+ * does not stop the others, and the next run does what is left. The report stands also when the job is cancelled in the
+ * middle.
+ * @throws UserError for inputs that cannot work, before anything is read
+ */
+async function pruneImages(inputs, deps) {
+    const { run, clock, files, log, signal } = deps;
+    const names = (0,image_names/* resolveImageNames */.o)(inputs.images, run.repository);
+    if (inputs.reportFile !== undefined && !(await files.exists((0,posix_.dirname)(inputs.reportFile)))) {
+        throw new src_errors/* UserError */.yo(`Input "report-file" is "${inputs.reportFile}": its folder does not exist, so create it first.`);
+    }
+    const deadline = clock.now() + inputs.timeoutMs;
+    const queryRecentWork = reuseActiveWork(run, { ...deps, deadline });
+    const { policy, dryRun } = inputs;
+    const defaultBranch = await queryDefaultBranch(run, { ...deps, deadline });
+    const images = [];
+    for (const image of names) {
+        const request = {
+            image,
+            api: chooseRegistryApi(image, inputs.api),
+            policy,
+            defaultBranch,
+            dryRun,
+            retry: { policy: inputs.retry, deadline },
+            queryActiveCommits: async () => (await queryRecentWork()).commits,
+        };
+        images.push(await log.group(`Prune ${image}`, () => pruneImage(request, deps)));
+    }
+    const request = { repository: run.repository, policy, dryRun, deadline, queryActiveWork: queryRecentWork };
+    const artifacts = inputs.artifacts
+        ? await log.group('Prune hand-over artifacts', () => pruneArtifacts(request, deps))
+        : { rows: [], bytes: 0, error: '' };
+    const totals = (0,prune_report/* sumTotals */.L_)({ images, artifacts });
+    const report = {
+        schema: 1,
+        'dry-run': dryRun,
+        created: new Date(clock.now()).toISOString(),
+        images,
+        artifacts,
+        totals,
+    };
+    const reportFile = inputs.reportFile ?? (0,posix_.join)(await files.temporaryFolder({ lasting: true }), 'prune-report.json');
+    await files.writeText(reportFile, `${JSON.stringify(report, undefined, 1)}\n`);
+    const result = { report, reportFile };
+    if (dryRun && totals.deleted > 0) {
+        log.notice(`Dry run: ${totals.deleted} would be deleted. Set "dry-run" to false to delete them.`);
+    }
+    if (totals.deferred > 0) {
+        log.notice(`${totals.deferred} are left for the next run: ${findFirstReason(report, 'deferred')}.`);
+    }
+    if (signal.aborted)
+        return { result, failure: signal.reason };
+    return totals.failed === 0 ? { result } : { result, failure: toPruneError(report) };
+}
+/** Only GitHub's API deletes from ghcr.io. */
+function chooseRegistryApi(image, api) {
+    if (api !== 'auto')
+        return api;
+    return (0,reference/* parseImageRef */.Q)(image, 'image').host === 'ghcr.io' ? 'github' : 'distribution';
+}
+function reuseActiveWork(run, deps) {
+    let last;
+    return async () => {
+        const now = deps.clock.now();
+        if (last === undefined || now - last.at >= maxActiveWorkAgeMs) {
+            last = { at: now, work: await queryActiveWork(run, deps) };
+        }
+        return last.work;
+    };
+}
+/** The payload of a scheduled run does not always name the repository's default branch. */
+async function queryDefaultBranch(run, deps) {
+    const branch = (0,read_json/* textAt */.$6)(run.payload, 'repository', 'default_branch');
+    if (branch !== undefined)
+        return branch;
+    const request = { what: 'the default branch', path: `/repos/${run.repository}`, permission: 'contents: read' };
+    return (0,read_json/* textAt */.$6)(await (0,rest_requests/* queryApi */.JO)(request, deps), 'default_branch');
+}
+function toPruneError(report) {
+    const errors = [...report.images, report.artifacts].map(({ error }) => error).filter((error) => error !== '');
+    if (errors.length > 0)
+        return new src_errors/* UserError */.yo(errors.join(' '));
+    const { failed } = report.totals;
+    return new src_errors/* UserError */.yo(`${failed} could not be deleted: ${findFirstReason(report, 'failed')}. The report lists them.`);
+}
+function findFirstReason(report, action) {
+    return (0,prune_report/* listRows */.qs)(report).find((row) => row.action === action)?.reason ?? '';
+}
+
+
+/***/ }),
+
+/***/ 90787:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Tk: () => (/* binding */ parsePruneRules),
+/* harmony export */   Z4: () => (/* binding */ defaultRules),
+/* harmony export */   lF: () => (/* binding */ minUntaggedAgeMs),
+/* harmony export */   rn: () => (/* binding */ classifyTag)
+/* harmony export */ });
+/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _src_core_tags_tag_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88063);
+/* harmony import */ var _tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11139);
+
+
+
+/** The age that an untagged manifest must have: a push sends the parts of an image before its tag. */
+const minUntaggedAgeMs = 86_400_000;
+/**
+ * Protected, unless a rule that starts with plain text names them. `*cache*` is for the tags of BuildKit's registry
+ * cache.
+ */
+const protectedPatterns = ['latest', 'sha-<sha>', 'sha-<sha>-*', '<version>', '*cache*'].map((text) => (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTagPattern */ .k8)(text, 'protected tags'));
+/**
+ * The rules where the input is empty, for the tags that `compute-tag` makes: pull requests and merge queues are kept
+ * for 24 hours, branches for 7 days.
+ */
+function defaultRules(prPrefix) {
+    return [`${prPrefix}<n>=24h`, `${prPrefix}<n>-*=24h`, 'mq-<sha>=24h', 'mq-<sha>-*=24h', '*-<sha>=7d', '*-<sha>-*=7d'];
+}
+/**
+ * Parses lines of `pattern=age`.
+ * @throws UserError for the first line of another form
+ */
+function parsePruneRules(lines) {
+    const what = 'input "rules"';
+    return lines.map((line) => {
+        const [, pattern = '', age = ''] = /^(.*?)\s*=\s*(.*)$/.exec(line) ?? refuse(`Input "rules" has "${line}": use pattern=age, such as pr-*=24h.`);
+        return { pattern: (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTagPattern */ .k8)(pattern, what), ageMs: (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAge */ .F1)(age, what), text: line };
+    });
+}
+/**
+ * Classifies a tag by its name alone. A referrer's tag belongs to its image. Protected patterns win over rules. With a
+ * pull request only `pr-N` and `pr-N-…` are candidates, so that 1 does not match 12. Default protection yields to a
+ * rule that starts with plain text, since such a rule means just these tags.
+ */
+function classifyTag(tag, policy, defaultBranch) {
+    const referrer = /^sha256-([0-9a-f]{64})(?:\..+|-.+)?$/.exec(tag);
+    if (referrer !== null)
+        return { kind: 'referrer', subject: `sha256:${referrer[1] ?? ''}` };
+    const excluded = policy.excluded.find((pattern) => (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchTag */ ._f)(pattern, tag) !== undefined);
+    if (excluded !== undefined)
+        return { kind: 'keep', reason: `protected by "${excluded.text}"` };
+    if (policy.pullRequest !== undefined)
+        return classifyForPullRequest(tag, policy.prPrefix, policy.pullRequest);
+    for (const rule of policy.rules) {
+        const match = (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchTag */ ._f)(rule.pattern, tag);
+        if (match === undefined)
+            continue;
+        const protection = rule.pattern.startsPlain ? undefined : findDefaultProtection(tag, defaultBranch);
+        return protection === undefined
+            ? { kind: 'candidate', rule, sha: match.sha }
+            : { kind: 'keep', reason: `protected by default: ${protection}` };
+    }
+    return { kind: 'keep', reason: 'no rule matches it' };
+}
+function classifyForPullRequest(tag, prefix, number) {
+    const name = `${prefix}${number}`;
+    if (tag !== name && !tag.startsWith(`${name}-`))
+        return { kind: 'keep', reason: `not of ${name}` };
+    const text = `pull request ${number}`;
+    return { kind: 'candidate', rule: { pattern: (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTagPattern */ .k8)(`${name}*`, text), ageMs: 0, text }, sha: undefined };
+}
+function findDefaultProtection(tag, defaultBranch) {
+    const branch = (0,_src_core_tags_tag_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeRefName */ .Iv)(defaultBranch ?? '');
+    const branchPatterns = branch === '' ? [] : [branch, `${branch}-<sha>`, `${branch}-<sha>-*`];
+    const patterns = [...branchPatterns.map((text) => (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTagPattern */ .k8)(text, 'default branch')), ...protectedPatterns];
+    return patterns.find((pattern) => (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchTag */ ._f)(pattern, tag) !== undefined)?.text;
+}
+function refuse(message) {
+    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(message);
+}
+
+
+/***/ }),
+
+/***/ 16215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L_: () => (/* binding */ sumTotals),
+/* harmony export */   Lk: () => (/* binding */ toReportRows),
+/* harmony export */   oy: () => (/* binding */ isDeleted),
+/* harmony export */   qs: () => (/* binding */ listRows)
+/* harmony export */ });
+/** Whether a row is gone, or would be without a dry run. */
+function isDeleted({ action }) {
+    return action === 'deleted' || action === 'would-delete';
+}
+/** Lists the rows of a report: images first, then artifacts. */
+function listRows(report) {
+    return [...report.images.flatMap(({ rows }) => rows), ...report.artifacts.rows];
+}
+/** Adds up what became of all rows. */
+function sumTotals(report) {
+    const count = { deleted: 0, kept: 0, failed: 0, deferred: 0 };
+    for (const { action } of listRows(report))
+        count[action === 'would-delete' ? 'deleted' : action] += 1;
+    const unread = [...report.images, report.artifacts].filter(({ error }) => error !== '').length;
+    const bytes = report.images.reduce((sum, image) => sum + image.bytes, 0);
+    return { ...count, failed: count.failed + unread, bytes };
+}
+/**
+ * Makes one row for each tag of a manifest, or one for a manifest without a tag.
+ * @param outcome what became of its deletion; undefined: it is kept
+ */
+function toReportRows(image, manifest, tagVerdicts, outcome) {
+    const { digest, tags } = manifest;
+    const keptTag = tags.find((tag) => tagVerdicts.get(tag)?.action === 'keep');
+    const reasonFor = (tag) => {
+        const own = tagVerdicts.get(tag);
+        if (own?.action === manifest.action)
+            return own.reason;
+        return keptTag === undefined ? manifest.reason : `shares its image with "${keptTag}"`;
+    };
+    const names = tags.length === 0 ? [''] : tags;
+    return names.map((name) => ({
+        image,
+        name,
+        id: digest,
+        action: outcome?.action ?? 'kept',
+        reason: outcome === undefined || outcome.reason === '' ? reasonFor(name) : outcome.reason,
+    }));
+}
+
+
+/***/ }),
+
+/***/ 11139:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F1: () => (/* binding */ parseAge),
+/* harmony export */   _f: () => (/* binding */ matchTag),
+/* harmony export */   k8: () => (/* binding */ parseTagPattern)
+/* harmony export */ });
+/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+
+/**
+ * What a word between `<` and `>` stands for. A branch called `2.0` makes tags like `2.0-3370e22`, which are no
+ * version.
+ */
+const placeholders = {
+    sha: '([0-9a-f]{7,64})',
+    n: '(?:[1-9]\\d*)',
+    version: 'v?(?:\\d+|\\d+\\.\\d+(?:\\.\\d+)*(?:[-_.][0-9A-Za-z._-]+)?)',
+};
+/**
+ * Parses a pattern of whole tags: `*` is any text, `?` one character, `<n>` a number, `<sha>` 7 to 64 hex digits,
+ * `<version>` a version such as 1.4.2, v2 or 1.4.2-rc.1. Everything else is itself.
+ * @param what names the value in errors: `input "rules"`
+ * @throws UserError for characters that no tag holds.
+ */
+function parseTagPattern(text, what) {
+    const refuse = (why) => {
+        throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} has the pattern "${text}": ${why}.`);
+    };
+    const parts = text.match(/<\w+>|[*?]|[\w.-]+|./gs) ?? refuse('it is empty');
+    const source = parts.map((part) => {
+        if (part === '*')
+            return '.*';
+        if (part === '?')
+            return '.';
+        if (/^[\w.-]+$/.test(part))
+            return part.replaceAll('.', '\\.');
+        const word = placeholders[part.slice(1, -1)];
+        return word ?? refuse(`"${part}" is neither in tags nor one of "*", "?", "<n>", "<sha>" and "<version>"`);
+    });
+    if (parts.filter((part) => part === '<sha>').length > 1)
+        refuse('a tag holds one "<sha>"');
+    return { text, startsPlain: /^[\w.-]/.test(text), whole: new RegExp(`^${source.join('')}$`) };
+}
+/** Matches a whole tag. Undefined: it does not match; else what stood for `<sha>`. */
+function matchTag(pattern, tag) {
+    const found = pattern.whole.exec(tag);
+    return found === null ? undefined : { sha: found[1] };
+}
+const ageUnitsMs = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
+/**
+ * Parses `24h`, `7d`, `2w` or `90m`.
+ * @returns milliseconds
+ * @throws UserError for anything else
+ */
+function parseAge(text, what) {
+    const [, number = '', unit = ''] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
+    const factor = ageUnitsMs[unit];
+    if (factor !== undefined)
+        return Number(number) * factor;
+    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} has the age "${text}": use a number and m, h, d or w, such as 24h or 7d.`);
+}
+
+
+/***/ }),
+
+/***/ 28116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ pruneSummary)
+/* harmony export */ });
+/* harmony import */ var _src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91583);
+/* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37234);
+/* harmony import */ var _rules_prune_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16215);
+
+
+
+const maxRows = 100;
+const maxReasonLength = 300;
+/** The report has whole digests. */
+const shortIdLength = 'sha256:'.length + 12;
+/** Failures first: they are what people look for. */
+const actionOrder = ['failed', 'deferred', 'deleted', 'would-delete', 'kept'];
+/** Renders the step's summary page: counts, bytes and the first 100 rows. */
+function pruneSummary({ report }) {
+    const { totals, images, artifacts } = report;
+    const dryRun = report['dry-run'];
+    const rows = [...(0,_rules_prune_report_js__WEBPACK_IMPORTED_MODULE_0__/* .listRows */ .qs)(report)].sort((one, other) => actionOrder.indexOf(one.action) - actionOrder.indexOf(other.action));
+    const head = (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .renderFactTable */ .zB)(dryRun ? 'Prune images (dry run)' : 'Pruned images', [
+        [dryRun ? 'would be deleted' : 'deleted', [String(totals.deleted)]],
+        ['kept', [String(totals.kept)]],
+        ['failed', totals.failed === 0 ? [] : [String(totals.failed)]],
+        ['left for the next run', totals.deferred === 0 ? [] : [String(totals.deferred)]],
+        ['image bytes', [(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z)(totals.bytes)]],
+        ['artifact bytes', artifacts.rows.length === 0 ? [] : [(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z)(artifacts.bytes)]],
+        ['nothing decided', [...images, artifacts].flatMap(({ error }) => (error === '' ? [] : [truncateReason(error)]))],
+    ]);
+    if (rows.length === 0)
+        return head;
+    const list = (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .renderListTable */ .bC)(['', 'image', 'tag or artifact', 'why'], rows
+        .slice(0, maxRows)
+        .map(({ action, image, name, id, reason }) => [
+        action.replace('-', ' '),
+        image,
+        name === '' ? `@${id.slice(0, shortIdLength)}` : name,
+        truncateReason(reason),
+    ]));
+    const more = rows.length > maxRows ? `\n${rows.length - maxRows} further rows are in the report.\n` : '';
+    return `${head}\n${list}${more}`;
+}
+function truncateReason(text) {
+    return text.length <= maxReasonLength ? text : `${text.slice(0, maxReasonLength)}…`;
+}
+
+
+/***/ }),
+
+/***/ 74292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ githubRest)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+
+/**
+ * The REST API by octokit, which is loaded at the first request: it takes a tenth of a second.
+ * @param baseUrl GITHUB_API_URL; undefined: https://api.github.com
+ */
+function githubRest(token, baseUrl) {
+    let client;
+    const send = async (method, path, parameters = {}) => {
+        if (token === '') {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The API is needed for ${path} and there is no token: set the input "github-token".`);
+        }
+        client ??= __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351)).then(({ getOctokit }) => getOctokit(token, baseUrl === undefined ? {} : { baseUrl }));
+        const { request } = await client;
+        try {
+            const answer = await request(`${method} ${path}`, parameters);
+            return toApiAnswer(answer.status, answer.data, answer.headers);
+        }
+        catch (error) {
+            const response = errorResponse(error);
+            if (response === undefined)
+                throw error;
+            return toApiAnswer(response.status, response.data, response.headers);
+        }
+    };
+    return {
+        get: (path, { query = {}, etag } = {}) => send('GET', path, { ...query, headers: etag === undefined ? {} : { 'if-none-match': etag } }),
+        delete: (path) => send('DELETE', path),
+    };
+}
+/**
+ * The response of an error. octokit throws for every status from 300 on, 304 included, and attaches the response:
+ * https://github.com/octokit/request-error.js#readme
+ */
+function errorResponse(error) {
+    if (typeof error !== 'object' || error === null)
+        return undefined;
+    if ('response' in error && typeof error.response === 'object' && error.response !== null) {
+        return error.response;
+    }
+    return 'status' in error && error.status === 304 ? { status: 304 } : undefined;
+}
+function toApiAnswer(status, data, raw) {
+    const headers = {};
+    for (const [name, value] of Object.entries(raw ?? {})) {
+        if (value !== undefined)
+            headers[name.toLowerCase()] = String(value);
+    }
+    return { status, data, etag: headers['etag'], headers };
+}
+
+
+/***/ }),
+
+/***/ 61083:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ distributionApi)
+});
+
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
+// EXTERNAL MODULE: ./build/src/core/oci/digest.js
+var oci_digest = __webpack_require__(74835);
+// EXTERNAL MODULE: ./build/src/core/oci/manifest.js
+var manifest = __webpack_require__(77794);
+// EXTERNAL MODULE: ./build/src/core/oci/reference.js
+var oci_reference = __webpack_require__(90490);
+// EXTERNAL MODULE: ./build/src/adapters/registry/registry-address.js
+var registry_address = __webpack_require__(52280);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+;// CONCATENATED MODULE: ./build/src/adapters/registry/registry-request.js
+
+
+
+const requestTimeoutMs = 30_000;
+/**
+ * Sends one request to a registry, or to its token service.
+ * @throws RegistryError without a status when the connection fails
+ */
+async function send(method, url, { accept = 'application/json', authorization, form } = {}) {
+    const headers = new Headers({ accept });
+    if (authorization !== undefined)
+        headers.set('authorization', authorization);
+    try {
+        return await fetch(url, {
+            method,
+            headers,
+            body: form ?? null,
+            signal: AbortSignal.timeout(requestTimeoutMs),
+        });
+    }
+    catch (error) {
+        throw connectionError(method, url, error);
+    }
+}
+/**
+ * Checks the status of an answer.
+ * @throws RegistryError with the status, the registry's first error code and message, and the wait that it asks for
+ */
+async function requireStatus(answer, accepted, method, url) {
+    const { status } = answer;
+    if (accepted.includes(status))
+        return;
+    const { code, message } = await readFirstError(answer);
+    const why = [code, message].filter((part) => part !== undefined).join(' ');
+    throw new errors/* RegistryError */.gl(`${method} ${withoutQuery(url)}: HTTP ${status}${why === '' ? '' : ` ${why.slice(0, 200)}`}`, {
+        status,
+        code,
+        retryAfterMs: (0,registry_address/* parseRetryAfter */.mu)(answer.headers.get('retry-after'), Date.now()),
+    });
+}
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
+async function readFirstError(answer) {
+    try {
+        const [error] = (0,read_json/* listAt */.gT)(JSON.parse(await answer.text()), 'errors');
+        return { code: (0,read_json/* textAt */.$6)(error, 'code'), message: (0,read_json/* textAt */.$6)(error, 'message') };
+    }
+    catch {
+        // A gateway's page says nothing that the status does not.
+        return {};
+    }
+}
+/**
+ * Reads the whole body of an answer.
+ * @throws RegistryError when it is longer than `maxBytes`, or the connection fails
+ */
+async function readBody(answer, maxBytes, url) {
+    const chunks = [];
+    let size = 0;
+    try {
+        for await (const chunk of answer.body ?? []) {
+            const bytes = chunk;
+            size += bytes.length;
+            if (size > maxBytes)
+                break;
+            chunks.push(bytes);
+        }
+    }
+    catch (error) {
+        throw connectionError('GET', url, error);
+    }
+    if (size > maxBytes)
+        throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is longer than ${maxBytes} bytes`);
+    return Buffer.concat(chunks);
+}
+/** @throws RegistryError when the body is no JSON */
+function parseJsonBody(body, url) {
+    try {
+        return JSON.parse(body.toString());
+    }
+    catch (error) {
+        throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is no JSON`, error);
+    }
+}
+/** The error for an answer that must not be used. It counts as 400, since another request brings the same answer. */
+function invalidAnswerError(message, cause) {
+    return new errors/* RegistryError */.gl(message, { status: 400, cause });
+}
+/** Host and path of a URL: its query may hold secrets. */
+function withoutQuery(url) {
+    const { host, pathname } = new URL(url);
+    return `${host}${pathname}`;
+}
+/** `fetch` says only "fetch failed"; the reason and its code are in the cause. */
+function connectionError(method, url, error) {
+    const reason = error instanceof Error ? (error.cause ?? error) : error;
+    const message = reason instanceof Error ? reason.message : String(reason);
+    const code = reason instanceof Error && 'code' in reason && typeof reason.code === 'string' ? reason.code : undefined;
+    return new errors/* RegistryError */.gl(`${method} ${withoutQuery(url)}: ${message}`, { code, cause: error });
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/registry/registry-token.js
+
+
+
+const maxTokenBytes = 4 << 20;
+/**
+ * Makes the Authorization header that a registry's challenge asks for: Basic (RFC 7617), or a token from the service that
+ * the challenge names (https://distribution.github.io/distribution/spec/auth/token/).
+ * @returns undefined when there is none to be had
+ * @throws RegistryError when the token service refuses, or is not encrypted
+ */
+async function authorize(challenge, credentials) {
+    const basic = credentials !== undefined && 'username' in credentials
+        ? `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`
+        : undefined;
+    if (/^basic\b/i.test(challenge))
+        return basic;
+    const parameter = (name) => new RegExp(`\\b${name}="([^"]*)"`, 'i').exec(challenge)?.[1];
+    const realm = URL.parse(parameter('realm') ?? '');
+    if (!/^bearer\b/i.test(challenge) || realm === null)
+        return undefined;
+    if (realm.protocol !== 'https:' && !(0,registry_address/* isLoopback */.U9)(realm.host)) {
+        throw invalidAnswerError(`The registry asks for its token at "${realm.origin}", which is not encrypted`);
+    }
+    const scope = { service: parameter('service'), scope: parameter('scope') };
+    const answer = await (credentials !== undefined && 'identityToken' in credentials
+        ? refreshToken(realm, credentials.identityToken, scope)
+        : send('GET', tokenUrl(realm, scope), { authorization: basic }));
+    await requireStatus(answer, [200], 'GET', realm.href);
+    const body = parseJsonBody(await readBody(answer, maxTokenBytes, realm.href), realm.href);
+    const token = (0,read_json/* textAt */.$6)(body, 'token') ?? (0,read_json/* textAt */.$6)(body, 'access_token');
+    return token === undefined ? undefined : `Bearer ${token}`;
+}
+function tokenUrl(realm, { service, scope }) {
+    const url = new URL(realm);
+    if (service !== undefined)
+        url.searchParams.set('service', service);
+    if (scope !== undefined)
+        url.searchParams.set('scope', scope);
+    return url.href;
+}
+/** Exchanges an identity token by OAuth's refresh grant: https://distribution.github.io/distribution/spec/auth/oauth/ */
+function refreshToken(realm, identityToken, { service, scope }) {
+    const form = new URLSearchParams({
+        grant_type: 'refresh_token',
+        refresh_token: identityToken,
+        client_id: 'ci-image-actions',
+    });
+    if (service !== undefined)
+        form.set('service', service);
+    if (scope !== undefined)
+        form.set('scope', scope);
+    return send('POST', realm.href, { form });
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/registry/distribution-api.js
+
+
+
+
+
+
+
+/**
+ * The largest manifest that is read. Registries should take manifests of 4 MiB:
+ * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests
+ */
+const maxManifestBytes = 4 << 20;
+const maxConfigBytes = 8 << 20;
+const maxTagPageBytes = 16 << 20;
+const maxReferrerPages = 100;
+/** Registries from before version 1.1 of the specification do not know the path of the referrers API. */
+const noReferrersStatuses = [400, 404, 405, 501];
+/**
+ * Registries over the distribution API, for what buildx and docker do not offer: listing and deleting.
+ * https://github.com/opencontainers/distribution-spec/blob/main/spec.md
+ * @param login the credentials for a host; undefined: anonymous
+ */
+function distributionApi(login) {
+    return { repository: (image) => distributionRepository(image, login) };
+}
+function distributionRepository(image, login) {
+    const ref = (0,oci_reference/* parseImageRef */.Q)(image, 'image');
+    const base = (0,registry_address/* repositoryUrl */.Ek)(ref);
+    const origin = new URL(base).origin;
+    const request = authorizedRequests(once(() => login(ref.host ?? 'docker.io')));
+    const readWhole = async (url, maxBytes, accept) => {
+        const answer = await request('GET', url, accept);
+        if (answer.status === 404) {
+            await answer.body?.cancel();
+            return undefined;
+        }
+        await requireStatus(answer, [200], 'GET', url);
+        return readBody(answer, maxBytes, url);
+    };
+    return {
+        async tags() {
+            const tags = [];
+            const seen = new Set();
+            let url = `${base}/tags/list?n=1000`;
+            while (url !== undefined) {
+                seen.add(url);
+                const answer = await request('GET', url);
+                // Registries answer this for a repository whose last tag was deleted.
+                if (answer.status === 404)
+                    return tags;
+                await requireStatus(answer, [200], 'GET', url);
+                const page = parseJsonBody(await readBody(answer, maxTagPageBytes, url), url);
+                tags.push(...(0,read_json/* listAt */.gT)(page, 'tags').filter((tag) => typeof tag === 'string'));
+                url = nextPageUrl(answer.headers.get('link'), url);
+                if (url !== undefined && (new URL(url).origin !== origin || seen.has(url))) {
+                    throw invalidAnswerError(`GET ${withoutQuery(url)}: the list of tags does not end where it began`);
+                }
+            }
+            return [...new Set(tags)];
+        },
+        async manifest(reference) {
+            if (!(0,oci_reference/* isTag */.dz)(reference) && !(0,oci_digest/* isDigest */.Bc)(reference)) {
+                throw invalidAnswerError(`The registry lists "${reference}", which is no tag`);
+            }
+            const url = `${base}/manifests/${reference}`;
+            const raw = await readWhole(url, maxManifestBytes, manifest/* manifestTypes */.Fm.join(', '));
+            if (raw === undefined)
+                return { found: false };
+            const digest = (0,oci_digest/* sha256 */.sc)(raw);
+            if ((0,oci_digest/* isDigest */.Bc)(reference) && digest !== reference) {
+                throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer has the digest ${digest}`);
+            }
+            return { found: true, digest, mediaType: (0,manifest/* mediaTypeOf */.c0)(parseJsonBody(raw, url)), raw: raw.toString() };
+        },
+        async config(digest) {
+            const url = `${base}/blobs/${assertDigest(digest)}`;
+            const raw = await readWhole(url, maxConfigBytes);
+            if (raw !== undefined && (0,oci_digest/* sha256 */.sc)(raw) !== digest) {
+                throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer has the digest ${(0,oci_digest/* sha256 */.sc)(raw)}`);
+            }
+            return raw?.toString();
+        },
+        async deleteManifest(digest) {
+            const url = `${base}/manifests/${assertDigest(digest)}`;
+            const answer = await request('DELETE', url);
+            if (answer.status === 404) {
+                await answer.body?.cancel();
+                return 'gone';
+            }
+            await requireStatus(answer, [200, 202, 204], 'DELETE', url);
+            await answer.body?.cancel();
+            return 'deleted';
+        },
+        async referrers(digest) {
+            const found = [];
+            let url = `${base}/referrers/${assertDigest(digest)}`;
+            for (let page = 1; url !== undefined && page <= maxReferrerPages; page++) {
+                const answer = await request('GET', url, manifest/* ociIndexType */.WN);
+                if (noReferrersStatuses.includes(answer.status)) {
+                    await answer.body?.cancel();
+                    return undefined;
+                }
+                await requireStatus(answer, [200], 'GET', url);
+                const index = parseJsonBody(await readBody(answer, maxManifestBytes, url), url);
+                if ((0,read_json/* textAt */.$6)(index, 'mediaType') !== manifest/* ociIndexType */.WN)
+                    return undefined;
+                found.push(...(0,read_json/* listAt */.gT)(index, 'manifests'));
+                url = nextPageUrl(answer.headers.get('link'), url);
+                if (url !== undefined && new URL(url).origin !== origin)
+                    return found;
+            }
+            return found;
+        },
+    };
+}
+/** Sends requests with the authorization that the registry asks for, which is kept in memory only. */
+function authorizedRequests(credentials) {
+    /** Authorization headers by method and challenge: a challenge names the scope that the method needs. */
+    const authorizations = new Map();
+    let lastChallenge = '';
+    return async (method, url, accept) => {
+        const known = authorizations.get(`${method} ${lastChallenge}`);
+        const first = await send(method, url, { accept, authorization: known });
+        if (first.status !== 401)
+            return first;
+        const challenge = first.headers.get('www-authenticate') ?? '';
+        await first.body?.cancel();
+        const authorization = await authorize(challenge, await credentials());
+        if (authorization === undefined)
+            return first;
+        lastChallenge = challenge;
+        authorizations.set(`${method} ${challenge}`, authorization);
+        return send(method, url, { accept, authorization });
+    };
+}
+function assertDigest(digest) {
+    if (!(0,oci_digest/* isDigest */.Bc)(digest))
+        throw new TypeError(`no digest: ${digest}`);
+    return digest;
+}
+/**
+ * The next page by the Link header (RFC 8288), as registries write it: `</v2/app/tags/list?last=b&n=1000>; rel="next"`.
+ * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags
+ */
+function nextPageUrl(link, from) {
+    const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '')?.[1];
+    return target === undefined ? undefined : new URL(target, from).href;
+}
+function once(work) {
+    let result;
+    return () => (result ??= work());
+}
+
+
+/***/ }),
+
+/***/ 52280:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ek: () => (/* binding */ repositoryUrl),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
+/* harmony export */ });
+const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
+/**
+ * Whether a host is this machine. Registries on loopback are reached without TLS, as the docker engine does:
+ * https://docs.docker.com/reference/cli/dockerd/#insecure-registries
+ */
+function isLoopback(host) {
+    return loopback.test(host);
+}
+/**
+ * The URL of a repository in the distribution API: `https://ghcr.io/v2/acme/app`. Docker Hub serves it from another host
+ * than its names say, and its one-part names are in `library`.
+ */
+function repositoryUrl({ host = 'docker.io', path }) {
+    const onHub = host === 'docker.io';
+    const scheme = isLoopback(host) ? 'http' : 'https';
+    const name = onHub && !path.includes('/') ? `library/${path}` : path;
+    return `${scheme}://${onHub ? 'registry-1.docker.io' : host}/v2/${name}`;
+}
+/**
+ * Milliseconds from `now` that a Retry-After header asks to wait, in seconds or until a date:
+ * https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+function parseRetryAfter(header, now) {
+    if (header === null)
+        return undefined;
+    if (/^\d{1,7}$/.test(header))
+        return Number(header) * 1000;
+    const date = Date.parse(header);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+
+/***/ }),
+
+/***/ 83426:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ readDockerLogin),
+/* harmony export */   j: () => (/* binding */ registryLogin)
+/* harmony export */ });
+/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
+/* harmony import */ var _docker_docker_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70110);
+
+
+/**
+ * The key of Docker Hub's login, the only one that is not kept under its host:
+ * https://docs.docker.com/reference/cli/docker/login/
+ */
+const dockerHubKey = 'https://index.docker.io/v1/';
+const helperTimeoutMs = 15_000;
+/** Finds the credentials for a host: those of the inputs, else the job's docker login, else the job's token for GHCR. */
+function registryLogin(sources) {
+    const { given, token, actor, env, exec } = sources;
+    return async (host) => {
+        const known = given ?? (await readDockerLogin(host, exec, env));
+        if (known !== undefined || host !== 'ghcr.io' || token === '')
+            return known;
+        return { username: actor, password: token };
+    };
+}
+/**
+ * Reads what `docker login` stored for a host: in the configuration file, or in the credential helper that the file names.
+ * @returns undefined when nobody logged in there
+ */
+async function readDockerLogin(host, exec, env) {
+    const config = await (0,_docker_docker_config_js__WEBPACK_IMPORTED_MODULE_0__/* .readDockerConfig */ .T)(env);
+    const key = host === 'docker.io' ? dockerHubKey : host;
+    const helper = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credHelpers', key) ?? (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credsStore');
+    const fromHelper = helper === undefined ? undefined : await runCredentialHelper(helper, key, exec);
+    return fromHelper ?? decodeStoredLogin((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(config, 'auths', key));
+}
+/** https://docs.docker.com/reference/cli/docker/login/#credential-helper-protocol */
+async function runCredentialHelper(helper, key, exec) {
+    const program = `docker-credential-${helper}`;
+    if (!/^[\w.-]+$/.test(helper) || !(await exec.has(program)))
+        return undefined;
+    const answer = await exec.run(program, ['get'], { input: key, timeoutMs: helperTimeoutMs });
+    if (answer.exitCode !== 0)
+        return undefined;
+    const stored = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .tryParseJson */ .Bl)(answer.stdout);
+    const username = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(stored, 'Username');
+    const secret = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(stored, 'Secret');
+    if (username === undefined || secret === undefined)
+        return undefined;
+    // The user name that helpers give beside an identity token.
+    return username === '<token>' ? { identityToken: secret } : { username, password: secret };
+}
+function decodeStoredLogin(entry) {
+    const identityToken = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'identitytoken');
+    if (identityToken !== undefined)
+        return { identityToken };
+    const [username, password] = Buffer.from((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'auth') ?? '', 'base64')
+        .toString()
+        .split(/:(.*)/s);
+    if (username === undefined || username === '' || password === undefined)
+        return undefined;
+    return { username, password };
+}
+
+
+/***/ }),
+
+/***/ 97851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ac: () => (/* binding */ primaryName),
+/* harmony export */   Jj: () => (/* binding */ imageArtifactName),
+/* harmony export */   L2: () => (/* binding */ spareName),
+/* harmony export */   Ug: () => (/* binding */ isRecordArtifact),
+/* harmony export */   _P: () => (/* binding */ artifactNameOfRef),
+/* harmony export */   el: () => (/* binding */ recordArtifactNames),
+/* harmony export */   n_: () => (/* binding */ sanitizeArtifactName),
+/* harmony export */   wi: () => (/* binding */ checkFileName),
+/* harmony export */   zQ: () => (/* binding */ withoutRecordSuffix)
+/* harmony export */ });
+/* unused harmony export recordSuffix */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
+
+
+/** Ending of the artifact that holds a record. */
+const recordSuffix = '.handover.json';
+/** Ending of the name that an upload falls back to. */
+const spareSuffix = '.again';
+/** An artifact's name is the name of a file on the way, and the names of its record and of its spare are longer. */
+const maxNameBytes = 255 - recordSuffix.length - spareSuffix.length;
+/**
+ * `<last part of the image's name>-<tag>`: what the producer calls an image's artifact, and where a consumer looks for it.
+ * @throws UserError for a malformed image name.
+ */
+function imageArtifactName(image, tag) {
+    return `${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'image'))}-${tag}`;
+}
+/**
+ * The artifact's name for an image that is known by its reference alone.
+ * @throws UserError for a malformed reference.
+ */
+function artifactNameOfRef(reference) {
+    const { repository, tag } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(reference, 'image');
+    return sanitizeArtifactName(imageArtifactName(repository, tag ?? 'latest'), 'name made of image and tag');
+}
+/**
+ * The name to fall back to. An upload that broke off before its end holds its name for the rest of the run: it is not
+ * listed and cannot be deleted.
+ */
+function spareName(name) {
+    return `${name}${spareSuffix}`;
+}
+/** The name without the ending of a fallback: both names stand for one archive. */
+function primaryName(name) {
+    return name.endsWith(spareSuffix) ? name.slice(0, -spareSuffix.length) : name;
+}
+/** The artifacts that may hold the record of the archive `name`: the spare one where the first name is held. */
+function recordArtifactNames(name) {
+    return [`${name}${recordSuffix}`, `${spareName(name)}${recordSuffix}`];
+}
+/** Whether an artifact of this name holds a record. */
+function isRecordArtifact(name) {
+    return name.endsWith(recordSuffix);
+}
+/** The archive's name, given the name of its record; other names stay as they are. */
+function withoutRecordSuffix(name) {
+    return isRecordArtifact(name) ? name.slice(0, -recordSuffix.length) : name;
+}
+/**
+ * Replaces the characters that the artifact service refuses by `-`.
+ * They are those of `validateArtifactName` in
+ * https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/path-and-artifact-name-validation.ts
+ * @param what names the value in errors: `input "artifact-name"`
+ * @throws UserError for a name that cannot work: one that ends in `.zip` (clients would unpack the artifact), one that
+ *   ends like a record or a fallback, one that is too long.
+ */
+function sanitizeArtifactName(text, what) {
+    const name = text.replaceAll(/[":<>|*?\r\n\\/]/g, '-');
+    const refuse = (why) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} is "${name}", ${why}: set "artifact-name" to another name.`);
+    };
+    if (name === '' || name === '.' || name === '..')
+        return refuse('which is no name');
+    if (/\.zip$/i.test(name))
+        return refuse('and clients unpack what ends in ".zip"');
+    if (isRecordArtifact(name))
+        return refuse(`and "${recordSuffix}" is the ending of handover records`);
+    if (name.endsWith(spareSuffix))
+        return refuse(`and "${spareSuffix}" is the ending of a name that is fallen back to`);
+    if (Buffer.byteLength(name) > maxNameBytes)
+        return refuse(`which is longer than ${maxNameBytes} bytes`);
+    return name;
+}
+/**
+ * Checks the name of the file inside a zip.
+ * @throws UserError when it is no plain file name.
+ */
+function checkFileName(text) {
+    if (/[":<>|*?\r\n\\/]/.test(text) || text === '.' || text === '..' || Buffer.byteLength(text) > 255) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "file-name" is "${text}": use a plain file name such as "image.tar".`);
+    }
+    return text;
+}
+
+
+/***/ }),
+
+/***/ 77794:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AA: () => (/* binding */ isImageEntry),
+/* harmony export */   Fm: () => (/* binding */ manifestTypes),
+/* harmony export */   H3: () => (/* binding */ isAttestation),
+/* harmony export */   Uy: () => (/* binding */ listedManifests),
+/* harmony export */   WN: () => (/* binding */ ociIndexType),
+/* harmony export */   _7: () => (/* binding */ isAttestationLayer),
+/* harmony export */   _m: () => (/* binding */ isImageConfig),
+/* harmony export */   aY: () => (/* binding */ isDockerManifestList),
+/* harmony export */   c0: () => (/* binding */ mediaTypeOf),
+/* harmony export */   gf: () => (/* binding */ attestedManifest),
+/* harmony export */   jj: () => (/* binding */ isBuildCacheConfig),
+/* harmony export */   nw: () => (/* binding */ isIndex),
+/* harmony export */   tQ: () => (/* binding */ isManifestDescriptor)
+/* harmony export */ });
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74835);
+
+
+/*
+ * Questions about manifests, indexes and their descriptors, in the media types of OCI and of Docker:
+ * https://github.com/opencontainers/image-spec/blob/main/media-types.md
+ * https://distribution.github.io/distribution/spec/manifest-v2-2/
+ */
+const ociIndexType = 'application/vnd.oci.image.index.v1+json';
+const dockerManifestListType = 'application/vnd.docker.distribution.manifest.list.v2+json';
+/** Everything that a registry may answer when a manifest is asked for. */
+const manifestTypes = [
+    ociIndexType,
+    'application/vnd.oci.image.manifest.v1+json',
+    dockerManifestListType,
+    'application/vnd.docker.distribution.manifest.v2+json',
+    'application/vnd.oci.artifact.manifest.v1+json',
+];
+const imageConfigTypes = [
+    'application/vnd.oci.image.config.v1+json',
+    'application/vnd.docker.container.image.v1+json',
+];
+/** Also those of later versions. */
+const anyManifestType = /\.(?:index|manifest)\.v\d\+json$|\.distribution\.manifest\./;
+/** The media type of a manifest or an index. OCI lets `mediaType` be left out; then the shape tells. */
+function mediaTypeOf(manifest) {
+    const kind = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
+    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
+}
+/** Whether a manifest lists others: by platform, or an image beside its attestations. */
+function isIndex(mediaType) {
+    return mediaType === ociIndexType || isDockerManifestList(mediaType);
+}
+/** Whether an index is in Docker's own form, which has no annotations. */
+function isDockerManifestList(mediaType) {
+    return mediaType === dockerManifestListType;
+}
+/**
+ * Digests of everything that an index lists, attestations too; of a manifest that stands alone its own one.
+ * @param raw what the registry answered, which was JSON to whoever asked
+ */
+function listedManifests(raw, digest) {
+    const entries = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(JSON.parse(raw), 'manifests').filter((entry) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'digest') !== undefined);
+    return entries.length === 0 ? [digest] : entries.flatMap((entry) => (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .readDigest */ .rP)(entry) ?? []);
+}
+/** Whether a descriptor is that of a manifest or an index, not of a blob. One without a media type is taken for it. */
+function isManifestDescriptor(descriptor) {
+    const mediaType = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType');
+    return mediaType === undefined || anyManifestType.test(mediaType);
+}
+/**
+ * Whether a descriptor is that of an attestation, the form in which BuildKit puts provenance and SBOM beside an image:
+ * https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md
+ */
+function isAttestation(descriptor) {
+    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'annotations', 'vnd.docker.reference.type') === 'attestation-manifest';
+}
+/** Digest of the manifest that an attestation belongs to; undefined for every other descriptor. */
+function attestedManifest(descriptor) {
+    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'annotations', 'vnd.docker.reference.digest');
+}
+/**
+ * Whether an index's entry is an image. Attestations have the platform `unknown/unknown`, so that clients which do not
+ * know the annotation pass them over too.
+ */
+function isImageEntry(descriptor) {
+    return !isAttestation(descriptor) && (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'platform', 'os') !== 'unknown';
+}
+/** Whether a manifest's layer is an in-toto statement, which makes the manifest an attestation. */
+function isAttestationLayer(descriptor) {
+    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') === 'application/vnd.in-toto+json';
+}
+/**
+ * Whether a descriptor is that of an image's config, not of another artifact's. Attestations have such a config too.
+ */
+function isImageConfig(descriptor) {
+    return imageConfigTypes.includes((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') ?? '');
+}
+/**
+ * Whether a descriptor is that of the config of BuildKit's registry cache; older caches list it as an index's entry.
+ */
+function isBuildCacheConfig(descriptor) {
+    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') === 'application/vnd.buildkit.cacheconfig.v0';
+}
+
+
+/***/ }),
+
+/***/ 27743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ findMaskedImage),
+/* harmony export */   o: () => (/* binding */ resolveImageNames)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _inputs_csv_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67875);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90490);
+
+
+
+const awsAccountHost = /^\d{12}\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?\//;
+/**
+ * Reads the names of images, without tag and in lower case.
+ * @param lines names separated by commas, or one name as `name=…,enable=true|false`; none: `ghcr.io/<repository>`
+ * @param repository `owner/name`
+ * @throws UserError with the rule that a name breaks, and when every image is switched off
+ */
+function resolveImageNames(lines, repository) {
+    if (lines.length === 0)
+        return [checkImageName(`ghcr.io/${repository}`, 'name of this repository as an image')];
+    const names = lines.flatMap(readEnabledNames);
+    if (names.length > 0)
+        return [...new Set(names.map((name) => checkImageName(name, 'input "images"')))];
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Input "images" has "enable=false" on every line: switch one image on.');
+}
+function readEnabledNames(line) {
+    const fields = (0,_inputs_csv_js__WEBPACK_IMPORTED_MODULE_1__/* .readCsvFields */ .ci)(line)
+        .map((field) => field.trim())
+        .filter((field) => field !== '');
+    if (!fields.some((field) => field.includes('=')))
+        return fields;
+    const refuse = (why) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "images" has the line "${line}": ${why}.`);
+    };
+    let name = '';
+    let enabled = true;
+    for (const field of fields) {
+        const [key = '', value = ''] = field.split(/=(.*)/s);
+        if (key === 'name')
+            name = value;
+        else if (key !== 'enable')
+            return refuse(`"${key}" is neither "name" nor "enable"`);
+        else if (value !== 'true' && value !== 'false')
+            return refuse(`"enable" is "${value}": use true or false`);
+        else
+            enabled = value === 'true';
+    }
+    if (name === '')
+        return refuse('it has no "name"');
+    return enabled ? [name] : [];
+}
+function checkImageName(text, what) {
+    const name = text.toLowerCase();
+    const ref = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageRef */ .Q)(name, what);
+    if (ref.tag !== undefined || ref.digest !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} has "${text}": give the name alone, the tag is computed.`);
+    }
+    return name;
+}
+/**
+ * Finds the first image whose registry's host holds an AWS account id. Logins often mask that id, and the runner drops
+ * job outputs that hold a masked value, without a way to read its list of masks:
+ * https://github.com/actions/runner/issues/1498
+ */
+function findMaskedImage(images) {
+    return images.find((image) => awsAccountHost.test(image));
+}
+
+
+/***/ }),
+
+/***/ 88063:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ge: () => (/* binding */ shortenRefName),
+/* harmony export */   Iv: () => (/* binding */ sanitizeRefName),
+/* harmony export */   YC: () => (/* binding */ checkTagStyle),
+/* harmony export */   _3: () => (/* binding */ formatTag),
+/* harmony export */   _Q: () => (/* binding */ parseVersionTag),
+/* harmony export */   y4: () => (/* binding */ shortenSha)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+
+
+const hashLength = 6;
+/** One character of the name, a dash and the hash: less says nothing about the branch. */
+const minNameLength = hashLength + 2;
+const versionPattern = /^v?(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9a-z.-]+)?(\+[0-9a-z.-]+)?$/i;
+/**
+ * Writes the immutable tag of a revision: `pr-{n}-{sha}` on a pull request, `{branch}-{sha}` on a branch, `sha-{sha}` on
+ * the default branch, `mq-{sha}` in a merge queue, the version alone on a version tag, `{tag}-{sha}` on another git tag.
+ * @param sha full sha that the tag shows, usually the revision
+ * @throws UserError when number and sha of a pull request do not fit: they are never cut
+ */
+function formatTag(event, sha, style) {
+    const short = shortenSha(sha, style);
+    switch (event.kind) {
+        case 'pull-request':
+            return formatPullRequestTag(event.prNumber, short, style);
+        case 'default-branch':
+            return `sha-${short}`;
+        case 'merge-queue':
+            return `mq-${short}`;
+        case 'branch':
+            return formatNamedTag(event.branch ?? '', 'heads', short, style);
+        case 'tag': {
+            const name = event.tagName ?? '';
+            const version = parseVersionTag(name);
+            if (version !== undefined && version.text.length <= style.maxLength)
+                return version.text;
+            return formatNamedTag(name, 'tags', short, style);
+        }
+    }
+}
+/** Cuts a sha to what tags show of it. */
+function shortenSha(sha, style) {
+    return sha.slice(0, style.shortShaLength);
+}
+/**
+ * Checks what would be wrong on every ref.
+ * @throws UserError when no branch name fits beside the sha, or the prefix cannot start a tag
+ */
+function checkTagStyle(style) {
+    if (!/^[a-z0-9_][a-z0-9_.-]*$/.test(style.prPrefix)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Input "pr-prefix" is "${style.prPrefix}": use a-z, 0-9, "_", "." or "-", and start with a letter, digit or "_".`);
+    }
+    if (maxNameLength(style) < minNameLength) {
+        const maxShaLength = style.maxLength - 1 - minNameLength;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Input "short-sha-length" is ${style.shortShaLength}, which leaves no room for a branch in "max-length" ${style.maxLength}: use at most ${maxShaLength}.`);
+    }
+}
+/**
+ * Turns the bare name of a branch or git tag into a tag: lower case, `-` for everything outside `[a-z0-9.]`.
+ * @returns '' when nothing is left
+ */
+function sanitizeRefName(name) {
+    return trimEnds(name
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9.]+|-+/g, '-')
+        .replaceAll(/-{2,}/g, '-'));
+}
+/**
+ * Sanitizes a name and cuts it to `maxLength` characters. A name that is cut ends in a hash of the whole ref, so that two
+ * long names do not become one.
+ */
+function shortenRefName(name, space, maxLength) {
+    const clean = sanitizeRefName(name);
+    if (clean.length <= maxLength)
+        return clean;
+    return `${trimEnds(clean.slice(0, maxLength - hashLength - 1))}-${hashRef(`refs/${space}/${name}`)}`;
+}
+/**
+ * Reads the version that a git tag names.
+ * @returns undefined when it names none
+ */
+function parseVersionTag(tagName) {
+    const match = versionPattern.exec(tagName);
+    if (match === null)
+        return undefined;
+    const [, major = '', minor = '', , preRelease] = match;
+    return {
+        text: tagName.replace(/^v/i, '').replaceAll('+', '_').toLowerCase(),
+        major,
+        minor,
+        isPreRelease: preRelease !== undefined,
+    };
+}
+function formatPullRequestTag(prNumber, short, style) {
+    if (prNumber === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('The pull request of this run is not known: set the input "pr-number".');
+    }
+    const tag = `${style.prPrefix}${prNumber}-${short}`;
+    if (tag.length <= style.maxLength)
+        return tag;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The tag "${tag}" has ${tag.length} characters and "max-length" is ${style.maxLength}: shorten "pr-prefix" or "short-sha-length".`);
+}
+function formatNamedTag(name, space, short, style) {
+    const part = shortenRefName(name, space, maxNameLength(style));
+    return `${part === '' ? 'branch' : part}-${short}`;
+}
+function maxNameLength(style) {
+    return style.maxLength - 1 - style.shortShaLength;
+}
+function trimEnds(text) {
+    return text.replace(/^[-.]+/, '').replace(/[-.]+$/, '');
+}
+/** Hashes a ref to six base-36 digits: 31 bits of its SHA-256. */
+function hashRef(ref) {
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(ref).digest();
+    const number = digest.readUIntBE(0, 6) % 36 ** hashLength;
+    return number.toString(36).padStart(hashLength, '0');
+}
+
+
+/***/ }),
+
+/***/ 82663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JO: () => (/* binding */ queryApi),
+/* harmony export */   cI: () => (/* binding */ queryAllPages),
+/* harmony export */   o8: () => (/* binding */ deleteResource)
+/* harmony export */ });
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85955);
+/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17333);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _retry_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86833);
+
+
+
+
+const retryPolicy = { maxAttempts: 4, waitSeconds: 2, retryOn: 'transient' };
+const defaultTimeoutMs = 120_000;
+const pageSize = 100;
+/**
+ * Reads one resource. Retries 5xx, rate limits and broken connections.
+ * @returns the JSON of the answer; undefined for 404, and for 422, which is the answer for commits that do not exist
+ * @throws UserError that names the missing permission when the token may not read it.
+ */
+async function queryApi(request, deps) {
+    return (await sendGet(request, deps))?.data;
+}
+/**
+ * Reads a list page by page, as long as the Link header names a next one:
+ * https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api
+ * @returns the JSON of each page; undefined when the first one is 404
+ * @throws UserError as `queryApi`, and when a later page is missing: half a list would be taken for all of it.
+ */
+async function queryAllPages(request, deps) {
+    const pages = [];
+    for (let page = 1;; page++) {
+        const query = { ...request.query, per_page: pageSize, page };
+        const answer = await sendGet({ ...request, query }, deps);
+        if (answer === undefined) {
+            if (page === 1)
+                return undefined;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`GitHub's API lost page ${page} of ${request.what}: run the job again.`);
+        }
+        pages.push(answer.data);
+        if (!/\brel="next"/.test(answer.headers['link'] ?? ''))
+            return pages;
+    }
+}
+/**
+ * Deletes one resource, with the retries of `queryApi`. A refusal is a result, so that one does not stop other
+ * deletions.
+ * @throws UserError when no attempt got an answer.
+ */
+async function deleteResource({ what, path }, deps) {
+    const { status, data, headers } = await sendWithRetry({ what, title: `DELETE ${path}` }, deps, async () => {
+        const answer = await deps.api.delete(path);
+        if (answer.status < 500 && answer.status !== 429 && !(answer.status === 403 && isRateLimited(answer.headers))) {
+            return answer;
+        }
+        throw new ApiStatusError(answer);
+    });
+    const message = `HTTP ${status} ${(0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(data, 'message') ?? ''}`.trim();
+    const outcome = status >= 200 && status < 300 ? 'deleted' : status === 404 ? 'gone' : 'refused';
+    return { outcome, status, message, headers };
+}
+function sendGet({ what, path, query, permission }, deps) {
+    return sendWithRetry({ what, title: `GET ${path}` }, deps, async () => {
+        const answer = await deps.api.get(path, query === undefined ? {} : { query });
+        if (answer.status === 200)
+            return answer;
+        if (answer.status === 404 || answer.status === 422)
+            return undefined;
+        if (isPermissionDenied(answer)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The token may not ask for ${what} (HTTP ${answer.status}): add "permissions: ${permission}" to this job.`);
+        }
+        throw new ApiStatusError(answer);
+    });
+}
+async function sendWithRetry({ what, title }, deps, work) {
+    const { clock, signal } = deps;
+    const outcome = await (0,_retry_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)({
+        title,
+        policy: retryPolicy,
+        work,
+        deadline: deps.deadline ?? clock.now() + defaultTimeoutMs,
+        signal,
+        classify: (error) => classifyApiError(error, clock.now()),
+    }, deps);
+    if (outcome.ok)
+        return outcome.value;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`GitHub's API gave no answer about ${what} after ${outcome.attemptCount} attempts (${outcome.failure.reason}): ${outcome.failure.remedy}.`, { cause: outcome.error });
+}
+/** A status that may be another one at the next attempt. */
+class ApiStatusError extends Error {
+    name = 'ApiStatusError';
+    answer;
+    constructor(answer) {
+        super(`HTTP ${answer.status}`);
+        this.answer = answer;
+    }
+}
+/** 401 and 403, but for the 403 of a rate limit. */
+function isPermissionDenied({ status, headers }) {
+    return status === 401 || (status === 403 && !isRateLimited(headers));
+}
+/** https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit */
+function isRateLimited(headers) {
+    return headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined;
+}
+/** Milliseconds until a rate limit is over, as far as the answer says. */
+function readRetryAfterMs({ headers }, now) {
+    const retryAfter = Number(headers['retry-after'] ?? Number.NaN);
+    if (retryAfter >= 0)
+        return retryAfter * 1000;
+    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN);
+    return reset >= 0 ? Math.max(reset * 1000 - now, 0) : undefined;
+}
+function classifyApiError(error, now) {
+    const reason = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error);
+    const remedy = 'run the job again later';
+    if (!(error instanceof ApiStatusError))
+        return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyHttpStatus */ .n1)(undefined, reason, remedy);
+    const { answer } = error;
+    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyHttpStatus */ .n1)(answer.status === 403 ? 429 : answer.status, reason, remedy);
+    return { ...failure, retryAfterMs: readRetryAfterMs(answer, now) };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1833 @@
+export const id = 546;
+export const ids = [546];
+export const modules = {
+
+/***/ 56298:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ readPullOrDownloadInputs)
+/* harmony export */ });
+/* harmony import */ var _src_core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87070);
+/* harmony import */ var _src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
+/* harmony import */ var _src_core_handover_expected_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7073);
+/* harmony import */ var _src_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73692);
+/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
+
+
+
+
+
+/**
+ * The inputs of `pull-or-download-image/action.yml`.
+ * @throws UserError for the first value that is not allowed.
+ */
+function readPullOrDownloadInputs(inputs) {
+    const handover = inputs.text('handover');
+    const image = (0,_src_core_handover_expected_image_js__WEBPACK_IMPORTED_MODULE_2__/* .checkImageInputs */ .tu)({
+        image: inputs.text('image'),
+        tag: inputs.text('tag'),
+        digest: inputs.text('digest'),
+        imageid: inputs.text('imageid'),
+        revision: inputs.text('revision'),
+    });
+    const wanted = { workflow: workflow(inputs.text('workflow')), runId: runId(inputs) };
+    if (wanted.workflow !== undefined && wanted.runId !== undefined) {
+        throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo('Inputs "workflow" and "run-id" are both set: the run is found by the one or the other.');
+    }
+    return {
+        ...image,
+        ...wanted,
+        handover: handover === undefined ? undefined : (0,_src_core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHandover */ .d)(handover, 'input "handover"'),
+        artifactName: inputs.text('artifact-name'),
+        repository: repository(inputs.text('repository')),
+        allowForks: inputs.text('allow-forks') === undefined ? undefined : inputs.boolean('allow-forks', false),
+        waitMs: inputs.integer('wait-minutes', { min: 0, max: 360, fallback: 0 }) * 60_000,
+        source: inputs.choice('source', ['auto', 'registry', 'artifact'], 'auto'),
+        limits: {
+            policy: {
+                maxAttempts: inputs.integer('max-attempts', { min: 1, max: 10, fallback: 3 }),
+                waitSeconds: inputs.integer('retry-wait-seconds', { min: 0, max: 60, fallback: 10 }),
+                retryOn: 'transient',
+            },
+            timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 10 }) * 60_000,
+        },
+        localTags: inputs.list('local-tag').map(_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLocalTag */ .rz),
+        platform: (0,_src_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .checkPlatformInput */ .SC)(inputs.text('platform')),
+        onMismatch: inputs.choice('on-mismatch', ['fail', 'warn'], 'fail'),
+    };
+}
+function runId(inputs) {
+    const id = inputs.integer('run-id', { min: 1, max: Number.MAX_SAFE_INTEGER, fallback: 0 });
+    return id === 0 ? undefined : id;
+}
+function repository(text) {
+    if (text === undefined || /^[\w.-]+\/[\w.-]+$/.test(text))
+        return text;
+    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`Input "repository" is "${text}": use owner/name.`);
+}
+function workflow(text) {
+    const file = text?.replace(/^\.github\/workflows\//, '');
+    if (file === undefined || /^[^/]+\.ya?ml$/.test(file))
+        return file;
+    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`Input "workflow" is "${file}": use the name of the workflow's file, such as build.yml.`);
+}
+
+
+/***/ }),
+
+/***/ 38546:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _src_adapters_artifacts_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33211);
+/* harmony import */ var _src_adapters_artifacts_streaming_download_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76635);
+/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64791);
+/* harmony import */ var _src_adapters_registry_imagetools_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6266);
+/* harmony import */ var _src_adapters_github_github_rest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74292);
+/* harmony import */ var _src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35386);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56298);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(76571);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(53585);
+/* harmony import */ var _pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(59347);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(88437);
+
+
+
+
+
+
+
+
+
+
+
+await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_9__/* .runAction */ .C)(async ({ inputs, run, log, clock, exec, files, signal }) => {
+    const wanted = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readPullOrDownloadInputs */ .A)(inputs);
+    const summarise = inputs.boolean('job-summary', true);
+    const token = inputs.text('github-token') ?? '';
+    const apiUrl = run.env['GITHUB_API_URL'];
+    const { result, failure } = await (0,_pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_8__/* .pullOrDownloadImage */ .u)(wanted, {
+        engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerEngine */ .J)(exec, run.env),
+        registry: (0,_src_adapters_registry_imagetools_js__WEBPACK_IMPORTED_MODULE_3__/* .imagetoolsRegistry */ .M)(exec),
+        artifacts: (0,_src_adapters_artifacts_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactStore */ .i)(token),
+        streams: (0,_src_adapters_artifacts_streaming_download_js__WEBPACK_IMPORTED_MODULE_1__/* .streamingDownloads */ .g)(token, apiUrl, log),
+        archives: (0,_src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_5__/* .imageArchives */ .T)(exec, files, signal),
+        api: (0,_src_adapters_github_github_rest_js__WEBPACK_IMPORTED_MODULE_4__/* .githubRest */ .U)(token, apiUrl),
+        run,
+        log,
+        clock,
+        files,
+        signal,
+    });
+    return {
+        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .pullOrDownloadOutputs */ .T)(result),
+        summary: summarise ? (0,_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .pullOrDownloadSummary */ .D)(result, failure) : undefined,
+        failure,
+    };
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 53585:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ pullOrDownloadOutputs)
+/* harmony export */ });
+/** Every output that `pull-or-download-image/action.yml` declares. */
+function pullOrDownloadOutputs(result) {
+    return {
+        source: result.source ?? '',
+        'image-ref': result.imageRef,
+        imageid: result.imageid,
+        digest: result.digest,
+        revision: result.revision,
+        attempts: String(result.attempts),
+        'registry-error': result.registryError,
+        'artifact-error': result.artifactError,
+        trust: result.trust,
+        seconds: result.seconds.toFixed(1),
+        skipped: String(result.skipped !== ''),
+    };
+}
+
+
+/***/ }),
+
+/***/ 59347:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ pullOrDownloadImage)
+});
+
+// EXTERNAL MODULE: ./build/src/core/events/read-event.js
+var read_event = __webpack_require__(43718);
+// EXTERNAL MODULE: ./build/src/core/handover/expected-image.js
+var expected_image = __webpack_require__(7073);
+// EXTERNAL MODULE: ./build/src/core/retry/attempts.js
+var retry_attempts = __webpack_require__(26872);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/core/failures/classify.js + 21 modules
+var classify = __webpack_require__(85955);
+// EXTERNAL MODULE: ./build/src/core/events/event-facts.js
+var event_facts = __webpack_require__(13501);
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/rules/workflow-run.js
+
+
+
+/** Events under which a run of a fork's code has no more rights than the fork. */
+const unprivilegedEvents = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
+/** Runs whose author names the commit that is built. */
+const freeCommitEvents = new Set(['workflow_dispatch', 'repository_dispatch', 'schedule']);
+/**
+ * Reads a run out of untrusted JSON.
+ * @throws UserError when it lacks what every run has.
+ */
+function readWorkflowRun(json, where) {
+    const event = (0,read_json/* textAt */.$6)(json, 'event');
+    const headSha = event === 'pull_request_target' ? (0,read_json/* textAt */.$6)(json, 'head_commit', 'id') : (0,read_json/* textAt */.$6)(json, 'head_sha');
+    const id = (0,read_json/* countAt */.$v)(json, 'id');
+    const repository = (0,read_json/* textAt */.$6)(json, 'repository', 'full_name');
+    if (id === undefined ||
+        repository === undefined ||
+        event === undefined ||
+        headSha === undefined ||
+        !(0,event_facts/* isFullSha */.Wf)(headSha)) {
+        throw new errors/* UserError */.yo(`The ${where} lacks id, repository, event or head commit: it is no workflow run.`);
+    }
+    return {
+        id,
+        repository,
+        headSha,
+        event,
+        headRepository: (0,read_json/* textAt */.$6)(json, 'head_repository', 'full_name'),
+        path: (0,read_json/* textAt */.$6)(json, 'path')?.replace(/@.*$/s, '') ?? '',
+        attempt: (0,read_json/* countAt */.$v)(json, 'run_attempt') ?? 1,
+        status: (0,read_json/* textAt */.$6)(json, 'status') ?? '',
+        conclusion: (0,read_json/* textAt */.$6)(json, 'conclusion'),
+    };
+}
+/**
+ * Decides whether a job may use what another run made. A fork's run may offer anything under any name, so a job with more
+ * rights than a fork takes its image only when that was asked for. A pull request of the repository's own branch has
+ * those rights: secrets, and a token that writes.
+ * @param allowForks the input; undefined: only where this job is a fork's itself
+ * @throws UserError
+ */
+function trustIn(run, job, allowForks) {
+    if ((0,event_facts/* isSameRepository */.ve)(run.headRepository, run.repository))
+        return 'same-repository';
+    if (allowForks ?? (job.isFork && unprivilegedEvents.has(job.event)))
+        return 'fork';
+    throw new errors/* UserError */.yo(`Run ${run.id} built the code of the fork ${run.headRepository ?? '(deleted)'}, and this job on ${job.event} has rights that a fork has not: test it in a pull_request workflow, or set "allow-forks" in a job with "permissions: { actions: read }" and no secrets.`);
+}
+/**
+ * Compares what two sources tell of a run: the event's payload and the API, say.
+ * @throws UserError that names what differs.
+ */
+function checkSameRun(one, other) {
+    const facts = ['id', 'repository', 'headRepository', 'headSha', 'event', 'path'];
+    const different = facts.find((fact) => String(one[fact]).toLowerCase() !== String(other[fact]).toLowerCase());
+    if (different !== undefined) {
+        throw new errors/* UserError */.yo(`The event says that run ${one.id} has ${different} "${one[different]}", and the API says "${other[different]}": run this job again.`);
+    }
+}
+/**
+ * A record is data out of its run's artifacts: it counts only when it agrees with what GitHub says of that run.
+ * @throws UserError that names what differs.
+ */
+function checkRecordOfRun(record, run) {
+    const claims = [
+        ['run id', String(record.run.id), String(run.id)],
+        ['repository', record.run.repository, run.repository],
+        ['head repository', record.run['head-repository'], run.headRepository ?? record.run['head-repository']],
+        ['event', record.run.event, run.event],
+        ['revision', record.revision, freeCommitEvents.has(run.event) ? record.revision : run.headSha],
+    ];
+    const different = claims.find(([, claimed, known]) => claimed.toLowerCase() !== known.toLowerCase());
+    if (different !== undefined) {
+        const [name, claimed, known] = different;
+        throw new errors/* UserError */.yo(`The handover record of run ${run.id} says ${name} "${claimed}", and GitHub says "${known}": it is not that run's record, and not used: pass the "handover" output of that run's own producer job.`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/services/retry/retry.js
+var retry = __webpack_require__(86833);
+// EXTERNAL MODULE: ./build/src/core/handover/artifact-name.js
+var artifact_name = __webpack_require__(97851);
+// EXTERNAL MODULE: ./build/src/services/github/rest-requests.js
+var rest_requests = __webpack_require__(82663);
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/etag-cache.js
+/** Asks again with the ETag of the last answer: what has not changed costs nothing of the rate limit (P4). */
+function etagCache(api) {
+    const answers = new Map();
+    return {
+        async get(path, options = {}) {
+            const key = JSON.stringify([path, options.query]);
+            const last = answers.get(key);
+            const answer = await api.get(path, { ...options, ...(last === undefined ? {} : { etag: last.etag }) });
+            if (answer.status === 304 && last !== undefined)
+                return last;
+            if (answer.status === 200 && answer.etag !== undefined)
+                answers.set(key, { ...answer, etag: answer.etag });
+            return answer;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/await-run.js
+
+
+
+
+
+
+
+
+/** How long a run may take to appear: GitHub starts the workflows of one event within seconds of each other. */
+const graceMs = 120_000;
+const firstPauseMs = 5_000;
+const longestPauseMs = 20_000;
+const permission = 'actions: read';
+const startedTogether = new Set(['push', 'pull_request', 'pull_request_target', 'merge_group', 'release']);
+/**
+ * Finds the newest run of the workflow for this event's commit and waits until its handover record is there, not until
+ * it ends (P4). So a plain pull_request workflow can test what another one builds.
+ * @returns the run's id
+ * @throws UserError at once when the run ended without a record, and when the time is over.
+ */
+async function awaitRun(inputs, deps) {
+    const facts = (0,read_event/* readEventFacts */._)(deps.run);
+    const asking = { ...deps, api: etagCache(deps.api) };
+    const start = deps.clock.now();
+    let said = '';
+    for (let round = 0;; round++) {
+        const run = await newestRun(inputs.workflow, facts, asking);
+        if (run !== undefined && (await hasRecord(run, inputs.artifactName, asking)))
+            return run.id;
+        const waited = deps.clock.now() - start;
+        const state = run === undefined ? 'does not exist yet' : `is ${run.status.replace('_', ' ')}`;
+        const name = `${inputs.workflow} for ${facts.revision}`;
+        if (run?.status === 'completed') {
+            throw new errors/* UserError */.yo(`Run ${run.id} of ${name} ended with "${run.conclusion ?? 'no conclusion'}" and without a handover record: mend that run, and run it again before this job.`);
+        }
+        const limit = run === undefined ? Math.min(graceMs, inputs.waitMs) : inputs.waitMs;
+        const pause = Math.min(firstPauseMs * 1.5 ** round, longestPauseMs) * (0.75 + deps.clock.random() / 2);
+        if (waited + pause > limit) {
+            const remedy = run === undefined
+                ? 'check "workflow", and that it starts on the same event'
+                : 'raise "wait-minutes", or look why it takes so long';
+            throw new errors/* UserError */.yo(`The run of ${name} ${state} after ${(waited / 1000).toFixed(0)} s: ${remedy}.`);
+        }
+        if (state !== said)
+            deps.log.info(`Waiting: the run of ${name} ${state}.`);
+        said = state;
+        await deps.clock.sleep(pause, deps.signal);
+    }
+}
+async function newestRun(workflow, facts, deps) {
+    const path = `/repos/${deps.run.repository}/actions/workflows/${encodeURIComponent(workflow)}/runs`;
+    // What starts on a push or a pull request starts on the same one; a dispatched or scheduled job takes what is there.
+    const event = startedTogether.has(facts.eventName) ? { event: facts.eventName } : {};
+    const query = { head_sha: facts.revision, ...event, per_page: 20 };
+    const answer = await (0,rest_requests/* queryApi */.JO)({ what: `the runs of ${workflow}`, path, query, permission }, deps);
+    if (answer === undefined) {
+        throw new errors/* UserError */.yo(`There is no workflow "${workflow}" in ${deps.run.repository}: "workflow" is the name of its file, such as build.yml.`);
+    }
+    const runs = (0,read_json/* listAt */.gT)(answer, 'workflow_runs')
+        .filter((json) => isOfEvent(json, facts))
+        .map((json) => readWorkflowRun(json, `API's list of runs of ${workflow}`))
+        .filter(({ id, headSha }) => id !== deps.run.runId && headSha === facts.revision);
+    return runs.sort((one, other) => other.id - one.id)[0];
+}
+/** One commit may be the head of several pull requests: then the run must be the one of this event's. */
+function isOfEvent(json, facts) {
+    if (facts.prNumber === undefined)
+        return true;
+    const numbers = (0,read_json/* listAt */.gT)(json, 'pull_requests').map((pull) => (0,read_json/* countAt */.$v)(pull, 'number'));
+    if (numbers.length > 0)
+        return numbers.includes(facts.prNumber);
+    // A fork's run names no pull request: its branch has to do.
+    const sameHead = (0,event_facts/* isSameRepository */.ve)((0,read_json/* textAt */.$6)(json, 'head_repository', 'full_name'), facts.headRepository ?? '');
+    return sameHead && (0,read_json/* textAt */.$6)(json, 'head_branch') === facts.branch;
+}
+async function hasRecord(run, artifactName, deps) {
+    if (artifactName === undefined)
+        return hasArtifact(run, {}, deps);
+    const [own, spare] = (0,artifact_name/* recordArtifactNames */.el)(artifactName);
+    if (await hasArtifact(run, { name: own }, deps))
+        return true;
+    // The rare case is asked for once: each question counts.
+    return run.status === 'completed' && hasArtifact(run, { name: spare }, deps);
+}
+async function hasArtifact(run, named, deps) {
+    const path = `/repos/${deps.run.repository}/actions/runs/${run.id}/artifacts`;
+    const query = { per_page: 100, ...named };
+    const answer = await (0,rest_requests/* queryApi */.JO)({ what: `the artifacts of run ${run.id}`, path, query, permission }, deps);
+    return (0,read_json/* listAt */.gT)(answer, 'artifacts').some((artifact) => (0,artifact_name/* isRecordArtifact */.Ug)((0,read_json/* textAt */.$6)(artifact, 'name') ?? ''));
+}
+
+// EXTERNAL MODULE: ./build/src/services/artifacts/find-record.js
+var find_record = __webpack_require__(1917);
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/producer-run.js
+
+
+
+
+
+
+/**
+ * Finds the run in question, and whether this job may use its image: the one that is asked for, else under
+ * `workflow_run` the triggering one, else the one of the record, else this one (P3, threat 2).
+ * @param payloadIsEnough the triggering run is then taken from the event's own payload, without a call
+ * @throws UserError for a fork's run where that is not allowed, and when GitHub contradicts the event.
+ */
+async function findProducerRun(inputs, record, payloadIsEnough, deps) {
+    const { run } = deps;
+    const triggering = run.eventName === 'workflow_run' ? (0,read_json/* valueAt */.fK)(run.payload, 'workflow_run') : undefined;
+    const runId = inputs.runId ?? recordedRun(record) ?? (0,read_json/* countAt */.$v)(triggering, 'id') ?? run.runId;
+    const recorded = record?.run.id === runId ? record.run.repository : undefined;
+    const repository = inputs.repository ?? (recorded === '' ? undefined : recorded) ?? run.repository;
+    if (runId === run.runId && (0,event_facts/* isSameRepository */.ve)(repository, run.repository)) {
+        return { from: undefined, facts: undefined, trust: trustInThisRun(run, inputs.allowForks) };
+    }
+    const told = (0,read_json/* countAt */.$v)(triggering, 'id') === runId ? readWorkflowRun(triggering, 'workflow_run payload') : undefined;
+    const job = consumerJob(run);
+    if (told !== undefined)
+        trustIn(told, job, inputs.allowForks);
+    const from = { runId, repository };
+    const facts = payloadIsEnough && told !== undefined ? told : await askForRun(from, deps);
+    if (told !== undefined)
+        checkSameRun(told, facts);
+    return { from, facts, trust: trustIn(facts, job, inputs.allowForks) };
+}
+function recordedRun(record) {
+    return record === undefined || record.run.id === 0 ? undefined : record.run.id;
+}
+async function askForRun({ runId, repository }, deps) {
+    const name = `run ${runId} of ${repository}`;
+    const answer = await (0,rest_requests/* queryApi */.JO)({ what: name, path: `/repos/${repository}/actions/runs/${runId}`, permission: 'actions: read' }, deps);
+    if (answer === undefined) {
+        throw new errors/* UserError */.yo(`There is no ${name}, or the token may not see it: check "run-id" and "repository", and give "github-token" the permission "actions: read" there.`);
+    }
+    const facts = readWorkflowRun(answer, `API's answer for ${name}`);
+    if (facts.id !== runId || !(0,event_facts/* isSameRepository */.ve)(facts.repository, repository)) {
+        throw new errors/* UserError */.yo(`The API answered ${name} with run ${facts.id} of ${facts.repository}: try again.`);
+    }
+    return facts;
+}
+/** What is known of this job; an event that says nothing of a fork is none of a fork's. */
+function consumerJob(run) {
+    const isPullRequest = run.eventName.startsWith('pull_request');
+    return { event: run.eventName, isFork: isPullRequest && (0,read_event/* readEventFacts */._)(run).isFork };
+}
+/** Under these events this run itself may have built a fork's code with the repository's own rights. */
+function trustInThisRun(run, allowForks) {
+    if (run.eventName !== 'pull_request_target' && run.eventName !== 'workflow_run')
+        return 'same-run';
+    const { isFork, headRepository, revision } = (0,read_event/* readEventFacts */._)(run);
+    if (!isFork)
+        return 'same-run';
+    return trustIn({
+        id: run.runId,
+        repository: run.repository,
+        headRepository,
+        headSha: revision,
+        event: run.eventName,
+        path: '',
+        attempt: run.runAttempt,
+        status: '',
+        conclusion: undefined,
+    }, consumerJob(run), allowForks);
+}
+
+// EXTERNAL MODULE: ./build/src/core/retry/retry-policy.js
+var retry_policy = __webpack_require__(9733);
+// EXTERNAL MODULE: ./build/src/core/failures/failure.js
+var failures_failure = __webpack_require__(81563);
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/find-handover.js
+
+
+
+
+
+
+
+
+
+/**
+ * Finds the producer's run and its record. The record counts only when it agrees with what GitHub says of the run
+ * (threat 2).
+ * @throws UserError when nothing says which image is meant.
+ */
+async function findHandover(inputs, deps) {
+    const { workflow, source, artifactName, handover: handed } = inputs;
+    const runId = workflow === undefined ? inputs.runId : await awaitRun({ ...inputs, workflow }, deps);
+    const producer = await findProducerRun({ ...inputs, runId }, handed, source === 'registry', deps);
+    const record = handed ?? (inputs.image === undefined ? await recordOf(producer) : undefined);
+    if (record !== undefined && producer.facts !== undefined)
+        checkRecordOfRun(record, producer.facts);
+    return { producer, record };
+    async function recordOf({ from }) {
+        if (source === 'registry') {
+            throw new errors/* UserError */.yo('Nothing says which image is meant: with "source: registry" pass "handover", or "image" and "tag".');
+        }
+        const found = await readPatiently(() => (0,find_record/* findRecord */.T)(artifactName, from, deps), inputs.limits, deps);
+        if (found !== undefined)
+            return found;
+        const run = from === undefined ? 'This run' : `Run ${from.runId} of ${from.repository}`;
+        const named = artifactName === undefined ? '' : ` named "${artifactName}.handover.json"`;
+        throw new errors/* UserError */.yo(`${run} has no handover record${named}: let this job need the producer job, or pass "handover", or "image" and "tag".`);
+    }
+}
+async function readPatiently(work, { policy, timeoutMs }, deps) {
+    const tried = await (0,retry/* retry */.L)({
+        title: 'Read the handover record',
+        policy,
+        work,
+        signal: deps.signal,
+        deadline: deps.clock.now() + timeoutMs,
+        classify: (error) => (0,classify/* classifyError */.fe)(error, { phase: 'artifact' }),
+    }, deps);
+    if (tried.ok)
+        return tried.value;
+    throw new errors/* UserError */.yo(`The handover record cannot be read: ${(0,failures_failure/* describeFailure */.Ic)(tried.failure)}`, { cause: tried.error });
+}
+
+// EXTERNAL MODULE: ./build/src/core/oci/reference.js
+var reference = __webpack_require__(90490);
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/name-locally.js
+
+
+/**
+ * Gives the obtained image its names in the engine, and proves that each of them is this image and not one that was
+ * there before (threat 15).
+ * @throws UserError when another process takes a name away meanwhile.
+ */
+async function nameLocally(image, names, deps) {
+    const { temporaryName } = image;
+    try {
+        for (const name of new Set(names)) {
+            if ((0,reference/* familiarName */.hG)(name) !== image.handle)
+                await deps.engine.tag(image.handle, name);
+            const local = await deps.engine.inspect(name);
+            if (local?.id !== image.localId) {
+                throw new errors/* UserError */.yo(`The tag "${name}" points to ${local?.id ?? 'nothing'} and not to ${image.localId}: another job on this engine sets the same tag, so give each of them one of its own.`);
+            }
+            deps.log.info(`${name} is ${image.imageid}`);
+        }
+    }
+    finally {
+        if (temporaryName !== undefined)
+            await deps.engine.untag(temporaryName).catch(() => undefined);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/core/oci/labels.js
+var oci_labels = __webpack_require__(83536);
+// EXTERNAL MODULE: ./build/src/core/archive/errors.js
+var archive_errors = __webpack_require__(38301);
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/source-attempt.js
+
+
+
+
+
+/** The source has nothing to give, which is no failure of it. */
+class SourceEmptyError extends errors/* UserError */.yo {
+}
+/** Why a source did not give the image, as a sentence. */
+function causeOf(source, failure) {
+    return `The ${source} did not give the image: ${(0,failures_failure/* describeFailure */.Ic)(failure)}`;
+}
+/** Tries one source as often as its limits allow. An error of any kind ends the source, never the step. */
+async function trySource(request, deps) {
+    const { limits, signal, title, phase } = request;
+    const deadline = deps.clock.now() + limits.timeoutMs;
+    let attempts = 0;
+    const tries = [];
+    try {
+        const tried = await (0,retry/* retry */.L)({
+            title,
+            policy: limits.policy,
+            deadline,
+            signal,
+            onAttempt: (ended) => tries.push(ended),
+            classify: (error) => error instanceof archive_errors/* TransferError */.aG
+                ? { class: 'transient', reason: error.message, remedy: 'run this job again; the transfer was at fault' }
+                : (0,classify/* classifyError */.fe)(error, { phase: phase(), justPushed: true }),
+            work: (attempt) => {
+                attempts = attempt;
+                const isLast = attempt === limits.policy.maxAttempts && attempt > 1;
+                return request.work(attempt, () => Math.max(1, Math.round((deadline - deps.clock.now()) / (isLast ? 1 : 2))));
+            },
+        }, deps);
+        return tried.ok
+            ? { ok: true, image: tried.value, attemptCount: tried.attemptCount, attempts: tries }
+            : { ok: false, failure: tried.failure, attemptCount: tried.attemptCount, attempts: tries, absent: false };
+    }
+    catch (error) {
+        // What breaks because the job is cancelled says that it broke, and not why.
+        signal.throwIfAborted();
+        if (!(error instanceof errors/* UserError */.yo))
+            throw error;
+        const failure = { class: 'permanent', reason: (0,errors/* toMessage */.R9)(error), remedy: '' };
+        return { ok: false, failure, attemptCount: attempts, attempts: tries, absent: error instanceof SourceEmptyError };
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/services/images/progress-log.js
+var progress_log = __webpack_require__(84029);
+// EXTERNAL MODULE: ./build/src/core/summary/format.js
+var format = __webpack_require__(91583);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/src/core/archive/pick-image.js
+var pick_image = __webpack_require__(75143);
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/load-archive.js
+
+
+
+
+/** How much of a plain archive is read at most, whatever its record says. */
+const maxPlainBytes = 100 * 2 ** 30;
+/** What a tar needs around the bytes that a record counted: a twentieth, and 64 MB for small ones. */
+const sizeTolerance = 1.05;
+const sizeAllowanceBytes = 64e6;
+/** An engine unpacks an archive beside what it makes of it. */
+const engineSpaceFactor = 2.2;
+/**
+ * Checks that the engine's own disk can take the archive, where this machine can see it: an engine that fails in the
+ * middle leaves what it unpacked.
+ * @throws UserError
+ */
+async function checkEngineSpace(request, files) {
+    const plain = request.expected.archive?.['size-bytes'] ?? 0;
+    const free = await freeEngineBytes(request, files);
+    if (plain === 0 || free >= plain * engineSpaceFactor)
+        return;
+    const { dataRoot = '' } = request.info;
+    throw new errors/* UserError */.yo(`The image has ${(0,format/* formatBytes */.z)(plain)}, and the disk of the engine (${dataRoot}) has ${(0,format/* formatBytes */.z)(free)} free where loading needs ${(0,format/* formatBytes */.z)(plain * engineSpaceFactor)}: free disk space before this step.`);
+}
+async function freeEngineBytes({ info: { dataRoot } }, files) {
+    if (dataRoot === undefined || !(await files.exists(dataRoot)))
+        return Infinity;
+    return files.freeBytes(dataRoot);
+}
+/**
+ * Most bytes of the plain archive: what the engine's disk can take, and what the record counted where it did. A record may
+ * say anything, so it can only lower the limit.
+ */
+function maxArchiveBytes(expected) {
+    const recorded = expected.archive?.['size-bytes'] ?? 0;
+    const fromRecord = recorded > 0 ? recorded * sizeTolerance + sizeAllowanceBytes : Infinity;
+    return Math.min(maxPlainBytes, fromRecord);
+}
+/**
+ * Loads the expected image out of an archive. The engine gets an archive of ours, with that image alone under a
+ * name of ours; afterwards it is asked what it holds.
+ * @throws ArchiveRefusedError, TransferError, UserError
+ */
+async function loadArchive(archive, request, options, deps) {
+    const { expected, info, check } = request;
+    const { engine, files } = deps;
+    const diskBytes = (await freeEngineBytes(request, files)) / engineSpaceFactor;
+    const maxBytes = Math.min(maxArchiveBytes(expected), Math.max(diskBytes, sizeAllowanceBytes));
+    const { imageid, platform } = expected;
+    // A name of its own for each load: jobs that load one image side by side take an untagged one away from each other.
+    const name = `localhost/ci-image-actions:${(0,external_node_crypto_.randomUUID)()}`;
+    const rewritten = deps.archives.rewrite(archive, { imageid, platform, check, maxBytes, name });
+    try {
+        await engine.load(rewritten.stream, options);
+        const image = rewritten.image();
+        if (image === undefined)
+            throw new Error('The engine stopped reading the archive.');
+        const local = await engine.inspect(name, options);
+        if (local === undefined || !isSameImage(local, image, info.store)) {
+            throw new errors/* UserError */.yo(`The engine holds ${local?.id ?? 'nothing'} after the load, which is not the image ${image.imageid} that it was given: it was removed again; update the engine, or take the image from the registry ("source: registry").`);
+        }
+        return {
+            handle: name,
+            temporaryName: name,
+            localId: local.id,
+            imageid: image.imageid,
+            platform: image.platform,
+            labels: image.labels,
+        };
+    }
+    catch (error) {
+        // The containerd store keeps an image whose layers it could not unpack.
+        await engine.untag(name).catch(() => undefined);
+        throw error;
+    }
+}
+/**
+ * Whether the engine holds what it was given. The classic store's `.Id` is the config digest; the containerd store knows
+ * an image by a manifest that it writes itself, so there the layers and what a container runs are compared.
+ */
+function isSameImage(local, image, store) {
+    if (store === 'classic')
+        return local.id === image.imageid;
+    const sameLayers = JSON.stringify(local.diffIds ?? []) === JSON.stringify(image.diffIds);
+    return sameLayers && pick_image/* runtimeSettings */.Kf.every((name) => isSameSetting(local.settings?.[name], image.settings[name]));
+}
+/** Engines show a setting that is not there as null, '', or an empty list. */
+function isSameSetting(one, other) {
+    return JSON.stringify(withSortedKeys(one)) === JSON.stringify(withSortedKeys(other));
+}
+function withSortedKeys(value) {
+    if (value === undefined || value === null || value === '')
+        return null;
+    if (Array.isArray(value))
+        return value.length === 0 ? null : value;
+    if (typeof value !== 'object')
+        return value;
+    const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+    return entries.length === 0 ? null : entries;
+}
+
+// EXTERNAL MODULE: ./build/src/services/images/revision.js
+var revision = __webpack_require__(18400);
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/stopwatch.js
+/** Times the phases of an attempt, one after the other. */
+function stopwatch(clock) {
+    const phases = [];
+    let start = clock.now();
+    return {
+        phases,
+        end(name) {
+            const now = clock.now();
+            phases.push({ name, start, seconds: (now - start) / 1000 });
+            start = now;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/artifact-source.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Artifacts of one name, of several attempts of a run, that are looked at before the source is given up. */
+const maxCandidates = 3;
+/**
+ * Gets the expected image from a workflow artifact. Its archive is judged on its way into the engine, so that a wrong or
+ * hostile one changes nothing there (threats 2-4, A4-A6). Of several artifacts of that name the newest acceptable one
+ * counts.
+ */
+function fromArtifact(request, deps) {
+    const { name, limits } = request;
+    let phase = 'artifact';
+    const onPhase = (now) => {
+        phase = now;
+    };
+    const work = async (attempt, limit) => {
+        phase = 'artifact';
+        const options = { timeoutMs: limit(), signal: deps.signal };
+        const direct = attempt === 1 ? await recordedStream(request, options, deps) : undefined;
+        if (direct !== undefined)
+            return obtainFrom(direct, request, { options, onPhase }, deps);
+        const expected = await completed(request, deps);
+        const named = { ...request, expected, name: expected.archive?.['artifact-name'] ?? name };
+        const candidates = await find(named, deps);
+        const refusals = [];
+        for (const [index, artifact] of candidates.entries()) {
+            try {
+                const streamed = attempt === 1 && artifact.id !== request.expected.archive?.['artifact-id'];
+                const stream = streamed ? await artifact_source_open(artifact, named, options, deps) : undefined;
+                return await obtainFrom({ artifact, stream }, named, { options, onPhase }, deps);
+            }
+            catch (error) {
+                if (!(error instanceof errors/* UserError */.yo) || index === candidates.length - 1)
+                    throw withOthers(error, refusals);
+                refusals.push((0,errors/* toMessage */.R9)(error));
+                deps.log.warning(`${(0,errors/* toMessage */.R9)(error)} An older artifact "${named.name}" is tried.`);
+            }
+        }
+        throw new SourceEmptyError(`There is no artifact "${named.name}" in ${runName(request.from)}: it was never uploaded, or its retention is over; run the producer job again, and raise its "retention-days" if that is what happened.`);
+    };
+    return trySource({ title: `Load artifact ${name}`, limits, signal: deps.signal, phase: () => phase, work }, deps);
+}
+function withOthers(error, refusals) {
+    if (!(error instanceof errors/* UserError */.yo) || refusals.length === 0)
+        return error;
+    return new errors/* UserError */.yo([...refusals, (0,errors/* toMessage */.R9)(error)].join(' '), { cause: error });
+}
+/** A record tells all that a stream needs: neither a list nor the client is loaded for it. */
+async function recordedStream(request, options, deps) {
+    const { archive } = request.expected;
+    if (archive?.['artifact-name'] !== request.name || archive['artifact-digest'] === '')
+        return undefined;
+    const artifact = recordedEntry(archive);
+    const stream = await artifact_source_open(artifact, request, options, deps);
+    return stream === undefined ? undefined : { artifact, stream };
+}
+function recordedEntry(archive) {
+    return {
+        id: archive['artifact-id'],
+        name: archive['artifact-name'],
+        sizeBytes: archive['archive-bytes'],
+        digest: archive['artifact-digest'],
+    };
+}
+async function artifact_source_open(artifact, request, options, deps) {
+    const { from } = request;
+    await checkEngineSpace(request, deps.files);
+    return deps.streams.open(artifact, from?.repository ?? deps.run.repository, {
+        ...options,
+        onProgress: (0,progress_log/* progressLog */.m)('Downloading', deps, artifact.sizeBytes),
+    });
+}
+/** From a stream, or else through a file. */
+async function obtainFrom({ artifact, stream }, request, { options, onPhase }, deps) {
+    const { expected, from } = request;
+    const { files, log } = deps;
+    const watch = stopwatch(deps.clock);
+    const folder = stream === undefined ? await files.temporaryFolder() : undefined;
+    try {
+        log.info(`Loading the artifact "${artifact.name}" (${(0,format/* formatBytes */.z)(artifact.sizeBytes)}) of ${runName(from)}`);
+        if (folder !== undefined) {
+            await checkEngineSpace(request, files);
+            await checkSpace(folder, artifact.sizeBytes, files);
+        }
+        const maxBytes = maxArchiveBytes(expected);
+        const archive = stream ?? (await deps.artifacts.download(artifact, folder ?? '', { ...options, from, maxBytes }));
+        if (stream === undefined) {
+            watch.end('download');
+            onPhase('load');
+        }
+        const check = ({ labels }) => {
+            (0,revision/* checkRevision */.G)(labels, expected, `The artifact "${artifact.name}"`, deps);
+        };
+        const image = await loadArchive(archive, { ...request, check }, options, deps);
+        watch.end(stream === undefined ? 'load' : 'download and load');
+        return { ...image, digest: undefined, phases: watch.phases, archiveBytes: artifact.sizeBytes };
+    }
+    catch (error) {
+        // Only a file's digest is known before its archive is judged: a stream may have been damaged on its way.
+        if (stream !== undefined && error instanceof archive_errors/* ArchiveRefusedError */.Zf) {
+            throw new archive_errors/* TransferError */.aG(`What arrived is not acceptable: ${error.finding}.`, { cause: error });
+        }
+        throw error;
+    }
+    finally {
+        if (folder !== undefined)
+            await files.remove(folder);
+    }
+}
+async function checkSpace(folder, bytes, files) {
+    const free = await files.freeBytes(folder);
+    if (free >= bytes)
+        return;
+    throw new errors/* UserError */.yo(`The artifact has ${(0,format/* formatBytes */.z)(bytes)} and the disk of ${folder} has ${(0,format/* formatBytes */.z)(free)} free: make room, or give the job "permissions: actions: read", with which it needs no file.`);
+}
+/** Inputs alone do not say what is in an archive: the record beside it does, when there is one. */
+async function completed({ expected, name, from }, deps) {
+    if (expected.archive !== undefined)
+        return expected;
+    const record = await (0,find_record/* findRecord */.T)(name, from, deps);
+    return record === undefined ? expected : (0,expected_image/* expectedFromRecord */.Yf)(record, expected, expected.platform);
+}
+/**
+ * The artifacts of that name, the newest first; of a record that names its artifact that one alone, since another one under
+ * its name is somebody else's.
+ * @throws UserError when that one is there with other content.
+ */
+async function find({ expected, name: wanted, from }, deps) {
+    const named = (await deps.artifacts.list(from)).filter(({ name }) => name === wanted);
+    const recorded = expected.archive;
+    if (recorded === undefined || recorded['artifact-id'] === 0) {
+        return named.sort((one, other) => other.id - one.id).slice(0, maxCandidates);
+    }
+    const { 'artifact-id': id, 'artifact-digest': digest } = recorded;
+    const own = named.find((artifact) => artifact.id === id);
+    const [other] = named;
+    if (own === undefined && other !== undefined) {
+        throw new errors/* UserError */.yo(`The record names the artifact "${wanted}" with id ${id}, and ${runName(from)} has it with id ${other.id}: another job uploaded under that name, so give each job a name of its own, or pass the record of the right one.`);
+    }
+    if (own?.digest !== undefined && digest !== '' && own.digest !== digest) {
+        throw new errors/* UserError */.yo(`The record says that the artifact "${wanted}" has the digest ${digest}, and the service says ${own.digest}: it was replaced, and is not used; run the producer job again.`);
+    }
+    return own === undefined ? [] : [own];
+}
+function runName(from) {
+    return from === undefined ? 'this run' : `run ${from.runId} of ${from.repository}`;
+}
+
+// EXTERNAL MODULE: ./build/src/services/images/resolve-image.js
+var resolve_image = __webpack_require__(87717);
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/registry-source.js
+
+
+
+
+
+
+/** Longest time to ask what a reference is; an engine's own pull would wait minutes for a dead registry (F22). */
+const resolveMs = 15_000;
+/**
+ * Gets the expected image from the first image's registry: its reference is resolved once and compared with what is
+ * expected before a byte of a layer moves, and pulled by digest (threats 9 and 15, F15, F16).
+ */
+function fromRegistry(expected, store, limits, deps) {
+    let phase = 'registry';
+    const work = async (_attempt, limit) => {
+        phase = 'registry';
+        const watch = stopwatch(deps.clock);
+        const { digest, config } = await (0,resolve_image/* resolveImage */.A)(expected, Math.min(resolveMs, limit()), deps);
+        if (expected.imageid !== undefined && config.imageid !== expected.imageid) {
+            throw new errors/* UserError */.yo(`The registry's ${(0,resolve_image/* nameOfImage */.q)(expected)} is the image ${config.imageid}, and ${expected.imageid} is expected: it was pushed by another build, so pass the record of that one, or push this one again.`);
+        }
+        (0,revision/* checkRevision */.G)(config.labels, expected, `The registry's ${(0,resolve_image/* nameOfImage */.q)(expected)}`, deps);
+        watch.end('resolve');
+        phase = 'pull';
+        // The platform's own manifest: an engine reads an index by rules of its own.
+        const pinned = `${expected.image}@${config.manifestDigest}`;
+        deps.log.info(`Pulling ${pinned}`);
+        await deps.engine.pull(pinned, { platform: expected.platform, timeoutMs: limit(), signal: deps.signal });
+        const local = await deps.engine.inspect(pinned);
+        const wanted = store === 'classic' ? config.imageid : config.manifestDigest;
+        if (local?.id !== wanted) {
+            throw new errors/* UserError */.yo(`The engine holds ${local?.id ?? 'nothing'} under ${pinned}, and ${wanted} is expected: remove that image from the engine.`);
+        }
+        watch.end('pull');
+        const { imageid, labels } = config;
+        const facts = { imageid, digest, labels, platform: expected.platform };
+        return { handle: pinned, localId: local.id, ...facts, phases: watch.phases, archiveBytes: undefined };
+    };
+    const request = { title: `Pull ${(0,resolve_image/* nameOfImage */.q)(expected)}`, limits, signal: deps.signal, phase: () => phase, work };
+    return trySource(request, deps);
+}
+
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/sources.js
+
+
+
+
+
+/**
+ * Asks the sources in their order. With an artifact there, one failed registry step of any class leads to it at once;
+ * the registry is tried again only when there is none.
+ */
+async function askSources(request, deps) {
+    const { expected, source, limits, from } = request;
+    const { artifactName } = expected;
+    if (source === 'artifact' && artifactName === undefined)
+        return {};
+    if (source === 'registry' || artifactName === undefined)
+        return { registry: await askRegistry(request, deps) };
+    const once = { ...limits, policy: { ...limits.policy, maxAttempts: 1 } };
+    const registry = source === 'artifact' ? undefined : await askRegistry({ ...request, limits: once }, deps);
+    if (registry?.ok === true)
+        return { registry };
+    if (registry !== undefined) {
+        deps.log.info(`The registry did not give the image (${registry.failure.reason}): taking the artifact.`);
+    }
+    const artifact = await fromArtifact({ ...request, name: artifactName, from }, deps);
+    if (artifact.ok || !artifact.absent || registry === undefined || limits.policy.maxAttempts === 1) {
+        return { registry, artifact };
+    }
+    const left = { ...limits, policy: { ...limits.policy, maxAttempts: limits.policy.maxAttempts - 1 } };
+    return { registry: await askRegistry({ ...request, limits: left }, deps), artifact };
+}
+/** Undefined when there is nothing to ask it for. */
+async function askRegistry({ expected, info, limits }, deps) {
+    const { image, inRegistry } = expected;
+    return image === undefined || !inRegistry
+        ? undefined
+        : fromRegistry({ ...expected, image }, info.store, limits, deps);
+}
+/**
+ * The image that one of the sources gave.
+ * @throws UserError with the cause of each source that was asked (F23).
+ */
+function imageOf({ registry, artifact }) {
+    if (registry?.ok === true)
+        return registry.image;
+    if (artifact?.ok === true)
+        return artifact.image;
+    const causes = [
+        ...(registry === undefined ? [] : [causeOf('registry', registry.failure)]),
+        ...(artifact === undefined ? [] : [causeOf('artifact', artifact.failure)]),
+    ];
+    if (causes.length > 0)
+        throw new errors/* UserError */.yo(causes.join(' '));
+    throw new errors/* UserError */.yo('There is nothing to take the image from: the producer did not push it or did not upload it, and "source" asks for that. Set "push" or "artifact: always" there, or leave "source" at auto here.');
+}
+
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/timeline.js
+/** What the sources were tried for: each failed try, and of the one that gave the image its phases. */
+function timelineOf({ registry, artifact }) {
+    return [...phasesOf('registry', registry), ...phasesOf('artifact', artifact)];
+}
+function phasesOf(source, end) {
+    if (end === undefined)
+        return [];
+    const failed = end.attempts.filter(({ failure }) => failure !== undefined);
+    const phases = end.ok ? end.image.phases : [];
+    return [
+        ...(failed.length === 0 ? [] : [{ title: source, attempts: failed }]),
+        ...phases.map(({ name, start, seconds }) => ({ title: `${source} ${name}`, attempts: [{ start, seconds }] })),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/pull-or-download-image.js
+
+
+
+
+
+
+
+
+
+
+
+
+const nothing = {
+    source: undefined,
+    imageRef: '',
+    imageid: '',
+    digest: '',
+    revision: '',
+    platform: '',
+    attempts: 0,
+    registryError: '',
+    artifactError: '',
+    trust: 'unknown',
+    seconds: 0,
+    skipped: '',
+    phases: [],
+    failures: [],
+    archiveBytes: undefined,
+    buildSeconds: undefined,
+};
+/**
+ * Brings the producer's image into this machine's engine: from the registry when it answers, from the artifact when it
+ * does not, and from neither unless it is the very same image (P1-P13, F22, F23).
+ */
+async function pullOrDownloadImage(inputs, deps) {
+    const start = deps.clock.now();
+    let known = nothing;
+    const resultWith = (more) => {
+        const seconds = (deps.clock.now() - start) / 1000;
+        return { ...known, ...more, seconds };
+    };
+    const sourcesDeps = { ...deps, onMismatch: inputs.onMismatch };
+    try {
+        const info = await deps.engine.info();
+        const platform = inputs.platform ?? info.platform;
+        const early = await registryBeforeWaiting(inputs, { platform, info }, sourcesDeps);
+        const phases = [...timelineOf({ registry: early })];
+        const { attempts, registryError } = reportOf({ registry: early });
+        known = { ...known, phases, attempts, registryError };
+        const finding = deps.clock.now();
+        const handover = early?.ok === true ? undefined : await findAfterRegistry(early, inputs, deps);
+        if (handover !== undefined)
+            phases.push((0,retry_attempts/* completedPhase */.d)('record', finding, deps.clock.now()));
+        known = {
+            ...known,
+            trust: handover?.record === undefined ? 'unknown' : handover.producer.trust,
+            buildSeconds: handover?.record?.['build-seconds'],
+        };
+        if (handover?.producer.trust === 'fork' && inputs.allowForks === true) {
+            deps.log.warning("This image holds a fork's code: run it in a job without secrets and write permissions.");
+        }
+        const skipped = handover?.record?.skipped ?? null;
+        if (skipped !== null) {
+            deps.log.notice(`There is no image to test: the producer skipped the build (${skipped}).`);
+            return { result: resultWith({ skipped }) };
+        }
+        const expected = expectedImage(inputs, handover?.record, platform, deps.run);
+        const request = { ...inputs, expected, info, from: handover?.producer.from };
+        const ends = early?.ok === true ? { registry: early } : await askSources(request, sourcesDeps);
+        const report = reportOf(ends);
+        known = { ...known, ...report };
+        if (ends.artifact?.ok === true && handover !== undefined)
+            known = { ...known, trust: handover.producer.trust };
+        if (early?.ok !== true) {
+            known = { ...known, attempts: attempts + report.attempts };
+            phases.push(...timelineOf(ends));
+        }
+        const image = imageOf(ends);
+        const names = [...ownNames(inputs, expected, known.trust), ...inputs.localTags];
+        const wanted = names.length > 0 || image.temporaryName === undefined ? names : [nameByContent(image.imageid)];
+        await nameLocally(image, wanted, deps);
+        const { imageid, digest = '', labels, archiveBytes } = image;
+        const imageRef = wanted[0] ?? image.handle;
+        const facts = { imageRef, imageid, digest, platform, archiveBytes };
+        return { result: resultWith({ ...facts, revision: labels[oci_labels/* revisionLabel */.wc] ?? '' }) };
+    }
+    catch (failure) {
+        return { result: resultWith({}), failure };
+    }
+}
+/** The name of an image that nobody asked a name for. */
+function nameByContent(imageid) {
+    return `localhost/ci-image-actions:${imageid.replace('sha256:', '')}`;
+}
+/**
+ * The name that the image has in its registry, where this job itself asked for it: by `image` and `tag`, or by a record of
+ * its own run. A record of another run names nothing here: it could say `postgres:16`.
+ */
+function ownNames(inputs, { image, tag }, trust) {
+    if (image === undefined || tag === undefined)
+        return [];
+    const isAskedFor = inputs.image === image && inputs.tag === tag;
+    return isAskedFor || trust === 'same-run' ? [`${image}:${tag}`] : [];
+}
+/** With an image and a tag the registry may know it before the producer's run is over: it is asked first. */
+async function registryBeforeWaiting(inputs, { platform, info }, deps) {
+    if (inputs.workflow === undefined || inputs.image === undefined || inputs.source === 'artifact')
+        return undefined;
+    const expected = expectedImage(inputs, undefined, platform, deps.run);
+    const limits = { ...inputs.limits, policy: { ...inputs.limits.policy, maxAttempts: 1 } };
+    return askRegistry({ expected, info, limits }, deps);
+}
+/**
+ * The producer's record, where the registry did not have the image before.
+ * @throws UserError that tells of both when there is none (F23)
+ */
+async function findAfterRegistry(early, inputs, deps) {
+    try {
+        return await findHandover(inputs, deps);
+    }
+    catch (error) {
+        if (early?.ok !== false || !(error instanceof errors/* UserError */.yo))
+            throw error;
+        throw new errors/* UserError */.yo(`${causeOf('registry', early.failure)} ${error.message}`, { cause: error });
+    }
+}
+function expectedImage(inputs, record, platform, run) {
+    if (record !== undefined) {
+        const expected = (0,expected_image/* expectedFromRecord */.Yf)(record, inputs, platform);
+        return { ...expected, artifactName: expected.artifactName ?? inputs.artifactName };
+    }
+    // Who waits for the build of this event's commit wants no other one's.
+    const revision = inputs.revision ?? (inputs.workflow === undefined ? undefined : (0,read_event/* readEventFacts */._)(run).revision);
+    return (0,expected_image/* expectedFromInputs */.iA)({ ...inputs, revision }, inputs.artifactName, platform);
+}
+function reportOf({ registry, artifact, }) {
+    const failures = Object.entries({ registry, artifact }).flatMap(([name, end]) => end?.ok === false ? [{ name, failure: end.failure }] : []);
+    return {
+        failures,
+        source: registry?.ok === true ? 'registry' : artifact?.ok === true ? 'artifact' : undefined,
+        attempts: (registry?.attemptCount ?? 0) + (artifact?.attemptCount ?? 0),
+        registryError: registry?.ok === false ? (0,failures_failure/* describeFailure */.Ic)(registry.failure) : '',
+        artifactError: artifact?.ok === false ? (0,failures_failure/* describeFailure */.Ic)(artifact.failure) : '',
+    };
+}
+
+
+/***/ }),
+
+/***/ 76571:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ pullOrDownloadSummary)
+/* harmony export */ });
+/* unused harmony export obtainSummary */
+/* harmony import */ var _src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91583);
+/* harmony import */ var _src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63607);
+/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3120);
+/* harmony import */ var _src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
+
+
+
+
+/**
+ * Where the image came from, what did not give it, and what a build in its place would have taken (R1).
+ * @param failures what ended the step, where no source is to blame
+ */
+function obtainSummary(facts, failures = []) {
+    const { source, skipped, archiveBytes, attempts } = facts;
+    const failed = source === undefined && skipped === '';
+    return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__/* .renderSummaryPage */ .E)({
+        title: failed ? 'No image' : skipped === '' ? `Image from the ${source ?? ''}` : 'No image to test',
+        failures: facts.failures.length > 0 ? facts.failures : failures,
+        failed: failed || failures.length > 0,
+        lead: failed ? '' : leadOf(facts),
+        rows: [
+            ['image', facts.imageRef],
+            ['imageid', facts.imageid],
+            ['digest', facts.digest],
+            ['revision', facts.revision],
+            ['platform', facts.platform],
+            ['attempts', attempts === 0 ? [] : [String(attempts)]],
+            ['artifact size', archiveBytes === undefined ? [] : [(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z)(archiveBytes)]],
+            ['trust', facts.trust],
+        ],
+        phases: facts.phases,
+    });
+}
+function leadOf({ skipped, seconds, buildSeconds, source }) {
+    if (skipped !== '')
+        return `The producer skipped the build: ${(0,_src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeAsCode */ .n)(skipped)}.`;
+    const obtained = `Obtained from the ${source ?? ''} in **${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSeconds */ .X)(seconds)}**`;
+    if (buildSeconds === undefined)
+        return `${obtained}.`;
+    const saved = buildSeconds - seconds;
+    const balance = saved > 0 ? `**${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSeconds */ .X)(saved)} saved**` : 'no time saved';
+    return `This job did not build. ${obtained}; the build took **${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSeconds */ .X)(buildSeconds)}**: 1 build avoided, ${balance}.`;
+}
+/**
+ * Markdown for the step's summary page.
+ * @param error what ended the step; undefined: nothing did
+ */
+function pullOrDownloadSummary(result, error) {
+    return obtainSummary(result, (0,_src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .reportedFailures */ .ZG)(error));
+}
+
+
+/***/ }),
+
+/***/ 80739:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ httpRequest)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
+
+
+/**
+ * One HTTP request, and its answer with the bytes as the connection brings them; no status is a failure. Not by fetch,
+ * which copies every body three times, and whose parser is compiled in each process anew.
+ */
+function httpRequest(url, { method = 'GET', headers, body, signal }) {
+    const target = new URL(url);
+    const request = target.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
+    const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+    return new Promise((resolve, reject) => {
+        request(target, { method, headers: { ...headers, ...length }, signal })
+            .once('response', resolve)
+            .on('error', reject)
+            .end(body);
+    });
+}
+
+
+/***/ }),
+
+/***/ 76635:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ streamingDownloads)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _core_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38301);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var _process_abort_signals_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80322);
+/* harmony import */ var _streams_peek_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31665);
+/* harmony import */ var _http_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80739);
+/* harmony import */ var _single_file_zip_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73865);
+
+
+
+
+
+
+
+/**
+ * Artifacts as streams: the REST API hands out a signed URL, and its bytes go on as they come. Whatever stands in the
+ * way before the first byte (a token without `actions: read`, a proxy) is no error: then the client's download is used.
+ * @param apiUrl GITHUB_API_URL
+ */
+function streamingDownloads(token, apiUrl, log) {
+    return {
+        async open(artifact, repository, options) {
+            const signal = (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_5__/* .callSignal */ .v)(options);
+            if (token === '' || apiUrl === undefined || artifact.digest === undefined)
+                return undefined;
+            try {
+                const url = `${apiUrl}/repos/${repository}/actions/artifacts/${artifact.id}/zip`;
+                const body = await openSignedUrl(url, token, signal, log);
+                if (body === undefined)
+                    return undefined;
+                return verifyDigest(body, artifact, options.onProgress);
+            }
+            catch (error) {
+                options.signal?.throwIfAborted();
+                log.debug(`No stream of the artifact "${artifact.name}": ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error)}`);
+                return undefined;
+            }
+        },
+    };
+}
+async function openSignedUrl(url, token, signal, log) {
+    const agent = { 'user-agent': 'ci-image-actions' };
+    const redirect = await (0,_http_request_js__WEBPACK_IMPORTED_MODULE_3__/* .httpRequest */ .a)(url, { headers: { ...agent, authorization: `Bearer ${token}` }, signal });
+    redirect.destroy();
+    const { location } = redirect.headers;
+    if (redirect.statusCode !== 302 || location === undefined) {
+        log.debug(`No signed URL for a stream: HTTP ${redirect.statusCode}`);
+        return undefined;
+    }
+    // Its query is a credential of some minutes.
+    log.mask(new URL(location).searchParams.get('sig') ?? '');
+    const body = await (0,_http_request_js__WEBPACK_IMPORTED_MODULE_3__/* .httpRequest */ .a)(location, { headers: agent, signal });
+    if (body.statusCode !== 200) {
+        body.destroy();
+        return undefined;
+    }
+    const { first, all } = await (0,_streams_peek_js__WEBPACK_IMPORTED_MODULE_6__/* .peek */ .s)(body);
+    const isZip = (0,_single_file_zip_js__WEBPACK_IMPORTED_MODULE_4__/* .isZipStart */ .i)(first);
+    if (isZip)
+        body.destroy();
+    return isZip ? undefined : all;
+}
+/** Passes the bytes, and fails at the end when they are not the artifact: whoever reads must not act before the end. */
+async function* verifyDigest(body, { digest, sizeBytes }, onProgress) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    let bytes = 0;
+    for await (const piece of toTransferErrors(body)) {
+        bytes += piece.length;
+        hash.update(piece);
+        onProgress?.(bytes);
+        if (bytes > sizeBytes)
+            throw new _core_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransferError */ .aG(`The artifact is larger than its ${sizeBytes} bytes.`);
+        yield piece;
+    }
+    const arrived = `sha256:${hash.digest('hex')}`;
+    if (arrived !== digest)
+        throw new _core_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransferError */ .aG(`The artifact arrived as ${arrived}, and it is ${digest}.`);
+}
+async function* toTransferErrors(body) {
+    try {
+        yield* body;
+    }
+    catch (error) {
+        throw new _core_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransferError */ .aG(`The artifact's download broke off: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error)}.`, { cause: error });
+    }
+}
+
+
+/***/ }),
+
+/***/ 74292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ githubRest)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+
+/**
+ * The REST API by octokit, which is loaded at the first request: it takes a tenth of a second.
+ * @param baseUrl GITHUB_API_URL; undefined: https://api.github.com
+ */
+function githubRest(token, baseUrl) {
+    let client;
+    const send = async (method, path, parameters = {}) => {
+        if (token === '') {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The API is needed for ${path} and there is no token: set the input "github-token".`);
+        }
+        client ??= __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351)).then(({ getOctokit }) => getOctokit(token, baseUrl === undefined ? {} : { baseUrl }));
+        const { request } = await client;
+        try {
+            const answer = await request(`${method} ${path}`, parameters);
+            return toApiAnswer(answer.status, answer.data, answer.headers);
+        }
+        catch (error) {
+            const response = errorResponse(error);
+            if (response === undefined)
+                throw error;
+            return toApiAnswer(response.status, response.data, response.headers);
+        }
+    };
+    return {
+        get: (path, { query = {}, etag } = {}) => send('GET', path, { ...query, headers: etag === undefined ? {} : { 'if-none-match': etag } }),
+        delete: (path) => send('DELETE', path),
+    };
+}
+/**
+ * The response of an error. octokit throws for every status from 300 on, 304 included, and attaches the response:
+ * https://github.com/octokit/request-error.js#readme
+ */
+function errorResponse(error) {
+    if (typeof error !== 'object' || error === null)
+        return undefined;
+    if ('response' in error && typeof error.response === 'object' && error.response !== null) {
+        return error.response;
+    }
+    return 'status' in error && error.status === 304 ? { status: 304 } : undefined;
+}
+function toApiAnswer(status, data, raw) {
+    const headers = {};
+    for (const [name, value] of Object.entries(raw ?? {})) {
+        if (value !== undefined)
+            headers[name.toLowerCase()] = String(value);
+    }
+    return { status, data, etag: headers['etag'], headers };
+}
+
+
+/***/ }),
+
+/***/ 26872:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ completedPhase)
+/* harmony export */ });
+/** A phase that succeeded at its only attempt; `start` and `end` are epoch milliseconds. */
+function completedPhase(title, start, end) {
+    return { title, attempts: [{ start, seconds: (end - start) / 1000 }] };
+}
+
+
+/***/ }),
+
+/***/ 3120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ renderSummaryPage)
+});
+
+// EXTERNAL MODULE: ./build/src/core/summary/escape.js
+var summary_escape = __webpack_require__(63607);
+// EXTERNAL MODULE: ./build/src/core/summary/table.js
+var summary_table = __webpack_require__(37234);
+// EXTERNAL MODULE: ./build/src/core/summary/format.js
+var format = __webpack_require__(91583);
+;// CONCATENATED MODULE: ./build/src/core/summary/timeline.js
+
+
+/** With more bars the diagram cannot be read; the table below it has them all. */
+const maxBars = 40;
+const maxLabelLength = 48;
+/** Lanes of queries, drawn in grey: they change nothing. */
+const queryLanes = ['find', 'check', 'record'];
+/**
+ * The phases of a step as a mermaid gantt with a bar for each attempt, and below it as a table to fold out. Nothing when
+ * nothing was timed. Failed attempts are red, and the gaps behind them are the waits.
+ * Syntax of the diagram: https://mermaid.js.org/syntax/gantt.html
+ */
+function timelineLines(phases) {
+    const bars = phases.flatMap(toBars).sort((one, other) => one.attempt.start - other.attempt.start);
+    const [first] = bars;
+    if (first === undefined)
+        return [];
+    const { start } = first.attempt;
+    const totalMs = Math.max(...bars.map(({ attempt }) => attempt.start + attempt.seconds * 1000)) - start;
+    const failed = bars.filter(({ attempt }) => attempt.failure !== undefined).length;
+    const title = [
+        (0,format/* formatSeconds */.X)(totalMs / 1000),
+        `${bars.length} ${bars.length === 1 ? 'step' : 'steps'}`,
+        ...(failed === 0 ? [] : [`${failed} failed`]),
+    ].join(', ');
+    return [
+        ...chartLines(bars, start, totalMs),
+        `<details><summary>Timeline as a table: ${title}</summary>`,
+        '',
+        '| | begins after | takes | |',
+        '|---|--:|--:|---|',
+        ...bars.map((bar) => timelineRow(bar, start)),
+        '',
+        '</details>',
+    ];
+}
+function toBars({ title, attempts }) {
+    const [, lane = '', subject = ''] = /^(\w+) ?(.*)$/s.exec(title) ?? [];
+    return attempts.map((attempt, index) => ({ lane, subject, attemptNumber: index + 1, attempt }));
+}
+/** Times are counted from midnight, so that mermaid shows them as written in every time zone. */
+function chartLines(bars, start, totalMs) {
+    // A bar shorter than a hundredth of the whole is a mere stroke, but failed attempts and retries are always shown.
+    const shown = bars
+        .filter(({ attempt, attemptNumber }) => attempt.failure !== undefined || attemptNumber > 1 || attempt.seconds * 1000 >= totalMs / 100)
+        .slice(0, maxBars);
+    if (shown.length < 2)
+        return [];
+    const lanes = [...new Set(shown.map(({ lane }) => lane))];
+    return [
+        '```mermaid',
+        'gantt',
+        'dateFormat HH:mm:ss.SSS',
+        `axisFormat ${totalMs <= 5_000 ? '%S.%L s' : totalMs < 3_600_000 ? '%M:%S' : '%H:%M'}`,
+        `tickInterval ${tickInterval(totalMs)}`,
+        ...lanes.flatMap((lane) => [
+            `section ${lane}`,
+            ...shown.filter((bar) => bar.lane === lane).map((bar) => chartLine(bar, start)),
+        ]),
+        '```',
+        '',
+    ];
+}
+function chartLine({ lane, subject, attemptNumber, attempt }, start) {
+    // The end of a reference says most. A label must not hold a colon.
+    const subjectEnd = subject.replace(/^.*[:/](?=[^:/]*$)/s, '');
+    const label = (0,summary_escape/* escapeAsLabel */.k)([lane, subjectEnd].join(' '), maxLabelLength);
+    const again = attemptNumber === 1 ? '' : ` again (${attemptNumber})`;
+    const tag = attempt.failure !== undefined ? 'crit, ' : queryLanes.includes(lane) ? 'done, ' : '';
+    const lengthMs = Math.max(1, Math.round(attempt.seconds * 1000));
+    return `${label}${again} ${(0,format/* formatSeconds */.X)(attempt.seconds)} :${tag}${timeOfDay(attempt.start - start)}, ${lengthMs}ms`;
+}
+function timeOfDay(milliseconds) {
+    return new Date(milliseconds).toISOString().slice('1970-01-01T'.length, -1);
+}
+/** Chosen so that there are at most about ten ticks. */
+function tickInterval(totalMs) {
+    const intervals = [
+        ...[200, 500].map((ms) => [ms, `${ms}millisecond`]),
+        ...[1, 2, 5, 10, 15, 30].map((seconds) => [seconds * 1000, `${seconds}second`]),
+        ...[1, 2, 5, 10, 15, 30].map((minutes) => [minutes * 60_000, `${minutes}minute`]),
+    ];
+    return (intervals.find(([ms]) => ms * 10 >= totalMs) ?? intervals.at(-1))?.[1] ?? '';
+}
+function timelineRow({ lane, subject, attemptNumber, attempt }, start) {
+    const name = [lane, ...(subject === '' ? [] : [(0,summary_escape/* escapeAsCode */.n)(subject)])].join(' ');
+    const again = attemptNumber === 1 ? '' : `, attempt ${attemptNumber}`;
+    const { seconds, failure } = attempt;
+    const end = failure === undefined ? '' : `failed (${failure.class}): ${(0,summary_escape/* escapeAsCode */.n)(failure.reason)}`;
+    return `| ${name}${again} | ${(0,format/* formatSeconds */.X)((attempt.start - start) / 1000)} | ${(0,format/* formatSeconds */.X)(seconds)} | ${end} |`;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/summary/page.js
+
+
+
+/** Renders a page: first what went wrong and what to do next, then what came out, then where the time went. */
+function renderSummaryPage({ title, failures = [], failed, lead, rows, phases = [] }) {
+    const table = (0,summary_table/* factTableLines */.cz)(rows);
+    const lines = [
+        `### ${title}`,
+        '',
+        ...failures.flatMap((failure) => alertLines(failure, failed ? 'CAUTION' : 'WARNING')),
+        ...(lead === '' ? [] : [lead, '']),
+        ...(table.length === 0 ? [] : [...table, '']),
+        ...timelineLines(phases),
+    ];
+    return `${lines.join('\n')}\n`;
+}
+/**
+ * Class, reason and next step as an alert; where Markdown has no alerts it is a quotation:
+ * https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
+ */
+function alertLines({ name, failure }, kind) {
+    const { class: failureClass, reason, remedy } = failure;
+    const subject = name === '' ? '' : `${name}: `;
+    const next = remedy === '' ? [] : ['>', `> **Next:** ${(0,summary_escape/* escapeAsCode */.n)(remedy)}`];
+    return [`> [!${kind}]`, `> **${subject}${failureClass}** ${(0,summary_escape/* escapeAsCode */.n)(reason)}`, ...next, ''];
+}
+
+
+/***/ }),
+
+/***/ 82663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JO: () => (/* binding */ queryApi),
+/* harmony export */   cI: () => (/* binding */ queryAllPages),
+/* harmony export */   o8: () => (/* binding */ deleteResource)
+/* harmony export */ });
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85955);
+/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17333);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _retry_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86833);
+
+
+
+
+const retryPolicy = { maxAttempts: 4, waitSeconds: 2, retryOn: 'transient' };
+const defaultTimeoutMs = 120_000;
+const pageSize = 100;
+/**
+ * Reads one resource. Retries 5xx, rate limits and broken connections.
+ * @returns the JSON of the answer; undefined for 404, and for 422, which is the answer for commits that do not exist
+ * @throws UserError that names the missing permission when the token may not read it.
+ */
+async function queryApi(request, deps) {
+    return (await sendGet(request, deps))?.data;
+}
+/**
+ * Reads a list page by page, as long as the Link header names a next one:
+ * https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api
+ * @returns the JSON of each page; undefined when the first one is 404
+ * @throws UserError as `queryApi`, and when a later page is missing: half a list would be taken for all of it.
+ */
+async function queryAllPages(request, deps) {
+    const pages = [];
+    for (let page = 1;; page++) {
+        const query = { ...request.query, per_page: pageSize, page };
+        const answer = await sendGet({ ...request, query }, deps);
+        if (answer === undefined) {
+            if (page === 1)
+                return undefined;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`GitHub's API lost page ${page} of ${request.what}: run the job again.`);
+        }
+        pages.push(answer.data);
+        if (!/\brel="next"/.test(answer.headers['link'] ?? ''))
+            return pages;
+    }
+}
+/**
+ * Deletes one resource, with the retries of `queryApi`. A refusal is a result, so that one does not stop other
+ * deletions.
+ * @throws UserError when no attempt got an answer.
+ */
+async function deleteResource({ what, path }, deps) {
+    const { status, data, headers } = await sendWithRetry({ what, title: `DELETE ${path}` }, deps, async () => {
+        const answer = await deps.api.delete(path);
+        if (answer.status < 500 && answer.status !== 429 && !(answer.status === 403 && isRateLimited(answer.headers))) {
+            return answer;
+        }
+        throw new ApiStatusError(answer);
+    });
+    const message = `HTTP ${status} ${(0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(data, 'message') ?? ''}`.trim();
+    const outcome = status >= 200 && status < 300 ? 'deleted' : status === 404 ? 'gone' : 'refused';
+    return { outcome, status, message, headers };
+}
+function sendGet({ what, path, query, permission }, deps) {
+    return sendWithRetry({ what, title: `GET ${path}` }, deps, async () => {
+        const answer = await deps.api.get(path, query === undefined ? {} : { query });
+        if (answer.status === 200)
+            return answer;
+        if (answer.status === 404 || answer.status === 422)
+            return undefined;
+        if (isPermissionDenied(answer)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The token may not ask for ${what} (HTTP ${answer.status}): add "permissions: ${permission}" to this job.`);
+        }
+        throw new ApiStatusError(answer);
+    });
+}
+async function sendWithRetry({ what, title }, deps, work) {
+    const { clock, signal } = deps;
+    const outcome = await (0,_retry_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)({
+        title,
+        policy: retryPolicy,
+        work,
+        deadline: deps.deadline ?? clock.now() + defaultTimeoutMs,
+        signal,
+        classify: (error) => classifyApiError(error, clock.now()),
+    }, deps);
+    if (outcome.ok)
+        return outcome.value;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`GitHub's API gave no answer about ${what} after ${outcome.attemptCount} attempts (${outcome.failure.reason}): ${outcome.failure.remedy}.`, { cause: outcome.error });
+}
+/** A status that may be another one at the next attempt. */
+class ApiStatusError extends Error {
+    name = 'ApiStatusError';
+    answer;
+    constructor(answer) {
+        super(`HTTP ${answer.status}`);
+        this.answer = answer;
+    }
+}
+/** 401 and 403, but for the 403 of a rate limit. */
+function isPermissionDenied({ status, headers }) {
+    return status === 401 || (status === 403 && !isRateLimited(headers));
+}
+/** https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit */
+function isRateLimited(headers) {
+    return headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined;
+}
+/** Milliseconds until a rate limit is over, as far as the answer says. */
+function readRetryAfterMs({ headers }, now) {
+    const retryAfter = Number(headers['retry-after'] ?? Number.NaN);
+    if (retryAfter >= 0)
+        return retryAfter * 1000;
+    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN);
+    return reset >= 0 ? Math.max(reset * 1000 - now, 0) : undefined;
+}
+function classifyApiError(error, now) {
+    const reason = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(error);
+    const remedy = 'run the job again later';
+    if (!(error instanceof ApiStatusError))
+        return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyHttpStatus */ .n1)(undefined, reason, remedy);
+    const { answer } = error;
+    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyHttpStatus */ .n1)(answer.status === 403 ? 429 : answer.status, reason, remedy);
+    return { ...failure, retryAfterMs: readRetryAfterMs(answer, now) };
+}
+
+
+/***/ }),
+
+/***/ 84029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ progressLog)
+/* harmony export */ });
+/* harmony import */ var _core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91583);
+
+const progressIntervalMs = 10_000;
+/**
+ * Logs every ten seconds how far a transfer is and how fast it goes. A short transfer logs nothing.
+ * @param title `Saving`, `Uploading`
+ * @param totalBytes when it is known
+ * @returns to be called with the bytes so far, as often as the transfer likes
+ */
+function progressLog(title, { clock, log }, totalBytes) {
+    const start = clock.now();
+    let lastLogged = start;
+    return (bytes) => {
+        const now = clock.now();
+        if (now - lastLogged < progressIntervalMs)
+            return;
+        lastLogged = now;
+        const rate = (0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(bytes / ((now - start) / 1000));
+        const total = totalBytes === undefined ? '' : ` of ${(0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(totalBytes)}`;
+        log.info(`${title}: ${(0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(bytes)}${total}, ${rate}/s`);
+    };
+}
+
+
+/***/ }),
+
+/***/ 12191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Tn: () => (/* binding */ salvageTimeoutMs),
+/* harmony export */   Vw: () => (/* binding */ Phases),
+/* harmony export */   ZG: () => (/* binding */ reportedFailures),
+/* harmony export */   cb: () => (/* binding */ AttemptError),
+/* harmony export */   w2: () => (/* binding */ toFailure),
+/* harmony export */   wo: () => (/* binding */ PhaseError)
+/* harmony export */ });
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85955);
+/* harmony import */ var _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81563);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86833);
+
+
+
+
+/** A phase that failed for good. */
+class PhaseError extends _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .IP {
+    constructor(title, attemptCount, failure, cause) {
+        const attempts = attemptCount === 1 ? '1 attempt' : `${attemptCount} attempts`;
+        const next = `Next: ${failure.remedy}.`;
+        super(`${title} failed after ${attempts} (${failure.class}): ${failure.reason}. ${next}`, failure, cause);
+    }
+}
+/** An attempt that failed in a way which is known where it is thrown, so that no text has to be classified. */
+class AttemptError extends Error {
+    name = 'AttemptError';
+    failure;
+    constructor(failure) {
+        super(failure.reason);
+        this.failure = failure;
+    }
+}
+/**
+ * What saving a built image, and learning its imageid, may take even after the deadline: a push that used up all the
+ * time must not cost the image too, since the artifact stands in for that push.
+ */
+const salvageTimeoutMs = 2 * 60_000;
+/** Runs the phases of one step under one deadline and keeps their reports. */
+class Phases {
+    reports = [];
+    #limits;
+    #deps;
+    constructor(limits, deps) {
+        this.#limits = limits;
+        this.#deps = deps;
+    }
+    /**
+     * Retries the work of one phase and reports it. Questions to a registry get no group of their own in the log.
+     * @throws PhaseError when the work failed for good; what `retry` does not retry is thrown as it is.
+     */
+    async run(request) {
+        const { clock, log, rateLimits, signal } = this.#deps;
+        const { policy, deadline } = this.#limits;
+        const { title, context, ref } = request;
+        const start = clock.now();
+        const attempts = [];
+        let attemptStart = start;
+        const outcome = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retry */ .L)({
+            title,
+            policy,
+            deadline,
+            signal,
+            work: (attempt) => {
+                attemptStart = clock.now();
+                const work = () => request.work(this.limits(request.timeoutMs, request.minTimeoutMs), attempt);
+                if (context.phase === 'registry')
+                    return work();
+                return log.group(attempt === 1 ? title : `${title}, attempt ${attempt}`, work);
+            },
+            onAttempt: (ended) => attempts.push(ended),
+            classify: (error) => {
+                if (error instanceof AttemptError)
+                    return error.failure;
+                const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { ...context, elapsedMs: clock.now() - attemptStart });
+                // No input raises the limit of a phase that has one of its own.
+                return failure.class === 'timeout' && request.timeoutMs !== undefined
+                    ? { ...failure, remedy: 'run again later; the registry, or the network, did not answer in time' }
+                    : failure;
+            },
+            checkAlreadyDone: request.checkAlreadyDone,
+            retryAfter: ref === undefined ? undefined : () => rateLimits.retryAfter(ref),
+        }, { clock, log });
+        const { attemptCount } = outcome;
+        const report = { title, attempts, attemptCount, seconds: (clock.now() - start) / 1000 };
+        if (outcome.ok) {
+            this.reports.push(report);
+            return outcome.value;
+        }
+        this.reports.push({ ...report, failure: outcome.failure });
+        throw new PhaseError(title, attemptCount, outcome.failure, outcome.error);
+    }
+    /** Attempts of the phase that took most; 0 before the first one. */
+    get attempts() {
+        return Math.max(0, ...this.reports.map((report) => report.attemptCount));
+    }
+    /**
+     * The limits of one call.
+     * @param ownTimeoutMs its own, cut to that of an attempt and to what the deadline leaves
+     * @param minTimeoutMs what the deadline leaves at least
+     */
+    limits(ownTimeoutMs = Infinity, minTimeoutMs = 1) {
+        const { timeoutMs, deadline } = this.#limits;
+        const { clock, signal } = this.#deps;
+        return {
+            timeoutMs: Math.min(ownTimeoutMs, timeoutMs, Math.max(minTimeoutMs, deadline - clock.now())),
+            ...(signal === undefined ? {} : { signal }),
+        };
+    }
+}
+/** The failure to report of anything that ended a step. */
+function toFailure(error) {
+    if (error instanceof _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .IP || error instanceof AttemptError)
+        return error.failure;
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CommandError */ .Qd)
+        return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase: 'build' });
+    return { class: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo ? 'permanent' : 'unknown', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error), remedy: '' };
+}
+/** What ended a step, for its summary page; empty when nothing did. */
+function reportedFailures(error) {
+    return error === undefined ? [] : [{ name: '', failure: toFailure(error) }];
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1733 @@
+export const id = 645;
+export const ids = [645];
+export const modules = {
+
+/***/ 90475:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ readScanGateInputs)
+/* harmony export */ });
+/* harmony import */ var _src_core_events_event_facts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13501);
+/* harmony import */ var _src_core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87070);
+/* harmony import */ var _src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
+/* harmony import */ var _src_core_inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42423);
+/* harmony import */ var _src_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73692);
+/* harmony import */ var _rules_scanner_remedies_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41723);
+/* harmony import */ var _rules_severity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83057);
+/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27406);
+
+
+
+
+
+
+
+
+/**
+ * The inputs of `scan-gate/action.yml`.
+ * @throws UserError for the first value that is not allowed.
+ */
+function readScanGateInputs(inputs) {
+    const handover = inputs.text('handover');
+    return {
+        imageRef: readImageRef(inputs.text('image-ref')),
+        input: inputs.text('input'),
+        handover: handover === undefined ? undefined : (0,_src_core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHandover */ .d)(handover, 'input "handover"'),
+        scanner: inputs.choice('scanner', ['auto', ..._rules_scanner_remedies_js__WEBPACK_IMPORTED_MODULE_4__/* .scannerNames */ .t], 'auto'),
+        report: inputs.text('report'),
+        severities: readSeverities(inputs.list('severity')),
+        ignoreUnfixed: inputs.boolean('ignore-unfixed', false),
+        ignoreFile: inputs.text('ignore-file'),
+        revision: readRevision(inputs.text('revision')),
+        platform: (0,_src_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .checkPlatformInput */ .SC)(inputs.text('platform')),
+        onMismatch: inputs.choice('on-mismatch', ['fail', 'warn'], 'fail'),
+        sarifFile: inputs.text('sarif-file'),
+        fail: inputs.boolean('fail', true),
+        limits: {
+            policy: {
+                maxAttempts: inputs.integer('max-attempts', { min: 1, max: 10, fallback: 3 }),
+                waitSeconds: inputs.integer('retry-wait-seconds', { min: 0, max: 60, fallback: 10 }),
+                retryOn: 'transient',
+            },
+            timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 15 }) * 60_000,
+        },
+    };
+}
+function readImageRef(text) {
+    if (text !== undefined)
+        (0,_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(text, 'input "image-ref"');
+    return text;
+}
+function readSeverities(words) {
+    if (words.length === 0)
+        return ['CRITICAL', 'HIGH'];
+    const wanted = words.map((word) => {
+        const severity = _rules_severity_js__WEBPACK_IMPORTED_MODULE_5__/* .severities */ .gO.find((candidate) => candidate === word.toUpperCase());
+        if (severity === undefined) {
+            throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(`Input "severity" has "${word}": use ${(0,_src_core_inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .y)(_rules_severity_js__WEBPACK_IMPORTED_MODULE_5__/* .severities */ .gO)}, several with commas between.`);
+        }
+        return severity;
+    });
+    return _rules_severity_js__WEBPACK_IMPORTED_MODULE_5__/* .severities */ .gO.filter((severity) => wanted.includes(severity));
+}
+function readRevision(text) {
+    if (text === undefined || (0,_src_core_events_event_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .isFullSha */ .Wf)(text))
+        return text;
+    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(`Input "revision" is "${text}": use the full sha of the commit.`);
+}
+
+
+/***/ }),
+
+/***/ 91051:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _src_adapters_archives_archived_configs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21203);
+/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64791);
+/* harmony import */ var _src_adapters_registry_imagetools_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6266);
+/* harmony import */ var _src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35386);
+/* harmony import */ var _src_adapters_scanners_image_scanners_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85917);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90475);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69996);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(93338);
+/* harmony import */ var _scan_gate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(61610);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(88437);
+
+
+
+
+
+
+
+
+
+
+await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_8__/* .runAction */ .C)(async ({ inputs, run, log, clock, exec, files, signal }) => {
+    const shown = { summary: true };
+    const read = () => {
+        shown.summary = inputs.boolean('job-summary', true);
+        return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readScanGateInputs */ .G)(inputs);
+    };
+    const { result, failure } = await (0,_scan_gate_js__WEBPACK_IMPORTED_MODULE_7__/* .scanGate */ .F)(read, {
+        engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerEngine */ .J)(exec, run.env),
+        registry: (0,_src_adapters_registry_imagetools_js__WEBPACK_IMPORTED_MODULE_2__/* .imagetoolsRegistry */ .M)(exec),
+        archives: (0,_src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_3__/* .imageArchives */ .T)(exec, files, signal),
+        scanners: (0,_src_adapters_scanners_image_scanners_js__WEBPACK_IMPORTED_MODULE_4__/* .imageScanners */ .X)(exec, files),
+        archivedConfigs: _src_adapters_archives_archived_configs_js__WEBPACK_IMPORTED_MODULE_0__/* .readArchivedConfigs */ .E,
+        run,
+        log,
+        clock,
+        files,
+        signal,
+    });
+    return {
+        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .scanGateOutputs */ .Z)(result),
+        summary: shown.summary ? (0,_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .scanGateSummary */ .X)(result) : undefined,
+        failure,
+    };
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 93338:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ scanGateOutputs)
+/* harmony export */ });
+/** Every output that `scan-gate/action.yml` declares: words of ours, numbers, paths and a commit, nothing of a report. */
+function scanGateOutputs(result) {
+    const { gate, reason, decision, sarif, report, revision: found } = result;
+    const count = (severity) => (decision === undefined ? '' : String(decision.counts[severity]));
+    return {
+        gate,
+        reason,
+        'critical-count': count('CRITICAL'),
+        'high-count': count('HIGH'),
+        'medium-count': count('MEDIUM'),
+        'low-count': count('LOW'),
+        'unknown-count': count('UNKNOWN'),
+        'ignored-count': decision === undefined ? '' : String(decision.ignored.length),
+        sarif,
+        report,
+        revision: found,
+    };
+}
+
+
+/***/ }),
+
+/***/ 41723:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ scannerRemedies),
+/* harmony export */   t: () => (/* binding */ scannerNames)
+/* harmony export */ });
+/** What users do to have a scanner on their runner. */
+const scannerRemedies = {
+    trivy: 'trivy with "uses: aquasecurity/setup-trivy"',
+    grype: 'grype with "uses: anchore/scan-action/download-grype" and its folder on PATH',
+    'docker-scout': 'the "scout" plugin of docker with its install script, and a login to Docker Hub',
+};
+/** In the order in which `auto` looks for one. */
+const scannerNames = Object.keys(scannerRemedies);
+
+
+/***/ }),
+
+/***/ 83057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Uc: () => (/* binding */ exampleScores),
+/* harmony export */   gO: () => (/* binding */ severities),
+/* harmony export */   lv: () => (/* binding */ parseSeverity),
+/* harmony export */   vQ: () => (/* binding */ rateScore)
+/* harmony export */ });
+/** How bad a finding is, in the words of trivy; worst first. */
+const severities = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN'];
+/** Words of the scanners that are none of these: grype's `negligible`, Docker Scout's `unspecified`. */
+const otherWords = {
+    NEGLIGIBLE: 'LOW',
+    UNSPECIFIED: 'UNKNOWN',
+    NONE: 'UNKNOWN',
+};
+/** The severity that a scanner's word means, in any case; undefined: it is no such word. */
+function parseSeverity(word) {
+    const upper = word.toUpperCase();
+    return severities.find((severity) => severity === upper) ?? otherWords[upper];
+}
+/** The severity of a CVSS score from 0 to 10, by the thresholds that GitHub uses for `security-severity`. */
+function rateScore(score) {
+    if (!(score > 0 && score <= 10))
+        return 'UNKNOWN';
+    if (score >= 9)
+        return 'CRITICAL';
+    if (score >= 7)
+        return 'HIGH';
+    return score >= 4 ? 'MEDIUM' : 'LOW';
+}
+/** A score that `severityOfScore` takes for this severity. */
+const exampleScores = {
+    CRITICAL: '9.5',
+    HIGH: '8.0',
+    MEDIUM: '5.5',
+    LOW: '2.0',
+    UNKNOWN: '0.0',
+};
+
+
+/***/ }),
+
+/***/ 61610:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ scanGate)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/src/core/events/event-facts.js
+var event_facts = __webpack_require__(13501);
+// EXTERNAL MODULE: ./build/src/core/oci/labels.js
+var oci_labels = __webpack_require__(83536);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/ignore-list.js
+
+const dayMs = 86_400_000;
+const endingDays = 14;
+const lineFormat = 'use "ID", "ID expires=YYYY-MM-DD" or "ID expires=YYYY-MM-DD reason"';
+/**
+ * Reads an ignore list: a line for each vulnerability, `ID [expires=YYYY-MM-DD] [reason]`; `#` starts a comment line.
+ * @param file names it in errors
+ * @throws UserError for the first line that is no such line: an ignore that is read as something else hides findings.
+ */
+function parseIgnoreList(text, file) {
+    const entries = [];
+    for (const [index, raw] of text
+        .replace(/^\uFEFF/, '')
+        .split(/\r?\n/)
+        .entries()) {
+        const content = raw.trim();
+        if (content === '' || content.startsWith('#'))
+            continue;
+        const line = index + 1;
+        const refuse = (what) => {
+            throw new errors/* UserError */.yo(`Line ${line} of "${file}" ${what}: ${lineFormat}.`);
+        };
+        const [id = '', ...rest] = content.split(/\s+/);
+        if (!/^[A-Za-z][A-Za-z0-9]*(?:[-_.:/][A-Za-z0-9]+)+$/.test(id))
+            refuse(`begins with "${id}", which is no id`);
+        if (entries.some((entry) => isSameId(entry.id, id)))
+            refuse(`names ${id} a second time`);
+        const dated = /^expires=(.*)$/.exec(rest[0] ?? '')?.[1];
+        if (dated !== undefined && !isCalendarDay(dated))
+            refuse(`has the date "${dated}", which is none`);
+        const reason = rest.slice(dated === undefined ? 0 : 1).join(' ');
+        if (/(^|\s)(expires[=:]|exp:)/i.test(reason))
+            refuse('has a date that is not right behind the id');
+        entries.push({ id, expires: dated, reason, line });
+    }
+    return entries;
+}
+/** @param today `YYYY-MM-DD` in UTC */
+function ignoreState({ expires }, today) {
+    if (expires === undefined)
+        return 'valid';
+    if (expires < today)
+        return 'expired';
+    return daysLeft(expires, today) <= endingDays ? 'ending' : 'valid';
+}
+/** Whether an entry means this finding, by its id or another one of the same vulnerability. */
+function matchesFinding({ id }, finding) {
+    return [finding.id, ...finding.aliases].some((other) => isSameId(other, id));
+}
+/** Days from `today` to a day, both `YYYY-MM-DD`; negative when it is past. */
+function daysLeft(day, today) {
+    return Math.round((Date.parse(day) - Date.parse(today)) / dayMs);
+}
+function isSameId(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+function isCalendarDay(text) {
+    if (!/^\d{4}-\d\d-\d\d$/.test(text))
+        return false;
+    const time = Date.parse(text);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+// EXTERNAL MODULE: ./build/actions/scan-gate/rules/severity.js
+var rules_severity = __webpack_require__(83057);
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/report.js
+
+
+/** The findings by severity, each kind in the order of the report. */
+function worstFirst(findings) {
+    return rules_severity/* severities */.gO.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+}
+/** A report that must not be taken for the result of a scan. */
+class ReportError extends errors/* UserError */.yo {
+}
+
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/decide-gate.js
+
+
+
+/**
+ * Decides which findings fail the gate: exactly those of the chosen severities (G1, G2) that are neither ignored by an
+ * entry that has not expired nor, when asked for, without a fix (G3).
+ */
+function decideGate(findings, rules) {
+    const inForce = rules.ignores.filter((entry) => ignoreState(entry, rules.today) !== 'expired');
+    const ignored = [];
+    const counting = [];
+    let unfixed = 0;
+    for (const finding of findings) {
+        const entry = inForce.find((candidate) => matchesFinding(candidate, finding));
+        if (entry !== undefined)
+            ignored.push({ finding, entry });
+        else if (rules.ignoreUnfixed && !finding.fixable)
+            unfixed += 1;
+        else
+            counting.push(finding);
+    }
+    return {
+        blocking: worstFirst(counting.filter(({ severity }) => rules.severities.includes(severity))),
+        counts: countBySeverity(counting),
+        ignored,
+        unfixed,
+        notices: collectNotices(findings, rules),
+    };
+}
+/** How many findings there are of each severity, those without any included. */
+function countBySeverity(findings) {
+    const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
+    return Object.fromEntries(rules_severity/* severities */.gO.map((severity) => [severity, count(severity)]));
+}
+function collectNotices(findings, { ignores, today }) {
+    return ignores.flatMap((entry) => {
+        const isUsed = findings.some((finding) => matchesFinding(entry, finding));
+        const state = isUsed ? ignoreState(entry, today) : 'unused';
+        return state === 'valid' ? [] : [{ entry, state }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/scan-gate/annotate.js
+
+/** A step shows ten annotations of a kind; three of them are for what we have to say ourselves. */
+const maxAnnotations = 7;
+const maxAnnotationChars = 300;
+/**
+ * Marks what needs a person: entries of the ignore list that expire or have expired, in the file itself, and the
+ * findings that fail the gate, worst first.
+ * @param ignoreFile path from the workspace
+ */
+function annotateDecision(decision, ignoreFile, today, log) {
+    const warnings = [];
+    for (const notice of decision.notices) {
+        const where = { title: 'Ignore list', ...(ignoreFile === undefined ? {} : { file: ignoreFile }), isFinding: true };
+        const message = describeNotice(notice, today);
+        if (notice.state === 'unused')
+            log.info(message);
+        else
+            warnings.push([message, { ...where, startLine: notice.entry.line }]);
+    }
+    for (const { id, severity, package: name, installed, fixed, title } of decision.blocking) {
+        const remedy = fixed === '' ? 'no fixed version is known' : `fixed in ${fixed}`;
+        const text = shortenLine(`${name} ${installed}: ${title === '' ? id : title} (${remedy})`);
+        warnings.push([text, { title: shortenLine(`${severity} ${id}`), isFinding: true }]);
+    }
+    for (const [message, where] of warnings.slice(0, maxAnnotations))
+        log.warning(message, where);
+    const left = warnings.length - maxAnnotations;
+    if (left > 0)
+        log.info(`${left} more of them are in the summary and in the report.`);
+}
+function describeNotice({ entry, state }, today) {
+    const { id, expires = '' } = entry;
+    if (state === 'unused')
+        return `The ignore list names ${id}, which was not found: the line can go.`;
+    if (state === 'expired')
+        return `${id} was ignored until ${expires}, and counts again: mend it, or set a new date.`;
+    return `${id} is ignored until ${expires}, ${daysLeft(expires, today)} days more, and then counts again.`;
+}
+/** One line of foreign text, without characters that a terminal would act on. */
+function shortenLine(text) {
+    const line = text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
+    return line.length > maxAnnotationChars ? `${line.slice(0, maxAnnotationChars)}…` : line;
+}
+
+// EXTERNAL MODULE: ./build/src/core/failures/classify.js + 21 modules
+var classify = __webpack_require__(85955);
+// EXTERNAL MODULE: ./build/src/core/oci/reference.js
+var reference = __webpack_require__(90490);
+// EXTERNAL MODULE: ./build/src/core/handover/expected-image.js
+var expected_image = __webpack_require__(7073);
+// EXTERNAL MODULE: ./build/src/services/images/resolve-image.js
+var resolve_image = __webpack_require__(87717);
+// EXTERNAL MODULE: ./build/src/core/failures/failure.js
+var failure = __webpack_require__(81563);
+// EXTERNAL MODULE: ./build/src/services/retry/retry.js
+var retry = __webpack_require__(86833);
+;// CONCATENATED MODULE: ./build/actions/scan-gate/scan-end.js
+
+/** Why there is no verdict: the gate is `error`. */
+class NoVerdictError extends errors/* UserError */.yo {
+    reason;
+    constructor(reason, message, options) {
+        super(message, options);
+        this.reason = reason;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/scan-gate/find-image.js
+
+
+
+
+
+
+
+
+
+/** Longest time to ask a registry what a reference is. */
+const resolveTimeoutMs = 30_000;
+/** Left free on the disk beside a plain archive. */
+const minFreeBytes = 256 * 2 ** 20;
+/**
+ * Finds the image: an archive; else a reference in this engine, or in a registry when the engine has none; else the
+ * image of a record, in this engine when it is that very image, and by digest in the registry.
+ * @throws NoVerdict
+ */
+async function findImage(inputs, deps) {
+    if (inputs.input !== undefined)
+        return findInArchive(inputs, inputs.input, deps);
+    const info = await deps.engine.info();
+    const platform = inputs.platform ?? info.platform;
+    const expected = readExpectation(inputs, platform);
+    if (inputs.imageRef === undefined)
+        return findByRecord(inputs, info, expected, deps);
+    const local = await deps.engine.inspect(inputs.imageRef);
+    if (local !== undefined)
+        return describeLocal(inputs.imageRef, local, info, expected, deps);
+    const { repository, tag, digest } = (0,reference/* parseImageRef */.Q)(inputs.imageRef, 'input "image-ref"');
+    return findInRegistry({ image: repository, tag: tag ?? 'latest', digest, platform }, expected, inputs, deps);
+}
+function readExpectation(inputs, platform) {
+    const { handover, revision } = inputs;
+    if (handover === undefined)
+        return { imageid: undefined, revision };
+    const nothing = { image: undefined, tag: undefined, digest: undefined, imageid: undefined, revision: undefined };
+    const recorded = (0,expected_image/* expectedFromRecord */.Yf)(handover, nothing, platform);
+    return { ...recorded, revision: revision ?? recorded.revision };
+}
+/**
+ * Archives may be compressed, and scanners read plain ones only. What is scanned is the copy that was judged, which holds
+ * one image and nothing else.
+ */
+async function findInArchive(inputs, path, deps) {
+    const folder = await deps.files.temporaryFolder();
+    const plain = (0,external_node_path_.join)(folder, 'image.tar');
+    const maxBytes = (await deps.files.freeBytes(folder)) - minFreeBytes;
+    try {
+        const rewritten = deps.archives.rewrite(deps.files.read(path), {
+            platform: inputs.platform,
+            maxBytes,
+        });
+        await deps.files.write(plain, rewritten.stream);
+        const image = rewritten.image();
+        if (image === undefined)
+            throw new Error('it was not read to its end');
+        const { imageid, labels, platform } = image;
+        const target = { kind: 'archive', name: plain, platform: undefined };
+        return { target, name: imageid, imageid, labels, expected: readExpectation(inputs, platform), localId: undefined };
+    }
+    catch (error) {
+        const message = `The archive "${path}" cannot be scanned: ${(0,errors/* toMessage */.R9)(error)}`;
+        throw new NoVerdictError('no-image', message.replace(/\.?$/, '.'), { cause: error });
+    }
+}
+async function findByRecord(inputs, info, expected, deps) {
+    const { image = '', tag, digest, imageid, platform = info.platform } = expected;
+    const name = `${image}:${tag ?? ''}`;
+    const local = await deps.engine.inspect(name);
+    const found = local === undefined ? undefined : await describeLocal(name, local, info, expected, deps);
+    if (found !== undefined && (found.imageid === imageid || digest === undefined))
+        return found;
+    if (digest !== undefined)
+        return findInRegistry({ image, tag, digest, platform }, expected, inputs, deps);
+    throw new NoVerdictError('no-image', `The image "${name}" was not pushed and is not in this engine: run pull-or-download-image with the same "handover" before, or pass the archive as "input".`);
+}
+async function describeLocal(name, local, info, expected, deps) {
+    const target = { kind: 'engine', name, platform: undefined };
+    const imageid = await localConfigDigest(name, local, info, expected, deps);
+    return { target, name, imageid, labels: local.labels, expected, localId: local.id };
+}
+/** The containerd store knows an image by the digest of its manifest or index: its archive tells the config. */
+async function localConfigDigest(name, local, { store }, { imageid, digest }, deps) {
+    if (store === 'classic')
+        return local.id;
+    if (imageid === undefined)
+        return '';
+    if (local.id === digest)
+        return imageid;
+    const configs = await deps.archivedConfigs(await deps.engine.save(name, { signal: deps.signal }));
+    return configs[local.platform] ?? '';
+}
+async function findInRegistry(image, expected, { limits }, deps) {
+    const tried = await (0,retry/* retry */.L)({
+        title: `Find ${image.image} in its registry`,
+        policy: limits.policy,
+        deadline: deps.clock.now() + limits.timeoutMs,
+        signal: deps.signal,
+        classify: (error) => (0,classify/* classifyError */.fe)(error, { phase: 'registry' }),
+        work: () => (0,resolve_image/* resolveImage */.A)(image, Math.min(resolveTimeoutMs, limits.timeoutMs), deps),
+    }, deps);
+    const named = image.tag === undefined ? `${image.image}@${image.digest ?? ''}` : `${image.image}:${image.tag}`;
+    if (!tried.ok) {
+        const message = `The image "${named}" cannot be found: ${(0,failure/* describeFailure */.Ic)(tried.failure)}`;
+        throw new NoVerdictError('no-image', message, { cause: tried.error });
+    }
+    const { config } = tried.value;
+    const target = {
+        kind: 'registry',
+        name: `${image.image}@${config.manifestDigest}`,
+        platform: image.platform,
+    };
+    const { imageid, labels } = config;
+    return { target, name: named, imageid, labels, expected, localId: undefined };
+}
+
+// EXTERNAL MODULE: ./build/src/services/images/revision.js
+var images_revision = __webpack_require__(18400);
+;// CONCATENATED MODULE: ./build/actions/scan-gate/freshness.js
+
+/** Whether the record is of the commit that is asked for. */
+function findStaleRecord({ handover, revision }) {
+    const recorded = handover?.revision ?? '';
+    if (revision === undefined || recorded === '' || recorded === revision)
+        return undefined;
+    return `The handover record is of revision ${recorded}, and revision ${revision} is expected`;
+}
+/**
+ * Whether the image is the one that the gate is about (000-10): the record's own, built from the expected commit.
+ * @returns what is wrong; undefined: nothing.
+ */
+function findStaleImage({ name, imageid, labels, expected }) {
+    if (expected.imageid !== undefined && imageid !== expected.imageid) {
+        return `The image "${name}" is ${imageid === '' ? 'another one' : imageid}, and the handover record says ${expected.imageid}`;
+    }
+    return (0,images_revision/* revisionMismatch */.o)(labels, expected, `The image "${name}"`);
+}
+/** The same of a report that is there already, by what it says of its image. */
+function findStaleReport({ imageids, labels }, { handover, revision }) {
+    const known = handover === undefined ? [] : [handover.imageid, handover.digest, ...Object.values(handover.imageids)];
+    const wanted = known.filter((digest) => digest !== '');
+    const [imageid] = wanted;
+    if (imageid !== undefined && !imageids.some((digest) => wanted.includes(digest))) {
+        const of = imageids.length === 0 ? 'does not say which image it is of' : `is of ${imageids.join(' or ')}`;
+        return `The report ${of}, and the handover record says ${imageid}`;
+    }
+    const recorded = handover?.revision ?? '';
+    const expected = { imageid, revision: revision ?? (recorded === '' ? undefined : recorded) };
+    return (0,images_revision/* revisionMismatch */.o)(labels, expected, 'The image of the report');
+}
+
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/report-fields.js
+
+
+/**
+ * The list of objects under `name`; empty when it is left out.
+ * @throws ReportBroken when there is something else.
+ */
+function readObjects(json, name) {
+    const list = (0,read_json/* valueAt */.fK)(json, name) ?? [];
+    const isWhole = Array.isArray(list) && list.every((entry) => typeof entry === 'object' && entry !== null);
+    if (!isWhole)
+        throw new ReportError(`its "${name}" is no list of objects`);
+    return list;
+}
+/** Digests out of values such as `sha256:…` and `ghcr.io/acme/app@sha256:…`. */
+function findDigests(values) {
+    return values.flatMap((value) => (typeof value === 'string' ? (/sha256:[0-9a-f]{64}$/.exec(value) ?? []) : []));
+}
+/** The labels at `path`; what is no text among them is left out. */
+function readImageLabels(json, ...path) {
+    const labels = (0,read_json/* valueAt */.fK)(json, ...path);
+    if (typeof labels !== 'object' || labels === null)
+        return {};
+    return Object.fromEntries(Object.entries(labels).filter((entry) => typeof entry[1] === 'string'));
+}
+
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/grype-report.js
+
+
+
+
+/** Whether a report is grype's own; it names its program. */
+function isGrypeReport(json) {
+    return (0,read_json/* textAt */.$6)(json, 'descriptor', 'name') === 'grype';
+}
+/**
+ * Reads `grype -o json`.
+ * @throws ReportBroken
+ */
+function readGrypeReport(json) {
+    // Grype writes an empty list when it found nothing: without one it did not get that far.
+    if (!Array.isArray((0,read_json/* valueAt */.fK)(json, 'matches')))
+        throw new ReportError('it has no list "matches"');
+    const target = (name) => (0,read_json/* valueAt */.fK)(json, 'source', 'target', name);
+    return {
+        tool: 'grype',
+        findings: readObjects(json, 'matches').map(readMatch),
+        imageids: findDigests([
+            target('imageID'),
+            target('manifestDigest'),
+            ...(0,read_json/* listAt */.gT)(json, 'source', 'target', 'repoDigests'),
+        ]),
+        labels: readImageLabels(json, 'source', 'target', 'labels'),
+    };
+}
+function readMatch(match) {
+    const id = (0,read_json/* textAt */.$6)(match, 'vulnerability', 'id');
+    if (id === undefined)
+        throw new ReportError('it has a match without the id of a vulnerability');
+    const fixed = (0,read_json/* listAt */.gT)(match, 'vulnerability', 'fix', 'versions').filter((version) => typeof version === 'string');
+    return {
+        id,
+        aliases: (0,read_json/* listAt */.gT)(match, 'relatedVulnerabilities').flatMap((related) => (0,read_json/* textAt */.$6)(related, 'id') ?? []),
+        package: (0,read_json/* textAt */.$6)(match, 'artifact', 'name') ?? '',
+        installed: (0,read_json/* textAt */.$6)(match, 'artifact', 'version') ?? '',
+        fixed: fixed.join(', '),
+        fixable: (0,read_json/* textAt */.$6)(match, 'vulnerability', 'fix', 'state') === 'fixed',
+        severity: (0,rules_severity/* parseSeverity */.lv)((0,read_json/* textAt */.$6)(match, 'vulnerability', 'severity') ?? '') ?? 'UNKNOWN',
+        title: (0,read_json/* textAt */.$6)(match, 'vulnerability', 'description') ?? '',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/sarif-report.js
+
+
+
+
+/** Whether a report is SARIF, of whatever scanner. */
+function isSarif(json) {
+    return Array.isArray((0,read_json/* valueAt */.fK)(json, 'runs'));
+}
+/**
+ * Reads SARIF 2.1.0 of any scanner. `level` is never taken for a severity: scanners put CRITICAL and HIGH under one
+ * level, and some everything (pains 25). Suppressions are not looked at: grype once marked every result with one.
+ * @throws ReportBroken when the tool did not finish (no results, an execution that failed), or no finding has a severity.
+ */
+function readSarif(json) {
+    if ((0,read_json/* valueAt */.fK)(json, 'version') !== '2.1.0')
+        throw new ReportError('it is of a version of SARIF other than 2.1.0');
+    const runs = readObjects(json, 'runs');
+    if (runs.length === 0)
+        throw new ReportError('it has no run of a scanner');
+    const rated = runs.flatMap(readRun);
+    if (rated.length > 0 && rated.every(({ severity }) => severity === undefined)) {
+        throw new ReportError('none of its results has a severity ("security-severity" of the rule)');
+    }
+    return {
+        tool: (0,read_json/* textAt */.$6)(runs[0], 'tool', 'driver', 'name') ?? 'unknown',
+        findings: rated.map(({ finding, severity = 'UNKNOWN' }) => ({ ...finding, severity })),
+        imageids: findDigests(runs.flatMap((run) => [(0,read_json/* valueAt */.fK)(run, 'properties', 'imageID'), ...(0,read_json/* listAt */.gT)(run, 'properties', 'repoDigests')])),
+        labels: {},
+    };
+}
+function readRun(run) {
+    for (const invocation of (0,read_json/* listAt */.gT)(run, 'invocations')) {
+        const notes = (0,read_json/* listAt */.gT)(invocation, 'toolExecutionNotifications');
+        const isFailed = notes.some((note) => (0,read_json/* textAt */.$6)(note, 'level') === 'error');
+        if ((0,read_json/* valueAt */.fK)(invocation, 'executionSuccessful') === false || isFailed) {
+            throw new ReportError('it says that the scanner did not succeed');
+        }
+    }
+    if (!Array.isArray((0,read_json/* valueAt */.fK)(run, 'results')))
+        throw new ReportError('it has a run without results');
+    const rules = (0,read_json/* listAt */.gT)(run, 'tool', 'driver', 'rules');
+    const byId = new Map(rules.map((rule) => [(0,read_json/* textAt */.$6)(rule, 'id'), rule]));
+    return readObjects(run, 'results').map((result) => {
+        const index = (0,read_json/* valueAt */.fK)(result, 'ruleIndex') ?? (0,read_json/* valueAt */.fK)(result, 'rule', 'index');
+        const id = (0,read_json/* textAt */.$6)(result, 'ruleId') ?? (0,read_json/* textAt */.$6)(result, 'rule', 'id');
+        // By its id first: grype once wrote index 0 everywhere.
+        const rule = byId.get(id) ?? (typeof index === 'number' ? rules[index] : undefined);
+        const ruleId = id ?? (0,read_json/* textAt */.$6)(rule, 'id');
+        if (ruleId === undefined)
+            throw new ReportError('it has a result without the id of a rule');
+        return rateResult(ruleId, rule, result);
+    });
+}
+function rateResult(ruleId, rule, result) {
+    const help = (0,read_json/* textAt */.$6)(rule, 'help', 'text') ?? '';
+    const message = (0,read_json/* textAt */.$6)(result, 'message', 'text') ?? '';
+    const line = (name) => findLine(message, name) ?? findLine(help, name);
+    const property = (name) => (0,read_json/* textAt */.$6)(rule, 'properties', name);
+    const id = /^Vulnerability (\S+)$/m.exec(help)?.[1] ?? advisory.exec(ruleId)?.[0] ?? ruleId;
+    const fixed = property('fixed_version') ?? line('Fix(?:ed)? Version');
+    const isUnfixed = fixed === '' || fixed === 'not fixed';
+    const reported = /\breports (\S+) at version (\S+)/.exec(message);
+    const purl = (0,read_json/* textAt */.$6)(rule, 'properties', 'purls', '0') ?? property('purl');
+    return {
+        finding: {
+            id,
+            aliases: id === ruleId ? [] : [ruleId],
+            package: line('Package') ?? reported?.[1] ?? purl ?? '',
+            installed: line('(?:Installed )?Version') ?? reported?.[2] ?? '',
+            fixed: isUnfixed ? '' : (fixed ?? ''),
+            fixable: !isUnfixed,
+            title: (0,read_json/* textAt */.$6)(rule, 'shortDescription', 'text') ?? '',
+        },
+        severity: findSeverity(rule, result, findLine(help, 'Severity') ?? findLine(message, 'Severity')),
+    };
+}
+const advisory = /^(?:CVE-\d{4}-\d{4,}|GHSA(?:-[0-9a-z]{4}){3})(?=-|$)/;
+/** The rest of the first line that begins with `name: `. */
+function findLine(text, name) {
+    return new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
+}
+/**
+ * The scanner's own word before the score: that one is the CVSS score of some source, which need not be what the scanner
+ * goes by (a distribution rates a flaw of 9.8 as low, for instance).
+ */
+function findSeverity(rule, result, inText) {
+    const words = [
+        (0,read_json/* textAt */.$6)(result, 'properties', 'severity'),
+        (0,read_json/* textAt */.$6)(rule, 'properties', 'cvssV3_severity'),
+        ...(0,read_json/* listAt */.gT)(rule, 'properties', 'tags'),
+        inText,
+    ];
+    for (const word of words) {
+        const severity = typeof word === 'string' ? (0,rules_severity/* parseSeverity */.lv)(word) : undefined;
+        if (severity !== undefined)
+            return severity;
+    }
+    const score = (0,read_json/* valueAt */.fK)(result, 'properties', 'security-severity') ?? (0,read_json/* valueAt */.fK)(rule, 'properties', 'security-severity');
+    const number = typeof score === 'string' && score.trim() !== '' ? Number(score) : score;
+    return typeof number === 'number' ? (0,rules_severity/* rateScore */.vQ)(number) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/trivy-report.js
+
+
+
+
+/** Whether a report is trivy's own; only that has `SchemaVersion`. */
+function isTrivyReport(json) {
+    return (0,read_json/* valueAt */.fK)(json, 'SchemaVersion') !== undefined;
+}
+/**
+ * Reads `trivy image --format json`, schema 2. Lists that would be empty are left out by trivy.
+ * @throws ReportBroken
+ */
+function readTrivyReport(json) {
+    if ((0,read_json/* valueAt */.fK)(json, 'SchemaVersion') !== 2) {
+        throw new ReportError('it is of a schema of trivy other than 2: use a newer trivy');
+    }
+    return {
+        tool: 'trivy',
+        findings: readObjects(json, 'Results').flatMap((result) => readObjects(result, 'Vulnerabilities').map(readVulnerability)),
+        imageids: findDigests([(0,read_json/* valueAt */.fK)(json, 'Metadata', 'ImageID'), ...(0,read_json/* listAt */.gT)(json, 'Metadata', 'RepoDigests')]),
+        labels: readImageLabels(json, 'Metadata', 'ImageConfig', 'config', 'Labels'),
+    };
+}
+function readVulnerability(entry) {
+    const id = (0,read_json/* textAt */.$6)(entry, 'VulnerabilityID');
+    if (id === undefined)
+        throw new ReportError('it has a vulnerability without "VulnerabilityID"');
+    const text = (name) => (0,read_json/* textAt */.$6)(entry, name) ?? '';
+    const fixed = text('FixedVersion');
+    return {
+        id,
+        aliases: [],
+        package: text('PkgName'),
+        installed: text('InstalledVersion'),
+        fixed,
+        fixable: fixed !== '',
+        severity: (0,rules_severity/* parseSeverity */.lv)(text('Severity')) ?? 'UNKNOWN',
+        title: text('Title'),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/read-report.js
+
+
+
+
+/**
+ * Reads a scanner's report, in whichever format it is: JSON of trivy or grype, or SARIF. What is not whole is refused: a
+ * scan that failed must never look like one that found nothing (G4).
+ * @param where names the report in errors
+ * @throws ReportBroken
+ */
+function readReport(text, where) {
+    try {
+        const json = parseReportJson(text);
+        if (isTrivyReport(json))
+            return readTrivyReport(json);
+        if (isGrypeReport(json))
+            return readGrypeReport(json);
+        if (isSarif(json))
+            return readSarif(json);
+        throw new ReportError("it is neither trivy's nor grype's JSON nor SARIF");
+    }
+    catch (error) {
+        if (!(error instanceof ReportError))
+            throw error;
+        throw new ReportError(`The report ${where} cannot be used: ${error.message}.`, { cause: error });
+    }
+}
+/** Whether `text` is SARIF, well-formed at least. */
+function isSarifText(text) {
+    try {
+        return isSarif(parseReportJson(text));
+    }
+    catch {
+        return false;
+    }
+}
+function parseReportJson(text) {
+    if (text.trim() === '')
+        throw new ReportError('it is empty');
+    try {
+        // Some tools begin a file with a byte order mark.
+        return JSON.parse(text.replace(/^\uFEFF/, ''));
+    }
+    catch {
+        throw new ReportError('it is no JSON, or cut off');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/scan-failure.js
+
+
+const databasePattern = /trivy-db|trivy-java-db|trivy-checks|vulnerability[ -](?:db|database)|grype\/databases|\bDB error\b/i;
+const databaseRemedy = "the scanner's database could not be fetched: keep it in a cache, or name a mirror (TRIVY_DB_REPOSITORY, GRYPE_DB_UPDATE_URL)";
+/**
+ * Decides what a scanner's failure is. Unlike the docker client, scanners may end on a line that only says that they gave
+ * up, and say why in an error line before it (G4: `TOOMANYREQUESTS` of the vulnerability database).
+ */
+function classifyScanError(error) {
+    const failure = (0,classify/* classifyError */.fe)(error, { phase: 'registry' });
+    if (!(error instanceof errors/* CommandError */.Qd) || error.timedOut)
+        return failure;
+    const known = failure.class === 'unknown' ? classifyEarlierLine(error.stderr) : undefined;
+    const { class: name, ...rest } = known ?? failure;
+    return { ...rest, class: name, remedy: databasePattern.test(error.stderr) ? databaseRemedy : rest.remedy };
+}
+function classifyEarlierLine(stderr) {
+    const lines = stderr.split('\n').filter((line) => /\b(ERROR|FATAL|WARN)\b/.test(line));
+    return lines
+        .reverse()
+        .map((line) => (0,classify/* classifyFailure */.XE)({ phase: 'registry', text: line.trim() }))
+        .find((failure) => failure.class !== 'unknown');
+}
+/**
+ * Milliseconds that the service of a scanner's database asks to wait, as trivy prints it (`retry-after: 488.668µs`);
+ * undefined: it does not say.
+ */
+function readRetryAfter(reason) {
+    const [, number, unit = ''] = /retry-after: ([\d.]+)(ns|µs|us|ms|s|m)\b/.exec(reason) ?? [];
+    if (number === undefined)
+        return undefined;
+    const milliseconds = { ms: 1, s: 1000, m: 60_000 };
+    return Math.ceil(Number(number) * (milliseconds[unit] ?? 0.001));
+}
+
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/write-sarif.js
+
+
+const levels = {
+    CRITICAL: 'error',
+    HIGH: 'error',
+    MEDIUM: 'warning',
+    LOW: 'note',
+    UNKNOWN: 'note',
+};
+/** Writes every finding of a report as SARIF 2.1.0, for code scanning: used where the scanner itself wrote none. */
+function writeSarif({ tool, findings }) {
+    // A vulnerability that is rated differently for two packages has one rule, by its worst; each result has its own.
+    const rules = [...new Map([...worstFirst(findings)].reverse().map((finding) => [finding.id, finding])).values()];
+    const indexes = new Map(rules.map(({ id }, index) => [id, index]));
+    return JSON.stringify({
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: { driver: { name: tool, rules: rules.map(sarifRule) } },
+                results: findings.map((finding) => sarifResult(finding, indexes.get(finding.id) ?? 0)),
+                columnKind: 'utf16CodeUnits',
+            },
+        ],
+    }, undefined, 2);
+}
+function sarifRule({ id, severity, title }) {
+    const text = title === '' ? id : title;
+    return {
+        id,
+        shortDescription: { text },
+        fullDescription: { text },
+        help: { text: `Vulnerability ${id}\nSeverity: ${severity}` },
+        defaultConfiguration: { level: levels[severity] },
+        properties: { tags: ['vulnerability', 'security', severity], 'security-severity': rules_severity/* exampleScores */.Uc[severity] },
+    };
+}
+function sarifResult(finding, ruleIndex) {
+    const { id, severity, installed, fixed, fixable } = finding;
+    const oneLine = (text) => text.replaceAll(/\s+/g, ' ');
+    const lines = [
+        `Package: ${oneLine(finding.package)}`,
+        `Installed Version: ${oneLine(installed)}`,
+        ...(fixable && fixed === '' ? [] : [`Fixed Version: ${oneLine(fixed)}`]),
+    ];
+    return {
+        ruleId: id,
+        ruleIndex,
+        level: levels[severity],
+        message: { text: lines.join('\n') },
+        properties: { severity },
+        locations: [
+            {
+                physicalLocation: {
+                    artifactLocation: { uri: finding.package.replaceAll(/[^\w.@-]/g, '-') || 'image' },
+                    region: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 },
+                },
+            },
+        ],
+    };
+}
+
+// EXTERNAL MODULE: ./build/actions/scan-gate/rules/scanner-remedies.js
+var scanner_remedies = __webpack_require__(41723);
+;// CONCATENATED MODULE: ./build/actions/scan-gate/run-scanner.js
+
+
+
+
+
+
+
+
+/**
+ * Chooses the scanner.
+ * @throws NoVerdict when there is none, with what brings it.
+ */
+async function chooseScanner(wanted, { scanners }) {
+    const candidates = wanted === 'auto' ? scanner_remedies/* scannerNames */.t : [wanted];
+    for (const name of candidates)
+        if (await scanners.installed(name))
+            return name;
+    const remedies = candidates.map((name) => scanner_remedies/* scannerRemedies */.V[name]).join('; or ');
+    throw new NoVerdictError('no-scanner', `No scanner is installed on this runner (looked for ${candidates.join(', ')}): before this step install ${remedies}.`);
+}
+/**
+ * Scans once; only a failure that can pass is tried again, such as a rate limit on the scanner's database (G4).
+ * @throws NoVerdict
+ */
+async function runScanner(scanner, target, { limits }, deps) {
+    const { clock, signal, files, scanners } = deps;
+    const { policy, timeoutMs } = limits;
+    const deadline = clock.now() + timeoutMs;
+    const folder = await files.temporaryFolder({ lasting: true });
+    const tried = await (0,retry/* retry */.L)({
+        title: `Scan with ${scanner}`,
+        policy,
+        deadline,
+        signal,
+        classify: classifyScanError,
+        // The service of the databases counts by the second; our own wait stands where it asks for less.
+        retryAfter: ({ reason }) => {
+            const asked = readRetryAfter(reason);
+            return Promise.resolve(asked === undefined ? undefined : Math.max(asked, policy.waitSeconds * 1000));
+        },
+        work: (attempt) => {
+            const isLast = attempt > 1 && attempt === policy.maxAttempts;
+            const limit = Math.max(1, Math.round((deadline - clock.now()) / (isLast ? 1 : 2)));
+            const work = () => scanners.scan(scanner, target, folder, { timeoutMs: limit, signal });
+            return deps.log.group(`Scanning ${target.name} with ${scanner}`, work);
+        },
+    }, deps);
+    if (!tried.ok) {
+        const message = `${scanner} failed, which says nothing about the image: ${(0,failure/* describeFailure */.Ic)(tried.failure)}`;
+        throw new NoVerdictError('scanner-failed', message, { cause: tried.error });
+    }
+    const { report, sarif } = tried.value;
+    return readScanFiles(report, sarif, `${folder}/report.sarif`, deps);
+}
+/** A report that is there already: nothing is run. */
+async function readGivenReport(path, deps) {
+    return readScanFiles(path, undefined, `${await deps.files.temporaryFolder({ lasting: true })}/report.sarif`, deps);
+}
+async function readScanFiles(report, sarif, ownSarif, { files }) {
+    try {
+        const text = await files.readText(report);
+        const content = readReport(text, `"${report}"`);
+        if (isSarifText(text))
+            return { content, report, sarif: report };
+        if (sarif !== undefined && isSarifText(await files.readText(sarif)))
+            return { content, report, sarif };
+        await files.writeText(ownSarif, writeSarif(content));
+        return { content, report, sarif: ownSarif };
+    }
+    catch (error) {
+        if (!(error instanceof ReportError))
+            throw error;
+        throw new NoVerdictError('bad-report', `${error.message.replace(/\.$/, '')}. That is no clean scan.`, {
+            cause: error,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/scan-gate/scan-gate.js
+
+
+
+
+
+
+
+
+
+
+
+
+const emptyResult = {
+    gate: 'error',
+    reason: 'bad-input',
+    message: '',
+    decision: undefined,
+    severities: [],
+    sarif: '',
+    report: '',
+    revision: '',
+    image: '',
+    scanner: '',
+};
+/**
+ * Scans an image once and says whether it passes (G1-G5): an image of another commit is stale and fails, and what could
+ * not be scanned, or read, is an error and never clean. The gate is an output however this ends.
+ * @param read gives the inputs; a wrong one is an error of the gate too
+ */
+async function scanGate(read, deps) {
+    // What it says when it ends here.
+    let known = emptyResult;
+    let mayFail = true;
+    const note = (facts) => {
+        known = { ...known, ...facts };
+    };
+    let failure;
+    try {
+        const inputs = read();
+        note({ severities: inputs.severities });
+        const ignores = await checkInputs(inputs, deps);
+        mayFail = inputs.fail;
+        note({ reason: 'failed' });
+        await runGate(inputs, ignores, note, deps);
+        if (known.gate === 'fail')
+            failure = new errors/* UserError */.yo(known.message);
+    }
+    catch (error) {
+        const reason = deps.signal.aborted ? 'cancelled' : error instanceof NoVerdictError ? error.reason : known.reason;
+        note({ gate: 'error', reason, message: (0,errors/* toMessage */.R9)(error) });
+        failure = error;
+    }
+    if (failure === undefined || mayFail || deps.signal.aborted)
+        return { result: known, failure };
+    deps.log.warning(`The gate is ${known.gate}, and "fail" is false. ${known.message}`);
+    return { result: known };
+}
+/** Everything that can be wrong before anything is done. */
+async function checkInputs(inputs, { files }) {
+    const { imageRef, input, handover, report, sarifFile, ignoreFile } = inputs;
+    if (report !== undefined && (imageRef !== undefined || input !== undefined)) {
+        throw new errors/* UserError */.yo('Input "report" is set beside "image-ref" or "input": with a report nothing is scanned. Leave one of them out.');
+    }
+    if (imageRef !== undefined && input !== undefined) {
+        throw new errors/* UserError */.yo('Inputs "image-ref" and "input" are both set: only one image is scanned. Leave one of them out.');
+    }
+    if ([imageRef, input, handover, report].every((value) => value === undefined)) {
+        throw new errors/* UserError */.yo('Nothing says what is scanned: pass "image-ref", "input", "handover" or "report"; the job or step output that fills it was empty or was dropped.');
+    }
+    for (const [name, path] of Object.entries({ input, report, 'ignore-file': ignoreFile })) {
+        if (path !== undefined && !(await files.exists(path))) {
+            throw new errors/* UserError */.yo(`Input "${name}" is "${path}", and there is no such file: check the path from the workspace.`);
+        }
+    }
+    if (sarifFile !== undefined && !(await files.exists((0,external_node_path_.dirname)(sarifFile)))) {
+        throw new errors/* UserError */.yo(`Input "sarif-file" is "${sarifFile}", and its folder is not there: create it first.`);
+    }
+    return ignoreFile === undefined ? [] : parseIgnoreList(await files.readText(ignoreFile), ignoreFile);
+}
+async function runGate(inputs, ignores, note, deps) {
+    const { handover, severities: gated, ignoreUnfixed } = inputs;
+    const skipped = handover?.skipped ?? null;
+    if (skipped !== null) {
+        deps.log.notice(`There is no image to scan: the producer skipped the build (${skipped}).`);
+        note({ gate: 'skipped', reason: 'producer-skipped' });
+        return;
+    }
+    if (recordStale(findStaleRecord(inputs), inputs, note, deps))
+        return;
+    const scan = await (inputs.report === undefined
+        ? scanImage(inputs, note, deps)
+        : useGivenReport(inputs, inputs.report, note, deps));
+    if (scan === undefined)
+        return;
+    const sarif = inputs.sarifFile ?? scan.sarif;
+    if (sarif !== scan.sarif)
+        await deps.files.writeText(sarif, await deps.files.readText(scan.sarif));
+    const today = new Date(deps.clock.now()).toISOString().slice(0, 10);
+    const decision = decideGate(scan.content.findings, { severities: gated, ignoreUnfixed, ignores, today });
+    note({ decision, sarif, report: scan.report, ...decideVerdict(decision) });
+    annotateDecision(decision, relativeToWorkspace(inputs.ignoreFile, deps), today, deps.log);
+}
+async function scanImage(inputs, note, deps) {
+    const scanner = await chooseScanner(inputs.scanner, deps);
+    note({ reason: 'no-image' });
+    const image = await findImage(inputs, deps);
+    note({ image: image.name, scanner, revision: labelledRevision(image.labels), reason: 'failed' });
+    if (recordStale(findStaleImage(image), inputs, note, deps))
+        return undefined;
+    const scan = await runScanner(scanner, image.target, inputs, deps);
+    if (image.localId !== undefined) {
+        const now = await deps.engine.inspect(image.target.name);
+        const moved = now?.id === image.localId ? undefined : `"${image.name}" was pointed at another image during the scan`;
+        if (recordStale(moved, inputs, note, deps))
+            return undefined;
+    }
+    return scan;
+}
+async function useGivenReport(inputs, path, note, deps) {
+    const scan = await readGivenReport(path, deps);
+    const { content } = scan;
+    note({ image: inputs.handover?.image ?? '', scanner: content.tool, revision: labelledRevision(content.labels) });
+    return recordStale(findStaleReport(content, inputs), inputs, note, deps) ? undefined : scan;
+}
+/** What is stale fails without a look at its findings: they are another image's. */
+function recordStale(finding, inputs, note, deps) {
+    if (finding === undefined)
+        return false;
+    if (inputs.onMismatch === 'warn') {
+        deps.log.warning(`${finding}.`);
+        return false;
+    }
+    const advice = 'build it for this commit and pass that build\'s record, or set "on-mismatch" to warn';
+    note({ gate: 'fail', reason: 'stale', message: `${finding}: ${advice}.` });
+    return true;
+}
+function decideVerdict({ blocking }) {
+    if (blocking.length === 0)
+        return { gate: 'pass', reason: 'clean', message: '' };
+    const counts = rules_severity/* severities */.gO
+        .map((severity) => [severity, blocking.filter((finding) => finding.severity === severity).length])
+        .filter(([, count]) => count > 0)
+        .map(([severity, count]) => `${count} ${severity}`);
+    const message = `The image has findings that fail the gate (${counts.join(', ')}): update what they are in, or list them in "ignore-file" with a date.`;
+    return { gate: 'fail', reason: 'findings', message };
+}
+function labelledRevision(labels) {
+    const revision = labels[oci_labels/* revisionLabel */.wc] ?? '';
+    return (0,event_facts/* isFullSha */.Wf)(revision) ? revision : '';
+}
+/** Annotations name files from the workspace. */
+function relativeToWorkspace(file, { run }) {
+    return file === undefined || !(0,external_node_path_.isAbsolute)(file) ? file : (0,external_node_path_.relative)(run.workspace, file);
+}
+
+
+/***/ }),
+
+/***/ 69996:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ scanGateSummary)
+/* harmony export */ });
+/* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37234);
+/* harmony import */ var _rules_severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83057);
+
+
+const maxListedFindings = 50;
+const maxCellChars = 200;
+/** The gate, its counts and the findings that it fails on, for the step's summary page. */
+function scanGateSummary(facts) {
+    const { decision, gate } = facts;
+    const head = (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .renderFactTable */ .zB)(`Gate: ${gate}`, [
+        ['reason', facts.reason],
+        ['what happened', facts.message.slice(0, 1000)],
+        ['image', facts.image],
+        ['revision', facts.revision],
+        ['scanner', facts.scanner],
+        ['fails on', facts.severities.join(', ')],
+        ['ignored', decision === undefined ? '' : String(decision.ignored.length)],
+        ['without a fix, left out', decision === undefined || decision.unfixed === 0 ? '' : String(decision.unfixed)],
+    ]);
+    if (decision === undefined)
+        return head;
+    const { blocking, ignored, notices, counts } = decision;
+    const cut = (text) => (text.length > maxCellChars ? `${text.slice(0, maxCellChars)}…` : text);
+    const found = blocking
+        .slice(0, maxListedFindings)
+        .map(({ severity, id, package: name, installed, fixed, title }) => [severity, id, name, installed, fixed, title]);
+    const more = blocking.length - found.length;
+    return [
+        head,
+        (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .renderListTable */ .bC)(_rules_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO, [_rules_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.map((severity) => String(counts[severity]))]),
+        (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .renderListTable */ .bC)(['severity', 'id', 'package', 'installed', 'fixed in', 'title'], found.map((cells) => cells.map(cut))),
+        ...(more > 0 ? [`And ${more} more, in the report.\n`] : []),
+        (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .renderListTable */ .bC)(['ignored', 'severity', 'package', 'until', 'reason'], ignored
+            .slice(0, maxListedFindings)
+            .map(({ finding, entry }) => [finding.id, finding.severity, finding.package, entry.expires ?? '', entry.reason].map(cut))),
+        (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .renderListTable */ .bC)(['ignore list', 'until', ''], notices.slice(0, maxListedFindings).map(({ entry, state }) => [entry.id, entry.expires ?? '', state])),
+    ]
+        .filter((part) => part !== '')
+        .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 21203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ readArchivedConfigs)
+});
+
+// EXTERNAL MODULE: ./build/src/core/oci/digest.js
+var oci_digest = __webpack_require__(74835);
+// EXTERNAL MODULE: ./build/src/core/oci/platform.js
+var oci_platform = __webpack_require__(73692);
+// EXTERNAL MODULE: ./build/src/core/archive/strict-json.js
+var strict_json = __webpack_require__(58014);
+;// CONCATENATED MODULE: ./build/src/core/archive/config-digests.js
+
+
+
+/**
+ * Config digests by platform of what the engine of this machine archives: it follows index.json through nested indexes
+ * to each manifest that is there. Attestations have no platform and are left out, as are manifests whose content the
+ * engine does not have.
+ * @param documents the archive's JSON blobs by digest
+ */
+function configDigests(index, documents) {
+    const manifests = (0,strict_json/* isObject */.Gv)(index) && Array.isArray(index['manifests']) ? index['manifests'] : [];
+    return Object.assign({}, ...manifests.map((entry) => digestsOf(documents.get((0,oci_digest/* readDigest */.rP)(entry) ?? ''), documents)));
+}
+function digestsOf(document, documents) {
+    if (!(0,strict_json/* isObject */.Gv)(document))
+        return {};
+    if (document['manifests'] !== undefined)
+        return configDigests(document, documents);
+    const digest = (0,oci_digest/* readDigest */.rP)(document['config']) ?? '';
+    const platform = (0,oci_platform/* readPlatform */.Kd)(documents.get(digest));
+    return platform === undefined ? {} : { [platform]: digest };
+}
+
+// EXTERNAL MODULE: ./build/src/core/archive/member-name.js
+var member_name = __webpack_require__(90806);
+// EXTERNAL MODULE: ./build/src/core/tar/reader.js
+var reader = __webpack_require__(26386);
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
+;// CONCATENATED MODULE: ./build/src/adapters/archives/archived-configs.js
+
+
+
+
+/** Manifests and configs are far below it. */
+const maxDocumentBytes = 4 << 20;
+/**
+ * Reads the config digests, by platform, of an archive that the engine of this machine writes. Nothing is judged here:
+ * archives from elsewhere go through the guard.
+ */
+async function readArchivedConfigs(archive) {
+    const documents = new Map();
+    let index;
+    let member;
+    const tar = (0,reader/* tarReader */.R)();
+    for await (const piece of archive) {
+        for (const part of tar.read(piece)) {
+            if (part.kind === 'member') {
+                const { name, size } = part.header;
+                const isDocument = size <= maxDocumentBytes && ((0,member_name/* digestOfName */.VF)(name) !== undefined || name === 'index.json');
+                member = isDocument ? { name, pieces: [] } : undefined;
+            }
+            else if (part.kind === 'content') {
+                member?.pieces.push(Buffer.from(part.bytes));
+            }
+            else if (member !== undefined) {
+                // Small layers are blobs too, and no JSON.
+                const document = (0,read_json/* tryParseJson */.Bl)(Buffer.concat(member.pieces).toString('utf8'));
+                const digest = (0,member_name/* digestOfName */.VF)(member.name);
+                if (digest === undefined)
+                    index = document;
+                else
+                    documents.set(digest, document);
+            }
+        }
+    }
+    tar.end();
+    return configDigests(index, documents);
+}
+
+
+/***/ }),
+
+/***/ 85917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ imageScanners)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+;// CONCATENATED MODULE: ./build/src/adapters/scanners/scanner-command.js
+/** All severities of trivy, whatever the user's variables leave out. */
+const allSeverities = 'UNKNOWN,LOW,MEDIUM,HIGH,CRITICAL';
+/**
+ * Makes the command line of one scan. Nothing is left out of its report, and its exit code says only whether it failed,
+ * whatever the user's variables say: the gate decides, not the scanner. References stand behind `--`.
+ * - https://github.com/aquasecurity/trivy/blob/main/docs/guide/references/configuration/cli/trivy_image.md
+ * - https://github.com/anchore/grype#readme
+ * - https://docs.docker.com/reference/cli/docker/scout/cves/
+ * @param files paths for its own report and its SARIF: trivy writes the first, Docker Scout the second, grype both
+ */
+function scanCommand(scanner, target, files, timeoutMs) {
+    const platform = target.platform === undefined ? [] : ['--platform', target.platform];
+    switch (scanner) {
+        case 'trivy': {
+            const options = ['--format', 'json', '--output', files.report, '--scanners', 'vuln', '--severity', allSeverities];
+            const complete = ['--ignore-unfixed=false', '--exit-code', '0', '--no-progress'];
+            // The default of trivy's own limit is five minutes.
+            const limit = ['--timeout', `${Math.max(1, Math.ceil(timeoutMs / 1000))}s`];
+            const source = { registry: 'remote', engine: 'docker', archive: '' }[target.kind];
+            const image = source === '' ? ['--input', target.name] : ['--image-src', source, ...platform, '--', target.name];
+            return { program: 'trivy', args: ['image', ...options, ...complete, ...limit, ...image], env: {} };
+        }
+        case 'grype': {
+            const scheme = { registry: 'registry', engine: 'docker', archive: 'docker-archive' }[target.kind];
+            const outputs = ['--output', `json=${files.report}`, '--output', `sarif=${files.sarif}`];
+            return {
+                program: 'grype',
+                args: [...outputs, ...platform, '--', `${scheme}:${target.name}`],
+                env: { GRYPE_FAIL_ON_SEVERITY: '', GRYPE_ONLY_FIXED: 'false', GRYPE_ONLY_NOTFIXED: 'false' },
+            };
+        }
+        case 'docker-scout': {
+            const scheme = { registry: 'registry', engine: 'local', archive: 'archive' }[target.kind];
+            const options = ['--format', 'sarif', '--output', files.sarif, ...platform];
+            return { program: 'docker', args: ['scout', 'cves', ...options, '--', `${scheme}://${target.name}`], env: {} };
+        }
+    }
+}
+/** Makes the command line that turns a report of trivy into SARIF, without a second scan. */
+function convertCommand(files) {
+    const options = ['--format', 'sarif', '--output', files.sarif, '--severity', allSeverities, '--exit-code', '0'];
+    return { program: 'trivy', args: ['convert', ...options, '--', files.report], env: {} };
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/scanners/image-scanners.js
+
+
+
+/**
+ * Scanners on PATH. They run in an empty folder, so that no settings file of the checked-out commit (`.trivyignore`,
+ * `trivy.yaml`, `.grype.yaml`) changes what they report.
+ */
+function imageScanners(exec, files) {
+    const run = (command, cwd, options) => exec.run(command.program, command.args, { ...options, cwd, env: command.env, show: true });
+    return {
+        async installed(scanner) {
+            if (scanner !== 'docker-scout')
+                return exec.has(scanner);
+            if (!(await exec.has('docker')))
+                return false;
+            return (await exec.run('docker', ['scout', 'version'])).exitCode === 0;
+        },
+        async scan(scanner, target, folder, options) {
+            const report = (0,external_node_path_.join)(folder, 'report.json');
+            const sarif = (0,external_node_path_.join)(folder, 'report.sarif');
+            // Files of an earlier attempt must not pass for the result of this one.
+            for (const file of [report, sarif])
+                await files.remove(file);
+            const empty = await files.temporaryFolder();
+            const command = scanCommand(scanner, target, { report, sarif }, options.timeoutMs);
+            const result = await run(command, empty, options);
+            const name = scanner === 'docker-scout' ? 'docker scout cves' : scanner;
+            if (result.exitCode !== 0)
+                throw new errors/* CommandError */.Qd({ command: name, ...result });
+            if (scanner === 'trivy')
+                await run(convertCommand({ report, sarif }), empty, options);
+            const hasSarif = await files.exists(sarif);
+            const own = scanner === 'docker-scout' ? sarif : report;
+            if (!(await files.exists(own)))
+                throw new Error(`${name} ended without an error and wrote no report`);
+            return { report: own, sarif: hasSarif ? sarif : undefined };
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 90806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RO: () => (/* binding */ memberKind),
+/* harmony export */   VF: () => (/* binding */ digestOfName),
+/* harmony export */   zB: () => (/* binding */ isIndexMember)
+/* harmony export */ });
+/** Members that decide what an engine does with an archive. */
+const indexMembers = ['manifest.json', 'index.json', 'repositories', 'oci-layout'];
+const blob = /^(?:blobs\/sha256\/([a-f0-9]{64})|([a-f0-9]{64})\.json)$/;
+const layer = /^[a-f0-9]{64}\/layer\.tar$/;
+const needless = /^(?:blobs\/?|blobs\/sha256\/?|[a-f0-9]{64}\/?|[a-f0-9]{64}\/(?:VERSION|json))$/;
+/** Whether a member is one by which an engine decides what to load, and under which tags. */
+function isIndexMember(name) {
+    return indexMembers.some((member) => member === name);
+}
+/**
+ * Undefined for a name that no engine writes: absolute or climbing paths, aliases such as `./manifest.json`, extra files.
+ */
+function memberKind(name) {
+    if (isIndexMember(name))
+        return 'index';
+    if (blob.test(name))
+        return 'blob';
+    if (layer.test(name))
+        return 'layer';
+    return needless.test(name) ? 'needless' : undefined;
+}
+/** The digest that a blob's name promises for its content: `sha256:<hex>`. */
+function digestOfName(name) {
+    const match = blob.exec(name);
+    const hex = match?.[1] ?? match?.[2];
+    return hex === undefined ? undefined : `sha256:${hex}`;
+}
+
+
+/***/ }),
+
+/***/ 97851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ac: () => (/* binding */ primaryName),
+/* harmony export */   Jj: () => (/* binding */ imageArtifactName),
+/* harmony export */   L2: () => (/* binding */ spareName),
+/* harmony export */   Ug: () => (/* binding */ isRecordArtifact),
+/* harmony export */   _P: () => (/* binding */ artifactNameOfRef),
+/* harmony export */   el: () => (/* binding */ recordArtifactNames),
+/* harmony export */   n_: () => (/* binding */ sanitizeArtifactName),
+/* harmony export */   wi: () => (/* binding */ checkFileName),
+/* harmony export */   zQ: () => (/* binding */ withoutRecordSuffix)
+/* harmony export */ });
+/* unused harmony export recordSuffix */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
+
+
+/** Ending of the artifact that holds a record. */
+const recordSuffix = '.handover.json';
+/** Ending of the name that an upload falls back to. */
+const spareSuffix = '.again';
+/** An artifact's name is the name of a file on the way, and the names of its record and of its spare are longer. */
+const maxNameBytes = 255 - recordSuffix.length - spareSuffix.length;
+/**
+ * `<last part of the image's name>-<tag>`: what the producer calls an image's artifact, and where a consumer looks for it.
+ * @throws UserError for a malformed image name.
+ */
+function imageArtifactName(image, tag) {
+    return `${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'image'))}-${tag}`;
+}
+/**
+ * The artifact's name for an image that is known by its reference alone.
+ * @throws UserError for a malformed reference.
+ */
+function artifactNameOfRef(reference) {
+    const { repository, tag } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(reference, 'image');
+    return sanitizeArtifactName(imageArtifactName(repository, tag ?? 'latest'), 'name made of image and tag');
+}
+/**
+ * The name to fall back to. An upload that broke off before its end holds its name for the rest of the run: it is not
+ * listed and cannot be deleted.
+ */
+function spareName(name) {
+    return `${name}${spareSuffix}`;
+}
+/** The name without the ending of a fallback: both names stand for one archive. */
+function primaryName(name) {
+    return name.endsWith(spareSuffix) ? name.slice(0, -spareSuffix.length) : name;
+}
+/** The artifacts that may hold the record of the archive `name`: the spare one where the first name is held. */
+function recordArtifactNames(name) {
+    return [`${name}${recordSuffix}`, `${spareName(name)}${recordSuffix}`];
+}
+/** Whether an artifact of this name holds a record. */
+function isRecordArtifact(name) {
+    return name.endsWith(recordSuffix);
+}
+/** The archive's name, given the name of its record; other names stay as they are. */
+function withoutRecordSuffix(name) {
+    return isRecordArtifact(name) ? name.slice(0, -recordSuffix.length) : name;
+}
+/**
+ * Replaces the characters that the artifact service refuses by `-`.
+ * They are those of `validateArtifactName` in
+ * https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/path-and-artifact-name-validation.ts
+ * @param what names the value in errors: `input "artifact-name"`
+ * @throws UserError for a name that cannot work: one that ends in `.zip` (clients would unpack the artifact), one that
+ *   ends like a record or a fallback, one that is too long.
+ */
+function sanitizeArtifactName(text, what) {
+    const name = text.replaceAll(/[":<>|*?\r\n\\/]/g, '-');
+    const refuse = (why) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} is "${name}", ${why}: set "artifact-name" to another name.`);
+    };
+    if (name === '' || name === '.' || name === '..')
+        return refuse('which is no name');
+    if (/\.zip$/i.test(name))
+        return refuse('and clients unpack what ends in ".zip"');
+    if (isRecordArtifact(name))
+        return refuse(`and "${recordSuffix}" is the ending of handover records`);
+    if (name.endsWith(spareSuffix))
+        return refuse(`and "${spareSuffix}" is the ending of a name that is fallen back to`);
+    if (Buffer.byteLength(name) > maxNameBytes)
+        return refuse(`which is longer than ${maxNameBytes} bytes`);
+    return name;
+}
+/**
+ * Checks the name of the file inside a zip.
+ * @throws UserError when it is no plain file name.
+ */
+function checkFileName(text) {
+    if (/[":<>|*?\r\n\\/]/.test(text) || text === '.' || text === '..' || Buffer.byteLength(text) > 255) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "file-name" is "${text}": use a plain file name such as "image.tar".`);
+    }
+    return text;
+}
+
+
+/***/ }),
+
+/***/ 87070:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ parseHandover)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _events_event_facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13501);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74835);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73692);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90490);
+
+
+
+
+
+const nextStep = 'pass the "handover" output of the producer job unchanged';
+/**
+ * Reads a record. It comes from another job or run and is not trusted: the form of every field is checked, and fields of
+ * later versions are left out. Read by hand and not by a schema library, since each refusal is one sentence that names
+ * the field, its value and where it came from.
+ * @param where names the origin in errors: `input "handover"`
+ * @throws UserError that names the field at fault.
+ */
+function parseHandover(text, where) {
+    let data;
+    try {
+        data = JSON.parse(text);
+    }
+    catch {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} is not JSON: ${nextStep}.`);
+    }
+    const fields = new RecordFields(data, where);
+    if (fields.value('schema') !== 1) {
+        const found = JSON.stringify(fields.value('schema'));
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} has schema ${found}, and this version reads 1: use the same version in both jobs.`);
+    }
+    const run = fields.child('run');
+    return {
+        schema: 1,
+        image: fields.text('image', isRepository),
+        tag: fields.text('tag', _oci_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .isTag */ .dz),
+        digest: fields.text('digest', _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc),
+        imageid: fields.text('imageid', _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc),
+        imageids: fields.digests('imageids'),
+        platforms: fields.texts('platforms', _oci_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .isPlatform */ .aH),
+        revision: fields.text('revision', _events_event_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .isFullSha */ .Wf),
+        'source-sha': fields.text('source-sha', _events_event_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .isFullSha */ .Wf),
+        'pushed-refs': fields.children('pushed-refs').map((entry) => ({
+            ref: entry.text('ref', isReference),
+            digest: entry.text('digest', _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc),
+        })),
+        archive: fields.value('archive') === null ? null : readArchiveFacts(fields.child('archive')),
+        run: {
+            id: run.count('id'),
+            attempt: run.count('attempt'),
+            repository: run.text('repository', isRepositoryName),
+            'head-repository': run.text('head-repository', isRepositoryName),
+            event: run.text('event', (value) => /^[a-z_]{1,40}$/.test(value)),
+        },
+        created: fields.text('created', (value) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)),
+        skipped: fields.value('skipped') === null ? null : fields.text('skipped', isOneLine),
+        ...(fields.value('build-seconds') === undefined ? {} : { 'build-seconds': fields.seconds('build-seconds') }),
+    };
+}
+function readArchiveFacts(fields) {
+    const compression = fields.text('compression', (value) => ['zstd', 'gzip', 'none'].includes(value));
+    return {
+        reference: fields.text('reference', isReference),
+        platform: fields.text('platform', _oci_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .isPlatform */ .aH),
+        'artifact-name': fields.text('artifact-name', isOneLine),
+        'artifact-id': fields.count('artifact-id'),
+        'artifact-digest': fields.text('artifact-digest', _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc),
+        'size-bytes': fields.count('size-bytes'),
+        'archive-bytes': fields.count('archive-bytes'),
+        compression: compression,
+    };
+}
+/** Whether it is `owner/name`. */
+function isRepositoryName(value) {
+    return /^[\w.-]+\/[\w.-]+$/.test(value);
+}
+function isOneLine(value) {
+    return !/[\r\n]/.test(value);
+}
+function isReference(value) {
+    return tryParseRef(value) !== undefined;
+}
+/** Whether it is an image's name without tag and digest. */
+function isRepository(value) {
+    const ref = tryParseRef(value);
+    return ref !== undefined && ref.tag === undefined && ref.digest === undefined;
+}
+function tryParseRef(value) {
+    try {
+        return (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseImageRef */ .Q)(value, 'reference');
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Reads fields of untrusted JSON. An empty text passes everywhere: it is what a record says of what it does not know. */
+class RecordFields {
+    #fields;
+    #where;
+    constructor(data, where) {
+        if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} is no JSON object: ${nextStep}.`);
+        }
+        this.#fields = data;
+        this.#where = where;
+    }
+    value(name) {
+        return Object.hasOwn(this.#fields, name) ? this.#fields[name] : undefined;
+    }
+    text(name, accept) {
+        const value = this.value(name);
+        if (typeof value !== 'string' || (value !== '' && !accept(value)))
+            return this.#refuse(name);
+        return value;
+    }
+    texts(name, accept) {
+        const value = this.value(name);
+        if (!Array.isArray(value))
+            return this.#refuse(name);
+        return value.map((item) => (typeof item === 'string' && accept(item) ? item : this.#refuse(name)));
+    }
+    digests(name) {
+        const entries = Object.entries(this.value(name) ?? {});
+        return Object.fromEntries(entries.map(([key, value]) => (typeof value === 'string' && (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(value) ? [key, value] : this.#refuse(name))));
+    }
+    count(name) {
+        const value = this.value(name);
+        return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : this.#refuse(name);
+    }
+    seconds(name) {
+        const value = this.value(name);
+        return typeof value === 'number' && value >= 0 && value < 1e6 ? value : this.#refuse(name);
+    }
+    child(name) {
+        return new RecordFields(this.value(name), `${this.#where}, field "${name}",`);
+    }
+    children(name) {
+        const value = this.value(name);
+        if (!Array.isArray(value))
+            return this.#refuse(name);
+        return value.map((item) => new RecordFields(item, `${this.#where}, field "${name}",`));
+    }
+    #refuse(name) {
+        const value = this.value(name) === undefined ? 'nothing' : JSON.stringify(this.value(name)).slice(0, 80);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${this.#where} has ${value} as "${name}": ${nextStep}.`);
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,2460 @@
+export const id = 982;
+export const ids = [982];
+export const modules = {
+
+/***/ 77779:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ findBuilder),
+  C: () => (/* binding */ planBuild)
+});
+
+// EXTERNAL MODULE: ./build/src/core/events/read-event.js
+var read_event = __webpack_require__(43718);
+// EXTERNAL MODULE: ./build/src/core/failures/classify.js + 21 modules
+var classify = __webpack_require__(85955);
+// EXTERNAL MODULE: ./build/src/core/failures/failure.js
+var failure = __webpack_require__(81563);
+// EXTERNAL MODULE: ./build/src/core/oci/reference.js
+var reference = __webpack_require__(90490);
+// EXTERNAL MODULE: ./build/src/core/tags/target-refs.js
+var target_refs = __webpack_require__(56657);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/services/git/source-sha.js
+var source_sha = __webpack_require__(54867);
+// EXTERNAL MODULE: ./build/src/services/retry/phases.js
+var phases = __webpack_require__(12191);
+// EXTERNAL MODULE: ./build/actions/buildx-build-with-retry/rules/build-decisions.js
+var build_decisions = __webpack_require__(57406);
+// EXTERNAL MODULE: ./build/src/core/inputs/csv.js
+var csv = __webpack_require__(67875);
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/cache-options.js
+
+
+
+/**
+ * ECR and other strict registries take a cache only as an image manifest
+ * (https://github.com/aws/containers-roadmap/issues/876). A failed export does not fail the build.
+ */
+const exportFlags = 'mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true';
+/**
+ * Adds the registry cache to the user's options. A pull request reads the cache and writes none, or with
+ * `pull-request-cache` one of its own, so that nothing it writes reaches the default branch. The docker driver exports a
+ * cache only with the containerd store (https://docs.docker.com/build/cache/backends/).
+ * @throws UserError when the cache would overwrite an image tag
+ */
+function resolveCache(inputs, refs, event, builder) {
+    const { registryCache, cacheFrom, cacheTo } = inputs;
+    for (const target of cacheTo.flatMap(registryTargets))
+        resolveCacheRef('cache-to', target, refs);
+    if (registryCache === undefined)
+        return { cacheFrom, cacheTo, note: undefined };
+    const main = resolveCacheRef('registry-cache', registryCache, refs);
+    const isPullRequest = event.kind === 'pull-request';
+    const own = isPullRequest && event.prNumber !== undefined ? `${main}-pr-${event.prNumber}` : main;
+    const reads = own === main || !inputs.pullRequestCache ? [main] : [own, main];
+    const target = isPullRequest && !inputs.pullRequestCache ? undefined : own;
+    const canExport = builder.driver !== 'docker' || builder.store === 'containerd';
+    const writes = target !== undefined && event.canPush && canExport;
+    return {
+        cacheFrom: [...cacheFrom, ...reads.map((ref) => `type=registry,ref=${ref}`)],
+        cacheTo: writes ? [...cacheTo, `type=registry,ref=${target},${exportFlags}`] : cacheTo,
+        note: canExport || target === undefined
+            ? undefined
+            : 'The registry cache is read and not written: the docker driver of this engine cannot export one; use docker/setup-buildx-action.',
+    };
+}
+/** References that one line of `cache-to` writes to. An inline cache belongs into the image and is none. */
+function registryTargets(line) {
+    const fields = (0,csv/* readCsvFields */.ci)(line);
+    if (fields.length === 1 && !line.includes('='))
+        return fields;
+    if (!fields.includes('type=registry'))
+        return [];
+    return fields.filter((field) => field.startsWith('ref=')).map((field) => field.slice('ref='.length));
+}
+/**
+ * Completes the reference of a cache with its tag.
+ * @throws UserError when it is one of the image's
+ */
+function resolveCacheRef(input, cache, refs) {
+    const { repository, tag = 'latest' } = (0,reference/* parseImageRef */.Q)(cache, `input "${input}"`);
+    const full = `${repository}:${tag}`;
+    if (refs.every(({ ref }) => ref !== full))
+        return full;
+    throw new errors/* UserError */.yo(`Input "${input}" has "${full}", which is one of the image's tags: use one of its own, such as ${repository}:buildcache.`);
+}
+
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/call-method.js
+
+/**
+ * Resolves the method for this buildx. `--call` (https://docs.docker.com/reference/cli/docker/buildx/build/#call) came
+ * with 0.15 in place of the experimental `--print`, which knows no checks and exports an empty image unless told not to.
+ * @param version `major.minor.patch`; '' counts as a new one
+ * @throws UserError when it is too old for the method
+ */
+function resolveCallFlags(method, version) {
+    if (!isOlderThanCallFlag(version))
+        return { args: [`--call=${method}`], env: {} };
+    if (method === 'check') {
+        throw new errors/* UserError */.yo(`Input "call" is "check", which needs buildx 0.15 or newer, and this is buildx ${version}: update it (docker/setup-buildx-action), or leave "call" out.`);
+    }
+    return { args: [`--print=${method}`, '--output=type=cacheonly'], env: { BUILDX_EXPERIMENTAL: '1' } };
+}
+function isOlderThanCallFlag(version) {
+    const [major = 1, minor = 0] = version === '' ? [] : version.split('.').map(Number);
+    return major === 0 && minor < 15;
+}
+
+// EXTERNAL MODULE: ./build/actions/buildx-build-with-retry/rules/image-labels.js
+var image_labels = __webpack_require__(2153);
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/secret-build-args.js
+
+const secretName = /TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|(^|_)(API|ACCESS|PRIVATE|AUTH)_?KEY/i;
+/**
+ * Warns of build arguments that are named like a secret: they stay readable in the image's history and provenance, which
+ * a secret mount avoids (https://docs.docker.com/build/building/secrets/). Their values go through the environment, since
+ * every process of the machine can read arguments. Other values stay arguments, since a name such as PATH must not reach
+ * the environment of docker.
+ * @param cacheTo values of `--cache-to`; with mode=max the cache holds the arguments too
+ * @throws UserError with `fail`
+ */
+function passBuildArgs(inputs, cacheTo) {
+    const env = {};
+    const names = [];
+    const args = inputs.buildArgs.map((line) => {
+        const [name = '', ...value] = line.split('=');
+        if (!secretName.test(name))
+            return line;
+        names.push(name);
+        // With a name alone, buildx takes the value from the environment by itself.
+        if (value.length > 0)
+            env[name] = value.join('=');
+        return name;
+    });
+    const [name] = names;
+    if (name === undefined || inputs.secretBuildArgs === 'allow')
+        return { args, env, warning: undefined };
+    const advice = `pass it as "secrets: ${name.toLowerCase()}=…" and read it in a RUN --mount=type=secret,id=${name.toLowerCase()}, or set "secret-build-args: allow" when it is none`;
+    const found = `The build argument ${names.join(', ')} looks like a secret and stays readable in the image's history`;
+    if (inputs.secretBuildArgs === 'fail')
+        throw new errors/* UserError */.yo(`${found}: ${advice}.`);
+    const isSpread = [...cacheTo, inputs.provenance ?? '', ...inputs.attests].some((text) => text.includes('mode=max'));
+    const addition = isSpread ? ', and with mode=max it reaches the cache or the provenance in the registry as well' : '';
+    return { args, env, warning: `${found}${addition}: ${advice}.` };
+}
+
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/build-plan.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Limit of the questions before a build: an engine and a builder that are there answer at once. */
+const planTimeoutMs = 60_000;
+/**
+ * Reads what the run, the engine and the builder say, and decides what will be done.
+ * @throws UserError for inputs that do not fit together or to what is there; nothing has been changed then
+ */
+async function planBuild(inputs, deps) {
+    const start = deps.clock.now();
+    if (inputs.localTag !== undefined)
+        (0,reference/* parseLocalTag */.rz)(inputs.localTag);
+    const event = (0,read_event/* readEventFacts */._)(deps.run);
+    const limits = {
+        timeoutMs: Math.min(planTimeoutMs, inputs.totalTimeoutMs),
+        ...(deps.signal === undefined ? {} : { signal: deps.signal }),
+    };
+    // Side by side, since each waits for a process. Their errors are looked at in the order of their weight: bad input first.
+    const [targets, engineAnswer, builderAnswer] = await Promise.allSettled([
+        resolveTargets(inputs, event, deps),
+        deps.engine.info(limits),
+        deps.builder ?? findBuilder(inputs.builder, deps, limits),
+    ]);
+    const { sourceSha, revisions, refs, push } = (0,failure/* settledValue */.jW)(targets);
+    const engine = (0,failure/* settledValue */.jW)(engineAnswer);
+    const builder = (0,failure/* settledValue */.jW)(builderAnswer);
+    const callFlags = inputs.call === 'build' ? undefined : resolveCallFlags(inputs.call, await deps.buildx.version(limits));
+    const cache = resolveCache(inputs, refs, event, { driver: builder.driver, store: engine.store });
+    return {
+        event,
+        sourceSha,
+        engine,
+        builder,
+        refs,
+        localNames: [...refs.map(({ ref }) => ref), ...(inputs.localTag === undefined ? [] : [inputs.localTag])],
+        archiveName: inputs.localTag ?? refs[0]?.ref,
+        push,
+        load: (0,build_decisions/* decideLoad */.J)(inputs, engine, builder.driver),
+        callFlags,
+        labels: (0,image_labels/* labelBuild */.Z)(inputs, revisions),
+        cache,
+        buildArgs: passBuildArgs(inputs, cache.cacheTo),
+        deadline: start + inputs.totalTimeoutMs,
+    };
+}
+/** Resolves what the inputs ask for against what is checked out. */
+async function resolveTargets(inputs, event, deps) {
+    const sourceSha = deps.sourceSha ?? (await (0,source_sha/* readSourceSha */.K)(event, deps.run, deps));
+    const revisions = { revision: event.revision, sourceSha };
+    const refs = (0,target_refs/* readTargetRefs */.YU)(inputs.tags, inputs.movingTags, revisions);
+    checkRequiredRegistries(inputs.requiredRegistries ?? [], refs);
+    return { sourceSha, revisions, refs, push: (0,build_decisions/* decidePush */.v)(inputs, refs, event) };
+}
+/** Refuses a misspelt host, which would leave nothing required. */
+function checkRequiredRegistries(hosts, refs) {
+    const unknown = hosts.find((host) => refs.every((ref) => ref.host !== host));
+    if (unknown === undefined)
+        return;
+    throw new errors/* UserError */.yo(`Input "required-registries" has "${unknown}", which none of "tags" names: use the host of a tag.`);
+}
+/**
+ * Finds the builder of that name, or the current one.
+ * @throws PhaseError that says what to do when there is none
+ */
+async function findBuilder(name, { buildx }, limits = {}) {
+    try {
+        return await buildx.builder(name, limits);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* CommandError */.Qd))
+            throw error;
+        throw new phases/* PhaseError */.wo('finding the builder', 1, (0,classify/* classifyError */.fe)(error, { phase: 'build' }), error);
+    }
+}
+
+
+/***/ }),
+
+/***/ 24732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CR: () => (/* binding */ buildResult),
+/* harmony export */   I_: () => (/* binding */ nothingBuilt)
+/* harmony export */ });
+/* unused harmony export buildCost */
+/* harmony import */ var _src_core_handover_new_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40485);
+/* harmony import */ var _src_core_oci_image_ids_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87673);
+
+
+/** The result of a build that did not take place. */
+const nothingBuilt = {
+    imageid: '',
+    imageids: {},
+    digest: '',
+    mediaType: '',
+    imageRef: '',
+    pushed: false,
+    pushedRefs: [],
+    failedRefs: [],
+    pushSkippedReason: '',
+    loaded: false,
+    reused: false,
+    attempts: 0,
+    failure: undefined,
+    cache: undefined,
+    cacheFound: undefined,
+    buildSeconds: undefined,
+    pushSeconds: undefined,
+    costSeconds: undefined,
+    sizeBytes: undefined,
+    layers: undefined,
+    layerBytes: undefined,
+    metadata: '',
+    phases: [],
+};
+/** What a build has come to. @param failure what ended it; undefined: nothing did */
+function buildResult({ plan, phases, facts, deps }, failure) {
+    const { built, pushed, imageids } = facts;
+    const [first] = plan.refs;
+    const imageid = (0,_src_core_oci_image_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .ownImageId */ .Z8)(imageids, plan.engine.platform) ?? '';
+    const ofFirst = pushed.filter(({ ref }) => first !== undefined && ref.startsWith(`${first.repository}:`));
+    const firstPushed = ofFirst.find(({ ref }) => ref === first?.ref) ?? ofFirst[0];
+    const digest = firstPushed?.digest ?? '';
+    const costSeconds = buildCost(phases.reports, built?.progress.pushSeconds ?? 0);
+    return {
+        imageid,
+        imageids,
+        digest,
+        mediaType: firstPushed?.mediaType ?? '',
+        imageRef: first?.ref ?? '',
+        pushed: failure === undefined && pushed.length > 0,
+        pushedRefs: pushed,
+        failedRefs: facts.failed,
+        pushSkippedReason: plan.push.push ? '' : plan.push.reason,
+        loaded: facts.loaded,
+        reused: facts.reused,
+        attempts: phases.attempts,
+        failure,
+        cache: built?.progress.cacheUse,
+        cacheFound: built?.progress.cacheFound,
+        buildSeconds: built?.seconds,
+        pushSeconds: facts.pushSeconds,
+        costSeconds,
+        sizeBytes: built?.loaded?.sizeBytes,
+        layers: built?.loaded?.diffIds?.length ?? facts.layerBytes?.length,
+        layerBytes: facts.layerBytes,
+        metadata: built?.metadata.text ?? '',
+        phases: phases.reports,
+        handover: (0,_src_core_handover_new_record_js__WEBPACK_IMPORTED_MODULE_1__/* .newHandoverRecord */ .d)({
+            first,
+            digest,
+            imageid,
+            imageids,
+            pushedRefs: pushed,
+            event: plan.event,
+            sourceSha: plan.sourceSha,
+            run: deps.run,
+            now: deps.clock.now(),
+            buildSeconds: costSeconds,
+        }),
+    };
+}
+/**
+ * Seconds of the attempt that built the image, without the upload in it: what another job would pay to build it again.
+ * Undefined: nothing was built. An attempt that went on where a failed one had stopped counts for its own time alone.
+ */
+function buildCost(phases, pushSeconds) {
+    const built = phases
+        .filter(({ title }) => /^build\b/.test(title))
+        .flatMap(({ attempts }) => attempts)
+        .find(({ failure }) => failure === undefined);
+    return built === undefined ? undefined : Math.max(0, built.seconds - pushSeconds);
+}
+
+
+/***/ }),
+
+/***/ 91437:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ buildWithRetry)
+});
+
+// EXTERNAL MODULE: ./build/src/core/oci/labels.js
+var oci_labels = __webpack_require__(83536);
+// EXTERNAL MODULE: ./build/src/core/oci/manifest.js
+var manifest = __webpack_require__(77794);
+// EXTERNAL MODULE: ./build/src/services/retry/phases.js
+var retry_phases = __webpack_require__(12191);
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __webpack_require__(53916);
+// EXTERNAL MODULE: ./build/src/core/oci/image-ids.js
+var image_ids = __webpack_require__(87673);
+// EXTERNAL MODULE: ./build/src/core/oci/layer-sizes.js
+var layer_sizes = __webpack_require__(81365);
+// EXTERNAL MODULE: ./build/src/services/registry/push-ref.js
+var push_ref = __webpack_require__(16730);
+// EXTERNAL MODULE: ./build/src/services/registry/push-refs.js
+var push_refs = __webpack_require__(3817);
+// EXTERNAL MODULE: ./build/src/services/registry/queries.js
+var queries = __webpack_require__(46404);
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/build-into-engine.js
+
+/**
+ * The build phase of the docker driver: the image ends up in the engine, and is pushed and saved from there. What is not
+ * pushed gets no attestations unless the inputs name some, so that the image's config stays known.
+ */
+async function buildIntoEngine({ inputs, plan, phases, deps }, solve) {
+    const toEngine = plan.load || plan.push.push || inputs.imageTar !== undefined;
+    const start = deps.clock.now();
+    return phases.run({
+        title: 'build',
+        context: { phase: 'build' },
+        work: async (limits) => {
+            const { metadata, progress } = await solve({
+                names: toEngine ? plan.localNames : plan.refs.map(({ ref }) => ref),
+                load: toEngine,
+                outputs: inputs.outputs,
+                provenance: inputs.provenance ?? (plan.push.push || inputs.attests.length > 0 ? undefined : 'false'),
+            }, limits);
+            const name = plan.localNames[0] ?? metadata.digest;
+            const loaded = toEngine && name !== undefined ? await inspectLoaded(name, deps.engine, limits) : undefined;
+            return { metadata, progress, seconds: (deps.clock.now() - start) / 1000, loaded };
+        },
+    });
+}
+/**
+ * The image that a build has loaded.
+ * @throws AttemptError when the engine does not have it: a build may succeed without its image being there afterwards
+ */
+async function inspectLoaded(name, engine, limits) {
+    const image = await engine.inspect(name, limits);
+    if (image !== undefined)
+        return image;
+    throw new retry_phases/* AttemptError */.cb({
+        class: 'transient',
+        reason: `the image "${name}" is not in the engine although the build succeeded`,
+        remedy: 'run again; the engine lost the image that it had loaded',
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/core/oci/reference.js
+var reference = __webpack_require__(90490);
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
+// EXTERNAL MODULE: ./build/src/core/oci/digest.js
+var digest = __webpack_require__(74835);
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/build-warnings.js
+
+/** GitHub shows ten annotations of a kind for a step. */
+const maxWarnings = 10;
+/**
+ * Reads the warnings in a metadata file, which buildx writes since 0.16 when BUILDX_METADATA_WARNINGS is set
+ * (https://docs.docker.com/build/building/variables/#buildx_metadata_warnings). Their text is base64, as Go writes bytes.
+ * What has another form is passed over, since a warning must not fail a build.
+ */
+function readBuildWarnings(metadata) {
+    return (0,read_json/* listAt */.gT)(metadata, 'buildx.build.warnings')
+        .flatMap((entry) => {
+        const short = (0,read_json/* valueAt */.fK)(entry, 'short');
+        if (typeof short !== 'string')
+            return [];
+        const [range] = (0,read_json/* listAt */.gT)(entry, 'range');
+        const line = (0,read_json/* valueAt */.fK)(range, 'start', 'line');
+        return [
+            { message: Buffer.from(short, 'base64').toString('utf8'), line: typeof line === 'number' ? line : undefined },
+        ];
+    })
+        .slice(0, maxWarnings);
+}
+
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/build-metadata.js
+
+
+
+/** Reads a metadata file; an empty one (an older buildx, a failed build) says nothing. */
+function readBuildMetadata(text) {
+    const data = text.trim() === '' ? {} : JSON.parse(text);
+    const digestAt = (key) => {
+        const value = (0,read_json/* valueAt */.fK)(data, key);
+        return typeof value === 'string' && (0,digest/* isDigest */.Bc)(value) ? value : undefined;
+    };
+    return {
+        text,
+        configDigest: digestAt('containerimage.config.digest'),
+        digest: digestAt('containerimage.digest'),
+        warnings: readBuildWarnings(data),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/build-progress.js
+const step = /^#(\d+) \[[^\]]*\d+\/\d+\] (\w+)/;
+const cachedStep = /^#(\d+) CACHED$/;
+const failedStep = /^#(\d+) ERROR: (.*)$/;
+const pushing = /^#\d+ pushing (layers|manifest)/;
+const exported = /^#\d+ (exporting config|exporting manifest|exporting manifest list|writing image) (sha256:[0-9a-f]{64})/;
+const pushed = /^#\d+ pushing (?:layers|manifest .*) ([\d.]+)s done$/;
+const cacheTransfer = /^#(\d+) (importing|exporting) cache/;
+/**
+ * Reads the lines of `--progress=plain`, as BuildKit's progressui writes them
+ * (https://github.com/moby/buildkit/blob/master/util/progress/progressui/printer.go). The output of a step has its time
+ * in front, so it cannot pose as one of them.
+ */
+class ProgressReader {
+    #steps = new Set();
+    #cached = new Set();
+    #imports = new Set();
+    #exports = new Set();
+    #failed = new Map();
+    #configs = new Set();
+    #manifests = new Set();
+    #reachedPush = false;
+    #pushSeconds = 0;
+    read(line) {
+        const [, id, instruction] = step.exec(line) ?? [];
+        if (id !== undefined && instruction !== 'FROM')
+            this.#steps.add(id);
+        const [, cached] = cachedStep.exec(line) ?? [];
+        if (cached !== undefined)
+            this.#cached.add(cached);
+        if (pushing.test(line))
+            this.#reachedPush = true;
+        const [, kind, digest] = exported.exec(line) ?? [];
+        // The classic store writes images, whose digests are those of their configs.
+        if (digest !== undefined)
+            (kind?.includes('manifest') === true ? this.#manifests : this.#configs).add(digest);
+        this.#pushSeconds += Number(pushed.exec(line)?.[1] ?? 0);
+        const [, cacheId, direction] = cacheTransfer.exec(line) ?? [];
+        if (cacheId !== undefined)
+            (direction === 'importing' ? this.#imports : this.#exports).add(cacheId);
+        const [, failed, reason] = failedStep.exec(line) ?? [];
+        if (failed !== undefined)
+            this.#failed.set(failed, reason ?? '');
+    }
+    /** Whether everything was built, and only the upload was left to do. */
+    get reachedPush() {
+        return this.#reachedPush;
+    }
+    /** Config digests of what was built, known once it is exported, also when a push fails after that. */
+    get configs() {
+        return [...this.#configs];
+    }
+    /** Digests of the manifests and indexes that were exported, attestations left out. */
+    get manifests() {
+        return [...this.#manifests];
+    }
+    /** How long the uploads took that this solve finished. */
+    get pushSeconds() {
+        return this.#pushSeconds;
+    }
+    /** Whether a cache could be read; undefined: there was none to import. */
+    get cacheFound() {
+        return this.#imports.size === 0 ? undefined : [...this.#imports].some((id) => !this.#failed.has(id));
+    }
+    /** The error of a cache export that failed without failing the build. */
+    get cacheExportError() {
+        return [...this.#failed].find(([id]) => this.#exports.has(id))?.[1];
+    }
+    get cacheUse() {
+        return { total: this.#steps.size, cached: [...this.#steps].filter((id) => this.#cached.has(id)).length };
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/core/inputs/csv.js
+var csv = __webpack_require__(67875);
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/solve-outputs.js
+
+/** Whether the inputs ask for more than one plain image, so that the result is an index. */
+function asksForIndex(inputs) {
+    const isOn = (value) => value !== undefined && value !== 'false';
+    return inputs.platforms.length > 1 || isOn(inputs.provenance) || isOn(inputs.sbom) || inputs.attests.length > 0;
+}
+/** The output that pushes one reference. Its name is given here and not by `--tag`, which every output would take. */
+function pushOutput(ref) {
+    return `type=image,push=true,name=${ref}`;
+}
+/**
+ * The outputs on this machine: the archive `tar` under one name, and the engine's image under all of them. The docker
+ * exporter takes one plain image each.
+ */
+function localOutputs(plan, tar) {
+    const { localNames, archiveName, load } = plan;
+    const archive = ['type=docker', `dest=${tar ?? ''}`, ...(archiveName === undefined ? [] : [`name=${archiveName}`])];
+    const engine = ['type=docker', ...(localNames.length === 0 ? [] : [`name=${localNames.join(',')}`])];
+    return [...(tar === undefined ? [] : [(0,csv/* writeCsvLine */.Cb)(archive)]), ...(load ? [(0,csv/* writeCsvLine */.Cb)(engine)] : [])];
+}
+
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/write-archive.js
+
+/** Writes `image-tar`, where it is set, out of the engine. There is no file when that fails. */
+async function writeArchive({ inputs, plan, phases, deps }) {
+    if (inputs.imageTar === undefined)
+        return;
+    const name = plan.archiveName ?? '';
+    const file = archivePath(inputs.imageTar, deps.run);
+    await phases.run({
+        title: `save ${name}`,
+        context: { phase: 'save' },
+        work: async (limits) => {
+            const part = `${file}.part`;
+            try {
+                await deps.files.write(part, await deps.engine.save(name, limits));
+                await deps.files.rename(part, file);
+            }
+            catch (error) {
+                await deps.files.remove(file);
+                throw error;
+            }
+        },
+    });
+}
+/** `image-tar` counts from the workspace, as every path of the step does. */
+function archivePath(path, { workspace }) {
+    return (0,posix_.isAbsolute)(path) ? path : (0,posix_.join)(workspace, path);
+}
+
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/build-outside-engine.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Builds with a builder outside the engine (docker-container, remote, kubernetes). One solve pushes the first reference,
+ * writes the archive and loads. Archive and load get a second, cached solve where they cannot hold what is pushed
+ * (several platforms, attestations: https://github.com/docker/buildx/issues/59), or where the push failed.
+ * @param first the reference to push in the solve; undefined: none
+ * @throws PhaseError when the build itself failed
+ */
+async function buildOutsideEngine(job, first, solve) {
+    const { inputs, plan, phases, deps } = job;
+    const start = deps.clock.now();
+    const local = localOutputs(plan, inputs.imageTar);
+    const needsSecondSolve = asksForIndex(inputs);
+    const outputs = [
+        ...(first === undefined ? [] : [pushOutput(first.ref)]),
+        ...(needsSecondSolve ? [] : local),
+        ...inputs.outputs,
+    ];
+    const { metadata, progress, pushError } = await solveFirst(job, first, outputs, solve);
+    const platform = (0,image_ids/* selectSinglePlatform */.Qe)(inputs.platforms, plan.engine.platform);
+    const exported = local.length > 0 && (needsSecondSolve || metadata === undefined)
+        ? await phases.run({
+            title: 'export',
+            context: { phase: 'build' },
+            minTimeoutMs: retry_phases/* salvageTimeoutMs */.Tn,
+            work: (limits) => solve({ outputs: local, provenance: 'false', fromCache: true, platform }, limits),
+        })
+        : undefined;
+    const exportedId = exported?.metadata.configDigest;
+    const [name] = plan.localNames;
+    const limits = phases.limits(queries/* queryTimeoutMs */.kW, queries/* queryTimeoutMs */.kW);
+    const loaded = plan.load && name !== undefined ? await inspectLoaded(name, deps.engine, limits) : undefined;
+    return {
+        built: {
+            metadata: metadata ?? exported?.metadata ?? readBuildMetadata(''),
+            progress,
+            seconds: (deps.clock.now() - start) / 1000,
+            loaded,
+            archived: exportedId === undefined ? undefined : { [platform]: exportedId },
+        },
+        pushError,
+    };
+}
+/** Builds, and pushes the first reference. An attempt after the image is built takes everything from the cache. */
+async function solveFirst({ inputs, phases, deps }, first, outputs, solve) {
+    let current = new ProgressReader();
+    // That of the attempt which built the image.
+    let progress = current;
+    try {
+        const solved = await phases.run({
+            title: first === undefined ? 'build' : `build and push ${first.ref}`,
+            context: { phase: first === undefined ? 'build' : 'push' },
+            ref: first?.ref,
+            work: (limits) => {
+                const fromCache = progress.reachedPush;
+                current = new ProgressReader();
+                if (!fromCache)
+                    progress = current;
+                return solve({ outputs, provenance: inputs.provenance, fromCache, progress: current }, limits);
+            },
+            checkAlreadyDone: async (failure) => {
+                // What the other outputs hold is not known after a failure.
+                if (first === undefined || inputs.outputs.length > 0)
+                    return undefined;
+                const isPushed = ({ digest }) => current.manifests.includes(digest);
+                const landed = await (0,push_ref/* pushAlreadyLanded */.ht)({ ref: first.ref, isPushed }, failure, phases, deps);
+                return landed && 'pushed';
+            },
+        });
+        return { metadata: solved === 'pushed' ? undefined : solved.metadata, progress, pushError: undefined };
+    }
+    catch (error) {
+        // The exporter leaves an empty file behind.
+        if (inputs.imageTar !== undefined)
+            await deps.files.remove(archivePath(inputs.imageTar, deps.run));
+        if (!(error instanceof retry_phases/* PhaseError */.wo) || !progress.reachedPush)
+            throw error;
+        return { metadata: undefined, progress, pushError: error };
+    }
+}
+/**
+ * Gives a further reference to what was pushed. An index is copied by its digest, without its bytes passing through this
+ * machine; a plain manifest takes a cached solve, since buildx would wrap it into an index
+ * (https://github.com/docker/buildx/issues/2481).
+ */
+async function pushFurtherRef({ inputs, phases, facts, deps }, { ref }, solve) {
+    const [first] = facts.pushed;
+    await (0,push_ref/* pushRef */.qn)({
+        ref,
+        isPushed: ({ digest }) => digest === first?.digest,
+        work: (limits) => first !== undefined && (0,manifest/* isIndex */.nw)(first.mediaType)
+            ? deps.registry.copy((0,reference/* atDigest */.CU)(first.ref, first.digest), [ref], limits)
+            : solve({ outputs: [pushOutput(ref)], provenance: inputs.provenance, fromCache: true }, limits),
+    }, phases, deps);
+    return (0,push_ref/* queryPushedImage */.T2)(ref, phases, deps.registry);
+}
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/actions/buildx-build-with-retry/rules/image-labels.js
+var image_labels = __webpack_require__(2153);
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/existing-tag.js
+
+
+
+/**
+ * Decides about an immutable tag that is taken. The same revision and build hash: `reuse`. The same revision out of other
+ * inputs (a new merge base, say): `repoint`.
+ * @throws UserError when the tag must not be touched
+ */
+function decideOnExisting(existing, own, policy) {
+    if (policy === 'overwrite')
+        return 'repoint';
+    const { ref, digest, configs } = existing;
+    if (policy === 'fail') {
+        throw new errors/* UserError */.yo(`${ref} exists already (${digest}) and "if-tag-exists" is fail: use a new tag.`);
+    }
+    const labels = configs[0]?.labels ?? {};
+    const revision = labels[oci_labels/* revisionLabel */.wc];
+    if (revision !== own.revision) {
+        const found = revision === undefined ? 'no label of a revision' : `revision ${revision}`;
+        throw new errors/* UserError */.yo(`${ref} exists already (${digest}) with ${found}, and this is revision ${own.revision}: use a tag that holds the sha, list it in "moving-tags", or set "if-tag-exists: overwrite".`);
+    }
+    return own.mayReuse && labels[image_labels/* buildLabel */.z] === own.buildHash ? 'reuse' : 'repoint';
+}
+
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/check-existing-tags.js
+
+
+
+/**
+ * Queries the immutable tags and decides by `if-tag-exists`. A repository that does not answer is passed over, so that
+ * the other ones can go on without it.
+ * @throws UserError when a tag must not be touched
+ */
+async function checkExistingTags({ inputs, plan, phases, deps }) {
+    const unavailable = new Map();
+    if (inputs.ifTagExists === 'overwrite')
+        return { reusable: undefined, unavailable };
+    const own = {
+        revision: plan.event.revision,
+        buildHash: plan.labels.buildHash,
+        mayReuse: !inputs.noCache && !inputs.pull,
+    };
+    let reusable;
+    let repoints = false;
+    for (const { ref, repository } of plan.refs.filter((target) => !target.isMoving)) {
+        const existing = await queryIfAvailable(repository, unavailable, () => (0,queries/* queryImage */.gR)(ref, phases, deps.registry));
+        if (existing === undefined)
+            continue;
+        if (decideOnExisting(existing, own, inputs.ifTagExists) === 'reuse')
+            reusable ??= existing;
+        else {
+            repoints = true;
+            deps.log.notice(`${ref} is re-pointed from ${existing.digest}: same revision, built from other inputs.`);
+        }
+    }
+    return { reusable: repoints ? undefined : reusable, unavailable };
+}
+/** Queries a repository unless it failed to answer before, and remembers it in `unavailable` when it fails now. */
+async function queryIfAvailable(repository, unavailable, query) {
+    if (unavailable.has(repository))
+        return undefined;
+    try {
+        return await query();
+    }
+    catch (error) {
+        if (!(error instanceof retry_phases/* PhaseError */.wo))
+            throw error;
+        unavailable.set(repository, error);
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/built-image-ids.js
+
+/**
+ * The imageid that engine and buildx give. The classic store's `.Id` is the config digest. The containerd store's is
+ * that of the manifest or index: there only the metadata file has it, and only for an image without attestations.
+ * @param platform of the image, where it was not loaded
+ */
+function loadedImageIds(image, metadata, store, platform) {
+    const id = store === 'classic' && image !== undefined ? image.id : metadata.configDigest;
+    return id === undefined ? {} : { [image?.platform ?? platform]: id };
+}
+/**
+ * The imageid that the progress of the build reported, known also when the image is nowhere since its push failed.
+ * @param configs config digests; with more than one, their platforms are not known
+ */
+function reportedImageIds(configs, platforms, runnerPlatform) {
+    const [config, ...others] = configs;
+    if (config === undefined || others.length > 0 || platforms.length > 1)
+        return {};
+    return { [(0,image_ids/* selectSinglePlatform */.Qe)(platforms, runnerPlatform)]: config };
+}
+/** Whether every platform that is built has its imageid. */
+function hasAllImageIds(ids, platforms) {
+    return Object.keys(ids).length >= Math.max(1, platforms.length);
+}
+
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/complete-image-ids.js
+
+
+
+/** Fills in the imageids that neither buildx nor a registry gave: there may have been no push, or one that failed. */
+async function completeImageIds({ inputs, plan, phases, facts, deps }) {
+    const { platforms } = inputs;
+    const { built, loaded } = facts;
+    const reported = reportedImageIds(built?.progress.configs ?? [], platforms, plan.engine.platform);
+    const known = [facts.imageids, built?.archived ?? {}, reported].find((ids) => Object.keys(ids).length > 0) ?? {};
+    facts.imageids = known;
+    const [name] = plan.localNames;
+    if (!loaded || name === undefined || hasAllImageIds(known, platforms) || deps.signal?.aborted === true)
+        return;
+    facts.imageids = { ...(await savedImageIds(name, phases.limits(Infinity, retry_phases/* salvageTimeoutMs */.Tn), deps)), ...known };
+}
+/**
+ * Reads the imageids out of what the engine saves: of an image with attestations or several platforms the containerd
+ * store shows them nowhere else. The build stands without them when that fails.
+ */
+async function savedImageIds(name, limits, { engine, archivedConfigs, log }) {
+    try {
+        return await archivedConfigs(await engine.save(name, limits));
+    }
+    catch (error) {
+        if (limits.signal?.aborted === true)
+            throw error;
+        log.info(`The config digest of ${name} could not be read from the engine: ${(0,errors/* toMessage */.R9)(error)}`);
+        return {};
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/core/failures/classify.js + 21 modules
+var classify = __webpack_require__(85955);
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/fresh-builder.js
+
+
+/** Limit of a removal: a builder that hangs must not hold up what follows. */
+const removeTimeoutMs = 30_000;
+const needsNewBuilder = ['builder', 'timeout'];
+/**
+ * Replaces a builder by a new one with the same driver, options and endpoint. With `always`, before each attempt. With
+ * `auto`, before the attempt after one in which it broke, or hung until the time limit (a paused container does); only
+ * with the docker-container driver, since the daemon of another one is not ours to judge.
+ * The user's own builder is left alone. The registry cache carries the layers over.
+ */
+function freshBuilders(solve, builder, policy, deps) {
+    const [node, ...others] = builder.nodes;
+    const isReplaceable = node !== undefined && others.length === 0 && builder.driver !== 'docker';
+    let isBroken = false;
+    let own;
+    const release = async () => {
+        if (own === undefined)
+            return;
+        const name = own;
+        own = undefined;
+        try {
+            await deps.buildx.remove(name, { timeoutMs: removeTimeoutMs });
+        }
+        catch (error) {
+            deps.log.info(`The builder ${name} could not be removed: ${(0,errors/* toMessage */.R9)(error)}`);
+        }
+    };
+    const renew = async (limits) => {
+        if (node === undefined)
+            return;
+        await release();
+        own = `ci-image-actions-${Math.floor(deps.clock.random() * 2 ** 48).toString(36)}`;
+        deps.log.info(`Creating the builder ${own} in place of ${builder.name}.`);
+        await deps.buildx.create(own, builder.driver, node, limits);
+        isBroken = false;
+    };
+    return {
+        release,
+        async solve(request, limits) {
+            const isDue = policy === 'always' || (policy === 'auto' && isBroken && builder.driver === 'docker-container');
+            if (isReplaceable && isDue)
+                await renew(limits);
+            try {
+                return await solve({ ...request, builder: own }, limits);
+            }
+            catch (error) {
+                isBroken ||= needsNewBuilder.includes((0,classify/* classifyError */.fe)(error, { phase: 'build' }).class);
+                throw error;
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/push-from-engine.js
+
+
+
+/**
+ * Pushes one reference out of the engine and asks the registry what it has: an exit code of 0 is no proof, and a failure
+ * may hide a success.
+ * @throws PhaseError when the push failed; UserError when an immutable tag holds something else afterwards
+ */
+async function pushFromEngine(target, job) {
+    const { ref } = target;
+    const { plan, phases, deps } = job;
+    const { store } = plan.engine;
+    const id = (await deps.engine.inspect(ref, phases.limits(queries/* queryTimeoutMs */.kW, queries/* queryTimeoutMs */.kW)))?.id;
+    await (0,push_ref/* pushRef */.qn)({
+        ref,
+        isPushed: async ({ digest }, limits) => digest === id ||
+            (store === 'classic' && (await deps.registry.configs(ref, limits)).some(({ imageid }) => imageid === id)),
+        work: (limits) => deps.engine.push(ref, limits),
+    }, phases, deps);
+    const pushed = await (0,push_ref/* queryPushedImage */.T2)(ref, phases, deps.registry);
+    const expected = store === 'containerd' ? id : await repoDigest(target, job);
+    if (!target.isMoving && expected !== undefined && expected !== pushed.digest) {
+        throw new errors/* UserError */.yo(`${ref} was pushed as ${expected} and the registry answers ${pushed.digest}: another run moved the tag meanwhile, or the registry is at fault; pull by digest until that is clear.`);
+    }
+    return pushed;
+}
+/** The digest that the classic store keeps of a push: it makes the manifest only then. */
+async function repoDigest({ ref, repository }, { phases, deps }) {
+    const image = await deps.engine.inspect(ref, phases.limits(queries/* queryTimeoutMs */.kW, queries/* queryTimeoutMs */.kW));
+    return image?.repoDigests.find((entry) => entry.startsWith(`${repository}@`))?.split('@')[1];
+}
+
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/reuse-image.js
+
+
+
+
+
+
+
+/**
+ * Takes the image that is there instead of building one: sets the references that are missing, moves none, and pulls by
+ * digest where `load`, `local-tag` or `image-tar` need the image in the engine.
+ * @returns whether the image is in the engine
+ */
+async function reuseImage(existing, knownUnavailable, job) {
+    const { inputs, plan, facts, deps } = job;
+    deps.log.notice(`${existing.ref} is there already, of the same revision and build (${existing.digest}): taking it instead of building.`);
+    const unavailable = new Map(knownUnavailable);
+    const missing = await missingRefs(existing, unavailable, job);
+    const hasIndex = (0,manifest/* isIndex */.nw)(existing.mediaType);
+    const pushes = missing.some(({ repository }) => !unavailable.has(repository));
+    const needsEngine = plan.load || inputs.imageTar !== undefined || (pushes && !hasIndex);
+    if (needsEngine)
+        await pullByDigest(existing, job);
+    await (0,push_refs/* pushRefs */.N)({
+        refs: missing,
+        requiredRegistries: inputs.requiredRegistries,
+        unavailable,
+        push: (target) => (hasIndex ? copyIndex(existing, target, job) : pushFromEngine(target, job)),
+    }, facts, deps);
+    return needsEngine;
+}
+/** A reference that holds the existing digest counts as pushed; a moving tag that points elsewhere is left alone. */
+async function missingRefs(existing, unavailable, { plan, phases, facts, deps }) {
+    const missing = [];
+    for (const target of plan.refs) {
+        const { ref, repository } = target;
+        const query = () => (0,queries/* queryImage */.gR)(ref, phases, deps.registry);
+        const found = ref === existing.ref ? existing : await queryIfAvailable(repository, unavailable, query);
+        if (found === undefined)
+            missing.push(target);
+        else if (found.digest === existing.digest || !target.isMoving) {
+            facts.pushed.push({ ref, digest: found.digest, mediaType: found.mediaType });
+        }
+        else
+            deps.log.info(`${ref} stays where it is: ${found.digest}.`);
+    }
+    return missing;
+}
+async function pullByDigest({ ref, digest }, { plan, phases, deps }) {
+    const source = (0,reference/* atDigest */.CU)(ref, digest);
+    await phases.run({
+        title: `pull ${source}`,
+        context: { phase: 'pull' },
+        ref: source,
+        work: (limits) => deps.engine.pull(source, limits),
+    });
+    for (const name of plan.localNames)
+        await deps.engine.tag(source, name, phases.limits(queries/* queryTimeoutMs */.kW));
+}
+async function copyIndex({ ref: from, digest, mediaType }, { ref }, { phases, deps }) {
+    await (0,push_ref/* pushRef */.qn)({
+        ref,
+        isPushed: (answer) => answer.digest === digest,
+        work: (limits) => deps.registry.copy((0,reference/* atDigest */.CU)(from, digest), [ref], limits),
+    }, phases, deps);
+    return { ref, digest, mediaType };
+}
+
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/git-context.js
+/**
+ * The secret that BuildKit takes as the password of Git servers over https
+ * (https://docs.docker.com/build/building/secrets/#git-authentication-for-remote-contexts).
+ */
+const gitAuthToken = 'GIT_AUTH_TOKEN';
+/** Whether the builder fetches the context, so that its files have no path on this machine. */
+function isRemoteContext(context) {
+    return /^(https?|git|ssh):\/\/|^(git@|github\.com\/)/.test(context);
+}
+/**
+ * Whether the context is a Git repository on the server of this run, so that the run's token opens it. No other server
+ * must see the token.
+ * @param serverUrl `https://github.com`
+ */
+function isOwnGitContext(context, serverUrl) {
+    return context.startsWith(`${serverUrl}/`) && /\.git([#?].*)?$/.test(context);
+}
+
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/build-argv.js
+/** Builds the arguments of `docker buildx build`. Each value is one element, so that it arrives as it was given. */
+function buildArgv(inputs, call) {
+    return [
+        '--progress=plain',
+        ...call.callArgs,
+        `--metadata-file=${call.metadataFile}`,
+        ...build_argv_option('builder', inputs.builder),
+        ...build_argv_option('file', inputs.file),
+        ...build_argv_option('target', inputs.target),
+        ...(inputs.platforms.length === 0 ? [] : [`--platform=${inputs.platforms.join(',')}`]),
+        ...options('tag', call.names),
+        ...options('label', call.labels),
+        ...options('annotation', inputs.annotations),
+        ...options('build-arg', inputs.buildArgs),
+        ...options('build-context', inputs.buildContexts),
+        ...options('secret', call.secrets),
+        ...options('ssh', inputs.ssh),
+        ...options('cache-from', inputs.cacheFrom),
+        ...options('cache-to', inputs.cacheTo),
+        ...flag('no-cache', inputs.noCache),
+        ...options('no-cache-filter', inputs.noCacheFilters),
+        ...flag('pull', inputs.pull),
+        ...flag('load', call.load),
+        ...options('output', call.outputs),
+        ...build_argv_option('provenance', call.provenance),
+        ...build_argv_option('sbom', inputs.sbom),
+        ...options('attest', inputs.attests),
+        ...build_argv_option('network', inputs.network),
+        ...build_argv_option('shm-size', inputs.shmSize),
+        ...options('ulimit', inputs.ulimit),
+        ...options('add-host', inputs.addHosts),
+        ...options('allow', inputs.allow),
+        ...build_argv_option('cgroup-parent', inputs.cgroupParent),
+        '--',
+        inputs.context,
+    ];
+}
+/** `--name=value`, so that a value which starts with a dash stays a value. */
+function build_argv_option(name, value) {
+    return value === undefined ? [] : [`--${name}=${value}`];
+}
+function options(name, values) {
+    return values.map((value) => `--${name}=${value}`);
+}
+function flag(name, on) {
+    return on ? [`--${name}`] : [];
+}
+
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/write-secrets.js
+
+
+
+
+/** A shorter mask would blot out common text, and GitHub would drop job outputs that hold it. */
+const minMaskLength = 8;
+/**
+ * Writes the values of `secrets` into private files and returns the `--secret` options, which hold no value: arguments
+ * are visible to every process of the machine. A Git context on this run's server is opened with the step's token,
+ * unless a secret for it is given (https://docs.docker.com/build/building/secrets/#git-authentication-for-remote-contexts).
+ * @throws UserError for a line that is not of the form id=value
+ */
+async function writeSecrets(inputs, deps) {
+    const { gitToken } = deps;
+    const given = [...inputs.secrets, ...inputs.secretEnvs, ...inputs.secretFiles];
+    const opensContext = gitToken !== undefined &&
+        isOwnGitContext(inputs.context, deps.run.serverUrl) &&
+        given.every((line) => !line.startsWith(gitAuthToken));
+    const options = await writeGivenSecrets(inputs, deps);
+    if (!opensContext)
+        return { options, env: {} };
+    deps.log.mask(gitToken);
+    return {
+        options: [...options, (0,csv/* writeCsvLine */.Cb)([`id=${gitAuthToken}`, `env=${gitAuthToken}`])],
+        env: { [gitAuthToken]: gitToken },
+    };
+}
+async function writeGivenSecrets(inputs, deps) {
+    const envs = inputs.secretEnvs.map((line) => {
+        const [id, name] = parseSecretLine(line, 'secret-envs');
+        return (0,csv/* writeCsvLine */.Cb)([`id=${id}`, `env=${name}`]);
+    });
+    const files = inputs.secretFiles.map((line) => {
+        const [id, path] = parseSecretLine(line, 'secret-files');
+        return (0,csv/* writeCsvLine */.Cb)([`id=${id}`, `src=${path}`]);
+    });
+    if (inputs.secrets.length === 0)
+        return [...envs, ...files];
+    const folder = await deps.files.temporaryFolder();
+    const written = await Promise.all(inputs.secrets.map(async (line, index) => {
+        const [id, value] = parseSecretLine(line, 'secrets');
+        for (const part of value.split('\n'))
+            if (part.length >= minMaskLength)
+                deps.log.mask(part);
+        const path = (0,posix_.join)(folder, `secret-${index}`);
+        await deps.files.writeText(path, value);
+        return (0,csv/* writeCsvLine */.Cb)([`id=${id}`, `src=${path}`]);
+    }));
+    return [...written, ...envs, ...files];
+}
+/** @throws UserError that names the input alone: the line may hold a secret */
+function parseSecretLine(line, input) {
+    const equals = line.indexOf('=');
+    if (equals < 1 || equals === line.length - 1) {
+        throw new errors/* UserError */.yo(`A line of input "${input}" is not of the form id=value: correct it.`);
+    }
+    return [line.slice(0, equals), line.slice(equals + 1)];
+}
+
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/solve.js
+
+
+
+
+
+/** Prepares what every call of one build shares. Secrets are written once, into files that go when the action ends. */
+async function prepareSolve({ inputs, plan, deps }) {
+    const secrets = await writeSecrets(inputs, deps);
+    const checkReproducibility = reproducibilityCheck(deps.log);
+    const metadataFile = (0,posix_.join)(await deps.files.temporaryFolder(), 'metadata.json');
+    const shared = { ...inputs, ...plan.cache, buildArgs: plan.buildArgs.args };
+    return async (request, limits) => {
+        const { callFlags, progress = new ProgressReader() } = request;
+        const args = buildArgv(inputsOfSolve(request, shared), {
+            names: request.names ?? [],
+            labels: plan.labels.lines,
+            load: request.load ?? false,
+            outputs: request.outputs ?? [],
+            provenance: request.provenance,
+            secrets: secrets.options,
+            metadataFile,
+            callArgs: callFlags?.args ?? [],
+        });
+        await deps.files.remove(metadataFile);
+        try {
+            await deps.buildx.build(args, {
+                ...limits,
+                cwd: deps.run.workspace,
+                env: { ...plan.buildArgs.env, ...secrets.env, ...callFlags?.env, BUILDX_METADATA_WARNINGS: '1' },
+                onLine: (line) => {
+                    progress.read(line);
+                },
+            });
+        }
+        finally {
+            checkReproducibility(progress.configs);
+        }
+        const text = (await deps.files.exists(metadataFile)) ? await deps.files.readText(metadataFile) : '';
+        return { metadata: readBuildMetadata(text), progress };
+    };
+}
+/**
+ * Compares the config digests of each solve with those of the solves before it, and warns when an attempt made another
+ * image out of the same inputs. A solve that failed counts as far as it came, so one may have made fewer platforms than
+ * another.
+ */
+function reproducibilityCheck(log) {
+    let known = [];
+    return (configs) => {
+        const added = configs.filter((config) => !known.includes(config));
+        const missing = known.filter((config) => !configs.includes(config));
+        if (added.length > 0 && missing.length > 0) {
+            log.warning(`The build is not reproducible: an earlier attempt made the config ${missing.join(', ')}, and this one ${added.join(', ')} out of the same inputs. Pin the versions that the Dockerfile fetches, and keep times out of its files.`);
+        }
+        if (added.length > 0)
+            known = configs;
+    };
+}
+function inputsOfSolve({ fromCache, platform, builder }, given) {
+    const shared = builder === undefined ? given : { ...given, builder };
+    const cached = fromCache === true ? { ...shared, noCache: false, noCacheFilters: [], pull: false, cacheTo: [] } : shared;
+    if (platform === undefined)
+        return cached;
+    return { ...cached, platforms: [platform], annotations: [], sbom: undefined, attests: [] };
+}
+
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/build-and-push.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Takes the image that is there already, or builds and pushes one; the job's facts say how far it came. */
+async function buildAndPush(job) {
+    const { plan, deps } = job;
+    if (plan.callFlags !== undefined) {
+        await runCall(plan.callFlags, job);
+        return;
+    }
+    const existing = plan.push.push ? await checkExistingTags(job) : undefined;
+    if (existing?.reusable !== undefined) {
+        await reuse(existing.reusable, existing.unavailable, job);
+        return;
+    }
+    for (const error of existing?.unavailable.values() ?? []) {
+        deps.log.warning(`Building without knowing whether the tag is there already: ${error.message}`);
+    }
+    try {
+        if (plan.builder.driver === 'docker')
+            await buildInEngine(job);
+        else
+            await buildInBuilder(job, existing?.unavailable.size === 0);
+    }
+    finally {
+        await completeImageIds(job);
+    }
+}
+/** Lets buildx answer what `call` asks, in the log; no image is made. */
+async function runCall(callFlags, job) {
+    const { inputs, phases } = job;
+    const solve = await prepareSolve(job);
+    await phases.run({ title: inputs.call, context: { phase: 'build' }, work: (limits) => solve({ callFlags }, limits) });
+}
+async function buildInEngine(job) {
+    const solve = await prepareSolve(job);
+    recordBuild(await buildIntoEngine(job, solve), job);
+    await writeArchive(job);
+    if (job.plan.push.push)
+        await recheckAndPush(job, (target) => pushFromEngine(target, job));
+}
+async function buildInBuilder(job, pushInSolve) {
+    const { inputs, plan, deps } = job;
+    const builders = freshBuilders(await prepareSolve(job), plan.builder, inputs.freshBuilder, deps);
+    try {
+        await solveAndPush(builders.solve, job, pushInSolve);
+    }
+    finally {
+        await builders.release();
+    }
+}
+/**
+ * Builds in a solve that pushes the first reference too, and pushes the other ones.
+ * @param pushInSolve false: a registry did not answer. It is queried again before cached solves push everything.
+ */
+async function solveAndPush(solve, job, pushInSolve) {
+    const { plan, phases, facts, deps } = job;
+    const [first] = pushInSolve ? plan.refs : [];
+    const { built, pushError } = await buildOutsideEngine(job, first, solve);
+    recordBuild(built, job);
+    if (!plan.push.push)
+        return;
+    const pushFurther = (target) => pushFurtherRef(job, target, solve);
+    if (!pushInSolve)
+        return recheckAndPush(job, pushFurther);
+    const start = deps.clock.now();
+    await pushEach(job, new Map(), async (target) => {
+        if (target !== first)
+            return pushFurther(target);
+        if (pushError !== undefined)
+            throw pushError;
+        return (0,push_ref/* queryPushedImage */.T2)(target.ref, phases, deps.registry);
+    });
+    facts.pushSeconds = (deps.clock.now() - start) / 1000;
+}
+/** Checks the tags once more, since other runs and registries go on while one builds, and pushes. */
+async function recheckAndPush(job, push) {
+    const { plan, facts, deps } = job;
+    const start = deps.clock.now();
+    try {
+        const { reusable, unavailable } = await checkExistingTags(job);
+        if (reusable === undefined) {
+            await pushEach(job, unavailable, push);
+            return;
+        }
+        // Another run of the same build has pushed meanwhile: its image is the one.
+        const own = (0,image_ids/* ownImageId */.Z8)(facts.imageids, plan.engine.platform);
+        if (own !== undefined && reusable.configs.every(({ imageid }) => imageid !== own)) {
+            deps.log.notice(`The build is not reproducible: ${own} here, and another image of the same inputs in the registry.`);
+        }
+        await reuse(reusable, unavailable, job);
+    }
+    finally {
+        facts.pushSeconds = (deps.clock.now() - start) / 1000;
+    }
+}
+/** Pushes every reference. Learns the imageids from the registry where nothing on this machine has them all. */
+async function pushEach({ inputs, plan, phases, facts, deps }, unavailable, push) {
+    const isKnown = hasAllImageIds(facts.imageids, inputs.platforms);
+    await (0,push_refs/* pushRefs */.N)({
+        refs: plan.refs,
+        requiredRegistries: inputs.requiredRegistries,
+        unavailable,
+        push: async (target) => {
+            const pushed = await push(target);
+            facts.layerBytes ??= pushed.layerBytes;
+            if (!isKnown && facts.pushed.length === 0) {
+                const configs = await (0,queries/* queryConfigs */.KL)(pushed.ref, phases, deps.registry);
+                facts.imageids = (0,image_ids/* imageIdsOf */.fd)(configs);
+                facts.layerBytes ??= (0,layer_sizes/* layersOfPlatform */.lW)(configs, plan.engine.platform);
+            }
+            return pushed;
+        },
+    }, facts, deps);
+}
+function recordBuild(built, { inputs, plan, facts, deps }) {
+    const { metadata, progress, loaded } = built;
+    const dockerfile = inputs.file ?? (0,posix_.join)(inputs.context, 'Dockerfile');
+    const where = isRemoteContext(inputs.context) ? {} : { file: dockerfile };
+    for (const { message, line } of metadata.warnings) {
+        deps.log.warning(message, { ...where, ...(line === undefined ? {} : { startLine: line }) });
+    }
+    const { cacheExportError } = progress;
+    if (cacheExportError !== undefined)
+        deps.log.warning(`The build cache was not written: ${cacheExportError}`);
+    if (progress.cacheFound === false)
+        deps.log.info('No build cache could be read: everything is built anew.');
+    facts.built = built;
+    facts.loaded = loaded !== undefined;
+    const platform = (0,image_ids/* selectSinglePlatform */.Qe)(inputs.platforms, plan.engine.platform);
+    facts.imageids = loadedImageIds(loaded, metadata, plan.engine.store, platform);
+}
+async function reuse(existing, unavailable, job) {
+    const { plan, facts } = job;
+    facts.reused = true;
+    facts.imageids = (0,image_ids/* imageIdsOf */.fd)(existing.configs);
+    facts.layerBytes = (0,layer_sizes/* layersOfPlatform */.lW)(existing.configs, plan.engine.platform);
+    facts.loaded = await reuseImage(existing, unavailable, job);
+    await writeArchive(job);
+}
+
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/build-job.js
+/** Records what a build has reached so far, which stands also when a later phase fails. */
+class BuildFacts {
+    pushed = [];
+    failed = [];
+    built;
+    imageids = {};
+    /** Whether the image is in the engine of this machine. */
+    loaded = false;
+    reused = false;
+    pushSeconds;
+    /** Bytes of each layer of the runner's platform, as the registry keeps it. */
+    layerBytes;
+}
+
+// EXTERNAL MODULE: ./build/actions/buildx-build-with-retry/build-plan.js + 3 modules
+var build_plan = __webpack_require__(77779);
+// EXTERNAL MODULE: ./build/actions/buildx-build-with-retry/build-result.js
+var build_result = __webpack_require__(24732);
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/buildx-build-with-retry.js
+
+
+
+
+
+
+
+
+/**
+ * Builds an image once and pushes it under its tags. Build and push are phases of their own, each retried by the class
+ * of its failure; a build that succeeded is never repeated for a push.
+ */
+async function buildWithRetry(inputs, deps) {
+    let plan;
+    try {
+        plan = await (0,build_plan/* planBuild */.C)(inputs, deps);
+    }
+    catch (failure) {
+        return { result: { ...build_result/* nothingBuilt */.I_, handover: undefined, failure: (0,retry_phases/* toFailure */.w2)(failure) }, failure };
+    }
+    logPlan(plan, deps);
+    const phases = new retry_phases/* Phases */.Vw({ timeoutMs: inputs.timeoutMs, deadline: plan.deadline, policy: inputs.retry }, deps);
+    const job = { inputs, plan, phases, facts: new BuildFacts(), deps };
+    try {
+        await buildAndPush(job);
+        warnAboutIndex(job);
+        return { result: (0,build_result/* buildResult */.CR)(job, undefined) };
+    }
+    catch (failure) {
+        return { result: (0,build_result/* buildResult */.CR)(job, (0,retry_phases/* toFailure */.w2)(failure)), failure };
+    }
+}
+function logPlan(plan, { log }) {
+    if (!plan.push.push)
+        log.info(`Not pushing: ${plan.push.reason}.`);
+    if (plan.cache.note !== undefined)
+        log.notice(plan.cache.note);
+    if (plan.buildArgs.warning !== undefined)
+        log.warning(plan.buildArgs.warning);
+    const { overruledRevision } = plan.labels;
+    if (overruledRevision !== undefined) {
+        log.notice(`The label ${oci_labels/* revisionLabel */.wc} is the revision ${plan.event.revision}; "labels" says "${overruledRevision}", which is left out.`);
+    }
+}
+/**
+ * Warns of an index that nobody asked for: buildx adds a provenance attestation by itself, and some consumers take no
+ * index (https://docs.docker.com/build/metadata/attestations/). Of a reused image the build that made it has warned.
+ */
+function warnAboutIndex({ inputs, facts, deps }) {
+    const [first] = facts.pushed;
+    if (facts.reused || first === undefined || !(0,manifest/* isIndex */.nw)(first.mediaType) || asksForIndex(inputs))
+        return;
+    deps.log.warning(`${first.ref} is an index although it has one platform: buildx added a provenance attestation. Set "provenance: false" for a plain manifest, or name the kind that you want ("provenance: mode=min").`);
+}
+
+
+/***/ }),
+
+/***/ 8507:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ readBuildInputs)
+/* harmony export */ });
+/* harmony import */ var _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67875);
+/* harmony import */ var _src_core_tags_target_refs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56657);
+
+
+const minuteMs = 60_000;
+const autoSwitch = ['auto', 'true', 'false'];
+/**
+ * Reads the inputs of `buildx-build-with-retry/action.yml`.
+ * @throws UserError for the first value that is not allowed
+ */
+function readBuildInputs(inputs) {
+    const list = (name, form) => (0,_src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .readCsvList */ .td)(name, inputs.text(name) ?? '', form);
+    const requiredRegistries = list('required-registries', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .csvForm */ .r9);
+    return {
+        call: inputs.choice('call', ['build', 'check', 'outline', 'targets'], 'build'),
+        context: inputs.text('context') ?? '.',
+        file: inputs.text('file'),
+        target: inputs.text('target'),
+        platforms: list('platforms', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .csvForm */ .r9),
+        tags: list('tags', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .csvForm */ .r9),
+        movingTags: (0,_src_core_tags_target_refs_js__WEBPACK_IMPORTED_MODULE_1__/* .readMovingTags */ .Q_)(list('moving-tags', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .csvForm */ .r9)),
+        localTag: inputs.text('local-tag'),
+        labels: list('labels', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .lineForm */ .zf),
+        annotations: list('annotations', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .lineForm */ .zf),
+        buildArgs: list('build-args', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .lineForm */ .zf),
+        secretBuildArgs: inputs.choice('secret-build-args', ['warn', 'fail', 'allow'], 'warn'),
+        buildContexts: list('build-contexts', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .lineForm */ .zf),
+        secrets: list('secrets', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .lineForm */ .zf),
+        secretEnvs: list('secret-envs', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .csvForm */ .r9),
+        secretFiles: list('secret-files', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .lineForm */ .zf),
+        ssh: list('ssh', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .csvForm */ .r9),
+        cacheFrom: list('cache-from', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .lineForm */ .zf),
+        cacheTo: list('cache-to', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .lineForm */ .zf),
+        registryCache: inputs.text('registry-cache'),
+        pullRequestCache: inputs.boolean('pull-request-cache', false),
+        noCache: inputs.boolean('no-cache', false),
+        noCacheFilters: list('no-cache-filters', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .csvForm */ .r9),
+        pull: inputs.boolean('pull', false),
+        push: inputs.choice('push', autoSwitch, 'auto'),
+        load: inputs.choice('load', autoSwitch, 'auto'),
+        outputs: list('outputs', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .rawLineForm */ .nT),
+        imageTar: inputs.text('image-tar'),
+        provenance: inputs.text('provenance'),
+        sbom: inputs.text('sbom'),
+        attests: list('attests', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .lineForm */ .zf),
+        builder: inputs.text('builder'),
+        freshBuilder: inputs.choice('fresh-builder', ['auto', 'always', 'never'], 'auto'),
+        network: inputs.text('network'),
+        shmSize: inputs.text('shm-size'),
+        ulimit: list('ulimit', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .lineForm */ .zf),
+        addHosts: list('add-hosts', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .csvForm */ .r9),
+        allow: list('allow', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .csvForm */ .r9),
+        cgroupParent: inputs.text('cgroup-parent'),
+        ifTagExists: inputs.choice('if-tag-exists', ['reuse', 'overwrite', 'fail'], 'reuse'),
+        requiredRegistries: requiredRegistries.length === 0 ? undefined : requiredRegistries,
+        retry: {
+            maxAttempts: inputs.integer('max-attempts', { min: 1, max: 10, fallback: 3 }),
+            waitSeconds: inputs.integer('retry-wait-seconds', { min: 0, max: 3600, fallback: 10 }),
+            retryOn: inputs.choice('retry-on', ['transient', 'any', 'never'], 'transient'),
+        },
+        timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 25 }) * minuteMs,
+        totalTimeoutMs: inputs.integer('total-timeout-minutes', { min: 1, max: 360, fallback: 90 }) * minuteMs,
+    };
+}
+
+
+/***/ }),
+
+/***/ 81130:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ buildOutputs)
+/* harmony export */ });
+/* harmony import */ var _src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71908);
+
+/** Every output that `buildx-build-with-retry/action.yml` declares. */
+function buildOutputs(result) {
+    const { cache, failure } = result;
+    return {
+        imageid: result.imageid,
+        imageids: JSON.stringify(result.imageids),
+        digest: result.digest,
+        metadata: result.metadata,
+        'image-ref': result.imageRef,
+        pushed: String(result.pushed),
+        'pushed-refs': JSON.stringify([
+            ...result.pushedRefs.map(({ ref, digest }) => ({ ref, digest })),
+            ...result.failedRefs.map(({ ref, reason }) => ({ ref, error: reason })),
+        ]),
+        'push-skipped-reason': result.pushSkippedReason,
+        reused: String(result.reused),
+        attempts: String(result.attempts),
+        'failure-class': failure?.class ?? 'none',
+        'failure-reason': failure?.reason ?? '',
+        'cached-steps': cache === undefined ? '' : String(cache.cached),
+        'total-steps': cache === undefined ? '' : String(cache.total),
+        'cache-hit-ratio': cache === undefined || cache.total === 0 ? '' : (cache.cached / cache.total).toFixed(2),
+        'build-seconds': secondsText(result.buildSeconds),
+        'push-seconds': secondsText(result.pushSeconds),
+        'media-type': result.mediaType,
+        handover: result.handover === undefined ? '' : (0,_src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .serializeHandover */ .c)(result.handover),
+    };
+}
+function secondsText(seconds) {
+    return seconds === undefined ? '' : seconds.toFixed(1);
+}
+
+
+/***/ }),
+
+/***/ 57406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ decideLoad),
+/* harmony export */   v: () => (/* binding */ decidePush)
+/* harmony export */ });
+/* harmony import */ var _src_core_tags_target_refs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56657);
+/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+
+
+/**
+ * Decides `push`. A pull request of a fork, and one of Dependabot, has a token that cannot push: it builds without a push
+ * instead of failing (https://docs.github.com/en/actions/security-guides/automatic-token-authentication).
+ * @throws UserError when `push: true` has nowhere to go
+ */
+function decidePush(inputs, refs, event) {
+    if (inputs.call !== 'build')
+        return { push: false, reason: '"call" asks about the build without making it' };
+    if (inputs.push === 'false')
+        return { push: false, reason: 'push is false' };
+    if (inputs.push === 'true') {
+        if (refs.length === 0)
+            throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('Input "push" is true and "tags" is empty: name what to push in "tags".');
+        return { push: true };
+    }
+    if (inputs.outputs.length > 0)
+        return { push: false, reason: '"outputs" says where the result goes' };
+    if (refs.length === 0)
+        return { push: false, reason: 'there are no tags' };
+    const local = refs.find((ref) => !(0,_src_core_tags_target_refs_js__WEBPACK_IMPORTED_MODULE_0__/* .hasRegistry */ .qY)(ref));
+    if (local !== undefined)
+        return { push: false, reason: `"${local.ref}" names no registry` };
+    if (!event.canPush) {
+        const who = event.isFork ? 'a pull request from a fork' : "Dependabot's run";
+        return { push: false, reason: `the token of ${who} cannot push` };
+    }
+    return { push: true };
+}
+/** Decides `load`: whether the image ends up in the engine of this machine. That of the docker driver is there anyway. */
+function decideLoad(inputs, engine, driver) {
+    if (inputs.call !== 'build')
+        return false;
+    if (inputs.load !== 'auto')
+        return inputs.load === 'true';
+    const archiveInstead = inputs.imageTar !== undefined && driver !== 'docker';
+    return inputs.platforms.length <= 1 && engine.local && inputs.outputs.length === 0 && !archiveInstead;
+}
+
+
+/***/ }),
+
+/***/ 2153:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ labelBuild),
+/* harmony export */   z: () => (/* binding */ buildLabel)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _src_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83536);
+
+
+/** The label with the build hash: it tells whether an image of the same revision came out of the same inputs. */
+const buildLabel = 'io.github.ci-image-actions.build';
+/** Adds the revision and the build hash to the user's labels, in place of what `labels` say of them. */
+function labelBuild(inputs, revisions) {
+    const given = inputs.labels.find((line) => labelKey(line) === _src_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .wc);
+    const givenRevision = given?.slice(_src_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .wc.length + 1);
+    const buildHash = hashInputs(inputs, revisions.sourceSha);
+    const own = inputs.labels.filter((line) => ![_src_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .wc, buildLabel].includes(labelKey(line)));
+    return {
+        lines: [...own, `${_src_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .wc}=${revisions.revision}`, `${buildLabel}=${buildHash}`],
+        buildHash,
+        overruledRevision: givenRevision === revisions.revision ? undefined : givenRevision,
+    };
+}
+/** Hashes what decides about the content of an image besides the base images. */
+function hashInputs(inputs, sourceSha) {
+    const { context, file, target, platforms, buildArgs, buildContexts } = inputs;
+    const facts = [sourceSha, context, file ?? '', target ?? '', platforms, buildArgs, buildContexts];
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 32);
+}
+function labelKey(line) {
+    return line.split('=', 1)[0] ?? '';
+}
+
+
+/***/ }),
+
+/***/ 36924:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LR: () => (/* binding */ buildLead),
+/* harmony export */   fR: () => (/* binding */ buildSummary),
+/* harmony export */   kO: () => (/* binding */ buildRows)
+/* harmony export */ });
+/* harmony import */ var _src_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81365);
+/* harmony import */ var _src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63607);
+/* harmony import */ var _src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91583);
+/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3120);
+
+
+
+
+/** Renders the page of the step: what was made, how to refer to it, how long it took. */
+function buildSummary(facts) {
+    const { failure, reused } = facts;
+    return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_0__/* .renderSummaryPage */ .E)({
+        title: failure !== undefined ? 'Image build failed' : reused ? 'Image reused' : 'Image built',
+        failures: failure === undefined ? [] : [{ name: '', failure }],
+        failed: true,
+        lead: failure === undefined ? `${buildLead(facts)}.` : '',
+        rows: [['image', facts.imageRef], ...buildRows(facts)],
+        phases: facts.phases,
+    });
+}
+/** Says what was done, as the beginning of a sentence. */
+function buildLead(facts) {
+    const { reused, imageRef, buildSeconds, pushSeconds, pushedRefs } = facts;
+    const image = imageRef === '' ? 'The image' : (0,_src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeAsCode */ .n)(imageRef);
+    if (reused)
+        return `${image} was there already, of this very revision and build: **nothing was built**`;
+    const built = buildSeconds === undefined ? '' : ` in **${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSeconds */ .X)(buildSeconds)}**`;
+    if (pushedRefs.length === 0)
+        return `${image} was built${built} and not pushed`;
+    const tags = pushedRefs.length === 1 ? '1 tag' : `${pushedRefs.length} tags`;
+    const pushed = pushSeconds === undefined ? '' : ` in **${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSeconds */ .X)(pushSeconds)}**`;
+    return `${image} was built${built} and pushed under ${tags}${pushed}`;
+}
+/** The rows that say what a build left behind. */
+function buildRows(facts) {
+    const { cache, layers, sizeBytes, layerBytes } = facts;
+    return [
+        ['digest', facts.digest],
+        ['imageid', facts.imageid],
+        ['size', sizeTexts(sizeBytes, layers, layerBytes)],
+        ['pushed', facts.pushedRefs.map(({ ref }) => ref)],
+        ['push failed', facts.failedRefs.map(({ ref, reason }) => `${ref}: ${reason}`)],
+        ['not pushed', facts.pushSkippedReason],
+        ['steps from cache', cache === undefined || cache.total === 0 ? [] : [cacheText(cache)]],
+        ['attempts', facts.attempts === 0 ? [] : [String(facts.attempts)]],
+        ['cache', facts.cacheFound === undefined ? [] : [facts.cacheFound ? 'warm' : 'cold']],
+    ];
+}
+function sizeTexts(sizeBytes, layers, layerBytes) {
+    const counted = layers === undefined ? '' : ` in ${layers} ${layers === 1 ? 'layer' : 'layers'}`;
+    return [
+        ...(sizeBytes === undefined ? [] : [`${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z)(sizeBytes)}${counted}`]),
+        ...(layerBytes === undefined ? [] : [`${(0,_src_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_3__/* .formatLayers */ .uS)(layerBytes)} in the registry`]),
+    ];
+}
+function cacheText({ cached, total }) {
+    const percent = Math.round((100 * cached) / total);
+    return `${cached} of ${total} (${percent} %)`;
+}
+
+
+/***/ }),
+
+/***/ 21203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ readArchivedConfigs)
+});
+
+// EXTERNAL MODULE: ./build/src/core/oci/digest.js
+var oci_digest = __webpack_require__(74835);
+// EXTERNAL MODULE: ./build/src/core/oci/platform.js
+var oci_platform = __webpack_require__(73692);
+// EXTERNAL MODULE: ./build/src/core/archive/strict-json.js
+var strict_json = __webpack_require__(58014);
+;// CONCATENATED MODULE: ./build/src/core/archive/config-digests.js
+
+
+
+/**
+ * Config digests by platform of what the engine of this machine archives: it follows index.json through nested indexes
+ * to each manifest that is there. Attestations have no platform and are left out, as are manifests whose content the
+ * engine does not have.
+ * @param documents the archive's JSON blobs by digest
+ */
+function configDigests(index, documents) {
+    const manifests = (0,strict_json/* isObject */.Gv)(index) && Array.isArray(index['manifests']) ? index['manifests'] : [];
+    return Object.assign({}, ...manifests.map((entry) => digestsOf(documents.get((0,oci_digest/* readDigest */.rP)(entry) ?? ''), documents)));
+}
+function digestsOf(document, documents) {
+    if (!(0,strict_json/* isObject */.Gv)(document))
+        return {};
+    if (document['manifests'] !== undefined)
+        return configDigests(document, documents);
+    const digest = (0,oci_digest/* readDigest */.rP)(document['config']) ?? '';
+    const platform = (0,oci_platform/* readPlatform */.Kd)(documents.get(digest));
+    return platform === undefined ? {} : { [platform]: digest };
+}
+
+// EXTERNAL MODULE: ./build/src/core/archive/member-name.js
+var member_name = __webpack_require__(90806);
+// EXTERNAL MODULE: ./build/src/core/tar/reader.js
+var reader = __webpack_require__(26386);
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
+;// CONCATENATED MODULE: ./build/src/adapters/archives/archived-configs.js
+
+
+
+
+/** Manifests and configs are far below it. */
+const maxDocumentBytes = 4 << 20;
+/**
+ * Reads the config digests, by platform, of an archive that the engine of this machine writes. Nothing is judged here:
+ * archives from elsewhere go through the guard.
+ */
+async function readArchivedConfigs(archive) {
+    const documents = new Map();
+    let index;
+    let member;
+    const tar = (0,reader/* tarReader */.R)();
+    for await (const piece of archive) {
+        for (const part of tar.read(piece)) {
+            if (part.kind === 'member') {
+                const { name, size } = part.header;
+                const isDocument = size <= maxDocumentBytes && ((0,member_name/* digestOfName */.VF)(name) !== undefined || name === 'index.json');
+                member = isDocument ? { name, pieces: [] } : undefined;
+            }
+            else if (part.kind === 'content') {
+                member?.pieces.push(Buffer.from(part.bytes));
+            }
+            else if (member !== undefined) {
+                // Small layers are blobs too, and no JSON.
+                const document = (0,read_json/* tryParseJson */.Bl)(Buffer.concat(member.pieces).toString('utf8'));
+                const digest = (0,member_name/* digestOfName */.VF)(member.name);
+                if (digest === undefined)
+                    index = document;
+                else
+                    documents.set(digest, document);
+            }
+        }
+    }
+    tar.end();
+    return configDigests(index, documents);
+}
+
+
+/***/ }),
+
+/***/ 6266:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ imagetoolsRegistry)
+/* harmony export */ });
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85955);
+/* harmony import */ var _core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74835);
+/* harmony import */ var _core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81365);
+/* harmony import */ var _core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77794);
+/* harmony import */ var _core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73692);
+/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90490);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27406);
+
+
+
+
+
+
+
+/**
+ * Registries by `docker buildx imagetools`: with the credentials of the user's docker login and the builder's registry
+ * settings, and without an engine. https://docs.docker.com/reference/cli/docker/buildx/imagetools/
+ * @param builder the builder whose settings (mirrors, plain HTTP) apply; undefined: the current one
+ */
+function imagetoolsRegistry(exec, builder) {
+    const imagetools = async (args, options) => {
+        const [verb = '', ...rest] = args;
+        const argv = ['buildx', 'imagetools', verb, ...(builder === undefined ? [] : ['--builder', builder]), ...rest];
+        const result = await exec.run('docker', argv, options);
+        if (result.exitCode !== 0)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .CommandError */ .Qd({ command: `docker buildx imagetools ${verb}`, ...result });
+        return result.stdout;
+    };
+    const inspect = (ref, format, options) => imagetools(['inspect', ...format, '--', ref], options);
+    /** Manifests that were read already, by `<repository>@<digest>`, under which they cannot change. */
+    const known = new Map();
+    return {
+        async manifest(ref, options = {}) {
+            try {
+                const raw = await inspect(ref, ['--raw'], options);
+                const digest = (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(raw);
+                known.set((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, digest), raw);
+                return { found: true, digest, mediaType: (0,_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaTypeOf */ .c0)(parseRawManifest(raw, ref)), raw };
+            }
+            catch (error) {
+                if (isNotFound(error))
+                    return { found: false };
+                throw error;
+            }
+        },
+        async configs(ref, options = {}) {
+            const raw = known.get(ref) ?? (await inspect(ref, ['--raw'], options));
+            const digest = (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(raw);
+            const pinned = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, digest);
+            const [manifests, images] = await Promise.all([
+                readPlatformManifests(parseRawManifest(raw, ref), digest, async (child) => parseRawManifest(await inspect((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, child), ['--raw'], options), ref)),
+                inspect(pinned, ['--format', '{{json .Image}}'], options).then((text) => listImages(JSON.parse(text))),
+            ]);
+            return manifests.map((manifest) => toImageConfig(manifest, images, manifests.length));
+        },
+        async copy(source, targets, options = {}) {
+            const tags = targets.flatMap((target) => ['--tag', target]);
+            await imagetools(['create', ...tags, '--', source], options);
+        },
+        async merge(sources, target, annotations, options = {}) {
+            const flags = annotations.map((annotation) => `--annotation=${annotation}`);
+            await imagetools(['create', ...flags, '--tag', target, '--', ...sources], options);
+        },
+    };
+}
+/**
+ * Whether there is nothing that the user may see. 404, 401 and 403 count alike: a registry answers any of them for a
+ * repository that it hides. A registry that has the tag and lacks its manifest does not count, since the tag is taken.
+ */
+function isNotFound(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .CommandError */ .Qd) || error.timedOut)
+        return false;
+    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase: 'registry' });
+    return failure.class === 'auth' || (failure.class !== 'transient' && error.finalLine.endsWith(': not found'));
+}
+function parseRawManifest(raw, ref) {
+    try {
+        return JSON.parse(raw);
+    }
+    catch (error) {
+        throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
+    }
+}
+async function readPlatformManifests(top, topDigest, read) {
+    if (top.manifests === undefined) {
+        const configDigest = checkDigest(top.config?.digest);
+        return [{ digest: topDigest, configDigest, platform: undefined, layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(top) }];
+    }
+    const images = top.manifests.filter(_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .isImageEntry */ .AA);
+    return Promise.all(images.map(async ({ digest, platform }) => {
+        const manifest = await read(checkDigest(digest));
+        return {
+            digest: checkDigest(digest),
+            configDigest: checkDigest(manifest.config?.digest),
+            platform: platform === undefined ? undefined : readPlatform(platform),
+            layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(manifest),
+        };
+    }));
+}
+function checkDigest(digest) {
+    if (digest !== undefined && (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest))
+        return digest;
+    throw new Error(`The registry answered a manifest with the digest "${digest ?? ''}", which is none.`);
+}
+/** `{{json .Image}}` is one image, or an object of images by platform. */
+function listImages(answer) {
+    const object = (answer ?? {});
+    return typeof object.architecture === 'string' ? [object] : Object.values(object);
+}
+function readPlatform({ os = '', architecture = '', variant }) {
+    return (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .platformName */ .$r)(os, architecture, variant);
+}
+function toImageConfig(manifest, images, count) {
+    const image = count === 1 ? images[0] : images.find((candidate) => readPlatform(candidate) === manifest.platform);
+    return {
+        imageid: manifest.configDigest,
+        manifestDigest: manifest.digest,
+        platform: manifest.platform ?? (image === undefined ? '' : readPlatform(image)),
+        labels: image?.config?.Labels ?? {},
+        layerBytes: manifest.layerBytes,
+    };
+}
+
+
+/***/ }),
+
+/***/ 52280:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ek: () => (/* binding */ repositoryUrl),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
+/* harmony export */ });
+const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
+/**
+ * Whether a host is this machine. Registries on loopback are reached without TLS, as the docker engine does:
+ * https://docs.docker.com/reference/cli/dockerd/#insecure-registries
+ */
+function isLoopback(host) {
+    return loopback.test(host);
+}
+/**
+ * The URL of a repository in the distribution API: `https://ghcr.io/v2/acme/app`. Docker Hub serves it from another host
+ * than its names say, and its one-part names are in `library`.
+ */
+function repositoryUrl({ host = 'docker.io', path }) {
+    const onHub = host === 'docker.io';
+    const scheme = isLoopback(host) ? 'http' : 'https';
+    const name = onHub && !path.includes('/') ? `library/${path}` : path;
+    return `${scheme}://${onHub ? 'registry-1.docker.io' : host}/v2/${name}`;
+}
+/**
+ * Milliseconds from `now` that a Retry-After header asks to wait, in seconds or until a date:
+ * https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+function parseRetryAfter(header, now) {
+    if (header === null)
+        return undefined;
+    if (/^\d{1,7}$/.test(header))
+        return Number(header) * 1000;
+    const date = Date.parse(header);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+
+/***/ }),
+
+/***/ 61589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ registryRateLimits)
+/* harmony export */ });
+/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90490);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52280);
+
+
+const requestTimeoutMs = 5_000;
+/** Sends a request without credentials: a registry that limits this address answers 429 with Retry-After to any. */
+const registryRateLimits = {
+    async retryAfter(ref) {
+        try {
+            const answer = await fetch(manifestUrl(ref), {
+                method: 'HEAD',
+                redirect: 'manual',
+                signal: AbortSignal.timeout(requestTimeoutMs),
+            });
+            return (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .mu)(answer.headers.get('retry-after'), Date.now());
+        }
+        catch {
+            return undefined;
+        }
+    },
+};
+function manifestUrl(ref) {
+    const parsed = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(ref, 'reference');
+    return `${(0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryUrl */ .Ek)(parsed)}/manifests/${parsed.digest ?? parsed.tag ?? 'latest'}`;
+}
+
+
+/***/ }),
+
+/***/ 58960:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ wireBuild)
+});
+
+// EXTERNAL MODULE: ./build/src/adapters/archives/archived-configs.js + 1 modules
+var archived_configs = __webpack_require__(21203);
+// EXTERNAL MODULE: ./build/src/core/inputs/csv.js
+var csv = __webpack_require__(67875);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+;// CONCATENATED MODULE: ./build/src/adapters/docker/buildx.js
+
+
+/** The buildx plugin of the docker client on PATH. */
+function dockerBuildx(exec) {
+    const buildx = async (args, options = {}) => {
+        const result = await exec.run('docker', ['buildx', ...args], options);
+        if (result.exitCode !== 0)
+            throw new errors/* CommandError */.Qd({ command: `docker buildx ${args[0] ?? ''}`, ...result });
+        return result.stdout;
+    };
+    return {
+        async builder(name, options = {}) {
+            const text = await buildx(['inspect', ...(name === undefined ? [] : ['--', name])], options);
+            const [head = '', nodes = ''] = text.split(/^Nodes:$/m);
+            return { name: readField(head, 'Name'), driver: readField(head, 'Driver'), nodes: readNodes(nodes) };
+        },
+        async version(options = {}) {
+            return /\bv?(\d+\.\d+\.\d+)/.exec(await buildx(['version'], options))?.[1] ?? '';
+        },
+        async build(args, options) {
+            const result = await exec.run('docker', ['buildx', 'build', ...args], { ...options, show: true });
+            if (result.exitCode === 0)
+                return;
+            // `--call=check` prints its findings on stdout and sums them up in the first line:
+            // https://docs.docker.com/build/checks/
+            const found = args.includes('--call=check') ? (result.stdout.trim().split('\n', 1)[0] ?? '') : '';
+            throw new errors/* CommandError */.Qd({ command: 'docker buildx build', ...result, stderr: `${result.stderr}\n${found}` });
+        },
+        async create(name, driver, node, options = {}) {
+            const flags = node.daemonFlags === '' ? [] : [`--buildkitd-flags=${node.daemonFlags}`];
+            const opts = node.driverOptions.map((option) => `--driver-opt=${(0,csv/* writeCsvLine */.Cb)([option])}`);
+            const args = [`--name=${name}`, `--driver=${driver}`, ...opts, ...flags, '--bootstrap', '--', node.endpoint];
+            await buildx(['create', ...args], options);
+        },
+        async remove(name, options = {}) {
+            await buildx(['rm', '--force', '--', name], options);
+        },
+    };
+}
+/**
+ * Reads the nodes of `docker buildx inspect`. Each begins with its name. Options are printed as `key="value"`, quoted as
+ * in Go: https://docs.docker.com/reference/cli/docker/buildx/inspect/
+ */
+function readNodes(text) {
+    return text
+        .split(/^(?=Name:)/m)
+        .filter((node) => node.startsWith('Name:'))
+        .map((node) => ({
+        endpoint: readField(node, 'Endpoint'),
+        driverOptions: [...readField(node, 'Driver Options').matchAll(/([^\s=]+)="((?:[^"\\]|\\.)*)"/g)].map(([, key = '', value = '']) => `${key}=${value.replaceAll(/\\(.)/g, '$1')}`),
+        // `Flags` in older versions of buildx.
+        daemonFlags: readField(node, 'BuildKit daemon flags') || readField(node, 'Flags'),
+    }));
+}
+/** The value of a line `name: value`; '' when there is none. */
+function readField(text, name) {
+    return new RegExp(`^${name}: +(.+)$`, 'm').exec(text)?.[1]?.trim() ?? '';
+}
+
+// EXTERNAL MODULE: ./build/src/adapters/docker/engine.js + 3 modules
+var engine = __webpack_require__(64791);
+// EXTERNAL MODULE: ./build/src/adapters/registry/imagetools.js
+var imagetools = __webpack_require__(6266);
+// EXTERNAL MODULE: ./build/src/adapters/registry/registry-rate-limits.js
+var registry_rate_limits = __webpack_require__(61589);
+;// CONCATENATED MODULE: ./build/src/adapters/wire-build.js
+
+
+
+
+
+/** @param builder name of the builder whose registry settings apply; undefined: the current one */
+function wireBuild(exec, env, builder) {
+    return {
+        buildx: dockerBuildx(exec),
+        engine: (0,engine/* dockerEngine */.J)(exec, env),
+        archivedConfigs: archived_configs/* readArchivedConfigs */.E,
+        registry: (0,imagetools/* imagetoolsRegistry */.M)(exec, builder),
+        rateLimits: registry_rate_limits/* registryRateLimits */.A,
+    };
+}
+
+
+/***/ }),
+
+/***/ 40485:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ newHandoverRecord)
+/* harmony export */ });
+/** Writes facts as a record. The archive is added by the step that uploads one. */
+function newHandoverRecord(facts) {
+    const { first, event, run, buildSeconds } = facts;
+    return {
+        schema: 1,
+        image: first?.repository ?? '',
+        tag: first?.tag ?? '',
+        digest: facts.digest ?? '',
+        imageid: facts.imageid ?? '',
+        imageids: facts.imageids,
+        platforms: Object.keys(facts.imageids).sort(),
+        revision: event.revision ?? '',
+        'source-sha': facts.sourceSha ?? '',
+        'pushed-refs': (facts.pushedRefs ?? []).map(({ ref, digest }) => ({ ref, digest })),
+        archive: null,
+        run: {
+            id: run.runId,
+            attempt: run.runAttempt,
+            repository: run.repository,
+            'head-repository': event.headRepository ?? '',
+            event: run.eventName,
+        },
+        created: new Date(facts.now).toISOString(),
+        skipped: facts.skipped ?? null,
+        'build-seconds': buildSeconds === undefined ? undefined : Math.round(buildSeconds * 10) / 10,
+    };
+}
+
+
+/***/ }),
+
+/***/ 87673:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qe: () => (/* binding */ selectSinglePlatform),
+/* harmony export */   Z8: () => (/* binding */ ownImageId),
+/* harmony export */   fd: () => (/* binding */ imageIdsOf)
+/* harmony export */ });
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73692);
+
+/** The platform of what holds one alone, such as an archive: the only requested one, or else the runner's own. */
+function selectSinglePlatform(requested, runner) {
+    const [only, ...others] = requested;
+    if (only === undefined || others.length > 0)
+        return runner;
+    const [os = '', architecture = '', variant] = only.split('/');
+    return (0,_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .platformName */ .$r)(os, architecture, variant);
+}
+/** The imageids of images by platform. */
+function imageIdsOf(images) {
+    return Object.fromEntries(images.map(({ platform, imageid }) => [platform, imageid]));
+}
+/** The imageid for the runner's platform, or the only one there is; undefined when neither tells. */
+function ownImageId(ids, platform) {
+    const all = Object.entries(ids);
+    const [only] = all;
+    if (ids[platform] !== undefined)
+        return ids[platform];
+    return all.length === 1 ? only?.[1] : undefined;
+}
+
+
+/***/ }),
+
+/***/ 81365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   lW: () => (/* binding */ layersOfPlatform),
+/* harmony export */   qM: () => (/* binding */ layerSizes),
+/* harmony export */   uS: () => (/* binding */ formatLayers)
+/* harmony export */ });
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17333);
+/* harmony import */ var _summary_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91583);
+
+
+/**
+ * Bytes of each layer as a registry keeps it, as the manifest says; undefined for an index, and for what is no
+ * manifest.
+ */
+function layerSizes(manifest) {
+    const layers = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'layers');
+    if (!Array.isArray(layers))
+        return undefined;
+    const sizes = layers.map((layer) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(layer, 'size'));
+    return sizes.every((size) => typeof size === 'number') ? sizes : undefined;
+}
+/** Bytes of each layer for the runner's platform, or for the only one there is. */
+function layersOfPlatform(configs, platform) {
+    const own = configs.find((config) => config.platform === platform) ?? (configs.length === 1 ? configs[0] : undefined);
+    return own?.layerBytes;
+}
+/** Shows sizes as `72.1 MB in 3 layers`. */
+function formatLayers(bytes) {
+    const sum = bytes.reduce((total, size) => total + size, 0);
+    return `${(0,_summary_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(sum)} in ${bytes.length} ${bytes.length === 1 ? 'layer' : 'layers'}`;
+}
+
+
+/***/ }),
+
+/***/ 56657:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q_: () => (/* binding */ readMovingTags),
+/* harmony export */   Tp: () => (/* binding */ isMovingTag),
+/* harmony export */   YU: () => (/* binding */ readTargetRefs),
+/* harmony export */   qY: () => (/* binding */ hasRegistry)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
+
+
+/** The shortest start of a commit id that is taken for one; git abbreviates to 7 digits too. */
+const minShaLength = 7;
+const fullVersion = /(^|[^\d.])\d+\.\d+\.\d+([^\d.]|$)/;
+/**
+ * Reads the references to give. Repositories keep their order, and within one immutable tags come before moving ones.
+ * @param tags full references
+ * @param moving full references that may be re-pointed; undefined: `isMovingTag` decides
+ * @param input that the tags come from
+ * @throws UserError for a malformed reference, and for a moving tag that is none of the tags
+ */
+function readTargetRefs(tags, moving, revisions, input = 'tags') {
+    const unknown = moving?.find((ref) => !tags.includes(ref));
+    if (unknown !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "moving-tags" has "${unknown}", which is not among "${input}": add it there too.`);
+    }
+    const shas = [revisions.revision, revisions.sourceSha];
+    const refs = [...new Set(tags)].map((text) => {
+        const { repository, host = 'docker.io', tag = 'latest', digest } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(text, `input "${input}"`);
+        if (digest !== undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "${input}" has "${text}": a tag to give cannot have a digest; leave it out.`);
+        }
+        const isMoving = moving === undefined ? isMovingTag(tag, shas) : moving.includes(text);
+        return { ref: `${repository}:${tag}`, repository, host, tag, isMoving: isMoving };
+    });
+    const repositories = [...new Set(refs.map(({ repository }) => repository))];
+    return repositories.flatMap((repository) => {
+        const own = refs.filter((ref) => ref.repository === repository);
+        return [...own.filter((ref) => !ref.isMoving), ...own.filter((ref) => ref.isMoving)];
+    });
+}
+/**
+ * Decides whether a tag is re-pointed over time. A tag stays where it is when it holds a full version, such as `1.2.3` or
+ * `v1.2.3-rc.1`, or the start of one of the commits that the image comes from.
+ * @param shas full commit ids; an empty one counts for nothing
+ */
+function isMovingTag(tag, shas) {
+    const starts = shas.filter((sha) => sha.length >= minShaLength).map((sha) => sha.slice(0, minShaLength));
+    return !fullVersion.test(tag) && !starts.some((start) => tag.includes(start));
+}
+/** Whether a registry is meant: a name of one part, without a host, exists in the engine alone. */
+function hasRegistry({ repository }) {
+    return repository.includes('/');
+}
+/** Reads the values of the input `moving-tags`. Empty: `isMovingTag` decides. `none` stands for no moving tag at all. */
+function readMovingTags(values) {
+    return values.length === 0 ? undefined : values.filter((value) => value !== 'none');
+}
+
+
+/***/ }),
+
+/***/ 54867:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readSourceSha)
+/* harmony export */ });
+/* harmony import */ var _core_events_event_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13501);
+
+const gitTimeoutMs = 10_000;
+/**
+ * Reads which commit is checked out: HEAD of the workspace, else GITHUB_SHA. Warns when it is neither the revision nor a
+ * merge of it, because the image is then built from another commit than its tag says.
+ */
+async function readSourceSha(event, run, deps) {
+    // In a container job the checkout belongs to another user, and git refuses to read it without safe.directory:
+    // https://github.com/actions/runner/issues/2033
+    const git = (...args) => deps.exec
+        .run('git', ['-c', 'safe.directory=*', ...args], { cwd: run.workspace, timeoutMs: gitTimeoutMs })
+        .catch(() => undefined);
+    const head = (await git('rev-parse', '--verify', '--quiet', 'HEAD'))?.stdout.trim() ?? '';
+    if (!(0,_core_events_event_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isFullSha */ .Wf)(head))
+        return run.sha;
+    if (head === event.revision || head === event.mergeSha)
+        return head;
+    // Reads the commit object, because `git log` hides the parents in a shallow clone.
+    const commit = (await git('cat-file', 'commit', head))?.stdout ?? '';
+    const parents = readParents(commit);
+    if (parents.length < 2 || !parents.includes(event.revision)) {
+        deps.log.warning(`The checked-out commit ${head} is neither the revision ${event.revision} nor a merge of it: check out the revision before building, or set "ref" and "sha".`);
+    }
+    return head;
+}
+function readParents(commit) {
+    const [headers = ''] = commit.split('\n\n', 1);
+    return [...headers.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, sha = '']) => sha);
+}
+
+
+/***/ }),
+
+/***/ 16730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Rg: () => (/* binding */ ambiguousClasses),
+/* harmony export */   T2: () => (/* binding */ queryPushedImage),
+/* harmony export */   ht: () => (/* binding */ pushAlreadyLanded),
+/* harmony export */   qn: () => (/* binding */ pushRef)
+/* harmony export */ });
+/* harmony import */ var _core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81365);
+/* harmony import */ var _queries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46404);
+
+
+/** After a failure of these classes the registry may have taken the push all the same, and its answer was lost. */
+const ambiguousClasses = ['transient', 'unknown', 'timeout', 'builder'];
+/**
+ * Pushes one reference as a phase of its own. A failure that may hide a success is checked before it is retried.
+ * @throws PhaseError when it failed for good
+ */
+async function pushRef(push, phases, deps) {
+    await phases.run({
+        title: `push ${push.ref}`,
+        context: { phase: 'push' },
+        ref: push.ref,
+        work: push.work,
+        checkAlreadyDone: (failure) => pushAlreadyLanded(push, failure, phases, deps),
+    });
+}
+/** Asks the registry whether a push that failed has arrived all the same; undefined: no, or it cannot be asked. */
+async function pushAlreadyLanded({ ref, isPushed }, failure, phases, { registry, log }) {
+    if (!ambiguousClasses.includes(failure.class))
+        return undefined;
+    const limits = phases.limits(_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .queryTimeoutMs */ .kW);
+    try {
+        const answer = await registry.manifest(ref, limits);
+        if (!answer.found || !(await isPushed(answer, limits)))
+            return undefined;
+    }
+    catch {
+        return undefined;
+    }
+    log.info(`${ref}: the registry has the image although the push failed.`);
+    return true;
+}
+/** What the registry itself has of a reference after the push. */
+async function queryPushedImage(ref, phases, registry) {
+    const { digest, mediaType, raw } = await (0,_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .queryPushedManifest */ .ni)(ref, phases, registry);
+    return { ref, digest, mediaType, layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_1__/* .layerSizes */ .qM)(JSON.parse(raw)) };
+}
+
+
+/***/ }),
+
+/***/ 3817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ pushRefs)
+/* harmony export */ });
+/* harmony import */ var _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
+
+/**
+ * Pushes each reference, one after the other, and reports what became of it. A repository that fails, or did not answer
+ * before, loses its further references, and the other ones go on.
+ * @throws PhaseError of the first required registry that failed, once all had their turn
+ */
+async function pushRefs({ refs, requiredRegistries, unavailable, push }, report, { log }) {
+    const isRequired = ({ host }) => requiredRegistries?.includes(host) ?? true;
+    const failures = new Map();
+    for (const target of refs) {
+        const { ref, repository } = target;
+        const earlier = failures.get(repository);
+        if (earlier !== undefined) {
+            report.failed.push({ ref, reason: earlier.failure.reason });
+            continue;
+        }
+        try {
+            const unanswered = unavailable?.get(repository);
+            if (unanswered !== undefined)
+                throw unanswered;
+            report.pushed.push(await push(target));
+        }
+        catch (error) {
+            if (!(error instanceof _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .PhaseError */ .wo))
+                throw error;
+            failures.set(repository, error);
+            report.failed.push({ ref, reason: error.failure.reason });
+            if (!isRequired(target)) {
+                log.warning(`Not required, so going on without it: ${error.message}`, { isFinding: true });
+            }
+        }
+    }
+    for (const target of refs) {
+        const failure = failures.get(target.repository);
+        if (failure !== undefined && isRequired(target))
+            throw failure;
+    }
+}
+
+
+/***/ }),
+
+/***/ 46404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KL: () => (/* binding */ queryConfigs),
+/* harmony export */   gR: () => (/* binding */ queryImage),
+/* harmony export */   kW: () => (/* binding */ queryTimeoutMs),
+/* harmony export */   ni: () => (/* binding */ queryPushedManifest)
+/* harmony export */ });
+/* harmony import */ var _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
+
+/** Limit of one question about a manifest, which moves a few kilobytes. */
+const queryTimeoutMs = 30_000;
+/** What the registry has under a reference; undefined: nothing, or nothing that this login may see. */
+function queryImage(ref, phases, registry) {
+    return phases.run({
+        title: `find ${ref}`,
+        context: { phase: 'registry' },
+        timeoutMs: queryTimeoutMs,
+        ref,
+        work: async (limits) => {
+            const answer = await registry.manifest(ref, limits);
+            if (!answer.found)
+                return undefined;
+            const configs = await registry.configs(ref, limits);
+            return { ref, digest: answer.digest, mediaType: answer.mediaType, configs };
+        },
+    });
+}
+/** One config for each platform of an image that is known to be there: its absence is retried, since registries lag. */
+function queryConfigs(ref, phases, registry) {
+    return queryPushed(`check the configs of ${ref}`, ref, phases, (limits) => registry.configs(ref, limits));
+}
+/** The manifest that the registry itself has of a reference after the push: its absence is retried too. */
+function queryPushedManifest(ref, phases, registry) {
+    return queryPushed(`check ${ref}`, ref, phases, async (limits) => {
+        const answer = await registry.manifest(ref, limits);
+        if (answer.found)
+            return answer;
+        throw new _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .AttemptError */ .cb({
+            class: 'transient',
+            reason: `manifest unknown: "${ref}" was pushed and cannot be read back`,
+            remedy: 'run again later; the registry or the network between was at fault',
+        });
+    });
+}
+function queryPushed(title, ref, phases, work) {
+    const context = { phase: 'registry', justPushed: true };
+    return phases.run({ title, context, timeoutMs: queryTimeoutMs, ref, work });
+}
+
+
+/***/ })
+
+};

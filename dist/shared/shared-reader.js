@@ -1,0 +1,1122 @@
+export const id = 45;
+export const ids = [45];
+export const modules = {
+
+/***/ 64791:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ dockerEngine)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: ./build/src/core/archive/errors.js
+var errors = __webpack_require__(38301);
+// EXTERNAL MODULE: ./build/src/core/oci/reference.js
+var reference = __webpack_require__(90490);
+// EXTERNAL MODULE: ./build/src/core/tar/reader.js
+var reader = __webpack_require__(26386);
+// EXTERNAL MODULE: ./build/src/errors.js
+var src_errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/core/oci/platform.js
+var platform = __webpack_require__(73692);
+;// CONCATENATED MODULE: ./build/src/adapters/docker/engine-answers.js
+
+/** The tags of an image: the engine lists untagged ones as `<none>:<none>`, and containerd's store digests beside tags. */
+function namedTags(repoTags) {
+    return (repoTags ?? []).filter((name) => !/<none>|@/.test(name));
+}
+function readEngineInfo(answer, endpoint) {
+    // https://docs.docker.com/engine/storage/containerd/ names this driver status.
+    const containerd = answer.DriverStatus?.some(([, value]) => value.startsWith('io.containerd.snapshotter')) ?? false;
+    const local = /^(unix|npipe):/.test(endpoint);
+    return {
+        store: containerd ? 'containerd' : 'classic',
+        platform: (0,platform/* platformName */.$r)(answer.OSType ?? 'linux', answer.Architecture ?? ''),
+        local,
+        dataRoot: local ? answer.DockerRootDir : undefined,
+    };
+}
+function readLocalImage(answer) {
+    return {
+        id: answer.Id,
+        repoTags: namedTags(answer.RepoTags),
+        repoDigests: answer.RepoDigests ?? [],
+        labels: answer.Config?.Labels ?? {},
+        platform: (0,platform/* platformName */.$r)(answer.Os ?? '', answer.Architecture ?? '', answer.Variant),
+        sizeBytes: answer.Size ?? 0,
+        diffIds: answer.RootFS?.Layers ?? undefined,
+        settings: answer.Config ?? undefined,
+    };
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(37067);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(38321);
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
+// EXTERNAL MODULE: ./build/src/adapters/process/abort-signals.js
+var abort_signals = __webpack_require__(80322);
+// EXTERNAL MODULE: ./build/src/adapters/streams/peek.js
+var peek = __webpack_require__(31665);
+// EXTERNAL MODULE: ./build/src/adapters/streams/socket-reader.js
+var socket_reader = __webpack_require__(53419);
+// EXTERNAL MODULE: ./build/src/adapters/streams/write-stream.js
+var write_stream = __webpack_require__(89488);
+// EXTERNAL MODULE: ./build/src/adapters/docker/docker-config.js
+var docker_config = __webpack_require__(70110);
+;// CONCATENATED MODULE: ./build/src/adapters/docker/engine-endpoint.js
+
+
+
+const localScheme = 'unix://';
+const contextTimeoutMs = 10_000;
+/**
+ * Finds the endpoint that the docker client on PATH connects to: DOCKER_HOST, DOCKER_CONTEXT, the current context, or the
+ * default socket. https://docs.docker.com/engine/manage-resources/contexts/
+ */
+async function findEngineEndpoint(exec, env) {
+    const host = env['DOCKER_HOST'] ?? '';
+    if (host !== '')
+        return host;
+    const context = env['DOCKER_CONTEXT'] ?? (await readCurrentContext(env));
+    if (context === '' || context === 'default')
+        return `${localScheme}/var/run/docker.sock`;
+    const args = ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}', '--', context];
+    const result = await exec.run('docker', args, { timeoutMs: contextTimeoutMs });
+    if (result.exitCode !== 0)
+        throw new src_errors/* CommandError */.Qd({ command: 'docker context inspect', ...result });
+    return result.stdout.trim();
+}
+/** Whether an endpoint is a socket of this machine, which needs no client to be opened. */
+function isLocalSocket(endpoint) {
+    return endpoint.startsWith(localScheme);
+}
+function socketPath(endpoint) {
+    return endpoint.slice(localScheme.length);
+}
+async function readCurrentContext(env) {
+    // The docker client only warns of a file that it cannot read.
+    return (0,read_json/* textAt */.$6)(await (0,docker_config/* readDockerConfig */.T)(env).catch(() => ({})), 'currentContext') ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/docker/engine-api.js
+
+
+
+
+
+
+
+
+
+
+
+const maxHeadBytes = 64 << 10;
+/**
+ * The API of the engine that the docker client on PATH uses. A socket of this machine is opened directly, which saves a
+ * process for each call and a copy of each archive. Any other endpoint goes through `docker system dial-stdio`, which
+ * knows TLS and SSH.
+ * @param env of the docker client
+ */
+function engineApi(exec, env) {
+    let found;
+    const endpoint = () => (found ??= findEngineEndpoint(exec, env));
+    const prepareConnection = async (call) => {
+        call.signal?.throwIfAborted();
+        return { exec, endpoint: await endpoint(), end: (0,abort_signals/* callSignal */.v)(call) };
+    };
+    return {
+        endpoint,
+        request: async (call, body) => sendRequest(call, body, await prepareConnection(call)),
+        download: async (call) => openDownload(call, await prepareConnection(call)),
+    };
+}
+async function sendRequest(call, body, connection) {
+    let bodyFailure;
+    try {
+        const response = await new Promise((resolve, reject) => {
+            const sent = (0,external_node_http_.request)({
+                method: call.method,
+                path: requestTarget(call),
+                signal: connection.end,
+                host: 'docker',
+                createConnection: () => connectToEngine(connection),
+                headers: body === undefined ? {} : { 'content-type': 'application/x-tar' },
+            });
+            sent.once('response', resolve).on('error', reject);
+            if (body === undefined)
+                sent.end();
+            else
+                (0,write_stream/* writeStream */.G)(body, sent).catch((error) => {
+                    bodyFailure = error;
+                    sent.destroy(bodyFailure);
+                });
+        });
+        const answer = await (0,consumers_.text)(response);
+        throwIfError(call, response.statusCode ?? 0, answer);
+        return answer;
+    }
+    catch (error) {
+        throw bodyFailure ?? toCallFailure(error, call, connection);
+    }
+}
+/** Uses HTTP/1.0: the answer then has no framing and ends with the connection, so that its bytes need no parser. */
+async function openDownload(call, connection) {
+    const { socket, bytes } = openSocket(connection);
+    (0,external_node_stream_.addAbortSignal)(connection.end, socket);
+    socket.write(`${call.method} ${requestTarget(call)} HTTP/1.0\r\nHost: docker\r\n\r\n`);
+    const toFailure = (error) => toCallFailure(error, call, connection);
+    try {
+        const { status, body } = await readHead(bytes);
+        if (status >= 400)
+            throwIfError(call, status, await (0,consumers_.text)(body));
+        return mapFailure(body, toFailure);
+    }
+    catch (error) {
+        throw toFailure(error);
+    }
+}
+function openSocket(connection) {
+    const { endpoint } = connection;
+    if (isLocalSocket(endpoint))
+        return (0,socket_reader/* socketReader */.T)((onread) => (0,external_node_net_.connect)({ path: socketPath(endpoint), onread }));
+    const socket = connectToEngine(connection);
+    return { socket, bytes: socket };
+}
+async function* mapFailure(bytes, toFailure) {
+    try {
+        yield* bytes;
+    }
+    catch (error) {
+        throw toFailure(error);
+    }
+}
+async function readHead(bytes) {
+    const pieces = bytes[Symbol.asyncIterator]();
+    let head = Buffer.alloc(0);
+    for (;;) {
+        const { done, value } = await pieces.next();
+        if (done === true || head.length > maxHeadBytes)
+            throw new Error('the connection ended without an answer');
+        head = Buffer.concat([head, value]);
+        const end = head.indexOf('\r\n\r\n');
+        const status = /^HTTP\/1\.[01] (\d{3}) /.exec(head.toString('latin1', 0, Math.max(end, 0)))?.[1];
+        if (status === undefined)
+            continue;
+        return { status: Number(status), body: (0,peek/* prepend */.H)(head.subarray(end + 4), pieces) };
+    }
+}
+/** Path and query of a request. */
+function requestTarget({ path, query = {} }) {
+    const search = new URLSearchParams(query).toString();
+    return search === '' ? path : `${path}?${search}`;
+}
+/** @throws CommandError with the status and the engine's message, as the docker client words it, for 400 and more */
+function throwIfError({ command }, status, answer) {
+    if (status < 400)
+        return;
+    const message = (0,read_json/* textAt */.$6)((0,read_json/* tryParseJson */.Bl)(answer), 'message') ?? answer.trim();
+    throw new src_errors/* CommandError */.Qd({ command, exitCode: 1, stderr: `Error response from daemon: ${message}`, status });
+}
+/** What a call fails with: the reason of its abort, or a CommandError for its time limit or its connection. */
+function toCallFailure(error, { command, signal }, { end, endpoint }) {
+    if (signal?.aborted === true)
+        return signal.reason;
+    if (error instanceof src_errors/* CommandError */.Qd)
+        return error;
+    if (end.aborted)
+        return new src_errors/* CommandError */.Qd({ command, exitCode: -1, stderr: '', timedOut: true });
+    const { code } = error;
+    return new src_errors/* CommandError */.Qd({ command, exitCode: 1, stderr: describeConnectionError(error, code, endpoint), code });
+}
+/** Words a failed connection as the docker client does: https://github.com/moby/moby/blob/master/client/errors.go */
+function describeConnectionError(error, code, endpoint) {
+    if (code === 'EACCES')
+        return `permission denied while trying to connect to the Docker daemon at ${endpoint}`;
+    if (code === 'ENOENT' || code === 'ECONNREFUSED')
+        return `Cannot connect to the Docker daemon at ${endpoint} (${code})`;
+    return `error during connect: ${(0,src_errors/* toMessage */.R9)(error)}`;
+}
+function connectToEngine({ endpoint, exec }) {
+    if (isLocalSocket(endpoint))
+        return (0,external_node_net_.connect)(socketPath(endpoint));
+    const input = new external_node_stream_.PassThrough();
+    const { stdout, done } = exec.stream('docker', ['system', 'dial-stdio'], { input });
+    const stream = external_node_stream_.Duplex.from({ readable: stdout, writable: input });
+    done.then(({ exitCode, stderr }) => {
+        if (exitCode !== 0)
+            stream.destroy(new Error(stderr.trim()));
+    }, (error) => stream.destroy(error));
+    return stream;
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/docker/engine.js
+
+
+
+
+
+
+
+const maxListAttempts = 5;
+const listRetryMs = 100;
+/** The containerd store reports an image that it cannot unpack in the stream of a load, which then ends well. */
+const unpackFailure = /^Error unpacking image[^\n]*/m;
+/**
+ * The engine of the docker client on PATH, by its API. The client itself moves images to and from registries, with the
+ * logins that it keeps.
+ * @param env of the docker client
+ */
+function dockerEngine(exec, env) {
+    const api = engineApi(exec, env);
+    const transfer = async (args, options) => {
+        const result = await exec.run('docker', ['image', ...args], options);
+        if (result.exitCode !== 0)
+            throw new src_errors/* CommandError */.Qd({ command: `docker image ${args[0] ?? ''}`, ...result });
+    };
+    /** The containerd store fails to list its images while one of them is removed. The next attempt succeeds. */
+    const listImages = async (options) => {
+        for (let attempt = 1;; attempt++) {
+            try {
+                return await api.request({ command: 'docker image ls', method: 'GET', path: '/images/json', ...options });
+            }
+            catch (error) {
+                const isRace = error instanceof src_errors/* CommandError */.Qd && /failed to get rootfs|not found/.test(error.finalLine);
+                if (!isRace || attempt === maxListAttempts)
+                    throw error;
+                await (0,promises_.setTimeout)(listRetryMs, undefined, { signal: options.signal });
+            }
+        }
+    };
+    return {
+        async info(options = {}) {
+            if (!(await exec.has('docker'))) {
+                throw new src_errors/* UserError */.yo('The program "docker" is not on PATH: run this job on Linux with Docker installed.');
+            }
+            const endpoint = await api.endpoint();
+            try {
+                const answer = await api.request({ command: 'docker info', method: 'GET', path: '/info', ...options });
+                return readEngineInfo(JSON.parse(answer), endpoint);
+            }
+            catch (error) {
+                options.signal?.throwIfAborted();
+                throw noEngineError(endpoint, error);
+            }
+        },
+        async tagTable(options = {}) {
+            const images = JSON.parse(await listImages(options));
+            return new Map(images.flatMap(({ Id, RepoTags }) => namedTags(RepoTags).map((tag) => [tag, Id])));
+        },
+        async inspect(ref, options = {}) {
+            const call = { command: 'docker image inspect', method: 'GET', path: imagePath(ref, '/json') };
+            try {
+                return readLocalImage(JSON.parse(await api.request({ ...call, ...options })));
+            }
+            catch (error) {
+                if (error instanceof src_errors/* CommandError */.Qd && error.status === 404)
+                    return undefined;
+                throw error;
+            }
+        },
+        async tag(source, target, options = {}) {
+            const { repository, tag } = (0,reference/* parseImageRef */.Q)(target, 'tag');
+            const query = { repo: repository, tag: tag ?? 'latest' };
+            const call = { command: 'docker image tag', method: 'POST', path: imagePath(source, '/tag'), query };
+            await api.request({ ...call, ...options });
+        },
+        async untag(ref) {
+            const query = { noprune: '1' };
+            await api.request({ command: 'docker image rm', method: 'DELETE', path: imagePath(ref), query });
+        },
+        async pull(ref, options = {}) {
+            const platform = options.platform === undefined ? [] : ['--platform', options.platform];
+            await transfer(['pull', '--quiet', ...platform, '--', ref], options);
+        },
+        async push(ref, options = {}) {
+            await transfer(['push', '--quiet', '--', ref], options);
+        },
+        async save(ref, options = {}) {
+            const call = { command: 'docker image save', method: 'GET', path: '/images/get', query: { names: ref } };
+            return verifyTar(await api.download({ ...call, ...options }), call.command);
+        },
+        async load(archive, options = {}) {
+            const command = 'docker image load';
+            const call = { command, method: 'POST', path: '/images/load', query: { quiet: '1' } };
+            const lines = (await api.request({ ...call, ...options }, archive)).split('\n');
+            const messages = lines.filter((line) => line !== '').map((line) => JSON.parse(line));
+            const failed = messages.flatMap(({ error, stream = '' }) => error ?? unpackFailure.exec(stream)?.[0] ?? [])[0];
+            if (failed !== undefined)
+                throw new src_errors/* CommandError */.Qd({ command, exitCode: 1, stderr: failed });
+            return messages.flatMap(({ stream = '' }) => /^Loaded image(?: ID)?: (\S+)$/m.exec(stream)?.[1] ?? []);
+        },
+    };
+}
+/** An engine that fails in the middle of an archive just ends it, or ends it with the JSON of its error. */
+async function* verifyTar(archive, command) {
+    const tar = (0,reader/* tarReader */.R)();
+    try {
+        for await (const piece of archive) {
+            Array.from(tar.read(piece));
+            yield piece;
+        }
+        tar.end();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* TransferError */.aG))
+            throw error;
+        const stderr = 'error during connect: unexpected EOF';
+        throw new src_errors/* CommandError */.Qd({ command, exitCode: 1, stderr, code: 'ECONNRESET' });
+    }
+}
+/** Encodes all of a reference that a path gives a meaning, but for its slashes, which the engine takes as they are. */
+function imagePath(ref, verb = '') {
+    return `/images/${ref.split('/').map(encodeURIComponent).join('/')}${verb}`;
+}
+function noEngineError(endpoint, error) {
+    return new src_errors/* UserError */.yo(`No Docker engine answers at ${endpoint}: start Docker on this runner, or point DOCKER_HOST at an engine (${describeEngineFailure(error)}).`, { cause: error });
+}
+function describeEngineFailure(error) {
+    if (!(error instanceof src_errors/* CommandError */.Qd))
+        return (0,src_errors/* toMessage */.R9)(error);
+    return error.timedOut ? 'it was asked and did not answer in time' : error.finalLine;
+}
+
+
+/***/ }),
+
+/***/ 80322:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ anySignal),
+/* harmony export */   v: () => (/* binding */ callSignal)
+/* harmony export */ });
+/** A signal that is aborted with the caller's, and when the call's time limit is over. */
+function callSignal({ signal, timeoutMs }) {
+    return anySignal(signal, timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs));
+}
+/** A signal that is aborted with any of these. */
+function anySignal(...signals) {
+    return AbortSignal.any(signals.filter((signal) => signal !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 31665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ prepend),
+/* harmony export */   s: () => (/* binding */ peek)
+/* harmony export */ });
+/** Enough to tell the formats of archives apart. */
+const peekedBytes = 4;
+/** Reads the first four bytes of a source, or all that it has. `all` is the source from its start. */
+async function peek(source) {
+    const pieces = source[Symbol.asyncIterator]();
+    let first = Buffer.alloc(0);
+    while (first.length < peekedBytes) {
+        const { done, value } = await pieces.next();
+        if (done === true)
+            break;
+        first = Buffer.concat([first, value]);
+    }
+    return { first, all: prepend(first, pieces) };
+}
+/** Puts what was read from the start of a source before the rest of it again. */
+async function* prepend(start, rest) {
+    if (start.length > 0)
+        yield start;
+    yield* { [Symbol.asyncIterator]: () => rest };
+}
+
+
+/***/ }),
+
+/***/ 53419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ socketPair),
+/* harmony export */   T: () => (/* binding */ socketReader)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77030);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+
+
+
+/** As much as a local socket holds at once. */
+const bufferBytes = 256 << 10;
+/**
+ * Reads a socket into the same memory again and again, which is faster than Node's own stream of new buffers:
+ * https://nodejs.org/api/net.html#new-netsocketoptions
+ * @param open opens the socket with this `onread` option
+ */
+function socketReader(open) {
+    const buffer = Buffer.allocUnsafe(bufferBytes);
+    let waiting = 0;
+    let hasEnded = false;
+    let failure;
+    let wake = () => undefined;
+    const socket = open({
+        buffer,
+        // False pauses the socket until the piece has been used.
+        callback(bytes) {
+            waiting = bytes;
+            wake();
+            return false;
+        },
+    });
+    const end = () => {
+        hasEnded = true;
+        wake();
+    };
+    socket.once('end', end).once('close', end);
+    socket.once('error', (error) => {
+        failure = error;
+    });
+    async function* read() {
+        try {
+            for (;;) {
+                if (waiting === 0 && !hasEnded) {
+                    await new Promise((resolve) => {
+                        wake = resolve;
+                    });
+                }
+                if (failure !== undefined)
+                    throw failure;
+                if (waiting === 0)
+                    return;
+                const piece = buffer.subarray(0, waiting);
+                waiting = 0;
+                yield piece;
+                socket.resume();
+            }
+        }
+        finally {
+            socket.destroy();
+        }
+    }
+    return { socket, bytes: read() };
+}
+/**
+ * Makes a local socket for the output of a child. A pipe that Node makes for a child has no `onread`, and is slower.
+ * @throws when the path of the runner's temporary folder is too long for a socket (about 100 characters)
+ */
+async function socketPair(files) {
+    const folder = await files.temporaryFolder();
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 's');
+    const server = (0,node_net__WEBPACK_IMPORTED_MODULE_1__.createServer)({ pauseOnConnect: true });
+    try {
+        await (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(server.listen(path), 'listening');
+        const { bytes } = socketReader((onread) => (0,node_net__WEBPACK_IMPORTED_MODULE_1__.connect)({ path, onread }));
+        const [writer] = (await (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(server, 'connection'));
+        return { writer, bytes };
+    }
+    finally {
+        server.close();
+        await files.remove(folder);
+    }
+}
+
+
+/***/ }),
+
+/***/ 38301:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zf: () => (/* binding */ ArchiveRefusedError),
+/* harmony export */   aG: () => (/* binding */ TransferError),
+/* harmony export */   ig: () => (/* binding */ damagedArchiveError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+
+/** What arrived is not whole or not what was sent: another try may bring it (A4, F10). */
+class TransferError extends Error {
+}
+/** An archive that is no whole archive, whatever noticed it. */
+function damagedArchiveError(finding, cause) {
+    return new TransferError(`The archive is cut off or damaged: ${finding}.`, { cause });
+}
+/** An archive that must not reach the engine. It is not fetched again: another try would bring the same bytes. */
+class ArchiveRefusedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
+    finding;
+    constructor(finding) {
+        super(`The archive is refused: ${finding}. Nothing of it was loaded; let the producer job make it again with \`docker save\` of one image.`);
+        this.finding = finding;
+    }
+}
+
+
+/***/ }),
+
+/***/ 58014:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   RJ: () => (/* binding */ parseStrictJson),
+/* harmony export */   o5: () => (/* binding */ parseArchiveJson)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38301);
+
+/** Field names of the documents that engines read, as the specifications spell them. */
+const spelled = new Set([
+    'schemaVersion',
+    'mediaType',
+    'artifactType',
+    'manifests',
+    'config',
+    'layers',
+    'subject',
+    'annotations',
+    'digest',
+    'size',
+    'urls',
+    'data',
+    'platform',
+    'os',
+    'architecture',
+    'variant',
+    'os.version',
+    'os.features',
+]);
+const lowerCased = new Set([...spelled].map((name) => name.toLowerCase()));
+/** A string in JSON, and the colon behind it when it is a key. */
+const stringToken = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
+/**
+ * Parses a document that the engine reads too, and refuses one that the two could read differently. Such a document cannot
+ * be written anew, because it is addressed by the digest of its bytes. Go's parser takes `Digest` for `digest` and merges
+ * duplicate keys, where JavaScript keeps the last one, so one document could name two images:
+ * https://pkg.go.dev/encoding/json#Unmarshal
+ * @param what names the document in errors
+ * @throws ArchiveRefusedError
+ */
+function parseStrictJson(text, what) {
+    const document = parseArchiveJson(text, what);
+    if (!isObject(document))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveRefusedError */ .Zf(`${what} is no JSON object`);
+    const keysInText = [...text.matchAll(stringToken)].filter(([, colon]) => colon !== undefined).length;
+    if (countKeys(document) !== keysInText)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveRefusedError */ .Zf(`${what} has a key twice`);
+    rejectOtherSpellings(document, what);
+    return document;
+}
+/**
+ * Parses JSON of an archive without regard to how another parser reads it.
+ * @param what names the document in errors
+ * @throws ArchiveRefusedError
+ */
+function parseArchiveJson(text, what) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveRefusedError */ .Zf(`${what} is not JSON`);
+    }
+}
+/** Whether a value is a JSON object: neither a list nor null. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function countKeys(value) {
+    if (typeof value !== 'object' || value === null)
+        return 0;
+    const own = Array.isArray(value) ? 0 : Object.keys(value).length;
+    return Object.values(value).reduce((sum, child) => sum + countKeys(child), own);
+}
+function rejectOtherSpellings(value, what) {
+    if (typeof value !== 'object' || value === null)
+        return;
+    for (const [key, child] of Object.entries(value)) {
+        if (!Array.isArray(value) && !spelled.has(key) && !/^[\x20-\x7e]+$/.test(key)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveRefusedError */ .Zf(`${what} has a key that is not ASCII`);
+        }
+        if (!Array.isArray(value) && !spelled.has(key) && lowerCased.has(key.toLowerCase())) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveRefusedError */ .Zf(`${what} spells the key "${key}" unusually`);
+        }
+        // Annotations have free names, which both parsers read to the letter.
+        if (key !== 'annotations')
+            rejectOtherSpellings(child, what);
+    }
+}
+
+
+/***/ }),
+
+/***/ 81563:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IP: () => (/* binding */ ClassifiedError),
+/* harmony export */   Ic: () => (/* binding */ describeFailure),
+/* harmony export */   jW: () => (/* binding */ settledValue)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+
+/** A failure that was classified, and is final: its message says what to do next. */
+class ClassifiedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
+    failure;
+    constructor(message, failure, cause) {
+        super(message, { cause });
+        this.failure = failure;
+    }
+}
+/** One source's failure as the user gets to see it. */
+function describeFailure({ class: name, reason, remedy }) {
+    return remedy === '' ? reason : `${reason} (${name}): ${remedy}.`;
+}
+/**
+ * The value of a question that was asked beside others, once all of them are over: whoever looks at them in their order
+ * of weight fails with the error that matters most.
+ */
+function settledValue(settled) {
+    if (settled.status === 'rejected')
+        throw settled.reason;
+    return settled.value;
+}
+
+
+/***/ }),
+
+/***/ 77794:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AA: () => (/* binding */ isImageEntry),
+/* harmony export */   Fm: () => (/* binding */ manifestTypes),
+/* harmony export */   H3: () => (/* binding */ isAttestation),
+/* harmony export */   Uy: () => (/* binding */ listedManifests),
+/* harmony export */   WN: () => (/* binding */ ociIndexType),
+/* harmony export */   _7: () => (/* binding */ isAttestationLayer),
+/* harmony export */   _m: () => (/* binding */ isImageConfig),
+/* harmony export */   aY: () => (/* binding */ isDockerManifestList),
+/* harmony export */   c0: () => (/* binding */ mediaTypeOf),
+/* harmony export */   gf: () => (/* binding */ attestedManifest),
+/* harmony export */   jj: () => (/* binding */ isBuildCacheConfig),
+/* harmony export */   nw: () => (/* binding */ isIndex),
+/* harmony export */   tQ: () => (/* binding */ isManifestDescriptor)
+/* harmony export */ });
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74835);
+
+
+/*
+ * Questions about manifests, indexes and their descriptors, in the media types of OCI and of Docker:
+ * https://github.com/opencontainers/image-spec/blob/main/media-types.md
+ * https://distribution.github.io/distribution/spec/manifest-v2-2/
+ */
+const ociIndexType = 'application/vnd.oci.image.index.v1+json';
+const dockerManifestListType = 'application/vnd.docker.distribution.manifest.list.v2+json';
+/** Everything that a registry may answer when a manifest is asked for. */
+const manifestTypes = [
+    ociIndexType,
+    'application/vnd.oci.image.manifest.v1+json',
+    dockerManifestListType,
+    'application/vnd.docker.distribution.manifest.v2+json',
+    'application/vnd.oci.artifact.manifest.v1+json',
+];
+const imageConfigTypes = [
+    'application/vnd.oci.image.config.v1+json',
+    'application/vnd.docker.container.image.v1+json',
+];
+/** Also those of later versions. */
+const anyManifestType = /\.(?:index|manifest)\.v\d\+json$|\.distribution\.manifest\./;
+/** The media type of a manifest or an index. OCI lets `mediaType` be left out; then the shape tells. */
+function mediaTypeOf(manifest) {
+    const kind = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
+    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
+}
+/** Whether a manifest lists others: by platform, or an image beside its attestations. */
+function isIndex(mediaType) {
+    return mediaType === ociIndexType || isDockerManifestList(mediaType);
+}
+/** Whether an index is in Docker's own form, which has no annotations. */
+function isDockerManifestList(mediaType) {
+    return mediaType === dockerManifestListType;
+}
+/**
+ * Digests of everything that an index lists, attestations too; of a manifest that stands alone its own one.
+ * @param raw what the registry answered, which was JSON to whoever asked
+ */
+function listedManifests(raw, digest) {
+    const entries = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(JSON.parse(raw), 'manifests').filter((entry) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'digest') !== undefined);
+    return entries.length === 0 ? [digest] : entries.flatMap((entry) => (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .readDigest */ .rP)(entry) ?? []);
+}
+/** Whether a descriptor is that of a manifest or an index, not of a blob. One without a media type is taken for it. */
+function isManifestDescriptor(descriptor) {
+    const mediaType = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType');
+    return mediaType === undefined || anyManifestType.test(mediaType);
+}
+/**
+ * Whether a descriptor is that of an attestation, the form in which BuildKit puts provenance and SBOM beside an image:
+ * https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md
+ */
+function isAttestation(descriptor) {
+    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'annotations', 'vnd.docker.reference.type') === 'attestation-manifest';
+}
+/** Digest of the manifest that an attestation belongs to; undefined for every other descriptor. */
+function attestedManifest(descriptor) {
+    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'annotations', 'vnd.docker.reference.digest');
+}
+/**
+ * Whether an index's entry is an image. Attestations have the platform `unknown/unknown`, so that clients which do not
+ * know the annotation pass them over too.
+ */
+function isImageEntry(descriptor) {
+    return !isAttestation(descriptor) && (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'platform', 'os') !== 'unknown';
+}
+/** Whether a manifest's layer is an in-toto statement, which makes the manifest an attestation. */
+function isAttestationLayer(descriptor) {
+    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') === 'application/vnd.in-toto+json';
+}
+/**
+ * Whether a descriptor is that of an image's config, not of another artifact's. Attestations have such a config too.
+ */
+function isImageConfig(descriptor) {
+    return imageConfigTypes.includes((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') ?? '');
+}
+/**
+ * Whether a descriptor is that of the config of BuildKit's registry cache; older caches list it as an index's entry.
+ */
+function isBuildCacheConfig(descriptor) {
+    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') === 'application/vnd.buildkit.cacheconfig.v0';
+}
+
+
+/***/ }),
+
+/***/ 73692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ platformName),
+/* harmony export */   Kd: () => (/* binding */ readPlatform),
+/* harmony export */   SC: () => (/* binding */ checkPlatformInput),
+/* harmony export */   SW: () => (/* binding */ isSamePlatform),
+/* harmony export */   aH: () => (/* binding */ isPlatform)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
+
+
+/** Names of architectures: of kernels and engines, and of image configs. */
+const architectures = {
+    x86_64: 'amd64',
+    aarch64: 'arm64',
+    armv7l: 'arm/v7',
+    armv6l: 'arm/v6',
+    i386: '386',
+    i686: '386',
+};
+/**
+ * The platform as `os/architecture[/variant]` in the words of image configs; `linux/x86_64` is `linux/amd64`, and the
+ * only variant that arm64 has is left out, as registries and buildx do.
+ */
+function platformName(os, architecture, variant = '') {
+    const known = architectures[architecture] ?? architecture;
+    const isPlainArm64 = known === 'arm64' && variant === 'v8';
+    return [os, known, ...(variant === '' || isPlainArm64 ? [] : [variant])].join('/');
+}
+/**
+ * The platform in an image config, or in a descriptor's `platform`; undefined when it names none, or an unknown one.
+ */
+function readPlatform(json) {
+    const [os, architecture] = [(0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(json, 'os'), (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(json, 'architecture')];
+    if (os === undefined || os === 'unknown' || architecture === undefined)
+        return undefined;
+    return platformName(os, architecture, (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(json, 'variant'));
+}
+/** Whether two platforms are one; variants are compared only where both sides name one. */
+function isSamePlatform(one, other) {
+    const [os, architecture, variant] = one.split('/');
+    const [otherOs, otherArchitecture, otherVariant] = other.split('/');
+    return (os === otherOs &&
+        architecture === otherArchitecture &&
+        (variant === undefined || otherVariant === undefined || variant === otherVariant));
+}
+/** Whether `text` has the form `os/architecture[/variant]`: it may come from a registry. */
+function isPlatform(text) {
+    return /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text);
+}
+/**
+ * Checks the input `platform`: one platform in the words of image configs.
+ * @throws UserError for anything else
+ */
+function checkPlatformInput(text) {
+    if (text === undefined || isPlatform(text))
+        return text;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "platform" is "${text}": use one platform, such as linux/amd64.`);
+}
+
+
+/***/ }),
+
+/***/ 26386:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ tarReader)
+/* harmony export */ });
+/* harmony import */ var _writer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38642);
+/* harmony import */ var _archive_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38301);
+
+
+/** Long names and pax records of a member are far below it. */
+const largestExtension = 1 << 20;
+const memberTypes = {
+    '\0': 'file',
+    '0': 'file',
+    '1': 'hard link',
+    '2': 'symbolic link',
+    '3': 'character device',
+    '4': 'block device',
+    '5': 'directory',
+    '6': 'pipe',
+    '7': 'file',
+};
+/**
+ * Reads a tar piece by piece, without a copy and without a stream for each member: pieces may be views of memory that is
+ * used again. Knows ustar, the long names of GNU and the pax records `path` and `size`; what follows the end is left
+ * alone.
+ * @throws TransferBroken where it is no tar.
+ */
+function tarReader() {
+    const block = Buffer.alloc(_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .blockBytes */ .VE);
+    let filled = 0;
+    let left = 0;
+    let padding = 0;
+    let where = 'header';
+    let zeroBlocks = 0;
+    /** Said of the member behind it; undefined within that. */
+    let extension;
+    let override = {};
+    const expect = (size) => {
+        left = size;
+        padding = (0,_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .paddingBytes */ .hi)(size);
+    };
+    const enter = ({ type, ...own }) => {
+        where = 'content';
+        if (isExtension(type)) {
+            if (own.size > largestExtension)
+                throw (0,_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)(`a name of ${own.size} bytes`);
+            extension = { type, pieces: [] };
+            expect(own.size);
+            return undefined;
+        }
+        const { name, size, linkTarget } = { ...own, ...override };
+        override = {};
+        const link = isLink(type) ? { linkTarget } : {};
+        expect(size);
+        return { kind: 'member', header: { name, size, type: memberTypes[type] ?? `type ${type}`, ...link } };
+    };
+    return {
+        *read(piece) {
+            let at = 0;
+            for (;;) {
+                if (where === 'ended')
+                    return;
+                if (where === 'header') {
+                    const bytes = Math.min(_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .blockBytes */ .VE - filled, piece.length - at);
+                    piece.copy(block, filled, at, at + bytes);
+                    filled += bytes;
+                    at += bytes;
+                    if (filled < _writer_js__WEBPACK_IMPORTED_MODULE_0__/* .blockBytes */ .VE)
+                        return;
+                    filled = 0;
+                    if (block.every((byte) => byte === 0)) {
+                        if (++zeroBlocks === 2)
+                            where = 'ended';
+                        continue;
+                    }
+                    if (zeroBlocks > 0)
+                        throw (0,_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)('data behind its end');
+                    const part = enter(readHeader(block));
+                    if (part !== undefined)
+                        yield part;
+                }
+                if (where === 'content') {
+                    const bytes = Math.min(left, piece.length - at);
+                    const view = piece.subarray(at, at + bytes);
+                    at += bytes;
+                    left -= bytes;
+                    if (extension !== undefined)
+                        extension.pieces.push(Buffer.from(view));
+                    else if (bytes > 0)
+                        yield { kind: 'content', bytes: view };
+                    if (left > 0)
+                        return;
+                    where = 'padding';
+                }
+                if (where === 'padding') {
+                    const bytes = Math.min(padding, piece.length - at);
+                    at += bytes;
+                    padding -= bytes;
+                    if (padding > 0)
+                        return;
+                    where = 'header';
+                    if (extension === undefined) {
+                        yield { kind: 'end' };
+                    }
+                    else {
+                        override = { ...override, ...meaningOf(extension.type, Buffer.concat(extension.pieces)) };
+                        extension = undefined;
+                    }
+                }
+            }
+        },
+        end() {
+            const isWhole = where === 'ended' || (where === 'header' && zeroBlocks === 1 && filled === 0);
+            if (!isWhole)
+                throw (0,_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)('it ends too early');
+        },
+    };
+}
+function readHeader(block) {
+    let sum = 8 * 0x20;
+    for (const [at, byte] of block.entries())
+        if (at < 148 || at >= 156)
+            sum += byte;
+    if (numberAt(block, 148, 8) !== sum)
+        throw (0,_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)('an invalid header');
+    const isUstar = block.toString('latin1', 257, 263) === 'ustar\0';
+    const prefix = isUstar ? readHeaderText(block, 345, 155) : '';
+    const name = readHeaderText(block, 0, 100);
+    const type = block.toString('latin1', 156, 157);
+    return {
+        name: prefix === '' ? name : `${prefix}/${name}`,
+        size: numberAt(block, 124, 12),
+        type,
+        linkTarget: readHeaderText(block, 157, 100),
+    };
+}
+function isLink(type) {
+    return type === '1' || type === '2';
+}
+function isExtension(type) {
+    return type === 'L' || type === 'K' || type === 'x' || type === 'g';
+}
+/** What an extension says of the member behind it. What is said of all members is of no use here. */
+function meaningOf(type, content) {
+    if (type === 'L')
+        return { name: readHeaderText(content, 0, content.length) };
+    if (type === 'K')
+        return { linkTarget: readHeaderText(content, 0, content.length) };
+    if (type !== 'x')
+        return {};
+    const { path, linkpath, size } = paxRecords(content);
+    return {
+        ...(path === undefined ? {} : { name: path }),
+        ...(linkpath === undefined ? {} : { linkTarget: linkpath }),
+        ...(size === undefined ? {} : { size: plainNumber(size) }),
+    };
+}
+/** Records of the form `<length> <key>=<value>\n`. */
+function paxRecords(content) {
+    const records = {};
+    for (let at = 0; at < content.length;) {
+        const space = content.indexOf(0x20, at);
+        const end = at + plainNumber(content.toString('latin1', at, Math.max(at, space)));
+        const record = content.toString('utf8', space + 1, end - 1);
+        const equals = record.indexOf('=');
+        if (end > content.length || content[end - 1] !== 0x0a || equals < 1)
+            throw (0,_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)('an invalid pax record');
+        records[record.slice(0, equals)] = record.slice(equals + 1);
+        at = end;
+    }
+    return records;
+}
+function plainNumber(digits) {
+    const value = /^\d{1,15}$/.test(digits) ? Number(digits) : 0;
+    if (value === 0 && digits !== '0')
+        throw (0,_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)('an invalid pax record');
+    return value;
+}
+/** Octal digits, or base 256 marked by the top bit, as for members of 8 GiB and more. */
+function numberAt(block, offset, bytes) {
+    if (block[offset] === 0x80) {
+        const value = block.subarray(offset + 1, offset + bytes).reduce((total, byte) => total * 256 + byte, 0);
+        if (Number.isSafeInteger(value))
+            return value;
+    }
+    else {
+        const digits = readHeaderText(block, offset, bytes).trim();
+        if (/^[0-7]*$/.test(digits))
+            return Number.parseInt(digits || '0', 8);
+    }
+    throw (0,_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)('an invalid header');
+}
+function readHeaderText(block, offset, bytes) {
+    const end = block.indexOf(0, offset);
+    return block.toString('utf8', offset, end < 0 ? offset + bytes : Math.min(end, offset + bytes));
+}
+
+
+/***/ }),
+
+/***/ 38642:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JO: () => (/* binding */ tarEnd),
+/* harmony export */   VE: () => (/* binding */ blockBytes),
+/* harmony export */   hi: () => (/* binding */ paddingBytes),
+/* harmony export */   pI: () => (/* binding */ tarHeader),
+/* harmony export */   vr: () => (/* binding */ tarPadding)
+/* harmony export */ });
+/** What a tar consists of. */
+const blockBytes = 512;
+const largestOctalSize = 0o77777777777;
+/** What ends a tar. */
+const tarEnd = Buffer.alloc(2 * blockBytes);
+/** The ustar header of a plain file; `name` is ASCII and at most 100 characters long. */
+function tarHeader(name, size) {
+    const header = Buffer.alloc(blockBytes);
+    const put = (offset, value) => {
+        header.write(value, offset);
+    };
+    put(0, name);
+    put(100, '0000644\0');
+    put(108, '0000000\0');
+    put(116, '0000000\0');
+    if (size <= largestOctalSize) {
+        put(124, `${size.toString(8).padStart(11, '0')}\0`);
+    }
+    else {
+        // Base 256, marked by the top bit: the common form for members of 8 GiB and more.
+        header.writeBigUInt64BE(BigInt(size), 128);
+        header[124] = 0x80;
+    }
+    put(136, '00000000000\0');
+    put(148, '        ');
+    put(156, '0');
+    put(257, 'ustar\x0000');
+    const sum = header.reduce((total, byte) => total + byte, 0);
+    put(148, `${sum.toString(8).padStart(6, '0')}\0 `);
+    return header;
+}
+/** What fills a member of `size` bytes up to the next block. */
+function tarPadding(size) {
+    return Buffer.alloc(paddingBytes(size));
+}
+/** Bytes from the end of a member of `size` bytes to the next block. */
+function paddingBytes(size) {
+    return (blockBytes - (size % blockBytes)) % blockBytes;
+}
+
+
+/***/ })
+
+};

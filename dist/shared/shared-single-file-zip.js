@@ -1,0 +1,919 @@
+export const id = 744;
+export const ids = [744];
+export const modules = {
+
+/***/ 33211:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ artifactStore)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/src/core/archive/errors.js
+var errors = __webpack_require__(38301);
+// EXTERNAL MODULE: ./build/src/errors.js
+var src_errors = __webpack_require__(27406);
+// EXTERNAL MODULE: external "node:diagnostics_channel"
+var external_node_diagnostics_channel_ = __webpack_require__(53053);
+;// CONCATENATED MODULE: ./build/src/adapters/artifacts/reject-truncated-response.js
+
+/** Told by Node when the head of an answer has come. */
+const channel = 'http.client.response.finish';
+/**
+ * GitHub's client waits for ever for the rest of an answer whose connection breaks off in its body (half a minute for
+ * that of a download), and a process that waits for nothing else ends there without a word. So its call ends at once,
+ * with the error that it gives for a connection that breaks off before the answer (row 83, F10).
+ * @param path how the paths of the requests begin that this is about
+ */
+async function rejectTruncatedResponse(path, work) {
+    let stop = () => undefined;
+    const broken = new Promise((_, reject) => {
+        const listen = (message) => {
+            const { request, response } = message;
+            if (!request.path.startsWith(path))
+                return;
+            response.once('close', () => {
+                if (!response.complete)
+                    reject(new Error('Unable to make request: ECONNRESET in the middle of the answer'));
+            });
+        };
+        (0,external_node_diagnostics_channel_.subscribe)(channel, listen);
+        stop = () => (0,external_node_diagnostics_channel_.unsubscribe)(channel, listen);
+    });
+    try {
+        return await Promise.race([work(), broken]);
+    }
+    finally {
+        stop();
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/adapters/process/abort-signals.js
+var abort_signals = __webpack_require__(80322);
+;// CONCATENATED MODULE: ./build/src/adapters/artifacts/filter-stdout.js
+/**
+ * Runs `work` and offers each line that is printed meanwhile to `filter`. The artifact client tells its progress and
+ * the digest of what it sent in no other way than by printing them, once for each 8 MiB.
+ */
+async function filterStdout(filter, work) {
+    const { stdout } = process;
+    const original = stdout.write.bind(stdout);
+    const write = (chunk, ...rest) => {
+        if (typeof chunk !== 'string' || !filter(chunk.trimEnd())) {
+            return original(chunk, ...rest);
+        }
+        const done = rest.at(-1);
+        if (typeof done === 'function')
+            process.nextTick(done);
+        return true;
+    };
+    stdout.write = write;
+    try {
+        return await work();
+    }
+    finally {
+        stdout.write = original;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/adapters/artifacts/single-file-zip.js
+var single_file_zip = __webpack_require__(73865);
+;// CONCATENATED MODULE: ./build/src/adapters/artifacts/artifact-store.js
+
+
+
+
+
+
+
+
+
+const highWaterMark = 1 << 20;
+/**
+ * The runner's artifact service through GitHub's own client, which is loaded at the first call (90 ms).
+ * @param token reads the artifacts of other runs (`actions: read`); this run's need none.
+ */
+function artifactStore(token) {
+    let loaded;
+    const client = () => {
+        // Blocks of 8 MiB in flight; the client's own five take this process above 256 MB at times.
+        process.env['ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY'] ??= '4';
+        loaded ??= Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 35690)).then(({ DefaultArtifactClient }) => new DefaultArtifactClient());
+        return loaded;
+    };
+    const findBy = (from) => {
+        if (from === undefined)
+            return {};
+        if (token === '') {
+            throw new src_errors/* UserError */.yo(`Artifacts of run ${from.runId} in ${from.repository} need a token: give the job "permissions: actions: read" and set "github-token".`);
+        }
+        const [repositoryOwner = '', repositoryName = ''] = from.repository.split('/');
+        return { findBy: { token, workflowRunId: from.runId, repositoryOwner, repositoryName } };
+    };
+    return {
+        async upload({ name, file, retentionDays, archive, onProgress }) {
+            if (!archive && (0,external_node_path_.basename)(file) !== name)
+                throw new TypeError(`a raw artifact is named like its file: ${name}`);
+            const artifacts = await client();
+            let digest;
+            const filter = (line) => {
+                const bytes = /^Uploaded bytes (\d+)$/.exec(line)?.[1];
+                if (bytes !== undefined)
+                    onProgress?.(Number(bytes));
+                const sent = /^SHA256 digest of uploaded artifact is ([0-9a-f]{64})$/.exec(line)?.[1];
+                if (sent !== undefined)
+                    digest = `sha256:${sent}`;
+                return isClientLine(line);
+            };
+            try {
+                const answer = await callClient(filter, () => artifacts.uploadArtifact(name, [file], (0,external_node_path_.dirname)(file), {
+                    retentionDays,
+                    ...(archive ? { compressionLevel: 0 } : { skipArchive: true }),
+                }));
+                return {
+                    id: answer.id ?? 0,
+                    name,
+                    sizeBytes: answer.size ?? 0,
+                    digest: answer.digest === undefined ? digest : `sha256:${answer.digest}`,
+                };
+            }
+            catch (error) {
+                throw new src_errors/* UploadError */.oW((0,src_errors/* toMessage */.R9)(error), digest, { cause: error });
+            }
+        },
+        async list(from) {
+            const artifacts = await client();
+            const answer = await callClient(isClientLine, () => artifacts.listArtifacts(findBy(from)));
+            return answer.artifacts.map(toArtifactEntry);
+        },
+        async download(artifact, folder, { from, maxBytes, ...options }) {
+            const refuse = (finding) => new src_errors/* UserError */.yo(`The artifact "${artifact.name}" is refused: ${finding}. Nothing of it was used; let the producer job upload it again, as one file.`);
+            const checkSize = (bytes) => {
+                if (bytes <= maxBytes)
+                    return;
+                throw refuse(`it has ${bytes} bytes, and at most ${maxBytes} are expected`);
+            };
+            checkSize(artifact.sizeBytes);
+            const artifacts = await client();
+            const download = () => abandonAtEnd(artifacts.downloadArtifact(artifact.id, {
+                ...findBy(from),
+                path: folder,
+                // The client unpacks whatever is in a zip, to any size.
+                skipDecompress: true,
+                ...(artifact.digest === undefined ? {} : { expectedHash: artifact.digest }),
+            }), options);
+            const { digestMismatch } = await callClient(isClientLine, download, '/');
+            if (digestMismatch === true) {
+                throw new errors/* TransferError */.aG(`The artifact "${artifact.name}" arrived with another digest than ${artifact.digest}.`);
+            }
+            const [file = ''] = await (0,promises_.readdir)(folder);
+            const path = (0,external_node_path_.join)(folder, file);
+            checkSize((await (0,promises_.stat)(path)).size);
+            return (await isZip(path))
+                ? (0,single_file_zip/* openSingleFileZip */.s)(path, maxBytes, refuse)
+                : (0,external_node_fs_.createReadStream)(path, { highWaterMark });
+        },
+        async remove(name) {
+            const artifacts = await client();
+            await callClient(isClientLine, () => artifacts.deleteArtifact(name));
+        },
+    };
+}
+/** @param paths whose broken answers end the call; the storage has tries of its own for what is put there */
+function callClient(isNoise, work, paths = '/twirp/') {
+    return filterStdout(isNoise, () => rejectTruncatedResponse(paths, work));
+}
+async function isZip(path) {
+    const file = await (0,promises_.open)(path);
+    try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+        return (0,single_file_zip/* isZipStart */.i)(buffer.subarray(0, bytesRead));
+    }
+    finally {
+        await file.close();
+    }
+}
+/** The client's download cannot be ended: it is left behind, for the end of the process. */
+async function abandonAtEnd(work, options) {
+    const { signal } = options;
+    const end = (0,abort_signals/* callSignal */.v)(options);
+    end.throwIfAborted();
+    let stop;
+    const ended = new Promise((_resolve, reject) => {
+        stop = () => {
+            reject(signal?.aborted === true
+                ? signal.reason
+                : new errors/* TransferError */.aG('The download ran into the time limit of the attempt.'));
+        };
+        end.addEventListener('abort', stop, { once: true });
+    });
+    try {
+        return await Promise.race([work, ended]);
+    }
+    finally {
+        work.catch(() => undefined);
+        if (stop !== undefined)
+            end.removeEventListener('abort', stop);
+    }
+}
+function toArtifactEntry(artifact) {
+    return {
+        id: artifact.id,
+        name: artifact.name,
+        sizeBytes: artifact.size,
+        digest: artifact.digest,
+    };
+}
+const clientLinePattern = /^(Artifact name is valid!|Root directory input is valid!|Uploaded bytes |Uploading artifact: |Beginning upload of |Finished uploading |SHA256 digest of |Finalizing artifact |Artifact .* successfully finalized|Artifact '.*' \(ID: \d+\) deleted$|Found \d+ artifact|Fetching artifact list |Downloading artifact '|Downloading raw file |Redirecting to blob |Starting download of |Artifact download completed |Set concurrency based on )/;
+function isClientLine(line) {
+    return clientLinePattern.test(line);
+}
+
+
+/***/ }),
+
+/***/ 73865:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ isZipStart),
+/* harmony export */   s: () => (/* binding */ openSingleFileZip)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57075);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38522);
+
+
+
+
+const chunkBytes = 1 << 20;
+const endRecord = { signature: 0x06054b50, bytes: 22 };
+const end64Locator = { signature: 0x07064b50, bytes: 20 };
+const end64Record = { signature: 0x06064b50, bytes: 56 };
+const directoryEntry = { signature: 0x02014b50, bytes: 46 };
+const localHeader = { signature: 0x04034b50, bytes: 30 };
+/** A zip's first four bytes: those of a file's header, or of the end when it holds nothing. */
+const zipMagics = new Set([localHeader.signature, endRecord.signature]);
+/** Sizes and checksum behind the data, for a writer that did not know them before. */
+const maxDescriptorBytes = 24;
+const encrypted = 0x2041;
+const full16 = 0xffff;
+const full32 = 0xffffffff;
+const stored = 0;
+const deflated = 8;
+/** Whether a file that starts so is a zip. */
+function isZipStart(start) {
+    return start.length >= 4 && zipMagics.has(start.readUInt32LE());
+}
+/**
+ * The content of a zip that holds exactly one plain file, as artifacts of one file are (A5). Nothing is written, so that
+ * no name can lead anywhere; the file is one run of bytes from the first header to the directory, so that no other
+ * reader finds another file in it.
+ * @param maxBytes of the file; its stream ends with an error when it brings other bytes than the directory says.
+ */
+async function openSingleFileZip(path, maxBytes, refuse) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path);
+    try {
+        const read = zipReader(file, refuse);
+        const { size } = await file.stat();
+        const directory = await findDirectory(read, size, refuse);
+        const entry = await readEntry(read, directory, refuse);
+        if (entry.bytes > maxBytes) {
+            throw refuse(`it unpacks to ${entry.bytes} bytes, and at most ${maxBytes} are expected`);
+        }
+        const start = await findDataStart(read, entry, directory.start, refuse);
+        return streamEntry(path, start, entry, refuse);
+    }
+    finally {
+        await file.close();
+    }
+}
+function zipReader(file, refuse) {
+    return async (position, bytes, signature) => {
+        const buffer = Buffer.alloc(bytes);
+        const whole = position >= 0 && (await file.read(buffer, 0, bytes, position)).bytesRead === bytes;
+        if (!whole || (signature !== undefined && buffer.readUInt32LE() !== signature)) {
+            throw refuse('its zip is cut off or damaged');
+        }
+        return buffer;
+    };
+}
+async function findDirectory(read, size, refuse) {
+    const endAt = size - endRecord.bytes;
+    const record = await read(endAt, endRecord.bytes, endRecord.signature);
+    let facts = {
+        entries: record.readUInt16LE(10),
+        bytes: record.readUInt32LE(12),
+        start: record.readUInt32LE(16),
+        end: endAt,
+    };
+    if (facts.entries === full16 || facts.bytes === full32 || facts.start === full32) {
+        const locator = await read(endAt - end64Locator.bytes, end64Locator.bytes, end64Locator.signature);
+        const end = readUInt64(locator, 8);
+        const record64 = await read(end, end64Record.bytes, end64Record.signature);
+        facts = {
+            entries: readUInt64(record64, 32),
+            bytes: readUInt64(record64, 40),
+            start: readUInt64(record64, 48),
+            end,
+        };
+    }
+    if (facts.entries !== 1)
+        throw refuse(`its zip holds ${facts.entries} entries instead of one file`);
+    if (facts.start + facts.bytes !== facts.end)
+        throw refuse('its zip holds more than its directory says');
+    return facts;
+}
+async function readEntry(read, { start, bytes }, refuse) {
+    const fixed = await read(start, directoryEntry.bytes, directoryEntry.signature);
+    const [nameBytes, extraBytes] = [fixed.readUInt16LE(28), fixed.readUInt16LE(30)];
+    if (directoryEntry.bytes + nameBytes + extraBytes + fixed.readUInt16LE(32) !== bytes) {
+        throw refuse('its zip holds more than its directory says');
+    }
+    const name = await read(start + directoryEntry.bytes, nameBytes);
+    const extra = readZip64Sizes(await read(start + directoryEntry.bytes + nameBytes, extraBytes));
+    const sizeAt = (offset) => {
+        const short = fixed.readUInt32LE(offset);
+        return short === full32 ? (extra.shift() ?? short) : short;
+    };
+    const [unpacked, packed, header] = [sizeAt(24), sizeAt(20), sizeAt(42)];
+    const entry = {
+        name,
+        method: fixed.readUInt16LE(10),
+        crc: fixed.readUInt32LE(16),
+        packedBytes: packed,
+        bytes: unpacked,
+    };
+    const shown = name
+        .toString('latin1')
+        .slice(0, 120)
+        .replaceAll(/[^\x20-\x7e]/g, '?');
+    if (!/^[^/\\\0]+$/.test(name.toString('latin1')) || shown === '.' || shown === '..') {
+        throw refuse(`its zip holds "${shown}", which is no plain file name`);
+    }
+    if (!isPlainFile(fixed.readUInt32LE(38)))
+        throw refuse(`its zip holds "${shown}", which is no plain file`);
+    if ((fixed.readUInt16LE(8) & encrypted) !== 0)
+        throw refuse('its zip is encrypted');
+    if (entry.method !== stored && entry.method !== deflated) {
+        throw refuse(`its zip is compressed by method ${entry.method}, where 0 and 8 are known`);
+    }
+    if (header !== 0 || (entry.method === stored && packed !== unpacked))
+        throw refuse('its zip is cut off or damaged');
+    return entry;
+}
+/** The 64-bit numbers that stand in for those that did not fit. */
+function readZip64Sizes(extra) {
+    for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+        const field = extra.subarray(at + 4, at + 4 + extra.readUInt16LE(at + 2));
+        if (extra.readUInt16LE(at) !== 1)
+            continue;
+        return Array.from({ length: Math.floor(field.length / 8) }, (_, index) => readUInt64(field, index * 8));
+    }
+    return [];
+}
+/** A Unix mode is in the upper half, and no type there means a plain file; 0x10 is the folder of DOS. */
+function isPlainFile(attributes) {
+    const type = (attributes >>> 16) & 0xf000;
+    return (type === 0 || type === 0x8000) && (attributes & 0x10) === 0;
+}
+async function findDataStart(read, entry, end, refuse) {
+    const fixed = await read(0, localHeader.bytes, localHeader.signature);
+    const name = await read(localHeader.bytes, fixed.readUInt16LE(26));
+    const start = localHeader.bytes + name.length + fixed.readUInt16LE(28);
+    const between = end - start - entry.packedBytes;
+    if (!name.equals(entry.name) || fixed.readUInt16LE(8) !== entry.method) {
+        throw refuse('its zip says two things of its file');
+    }
+    if (between < 0 || between > maxDescriptorBytes)
+        throw refuse('its zip holds more than its directory says');
+    return start;
+}
+function streamEntry(path, start, entry, refuse) {
+    if (entry.packedBytes === 0 && entry.bytes === 0)
+        return node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from([]);
+    const packed = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { start, end: start + entry.packedBytes - 1, highWaterMark: chunkBytes });
+    const checked = verifyContent(entry, refuse);
+    if (entry.method === stored) {
+        (0,node_stream__WEBPACK_IMPORTED_MODULE_2__.pipeline)(packed, checked, () => undefined);
+        return checked;
+    }
+    const inflate = (0,node_zlib__WEBPACK_IMPORTED_MODULE_3__.createInflateRaw)();
+    inflate.once('error', () => {
+        checked.destroy(refuse('its zip is cut off or damaged'));
+    });
+    (0,node_stream__WEBPACK_IMPORTED_MODULE_2__.pipeline)(packed, inflate, checked, () => undefined);
+    return checked;
+}
+function verifyContent({ bytes, crc }, refuse) {
+    let seen = 0;
+    let sum = 0;
+    return new node_stream__WEBPACK_IMPORTED_MODULE_2__.Transform({
+        highWaterMark: chunkBytes,
+        transform(chunk, _encoding, done) {
+            seen += chunk.length;
+            sum = (0,node_zlib__WEBPACK_IMPORTED_MODULE_3__.crc32)(chunk, sum);
+            if (seen > bytes)
+                done(refuse(`it unpacks to more than the ${bytes} bytes that its zip says`));
+            else
+                done(null, chunk);
+        },
+        flush(done) {
+            done(seen === bytes && sum === crc ? null : refuse('it unpacks to other bytes than its zip says'));
+        },
+    });
+}
+function readUInt64(buffer, offset) {
+    return Number(buffer.readBigUInt64LE(offset));
+}
+
+
+/***/ }),
+
+/***/ 43718:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ readEventFacts),
+/* harmony export */   r: () => (/* binding */ parseRef)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
+/* harmony import */ var _event_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13501);
+
+
+
+const pullRequestEvents = new Set([
+    'pull_request',
+    'pull_request_target',
+    'pull_request_review',
+    'pull_request_review_comment',
+]);
+/** Events whose token and secrets are the repository's own, whoever caused them. */
+const privilegedEvents = new Set(['pull_request_target', 'workflow_run', 'issue_comment']);
+/**
+ * Events for which Dependabot gets a read-only token and none of the Actions secrets:
+ * https://docs.github.com/en/code-security/dependabot/working-with-dependabot/troubleshooting-dependabot-on-github-actions
+ */
+const dependabotEvents = new Set([...pullRequestEvents, 'push', 'create', 'deployment', 'deployment_status']);
+const dependabot = 'dependabot[bot]';
+/** Start of the branches that GitHub makes for a merge queue. */
+const mergeQueuePrefix = 'gh-readonly-queue/';
+/**
+ * Reads from the event of a run what its image is built from.
+ * @throws UserError when the payload lacks what its event always has
+ */
+function readEventFacts(run) {
+    if (run.eventName === 'workflow_run')
+        return readWorkflowRunEvent(run);
+    return pullRequestEvents.has(run.eventName) ? readPullRequestEvent(run) : readRefEvent(run);
+}
+function readPullRequestEvent(run) {
+    const pull = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'pull_request');
+    const headRepository = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'repo', 'full_name');
+    const isFork = !(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRepository */ .ve)(headRepository, run.repository);
+    const isPrivileged = privilegedEvents.has(run.eventName);
+    return {
+        eventName: run.eventName,
+        kind: 'pull-request',
+        revision: checkSha((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'sha'), 'pull_request.head.sha'),
+        mergeSha: isPrivileged ? undefined : run.sha,
+        branch: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'ref')),
+        tagName: undefined,
+        defaultBranch: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch'),
+        prNumber: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(pull, 'number') ?? failMissing('pull_request.number'),
+        isFork,
+        canPush: isPrivileged || (!isFork && run.actor !== dependabot),
+        headRepository,
+        subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'title')),
+        actor: run.actor,
+        missing: [],
+    };
+}
+function readRefEvent(run) {
+    const releaseTag = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'release', 'tag_name');
+    const ref = run.ref === '' && releaseTag !== undefined ? `refs/tags/${releaseTag}` : run.ref;
+    // A schedule runs on the default branch alone, and its payload does not always name that.
+    const scheduled = run.eventName === 'schedule' ? parseBranch(ref) : undefined;
+    const defaultBranch = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch') ?? scheduled;
+    const message = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'head_commit', 'message') ?? (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'merge_group', 'head_commit', 'message');
+    return {
+        ...parseRef(ref, defaultBranch),
+        eventName: run.eventName,
+        revision: checkSha((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'merge_group', 'head_sha') ?? run.sha, 'GITHUB_SHA'),
+        mergeSha: undefined,
+        defaultBranch,
+        isFork: false,
+        canPush: !(run.actor === dependabot && dependabotEvents.has(run.eventName)),
+        headRepository: run.repository,
+        subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)(message),
+        actor: run.actor,
+        missing: [],
+    };
+}
+/**
+ * Reads the event of the triggering run. Its payload differs from the event's own: `pull_requests` is always empty for a
+ * fork (https://github.com/orgs/community/discussions/25220), `head_branch` is the bare name of a branch or of a git tag,
+ * and under `pull_request_target` `head_sha` is the base.
+ */
+function readWorkflowRunEvent(run) {
+    const trigger = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'workflow_run');
+    const eventName = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'event') ?? failMissing('workflow_run.event');
+    const headBranch = (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_branch'));
+    const defaultBranch = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch');
+    const headRepository = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_repository', 'full_name');
+    const isPull = pullRequestEvents.has(eventName);
+    const common = {
+        eventName,
+        mergeSha: undefined,
+        defaultBranch,
+        isFork: !(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRepository */ .ve)(headRepository, run.repository),
+        canPush: true,
+        headRepository,
+        actor: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'actor', 'login') ?? run.actor,
+    };
+    if (isPull) {
+        // A run in a fork lists the parent's pull requests from the same branch too.
+        const here = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'repository', 'id');
+        const pulls = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(trigger, 'pull_requests').filter((each) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(each, 'base', 'repo', 'id') === here);
+        const [pull, ...others] = pulls;
+        const prNumber = others.length === 0 ? (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(pull, 'number') : undefined;
+        const headSha = eventName === 'pull_request_target' ? (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_commit', 'id') : (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_sha');
+        return {
+            ...common,
+            kind: 'pull-request',
+            revision: checkSha(headSha, 'workflow_run.head_sha'),
+            branch: headBranch,
+            tagName: undefined,
+            prNumber,
+            subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'display_title')),
+            missing: prNumber === undefined ? ['pull-request-number'] : [],
+        };
+    }
+    const revision = checkSha((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_sha'), 'workflow_run.head_sha');
+    const subject = (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_commit', 'message'));
+    const ref = `refs/${eventName === 'release' ? 'tags' : 'heads'}/${headBranch ?? failMissing('workflow_run.head_branch')}`;
+    const read = parseRef(ref, defaultBranch);
+    const missing = read.kind === 'branch' ? ['branch-or-tag'] : [];
+    return { ...common, ...read, revision, subject, missing };
+}
+/**
+ * Reads what a full ref stands for.
+ * @throws UserError for a ref that is no branch, git tag or pull request
+ */
+function parseRef(ref, defaultBranch) {
+    const pull = /^refs\/pull\/([1-9]\d{0,9})\/(?:merge|head)$/.exec(ref);
+    if (pull !== null) {
+        return { kind: 'pull-request', branch: undefined, tagName: undefined, prNumber: Number(pull[1]) };
+    }
+    const tagName = /^refs\/tags\/(.+)$/.exec(ref)?.[1];
+    if (tagName !== undefined)
+        return { kind: 'tag', branch: undefined, tagName, prNumber: undefined };
+    const branch = parseBranch(ref);
+    if (branch === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ref of this run is "${ref}": set the input "ref" to refs/heads/<branch> or refs/tags/<tag>.`);
+    }
+    const kind = branch.startsWith(mergeQueuePrefix)
+        ? 'merge-queue'
+        : branch === defaultBranch
+            ? 'default-branch'
+            : 'branch';
+    return { kind, branch, tagName: undefined, prNumber: undefined };
+}
+function parseBranch(ref) {
+    return /^refs\/heads\/(.+)$/.exec(ref)?.[1];
+}
+function checkSha(text, name) {
+    if (text === undefined)
+        return failMissing(name);
+    if (!(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isFullSha */ .Wf)(text))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event's ${name} is "${text}", which is no full commit sha.`);
+    return text;
+}
+function failMissing(name) {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event's payload has no ${name}: check what wrote GITHUB_EVENT_PATH.`);
+}
+
+
+/***/ }),
+
+/***/ 97851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ac: () => (/* binding */ primaryName),
+/* harmony export */   Jj: () => (/* binding */ imageArtifactName),
+/* harmony export */   L2: () => (/* binding */ spareName),
+/* harmony export */   Ug: () => (/* binding */ isRecordArtifact),
+/* harmony export */   _P: () => (/* binding */ artifactNameOfRef),
+/* harmony export */   el: () => (/* binding */ recordArtifactNames),
+/* harmony export */   n_: () => (/* binding */ sanitizeArtifactName),
+/* harmony export */   wi: () => (/* binding */ checkFileName),
+/* harmony export */   zQ: () => (/* binding */ withoutRecordSuffix)
+/* harmony export */ });
+/* unused harmony export recordSuffix */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
+
+
+/** Ending of the artifact that holds a record. */
+const recordSuffix = '.handover.json';
+/** Ending of the name that an upload falls back to. */
+const spareSuffix = '.again';
+/** An artifact's name is the name of a file on the way, and the names of its record and of its spare are longer. */
+const maxNameBytes = 255 - recordSuffix.length - spareSuffix.length;
+/**
+ * `<last part of the image's name>-<tag>`: what the producer calls an image's artifact, and where a consumer looks for it.
+ * @throws UserError for a malformed image name.
+ */
+function imageArtifactName(image, tag) {
+    return `${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'image'))}-${tag}`;
+}
+/**
+ * The artifact's name for an image that is known by its reference alone.
+ * @throws UserError for a malformed reference.
+ */
+function artifactNameOfRef(reference) {
+    const { repository, tag } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(reference, 'image');
+    return sanitizeArtifactName(imageArtifactName(repository, tag ?? 'latest'), 'name made of image and tag');
+}
+/**
+ * The name to fall back to. An upload that broke off before its end holds its name for the rest of the run: it is not
+ * listed and cannot be deleted.
+ */
+function spareName(name) {
+    return `${name}${spareSuffix}`;
+}
+/** The name without the ending of a fallback: both names stand for one archive. */
+function primaryName(name) {
+    return name.endsWith(spareSuffix) ? name.slice(0, -spareSuffix.length) : name;
+}
+/** The artifacts that may hold the record of the archive `name`: the spare one where the first name is held. */
+function recordArtifactNames(name) {
+    return [`${name}${recordSuffix}`, `${spareName(name)}${recordSuffix}`];
+}
+/** Whether an artifact of this name holds a record. */
+function isRecordArtifact(name) {
+    return name.endsWith(recordSuffix);
+}
+/** The archive's name, given the name of its record; other names stay as they are. */
+function withoutRecordSuffix(name) {
+    return isRecordArtifact(name) ? name.slice(0, -recordSuffix.length) : name;
+}
+/**
+ * Replaces the characters that the artifact service refuses by `-`.
+ * They are those of `validateArtifactName` in
+ * https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/path-and-artifact-name-validation.ts
+ * @param what names the value in errors: `input "artifact-name"`
+ * @throws UserError for a name that cannot work: one that ends in `.zip` (clients would unpack the artifact), one that
+ *   ends like a record or a fallback, one that is too long.
+ */
+function sanitizeArtifactName(text, what) {
+    const name = text.replaceAll(/[":<>|*?\r\n\\/]/g, '-');
+    const refuse = (why) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} is "${name}", ${why}: set "artifact-name" to another name.`);
+    };
+    if (name === '' || name === '.' || name === '..')
+        return refuse('which is no name');
+    if (/\.zip$/i.test(name))
+        return refuse('and clients unpack what ends in ".zip"');
+    if (isRecordArtifact(name))
+        return refuse(`and "${recordSuffix}" is the ending of handover records`);
+    if (name.endsWith(spareSuffix))
+        return refuse(`and "${spareSuffix}" is the ending of a name that is fallen back to`);
+    if (Buffer.byteLength(name) > maxNameBytes)
+        return refuse(`which is longer than ${maxNameBytes} bytes`);
+    return name;
+}
+/**
+ * Checks the name of the file inside a zip.
+ * @throws UserError when it is no plain file name.
+ */
+function checkFileName(text) {
+    if (/[":<>|*?\r\n\\/]/.test(text) || text === '.' || text === '..' || Buffer.byteLength(text) > 255) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "file-name" is "${text}": use a plain file name such as "image.tar".`);
+    }
+    return text;
+}
+
+
+/***/ }),
+
+/***/ 87070:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ parseHandover)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _events_event_facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13501);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74835);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73692);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90490);
+
+
+
+
+
+const nextStep = 'pass the "handover" output of the producer job unchanged';
+/**
+ * Reads a record. It comes from another job or run and is not trusted: the form of every field is checked, and fields of
+ * later versions are left out. Read by hand and not by a schema library, since each refusal is one sentence that names
+ * the field, its value and where it came from.
+ * @param where names the origin in errors: `input "handover"`
+ * @throws UserError that names the field at fault.
+ */
+function parseHandover(text, where) {
+    let data;
+    try {
+        data = JSON.parse(text);
+    }
+    catch {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} is not JSON: ${nextStep}.`);
+    }
+    const fields = new RecordFields(data, where);
+    if (fields.value('schema') !== 1) {
+        const found = JSON.stringify(fields.value('schema'));
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} has schema ${found}, and this version reads 1: use the same version in both jobs.`);
+    }
+    const run = fields.child('run');
+    return {
+        schema: 1,
+        image: fields.text('image', isRepository),
+        tag: fields.text('tag', _oci_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .isTag */ .dz),
+        digest: fields.text('digest', _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc),
+        imageid: fields.text('imageid', _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc),
+        imageids: fields.digests('imageids'),
+        platforms: fields.texts('platforms', _oci_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .isPlatform */ .aH),
+        revision: fields.text('revision', _events_event_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .isFullSha */ .Wf),
+        'source-sha': fields.text('source-sha', _events_event_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .isFullSha */ .Wf),
+        'pushed-refs': fields.children('pushed-refs').map((entry) => ({
+            ref: entry.text('ref', isReference),
+            digest: entry.text('digest', _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc),
+        })),
+        archive: fields.value('archive') === null ? null : readArchiveFacts(fields.child('archive')),
+        run: {
+            id: run.count('id'),
+            attempt: run.count('attempt'),
+            repository: run.text('repository', isRepositoryName),
+            'head-repository': run.text('head-repository', isRepositoryName),
+            event: run.text('event', (value) => /^[a-z_]{1,40}$/.test(value)),
+        },
+        created: fields.text('created', (value) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)),
+        skipped: fields.value('skipped') === null ? null : fields.text('skipped', isOneLine),
+        ...(fields.value('build-seconds') === undefined ? {} : { 'build-seconds': fields.seconds('build-seconds') }),
+    };
+}
+function readArchiveFacts(fields) {
+    const compression = fields.text('compression', (value) => ['zstd', 'gzip', 'none'].includes(value));
+    return {
+        reference: fields.text('reference', isReference),
+        platform: fields.text('platform', _oci_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .isPlatform */ .aH),
+        'artifact-name': fields.text('artifact-name', isOneLine),
+        'artifact-id': fields.count('artifact-id'),
+        'artifact-digest': fields.text('artifact-digest', _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc),
+        'size-bytes': fields.count('size-bytes'),
+        'archive-bytes': fields.count('archive-bytes'),
+        compression: compression,
+    };
+}
+/** Whether it is `owner/name`. */
+function isRepositoryName(value) {
+    return /^[\w.-]+\/[\w.-]+$/.test(value);
+}
+function isOneLine(value) {
+    return !/[\r\n]/.test(value);
+}
+function isReference(value) {
+    return tryParseRef(value) !== undefined;
+}
+/** Whether it is an image's name without tag and digest. */
+function isRepository(value) {
+    const ref = tryParseRef(value);
+    return ref !== undefined && ref.tag === undefined && ref.digest === undefined;
+}
+function tryParseRef(value) {
+    try {
+        return (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseImageRef */ .Q)(value, 'reference');
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Reads fields of untrusted JSON. An empty text passes everywhere: it is what a record says of what it does not know. */
+class RecordFields {
+    #fields;
+    #where;
+    constructor(data, where) {
+        if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} is no JSON object: ${nextStep}.`);
+        }
+        this.#fields = data;
+        this.#where = where;
+    }
+    value(name) {
+        return Object.hasOwn(this.#fields, name) ? this.#fields[name] : undefined;
+    }
+    text(name, accept) {
+        const value = this.value(name);
+        if (typeof value !== 'string' || (value !== '' && !accept(value)))
+            return this.#refuse(name);
+        return value;
+    }
+    texts(name, accept) {
+        const value = this.value(name);
+        if (!Array.isArray(value))
+            return this.#refuse(name);
+        return value.map((item) => (typeof item === 'string' && accept(item) ? item : this.#refuse(name)));
+    }
+    digests(name) {
+        const entries = Object.entries(this.value(name) ?? {});
+        return Object.fromEntries(entries.map(([key, value]) => (typeof value === 'string' && (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(value) ? [key, value] : this.#refuse(name))));
+    }
+    count(name) {
+        const value = this.value(name);
+        return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : this.#refuse(name);
+    }
+    seconds(name) {
+        const value = this.value(name);
+        return typeof value === 'number' && value >= 0 && value < 1e6 ? value : this.#refuse(name);
+    }
+    child(name) {
+        return new RecordFields(this.value(name), `${this.#where}, field "${name}",`);
+    }
+    children(name) {
+        const value = this.value(name);
+        if (!Array.isArray(value))
+            return this.#refuse(name);
+        return value.map((item) => new RecordFields(item, `${this.#where}, field "${name}",`));
+    }
+    #refuse(name) {
+        const value = this.value(name) === undefined ? 'nothing' : JSON.stringify(this.value(name)).slice(0, 80);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${this.#where} has ${value} as "${name}": ${nextStep}.`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 1917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ findRecord),
+/* harmony export */   a: () => (/* binding */ readRecord)
+/* harmony export */ });
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38321);
+/* harmony import */ var _core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87070);
+/* harmony import */ var _core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97851);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
+
+
+
+
+
+/** A record is a few kilobytes; what is larger is none. */
+const largestRecordBytes = 1_000_000;
+/**
+ * Finds the handover record among a run's artifacts: the one of `artifactName`, else the only one there is. Of several
+ * attempts' records under one name the newest counts.
+ * @returns undefined when there is none
+ * @throws UserError that lists them when there are several.
+ */
+async function findRecord(artifactName, from, deps) {
+    const records = (await deps.artifacts.list(from))
+        .filter(({ name }) => (0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecordArtifact */ .Ug)(name))
+        .sort((one, other) => other.id - one.id);
+    const entry = artifactName === undefined ? onlyOne(records) : ofArchive(records, artifactName);
+    return entry === undefined ? undefined : readRecord(entry, from, deps);
+}
+function ofArchive(records, artifactName) {
+    const [own, spare] = (0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_2__/* .recordArtifactNames */ .el)(artifactName);
+    return records.find(({ name }) => name === own) ?? records.find(({ name }) => name === spare);
+}
+function onlyOne(records) {
+    const names = [...new Set(records.map(({ name }) => (0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_2__/* .primaryName */ .Ac)((0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutRecordSuffix */ .zQ)(name))))];
+    if (names.length <= 1)
+        return records[0];
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`There are several handover records: set "artifact-name" to one of ${names.join(', ')}.`);
+}
+/** Reads one record, which is data from another run and trusted in nothing. */
+async function readRecord(entry, from, { artifacts, files }) {
+    const folder = await files.temporaryFolder();
+    const content = await artifacts.download(entry, folder, { from, maxBytes: largestRecordBytes });
+    return (0,_core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_1__/* .parseHandover */ .d)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(content), `record "${entry.name}"`);
+}
+
+
+/***/ })
+
+};

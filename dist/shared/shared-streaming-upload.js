@@ -1,0 +1,941 @@
+export const id = 571;
+export const ids = [571];
+export const modules = {
+
+/***/ 85993:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ readSaveImageInputs)
+/* harmony export */ });
+/* harmony import */ var _src_core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87070);
+
+/**
+ * Reads the inputs of `save-and-upload-image/action.yml`.
+ * @throws UserError for the first value that is not allowed.
+ */
+function readSaveImageInputs(inputs) {
+    const handover = inputs.text('handover');
+    const compression = inputs.choice('compression', ['auto', 'zstd', 'gzip', 'none'], 'auto');
+    return {
+        image: inputs.text('image'),
+        handover: handover === undefined ? undefined : (0,_src_core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHandover */ .d)(handover, 'input "handover"'),
+        tags: inputs.list('tags'),
+        imageTar: inputs.text('image-tar'),
+        artifactName: inputs.text('artifact-name'),
+        localTag: inputs.text('local-tag'),
+        upload: inputs.choice('upload', ['image', 'record'], 'image'),
+        compression,
+        compressionLevel: inputs.integer('compression-level', {
+            min: 1,
+            max: compression === 'gzip' ? 9 : 19,
+            fallback: 1,
+        }),
+        archive: inputs.boolean('archive', false),
+        fileName: inputs.text('file-name') ?? 'image.tar',
+        retentionDays: inputs.integer('retention-days', { min: 1, max: 90, fallback: 1 }),
+        overwrite: inputs.choice('overwrite', ['auto', 'true', 'false'], 'auto'),
+    };
+}
+
+
+/***/ }),
+
+/***/ 99700:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ saveImageOutputs)
+/* harmony export */ });
+/* harmony import */ var _src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71908);
+
+/** Every output that `save-and-upload-image/action.yml` declares. */
+function saveImageOutputs(result) {
+    const { artifact, packed, record } = result;
+    return {
+        uploaded: String(result.uploaded),
+        'artifact-id': artifact === undefined ? '' : String(artifact.id),
+        'artifact-name': result.artifactName,
+        'artifact-url': result.artifactUrl,
+        'artifact-digest': artifact?.digest ?? '',
+        imageid: packed?.image.imageid ?? record?.imageid ?? '',
+        'size-bytes': packed === undefined ? '' : String(packed.sizeBytes),
+        'archive-bytes': packed === undefined ? '' : String(packed.archiveBytes),
+        'save-seconds': packed === undefined ? '' : packed.seconds.toFixed(1),
+        'upload-seconds': artifact === undefined ? '' : result.uploadSeconds.toFixed(1),
+        handover: record === undefined ? '' : (0,_src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__/* .serializeHandover */ .c)(record),
+    };
+}
+
+
+/***/ }),
+
+/***/ 44627:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ planSave),
+/* harmony export */   p: () => (/* binding */ checkSaveInputs)
+/* harmony export */ });
+/* harmony import */ var _src_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97851);
+/* harmony import */ var _src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71908);
+/* harmony import */ var _src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
+/* harmony import */ var _src_services_images_find_local_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62664);
+
+
+
+
+/** @throws UserError for inputs that cannot work, before anything is done. */
+function planSave(inputs) {
+    const requested = (0,_src_services_images_find_local_image_js__WEBPACK_IMPORTED_MODULE_2__/* .selectImage */ .gG)(inputs);
+    if (requested === undefined && inputs.imageTar === undefined)
+        throw (0,_src_services_images_find_local_image_js__WEBPACK_IMPORTED_MODULE_2__/* .noImageError */ .Z$)();
+    const checked = checkSaveInputs(inputs);
+    const artifactName = checked.artifactName ?? chooseArtifactName(inputs, requested);
+    return { ...inputs, ...checked, requested, artifactName };
+}
+/**
+ * Checks the inputs that can be judged by themselves.
+ * @returns them in the form in which they are used
+ * @throws UserError for the first one that cannot work.
+ */
+function checkSaveInputs(inputs) {
+    const { artifactName: name, fileName, localTag } = inputs;
+    return {
+        artifactName: name === undefined ? undefined : (0,_src_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitizeArtifactName */ .n_)(name, 'input "artifact-name"'),
+        fileName: (0,_src_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_0__/* .checkFileName */ .wi)(fileName),
+        localTag: localTag === undefined ? undefined : (0,_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLocalTag */ .rz)(localTag),
+    };
+}
+/** Names the artifact after the image. Undefined where only the archive that a build wrote knows the image's name. */
+function chooseArtifactName(inputs, requested) {
+    const { handover, tags, localTag } = inputs;
+    if (handover !== undefined && handover.image !== '')
+        return (0,_src_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactNameOfRef */ ._P)((0,_src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_3__/* .recordedRef */ .y)(handover));
+    const reference = [requested?.ref, ...tags, localTag].find((candidate) => candidate !== undefined && (0,_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .familiarName */ .hG)(candidate) !== undefined);
+    return reference === undefined ? undefined : (0,_src_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactNameOfRef */ ._P)(reference);
+}
+
+
+/***/ }),
+
+/***/ 56008:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ nothingUploaded),
+  D: () => (/* binding */ saveAndUploadImage)
+});
+
+// EXTERNAL MODULE: ./build/src/core/handover/artifact-name.js
+var artifact_name = __webpack_require__(97851);
+// EXTERNAL MODULE: ./build/src/core/handover/record.js
+var handover_record = __webpack_require__(71908);
+// EXTERNAL MODULE: ./build/src/core/retry/attempts.js
+var retry_attempts = __webpack_require__(26872);
+// EXTERNAL MODULE: ./build/src/core/summary/format.js
+var format = __webpack_require__(91583);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/actions/save-and-upload-image/plan.js
+var save_and_upload_image_plan = __webpack_require__(44627);
+// EXTERNAL MODULE: ./build/src/core/events/event-facts.js
+var event_facts = __webpack_require__(13501);
+// EXTERNAL MODULE: ./build/src/core/events/read-event.js
+var read_event = __webpack_require__(43718);
+// EXTERNAL MODULE: ./build/src/core/handover/new-record.js
+var new_record = __webpack_require__(40485);
+// EXTERNAL MODULE: ./build/src/core/oci/labels.js
+var labels = __webpack_require__(83536);
+// EXTERNAL MODULE: ./build/src/core/oci/reference.js
+var oci_reference = __webpack_require__(90490);
+;// CONCATENATED MODULE: ./build/actions/save-and-upload-image/rules/complete-record.js
+
+
+
+
+
+
+
+
+/** Writes the record of an image that no build step described: nothing is known of a registry. */
+function recordSavedImage(reference, image, run, now) {
+    const event = readEventIfKnown(run);
+    const label = image.labels[labels/* revisionLabel */.wc] ?? '';
+    return (0,new_record/* newHandoverRecord */.d)({
+        first: (0,oci_reference/* parseImageRef */.Q)(reference, 'reference of the archive'),
+        imageid: image.imageid,
+        imageids: { [image.platform]: image.imageid },
+        event: { headRepository: event?.headRepository, revision: (0,event_facts/* isFullSha */.Wf)(label) ? label : event?.revision },
+        sourceSha: (0,event_facts/* isFullSha */.Wf)(run.sha) ? run.sha : undefined,
+        run,
+        now,
+    });
+}
+/** Adds the archive to a record, and the imageid where the record has none. */
+function addArchive(record, image, archive) {
+    const hasImageIds = Object.keys(record.imageids).length > 0;
+    return {
+        ...record,
+        imageid: record.imageid === '' ? image.imageid : record.imageid,
+        imageids: hasImageIds ? record.imageids : { [image.platform]: image.imageid },
+        archive,
+    };
+}
+/**
+ * Compares the imageid of the archive with the one that the build recorded.
+ * @throws UserError when the engine saved another image than the one that was built.
+ */
+function checkImageId(record, image) {
+    const recorded = record.imageids[image.platform] ?? record.imageid;
+    if (recorded === '' || recorded === image.imageid)
+        return;
+    throw new errors/* UserError */.yo(`The archive of ${(0,handover_record/* recordedRef */.y)(record)} holds the image ${image.imageid}, and the build recorded ${recorded}, since something tagged another image under that name in between: nothing was uploaded; let nothing use that name between build and upload.`);
+}
+/** Whether a registry holds the image, as far as the record tells. */
+function isInRegistry(record) {
+    return record.digest !== '' || record['pushed-refs'].length > 0;
+}
+/** Undefined for events that have no revision to build: the record then leaves out what only the event tells. */
+function readEventIfKnown(run) {
+    try {
+        return (0,read_event/* readEventFacts */._)(run);
+    }
+    catch (error) {
+        if (error instanceof errors/* UserError */.yo)
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/core/failures/failure.js
+var failure = __webpack_require__(81563);
+// EXTERNAL MODULE: ./build/src/services/images/find-local-image.js + 1 modules
+var find_local_image = __webpack_require__(62664);
+// EXTERNAL MODULE: ./build/src/services/images/pack-image.js
+var pack_image = __webpack_require__(59060);
+;// CONCATENATED MODULE: ./build/actions/save-and-upload-image/save-image.js
+
+
+
+
+
+/** Packs the planned image into a file: out of an archive that the build wrote, or out of the engine. */
+async function saveImage(plan, { folder, meanwhile }, deps) {
+    const { handover, requested, localTag } = plan;
+    const file = `${folder}/${plan.artifactName ?? 'image.tar'}`;
+    const inputsWith = (defaultCompression) => ({
+        compression: plan.compression === 'auto' ? defaultCompression : plan.compression,
+        level: plan.compressionLevel,
+        file,
+        meanwhile,
+        check(image) {
+            if (handover !== undefined)
+                checkImageId(handover, image);
+        },
+    });
+    if (plan.imageTar !== undefined) {
+        const packed = await (0,pack_image/* packFromFile */.e)(plan.imageTar, inputsWith('zstd'), deps);
+        const isNamed = requested !== undefined && (0,oci_reference/* familiarName */.hG)(requested.ref) !== undefined;
+        return { packed, reference: isNamed ? requested.ref : (packed.image.reference ?? ''), file };
+    }
+    if (requested === undefined)
+        throw (0,find_local_image/* noImageError */.Z$)();
+    const [info, found] = await Promise.allSettled([deps.engine.info(), (0,find_local_image/* findLocalImage */.e9)(requested, plan, deps.engine)]);
+    const { store } = (0,failure/* settledValue */.jW)(info);
+    const { image, reference } = (0,failure/* settledValue */.jW)(found);
+    // What the containerd store saves are the layers as a registry has them, which are compressed already.
+    const inputs = inputsWith(store === 'classic' ? 'zstd' : 'none');
+    const savedAs = localTag ?? reference;
+    const save = () => (0,pack_image/* packFromEngine */.M)(savedAs, image.sizeBytes, inputs, deps);
+    deps.log.info(`Saving ${requested.ref}${savedAs === requested.ref ? '' : ` as ${savedAs}`}.`);
+    const packed = await (localTag === undefined ? save() : withTemporaryTag(deps.engine, image.id, localTag, save));
+    return { packed, reference, file };
+}
+/** Runs `work` while `name` points to the image `id` in the engine, and restores the name afterwards. */
+async function withTemporaryTag(engine, id, name, work) {
+    const before = (await engine.inspect(name))?.id;
+    await engine.tag(id, name);
+    try {
+        return await work();
+    }
+    finally {
+        if (before === undefined)
+            await engine.untag(name);
+        else if (before !== (await engine.inspect(name))?.id)
+            await engine.tag(before, name);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/services/images/progress-log.js
+var progress_log = __webpack_require__(84029);
+;// CONCATENATED MODULE: ./build/actions/save-and-upload-image/streamed-upload.js
+
+
+const notUploaded = { artifact: undefined, sentDigest: undefined, attempt: undefined };
+/**
+ * Uploads content while it is made, where the name is free and the network holds. Whatever else happens is no failure:
+ * the caller then uploads the finished file, with retries and with decisions about a name that is taken.
+ */
+function streamedUpload({ name, retentionDays, signal }, deps) {
+    let ended = Promise.resolve(notUploaded);
+    return {
+        begin(content) {
+            const start = deps.clock.now();
+            const options = { retentionDays, onProgress: (0,progress_log/* progressLog */.m)('Uploading', deps), signal };
+            ended = deps.direct.send(name, content, options).then((artifact) => ({
+                artifact,
+                sentDigest: undefined,
+                attempt: { start, seconds: (deps.clock.now() - start) / 1000 },
+            }), (error) => {
+                deps.log.debug(`"${name}" is not uploaded at once: ${(0,errors/* toMessage */.R9)(error)}`);
+                return { ...notUploaded, sentDigest: error instanceof errors/* UploadError */.oW ? error.sentDigest : undefined };
+            });
+        },
+        end: () => ended,
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/core/failures/classify.js + 21 modules
+var classify = __webpack_require__(85955);
+// EXTERNAL MODULE: ./build/src/services/retry/retry.js
+var retry = __webpack_require__(86833);
+;// CONCATENATED MODULE: ./build/actions/save-and-upload-image/upload-artifact.js
+
+
+
+
+/** An upload that failed for good. */
+class ArtifactUploadError extends failure/* ClassifiedError */.IP {
+    constructor(name, failure, cause) {
+        const next = `${failure.reason} - ${failure.remedy}.`;
+        super(`The artifact "${name}" could not be uploaded (${failure.class}): ${next}`, failure, cause);
+    }
+}
+/** The client itself makes five attempts when the service fails, and only one when the connection does. */
+const uploadPolicy = { maxAttempts: 4, waitSeconds: 3, retryOn: 'transient' };
+const uploadTimeoutMs = 10 * 60_000;
+/**
+ * Uploads one artifact, with retries where the connection failed. An upload whose answer got lost is recognised by its
+ * digest and not repeated; what else has the name is for `onConflict` to decide about.
+ * @throws ArtifactUploadError with the next step in its message.
+ */
+async function uploadArtifact(request, deps) {
+    const { artifacts } = deps;
+    const sentDigests = new Set(request.sentDigest === undefined ? [] : [request.sentDigest]);
+    const uploaded = await findOwnUpload(artifacts, request.name, sentDigests);
+    if (uploaded !== undefined)
+        return uploaded;
+    let target = request;
+    let uploads = 0;
+    const actions = new Set();
+    const upload = async () => {
+        uploads += 1;
+        try {
+            return await rejectOnAbort(artifacts.upload(target), request.signal);
+        }
+        catch (error) {
+            if (error instanceof errors/* UploadError */.oW && error.sentDigest !== undefined)
+                sentDigests.add(error.sentDigest);
+            if (!isNameTaken(error))
+                throw error;
+            const taken = await findNewestNamed(artifacts, target.name);
+            if (taken?.digest !== undefined && sentDigests.has(taken.digest))
+                return taken;
+            const isHeldByUs = taken === undefined && uploads > 1;
+            const action = isHeldByUs ? 'rename' : await request.onConflict(taken);
+            if (action === 'refuse' || actions.has(action))
+                throw error;
+            if (action === 'keep' && taken !== undefined)
+                return taken;
+            actions.add(action);
+            if (action === 'replace')
+                await artifacts.remove(target.name);
+            else
+                target = await renameToSpare(request, deps);
+            return upload();
+        }
+    };
+    const outcome = await (0,retry/* retry */.L)({
+        title: `upload of ${request.name}`,
+        policy: uploadPolicy,
+        deadline: deps.clock.now() + uploadTimeoutMs,
+        signal: request.signal,
+        work: upload,
+        classify: (error) => (0,classify/* classifyError */.fe)(error, { phase: 'artifact' }),
+        checkAlreadyDone: () => findOwnUpload(artifacts, target.name, sentDigests),
+        onAttempt: request.onAttempt,
+    }, deps);
+    if (outcome.ok)
+        return outcome.value;
+    throw new ArtifactUploadError(request.name, outcome.failure, outcome.error);
+}
+async function renameToSpare(request, deps) {
+    const { name, spareName, file, archive } = request;
+    deps.log.warning(`The name "${name}" is held by an upload that broke off, and stays so for this run: uploading as "${spareName}" instead. The outputs and the record say so.`);
+    if (archive)
+        return { ...request, name: spareName };
+    const spareFile = `${file.slice(0, file.lastIndexOf('/'))}/${spareName}`;
+    await deps.files.rename(file, spareFile);
+    return { ...request, name: spareName, file: spareFile };
+}
+/** The artifact of that name, when it is what was sent before: only the service's answer got lost. */
+async function findOwnUpload(artifacts, name, sentDigests) {
+    if (sentDigests.size === 0)
+        return undefined;
+    try {
+        const found = await findNewestNamed(artifacts, name);
+        return found?.digest !== undefined && sentDigests.has(found.digest) ? found : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The artifact client takes no signal, so that a cancelled job leaves its upload behind. */
+async function rejectOnAbort(work, signal) {
+    if (signal === undefined)
+        return work;
+    let stop = () => undefined;
+    const aborted = new Promise((_, reject) => {
+        stop = () => {
+            reject(signal.reason instanceof Error ? signal.reason : new Error(String(signal.reason)));
+        };
+        signal.addEventListener('abort', stop, { once: true });
+        if (signal.aborted)
+            stop();
+    });
+    try {
+        return await Promise.race([work, aborted]);
+    }
+    finally {
+        signal.removeEventListener('abort', stop);
+    }
+}
+/** The newest artifact of that name in this run. */
+async function findNewestNamed(artifacts, name) {
+    const entries = (await artifacts.list()).filter((entry) => entry.name === name);
+    return entries.sort((one, other) => other.id - one.id)[0];
+}
+/** Whether the service refused the name. The artifact client gives the status in its message alone. */
+function isNameTaken(error) {
+    return (0,errors/* toMessage */.R9)(error).includes('(409) Conflict');
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./build/src/services/artifacts/find-record.js
+var find_record = __webpack_require__(1917);
+;// CONCATENATED MODULE: ./build/actions/save-and-upload-image/decide-conflict.js
+
+
+/**
+ * Decides what to do about a name that is taken. With `auto` the same image under the same reference is kept, and what
+ * an earlier attempt of this run left is replaced; anything else means that two jobs use one name.
+ * @param taken what has the name; undefined: an upload that broke off, which is not listed and cannot be replaced
+ */
+async function decideConflict(own, taken, deps) {
+    if (own.overwrite === 'false')
+        return 'refuse';
+    if (taken === undefined)
+        return 'rename';
+    if (own.overwrite === 'true')
+        return 'replace';
+    const record = await readTakenRecord(own.artifactName, deps);
+    const { log } = deps;
+    if (record === undefined) {
+        // In a first attempt nothing of this job can have been left by an earlier one: it is another job's.
+        if (own.runAttempt === 1)
+            return 'refuse';
+        log.info(`"${own.artifactName}" of an earlier attempt has no record; it is replaced.`);
+        return 'replace';
+    }
+    if (holdsSameImage(own, record, taken)) {
+        log.info(`"${own.artifactName}" is there already with the same image; it is kept.`);
+        return 'keep';
+    }
+    if (record.run.attempt >= own.runAttempt)
+        return 'refuse';
+    log.info(`"${own.artifactName}" of attempt ${record.run.attempt} is replaced.`);
+    return 'replace';
+}
+function holdsSameImage(own, record, taken) {
+    const { archive } = record;
+    return (archive !== null &&
+        archive['artifact-digest'] === taken.digest &&
+        archive.reference === own.reference &&
+        archive.compression === own.compression &&
+        (record.imageids[archive.platform] ?? record.imageid) === own.imageid);
+}
+async function readTakenRecord(artifactName, deps) {
+    try {
+        return await (0,find_record/* findRecord */.T)(artifactName, undefined, deps);
+    }
+    catch (error) {
+        deps.log.debug(`The record of "${artifactName}" cannot be read: ${(0,errors/* toMessage */.R9)(error)}`);
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/save-and-upload-image/upload-handover.js
+
+
+
+
+
+
+
+/** Ends the streamed upload, and uploads the file where that one came to nothing. */
+async function uploadArchive({ plan, name, packed, file, streamed, onAttempt }, deps) {
+    const ended = await streamed?.end();
+    if (ended?.attempt !== undefined)
+        onAttempt(ended.attempt);
+    if (ended?.artifact !== undefined)
+        return ended.artifact;
+    const namedFile = `${file.slice(0, file.lastIndexOf('/'))}/${plan.archive ? plan.fileName : name}`;
+    if (file !== namedFile)
+        await deps.files.rename(file, namedFile);
+    return uploadArtifact({
+        name,
+        spareName: (0,artifact_name/* spareName */.L2)(name),
+        file: namedFile,
+        archive: plan.archive,
+        retentionDays: plan.retentionDays,
+        sentDigest: ended?.sentDigest,
+        signal: deps.signal,
+        onProgress: (0,progress_log/* progressLog */.m)('Uploading', deps, packed.archiveBytes),
+        onAttempt,
+        onConflict: (taken) => decideConflict(toPlannedUpload(plan, name, deps, packed), taken, deps),
+    }, deps);
+}
+/** Uploads the record of the archive `name` as an artifact of its own. */
+async function uploadRecord(plan, name, record, deps) {
+    const { retentionDays, overwrite } = plan;
+    const { signal } = deps;
+    const [recordName, spareRecordName] = (0,artifact_name/* recordArtifactNames */.el)(name);
+    const text = (0,handover_record/* serializeHandover */.c)(record);
+    const streamed = streamedUpload({ name: recordName, retentionDays, signal }, deps);
+    if (overwrite !== 'false')
+        streamed.begin(external_node_stream_.Readable.from([Buffer.from(text)]));
+    const { artifact, sentDigest } = await streamed.end();
+    if (artifact !== undefined)
+        return;
+    const folder = await deps.files.temporaryFolder();
+    const file = `${folder}/${recordName}`;
+    await deps.files.writeText(file, text);
+    await uploadArtifact({
+        name: recordName,
+        spareName: spareRecordName,
+        file,
+        archive: false,
+        retentionDays,
+        sentDigest,
+        signal,
+        onConflict: (taken) => decideConflict(toPlannedUpload(plan, name, deps), taken, deps),
+    }, deps);
+    await deps.files.remove(folder);
+}
+function toPlannedUpload(plan, artifactName, { run }, packed) {
+    return {
+        artifactName,
+        overwrite: plan.overwrite,
+        imageid: packed?.image.imageid ?? '',
+        reference: packed?.image.reference ?? '',
+        compression: packed?.compression,
+        runAttempt: run.runAttempt,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/actions/save-and-upload-image/save-and-upload-image.js
+
+
+
+
+
+
+
+
+
+
+
+/** The result of an upload that did not take place. */
+const nothingUploaded = {
+    uploaded: false,
+    artifactName: '',
+    artifact: undefined,
+    artifactUrl: '',
+    packed: undefined,
+    uploadSeconds: 0,
+    phases: [],
+    record: undefined,
+};
+/**
+ * Hands one image over to other jobs: uploads its archive as a workflow artifact, and beside it a record that says what
+ * it is. A failed upload is a warning where the registry has the image already.
+ * @throws UserError for inputs that cannot work, before anything is done.
+ */
+async function saveAndUploadImage(inputs, deps) {
+    const plan = (0,save_and_upload_image_plan/* planSave */.X)(inputs);
+    const { handover, artifactName } = plan;
+    const facts = { ...nothingUploaded, artifactName: artifactName ?? '', record: handover };
+    if (plan.upload === 'image' && (handover?.skipped ?? null) === null) {
+        return recordOutcome(facts, uploadImage(plan, facts, deps), deps);
+    }
+    if (handover === undefined) {
+        throw new errors/* UserError */.yo('Input "upload" is "record", which needs the record: set "handover" to the build step\'s output.');
+    }
+    facts.artifactName = artifactName ?? (0,artifact_name/* artifactNameOfRef */._P)((0,handover_record/* recordedRef */.y)(handover));
+    return recordOutcome(facts, uploadRecordAlone(plan, handover, facts, deps), deps);
+}
+/** Turns a failed upload into a warning where the consumers can take the image from the registry. */
+async function recordOutcome(facts, work, { log }) {
+    try {
+        await work;
+        return { result: facts };
+    }
+    catch (failure) {
+        const isReplaced = facts.record !== undefined && isInRegistry(facts.record);
+        if (!isReplaced || !(failure instanceof ArtifactUploadError))
+            return { result: facts, failure };
+        log.warning(`${failure.message} The registry has the image, so the job goes on.`, { isFinding: true });
+        return { result: facts };
+    }
+}
+async function uploadImage(plan, facts, deps) {
+    const { log, clock, run, files, signal } = deps;
+    const folder = await files.temporaryFolder();
+    const streamed = canStream(plan)
+        ? streamedUpload({ name: plan.artifactName, retentionDays: plan.retentionDays, signal }, deps)
+        : undefined;
+    const saveStart = clock.now();
+    const saved = await log.group('Save the image', () => saveImage(plan, { folder, meanwhile: streamed?.begin }, deps));
+    const { packed, file } = saved;
+    const reference = packed.image.reference ?? saved.reference;
+    const name = plan.artifactName ?? (0,artifact_name/* artifactNameOfRef */._P)(saved.reference);
+    const record = plan.handover ?? recordSavedImage(saved.reference, packed.image, run, clock.now());
+    facts.packed = packed;
+    facts.artifactName = name;
+    facts.record = record;
+    const savePhase = (0,retry_attempts/* completedPhase */.d)(`save ${reference}`, saveStart, clock.now());
+    facts.phases = [savePhase];
+    checkImageId(record, packed.image);
+    const uploadStart = clock.now();
+    const attempts = [];
+    facts.phases = [savePhase, { title: `upload ${name}`, attempts }];
+    const onAttempt = (ended) => attempts.push(ended);
+    const artifact = await log.group('Upload the archive', () => uploadArchive({ plan, name, packed, file, streamed, onAttempt }, deps));
+    const uploadSeconds = (clock.now() - uploadStart) / 1000;
+    // No attempt was needed where the stream had sent everything and only the service's answer got lost.
+    if (attempts.length === 0)
+        attempts.push({ start: uploadStart, seconds: uploadSeconds });
+    const complete = addArchive(record, packed.image, toArchiveFacts(artifact, packed, reference));
+    facts.uploaded = true;
+    facts.artifactName = artifact.name;
+    facts.artifact = artifact;
+    facts.artifactUrl = artifactUrl(run, artifact.id);
+    facts.uploadSeconds = uploadSeconds;
+    facts.record = complete;
+    log.info(`Artifact "${artifact.name}" holds ${reference}: ${(0,format/* formatBytes */.z)(packed.sizeBytes)}, ${(0,format/* formatBytes */.z)(packed.archiveBytes)} as ${packed.compression}; saved in ${(0,format/* formatSeconds */.X)(packed.seconds)}, uploaded in ${(0,format/* formatSeconds */.X)(uploadSeconds)}.`);
+    await Promise.all([files.remove(folder), uploadRecord({ ...plan, overwrite: 'true' }, name, complete, deps)]);
+}
+/**
+ * Whether the archive can be uploaded while it is packed. A zip cannot, nor an archive whose name only its content
+ * tells; and without overwriting a broken-off stream would hold the name that the file needs.
+ */
+function canStream(plan) {
+    return !plan.archive && plan.artifactName !== undefined && plan.overwrite !== 'false';
+}
+async function uploadRecordAlone(plan, record, facts, deps) {
+    if (record.skipped !== null)
+        deps.log.info(`The build was skipped (${record.skipped}); its record says so.`);
+    await uploadRecord(plan, facts.artifactName, record, deps);
+    facts.uploaded = plan.upload === 'record';
+}
+function toArchiveFacts(artifact, packed, reference) {
+    return {
+        reference,
+        platform: packed.image.platform,
+        'artifact-name': artifact.name,
+        'artifact-id': artifact.id,
+        'artifact-digest': artifact.digest ?? '',
+        'size-bytes': packed.sizeBytes,
+        'archive-bytes': artifact.sizeBytes,
+        compression: packed.compression,
+    };
+}
+function artifactUrl(run, id) {
+    return `${run.serverUrl}/${run.repository}/actions/runs/${run.runId}/artifacts/${id}`;
+}
+
+
+/***/ }),
+
+/***/ 7070:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   oN: () => (/* binding */ formatArchive),
+/* harmony export */   pe: () => (/* binding */ formatHandover),
+/* harmony export */   x7: () => (/* binding */ saveImageSummary)
+/* harmony export */ });
+/* harmony import */ var _src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63607);
+/* harmony import */ var _src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91583);
+/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3120);
+/* harmony import */ var _src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
+
+
+
+
+/**
+ * Renders the step's summary page.
+ * @param error what ended the step; undefined: nothing did
+ */
+function saveImageSummary(result, error) {
+    const { packed, artifact, record, uploaded } = result;
+    const skipped = record?.skipped ?? '';
+    return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__/* .renderSummaryPage */ .E)({
+        title: uploaded ? 'Image handed over' : skipped === '' ? 'Image not handed over' : 'Nothing to hand over',
+        failures: (0,_src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .reportedFailures */ .ZG)(error),
+        failed: error !== undefined,
+        lead: uploaded && packed !== undefined
+            ? `${(0,_src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeAsCode */ .n)(packed.image.reference ?? '')} is ready for other jobs${formatHandover(result)}.`
+            : '',
+        rows: [
+            ['image', packed?.image.reference ?? record?.image],
+            ['imageid', packed?.image.imageid ?? record?.imageid],
+            ['artifact', artifact?.name ?? result.artifactName],
+            ['artifact digest', artifact?.digest],
+            ['archive', packed === undefined ? undefined : formatArchive(packed)],
+            ['skipped', skipped],
+        ],
+        phases: result.phases,
+    });
+}
+/** Says how the archive was handed over, as the end of a sentence; '' when it was not. */
+function formatHandover({ artifact, packed, uploadSeconds }) {
+    if (artifact === undefined || packed === undefined)
+        return '';
+    const size = (0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z)(packed.archiveBytes);
+    return `; handed over as an artifact of **${size}** in **${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSeconds */ .X)(packed.seconds + uploadSeconds)}**`;
+}
+/** Shows the sizes as `1.47 GB, uploaded as 572 MB (zstd)`. */
+function formatArchive({ sizeBytes, archiveBytes, compression }) {
+    return `${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z)(sizeBytes)}, uploaded as ${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z)(archiveBytes)} (${compression})`;
+}
+
+
+/***/ }),
+
+/***/ 80739:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ httpRequest)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
+
+
+/**
+ * One HTTP request, and its answer with the bytes as the connection brings them; no status is a failure. Not by fetch,
+ * which copies every body three times, and whose parser is compiled in each process anew.
+ */
+function httpRequest(url, { method = 'GET', headers, body, signal }) {
+    const target = new URL(url);
+    const request = target.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
+    const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+    return new Promise((resolve, reject) => {
+        request(target, { method, headers: { ...headers, ...length }, signal })
+            .once('response', resolve)
+            .on('error', reject)
+            .end(body);
+    });
+}
+
+
+/***/ }),
+
+/***/ 91782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ streamingUploads)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38321);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46466);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58500);
+/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(17333);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
+/* harmony import */ var _process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80322);
+/* harmony import */ var _http_request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80739);
+/* harmony import */ var _streams_chunk_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(59973);
+
+
+
+
+
+
+
+
+
+/** Five of them at a time, as in GitHub's client, keep a connection busy, and this process small. */
+const blockBytes = 4 << 20;
+const maxPutsInFlight = 5;
+const maxPutAttempts = 4;
+const requestTimeoutMs = 15_000;
+const putTimeoutMs = 120_000;
+const servicePath = '/twirp/github.actions.results.api.v1.ArtifactService/';
+/**
+ * Uploads to the runner's artifact service while the content is still made, which GitHub's client cannot: it wants a
+ * file that is whole. The calls are the client's own (6.2.1): CreateArtifact, Put Block, Put Block List,
+ * FinalizeArtifact. Whatever is unexpected is an UploadError, after which the client has its turn.
+ */
+function streamingUploads(env, log) {
+    return {
+        async send(name, content, { retentionDays, signal, onProgress }) {
+            const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+            const abort = new AbortController();
+            const anyEnd = (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .anySignal */ .J)(signal, abort.signal);
+            let sentDigest;
+            try {
+                const service = artifactServiceClient(env, anyEnd);
+                const type = name.endsWith('.json') ? 'application/json' : 'application/octet-stream';
+                const sending = new Set();
+                const memory = [];
+                const ids = [];
+                let sizeBytes = 0;
+                let url;
+                for await (const block of (0,_streams_chunk_js__WEBPACK_IMPORTED_MODULE_7__/* .chunk */ .i)(content, () => memory.pop() ?? Buffer.allocUnsafe(blockBytes))) {
+                    hash.update(block);
+                    // Only now: a source that fails at its start holds no name.
+                    url ??= await service.create(name, type, expiresAt(retentionDays, env, log), log);
+                    if (sending.size >= maxPutsInFlight)
+                        await Promise.race(sending);
+                    const id = Buffer.from(String(ids.length).padStart(6, '0')).toString('base64');
+                    ids.push(id);
+                    const put = putWithRetry(url, { comp: 'block', blockid: id }, block, {}, anyEnd).then(() => {
+                        memory.push(block);
+                        sizeBytes += block.length;
+                        onProgress?.(sizeBytes);
+                        sending.delete(put);
+                    });
+                    put.catch(() => undefined);
+                    sending.add(put);
+                }
+                if (url === undefined)
+                    throw new Error('there is nothing to upload');
+                await Promise.all(sending);
+                const list = ids.map((id) => `<Latest>${id}</Latest>`).join('');
+                const xml = Buffer.from(`<?xml version="1.0" encoding="utf-8"?><BlockList>${list}</BlockList>`);
+                await putWithRetry(url, { comp: 'blocklist' }, xml, { 'x-ms-blob-content-type': type }, anyEnd);
+                sentDigest = `sha256:${hash.digest('hex')}`;
+                const id = await service.finalize(name, sizeBytes, sentDigest);
+                return { id, name, sizeBytes, digest: sentDigest };
+            }
+            catch (error) {
+                abort.abort(error);
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UploadError */ .oW((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .toMessage */ .R9)(error), sentDigest, { cause: error });
+            }
+        },
+    };
+}
+/** @throws Error where the runner has no such service, or it is behind a proxy, which this does not know. */
+function artifactServiceClient(env, signal) {
+    const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: resultsUrl } = env;
+    if (token === undefined || resultsUrl === undefined)
+        throw new Error('this step has no artifact token');
+    if (['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some((name) => (env[name] ?? '') !== '')) {
+        throw new Error('there is a proxy');
+    }
+    const run = readBackendIds(token);
+    const call = async (method, message) => {
+        const answer = await (0,_http_request_js__WEBPACK_IMPORTED_MODULE_5__/* .httpRequest */ .a)(new URL(`${servicePath}${method}`, resultsUrl), {
+            method: 'POST',
+            headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+            body: JSON.stringify({ ...run, ...message }),
+            signal: (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .callSignal */ .v)({ signal, timeoutMs: requestTimeoutMs }),
+        });
+        const body = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_8__/* .tryParseJson */ .Bl)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(answer));
+        if (answer.statusCode === 200 && (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_8__/* .valueAt */ .fK)(body, 'ok') === true)
+            return body;
+        throw new Error(`${method} answered ${answer.statusCode} ${(0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_8__/* .textAt */ .$6)(body, 'msg') ?? ''}`);
+    };
+    return {
+        async create(name, type, expiresAt, log) {
+            const message = { name, version: 7, mime_type: type, expires_at: expiresAt };
+            const url = new URL((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_8__/* .textAt */ .$6)(await call('CreateArtifact', message), 'signed_upload_url') ?? '');
+            const sig = url.searchParams.get('sig') ?? '';
+            for (const secret of new Set([sig, encodeURIComponent(sig)]))
+                log.mask(secret);
+            return url;
+        },
+        async finalize(name, sizeBytes, digest) {
+            const answer = await call('FinalizeArtifact', { name, size: String(sizeBytes), hash: digest });
+            return Number((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_8__/* .valueAt */ .fK)(answer, 'artifact_id'));
+        },
+    };
+}
+/** The ids of run and job in the runtime token, which the service checks. */
+function readBackendIds(token) {
+    const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+    const scope = String(claims.scp)
+        .split(' ')
+        .find((text) => text.startsWith('Actions.Results:'));
+    const [, run, job] = scope?.split(':') ?? [];
+    if (run === undefined || job === undefined)
+        throw new Error('the artifact token has no scope for results');
+    return { workflow_run_backend_id: run, workflow_job_run_backend_id: job };
+}
+function expiresAt(retentionDays, env, log) {
+    const most = Number(env['GITHUB_RETENTION_DAYS'] ?? '');
+    const isOver = most > 0 && most < retentionDays;
+    if (isOver)
+        log.warning(`The repository keeps artifacts for ${most} days at most.`);
+    const end = new Date();
+    end.setDate(end.getDate() + (isOver ? most : retentionDays));
+    return end.toISOString();
+}
+/** Puts one part of a blob, and again when the connection or the store failed: the same part twice does no harm. */
+async function putWithRetry(url, query, block, headers, signal) {
+    const target = new URL(url);
+    for (const [name, value] of Object.entries(query))
+        target.searchParams.set(name, value);
+    for (let attempt = 1;; attempt++) {
+        const failure = await putOnce(target, block, { 'x-ms-version': '2023-11-03', ...headers }, signal).then((status) => (status >= 200 && status < 300 ? undefined : { status }), (error) => ({ status: 0, error }));
+        if (failure === undefined)
+            return;
+        signal.throwIfAborted();
+        const mayPass = failure.status === 0 || failure.status === 408 || failure.status === 429 || failure.status >= 500;
+        if (!mayPass || attempt === maxPutAttempts) {
+            throw new Error(`a part could not be put: ${'error' in failure ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .toMessage */ .R9)(failure.error) : String(failure.status)}`);
+        }
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(500 * 2 ** attempt, undefined, { signal });
+    }
+}
+async function putOnce(target, block, headers, signal) {
+    const anyEnd = (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .callSignal */ .v)({ signal, timeoutMs: putTimeoutMs });
+    const answer = await (0,_http_request_js__WEBPACK_IMPORTED_MODULE_5__/* .httpRequest */ .a)(target, { method: 'PUT', headers, body: block, signal: anyEnd });
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.finished)(answer.resume());
+    return answer.statusCode ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 26872:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ completedPhase)
+/* harmony export */ });
+/** A phase that succeeded at its only attempt; `start` and `end` are epoch milliseconds. */
+function completedPhase(title, start, end) {
+    return { title, attempts: [{ start, seconds: (end - start) / 1000 }] };
+}
+
+
+/***/ })
+
+};
