@@ -10,7 +10,7 @@ import { requirementsPage } from './requirements.mjs';
 /*
  * `npm run docs`: writes what other files know into the pages, between the markers `<!-- NAME:start -->` and
  * `<!-- NAME:end -->`: the inputs and outputs of each README from its action.yml, the messages of the troubleshooting
- * page from the failure table, the figures of docs/pipeline-benchmark.md; and docs/requirements.md as a whole. `--check`
+ * page from the failure table, the figures of docs/development/pipeline-benchmark.md; and docs/development/requirements.md as a whole. `--check`
  * only says what is stale, and which requirements nothing shows.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -53,8 +53,10 @@ const pages = [
     parts: tables(parse(readFileSync(`${root}${folder}/action.yml`, 'utf8'))),
   })),
   {
-    page: 'docs/pipeline-benchmark.md',
-    parts: { results: pipelineTables(JSON.parse(readFileSync(`${root}docs/pipeline-benchmark.json`, 'utf8'))) },
+    page: 'docs/development/pipeline-benchmark.md',
+    parts: {
+      results: pipelineTables(JSON.parse(readFileSync(`${root}docs/development/pipeline-benchmark.json`, 'utf8'))),
+    },
   },
   { page: 'docs/troubleshooting.md', parts: { failures: printed('scripts/failure-table.ts') } },
 ];
@@ -81,7 +83,7 @@ async function writePage(name, markdown) {
 }
 
 const requirements = requirementsPage(root);
-await writePage('docs/requirements.md', requirements.text);
+await writePage('docs/development/requirements.md', requirements.text);
 const { missing, strangers, strict } = requirements;
 if (missing.length > 0) console.log(`Required, and named by no test, example or bench: ${missing.join(', ')}`);
 if (strangers.length > 0) console.log(`Named, and no row of scripts/requirements.json: ${strangers.join(', ')}`);

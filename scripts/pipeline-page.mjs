@@ -1,5 +1,5 @@
 /*
- * The tables of docs/pipeline-benchmark.md out of the JSON that `npm run bench -- pipeline` writes.
+ * The tables of docs/development/pipeline-benchmark.md out of the JSON that `npm run bench -- pipeline` writes.
  */
 
 /** The value in the middle; the mean of the two in the middle of an even number. */

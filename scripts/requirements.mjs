@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /*
- * docs/requirements.md: each requirement row with the tests, examples and benches that name it in parentheses, such as
+ * docs/development/requirements.md: each requirement row with the tests, examples and benches that name it in parentheses, such as
  * "(B8, 000-9)" or "(T1-T5)", or before a colon, such as "F1-F4: ...". What the rows ask for, and why some are not shown
  * here, is in requirements.json.
  */
@@ -68,7 +68,7 @@ const cell = (text) =>
     .replaceAll(/[<>]/g, (sign) => (sign === '<' ? '&lt;' : '&gt;'));
 
 function whereOf(evidence) {
-  const lines = evidence.map(({ file, name }) => `[${file}](../${file})${name === '' ? '' : `: ${cell(name)}`}`);
+  const lines = evidence.map(({ file, name }) => `[${file}](../../${file})${name === '' ? '' : `: ${cell(name)}`}`);
   const unique = [...new Set(lines)];
   const more = unique.length - shownEach;
   return [...unique.slice(0, shownEach), ...(more > 0 ? [`and ${more} more`] : [])].join('<br>');
@@ -114,6 +114,10 @@ export function requirementsPage(root) {
     '- **tested**: a test proves it; `npm test` runs it.',
     '- **example**: a workflow in `examples/` shows it; **bench**: `npm run bench` measures it.',
     '- **not here**: it cannot be shown on one machine, or is left out, or a part of it is; what and why is beside it.',
+    '',
+    'A row has an id of a letter and a number (or of a three-digit number and another one): `T` for tags, `B` builds, `S` saving,',
+    '`P` obtaining, `V` verifying, `C` caches, `G` gates, `F` and `A` faults that are provoked, `000`-`004` what five pipelines',
+    'were found to need. The ids stand here and in the names of tests, and nowhere else.',
     '',
   ];
   return { text: [...head, ...tables].join('\n'), missing, uncovered, strangers, strict };

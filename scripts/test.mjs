@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { node24 } from './node24.mjs';
 import { ensurePackages } from './packages.mjs';
 
 /*
@@ -16,6 +17,29 @@ const failedStages = [];
 const secondTries = [];
 /** Where the stage that compares it with dist/ builds the actions, which the integration tests then run. */
 const built = join(scratch, 'dist');
+/** What the last lines say of the integration tests: one for each toolchain. */
+const toolchainLines = [];
+/**
+ * Integration tests that run once, on today's toolchain: what they prove does not depend on what an engine, buildx or a
+ * registry prints, or needs what the oldest toolchain has not.
+ */
+const onTodayAlone = [
+  'bed/workflow-run',
+  'buildx-build-with-retry/build-checks',
+  'buildx-build-with-retry/cancel',
+  'copy-image/faults',
+  'copy-image/promote',
+  'demo',
+  'examples/',
+  'merge-manifests/example',
+  'prune-images/',
+  'pull-or-download-image/(cancelled|hostile-|side-by-side|soak)',
+  'save-and-upload-image/faults',
+  'scan-gate/',
+  'summaries',
+].map((path) => `/test/itg/${path}`);
+/** How test/bed/prepare.ts ends where a toolchain is not to be had on this kind of system. */
+const notToBeHad = 3;
 /** A stage that hangs must not eat the time that the others need. */
 const stageLimitMs = 40 * 60_000;
 
@@ -30,12 +54,15 @@ function succeeds(program, args, variables = {}) {
   });
 }
 
+/** @returns {Promise<string>} how long it took */
 async function stage(name, work) {
   const start = Date.now();
   console.log(`\n== ${name}`);
   const ok = await work();
   if (!ok) failedStages.push(name);
-  console.log(`== ${name}: ${ok ? 'ok' : 'FAILED'} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+  const seconds = ((Date.now() - start) / 1000).toFixed(1);
+  console.log(`== ${name}: ${ok ? 'ok' : 'FAILED'} (${seconds} s)`);
+  return seconds;
 }
 
 function check(name, work) {
@@ -46,10 +73,10 @@ function check(name, work) {
   });
 }
 
-function suite(name, variables = {}) {
-  return stage(name, async () => {
-    const report = join(scratch, `${name}.json`);
-    const args = ['scripts/jest.mjs', name, '--json', `--outputFile=${report}`];
+function suite(name, { title = name, variables = {}, options = [] } = {}) {
+  return stage(title, async () => {
+    const report = join(scratch, `${title}.json`);
+    const args = ['scripts/jest.mjs', name, '--json', `--outputFile=${report}`, ...options];
     const ended = await succeeds(process.execPath, args, variables);
     let result;
     try {
@@ -67,6 +94,29 @@ function suite(name, variables = {}) {
     if (result.numPassedTests === 0) totals.failed += 1;
     return ended && result.numPassedTests > 0;
   });
+}
+
+/** The integration tests on one toolchain, which is brought here first. */
+async function integration(toolchain, options = []) {
+  const variables = { CIIA_TOOLCHAIN: toolchain };
+  // A build that failed leaves it to them.
+  if (existsSync(join(built, 'package.json'))) variables.CIIA_DIST = built;
+  const prepared = spawnSync(node24(), ['test/bed/prepare.ts'], {
+    cwd: root,
+    env: { ...process.env, ...variables },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = prepared.stderr.trim();
+  if (said !== '') console.log(`\n${said}`);
+  if (prepared.status === notToBeHad) {
+    toolchainLines.push(`Not run on the toolchain "${toolchain}": ${said}`);
+    return;
+  }
+  const before = totals.passed;
+  const seconds = await suite('itg', { title: `itg on ${toolchain}`, variables, options });
+  const which = prepared.stdout.trim() || toolchain;
+  toolchainLines.push(`Integration tests on ${which}: ${totals.passed - before} passed in ${seconds} s`);
 }
 
 /** Relative path of every file below `folder`, sorted. */
@@ -106,10 +156,11 @@ await Promise.all([
 await suite('unit');
 await check('dist is fresh', distIsFresh);
 await suite('dist');
-// A build that failed leaves it to them.
-await suite('itg', existsSync(join(built, 'package.json')) ? { CIIA_DIST: built } : {});
+await integration('today');
+await integration('oldest', ['--testPathIgnorePatterns', ...onTodayAlone]);
 
 rmSync(scratch, { recursive: true, force: true });
+console.log(`\n${toolchainLines.join('\n')}`);
 for (const { fullName } of secondTries) console.log(`Passed at the second try only: ${fullName}`);
 if (failedStages.length > 0) console.log(`\nFailed: ${failedStages.join(', ')}`);
 const skipped = totals.skipped === 0 ? '' : `, ${totals.skipped} skipped`;

@@ -1,44 +1,55 @@
-/** The user's to mend: shown as its message alone, one sentence with the value and the next step. */
+/** An error that the user can fix. Its message is shown alone: one sentence with the value and the next step. */
 export class UserError extends Error {
   override readonly name = 'UserError';
 }
 
-/** A program that ended badly, with the evidence that classifying needs. */
+/** What is known about a program, or a call in its place, that failed. */
+interface CommandFacts {
+  readonly command: string;
+  readonly exitCode: number;
+  readonly stderr: string;
+  readonly timedOut?: boolean | undefined;
+  readonly status?: number | undefined;
+  readonly code?: string | undefined;
+}
+
+/** A program that failed, with the evidence that classifying needs. Calls of the engine's API fail in the same way. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
-  /** The program and its subcommand, never the whole argv: arguments may hold values that a log must not. */
+  /** The program and its subcommand, never the whole argv: arguments may hold secrets. */
   readonly command: string;
   /** Exit code; -1 when a signal or a time limit ended it. */
   readonly exitCode: number;
-  /** The end of what it wrote on stderr, at most 20 kB. */
+  /** The end of its stderr, at most 20,000 characters. */
   readonly stderr: string;
   readonly timedOut: boolean;
+  /** HTTP status, where an API answered in the program's place. */
+  readonly status: number | undefined;
+  /** Code of the system error (`ECONNREFUSED`), where the connection to that API failed. */
+  readonly code: string | undefined;
 
-  constructor(facts: {
-    readonly command: string;
-    readonly exitCode: number;
-    readonly stderr: string;
-    readonly timedOut?: boolean;
-  }) {
+  constructor(facts: CommandFacts) {
     const line = finalErrorLine(facts.stderr);
-    const how = facts.timedOut === true ? 'ran into its time limit' : `failed with exit code ${String(facts.exitCode)}`;
+    const how = facts.timedOut === true ? 'ran into its time limit' : `failed with exit code ${facts.exitCode}`;
     super(`${facts.command} ${how}${line === '' ? '' : `: ${line}`}`);
     this.command = facts.command;
     this.exitCode = facts.exitCode;
     this.stderr = facts.stderr.slice(-20_000);
     this.timedOut = facts.timedOut ?? false;
+    this.status = facts.status;
+    this.code = facts.code;
   }
 
-  /** The line that says why: what a failure is classified on (failures-and-threats section 1). */
+  /** The line that says why. */
   get finalLine(): string {
     return finalErrorLine(this.stderr);
   }
 }
 
-/** An upload of an artifact that failed, or whose answer got lost. */
+/** An upload of an artifact that failed, or whose answer got lost. A status or code is in its cause. */
 export class UploadError extends Error {
   override readonly name = 'UploadError';
-  /** `sha256:<hex>` of what was sent; undefined when not all of it was. */
+  /** `sha256:<hex>` of what was sent. Undefined: not all of it was. */
   readonly sentDigest: string | undefined;
 
   constructor(message: string, sentDigest: string | undefined, options?: ErrorOptions) {
@@ -47,28 +58,40 @@ export class UploadError extends Error {
   }
 }
 
-/** A registry that did not do what the distribution API asked it for. */
+interface RegistryFacts {
+  readonly status?: number | undefined;
+  readonly code?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
+  readonly cause?: unknown;
+}
+
+/** A call of the distribution API that failed. */
 export class RegistryError extends Error {
-  override readonly name = 'RegistryRefusal';
-  /** HTTP status; undefined when the connection failed. What no retry can mend has a status below 500. */
+  override readonly name = 'RegistryError';
+  /** HTTP status. Undefined: the connection failed. An answer that must not be used counts as 400: no retry helps. */
   readonly status: number | undefined;
-  /** Milliseconds that it asks to wait. */
+  /** The registry's error code: `DENIED`, `NAME_UNKNOWN`. */
+  readonly code: string | undefined;
+  /** Milliseconds that the registry asks to wait. */
   readonly retryAfterMs: number | undefined;
 
-  constructor(message: string, status: number | undefined, retryAfterMs?: number, options?: ErrorOptions) {
-    super(message, options);
+  constructor(message: string, { status, code, retryAfterMs, cause }: RegistryFacts) {
+    super(message, { cause });
     this.status = status;
+    this.code = code;
     this.retryAfterMs = retryAfterMs;
   }
 }
 
+/** What clients print behind the reason: usage, links, advice. */
 const trailer = /^Switch to a different driver|^(Run|See) 'docker |^Usage: |^Learn more at http|^View build details: /;
+
+/** The end of a page of HTML. */
 const markup = /^<\/?[a-z!]|<\/html>$/i;
 
 /**
- * The line that says why a program failed: the last one that is not empty, since buildx and docker both put the reason
- * there, never earlier. What clients print behind it (usage, links) is passed over, and an answer that is a page of
- * HTML is joined to the line that it begins on.
+ * Finds the line that says why a program failed: the last one that is not empty, where docker and buildx put the reason.
+ * Skips usage and links behind it. Joins a page of HTML, which a proxy may answer, to one line of at most 1000 characters.
  */
 export function finalErrorLine(stderr: string): string {
   const lines = stderr
@@ -81,7 +104,7 @@ export function finalErrorLine(stderr: string): string {
   return start === -1 ? last : lines.slice(start).join(' ').slice(0, 1000);
 }
 
-/** What to show of anything that was thrown. */
+/** The message of anything that was thrown. */
 export function toMessage(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }

@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
 import { actionsLog } from './adapters/runner/actions-log.ts';
 import { childProcesses } from './adapters/process/child-processes.ts';
-import { dockerPlugins } from './adapters/docker/docker-plugins.ts';
+import { directPlugins } from './adapters/docker/docker-plugins.ts';
 import { runnerFiles } from './adapters/runner/runner-files.ts';
 import { readRunFacts } from './adapters/runner/run-facts.ts';
 import { stopCommands } from './adapters/runner/stop-commands.ts';
@@ -9,7 +9,7 @@ import { systemClock } from './adapters/runner/system-clock.ts';
 import { InputReader, type Outputs } from './core/inputs/input-reader.ts';
 import { truncatePage } from './core/summary/truncate.ts';
 import { UserError, toMessage } from './errors.ts';
-import type { RunFacts } from './core/events/event-facts.ts';
+import type { RunFacts } from './core/events/run-facts.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Files } from './ports/files.ts';
 import type { Log } from './ports/log.ts';
@@ -28,7 +28,7 @@ interface ActionIo {
 }
 
 /** What an entry gives back: outputs are written also when there is a failure to report (pattern 10). */
-interface ActionEnd {
+interface ActionResult {
   readonly outputs: Outputs;
   /** Variables for the job's later steps. */
   readonly env?: Readonly<Record<string, string>> | undefined;
@@ -38,13 +38,13 @@ interface ActionEnd {
 }
 
 /** Bytes. GitHub drops a summary of more than 1 MiB whole. */
-const summaryLimit = 900_000;
+const maxSummaryBytes = 900_000;
 
 /**
  * Runs one action: collects what it needs from the runner, writes its outputs and summary, turns an error into the
  * step's failure, cleans up, and leaves. The forced exit is for sockets that would keep Node alive after the last await.
  */
-export async function runAction(action: (io: ActionIo) => Promise<ActionEnd>): Promise<never> {
+export async function runAction(action: (io: ActionIo) => Promise<ActionResult>): Promise<never> {
   const shield = stopCommands((chunk) => process.stdout.write(chunk));
   const log = actionsLog(shield, () => systemClock.now());
   const files = runnerFiles(process.env);
@@ -72,7 +72,7 @@ export async function runAction(action: (io: ActionIo) => Promise<ActionEnd>): P
       run: readRunFacts(process.env),
       log,
       clock: systemClock,
-      exec: dockerPlugins(childProcesses(shield), process.env),
+      exec: directPlugins(childProcesses(shield), process.env),
       files,
       signal: cancel.signal,
     };
@@ -81,7 +81,7 @@ export async function runAction(action: (io: ActionIo) => Promise<ActionEnd>): P
     for (const [name, value] of Object.entries(end.outputs)) core.setOutput(name, value);
     for (const [name, value] of Object.entries(end.env ?? {})) core.exportVariable(name, value);
     if (end.summary !== undefined && hasSummary())
-      await core.summary.addRaw(truncatePage(end.summary, summaryLimit)).write();
+      await core.summary.addRaw(truncatePage(end.summary, maxSummaryBytes)).write();
     if (end.failure !== undefined) fail(end.failure);
   } catch (error) {
     fail(error);
@@ -91,7 +91,7 @@ export async function runAction(action: (io: ActionIo) => Promise<ActionEnd>): P
   } catch (error) {
     core.info(`Cleaning up failed: ${toMessage(error)}`);
   }
-  await flushed(process.stdout);
+  await flush(process.stdout);
   process.exit();
 }
 
@@ -100,7 +100,7 @@ function hasSummary(): boolean {
   return (process.env['GITHUB_STEP_SUMMARY'] ?? '') !== '';
 }
 
-function flushed(stream: NodeJS.WriteStream): Promise<void> {
+function flush(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => {
     stream.write('', () => {
       resolve();

@@ -1,57 +1,57 @@
-import type { BuildInputs } from './rules/build-inputs.ts';
-import { csvList, lineList, plainLines, shortList, type ListForm } from '../../src/core/inputs/csv-list.ts';
+import { readCsvList, lineForm, rawLineForm, csvForm, type CsvForm } from '../../src/core/inputs/csv.ts';
+import { readMovingTags } from '../../src/core/tags/target-refs.ts';
 import type { InputReader } from '../../src/core/inputs/input-reader.ts';
+import type { BuildInputs } from './rules/build-inputs.ts';
 
 const minuteMs = 60_000;
 const autoSwitch = ['auto', 'true', 'false'] as const;
 
 /**
- * The inputs of `buildx-build-with-retry/action.yml`.
- * @throws UserError for the first value that is not allowed.
+ * Reads the inputs of `buildx-build-with-retry/action.yml`.
+ * @throws UserError for the first value that is not allowed
  */
 export function readBuildInputs(inputs: InputReader): BuildInputs {
-  const list = (name: string, form: ListForm): readonly string[] => csvList(name, inputs.text(name) ?? '', form);
-  const movingTags = list('moving-tags', shortList);
-  const requiredRegistries = list('required-registries', shortList);
+  const list = (name: string, form: CsvForm): readonly string[] => readCsvList(name, inputs.text(name) ?? '', form);
+  const requiredRegistries = list('required-registries', csvForm);
   return {
     call: inputs.choice('call', ['build', 'check', 'outline', 'targets'], 'build'),
     context: inputs.text('context') ?? '.',
     file: inputs.text('file'),
     target: inputs.text('target'),
-    platforms: list('platforms', shortList),
-    tags: list('tags', shortList),
-    movingTags: movingTags.length === 0 ? undefined : movingTags.filter((tag) => tag !== 'none'),
+    platforms: list('platforms', csvForm),
+    tags: list('tags', csvForm),
+    movingTags: readMovingTags(list('moving-tags', csvForm)),
     localTag: inputs.text('local-tag'),
-    labels: list('labels', lineList),
-    annotations: list('annotations', lineList),
-    buildArgs: list('build-args', lineList),
+    labels: list('labels', lineForm),
+    annotations: list('annotations', lineForm),
+    buildArgs: list('build-args', lineForm),
     secretBuildArgs: inputs.choice('secret-build-args', ['warn', 'fail', 'allow'], 'warn'),
-    buildContexts: list('build-contexts', lineList),
-    secrets: list('secrets', lineList),
-    secretEnvs: list('secret-envs', shortList),
-    secretFiles: list('secret-files', lineList),
-    ssh: list('ssh', shortList),
-    cacheFrom: list('cache-from', lineList),
-    cacheTo: list('cache-to', lineList),
+    buildContexts: list('build-contexts', lineForm),
+    secrets: list('secrets', lineForm),
+    secretEnvs: list('secret-envs', csvForm),
+    secretFiles: list('secret-files', lineForm),
+    ssh: list('ssh', csvForm),
+    cacheFrom: list('cache-from', lineForm),
+    cacheTo: list('cache-to', lineForm),
     registryCache: inputs.text('registry-cache'),
     pullRequestCache: inputs.boolean('pull-request-cache', false),
     noCache: inputs.boolean('no-cache', false),
-    noCacheFilters: list('no-cache-filters', shortList),
+    noCacheFilters: list('no-cache-filters', csvForm),
     pull: inputs.boolean('pull', false),
     push: inputs.choice('push', autoSwitch, 'auto'),
     load: inputs.choice('load', autoSwitch, 'auto'),
-    outputs: list('outputs', plainLines),
+    outputs: list('outputs', rawLineForm),
     imageTar: inputs.text('image-tar'),
     provenance: inputs.text('provenance'),
     sbom: inputs.text('sbom'),
-    attests: list('attests', lineList),
+    attests: list('attests', lineForm),
     builder: inputs.text('builder'),
     freshBuilder: inputs.choice('fresh-builder', ['auto', 'always', 'never'], 'auto'),
     network: inputs.text('network'),
     shmSize: inputs.text('shm-size'),
-    ulimit: list('ulimit', lineList),
-    addHosts: list('add-hosts', shortList),
-    allow: list('allow', shortList),
+    ulimit: list('ulimit', lineForm),
+    addHosts: list('add-hosts', csvForm),
+    allow: list('allow', csvForm),
     cgroupParent: inputs.text('cgroup-parent'),
     ifTagExists: inputs.choice('if-tag-exists', ['reuse', 'overwrite', 'fail'], 'reuse'),
     requiredRegistries: requiredRegistries.length === 0 ? undefined : requiredRegistries,

@@ -1,22 +1,22 @@
-import { buildAdapters } from '../../src/adapters/docker/build-adapters.ts';
+import { wireBuild } from '../../src/adapters/wire-build.ts';
+import { runAction } from '../../src/run-action.ts';
+import { buildWithRetry } from './buildx-build-with-retry.ts';
 import { readBuildInputs } from './inputs.ts';
 import { buildOutputs } from './outputs.ts';
 import { buildSummary } from './summary.ts';
-import { buildWithRetry } from './buildx-build-with-retry.ts';
-import { runAction } from '../../src/run-action.ts';
 
 await runAction(async ({ inputs, exec, ...io }) => {
-  const wanted = readBuildInputs(inputs);
-  const summarise = inputs.boolean('job-summary', true);
-  const { result, failure } = await buildWithRetry(wanted, {
+  const buildInputs = readBuildInputs(inputs);
+  const hasSummary = inputs.boolean('job-summary', true);
+  const { result, failure } = await buildWithRetry(buildInputs, {
     ...io,
     exec,
     gitToken: inputs.text('github-token'),
-    ...buildAdapters(exec, io.run.env, wanted.builder),
+    ...wireBuild(exec, io.run.env, buildInputs.builder),
   });
   return {
     outputs: buildOutputs(result),
-    summary: summarise ? buildSummary(result) : undefined,
+    summary: hasSummary ? buildSummary(result) : undefined,
     failure,
   };
 });

@@ -1,6 +1,6 @@
 import { serializeHandover } from '../../src/core/handover/record.ts';
 import type { Outputs } from '../../src/core/inputs/input-reader.ts';
-import type { BuildResult } from './buildx-build-with-retry.ts';
+import type { BuildResult } from './build-result.ts';
 
 /** Every output that `buildx-build-with-retry/action.yml` declares. */
 export function buildOutputs(result: BuildResult): Outputs {
@@ -31,6 +31,6 @@ export function buildOutputs(result: BuildResult): Outputs {
   };
 }
 
-export function secondsText(seconds: number | undefined): string {
+function secondsText(seconds: number | undefined): string {
   return seconds === undefined ? '' : seconds.toFixed(1);
 }

@@ -1,29 +1,29 @@
 import { join } from 'node:path/posix';
+import type { Log } from '../../src/ports/log.ts';
+import type { CallOptions } from '../../src/ports/process.ts';
+import type { BuildJob } from './build-job.ts';
 import { buildArgv } from './rules/build-argv.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
 import { readBuildMetadata, type BuildMetadata } from './rules/build-metadata.ts';
-import type { CallFlags } from './rules/call-method.ts';
 import { ProgressReader } from './rules/build-progress.ts';
-import type { Log } from '../../src/ports/log.ts';
-import type { CallOptions } from '../../src/ports/process.ts';
-import type { BuildDeps, BuildPlan } from './build-plan.ts';
-import { secretOptions } from './secret-options.ts';
+import type { CallFlags } from './rules/call-method.ts';
+import { writeSecrets } from './write-secrets.ts';
 
-/** What one call of `docker buildx build` is to leave behind. */
+/** What one call of `docker buildx build` does, beyond what all calls of a build share. */
 interface SolveRequest {
-  readonly names?: readonly string[];
-  readonly load?: boolean;
-  readonly outputs?: readonly string[];
+  readonly names?: readonly string[] | undefined;
+  readonly load?: boolean | undefined;
+  readonly outputs?: readonly string[] | undefined;
   readonly provenance?: string | undefined;
-  /** For what is built already: from the cache alone, which is not exported a second time. */
-  readonly again?: boolean;
-  /** For an archive, which holds one platform and no attestations. */
-  readonly onlyPlatform?: string;
-  readonly progress?: ProgressReader;
-  /** What is asked about the build in place of making it. */
-  readonly ask?: CallFlags;
-  /** In place of the input's. */
-  readonly builder?: string;
+  /** For what is built already: takes all of it from the cache, and exports no cache a second time. */
+  readonly fromCache?: boolean | undefined;
+  /** For an archive, which holds this platform alone and no attestations. */
+  readonly platform?: string | undefined;
+  readonly progress?: ProgressReader | undefined;
+  /** For a question about the build, of which no image is made. */
+  readonly callFlags?: CallFlags | undefined;
+  /** Replaces the input's. */
+  readonly builder?: string | undefined;
 }
 
 export interface Solved {
@@ -33,16 +33,15 @@ export interface Solved {
 
 export type Solve = (request: SolveRequest, limits: CallOptions) => Promise<Solved>;
 
-/** Prepares what every call of one build shares; secrets are written once, into files that go when the action ends. */
-export async function solver(inputs: BuildInputs, plan: BuildPlan, deps: BuildDeps): Promise<Solve> {
-  const secrets = await secretOptions(inputs, deps);
-  const tellDifference = reproducibility(deps.log);
-  const folder = await deps.files.temporaryFolder();
-  const metadataFile = join(folder, 'metadata.json');
+/** Prepares what every call of one build shares. Secrets are written once, into files that go when the action ends. */
+export async function prepareSolve({ inputs, plan, deps }: Pick<BuildJob, 'inputs' | 'plan' | 'deps'>): Promise<Solve> {
+  const secrets = await writeSecrets(inputs, deps);
+  const checkReproducibility = reproducibilityCheck(deps.log);
+  const metadataFile = join(await deps.files.temporaryFolder(), 'metadata.json');
   const shared = { ...inputs, ...plan.cache, buildArgs: plan.buildArgs.args };
   return async (request, limits) => {
-    const progress = request.progress ?? new ProgressReader();
-    const args = buildArgv(inputsFor(request, shared), {
+    const { callFlags, progress = new ProgressReader() } = request;
+    const args = buildArgv(inputsOfSolve(request, shared), {
       names: request.names ?? [],
       labels: plan.labels.lines,
       load: request.load ?? false,
@@ -50,20 +49,20 @@ export async function solver(inputs: BuildInputs, plan: BuildPlan, deps: BuildDe
       provenance: request.provenance,
       secrets: secrets.options,
       metadataFile,
-      ask: request.ask?.args ?? [],
+      callArgs: callFlags?.args ?? [],
     });
     await deps.files.remove(metadataFile);
     try {
       await deps.buildx.build(args, {
         ...limits,
         cwd: deps.run.workspace,
-        env: { ...plan.buildArgs.env, ...secrets.env, ...request.ask?.env, BUILDX_METADATA_WARNINGS: '1' },
+        env: { ...plan.buildArgs.env, ...secrets.env, ...callFlags?.env, BUILDX_METADATA_WARNINGS: '1' },
         onLine: (line) => {
           progress.read(line);
         },
       });
     } finally {
-      tellDifference(progress.configs);
+      checkReproducibility(progress.configs);
     }
     const text = (await deps.files.exists(metadataFile)) ? await deps.files.readText(metadataFile) : '';
     return { metadata: readBuildMetadata(text), progress };
@@ -71,11 +70,11 @@ export async function solver(inputs: BuildInputs, plan: BuildPlan, deps: BuildDe
 }
 
 /**
- * Compares the config digests of each solve with those of the ones before it, failed ones too as far as they came: a
- * further attempt has to make the same image, or the step says that it did not (B4). One of them may have made fewer
- * platforms than another.
+ * Compares the config digests of each solve with those of the solves before it, and warns when an attempt made another
+ * image out of the same inputs. A solve that failed counts as far as it came, so one may have made fewer platforms than
+ * another.
  */
-function reproducibility(log: Log): (configs: readonly string[]) => void {
+function reproducibilityCheck(log: Log): (configs: readonly string[]) => void {
   let known: readonly string[] = [];
   return (configs) => {
     const added = configs.filter((config) => !known.includes(config));
@@ -89,9 +88,10 @@ function reproducibility(log: Log): (configs: readonly string[]) => void {
   };
 }
 
-function inputsFor({ again, onlyPlatform, builder }: SolveRequest, given: BuildInputs): BuildInputs {
+function inputsOfSolve({ fromCache, platform, builder }: SolveRequest, given: BuildInputs): BuildInputs {
   const shared = builder === undefined ? given : { ...given, builder };
-  const cached = again === true ? { ...shared, noCache: false, noCacheFilters: [], pull: false, cacheTo: [] } : shared;
-  if (onlyPlatform === undefined) return cached;
-  return { ...cached, platforms: [onlyPlatform], annotations: [], sbom: undefined, attests: [] };
+  const cached =
+    fromCache === true ? { ...shared, noCache: false, noCacheFilters: [], pull: false, cacheTo: [] } : shared;
+  if (platform === undefined) return cached;
+  return { ...cached, platforms: [platform], annotations: [], sbom: undefined, attests: [] };
 }

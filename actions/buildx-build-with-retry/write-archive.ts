@@ -1,19 +1,12 @@
 import { isAbsolute, join } from 'node:path/posix';
-import type { BuildInputs } from './rules/build-inputs.ts';
-import type { RunFacts } from '../../src/core/events/event-facts.ts';
-import { localNames, type BuildDeps, type BuildPlan } from './build-plan.ts';
-import type { Phases } from '../../src/services/retry/phases.ts';
+import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { BuildJob } from './build-job.ts';
 
-/** Writes `image-tar` out of the engine, under the one name that consumers load; there is no file when that fails. */
-export async function writeArchive(
-  path: string,
-  inputs: Pick<BuildInputs, 'localTag'>,
-  plan: BuildPlan,
-  phases: Phases,
-  deps: BuildDeps,
-): Promise<void> {
-  const name = inputs.localTag ?? localNames(inputs, plan)[0] ?? '';
-  const file = archivePath(path, deps.run);
+/** Writes `image-tar`, where it is set, out of the engine. There is no file when that fails. */
+export async function writeArchive({ inputs, plan, phases, deps }: BuildJob): Promise<void> {
+  if (inputs.imageTar === undefined) return;
+  const name = plan.archiveName ?? '';
+  const file = archivePath(inputs.imageTar, deps.run);
   await phases.run({
     title: `save ${name}`,
     context: { phase: 'save' },

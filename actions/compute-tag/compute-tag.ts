@@ -1,30 +1,32 @@
-import { readEventFacts, type EventFacts, type EventKind } from '../../src/core/events/event-facts.ts';
+import type { EventFacts, EventKind } from '../../src/core/events/event-facts.ts';
+import { readEventFacts } from '../../src/core/events/read-event.ts';
+import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { Outcome } from '../../src/core/failures/failure.ts';
+import { imageArtifactName } from '../../src/core/handover/artifact-name.ts';
 import { isTag } from '../../src/core/oci/reference.ts';
-import { levelled, metadataJson, type ImageMetadata } from './rules/metadata-action/documents.ts';
-import { artifactName, imageNames } from '../../src/core/tags/image-names.ts';
-import { imageLabels, labelLines, type Labels } from './rules/labels.ts';
-import { imageLikelyMasked } from './rules/masked-names.ts';
-import { isMoving, movingTags, type MovingRule } from './rules/moving-tags.ts';
-import { override, type Overrides } from './rules/overrides.ts';
-import { skipReason, type SkipRules } from './rules/skip-rules.ts';
-import { checkStyle, shortSha, tagText, type TagStyle } from '../../src/core/tags/tag-text.ts';
+import { findMaskedImage, resolveImageNames } from '../../src/core/tags/image-names.ts';
+import { checkTagStyle, formatTag, shortenSha, type TagStyle } from '../../src/core/tags/tag-text.ts';
+import { isMovingTag } from '../../src/core/tags/target-refs.ts';
 import { UserError } from '../../src/errors.ts';
-import type { RunFacts } from '../../src/core/events/event-facts.ts';
 import type { Artifacts } from '../../src/ports/artifacts.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Files } from '../../src/ports/files.ts';
 import type { GitHubApi } from '../../src/ports/github.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Exec } from '../../src/ports/process.ts';
-import { writeBakeFiles, type BakeFiles } from './bake-files.ts';
-import { readGrammar, type GrammarInputs } from './metadata-action.ts';
-import type { Outcome } from '../../src/core/failures/failure.ts';
-import { recordedTag } from './recorded-tag.ts';
-import { closeEvent } from './complete-event.ts';
 import { readSourceSha } from '../../src/services/git/source-sha.ts';
+import { writeBakeFiles, type BakeFiles } from './bake-files.ts';
+import { completeEvent } from './complete-event.ts';
+import { applyMetadataAction, type MetadataActionInputs } from './metadata-action.ts';
+import { findRecordedTag } from './recorded-tag.ts';
+import { computeLabels, toLabelLines, type Labels } from './rules/labels.ts';
+import { prefixLevels, renderMetadataJson, type ImageMetadata } from './rules/metadata-action/documents.ts';
+import { computeMovingTags, type MovingRule } from './rules/moving-tags.ts';
+import { applyOverrides, type Overrides } from './rules/overrides.ts';
+import { findSkipReason, type SkipRules } from './rules/skip-rules.ts';
 
 export interface ComputeTagInputs {
-  /** As given; empty: the repository's own name at ghcr.io. */
+  /** Lines as `resolveImageNames` reads them. */
   readonly images: readonly string[];
   readonly tag: string | undefined;
   readonly style: TagStyle;
@@ -32,12 +34,12 @@ export interface ComputeTagInputs {
   readonly movingTags: readonly MovingRule[];
   readonly labels: Labels;
   readonly annotations: Labels;
-  /** What is annotated: `manifest`, `index`, … */
+  /** What annotations are for: `manifest`, `index`, … */
   readonly annotationLevels: readonly string[];
   readonly skip: SkipRules;
   readonly overrides: Overrides;
-  /** docker/metadata-action's rules for names and labels, in place of ours. */
-  readonly grammar?: GrammarInputs | undefined;
+  /** The rules of docker/metadata-action for names and labels; undefined: ours. */
+  readonly metadataAction?: MetadataActionInputs | undefined;
   /** Name of the target in bake files; undefined: none are written. */
   readonly bakeTarget?: string | undefined;
 }
@@ -50,11 +52,11 @@ export interface ComputeTagResult {
   readonly images: readonly string[];
   /** The first image with the immutable tag. */
   readonly imageRef: string;
-  /** Full references: each image with the immutable tag and the moving ones. */
+  /** Full references: each image with each tag. */
   readonly tags: readonly string[];
-  /** The same without the images. */
+  /** The tags alone. */
   readonly tagNames: readonly string[];
-  /** Full references, moving ones only. */
+  /** Full references of the tags that are re-pointed over time. */
   readonly movingTags: readonly string[];
   readonly version: string;
   /** `key=value` */
@@ -63,11 +65,11 @@ export interface ComputeTagResult {
   readonly annotations: readonly string[];
   readonly json: string;
   readonly bakeFiles: BakeFiles | undefined;
-  /** Full head sha. */
+  /** Full sha of the head. */
   readonly revision: string;
-  /** The start of the sha that the tag shows. */
+  /** What the tag shows of the sha. */
   readonly shortSha: string;
-  /** What is checked out. */
+  /** Full sha of what is checked out. */
   readonly sourceSha: string;
   readonly prNumber: number | undefined;
   readonly branch: string | undefined;
@@ -86,45 +88,49 @@ export interface ComputeTagDeps {
   readonly clock: Clock;
   readonly exec: Exec;
   readonly files: Files;
-  /** Not asked on push, pull_request and merge_group. */
+  /** Queried only for what the event's payload lacks. */
   readonly api: GitHubApi;
-  /** Asked on `workflow_run` alone. */
+  /** Read on `workflow_run` alone, from the triggering run. */
   readonly artifacts: Artifacts;
 }
 
 /**
  * Computes everything that names the image of this event.
- * @throws UserError for inputs and events that give no valid tag.
+ * @throws UserError for inputs and events that give no valid tag
  */
 export async function computeTag(inputs: ComputeTagInputs, deps: ComputeTagDeps): Promise<Outcome<ComputeTagResult>> {
   const { run, log } = deps;
-  checkStyle(inputs.style);
-  const told = override(readEventFacts(run), inputs.overrides, run.ref);
-  const given =
-    inputs.tag === undefined ? await findRecordedTag(told, inputs, deps) : checkedTag(inputs.tag, inputs.style);
-  const event = await completeEvent(told, given, deps);
+  checkTagStyle(inputs.style);
+  const knownFacts = applyOverrides(readEventFacts(run), inputs.overrides, run.ref);
+  const givenTag =
+    inputs.tag === undefined
+      ? await lookUpRecordedTag(knownFacts, inputs, deps)
+      : checkGivenTag(inputs.tag, inputs.style);
+  const event = await completeOrWarn(knownFacts, givenTag, deps);
   if (run.eventName === 'workflow_run' && event.eventName === 'workflow_run') {
     log.warning(
       'The triggering run was started by workflow_run itself, so all it tells is the default branch: pass the handover on, or set "ref" and "sha".',
     );
   }
-  const shownSha = given === undefined ? shaForTag(event, inputs) : event.revision;
-  const tag = given ?? tagText(event, shownSha, inputs.style);
-  const short = shortSha(shownSha, inputs.style);
+  const shownSha = givenTag === undefined ? chooseShaForTag(event, inputs) : event.revision;
+  const tag = givenTag ?? formatTag(event, shownSha, inputs.style);
   const metadata =
-    inputs.grammar === undefined
-      ? ownMetadata(event, tag, inputs, deps)
-      : await readGrammar(inputs.grammar, event, inputs.overrides, deps);
-  const images = imageNames(metadata.images, run.repository);
+    inputs.metadataAction === undefined
+      ? computeOwnMetadata(event, tag, inputs, deps)
+      : await applyMetadataAction(inputs.metadataAction, event, inputs.overrides, deps);
+  const images = resolveImageNames(metadata.images, run.repository);
   const [image = ''] = images;
-  const masked = imageLikelyMasked(images);
+  const masked = findMaskedImage(images);
   if (masked !== undefined) {
     log.notice(
       `"${masked}" holds an AWS account id. Where a login masks it, outputs with it come out empty in other jobs: pass on "tag" and "digest", or let the consumer find the record by its run.`,
     );
   }
   const [, ...ownMoving] = metadata.tagNames;
-  const moving = inputs.grammar === undefined ? ownMoving : metadata.tagNames.filter((name) => isMoving(name, short));
+  const sourceSha = await readSourceSha(event, run, deps);
+  const shas = [event.revision, run.sha, sourceSha];
+  const moving =
+    inputs.metadataAction === undefined ? ownMoving : metadata.tagNames.filter((name) => isMovingTag(name, shas));
   const levels = inputs.annotationLevels;
   const { bakeTarget } = inputs;
   const result: ComputeTagResult = {
@@ -134,57 +140,63 @@ export async function computeTag(inputs: ComputeTagInputs, deps: ComputeTagDeps)
     imageRef: `${image}:${tag}`,
     tags: metadata.tags,
     tagNames: metadata.tagNames,
-    movingTags: metadata.images.length === 0 ? moving : referencesOf(metadata.images, moving),
+    movingTags: metadata.images.length === 0 ? moving : combineReferences(metadata.images, moving),
     version: metadata.version,
     labels: metadata.labels,
-    annotations: levelled(metadata.annotations, levels),
-    json: metadataJson(metadata, levels),
+    annotations: prefixLevels(metadata.annotations, levels),
+    json: renderMetadataJson(metadata, levels),
     bakeFiles: bakeTarget === undefined ? undefined : await writeBakeFiles(metadata, levels, bakeTarget, deps.files),
     revision: event.revision,
-    shortSha: short,
-    sourceSha: await readSourceSha(event, run, deps),
+    shortSha: shortenSha(shownSha, inputs.style),
+    sourceSha,
     prNumber: event.prNumber,
     branch: event.branch,
     kind: event.kind,
     isFork: event.isFork,
     canPush: event.canPush,
-    artifactName: artifactName(image, tag),
-    skipReason: skipReason(inputs.skip, event),
+    artifactName: imageArtifactName(image, tag),
+    skipReason: findSkipReason(inputs.skip, event),
     event,
   };
   log.info(`${result.imageRef} (${event.kind} at ${event.revision})`);
   return { result };
 }
 
-/** Only what the event leaves to others is worth a look at the triggering run's record. */
-async function findRecordedTag(
+/** Reads the triggering run's record, unless an input says what to name: then the record may be about something else. */
+async function lookUpRecordedTag(
   event: EventFacts,
   inputs: ComputeTagInputs,
   deps: ComputeTagDeps,
 ): Promise<string | undefined> {
   const { ref, sha, prNumber } = inputs.overrides;
-  const isPlain = ref === undefined && sha === undefined && prNumber === undefined && inputs.grammar === undefined;
-  const [image = ''] = isPlain ? imageNames(inputs.images, deps.run.repository) : [];
-  return isPlain ? recordedTag(event, image, deps) : undefined;
+  const isPlain =
+    ref === undefined && sha === undefined && prNumber === undefined && inputs.metadataAction === undefined;
+  const [image = ''] = isPlain ? resolveImageNames(inputs.images, deps.run.repository) : [];
+  return isPlain ? findRecordedTag(event, image, deps) : undefined;
 }
 
-/** With the tag at hand, a question that may not be asked costs other outputs, but never the revision. */
-async function completeEvent(event: EventFacts, tag: string | undefined, deps: ComputeTagDeps): Promise<EventFacts> {
+/** Completes the event. With the tag known, a query that is refused costs some outputs, but never the revision. */
+async function completeOrWarn(event: EventFacts, tag: string | undefined, deps: ComputeTagDeps): Promise<EventFacts> {
   try {
-    return await closeEvent(event, deps);
+    return await completeEvent(event, deps);
   } catch (error) {
-    const isVital = tag === undefined || event.open.includes('pull-request-head');
-    if (isVital || !(error instanceof UserError)) throw error;
+    const isNeeded = tag === undefined || event.missing.includes('pull-request-head');
+    if (isNeeded || !(error instanceof UserError)) throw error;
     deps.log.warning(error.message);
     return event;
   }
 }
 
-/** Names and labels by our own rules. */
-function ownMetadata(event: EventFacts, tag: string, inputs: ComputeTagInputs, deps: ComputeTagDeps): ImageMetadata {
+/** Computes names and labels by our own rules. */
+function computeOwnMetadata(
+  event: EventFacts,
+  tag: string,
+  inputs: ComputeTagInputs,
+  deps: ComputeTagDeps,
+): ImageMetadata {
   const { run, clock } = deps;
-  const images = imageNames(inputs.images, run.repository);
-  const tagNames = [tag, ...movingTags(inputs.movingTags, event, tag, inputs.style.maxLength)];
+  const images = resolveImageNames(inputs.images, run.repository);
+  const tagNames = [tag, ...computeMovingTags(inputs.movingTags, event, tag, inputs.style.maxLength)];
   const facts = {
     version: tag,
     created: new Date(clock.now()).toISOString(),
@@ -196,13 +208,13 @@ function ownMetadata(event: EventFacts, tag: string, inputs: ComputeTagInputs, d
     version: tag,
     images,
     tagNames,
-    tags: referencesOf(images, tagNames),
-    labels: labelLines(imageLabels(event, facts, inputs.labels)),
-    annotations: labelLines(imageLabels(event, facts, inputs.annotations)),
+    tags: combineReferences(images, tagNames),
+    labels: toLabelLines(computeLabels(event, facts, inputs.labels)),
+    annotations: toLabelLines(computeLabels(event, facts, inputs.annotations)),
   };
 }
 
-function shaForTag(event: EventFacts, inputs: ComputeTagInputs): string {
+function chooseShaForTag(event: EventFacts, inputs: ComputeTagInputs): string {
   if (inputs.shaSource === 'head' || event.kind !== 'pull-request') return event.revision;
   if (event.mergeSha !== undefined) return event.mergeSha;
   throw new UserError(
@@ -210,13 +222,13 @@ function shaForTag(event: EventFacts, inputs: ComputeTagInputs): string {
   );
 }
 
-function checkedTag(tag: string, { maxLength }: TagStyle): string {
+function checkGivenTag(tag: string, { maxLength }: TagStyle): string {
   if (isTag(tag) && tag.length <= maxLength) return tag;
   throw new UserError(
-    `Input "tag" is "${tag}": a tag is 1 to ${String(maxLength)} letters, digits, "_", "." or "-" and starts with a letter, digit or "_".`,
+    `Input "tag" is "${tag}": a tag is 1 to ${maxLength} letters, digits, "_", "." or "-" and starts with a letter, digit or "_".`,
   );
 }
 
-function referencesOf(images: readonly string[], tags: readonly string[]): readonly string[] {
+function combineReferences(images: readonly string[], tags: readonly string[]): readonly string[] {
   return images.flatMap((image) => tags.map((tag) => `${image}:${tag}`));
 }

@@ -1,38 +1,37 @@
+import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import type { InputReader } from '../../src/core/inputs/input-reader.ts';
+import { UserError } from '../../src/errors.ts';
+import type { ComputeTagInputs } from './compute-tag.ts';
+import type { MetadataActionInputs } from './metadata-action.ts';
+import type { Separators } from './outputs.ts';
 import { readLabels } from './rules/labels.ts';
 import { readMovingRules } from './rules/moving-tags.ts';
 import { readOverrides } from './rules/overrides.ts';
 import { readSkipRules } from './rules/skip-rules.ts';
-import { UserError } from '../../src/errors.ts';
-import type { ComputeTagInputs } from './compute-tag.ts';
-import type { GrammarInputs } from './metadata-action.ts';
-import type { RunFacts } from '../../src/core/events/event-facts.ts';
-
-export type Variables = RunFacts['env'];
 
 const shortShaVariable = 'DOCKER_METADATA_SHORT_SHA_LENGTH';
 
 /**
- * The inputs of `compute-tag/action.yml`. With `tags` or `flavor` the names follow docker/metadata-action's rules.
- * @param env of the run: docker/metadata-action's variables count here too (T6)
- * @throws UserError for the first value that is not allowed.
+ * Reads the inputs of `compute-tag/action.yml`. With `tags` or `flavor`, names and labels follow docker/metadata-action.
+ * @param env of the run: the variables of docker/metadata-action count here too
+ * @throws UserError for the first value that is not allowed
  */
-export function readComputeTagInputs(inputs: InputReader, env: Variables): ComputeTagInputs {
-  const grammar = readGrammarInputs(inputs, env);
+export function readComputeTagInputs(inputs: InputReader, env: RunFacts['env']): ComputeTagInputs {
+  const metadataAction = readMetadataActionInputs(inputs, env);
   const bakeTarget = inputs.text('bake-target');
   return {
     images: inputs.lines('images'),
     tag: inputs.text('tag'),
     style: {
-      shortShaLength: inputs.integer('short-sha-length', { min: 7, max: 40, fallback: shortShaLengthOf(env) }),
+      shortShaLength: inputs.integer('short-sha-length', { min: 7, max: 40, fallback: readShortShaLength(env) }),
       maxLength: inputs.integer('max-length', { min: 32, max: 128, fallback: 128 }),
       prPrefix: (inputs.text('pr-prefix') ?? 'pr-').toLowerCase(),
     },
     shaSource: inputs.choice('sha-source', ['head', 'merge'], 'head'),
     movingTags: readMovingRules(inputs.list('moving-tags')),
-    labels: grammar === undefined ? readLabels(inputs.lines('labels'), 'labels') : {},
-    annotations: grammar === undefined ? readLabels(inputs.lines('annotations'), 'annotations') : {},
-    annotationLevels: (variable(env, 'DOCKER_METADATA_ANNOTATIONS_LEVELS') ?? 'manifest').split(','),
+    labels: metadataAction === undefined ? readLabels(inputs.lines('labels'), 'labels') : {},
+    annotations: metadataAction === undefined ? readLabels(inputs.lines('annotations'), 'annotations') : {},
+    annotationLevels: (readVariable(env, 'DOCKER_METADATA_ANNOTATIONS_LEVELS') ?? 'manifest').split(','),
     skip: readSkipRules({
       patterns: inputs.lines('skip-patterns'),
       actors: inputs.list('skip-actors'),
@@ -43,12 +42,21 @@ export function readComputeTagInputs(inputs: InputReader, env: Variables): Compu
       sha: inputs.text('sha'),
       prNumber: inputs.text('pr-number'),
     }),
-    grammar,
-    bakeTarget: grammar === undefined ? bakeTarget : (bakeTarget ?? 'docker-metadata-action'),
+    metadataAction,
+    bakeTarget: metadataAction === undefined ? bakeTarget : (bakeTarget ?? 'docker-metadata-action'),
   };
 }
 
-function readGrammarInputs(inputs: InputReader, env: Variables): GrammarInputs | undefined {
+/** Reads what stands between the items of list outputs, white space included; a newline where nothing is set. */
+export function readSeparators(inputs: InputReader): Separators {
+  return {
+    tags: inputs.verbatim('sep-tags') ?? '\n',
+    labels: inputs.verbatim('sep-labels') ?? '\n',
+    annotations: inputs.verbatim('sep-annotations') ?? '\n',
+  };
+}
+
+function readMetadataActionInputs(inputs: InputReader, env: RunFacts['env']): MetadataActionInputs | undefined {
   const text = (name: string): string => inputs.verbatim(name) ?? '';
   const request = {
     images: text('images'),
@@ -62,21 +70,14 @@ function readGrammarInputs(inputs: InputReader, env: Variables): GrammarInputs |
   return request.tags.trim() === '' && request.flavor.trim() === '' ? undefined : request;
 }
 
-/** At least 7 and at most 40, whatever the variable asks for. */
-function shortShaLengthOf(env: Variables): number {
-  const text = variable(env, shortShaVariable) ?? '7';
+/** Reads the default of `short-sha-length`: what the variable says, but at least 7 and at most 40. */
+function readShortShaLength(env: RunFacts['env']): number {
+  const text = readVariable(env, shortShaVariable) ?? '7';
   if (/^\d+$/.test(text)) return Math.min(Math.max(Number(text), 7), 40);
   throw new UserError(`${shortShaVariable} is not a valid number: ${text}`);
 }
 
-export function setsVariables(env: Variables): boolean {
-  const text = variable(env, 'DOCKER_METADATA_SET_OUTPUT_ENV') ?? 'true';
-  if (/^(?:1|t|T|true|TRUE|True)$/.test(text)) return true;
-  if (/^(?:0|f|F|false|FALSE|False)$/.test(text)) return false;
-  throw new UserError(`parseBool syntax error: ${text}`);
-}
-
-function variable(env: Variables, name: string): string | undefined {
+function readVariable(env: RunFacts['env'], name: string): string | undefined {
   const value = env[name];
   return value === '' ? undefined : value;
 }

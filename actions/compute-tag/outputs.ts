@@ -1,6 +1,7 @@
-import type { InputReader, Outputs } from '../../src/core/inputs/input-reader.ts';
+import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { Outputs } from '../../src/core/inputs/input-reader.ts';
+import { UserError } from '../../src/errors.ts';
 import type { ComputeTagInputs, ComputeTagResult } from './compute-tag.ts';
-import { setsVariables, type Variables } from './inputs.ts';
 
 /** What stands between the items of list outputs. */
 export interface Separators {
@@ -8,18 +9,10 @@ export interface Separators {
   readonly labels: string;
   readonly annotations: string;
 }
-export const newlines: Separators = { tags: '\n', labels: '\n', annotations: '\n' };
 
-/** What stands between the items of the outputs; a newline where nothing is set. */
-export function readSeparators(inputs: InputReader): Separators {
-  return {
-    tags: inputs.verbatim('sep-tags') ?? newlines.tags,
-    labels: inputs.verbatim('sep-labels') ?? newlines.labels,
-    annotations: inputs.verbatim('sep-annotations') ?? newlines.annotations,
-  };
-}
+const newlines: Separators = { tags: '\n', labels: '\n', annotations: '\n' };
 
-/** Every output that `compute-tag/action.yml` declares. */
+/** The outputs that `compute-tag/action.yml` declares, all of them. */
 export function computeTagOutputs(result: ComputeTagResult, separators: Separators = newlines): Outputs {
   return { ...tagOutputs(result, separators), ...bakeOutputs(result) };
 }
@@ -47,24 +40,24 @@ export function tagOutputs(result: ComputeTagResult, separators: Separators = ne
 }
 
 /**
- * The variables that docker/metadata-action sets beside its outputs, for who uses its rules.
- * @throws UserError for a DOCKER_METADATA_SET_OUTPUT_ENV that is no boolean.
+ * The variables that docker/metadata-action sets beside its outputs; none without its rules.
+ * @throws UserError for a DOCKER_METADATA_SET_OUTPUT_ENV that is no boolean
  */
 export function computeTagVariables(
   inputs: ComputeTagInputs,
   result: ComputeTagResult,
   separators: Separators,
-  env: Variables,
+  env: RunFacts['env'],
 ): Readonly<Record<string, string>> {
-  if (inputs.grammar === undefined || !setsVariables(env)) return {};
+  if (inputs.metadataAction === undefined || !setsVariables(env)) return {};
   const outputs = Object.entries({ ...metadataOutputs(result, separators), ...bakeOutputs(result) });
   return Object.fromEntries(
     outputs.map(([name, value]) => [`DOCKER_METADATA_OUTPUT_${name.replaceAll('-', '_').toUpperCase()}`, value]),
   );
 }
 
-/** The outputs that docker/metadata-action has too, without its files. */
-export function metadataOutputs(result: ComputeTagResult, separators: Separators): Outputs {
+/** The outputs that docker/metadata-action has too, all but the bake files. */
+function metadataOutputs(result: ComputeTagResult, separators: Separators): Outputs {
   return {
     version: result.version,
     tags: result.tags.join(separators.tags),
@@ -75,11 +68,20 @@ export function metadataOutputs(result: ComputeTagResult, separators: Separators
   };
 }
 
-export function bakeOutputs({ bakeFiles }: ComputeTagResult): Outputs {
+/** The paths of the bake files; '' where none are written. */
+function bakeOutputs({ bakeFiles }: ComputeTagResult): Outputs {
   return {
     'bake-file-tags': bakeFiles?.['bake-file-tags'] ?? '',
     'bake-file-labels': bakeFiles?.['bake-file-labels'] ?? '',
     'bake-file-annotations': bakeFiles?.['bake-file-annotations'] ?? '',
     'bake-file': bakeFiles?.['bake-file'] ?? '',
   };
+}
+
+/** Reads the variable as the boolean that docker/metadata-action takes it for: Go's `strconv.ParseBool`, true by default. */
+function setsVariables(env: RunFacts['env']): boolean {
+  const text = env['DOCKER_METADATA_SET_OUTPUT_ENV'] ?? '';
+  if (text === '' || /^(?:1|t|T|true|TRUE|True)$/.test(text)) return true;
+  if (/^(?:0|f|F|false|FALSE|False)$/.test(text)) return false;
+  throw new UserError(`parseBool syntax error: ${text}`);
 }

@@ -1,23 +1,24 @@
-import { sameRepository, type EventFacts } from '../../src/core/events/event-facts.ts';
-import { recordSuffix, type HandoverRecord } from '../../src/core/handover/record.ts';
+import { isSameRepository, type EventFacts } from '../../src/core/events/event-facts.ts';
+import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import { isRecordArtifact } from '../../src/core/handover/artifact-name.ts';
+import type { HandoverRecord } from '../../src/core/handover/record.ts';
 import { countAt } from '../../src/core/json/read-json.ts';
-import { UserError, toMessage } from '../../src/errors.ts';
-import type { RunFacts } from '../../src/core/events/event-facts.ts';
+import { toMessage, UserError } from '../../src/errors.ts';
 import type { Artifacts, OtherRun } from '../../src/ports/artifacts.ts';
 import type { Files } from '../../src/ports/files.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { readRecord } from '../../src/services/artifacts/find-record.ts';
 
-/** A run with more records than this is not searched for the one that fits. */
-const mostRecords = 20;
+/** A run with more records than this is not searched. */
+const maxRecords = 20;
 
 /**
- * The tag that the triggering run recorded for this image and this revision: it knows what no event tells, such as
- * another prefix or a tag that was given (T9, T10).
- * @returns undefined when there is no record that agrees, or none may be read
- * @throws UserError that lists the tags when records disagree.
+ * Finds the tag that the triggering run recorded for this image and this revision. The record knows what no event tells,
+ * such as another prefix or a tag that was given.
+ * @returns undefined when no record matches, or none may be read
+ * @throws UserError that lists the tags when records disagree
  */
-export async function recordedTag(
+export async function findRecordedTag(
   event: EventFacts,
   image: string,
   deps: { readonly run: RunFacts; readonly artifacts: Artifacts; readonly files: Files; readonly log: Log },
@@ -30,7 +31,7 @@ export async function recordedTag(
     log.info(`The triggering run's record is not read: ${toMessage(error)}`);
     return [];
   });
-  const tags = new Set(records.filter((record) => agrees(record, event, image, from)).map(({ tag }) => tag));
+  const tags = new Set(records.filter((record) => matchesEvent(record, event, image, from)).map(({ tag }) => tag));
   if (tags.size > 1) {
     throw new UserError(`The triggering run recorded several tags for ${image}, ${[...tags].join(', ')}: set "tag".`);
   }
@@ -43,24 +44,27 @@ async function readRecords(
   deps: { readonly artifacts: Artifacts; readonly files: Files },
 ): Promise<readonly HandoverRecord[]> {
   const entries = (await deps.artifacts.list(from))
-    .filter(({ name }) => name.endsWith(recordSuffix))
+    .filter(({ name }) => isRecordArtifact(name))
     .sort((one, other) => one.id - other.id);
-  // Of several attempts under one name the newest counts.
+  // Of several records under one name, from several attempts, the newest counts.
   const newest = [...new Map(entries.map((entry) => [entry.name, entry])).values()];
-  if (newest.length > mostRecords) throw new Error(`it has ${String(newest.length)} of them`);
+  if (newest.length > maxRecords) throw new Error(`it has ${newest.length} of them`);
   const records: HandoverRecord[] = [];
   for (const entry of newest) records.push(await readRecord(entry, from, deps));
   return records;
 }
 
-/** A fork's run may have written anything: there the tag must show the commit, so that it names nothing else. */
-function agrees(record: HandoverRecord, event: EventFacts, image: string, from: OtherRun): boolean {
+/**
+ * Whether a record is about this image and this revision. A fork's run may have written anything, so its tag must show the
+ * commit: it can then name nothing else.
+ */
+function matchesEvent(record: HandoverRecord, event: EventFacts, image: string, from: OtherRun): boolean {
   return (
     record.tag !== '' &&
     record.image === image &&
     record.revision === event.revision &&
     record.run.id === from.runId &&
-    sameRepository(record.run.repository, from.repository) &&
+    isSameRepository(record.run.repository, from.repository) &&
     (!event.isFork || showsCommit(record.tag, event.revision))
   );
 }

@@ -1,10 +1,10 @@
-import { summaryTable } from '../../src/core/summary/table.ts';
+import { renderFactTable } from '../../src/core/summary/table.ts';
 import type { ComputeTagResult } from './compute-tag.ts';
 
 /** What the step's summary page shows. */
 export function computeTagSummary(result: ComputeTagResult): string {
   const optional = (text: string | undefined): readonly string[] => (text === undefined ? [] : [text]);
-  return summaryTable(`Image tag ${result.tag}`, [
+  return renderFactTable(`Image tag ${result.tag}`, [
     ['tag', [result.tag]],
     ['image', result.images],
     ['moving tags', result.movingTags],

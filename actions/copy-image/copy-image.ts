@@ -1,23 +1,23 @@
-import { targetRefs, type TargetRef } from '../../src/core/tags/target-refs.ts';
-import { readEventFacts } from '../../src/core/events/event-facts.ts';
+import { readEventFacts } from '../../src/core/events/read-event.ts';
+import type { Outcome } from '../../src/core/failures/failure.ts';
+import { readTargetRefs, type TargetRef } from '../../src/core/tags/target-refs.ts';
 import { UserError } from '../../src/errors.ts';
 import { PhaseError, Phases, type PhaseReport } from '../../src/services/retry/phases.ts';
-import type { CopyDeps } from './copy-deps.ts';
+import type { CopyDeps, CopySession } from './copy-deps.ts';
 import { checkCopyInputs, repositoryKey, type CopyImageInputs } from './copy-inputs.ts';
-import { copyToTarget, targetState, type TargetState } from './copy-target.ts';
+import { copyToTarget, queryTarget, type TargetState } from './copy-target.ts';
 import { copyReferrers, findReferrers, planReferrers, type ReferrerPlan } from './referrers.ts';
-import { registryAccess, type RegistryAccess } from './registry-access.ts';
-import { engineImage, registryImage, type SourceImage } from './source-image.ts';
-import type { Outcome } from '../../src/core/failures/failure.ts';
+import { createRegistryAccess } from './registry-access.ts';
+import { findRegistryImage, packEngineImage, type SourceImage } from './source-image.ts';
 
 /** What became of one reference. */
 interface CopiedRef {
   readonly ref: string;
-  /** What it points to; '' when it was not reached. */
+  /** What it points to; '' when that is not known. */
   readonly digest: string;
-  /** False: it was there already, or failed. */
+  /** False: it was there already, or it failed. */
   readonly copied: boolean;
-  readonly error?: string;
+  readonly error?: string | undefined;
 }
 
 export interface CopyImageResult {
@@ -32,9 +32,9 @@ export interface CopyImageResult {
 
 /**
  * Copies an image with its platforms and referrers to other references, digests unchanged and read back, or gives it
- * further tags in its own repository (X1-X4, V3). Nothing is copied unless every reference may be given; then each
- * has its turn, whatever happens to the other ones. What is there already is done, so a re-run goes on where one ended.
- * @throws UserError for inputs that cannot work, before anything is asked.
+ * further tags in its own repository. Nothing is copied unless every reference may be given; then a failure of one does
+ * not stop the others. What is there already is not copied again, so a re-run continues where a run ended.
+ * @throws UserError for inputs that cannot work, before anything is queried
  */
 export async function copyImage(inputs: CopyImageInputs, deps: CopyDeps): Promise<Outcome<CopyImageResult>> {
   checkCopyInputs(inputs);
@@ -43,39 +43,47 @@ export async function copyImage(inputs: CopyImageInputs, deps: CopyDeps): Promis
     { timeoutMs: inputs.timeoutMs / 2, deadline: deps.clock.now() + inputs.timeoutMs, policy: inputs.retry },
     deps,
   );
-  const copy = new Copy(inputs, phases, deps);
+  const copy = new CopyRun(inputs, phases, deps);
   try {
     await copy.run();
-    return { result: copy.result() };
+    return { result: copy.toResult() };
   } catch (failure) {
-    return { result: copy.result(), failure };
+    return { result: copy.toResult(), failure };
   }
 }
 
-class Copy {
+class CopyRun {
   readonly #inputs: CopyImageInputs;
-  readonly #phases: Phases;
+  readonly #session: CopySession;
   readonly #deps: CopyDeps;
-  readonly #src: RegistryAccess;
-  readonly #dst: RegistryAccess;
   readonly #refs = new Map<string, CopiedRef>();
   #source: SourceImage | undefined;
   #referrersCopied = 0;
-  readonly #referrersDone = new Map<string, Promise<void>>();
+  /** By repository. */
+  readonly #referrerCopies = new Map<string, Promise<void>>();
 
   constructor(inputs: CopyImageInputs, phases: Phases, deps: CopyDeps) {
     this.#inputs = inputs;
-    this.#phases = phases;
     this.#deps = deps;
-    this.#src = registryAccess('src', inputs.srcLogin, deps);
-    this.#dst = registryAccess('dst', inputs.dstLogin, deps);
+    this.#session = {
+      src: createRegistryAccess('src', inputs.srcLogin, deps),
+      dst: createRegistryAccess('dst', inputs.dstLogin, deps),
+      phases,
+      deps,
+    };
   }
 
-  result(): CopyImageResult {
+  toResult(): CopyImageResult {
     const { digest = '', mediaType = '' } = this.#source ?? {};
+    const { phases } = this.#session;
     return {
-      ...{ src: this.#inputs.src, digest, mediaType, refs: [...this.#refs.values()] },
-      ...{ referrersCopied: this.#referrersCopied, attempts: this.#phases.attempts, phases: this.#phases.reports },
+      src: this.#inputs.src,
+      digest,
+      mediaType,
+      refs: [...this.#refs.values()],
+      referrersCopied: this.#referrersCopied,
+      attempts: phases.attempts,
+      phases: phases.reports,
     };
   }
 
@@ -84,48 +92,48 @@ class Copy {
     const source = await this.#findSource();
     this.#source = source;
     log.info(`The image is ${source.digest}${source.isCut ? ', the platforms that are wanted' : ''}.`);
-    const targets = this.#targets(source);
-    const states = await this.#statesOf(targets, source);
-    const plans = await this.#referrerPlans(targets, source);
+    const targets = this.#listTargets(source);
+    const states = await this.#queryTargets(targets, source);
+    const plans = await this.#planReferrers(targets, source);
     for (const target of targets) {
       const state = states.get(target.ref);
       if (state === undefined) continue;
-      await this.#orFailed(target, state, async () => {
+      await this.#recordFailure(target, state, async () => {
         await this.#copyReferrersOnce(plans, target);
         if (state.isDone) {
           log.info(`${target.ref} is that image already.`);
           this.#refs.set(target.ref, { ref: target.ref, digest: state.digest ?? '', copied: false });
           return;
         }
-        await copyToTarget(target, source, { src: this.#src, dst: this.#dst }, this.#phases, this.#deps);
+        await copyToTarget(target, source, this.#session);
         if (state.digest !== undefined) log.info(`${target.ref} was ${state.digest} before.`);
         this.#refs.set(target.ref, { ref: target.ref, digest: source.digest, copied: true });
       });
     }
-    this.#failForFailed();
+    this.#throwIfAnyFailed();
   }
 
   #findSource(): Promise<SourceImage> {
     return this.#inputs.source === 'engine'
-      ? engineImage(this.#inputs, this.#phases, this.#deps)
-      : registryImage(this.#inputs, this.#src, this.#phases, this.#deps);
+      ? packEngineImage(this.#inputs, this.#session)
+      : findRegistryImage(this.#inputs, this.#session);
   }
 
-  /** A tag that holds the sha of this run or of the image is immutable. */
-  #targets(source: SourceImage): readonly TargetRef[] {
+  /** A tag that holds the sha of this run, or of the image, is immutable. */
+  #listTargets(source: SourceImage): readonly TargetRef[] {
     const { revision } = readEventFacts(this.#deps.run);
-    return targetRefs(this.#inputs.dst, this.#inputs.movingTags, { revision, sourceSha: source.revision }, 'dst');
+    return readTargetRefs(this.#inputs.dst, this.#inputs.movingTags, { revision, sourceSha: source.revision }, 'dst');
   }
 
   /** @throws UserError when a tag that must not move points to something else. */
-  async #statesOf(targets: readonly TargetRef[], source: SourceImage): Promise<ReadonlyMap<string, TargetState>> {
+  async #queryTargets(targets: readonly TargetRef[], source: SourceImage): Promise<ReadonlyMap<string, TargetState>> {
     const states = new Map<string, TargetState>();
     for (const target of targets) {
-      await this.#orFailed(target, undefined, async () => {
-        states.set(target.ref, await targetState(target, source, this.#dst, this.#phases, this.#deps));
+      await this.#recordFailure(target, undefined, async () => {
+        states.set(target.ref, await queryTarget(target, source, this.#session));
       });
     }
-    const taken = targets.flatMap(({ ref, moving }) => {
+    const taken = targets.flatMap(({ ref, isMoving: moving }) => {
       const state = states.get(ref);
       return moving || state?.digest === undefined || state.isDone ? [] : [`${ref} (${state.digest})`];
     });
@@ -135,8 +143,8 @@ class Copy {
     );
   }
 
-  /** What each repository lacks; none for the image's own one, whose referrers are there. */
-  async #referrerPlans(
+  /** Plans what each repository lacks. The image's own one has its referrers. */
+  async #planReferrers(
     targets: readonly TargetRef[],
     source: SourceImage,
   ): Promise<ReadonlyMap<string, ReferrerPlan | PhaseError>> {
@@ -146,12 +154,13 @@ class Copy {
     const all = new Set(targets.map((target) => target.repository));
     const others = [...all].filter((other) => repositoryKey(other) !== repositoryKey(repository));
     if (others.length === 0) return plans;
-    const content = this.#deps.content(repository, await this.#src.login(repository));
-    const referrers = await findReferrers({ ...source, repository }, content, this.#phases);
+    const { src, dst, phases } = this.#session;
+    const content = this.#deps.content(repository, await src.login(repository));
+    const referrers = await findReferrers({ ...source, repository }, content, phases);
     for (const other of others) {
       try {
-        const there = this.#deps.content(other, await this.#dst.login(other));
-        plans.set(other, await planReferrers(referrers, other, there, this.#phases));
+        const existing = this.#deps.content(other, await dst.login(other));
+        plans.set(other, await planReferrers(referrers, other, existing, phases));
       } catch (error) {
         if (!(error instanceof PhaseError)) throw error;
         plans.set(other, error);
@@ -160,38 +169,43 @@ class Copy {
     return plans;
   }
 
-  /** Before the image has its tag, so that nobody sees it there without its signature; once for all tags of a repository. */
+  /**
+   * Runs before the image gets its tag, so that nobody finds it without its signature; once for all tags of a
+   * repository.
+   */
   #copyReferrersOnce(plans: ReadonlyMap<string, ReferrerPlan | PhaseError>, { repository }: TargetRef): Promise<void> {
     const copy = async (): Promise<void> => {
       const plan = plans.get(repository);
       const from = this.#source?.repository;
       if (plan instanceof PhaseError) throw plan;
       if (plan === undefined || from === undefined) return;
-      const content = this.#deps.content(repository, await this.#dst.login(repository));
-      const sides = { from, src: this.#src, dst: this.#dst, content };
-      this.#referrersCopied += await copyReferrers(plan, sides, this.#phases, this.#deps);
+      const content = this.#deps.content(repository, await this.#session.dst.login(repository));
+      this.#referrersCopied += await copyReferrers({ plan, from, content }, this.#session);
     };
-    const done = this.#referrersDone.get(repository) ?? copy();
-    this.#referrersDone.set(repository, done);
-    return done;
+    const copying = this.#referrerCopies.get(repository) ?? copy();
+    this.#referrerCopies.set(repository, copying);
+    return copying;
   }
 
-  /** A target's failure is its own; cancelling and faults of this program end the step. */
-  async #orFailed(target: TargetRef, state: TargetState | undefined, work: () => Promise<void>): Promise<void> {
+  /** Records a target's failure instead of throwing it. A cancelled job and faults of this program end the step. */
+  async #recordFailure(target: TargetRef, state: TargetState | undefined, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
       if (!(error instanceof UserError) || this.#deps.signal.aborted) throw error;
       this.#refs.set(target.ref, {
-        ...{ ref: target.ref, digest: state?.digest ?? '', copied: false, error: error.message },
+        ref: target.ref,
+        digest: state?.digest ?? '',
+        copied: false,
+        error: error.message,
       });
     }
   }
 
-  #failForFailed(): void {
+  #throwIfAnyFailed(): void {
     const failed = [...this.#refs.values()].flatMap(({ ref, error }) => (error === undefined ? [] : [{ ref, error }]));
     if (failed.length === 0) return;
-    const count = `${String(failed.length)} of ${String(this.#refs.size)}`;
+    const count = `${failed.length} of ${this.#refs.size}`;
     throw new UserError(
       `${count} references were not given: ${failed.map(({ ref, error }) => `${ref}: ${error}`).join(' ')}`,
     );

@@ -1,9 +1,9 @@
-import type { RegistryLogin } from '../../src/ports/registry.ts';
-import { hasRegistry, targetRefs } from '../../src/core/tags/target-refs.ts';
 import { parseImageRef } from '../../src/core/oci/reference.ts';
 import type { RetryPolicy } from '../../src/core/retry/retry-policy.ts';
+import { hasRegistry, readTargetRefs } from '../../src/core/tags/target-refs.ts';
 import { UserError } from '../../src/errors.ts';
-import { namedAs } from '../../src/services/images/subject.ts';
+import type { RegistryLogin } from '../../src/ports/registry.ts';
+import { parseRequestedImage } from '../../src/services/images/find-local-image.ts';
 
 export interface CopyImageInputs {
   readonly src: string;
@@ -15,7 +15,7 @@ export interface CopyImageInputs {
   readonly dstLogin: RegistryLogin | undefined;
   /** Expected digest of `src`. */
   readonly digest: string | undefined;
-  /** Empty: all. */
+  /** Empty: all that the image has. */
   readonly platforms: readonly string[];
   readonly referrers: boolean;
   readonly movingTags: readonly string[] | undefined;
@@ -25,12 +25,12 @@ export interface CopyImageInputs {
 }
 
 /**
- * Checks what can be checked without asking anyone.
- * @throws UserError for the first input that cannot work.
+ * Checks what needs no query.
+ * @throws UserError for the first input that cannot work
  */
 export function checkCopyInputs(inputs: CopyImageInputs): void {
   if (inputs.dst.length === 0) throw new UserError('Input "dst" is empty: give the references that the image gets.');
-  const targets = targetRefs(inputs.dst, inputs.movingTags, { revision: '', sourceSha: '' }, 'dst');
+  const targets = readTargetRefs(inputs.dst, inputs.movingTags, { revision: '', sourceSha: '' }, 'dst');
   const local = targets.find((target) => !hasRegistry(target));
   if (local !== undefined) {
     throw new UserError(`Input "dst" has "${local.ref}", which names no registry: write it as host/name:tag.`);
@@ -51,18 +51,18 @@ export function checkCopyInputs(inputs: CopyImageInputs): void {
     }
     return;
   }
-  namedAs(inputs.src, 'input "src"');
-  const useless = [
+  parseRequestedImage(inputs.src, 'input "src"');
+  const unusedInputs = [
     ...(inputs.digest === undefined ? [] : ['digest']),
     ...(inputs.platforms.length === 0 ? [] : ['platforms']),
     ...(inputs.srcLogin === undefined ? [] : ['src-username']),
   ];
-  if (useless.length > 0) {
-    throw new UserError(`Input "${useless[0] ?? ''}" has no meaning with "source: engine": leave it out.`);
+  if (unusedInputs.length > 0) {
+    throw new UserError(`Input "${unusedInputs[0] ?? ''}" has no meaning with "source: engine": leave it out.`);
   }
 }
 
-/** `ghcr.io/acme/app` in the one form that two names of a repository have in common. */
+/** Names a repository in one form, so that two names of it compare equal: `ghcr.io/acme/app`. */
 export function repositoryKey(ref: string): string {
   const { host = 'docker.io', path } = parseImageRef(ref, 'reference');
   return `${host}/${path}`;

@@ -1,26 +1,26 @@
-import type { RegistryLogin } from '../../src/ports/registry.ts';
-import { isDigest } from '../../src/core/oci/digest.ts';
 import type { InputReader } from '../../src/core/inputs/input-reader.ts';
+import { isDigest } from '../../src/core/oci/digest.ts';
 import { isPlatform } from '../../src/core/oci/platform.ts';
+import { readMovingTags } from '../../src/core/tags/target-refs.ts';
 import { UserError } from '../../src/errors.ts';
+import type { RegistryLogin } from '../../src/ports/registry.ts';
 import type { CopyImageInputs } from './copy-inputs.ts';
 
 /**
- * The inputs of `copy-image/action.yml`.
+ * Reads the inputs of `copy-image/action.yml`.
  * @throws UserError for the first value that is not allowed.
  */
 export function readCopyImageInputs(inputs: InputReader): CopyImageInputs {
-  const movingTags = inputs.list('moving-tags');
   return {
     src: inputs.text('src') ?? '',
     dst: inputs.list('dst'),
     source: inputs.choice('source', ['registry', 'engine'], 'registry'),
-    srcLogin: login(inputs, 'src'),
-    dstLogin: login(inputs, 'dst'),
-    digest: digest(inputs.text('digest')),
-    platforms: inputs.list('platforms').map(platform),
+    srcLogin: readSideLogin(inputs, 'src'),
+    dstLogin: readSideLogin(inputs, 'dst'),
+    digest: checkDigestInput(inputs.text('digest')),
+    platforms: inputs.list('platforms').map(checkPlatformsEntry),
     referrers: inputs.boolean('referrers', true),
-    movingTags: movingTags.length === 0 ? undefined : movingTags.filter((tag) => tag !== 'none'),
+    movingTags: readMovingTags(inputs.list('moving-tags')),
     retry: {
       maxAttempts: inputs.integer('max-attempts', { min: 1, max: 10, fallback: 3 }),
       waitSeconds: inputs.integer('retry-wait-seconds', { min: 0, max: 3600, fallback: 10 }),
@@ -30,8 +30,8 @@ export function readCopyImageInputs(inputs: InputReader): CopyImageInputs {
   };
 }
 
-/** An account is complete or not given at all. */
-function login(inputs: InputReader, side: 'src' | 'dst'): RegistryLogin | undefined {
+/** @throws UserError when only half of an account is given */
+function readSideLogin(inputs: InputReader, side: 'src' | 'dst'): RegistryLogin | undefined {
   const username = inputs.text(`${side}-username`);
   const password = inputs.text(`${side}-password`);
   if (username !== undefined && password !== undefined) return { username, password };
@@ -42,12 +42,12 @@ function login(inputs: InputReader, side: 'src' | 'dst'): RegistryLogin | undefi
   );
 }
 
-function digest(text: string | undefined): string | undefined {
+function checkDigestInput(text: string | undefined): string | undefined {
   if (text === undefined || isDigest(text)) return text;
   throw new UserError(`Input "digest" is "${text}": use "sha256:" and 64 hex digits.`);
 }
 
-function platform(text: string): string {
+function checkPlatformsEntry(text: string): string {
   if (isPlatform(text)) return text;
   throw new UserError(`Input "platforms" has "${text}": use platforms such as linux/amd64.`);
 }

@@ -1,15 +1,15 @@
 import { archivePacker } from '../../src/adapters/archives/archive-packer.ts';
-import { distributionApi } from '../../src/adapters/registry/distribution-api.ts';
 import { dockerEngine } from '../../src/adapters/docker/engine.ts';
-import { isPostStep, rememberFolder, removeRememberedFolder } from '../../src/adapters/runner/post-cleanup.ts';
-import { dockerLogin } from '../../src/adapters/registry/registry-credentials.ts';
+import { distributionApi } from '../../src/adapters/registry/distribution-api.ts';
+import { readDockerLogin } from '../../src/adapters/registry/registry-credentials.ts';
 import { registryRateLimits } from '../../src/adapters/registry/registry-rate-limits.ts';
-import { skopeo } from '../../src/adapters/registry/skopeo.ts';
-import { readCopyImageInputs } from './inputs.ts';
-import { copyImageSummary } from './summary.ts';
-import { copyImageOutputs } from './outputs.ts';
-import { copyImage } from './copy-image.ts';
+import { skopeoCopier } from '../../src/adapters/registry/skopeo.ts';
+import { isPostStep, rememberFolder, removeRememberedFolder } from '../../src/adapters/runner/post-cleanup.ts';
 import { runAction } from '../../src/run-action.ts';
+import { copyImage } from './copy-image.ts';
+import { readCopyImageInputs } from './inputs.ts';
+import { copyImageOutputs } from './outputs.ts';
+import { copyImageSummary } from './summary.ts';
 
 if (isPostStep()) await removeRememberedFolder(process.env);
 else
@@ -21,11 +21,11 @@ else
     const { result, failure } = await copyImage(wanted, {
       ...io,
       folder,
-      copier: skopeo(exec, folder),
+      copier: skopeoCopier(exec, folder),
       engine: dockerEngine(exec, io.run.env),
       packer: archivePacker(exec, io.files),
       rateLimits: registryRateLimits,
-      dockerLogin: (host) => dockerLogin(host, exec, io.run.env),
+      dockerLogin: (host) => readDockerLogin(host, exec, io.run.env),
       content: (repository, login) => distributionApi(() => Promise.resolve(login)).repository(repository),
     });
     return {

@@ -1,7 +1,7 @@
 import type { Outputs } from '../../src/core/inputs/input-reader.ts';
 import type { CopyImageResult } from './copy-image.ts';
 
-/** Every output that `copy-image/action.yml` declares. */
+/** Writes every output that `copy-image/action.yml` declares. */
 export function copyImageOutputs(result: CopyImageResult): Outputs {
   return {
     digest: result.digest,

@@ -1,32 +1,30 @@
-import {
-  cosignTags,
-  fallbackTag,
-  keepsAll,
-  listedReferrers,
-  referrersIndex,
-  usableDescriptors,
-} from './rules/referrer-tags.ts';
-import { CommandError, RegistryError, UserError } from '../../src/errors.ts';
+import { RegistryError, UserError } from '../../src/errors.ts';
 import type { RegistryAnswer } from '../../src/ports/registry.ts';
-import type { Phases } from '../../src/services/retry/phases.ts';
 import { queryTimeoutMs } from '../../src/services/registry/queries.ts';
-import type { CopyDeps, ReferrerContent } from './copy-deps.ts';
-import { indexFolder } from './index-folder.ts';
-import type { RegistryAccess } from './registry-access.ts';
-import type { SourceImage } from './source-image.ts';
+import { AttemptError, type Phases } from '../../src/services/retry/phases.ts';
+import type { CopySession, ReferrerContent } from './copy-deps.ts';
+import {
+  formatReferrersIndex,
+  keepsAllLayers,
+  listCosignTags,
+  mergeDescriptors,
+  readReferrersIndex,
+  referrersTag,
+} from './rules/referrer-tags.ts';
+import { writeIndexFolder, type SourceImage } from './source-image.ts';
 
-/** What belongs to an image and is no part of it: signatures, attestations, SBOMs (X2, V3). */
+/** What belongs to an image without being a part of it: signatures, attestations, SBOMs. */
 interface Referrers {
-  /** cosign's tags. */
+  /** Behind cosign's tags. */
   readonly tagged: readonly { readonly tag: string; readonly digest: string; readonly raw: string }[];
-  /** By the manifest that they refer to: descriptors by digest, from the referrers API or the tag that stands in for it. */
+  /** By the manifest that they refer to: descriptors by digest, from the referrers API or from the tag in its place. */
   readonly listed: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
 }
 
-/** A referrer may have referrers (a signature of an SBOM); more than this is no image's. */
-const mostSubjects = 500;
+/** A referrer may have referrers, such as the signature of an SBOM. No image has more than this. */
+const maxSubjects = 500;
 
-/** Looks for what refers to the image, to each manifest of its index, and to these referrers themselves. */
+/** Finds what refers to the image, to each manifest of its index, and to these referrers themselves. */
 export async function findReferrers(
   source: SourceImage & { readonly repository: string },
   content: ReferrerContent,
@@ -41,14 +39,17 @@ export async function findReferrers(
   for (const subject of subjects) {
     const ref = `${source.repository}@${subject}`;
     await phases.run({
-      ...{ title: `find referrers of ${ref}`, context: { phase: 'registry' as const }, timeoutMs: queryTimeoutMs, ref },
+      title: `find referrers of ${ref}`,
+      context: { phase: 'registry' },
+      timeoutMs: queryTimeoutMs,
+      ref,
       work: async () => {
         const [offered = [], fallback, ...cosign] = await Promise.all([
           content.referrers(subject),
-          content.manifest(fallbackTag(subject)),
-          ...cosignTags(subject).map(async (tag) => ({ tag, answer: await content.manifest(tag) })),
+          content.manifest(referrersTag(subject)),
+          ...listCosignTags(subject).map(async (tag) => ({ tag, answer: await content.manifest(tag) })),
         ]);
-        const descriptors = usableDescriptors(offered, fallback.found ? listedReferrers(fallback.raw) : []);
+        const descriptors = mergeDescriptors(offered, fallback.found ? readReferrersIndex(fallback.raw) : []);
         if (descriptors.size > 0) listed.set(subject, descriptors);
         for (const { tag, answer } of cosign) {
           if (answer.found) tagged.push({ tag, digest: answer.digest, raw: answer.raw });
@@ -56,9 +57,9 @@ export async function findReferrers(
         for (const digest of descriptors.keys()) subjects.add(digest);
       },
     });
-    if (subjects.size > mostSubjects) {
+    if (subjects.size > maxSubjects) {
       throw new UserError(
-        `${source.repository} has more than ${String(mostSubjects)} referrers of this image: set "referrers: false" and copy those that you need by digest.`,
+        `${source.repository} has more than ${maxSubjects} referrers of this image: set "referrers: false" and copy those that you need by digest.`,
       );
     }
   }
@@ -75,7 +76,7 @@ export interface ReferrerPlan {
 
 /**
  * Compares the image's referrers with what a repository has.
- * @throws UserError when a signature tag there holds what the source does not have: it would be lost.
+ * @throws UserError when a signature's tag there holds what the source does not have: that would be lost
  */
 export async function planReferrers(
   referrers: Referrers,
@@ -83,7 +84,7 @@ export async function planReferrers(
   content: ReferrerContent,
   phases: Phases,
 ): Promise<ReferrerPlan> {
-  const ask = <T>(what: string, work: () => Promise<T>): Promise<T> =>
+  const query = <T>(what: string, work: () => Promise<T>): Promise<T> =>
     phases.run({
       title: `find ${what}`,
       context: { phase: 'registry' },
@@ -94,9 +95,9 @@ export async function planReferrers(
   const tags: Referrers['tagged'][number][] = [];
   for (const own of referrers.tagged) {
     const ref = `${repository}:${own.tag}`;
-    const there = await ask(ref, () => visible(() => content.manifest(own.tag), nothing));
+    const there = await query(ref, () => unlessHidden(() => content.manifest(own.tag), notFound));
     if (there.found && there.digest === own.digest) continue;
-    if (there.found && !keepsAll(own.raw, there.raw)) {
+    if (there.found && !keepsAllLayers(own.raw, there.raw)) {
       throw new UserError(
         `${ref} has signatures or attestations that the source does not have, and they would be lost: copy them to the source first, or set "referrers: false".`,
       );
@@ -105,17 +106,17 @@ export async function planReferrers(
   }
   const listed = new Map<string, ReadonlyMap<string, unknown>>();
   for (const [subject, descriptors] of referrers.listed) {
-    const there = await ask(`referrers of ${repository}@${subject}`, () => knownReferrers(subject, content));
+    const there = await query(`referrers of ${repository}@${subject}`, () => queryReferrers(subject, content));
     const missing = [...descriptors].filter(([digest]) => !there.has(digest));
     if (missing.length > 0) listed.set(subject, new Map(missing));
   }
   return { repository, tags, listed };
 }
 
-const nothing: RegistryAnswer = { found: false };
+const notFound: RegistryAnswer = { found: false };
 
-/** A registry that hides what the user may not see answers 401 or 403 for what is not there. */
-async function visible<T>(ask: () => Promise<T>, hidden: T): Promise<T> {
+/** A registry that hides what the user may not see answers 401 or 403 also for what is not there. */
+async function unlessHidden<T>(ask: () => Promise<T>, hidden: T): Promise<T> {
   try {
     return await ask();
   } catch (error) {
@@ -124,79 +125,79 @@ async function visible<T>(ask: () => Promise<T>, hidden: T): Promise<T> {
   }
 }
 
-async function knownReferrers(subject: string, content: ReferrerContent): Promise<ReadonlyMap<string, unknown>> {
+async function queryReferrers(subject: string, content: ReferrerContent): Promise<ReadonlyMap<string, unknown>> {
   const [offered, fallback] = await Promise.all([
-    visible(() => content.referrers(subject), undefined),
-    visible(() => content.manifest(fallbackTag(subject)), nothing),
+    unlessHidden(() => content.referrers(subject), undefined),
+    unlessHidden(() => content.manifest(referrersTag(subject)), notFound),
   ]);
-  return usableDescriptors(offered ?? [], fallback.found ? listedReferrers(fallback.raw) : []);
+  return mergeDescriptors(offered ?? [], fallback.found ? readReferrersIndex(fallback.raw) : []);
 }
 
-/** The two sides of a copy between registries. */
-interface ReferrerSides {
+/** Where referrers are copied from, and what the repository has that they are copied to. */
+interface ReferrerCopy {
+  readonly plan: ReferrerPlan;
+  /** Repository of the source. */
   readonly from: string;
-  readonly src: RegistryAccess;
-  readonly dst: RegistryAccess;
   readonly content: ReferrerContent;
 }
 
 /**
- * Copies what the plan says, and makes it findable: a registry with the referrers API lists a manifest by its subject,
- * any other one needs the tag that stands in for it. Answers with how many were copied.
+ * Copies what the plan says and makes it findable: a registry with the referrers API lists a manifest by its subject,
+ * any other one needs the tag in its place.
+ * @returns how many were copied
  */
-export async function copyReferrers(
-  plan: ReferrerPlan,
-  { from, src, dst, content }: ReferrerSides,
-  phases: Phases,
-  deps: CopyDeps,
-): Promise<number> {
+export async function copyReferrers({ plan, from, content }: ReferrerCopy, session: CopySession): Promise<number> {
+  const { src, dst, phases, deps } = session;
   const copy = async (digest: string, target: string): Promise<void> => {
     const [source, place] = [await src.place(`${from}@${digest}`), await dst.place(target)];
     await phases.run({
-      ...{ title: `copy ${target}`, context: { phase: 'push' as const }, ref: target },
+      title: `copy ${target}`,
+      context: { phase: 'push' },
+      ref: target,
       work: (limits) => deps.copier.copy(source, place, 'all', limits),
     });
   };
-  let copied = 0;
-  for (const { tag, digest } of plan.tags) {
-    await copy(digest, `${plan.repository}:${tag}`);
-    copied += 1;
-  }
+  for (const { tag, digest } of plan.tags) await copy(digest, `${plan.repository}:${tag}`);
   const digests = new Set([...plan.listed.values()].flatMap((descriptors) => [...descriptors.keys()]));
-  for (const digest of digests) {
-    await copy(digest, `${plan.repository}@${digest}`);
-    copied += 1;
-  }
+  for (const digest of digests) await copy(digest, `${plan.repository}@${digest}`);
   for (const [subject, descriptors] of plan.listed) {
-    await link(subject, descriptors, { plan, dst, content }, phases, deps);
+    const ref = `${plan.repository}:${referrersTag(subject)}`;
+    await listInRegistry({ ref, subject, descriptors, content }, session);
   }
-  return copied;
+  return plan.tags.length + digests.size;
 }
 
-async function link(
-  subject: string,
-  descriptors: ReadonlyMap<string, unknown>,
-  { plan, dst, content }: Pick<ReferrerSides, 'dst' | 'content'> & { readonly plan: ReferrerPlan },
-  phases: Phases,
-  deps: CopyDeps,
+interface ReferrerListing {
+  /** The tag in place of the referrers API. */
+  readonly ref: string;
+  readonly subject: string;
+  readonly descriptors: ReadonlyMap<string, unknown>;
+  readonly content: ReferrerContent;
+}
+
+async function listInRegistry(
+  { ref, subject, descriptors, content }: ReferrerListing,
+  { dst, phases, deps }: CopySession,
 ): Promise<void> {
-  const ref = `${plan.repository}:${fallbackTag(subject)}`;
   const place = await dst.place(ref);
   await phases.run({
-    ...{ title: `list referrers in ${ref}`, context: { phase: 'registry' as const, justPushed: true }, ref },
+    title: `list referrers in ${ref}`,
+    context: { phase: 'registry', justPushed: true },
+    ref,
     work: async (limits) => {
       if ((await content.referrers(subject)) === undefined) {
-        const all = usableDescriptors(
-          [...(await knownReferrers(subject, content)).values()],
-          [...descriptors.values()],
-        );
-        const index = await indexFolder(referrersIndex(all.values()), deps.files);
-        await deps.copier.copy(index, place, 'index', limits);
+        const known = await queryReferrers(subject, content);
+        const all = mergeDescriptors([...known.values()], [...descriptors.values()]);
+        const index = await writeIndexFolder(formatReferrersIndex(all.values()), deps.files);
+        await deps.copier.copy(index, place, 'listing', limits);
       }
-      const listed = await knownReferrers(subject, content);
+      const listed = await queryReferrers(subject, content);
       if ([...descriptors.keys()].every((digest) => listed.has(digest))) return;
-      const stderr = `manifest unknown: the registry does not list the referrers that were copied to ${ref}`;
-      throw new CommandError({ command: 'skopeo copy', exitCode: 1, stderr });
+      throw new AttemptError({
+        class: 'transient',
+        reason: `manifest unknown: the registry does not list the referrers that were copied to ${ref}`,
+        remedy: 'run again later; the registry or the network between was at fault',
+      });
     },
   });
 }

@@ -1,7 +1,7 @@
-import type { Gate } from '../../src/core/gate/verdict.ts';
-import { judgeNeeds, parseNeeds, type JobVerdict, type NeedsRules } from './rules/judge-needs.ts';
-import { UserError } from '../../src/errors.ts';
 import type { Outcome } from '../../src/core/failures/failure.ts';
+import type { GateVerdict } from '../../src/core/gate/verdict.ts';
+import { UserError } from '../../src/errors.ts';
+import { judgeNeeds, parseNeeds, type JobVerdict, type NeedsRules } from './rules/judge-needs.ts';
 
 export interface GateInputs extends NeedsRules {
   /** `toJSON(needs)` */
@@ -9,23 +9,23 @@ export interface GateInputs extends NeedsRules {
 }
 
 export interface GateResult {
-  readonly gate: Gate;
-  /** The jobs that did not pass and why, in words of our own; `bad-input`: see the error. */
+  readonly gate: GateVerdict;
+  /** The jobs that did not pass and why, without any text from outside; `bad-input`: the failure says more. */
   readonly reason: string;
   readonly jobs: readonly JobVerdict[];
 }
 
 /**
- * The verdict of one required check over other jobs (R2, G5). It fails unless every job passed, or was skipped and may be.
- * @param read gives the inputs; a wrong one makes the gate an error
+ * Decides one required check over other jobs. It fails unless every job passed, or was skipped and may be.
+ * @param read gives the inputs; when it throws, the gate is an error and not left open
  */
-export function gateOver(read: () => GateInputs): Outcome<GateResult> {
+export function checkNeeds(read: () => GateInputs): Outcome<GateResult> {
   try {
     const inputs = read();
     const { gate, jobs } = judgeNeeds(parseNeeds(inputs.needs), inputs);
     const reason = jobs
-      .filter(({ why }) => why !== '')
-      .map(({ id, why }) => `${id} ${why}`)
+      .filter((job) => job.reason !== '')
+      .map((job) => `${job.id} ${job.reason}`)
       .join('; ');
     const result = { gate, reason, jobs };
     if (gate === 'pass' || gate === 'skipped') return { result };

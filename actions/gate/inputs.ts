@@ -1,7 +1,7 @@
 import type { InputReader } from '../../src/core/inputs/input-reader.ts';
 import type { GateInputs } from './gate.ts';
 
-/** The inputs of `gate/action.yml`. */
+/** Reads the inputs of `gate/action.yml`. */
 export function readGateInputs(inputs: InputReader): GateInputs {
   return {
     needs: inputs.text('needs'),

@@ -1,12 +1,12 @@
-import { readGateInputs } from './inputs.ts';
-import { gateSummary } from './summary.ts';
-import { gateOutputs } from './outputs.ts';
-import { gateOver } from './gate.ts';
 import { runAction } from '../../src/run-action.ts';
+import { checkNeeds } from './gate.ts';
+import { readGateInputs } from './inputs.ts';
+import { gateOutputs } from './outputs.ts';
+import { gateSummary } from './summary.ts';
 
 await runAction(({ inputs }) => {
   const shown = { summary: true };
-  const { result, failure } = gateOver(() => {
+  const { result, failure } = checkNeeds(() => {
     shown.summary = inputs.boolean('job-summary', true);
     return readGateInputs(inputs);
   });

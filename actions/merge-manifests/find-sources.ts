@@ -1,17 +1,27 @@
-import { recordSuffix } from '../../src/core/handover/record.ts';
-import { atDigest } from '../../src/core/oci/reference.ts';
-import { listedManifests } from '../../src/core/oci/manifest.ts';
-import type { SourceImage } from './rules/judge-sources.ts';
-import { recordsToMerge, type FoundRecord, type RecordedSource } from './rules/records-to-merge.ts';
+import { isRecordArtifact } from '../../src/core/handover/artifact-name.ts';
 import { revisionLabel } from '../../src/core/oci/labels.ts';
+import { listedManifests } from '../../src/core/oci/manifest.ts';
+import { atDigest } from '../../src/core/oci/reference.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Artifacts } from '../../src/ports/artifacts.ts';
 import type { Files } from '../../src/ports/files.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Registry } from '../../src/ports/registry.ts';
-import type { Phases } from '../../src/services/retry/phases.ts';
-import { queryConfigs, queryTimeoutMs, readBack } from '../../src/services/registry/queries.ts';
 import { readRecord } from '../../src/services/artifacts/find-record.ts';
+import {
+  queryConfigs,
+  queryPushedManifest,
+  queryTimeoutMs,
+  type FoundManifest,
+} from '../../src/services/registry/queries.ts';
+import type { Phases } from '../../src/services/retry/phases.ts';
+import type { SourceImage } from './rules/plan-index.ts';
+import {
+  selectRecordedSources,
+  type FoundRecord,
+  type MergedImage,
+  type RecordedSource,
+} from './rules/records-to-merge.ts';
 
 export interface FindSourcesDeps {
   readonly registry: Registry;
@@ -20,28 +30,31 @@ export interface FindSourcesDeps {
   readonly log: Log;
 }
 
-/** Sources, and what the records say was checked out; '' when they do not say or do not agree. */
-export interface Sources {
+interface MergeSources {
   readonly images: readonly SourceImage[];
+  /** The commit that all records say was checked out; '' when they do not say, or do not agree. */
   readonly sourceSha: string;
 }
 
 /**
- * The images that the user lists; a tag is resolved once and pinned.
- * @throws UserError that lists those which are not there.
+ * Finds the images that the user lists. A tag is resolved once and pinned.
+ * @throws UserError that lists those which are not there
  */
-export async function listedSources(
+export async function findListedSources(
   refs: readonly string[],
   phases: Phases,
   { registry }: FindSourcesDeps,
-): Promise<Sources> {
+): Promise<MergeSources> {
   const found = await Promise.all(
     refs.map(async (ref) => {
       const answer = await phases.run({
-        ...{ title: `find ${ref}`, context: { phase: 'registry' }, timeoutMs: queryTimeoutMs, ref },
+        title: `find ${ref}`,
+        context: { phase: 'registry' },
+        timeoutMs: queryTimeoutMs,
+        ref,
         work: (limits) => registry.manifest(ref, limits),
       });
-      return { ref, image: answer.found ? await sourceImage(ref, answer, phases, registry) : undefined };
+      return { ref, image: answer.found ? await readSourceImage(ref, answer, phases, registry) : undefined };
     }),
   );
   const missing = found.filter(({ image }) => image === undefined).map(({ ref }) => ref);
@@ -52,25 +65,26 @@ export async function listedSources(
 }
 
 /**
- * The images that the handover records of this run tell of (M3). What their build jobs pushed a moment ago is waited for.
- * @throws UserError that lists records which cannot be merged.
+ * Finds the images in the handover records of this run. Their build jobs pushed them a moment ago, so a registry that
+ * lags behind is queried again.
+ * @throws UserError that lists records which cannot be merged
  */
-export async function recordedSources(
-  wanted: Parameters<typeof recordsToMerge>[1],
+export async function findRecordedSources(
+  wanted: MergedImage,
   phases: Phases,
   deps: FindSourcesDeps,
-): Promise<Sources> {
+): Promise<MergeSources> {
   const records = await phases.run({
     title: 'read the handover records of this run',
     context: { phase: 'artifact' },
-    work: () => runRecords(deps),
+    work: () => readRunRecords(deps),
   });
-  const recorded = recordsToMerge(records, wanted);
+  const recorded = selectRecordedSources(records, wanted);
   const images = await Promise.all(
     recorded.map(async (source) => {
-      const answer = await readBack(source.ref, phases, deps.registry);
-      const image = await sourceImage(source.ref, answer, phases, deps.registry);
-      checkRevision(source, image);
+      const answer = await queryPushedManifest(source.ref, phases, deps.registry);
+      const image = await readSourceImage(source.ref, answer, phases, deps.registry);
+      checkRecordedRevision(source, image);
       return image;
     }),
   );
@@ -79,11 +93,11 @@ export async function recordedSources(
 }
 
 /**
- * Every record of this run, the newest of each name; one that is none is told of and left out. One after the other: the
- * client's output is filtered for one call at a time.
+ * Reads the records of this run, the newest of each name. What is no record is left out with a warning. One is read at
+ * a time, since the output of the artifact client can only be filtered for one call.
  */
-async function runRecords(deps: FindSourcesDeps): Promise<readonly FoundRecord[]> {
-  const entries = (await deps.artifacts.list()).filter(({ name }) => name.endsWith(recordSuffix));
+async function readRunRecords(deps: FindSourcesDeps): Promise<readonly FoundRecord[]> {
+  const entries = (await deps.artifacts.list()).filter(({ name }) => isRecordArtifact(name));
   const newest = new Map(entries.sort((one, other) => one.id - other.id).map((entry) => [entry.name, entry]));
   const found: FoundRecord[] = [];
   for (const [artifact, entry] of newest) {
@@ -97,9 +111,9 @@ async function runRecords(deps: FindSourcesDeps): Promise<readonly FoundRecord[]
   return found;
 }
 
-async function sourceImage(
+async function readSourceImage(
   ref: string,
-  { digest, raw }: { readonly digest: string; readonly raw: string },
+  { digest, raw }: FoundManifest,
   phases: Phases,
   registry: Registry,
 ): Promise<SourceImage> {
@@ -112,11 +126,11 @@ async function sourceImage(
   };
 }
 
-/** A record may be wrong about its image; what the image says of itself cannot be. */
-function checkRevision(source: RecordedSource, image: SourceImage): void {
-  const other = image.configs.find(({ labels }) => labels[revisionLabel] !== source.revision);
+/** The record names the image; the image's own label decides what it is. */
+function checkRecordedRevision({ ref, revision }: RecordedSource, image: SourceImage): void {
+  const other = image.configs.find(({ labels }) => labels[revisionLabel] !== revision);
   if (other === undefined) return;
   throw new UserError(
-    `The handover record of ${source.ref} says revision ${source.revision}, and the image's label ${revisionLabel} says ${JSON.stringify(other.labels[revisionLabel] ?? '')}: build it with buildx-build-with-retry, which sets the label.`,
+    `The handover record of ${ref} says revision ${revision}, and the image's label ${revisionLabel} says ${JSON.stringify(other.labels[revisionLabel] ?? '')}: build it with buildx-build-with-retry, which sets the label.`,
   );
 }

@@ -1,20 +1,20 @@
-import { csvList, lineList, shortList } from '../../src/core/inputs/csv-list.ts';
+import { readCsvList, lineForm, csvForm } from '../../src/core/inputs/csv.ts';
 import type { InputReader } from '../../src/core/inputs/input-reader.ts';
+import { readMovingTags } from '../../src/core/tags/target-refs.ts';
 import type { MergeInputs } from './rules/merge-inputs.ts';
 
 /**
- * The inputs of `merge-manifests/action.yml`.
+ * Reads the inputs of `merge-manifests/action.yml`.
  * @throws UserError for the first value that is not allowed.
  */
 export function readMergeInputs(inputs: InputReader): MergeInputs {
-  const list = (name: string, form = shortList): readonly string[] => csvList(name, inputs.text(name) ?? '', form);
-  const movingTags = list('moving-tags');
+  const list = (name: string, form = csvForm): readonly string[] => readCsvList(name, inputs.text(name) ?? '', form);
   return {
     tags: list('tags'),
-    movingTags: movingTags.length === 0 ? undefined : movingTags.filter((tag) => tag !== 'none'),
+    movingTags: readMovingTags(list('moving-tags')),
     sources: list('sources'),
     platforms: list('platforms'),
-    annotations: list('annotations', lineList),
+    annotations: list('annotations', lineForm),
     builder: inputs.text('builder'),
     retry: {
       maxAttempts: inputs.integer('max-attempts', { min: 1, max: 10, fallback: 3 }),

@@ -1,11 +1,11 @@
 import { artifactStore } from '../../src/adapters/artifacts/artifact-store.ts';
-import { imagetoolsRegistry } from '../../src/adapters/docker/imagetools.ts';
+import { imagetoolsRegistry } from '../../src/adapters/registry/imagetools.ts';
 import { registryRateLimits } from '../../src/adapters/registry/registry-rate-limits.ts';
+import { runAction } from '../../src/run-action.ts';
 import { readMergeInputs } from './inputs.ts';
+import { mergeManifests } from './merge-manifests.ts';
 import { mergeOutputs } from './outputs.ts';
 import { mergeSummary } from './summary.ts';
-import { mergeManifests } from './merge-manifests.ts';
-import { runAction } from '../../src/run-action.ts';
 
 await runAction(async ({ inputs, exec, ...io }) => {
   const wanted = readMergeInputs(inputs);

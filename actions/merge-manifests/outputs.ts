@@ -1,8 +1,9 @@
 import { serializeHandover } from '../../src/core/handover/record.ts';
 import type { Outputs } from '../../src/core/inputs/input-reader.ts';
+import { imageIdsOf } from '../../src/core/oci/image-ids.ts';
 import type { MergeResult } from './merge-manifests.ts';
 
-/** Every output that `merge-manifests/action.yml` declares. */
+/** Writes every output that `merge-manifests/action.yml` declares. */
 export function mergeOutputs(result: MergeResult): Outputs {
   const { platforms } = result;
   return {
@@ -13,7 +14,7 @@ export function mergeOutputs(result: MergeResult): Outputs {
       ...result.failedRefs.map(({ ref, reason }) => ({ ref, error: reason })),
     ]),
     platforms: platforms.map(({ platform }) => platform).join(','),
-    imageids: JSON.stringify(Object.fromEntries(platforms.map(({ platform, imageid }) => [platform, imageid]))),
+    imageids: JSON.stringify(imageIdsOf(platforms)),
     'media-type': result.mediaType,
     attempts: String(result.attempts),
     handover: serializeHandover(result.handover),

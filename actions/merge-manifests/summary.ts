@@ -1,11 +1,10 @@
 import type { Failure } from '../../src/core/failures/failure.ts';
 import type { TimedPhase } from '../../src/core/retry/attempts.ts';
-import { summaryPage } from '../../src/core/summary/page.ts';
-import { optionalCell } from '../../src/core/summary/table.ts';
-import type { MergedPlatform } from './rules/judge-sources.ts';
+import { renderSummaryPage } from '../../src/core/summary/page.ts';
+import type { MergedPlatform } from './rules/plan-index.ts';
 
-/** What the summary page tells of a merge. */
-interface MergeFacts {
+/** What the summary page shows of a merge. */
+interface MergeSummaryFacts {
   readonly imageRef: string;
   readonly digest: string;
   readonly pushedRefs: readonly { readonly ref: string }[];
@@ -16,18 +15,18 @@ interface MergeFacts {
   readonly platforms: readonly MergedPlatform[];
 }
 
-/** The page of the step: the index, what is in it by platform, where it went. */
-export function mergeSummary(facts: MergeFacts): string {
+/** Renders the step's summary page: the index, its platforms, and what became of each reference. */
+export function mergeSummary(facts: MergeSummaryFacts): string {
   const { failure } = facts;
-  return summaryPage({
+  return renderSummaryPage({
     title: failure === undefined ? 'Platforms merged' : 'Platforms not merged',
     failures: failure === undefined ? [] : [{ name: '', failure }],
     failed: failure !== undefined,
     lead: '',
     rows: [
-      ['image', optionalCell(facts.imageRef)],
-      ['digest', optionalCell(facts.digest)],
-      ['media type', optionalCell(facts.mediaType)],
+      ['image', facts.imageRef],
+      ['digest', facts.digest],
+      ['media type', facts.mediaType],
       ...facts.platforms.map(({ platform, digest }) => [platform, [digest]] as const),
       ['pushed', facts.pushedRefs.map(({ ref }) => ref)],
       ['not pushed', facts.failedRefs.map(({ ref, reason }) => `${ref}: ${reason}`)],

@@ -1,13 +1,13 @@
 import { archivePacker } from '../../src/adapters/archives/archive-packer.ts';
 import { artifactStore } from '../../src/adapters/artifacts/artifact-store.ts';
-import { buildAdapters } from '../../src/adapters/docker/build-adapters.ts';
 import { streamingUploads } from '../../src/adapters/artifacts/streaming-upload.ts';
+import { wireBuild } from '../../src/adapters/wire-build.ts';
 import { githubRest } from '../../src/adapters/github/github-rest.ts';
+import { runAction } from '../../src/run-action.ts';
 import { readProducerInputs } from './inputs.ts';
-import { producerSummary } from './summary.ts';
 import { producerOutputs } from './outputs.ts';
 import { produce } from './producer.ts';
-import { runAction } from '../../src/run-action.ts';
+import { producerSummary } from './summary.ts';
 
 await runAction(async ({ inputs, ...io }) => {
   const wanted = readProducerInputs(inputs, io.run.env);
@@ -17,7 +17,7 @@ await runAction(async ({ inputs, ...io }) => {
     ...io,
     gitToken: inputs.text('github-token'),
     api: githubRest(token, io.run.env['GITHUB_API_URL']),
-    ...buildAdapters(io.exec, io.run.env, wanted.build.builder),
+    ...wireBuild(io.exec, io.run.env, wanted.build.builder),
     packer: archivePacker(io.exec, io.files),
     artifacts: artifactStore(token),
     direct: streamingUploads(io.run.env, io.log),

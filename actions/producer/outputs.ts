@@ -5,7 +5,7 @@ import { tagOutputs } from '../compute-tag/outputs.ts';
 import { saveImageOutputs } from '../save-and-upload-image/outputs.ts';
 import type { ProducerResult } from './producer.ts';
 
-/** Every output that `action.yml` declares: those of the three parts, with the record as it is in the end. */
+/** Every output that `action.yml` declares: those of the three actions that it runs, with the final record. */
 export function producerOutputs(result: ProducerResult): Outputs {
   return {
     ...saveImageOutputs(result.save),

@@ -1,27 +1,20 @@
-import { decidePush } from '../buildx-build-with-retry/rules/build-decisions.ts';
-import type { BuildInputs } from '../buildx-build-with-retry/rules/build-inputs.ts';
+import type { Outcome } from '../../src/core/failures/failure.ts';
 import { newHandoverRecord } from '../../src/core/handover/new-record.ts';
-import { targetRefs } from '../../src/core/tags/target-refs.ts';
 import type { HandoverRecord } from '../../src/core/handover/record.ts';
-import {
-  mayDegrade,
-  mayWantArtifact,
-  wantsArtifact,
-  type ArtifactWish,
-  type RegistryState,
-  type RequirePush,
-} from './rules/producer-decisions.ts';
+import { readTargetRefs } from '../../src/core/tags/target-refs.ts';
 import { toMessage } from '../../src/errors.ts';
 import type { BuilderInfo } from '../../src/ports/buildx.ts';
-import { buildWithRetry, nothingBuilt, type BuildResult } from '../buildx-build-with-retry/buildx-build-with-retry.ts';
-import { usableBuilder, type BuildDeps } from '../buildx-build-with-retry/build-plan.ts';
+import { findBuilder, type BuildDeps } from '../buildx-build-with-retry/build-plan.ts';
+import { nothingBuilt, type BuildResult } from '../buildx-build-with-retry/build-result.ts';
+import { buildWithRetry } from '../buildx-build-with-retry/buildx-build-with-retry.ts';
+import { decidePush } from '../buildx-build-with-retry/rules/build-decisions.ts';
+import type { BuildInputs } from '../buildx-build-with-retry/rules/build-inputs.ts';
 import {
   computeTag,
   type ComputeTagDeps,
   type ComputeTagInputs,
   type ComputeTagResult,
 } from '../compute-tag/compute-tag.ts';
-import type { Outcome } from '../../src/core/failures/failure.ts';
 import { checkSaveInputs, type SaveImageInputs } from '../save-and-upload-image/plan.ts';
 import {
   nothingUploaded,
@@ -29,14 +22,22 @@ import {
   type SaveImageDeps,
   type SaveImageResult,
 } from '../save-and-upload-image/save-and-upload-image.ts';
+import {
+  mayDegrade,
+  mightNeedArtifact,
+  needsArtifact,
+  type ArtifactPolicy,
+  type RegistryState,
+  type RequirePush,
+} from './rules/producer-decisions.ts';
 
 export interface ProducerInputs {
   readonly tag: ComputeTagInputs;
-  /** Its tags and labels are those that the tag step computes. */
+  /** Without tags and labels, which the tag step computes. */
   readonly build: BuildInputs;
-  /** Its image is the one that was built. */
+  /** Without the image, which is the built one. */
   readonly save: SaveImageInputs;
-  readonly artifact: ArtifactWish;
+  readonly artifact: ArtifactPolicy;
   readonly requirePush: RequirePush;
 }
 
@@ -51,45 +52,26 @@ export interface ProducerResult {
 export type ProducerDeps = ComputeTagDeps & BuildDeps & SaveImageDeps;
 
 /**
- * The whole producer job: tag, build with retries, push, hand over. A push that failed for a passing reason is made up
- * for by the artifact where the push is not what the job is for (design section 3, "root action").
+ * Runs the whole producer job: computes the tag, builds with retries, pushes, and uploads the image for other jobs. A
+ * push that failed for a reason that passes is replaced by the artifact, unless the push is what the job is for.
+ * @throws UserError for inputs that cannot work, before anything is built.
  */
 export async function produce(inputs: ProducerInputs, deps: ProducerDeps): Promise<Outcome<ProducerResult>> {
   checkSaveInputs(inputs.save);
   const { result: tag } = await computeTag(inputs.tag, deps);
-  if (tag.skipReason !== undefined) return skip(inputs, tag, tag.skipReason, deps);
+  if (tag.skipReason !== undefined) return uploadSkipRecord(inputs, tag, tag.skipReason, deps);
 
-  let solve: SolveArchive = {};
-  let built: Outcome<BuildResult>;
-  try {
-    solve = await archiveOfTheSolve(inputs, tag, deps);
-    built = await buildWithRetry(
-      {
-        ...inputs.build,
-        imageTar: solve.imageTar,
-        tags: tag.tags,
-        movingTags: tag.movingTags,
-        labels: tag.labels,
-        annotations: Object.keys(inputs.tag.annotations).length === 0 ? [] : tag.annotations,
-      },
-      { ...deps, sourceSha: tag.sourceSha, builder: solve.builder },
-    );
-  } catch (failure) {
-    built = { result: { ...nothingBuilt, imageRef: tag.imageRef, handover: recordOfNothing(tag, deps) }, failure };
-  }
+  const { built, imageTar } = await buildForHandover(inputs, tag, deps);
   const { result: build, failure } = built;
   const registry = registryState(build, failure);
-  const handover = build.handover ?? recordOfNothing(tag, deps);
-  const done: ProducerResult = { tag, build, save: nothingUploaded, registry, handover };
-  if (failure !== undefined && !isMadeUpFor(inputs, tag, build)) return { result: done, failure };
-  if (inputs.artifact === 'never') return { result: done, failure };
+  const handover = build.handover ?? recordWithoutImage(tag, undefined, deps);
+  const beforeSave: ProducerResult = { tag, build, save: nothingUploaded, registry, handover };
+  if (failure !== undefined && !canReplacePush(inputs, tag, build)) return { result: beforeSave, failure };
+  if (inputs.artifact === 'never') return { result: beforeSave, failure };
 
-  const upload = wantsArtifact(inputs.artifact, tag.kind, registry) ? 'image' : 'record';
-  const saved = await saveAndUploadImage(
-    { ...savedImage(inputs.save, tag, handover, upload), imageTar: solve.imageTar },
-    deps,
-  );
-  const result = { ...done, save: saved.result, handover: saved.result.record ?? handover };
+  const upload = needsArtifact(inputs.artifact, tag.kind, registry) ? 'image' : 'record';
+  const saved = await saveAndUploadImage({ ...toSaveInputs(inputs, tag, handover, upload), imageTar }, deps);
+  const result = { ...beforeSave, save: saved.result, handover: saved.result.record ?? handover };
   if (failure === undefined || saved.failure !== undefined || !saved.result.uploaded) {
     return { result, failure: failure ?? saved.failure };
   }
@@ -100,25 +82,53 @@ export async function produce(inputs: ProducerInputs, deps: ProducerDeps): Promi
   return { result: { ...result, registry: 'degraded' } };
 }
 
-interface SolveArchive {
-  readonly imageTar?: string;
-  /** Where it was asked for. */
-  readonly builder?: BuilderInfo;
+interface HandoverBuild {
+  readonly built: Outcome<BuildResult>;
+  /** Where the build wrote the archive; undefined: the engine has the image. */
+  readonly imageTar: string | undefined;
 }
 
-/**
- * Where the build leaves the archive, when its builder can write one out of the very solve that pushes: no load and no
- * save then. The engine's own builder cannot, and there the upload asks the engine.
- */
-async function archiveOfTheSolve(
+async function buildForHandover(
   inputs: ProducerInputs,
   tag: ComputeTagResult,
   deps: ProducerDeps,
-): Promise<SolveArchive> {
-  const refs = targetRefs(tag.tags, tag.movingTags, tag);
+): Promise<HandoverBuild> {
+  try {
+    const { builder, imageTar } = await planArchive(inputs, tag, deps);
+    const built = await buildWithRetry(
+      {
+        ...inputs.build,
+        imageTar,
+        tags: tag.tags,
+        movingTags: tag.movingTags,
+        labels: tag.labels,
+        annotations: Object.keys(inputs.tag.annotations).length === 0 ? [] : tag.annotations,
+      },
+      { ...deps, sourceSha: tag.sourceSha, builder },
+    );
+    return { built, imageTar };
+  } catch (failure) {
+    const result = { ...nothingBuilt, imageRef: tag.imageRef, handover: undefined };
+    return { built: { result, failure }, imageTar: undefined };
+  }
+}
+
+interface ArchivePlan {
+  readonly imageTar?: string | undefined;
+  /** Undefined when it was not asked for. */
+  readonly builder?: BuilderInfo | undefined;
+}
+
+/**
+ * Decides where the build writes the archive, when one may be needed: the solve that pushes can write it too, which
+ * saves a load and a save. The `docker` driver has no such exporter, and the archive then comes out of the engine:
+ * https://docs.docker.com/build/builders/drivers/
+ */
+async function planArchive(inputs: ProducerInputs, tag: ComputeTagResult, deps: ProducerDeps): Promise<ArchivePlan> {
+  const refs = readTargetRefs(tag.tags, tag.movingTags, tag);
   const { push } = decidePush(inputs.build, refs, tag.event);
-  if (!mayWantArtifact(inputs.artifact, inputs.requirePush, tag.kind, push)) return {};
-  const builder = await usableBuilder(inputs.build.builder, deps);
+  if (!mightNeedArtifact(inputs.artifact, inputs.requirePush, tag.kind, push)) return {};
+  const builder = await findBuilder(inputs.build.builder, deps);
   if (builder.driver === 'docker') return { builder };
   return { builder, imageTar: `${await deps.files.temporaryFolder()}/image.tar` };
 }
@@ -129,42 +139,50 @@ function registryState(build: BuildResult, failure: unknown): RegistryState {
   return build.buildSeconds === undefined ? 'not-reached' : 'failed';
 }
 
-/** Whether the artifact may stand in for the push: the image was built, and what failed after that is passing. */
-function isMadeUpFor(inputs: ProducerInputs, tag: ComputeTagResult, build: BuildResult): boolean {
+/** Whether the artifact may replace the push: the image was built, and what failed after that can pass. */
+function canReplacePush(inputs: ProducerInputs, tag: ComputeTagResult, build: BuildResult): boolean {
   if (build.buildSeconds === undefined || build.failure === undefined) return false;
   return inputs.artifact !== 'never' && mayDegrade(inputs.requirePush, tag.kind, build.failure.class);
 }
 
-function savedImage(
-  inputs: SaveImageInputs,
+function toSaveInputs(
+  { save }: ProducerInputs,
   tag: ComputeTagResult,
   handover: HandoverRecord,
   upload: SaveImageInputs['upload'],
 ): SaveImageInputs {
-  return { ...inputs, handover, upload, artifactName: inputs.artifactName ?? tag.artifactName };
+  return { ...save, handover, upload, artifactName: save.artifactName ?? tag.artifactName };
 }
 
-/** Nothing is built, and the record says why, so that consumers skip instead of failing (002-6). */
-async function skip(
+/** Builds nothing and uploads a record that says why, so that consumers skip and do not fail. */
+async function uploadSkipRecord(
   inputs: ProducerInputs,
   tag: ComputeTagResult,
   reason: string,
   deps: ProducerDeps,
 ): Promise<Outcome<ProducerResult>> {
   deps.log.notice(`The build is skipped: ${reason}`);
-  const handover: HandoverRecord = { ...recordOfNothing(tag, deps), skipped: reason };
+  const handover = recordWithoutImage(tag, reason, deps);
   const build: BuildResult = { ...nothingBuilt, imageRef: tag.imageRef, pushSkippedReason: reason, handover };
   const result: ProducerResult = { tag, build, save: nothingUploaded, registry: 'skipped', handover };
   if (inputs.artifact === 'never') return { result };
-  const { result: save, failure } = await saveAndUploadImage(savedImage(inputs.save, tag, handover, 'record'), deps);
+  const { result: save, failure } = await saveAndUploadImage(toSaveInputs(inputs, tag, handover, 'record'), deps);
   return { result: { ...result, save }, failure };
 }
 
 /** The record of a job that has a tag and no image. */
-function recordOfNothing(tag: ComputeTagResult, { run, clock }: ProducerDeps): HandoverRecord {
-  const [first] = targetRefs([tag.imageRef], [], { revision: tag.revision, sourceSha: tag.sourceSha });
+function recordWithoutImage(
+  { image, tag, event, sourceSha }: ComputeTagResult,
+  skipped: string | undefined,
+  { run, clock }: ProducerDeps,
+): HandoverRecord {
   return newHandoverRecord({
-    ...{ first, digest: '', imageid: '', imageids: {}, pushedRefs: [] },
-    ...{ event: tag.event, sourceSha: tag.sourceSha, run, now: clock.now() },
+    first: { repository: image, tag },
+    imageids: {},
+    event,
+    sourceSha,
+    run,
+    now: clock.now(),
+    skipped,
   });
 }

@@ -3,9 +3,9 @@ import type { Clock } from '../../src/ports/clock.ts';
 import type { DeletingGitHubApi } from '../../src/ports/github.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { RegistryRepository } from '../../src/ports/registry.ts';
-import { deleteByApi, type AskDeps } from '../../src/services/github/ask-api.ts';
-import type { DeletionEnd } from './delete-planned.ts';
-import { explained } from './registry-with-retry.ts';
+import { deleteResource, type RestDeps } from '../../src/services/github/rest-requests.ts';
+import type { DeletionOutcome } from './delete-planned.ts';
+import { explainRegistryError } from './registry-with-retry.ts';
 
 export interface DeleterDeps {
   readonly api: DeletingGitHubApi;
@@ -14,16 +14,25 @@ export interface DeleterDeps {
   readonly signal: AbortSignal;
 }
 
-/** GitHub asks for a second between requests that change something. */
-const pauseMs = 1_000;
+/**
+ * GitHub asks for a second between requests that change something:
+ * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#pause-between-mutative-requests
+ */
+const deletionIntervalMs = 1_000;
 
-/** The limit is one for all of the repository's workflows: they get what is left of it. */
-const sharedPart = 0.1;
+/** All workflows of the repository share one rate limit: this share of it is left to the others. */
+const reservedShare = 0.1;
 
-const deleted: DeletionEnd = { action: 'deleted', reason: '' };
+const deleted: DeletionOutcome = { action: 'deleted', reason: '' };
 
-/** Deletes in a registry. */
-export function registryRemove(registry: RegistryRepository): (digest: string) => Promise<DeletionEnd> {
+/** Says why no further deletion may begin; undefined: it may. */
+export function findStopReason({ signal, clock }: DeleterDeps, deadline: number): string | undefined {
+  if (signal.aborted) return toMessage(signal.reason);
+  return clock.now() >= deadline ? 'the time of "timeout-minutes" is over' : undefined;
+}
+
+/** Makes a function that deletes manifests in a registry. It does not reject for what the registry refuses. */
+export function registryRemover(registry: RegistryRepository): (digest: string) => Promise<DeletionOutcome> {
   return async (digest) => {
     try {
       await registry.deleteManifest(digest);
@@ -31,42 +40,48 @@ export function registryRemove(registry: RegistryRepository): (digest: string) =
     } catch (error) {
       if (error instanceof UserError) return { action: 'deferred', reason: toMessage(error) };
       if (!(error instanceof RegistryError)) throw error;
-      return { action: 'failed', reason: explained(error) };
+      return { action: 'failed', reason: explainRegistryError(error) };
     }
   };
 }
 
-/** Deletions through GitHub's API: one at a time, a second apart, and within the rate limit. */
+/** Deletes through GitHub's API: one resource at a time, a second apart, and within the rate limit. */
 interface ApiRemover {
-  /** @param isThere asked after a 404, which GitHub also answers when the token may not delete */
-  readonly remove: (path: string, what: string, isThere?: () => Promise<boolean>) => Promise<DeletionEnd>;
-  /** Waits for the rate limit where the deadline allows; a text says why nothing more can be deleted now. */
+  /** @param isThere called after a 404, which is GitHub's answer also when the token may not delete */
+  readonly remove: (path: string, what: string, isThere?: () => Promise<boolean>) => Promise<DeletionOutcome>;
+  /** Waits for the rate limit where the deadline allows it. A text says why nothing more can be deleted now. */
   readonly stop: () => Promise<string | undefined>;
 }
 
+interface RateBudget {
+  readonly left: number;
+  readonly limit: number;
+  /** Epoch milliseconds. */
+  readonly resetAt: number;
+}
+
 /**
- * @param deadline milliseconds since the epoch
- * @param permission what the token needs: `packages: write`
+ * @param limits `deadline` in epoch milliseconds, and the permission that the token needs: `packages: write`
  */
 export function apiRemover(
   { deadline, permission }: { readonly deadline: number; readonly permission: string },
   deps: DeleterDeps,
 ): ApiRemover {
   let nextAt = 0;
-  let budget: { readonly left: number; readonly limit: number; readonly resetAt: number } | undefined;
-  const asking: AskDeps & { readonly api: DeletingGitHubApi } = { ...deps, deadline };
+  let budget: RateBudget | undefined;
+  const restDeps: RestDeps & { readonly api: DeletingGitHubApi } = { ...deps, deadline };
   return {
     async stop() {
-      if (budget === undefined || budget.left > budget.limit * sharedPart) return undefined;
+      if (budget === undefined || budget.left > budget.limit * reservedShare) return undefined;
       const { resetAt, left, limit } = budget;
-      const wait = resetAt - deps.clock.now();
+      const waitMs = resetAt - deps.clock.now();
       if (resetAt >= deadline) {
-        return `only ${String(left)} of ${String(limit)} requests are left until ${new Date(resetAt).toISOString()}, for all workflows of this repository`;
+        return `only ${left} of ${limit} requests are left until ${new Date(resetAt).toISOString()}, for all workflows of this repository`;
       }
-      if (wait > 0) {
-        deps.log.info(`Waiting ${String(Math.ceil(wait / 1000))} s for GitHub's rate limit.`);
+      if (waitMs > 0) {
+        deps.log.info(`Waiting ${Math.ceil(waitMs / 1000)} s for GitHub's rate limit.`);
         try {
-          await deps.clock.sleep(wait, deps.signal);
+          await deps.clock.sleep(waitMs, deps.signal);
         } catch (error) {
           return toMessage(error);
         }
@@ -76,33 +91,35 @@ export function apiRemover(
     },
     async remove(path, what, isThere) {
       try {
-        // When the job is cancelled, what was begun is finished without pauses.
-        const wait = deps.signal.aborted ? 0 : nextAt - deps.clock.now();
-        if (wait > 0) await deps.clock.sleep(wait);
-        const { outcome, status, message, headers } = await deleteByApi({ what, path }, asking);
-        nextAt = deps.clock.now() + pauseMs;
-        budget = budgetOf(headers);
+        // A cancelled job finishes the image that it has begun, and does so without pauses.
+        const waitMs = deps.signal.aborted ? 0 : nextAt - deps.clock.now();
+        if (waitMs > 0) await deps.clock.sleep(waitMs);
+        const { outcome, status, message, headers } = await deleteResource({ what, path }, restDeps);
+        nextAt = deps.clock.now() + deletionIntervalMs;
+        budget = readRateBudget(headers);
         if (outcome === 'deleted') return deleted;
         const isGone = outcome === 'gone' && !((await isThere?.()) ?? false);
-        return isGone ? { action: 'deleted', reason: 'was gone already' } : refusal(status, message, permission);
+        return isGone
+          ? { action: 'deleted', reason: 'was gone already' }
+          : toRefusedDeletion(status, message, permission);
       } catch (error) {
-        if (deps.signal.aborted) return { action: 'deferred', reason: toMessage(error) };
-        return { action: 'failed', reason: toMessage(error) };
+        return { action: deps.signal.aborted ? 'deferred' : 'failed', reason: toMessage(error) };
       }
     },
   };
 }
 
-/** Two refusals are rules of GitHub's that no later run changes, so they must not fail every run. */
-function refusal(status: number, message: string, permission: string): DeletionEnd {
+/**
+ * Two refusals are rules of GitHub's that no later run changes, so they must not fail every run:
+ * https://docs.github.com/en/packages/learn-github-packages/deleting-and-restoring-a-package
+ */
+function toRefusedDeletion(status: number, message: string, permission: string): DeletionOutcome {
   if (/last tagged version|more than 5,?000 downloads/i.test(message)) return { action: 'kept', reason: message };
   const remedy = `the job needs "permissions: ${permission}", and this repository the role Admin in the package`;
   return { action: 'failed', reason: [401, 403, 404].includes(status) ? `${message}: ${remedy}` : message };
 }
 
-function budgetOf(
-  headers: Readonly<Record<string, string>>,
-): { readonly left: number; readonly limit: number; readonly resetAt: number } | undefined {
+function readRateBudget(headers: Readonly<Record<string, string>>): RateBudget | undefined {
   const number = (name: string): number => Number(headers[`x-ratelimit-${name}`] ?? Number.NaN);
   const [left, limit, reset] = [number('remaining'), number('limit'), number('reset')];
   return left >= 0 && limit > 0 && reset > 0 ? { left, limit, resetAt: reset * 1000 } : undefined;

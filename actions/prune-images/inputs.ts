@@ -1,26 +1,26 @@
 import type { InputReader } from '../../src/core/inputs/input-reader.ts';
-import { defaultRules, readRules } from './rules/prune-policy.ts';
-import { tagPattern } from './rules/tag-pattern.ts';
-import { checkStyle } from '../../src/core/tags/tag-text.ts';
+import { checkTagStyle } from '../../src/core/tags/tag-text.ts';
 import { UserError } from '../../src/errors.ts';
 import type { PruneInputs } from './prune-images.ts';
+import { defaultRules, parsePruneRules } from './rules/prune-policy.ts';
+import { parseTagPattern } from './rules/tag-pattern.ts';
 
 /**
- * The inputs of `prune-images/action.yml`.
+ * Reads the inputs of `prune-images/action.yml`.
  * @throws UserError for the first value that is not allowed.
  */
 export function readPruneInputs(inputs: InputReader): PruneInputs {
   const prPrefix = inputs.text('pr-prefix') ?? 'pr-';
-  checkStyle({ shortShaLength: 7, maxLength: 128, prPrefix });
+  checkTagStyle({ shortShaLength: 7, maxLength: 128, prPrefix });
   const rules = inputs.lines('rules');
   const number = inputs.integer('pull-request', { min: 1, max: 2 ** 31, fallback: 0 });
   return {
     images: inputs.lines('images'),
     policy: {
-      rules: readRules(rules.length === 0 ? defaultRules(prPrefix) : rules),
+      rules: parsePruneRules(rules.length === 0 ? defaultRules(prPrefix) : rules),
       pullRequest: number === 0 ? undefined : number,
       prPrefix,
-      excluded: inputs.list('exclude-tags').map((text) => tagPattern(text, 'input "exclude-tags"')),
+      excluded: inputs.list('exclude-tags').map((text) => parseTagPattern(text, 'input "exclude-tags"')),
       keepNewest: inputs.integer('keep-n-tagged', { min: 0, max: 10_000, fallback: 0 }),
       untagged: inputs.choice('delete-untagged', ['caches', 'true', 'false'], 'caches'),
     },
@@ -38,10 +38,12 @@ export function readPruneInputs(inputs: InputReader): PruneInputs {
 }
 
 /**
- * The login for the registry; undefined: the job's docker login.
- * @throws UserError for half of it.
+ * Reads the login for the registry; undefined: the docker login of the job.
+ * @throws UserError when only half of it is given.
  */
-export function readLogin(inputs: InputReader): { readonly username: string; readonly password: string } | undefined {
+export function readPruneLogin(
+  inputs: InputReader,
+): { readonly username: string; readonly password: string } | undefined {
   const username = inputs.text('username');
   const password = inputs.text('password');
   if (username !== undefined && password !== undefined) return { username, password };

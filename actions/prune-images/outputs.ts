@@ -1,17 +1,18 @@
 import type { Outputs } from '../../src/core/inputs/input-reader.ts';
 import type { PruneResult } from './prune-images.ts';
-import { allRows } from './rules/prune-report.ts';
+import { isDeleted, listRows } from './rules/prune-report.ts';
 
-/** A job's outputs hold 1 MB together. */
-export const mostListed = 3000;
+/**
+ * All outputs of a job may hold 1 MB together:
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs
+ */
+export const maxListedTags = 3000;
 
-/** Every output that `prune-images/action.yml` declares. */
+/** Writes every output that `prune-images/action.yml` declares. */
 export function pruneOutputs({ report, reportFile }: PruneResult): Outputs {
-  const gone = allRows(report).filter(
-    ({ image, name, action }) => image !== '' && name !== '' && ['deleted', 'would-delete'].includes(action),
-  );
+  const deletedTags = listRows(report).filter((row) => row.image !== '' && row.name !== '' && isDeleted(row));
   return {
-    'deleted-tags': JSON.stringify(gone.slice(0, mostListed).map(({ image, name }) => `${image}:${name}`)),
+    'deleted-tags': JSON.stringify(deletedTags.slice(0, maxListedTags).map(({ image, name }) => `${image}:${name}`)),
     'deleted-count': String(report.totals.deleted),
     'kept-count': String(report.totals.kept),
     'failed-count': String(report.totals.failed),

@@ -1,64 +1,51 @@
-import { judgeArtifacts, readArtifact, type StoredArtifact } from './rules/plan-artifacts.ts';
-import type { PrunePolicy } from './rules/prune-policy.ts';
-import type { ArtifactsReport } from './rules/prune-report.ts';
 import { listAt } from '../../src/core/json/read-json.ts';
 import { UserError, toMessage } from '../../src/errors.ts';
-import { askPages } from '../../src/services/github/ask-api.ts';
+import { queryAllPages } from '../../src/services/github/rest-requests.ts';
+import type { ActiveWork } from './active-work.ts';
 import { deletePlanned } from './delete-planned.ts';
-import { apiRemover, type DeleterDeps } from './deleters.ts';
-import type { LiveWork } from './live-use.ts';
+import { apiRemover, findStopReason, type DeleterDeps } from './deleters.ts';
+import { decideArtifacts, parseStoredArtifact, type StoredArtifact } from './rules/decide-artifacts.ts';
+import type { PrunePolicy } from './rules/prune-policy.ts';
+import { isDeleted, type ArtifactsReport, type ReportRow } from './rules/prune-report.ts';
+
+const permission = 'actions: write';
 
 interface PruneArtifactsRequest {
   /** `owner/name` */
   readonly repository: string;
   readonly policy: Pick<PrunePolicy, 'pullRequest' | 'prPrefix'>;
   readonly dryRun: boolean;
+  /** Epoch milliseconds. */
   readonly deadline: number;
-  readonly live: () => Promise<LiveWork>;
+  readonly queryActiveWork: () => Promise<ActiveWork>;
 }
 
-/** Deletes hand-over artifacts that nobody needs any more. Never rejects: what went wrong is in the report. */
+/** Deletes handover artifacts that nobody needs any more. A UserError does not reject: it is in the report. */
 export async function pruneArtifacts(request: PruneArtifactsRequest, deps: DeleterDeps): Promise<ArtifactsReport> {
   const { repository, policy, dryRun, deadline } = request;
-  const base = `/repos/${repository}/actions/artifacts`;
+  const path = `/repos/${repository}/actions/artifacts`;
   try {
-    const question = { what: 'the artifacts', path: base, permission: 'actions: write' };
-    const pages = (await askPages(question, { ...deps, deadline })) ?? [];
-    // New ones that come up while the list is read push others onto the next page.
+    const pages = (await queryAllPages({ what: 'the artifacts', path, permission }, { ...deps, deadline })) ?? [];
+    // An artifact that is uploaded meanwhile shifts others onto the next page, where they are listed again.
     const artifacts = new Map<number, StoredArtifact>();
-    for (const artifact of pages.flatMap((page) => listAt(page, 'artifacts')).map(readArtifact)) {
+    for (const artifact of pages.flatMap((page) => listAt(page, 'artifacts')).map(parseStoredArtifact)) {
       if (artifact !== undefined) artifacts.set(artifact.id, artifact);
     }
-    const { pullRequest: number, prPrefix: prefix } = policy;
-    const pull = number === undefined ? undefined : { number, prefix };
-    const verdicts = [...judgeArtifacts([...artifacts.values()], await request.live(), pull)];
-    const doomed = verdicts.filter(([, { action }]) => action === 'delete').map(([artifact]) => String(artifact.id));
-    const remover = apiRemover({ deadline, permission: 'actions: write' }, deps);
-    const ends = await deletePlanned(dryRun ? [] : doomed.map((digest) => ({ digest, after: [] })), {
-      remove: (id) => remover.remove(`${base}/${id}`, `artifact ${id}`),
-      async stopBefore() {
-        if (deps.signal.aborted) return toMessage(deps.signal.reason);
-        if (deps.clock.now() >= deadline) return 'the time of "timeout-minutes" is over';
-        return remover.stop();
-      },
+    const verdicts = [...decideArtifacts([...artifacts.values()], await request.queryActiveWork(), policy)];
+    const ids = verdicts.filter(([, { action }]) => action === 'delete').map(([artifact]) => String(artifact.id));
+    const remover = apiRemover({ deadline, permission }, deps);
+    const outcomes = await deletePlanned(dryRun ? [] : ids.map((digest) => ({ digest, after: [] })), {
+      remove: (id) => remover.remove(`${path}/${id}`, `artifact ${id}`),
+      stopBefore: async () => findStopReason(deps, deadline) ?? remover.stop(),
     });
-    const rows = verdicts.map(([{ id, name }, verdict]) => {
-      const end = ends.get(String(id));
-      const action = end?.action ?? (verdict.action === 'keep' ? ('kept' as const) : ('would-delete' as const));
-      return {
-        image: '',
-        name,
-        id: String(id),
-        action,
-        reason: end === undefined || end.reason === '' ? verdict.reason : end.reason,
-      };
+    const rows = verdicts.map(([artifact, verdict]): ReportRow => {
+      const id = String(artifact.id);
+      const { action = verdict.action === 'keep' ? 'kept' : 'would-delete', reason = '' } = outcomes.get(id) ?? {};
+      return { image: '', name: artifact.name, id, action, reason: reason === '' ? verdict.reason : reason };
     });
-    const gone = new Set(rows.filter(({ action }) => ['deleted', 'would-delete'].includes(action)).map(({ id }) => id));
-    const bytes = [...artifacts.values()].reduce(
-      (sum, { id, sizeBytes, expired }) => sum + (gone.has(String(id)) && !expired ? sizeBytes : 0),
-      0,
-    );
-    return { rows, bytes, error: '' };
+    const deletedIds = new Set(rows.filter(isDeleted).map(({ id }) => id));
+    const freed = [...artifacts.values()].filter(({ id, expired }) => deletedIds.has(String(id)) && !expired);
+    return { rows, bytes: freed.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0), error: '' };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { rows: [], bytes: 0, error: toMessage(error) };

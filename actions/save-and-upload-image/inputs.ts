@@ -1,9 +1,9 @@
-import { parseHandover } from '../../src/core/handover/record.ts';
+import { parseHandover } from '../../src/core/handover/parse-record.ts';
 import type { InputReader } from '../../src/core/inputs/input-reader.ts';
 import type { SaveImageInputs } from './plan.ts';
 
 /**
- * The inputs of `save-and-upload-image/action.yml`.
+ * Reads the inputs of `save-and-upload-image/action.yml`.
  * @throws UserError for the first value that is not allowed.
  */
 export function readSaveImageInputs(inputs: InputReader): SaveImageInputs {

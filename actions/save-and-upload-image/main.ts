@@ -1,12 +1,12 @@
+import { archivePacker } from '../../src/adapters/archives/archive-packer.ts';
 import { artifactStore } from '../../src/adapters/artifacts/artifact-store.ts';
 import { streamingUploads } from '../../src/adapters/artifacts/streaming-upload.ts';
 import { dockerEngine } from '../../src/adapters/docker/engine.ts';
-import { archivePacker } from '../../src/adapters/archives/archive-packer.ts';
+import { runAction } from '../../src/run-action.ts';
 import { readSaveImageInputs } from './inputs.ts';
-import { saveImageSummary } from './summary.ts';
 import { saveImageOutputs } from './outputs.ts';
 import { saveAndUploadImage } from './save-and-upload-image.ts';
-import { runAction } from '../../src/run-action.ts';
+import { saveImageSummary } from './summary.ts';
 
 await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
   const wanted = readSaveImageInputs(inputs);
@@ -16,7 +16,11 @@ await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
     packer: archivePacker(exec, files),
     artifacts: artifactStore(''),
     direct: streamingUploads(run.env, log),
-    ...{ run, log, clock, files, signal },
+    run,
+    log,
+    clock,
+    files,
+    signal,
   });
   return {
     outputs: saveImageOutputs(result),

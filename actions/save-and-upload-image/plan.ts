@@ -1,10 +1,8 @@
-import { familiarName } from '../../src/core/oci/reference.ts';
-import { safeArtifactName, safeFileName } from '../../src/core/handover/artifact-name.ts';
-import type { Compression, HandoverRecord } from '../../src/core/handover/record.ts';
-import { localReference, parseImageRef } from '../../src/core/oci/reference.ts';
-import { artifactName } from '../../src/core/tags/image-names.ts';
-import type { Overwrite } from './conflicts.ts';
-import { namedImage, nothingNamed, type NamedImage } from '../../src/services/images/subject.ts';
+import { artifactNameOfRef, checkFileName, sanitizeArtifactName } from '../../src/core/handover/artifact-name.ts';
+import { recordedRef, type Compression, type HandoverRecord } from '../../src/core/handover/record.ts';
+import { familiarName, parseLocalTag } from '../../src/core/oci/reference.ts';
+import { noImageError, selectImage, type RequestedImage } from '../../src/services/images/find-local-image.ts';
+import type { Overwrite } from './decide-conflict.ts';
 
 export interface SaveImageInputs {
   /** Exact reference or image id. */
@@ -19,28 +17,31 @@ export interface SaveImageInputs {
   readonly upload: 'image' | 'record';
   readonly compression: Compression | 'auto';
   readonly compressionLevel: number;
-  /** In a zip that holds `fileName`. */
+  /** Whether to upload a zip that holds `fileName`, and not the raw file. */
   readonly archive: boolean;
   readonly fileName: string;
   readonly retentionDays: number;
   readonly overwrite: Overwrite;
 }
 
-/** The inputs once they are checked. */
-export interface Plan extends SaveImageInputs {
-  readonly named: NamedImage | undefined;
+/** The inputs, checked, and the image that they name. */
+export interface SavePlan extends SaveImageInputs {
+  /** Undefined where only `imageTar` says which image it is. */
+  readonly requested: RequestedImage | undefined;
 }
 
 /** @throws UserError for inputs that cannot work, before anything is done. */
-export function planOf(inputs: SaveImageInputs): Plan {
-  const named = namedImage(inputs);
-  if (named === undefined && inputs.imageTar === undefined) throw nothingNamed();
+export function planSave(inputs: SaveImageInputs): SavePlan {
+  const requested = selectImage(inputs);
+  if (requested === undefined && inputs.imageTar === undefined) throw noImageError();
   const checked = checkSaveInputs(inputs);
-  return { ...inputs, named, ...checked, artifactName: checked.artifactName ?? nameOfImage(inputs, named) };
+  const artifactName = checked.artifactName ?? chooseArtifactName(inputs, requested);
+  return { ...inputs, ...checked, requested, artifactName };
 }
 
 /**
- * The inputs that can be judged by themselves, in the form that they are used in.
+ * Checks the inputs that can be judged by themselves.
+ * @returns them in the form in which they are used
  * @throws UserError for the first one that cannot work.
  */
 export function checkSaveInputs(
@@ -48,23 +49,18 @@ export function checkSaveInputs(
 ): Pick<SaveImageInputs, 'artifactName' | 'fileName' | 'localTag'> {
   const { artifactName: name, fileName, localTag } = inputs;
   return {
-    artifactName: name === undefined ? undefined : safeArtifactName(name, 'input "artifact-name"'),
-    fileName: safeFileName(fileName),
-    localTag: localTag === undefined ? undefined : localReference(localTag),
+    artifactName: name === undefined ? undefined : sanitizeArtifactName(name, 'input "artifact-name"'),
+    fileName: checkFileName(fileName),
+    localTag: localTag === undefined ? undefined : parseLocalTag(localTag),
   };
 }
 
-/** The artifact's name, where the inputs tell the image's: an archive of a build may be the only one to know it. */
-function nameOfImage(inputs: SaveImageInputs, named: NamedImage | undefined): string | undefined {
-  const { handover } = inputs;
-  if (handover !== undefined && handover.image !== '') return nameOf(`${handover.image}:${handover.tag}`);
-  const candidates = [named?.text, ...inputs.tags, inputs.localTag];
-  const reference = candidates.find((text) => text !== undefined && familiarName(text) !== undefined);
-  return reference === undefined ? undefined : nameOf(reference);
-}
-
-/** The artifact's name for an image. */
-export function nameOf(reference: string): string {
-  const { repository, tag } = parseImageRef(reference, 'image');
-  return safeArtifactName(artifactName(repository, tag ?? 'latest'), 'name made of image and tag');
+/** Names the artifact after the image. Undefined where only the archive that a build wrote knows the image's name. */
+function chooseArtifactName(inputs: SaveImageInputs, requested: RequestedImage | undefined): string | undefined {
+  const { handover, tags, localTag } = inputs;
+  if (handover !== undefined && handover.image !== '') return artifactNameOfRef(recordedRef(handover));
+  const reference = [requested?.ref, ...tags, localTag].find(
+    (candidate) => candidate !== undefined && familiarName(candidate) !== undefined,
+  );
+  return reference === undefined ? undefined : artifactNameOfRef(reference);
 }

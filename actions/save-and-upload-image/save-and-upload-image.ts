@@ -1,50 +1,41 @@
-import { checkIdentity, isPushed, newRecord, withArchive } from './rules/complete-record.ts';
-import type { ArchiveFacts, HandoverRecord } from '../../src/core/handover/record.ts';
-import { completedPhase, type TimedPhase, type Attempt } from '../../src/core/retry/attempts.ts';
-import { UserError } from '../../src/errors.ts';
-import type { RunFacts } from '../../src/core/events/event-facts.ts';
-import type { ArtifactEntry } from '../../src/ports/artifacts.ts';
+import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import type { Outcome } from '../../src/core/failures/failure.ts';
+import { artifactNameOfRef } from '../../src/core/handover/artifact-name.ts';
+import { recordedRef, type ArchiveFacts, type HandoverRecord } from '../../src/core/handover/record.ts';
+import { completedPhase, type Attempt, type TimedPhase } from '../../src/core/retry/attempts.ts';
 import { formatBytes, formatSeconds } from '../../src/core/summary/format.ts';
-import { earlyUpload } from './early-upload.ts';
-import type { PackDeps, Packed } from '../../src/services/images/pack-image.ts';
-import { packPlanned } from './pack-planned.ts';
-import { nameOf, planOf, type Plan, type SaveImageInputs } from './plan.ts';
-import { sendArchive, sendRecord, type SendDeps } from './send-artifact.ts';
+import { UserError } from '../../src/errors.ts';
+import type { ArtifactEntry } from '../../src/ports/artifacts.ts';
+import type { PackDeps, PackedImage } from '../../src/services/images/pack-image.ts';
+import { planSave, type SaveImageInputs, type SavePlan } from './plan.ts';
+import { addArchive, checkImageId, isInRegistry, recordSavedImage } from './rules/complete-record.ts';
+import { saveImage } from './save-image.ts';
+import { streamedUpload } from './streamed-upload.ts';
 import { ArtifactUploadError } from './upload-artifact.ts';
+import { uploadArchive, uploadRecord, type UploadHandoverDeps } from './upload-handover.ts';
 
 export interface SaveImageResult {
-  /** Whether the archive, or with `upload: record` the record, is there for consumers. */
+  /** Whether consumers find the archive, or with `upload: record` the record. */
   readonly uploaded: boolean;
+  /** '' when it is not known. */
   readonly artifactName: string;
   /** Undefined when no archive was uploaded. */
   readonly artifact: ArtifactEntry | undefined;
+  /** '' when no archive was uploaded. */
   readonly artifactUrl: string;
-  readonly packed: Packed | undefined;
+  readonly packed: PackedImage | undefined;
   readonly uploadSeconds: number;
-  /** What was done, as far as it came. */
   readonly phases: readonly TimedPhase[];
   /** Complete with the archive, once that is uploaded. */
   readonly record: HandoverRecord | undefined;
 }
 
-export type SaveImageDeps = PackDeps & SendDeps;
+/** The result as far as it is known: outputs and summary show it also when the step fails. */
+type SaveFacts = { -readonly [Field in keyof SaveImageResult]: SaveImageResult[Field] };
 
-/**
- * Hands one image over to the other jobs as a workflow artifact, and says in a record what it is: rows S1-S12.
- * Where the registry has the image already, an upload that fails is a warning (A3).
- * @throws UserError for inputs that cannot work, before anything is done.
- */
-export async function saveAndUploadImage(
-  inputs: SaveImageInputs,
-  deps: SaveImageDeps,
-): Promise<Outcome<SaveImageResult>> {
-  const plan = planOf(inputs);
-  const recordAlone = inputs.upload === 'record' || (inputs.handover?.skipped ?? null) !== null;
-  return recordAlone ? uploadRecordAlone(plan, deps) : uploadImage(plan, deps);
-}
+export type SaveImageDeps = PackDeps & UploadHandoverDeps;
 
-/** What an upload that did not take place has to say. */
+/** The result of an upload that did not take place. */
 export const nothingUploaded: SaveImageResult = {
   uploaded: false,
   artifactName: '',
@@ -56,93 +47,109 @@ export const nothingUploaded: SaveImageResult = {
   record: undefined,
 };
 
-async function uploadImage(plan: Plan, deps: SaveImageDeps): Promise<Outcome<SaveImageResult>> {
-  const { log, clock, run, files } = deps;
-  let result: SaveImageResult = {
-    ...nothingUploaded,
-    artifactName: plan.artifactName ?? '',
-    record: plan.handover,
-  };
-  try {
-    const folder = await files.temporaryFolder();
-    const early = mayUploadEarly(plan)
-      ? earlyUpload({ name: plan.artifactName, retentionDays: plan.retentionDays, signal: deps.signal }, deps)
-      : undefined;
-    const saving = clock.now();
-    const {
-      packed,
-      name: imageName,
-      file,
-    } = await log.group('Save the image', () => packPlanned(plan, { folder, meanwhile: early?.begin }, deps));
-    const reference = packed.image.reference ?? imageName;
-    const name = plan.artifactName ?? nameOf(imageName);
-    const record = plan.handover ?? newRecord(imageName, packed.image, run, clock.now());
-    const saved = completedPhase(`save ${reference}`, saving, clock.now());
-    result = { ...result, artifactName: name, packed, record, phases: [saved] };
-    checkIdentity(record, packed.image);
-
-    const start = clock.now();
-    const tries: Attempt[] = [];
-    result = { ...result, phases: [saved, { title: `upload ${name}`, attempts: tries }] };
-    const onTry = (ended: Attempt): unknown => tries.push(ended);
-    const artifact = await log.group('Upload the archive', () =>
-      sendArchive({ plan, name, packed, file, early, onTry }, deps),
-    );
-    // An upload whose answer got lost was only asked for.
-    if (tries.length === 0) tries.push({ start, seconds: (clock.now() - start) / 1000 });
-    const complete = withArchive(record, packed.image, archiveFacts(artifact, packed, reference));
-    result = {
-      ...result,
-      uploaded: true,
-      artifactName: artifact.name,
-      artifact,
-      artifactUrl: artifactUrl(run, artifact.id),
-      uploadSeconds: (clock.now() - start) / 1000,
-      record: complete,
-    };
-    log.info(
-      `Artifact "${artifact.name}" holds ${reference}: ${formatBytes(packed.sizeBytes)}, ${formatBytes(packed.archiveBytes)} as ${packed.compression}; saved in ${formatSeconds(packed.seconds)}, uploaded in ${formatSeconds(result.uploadSeconds)}.`,
-    );
-    await Promise.all([files.remove(folder), sendRecord({ ...plan, overwrite: 'true' }, name, complete, deps)]);
-    return { result };
-  } catch (failure) {
-    return failedOr(result, failure, deps);
+/**
+ * Hands one image over to other jobs: uploads its archive as a workflow artifact, and beside it a record that says what
+ * it is. A failed upload is a warning where the registry has the image already.
+ * @throws UserError for inputs that cannot work, before anything is done.
+ */
+export async function saveAndUploadImage(
+  inputs: SaveImageInputs,
+  deps: SaveImageDeps,
+): Promise<Outcome<SaveImageResult>> {
+  const plan = planSave(inputs);
+  const { handover, artifactName } = plan;
+  const facts: SaveFacts = { ...nothingUploaded, artifactName: artifactName ?? '', record: handover };
+  if (plan.upload === 'image' && (handover?.skipped ?? null) === null) {
+    return recordOutcome(facts, uploadImage(plan, facts, deps), deps);
   }
-}
-
-/** A zip and a name that only the archive knows have to wait; who allows no overwriting gets no second name either. */
-function mayUploadEarly(plan: Plan): plan is Plan & { readonly artifactName: string } {
-  return !plan.archive && plan.artifactName !== undefined && plan.overwrite !== 'false';
-}
-
-async function uploadRecordAlone(plan: Plan, deps: SaveImageDeps): Promise<Outcome<SaveImageResult>> {
-  const { handover } = plan;
   if (handover === undefined) {
     throw new UserError(
       'Input "upload" is "record", which needs the record: set "handover" to the build step\'s output.',
     );
   }
-  const name = plan.artifactName ?? nameOf(`${handover.image}:${handover.tag}`);
-  const result: SaveImageResult = { ...nothingUploaded, artifactName: name, record: handover };
-  if (handover.skipped !== null) deps.log.info(`The build was skipped (${handover.skipped}); its record says so.`);
+  facts.artifactName = artifactName ?? artifactNameOfRef(recordedRef(handover));
+  return recordOutcome(facts, uploadRecordAlone(plan, handover, facts, deps), deps);
+}
+
+/** Turns a failed upload into a warning where the consumers can take the image from the registry. */
+async function recordOutcome(
+  facts: SaveFacts,
+  work: Promise<void>,
+  { log }: SaveImageDeps,
+): Promise<Outcome<SaveImageResult>> {
   try {
-    await sendRecord(plan, name, handover, deps);
-    return { result: { ...result, uploaded: plan.upload === 'record' } };
+    await work;
+    return { result: facts };
   } catch (failure) {
-    return failedOr(result, failure, deps);
+    const isReplaced = facts.record !== undefined && isInRegistry(facts.record);
+    if (!isReplaced || !(failure instanceof ArtifactUploadError)) return { result: facts, failure };
+    log.warning(`${failure.message} The registry has the image, so the job goes on.`, { isFinding: true });
+    return { result: facts };
   }
 }
 
-/** A failed upload is a warning where the consumers can take the image from the registry. */
-function failedOr(result: SaveImageResult, failure: unknown, deps: SaveImageDeps): Outcome<SaveImageResult> {
-  if (!(failure instanceof ArtifactUploadError) || result.record === undefined || !isPushed(result.record)) {
-    return { result, failure };
-  }
-  deps.log.warning(`${failure.message} The registry has the image, so the job goes on.`, { isFinding: true });
-  return { result };
+async function uploadImage(plan: SavePlan, facts: SaveFacts, deps: SaveImageDeps): Promise<void> {
+  const { log, clock, run, files, signal } = deps;
+  const folder = await files.temporaryFolder();
+  const streamed = canStream(plan)
+    ? streamedUpload({ name: plan.artifactName, retentionDays: plan.retentionDays, signal }, deps)
+    : undefined;
+  const saveStart = clock.now();
+  const saved = await log.group('Save the image', () => saveImage(plan, { folder, meanwhile: streamed?.begin }, deps));
+  const { packed, file } = saved;
+  const reference = packed.image.reference ?? saved.reference;
+  const name = plan.artifactName ?? artifactNameOfRef(saved.reference);
+  const record = plan.handover ?? recordSavedImage(saved.reference, packed.image, run, clock.now());
+  facts.packed = packed;
+  facts.artifactName = name;
+  facts.record = record;
+  const savePhase = completedPhase(`save ${reference}`, saveStart, clock.now());
+  facts.phases = [savePhase];
+  checkImageId(record, packed.image);
+
+  const uploadStart = clock.now();
+  const attempts: Attempt[] = [];
+  facts.phases = [savePhase, { title: `upload ${name}`, attempts }];
+  const onAttempt = (ended: Attempt): unknown => attempts.push(ended);
+  const artifact = await log.group('Upload the archive', () =>
+    uploadArchive({ plan, name, packed, file, streamed, onAttempt }, deps),
+  );
+  const uploadSeconds = (clock.now() - uploadStart) / 1000;
+  // No attempt was needed where the stream had sent everything and only the service's answer got lost.
+  if (attempts.length === 0) attempts.push({ start: uploadStart, seconds: uploadSeconds });
+  const complete = addArchive(record, packed.image, toArchiveFacts(artifact, packed, reference));
+  facts.uploaded = true;
+  facts.artifactName = artifact.name;
+  facts.artifact = artifact;
+  facts.artifactUrl = artifactUrl(run, artifact.id);
+  facts.uploadSeconds = uploadSeconds;
+  facts.record = complete;
+  log.info(
+    `Artifact "${artifact.name}" holds ${reference}: ${formatBytes(packed.sizeBytes)}, ${formatBytes(packed.archiveBytes)} as ${packed.compression}; saved in ${formatSeconds(packed.seconds)}, uploaded in ${formatSeconds(uploadSeconds)}.`,
+  );
+  await Promise.all([files.remove(folder), uploadRecord({ ...plan, overwrite: 'true' }, name, complete, deps)]);
 }
 
-function archiveFacts(artifact: ArtifactEntry, packed: Packed, reference: string): ArchiveFacts {
+/**
+ * Whether the archive can be uploaded while it is packed. A zip cannot, nor an archive whose name only its content
+ * tells; and without overwriting a broken-off stream would hold the name that the file needs.
+ */
+function canStream(plan: SavePlan): plan is SavePlan & { readonly artifactName: string } {
+  return !plan.archive && plan.artifactName !== undefined && plan.overwrite !== 'false';
+}
+
+async function uploadRecordAlone(
+  plan: SavePlan,
+  record: HandoverRecord,
+  facts: SaveFacts,
+  deps: SaveImageDeps,
+): Promise<void> {
+  if (record.skipped !== null) deps.log.info(`The build was skipped (${record.skipped}); its record says so.`);
+  await uploadRecord(plan, facts.artifactName, record, deps);
+  facts.uploaded = plan.upload === 'record';
+}
+
+function toArchiveFacts(artifact: ArtifactEntry, packed: PackedImage, reference: string): ArchiveFacts {
   return {
     reference,
     platform: packed.image.platform,
@@ -156,5 +163,5 @@ function archiveFacts(artifact: ArtifactEntry, packed: Packed, reference: string
 }
 
 function artifactUrl(run: RunFacts, id: number): string {
-  return `${run.serverUrl}/${run.repository}/actions/runs/${String(run.runId)}/artifacts/${String(id)}`;
+  return `${run.serverUrl}/${run.repository}/actions/runs/${run.runId}/artifacts/${id}`;
 }

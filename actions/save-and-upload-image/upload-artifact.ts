@@ -1,7 +1,7 @@
 import { classifyError } from '../../src/core/failures/classify.ts';
-import type { RetryPolicy } from '../../src/core/retry/retry-policy.ts';
 import { ClassifiedError, type Failure } from '../../src/core/failures/failure.ts';
 import type { Attempt } from '../../src/core/retry/attempts.ts';
+import type { RetryPolicy } from '../../src/core/retry/retry-policy.ts';
 import { UploadError, toMessage } from '../../src/errors.ts';
 import type { ArtifactEntry, ArtifactUpload, Artifacts } from '../../src/ports/artifacts.ts';
 import type { Clock } from '../../src/ports/clock.ts';
@@ -10,17 +10,17 @@ import type { Log } from '../../src/ports/log.ts';
 import { retry } from '../../src/services/retry/retry.ts';
 
 /** What to do about a name that is taken. `rename`: upload under the spare name. */
-export type Conflict = 'keep' | 'replace' | 'refuse' | 'rename';
+export type ConflictAction = 'keep' | 'replace' | 'refuse' | 'rename';
 
 interface UploadRequest extends ArtifactUpload {
-  /** The name to fall back to where an upload that broke off holds the other one. */
+  /** The name to fall back to where an upload that broke off holds the first one. */
   readonly spareName: string;
-  /** Asked when the name is taken by something that this upload did not send; undefined: by something unseen. */
-  readonly onConflict: (taken: ArtifactEntry | undefined) => Promise<Conflict>;
-  /** Digest of what went up whole before this, when only the answer to it is missing. */
-  readonly sentBefore?: string | undefined;
-  readonly signal?: AbortSignal;
-  readonly onTry?: (ended: Attempt) => void;
+  /** Decides about a name that something else has; undefined: something that is not listed. */
+  readonly onConflict: (taken: ArtifactEntry | undefined) => Promise<ConflictAction>;
+  /** Digest of what was sent as a whole before, where only the service's answer got lost. */
+  readonly sentDigest?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onAttempt?: ((ended: Attempt) => void) | undefined;
 }
 
 export interface UploadDeps {
@@ -30,7 +30,7 @@ export interface UploadDeps {
   readonly log: Log;
 }
 
-/** An upload that did not come about. */
+/** An upload that failed for good. */
 export class ArtifactUploadError extends ClassifiedError {
   constructor(name: string, failure: Failure, cause: unknown) {
     const next = `${failure.reason} - ${failure.remedy}.`;
@@ -38,60 +38,60 @@ export class ArtifactUploadError extends ClassifiedError {
   }
 }
 
-/** The client has five tries of its own for a failing service, and none for a failing connection (rows 83, 86). */
-const policy: RetryPolicy = { maxAttempts: 4, waitSeconds: 3, retryOn: 'transient' };
-const timeLimitMs = 10 * 60_000;
+/** The client itself makes five attempts when the service fails, and only one when the connection does. */
+const uploadPolicy: RetryPolicy = { maxAttempts: 4, waitSeconds: 3, retryOn: 'transient' };
+const uploadTimeoutMs = 10 * 60_000;
 
 /**
- * Uploads one artifact. A connection that failed is tried again (A1); a name that is taken after an answer got lost is
- * recognised as this upload by its digest (A2); one that is taken otherwise is for the caller to decide.
- * @throws UploadFailed with the remedy (A3).
+ * Uploads one artifact, with retries where the connection failed. An upload whose answer got lost is recognised by its
+ * digest and not repeated; what else has the name is for `onConflict` to decide about.
+ * @throws ArtifactUploadError with the next step in its message.
  */
 export async function uploadArtifact(request: UploadRequest, deps: UploadDeps): Promise<ArtifactEntry> {
   const { artifacts } = deps;
-  const sent = new Set(request.sentBefore === undefined ? [] : [request.sentBefore]);
-  const there = sent.size === 0 ? undefined : await ownUpload(artifacts, request.name, sent);
-  if (there !== undefined) return there;
-  let current: ArtifactUpload = request;
-  const decided = new Set<Conflict>();
-  let tries = 0;
-  const attempt = async (): Promise<ArtifactEntry> => {
-    tries += 1;
+  const sentDigests = new Set(request.sentDigest === undefined ? [] : [request.sentDigest]);
+  const uploaded = await findOwnUpload(artifacts, request.name, sentDigests);
+  if (uploaded !== undefined) return uploaded;
+  let target: ArtifactUpload = request;
+  let uploads = 0;
+  const actions = new Set<ConflictAction>();
+  const upload = async (): Promise<ArtifactEntry> => {
+    uploads += 1;
     try {
-      return await unlessAborted(artifacts.upload(current), request.signal);
+      return await rejectOnAbort(artifacts.upload(target), request.signal);
     } catch (error) {
-      if (error instanceof UploadError && error.sentDigest !== undefined) sent.add(error.sentDigest);
-      if (!isConflict(error)) throw error;
-      const taken = await findByName(artifacts, current.name);
-      if (taken?.digest !== undefined && sent.has(taken.digest)) return taken;
-      const heldByUs = taken === undefined && tries > 1;
-      const decision = heldByUs ? 'rename' : await request.onConflict(taken);
-      if (decision === 'refuse' || decided.has(decision)) throw error;
-      if (decision === 'keep' && taken !== undefined) return taken;
-      decided.add(decision);
-      if (decision === 'replace') await artifacts.remove(current.name);
-      else current = await renamed(request, deps);
-      return attempt();
+      if (error instanceof UploadError && error.sentDigest !== undefined) sentDigests.add(error.sentDigest);
+      if (!isNameTaken(error)) throw error;
+      const taken = await findNewestNamed(artifacts, target.name);
+      if (taken?.digest !== undefined && sentDigests.has(taken.digest)) return taken;
+      const isHeldByUs = taken === undefined && uploads > 1;
+      const action = isHeldByUs ? 'rename' : await request.onConflict(taken);
+      if (action === 'refuse' || actions.has(action)) throw error;
+      if (action === 'keep' && taken !== undefined) return taken;
+      actions.add(action);
+      if (action === 'replace') await artifacts.remove(target.name);
+      else target = await renameToSpare(request, deps);
+      return upload();
     }
   };
-  const tried = await retry(
+  const outcome = await retry(
     {
       title: `upload of ${request.name}`,
-      policy,
-      deadline: deps.clock.now() + timeLimitMs,
-      work: attempt,
+      policy: uploadPolicy,
+      deadline: deps.clock.now() + uploadTimeoutMs,
+      signal: request.signal,
+      work: upload,
       classify: (error) => classifyError(error, { phase: 'artifact' }),
-      checkAlreadyDone: async () => (sent.size === 0 ? undefined : ownUpload(artifacts, current.name, sent)),
-      ...(request.signal === undefined ? {} : { signal: request.signal }),
-      ...(request.onTry === undefined ? {} : { onAttempt: request.onTry }),
+      checkAlreadyDone: () => findOwnUpload(artifacts, target.name, sentDigests),
+      onAttempt: request.onAttempt,
     },
     deps,
   );
-  if (tried.ok) return tried.value;
-  throw new ArtifactUploadError(request.name, tried.failure, tried.error);
+  if (outcome.ok) return outcome.value;
+  throw new ArtifactUploadError(request.name, outcome.failure, outcome.error);
 }
 
-async function renamed(request: UploadRequest, deps: UploadDeps): Promise<ArtifactUpload> {
+async function renameToSpare(request: UploadRequest, deps: UploadDeps): Promise<ArtifactUpload> {
   const { name, spareName, file, archive } = request;
   deps.log.warning(
     `The name "${name}" is held by an upload that broke off, and stays so for this run: uploading as "${spareName}" instead. The outputs and the record say so.`,
@@ -102,22 +102,23 @@ async function renamed(request: UploadRequest, deps: UploadDeps): Promise<Artifa
   return { ...request, name: spareName, file: spareFile };
 }
 
-/** What is there under the name, when it is what was sent: only the answer to it got lost. */
-async function ownUpload(
+/** The artifact of that name, when it is what was sent before: only the service's answer got lost. */
+async function findOwnUpload(
   artifacts: Artifacts,
   name: string,
-  sent: ReadonlySet<string>,
+  sentDigests: ReadonlySet<string>,
 ): Promise<ArtifactEntry | undefined> {
+  if (sentDigests.size === 0) return undefined;
   try {
-    const there = await findByName(artifacts, name);
-    return there?.digest !== undefined && sent.has(there.digest) ? there : undefined;
+    const found = await findNewestNamed(artifacts, name);
+    return found?.digest !== undefined && sentDigests.has(found.digest) ? found : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** The client cannot be told to stop; a cancelled job ends without waiting for it. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+/** The artifact client takes no signal, so that a cancelled job leaves its upload behind. */
+async function rejectOnAbort<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return work;
   let stop = (): void => undefined;
   const aborted = new Promise<never>((_, reject) => {
@@ -135,11 +136,12 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefine
 }
 
 /** The newest artifact of that name in this run. */
-async function findByName(artifacts: Artifacts, name: string): Promise<ArtifactEntry | undefined> {
+async function findNewestNamed(artifacts: Artifacts, name: string): Promise<ArtifactEntry | undefined> {
   const entries = (await artifacts.list()).filter((entry) => entry.name === name);
   return entries.sort((one, other) => other.id - one.id)[0];
 }
 
-function isConflict(error: unknown): boolean {
+/** Whether the service refused the name. The artifact client gives the status in its message alone. */
+function isNameTaken(error: unknown): boolean {
   return toMessage(error).includes('(409) Conflict');
 }

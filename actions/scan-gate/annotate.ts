@@ -3,41 +3,41 @@ import { daysLeft } from './rules/ignore-list.ts';
 import type { Annotation, Log } from '../../src/ports/log.ts';
 
 /** A step shows ten annotations of a kind; three of them are for what we have to say ourselves. */
-const shownOfAKind = 7;
-const shownText = 300;
+const maxAnnotations = 7;
+const maxAnnotationChars = 300;
 
 /**
  * Marks what needs a person: entries of the ignore list that expire or have expired, in the file itself, and the
  * findings that fail the gate, worst first.
  * @param ignoreFile path from the workspace
  */
-export function annotate(decision: Decision, ignoreFile: string | undefined, today: string, log: Log): void {
+export function annotateDecision(decision: Decision, ignoreFile: string | undefined, today: string, log: Log): void {
   const warnings: (readonly [string, Annotation])[] = [];
   for (const notice of decision.notices) {
     const where = { title: 'Ignore list', ...(ignoreFile === undefined ? {} : { file: ignoreFile }), isFinding: true };
-    const message = messageOf(notice, today);
+    const message = describeNotice(notice, today);
     if (notice.state === 'unused') log.info(message);
     else warnings.push([message, { ...where, startLine: notice.entry.line }]);
   }
   for (const { id, severity, package: name, installed, fixed, title } of decision.blocking) {
     const remedy = fixed === '' ? 'no fixed version is known' : `fixed in ${fixed}`;
-    const text = shown(`${name} ${installed}: ${title === '' ? id : title} (${remedy})`);
-    warnings.push([text, { title: shown(`${severity} ${id}`), isFinding: true }]);
+    const text = shortenLine(`${name} ${installed}: ${title === '' ? id : title} (${remedy})`);
+    warnings.push([text, { title: shortenLine(`${severity} ${id}`), isFinding: true }]);
   }
-  for (const [message, where] of warnings.slice(0, shownOfAKind)) log.warning(message, where);
-  const left = warnings.length - shownOfAKind;
-  if (left > 0) log.info(`${String(left)} more of them are in the summary and in the report.`);
+  for (const [message, where] of warnings.slice(0, maxAnnotations)) log.warning(message, where);
+  const left = warnings.length - maxAnnotations;
+  if (left > 0) log.info(`${left} more of them are in the summary and in the report.`);
 }
 
-function messageOf({ entry, state }: IgnoreNotice, today: string): string {
+function describeNotice({ entry, state }: IgnoreNotice, today: string): string {
   const { id, expires = '' } = entry;
   if (state === 'unused') return `The ignore list names ${id}, which was not found: the line can go.`;
   if (state === 'expired') return `${id} was ignored until ${expires}, and counts again: mend it, or set a new date.`;
-  return `${id} is ignored until ${expires}, ${String(daysLeft(expires, today))} days more, and then counts again.`;
+  return `${id} is ignored until ${expires}, ${daysLeft(expires, today)} days more, and then counts again.`;
 }
 
 /** One line of foreign text, without characters that a terminal would act on. */
-function shown(text: string): string {
+function shortenLine(text: string): string {
   const line = text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
-  return line.length > shownText ? `${line.slice(0, shownText)}…` : line;
+  return line.length > maxAnnotationChars ? `${line.slice(0, maxAnnotationChars)}…` : line;
 }

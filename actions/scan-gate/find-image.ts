@@ -29,10 +29,10 @@ export interface ImageToScan {
 }
 
 /** Longest time to ask a registry what a reference is. */
-const resolveMs = 30_000;
+const resolveTimeoutMs = 30_000;
 
 /** Left free on the disk beside a plain archive. */
-const spareBytes = 256 * 2 ** 20;
+const minFreeBytes = 256 * 2 ** 20;
 
 /**
  * Finds the image: an archive; else a reference in this engine, or in a registry when the engine has none; else the
@@ -40,18 +40,18 @@ const spareBytes = 256 * 2 ** 20;
  * @throws NoVerdict
  */
 export async function findImage(inputs: ScanGateInputs, deps: ScanGateDeps): Promise<ImageToScan> {
-  if (inputs.input !== undefined) return fromArchive(inputs, inputs.input, deps);
+  if (inputs.input !== undefined) return findInArchive(inputs, inputs.input, deps);
   const info = await deps.engine.info();
   const platform = inputs.platform ?? info.platform;
-  const expected = expectation(inputs, platform);
-  if (inputs.imageRef === undefined) return ofRecord(inputs, info, expected, deps);
+  const expected = readExpectation(inputs, platform);
+  if (inputs.imageRef === undefined) return findByRecord(inputs, info, expected, deps);
   const local = await deps.engine.inspect(inputs.imageRef);
-  if (local !== undefined) return inEngine(inputs.imageRef, local, info, expected, deps);
+  if (local !== undefined) return describeLocal(inputs.imageRef, local, info, expected, deps);
   const { repository, tag, digest } = parseImageRef(inputs.imageRef, 'input "image-ref"');
-  return inRegistry({ image: repository, tag: tag ?? 'latest', digest, platform }, expected, inputs, deps);
+  return findInRegistry({ image: repository, tag: tag ?? 'latest', digest, platform }, expected, inputs, deps);
 }
 
-function expectation(inputs: ScanGateInputs, platform: string): Expectation & Partial<ExpectedImage> {
+function readExpectation(inputs: ScanGateInputs, platform: string): Expectation & Partial<ExpectedImage> {
   const { handover, revision } = inputs;
   if (handover === undefined) return { imageid: undefined, revision };
   const nothing = { image: undefined, tag: undefined, digest: undefined, imageid: undefined, revision: undefined };
@@ -63,24 +63,28 @@ function expectation(inputs: ScanGateInputs, platform: string): Expectation & Pa
  * Archives may be compressed, and scanners read plain ones only. What is scanned is the copy that was judged, which holds
  * one image and nothing else.
  */
-async function fromArchive(inputs: ScanGateInputs, path: string, deps: ScanGateDeps): Promise<ImageToScan> {
+async function findInArchive(inputs: ScanGateInputs, path: string, deps: ScanGateDeps): Promise<ImageToScan> {
   const folder = await deps.files.temporaryFolder();
   const plain = join(folder, 'image.tar');
-  const maxBytes = (await deps.files.freeBytes(folder)) - spareBytes;
+  const maxBytes = (await deps.files.freeBytes(folder)) - minFreeBytes;
   try {
-    const guarded = deps.archives.guard(deps.files.read(path), {}, maxBytes);
-    await deps.files.write(plain, guarded.stream);
-    const { imageid, labels, platform, reference } = guarded.image();
+    const rewritten = deps.archives.rewrite(deps.files.read(path), {
+      platform: inputs.platform,
+      maxBytes,
+    });
+    await deps.files.write(plain, rewritten.stream);
+    const image = rewritten.image();
+    if (image === undefined) throw new Error('it was not read to its end');
+    const { imageid, labels, platform } = image;
     const target: ScanTarget = { kind: 'archive', name: plain, platform: undefined };
-    const name = reference ?? imageid;
-    return { target, name, imageid, labels, expected: expectation(inputs, platform), localId: undefined };
+    return { target, name: imageid, imageid, labels, expected: readExpectation(inputs, platform), localId: undefined };
   } catch (error) {
     const message = `The archive "${path}" cannot be scanned: ${toMessage(error)}`;
     throw new NoVerdictError('no-image', message.replace(/\.?$/, '.'), { cause: error });
   }
 }
 
-async function ofRecord(
+async function findByRecord(
   inputs: ScanGateInputs,
   info: EngineInfo,
   expected: Expectation & Partial<ExpectedImage>,
@@ -89,16 +93,16 @@ async function ofRecord(
   const { image = '', tag, digest, imageid, platform = info.platform } = expected;
   const name = `${image}:${tag ?? ''}`;
   const local = await deps.engine.inspect(name);
-  const found = local === undefined ? undefined : await inEngine(name, local, info, expected, deps);
+  const found = local === undefined ? undefined : await describeLocal(name, local, info, expected, deps);
   if (found !== undefined && (found.imageid === imageid || digest === undefined)) return found;
-  if (digest !== undefined) return inRegistry({ image, tag, digest, platform }, expected, inputs, deps);
+  if (digest !== undefined) return findInRegistry({ image, tag, digest, platform }, expected, inputs, deps);
   throw new NoVerdictError(
     'no-image',
     `The image "${name}" was not pushed and is not in this engine: run pull-or-download-image with the same "handover" before, or pass the archive as "input".`,
   );
 }
 
-async function inEngine(
+async function describeLocal(
   name: string,
   local: LocalImage,
   info: EngineInfo,
@@ -106,12 +110,12 @@ async function inEngine(
   deps: ScanGateDeps,
 ): Promise<ImageToScan> {
   const target: ScanTarget = { kind: 'engine', name, platform: undefined };
-  const imageid = await configOf(name, local, info, expected, deps);
+  const imageid = await localConfigDigest(name, local, info, expected, deps);
   return { target, name, imageid, labels: local.labels, expected, localId: local.id };
 }
 
 /** The containerd store knows an image by the digest of its manifest or index: its archive tells the config. */
-async function configOf(
+async function localConfigDigest(
   name: string,
   local: LocalImage,
   { store }: EngineInfo,
@@ -125,7 +129,7 @@ async function configOf(
   return configs[local.platform] ?? '';
 }
 
-async function inRegistry(
+async function findInRegistry(
   image: NamedImage,
   expected: Expectation,
   { limits }: ScanGateInputs,
@@ -138,7 +142,7 @@ async function inRegistry(
       deadline: deps.clock.now() + limits.timeoutMs,
       signal: deps.signal,
       classify: (error) => classifyError(error, { phase: 'registry' }),
-      work: () => resolveImage(image, Math.min(resolveMs, limits.timeoutMs), deps),
+      work: () => resolveImage(image, Math.min(resolveTimeoutMs, limits.timeoutMs), deps),
     },
     deps,
   );
@@ -147,8 +151,12 @@ async function inRegistry(
     const message = `The image "${named}" cannot be found: ${describeFailure(tried.failure)}`;
     throw new NoVerdictError('no-image', message, { cause: tried.error });
   }
-  const { digest, config } = tried.value;
-  const target: ScanTarget = { kind: 'registry', name: `${image.image}@${digest}`, platform: image.platform };
+  const { config } = tried.value;
+  const target: ScanTarget = {
+    kind: 'registry',
+    name: `${image.image}@${config.manifestDigest}`,
+    platform: image.platform,
+  };
   const { imageid, labels } = config;
   return { target, name: named, imageid, labels, expected, localId: undefined };
 }

@@ -4,7 +4,7 @@ import type { ImageToScan } from './find-image.ts';
 import type { ScanGateInputs } from './scan-inputs.ts';
 
 /** Whether the record is of the commit that is asked for. */
-export function staleRecord({ handover, revision }: ScanGateInputs): string | undefined {
+export function findStaleRecord({ handover, revision }: ScanGateInputs): string | undefined {
   const recorded = handover?.revision ?? '';
   if (revision === undefined || recorded === '' || recorded === revision) return undefined;
   return `The handover record is of revision ${recorded}, and revision ${revision} is expected`;
@@ -14,7 +14,7 @@ export function staleRecord({ handover, revision }: ScanGateInputs): string | un
  * Whether the image is the one that the gate is about (000-10): the record's own, built from the expected commit.
  * @returns what is wrong; undefined: nothing.
  */
-export function staleImage({ name, imageid, labels, expected }: ImageToScan): string | undefined {
+export function findStaleImage({ name, imageid, labels, expected }: ImageToScan): string | undefined {
   if (expected.imageid !== undefined && imageid !== expected.imageid) {
     return `The image "${name}" is ${imageid === '' ? 'another one' : imageid}, and the handover record says ${expected.imageid}`;
   }
@@ -22,7 +22,7 @@ export function staleImage({ name, imageid, labels, expected }: ImageToScan): st
 }
 
 /** The same of a report that is there already, by what it says of its image. */
-export function staleReport(
+export function findStaleReport(
   { imageids, labels }: ScanReport,
   { handover, revision }: ScanGateInputs,
 ): string | undefined {

@@ -1,8 +1,8 @@
 import { isFullSha } from '../../src/core/events/event-facts.ts';
-import { parseHandover } from '../../src/core/handover/record.ts';
+import { parseHandover } from '../../src/core/handover/parse-record.ts';
 import { parseImageRef } from '../../src/core/oci/reference.ts';
 import { oneOf, type InputReader } from '../../src/core/inputs/input-reader.ts';
-import { checkPlatform } from '../../src/core/oci/platform.ts';
+import { checkPlatformInput } from '../../src/core/oci/platform.ts';
 import { scannerNames } from './rules/scanner-remedies.ts';
 import { severities, type Severity } from './rules/severity.ts';
 import { UserError } from '../../src/errors.ts';
@@ -15,16 +15,16 @@ import type { ScanGateInputs } from './scan-inputs.ts';
 export function readScanGateInputs(inputs: InputReader): ScanGateInputs {
   const handover = inputs.text('handover');
   return {
-    imageRef: imageRef(inputs.text('image-ref')),
+    imageRef: readImageRef(inputs.text('image-ref')),
     input: inputs.text('input'),
     handover: handover === undefined ? undefined : parseHandover(handover, 'input "handover"'),
     scanner: inputs.choice('scanner', ['auto', ...scannerNames], 'auto'),
     report: inputs.text('report'),
-    severities: severityList(inputs.list('severity')),
+    severities: readSeverities(inputs.list('severity')),
     ignoreUnfixed: inputs.boolean('ignore-unfixed', false),
     ignoreFile: inputs.text('ignore-file'),
-    revision: revision(inputs.text('revision')),
-    platform: checkPlatform(inputs.text('platform')),
+    revision: readRevision(inputs.text('revision')),
+    platform: checkPlatformInput(inputs.text('platform')),
     onMismatch: inputs.choice('on-mismatch', ['fail', 'warn'], 'fail'),
     sarifFile: inputs.text('sarif-file'),
     fail: inputs.boolean('fail', true),
@@ -39,12 +39,12 @@ export function readScanGateInputs(inputs: InputReader): ScanGateInputs {
   };
 }
 
-function imageRef(text: string | undefined): string | undefined {
+function readImageRef(text: string | undefined): string | undefined {
   if (text !== undefined) parseImageRef(text, 'input "image-ref"');
   return text;
 }
 
-function severityList(words: readonly string[]): readonly Severity[] {
+function readSeverities(words: readonly string[]): readonly Severity[] {
   if (words.length === 0) return ['CRITICAL', 'HIGH'];
   const wanted = words.map((word) => {
     const severity = severities.find((candidate) => candidate === word.toUpperCase());
@@ -56,7 +56,7 @@ function severityList(words: readonly string[]): readonly Severity[] {
   return severities.filter((severity) => wanted.includes(severity));
 }
 
-function revision(text: string | undefined): string | undefined {
+function readRevision(text: string | undefined): string | undefined {
   if (text === undefined || isFullSha(text)) return text;
   throw new UserError(`Input "revision" is "${text}": use the full sha of the commit.`);
 }

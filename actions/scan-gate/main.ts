@@ -1,6 +1,6 @@
-import { archivedConfigs } from '../../src/adapters/archives/archived-configs.ts';
+import { readArchivedConfigs } from '../../src/adapters/archives/archived-configs.ts';
 import { dockerEngine } from '../../src/adapters/docker/engine.ts';
-import { imagetoolsRegistry } from '../../src/adapters/docker/imagetools.ts';
+import { imagetoolsRegistry } from '../../src/adapters/registry/imagetools.ts';
 import { imageArchives } from '../../src/adapters/archives/image-archives.ts';
 import { imageScanners } from '../../src/adapters/scanners/image-scanners.ts';
 import { readScanGateInputs } from './inputs.ts';
@@ -20,7 +20,12 @@ await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
     registry: imagetoolsRegistry(exec),
     archives: imageArchives(exec, files, signal),
     scanners: imageScanners(exec, files),
-    ...{ archivedConfigs, run, log, clock, files, signal },
+    archivedConfigs: readArchivedConfigs,
+    run,
+    log,
+    clock,
+    files,
+    signal,
   });
   return {
     outputs: scanGateOutputs(result),

@@ -1,6 +1,6 @@
 import { readReport, isSarifText } from './rules/read-report.ts';
 import { ReportError, type ScanReport } from './rules/report.ts';
-import { classifyScan, retryAfterOf } from './rules/scan-failure.ts';
+import { classifyScanError, readRetryAfter } from './rules/scan-failure.ts';
 import { writeSarif } from './rules/write-sarif.ts';
 import type { ScanFiles, ScannerName, ScanTarget } from '../../src/ports/scanners.ts';
 import { scannerNames, scannerRemedies } from './rules/scanner-remedies.ts';
@@ -48,10 +48,14 @@ export async function runScanner(
   const folder = await files.temporaryFolder({ lasting: true });
   const tried = await retry(
     {
-      ...{ title: `Scan with ${scanner}`, policy, deadline, signal, classify: classifyScan },
+      title: `Scan with ${scanner}`,
+      policy,
+      deadline,
+      signal,
+      classify: classifyScanError,
       // The service of the databases counts by the second; our own wait stands where it asks for less.
       retryAfter: ({ reason }) => {
-        const asked = retryAfterOf(reason);
+        const asked = readRetryAfter(reason);
         return Promise.resolve(asked === undefined ? undefined : Math.max(asked, policy.waitSeconds * 1000));
       },
       work: (attempt) => {
@@ -68,15 +72,15 @@ export async function runScanner(
     throw new NoVerdictError('scanner-failed', message, { cause: tried.error });
   }
   const { report, sarif } = tried.value;
-  return readScan(report, sarif, `${folder}/report.sarif`, deps);
+  return readScanFiles(report, sarif, `${folder}/report.sarif`, deps);
 }
 
 /** A report that is there already: nothing is run. */
-export async function takeReport(path: string, deps: ScanGateDeps): Promise<ScanResult> {
-  return readScan(path, undefined, `${await deps.files.temporaryFolder({ lasting: true })}/report.sarif`, deps);
+export async function readGivenReport(path: string, deps: ScanGateDeps): Promise<ScanResult> {
+  return readScanFiles(path, undefined, `${await deps.files.temporaryFolder({ lasting: true })}/report.sarif`, deps);
 }
 
-async function readScan(
+async function readScanFiles(
   report: string,
   sarif: string | undefined,
   ownSarif: string,

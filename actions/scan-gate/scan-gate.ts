@@ -1,21 +1,21 @@
 import { dirname, isAbsolute, relative } from 'node:path';
 import { isFullSha } from '../../src/core/events/event-facts.ts';
-import type { Gate } from '../../src/core/gate/verdict.ts';
+import type { GateVerdict } from '../../src/core/gate/verdict.ts';
 import { revisionLabel } from '../../src/core/oci/labels.ts';
 import { decideGate, type Decision } from './rules/decide-gate.ts';
 import { parseIgnoreList, type IgnoreEntry } from './rules/ignore-list.ts';
 import { severities, type Severity } from './rules/severity.ts';
 import { UserError, toMessage } from '../../src/errors.ts';
 import type { Outcome } from '../../src/core/failures/failure.ts';
-import { annotate } from './annotate.ts';
+import { annotateDecision } from './annotate.ts';
 import { findImage } from './find-image.ts';
-import { staleImage, staleRecord, staleReport } from './freshness.ts';
-import { chooseScanner, runScanner, takeReport, type ScanResult } from './run-scanner.ts';
+import { findStaleImage, findStaleRecord, findStaleReport } from './freshness.ts';
+import { chooseScanner, runScanner, readGivenReport, type ScanResult } from './run-scanner.ts';
 import { NoVerdictError, type ScanReason } from './scan-end.ts';
 import type { ScanGateDeps, ScanGateInputs } from './scan-inputs.ts';
 
 export interface ScanGateResult {
-  readonly gate: Gate;
+  readonly gate: GateVerdict;
   readonly reason: ScanReason;
   /** What is wrong, in a sentence; '' when nothing is. */
   readonly message: string;
@@ -31,13 +31,21 @@ export interface ScanGateResult {
   readonly scanner: string;
 }
 
-const nothing: ScanGateResult = {
-  ...{ gate: 'error', reason: 'bad-input', message: '', decision: undefined, severities: [] },
-  ...{ sarif: '', report: '', revision: '', image: '', scanner: '' },
+const emptyResult: ScanGateResult = {
+  gate: 'error',
+  reason: 'bad-input',
+  message: '',
+  decision: undefined,
+  severities: [],
+  sarif: '',
+  report: '',
+  revision: '',
+  image: '',
+  scanner: '',
 };
 
 /** Keeps what is known when it ends early. */
-type Note = (facts: Partial<ScanGateResult>) => void;
+type RecordFacts = (facts: Partial<ScanGateResult>) => void;
 
 /**
  * Scans an image once and says whether it passes (G1-G5): an image of another commit is stale and fails, and what could
@@ -46,19 +54,19 @@ type Note = (facts: Partial<ScanGateResult>) => void;
  */
 export async function scanGate(read: () => ScanGateInputs, deps: ScanGateDeps): Promise<Outcome<ScanGateResult>> {
   // What it says when it ends here.
-  let known = nothing;
+  let known = emptyResult;
   let mayFail = true;
-  const note: Note = (facts) => {
+  const note: RecordFacts = (facts) => {
     known = { ...known, ...facts };
   };
   let failure: unknown;
   try {
     const inputs = read();
     note({ severities: inputs.severities });
-    const ignores = await prepare(inputs, deps);
+    const ignores = await checkInputs(inputs, deps);
     mayFail = inputs.fail;
     note({ reason: 'failed' });
-    await judge(inputs, ignores, note, deps);
+    await runGate(inputs, ignores, note, deps);
     if (known.gate === 'fail') failure = new UserError(known.message);
   } catch (error) {
     const reason = deps.signal.aborted ? 'cancelled' : error instanceof NoVerdictError ? error.reason : known.reason;
@@ -71,7 +79,7 @@ export async function scanGate(read: () => ScanGateInputs, deps: ScanGateDeps): 
 }
 
 /** Everything that can be wrong before anything is done. */
-async function prepare(inputs: ScanGateInputs, { files }: ScanGateDeps): Promise<readonly IgnoreEntry[]> {
+async function checkInputs(inputs: ScanGateInputs, { files }: ScanGateDeps): Promise<readonly IgnoreEntry[]> {
   const { imageRef, input, handover, report, sarifFile, ignoreFile } = inputs;
   if (report !== undefined && (imageRef !== undefined || input !== undefined)) {
     throw new UserError(
@@ -101,10 +109,10 @@ async function prepare(inputs: ScanGateInputs, { files }: ScanGateDeps): Promise
   return ignoreFile === undefined ? [] : parseIgnoreList(await files.readText(ignoreFile), ignoreFile);
 }
 
-async function judge(
+async function runGate(
   inputs: ScanGateInputs,
   ignores: readonly IgnoreEntry[],
-  note: Note,
+  note: RecordFacts,
   deps: ScanGateDeps,
 ): Promise<void> {
   const { handover, severities: gated, ignoreUnfixed } = inputs;
@@ -114,49 +122,58 @@ async function judge(
     note({ gate: 'skipped', reason: 'producer-skipped' });
     return;
   }
-  if (isRefused(staleRecord(inputs), inputs, note, deps)) return;
+  if (recordStale(findStaleRecord(inputs), inputs, note, deps)) return;
   const scan = await (inputs.report === undefined
     ? scanImage(inputs, note, deps)
-    : oldReport(inputs, inputs.report, note, deps));
+    : useGivenReport(inputs, inputs.report, note, deps));
   if (scan === undefined) return;
   const sarif = inputs.sarifFile ?? scan.sarif;
   if (sarif !== scan.sarif) await deps.files.writeText(sarif, await deps.files.readText(scan.sarif));
   const today = new Date(deps.clock.now()).toISOString().slice(0, 10);
   const decision = decideGate(scan.content.findings, { severities: gated, ignoreUnfixed, ignores, today });
-  note({ decision, sarif, report: scan.report, ...verdictOn(decision) });
-  annotate(decision, fromWorkspace(inputs.ignoreFile, deps), today, deps.log);
+  note({ decision, sarif, report: scan.report, ...decideVerdict(decision) });
+  annotateDecision(decision, relativeToWorkspace(inputs.ignoreFile, deps), today, deps.log);
 }
 
-async function scanImage(inputs: ScanGateInputs, note: Note, deps: ScanGateDeps): Promise<ScanResult | undefined> {
+async function scanImage(
+  inputs: ScanGateInputs,
+  note: RecordFacts,
+  deps: ScanGateDeps,
+): Promise<ScanResult | undefined> {
   const scanner = await chooseScanner(inputs.scanner, deps);
   note({ reason: 'no-image' });
   const image = await findImage(inputs, deps);
-  note({ image: image.name, scanner, revision: shaOf(image.labels), reason: 'failed' });
-  if (isRefused(staleImage(image), inputs, note, deps)) return undefined;
+  note({ image: image.name, scanner, revision: labelledRevision(image.labels), reason: 'failed' });
+  if (recordStale(findStaleImage(image), inputs, note, deps)) return undefined;
   const scan = await runScanner(scanner, image.target, inputs, deps);
   if (image.localId !== undefined) {
     const now = await deps.engine.inspect(image.target.name);
     const moved =
       now?.id === image.localId ? undefined : `"${image.name}" was pointed at another image during the scan`;
-    if (isRefused(moved, inputs, note, deps)) return undefined;
+    if (recordStale(moved, inputs, note, deps)) return undefined;
   }
   return scan;
 }
 
-async function oldReport(
+async function useGivenReport(
   inputs: ScanGateInputs,
   path: string,
-  note: Note,
+  note: RecordFacts,
   deps: ScanGateDeps,
 ): Promise<ScanResult | undefined> {
-  const scan = await takeReport(path, deps);
+  const scan = await readGivenReport(path, deps);
   const { content } = scan;
-  note({ image: inputs.handover?.image ?? '', scanner: content.tool, revision: shaOf(content.labels) });
-  return isRefused(staleReport(content, inputs), inputs, note, deps) ? undefined : scan;
+  note({ image: inputs.handover?.image ?? '', scanner: content.tool, revision: labelledRevision(content.labels) });
+  return recordStale(findStaleReport(content, inputs), inputs, note, deps) ? undefined : scan;
 }
 
 /** What is stale fails without a look at its findings: they are another image's. */
-function isRefused(finding: string | undefined, inputs: ScanGateInputs, note: Note, deps: ScanGateDeps): boolean {
+function recordStale(
+  finding: string | undefined,
+  inputs: ScanGateInputs,
+  note: RecordFacts,
+  deps: ScanGateDeps,
+): boolean {
   if (finding === undefined) return false;
   if (inputs.onMismatch === 'warn') {
     deps.log.warning(`${finding}.`);
@@ -167,22 +184,22 @@ function isRefused(finding: string | undefined, inputs: ScanGateInputs, note: No
   return true;
 }
 
-function verdictOn({ blocking }: Decision): Pick<ScanGateResult, 'gate' | 'reason' | 'message'> {
+function decideVerdict({ blocking }: Decision): Pick<ScanGateResult, 'gate' | 'reason' | 'message'> {
   if (blocking.length === 0) return { gate: 'pass', reason: 'clean', message: '' };
   const counts = severities
     .map((severity) => [severity, blocking.filter((finding) => finding.severity === severity).length] as const)
     .filter(([, count]) => count > 0)
-    .map(([severity, count]) => `${String(count)} ${severity}`);
+    .map(([severity, count]) => `${count} ${severity}`);
   const message = `The image has findings that fail the gate (${counts.join(', ')}): update what they are in, or list them in "ignore-file" with a date.`;
   return { gate: 'fail', reason: 'findings', message };
 }
 
-function shaOf(labels: Readonly<Record<string, string>>): string {
+function labelledRevision(labels: Readonly<Record<string, string>>): string {
   const revision = labels[revisionLabel] ?? '';
   return isFullSha(revision) ? revision : '';
 }
 
 /** Annotations name files from the workspace. */
-function fromWorkspace(file: string | undefined, { run }: ScanGateDeps): string | undefined {
+function relativeToWorkspace(file: string | undefined, { run }: ScanGateDeps): string | undefined {
   return file === undefined || !isAbsolute(file) ? file : relative(run.workspace, file);
 }

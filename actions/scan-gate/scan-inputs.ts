@@ -1,6 +1,6 @@
 import type { HandoverRecord } from '../../src/core/handover/record.ts';
 import type { Severity } from './rules/severity.ts';
-import type { RunFacts } from '../../src/core/events/event-facts.ts';
+import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import type { ArchivedConfigs, Archives } from '../../src/ports/archives.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Engine } from '../../src/ports/engine.ts';

@@ -1,7 +1,8 @@
+/* Neighbour: the runner's artifact service (`@actions/artifact`), and GitHub's REST API for artifacts of other runs. */
 import type { ByteStream } from './files.ts';
 import type { CallOptions } from './process.ts';
 
-/** A run that holds artifacts: this one, or another one read through the REST API. */
+/** A run that holds artifacts, read through the REST API. */
 export interface OtherRun {
   readonly runId: number;
   /** `owner/name` */
@@ -12,62 +13,70 @@ export interface ArtifactEntry {
   readonly id: number;
   readonly name: string;
   readonly sizeBytes: number;
-  /** `sha256:<hex>`, when the service tells. */
+  /** `sha256:<hex>`. Undefined: the service does not say. */
   readonly digest: string | undefined;
 }
 
 export interface ArtifactUpload {
   readonly name: string;
+  /** Path. A raw artifact gets its file's name, so that the two have to be equal. */
   readonly file: string;
   readonly retentionDays: number;
-  /** Inside a zip at level 0, or as the raw file, whose name must then be the artifact's. */
+  /** True: inside a zip, stored without compression. False: as the raw file. */
   readonly archive: boolean;
-  /** Told now and then how many bytes are up. */
-  readonly onProgress?: (bytes: number) => void;
+  /** Called now and then with the number of bytes that were sent. */
+  readonly onProgress?: ((bytes: number) => void) | undefined;
 }
 
 interface DownloadOptions extends CallOptions {
+  /** Undefined: this run. */
   readonly from?: OtherRun | undefined;
-  /** Most bytes that the file may have, zipped and unzipped; with more it is refused by a UserError (A5). */
+  /** The most bytes that the file may have, zipped and unzipped. */
   readonly maxBytes: number;
 }
 
-/** Workflow artifacts. `from` undefined: the artifacts of this very run, no token needed. */
+/** Workflow artifacts. Those of this run need no token. */
 export interface Artifacts {
-  /** Rejects with an UploadError, which knows the digest of what was sent when all of it was. */
+  /** @throws UploadError, with the digest of what was sent when all of it was sent */
   upload(request: ArtifactUpload): Promise<ArtifactEntry>;
+  /** @param from undefined: this run */
   list(from?: OtherRun): Promise<readonly ArtifactEntry[]>;
-  /** Fetches the artifact into `folder`, checks its digest, and answers with its one file, out of its zip if it is one. */
+  /**
+   * Downloads the artifact into `folder` and checks its digest.
+   * @returns the content of its one file, unzipped when the artifact is a zip
+   * @throws UserError when the file is larger than `maxBytes`, or the zip holds anything but one file
+   * @throws TransferError when it did not arrive as it was sent
+   */
   download(artifact: ArtifactEntry, folder: string, options: DownloadOptions): Promise<ByteStream>;
   remove(name: string): Promise<void>;
 }
 
-/** Raw artifacts that go up while they are made. */
+interface SendOptions {
+  readonly retentionDays: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Called with the number of bytes that were sent. */
+  readonly onProgress?: ((bytes: number) => void) | undefined;
+}
+
+/** Raw artifacts that are uploaded while their content is made. */
 export interface StreamingUploads {
   /**
-   * Uploads `content` under a name that is free; nothing valid is there before it has ended well. Rejects with an
-   * UploadError for whatever is not as expected: the file is uploaded then.
+   * Uploads `content` under a name that is free. Nothing valid is stored before the content has ended well.
+   * @throws UploadError for anything unexpected; the caller then uploads the file
    */
-  send(
-    name: string,
-    content: ByteStream,
-    options: {
-      readonly retentionDays: number;
-      readonly signal?: AbortSignal;
-      readonly onProgress?: (bytes: number) => void;
-    },
-  ): Promise<ArtifactEntry>;
+  send(name: string, content: ByteStream, options: SendOptions): Promise<ArtifactEntry>;
+}
+
+interface OpenOptions extends CallOptions {
+  /** Called with the number of bytes that arrived. */
+  readonly onProgress?: ((bytes: number) => void) | undefined;
 }
 
 /** Raw artifacts as they arrive, without a file in between. */
 export interface StreamingDownloads {
   /**
-   * The artifact's bytes, which end with an error when they are not what its digest says. Undefined when there is no
-   * stream to be had (the token may not, it is a zip): then it is downloaded as a file.
+   * Opens the artifact's bytes. They end with a TransferError when they do not match its digest.
+   * @returns undefined when it cannot be streamed (no permission, a zip); the caller then downloads the file
    */
-  open(
-    artifact: ArtifactEntry,
-    repository: string,
-    options: CallOptions & { readonly onProgress?: (bytes: number) => void },
-  ): Promise<ByteStream | undefined>;
+  open(artifact: ArtifactEntry, repository: string, options: OpenOptions): Promise<ByteStream | undefined>;
 }

@@ -1,35 +1,37 @@
-import type { ExecOptions, CallOptions } from './process.ts';
+/* Neighbour: buildx, the builder plugin of the docker client. */
+import type { CallOptions, ExecOptions } from './process.ts';
+
+/** One machine of a builder. */
+export interface BuilderNode {
+  readonly endpoint: string;
+  /** `key=value` */
+  readonly driverOptions: readonly string[];
+  /** Flags of its BuildKit daemon, as one text. '' when there are none. */
+  readonly daemonFlags: string;
+}
 
 /** A builder as `docker buildx inspect` shows it. */
 export interface BuilderInfo {
   readonly name: string;
   /** `docker`, `docker-container`, `remote`, `kubernetes` */
   readonly driver: string;
-  /** Its nodes; one, unless it builds on several machines. */
+  /** Its nodes: one, unless it builds on several machines. */
   readonly nodes: readonly BuilderNode[];
 }
 
-export interface BuilderNode {
-  readonly endpoint: string;
-  /** `key=value` */
-  readonly driverOptions: readonly string[];
-  /** Flags of its BuildKit daemon, as one text; '' without. */
-  readonly daemonFlags: string;
-}
-
-/** The buildx plugin of the docker client. */
+/** Every call rejects with a CommandError when buildx fails. */
 export interface Buildx {
-  /** The builder of that name, or the current one; it is not started. Rejects with a CommandError. */
-  builder(name: string | undefined, options?: CallOptions): Promise<BuilderInfo>;
-  /** Its version as `major.minor.patch`; '' when it does not tell. */
-  version(options?: CallOptions): Promise<string>;
   /**
-   * `docker buildx build` with these arguments, its progress shown in the log and handed to `onLine`. Rejects with a
-   * CommandError.
+   * Reads a builder without starting it.
+   * @param name undefined: the current builder
    */
+  builder(name: string | undefined, options?: CallOptions): Promise<BuilderInfo>;
+  /** Its version as `major.minor.patch`. '' when it does not say. */
+  version(options?: CallOptions): Promise<string>;
+  /** Runs `docker buildx build` with these arguments. Its progress goes to the log and, line by line, to `onLine`. */
   build(args: readonly string[], options: CallOptions & Pick<ExecOptions, 'env' | 'cwd' | 'onLine'>): Promise<void>;
-  /** Creates and boots a builder of one node. Rejects with a CommandError. */
+  /** Creates and boots a builder of one node. */
   create(name: string, driver: string, node: BuilderNode, options?: CallOptions): Promise<void>;
-  /** Removes a builder with what belongs to it. */
+  /** Removes a builder with its containers and volumes. */
   remove(name: string, options?: CallOptions): Promise<void>;
 }

@@ -1,31 +1,35 @@
+/* Neighbour: the file system of the runner. */
+
 /**
- * Bytes in pieces, as they come. The memory of a piece is used again as soon as the next one is asked for: what has to
- * last is copied. Memory that is new for every piece costs more than all the rest that is done with it.
+ * Bytes in pieces, as they come. The memory of a piece is used again as soon as the next one is read: copy what has to
+ * last. New memory for every piece would cost more than everything else that is done with the bytes.
  */
 export type ByteStream = AsyncIterable<Buffer, undefined>;
 
-/** Files below the runner's temporary folder, and the context's git facts. */
+/** Files in the workspace and in the runner's temporary folder. */
 export interface Files {
   readText(path: string): Promise<string>;
-  /** Written whole or not at all. */
+  /** Writes all of it or nothing. */
   writeText(path: string, text: string): Promise<void>;
   exists(path: string): Promise<boolean>;
+  /** Bytes. */
   size(path: string): Promise<number>;
+  /** Removes a file or a folder with its content. No error when there is none. */
   remove(path: string): Promise<void>;
   /** Within one folder. */
   rename(from: string, to: string): Promise<void>;
   /**
-   * A fresh private folder; everything made here goes when the action ends, however it ends. `lasting`: it stays for
-   * the job's later steps, and goes with the runner's temporary folder.
+   * Makes a private folder, which is removed when the action ends, however it ends. A `lasting` one stays for later steps
+   * of the job and goes with the runner's temporary folder.
    */
-  temporaryFolder(options?: { readonly lasting?: boolean }): Promise<string>;
+  temporaryFolder(options?: { readonly lasting?: boolean | undefined }): Promise<string>;
   freeBytes(path: string): Promise<number>;
   read(path: string): ByteStream;
   /**
-   * What is being written to a file, which need not be there yet. Ends when `complete` says where the whole file is,
-   * and fails as `complete` does.
+   * Reads a file while it is written. The file need not be there yet. Ends when `complete` resolves to the path of the
+   * whole file, and fails as `complete` does.
    */
   follow(path: string, complete: Promise<string>): ByteStream;
-  /** The file grows as the content comes, for others to follow; there is none when the content fails. */
+  /** Writes the content as it comes, for others to follow. Removes the file when the content fails. */
   write(path: string, content: ByteStream): Promise<void>;
 }

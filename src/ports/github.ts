@@ -1,3 +1,5 @@
+/* Neighbour: GitHub's REST API. */
+
 export interface ApiAnswer {
   readonly status: number;
   readonly data: unknown;
@@ -6,20 +8,20 @@ export interface ApiAnswer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** GitHub's REST API, read only. */
-export interface GitHubApi {
-  /**
-   * GET of a path below the API's base with query parameters. Every HTTP status is an answer; only a failed
-   * connection rejects. With `etag` an unchanged resource answers 304, which costs nothing of the rate limit.
-   */
-  get(
-    path: string,
-    options?: { readonly query?: Readonly<Record<string, string | number>>; readonly etag?: string },
-  ): Promise<ApiAnswer>;
+interface GetOptions {
+  readonly query?: Readonly<Record<string, string | number>> | undefined;
+  /** Of the answer that is known already. An unchanged resource then answers 304, which costs nothing of the rate limit. */
+  readonly etag?: string | undefined;
 }
 
-/** GitHub's REST API for the one flow that deletes. */
+/** The API, read only. */
+export interface GitHubApi {
+  /** GET of a path below the API's base. Every HTTP status is an answer: only a failed connection rejects. */
+  get(path: string, options?: GetOptions): Promise<ApiAnswer>;
+}
+
+/** The API for the one action that deletes. */
 export interface DeletingGitHubApi extends GitHubApi {
-  /** DELETE of a path below the API's base; answers and rejects as `get` does. */
+  /** DELETE of a path below the API's base. Answers and rejects as `get` does. */
   delete(path: string): Promise<ApiAnswer>;
 }

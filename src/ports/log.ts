@@ -1,23 +1,25 @@
+/* Neighbour: the log of the runner. */
+
 /** Where a message belongs in the user's files. */
 export interface Annotation {
-  readonly title?: string;
-  readonly file?: string;
-  readonly startLine?: number;
+  readonly title?: string | undefined;
+  readonly file?: string | undefined;
+  readonly startLine?: number | undefined;
   /**
-   * What came out in the end, by a tool or by the step, and no message on the way there: it does not count among the
-   * three, and who gives many limits them.
+   * Whether this is a result (of a tool, or of the step) and not a message about the work. Results do not count among the
+   * three below: who gives many limits them.
    */
-  readonly isFinding?: boolean;
+  readonly isFinding?: boolean | undefined;
 }
 
-/** The step's log. `warning` and `notice` become annotations: at most three of a kind in one step. */
+/** The step's log. `warning` and `notice` become annotations, at most three of a kind in one step. */
 export interface Log {
   info(message: string): void;
   debug(message: string): void;
   notice(message: string, where?: Annotation): void;
   warning(message: string, where?: Annotation): void;
-  /** Runs `work` inside a foldable group that closes however it ends, and says how long it took. */
+  /** Runs `work` inside a foldable group, which closes however the work ends and shows how long it took. */
   group<T>(title: string, work: () => Promise<T>): Promise<T>;
-  /** Keeps a value out of everything that the runner shows from now on. */
+  /** Hides a value in everything that the runner shows from now on. */
   mask(value: string): void;
 }

@@ -1,25 +1,26 @@
+/* Neighbour: container registries, as buildx, skopeo and the distribution API reach them. */
 import type { ImageConfig } from '../core/oci/image-facts.ts';
 import type { CallOptions } from './process.ts';
 
-/** What a registry answered about a reference. */
+/** What a registry has under a reference. */
 export type RegistryAnswer =
   | { readonly found: true; readonly digest: string; readonly mediaType: string; readonly raw: string }
   | { readonly found: false };
 
-/** Registries, reached with the credentials that the user's docker login stored. */
+/** Registries, reached with the credentials that the user's docker login stored. Calls reject with a CommandError. */
 export interface Registry {
   /**
-   * The manifest or index under a tag or digest. `digest` is the sha256 of the very bytes.
-   * 404, 401 and 403 are `found: false`; anything else rejects with a CommandError.
+   * The manifest or index under a tag or digest. `digest` is the sha256 of the very bytes. 404, 401 and 403 are
+   * `found: false`: a registry answers any of them for what the user may not see.
    */
   manifest(ref: string, options?: CallOptions): Promise<RegistryAnswer>;
-  /** One config per platform of the image under `ref`, attestations left out. */
+  /** One config for each platform of the image under `ref`. Attestations are left out. */
   configs(ref: string, options?: CallOptions): Promise<readonly ImageConfig[]>;
-  /** Gives the index or manifest `source` (by digest) further tags without moving its bytes through this machine. */
+  /** Gives the index or manifest `source` (by digest) further tags. Its bytes do not pass through this machine. */
   copy(source: string, targets: readonly string[], options?: CallOptions): Promise<void>;
   /**
-   * Gives `target` an index over `sources` (by digest): manifests as they are, of an index what it lists. What the
-   * target's repository lacks is copied there. Docker's own media types give a manifest list, which has no annotations.
+   * Writes an index over `sources` (by digest) to `target`: a manifest as it is, an index by what it lists. Copies what the
+   * target's repository lacks. Docker's own media types give a manifest list, which has no annotations.
    * @param annotations `index:key=value` or `manifest-descriptor[platform]:key=value`
    */
   merge(
@@ -30,21 +31,21 @@ export interface Registry {
   ): Promise<void>;
 }
 
-/** One repository of a registry over the distribution API. Every call rejects with a RegistryRefusal. */
+/** One repository of a registry over the distribution API. Every call rejects with a RegistryError. */
 export interface RegistryRepository {
-  /** All tags; none when the repository is not there. */
+  /** All tags. None when there is no such repository. */
   tags(): Promise<readonly string[]>;
-  /** The manifest under a tag or digest, its digest computed from the bytes; only 404 is `found: false`. */
+  /** The manifest under a tag or digest, its digest computed from the bytes. Only 404 is `found: false`. */
   manifest(reference: string): Promise<RegistryAnswer>;
-  /** The JSON of an image's config blob; undefined for 404. */
+  /** The JSON of an image's config blob. Undefined for 404. */
   config(digest: string): Promise<string | undefined>;
   /** Deletes a manifest, and with it every tag that points to it. */
   deleteManifest(digest: string): Promise<'deleted' | 'gone'>;
-  /** Descriptors of what refers to a manifest (its signatures, say); undefined: the registry has no referrers API. */
+  /** Descriptors of what refers to a manifest, such as signatures. Undefined: the registry has no referrers API. */
   referrers(digest: string): Promise<readonly unknown[] | undefined>;
 }
 
-/** Registries, as far as their content is listed and deleted. */
+/** Registries whose content is listed and deleted. */
 export interface RegistryContent {
   /** @param image repository without a tag: `ghcr.io/acme/app` */
   repository(image: string): RegistryRepository;
@@ -58,27 +59,31 @@ export type ImagePlace =
   /** What `docker save` writes. */
   | { readonly kind: 'archive'; readonly path: string };
 
-/** Copies images byte for byte between registries, each side with credentials of its own. Calls reject with a CommandError. */
+/**
+ * Copies images byte for byte between registries, each side with credentials of its own. Calls reject with a
+ * CommandError.
+ */
 export interface ImageCopier {
-  /** Rejects with a UserError that says what to do when the program is missing or too old. */
+  /** @throws UserError that says what to do when the program is missing or too old */
   check(): Promise<void>;
-  /** The manifest or index of an image in a registry; 404, 401 and 403 are `found: false`. */
+  /** The manifest or index of an image in a registry. 404, 401 and 403 are `found: false`. */
   manifest(place: ImagePlace, options?: CallOptions): Promise<RegistryAnswer>;
   /** The JSON of an image's config. */
   config(place: ImagePlace, options?: CallOptions): Promise<string>;
   /**
-   * Copies an image, digests unchanged; only what comes out of an archive has no digest yet.
+   * Copies an image. Digests stay the same; an image from an archive gets its digest here.
    * @param what `all`: an index with everything that it lists, a manifest with its blobs. `index`: the index alone.
+   *   `listing`: the same for a list of referrers, which nobody knows by its digest. It may change on its way.
    */
-  copy(from: ImagePlace, to: ImagePlace, what: 'all' | 'index', options?: CallOptions): Promise<void>;
+  copy(from: ImagePlace, to: ImagePlace, what: 'all' | 'index' | 'listing', options?: CallOptions): Promise<void>;
 }
 
-/** What registries say about their rate limits: programs that talk to them for us do not pass it on. */
+/** What registries say about their rate limits, which the programs that talk to them do not pass on. */
 export interface RateLimits {
-  /** Milliseconds that the registry of `ref` asks to wait, by one request of our own; undefined: it does not say. */
+  /** Milliseconds that the registry of `ref` asks to wait, by one request. Undefined: it does not say. */
   retryAfter(ref: string): Promise<number | undefined>;
 }
 
-/** Who a registry client is. `identityToken` stands for name and password where a registry gave one at login. */
+/** Credentials of a registry. `identityToken` stands for name and password where a registry gave one at login. */
 export type RegistryLogin =
   { readonly username: string; readonly password: string } | { readonly identityToken: string };

@@ -1,9 +1,11 @@
+/* Neighbour: vulnerability scanners that the user installed. */
+
 export type ScannerName = 'trivy' | 'grype' | 'docker-scout';
 
 /** Where a scanner finds the image. */
 export interface ScanTarget {
   readonly kind: 'registry' | 'engine' | 'archive';
-  /** A reference, in the registry by digest; or the path of a plain archive. */
+  /** A reference, by digest for a registry; or the path of a plain archive. */
   readonly name: string;
   /** Of an image in a registry. */
   readonly platform: string | undefined;
@@ -17,18 +19,17 @@ export interface ScanFiles {
   readonly sarif: string | undefined;
 }
 
-/** Vulnerability scanners of the user's. */
+interface ScanOptions {
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
 export interface Scanners {
   installed(scanner: ScannerName): Promise<boolean>;
   /**
-   * Runs a scanner once, its output shown in the log, with nothing left out of its report. A scanner that ends badly or
-   * writes nothing rejects; what it found is no failure of it.
+   * Runs a scanner once. Its output goes to the log, and nothing is left out of its report. Rejects when the scanner fails
+   * or writes no report; findings are no failure.
    * @param folder where its files go
    */
-  scan(
-    scanner: ScannerName,
-    target: ScanTarget,
-    folder: string,
-    options: { readonly timeoutMs: number; readonly signal: AbortSignal },
-  ): Promise<ScanFiles>;
+  scan(scanner: ScannerName, target: ScanTarget, folder: string, options: ScanOptions): Promise<ScanFiles>;
 }

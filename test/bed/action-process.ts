@@ -75,9 +75,18 @@ export async function runAction(request: ActionRequest): Promise<ActionResult> {
     const base = { ...runEnvironment(run, workspace, temp), ...inputs.env, ...request.env };
     const scripts = [manifest.pre, manifest.main, manifest.post].filter((script) => script !== undefined);
     const result = {
-      ...{ exitCode: 0, timedOut: false, stdout: '', stderr: '', summary: '' },
-      ...{ outputs: {}, env: {}, state: {} as Record<string, string> },
-      ...{ orphans: [] as string[], path: [] as string[], annotations: [] as StepAnnotation[], masks: [] as string[] },
+      exitCode: 0,
+      timedOut: false,
+      stdout: '',
+      stderr: '',
+      summary: '',
+      outputs: {},
+      env: {},
+      state: {} as Record<string, string>,
+      orphans: [] as string[],
+      path: [] as string[],
+      annotations: [] as StepAnnotation[],
+      masks: [] as string[],
     };
     for (const script of scripts) {
       // Post runs also after a failure.

@@ -45,7 +45,10 @@ describe("GitHub's side of a run", () => {
     answer !== undefined && 'error' in answer ? answer.error : undefined;
   const upload = (skipArchive: boolean, name = 'image.tar'): ClientCall => [
     'uploadArtifact',
-    ...[name, [file], folder, { skipArchive, compressionLevel: 0, retentionDays: 1 }],
+    name,
+    [file],
+    folder,
+    { skipArchive, compressionLevel: 0, retentionDays: 1 },
   ];
 
   test('takes a raw artifact from the real client and gives it back, to the run itself and to another one', async () => {
@@ -125,7 +128,7 @@ describe("GitHub's side of a run", () => {
     const rest = githubRest('ghs_test-token', service.apiUrl);
     const listed = await rest.get('/repos/octo-org/octo-app/actions/runs/7/artifacts');
     expect(listed.data).toMatchObject({ total_count: 1, artifacts: [{ id, expired: true }] });
-    expect((await rest.get(`/repos/octo-org/octo-app/actions/artifacts/${String(id)}/zip`)).status).toBe(410);
+    expect((await rest.get(`/repos/octo-org/octo-app/actions/artifacts/${id}/zip`)).status).toBe(410);
   });
 
   test('refuses runtime calls without a token or for another run', async () => {
@@ -141,6 +144,44 @@ describe("GitHub's side of a run", () => {
       },
     );
     expect(response.status).toBe(403);
+  });
+
+  describe('of a run that is run again', () => {
+    const twice = async (options: Parameters<typeof startActionsService>[0]): Promise<readonly ClientAnswer[]> => {
+      await service.stop();
+      service = await startActionsService(options);
+      const attempt = (number: number, ...calls: ClientCall[]): Promise<readonly ClientAnswer[]> =>
+        callArtifactClient(service.runtimeEnv(7, undefined, number), calls);
+      const first = await attempt(1, upload(true));
+      const { id } = value(first[0]) as { id: number };
+      const again = await attempt(2, ['listArtifacts'], ['downloadArtifact', id, { path: folder }], upload(true));
+      service.addRun({ id: 7, runAttempt: 2 });
+      return again;
+    };
+
+    test('one attempt sees what another uploaded, and its names are taken, where artifacts are the run’s', async () => {
+      const [listed, downloaded, uploaded] = await twice({});
+      expect(value(listed)).toMatchObject({ artifacts: [{ name: 'image.tar' }] });
+      expect(value(downloaded)).toMatchObject({ digestMismatch: false });
+      expect(error(uploaded)).toMatch(/\(409\) Conflict/);
+    });
+
+    test('one attempt sees nothing of another where artifacts are the attempt’s; REST shows all', async () => {
+      const [listed, downloaded, uploaded] = await twice({ artifactScope: 'attempt' });
+      expect(value(listed)).toEqual({ artifacts: [] });
+      expect(error(downloaded)).toMatch(/No artifacts found for ID/);
+      expect(error(uploaded)).toBeUndefined();
+      const { data } = await githubRest('ghs_test-token', service.apiUrl).get(
+        '/repos/octo-org/octo-app/actions/runs/7/artifacts',
+      );
+      expect(data).toMatchObject({ total_count: 2, artifacts: [{ name: 'image.tar' }, { name: 'image.tar' }] });
+    });
+
+    test('what an earlier attempt uploaded is listed and cannot be fetched, where its signed URLs are lost', async () => {
+      const [listed, downloaded] = await twice({ losesEarlierAttempts: true });
+      expect(value(listed)).toMatchObject({ artifacts: [{ name: 'image.tar' }] });
+      expect(error(downloaded)).toMatch(/404.*workflow run not found/);
+    });
   });
 
   describe('REST', () => {
@@ -222,6 +263,32 @@ describe("GitHub's side of a run", () => {
       for (let id = 1; id <= 5; id++) service.addRun({ id });
       const { data } = await get('/actions/workflows/ci.yml/runs', { query: { per_page: 2, page: 2 } });
       expect(data).toMatchObject({ total_count: 5, workflow_runs: [{ id: 3 }, { id: 2 }] });
+    });
+
+    test('ends lists of runs at 1,000 where they are filtered, and counts all', async () => {
+      for (let id = 1; id <= 1005; id++) service.addRun({ id });
+      const list = (query: Readonly<Record<string, string | number>>): Promise<ApiAnswer> =>
+        get('/actions/runs', { query: { per_page: 100, ...query } });
+      expect((await list({ page: 11 })).data).toMatchObject({ workflow_runs: { length: 5 } });
+      expect((await list({ page: 10, event: 'push' })).data).toMatchObject({ workflow_runs: { length: 100 } });
+      const beyond = await list({ page: 11, event: 'push' });
+      expect(beyond).toMatchObject({ status: 200, data: { total_count: 1005, workflow_runs: [] } });
+      expect((await list({ page: 1, event: 'push' })).headers['link']).toMatch(/page=10&event=push>; rel="last"$/);
+    });
+
+    test('shifts the pages of package versions by those that vanish between them', async () => {
+      const versions = [1, 2, 3, 4].map((id) => ({ id, name: `sha256:${id}`, tags: [`t${id}`], updatedAt: time }));
+      const onPage = (page: number): void => {
+        if (page === 1) versions.splice(0, 1);
+      };
+      service.github.packages['octo-org/app'] = { versions, onPage };
+      service.github.tokens['ghs_test-token'] = { packages: 'read' };
+      const rest = githubRest('ghs_test-token', service.apiUrl);
+      const list = async (page: number): Promise<unknown> =>
+        (await rest.get('/orgs/octo-org/packages/container/app/versions', { query: { per_page: 2, page } })).data;
+      expect(await list(1)).toMatchObject([{ id: 1 }, { id: 2 }]);
+      // The third is on neither page.
+      expect(await list(2)).toMatchObject([{ id: 4 }]);
     });
   });
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { artifactRegister, type Artifact } from './artifact-register.ts';
+import { artifactRegister, type Artifact, type ArtifactScope } from './artifact-register.ts';
 import { artifactService, artifactServicePath } from './artifact-service.ts';
 import { blobStore } from './blob-store.ts';
 import { gitHubApi } from './github-api.ts';
@@ -26,9 +26,10 @@ export interface ActionsService {
   readonly apiUrl: string;
   /**
    * ACTIONS_RESULTS_URL and ACTIONS_RUNTIME_TOKEN for a job of the run. `via` is the address of a proxy in front of
-   * this service: URLs in answers name the host that was asked, so uploads and downloads go through it too.
+   * this service: URLs in answers name the host that was asked, so uploads and downloads go through it too. `attempt` is
+   * that of the run, the first by default.
    */
-  readonly runtimeEnv: (runId: number, via?: string) => Readonly<Record<string, string>>;
+  readonly runtimeEnv: (runId: number, via?: string, attempt?: number) => Readonly<Record<string, string>>;
   /** A new token for the REST API; a job that says nothing may read contents. */
   readonly issueToken: (permissions?: Permissions) => string;
   /** What the REST API knows. `ghs_test-token` may read everything. */
@@ -50,22 +51,38 @@ export const testRepository: RepositoryRecord = { id: 42, fullName: 'octo-org/oc
 
 /**
  * Starts GitHub's side of a workflow run on loopback: the artifact service, its blob storage and the REST API, on one
- * port. `now` is its clock: retention and signed URLs expire by it.
+ * port.
+ * @param options.now its clock: retention and signed URLs expire by it
+ * @param options.artifactScope whose an artifact is; the run's by default
+ * @param options.losesEarlierAttempts whether the runtime refuses signed URLs for what an earlier attempt uploaded
  */
-export async function startActionsService(options: { readonly now?: () => number } = {}): Promise<ActionsService> {
+export async function startActionsService(
+  options: {
+    readonly now?: () => number;
+    readonly artifactScope?: ArtifactScope;
+    readonly losesEarlierAttempts?: boolean;
+  } = {},
+): Promise<ActionsService> {
   const now = options.now ?? Date.now;
   const folder = mkdtempSync(join(tmpdir(), 'ciia-artifacts-'));
   const blobs = blobStore(folder, now);
-  const artifacts = artifactRegister(now);
+  const artifacts = artifactRegister(now, options.artifactScope);
   const github: GitHubState = {
     runs: [],
     pulls: [],
     repositories: { [testRepository.fullName]: { default_branch: 'main', description: null, license: null } },
-    ...{ workflows: {}, tags: {}, commits: {}, accounts: { 'octo-org': 'Organization' }, packages: {} },
+    workflows: {},
+    tags: {},
+    commits: {},
+    accounts: { 'octo-org': 'Organization' },
+    packages: {},
     tokens: { 'ghs_test-token': { actions: 'read', contents: 'read', 'pull-requests': 'read' } },
     rateLimit: { limit: 1000, remaining: 1000, reset: Math.floor(now() / 1000) + 3600 },
   };
-  const serveArtifacts = artifactService(artifacts, blobs, now);
+  const serveArtifacts = artifactService(artifacts, blobs, {
+    now,
+    losesEarlierAttempts: options.losesEarlierAttempts ?? false,
+  });
   const serveApi = gitHubApi(github, artifacts, blobs, now);
   const requests: ServedRequest[] = [];
   const server = await startLoopbackServer(async (request, response) => {
@@ -84,33 +101,34 @@ export async function startActionsService(options: { readonly now?: () => number
   return {
     address: server.address,
     apiUrl: `http://${server.address}${apiPath}`,
-    runtimeEnv: (runId, via = server.address) => ({
+    runtimeEnv: (runId, via = server.address, attempt = 1) => ({
       ACTIONS_RESULTS_URL: `http://${via}/`,
-      ACTIONS_RUNTIME_TOKEN: runtimeToken({ runId, jobId: ++jobs }),
+      ACTIONS_RUNTIME_TOKEN: runtimeToken({ runId, attempt, jobId: ++jobs }),
     }),
     issueToken(permissions = { contents: 'read' }) {
-      const token = `ghs_issued-${String(++tokens)}`;
+      const token = `ghs_issued-${++tokens}`;
       github.tokens[token] = permissions;
       return token;
     },
     github,
     addRun(given) {
       const run: RunRecord = {
-        ...{ repository: testRepository, headRepository: testRepository, headBranch: 'main', headSha: 'a'.repeat(40) },
-        ...{
-          event: 'push',
-          status: 'completed',
-          conclusion: 'success',
-          path: '.github/workflows/ci.yml',
-          runAttempt: 1,
-        },
-        ...{
-          createdAt: now(),
-          actor: 'octocat',
-          displayTitle: 'A change',
-          commitMessage: 'A change',
-          pullRequests: [],
-        },
+        repository: testRepository,
+        headRepository: testRepository,
+        headBranch: 'main',
+        headSha: 'a'.repeat(40),
+
+        event: 'push',
+        status: 'completed',
+        conclusion: 'success',
+        path: '.github/workflows/ci.yml',
+        runAttempt: 1,
+
+        createdAt: now(),
+        actor: 'octocat',
+        displayTitle: 'A change',
+        commitMessage: 'A change',
+        pullRequests: [],
         ...given,
       };
       github.runs.push(run);
@@ -118,8 +136,14 @@ export async function startActionsService(options: { readonly now?: () => number
     },
     addPull(given) {
       const pull: PullRecord = {
-        ...{ title: 'A change', state: 'open', headSha: 'a'.repeat(40), headBranch: 'topic', user: 'octocat' },
-        ...{ headRepository: testRepository, baseRepository: testRepository, baseBranch: 'main' },
+        title: 'A change',
+        state: 'open',
+        headSha: 'a'.repeat(40),
+        headBranch: 'topic',
+        user: 'octocat',
+        headRepository: testRepository,
+        baseRepository: testRepository,
+        baseBranch: 'main',
         ...given,
       };
       github.pulls.push(pull);
@@ -128,7 +152,7 @@ export async function startActionsService(options: { readonly now?: () => number
     artifactsOf: artifacts.ofRun,
     expireArtifact(runId, name) {
       const artifact = artifacts.ofRun(runId).find((entry) => entry.name === name);
-      if (artifact === undefined) throw new Error(`Run ${String(runId)} has no artifact "${name}".`);
+      if (artifact === undefined) throw new Error(`Run ${runId} has no artifact "${name}".`);
       artifacts.expire(artifact.id);
     },
     requests,

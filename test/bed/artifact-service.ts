@@ -33,22 +33,26 @@ type Answer = { readonly body: unknown } | { readonly refusal: Refusal };
 
 const refusal = (status: number, code: string, msg: string): Answer => ({ refusal: { status, code, msg } });
 const notFound = refusal(404, 'not_found', 'artifact not found');
+/** What a job that was run again gets since July 2026, now and then, for what an earlier attempt uploaded. */
+const runNotFound = refusal(404, 'not_found', 'workflow run not found');
 
 /**
  * The runtime's artifact service, for `@actions/artifact` 6.2.1: CreateArtifact, FinalizeArtifact, ListArtifacts,
  * GetSignedArtifactURL and DeleteArtifact as Twirp JSON. Seen on the real service and kept: snake case, bare wrapper
  * values, 409 for a name that the run has already, also by an upload that was never finalized (such an artifact is not
  * listed and cannot be deleted). Left out: MigrateArtifact; a digest is stored as told, not checked.
+ * @param options.losesEarlierAttempts whether signed URLs for what an earlier attempt of the run uploaded are refused
  * @returns a handler for requests below `artifactServicePath`
  */
 export function artifactService(
   artifacts: ArtifactRegister,
   blobs: BlobStore,
-  now: () => number,
+  options: { readonly now: () => number; readonly losesEarlierAttempts: boolean },
 ): (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> {
+  const { now, losesEarlierAttempts } = options;
   const listed = (identity: RuntimeIdentity, { name_filter: name, id_filter: id }: Message): readonly Artifact[] =>
     artifacts
-      .ofRun(identity.runId)
+      .seenBy(identity)
       .filter((artifact) => !artifacts.isExpired(artifact))
       .filter(
         (artifact) =>
@@ -56,9 +60,12 @@ export function artifactService(
       );
 
   const methods: Readonly<Record<string, (message: Message, identity: RuntimeIdentity, origin: string) => Answer>> = {
-    CreateArtifact({ name = '', mime_type: mimeType = 'application/zip', expires_at: expiresAt }, { runId }, origin) {
+    CreateArtifact({ name = '', mime_type: mimeType = 'application/zip', expires_at: expiresAt }, identity, origin) {
       const artifact = artifacts.create({
-        ...{ runId, name, mimeType },
+        runId: identity.runId,
+        attempt: identity.attempt,
+        name,
+        mimeType,
         expiresAt: expiresAt === undefined ? undefined : Date.parse(expiresAt),
       });
       if (artifact === undefined) {
@@ -66,8 +73,8 @@ export function artifactService(
       }
       return { body: { ok: true, signed_upload_url: origin + blobs.sign(artifact.blob, 'w', now() + urlLifetime) } };
     },
-    FinalizeArtifact({ name = '', size = '0', hash }, { runId }) {
-      const artifact = artifacts.finalize(runId, name, Number(size), hash);
+    FinalizeArtifact({ name = '', size = '0', hash }, identity) {
+      const artifact = artifacts.finalize(identity, name, Number(size), hash);
       return artifact === undefined ? notFound : { body: { ok: true, artifact_id: String(artifact.id) } };
     },
     ListArtifacts(message, identity) {
@@ -86,7 +93,9 @@ export function artifactService(
     },
     GetSignedArtifactURL({ name = '' }, identity, origin) {
       const artifact = listed(identity, { name_filter: name })[0];
-      return artifact === undefined ? notFound : { body: { signed_url: origin + downloadUrl(artifact, blobs, now()) } };
+      if (artifact === undefined) return notFound;
+      if (losesEarlierAttempts && artifact.attempt < identity.attempt) return runNotFound;
+      return { body: { signed_url: origin + downloadUrl(artifact, blobs, now()) } };
     },
     DeleteArtifact({ name = '' }, identity) {
       const artifact = listed(identity, { name_filter: name })[0];

@@ -62,7 +62,7 @@ async function startAzurite(): Promise<Store> {
   const quiet = ['--skipApiVersionCheck', '--disableTelemetry', '--loose', '--silent'];
   const child: ChildProcess = spawn(process.execPath, [program, ...options, ...quiet], { stdio: 'ignore' });
   const credential = new StorageSharedKeyCredential(account, key);
-  const base = `http://127.0.0.1:${String(port)}/${account}/actions-results`;
+  const base = `http://127.0.0.1:${port}/${account}/actions-results`;
   const container = new ContainerClient(base, credential, { retryOptions: { maxTries: 1 } });
   for (let tries = 0; ; tries++) {
     try {
@@ -77,7 +77,9 @@ async function startAzurite(): Promise<Store> {
     url: (name, permission, more = {}) => {
       const sas = generateBlobSASQueryParameters(
         {
-          ...{ containerName: 'actions-results', blobName: name, permissions: BlobSASPermissions.parse(permission) },
+          containerName: 'actions-results',
+          blobName: name,
+          permissions: BlobSASPermissions.parse(permission),
           expiresOn: new Date(Date.now() + (more.expired === true ? -60_000 : 60_000)),
           ...(more.fileName === undefined ? {} : { contentDisposition: `attachment; filename="${more.fileName}"` }),
         },
@@ -116,7 +118,7 @@ describe.each([
     ['blocks that end at the border', 128 * 1024],
     ['blocks in any order', 64 * 1024 * 20 + 7],
   ])('keep the content of %s', async (label, size) => {
-    const name = `blob-${String(size)}`;
+    const name = `blob-${size}`;
     const content = randomBytes(size);
     await upload(name, content);
     const answer = await fetch(store.url(name, 'r', { fileName: 'image.tar' }));

@@ -4,9 +4,9 @@ import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A BuildKit that buildx reaches by its `remote` driver. */
+/** A BuildKit that buildx reaches by its `remote` driver, or a container by a port of loopback. */
 export interface BuildkitBridge {
-  /** For `docker buildx create --driver remote`. */
+  /** For `docker buildx create --driver remote`: `unix://…` or `tcp://127.0.0.1:PORT`. */
   readonly endpoint: string;
   /** Breaks every connection and takes no more, as a builder does whose daemon died. */
   readonly kill: () => Promise<void>;
@@ -16,13 +16,13 @@ export interface BuildkitBridge {
 }
 
 /**
- * Makes the BuildKit inside a Docker engine reachable on a unix socket of its own. The engine speaks BuildKit's gRPC on
+ * Makes the BuildKit inside a Docker engine reachable on a unix socket of its own, or on a port of loopback. The engine speaks BuildKit's gRPC on
  * a connection that was upgraded by `POST /grpc`; each connection of the bridge asks for one and then passes bytes.
  * It lives in this process, which a synchronous call of docker would keep from passing anything.
  * @param host value for DOCKER_HOST of the engine, a unix socket; with the containerd store it can do what a
  *   docker-container builder can, but for being created by buildx.
  */
-export async function startBuildkitBridge(host: string): Promise<BuildkitBridge> {
+export async function startBuildkitBridge(host: string, port?: number): Promise<BuildkitBridge> {
   const folder = mkdtempSync(join(tmpdir(), 'ciia-buildkit-'));
   const socketPath = join(folder, 'buildkit.sock');
   const open = new Set<Socket>();
@@ -55,7 +55,8 @@ export async function startBuildkitBridge(host: string): Promise<BuildkitBridge>
   const listen = (): Promise<void> =>
     new Promise((resolve, reject) => {
       server.once('error', reject);
-      server.listen(socketPath, resolve);
+      if (port === undefined) server.listen(socketPath, resolve);
+      else server.listen(port, '127.0.0.1', resolve);
     });
   const kill = (): Promise<void> =>
     new Promise((resolve) => {
@@ -66,7 +67,7 @@ export async function startBuildkitBridge(host: string): Promise<BuildkitBridge>
     });
   await listen();
   return {
-    endpoint: `unix://${socketPath}`,
+    endpoint: port === undefined ? `unix://${socketPath}` : `tcp://127.0.0.1:${port}`,
     kill,
     revive: listen,
     async stop() {

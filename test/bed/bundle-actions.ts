@@ -14,7 +14,12 @@ export async function bundleActions(dist: string): Promise<void> {
   await build({
     entryPoints: Object.fromEntries(entries),
     outdir: dist,
-    ...{ bundle: true, splitting: true, platform: 'node', target: 'node24', format: 'esm', logLevel: 'error' },
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    logLevel: 'error',
     banner: {
       js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);",
     },

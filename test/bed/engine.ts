@@ -16,23 +16,25 @@ export interface PrivateEngine {
   readonly stop: () => Promise<void>;
 }
 
-function answers(host: string): boolean {
+function dockerSucceeds(...args: readonly string[]): boolean {
   try {
-    execFileSync('docker', ['--host', host, 'version', '--format', '{{.Server.Version}}'], { stdio: 'ignore' });
+    execFileSync('docker', args, { stdio: 'ignore' });
     return true;
   } catch {
     return false;
   }
 }
 
+const serverVersion = ['version', '--format', '{{.Server.Version}}'] as const;
+
 /** Whether the daemon that the docker client would talk to (DOCKER_HOST, context, default socket) answers. */
 export function daemonAnswers(): boolean {
-  try {
-    execFileSync('docker', ['version', '--format', '{{.Server.Version}}'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
+  return dockerSucceeds(...serverVersion);
+}
+
+/** Whether the docker client has buildx. */
+export function buildxAnswers(): boolean {
+  return dockerSucceeds('buildx', 'version');
 }
 
 /**
@@ -44,7 +46,7 @@ export async function startEngine(store: EngineStore): Promise<PrivateEngine> {
   const home = mkdtempSync(join(tmpdir(), `ciia-${store}-`));
   const host = `unix://${home}/docker.sock`;
   const bridge = `ciia${process.pid.toString(36)}${store.slice(0, 2)}`.slice(0, 15);
-  const subnet = `172.31.${String((process.pid % 120) * 2 + (store === 'classic' ? 0 : 1))}.1/24`;
+  const subnet = `172.31.${(process.pid % 120) * 2 + (store === 'classic' ? 0 : 1)}.1/24`;
   execFileSync('ip', ['link', 'add', 'name', bridge, 'type', 'bridge']);
   execFileSync('ip', ['addr', 'add', subnet, 'dev', bridge]);
   execFileSync('ip', ['link', 'set', bridge, 'up']);
@@ -56,8 +58,12 @@ export async function startEngine(store: EngineStore): Promise<PrivateEngine> {
   // A containerd that the machine runs already would be shared with its own engine.
   const containerd = `${home}/containerd.sock`;
   const toml = [
-    ...['version = 2', `root = "${home}/containerd"`, `state = "${home}/containerd-state"`],
-    ...['disabled_plugins = ["io.containerd.grpc.v1.cri"]', '[grpc]', `address = "${containerd}"`],
+    'version = 2',
+    `root = "${home}/containerd"`,
+    `state = "${home}/containerd-state"`,
+    'disabled_plugins = ["io.containerd.grpc.v1.cri"]',
+    '[grpc]',
+    `address = "${containerd}"`,
   ];
   writeFileSync(`${home}/containerd.toml`, `${toml.join('\n')}\n`);
   const output = ['ignore', logFile, logFile] as const;
@@ -66,9 +72,24 @@ export async function startEngine(store: EngineStore): Promise<PrivateEngine> {
     startDaemon(
       'dockerd',
       [
-        ...['--host', host, '--config-file', config, '--data-root', join(home, 'data'), '--containerd', containerd],
-        ...['--exec-root', join(home, 'exec'), '--pidfile', join(home, 'dockerd.pid'), '--bridge', bridge],
-        ...['--iptables=false', '--ip6tables=false', '--ip-masq=false', '--userland-proxy=false'],
+        '--host',
+        host,
+        '--config-file',
+        config,
+        '--data-root',
+        join(home, 'data'),
+        '--containerd',
+        containerd,
+        '--exec-root',
+        join(home, 'exec'),
+        '--pidfile',
+        join(home, 'dockerd.pid'),
+        '--bridge',
+        bridge,
+        '--iptables=false',
+        '--ip6tables=false',
+        '--ip-masq=false',
+        '--userland-proxy=false',
       ],
       [...output],
     ),
@@ -77,14 +98,24 @@ export async function startEngine(store: EngineStore): Promise<PrivateEngine> {
   const stop = async (): Promise<void> => {
     for (const daemon of [...daemons].reverse()) await daemon.end(20_000);
     execFileSync('ip', ['link', 'delete', bridge]);
+    unmountBelow(home);
     rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   for (let tries = 0; tries < 300; tries++) {
-    if (answers(host)) return { store, host, stop };
+    if (dockerSucceeds('--host', host, ...serverVersion)) return { store, host, stop };
     if (!daemons.every((daemon) => daemon.runs())) break;
     await sleep(200);
   }
   const tail = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-5).join('\n');
   await stop();
   throw new Error(`dockerd (${store} store) did not come up; its last lines:\n${tail}`);
+}
+
+/** An engine that has run a container on the host's network keeps a mount for it. */
+function unmountBelow(folder: string): void {
+  const mounts = readFileSync('/proc/self/mounts', 'utf8')
+    .split('\n')
+    .map((line) => line.split(' ')[1] ?? '')
+    .filter((target) => target.startsWith(`${folder}/`));
+  for (const target of mounts.reverse()) execFileSync('umount', ['--lazy', target]);
 }

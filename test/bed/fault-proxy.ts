@@ -143,13 +143,14 @@ export async function startFaultProxy(options: {
     if (action?.kind === 'status') {
       request.resume();
       response.writeHead(action.status, { 'content-type': 'text/plain', ...action.headers });
-      response.end(action.body ?? `injected ${String(action.status)}\n`);
+      response.end(action.body ?? `injected ${action.status}\n`);
       return;
     }
     if (action?.kind === 'delay') await sleep(action.ms);
     const { hostname, port } = new URL(options.route?.(path) ?? options.target);
     const upstream = httpRequest({
-      ...{ host: hostname, port },
+      host: hostname,
+      port,
       method,
       path: action?.kind === 'swap' ? action.path : path,
       headers: request.headers,

@@ -16,6 +16,8 @@ export interface PackageRecord {
   readonly versions: PackageVersionRecord[];
   /** Told of each version that is deleted, for the registry behind it. */
   readonly onDelete?: (digest: string) => void;
+  /** Told when a page of its versions was answered: what is deleted then makes the pages after it shift. */
+  readonly onPage?: (page: number) => void;
 }
 
 const versionsPath = /^\/(orgs|users)\/([^/]+)\/packages\/container\/([^/]+)\/versions$/;
@@ -34,23 +36,34 @@ export function packageRoutes(state: GitHubState): readonly Route[] {
   };
   return [
     {
-      ...{ method: 'GET', account: true, path: /^\/users\/([^/]+)$/, needs: 'metadata' },
+      method: 'GET',
+      account: true,
+      path: /^\/users\/([^/]+)$/,
+      needs: 'metadata',
       answer({ id }) {
         const type = state.accounts[id];
         return type === undefined ? notFound : found({ login: id, id: id.length, type });
       },
     },
     {
-      ...{ method: 'GET', account: true, path: versionsPath, needs: ['packages', 'read'] },
+      method: 'GET',
+      account: true,
+      path: versionsPath,
+      needs: ['packages', 'read'],
       answer({ groups: [kind = '', owner = '', name = ''], query, origin }) {
         const known = find(kind, owner, name);
         if (known === undefined) return notFound;
         const shown = page(known.versions, query).map((version) => versionJson(version, owner, name, origin));
-        return { ...found(shown), total: known.versions.length };
+        const answer = { ...found(shown), total: known.versions.length };
+        known.onPage?.(Number(query.get('page') ?? 1));
+        return answer;
       },
     },
     {
-      ...{ method: 'DELETE', account: true, path: versionPath, needs: ['packages', 'write'] },
+      method: 'DELETE',
+      account: true,
+      path: versionPath,
+      needs: ['packages', 'write'],
       answer({ groups: [kind = '', owner = '', name = '', id = ''] }) {
         const known = find(kind, owner, name);
         const index = known?.versions.findIndex((version) => version.id === Number(id)) ?? -1;
@@ -79,7 +92,7 @@ function versionJson(version: PackageVersionRecord, owner: string, name: string,
   return {
     id: version.id,
     name: version.name,
-    url: `${origin}/orgs/${owner}/packages/container/${name}/versions/${String(version.id)}`,
+    url: `${origin}/orgs/${owner}/packages/container/${name}/versions/${version.id}`,
     created_at: time,
     updated_at: time,
     metadata: { package_type: 'container', container: { tags: version.tags } },

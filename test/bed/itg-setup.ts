@@ -5,13 +5,15 @@ import { bundleActions } from './bundle-actions.ts';
 import { startEngine } from './engine.ts';
 import { everyProgram, provision } from './provision.ts';
 import { startRegistry } from './registry.ts';
+import { describeToolchain } from './toolchain.ts';
 
 /** Variables that integration tests read; a bed that is up already (`npm run bed`) is used as it is. */
 export const bedVariables = ['CIIA_CLASSIC_HOST', 'CIIA_CONTAINERD_HOST', 'CIIA_REGISTRY'] as const;
 
 /**
- * Starts both engines and a registry for the integration tests, installing what is missing, and bundles the actions once
- * for all of them, unless CIIA_DIST names a folder of compiled actions.
+ * Starts both engines of the toolchain that CIIA_TOOLCHAIN names (today's by default) and a registry for the integration
+ * tests, bringing what is missing, and bundles the actions once for all of them, unless CIIA_DIST names a folder of
+ * compiled actions.
  */
 export default async function setUp(): Promise<void> {
   const stops: (() => unknown)[] = [];
@@ -37,6 +39,7 @@ export default async function setUp(): Promise<void> {
       console.error(line);
     },
   });
+  console.error(`Toolchain ${describeToolchain()}`);
   const classic = await startEngine('classic');
   stops.push(classic.stop);
   const containerd = await startEngine('containerd');

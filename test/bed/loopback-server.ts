@@ -30,7 +30,7 @@ export async function startLoopbackServer(
   const bound = server.address();
   if (bound === null || typeof bound === 'string') throw new Error('The server has no port.');
   return {
-    address: `127.0.0.1:${String(bound.port)}`,
+    address: `127.0.0.1:${bound.port}`,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => {

@@ -1,29 +1,33 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-const sourceFolder = '/etc/apt/sources.list.d';
-const nextRelease = 'ci-image-actions-trixie';
+import { isDebian } from './debian-packages.ts';
+import { findToolchain, toolchainPrograms, useToolchain, wantedToolchain, type Toolchain } from './toolchain.ts';
 
 /** A program that the test bed needs, and the Debian or Ubuntu package that brings it. */
 const needed = [
-  { program: 'dockerd', package: 'docker.io', newer: true },
-  { program: 'docker', package: 'docker-cli', newer: true },
-  { program: 'buildx', package: 'docker-buildx', newer: true },
-  { program: 'containerd', package: 'containerd', newer: false },
-  { program: 'runc', package: 'runc', newer: false },
-  { program: 'iptables', package: 'iptables', newer: false },
-  { program: 'ip', package: 'iproute2', newer: false },
-  { program: 'docker-registry', package: 'docker-registry', newer: false },
-  { program: 'zstd', package: 'zstd', newer: false },
-  { program: 'busybox', package: 'busybox-static', newer: false },
-  { program: 'git', package: 'git', newer: false },
-  { program: 'openssl', package: 'openssl', newer: false },
-  { program: 'skopeo', package: 'skopeo', newer: false },
-  { program: 'cosign', package: 'cosign', newer: true },
+  { program: 'dockerd', package: 'docker.io' },
+  { program: 'docker', package: 'docker.io' },
+  { program: 'buildx', package: 'docker-buildx' },
+  { program: 'containerd', package: 'containerd' },
+  { program: 'runc', package: 'runc' },
+  { program: 'iptables', package: 'iptables' },
+  { program: 'ip', package: 'iproute2' },
+  { program: 'docker-registry', package: 'docker-registry' },
+  { program: 'zstd', package: 'zstd' },
+  { program: 'busybox', package: 'busybox-static' },
+  { program: 'git', package: 'git' },
+  { program: 'openssl', package: 'openssl' },
+  { program: 'skopeo', package: 'skopeo' },
+  { program: 'cosign', package: 'cosign' },
 ] as const;
 
 type Program = (typeof needed)[number]['program'];
+
+interface ProvisionOptions {
+  readonly install: boolean;
+  readonly say: (line: string) => void;
+}
 
 /** All that the integration tests run. */
 export const everyProgram: readonly Program[] = needed.map(({ program }) => program);
@@ -44,74 +48,57 @@ function isInstalled(program: Program): boolean {
   return folders.some((folder) => folder !== '' && existsSync(join(folder, program)));
 }
 
-/** Debian 12 carries no buildx and an engine of 2020; the next release's packages need only the libc that it has. */
-function isDebian12(): boolean {
-  const release = readFileSync('/etc/os-release', 'utf8');
-  return /^VERSION_CODENAME=bookworm$/m.test(release);
-}
-
-function offerNextRelease(): void {
-  const base = readdirSync(sourceFolder)
-    .filter((file) => file.endsWith('.sources') && !file.startsWith(nextRelease))
-    .map((file) => readFileSync(join(sourceFolder, file), 'utf8'))
-    .find((text) => /^Suites:.*\bbookworm\b/m.test(text));
-  if (base === undefined) {
-    throw new Error(
-      `No Debian 12 source in ${sourceFolder}: install docker.io 26 and docker-buildx, or start a Docker daemon, and run this again.`,
-    );
+/**
+ * Sees to it that `programs` can be run. Docker's own come from the toolchain that CIIA_TOOLCHAIN names, which is used
+ * from here on in this process; what is missing of the others is installed from the distribution's packages, as root on
+ * Debian or Ubuntu. Says what it does.
+ * @throws Error with what to do, where it cannot or must not install.
+ */
+export function provision(programs: readonly Program[], options: ProvisionOptions): void {
+  if (programs.some((program) => toolchainPrograms.some((own) => own === program)))
+    useToolchain(chosenToolchain(options));
+  const missing = needed.filter((entry) => programs.includes(entry.program) && !isInstalled(entry.program));
+  if (missing.length === 0) return;
+  const packages = [...new Set(missing.map((entry) => entry.package))];
+  const why = `${missing.map((entry) => entry.program).join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`;
+  if (!options.install) {
+    throw new Error(`${why}, and --no-install forbids installing: install ${packages.join(' ')} yourself.`);
   }
-  writeFileSync(join(sourceFolder, `${nextRelease}.sources`), base.replaceAll('bookworm', 'trixie'));
-  writeFileSync(
-    `/etc/apt/preferences.d/${nextRelease}`,
-    'Package: *\nPin: release n=trixie*\nPin-Priority: 100\n\nPackage: *\nPin: release n=trixie-security*\nPin-Priority: 100\n',
-  );
-}
-
-function newestVersion(name: string): string {
-  const table = execFileSync('apt-cache', ['madison', name], { encoding: 'utf8' });
-  const version = table.split('\n')[0]?.split('|')[1]?.trim();
-  if (version === undefined || version === '') {
-    throw new Error(
-      `The package "${name}" is not to be had here: start a Docker daemon with buildx and run this again.`,
-    );
+  if (process.getuid?.() !== 0 || !answers('apt-get', ['--version'])) {
+    throw new Error(`${why}: run this as root on Debian or Ubuntu, or install ${packages.join(' ')} yourself.`);
   }
-  return version;
+  options.say(`${why}: installing ${packages.join(' ')} from the distribution's packages`);
+  installPackages(packages);
 }
 
 /**
- * Installs what is missing of `programs` from the distribution's packages, as root on Debian or Ubuntu, and says so.
- * @throws Error with what to do, where it cannot or must not install.
+ * Where today's toolchain cannot be had, what is installed is the best there is. The oldest one has no substitute, and
+ * neither has today's on Debian 12, whose own engine is older than all that is supported.
  */
-export function provision(
-  programs: readonly Program[],
-  options: { readonly install: boolean; readonly say: (line: string) => void },
-): void {
-  const missing = needed.filter((entry) => programs.includes(entry.program) && !isInstalled(entry.program));
-  if (missing.length === 0) return;
-  const names = missing.map((entry) => entry.package).join(' ');
-  const why = `${missing.map((entry) => entry.program).join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`;
-  if (!options.install) throw new Error(`${why}, and --no-install forbids installing: install ${names} yourself.`);
-  if (process.getuid?.() !== 0 || !answers('apt-get', ['--version'])) {
-    throw new Error(`${why}: run this as root on Debian or Ubuntu, or install ${names} yourself.`);
+function chosenToolchain(options: ProvisionOptions): Toolchain {
+  const wanted = wantedToolchain();
+  try {
+    return findToolchain(wanted, options);
+  } catch (error) {
+    if (wanted === 'oldest' || (isDebian() && !toolchainPrograms.every(isInstalled))) throw error;
+    options.say(`${error instanceof Error ? error.message : String(error)} Using what is installed.`);
+    return findToolchain('installed', options);
   }
-  options.say(`${why}: installing ${names} from the distribution's packages`);
+}
+
+function installPackages(packages: readonly string[]): void {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const apt = (...args: string[]): void => {
     execFileSync('apt-get', ['-qq', '-o', 'Dpkg::Use-Pty=0', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   };
-  const newer = missing.filter((entry) => entry.newer);
-  if (newer.length > 0 && isDebian12()) offerNextRelease();
   apt('update');
-  const base = missing.filter((entry) => !entry.newer).map((entry) => entry.package);
   // A package's init script would start a daemon of its own; the bed starts private ones.
   const policy = '/usr/sbin/policy-rc.d';
   const ownPolicy = !existsSync(policy);
   if (ownPolicy) writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
   try {
-    if (base.length > 0) apt('install', '-y', '--no-install-recommends', ...base);
-    const exact = newer.map((entry) => `${entry.package}=${newestVersion(entry.package)}`);
-    if (exact.length > 0) apt('install', '-y', '--no-install-recommends', ...exact);
+    apt('install', '-y', '--no-install-recommends', ...packages);
   } finally {
-    if (ownPolicy) execFileSync('rm', ['-f', policy]);
+    if (ownPolicy) rmSync(policy, { force: true });
   }
 }

@@ -51,7 +51,7 @@ export async function startRegistry(
   options: { readonly account?: keyof typeof testAccounts; readonly auth?: object } = {},
 ): Promise<LocalRegistry> {
   const home = mkdtempSync(join(tmpdir(), 'ciia-registry-'));
-  const address = `127.0.0.1:${String(await freePort())}`;
+  const address = `127.0.0.1:${await freePort()}`;
   const htpasswd = { htpasswd: { realm: 'test', path: join(home, 'htpasswd') } };
   const auth = options.account === undefined ? options.auth : htpasswd;
   const config = {

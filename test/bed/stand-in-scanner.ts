@@ -30,8 +30,16 @@ export interface StandInScan {
 /** Flags, and whether they take a value. */
 const known: Readonly<Record<string, Readonly<Record<string, boolean>>>> = {
   'trivy image': {
-    ...{ '--format': true, '--output': true, '--scanners': true, '--severity': true, '--ignore-unfixed': false },
-    ...{ '--exit-code': true, '--no-progress': false, '--timeout': true, '--image-src': true, '--platform': true },
+    '--format': true,
+    '--output': true,
+    '--scanners': true,
+    '--severity': true,
+    '--ignore-unfixed': false,
+    '--exit-code': true,
+    '--no-progress': false,
+    '--timeout': true,
+    '--image-src': true,
+    '--platform': true,
     '--input': true,
   },
   'trivy convert': { '--format': true, '--output': true, '--severity': true, '--exit-code': true },
@@ -39,7 +47,7 @@ const known: Readonly<Record<string, Readonly<Record<string, boolean>>>> = {
   'docker scout cves': { '--format': true, '--output': true, '--platform': true },
 };
 
-class Refused extends Error {}
+class RefusedError extends Error {}
 
 function parse(command: string, args: readonly string[]): { flags: Map<string, string[]>; target: string } {
   const flags = new Map<string, string[]>();
@@ -47,13 +55,13 @@ function parse(command: string, args: readonly string[]): { flags: Map<string, s
   while (rest[0]?.startsWith('--') === true && rest[0] !== '--') {
     const [name = '', given] = (rest.shift() ?? '').split(/=(.*)/s);
     const takesValue = known[command]?.[name];
-    if (takesValue === undefined) throw new Refused(`unknown flag: ${name}`);
+    if (takesValue === undefined) throw new RefusedError(`unknown flag: ${name}`);
     const value = given ?? (takesValue ? rest.shift() : 'true');
-    if (value === undefined) throw new Refused(`flag needs an argument: ${name}`);
+    if (value === undefined) throw new RefusedError(`flag needs an argument: ${name}`);
     flags.set(name, [...(flags.get(name) ?? []), value]);
   }
   if (rest[0] === '--') rest.shift();
-  if (rest.length > 1) throw new Refused(`accepts 1 arg(s), received ${String(rest.length)}`);
+  if (rest.length > 1) throw new RefusedError(`accepts 1 arg(s), received ${rest.length}`);
   return { flags, target: rest[0] ?? '' };
 }
 
@@ -96,7 +104,7 @@ async function scan(program: string, args: readonly string[]): Promise<number> {
   const { flags, target } = parse(command, args.slice(words));
   const flag = (name: string): string => flags.get(name)?.[0] ?? '';
   if (existsSync('.trivyignore') || existsSync('.grype.yaml'))
-    throw new Refused('settings of the checkout are in force');
+    throw new RefusedError('settings of the checkout are in force');
   if (command === 'trivy convert') {
     const results = JSON.parse(readFileSync(target, 'utf8')) as { Results: { Vulnerabilities?: RawFlaw[] }[] };
     writeFileSync(
@@ -112,25 +120,29 @@ async function scan(program: string, args: readonly string[]): Promise<number> {
   const [, scheme = '', name = ''] =
     /^(registry|docker|docker-archive|local|archive):(?:\/\/)?(.*)$/.exec(target) ?? [];
   const kinds: Readonly<Record<string, string>> = {
-    ...{ docker: 'engine', local: 'engine', 'docker-archive': 'archive', archive: 'archive', remote: 'registry' },
+    docker: 'engine',
+    local: 'engine',
+    'docker-archive': 'archive',
+    archive: 'archive',
+    remote: 'registry',
   };
   const source = program === 'trivy' ? flag('--image-src') || 'archive' : scheme;
   const place = program === 'trivy' ? target || flag('--input') : name;
   const image = look(kinds[source] ?? source, place);
   if (program === 'trivy') {
-    if (flag('--format') !== 'json' || flag('--exit-code') !== '0') throw new Refused('not as documented');
+    if (flag('--format') !== 'json' || flag('--exit-code') !== '0') throw new RefusedError('not as documented');
     writeFileSync(flag('--output'), text ?? trivyReport(found, image));
   } else if (program === 'grype') {
-    if (process.env['GRYPE_FAIL_ON_SEVERITY'] !== '') throw new Refused('a threshold is set');
+    if (process.env['GRYPE_FAIL_ON_SEVERITY'] !== '') throw new RefusedError('a threshold is set');
     for (const output of flags.get('--output') ?? []) {
       const [format, path = ''] = output.split('=');
       writeFileSync(path, text ?? (format === 'json' ? grypeReport(found, image) : grypeSarif(found)));
     }
   } else {
-    if (flag('--format') !== 'sarif') throw new Refused('not as documented');
+    if (flag('--format') !== 'sarif') throw new RefusedError('not as documented');
     writeFileSync(flag('--output'), text ?? scoutSarif(found));
   }
-  process.stderr.write(`::warning::${String(found.length)} vulnerabilities\n`);
+  process.stderr.write(`::warning::${found.length} vulnerabilities\n`);
   return 0;
 }
 
@@ -145,13 +157,13 @@ interface RawFlaw {
 
 function flawOf(raw: RawFlaw): Flaw {
   return {
-    ...{
-      id: raw.VulnerabilityID,
-      package: raw.PkgName,
-      installed: raw.InstalledVersion,
-      fixed: raw.FixedVersion ?? '',
-    },
-    ...{ severity: raw.Severity, title: raw.Title, score: 5 },
+    id: raw.VulnerabilityID,
+    package: raw.PkgName,
+    installed: raw.InstalledVersion,
+    fixed: raw.FixedVersion ?? '',
+    severity: raw.Severity,
+    title: raw.Title,
+    score: 5,
   };
 }
 

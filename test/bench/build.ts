@@ -11,7 +11,9 @@ try {
   docker(engine.host, 'buildx', 'build', '--quiet', '--load', '--tag', 'bench/app:plain', context);
   comparePairwise(
     {
-      ...{ name: 'docker buildx build --load', program: 'docker', cwd: context },
+      name: 'docker buildx build --load',
+      program: 'docker',
+      cwd: context,
       env: { DOCKER_HOST: engine.host, BUILDX_BUILDER: 'default' },
       args: ['buildx', 'build', '--progress=plain', '--provenance=false', '--load', '--tag', 'bench/app:plain', '.'],
     },

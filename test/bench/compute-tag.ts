@@ -13,7 +13,9 @@ const file = (name: string): string => {
 };
 const env = {
   ...runEnvironment(describeRun(), home, home),
-  ...{ GITHUB_OUTPUT: file('output'), GITHUB_STEP_SUMMARY: file('summary'), GITHUB_ENV: file('env') },
+  GITHUB_OUTPUT: file('output'),
+  GITHUB_STEP_SUMMARY: file('summary'),
+  GITHUB_ENV: file('env'),
 };
 const action = fileURLToPath(new URL('../../dist/compute-tag/index.js', import.meta.url));
 try {

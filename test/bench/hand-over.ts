@@ -4,7 +4,7 @@
  * minutes, on an engine of its own and an artifact service on loopback. Sizes are megabytes of files in the image.
  * `--slow-runs`: how often the recipes are run that a runner has steps for, other than these actions. With `--ours` only
  * the floors, what people do and these actions are run. Results go to FILE (.bench/hand-over-speed.json), beside those of other
- * stores and sizes that it holds already; `--page` writes docs/hand-over-speed.md and its plot from all of them.
+ * stores and sizes that it holds already; `--page` writes docs/development/hand-over-speed.md and its plot from all of them.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -72,11 +72,15 @@ async function benchOf(store: EngineStore, megabytes: number): Promise<void> {
   const slowRuns = Number(values['slow-runs'] ?? values.runs);
   try {
     const bench: Bench = {
-      ...{ host: engine.host, ref: 'bench/app:1', service, dist },
-      ...{ temp: join(work, 'temp'), plainTar: join(work, 'plain.tar') },
+      host: engine.host,
+      ref: 'bench/app:1',
+      service,
+      dist,
+      temp: join(work, 'temp'),
+      plainTar: join(work, 'plain.tar'),
     };
     mkdirSync(bench.temp);
-    say(`${store} store, ${String(megabytes)} MB: building the image`);
+    say(`${store} store, ${megabytes} MB: building the image`);
     const context = join(work, 'context');
     writeImageContext(context, megabytes * 1e6);
     docker('buildx', 'build', '--quiet', '--load', '--provenance=false', '--tag', bench.ref, context);
@@ -90,19 +94,23 @@ async function benchOf(store: EngineStore, megabytes: number): Promise<void> {
     for (let round = 1; round <= Math.max(runs, slowRuns); round++) {
       for (const [index, recipe] of recipes.entries()) {
         if (round > ([floor, compressedFloor, ours].includes(recipe) ? runs : slowRuns)) continue;
-        say(`${store} store, ${String(megabytes)} MB, round ${String(round)}: ${recipe.name}`);
+        say(`${store} store, ${megabytes} MB, round ${round}: ${recipe.name}`);
         const runId = round * 100 + index;
         service.addRun({ id: runId });
         const cost = await recipe.run(bench, runId, () => docker('image', 'rm', '--force', bench.ref));
         done.get(recipe.name)?.push(cost);
       }
     }
-    say(`${store} store, ${String(megabytes)} MB: a dead registry`);
+    say(`${store} store, ${megabytes} MB: a dead registry`);
     service.addRun({ id: 1 });
     const dead = await deadRegistry(bench, 1, runs, (ref) => docker('image', 'rm', '--force', ref));
     const measured = recipes.map(({ name, label }): Measured => ({ name, label, runs: done.get(name) ?? [] }));
     const result = {
-      ...{ store, megabytes, measured, dead, cores: cpus().length },
+      store,
+      megabytes,
+      measured,
+      dead,
+      cores: cpus().length,
       engine: docker('version', '--format', '{{.Server.Version}}').trim(),
     };
     keepResult(values.json, result);

@@ -2,7 +2,7 @@
  * `npm run bench -- pipeline [--rounds 1] [--build-work 20] [--suite-work 3] [--megabytes 100] [--out FILE]`: five suites
  * that build for themselves against one build and five consumers, in one run (000-1, 000-16): wall time and CPU seconds
  * of the jobs' own processes and of the engine. Every job begins with an empty engine, as on a hosted runner; jobs run one
- * after the other, and what would run side by side is computed. `npm run docs` makes docs/pipeline-benchmark.md of the file.
+ * after the other, and what would run side by side is computed. `npm run docs` makes docs/development/pipeline-benchmark.md of the file.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -39,7 +39,10 @@ const { values } = parseArgs({
     'suite-work': { type: 'string', default: '3' },
     megabytes: { type: 'string', default: '100' },
     note: { type: 'string', default: '' },
-    out: { type: 'string', default: fileURLToPath(new URL('../../docs/pipeline-benchmark.json', import.meta.url)) },
+    out: {
+      type: 'string',
+      default: fileURLToPath(new URL('../../docs/development/pipeline-benchmark.json', import.meta.url)),
+    },
   },
 });
 const size = {
@@ -86,8 +89,13 @@ try {
     }
   }
   const conditions = {
-    ...{ date: new Date().toISOString().slice(0, 10), rounds: Number(values.rounds), ...size, note: values.note },
-    ...{ cores: cpus().length, cpu: cpus()[0]?.model ?? '', store: engine.store },
+    date: new Date().toISOString().slice(0, 10),
+    rounds: Number(values.rounds),
+    ...size,
+    note: values.note,
+    cores: cpus().length,
+    cpu: cpus()[0]?.model ?? '',
+    store: engine.store,
     engine: docker(engine.host, 'version', '--format', '{{.Server.Version}}'),
     image: Number(docker(engine.host, 'image', 'inspect', '--format', '{{.Size}}', 'app:test')),
   };
@@ -148,7 +156,10 @@ async function action(name: string, inputs: Readonly<Record<string, string>>, ro
   });
   const runId = 1000 + round;
   const ended = await runAction({
-    ...{ action: name, inputs, workspace, timeoutMs: 900_000 },
+    action: name,
+    inputs,
+    workspace,
+    timeoutMs: 900_000,
     run: {
       eventName: 'pull_request',
       event,

@@ -73,7 +73,7 @@ async function demo(install: boolean): Promise<boolean> {
   const verdicts: boolean[] = [];
   for (const [index, commit] of sample.commits.entries()) {
     const isLast = index === sample.commits.length - 1;
-    say(`Commit ${commit.head.slice(0, 7)} of pull request #${String(pullRequest)}`);
+    say(`Commit ${commit.head.slice(0, 7)} of pull request #${pullRequest}`);
     const checkout: ActionHandler = ({ workspace }) => {
       execFileSync('git', ['clone', '--quiet', '--no-checkout', sample.folder, join(home, commit.merge)]);
       execFileSync('git', ['checkout', '--quiet', '--detach', commit.merge], { cwd: join(home, commit.merge) });
@@ -81,12 +81,20 @@ async function demo(install: boolean): Promise<boolean> {
       return Promise.resolve({});
     };
     const run = {
-      ...{ eventName: 'pull_request', event: eventOf(sample.base, commit), repository, actor: 'octocat' },
-      ...{ ref: `refs/pull/${String(pullRequest)}/merge`, sha: commit.merge, runId: 1001 + index },
+      eventName: 'pull_request',
+      event: eventOf(sample.base, commit),
+      repository,
+      actor: 'octocat',
+      ref: `refs/pull/${pullRequest}/merge`,
+      sha: commit.merge,
+      runId: 1001 + index,
       apiUrl: service.apiUrl,
     };
     const { conclusion, jobs } = await runWorkflow({
-      ...{ file: workflow, run, vars: { IMAGE: `${registry.address}/${repository}` }, machineEnv: engine.env },
+      file: workflow,
+      run,
+      vars: { IMAGE: `${registry.address}/${repository}` },
+      machineEnv: engine.env,
       actions: projectActions({ handlers: { 'actions/checkout': checkout } }),
       runtimeEnv: () => service.runtimeEnv(run.runId),
       tokenFor: service.issueToken,

@@ -1,5 +1,6 @@
-import { daemonAnswers, startEngine } from '../bed/engine.ts';
+import { buildxAnswers, daemonAnswers, startEngine } from '../bed/engine.ts';
 import { provision } from '../bed/provision.ts';
+import { describeDaemon, describeToolchain } from '../bed/toolchain.ts';
 
 /** The engine that the demo works on. */
 interface DemoEngine {
@@ -9,17 +10,18 @@ interface DemoEngine {
 }
 
 /**
- * The Docker daemon that answers; where none does, a private one, for which root on Debian or Ubuntu may install what
- * is missing. Either way buildx builds in the engine itself, whatever builder is selected otherwise.
+ * The Docker daemon that answers; where none does, or the client has no buildx, a private one of the toolchain that
+ * CIIA_TOOLCHAIN names, for which root on Debian or Ubuntu may bring what is missing. Says which one it is. Either way
+ * buildx builds in the engine itself, whatever builder is selected otherwise.
  * @throws Error with what to do, where there is no engine to be had.
  */
 export async function findEngine(options: {
   readonly install: boolean;
   readonly say: (line: string) => void;
 }): Promise<DemoEngine> {
-  if (daemonAnswers()) {
-    provision(['buildx', 'docker-registry'], options);
-    options.say('Using the Docker daemon that answers');
+  if (buildxAnswers() && daemonAnswers()) {
+    provision(['docker-registry'], options);
+    options.say(`Using the Docker daemon that answers: ${describeDaemon()}`);
     return { env: { ...clientVariables(), BUILDX_BUILDER: 'default' }, stop: () => Promise.resolve() };
   }
   const engine = ['dockerd', 'docker', 'buildx', 'containerd', 'runc', 'iptables', 'ip'] as const;
@@ -27,7 +29,7 @@ export async function findEngine(options: {
   if (process.getuid?.() !== 0) {
     throw new Error('No Docker daemon answers, and only root can start one: start Docker, or run this as root.');
   }
-  options.say('No Docker daemon answers: starting a private one');
+  options.say(`No Docker daemon answers: starting a private one of the toolchain ${describeToolchain()}`);
   const { host, stop } = await startEngine('classic');
   return { env: { DOCKER_HOST: host, BUILDX_BUILDER: 'default' }, stop };
 }

@@ -41,8 +41,13 @@ export async function makePages(
   const workspace = writeContext({ runnable: true });
   const image = `${proxy.address}/acme/${uniqueName('sample-app')}`;
   const run = {
-    ...{ eventName: 'pull_request', repository, ref: 'refs/pull/7/merge', sha: merge, runId: 1001 },
-    ...{ apiUrl: service.apiUrl, event: pullRequestEvent(eventFacts) },
+    eventName: 'pull_request',
+    repository,
+    ref: 'refs/pull/7/merge',
+    sha: merge,
+    runId: 1001,
+    apiUrl: service.apiUrl,
+    event: pullRequestEvent(eventFacts),
   };
   const env = { DOCKER_HOST: host, BUILDX_BUILDER: 'default', ...service.runtimeEnv(run.runId) };
   const start = (action: string, inputs: Readonly<Record<string, string>>): Promise<ActionResult> =>
@@ -56,7 +61,7 @@ export async function makePages(
   };
   try {
     writeFileSync(join(workspace, 'data'), randomBytes(megabytes * 1e6));
-    writeDockerfile(workspace, `/bin/busybox sleep ${String(sleepSeconds)}; echo ready > /ready`);
+    writeDockerfile(workspace, `/bin/busybox sleep ${sleepSeconds}; echo ready > /ready`);
     proxy.addFault({ method: 'PUT', path: /\/manifests\//, when: { first: 2 }, do: { kind: 'status', status: 502 } });
     const built = await start('.', { images: image });
     const handover = built.outputs['handover'] ?? '';
@@ -88,8 +93,11 @@ const eventFacts = { repository, headRepository: repository, number: 7, base: me
 
 function writeDockerfile(workspace: string, command: string): void {
   const lines = [
-    ...['FROM scratch', 'COPY --chmod=755 busybox /bin/busybox', 'COPY data /data'],
-    ...[`RUN ["/bin/busybox", "sh", "-c", ${JSON.stringify(command)}]`, 'COPY content /content'],
+    'FROM scratch',
+    'COPY --chmod=755 busybox /bin/busybox',
+    'COPY data /data',
+    `RUN ["/bin/busybox", "sh", "-c", ${JSON.stringify(command)}]`,
+    'COPY content /content',
   ];
   writeFileSync(join(workspace, 'Dockerfile'), `${lines.join('\n')}\n`);
 }

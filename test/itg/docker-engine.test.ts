@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { dockerEngine } from '../../src/adapters/docker/engine.ts';
 import { storeEngines } from '../support/store-engines.ts';
 
-const unique = `ciia-engine-${String(process.pid)}`;
+const unique = `ciia-engine-${process.pid}`;
 
 describe.each(storeEngines())('a real engine, $store store', ({ store, exec, engine, docker, build }) => {
   const ref = `${unique}/app:1`;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { parseHandover } from '../../src/core/handover/record.ts';
+import { parseHandover } from '../../src/core/handover/parse-record.ts';
 import { makePages, type Pages } from '../demo/pages.ts';
 
 /*

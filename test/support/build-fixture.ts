@@ -2,26 +2,26 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildAdapters } from '../../src/adapters/docker/build-adapters.ts';
-import { runnerFiles } from '../../src/adapters/runner/runner-files.ts';
-import { systemClock } from '../../src/adapters/runner/system-clock.ts';
+import type { BuildDeps } from '../../actions/buildx-build-with-retry/build-plan.ts';
 import { readBuildInputs } from '../../actions/buildx-build-with-retry/inputs.ts';
 import type { BuildInputs } from '../../actions/buildx-build-with-retry/rules/build-inputs.ts';
+import { wireBuild } from '../../src/adapters/wire-build.ts';
+import { runnerFiles } from '../../src/adapters/runner/runner-files.ts';
+import { systemClock } from '../../src/adapters/runner/system-clock.ts';
+import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import { InputReader } from '../../src/core/inputs/input-reader.ts';
-import type { BuildDeps } from '../../actions/buildx-build-with-retry/build-plan.ts';
-import type { RunFacts } from '../../src/core/events/event-facts.ts';
 import { fakeClock } from './fake-clock.ts';
 import { recordingLog } from './recording-log.ts';
 import { runFacts } from './run-facts.ts';
 import type { StoreEngine } from './store-engines.ts';
 
-/** A build context in a folder of its own, with the machine's busybox for RUN instructions. */
+/** A Docker build context in a folder of its own, with the machine's busybox for RUN instructions. */
 export interface BuildContext {
   readonly folder: string;
   readonly remove: () => void;
 }
 
-/** `dockerfile` may use `busybox`, which lies beside it: nothing can be pulled. */
+/** Makes a build context. `dockerfile` may copy `busybox`, which lies beside it: nothing can be pulled. */
 export function buildContext(dockerfile: string, files: Readonly<Record<string, string>> = {}): BuildContext {
   const folder = mkdtempSync(join(tmpdir(), 'ciia-build-'));
   writeFileSync(join(folder, 'Dockerfile'), dockerfile);
@@ -52,7 +52,7 @@ export function buildDeps(stored: StoreEngine, run: Partial<RunFacts> = {}): Bui
   return {
     run: runFacts({ workspace: tmpdir(), ...run }),
     exec: stored.exec,
-    ...buildAdapters(stored.exec, stored.env, undefined),
+    ...wireBuild(stored.exec, stored.env, undefined),
     files,
     log: recordingLog(),
     clock: { ...systemClock, sleep: (ms, signal) => waiting.sleep(ms, signal) },
@@ -63,7 +63,7 @@ export function buildDeps(stored: StoreEngine, run: Partial<RunFacts> = {}): Bui
 
 interface TestDeps {
   readonly log: ReturnType<typeof recordingLog>;
-  /** Milliseconds of every wait that was asked for. */
+  /** Milliseconds of every wait between attempts. */
   readonly waits: readonly number[];
   readonly cleanUp: () => Promise<void>;
 }
@@ -83,7 +83,7 @@ const anyManifest = [
   'application/vnd.docker.distribution.manifest.v2+json',
 ].join(',');
 
-/** What a registry answers as Docker-Content-Digest for a reference; null: it has none. */
+/** The Docker-Content-Digest that a registry answers for a reference; null: it has none. */
 export async function contentDigest(ref: string): Promise<string | null> {
   const [, host = '', path = '', tag = ''] = /^([^/]+)\/(.+):([^:]+)$/.exec(ref) ?? [];
   const answer = await fetch(`http://${host}/v2/${path}/manifests/${tag}`, { headers: { accept: anyManifest } });

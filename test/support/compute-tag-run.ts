@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
-import { readComputeTagInputs } from '../../actions/compute-tag/inputs.ts';
-import { InputReader } from '../../src/core/inputs/input-reader.ts';
 import { computeTag, type ComputeTagResult } from '../../actions/compute-tag/compute-tag.ts';
-import type { RunFacts } from '../../src/core/events/event-facts.ts';
+import { readComputeTagInputs } from '../../actions/compute-tag/inputs.ts';
+import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import { InputReader } from '../../src/core/inputs/input-reader.ts';
 import type { Artifacts } from '../../src/ports/artifacts.ts';
 import type { Files } from '../../src/ports/files.ts';
 import { fakeClock } from './fake-clock.ts';
@@ -18,10 +18,10 @@ interface Answer {
 }
 
 /**
- * Runs the flow on inputs as a user writes them; nothing is checked out, the API answers the script alone and is asked
- * all of it, and the triggering run has these records (`denied`: they may not be read).
+ * Runs compute-tag on inputs as a user writes them. Nothing is checked out, the API answers the script alone and must be
+ * queried for all of it, and the triggering run has these records (`denied`: they may not be read).
  */
-export async function compute(
+export async function runComputeTag(
   run: RunFacts,
   given: Given = {},
   script: readonly ScriptedAnswer[] = [],
@@ -32,15 +32,13 @@ export async function compute(
     throw new Error('not used');
   };
   const files: Files = {
-    ...{
-      exists: unused,
-      remove: unused,
-      rename: unused,
-      freeBytes: unused,
-      read: unused,
-      write: unused,
-      follow: unused,
-    },
+    exists: unused,
+    remove: unused,
+    rename: unused,
+    freeBytes: unused,
+    read: unused,
+    write: unused,
+    follow: unused,
     temporaryFolder: (options) => Promise.resolve(options?.lasting === true ? '/temp/lasting' : '/temp/passing'),
     size: () => Promise.resolve(1000),
     readText: unused,
@@ -52,13 +50,14 @@ export async function compute(
     has: () => Promise.resolve(false),
   };
   const artifacts: Artifacts = {
-    ...{ upload: unused, remove: unused },
+    upload: unused,
+    remove: unused,
     list: (from) => {
       if (run.eventName !== 'workflow_run') return unused();
       if (from?.runId !== 30_433_642 || from.repository !== 'acme/app') return unused();
       if (records.includes('denied')) return Promise.reject(new Error('Resource not accessible by integration'));
-      const name = (index: number): string => `app-${String(index)}.handover.json`;
-      return Promise.resolve(records.map((_, id) => ({ ...{ id, name: name(id), sizeBytes: 1 }, digest: undefined })));
+      const name = (index: number): string => `app-${index}.handover.json`;
+      return Promise.resolve(records.map((_, id) => ({ id, name: name(id), sizeBytes: 1, digest: undefined })));
     },
     download: ({ id }) => Promise.resolve(Readable.from([records[id] ?? ''])),
   };
@@ -66,6 +65,6 @@ export async function compute(
   const api = scriptedApi(script);
   const inputs = readComputeTagInputs(new InputReader((name) => given[name] ?? ''), run.env);
   const { result } = await computeTag(inputs, { run, log, clock: fakeClock(), exec, files, api, artifacts });
-  if (api.left() > 0) throw new Error(`${String(api.left())} questions were not asked`);
+  if (api.left() > 0) throw new Error(`${api.left()} scripted answers were not queried`);
   return { result, written, lines: log.lines };
 }

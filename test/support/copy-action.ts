@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { runAction, type ActionRequest, type ActionResult } from '../bed/action-process.ts';
 
-const start = promisify(execFile);
+const execFileAsync = promisify(execFile);
 
 /** copy-image with every command line that it starts on record. */
 export interface CopyAction {
@@ -42,10 +42,12 @@ export function startCopyAction(): CopyAction {
   mkdirSync(nobody);
   let configs = 0;
   return {
-    ...{ home, program },
+    home,
+    program,
     run: (inputs, { env = {}, ...how } = {}) =>
       runAction({
-        ...{ action: 'copy-image', inputs: { 'retry-wait-seconds': '0', ...inputs } },
+        action: 'copy-image',
+        inputs: { 'retry-wait-seconds': '0', ...inputs },
         ...how,
         env: { PATH: path, DOCKER_CONFIG: nobody, ...env },
       }),
@@ -55,7 +57,7 @@ export function startCopyAction(): CopyAction {
       return lines.filter((line) => line !== '');
     },
     dockerConfig(logins) {
-      const folder = join(home, `docker-${String(++configs)}`);
+      const folder = join(home, `docker-${++configs}`);
       mkdirSync(folder);
       const auths = Object.entries(logins).map(([host, login]) => [
         host,
@@ -65,7 +67,7 @@ export function startCopyAction(): CopyAction {
       return folder;
     },
     async tool(program, args, env = {}) {
-      const { stdout } = await start(program, args, { env: { ...process.env, ...env }, cwd: home });
+      const { stdout } = await execFileAsync(program, args, { env: { ...process.env, ...env }, cwd: home });
       return stdout;
     },
     stop() {
@@ -75,7 +77,7 @@ export function startCopyAction(): CopyAction {
 }
 
 /** What a registry has under a reference; '' when there is nothing. */
-export async function manifestOf(
+export async function fetchManifest(
   address: string,
   repository: string,
   reference: string,
@@ -99,6 +101,6 @@ export async function manifestOf(
 }
 
 /** The digest of what a registry has under a reference; '' when there is nothing. */
-export async function digestAt(...place: Parameters<typeof manifestOf>): Promise<string> {
-  return (await manifestOf(...place)).digest;
+export async function fetchDigest(...place: Parameters<typeof fetchManifest>): Promise<string> {
+  return (await fetchManifest(...place)).digest;
 }

@@ -7,7 +7,12 @@ export function dockerLogin(configFolder: string): ActionHandler {
     const { registry = '', username = '', password = '' } = inputs;
     const args = ['login', '--username', username, '--password-stdin', registry];
     const child = spawn('docker', args, {
-      env: { PATH: process.env['PATH'] ?? '', DOCKER_CONFIG: configFolder },
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        DOCKER_CONFIG: configFolder,
+        // Without an engine the client itself logs in, and knows of no registry without TLS.
+        DOCKER_HOST: process.env['CIIA_CLASSIC_HOST'] ?? '',
+      },
       stdio: ['pipe', 'ignore', 'pipe'],
     });
     let errors = '';

@@ -19,7 +19,9 @@ export function downloadArtifact(service: ActionsService, runId: number, reposit
     const options = other === undefined ? {} : { findBy };
     const env = {
       ...service.runtimeEnv(runId),
-      ...{ GITHUB_API_URL: service.apiUrl, GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: repository },
+      GITHUB_API_URL: service.apiUrl,
+      GITHUB_SERVER_URL: 'https://github.com',
+      GITHUB_REPOSITORY: repository,
     };
     const call = async (method: string, ...args: unknown[]): Promise<unknown> =>
       valueOf((await callArtifactClient(env, [[method, ...args]]))[0]);

@@ -42,13 +42,21 @@ export function pullRequest(
 ): Happening {
   const commit = commitOf(letter);
   const event = pullRequestEvent({
-    ...{ repository: repository.fullName, headRepository: from.fullName, number: 7, base: 'b'.repeat(40), commit },
+    repository: repository.fullName,
+    headRepository: from.fullName,
+    number: 7,
+    base: 'b'.repeat(40),
+    commit,
   });
   const pull = event['pull_request'] as Readonly<Record<string, Value>>;
   return {
-    ...{ eventName: 'pull_request', event: { ...event, pull_request: { ...pull, title } } },
-    ...{ ref: 'refs/pull/7/merge', sha: commit.merge },
-    ...{ headSha: commit.head, headBranch: 'feature/greeting', headRepository: from },
+    eventName: 'pull_request',
+    event: { ...event, pull_request: { ...pull, title } },
+    ref: 'refs/pull/7/merge',
+    sha: commit.merge,
+    headSha: commit.head,
+    headBranch: 'feature/greeting',
+    headRepository: from,
   };
 }
 
@@ -56,9 +64,13 @@ export function push(branch: string, letter: string, eventName = 'push'): Happen
   const { head } = commitOf(letter);
   const payload = { full_name: repository.fullName, name: 'Charon', default_branch: 'main' };
   return {
-    ...{ eventName, event: { repository: payload, head_commit: { id: head, message: 'Route by header' } } },
-    ...{ ref: `refs/heads/${branch}`, sha: head },
-    ...{ headSha: head, headBranch: branch, headRepository: repository },
+    eventName,
+    event: { repository: payload, head_commit: { id: head, message: 'Route by header' } },
+    ref: `refs/heads/${branch}`,
+    sha: head,
+    headSha: head,
+    headBranch: branch,
+    headRepository: repository,
   };
 }
 
@@ -153,7 +165,9 @@ export async function startPipeline(localTags: readonly string[]): Promise<Pipel
   const runOn: Pipeline['runOn'] = async (file, run, { host, handlers, machineEnv, ...request }) => {
     const callsBefore = noting.calls().length;
     const result = await runWorkflow({
-      ...{ file: join(examples, file), root: dirname(join(examples, file)), tokenFor: service.issueToken },
+      file: join(examples, file),
+      root: dirname(join(examples, file)),
+      tokenFor: service.issueToken,
       runtimeEnv: () => service.runtimeEnv(run.runId),
       beforeJob: () => {
         removeImages(host);
@@ -163,7 +177,8 @@ export async function startPipeline(localTags: readonly string[]): Promise<Pipel
       run: { ...run, apiUrl: service.apiUrl },
       actions: projectActions({ handlers: { 'actions/checkout': checkout, ...handlers } }),
       machineEnv: {
-        ...{ DOCKER_HOST: host, BUILDX_BUILDER: 'default' },
+        DOCKER_HOST: host,
+        BUILDX_BUILDER: 'default',
         ...noting.env(machineEnv?.['DOCKER_CONFIG'] ?? join(home, 'docker-config')),
         ...machineEnv,
       },
@@ -198,7 +213,11 @@ export async function startPipeline(localTags: readonly string[]): Promise<Pipel
   };
 
   return {
-    ...{ service, name, workspace, runOn, removeImages },
+    service,
+    name,
+    workspace,
+    runOn,
+    removeImages,
     addProgram(program, script) {
       addProgram(program, script);
     },
@@ -211,8 +230,15 @@ export async function startPipeline(localTags: readonly string[]): Promise<Pipel
       const id = request.runId ?? ++runs;
       const isPull = facts.eventName === 'pull_request' && headRepository === repository;
       const begun = service.addRun({
-        ...{ id, repository, headRepository, headSha, headBranch, event: facts.eventName },
-        ...{ status: 'in_progress', conclusion: null, path: `.github/workflows/${file.replace(/^.*\//, '')}` },
+        id,
+        repository,
+        headRepository,
+        headSha,
+        headBranch,
+        event: facts.eventName,
+        status: 'in_progress',
+        conclusion: null,
+        path: `.github/workflows/${file.replace(/^.*\//, '')}`,
         pullRequests: isPull ? [7] : [],
       });
       const isPullRequest = facts.eventName === 'pull_request';

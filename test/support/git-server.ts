@@ -45,8 +45,12 @@ async function passToBackend(home: string, request: IncomingMessage, response: S
   const url = new URL(request.url ?? '/', 'http://x');
   const backend = spawn('git', ['-c', 'safe.directory=*', 'http-backend'], {
     env: {
-      ...{ PATH: process.env['PATH'], GIT_PROJECT_ROOT: home, GIT_HTTP_EXPORT_ALL: '1' },
-      ...{ PATH_INFO: url.pathname, QUERY_STRING: url.search.slice(1), REQUEST_METHOD: request.method },
+      PATH: process.env['PATH'],
+      GIT_PROJECT_ROOT: home,
+      GIT_HTTP_EXPORT_ALL: '1',
+      PATH_INFO: url.pathname,
+      QUERY_STRING: url.search.slice(1),
+      REQUEST_METHOD: request.method,
       CONTENT_TYPE: request.headers['content-type'] ?? '',
       HTTP_CONTENT_ENCODING: request.headers['content-encoding'] ?? '',
       GIT_PROTOCOL: request.headers['git-protocol']?.toString() ?? '',

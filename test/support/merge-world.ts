@@ -9,7 +9,7 @@ import type { ImageConfig } from '../../src/core/oci/image-facts.ts';
 import type { Registry, RegistryAnswer } from '../../src/ports/registry.ts';
 import { fakeClock } from './fake-clock.ts';
 import { handoverRecord } from './handover-records.ts';
-import { configOf, digestOf } from './merge-images.ts';
+import { platformConfig, repeatedDigest } from './merge-images.ts';
 import { recordingLog } from './recording-log.ts';
 import { headSha, runFacts } from './run-facts.ts';
 import { storedArtifacts, type StoredArtifact } from './stored-artifacts.ts';
@@ -35,14 +35,14 @@ export function stored(character: string, ...configs: readonly ImageConfig[]): S
   const [only] = configs;
   if (configs.length === 1 && only !== undefined) return { digest: only.manifestDigest, raw: '{}', configs };
   const raw = JSON.stringify({ manifests: configs.map(({ manifestDigest }) => ({ digest: manifestDigest })) });
-  return { digest: digestOf(character), raw, configs };
+  return { digest: repeatedDigest(character), raw, configs };
 }
 
-export const amd64 = stored('', configOf('linux/amd64', 'a'));
-export const arm64 = stored('', configOf('linux/arm64', 'b'));
+export const amd64 = stored('', platformConfig('linux/amd64', 'a'));
+export const arm64 = stored('', platformConfig('linux/arm64', 'b'));
 
 /** A registry in memory: `tags` are its state, `calls` what was set. */
-function memoryRegistry(tags: Map<string, Stored>): Registry & { readonly calls: string[] } {
+function taggedImagesRegistry(tags: Map<string, Stored>): Registry & { readonly calls: string[] } {
   const calls: string[] = [];
   const byDigest = new Map([amd64, arm64].map((image) => [`${repository}@${image.digest}`, image]));
   const find = (asked: string): Stored | undefined => tags.get(asked) ?? byDigest.get(asked);
@@ -80,7 +80,7 @@ export const recordOf = (arch: string, digest: string, changes: Partial<Handover
 export const records = [recordOf('amd64', amd64.digest), recordOf('arm64', arm64.digest)];
 
 /** What a merge meets. */
-interface World {
+interface MergeWorld {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly artifacts?: readonly StoredArtifact[];
   readonly tags?: Readonly<Record<string, Stored>>;
@@ -88,7 +88,7 @@ interface World {
   readonly through?: (memory: Registry) => Registry;
 }
 
-interface Merged {
+interface MergeOutcome {
   readonly failure: unknown;
   readonly outputs: Readonly<Record<string, string>>;
   readonly lines: readonly string[];
@@ -99,15 +99,19 @@ interface Merged {
 }
 
 /** Merges over fakes: by default the two images of the records, which are there, into an immutable and a moving tag. */
-export async function merge(world: World = {}): Promise<Merged> {
+export async function merge(world: MergeWorld = {}): Promise<MergeOutcome> {
   const inputs: Readonly<Record<string, string>> = { tags: `${latest},${ref}`, platforms, ...world.inputs };
   const tags = new Map(Object.entries(world.tags ?? {}));
-  const memory = memoryRegistry(tags);
+  const memory = taggedImagesRegistry(tags);
   const log = recordingLog();
   const clock = fakeClock();
   const files = runnerFiles({ RUNNER_TEMP: tmpdir() });
   const merging = mergeManifests(readMergeInputs(new InputReader((name) => inputs[name] ?? '')), {
-    ...{ run: runFacts(), files, log, clock, rateLimits: { retryAfter: () => Promise.resolve(undefined) } },
+    run: runFacts(),
+    files,
+    log,
+    clock,
+    rateLimits: { retryAfter: () => Promise.resolve(undefined) },
     registry: world.through?.(memory) ?? memory,
     artifacts: storedArtifacts(world.artifacts ?? records),
   });

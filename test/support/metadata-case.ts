@@ -1,9 +1,9 @@
+import type { ImageMetadata } from '../../actions/compute-tag/rules/metadata-action/documents.ts';
 import {
   computeMetadata,
   type MetadataFacts,
   type MetadataRequest,
 } from '../../actions/compute-tag/rules/metadata-action/metadata.ts';
-import type { ImageMetadata } from '../../actions/compute-tag/rules/metadata-action/documents.ts';
 import { headSha, repositoryPayload } from './run-facts.ts';
 
 const now = new Date('2020-01-10T00:30:00.000Z');
@@ -18,8 +18,8 @@ interface Case {
   readonly request?: Partial<MetadataRequest>;
 }
 
-/** What docker/metadata-action's rules give for a push to `dev`, or for another event. */
-export function answer(given: Case): ImageMetadata & { readonly warnings: readonly string[] } {
+/** Computes what docker/metadata-action's rules give for a push to `dev`, or for another event. */
+export function computeCase(given: Case): ImageMetadata & { readonly warnings: readonly string[] } {
   const warnings: string[] = [];
   const facts: MetadataFacts = {
     context: {
@@ -38,10 +38,10 @@ export function answer(given: Case): ImageMetadata & { readonly warnings: readon
   return { ...metadata, warnings };
 }
 
-/** The tag names that rules give on a ref. */
-export const names = (
+/** Computes the tag names that rules give on a ref. */
+export const computeTagNames = (
   tags: string,
   ref: string,
   more: Omit<Case, 'ref' | 'request'> = {},
   flavor = '',
-): readonly string[] => answer({ ...more, ref, request: { tags, flavor } }).tagNames;
+): readonly string[] => computeCase({ ...more, ref, request: { tags, flavor } }).tagNames;

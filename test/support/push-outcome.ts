@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals';
 import { buildOutputs } from '../../actions/buildx-build-with-retry/outputs.ts';
-import type { FailureClass } from '../../src/core/failures/failure.ts';
-import type { BuildResult } from '../../actions/buildx-build-with-retry/buildx-build-with-retry.ts';
-import type { Outcome } from '../../src/core/failures/failure.ts';
+import type { BuildResult } from '../../actions/buildx-build-with-retry/build-result.ts';
+import type { FailureClass, Outcome } from '../../src/core/failures/failure.ts';
+import { toMessage } from '../../src/errors.ts';
 
 /** How a build came out, and what it took. */
 export interface TimedOutcome extends Outcome<BuildResult> {
@@ -12,46 +12,60 @@ export interface TimedOutcome extends Outcome<BuildResult> {
 /** How a build that pushes one reference through faults came out. */
 export interface PushOutcome extends TimedOutcome {
   /** Digest that the registry itself has under the reference; null: none. */
-  readonly there: string | null;
+  readonly registryDigest: string | null;
 }
 
-/** A fault row that recovers: outcome, attempts, class, outputs, and seconds that are enough on a busy machine. */
-export function expectPushed(made: PushOutcome, attempts: number, within: number): void {
+/** Expects a build that recovered; `maxSeconds` are enough on a busy machine. */
+export function expectPushed(made: PushOutcome, attempts: number, maxSeconds: number): void {
   expect(made.failure).toBeUndefined();
-  expect(made.there).toMatch(/^sha256:/);
+  expect(made.registryDigest).toMatch(/^sha256:/);
   expect(buildOutputs(made.result)).toMatchObject({
-    ...{ pushed: 'true', attempts: String(attempts), digest: made.there, reused: 'false' },
-    ...{ 'failure-class': 'none', 'failure-reason': '', imageid: expect.stringMatching(/^sha256:/) },
-    'pushed-refs': JSON.stringify([{ ref: made.result.imageRef, digest: made.there }]),
+    pushed: 'true',
+    attempts: String(attempts),
+    digest: made.registryDigest,
+    reused: 'false',
+    'failure-class': 'none',
+    'failure-reason': '',
+    imageid: expect.stringMatching(/^sha256:/),
+    'pushed-refs': JSON.stringify([{ ref: made.result.imageRef, digest: made.registryDigest }]),
   });
-  expect(made.seconds).toBeLessThan(within);
+  expect(made.seconds).toBeLessThan(maxSeconds);
 }
 
-/** One that ends: the image is built, and nothing is in the registry, nor said to be. */
-export function expectFailed(made: PushOutcome, name: FailureClass, attempts: number, within: number): void {
+/** Expects a build whose push failed: the image is built, and nothing is in the registry, nor reported to be. */
+export function expectFailed(made: PushOutcome, name: FailureClass, attempts: number, maxSeconds: number): void {
   const outputs = buildOutputs(made.result);
-  // A step that ended elsewhere says where.
-  if (outputs['imageid'] === '') throw new Error(`Nothing was built: ${String(made.failure)}`);
+  // A step that failed elsewhere says where.
+  if (outputs['imageid'] === '') throw new Error(`Nothing was built: ${toMessage(made.failure)}`);
   expect(outputs).toMatchObject({
-    ...{ pushed: 'false', attempts: String(attempts), digest: '', 'failure-class': name },
+    pushed: 'false',
+    attempts: String(attempts),
+    digest: '',
+    'failure-class': name,
     imageid: expect.stringMatching(/^sha256:/),
   });
   expect(outputs['failure-reason']).not.toBe('');
   expect(JSON.parse(outputs['pushed-refs'] ?? '')).toEqual([
     { ref: made.result.imageRef, error: outputs['failure-reason'] },
   ]);
-  expect(made.there).toBeNull();
+  expect(made.registryDigest).toBeNull();
   expect(String(made.failure)).toContain(`(${name})`);
-  expect(made.seconds).toBeLessThan(within);
+  expect(made.seconds).toBeLessThan(maxSeconds);
 }
 
-/** One that ends with its build, before there is an image. */
-export function expectNotBuilt(made: TimedOutcome, name: FailureClass, attempts: number, within: number): void {
+/** Expects a step that failed before there was an image. */
+export function expectNotBuilt(made: TimedOutcome, name: FailureClass, attempts: number, maxSeconds: number): void {
   const outputs = buildOutputs(made.result);
   expect(outputs).toMatchObject({
-    ...{ pushed: 'false', attempts: String(attempts), digest: '', imageid: '', 'failure-class': name },
-    ...{ 'pushed-refs': '[]', 'build-seconds': '', 'failure-reason': expect.stringMatching(/./) },
+    pushed: 'false',
+    attempts: String(attempts),
+    digest: '',
+    imageid: '',
+    'failure-class': name,
+    'pushed-refs': '[]',
+    'build-seconds': '',
+    'failure-reason': expect.stringMatching(/./),
   });
   expect(String(made.failure)).toContain(`(${name})`);
-  expect(made.seconds).toBeLessThan(within);
+  expect(made.seconds).toBeLessThan(maxSeconds);
 }

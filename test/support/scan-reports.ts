@@ -59,10 +59,10 @@ export function flaws(counts: Partial<Record<Severity, number>>): readonly Flaw[
       flaw({
         id: `CVE-2024-${String(severity.length * 1000 + index).padStart(5, '0')}`,
         package: ['openssl', 'zlib1g', 'libcurl4', 'busybox', 'glibc'][index % 5] ?? '',
-        installed: `1.${String(index)}.0-r1`,
-        fixed: index % 3 === 2 ? '' : `1.${String(index)}.1-r0`,
+        installed: `1.${index}.0-r1`,
+        fixed: index % 3 === 2 ? '' : `1.${index}.1-r0`,
         severity: severity as Severity,
-        title: `${severity.toLowerCase()} flaw number ${String(index)}`,
+        title: `${severity.toLowerCase()} flaw number ${index}`,
       }),
     ),
   );
@@ -103,7 +103,9 @@ export function trivyReport(found: readonly Flaw[], image: ReportedImage = repor
       RepoTags: [image.ref],
       RepoDigests: image.repoDigests,
       ImageConfig: {
-        ...{ architecture: 'amd64', created: '2026-01-02T03:00:00Z', os: 'linux' },
+        architecture: 'amd64',
+        created: '2026-01-02T03:00:00Z',
+        os: 'linux',
         rootfs: { type: 'layers', diff_ids: [`sha256:${'7c'.repeat(32)}`] },
         config: { Cmd: ['/bin/app'], Labels: image.labels },
       },
@@ -123,7 +125,11 @@ export function trivyReport(found: readonly Flaw[], image: ReportedImage = repor
 }
 
 const grypeWords: Readonly<Record<Severity, string>> = {
-  ...{ CRITICAL: 'Critical', HIGH: 'High', MEDIUM: 'Medium', LOW: 'Low', UNKNOWN: 'Unknown' },
+  CRITICAL: 'Critical',
+  HIGH: 'High',
+  MEDIUM: 'Medium',
+  LOW: 'Low',
+  UNKNOWN: 'Unknown',
 };
 
 export function grypeReport(
@@ -147,9 +153,16 @@ export function grypeReport(
     relatedVulnerabilities: each.cve === undefined ? [] : [{ id: each.cve, severity: word(each), urls: [], cvss: [] }],
     matchDetails: [{ type: 'exact-direct-match', matcher: 'apk-matcher', searchedBy: {}, found: {} }],
     artifact: {
-      ...{ id: 'a246fd2054833c93', name: each.package, version: each.installed, type: 'apk', language: '' },
+      id: 'a246fd2054833c93',
+      name: each.package,
+      version: each.installed,
+      type: 'apk',
+      language: '',
       locations: [{ path: '/lib/apk/db/installed', layerID: `sha256:${'7c'.repeat(32)}` }],
-      ...{ licenses: [], cpes: [], purl: `pkg:apk/alpine/${each.package}@${each.installed}`, upstreams: [] },
+      licenses: [],
+      cpes: [],
+      purl: `pkg:apk/alpine/${each.package}@${each.installed}`,
+      upstreams: [],
     },
   }));
   const report = {
@@ -165,7 +178,9 @@ export function grypeReport(
         imageSize: 5_000_000,
         layers: [],
         repoDigests: image.repoDigests,
-        ...{ architecture: 'amd64', os: 'linux', labels: image.labels },
+        architecture: 'amd64',
+        os: 'linux',
+        labels: image.labels,
       },
     },
     distro: { name: 'alpine', version: '3.18.0', idLike: [] },
@@ -175,7 +190,11 @@ export function grypeReport(
 }
 
 const levels: Readonly<Record<Severity, string>> = {
-  ...{ CRITICAL: 'error', HIGH: 'error', MEDIUM: 'warning', LOW: 'note', UNKNOWN: 'note' },
+  CRITICAL: 'error',
+  HIGH: 'error',
+  MEDIUM: 'warning',
+  LOW: 'note',
+  UNKNOWN: 'note',
 };
 
 /** SARIF of `trivy --format sarif`: a rule for each id, the severity among its tags, the CVSS score beside it. */
@@ -204,7 +223,9 @@ export function trivySarif(found: readonly Flaw[], image: ReportedImage = report
   });
   return sarif('Trivy', rules, found, {
     result: (each) => ({
-      ...{ ruleId: each.id, ruleIndex: ids.indexOf(each.id), level: levels[each.severity] },
+      ruleId: each.id,
+      ruleIndex: ids.indexOf(each.id),
+      level: levels[each.severity],
       message: { text: text(each) },
     }),
     properties: { imageName: image.ref, repoTags: [image.ref], repoDigests: image.repoDigests, imageID: image.imageid },
@@ -257,7 +278,10 @@ export function scoutSarif(found: readonly Flaw[]): string {
   });
   return sarif('docker scout', rules, found, {
     result: (each, index) => ({
-      ...{ ruleId: each.id, ruleIndex: index, kind: 'fail', level: levels[each.severity] },
+      ruleId: each.id,
+      ruleIndex: index,
+      kind: 'fail',
+      level: levels[each.severity],
       message: { text: `  Vulnerability   : ${each.id}\n  Severity        : ${each.severity}\n` },
     }),
   });
@@ -277,7 +301,8 @@ function sarif(
   const results = found.map((each, index) => ({ ...parts.result(each, index), locations }));
   const run = { tool: { driver: { name, version: '1.0.0', rules } }, results, columnKind: 'utf16CodeUnits' };
   return JSON.stringify({
-    ...{ version: '2.1.0', $schema: 'https://json.schemastore.org/sarif-2.1.0.json' },
+    version: '2.1.0',
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     runs: [{ ...run, ...(parts.properties === undefined ? {} : { properties: parts.properties }) }],
   });
 }

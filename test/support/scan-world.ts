@@ -27,11 +27,18 @@ export const ref = 'ghcr.io/acme/app:pr-15-3370e22';
 const labels = { 'org.opencontainers.image.revision': headSha };
 /** The image in this engine. */
 export const local: LocalImage = {
-  ...{ id: imageid, repoTags: [ref], repoDigests: [], labels, platform: 'linux/amd64', sizeBytes: 1 },
+  id: imageid,
+  repoTags: [ref],
+  repoDigests: [],
+  labels,
+  platform: 'linux/amd64',
+  sizeBytes: 1,
 };
 /** Its record. */
 export const pushed = handoverRecord({
-  ...{ digest, imageid, imageids: { 'linux/amd64': imageid } },
+  digest,
+  imageid,
+  imageids: { 'linux/amd64': imageid },
   'pushed-refs': [{ ref, digest }],
 });
 /** What a gate meets. */
@@ -94,11 +101,17 @@ export async function runScanGate(home: string, world: World): Promise<Seen> {
     files,
     run: runFacts({ workspace: home }),
     signal: world.signal ?? new AbortController().signal,
-    ...{ registry, scanners, clock, log },
+    registry,
+    scanners,
+    clock,
+    log,
   });
   return {
     ...result,
-    ...{ lines: log.lines, scanned: scanners.scanned, waits: clock.waits, outputs: scanGateOutputs(result) },
+    lines: log.lines,
+    scanned: scanners.scanned,
+    waits: clock.waits,
+    outputs: scanGateOutputs(result),
     failure: failure instanceof Error ? failure.message : '',
   };
 }

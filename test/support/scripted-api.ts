@@ -26,7 +26,7 @@ export function scriptedApi(
     asked,
     left: () => queue.length,
     get(path, { query = {} } = {}) {
-      const parameters = Object.entries(query).map(([name, value]) => `${name}=${String(value)}`);
+      const parameters = Object.entries(query).map(([name, value]) => `${name}=${value}`);
       const question = parameters.length === 0 ? path : `${path}?${parameters.join('&')}`;
       return Promise.resolve().then(() => answer(question));
     },

@@ -26,7 +26,7 @@ export function scriptedExec(script: readonly Scripted[]): Exec & {
     const next = queue.shift();
     if (next === undefined) throw new Error(`not scripted: ${line}`);
     const fits = typeof next.command === 'string' ? next.command === line : next.command.test(line);
-    if (!fits) throw new Error(`scripted: ${String(next.command)}\ncalled:   ${line}`);
+    if (!fits) throw new Error(`scripted: ${next.command}\ncalled:   ${line}`);
     const { exitCode = 0, stdout = '', stderr = '', timedOut = false } = next;
     for (const row of stderr.split('\n')) given?.onLine?.(row);
     return { exitCode, stdout, stderr, timedOut };

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { childProcesses } from '../../src/adapters/process/child-processes.ts';
 import { dockerEngine } from '../../src/adapters/docker/engine.ts';
-import { dockerPlugins } from '../../src/adapters/docker/docker-plugins.ts';
+import { directPlugins } from '../../src/adapters/docker/docker-plugins.ts';
 import { stopCommands } from '../../src/adapters/runner/stop-commands.ts';
-import type { RunFacts } from '../../src/core/events/event-facts.ts';
+import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import type { ImageStore } from '../../src/core/oci/image-facts.ts';
 import type { Engine } from '../../src/ports/engine.ts';
 import type { Exec } from '../../src/ports/process.ts';
@@ -55,7 +55,7 @@ export function storeEngine(
   variables: Readonly<Record<string, string>> = {},
 ): StoreEngine {
   const env = { ...process.env, DOCKER_HOST: host, ...variables };
-  const exec = dockerPlugins(
+  const exec = directPlugins(
     childProcesses(
       stopCommands(() => undefined),
       env,

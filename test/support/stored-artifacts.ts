@@ -7,19 +7,21 @@ export interface StoredArtifact {
   readonly name: string;
   readonly content: Buffer | string;
   readonly fail?: Error;
+  /** What the service says of it; that of its content unless given. */
+  readonly digest?: string;
 }
 
 /** Artifacts of this run that are there from the start, the oldest first; `calls` names every call. */
 export function storedArtifacts(stored: readonly StoredArtifact[]): Artifacts & { readonly calls: string[] } {
   const calls: string[] = [];
-  const entries = stored.map(({ name, content }, index): ArtifactEntry => ({
+  const entries = stored.map(({ name, content, digest }, index): ArtifactEntry => ({
     id: index + 1,
     name,
     sizeBytes: content.length,
-    digest: `sha256:${createHash('sha256').update(content).digest('hex')}`,
+    digest: digest ?? `sha256:${createHash('sha256').update(content).digest('hex')}`,
   }));
   const note = (call: string, from: OtherRun | undefined): void => {
-    calls.push(from === undefined ? call : `${call} of run ${String(from.runId)} of ${from.repository}`);
+    calls.push(from === undefined ? call : `${call} of run ${from.runId} of ${from.repository}`);
   };
   return {
     calls,
@@ -29,7 +31,7 @@ export function storedArtifacts(stored: readonly StoredArtifact[]): Artifacts & 
     },
     async download(artifact, _folder, { from }) {
       await Promise.resolve();
-      note(`download ${artifact.name} ${String(artifact.id)}`, from);
+      note(`download ${artifact.name} ${artifact.id}`, from);
       const found = stored[artifact.id - 1];
       if (found === undefined) throw new Error('Artifact not found for name: it was not stored');
       if (found.fail !== undefined) throw found.fail;

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLoopbackServer } from '../bed/loopback-server.ts';
+import { linkBuildx } from '../bed/toolchain.ts';
 
 /** Issues the tokens that a registry asks for, to whoever knows the password. */
 export interface TokenServer {
@@ -48,8 +49,14 @@ export async function startTokenServer(): Promise<TokenServer> {
     });
     const head = part({ typ: 'JWT', alg: 'ES256', x5c: [certificate], jwk: { crv, kty, x, y } });
     const body = part({
-      ...{ iss: issuer, sub: 'ciia', aud: service, iat: now, nbf: now - 60, exp: now + 600 },
-      ...{ jti: randomBytes(8).toString('hex'), access },
+      iss: issuer,
+      sub: 'ciia',
+      aud: service,
+      iat: now,
+      nbf: now - 60,
+      exp: now + 600,
+      jti: randomBytes(8).toString('hex'),
+      access,
     });
     const signature = sign('sha256', Buffer.from(`${head}.${body}`), { key, dsaEncoding: 'ieee-p1363' });
     return `${head}.${body}.${signature.toString('base64url')}`;
@@ -87,5 +94,6 @@ export async function startTokenServer(): Promise<TokenServer> {
 export function dockerConfig(registry: string, login: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'ciia-docker-config-'));
   writeFileSync(join(folder, 'config.json'), JSON.stringify({ auths: { [registry]: { auth: login } } }));
+  linkBuildx(folder);
   return folder;
 }

@@ -1,25 +1,25 @@
 import type { BuildInputs } from './build-inputs.ts';
 
-/** What one call of `docker buildx build` is made of, beyond the inputs. */
+/** What one call of `docker buildx build` takes beyond the inputs. */
 interface BuildCall {
   readonly names: readonly string[];
   readonly labels: readonly string[];
   readonly load: boolean;
   readonly outputs: readonly string[];
-  /** Unset: buildx decides. */
+  /** Undefined: buildx decides. */
   readonly provenance: string | undefined;
   /** `id=…,src=…` or `id=…,env=…`: values are never among the arguments. */
   readonly secrets: readonly string[];
   readonly metadataFile: string;
-  /** Asks about the build instead of making it; see `callFlags`. */
-  readonly ask: readonly string[];
+  /** Makes it a question about the build; see `resolveCallFlags`. */
+  readonly callArgs: readonly string[];
 }
 
-/** The arguments of `docker buildx build`; each value is one element, so that it arrives as it was given (B12). */
+/** Builds the arguments of `docker buildx build`. Each value is one element, so that it arrives as it was given. */
 export function buildArgv(inputs: BuildInputs, call: BuildCall): readonly string[] {
   return [
     '--progress=plain',
-    ...call.ask,
+    ...call.callArgs,
     `--metadata-file=${call.metadataFile}`,
     ...option('builder', inputs.builder),
     ...option('file', inputs.file),
@@ -53,7 +53,7 @@ export function buildArgv(inputs: BuildInputs, call: BuildCall): readonly string
   ];
 }
 
-/** `--name=value`: a value that starts with a dash stays a value. */
+/** `--name=value`, so that a value which starts with a dash stays a value. */
 function option(name: string, value: string | undefined): readonly string[] {
   return value === undefined ? [] : [`--${name}=${value}`];
 }

@@ -1,16 +1,16 @@
+import type { EventFacts } from '../../../src/core/events/event-facts.ts';
+import { hasRegistry, type TargetRef } from '../../../src/core/tags/target-refs.ts';
 import { UserError } from '../../../src/errors.ts';
 import type { EngineInfo } from '../../../src/ports/engine.ts';
-import type { EventFacts } from '../../../src/core/events/event-facts.ts';
 import type { BuildInputs } from './build-inputs.ts';
-import { hasRegistry, type TargetRef } from '../../../src/core/tags/target-refs.ts';
 
 /** Whether to push, and why not. */
 export type PushDecision = { readonly push: true } | { readonly push: false; readonly reason: string };
 
 /**
- * Decides `push` (B14): a pull request of a fork, and Dependabot's, have a token that cannot push, so they build
- * without it instead of failing.
- * @throws UserError when `push: true` has nowhere to go.
+ * Decides `push`. A pull request of a fork, and one of Dependabot, has a token that cannot push: it builds without a push
+ * instead of failing (https://docs.github.com/en/actions/security-guides/automatic-token-authentication).
+ * @throws UserError when `push: true` has nowhere to go
  */
 export function decidePush(
   inputs: Pick<BuildInputs, 'call' | 'push' | 'outputs'>,
@@ -35,7 +35,7 @@ export function decidePush(
   return { push: true };
 }
 
-/** Decides `load`: whether the image ends up in the engine of this machine. The docker driver's is there anyway. */
+/** Decides `load`: whether the image ends up in the engine of this machine. That of the docker driver is there anyway. */
 export function decideLoad(
   inputs: Pick<BuildInputs, 'call' | 'load' | 'outputs' | 'platforms' | 'imageTar'>,
   engine: Pick<EngineInfo, 'local'>,

@@ -1,13 +1,12 @@
 import type { RetryPolicy } from '../../../src/core/retry/retry-policy.ts';
 import type { CallMethod } from './call-method.ts';
-import type { SecretBuildArgs } from './secret-build-args.ts';
 
 /** `auto` is decided from the event and the driver. */
 type AutoSwitch = 'auto' | 'true' | 'false';
 
 export type IfTagExists = 'reuse' | 'overwrite' | 'fail';
 
-/** What the step was asked for; every field is named like its input in `action.yml`. */
+/** The inputs of the step, each named like its input in `action.yml`. */
 export interface BuildInputs {
   readonly call: CallMethod;
   readonly context: string;
@@ -16,16 +15,16 @@ export interface BuildInputs {
   readonly platforms: readonly string[];
   /** Full references; empty: an image without a name. */
   readonly tags: readonly string[];
-  /** Full references; undefined: told by their form. */
+  /** Full references; undefined: decided by their form, see `targetRefs`. */
   readonly movingTags: readonly string[] | undefined;
   readonly localTag: string | undefined;
-  /** `key=value` lines, as the next ones. */
+  /** `key=value` lines, as annotations and build arguments are. */
   readonly labels: readonly string[];
   readonly annotations: readonly string[];
   readonly buildArgs: readonly string[];
   readonly secretBuildArgs: SecretBuildArgs;
   readonly buildContexts: readonly string[];
-  /** `id=value`: the value goes into a private file. */
+  /** `id=value`; the value goes into a private file. */
   readonly secrets: readonly string[];
   /** `id=NAME` of an environment variable. */
   readonly secretEnvs: readonly string[];
@@ -60,8 +59,9 @@ export interface BuildInputs {
   /** Hosts whose push must succeed; undefined: all. */
   readonly requiredRegistries: readonly string[] | undefined;
   readonly retry: RetryPolicy;
-  /** Of one attempt. */
+  /** Limit of one attempt. */
   readonly timeoutMs: number;
-  /** Of everything. */
+  /** Limit of the whole step. */
   readonly totalTimeoutMs: number;
 }
+export type SecretBuildArgs = 'warn' | 'fail' | 'allow';

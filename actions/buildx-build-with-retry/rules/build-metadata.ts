@@ -1,7 +1,8 @@
+import { valueAt } from '../../../src/core/json/read-json.ts';
 import { isDigest } from '../../../src/core/oci/digest.ts';
 import { readBuildWarnings, type BuildWarning } from './build-warnings.ts';
 
-/** What buildx wrote into its metadata file. */
+/** What buildx wrote into its metadata file (https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file). */
 export interface BuildMetadata {
   /** The file as it is, for the output `metadata`. */
   readonly text: string;
@@ -12,11 +13,11 @@ export interface BuildMetadata {
   readonly warnings: readonly BuildWarning[];
 }
 
-/** Reads a metadata file; an empty one (older buildx, a failed build) says nothing. */
+/** Reads a metadata file; an empty one (an older buildx, a failed build) says nothing. */
 export function readBuildMetadata(text: string): BuildMetadata {
-  const data = parse(text);
+  const data: unknown = text.trim() === '' ? {} : JSON.parse(text);
   const digestAt = (key: string): string | undefined => {
-    const value = data[key];
+    const value = valueAt(data, key);
     return typeof value === 'string' && isDigest(value) ? value : undefined;
   };
   return {
@@ -25,9 +26,4 @@ export function readBuildMetadata(text: string): BuildMetadata {
     digest: digestAt('containerimage.digest'),
     warnings: readBuildWarnings(data),
   };
-}
-
-function parse(text: string): Readonly<Record<string, unknown>> {
-  if (text.trim() === '') return {};
-  return JSON.parse(text) as Readonly<Record<string, unknown>>;
 }

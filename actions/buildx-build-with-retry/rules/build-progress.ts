@@ -1,4 +1,4 @@
-/** How many of the Dockerfile's steps came out of the cache (C7). FROM is no step: it builds nothing. */
+/** How many of the Dockerfile's steps came out of the cache. FROM is no step: it builds nothing. */
 export interface CacheUse {
   readonly cached: number;
   readonly total: number;
@@ -13,7 +13,11 @@ const exported =
 const pushed = /^#\d+ pushing (?:layers|manifest .*) ([\d.]+)s done$/;
 const cacheTransfer = /^#(\d+) (importing|exporting) cache/;
 
-/** Reads the lines of `--progress=plain`. A step's own output is prefixed with its time, so it cannot pose as one. */
+/**
+ * Reads the lines of `--progress=plain`, as BuildKit's progressui writes them
+ * (https://github.com/moby/buildkit/blob/master/util/progress/progressui/printer.go). The output of a step has its time
+ * in front, so it cannot pose as one of them.
+ */
 export class ProgressReader {
   readonly #steps = new Set<string>();
   readonly #cached = new Set<string>();
@@ -46,7 +50,7 @@ export class ProgressReader {
     return this.#reachedPush;
   }
 
-  /** Config digests of what was built, known as soon as it is exported, also when a push fails after that. */
+  /** Config digests of what was built, known once it is exported, also when a push fails after that. */
   get configs(): readonly string[] {
     return [...this.#configs];
   }
@@ -56,12 +60,12 @@ export class ProgressReader {
     return [...this.#manifests];
   }
 
-  /** What the uploads took that this solve finished. */
+  /** How long the uploads took that this solve finished. */
   get pushSeconds(): number {
     return this.#pushSeconds;
   }
 
-  /** Whether a cache could be read; undefined: none was asked for. */
+  /** Whether a cache could be read; undefined: there was none to import. */
   get cacheFound(): boolean | undefined {
     return this.#imports.size === 0 ? undefined : [...this.#imports].some((id) => !this.#failed.has(id));
   }
@@ -71,7 +75,7 @@ export class ProgressReader {
     return [...this.#failed].find(([id]) => this.#exports.has(id))?.[1];
   }
 
-  get use(): CacheUse {
+  get cacheUse(): CacheUse {
     return { total: this.#steps.size, cached: [...this.#steps].filter((id) => this.#cached.has(id)).length };
   }
 }

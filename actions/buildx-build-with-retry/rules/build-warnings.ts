@@ -1,3 +1,5 @@
+import { listAt, valueAt } from '../../../src/core/json/read-json.ts';
+
 /** A finding of BuildKit's checks, where in the Dockerfile it is. */
 export interface BuildWarning {
   readonly message: string;
@@ -5,32 +7,23 @@ export interface BuildWarning {
 }
 
 /** GitHub shows ten annotations of a kind for a step. */
-const shown = 10;
+const maxWarnings = 10;
 
 /**
- * The warnings in a metadata file (buildx 0.16 and later writes them when BUILDX_METADATA_WARNINGS is set). Text is
- * base64 there, as Go writes bytes; what has another form is passed over, for a warning must not fail a build.
+ * Reads the warnings in a metadata file, which buildx writes since 0.16 when BUILDX_METADATA_WARNINGS is set
+ * (https://docs.docker.com/build/building/variables/#buildx_metadata_warnings). Their text is base64, as Go writes bytes.
+ * What has another form is passed over, since a warning must not fail a build.
  */
-export function readBuildWarnings(metadata: Readonly<Record<string, unknown>>): readonly BuildWarning[] {
-  const list = metadata['buildx.build.warnings'];
-  if (!Array.isArray(list)) return [];
-  return list
-    .flatMap((entry: unknown): readonly BuildWarning[] => {
-      const { short, range } = (entry ?? {}) as RawWarning;
+export function readBuildWarnings(metadata: unknown): readonly BuildWarning[] {
+  return listAt(metadata, 'buildx.build.warnings')
+    .flatMap((entry): readonly BuildWarning[] => {
+      const short = valueAt(entry, 'short');
       if (typeof short !== 'string') return [];
-      const line = Array.isArray(range) ? (range[0] as RawRange | undefined)?.start?.line : undefined;
+      const [range] = listAt(entry, 'range');
+      const line = valueAt(range, 'start', 'line');
       return [
         { message: Buffer.from(short, 'base64').toString('utf8'), line: typeof line === 'number' ? line : undefined },
       ];
     })
-    .slice(0, shown);
-}
-
-interface RawWarning {
-  readonly short?: unknown;
-  readonly range?: unknown;
-}
-
-interface RawRange {
-  readonly start?: { readonly line?: unknown };
+    .slice(0, maxWarnings);
 }

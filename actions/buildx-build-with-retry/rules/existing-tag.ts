@@ -1,22 +1,22 @@
-import { UserError } from '../../../src/errors.ts';
 import type { ExistingImage } from '../../../src/core/oci/image-facts.ts';
-import type { IfTagExists } from './build-inputs.ts';
 import { revisionLabel } from '../../../src/core/oci/labels.ts';
+import { UserError } from '../../../src/errors.ts';
+import type { IfTagExists } from './build-inputs.ts';
 import { buildLabel } from './image-labels.ts';
 
-/** What we would push. */
+/** What this step would push. */
 interface OwnBuild {
   readonly revision: string;
-  /** Hash of the build's inputs. */
-  readonly build: string;
-  /** False with `no-cache` and `pull`, which ask for a fresh build. */
+  /** See `ImageLabels`. */
+  readonly buildHash: string;
+  /** False with `no-cache` or `pull`, which ask for a fresh build. */
   readonly mayReuse: boolean;
 }
 
 /**
- * Decides about an immutable tag that is taken (B16). The same revision and build: `reuse`. The same revision out of
- * other inputs (a new merge base, say): `repoint`.
- * @throws UserError when the tag must not be touched.
+ * Decides about an immutable tag that is taken. The same revision and build hash: `reuse`. The same revision out of other
+ * inputs (a new merge base, say): `repoint`.
+ * @throws UserError when the tag must not be touched
  */
 export function decideOnExisting(existing: ExistingImage, own: OwnBuild, policy: IfTagExists): 'reuse' | 'repoint' {
   if (policy === 'overwrite') return 'repoint';
@@ -32,5 +32,5 @@ export function decideOnExisting(existing: ExistingImage, own: OwnBuild, policy:
       `${ref} exists already (${digest}) with ${found}, and this is revision ${own.revision}: use a tag that holds the sha, list it in "moving-tags", or set "if-tag-exists: overwrite".`,
     );
   }
-  return own.mayReuse && labels[buildLabel] === own.build ? 'reuse' : 'repoint';
+  return own.mayReuse && labels[buildLabel] === own.buildHash ? 'reuse' : 'repoint';
 }

@@ -1,24 +1,23 @@
 import { UserError } from '../../../src/errors.ts';
 import type { BuildInputs } from './build-inputs.ts';
 
-export type SecretBuildArgs = 'warn' | 'fail' | 'allow';
-
 const secretName = /TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|(^|_)(API|ACCESS|PRIVATE|AUTH)_?KEY/i;
 
-/** Build arguments, those that are named like a secret with their value in the environment. */
+/** Build arguments as they are passed on: the value of one that is named like a secret goes through the environment. */
 export interface PassedBuildArgs {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  /** What to tell the user; undefined: nothing. */
+  /** Undefined: there is nothing to warn of. */
   readonly warning: string | undefined;
 }
 
 /**
- * Build arguments stay readable in the image's history and in its provenance (threat 10), so one that is named like a
- * secret is told of, with the secret mount that does better. Its value goes through the environment: `NAME=value`
- * among the arguments would be readable by every process of the machine. Other values stay arguments, since a name
- * such as PATH must not reach the environment of docker.
- * @throws UserError with `fail`.
+ * Warns of build arguments that are named like a secret: they stay readable in the image's history and provenance, which
+ * a secret mount avoids (https://docs.docker.com/build/building/secrets/). Their values go through the environment, since
+ * every process of the machine can read arguments. Other values stay arguments, since a name such as PATH must not reach
+ * the environment of docker.
+ * @param cacheTo values of `--cache-to`; with mode=max the cache holds the arguments too
+ * @throws UserError with `fail`
  */
 export function passBuildArgs(
   inputs: Pick<BuildInputs, 'buildArgs' | 'secretBuildArgs' | 'provenance' | 'attests'>,
@@ -30,7 +29,7 @@ export function passBuildArgs(
     const [name = '', ...value] = line.split('=');
     if (!secretName.test(name)) return line;
     names.push(name);
-    // A name alone: buildx takes the value from the environment by itself.
+    // With a name alone, buildx takes the value from the environment by itself.
     if (value.length > 0) env[name] = value.join('=');
     return name;
   });
@@ -39,7 +38,7 @@ export function passBuildArgs(
   const advice = `pass it as "secrets: ${name.toLowerCase()}=…" and read it in a RUN --mount=type=secret,id=${name.toLowerCase()}, or set "secret-build-args: allow" when it is none`;
   const found = `The build argument ${names.join(', ')} looks like a secret and stays readable in the image's history`;
   if (inputs.secretBuildArgs === 'fail') throw new UserError(`${found}: ${advice}.`);
-  const spread = [...cacheTo, inputs.provenance ?? '', ...inputs.attests].some((text) => text.includes('mode=max'));
-  const louder = spread ? ', and with mode=max it reaches the cache or the provenance in the registry as well' : '';
-  return { args, env, warning: `${found}${louder}: ${advice}.` };
+  const isSpread = [...cacheTo, inputs.provenance ?? '', ...inputs.attests].some((text) => text.includes('mode=max'));
+  const addition = isSpread ? ', and with mode=max it reaches the cache or the provenance in the registry as well' : '';
+  return { args, env, warning: `${found}${addition}: ${advice}.` };
 }

@@ -1,52 +1,48 @@
-import { UserError } from '../../../src/errors.ts';
 import type { EventFacts } from '../../../src/core/events/event-facts.ts';
 import { textAt } from '../../../src/core/json/read-json.ts';
+import { computeOciLabels } from '../../../src/core/oci/labels.ts';
+import { UserError } from '../../../src/errors.ts';
 
 export type Labels = Readonly<Record<string, string>>;
 
-/** What the OCI labels are filled with, beside the event. */
+/** What the labels say beside the event. */
 export interface LabelFacts {
   readonly version: string;
   /** ISO 8601, UTC. */
   readonly created: string;
+  /** `owner/name` */
   readonly repository: string;
   readonly serverUrl: string;
   readonly payload: unknown;
 }
 
-const ours = 'io.github.ci-image-actions.';
+const labelPrefix = 'io.github.ci-image-actions.';
 
 /**
- * The eight OCI labels (T16) and ours; `revision` is what the tag was computed for.
- * @param custom labels of the user, which win
+ * Computes the labels of an image: the eight of the OCI specification, ours, and the user's, which win.
+ * @returns sorted by key
  */
-export function imageLabels(event: EventFacts, facts: LabelFacts, custom: Labels): Labels {
-  return sortedLabels({ ...ociLabels(event.revision, facts), ...ownLabels(event), ...custom });
-}
-
-/** The eight labels of the OCI image specification. */
-function ociLabels(revision: string, facts: LabelFacts): Labels {
-  const { payload, repository, serverUrl } = facts;
-  const told = (...path: readonly string[]): string | undefined => textAt(payload, 'repository', ...path);
-  const url = told('html_url') ?? `${serverUrl}/${repository}`;
-  const oci = {
-    created: facts.created,
-    description: told('description') ?? '',
-    licenses: told('license', 'spdx_id') ?? '',
-    revision,
-    source: url,
-    title: told('name') ?? repository.slice(repository.indexOf('/') + 1),
-    url,
-    version: facts.version,
+export function computeLabels(event: EventFacts, facts: LabelFacts, custom: Labels): Labels {
+  const { payload, repository } = facts;
+  const text = (...path: readonly string[]): string | undefined => {
+    const value = textAt(payload, 'repository', ...path);
+    return value === undefined ? undefined : toOneLine(value);
   };
-  return Object.fromEntries(
-    Object.entries(oci).map(([name, value]) => [`org.opencontainers.image.${name}`, oneLine(value)]),
-  );
+  const ociLabels = computeOciLabels({
+    created: facts.created,
+    description: text('description') ?? '',
+    licenses: text('license', 'spdx_id') ?? '',
+    revision: event.revision,
+    title: text('name') ?? repository.slice(repository.indexOf('/') + 1),
+    url: text('html_url') ?? `${facts.serverUrl}/${repository}`,
+    version: facts.version,
+  });
+  return sortLabels({ ...ociLabels, ...computeOwnLabels(event), ...custom });
 }
 
 /**
  * Reads `key=value` lines; `key=` keeps the key with an empty value.
- * @throws UserError for a line without a key.
+ * @throws UserError for a line without a key
  */
 export function readLabels(lines: readonly string[], input: 'labels' | 'annotations'): Labels {
   const labels = new Map<string, string>();
@@ -59,24 +55,24 @@ export function readLabels(lines: readonly string[], input: 'labels' | 'annotati
   return Object.fromEntries(labels);
 }
 
-/** `key=value` texts, by key. */
-export function labelLines(labels: Labels): readonly string[] {
+/** Writes labels as `key=value`, in their order. */
+export function toLabelLines(labels: Labels): readonly string[] {
   return Object.entries(labels).map(([key, value]) => `${key}=${value}`);
 }
 
-function ownLabels(event: EventFacts): Labels {
+function computeOwnLabels(event: EventFacts): Labels {
   const { prNumber, branch } = event;
-  return {
-    ...(prNumber === undefined ? {} : { [`${ours}pr-number`]: String(prNumber) }),
-    ...(branch === undefined ? {} : { [`${ours}branch`]: oneLine(branch) }),
-  };
+  const labels: Record<string, string> = {};
+  if (prNumber !== undefined) labels[`${labelPrefix}pr-number`] = String(prNumber);
+  if (branch !== undefined) labels[`${labelPrefix}branch`] = toOneLine(branch);
+  return labels;
 }
 
-function sortedLabels(labels: Labels): Labels {
+function sortLabels(labels: Labels): Labels {
   return Object.fromEntries(Object.entries(labels).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** A label is one line of a list. */
-export function oneLine(text: string): string {
+/** Joins the lines of a text, because a label is one line of a list. */
+export function toOneLine(text: string): string {
   return text.replaceAll(/[\r\n\u2028\u2029]+/g, ' ').trim();
 }

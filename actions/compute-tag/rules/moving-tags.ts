@@ -1,14 +1,14 @@
-import { UserError } from '../../../src/errors.ts';
 import type { EventFacts } from '../../../src/core/events/event-facts.ts';
 import { isTag } from '../../../src/core/oci/reference.ts';
-import { fitName, readVersion } from '../../../src/core/tags/tag-text.ts';
+import { parseVersionTag, shortenRefName } from '../../../src/core/tags/tag-text.ts';
+import { UserError } from '../../../src/errors.ts';
 
 /** One rule of the input `moving-tags`. */
 export type MovingRule = { readonly auto: true } | { readonly tag: string; readonly branch: string | undefined };
 
 /**
  * Reads `auto`, `none`, `tag` (on the default branch) and `tag=branch`.
- * @throws UserError for a value that cannot be a tag.
+ * @throws UserError for a value that cannot be a tag
  */
 export function readMovingRules(lines: readonly string[]): readonly MovingRule[] {
   if (lines.length === 0) return [{ auto: true }];
@@ -25,8 +25,8 @@ export function readMovingRules(lines: readonly string[]): readonly MovingRule[]
   });
 }
 
-/** The tags that are re-pointed to this revision (T13); never the immutable one. */
-export function movingTags(
+/** Computes the tags that are re-pointed to this revision; the immutable one is never among them. */
+export function computeMovingTags(
   rules: readonly MovingRule[],
   event: EventFacts,
   immutable: string,
@@ -34,7 +34,7 @@ export function movingTags(
 ): readonly string[] {
   const onBranch = event.kind === 'default-branch' || event.kind === 'branch';
   const tags = rules.flatMap((rule) => {
-    if ('auto' in rule) return autoTags(event, maxLength);
+    if ('auto' in rule) return computeAutoTags(event, maxLength);
     const applies =
       rule.branch === undefined ? event.kind === 'default-branch' : onBranch && rule.branch === event.branch;
     return applies ? [rule.tag] : [];
@@ -42,21 +42,19 @@ export function movingTags(
   return [...new Set(tags)].filter((tag) => tag !== immutable);
 }
 
-/** Whether a tag is re-pointed over time: it holds neither the sha nor a full version. */
-export function isMoving(tag: string, shortSha: string): boolean {
-  return !tag.includes(shortSha) && readVersion(tag.replaceAll('_', '+')) === undefined;
-}
-
-/** `latest` on the default branch; `1.2` and `1` on version tags, but for pre-releases and major 0; else the git tag's name. */
-function autoTags(event: EventFacts, maxLength: number): readonly string[] {
+/**
+ * `latest` on the default branch. On a version tag `1.2` and `1`, but none for a pre-release, and `0.3` alone below 1.0.
+ * On another git tag its name.
+ */
+function computeAutoTags(event: EventFacts, maxLength: number): readonly string[] {
   if (event.kind === 'default-branch') return ['latest'];
   if (event.kind !== 'tag' || event.tagName === undefined) return [];
-  const version = readVersion(event.tagName);
+  const version = parseVersionTag(event.tagName);
   if (version === undefined) {
-    const name = fitName(event.tagName, 'tags', maxLength);
+    const name = shortenRefName(event.tagName, 'tags', maxLength);
     return name === '' ? [] : [name];
   }
-  if (version.preRelease) return [];
+  if (version.isPreRelease) return [];
   const { major, minor } = version;
   return major === '0' ? [`0.${minor}`] : [`${major}.${minor}`, major];
 }

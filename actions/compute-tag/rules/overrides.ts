@@ -1,5 +1,6 @@
+import { isFullSha, type EventFacts, type MissingFact } from '../../../src/core/events/event-facts.ts';
+import { parseRef } from '../../../src/core/events/read-event.ts';
 import { UserError } from '../../../src/errors.ts';
-import { isFullSha, readRef, type EventFacts, type OpenFact } from '../../../src/core/events/event-facts.ts';
 
 /** What the user knows better than the event. */
 export interface Overrides {
@@ -10,12 +11,12 @@ export interface Overrides {
   readonly prNumber: number | undefined;
 }
 
-/** Their commit is the one to build, also when the user knows its pull request. */
-const eventsOfTheirOwn = new Set(['push', 'merge_group']);
+/** Events whose commit is the one to build, also when the user names its pull request. */
+const ownCommitEvents = new Set(['push', 'merge_group']);
 
 /**
  * Checks the texts of `ref`, `sha` and `pr-number`, which often come from a dispatch form or another step.
- * @throws UserError naming the input and its form.
+ * @throws UserError that names the input and its form
  */
 export function readOverrides(texts: {
   readonly ref: string | undefined;
@@ -38,11 +39,11 @@ export function readOverrides(texts: {
 }
 
 /**
- * The event with the user's overrides.
+ * Replaces facts of the event by what the user says.
  * @param eventRef the ref that the run itself is on
- * @throws UserError when `ref` moves away from the event and no `sha` says where to.
+ * @throws UserError when `ref` is another one than the event's and no `sha` says its commit
  */
-export function override(event: EventFacts, overrides: Overrides, eventRef: string): EventFacts {
+export function applyOverrides(event: EventFacts, overrides: Overrides, eventRef: string): EventFacts {
   const { ref, sha, prNumber } = overrides;
   let facts = event;
   if (ref !== undefined) {
@@ -51,17 +52,17 @@ export function override(event: EventFacts, overrides: Overrides, eventRef: stri
         `Input "ref" is "${ref}" and this run is on "${eventRef}": set "sha" to the commit of that ref too.`,
       );
     }
-    facts = { ...facts, ...readRef(ref, facts.defaultBranch), open: [] };
+    facts = { ...facts, ...parseRef(ref, facts.defaultBranch), missing: [] };
   }
   if (prNumber !== undefined) {
-    const hasHead = sha !== undefined || facts.kind === 'pull-request' || eventsOfTheirOwn.has(facts.eventName);
-    const open: readonly OpenFact[] = hasHead ? [] : ['pull-request-head'];
-    facts = { ...facts, kind: 'pull-request', prNumber, tagName: undefined, open };
+    const hasHead = sha !== undefined || facts.kind === 'pull-request' || ownCommitEvents.has(facts.eventName);
+    const open: readonly MissingFact[] = hasHead ? [] : ['pull-request-head'];
+    facts = { ...facts, kind: 'pull-request', prNumber, tagName: undefined, missing: open };
   }
   return sha === undefined ? facts : { ...facts, revision: sha, mergeSha: undefined };
 }
 
-/** git's own rules for ref names (git-check-ref-format), as far as they keep a text harmless. */
+/** Whether git allows the ref, as far as its rules keep a text harmless: https://git-scm.com/docs/git-check-ref-format. */
 function isFullRef(ref: string): boolean {
   const forbidden = /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)|[/.]$/;
   return /^refs\/(?:heads|tags)\/[^/.]|^refs\/pull\/[1-9]\d{0,9}\/(?:merge|head)$/.test(ref) && !forbidden.test(ref);

@@ -1,19 +1,19 @@
-import { UserError } from '../../../src/errors.ts';
 import type { EventFacts } from '../../../src/core/events/event-facts.ts';
+import { UserError } from '../../../src/errors.ts';
 
-/** When nothing needs to be built (T19). */
+/** Says when nothing needs to be built. */
 export interface SkipRules {
-  /** Tried on the first line of the commit message, or the title of the pull request. */
+  /** Matched against the first line of the commit message, or the title of the pull request. */
   readonly patterns: readonly RegExp[];
   /** Lower-case logins. */
   readonly actors: readonly string[];
-  /** Branch patterns that are built whatever the others say. */
+  /** Patterns of branches that are built whatever the other rules say. */
   readonly forced: readonly string[];
 }
 
 /**
  * Reads the three skip inputs.
- * @throws UserError for a pattern that is no regular expression.
+ * @throws UserError for a pattern that is no regular expression
  */
 export function readSkipRules(lists: {
   readonly patterns: readonly string[];
@@ -30,18 +30,21 @@ export function readSkipRules(lists: {
   return { patterns, actors: lists.actors.map((actor) => actor.toLowerCase()), forced: lists.forced };
 }
 
-/** Why there is nothing to build; undefined: build. */
-export function skipReason(rules: SkipRules, event: EventFacts): string | undefined {
+/** Finds why there is nothing to build; undefined: build. */
+export function findSkipReason(rules: SkipRules, event: EventFacts): string | undefined {
   const { branch, subject } = event;
   if (branch !== undefined && rules.forced.some((pattern) => matchesBranch(pattern, branch))) return undefined;
   if (rules.actors.includes(event.actor.toLowerCase())) return `The actor ${event.actor} is in skip-actors.`;
-  const hit = subject === undefined ? undefined : rules.patterns.find((pattern) => pattern.test(subject));
-  if (hit === undefined) return undefined;
+  const pattern = subject === undefined ? undefined : rules.patterns.find((candidate) => candidate.test(subject));
+  if (pattern === undefined) return undefined;
   const what = event.kind === 'pull-request' ? 'title of the pull request' : 'commit subject';
-  return `The ${what} matches the skip pattern ${hit.source}.`;
+  return `The ${what} matches the skip pattern ${pattern.source}.`;
 }
 
-/** GitHub's own branch patterns: `*` within a part, `**` across parts, `?` is left literal as git forbids it in names. */
+/**
+ * Matches as GitHub's branch filters do: `*` within a part, `**` across parts. `?` is literal, as git forbids it in names.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet
+ */
 function matchesBranch(pattern: string, branch: string): boolean {
   const source = pattern
     .split(/(\*\*|\*)/)

@@ -1,27 +1,28 @@
 import type { RegistryLogin } from '../../../src/ports/registry.ts';
 
-/** The name that registries with identity tokens expect beside them. */
-const tokenUser = '00000000-0000-0000-0000-000000000000';
+/** The user name that registries expect beside an identity token. */
+const identityTokenUser = '00000000-0000-0000-0000-000000000000';
 
-/** What must not be shown of a login: also in the form that it has in an auth file. */
-export function secretsOf(login: RegistryLogin): readonly string[] {
+/** Lists what the log must not show of a login, also in the form of an auth file. */
+export function listSecrets(login: RegistryLogin): readonly string[] {
   if ('identityToken' in login) return [login.identityToken];
-  return [login.password, basic(login.username, login.password)];
+  return [login.password, encodeBasicAuth(login.username, login.password)];
 }
 
 /**
- * The text of an auth file (containers-auth.json(5)) for one host.
- * @param login undefined: the host is asked without credentials.
+ * Formats an auth file for one host:
+ * https://github.com/containers/image/blob/main/docs/containers-auth.json.5.md
+ * @param login undefined: requests to the host have no credentials
  */
-export function authFile(host: string, login: RegistryLogin | undefined): string {
-  return JSON.stringify({ auths: login === undefined ? {} : { [host]: entryOf(login) } });
+export function formatAuthFile(host: string, login: RegistryLogin | undefined): string {
+  return JSON.stringify({ auths: login === undefined ? {} : { [host]: toAuthEntry(login) } });
 }
 
-function entryOf(login: RegistryLogin): Readonly<Record<string, string>> {
-  if (!('identityToken' in login)) return { auth: basic(login.username, login.password) };
-  return { auth: basic(tokenUser, ''), identitytoken: login.identityToken };
+function toAuthEntry(login: RegistryLogin): Readonly<Record<string, string>> {
+  if (!('identityToken' in login)) return { auth: encodeBasicAuth(login.username, login.password) };
+  return { auth: encodeBasicAuth(identityTokenUser, ''), identitytoken: login.identityToken };
 }
 
-function basic(username: string, password: string): string {
+function encodeBasicAuth(username: string, password: string): string {
   return Buffer.from(`${username}:${password}`).toString('base64');
 }

@@ -1,22 +1,23 @@
+import { listAt, textAt, valueAt } from '../../../src/core/json/read-json.ts';
 import { isDigest } from '../../../src/core/oci/digest.ts';
-import { platformName, samePlatform } from '../../../src/core/oci/platform.ts';
-import { listAt, textAt } from '../../../src/core/json/read-json.ts';
+import { attestedManifest, isImageConfig } from '../../../src/core/oci/manifest.ts';
+import { isSamePlatform, readPlatform } from '../../../src/core/oci/platform.ts';
 import { UserError } from '../../../src/errors.ts';
 
 /** One entry of an index. */
 export interface IndexEntry {
   readonly digest: string;
-  /** `linux/amd64`; undefined for what is no image of a platform. */
+  /** `linux/amd64`; undefined for what is no image for a platform. */
   readonly platform: string | undefined;
-  /** The entry whose attestations it holds, as BuildKit marks them. */
+  /** Digest of the entry that it attests; undefined for what is no attestation. */
   readonly attests: string | undefined;
 }
 
-/** What a copy has to know of a manifest or an index. */
+/** What a copy needs to know of a manifest or an index. */
 interface ImageManifest {
-  /** Undefined: it is no index. */
+  /** Undefined: it is not an index. */
   readonly entries: readonly IndexEntry[] | undefined;
-  /** Of a manifest: the imageid. */
+  /** The imageid; undefined for an index. */
   readonly configDigest: string | undefined;
   /** Whether the config is that of an image, not of another artifact. */
   readonly isImage: boolean;
@@ -24,55 +25,53 @@ interface ImageManifest {
 
 /**
  * Reads a manifest or index of Docker's or OCI's media types.
- * @throws UserError when it names something that is no sha256 digest.
+ * @throws UserError when it is no JSON, or names something that is no sha256 digest
  */
 export function readImageManifest(raw: string, ref: string): ImageManifest {
-  const json = parsed(raw, ref);
+  const json = parseRegistryJson(raw, ref);
   const config = textAt(json, 'config', 'digest');
   if (config !== undefined) {
-    const isImage = /(container\.image|image\.config)\.v1\+json$/.test(textAt(json, 'config', 'mediaType') ?? '');
-    return { entries: undefined, configDigest: checked(config, ref), isImage };
+    const isImage = isImageConfig(valueAt(json, 'config'));
+    return { entries: undefined, configDigest: requireSha256(config, ref), isImage };
   }
   const entries = listAt(json, 'manifests').map((entry): IndexEntry => {
-    const os = textAt(entry, 'platform', 'os') ?? 'unknown';
-    const architecture = textAt(entry, 'platform', 'architecture') ?? '';
-    const attests = textAt(entry, 'annotations', 'vnd.docker.reference.digest');
+    const attests = attestedManifest(entry);
     return {
-      digest: checked(textAt(entry, 'digest'), ref),
-      platform:
-        os === 'unknown' ? undefined : platformName(os, architecture, textAt(entry, 'platform', 'variant') ?? ''),
-      attests: attests === undefined ? undefined : checked(attests, ref),
+      digest: requireSha256(textAt(entry, 'digest'), ref),
+      platform: readPlatform(valueAt(entry, 'platform')),
+      attests: attests === undefined ? undefined : requireSha256(attests, ref),
     };
   });
   return { entries, configDigest: undefined, isImage: false };
 }
 
 /**
- * The index cut down to some platforms: their manifests and the attestations of these, everything else as it was. The
- * same input always gives the same bytes, and so the same digest; nothing to leave out gives the index itself.
- * @throws UserError when a platform is not there.
+ * Cuts an index down to some platforms: their manifests and the attestations of these, everything else as it was. The
+ * same input always gives the same bytes, and so the same digest. With nothing to leave out it returns the index
+ * itself.
+ * @throws UserError when a platform is not there
  */
-export function reducedIndex(raw: string, platforms: readonly string[], ref: string): string {
+export function selectPlatforms(raw: string, platforms: readonly string[], ref: string): string {
   const entries = readImageManifest(raw, ref).entries ?? [];
   const offered = entries.flatMap(({ platform }) => platform ?? []);
-  const missing = platforms.find((wanted) => !offered.some((platform) => samePlatform(platform, wanted)));
+  const missing = platforms.find((wanted) => !offered.some((platform) => isSamePlatform(platform, wanted)));
   if (missing !== undefined) {
     throw new UserError(`${ref} has no platform "${missing}", only ${offered.join(', ')}: correct "platforms".`);
   }
   const kept = entries.filter(
-    ({ platform }) => platform !== undefined && platforms.some((wanted) => samePlatform(platform, wanted)),
+    ({ platform }) => platform !== undefined && platforms.some((wanted) => isSamePlatform(platform, wanted)),
   );
   const digests = new Set(kept.map(({ digest }) => digest));
   const staying = entries.map(
     ({ digest, attests }) => digests.has(digest) || (attests !== undefined && digests.has(attests)),
   );
   if (staying.every(Boolean)) return raw;
-  const index = parsed(raw, ref);
+  const index = parseRegistryJson(raw, ref);
   const manifests = listAt(index, 'manifests').filter((_, position) => staying[position]);
   return JSON.stringify({ ...(index as object), manifests });
 }
 
-function parsed(raw: string, ref: string): unknown {
+function parseRegistryJson(raw: string, ref: string): unknown {
   try {
     return JSON.parse(raw);
   } catch (error) {
@@ -80,7 +79,7 @@ function parsed(raw: string, ref: string): unknown {
   }
 }
 
-function checked(digest: string | undefined, ref: string): string {
+function requireSha256(digest: string | undefined, ref: string): string {
   if (digest !== undefined && isDigest(digest)) return digest;
   throw new UserError(`${ref} names "${digest ?? ''}", which is no sha256 digest: it cannot be copied.`);
 }

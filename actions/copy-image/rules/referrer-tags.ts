@@ -1,50 +1,57 @@
-import { listAt, textAt } from '../../../src/core/json/read-json.ts';
-import { isDigest } from '../../../src/core/oci/digest.ts';
+import { listAt } from '../../../src/core/json/read-json.ts';
+import { readDigest } from '../../../src/core/oci/digest.ts';
+import { ociIndexType } from '../../../src/core/oci/manifest.ts';
 
-/** What cosign puts behind a digest: signatures, attestations, SBOMs. */
+/** What cosign appends to a digest for signatures, attestations and SBOMs. */
 const cosignSuffixes = ['.sig', '.att', '.sbom'] as const;
 
-/** The tags under which cosign keeps what belongs to a manifest: `sha256-<hex>.sig`, … */
-export function cosignTags(digest: string): readonly string[] {
-  return cosignSuffixes.map((suffix) => `${fallbackTag(digest)}${suffix}`);
+/**
+ * Lists the tags under which cosign keeps what belongs to a manifest, such as `sha256-<hex>.sig`:
+ * https://github.com/sigstore/cosign/blob/main/specs/SIGNATURE_SPEC.md
+ */
+export function listCosignTags(digest: string): readonly string[] {
+  return cosignSuffixes.map((suffix) => `${referrersTag(digest)}${suffix}`);
 }
 
-/** The tag whose index lists a manifest's referrers where the registry has no referrers API (OCI distribution 1.1). */
-export function fallbackTag(digest: string): string {
+/**
+ * The tag whose index lists a manifest's referrers where the registry has no referrers API:
+ * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#referrers-tag-schema
+ */
+export function referrersTag(digest: string): string {
   return digest.replace(':', '-');
 }
 
 /**
- * Whether a cosign tag may be pointed from `there` to `own`: nothing that is there would be lost. Signatures and
- * attestations are layers of one manifest, which grows.
+ * Whether a cosign tag may move from the manifest `there` to `own` without losing anything: signatures and attestations
+ * are layers of one manifest, which grows.
  */
-export function keepsAll(own: string, there: string): boolean {
-  const layers = (raw: string): readonly (string | undefined)[] =>
-    listAt(JSON.parse(raw), 'layers').map((layer) => textAt(layer, 'digest'));
-  const owned = layers(own);
-  return layers(there).every((layer) => layer !== undefined && owned.includes(layer));
+export function keepsAllLayers(own: string, there: string): boolean {
+  const readLayers = (raw: string): readonly (string | undefined)[] =>
+    listAt(JSON.parse(raw), 'layers').map(readDigest);
+  const ownLayers = readLayers(own);
+  return readLayers(there).every((layer) => layer !== undefined && ownLayers.includes(layer));
 }
 
-/** Descriptors that name a sha256 digest, each digest once. */
-export function usableDescriptors(...lists: readonly (readonly unknown[])[]): ReadonlyMap<string, unknown> {
+/** Merges lists of descriptors by digest. What has no sha256 digest is left out. */
+export function mergeDescriptors(...lists: readonly (readonly unknown[])[]): ReadonlyMap<string, unknown> {
   const found = new Map<string, unknown>();
   for (const descriptor of lists.flat()) {
-    const digest = textAt(descriptor, 'digest');
-    if (digest !== undefined && isDigest(digest) && !found.has(digest)) found.set(digest, descriptor);
+    const digest = readDigest(descriptor);
+    if (digest !== undefined && !found.has(digest)) found.set(digest, descriptor);
   }
   return found;
 }
 
-/** The referrers that the index under a fallback tag lists. */
-export function listedReferrers(raw: string): readonly unknown[] {
+/** Reads the descriptors in the index under a referrers tag. */
+export function readReferrersIndex(raw: string): readonly unknown[] {
   return listAt(JSON.parse(raw), 'manifests');
 }
 
-/** The index for a fallback tag. */
-export function referrersIndex(descriptors: Iterable<unknown>): string {
+/** Formats the index for a referrers tag. */
+export function formatReferrersIndex(descriptors: Iterable<unknown>): string {
   return JSON.stringify({
     schemaVersion: 2,
-    mediaType: 'application/vnd.oci.image.index.v1+json',
+    mediaType: ociIndexType,
     manifests: [...descriptors],
   });
 }

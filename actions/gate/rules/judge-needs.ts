@@ -1,15 +1,17 @@
-import { UserError } from '../../../src/errors.ts';
+import { combineVerdicts, isGateVerdict, type GateVerdict } from '../../../src/core/gate/verdict.ts';
 import { oneOf } from '../../../src/core/inputs/input-reader.ts';
 import { valueAt } from '../../../src/core/json/read-json.ts';
-import { isGate, overallGate, type Gate } from '../../../src/core/gate/verdict.ts';
+import { UserError } from '../../../src/errors.ts';
 
-const results = ['success', 'failure', 'cancelled', 'skipped'] as const;
+const jobResults = ['success', 'failure', 'cancelled', 'skipped'] as const;
 
-/** A job as the `needs` context shows it. */
+/**
+ * A job as the `needs` context shows it:
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#needs-context
+ */
 interface NeededJob {
-  /** Id of the job. */
   readonly id: string;
-  readonly result: (typeof results)[number];
+  readonly result: (typeof jobResults)[number];
   /** Its output `gate`, whatever it holds; undefined: it has none. */
   readonly output: unknown;
 }
@@ -17,26 +19,27 @@ interface NeededJob {
 export interface NeedsRules {
   /** Ids of the jobs that may be skipped; `*` is all of them. */
   readonly allowSkipped: readonly string[];
-  /** Ids of the jobs that must say `gate`, unless they were skipped. */
+  /** Ids of the jobs that need an output `gate`, unless they were skipped; `*` is all of them. */
   readonly requireGate: readonly string[];
 }
 
 export interface JobVerdict extends Pick<NeededJob, 'id' | 'result'> {
-  /** Its own output, when it is one of the contract. */
-  readonly said: Gate | undefined;
-  readonly gate: Gate;
-  /** Why it is not `pass`; '' when it is. Made of our own words. */
-  readonly why: string;
+  /** Its output `gate`, when that is a verdict. */
+  readonly declared: GateVerdict | undefined;
+  /** What the job counts as. */
+  readonly gate: GateVerdict;
+  /** Why it is not `pass`, without any text from outside; '' when it is. */
+  readonly reason: string;
 }
 
 interface NeedsVerdict {
-  readonly gate: Gate;
+  readonly gate: GateVerdict;
   readonly jobs: readonly JobVerdict[];
 }
 
 /**
  * Reads `toJSON(needs)`.
- * @throws UserError when it is nothing that the runner would write.
+ * @throws UserError when the runner cannot have written it.
  */
 export function parseNeeds(text: string | undefined): readonly NeededJob[] {
   const advice = 'pass "${{ toJSON(needs) }}" and list the jobs in the "needs" of this one';
@@ -57,27 +60,27 @@ export function parseNeeds(text: string | undefined): readonly NeededJob[] {
       throw new UserError(`Input "needs" has "${id.slice(0, 80)}", which is no id of a job: ${advice}.`);
     }
     const found = valueAt(json, id, 'result');
-    const result = results.find((candidate) => candidate === found);
+    const result = jobResults.find((candidate) => candidate === found);
     if (result === undefined) {
-      throw new UserError(`Job "${id}" of input "needs" has no result of ${oneOf(results)}: ${advice}.`);
+      throw new UserError(`Job "${id}" of input "needs" has no result of ${oneOf(jobResults)}: ${advice}.`);
     }
     return { id, result, output: valueAt(json, id, 'outputs', 'gate') };
   });
 }
 
 /**
- * Judges the jobs before a required check (R2, G5): each by its result, and by its output `gate` when it has one. A job
- * that was skipped counts as good only where that is allowed; a gate that says anything unknown is an error.
+ * Judges the jobs before a required check: each by its result, and by its output `gate` when it has one. A skipped job
+ * passes only where the rules allow it, and an unknown output is an error.
  * @throws UserError when the rules name a job that is not among them.
  */
 export function judgeNeeds(jobs: readonly NeededJob[], rules: NeedsRules): NeedsVerdict {
-  checkNames('allow-skipped', rules.allowSkipped, jobs);
-  checkNames('require-gate', rules.requireGate, jobs);
+  checkRuleJobs('allow-skipped', rules.allowSkipped, jobs);
+  checkRuleJobs('require-gate', rules.requireGate, jobs);
   const verdicts = jobs.map((job) => judgeJob(job, rules));
-  return { gate: overallGate(verdicts.map(({ gate }) => gate)), jobs: verdicts };
+  return { gate: combineVerdicts(verdicts.map(({ gate }) => gate)), jobs: verdicts };
 }
 
-function checkNames(input: string, names: readonly string[], jobs: readonly NeededJob[]): void {
+function checkRuleJobs(input: string, names: readonly string[], jobs: readonly NeededJob[]): void {
   const unknown = names.find((name) => name !== '*' && !jobs.some(({ id }) => id === name));
   if (unknown === undefined) return;
   throw new UserError(
@@ -86,19 +89,21 @@ function checkNames(input: string, names: readonly string[], jobs: readonly Need
 }
 
 function judgeJob({ id, result, output }: NeededJob, { allowSkipped, requireGate }: NeedsRules): JobVerdict {
-  const said = isGate(output) ? output : undefined;
-  const isIn = (list: readonly string[]): boolean => list.includes(id) || list.includes('*');
-  const verdict = (gate: Gate, why: string): JobVerdict => ({ id, result, said, gate, why });
-  const skipped = (what: string): JobVerdict =>
-    isIn(allowSkipped) ? verdict('skipped', what) : verdict('fail', `${what}, which "allow-skipped" does not allow`);
+  const declared = isGateVerdict(output) ? output : undefined;
+  const isListed = (ids: readonly string[]): boolean => ids.includes(id) || ids.includes('*');
+  const verdict = (gate: GateVerdict, reason: string): JobVerdict => ({ id, result, declared, gate, reason });
+  const judgeSkipped = (what: string): JobVerdict =>
+    isListed(allowSkipped)
+      ? verdict('skipped', what)
+      : verdict('fail', `${what}, which "allow-skipped" does not allow`);
 
-  if (result === 'skipped') return skipped('was skipped');
+  if (result === 'skipped') return judgeSkipped('was skipped');
   if (result === 'cancelled') return verdict('error', 'was cancelled');
-  if (output !== undefined && said === undefined) return verdict('error', 'has an unknown output "gate"');
-  if (said === 'error') return verdict('error', 'says error');
-  if (result === 'failure') return verdict('fail', said === 'fail' ? 'says fail' : 'failed');
-  if (said === 'fail') return verdict('fail', 'says fail');
-  if (said === 'skipped') return skipped('says skipped');
-  if (said === undefined && isIn(requireGate)) return verdict('error', 'has no output "gate"');
+  if (output !== undefined && declared === undefined) return verdict('error', 'has an unknown output "gate"');
+  if (declared === 'error') return verdict('error', 'says error');
+  if (result === 'failure') return verdict('fail', declared === 'fail' ? 'says fail' : 'failed');
+  if (declared === 'fail') return verdict('fail', 'says fail');
+  if (declared === 'skipped') return judgeSkipped('says skipped');
+  if (declared === undefined && isListed(requireGate)) return verdict('error', 'has no output "gate"');
   return verdict('pass', '');
 }

@@ -1,49 +1,51 @@
 import type { ImageConfig } from '../../../src/core/oci/image-facts.ts';
-import { createdLabel } from '../../../src/core/oci/labels.ts';
-import { revisionLabel } from '../../../src/core/oci/labels.ts';
-import type { OwnIndex } from './judge-sources.ts';
+import { createdLabel, revisionLabel } from '../../../src/core/oci/labels.ts';
+import type { IndexPlan } from './plan-index.ts';
 
-/** What a registry has under a tag that the index gets. */
-export interface FoundImage {
+/** What a tag holds that the index is to get. */
+export interface TaggedImage {
   readonly ref: string;
   readonly digest: string;
   readonly mediaType: string;
+  /** Digests of everything that it lists, or its own one. */
   readonly manifests: readonly string[];
   readonly configs: readonly ImageConfig[];
 }
 
 /**
- * How an image under our tag stands to our index. `part`: of our revision, for some of our platforms alone. `rebuilt`: of
- * our revision and platforms, other builds. `wider`: of our revision, with platforms that we lack. `foreign`: of another
- * revision, or nobody knows.
+ * How the image under a tag relates to the index that the tag gets. `part`: the same revision, for some of its
+ * platforms. `rebuilt`: the same revision and platforms, from other builds. `wider`: the same revision, with platforms
+ * that it lacks. `foreign`: another revision, or an unknown one.
  */
-type Relation = 'same' | 'part' | 'rebuilt' | 'wider' | 'foreign';
+type IndexRelation = 'same' | 'part' | 'rebuilt' | 'wider' | 'foreign';
 
-/** Decides what stands under a tag (M4): children tell, since annotations give the same image another digest. */
-export function relationTo(own: OwnIndex, found: Pick<FoundImage, 'manifests' | 'configs'>): Relation {
-  const ownManifests = new Set(own.manifests);
-  const isPiece = found.manifests.every((digest) => ownManifests.has(digest));
-  if (isPiece && new Set(found.manifests).size === ownManifests.size) return 'same';
-  const sameRevision =
-    own.revision !== '' &&
+/**
+ * Compares what a tag holds with the index. The listed manifests decide, since annotations give the same images another
+ * digest.
+ */
+export function compareToIndex(plan: IndexPlan, found: Pick<TaggedImage, 'manifests' | 'configs'>): IndexRelation {
+  const planned = new Set(plan.manifests);
+  const isSubset = found.manifests.every((digest) => planned.has(digest));
+  if (isSubset && new Set(found.manifests).size === planned.size) return 'same';
+  const isSameRevision =
+    plan.revision !== '' &&
     found.configs.length > 0 &&
-    found.configs.every(({ labels }) => labels[revisionLabel] === own.revision);
-  if (!isPiece && !sameRevision) return 'foreign';
-  const ours = new Set(own.platforms.map(({ platform }) => platform));
-  const theirs = new Set(found.configs.map(({ platform }) => platform));
-  if ([...theirs].some((platform) => !ours.has(platform))) return 'wider';
-  return theirs.size < ours.size ? 'part' : 'rebuilt';
+    found.configs.every(({ labels }) => labels[revisionLabel] === plan.revision);
+  if (!isSubset && !isSameRevision) return 'foreign';
+  const plannedPlatforms = new Set(plan.platforms.map(({ platform }) => platform));
+  const foundPlatforms = new Set(found.configs.map(({ platform }) => platform));
+  if ([...foundPlatforms].some((platform) => !plannedPlatforms.has(platform))) return 'wider';
+  return foundPlatforms.size < plannedPlatforms.size ? 'part' : 'rebuilt';
 }
 
-/** `sha256:… (linux/amd64, revision …)`, for errors and notices. */
-export function describeImage({ digest, configs }: Pick<FoundImage, 'digest' | 'configs'>): string {
+/** Describes an image in messages: `sha256:… (linux/amd64, revision …)`. */
+export function describeImage({ digest, configs }: Pick<TaggedImage, 'digest' | 'configs'>): string {
   const platforms = configs.map(({ platform }) => platform).sort();
   const revision = configs[0]?.labels[revisionLabel];
   return `${digest} (${platforms.join(', ')}${revision === undefined ? ', no label of a revision' : `, revision ${revision}`})`;
 }
 
-/** Whether the image was made before ours, by its label; false when that is not known. */
-export function isOlder({ configs }: Pick<FoundImage, 'configs'>, own: Pick<OwnIndex, 'created'>): boolean {
-  const [theirs, ours] = [Date.parse(configs[0]?.labels[createdLabel] ?? ''), Date.parse(own.created)];
-  return theirs < ours;
+/** Whether an image was made before the index, by their labels; false when that is not known. */
+export function isOlder({ configs }: Pick<TaggedImage, 'configs'>, plan: Pick<IndexPlan, 'created'>): boolean {
+  return Date.parse(configs[0]?.labels[createdLabel] ?? '') < Date.parse(plan.created);
 }

@@ -1,17 +1,15 @@
 import type { ManifestNode } from './manifest-node.ts';
 
-/** Everything that was read of one repository: manifests by digest, and how they hang together. */
+/** Every manifest that was read of one repository, and how they refer to each other. */
 export interface ManifestGraph {
+  /** By digest. */
   readonly nodes: ReadonlyMap<string, ManifestNode>;
-  /** By the image that they belong to: by their subject, or by a tag such as `sha256-<hex>.sig`. */
+  /** Referrers by the image that they belong to, as their subject says or a tag such as `sha256-<hex>.sig`. */
   readonly referrers: ReadonlyMap<string, readonly string[]>;
 }
 
-/**
- * Puts the manifests together.
- * @param referrerTags digest that a referrer tag points to, and the image that its name means
- */
-export function manifestGraph(
+/** @param referrerTags digest that a referrer's tag points to, and the image that the tag is named after */
+export function buildManifestGraph(
   nodes: ReadonlyMap<string, ManifestNode>,
   referrerTags: readonly { readonly digest: string; readonly subject: string }[],
 ): ManifestGraph {
@@ -27,25 +25,25 @@ export function manifestGraph(
 }
 
 /**
- * Every digest that `roots` cannot do without: what indexes hold, nested ones too, and what belongs to any of it:
- * signatures, attestations, and what belongs to those (K2). Digests that were not read are in it too.
+ * Collects `roots` and everything that they need: what indexes list, nested ones too, and the referrers of any of it
+ * (signatures, attestations, and the referrers of those). Digests that were not read are among them.
  */
-export function reach(roots: Iterable<string>, graph: ManifestGraph): Set<string> {
+export function collectReachable(roots: Iterable<string>, graph: ManifestGraph): Set<string> {
   const reached = new Set<string>();
-  const waiting = [...roots];
-  for (let digest = waiting.pop(); digest !== undefined; digest = waiting.pop()) {
+  const remaining = [...roots];
+  for (let digest = remaining.pop(); digest !== undefined; digest = remaining.pop()) {
     if (reached.has(digest)) continue;
     reached.add(digest);
-    waiting.push(...(graph.nodes.get(digest)?.children ?? []), ...(graph.referrers.get(digest) ?? []));
+    remaining.push(...(graph.nodes.get(digest)?.children ?? []), ...(graph.referrers.get(digest) ?? []));
   }
   return reached;
 }
 
 /**
- * Bytes that nothing refers to any more once `deleted` is gone: each layer, config and manifest once, and none that a
- * manifest which stays has too.
+ * Counts the bytes that nothing refers to any more once `deleted` is gone: each layer, config and manifest once, and
+ * none that a kept manifest refers to as well.
  */
-export function bytesOnlyIn(deleted: ReadonlySet<string>, graph: ManifestGraph): number {
+export function countFreedBytes(deleted: ReadonlySet<string>, graph: ManifestGraph): number {
   const kept = new Set<string>();
   const freed = new Map<string, number>();
   for (const node of graph.nodes.values()) {

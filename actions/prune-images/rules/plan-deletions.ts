@@ -1,12 +1,12 @@
-import type { TagVerdict } from './judge-tags.ts';
-import { reach, type ManifestGraph } from './manifest-graph.ts';
-import { untaggedAgeMs, type PrunePolicy } from './prune-policy.ts';
+import type { TagVerdict } from './decide-tags.ts';
+import { collectReachable, type ManifestGraph } from './manifest-graph.ts';
+import { minUntaggedAgeMs, type PrunePolicy } from './prune-policy.ts';
 
 /** A manifest that the registry lists, by its tags or without one. */
 export interface ListedManifest {
   readonly digest: string;
   readonly tags: readonly string[];
-  /** When it was pushed, where the registry says so. */
+  /** When it was pushed, in epoch milliseconds, where the registry says so. */
   readonly time: number | undefined;
 }
 
@@ -18,20 +18,20 @@ export interface ManifestVerdict extends ListedManifest {
 /** A manifest to delete. */
 export interface PlannedDeletion {
   readonly digest: string;
-  /** The deleted images that hold it: it goes after all of them, so that no tag ever points to half an image. */
+  /** The deleted images that need it. It is deleted after all of them, so that no tag ever points to half an image. */
   readonly after: readonly string[];
 }
 
 export interface DeletionPlan {
-  /** One for each listed manifest that is not merely a part of another one. */
+  /** One for each listed manifest that is more than a part of another one. */
   readonly verdicts: readonly ManifestVerdict[];
   readonly deletions: readonly PlannedDeletion[];
-  /** All that stays, parts included. */
+  /** Digests of everything that is kept, parts included. */
   readonly kept: ReadonlySet<string>;
 }
 
-/** A kept image that cannot be read whole: what else it needs is not known. */
-interface BrokenImage {
+/** A kept image of which a part could not be read, so that it is not known what else it needs. */
+interface IncompleteImage {
   readonly digest: string;
   readonly tags: readonly string[];
   readonly missing: string;
@@ -43,122 +43,134 @@ interface PlanInputs {
   readonly tagVerdicts: ReadonlyMap<string, TagVerdict>;
   readonly graph: ManifestGraph;
   readonly policy: Pick<PrunePolicy, 'untagged' | 'pullRequest'>;
+  /** Epoch milliseconds. */
   readonly now: number;
 }
 
 /**
- * Decides which manifests go (K2, K6). Deleting a digest takes all its tags and breaks every index that holds it. So a
- * digest goes only when no tag of it stays, and no image that stays reaches it. What belongs to a deleted image goes
- * with it: its parts, and its signatures and attestations.
+ * Decides which manifests are deleted. Deleting a digest takes all its tags, and breaks every index that lists it. So a
+ * digest is deleted only when none of its tags is kept, and no kept image needs it. The parts of a deleted image, its
+ * signatures and its attestations are deleted with it.
  */
-export function planDeletions({ listed, tagVerdicts, graph, policy, now }: PlanInputs): DeletionPlan {
-  const groups = grouped(listed, tagVerdicts);
-  const known = new Set(listed.map(({ digest }) => digest));
-  let kept = reach(groups.kept, graph);
-  const doomed = new Set(groups.doomed.filter((digest) => !kept.has(digest)));
-  const dependent = reach(doomed, graph);
-  const reasons = new Map<string, string>();
+export function planDeletions(inputs: PlanInputs): DeletionPlan {
+  const { listed, tagVerdicts, graph } = inputs;
+  const groups = groupByTagVerdict(listed, tagVerdicts);
+  const neededByTags = collectReachable(groups.kept, graph);
+  const roots = new Set(groups.deleted.filter((digest) => !neededByTags.has(digest)));
+  const neededByDeleted = collectReachable(roots, graph);
 
-  // What stands alone, with no tag of its own: whoever may go takes along what it holds.
-  const alone = groups.rest.filter(({ digest }) => !kept.has(digest) && !dependent.has(digest));
-  const heldByAnother = new Set(
-    alone.flatMap(({ digest }) => [...reach([digest], graph)].filter((other) => other !== digest)),
+  // Of what has no tag of its own, those that nothing else needs are decided; their parts share that decision.
+  const unneeded = groups.undecided.filter(({ digest }) => !neededByTags.has(digest) && !neededByDeleted.has(digest));
+  const parts = new Set(
+    unneeded.flatMap(({ digest }) => [...collectReachable([digest], graph)].filter((other) => other !== digest)),
   );
-  const stays: string[] = [];
-  for (const manifest of alone) {
-    if (heldByAnother.has(manifest.digest)) continue;
-    const reason = reasonToGo(manifest, graph, known, policy, now);
-    if (reason === undefined) stays.push(manifest.digest);
+  const reasons = new Map<string, string>();
+  const keptUntagged: string[] = [];
+  for (const manifest of unneeded) {
+    if (parts.has(manifest.digest)) continue;
+    const reason = findReasonToDelete(manifest, inputs);
+    if (reason === undefined) keptUntagged.push(manifest.digest);
     else {
-      doomed.add(manifest.digest);
+      roots.add(manifest.digest);
       reasons.set(manifest.digest, reason);
     }
   }
-  kept = reach([...groups.kept, ...stays], graph);
-  const roots = [...doomed].filter((digest) => !kept.has(digest));
-  const reached = new Map(roots.map((root) => [root, reach([root], graph)]));
-  const after = new Map<string, string[]>();
-  for (const [root, digests] of reached) {
-    for (const digest of digests) {
-      if (kept.has(digest) || !graph.nodes.has(digest)) continue;
-      const owners = after.get(digest) ?? [];
-      after.set(digest, digest === root ? owners : [...owners, root]);
-    }
-  }
-  const isDeleted = (digest: string): boolean => after.has(digest);
+  const kept = collectReachable([...groups.kept, ...keptUntagged], graph);
+  const deletions = orderDeletions(roots, kept, graph);
+  const deleted = new Set(deletions.map(({ digest }) => digest));
+  const isPart = ({ digest, tags }: ListedManifest): boolean =>
+    tags.length === 0 && !reasons.has(digest) && !keptUntagged.includes(digest);
   return {
     kept,
-    deletions: [...after].map(([digest, owners]) => ({ digest, after: owners })),
-    verdicts: listed.flatMap((manifest) => {
-      const verdict = verdictOf(manifest, isDeleted(manifest.digest), tagVerdicts, reasons);
-      const isPart = manifest.tags.length === 0 && !reasons.has(manifest.digest) && !stays.includes(manifest.digest);
-      return isPart ? [] : [verdict];
-    }),
+    deletions,
+    verdicts: listed
+      .filter((manifest) => !isPart(manifest))
+      .map((manifest) => decideManifest(manifest, deleted.has(manifest.digest), tagVerdicts, reasons)),
   };
 }
 
-/** The first kept image that needs a manifest which the registry does not have; undefined: all of them are whole. */
-export function brokenImage(
-  plan: DeletionPlan,
-  listed: readonly ListedManifest[],
-  graph: ManifestGraph,
-): BrokenImage | undefined {
-  if ([...plan.kept].every((digest) => graph.nodes.has(digest))) return undefined;
-  for (const { digest, tags } of listed) {
-    if (!plan.kept.has(digest)) continue;
-    const missing = [...reach([digest], graph)].find((needed) => !graph.nodes.has(needed));
-    if (missing !== undefined) return { digest, tags, missing };
-  }
-  return undefined;
-}
-
-function grouped(
+function groupByTagVerdict(
   listed: readonly ListedManifest[],
   tagVerdicts: ReadonlyMap<string, TagVerdict>,
-): { readonly kept: readonly string[]; readonly doomed: readonly string[]; readonly rest: readonly ListedManifest[] } {
+): {
+  readonly kept: readonly string[];
+  readonly deleted: readonly string[];
+  readonly undecided: readonly ListedManifest[];
+} {
   const kept: string[] = [];
-  const doomed: string[] = [];
-  const rest: ListedManifest[] = [];
+  const deleted: string[] = [];
+  const undecided: ListedManifest[] = [];
   for (const manifest of listed) {
     const actions = manifest.tags.flatMap((tag) => tagVerdicts.get(tag)?.action ?? []);
     if (actions.includes('keep')) kept.push(manifest.digest);
-    else if (actions.includes('delete')) doomed.push(manifest.digest);
-    else rest.push(manifest);
+    else if (actions.includes('delete')) deleted.push(manifest.digest);
+    else undecided.push(manifest);
   }
-  return { kept, doomed, rest };
+  return { kept, deleted, undecided };
 }
 
-/** Why a manifest goes that no image holds and that has no tag but a referrer's; undefined: it stays. */
-function reasonToGo(
+/** Finds why a manifest is deleted that no image needs, and that has no tag but a referrer's; undefined: it is kept. */
+function findReasonToDelete(
   { digest, tags, time }: ListedManifest,
-  graph: ManifestGraph,
-  known: ReadonlySet<string>,
-  { untagged, pullRequest }: PlanInputs['policy'],
-  now: number,
+  { listed, graph, policy, now }: PlanInputs,
 ): string | undefined {
-  if (pullRequest !== undefined) return undefined;
-  if (time !== undefined && now - time < untaggedAgeMs) return undefined;
+  if (policy.pullRequest !== undefined) return undefined;
+  if (time !== undefined && now - time < minUntaggedAgeMs) return undefined;
   if (tags.length > 0) {
     const subjects = [...graph.referrers].filter(([, own]) => own.includes(digest)).map(([subject]) => subject);
-    return subjects.some((subject) => known.has(subject)) ? undefined : 'the image that it belongs to is gone';
+    const hasSubject = listed.some((other) => subjects.includes(other.digest));
+    return hasSubject ? undefined : 'the image that it belongs to is gone';
   }
-  // Seen only because something belongs to it: nothing says how old it is.
-  if (untagged === 'false' || time === undefined) return undefined;
-  if (graph.nodes.get(digest)?.cache === true) return 'a cache that a newer one replaced';
-  return untagged === 'true' ? 'has no tag' : undefined;
+  // One that is known only by its referrers has no age.
+  if (policy.untagged === 'false' || time === undefined) return undefined;
+  if (graph.nodes.get(digest)?.isCache === true) return 'a cache that a newer one replaced';
+  return policy.untagged === 'true' ? 'has no tag' : undefined;
 }
 
-function verdictOf(
+/** Orders what `roots` need and no kept image does: each after the roots that need it. */
+function orderDeletions(
+  roots: ReadonlySet<string>,
+  kept: ReadonlySet<string>,
+  graph: ManifestGraph,
+): readonly PlannedDeletion[] {
+  const owners = new Map<string, string[]>();
+  for (const root of roots) {
+    if (kept.has(root)) continue;
+    for (const digest of collectReachable([root], graph)) {
+      if (kept.has(digest) || !graph.nodes.has(digest)) continue;
+      const known = owners.get(digest) ?? [];
+      owners.set(digest, digest === root ? known : [...known, root]);
+    }
+  }
+  return [...owners].map(([digest, after]) => ({ digest, after }));
+}
+
+function decideManifest(
   manifest: ListedManifest,
-  deleted: boolean,
+  isDeleted: boolean,
   tagVerdicts: ReadonlyMap<string, TagVerdict>,
   reasons: ReadonlyMap<string, string>,
 ): ManifestVerdict {
-  const told = manifest.tags.flatMap((tag) => tagVerdicts.get(tag) ?? []);
-  const action = deleted ? 'delete' : 'keep';
-  const own = told.find((verdict) => verdict.action === action)?.reason ?? reasons.get(manifest.digest);
+  const action = isDeleted ? 'delete' : 'keep';
+  const verdicts = manifest.tags.flatMap((tag) => tagVerdicts.get(tag) ?? []);
+  const own = verdicts.find((verdict) => verdict.action === action)?.reason ?? reasons.get(manifest.digest);
   if (own !== undefined) return { ...manifest, action, reason: own };
-  if (deleted) return { ...manifest, action, reason: 'belongs to a deleted image' };
+  if (isDeleted) return { ...manifest, action, reason: 'belongs to a deleted image' };
   const reason = manifest.tags.length === 0 ? 'has no tag' : 'belongs to an image that stays';
   return { ...manifest, action, reason };
+}
+
+/** Finds the first kept image that needs a manifest which the registry does not have; undefined: all are complete. */
+export function findIncompleteImage(
+  plan: DeletionPlan,
+  listed: readonly ListedManifest[],
+  graph: ManifestGraph,
+): IncompleteImage | undefined {
+  if ([...plan.kept].every((digest) => graph.nodes.has(digest))) return undefined;
+  for (const { digest, tags } of listed) {
+    if (!plan.kept.has(digest)) continue;
+    const missing = [...collectReachable([digest], graph)].find((needed) => !graph.nodes.has(needed));
+    if (missing !== undefined) return { digest, tags, missing };
+  }
+  return undefined;
 }

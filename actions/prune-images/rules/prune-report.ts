@@ -1,16 +1,16 @@
-import type { TagVerdict } from './judge-tags.ts';
+import type { TagVerdict } from './decide-tags.ts';
 import type { ManifestVerdict } from './plan-deletions.ts';
 
-/** `would-delete`: in a dry run. `deferred`: there was no time or no rate limit left; the next run goes on. */
+/** `would-delete`: in a dry run. `deferred`: no time or no rate limit was left; the next run does it. */
 export type RowAction = 'deleted' | 'would-delete' | 'kept' | 'failed' | 'deferred';
 
-/** What became of one tag, one manifest without a tag, or one artifact. */
+/** What became of one tag, of one manifest without a tag, or of one artifact. */
 export interface ReportRow {
   /** Repository of the image; '' for artifacts. */
   readonly image: string;
-  /** Tag or name of the artifact; '' for a manifest without a tag. */
+  /** Tag, or name of the artifact; '' for a manifest without a tag. */
   readonly name: string;
-  /** Of the manifest; of an artifact its id. */
+  /** Digest of the manifest, or id of the artifact. */
   readonly id: string;
   readonly action: RowAction;
   readonly reason: string;
@@ -21,11 +21,11 @@ export interface ImageReport {
   readonly image: string;
   readonly api: 'github' | 'distribution';
   readonly rows: readonly ReportRow[];
-  /** Manifests inside deleted images that went with them. */
+  /** How many manifests were deleted as parts of deleted images. */
   readonly parts: number;
-  /** See `bytesOnlyIn`. */
+  /** See `countFreedBytes`. */
   readonly bytes: number;
-  /** Why nothing was deleted here; '' when it was looked through. */
+  /** Why nothing was deleted here; '' when it could be read. */
   readonly error: string;
 }
 
@@ -35,7 +35,7 @@ export interface ArtifactsReport {
   readonly error: string;
 }
 
-/** The JSON report. */
+/** The JSON report; its field names are a contract with users. */
 export interface PruneReport {
   readonly schema: 1;
   readonly 'dry-run': boolean;
@@ -47,7 +47,7 @@ export interface PruneReport {
 }
 
 interface PruneTotals {
-  /** Rows that are deleted, in a dry run those that would be. */
+  /** Rows that were deleted; in a dry run, those that would be. */
   readonly deleted: number;
   readonly kept: number;
   /** Rows that failed, and repositories in which nothing could be decided. */
@@ -57,40 +57,48 @@ interface PruneTotals {
   readonly bytes: number;
 }
 
-/** The rows of a report: images first, then artifacts. */
-export function allRows(report: Pick<PruneReport, 'images' | 'artifacts'>): readonly ReportRow[] {
+/** Whether a row is gone, or would be without a dry run. */
+export function isDeleted({ action }: Pick<ReportRow, 'action'>): boolean {
+  return action === 'deleted' || action === 'would-delete';
+}
+
+/** Lists the rows of a report: images first, then artifacts. */
+export function listRows(report: Pick<PruneReport, 'images' | 'artifacts'>): readonly ReportRow[] {
   return [...report.images.flatMap(({ rows }) => rows), ...report.artifacts.rows];
 }
 
-/** Adds everything up. */
-export function totalsOf(report: Pick<PruneReport, 'images' | 'artifacts'>): PruneTotals {
+/** Adds up what became of all rows. */
+export function sumTotals(report: Pick<PruneReport, 'images' | 'artifacts'>): PruneTotals {
   const count = { deleted: 0, kept: 0, failed: 0, deferred: 0 };
-  for (const { action } of allRows(report)) count[action === 'would-delete' ? 'deleted' : action] += 1;
-  const blocked = [...report.images, report.artifacts].filter(({ error }) => error !== '').length;
+  for (const { action } of listRows(report)) count[action === 'would-delete' ? 'deleted' : action] += 1;
+  const unread = [...report.images, report.artifacts].filter(({ error }) => error !== '').length;
   const bytes = report.images.reduce((sum, image) => sum + image.bytes, 0);
-  return { ...count, failed: count.failed + blocked, bytes };
+  return { ...count, failed: count.failed + unread, bytes };
 }
 
 /**
- * One row for each tag of a manifest, or one for the manifest.
- * @param outcome what became of its deletion; undefined: it stays
+ * Makes one row for each tag of a manifest, or one for a manifest without a tag.
+ * @param outcome what became of its deletion; undefined: it is kept
  */
-export function rowsOf(
+export function toReportRows(
   image: string,
   manifest: ManifestVerdict,
   tagVerdicts: ReadonlyMap<string, TagVerdict>,
   outcome: Pick<ReportRow, 'action' | 'reason'> | undefined,
 ): readonly ReportRow[] {
   const { digest, tags } = manifest;
-  const staying = tags.find((tag) => tagVerdicts.get(tag)?.action === 'keep');
+  const keptTag = tags.find((tag) => tagVerdicts.get(tag)?.action === 'keep');
   const reasonFor = (tag: string): string => {
     const own = tagVerdicts.get(tag);
     if (own?.action === manifest.action) return own.reason;
-    return staying === undefined ? manifest.reason : `shares its image with "${staying}"`;
+    return keptTag === undefined ? manifest.reason : `shares its image with "${keptTag}"`;
   };
   const names = tags.length === 0 ? [''] : tags;
   return names.map((name) => ({
-    ...{ image, name, id: digest, action: outcome?.action ?? 'kept' },
+    image,
+    name,
+    id: digest,
+    action: outcome?.action ?? 'kept',
     reason: outcome === undefined || outcome.reason === '' ? reasonFor(name) : outcome.reason,
   }));
 }

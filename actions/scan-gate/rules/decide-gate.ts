@@ -1,4 +1,4 @@
-import { matchesFinding, stateOf, type IgnoreEntry, type IgnoreState } from './ignore-list.ts';
+import { matchesFinding, ignoreState, type IgnoreEntry, type IgnoreState } from './ignore-list.ts';
 import { worstFirst, type Finding } from './report.ts';
 import { severities, type Severity } from './severity.ts';
 
@@ -36,7 +36,7 @@ export interface Decision {
  * entry that has not expired nor, when asked for, without a fix (G3).
  */
 export function decideGate(findings: readonly Finding[], rules: GateRules): Decision {
-  const inForce = rules.ignores.filter((entry) => stateOf(entry, rules.today) !== 'expired');
+  const inForce = rules.ignores.filter((entry) => ignoreState(entry, rules.today) !== 'expired');
   const ignored: { finding: Finding; entry: IgnoreEntry }[] = [];
   const counting: Finding[] = [];
   let unfixed = 0;
@@ -51,7 +51,7 @@ export function decideGate(findings: readonly Finding[], rules: GateRules): Deci
     counts: countBySeverity(counting),
     ignored,
     unfixed,
-    notices: noticesOf(findings, rules),
+    notices: collectNotices(findings, rules),
   };
 }
 
@@ -61,10 +61,10 @@ export function countBySeverity(findings: readonly Finding[]): Counts {
   return Object.fromEntries(severities.map((severity) => [severity, count(severity)])) as Record<Severity, number>;
 }
 
-function noticesOf(findings: readonly Finding[], { ignores, today }: GateRules): readonly IgnoreNotice[] {
+function collectNotices(findings: readonly Finding[], { ignores, today }: GateRules): readonly IgnoreNotice[] {
   return ignores.flatMap((entry) => {
     const isUsed = findings.some((finding) => matchesFinding(entry, finding));
-    const state = isUsed ? stateOf(entry, today) : 'unused';
+    const state = isUsed ? ignoreState(entry, today) : 'unused';
     return state === 'valid' ? [] : [{ entry, state }];
   });
 }

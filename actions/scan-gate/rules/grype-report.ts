@@ -1,7 +1,7 @@
 import { listAt, textAt, valueAt } from '../../../src/core/json/read-json.ts';
-import { digestsIn, labelsAt, listOrNone } from './report-fields.ts';
+import { findDigests, readImageLabels, readObjects } from './report-fields.ts';
 import { ReportError, type Finding, type ScanReport } from './report.ts';
-import { severityOfWord } from './severity.ts';
+import { parseSeverity } from './severity.ts';
 
 /** Whether a report is grype's own; it names its program. */
 export function isGrypeReport(json: unknown): boolean {
@@ -18,17 +18,17 @@ export function readGrypeReport(json: unknown): ScanReport {
   const target = (name: string): unknown => valueAt(json, 'source', 'target', name);
   return {
     tool: 'grype',
-    findings: listOrNone(json, 'matches').map(finding),
-    imageids: digestsIn([
+    findings: readObjects(json, 'matches').map(readMatch),
+    imageids: findDigests([
       target('imageID'),
       target('manifestDigest'),
       ...listAt(json, 'source', 'target', 'repoDigests'),
     ]),
-    labels: labelsAt(json, 'source', 'target', 'labels'),
+    labels: readImageLabels(json, 'source', 'target', 'labels'),
   };
 }
 
-function finding(match: unknown): Finding {
+function readMatch(match: unknown): Finding {
   const id = textAt(match, 'vulnerability', 'id');
   if (id === undefined) throw new ReportError('it has a match without the id of a vulnerability');
   const fixed = listAt(match, 'vulnerability', 'fix', 'versions').filter((version) => typeof version === 'string');
@@ -39,7 +39,7 @@ function finding(match: unknown): Finding {
     installed: textAt(match, 'artifact', 'version') ?? '',
     fixed: fixed.join(', '),
     fixable: textAt(match, 'vulnerability', 'fix', 'state') === 'fixed',
-    severity: severityOfWord(textAt(match, 'vulnerability', 'severity') ?? '') ?? 'UNKNOWN',
+    severity: parseSeverity(textAt(match, 'vulnerability', 'severity') ?? '') ?? 'UNKNOWN',
     title: textAt(match, 'vulnerability', 'description') ?? '',
   };
 }

@@ -15,8 +15,8 @@ export interface IgnoreEntry {
 export type IgnoreState = 'valid' | 'ending' | 'expired';
 
 const dayMs = 86_400_000;
-const warnedDays = 14;
-const grammar = 'use "ID", "ID expires=YYYY-MM-DD" or "ID expires=YYYY-MM-DD reason"';
+const endingDays = 14;
+const lineFormat = 'use "ID", "ID expires=YYYY-MM-DD" or "ID expires=YYYY-MM-DD reason"';
 
 /**
  * Reads an ignore list: a line for each vulnerability, `ID [expires=YYYY-MM-DD] [reason]`; `#` starts a comment line.
@@ -33,13 +33,13 @@ export function parseIgnoreList(text: string, file: string): readonly IgnoreEntr
     if (content === '' || content.startsWith('#')) continue;
     const line = index + 1;
     const refuse = (what: string): never => {
-      throw new UserError(`Line ${String(line)} of "${file}" ${what}: ${grammar}.`);
+      throw new UserError(`Line ${line} of "${file}" ${what}: ${lineFormat}.`);
     };
     const [id = '', ...rest] = content.split(/\s+/);
     if (!/^[A-Za-z][A-Za-z0-9]*(?:[-_.:/][A-Za-z0-9]+)+$/.test(id)) refuse(`begins with "${id}", which is no id`);
-    if (entries.some((entry) => sameId(entry.id, id))) refuse(`names ${id} a second time`);
+    if (entries.some((entry) => isSameId(entry.id, id))) refuse(`names ${id} a second time`);
     const dated = /^expires=(.*)$/.exec(rest[0] ?? '')?.[1];
-    if (dated !== undefined && !isDay(dated)) refuse(`has the date "${dated}", which is none`);
+    if (dated !== undefined && !isCalendarDay(dated)) refuse(`has the date "${dated}", which is none`);
     const reason = rest.slice(dated === undefined ? 0 : 1).join(' ');
     if (/(^|\s)(expires[=:]|exp:)/i.test(reason)) refuse('has a date that is not right behind the id');
     entries.push({ id, expires: dated, reason, line });
@@ -48,15 +48,15 @@ export function parseIgnoreList(text: string, file: string): readonly IgnoreEntr
 }
 
 /** @param today `YYYY-MM-DD` in UTC */
-export function stateOf({ expires }: IgnoreEntry, today: string): IgnoreState {
+export function ignoreState({ expires }: IgnoreEntry, today: string): IgnoreState {
   if (expires === undefined) return 'valid';
   if (expires < today) return 'expired';
-  return daysLeft(expires, today) <= warnedDays ? 'ending' : 'valid';
+  return daysLeft(expires, today) <= endingDays ? 'ending' : 'valid';
 }
 
 /** Whether an entry means this finding, by its id or another one of the same vulnerability. */
 export function matchesFinding({ id }: IgnoreEntry, finding: Finding): boolean {
-  return [finding.id, ...finding.aliases].some((other) => sameId(other, id));
+  return [finding.id, ...finding.aliases].some((other) => isSameId(other, id));
 }
 
 /** Days from `today` to a day, both `YYYY-MM-DD`; negative when it is past. */
@@ -64,11 +64,11 @@ export function daysLeft(day: string, today: string): number {
   return Math.round((Date.parse(day) - Date.parse(today)) / dayMs);
 }
 
-function sameId(one: string, other: string): boolean {
+function isSameId(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
-function isDay(text: string): boolean {
+function isCalendarDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const time = Date.parse(text);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);

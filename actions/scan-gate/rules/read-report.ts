@@ -11,7 +11,7 @@ import { isTrivyReport, readTrivyReport } from './trivy-report.ts';
  */
 export function readReport(text: string, where: string): ScanReport {
   try {
-    const json = parse(text);
+    const json = parseReportJson(text);
     if (isTrivyReport(json)) return readTrivyReport(json);
     if (isGrypeReport(json)) return readGrypeReport(json);
     if (isSarif(json)) return readSarif(json);
@@ -25,13 +25,13 @@ export function readReport(text: string, where: string): ScanReport {
 /** Whether `text` is SARIF, well-formed at least. */
 export function isSarifText(text: string): boolean {
   try {
-    return isSarif(parse(text));
+    return isSarif(parseReportJson(text));
   } catch {
     return false;
   }
 }
 
-function parse(text: string): unknown {
+function parseReportJson(text: string): unknown {
   if (text.trim() === '') throw new ReportError('it is empty');
   try {
     // Some tools begin a file with a byte order mark.

@@ -5,7 +5,7 @@ import { ReportError } from './report.ts';
  * The list of objects under `name`; empty when it is left out.
  * @throws ReportBroken when there is something else.
  */
-export function listOrNone(json: unknown, name: string): readonly unknown[] {
+export function readObjects(json: unknown, name: string): readonly unknown[] {
   const list = valueAt(json, name) ?? [];
   const isWhole = Array.isArray(list) && list.every((entry) => typeof entry === 'object' && entry !== null);
   if (!isWhole) throw new ReportError(`its "${name}" is no list of objects`);
@@ -13,12 +13,12 @@ export function listOrNone(json: unknown, name: string): readonly unknown[] {
 }
 
 /** Digests out of values such as `sha256:…` and `ghcr.io/acme/app@sha256:…`. */
-export function digestsIn(values: readonly unknown[]): readonly string[] {
+export function findDigests(values: readonly unknown[]): readonly string[] {
   return values.flatMap((value) => (typeof value === 'string' ? (/sha256:[0-9a-f]{64}$/.exec(value) ?? []) : []));
 }
 
 /** The labels at `path`; what is no text among them is left out. */
-export function labelsAt(json: unknown, ...path: readonly string[]): Readonly<Record<string, string>> {
+export function readImageLabels(json: unknown, ...path: readonly string[]): Readonly<Record<string, string>> {
   const labels = valueAt(json, ...path);
   if (typeof labels !== 'object' || labels === null) return {};
   return Object.fromEntries(

@@ -1,7 +1,7 @@
 import { listAt, textAt, valueAt } from '../../../src/core/json/read-json.ts';
-import { digestsIn, listOrNone } from './report-fields.ts';
+import { findDigests, readObjects } from './report-fields.ts';
 import { ReportError, type Finding, type ScanReport } from './report.ts';
-import { severityOfScore, severityOfWord, type Severity } from './severity.ts';
+import { rateScore, parseSeverity, type Severity } from './severity.ts';
 
 /** Whether a report is SARIF, of whatever scanner. */
 export function isSarif(json: unknown): boolean {
@@ -15,16 +15,16 @@ export function isSarif(json: unknown): boolean {
  */
 export function readSarif(json: unknown): ScanReport {
   if (valueAt(json, 'version') !== '2.1.0') throw new ReportError('it is of a version of SARIF other than 2.1.0');
-  const runs = listOrNone(json, 'runs');
+  const runs = readObjects(json, 'runs');
   if (runs.length === 0) throw new ReportError('it has no run of a scanner');
-  const rated = runs.flatMap(findingsOf);
+  const rated = runs.flatMap(readRun);
   if (rated.length > 0 && rated.every(({ severity }) => severity === undefined)) {
     throw new ReportError('none of its results has a severity ("security-severity" of the rule)');
   }
   return {
     tool: textAt(runs[0], 'tool', 'driver', 'name') ?? 'unknown',
     findings: rated.map(({ finding, severity = 'UNKNOWN' }) => ({ ...finding, severity })),
-    imageids: digestsIn(
+    imageids: findDigests(
       runs.flatMap((run) => [valueAt(run, 'properties', 'imageID'), ...listAt(run, 'properties', 'repoDigests')]),
     ),
     labels: {},
@@ -37,7 +37,7 @@ interface RatedFinding {
   readonly severity: Severity | undefined;
 }
 
-function findingsOf(run: unknown): readonly RatedFinding[] {
+function readRun(run: unknown): readonly RatedFinding[] {
   for (const invocation of listAt(run, 'invocations')) {
     const notes = listAt(invocation, 'toolExecutionNotifications');
     const isFailed = notes.some((note) => textAt(note, 'level') === 'error');
@@ -48,21 +48,21 @@ function findingsOf(run: unknown): readonly RatedFinding[] {
   if (!Array.isArray(valueAt(run, 'results'))) throw new ReportError('it has a run without results');
   const rules = listAt(run, 'tool', 'driver', 'rules');
   const byId = new Map(rules.map((rule) => [textAt(rule, 'id'), rule]));
-  return listOrNone(run, 'results').map((result) => {
+  return readObjects(run, 'results').map((result) => {
     const index = valueAt(result, 'ruleIndex') ?? valueAt(result, 'rule', 'index');
     const id = textAt(result, 'ruleId') ?? textAt(result, 'rule', 'id');
     // By its id first: grype once wrote index 0 everywhere.
     const rule = byId.get(id) ?? (typeof index === 'number' ? rules[index] : undefined);
     const ruleId = id ?? textAt(rule, 'id');
     if (ruleId === undefined) throw new ReportError('it has a result without the id of a rule');
-    return ratedFinding(ruleId, rule, result);
+    return rateResult(ruleId, rule, result);
   });
 }
 
-function ratedFinding(ruleId: string, rule: unknown, result: unknown): RatedFinding {
+function rateResult(ruleId: string, rule: unknown, result: unknown): RatedFinding {
   const help = textAt(rule, 'help', 'text') ?? '';
   const message = textAt(result, 'message', 'text') ?? '';
-  const line = (name: string): string | undefined => lineOf(message, name) ?? lineOf(help, name);
+  const line = (name: string): string | undefined => findLine(message, name) ?? findLine(help, name);
   const property = (name: string): string | undefined => textAt(rule, 'properties', name);
   const id = /^Vulnerability (\S+)$/m.exec(help)?.[1] ?? advisory.exec(ruleId)?.[0] ?? ruleId;
   const fixed = property('fixed_version') ?? line('Fix(?:ed)? Version');
@@ -79,14 +79,14 @@ function ratedFinding(ruleId: string, rule: unknown, result: unknown): RatedFind
       fixable: !isUnfixed,
       title: textAt(rule, 'shortDescription', 'text') ?? '',
     },
-    severity: severityOf(rule, result, lineOf(help, 'Severity') ?? lineOf(message, 'Severity')),
+    severity: findSeverity(rule, result, findLine(help, 'Severity') ?? findLine(message, 'Severity')),
   };
 }
 
 const advisory = /^(?:CVE-\d{4}-\d{4,}|GHSA(?:-[0-9a-z]{4}){3})(?=-|$)/;
 
 /** The rest of the first line that begins with `name: `. */
-function lineOf(text: string, name: string): string | undefined {
+function findLine(text: string, name: string): string | undefined {
   return new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
 }
 
@@ -94,7 +94,7 @@ function lineOf(text: string, name: string): string | undefined {
  * The scanner's own word before the score: that one is the CVSS score of some source, which need not be what the scanner
  * goes by (a distribution rates a flaw of 9.8 as low, for instance).
  */
-function severityOf(rule: unknown, result: unknown, inText: string | undefined): Severity | undefined {
+function findSeverity(rule: unknown, result: unknown, inText: string | undefined): Severity | undefined {
   const words = [
     textAt(result, 'properties', 'severity'),
     textAt(rule, 'properties', 'cvssV3_severity'),
@@ -102,10 +102,10 @@ function severityOf(rule: unknown, result: unknown, inText: string | undefined):
     inText,
   ];
   for (const word of words) {
-    const severity = typeof word === 'string' ? severityOfWord(word) : undefined;
+    const severity = typeof word === 'string' ? parseSeverity(word) : undefined;
     if (severity !== undefined) return severity;
   }
   const score = valueAt(result, 'properties', 'security-severity') ?? valueAt(rule, 'properties', 'security-severity');
   const number = typeof score === 'string' && score.trim() !== '' ? Number(score) : score;
-  return typeof number === 'number' ? severityOfScore(number) : undefined;
+  return typeof number === 'number' ? rateScore(number) : undefined;
 }

@@ -2,27 +2,28 @@ import { CommandError } from '../../../src/errors.ts';
 import { classifyError, classifyFailure } from '../../../src/core/failures/classify.ts';
 import type { Failure } from '../../../src/core/failures/failure.ts';
 
-const database = /trivy-db|trivy-java-db|trivy-checks|vulnerability[ -](?:db|database)|grype\/databases|\bDB error\b/i;
-const mirror =
+const databasePattern =
+  /trivy-db|trivy-java-db|trivy-checks|vulnerability[ -](?:db|database)|grype\/databases|\bDB error\b/i;
+const databaseRemedy =
   "the scanner's database could not be fetched: keep it in a cache, or name a mirror (TRIVY_DB_REPOSITORY, GRYPE_DB_UPDATE_URL)";
 
 /**
  * Decides what a scanner's failure is. Unlike the docker client, scanners may end on a line that only says that they gave
  * up, and say why in an error line before it (G4: `TOOMANYREQUESTS` of the vulnerability database).
  */
-export function classifyScan(error: unknown): Failure {
+export function classifyScanError(error: unknown): Failure {
   const failure = classifyError(error, { phase: 'registry' });
   if (!(error instanceof CommandError) || error.timedOut) return failure;
   const known = failure.class === 'unknown' ? classifyEarlierLine(error.stderr) : undefined;
   const { class: name, ...rest } = known ?? failure;
-  return { ...rest, class: name, remedy: database.test(error.stderr) ? mirror : rest.remedy };
+  return { ...rest, class: name, remedy: databasePattern.test(error.stderr) ? databaseRemedy : rest.remedy };
 }
 
 function classifyEarlierLine(stderr: string): Failure | undefined {
   const lines = stderr.split('\n').filter((line) => /\b(ERROR|FATAL|WARN)\b/.test(line));
   return lines
     .reverse()
-    .map((line) => classifyFailure({ phase: 'registry', finalLine: line.trim() }))
+    .map((line) => classifyFailure({ phase: 'registry', text: line.trim() }))
     .find((failure) => failure.class !== 'unknown');
 }
 
@@ -30,7 +31,7 @@ function classifyEarlierLine(stderr: string): Failure | undefined {
  * Milliseconds that the service of a scanner's database asks to wait, as trivy prints it (`retry-after: 488.668µs`);
  * undefined: it does not say.
  */
-export function retryAfterOf(reason: string): number | undefined {
+export function readRetryAfter(reason: string): number | undefined {
   const [, number, unit = ''] = /retry-after: ([\d.]+)(ns|µs|us|ms|s|m)\b/.exec(reason) ?? [];
   if (number === undefined) return undefined;
   const milliseconds: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 };

@@ -11,13 +11,13 @@ const otherWords: Readonly<Record<string, Severity>> = {
 };
 
 /** The severity that a scanner's word means, in any case; undefined: it is no such word. */
-export function severityOfWord(word: string): Severity | undefined {
+export function parseSeverity(word: string): Severity | undefined {
   const upper = word.toUpperCase();
   return severities.find((severity) => severity === upper) ?? otherWords[upper];
 }
 
 /** The severity of a CVSS score from 0 to 10, by the thresholds that GitHub uses for `security-severity`. */
-export function severityOfScore(score: number): Severity {
+export function rateScore(score: number): Severity {
   if (!(score > 0 && score <= 10)) return 'UNKNOWN';
   if (score >= 9) return 'CRITICAL';
   if (score >= 7) return 'HIGH';
@@ -25,7 +25,7 @@ export function severityOfScore(score: number): Severity {
 }
 
 /** A score that `severityOfScore` takes for this severity. */
-export const scoreOf: Readonly<Record<Severity, string>> = {
+export const exampleScores: Readonly<Record<Severity, string>> = {
   CRITICAL: '9.5',
   HIGH: '8.0',
   MEDIUM: '5.5',

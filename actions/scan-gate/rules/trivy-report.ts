@@ -1,7 +1,7 @@
 import { listAt, textAt, valueAt } from '../../../src/core/json/read-json.ts';
-import { digestsIn, labelsAt, listOrNone } from './report-fields.ts';
+import { findDigests, readImageLabels, readObjects } from './report-fields.ts';
 import { ReportError, type Finding, type ScanReport } from './report.ts';
-import { severityOfWord } from './severity.ts';
+import { parseSeverity } from './severity.ts';
 
 /** Whether a report is trivy's own; only that has `SchemaVersion`. */
 export function isTrivyReport(json: unknown): boolean {
@@ -18,13 +18,15 @@ export function readTrivyReport(json: unknown): ScanReport {
   }
   return {
     tool: 'trivy',
-    findings: listOrNone(json, 'Results').flatMap((result) => listOrNone(result, 'Vulnerabilities').map(finding)),
-    imageids: digestsIn([valueAt(json, 'Metadata', 'ImageID'), ...listAt(json, 'Metadata', 'RepoDigests')]),
-    labels: labelsAt(json, 'Metadata', 'ImageConfig', 'config', 'Labels'),
+    findings: readObjects(json, 'Results').flatMap((result) =>
+      readObjects(result, 'Vulnerabilities').map(readVulnerability),
+    ),
+    imageids: findDigests([valueAt(json, 'Metadata', 'ImageID'), ...listAt(json, 'Metadata', 'RepoDigests')]),
+    labels: readImageLabels(json, 'Metadata', 'ImageConfig', 'config', 'Labels'),
   };
 }
 
-function finding(entry: unknown): Finding {
+function readVulnerability(entry: unknown): Finding {
   const id = textAt(entry, 'VulnerabilityID');
   if (id === undefined) throw new ReportError('it has a vulnerability without "VulnerabilityID"');
   const text = (name: string): string => textAt(entry, name) ?? '';
@@ -36,7 +38,7 @@ function finding(entry: unknown): Finding {
     installed: text('InstalledVersion'),
     fixed,
     fixable: fixed !== '',
-    severity: severityOfWord(text('Severity')) ?? 'UNKNOWN',
+    severity: parseSeverity(text('Severity')) ?? 'UNKNOWN',
     title: text('Title'),
   };
 }

@@ -1,5 +1,5 @@
 import { worstFirst, type Finding, type ScanReport } from './report.ts';
-import { scoreOf, type Severity } from './severity.ts';
+import { exampleScores, type Severity } from './severity.ts';
 
 const levels: Readonly<Record<Severity, string>> = {
   CRITICAL: 'error',
@@ -20,8 +20,8 @@ export function writeSarif({ tool, findings }: ScanReport): string {
       version: '2.1.0',
       runs: [
         {
-          tool: { driver: { name: tool, rules: rules.map(ruleOf) } },
-          results: findings.map((finding) => resultOf(finding, indexes.get(finding.id) ?? 0)),
+          tool: { driver: { name: tool, rules: rules.map(sarifRule) } },
+          results: findings.map((finding) => sarifResult(finding, indexes.get(finding.id) ?? 0)),
           columnKind: 'utf16CodeUnits',
         },
       ],
@@ -31,7 +31,7 @@ export function writeSarif({ tool, findings }: ScanReport): string {
   );
 }
 
-function ruleOf({ id, severity, title }: Finding): unknown {
+function sarifRule({ id, severity, title }: Finding): unknown {
   const text = title === '' ? id : title;
   return {
     id,
@@ -39,11 +39,11 @@ function ruleOf({ id, severity, title }: Finding): unknown {
     fullDescription: { text },
     help: { text: `Vulnerability ${id}\nSeverity: ${severity}` },
     defaultConfiguration: { level: levels[severity] },
-    properties: { tags: ['vulnerability', 'security', severity], 'security-severity': scoreOf[severity] },
+    properties: { tags: ['vulnerability', 'security', severity], 'security-severity': exampleScores[severity] },
   };
 }
 
-function resultOf(finding: Finding, ruleIndex: number): unknown {
+function sarifResult(finding: Finding, ruleIndex: number): unknown {
   const { id, severity, installed, fixed, fixable } = finding;
   const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
   const lines = [

@@ -6,21 +6,22 @@ import { TransferError } from '../../core/archive/errors.ts';
 import { UploadError, UserError, toMessage } from '../../errors.ts';
 import type { ArtifactEntry, Artifacts, OtherRun } from '../../ports/artifacts.ts';
 import type { CallOptions } from '../../ports/process.ts';
-import { rejectTruncatedResponse } from './reject-truncated-response.ts';
 import { callSignal } from '../process/abort-signals.ts';
 import { filterStdout, type LineFilter } from './filter-stdout.ts';
-import { openOneFileZip, isZipStart } from './single-file-zip.ts';
+import { rejectTruncatedResponse } from './reject-truncated-response.ts';
+import { isZipStart, openSingleFileZip } from './single-file-zip.ts';
 
 const highWaterMark = 1 << 20;
 
 /**
- * The runner's artifact service through GitHub's own client, which is loaded at the first call (90 ms).
- * @param token reads the artifacts of other runs (`actions: read`); this run's need none.
+ * The runner's artifact service by GitHub's own client, which is loaded at the first call: that takes 90 ms.
+ * @param token with `actions: read`, for artifacts of other runs; those of this run need none
  */
 export function artifactStore(token: string): Artifacts {
   let loaded: Promise<ArtifactClient> | undefined;
   const client = (): Promise<ArtifactClient> => {
-    // Blocks of 8 MiB in flight; the client's own five take this process above 256 MB at times.
+    // Blocks of 8 MiB in flight. The client's default, five, takes this process above 256 MB at times:
+    // https://github.com/actions/toolkit/pull/1962
     process.env['ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY'] ??= '4';
     loaded ??= import('@actions/artifact').then(({ DefaultArtifactClient }) => new DefaultArtifactClient());
     return loaded;
@@ -29,7 +30,7 @@ export function artifactStore(token: string): Artifacts {
     if (from === undefined) return {};
     if (token === '') {
       throw new UserError(
-        `Artifacts of run ${String(from.runId)} in ${from.repository} need a token: give the job "permissions: actions: read" and set "github-token".`,
+        `Artifacts of run ${from.runId} in ${from.repository} need a token: give the job "permissions: actions: read" and set "github-token".`,
       );
     }
     const [repositoryOwner = '', repositoryName = ''] = from.repository.split('/');
@@ -40,7 +41,7 @@ export function artifactStore(token: string): Artifacts {
       if (!archive && basename(file) !== name) throw new TypeError(`a raw artifact is named like its file: ${name}`);
       const artifacts = await client();
       let digest: string | undefined;
-      const filter = (line: string): boolean => {
+      const readLine = (line: string): boolean => {
         const bytes = /^Uploaded bytes (\d+)$/.exec(line)?.[1];
         if (bytes !== undefined) onProgress?.(Number(bytes));
         const sent = /^SHA256 digest of uploaded artifact is ([0-9a-f]{64})$/.exec(line)?.[1];
@@ -48,7 +49,7 @@ export function artifactStore(token: string): Artifacts {
         return isClientLine(line);
       };
       try {
-        const answer = await call(filter, () =>
+        const answer = await callClient(readLine, () =>
           artifacts.uploadArtifact(name, [file], dirname(file), {
             retentionDays,
             ...(archive ? { compressionLevel: 0 } : { skipArchive: true }),
@@ -66,8 +67,8 @@ export function artifactStore(token: string): Artifacts {
     },
     async list(from) {
       const artifacts = await client();
-      const answer = await call(isClientLine, () => artifacts.listArtifacts(findBy(from)));
-      return answer.artifacts.map(entryOf);
+      const answer = await callClient(isClientLine, () => artifacts.listArtifacts(findBy(from)));
+      return answer.artifacts.map(toArtifactEntry);
     },
     async download(artifact, folder, { from, maxBytes, ...options }) {
       const refuse = (finding: string): UserError =>
@@ -76,42 +77,42 @@ export function artifactStore(token: string): Artifacts {
         );
       const checkSize = (bytes: number): void => {
         if (bytes <= maxBytes) return;
-        throw refuse(`it has ${String(bytes)} bytes, and at most ${String(maxBytes)} are expected`);
+        throw refuse(`it has ${bytes} bytes, and at most ${maxBytes} are expected`);
       };
       checkSize(artifact.sizeBytes);
       const artifacts = await client();
       const download = (): ReturnType<ArtifactClient['downloadArtifact']> =>
-        unlessEnded(
+        abandonAtEnd(
           artifacts.downloadArtifact(artifact.id, {
             ...findBy(from),
             path: folder,
-            // The client unpacks whatever is in a zip, to any size.
+            // The client would unpack anything that is in a zip, of any size.
             skipDecompress: true,
             ...(artifact.digest === undefined ? {} : { expectedHash: artifact.digest }),
           }),
           options,
         );
-      const { digestMismatch } = await call(isClientLine, download, '/');
+      const { digestMismatch } = await callClient(isClientLine, download, '/');
       if (digestMismatch === true) {
-        throw new TransferError(
-          `The artifact "${artifact.name}" arrived with another digest than ${String(artifact.digest)}.`,
-        );
+        throw new TransferError(`The artifact "${artifact.name}" arrived with another digest than ${artifact.digest}.`);
       }
       const [file = ''] = await readdir(folder);
       const path = join(folder, file);
       checkSize((await stat(path)).size);
-      return (await isZip(path)) ? openOneFileZip(path, maxBytes, refuse) : createReadStream(path, { highWaterMark });
+      return (await isZip(path))
+        ? openSingleFileZip(path, maxBytes, refuse)
+        : createReadStream(path, { highWaterMark });
     },
     async remove(name) {
       const artifacts = await client();
-      await call(isClientLine, () => artifacts.deleteArtifact(name));
+      await callClient(isClientLine, () => artifacts.deleteArtifact(name));
     },
   };
 }
 
-/** @param paths whose broken answers end the call; the storage has tries of its own for what is put there */
-function call<T>(isNoise: LineFilter, work: () => Promise<T>, paths: '/twirp/' | '/' = '/twirp/'): Promise<T> {
-  return filterStdout(isNoise, () => rejectTruncatedResponse(paths, work));
+/** @param path start of the paths whose truncated answers end the call; the client itself retries calls of the storage */
+function callClient<T>(isNoise: LineFilter, work: () => Promise<T>, path: '/twirp/' | '/' = '/twirp/'): Promise<T> {
+  return filterStdout(isNoise, () => rejectTruncatedResponse(path, work));
 }
 
 async function isZip(path: string): Promise<boolean> {
@@ -124,8 +125,11 @@ async function isZip(path: string): Promise<boolean> {
   }
 }
 
-/** The client's download cannot be ended: it is left behind, for the end of the process. */
-async function unlessEnded<T>(work: Promise<T>, options: CallOptions): Promise<T> {
+/**
+ * Waits for a download until the call ends. The client has no way to end it, so that it goes on until the process exits.
+ * @throws TransferError when the time limit is over
+ */
+async function abandonAtEnd<T>(work: Promise<T>, options: CallOptions): Promise<T> {
   const { signal } = options;
   const end = callSignal(options);
   end.throwIfAborted();
@@ -148,7 +152,7 @@ async function unlessEnded<T>(work: Promise<T>, options: CallOptions): Promise<T
   }
 }
 
-function entryOf(artifact: Artifact): ArtifactEntry {
+function toArtifactEntry(artifact: Artifact): ArtifactEntry {
   return {
     id: artifact.id,
     name: artifact.name,
@@ -157,9 +161,10 @@ function entryOf(artifact: Artifact): ArtifactEntry {
   };
 }
 
-const clientLines =
+/** What the client prints about its progress, which the log leaves out. */
+const clientLinePattern =
   /^(Artifact name is valid!|Root directory input is valid!|Uploaded bytes |Uploading artifact: |Beginning upload of |Finished uploading |SHA256 digest of |Finalizing artifact |Artifact .* successfully finalized|Artifact '.*' \(ID: \d+\) deleted$|Found \d+ artifact|Fetching artifact list |Downloading artifact '|Downloading raw file |Redirecting to blob |Starting download of |Artifact download completed |Set concurrency based on )/;
 
 function isClientLine(line: string): boolean {
-  return clientLines.test(line);
+  return clientLinePattern.test(line);
 }

@@ -1,9 +1,10 @@
-/** One line that the artifact client prints; answers whether it is swallowed. */
+/** Gets one printed line. Returns whether it is left out of the log. */
 export type LineFilter = (line: string) => boolean;
 
 /**
- * Runs `work` and offers each line that is printed meanwhile to `filter`. The artifact client tells its progress and
- * the digest of what it sent in no other way than by printing them, once for each 8 MiB.
+ * Runs `work` and passes each line that is printed meanwhile to `filter`. The artifact client reports its progress, and the
+ * digest of what it sent, only by printing them:
+ * https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/blob-upload.ts
  */
 export async function filterStdout<T>(filter: LineFilter, work: () => Promise<T>): Promise<T> {
   const { stdout } = process;

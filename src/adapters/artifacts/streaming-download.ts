@@ -6,12 +6,13 @@ import type { ByteStream } from '../../ports/files.ts';
 import type { Log } from '../../ports/log.ts';
 import { callSignal } from '../process/abort-signals.ts';
 import { peek } from '../streams/peek.ts';
-import { httpCall } from './http-call.ts';
+import { httpRequest } from './http-request.ts';
 import { isZipStart } from './single-file-zip.ts';
 
 /**
- * Artifacts as streams: the REST API hands out a signed URL, and its bytes go on as they come. Whatever stands in the
- * way before the first byte (a token without `actions: read`, a proxy) is no error: then the client's download is used.
+ * Opens artifacts as streams: the REST API gives a signed URL, and its bytes are passed on as they come. A failure before
+ * the first byte (a token without `actions: read`, a proxy) is no error: the caller then downloads by GitHub's client.
+ * https://docs.github.com/en/rest/actions/artifacts#download-an-artifact
  * @param apiUrl GITHUB_API_URL
  */
 export function streamingDownloads(token: string, apiUrl: string | undefined, log: Log): StreamingDownloads {
@@ -20,10 +21,10 @@ export function streamingDownloads(token: string, apiUrl: string | undefined, lo
       const signal = callSignal(options);
       if (token === '' || apiUrl === undefined || artifact.digest === undefined) return undefined;
       try {
-        const url = `${apiUrl}/repos/${repository}/actions/artifacts/${String(artifact.id)}/zip`;
-        const body = await signedBody(url, token, signal, log);
+        const url = `${apiUrl}/repos/${repository}/actions/artifacts/${artifact.id}/zip`;
+        const body = await openSignedUrl(url, token, signal, log);
         if (body === undefined) return undefined;
-        return verified(body, artifact, options.onProgress);
+        return verifyDigest(body, artifact, options.onProgress);
       } catch (error) {
         options.signal?.throwIfAborted();
         log.debug(`No stream of the artifact "${artifact.name}": ${toMessage(error)}`);
@@ -33,18 +34,23 @@ export function streamingDownloads(token: string, apiUrl: string | undefined, lo
   };
 }
 
-async function signedBody(url: string, token: string, signal: AbortSignal, log: Log): Promise<ByteStream | undefined> {
+async function openSignedUrl(
+  url: string,
+  token: string,
+  signal: AbortSignal,
+  log: Log,
+): Promise<ByteStream | undefined> {
   const agent = { 'user-agent': 'ci-image-actions' };
-  const redirect = await httpCall(url, { headers: { ...agent, authorization: `Bearer ${token}` }, signal });
+  const redirect = await httpRequest(url, { headers: { ...agent, authorization: `Bearer ${token}` }, signal });
   redirect.destroy();
   const { location } = redirect.headers;
   if (redirect.statusCode !== 302 || location === undefined) {
-    log.debug(`No signed URL for a stream: HTTP ${String(redirect.statusCode)}`);
+    log.debug(`No signed URL for a stream: HTTP ${redirect.statusCode}`);
     return undefined;
   }
-  // Its query is a credential of some minutes.
+  // The query of a signed URL is a credential for some minutes.
   log.mask(new URL(location).searchParams.get('sig') ?? '');
-  const body = await httpCall(location, { headers: agent, signal });
+  const body = await httpRequest(location, { headers: agent, signal });
   if (body.statusCode !== 200) {
     body.destroy();
     return undefined;
@@ -55,26 +61,26 @@ async function signedBody(url: string, token: string, signal: AbortSignal, log: 
   return isZip ? undefined : all;
 }
 
-/** Passes the bytes, and fails at the end when they are not the artifact: whoever reads must not act before the end. */
-async function* verified(
+/** Passes the bytes and fails at the end when they are not the artifact. The reader must not act before the end. */
+async function* verifyDigest(
   body: ByteStream,
   { digest, sizeBytes }: ArtifactEntry,
-  onProgress?: (bytes: number) => void,
+  onProgress: ((bytes: number) => void) | undefined,
 ): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const piece of arriving(body)) {
+  for await (const piece of toTransferErrors(body)) {
     bytes += piece.length;
     hash.update(piece);
     onProgress?.(bytes);
-    if (bytes > sizeBytes) throw new TransferError(`The artifact is larger than its ${String(sizeBytes)} bytes.`);
+    if (bytes > sizeBytes) throw new TransferError(`The artifact is larger than its ${sizeBytes} bytes.`);
     yield piece;
   }
   const arrived = `sha256:${hash.digest('hex')}`;
-  if (arrived !== digest) throw new TransferError(`The artifact arrived as ${arrived}, and it is ${String(digest)}.`);
+  if (arrived !== digest) throw new TransferError(`The artifact arrived as ${arrived}, and it is ${digest}.`);
 }
 
-async function* arriving(body: ByteStream): AsyncGenerator<Buffer> {
+async function* toTransferErrors(body: ByteStream): AsyncGenerator<Buffer> {
   try {
     yield* body;
   } catch (error) {

@@ -2,37 +2,39 @@ import { createHash } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { finished } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { tryParseJson, textAt, valueAt } from '../../core/json/read-json.ts';
+import type { RunFacts } from '../../core/events/run-facts.ts';
+import { textAt, tryParseJson, valueAt } from '../../core/json/read-json.ts';
 import { UploadError, toMessage } from '../../errors.ts';
-import type { RunFacts } from '../../core/events/event-facts.ts';
 import type { StreamingUploads } from '../../ports/artifacts.ts';
 import type { Log } from '../../ports/log.ts';
-import { callSignal, anySignal } from '../process/abort-signals.ts';
-import { httpCall } from './http-call.ts';
+import { anySignal, callSignal } from '../process/abort-signals.ts';
 import { chunk } from '../streams/chunk.ts';
+import { HttpStatusError, httpRequest } from './http-request.ts';
 
-/** Five of them at a time, as in GitHub's client, keep a connection busy, and this process small. */
 const blockBytes = 4 << 20;
-const inFlight = 5;
-const maxTries = 4;
+/** As in GitHub's client: https://github.com/actions/toolkit/pull/1962 */
+const maxPutsInFlight = 5;
+const maxPutAttempts = 4;
 const requestTimeoutMs = 15_000;
-const blockTimeoutMs = 120_000;
+const putTimeoutMs = 120_000;
 const servicePath = '/twirp/github.actions.results.api.v1.ArtifactService/';
 
 /**
- * Uploads to the runner's artifact service while the content is still made, which GitHub's client cannot: it wants a
- * file that is whole. The calls are the client's own (6.2.1): CreateArtifact, Put Block, Put Block List,
- * FinalizeArtifact. Whatever is unexpected is an UploadError, after which the client has its turn.
+ * Uploads to the runner's artifact service while the content is still made. GitHub's client cannot, since it needs a whole
+ * file. The calls are those of the client: CreateArtifact, Put Block, Put Block List, FinalizeArtifact. Anything
+ * unexpected is an UploadError, and the caller then uploads by the client.
+ * - https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/upload-artifact.ts
+ * - https://learn.microsoft.com/en-us/rest/api/storageservices/put-block
  */
 export function streamingUploads(env: RunFacts['env'], log: Log): StreamingUploads {
   return {
     async send(name, content, { retentionDays, signal, onProgress }) {
       const hash = createHash('sha256');
       const abort = new AbortController();
-      const anyEnd = anySignal(signal, abort.signal);
+      const end = anySignal(signal, abort.signal);
       let sentDigest: string | undefined;
       try {
-        const service = artifactService(env, anyEnd);
+        const service = artifactServiceClient(env, end);
         const type = name.endsWith('.json') ? 'application/json' : 'application/octet-stream';
         const sending = new Set<Promise<void>>();
         const memory: Buffer[] = [];
@@ -41,12 +43,12 @@ export function streamingUploads(env: RunFacts['env'], log: Log): StreamingUploa
         let url: URL | undefined;
         for await (const block of chunk(content, () => memory.pop() ?? Buffer.allocUnsafe(blockBytes))) {
           hash.update(block);
-          // Only now: a source that fails at its start holds no name.
-          url ??= await service.create(name, type, expiry(retentionDays, env, log), log);
-          if (sending.size >= inFlight) await Promise.race(sending);
+          // Created only now, so that a source that fails at its start does not occupy the name.
+          url ??= await service.create(name, type, expiresAt(retentionDays, env, log), log);
+          if (sending.size >= maxPutsInFlight) await Promise.race(sending);
           const id = Buffer.from(String(ids.length).padStart(6, '0')).toString('base64');
           ids.push(id);
-          const put = putPart(url, { comp: 'block', blockid: id }, block, {}, anyEnd).then(() => {
+          const put = putWithRetry(url, { query: { comp: 'block', blockid: id }, body: block }, end).then(() => {
             memory.push(block);
             sizeBytes += block.length;
             onProgress?.(sizeBytes);
@@ -59,7 +61,8 @@ export function streamingUploads(env: RunFacts['env'], log: Log): StreamingUploa
         await Promise.all(sending);
         const list = ids.map((id) => `<Latest>${id}</Latest>`).join('');
         const xml = Buffer.from(`<?xml version="1.0" encoding="utf-8"?><BlockList>${list}</BlockList>`);
-        await putPart(url, { comp: 'blocklist' }, xml, { 'x-ms-blob-content-type': type }, anyEnd);
+        const headers = { 'x-ms-blob-content-type': type };
+        await putWithRetry(url, { query: { comp: 'blocklist' }, body: xml, headers }, end);
         sentDigest = `sha256:${hash.digest('hex')}`;
         const id = await service.finalize(name, sizeBytes, sentDigest);
         return { id, name, sizeBytes, digest: sentDigest };
@@ -71,23 +74,23 @@ export function streamingUploads(env: RunFacts['env'], log: Log): StreamingUploa
   };
 }
 
-interface Service {
+interface ArtifactService {
   /** The signed URL to put the blocks to. */
   readonly create: (name: string, type: string, expiresAt: string, log: Log) => Promise<URL>;
   /** The artifact's id. */
   readonly finalize: (name: string, sizeBytes: number, digest: string) => Promise<number>;
 }
 
-/** @throws Error where the runner has no such service, or it is behind a proxy, which this does not know. */
-function artifactService(env: RunFacts['env'], signal: AbortSignal): Service {
+/** @throws Error where the runner has no artifact service, or reaches it by a proxy, which `httpRequest` does not know */
+function artifactServiceClient(env: RunFacts['env'], signal: AbortSignal): ArtifactService {
   const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: resultsUrl } = env;
   if (token === undefined || resultsUrl === undefined) throw new Error('this step has no artifact token');
   if (['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some((name) => (env[name] ?? '') !== '')) {
     throw new Error('there is a proxy');
   }
-  const run = backendIds(token);
+  const run = readBackendIds(token);
   const call = async (method: string, message: object): Promise<unknown> => {
-    const answer = await httpCall(new URL(`${servicePath}${method}`, resultsUrl), {
+    const answer = await httpRequest(new URL(`${servicePath}${method}`, resultsUrl), {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify({ ...run, ...message }),
@@ -95,7 +98,8 @@ function artifactService(env: RunFacts['env'], signal: AbortSignal): Service {
     });
     const body = tryParseJson(await text(answer));
     if (answer.statusCode === 200 && valueAt(body, 'ok') === true) return body;
-    throw new Error(`${method} answered ${String(answer.statusCode)} ${textAt(body, 'msg') ?? ''}`);
+    const status = answer.statusCode ?? 0;
+    throw new HttpStatusError(`${method} answered ${status} ${textAt(body, 'msg') ?? ''}`, status);
   };
   return {
     async create(name, type, expiresAt, log) {
@@ -112,8 +116,8 @@ function artifactService(env: RunFacts['env'], signal: AbortSignal): Service {
   };
 }
 
-/** The ids of run and job in the runtime token, which the service checks. */
-function backendIds(token: string): Readonly<Record<string, string>> {
+/** Reads the ids of run and job, which the service checks, from the scope of the runtime token. */
+function readBackendIds(token: string): Readonly<Record<string, string>> {
   const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { scp?: unknown };
   const scope = String(claims.scp)
     .split(' ')
@@ -123,50 +127,58 @@ function backendIds(token: string): Readonly<Record<string, string>> {
   return { workflow_run_backend_id: run, workflow_job_run_backend_id: job };
 }
 
-function expiry(retentionDays: number, env: RunFacts['env'], log: Log): string {
-  const most = Number(env['GITHUB_RETENTION_DAYS'] ?? '');
-  const isOver = most > 0 && most < retentionDays;
-  if (isOver) log.warning(`The repository keeps artifacts for ${String(most)} days at most.`);
+/** When the artifact expires, as ISO 8601. The repository's own limit wins. */
+function expiresAt(retentionDays: number, env: RunFacts['env'], log: Log): string {
+  const maxDays = Number(env['GITHUB_RETENTION_DAYS'] ?? '');
+  const isOver = maxDays > 0 && maxDays < retentionDays;
+  if (isOver) log.warning(`The repository keeps artifacts for ${maxDays} days at most.`);
   const end = new Date();
-  end.setDate(end.getDate() + (isOver ? most : retentionDays));
+  end.setDate(end.getDate() + (isOver ? maxDays : retentionDays));
   return end.toISOString();
 }
 
-/** Puts one part of a blob, and again when the connection or the store failed: the same part twice does no harm. */
-async function putPart(
-  url: URL,
-  query: Readonly<Record<string, string>>,
-  block: Buffer,
-  headers: Readonly<Record<string, string>>,
-  signal: AbortSignal,
-): Promise<void> {
+/** A part of a blob, or the list of its parts. */
+interface BlobPart {
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Puts a part, and again when the connection or the storage failed: putting the same part twice does no harm. */
+async function putWithRetry(url: URL, { query, body, headers }: BlobPart, signal: AbortSignal): Promise<void> {
   const target = new URL(url);
   for (const [name, value] of Object.entries(query)) target.searchParams.set(name, value);
   for (let attempt = 1; ; attempt++) {
-    const failure = await put(target, block, { 'x-ms-version': '2023-11-03', ...headers }, signal).then(
-      (status) => (status >= 200 && status < 300 ? undefined : { status }),
-      (error: unknown) => ({ status: 0, error }),
-    );
-    if (failure === undefined) return;
-    signal.throwIfAborted();
-    const mayPass = failure.status === 0 || failure.status === 408 || failure.status === 429 || failure.status >= 500;
-    if (!mayPass || attempt === maxTries) {
-      throw new Error(
-        `a part could not be put: ${'error' in failure ? toMessage(failure.error) : String(failure.status)}`,
-      );
+    try {
+      await putOnce(target, { query, body, headers }, signal);
+      return;
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!mayPass(error) || attempt === maxPutAttempts) throw error;
     }
     await sleep(500 * 2 ** attempt, undefined, { signal });
   }
 }
 
-async function put(
-  target: URL,
-  block: Buffer,
-  headers: Readonly<Record<string, string>>,
-  signal: AbortSignal,
-): Promise<number> {
-  const anyEnd = callSignal({ signal, timeoutMs: blockTimeoutMs });
-  const answer = await httpCall(target, { method: 'PUT', headers, body: block, signal: anyEnd });
-  await finished(answer.resume());
-  return answer.statusCode ?? 0;
+/** @throws HttpStatusError; Error when the connection fails */
+async function putOnce(target: URL, { body, headers }: BlobPart, signal: AbortSignal): Promise<void> {
+  const failed = 'a part could not be put';
+  let status: number;
+  try {
+    const answer = await httpRequest(target, {
+      method: 'PUT',
+      headers: { 'x-ms-version': '2023-11-03', ...headers },
+      body,
+      signal: callSignal({ signal, timeoutMs: putTimeoutMs }),
+    });
+    await finished(answer.resume());
+    status = answer.statusCode ?? 0;
+  } catch (error) {
+    throw new Error(`${failed}: ${toMessage(error)}`, { cause: error });
+  }
+  if (status < 200 || status >= 300) throw new HttpStatusError(`${failed}: ${status}`, status);
+}
+
+function mayPass(error: unknown): boolean {
+  return !(error instanceof HttpStatusError) || error.status === 408 || error.status === 429 || error.status >= 500;
 }

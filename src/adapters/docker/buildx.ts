@@ -1,4 +1,4 @@
-import { csvLine } from '../../core/inputs/csv-line.ts';
+import { writeCsvLine } from '../../core/inputs/csv.ts';
 import { CommandError } from '../../errors.ts';
 import type { BuilderNode, Buildx } from '../../ports/buildx.ts';
 import type { Exec, ExecOptions } from '../../ports/process.ts';
@@ -14,7 +14,7 @@ export function dockerBuildx(exec: Exec): Buildx {
     async builder(name, options = {}) {
       const text = await buildx(['inspect', ...(name === undefined ? [] : ['--', name])], options);
       const [head = '', nodes = ''] = text.split(/^Nodes:$/m);
-      return { name: field(head, 'Name'), driver: field(head, 'Driver'), nodes: readNodes(nodes) };
+      return { name: readField(head, 'Name'), driver: readField(head, 'Driver'), nodes: readNodes(nodes) };
     },
     async version(options = {}) {
       return /\bv?(\d+\.\d+\.\d+)/.exec(await buildx(['version'], options))?.[1] ?? '';
@@ -22,13 +22,14 @@ export function dockerBuildx(exec: Exec): Buildx {
     async build(args, options) {
       const result = await exec.run('docker', ['buildx', 'build', ...args], { ...options, show: true });
       if (result.exitCode === 0) return;
-      // Checks tell what they found on stdout, and sum it up in the first line.
+      // `--call=check` prints its findings on stdout and sums them up in the first line:
+      // https://docs.docker.com/build/checks/
       const found = args.includes('--call=check') ? (result.stdout.trim().split('\n', 1)[0] ?? '') : '';
       throw new CommandError({ command: 'docker buildx build', ...result, stderr: `${result.stderr}\n${found}` });
     },
     async create(name, driver, node, options = {}) {
       const flags = node.daemonFlags === '' ? [] : [`--buildkitd-flags=${node.daemonFlags}`];
-      const opts = node.driverOptions.map((option) => `--driver-opt=${csvLine([option])}`);
+      const opts = node.driverOptions.map((option) => `--driver-opt=${writeCsvLine([option])}`);
       const args = [`--name=${name}`, `--driver=${driver}`, ...opts, ...flags, '--bootstrap', '--', node.endpoint];
       await buildx(['create', ...args], options);
     },
@@ -38,21 +39,25 @@ export function dockerBuildx(exec: Exec): Buildx {
   };
 }
 
-/** Each node begins with its name. Options are printed as `key="value"`, values quoted as in Go. */
+/**
+ * Reads the nodes of `docker buildx inspect`. Each begins with its name. Options are printed as `key="value"`, quoted as
+ * in Go: https://docs.docker.com/reference/cli/docker/buildx/inspect/
+ */
 function readNodes(text: string): readonly BuilderNode[] {
   return text
     .split(/^(?=Name:)/m)
     .filter((node) => node.startsWith('Name:'))
     .map((node) => ({
-      endpoint: field(node, 'Endpoint'),
-      driverOptions: [...field(node, 'Driver Options').matchAll(/([^\s=]+)="((?:[^"\\]|\\.)*)"/g)].map(
+      endpoint: readField(node, 'Endpoint'),
+      driverOptions: [...readField(node, 'Driver Options').matchAll(/([^\s=]+)="((?:[^"\\]|\\.)*)"/g)].map(
         ([, key = '', value = '']) => `${key}=${value.replaceAll(/\\(.)/g, '$1')}`,
       ),
-      daemonFlags: field(node, 'BuildKit daemon flags') || field(node, 'Flags'),
+      // `Flags` in older versions of buildx.
+      daemonFlags: readField(node, 'BuildKit daemon flags') || readField(node, 'Flags'),
     }));
 }
 
-/** Older buildx calls the daemon's flags `Flags`. */
-function field(text: string, name: string): string {
+/** The value of a line `name: value`; '' when there is none. */
+function readField(text: string, name: string): string {
   return new RegExp(`^${name}: +(.+)$`, 'm').exec(text)?.[1]?.trim() ?? '';
 }

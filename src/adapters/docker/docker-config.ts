@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { RunFacts } from '../../core/events/run-facts.ts';
 import { UserError } from '../../errors.ts';
-import type { RunFacts } from '../../core/events/event-facts.ts';
 
-/** Where the docker client keeps its settings: DOCKER_CONFIG, or `.docker` in the user's home. */
+/** The folder of the docker client's settings: DOCKER_CONFIG, or `.docker` in the user's home. */
 export function dockerConfigFolder(env: RunFacts['env']): string {
   return env['DOCKER_CONFIG'] ?? join(env['HOME'] ?? homedir(), '.docker');
 }
 
 /**
- * The docker client's configuration file; `{}` when there is none.
+ * Reads the docker client's configuration file; `{}` when there is none.
+ * https://docs.docker.com/reference/cli/docker/#configuration-files
  * @throws UserError when it is no JSON
  */
 export async function readDockerConfig(env: RunFacts['env']): Promise<unknown> {

@@ -1,12 +1,15 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { RunFacts } from '../../core/events/run-facts.ts';
 import { listAt } from '../../core/json/read-json.ts';
-import type { RunFacts } from '../../core/events/event-facts.ts';
 import type { Exec } from '../../ports/process.ts';
 import { dockerConfigFolder, readDockerConfig } from './docker-config.ts';
 
-/** Where packages put plugins for all users, in the docker client's own order. */
+/**
+ * Where packages put plugins for all users, in the order of the docker client:
+ * https://github.com/docker/cli/blob/master/cli-plugins/manager/manager_unix.go
+ */
 const systemFolders = [
   '/usr/local/lib/docker/cli-plugins',
   '/usr/local/libexec/docker/cli-plugins',
@@ -15,13 +18,17 @@ const systemFolders = [
 ];
 
 /**
- * Starts `docker buildx …` as the plugin itself, found where the docker client would find it: the client starts it
- * twice for each call, once to ask what it is. Where it is not found the client has its turn. Everything else passes.
+ * Runs `docker buildx …` as the plugin itself, found where the docker client finds it. This saves time, since the client
+ * starts a plugin twice for each call, first for its metadata. When it is not found, the client is run. Any other program
+ * is run as it is.
  * @param env of the docker client
  */
-export function dockerPlugins(exec: Exec, env: RunFacts['env']): Exec {
+export function directPlugins(exec: Exec, env: RunFacts['env']): Exec {
   let found: Promise<string | undefined> | undefined;
-  const direct = async (program: string, args: readonly string[]): Promise<readonly [string, readonly string[]]> => {
+  const resolveProgram = async (
+    program: string,
+    args: readonly string[],
+  ): Promise<readonly [string, readonly string[]]> => {
     if (program !== 'docker' || args[0] !== 'buildx') return [program, args];
     const plugin = await (found ??= findPlugin('docker-buildx', env));
     return plugin === undefined ? [program, args] : [plugin, args.slice(1)];
@@ -29,13 +36,13 @@ export function dockerPlugins(exec: Exec, env: RunFacts['env']): Exec {
   return {
     ...exec,
     async run(program, args, options) {
-      return exec.run(...(await direct(program, args)), options);
+      return exec.run(...(await resolveProgram(program, args)), options);
     },
   };
 }
 
 async function findPlugin(name: string, env: RunFacts['env']): Promise<string | undefined> {
-  // The client only warns of a file that it cannot read.
+  // The docker client only warns of a file that it cannot read.
   const config = await readDockerConfig(env).catch(() => ({}));
   const extra = listAt(config, 'cliPluginsExtraDirs');
   for (const folder of [...extra.map(String), join(dockerConfigFolder(env), 'cli-plugins'), ...systemFolders]) {

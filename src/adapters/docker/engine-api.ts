@@ -2,99 +2,82 @@ import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { Duplex, PassThrough, addAbortSignal } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { tryParseJson, textAt } from '../../core/json/read-json.ts';
+import type { RunFacts } from '../../core/events/run-facts.ts';
+import { textAt, tryParseJson } from '../../core/json/read-json.ts';
 import { CommandError, toMessage } from '../../errors.ts';
-import type { RunFacts } from '../../core/events/event-facts.ts';
 import type { ByteStream } from '../../ports/files.ts';
 import type { CallOptions, Exec } from '../../ports/process.ts';
 import { callSignal } from '../process/abort-signals.ts';
-import { readDockerConfig } from './docker-config.ts';
-import { rejoined } from '../streams/peek.ts';
-import { writeStream } from '../streams/write-stream.ts';
+import { prepend } from '../streams/peek.ts';
 import { socketReader } from '../streams/socket-reader.ts';
+import { writeStream } from '../streams/write-stream.ts';
+import { findEngineEndpoint, isLocalSocket, socketPath } from './engine-endpoint.ts';
 
-const localSocket = 'unix://';
-
-/** The endpoint of a docker client without any setting. */
-const defaultEndpoint = `${localSocket}/var/run/docker.sock`;
-const contextMs = 10_000;
-const largestHead = 64 << 10;
+const maxHeadBytes = 64 << 10;
 
 interface EngineCall extends CallOptions {
-  /** What a docker client would call it, for errors: `docker image inspect`. */
+  /** The docker command that does the same, for errors: `docker image inspect`. */
   readonly command: string;
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
-  readonly query?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>> | undefined;
 }
 
-/** An engine's HTTP API. Every failing call rejects with a CommandError whose lines are those of the docker client. */
+/**
+ * An engine's HTTP API (https://docs.docker.com/reference/api/engine/). Every failing call rejects with a CommandError
+ * whose text is that of the docker client.
+ */
 interface EngineApi {
-  /** `unix:///var/run/docker.sock`, `tcp://…`, `ssh://…`: where the docker client on PATH would go. */
+  /** `unix:///var/run/docker.sock`, `tcp://…`, `ssh://…`: where the docker client on PATH connects to. */
   endpoint(): Promise<string>;
   /**
    * The whole answer.
-   * @param body a tar; what it fails with is what the call fails with
+   * @param body a tar; the call fails with its error when reading it fails
    */
-  ask(call: EngineCall, body?: ByteStream): Promise<string>;
+  request(call: EngineCall, body?: ByteStream): Promise<string>;
   /** The answer as it comes. */
   download(call: EngineCall): Promise<ByteStream>;
 }
 
-/**
- * The API of the engine that the docker client on PATH would use: DOCKER_HOST, DOCKER_CONTEXT, the current context, or
- * the default socket. A socket of this machine is spoken to directly, which saves a process for each question and a
- * copy of each archive; any other endpoint goes through `docker system dial-stdio`, which knows of TLS and SSH.
- * @param env of the docker client
- */
-export function engineApi(exec: Exec, env: RunFacts['env']): EngineApi {
-  let found: Promise<string> | undefined;
-  const endpoint = (): Promise<string> => (found ??= findEndpoint(exec, env));
-  const within = async <T>(call: EngineCall, work: (way: Way) => Promise<T>): Promise<T> => {
-    call.signal?.throwIfAborted();
-    const way = { exec, endpoint: await endpoint(), end: callSignal(call) };
-    return work({ ...way, asFailure: (error) => failureOf(error, call, way) });
-  };
-  return {
-    endpoint,
-    ask: (call, body) => within(call, (way) => ask(call, body, way)),
-    download: (call) => within(call, (way) => download(call, way)),
-  };
-}
-
-async function findEndpoint(exec: Exec, env: RunFacts['env']): Promise<string> {
-  const host = env['DOCKER_HOST'] ?? '';
-  if (host !== '') return host;
-  const context = env['DOCKER_CONTEXT'] ?? (await currentContext(env));
-  if (context === '' || context === 'default') return defaultEndpoint;
-  const command = ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}', '--', context];
-  const result = await exec.run('docker', command, { timeoutMs: contextMs });
-  if (result.exitCode !== 0) throw new CommandError({ command: 'docker context inspect', ...result });
-  return result.stdout.trim();
-}
-
-async function currentContext(env: RunFacts['env']): Promise<string> {
-  // The client only warns of a file that it cannot read.
-  return textAt(await readDockerConfig(env).catch(() => ({})), 'currentContext') ?? '';
-}
-
-/** How one call gets to its engine. */
-interface Way {
+/** What one call needs to reach its engine. */
+interface Connection {
   readonly exec: Exec;
   readonly endpoint: string;
   /** Aborted when the call has to end. */
   readonly end: AbortSignal;
-  readonly asFailure: (error: unknown) => unknown;
 }
 
-async function ask(call: EngineCall, body: ByteStream | undefined, way: Way): Promise<string> {
+/**
+ * The API of the engine that the docker client on PATH uses. A socket of this machine is opened directly, which saves a
+ * process for each call and a copy of each archive. Any other endpoint goes through `docker system dial-stdio`, which
+ * knows TLS and SSH.
+ * @param env of the docker client
+ */
+export function engineApi(exec: Exec, env: RunFacts['env']): EngineApi {
+  let found: Promise<string> | undefined;
+  const endpoint = (): Promise<string> => (found ??= findEngineEndpoint(exec, env));
+  const prepareConnection = async (call: EngineCall): Promise<Connection> => {
+    call.signal?.throwIfAborted();
+    return { exec, endpoint: await endpoint(), end: callSignal(call) };
+  };
+  return {
+    endpoint,
+    request: async (call, body) => sendRequest(call, body, await prepareConnection(call)),
+    download: async (call) => openDownload(call, await prepareConnection(call)),
+  };
+}
+
+async function sendRequest(call: EngineCall, body: ByteStream | undefined, connection: Connection): Promise<string> {
   let bodyFailure: Error | undefined;
   try {
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
       const sent = request({
-        ...{ method: call.method, path: target(call), signal: way.end },
-        ...{ host: 'docker', createConnection: () => dial(way) },
-        ...(body === undefined ? {} : { headers: { 'content-type': 'application/x-tar' } }),
+        method: call.method,
+        path: requestTarget(call),
+        signal: connection.end,
+        host: 'docker',
+        createConnection: () => connectToEngine(connection),
+        headers: body === undefined ? {} : { 'content-type': 'application/x-tar' },
       });
       sent.once('response', resolve).on('error', reject);
       if (body === undefined) sent.end();
@@ -105,38 +88,40 @@ async function ask(call: EngineCall, body: ByteStream | undefined, way: Way): Pr
         });
     });
     const answer = await text(response);
-    refuse(call, response.statusCode ?? 0, answer);
+    throwIfError(call, response.statusCode ?? 0, answer);
     return answer;
   } catch (error) {
-    throw bodyFailure ?? way.asFailure(error);
+    throw bodyFailure ?? toCallFailure(error, call, connection);
   }
 }
 
-/** By HTTP/1.0, with which the answer has no framing, and ends with the connection. */
-async function download(call: EngineCall, way: Way): Promise<ByteStream> {
-  const { socket, bytes } = way.endpoint.startsWith(localSocket)
-    ? socketReader((onread) => connect({ path: way.endpoint.slice(localSocket.length), onread }))
-    : through(dial(way));
-  addAbortSignal(way.end, socket);
-  socket.write(`${call.method} ${target(call)} HTTP/1.0\r\nHost: docker\r\n\r\n`);
+/** Uses HTTP/1.0: the answer then has no framing and ends with the connection, so that its bytes need no parser. */
+async function openDownload(call: EngineCall, connection: Connection): Promise<ByteStream> {
+  const { socket, bytes } = openSocket(connection);
+  addAbortSignal(connection.end, socket);
+  socket.write(`${call.method} ${requestTarget(call)} HTTP/1.0\r\nHost: docker\r\n\r\n`);
+  const toFailure = (error: unknown): unknown => toCallFailure(error, call, connection);
   try {
     const { status, body } = await readHead(bytes);
-    if (status >= 400) refuse(call, status, await text(body));
-    return failingAs(body, way.asFailure);
+    if (status >= 400) throwIfError(call, status, await text(body));
+    return mapFailure(body, toFailure);
   } catch (error) {
-    throw way.asFailure(error);
+    throw toFailure(error);
   }
 }
 
-function through(socket: Duplex): { readonly socket: Duplex; readonly bytes: ByteStream } {
+function openSocket(connection: Connection): { readonly socket: Duplex; readonly bytes: ByteStream } {
+  const { endpoint } = connection;
+  if (isLocalSocket(endpoint)) return socketReader((onread) => connect({ path: socketPath(endpoint), onread }));
+  const socket = connectToEngine(connection);
   return { socket, bytes: socket };
 }
 
-async function* failingAs(bytes: ByteStream, asFailure: Way['asFailure']): AsyncGenerator<Buffer> {
+async function* mapFailure(bytes: ByteStream, toFailure: (error: unknown) => unknown): AsyncGenerator<Buffer> {
   try {
     yield* bytes;
   } catch (error) {
-    throw asFailure(error);
+    throw toFailure(error);
   }
 }
 
@@ -145,61 +130,55 @@ async function readHead(bytes: ByteStream): Promise<{ readonly status: number; r
   let head: Buffer = Buffer.alloc(0);
   for (;;) {
     const { done, value } = await pieces.next();
-    if (done === true || head.length > largestHead) throw new Error('the connection ended without an answer');
+    if (done === true || head.length > maxHeadBytes) throw new Error('the connection ended without an answer');
     head = Buffer.concat([head, value]);
     const end = head.indexOf('\r\n\r\n');
     const status = /^HTTP\/1\.[01] (\d{3}) /.exec(head.toString('latin1', 0, Math.max(end, 0)))?.[1];
     if (status === undefined) continue;
-    return { status: Number(status), body: rejoined(head.subarray(end + 4), pieces) };
+    return { status: Number(status), body: prepend(head.subarray(end + 4), pieces) };
   }
 }
 
-function target({ path, query = {} }: EngineCall): string {
+/** Path and query of a request. */
+function requestTarget({ path, query = {} }: EngineCall): string {
   const search = new URLSearchParams(query).toString();
   return search === '' ? path : `${path}?${search}`;
 }
 
-/** @throws CommandError for an answer that is an error */
-function refuse({ command }: EngineCall, status: number, answer: string): void {
+/** @throws CommandError with the status and the engine's message, as the docker client words it, for 400 and more */
+function throwIfError({ command }: EngineCall, status: number, answer: string): void {
   if (status < 400) return;
-  throw new CommandError({ command, exitCode: 1, stderr: `Error response from daemon: ${messageOf(answer)}` });
+  const message = textAt(tryParseJson(answer), 'message') ?? answer.trim();
+  throw new CommandError({ command, exitCode: 1, stderr: `Error response from daemon: ${message}`, status });
 }
 
-/** What the docker client would say of it. */
-function failureOf(
-  error: unknown,
-  { command, signal }: EngineCall,
-  { end, endpoint }: Omit<Way, 'asFailure'>,
-): unknown {
+/** What a call fails with: the reason of its abort, or a CommandError for its time limit or its connection. */
+function toCallFailure(error: unknown, { command, signal }: EngineCall, { end, endpoint }: Connection): unknown {
   if (signal?.aborted === true) return signal.reason;
   if (error instanceof CommandError) return error;
   if (end.aborted) return new CommandError({ command, exitCode: -1, stderr: '', timedOut: true });
-  return new CommandError({ command, exitCode: 1, stderr: clientLine(error, endpoint) });
-}
-
-function dial({ endpoint, exec }: Way): Duplex {
-  if (endpoint.startsWith(localSocket)) return connect(endpoint.slice(localSocket.length));
-  const input = new PassThrough();
-  const { stdout, done } = exec.stream('docker', ['system', 'dial-stdio'], { input });
-  const connection = Duplex.from({ readable: stdout, writable: input });
-  done.then(
-    ({ exitCode, stderr }) => {
-      if (exitCode !== 0) connection.destroy(new Error(stderr.trim()));
-    },
-    (error: unknown) => connection.destroy(error as Error),
-  );
-  return connection;
-}
-
-/** What the docker client says of a connection that failed. */
-function clientLine(error: unknown, endpoint: string): string {
   const { code } = error as NodeJS.ErrnoException;
+  return new CommandError({ command, exitCode: 1, stderr: describeConnectionError(error, code, endpoint), code });
+}
+
+/** Words a failed connection as the docker client does: https://github.com/moby/moby/blob/master/client/errors.go */
+function describeConnectionError(error: unknown, code: string | undefined, endpoint: string): string {
   if (code === 'EACCES') return `permission denied while trying to connect to the Docker daemon at ${endpoint}`;
   if (code === 'ENOENT' || code === 'ECONNREFUSED')
     return `Cannot connect to the Docker daemon at ${endpoint} (${code})`;
   return `error during connect: ${toMessage(error)}`;
 }
 
-function messageOf(answer: string): string {
-  return textAt(tryParseJson(answer), 'message') ?? answer.trim();
+function connectToEngine({ endpoint, exec }: Connection): Duplex {
+  if (isLocalSocket(endpoint)) return connect(socketPath(endpoint));
+  const input = new PassThrough();
+  const { stdout, done } = exec.stream('docker', ['system', 'dial-stdio'], { input });
+  const stream = Duplex.from({ readable: stdout, writable: input });
+  done.then(
+    ({ exitCode, stderr }) => {
+      if (exitCode !== 0) stream.destroy(new Error(stderr.trim()));
+    },
+    (error: unknown) => stream.destroy(error as Error),
+  );
+  return stream;
 }

@@ -1,21 +1,39 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { tarReader } from '../../core/tar/reader.ts';
 import { TransferError } from '../../core/archive/errors.ts';
+import type { RunFacts } from '../../core/events/run-facts.ts';
 import { parseImageRef } from '../../core/oci/reference.ts';
-import { platformName } from '../../core/oci/platform.ts';
+import { tarReader } from '../../core/tar/reader.ts';
 import { CommandError, UserError, toMessage } from '../../errors.ts';
-import type { RunFacts } from '../../core/events/event-facts.ts';
-import type { LocalImage } from '../../core/oci/image-facts.ts';
-import type { Engine, EngineInfo } from '../../ports/engine.ts';
+import type { Engine } from '../../ports/engine.ts';
 import type { ByteStream } from '../../ports/files.ts';
 import type { CallOptions, Exec } from '../../ports/process.ts';
+import {
+  namedTags,
+  readEngineInfo,
+  readLocalImage,
+  type InfoAnswer,
+  type InspectAnswer,
+  type ListedImage,
+} from './engine-answers.ts';
 import { engineApi } from './engine-api.ts';
 
-const listAgainMs = 100;
+const maxListAttempts = 5;
+const listRetryMs = 100;
 
 /**
- * The engine of the docker client on PATH, by its API; what moves images to and from registries is the client's own,
- * with the logins that it keeps.
+ * The containerd store says in the stream of a load that it cannot unpack an image, and then ends it well:
+ * https://github.com/moby/moby/pull/48293
+ */
+const unpackFailure = /^Error unpacking image[^\n]*/m;
+
+interface LoadMessage {
+  readonly stream?: string;
+  readonly error?: string;
+}
+
+/**
+ * The engine of the docker client on PATH, by its API. The client itself moves images to and from registries, with the
+ * logins that it keeps.
  * @param env of the docker client
  */
 export function dockerEngine(exec: Exec, env: RunFacts['env']): Engine {
@@ -24,15 +42,16 @@ export function dockerEngine(exec: Exec, env: RunFacts['env']): Engine {
     const result = await exec.run('docker', ['image', ...args], options);
     if (result.exitCode !== 0) throw new CommandError({ command: `docker image ${args[0] ?? ''}`, ...result });
   };
-  /** The containerd store fails to list its images while one of them goes away: asked again, it can. */
-  const listed = async (options: CallOptions, tries = 5): Promise<string> => {
-    try {
-      return await api.ask({ command: 'docker image ls', method: 'GET', path: '/images/json', ...options });
-    } catch (error) {
-      const isRace = error instanceof CommandError && /failed to get rootfs|not found/.test(error.finalLine);
-      if (!isRace || tries === 1) throw error;
-      await sleep(listAgainMs, undefined, options.signal === undefined ? {} : { signal: options.signal });
-      return listed(options, tries - 1);
+  /** The containerd store fails to list its images while one of them is removed. The next attempt succeeds. */
+  const listImages = async (options: CallOptions): Promise<string> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await api.request({ command: 'docker image ls', method: 'GET', path: '/images/json', ...options });
+      } catch (error) {
+        const isRace = error instanceof CommandError && /failed to get rootfs|not found/.test(error.finalLine);
+        if (!isRace || attempt === maxListAttempts) throw error;
+        await sleep(listRetryMs, undefined, { signal: options.signal });
+      }
     }
   };
   return {
@@ -42,23 +61,25 @@ export function dockerEngine(exec: Exec, env: RunFacts['env']): Engine {
       }
       const endpoint = await api.endpoint();
       try {
-        const answer = await api.ask({ command: 'docker info', method: 'GET', path: '/info', ...options });
-        return engineInfo(JSON.parse(answer) as InfoAnswer, endpoint);
+        const answer = await api.request({ command: 'docker info', method: 'GET', path: '/info', ...options });
+        return readEngineInfo(JSON.parse(answer) as InfoAnswer, endpoint);
       } catch (error) {
         options.signal?.throwIfAborted();
-        throw noEngine(endpoint, error);
+        throw noEngineError(endpoint, error);
       }
     },
     async tagTable(options = {}) {
-      const images = JSON.parse(await listed(options)) as readonly ListedImage[];
-      return new Map(images.flatMap(({ Id, RepoTags }) => tagsOf(RepoTags).map((tag): [string, string] => [tag, Id])));
+      const images = JSON.parse(await listImages(options)) as readonly ListedImage[];
+      return new Map(
+        images.flatMap(({ Id, RepoTags }) => namedTags(RepoTags).map((tag): [string, string] => [tag, Id])),
+      );
     },
     async inspect(ref, options = {}) {
       const call = { command: 'docker image inspect', method: 'GET', path: imagePath(ref, '/json') } as const;
       try {
-        return localImage(JSON.parse(await api.ask({ ...call, ...options })) as InspectAnswer);
+        return readLocalImage(JSON.parse(await api.request({ ...call, ...options })) as InspectAnswer);
       } catch (error) {
-        if (error instanceof CommandError && /no such image|not found/i.test(error.finalLine)) return undefined;
+        if (error instanceof CommandError && error.status === 404) return undefined;
         throw error;
       }
     },
@@ -66,11 +87,11 @@ export function dockerEngine(exec: Exec, env: RunFacts['env']): Engine {
       const { repository, tag } = parseImageRef(target, 'tag');
       const query = { repo: repository, tag: tag ?? 'latest' };
       const call = { command: 'docker image tag', method: 'POST', path: imagePath(source, '/tag'), query } as const;
-      await api.ask({ ...call, ...options });
+      await api.request({ ...call, ...options });
     },
     async untag(ref) {
       const query = { noprune: '1' };
-      await api.ask({ command: 'docker image rm', method: 'DELETE', path: imagePath(ref), query });
+      await api.request({ command: 'docker image rm', method: 'DELETE', path: imagePath(ref), query });
     },
     async pull(ref, options = {}) {
       const platform = options.platform === undefined ? [] : ['--platform', options.platform];
@@ -81,26 +102,22 @@ export function dockerEngine(exec: Exec, env: RunFacts['env']): Engine {
     },
     async save(ref, options = {}) {
       const call = { command: 'docker image save', method: 'GET', path: '/images/get', query: { names: ref } } as const;
-      return wholeTar(await api.download({ ...call, ...options }), call.command);
+      return verifyTar(await api.download({ ...call, ...options }), call.command);
     },
     async load(archive, options = {}) {
-      const call = {
-        command: 'docker image load',
-        method: 'POST',
-        path: '/images/load',
-        query: { quiet: '1' },
-      } as const;
-      const lines = (await api.ask({ ...call, ...options }, archive)).split('\n');
-      const said = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as LoadMessage);
-      const failed = said.find(({ error }) => error !== undefined)?.error;
-      if (failed !== undefined) throw new CommandError({ command: call.command, exitCode: 1, stderr: failed });
-      return said.flatMap(({ stream = '' }) => /^Loaded image(?: ID)?: (\S+)$/m.exec(stream)?.[1] ?? []);
+      const command = 'docker image load';
+      const call = { command, method: 'POST', path: '/images/load', query: { quiet: '1' } } as const;
+      const lines = (await api.request({ ...call, ...options }, archive)).split('\n');
+      const messages = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as LoadMessage);
+      const failed = messages.flatMap(({ error, stream = '' }) => error ?? unpackFailure.exec(stream)?.[0] ?? [])[0];
+      if (failed !== undefined) throw new CommandError({ command, exitCode: 1, stderr: failed });
+      return messages.flatMap(({ stream = '' }) => /^Loaded image(?: ID)?: (\S+)$/m.exec(stream)?.[1] ?? []);
     },
   };
 }
 
 /** An engine that fails in the middle of an archive just ends it, or ends it with the JSON of its error. */
-async function* wholeTar(archive: ByteStream, command: string): AsyncGenerator<Buffer> {
+async function* verifyTar(archive: ByteStream, command: string): AsyncGenerator<Buffer> {
   const tar = tarReader();
   try {
     for await (const piece of archive) {
@@ -110,83 +127,24 @@ async function* wholeTar(archive: ByteStream, command: string): AsyncGenerator<B
     tar.end();
   } catch (error) {
     if (!(error instanceof TransferError)) throw error;
-    throw new CommandError({ command, exitCode: 1, stderr: 'error during connect: unexpected EOF' });
+    const stderr = 'error during connect: unexpected EOF';
+    throw new CommandError({ command, exitCode: 1, stderr, code: 'ECONNRESET' });
   }
 }
 
-/** A reference may hold slashes, which the engine takes as they are, and nothing else that a path gives a meaning. */
+/** Encodes all of a reference that a path gives a meaning, but for its slashes, which the engine takes as they are. */
 function imagePath(ref: string, verb = ''): string {
   return `/images/${ref.split('/').map(encodeURIComponent).join('/')}${verb}`;
 }
 
-/** Untagged images have `<none>:<none>`, and the containerd store lists what was pulled by digest among the tags. */
-function tagsOf(repoTags: readonly string[] | null | undefined): readonly string[] {
-  return (repoTags ?? []).filter((name) => !/<none>|@/.test(name));
-}
-
-interface ListedImage {
-  readonly Id: string;
-  readonly RepoTags?: readonly string[] | null;
-}
-
-interface LoadMessage {
-  readonly stream?: string;
-  readonly error?: string;
-}
-
-interface InfoAnswer {
-  readonly OSType?: string;
-  readonly Architecture?: string;
-  readonly DockerRootDir?: string;
-  readonly DriverStatus?: readonly (readonly [string, string])[] | null;
-}
-
-function engineInfo(answer: InfoAnswer, endpoint: string): EngineInfo {
-  const containerd = answer.DriverStatus?.some(([, value]) => value.startsWith('io.containerd.snapshotter')) ?? false;
-  const local = /^(unix|npipe):/.test(endpoint);
-  return {
-    store: containerd ? 'containerd' : 'classic',
-    platform: platformName(answer.OSType ?? 'linux', answer.Architecture ?? ''),
-    local,
-    ...(local ? { dataRoot: answer.DockerRootDir } : {}),
-  };
-}
-
-/** F20 */
-function noEngine(endpoint: string, error: unknown): UserError {
-  const isSilent = error instanceof CommandError && error.timedOut;
-  const reason = isSilent ? 'it was asked and did not answer in time' : reasonOf(error);
+function noEngineError(endpoint: string, error: unknown): UserError {
   return new UserError(
-    `No Docker engine answers at ${endpoint}: start Docker on this runner, or point DOCKER_HOST at an engine (${reason}).`,
+    `No Docker engine answers at ${endpoint}: start Docker on this runner, or point DOCKER_HOST at an engine (${describeEngineFailure(error)}).`,
     { cause: error },
   );
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof CommandError ? error.finalLine : toMessage(error);
-}
-
-interface InspectAnswer {
-  readonly Id: string;
-  readonly RepoTags?: readonly string[] | null;
-  readonly RepoDigests?: readonly string[] | null;
-  readonly Config?: { readonly Labels?: Readonly<Record<string, string>> | null } | null;
-  readonly Os?: string;
-  readonly Architecture?: string;
-  readonly Variant?: string;
-  readonly Size?: number;
-  readonly RootFS?: { readonly Layers?: readonly string[] | null } | null;
-}
-
-function localImage(answer: InspectAnswer): LocalImage {
-  const layers = answer.RootFS?.Layers?.length;
-  return {
-    id: answer.Id,
-    repoTags: tagsOf(answer.RepoTags),
-    repoDigests: answer.RepoDigests ?? [],
-    labels: answer.Config?.Labels ?? {},
-    platform: platformName(answer.Os ?? '', answer.Architecture ?? '', answer.Variant),
-    sizeBytes: answer.Size ?? 0,
-    ...(layers === undefined ? {} : { layers }),
-  };
+function describeEngineFailure(error: unknown): string {
+  if (!(error instanceof CommandError)) return toMessage(error);
+  return error.timedOut ? 'it was asked and did not answer in time' : error.finalLine;
 }

@@ -2,7 +2,10 @@ import type { getOctokit as GetOctokit } from '@actions/github';
 import { UserError } from '../../errors.ts';
 import type { ApiAnswer, DeletingGitHubApi } from '../../ports/github.ts';
 
-/** The REST API through octokit, which is only loaded when a flow asks for something. */
+/**
+ * The REST API by octokit, which is loaded at the first request: it takes a tenth of a second.
+ * @param baseUrl GITHUB_API_URL; undefined: https://api.github.com
+ */
 export function githubRest(token: string, baseUrl: string | undefined): DeletingGitHubApi {
   let client: Promise<ReturnType<typeof GetOctokit>> | undefined;
   const send = async (
@@ -19,11 +22,11 @@ export function githubRest(token: string, baseUrl: string | undefined): Deleting
     const { request } = await client;
     try {
       const answer = await request(`${method} ${path}`, parameters);
-      return answerOf(answer.status, answer.data, answer.headers);
+      return toApiAnswer(answer.status, answer.data, answer.headers);
     } catch (error) {
-      const response = responseOf(error);
+      const response = errorResponse(error);
       if (response === undefined) throw error;
-      return answerOf(response.status, response.data, response.headers);
+      return toApiAnswer(response.status, response.data, response.headers);
     }
   };
   return {
@@ -39,8 +42,11 @@ interface RawResponse {
   readonly headers?: Readonly<Record<string, string | number | undefined>>;
 }
 
-/** octokit throws for every status of 300 and more, 304 included; the response hangs at the error. */
-function responseOf(error: unknown): RawResponse | undefined {
+/**
+ * The response of an error. octokit throws for every status from 300 on, 304 included, and attaches the response:
+ * https://github.com/octokit/request-error.js#readme
+ */
+function errorResponse(error: unknown): RawResponse | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   if ('response' in error && typeof error.response === 'object' && error.response !== null) {
     return error.response as RawResponse;
@@ -48,7 +54,7 @@ function responseOf(error: unknown): RawResponse | undefined {
   return 'status' in error && error.status === 304 ? { status: 304 } : undefined;
 }
 
-function answerOf(status: number, data: unknown, raw: RawResponse['headers']): ApiAnswer {
+function toApiAnswer(status: number, data: unknown, raw: RawResponse['headers']): ApiAnswer {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(raw ?? {})) {
     if (value !== undefined) headers[name.toLowerCase()] = String(value);

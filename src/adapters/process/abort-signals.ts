@@ -1,11 +1,11 @@
 import type { CallOptions } from '../../ports/process.ts';
 
-/** Aborted when the caller's signal is, or when the call has had its time. */
+/** A signal that is aborted with the caller's, and when the call's time limit is over. */
 export function callSignal({ signal, timeoutMs }: CallOptions): AbortSignal {
   return anySignal(signal, timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs));
 }
 
-/** Aborted when any of them is. */
+/** A signal that is aborted with any of these. */
 export function anySignal(...signals: readonly (AbortSignal | undefined)[]): AbortSignal {
   return AbortSignal.any(signals.filter((signal) => signal !== undefined));
 }

@@ -10,18 +10,19 @@ import type { Exec, ExecOptions, ExecResult, ExecStream } from '../../ports/proc
 import { writeStream } from '../streams/write-stream.ts';
 import type { ShieldedOutput } from '../runner/stop-commands.ts';
 
-const keptStderr = 1_000_000;
-const graceBeforeKillMs = 3_000;
+const maxStderrChars = 1_000_000;
+const killAfterMs = 3_000;
 
 /**
- * Exec on real processes. Each program leads a process group of its own, so that a time limit or a cancelled job ends
- * it with everything that it started (B5): SIGTERM, and SIGKILL three seconds later.
- * @param environment of every program, but for what a call replaces
+ * Runs real programs. Each one leads a process group of its own, so that a time limit or a cancelled job ends it with all
+ * programs that it started: by SIGTERM, and by SIGKILL three seconds later.
+ * https://nodejs.org/api/child_process.html#optionsdetached
+ * @param environment of every program, unless a call replaces variables
  */
 export function childProcesses(shield: ShieldedOutput, environment: NodeJS.ProcessEnv = process.env): Exec {
   return {
     async run(program, args, options = {}) {
-      const { child, ended } = start(program, args, options, environment, shield);
+      const { child, ended } = startProgram([program, ...args], options, environment, shield);
       const stdout: Buffer[] = [];
       child.stdout?.on('data', (chunk: Buffer) => {
         stdout.push(chunk);
@@ -31,7 +32,7 @@ export function childProcesses(shield: ShieldedOutput, environment: NodeJS.Proce
       return { ...result, stdout: Buffer.concat(stdout).toString('utf8') };
     },
     stream(program, args, options = {}): ExecStream {
-      const { child, ended } = start(program, args, options, environment, shield);
+      const { child, ended } = startProgram([program, ...args], options, environment, shield);
       if (child.stdout === null) throw new Error(`${program} has no stdout`);
       return { stdout: child.stdout, done: ended };
     },
@@ -49,20 +50,19 @@ export function childProcesses(shield: ShieldedOutput, environment: NodeJS.Proce
   };
 }
 
-interface Started {
+interface StartedProgram {
   readonly child: ChildProcess;
   readonly ended: Promise<ExecResult>;
 }
 
-function start(
-  program: string,
-  args: readonly string[],
+function startProgram(
+  [program, ...args]: readonly [string, ...string[]],
   options: ExecOptions,
   environment: NodeJS.ProcessEnv,
   shield: ShieldedOutput,
-): Started {
+): StartedProgram {
   options.signal?.throwIfAborted();
-  const child = spawn(program, [...args], {
+  const child = spawn(program, args, {
     cwd: options.cwd,
     env: options.env === undefined ? environment : { ...environment, ...options.env },
     stdio: [options.input === undefined ? 'ignore' : 'pipe', options.output ?? 'pipe', 'pipe'],
@@ -75,7 +75,7 @@ function start(
     signalGroup(child, 'SIGTERM');
     killer ??= setTimeout(() => {
       signalGroup(child, 'SIGKILL');
-    }, graceBeforeKillMs);
+    }, killAfterMs);
   };
   const timer =
     options.timeoutMs === undefined
@@ -92,7 +92,7 @@ function start(
   child.stderr?.on('data', (chunk: Buffer) => {
     if (options.show === true) shield.write(chunk);
     const text = decoder.write(chunk);
-    stderr = (stderr + text).slice(-keptStderr);
+    stderr = (stderr + text).slice(-maxStderrChars);
     if (options.onLine === undefined) return;
     const lines = (partLine + text).split('\n');
     partLine = lines.pop() ?? '';
@@ -100,20 +100,20 @@ function start(
   });
   let inputFailure: Error | undefined;
   if (child.stdin !== null) {
-    feed(options.input ?? '', child.stdin).catch((error: unknown) => {
-      inputFailure = asError(error);
+    writeInput(options.input ?? '', child.stdin).catch((error: unknown) => {
+      inputFailure = toError(error);
       signalGroup(child, 'SIGTERM');
     });
   }
 
   const ended = new Promise<ExecResult>((resolve, reject) => {
-    const settle = (): void => {
+    const release = (): void => {
       clearTimeout(timer);
       clearTimeout(killer);
       options.signal?.removeEventListener('abort', end);
     };
     child.once('error', (error: NodeJS.ErrnoException) => {
-      settle();
+      release();
       reject(
         error.code === 'ENOENT'
           ? new UserError(`The program "${program}" is not on PATH: install it on this runner.`)
@@ -121,19 +121,19 @@ function start(
       );
     });
     child.once('close', (code) => {
-      settle();
-      if (options.signal?.aborted === true) reject(asError(options.signal.reason));
+      release();
+      if (options.signal?.aborted === true) reject(toError(options.signal.reason));
       else if (inputFailure !== undefined) reject(inputFailure);
       else resolve({ exitCode: code ?? -1, stdout: '', stderr, timedOut });
     });
   });
-  // Whoever reads the stream may fail before looking at `done`.
+  // The reader of a stream may fail before it awaits `done`: that must not be an unhandled rejection.
   ended.catch(() => undefined);
   return { child, ended };
 }
 
-/** A program that ends without reading all its input is judged by its exit code, not by the broken pipe. */
-function feed(input: ByteStream | string, stdin: Writable): Promise<void> {
+/** Ignores a broken pipe: a program that ends without reading all its input is judged by its exit code. */
+function writeInput(input: ByteStream | string, stdin: Writable): Promise<void> {
   stdin.on('error', () => undefined);
   if (typeof input !== 'string') return writeStream(input, stdin);
   stdin.end(input);
@@ -149,6 +149,6 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
-function asError(reason: unknown): Error {
+function toError(reason: unknown): Error {
   return reason instanceof Error ? reason : new Error(String(reason));
 }

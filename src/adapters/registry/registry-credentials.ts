@@ -3,58 +3,65 @@ import { tryParseJson, textAt, valueAt } from '../../core/json/read-json.ts';
 import type { Exec } from '../../ports/process.ts';
 import { readDockerConfig } from '../docker/docker-config.ts';
 
-/** Docker's name for the one registry whose login is not kept under its host. */
-const hubKey = 'https://index.docker.io/v1/';
+/**
+ * The key of Docker Hub's login, the only one that is not kept under its host:
+ * https://docs.docker.com/reference/cli/docker/login/
+ */
+const dockerHubKey = 'https://index.docker.io/v1/';
+
+const helperTimeoutMs = 15_000;
 
 interface LoginSources {
-  /** From the inputs: for every host that is asked. */
+  /** From the inputs, for every host. */
   readonly given: RegistryLogin | undefined;
-  /** GITHUB_TOKEN, which GHCR takes. */
+  /** GITHUB_TOKEN, which GHCR accepts. */
   readonly token: string;
   readonly actor: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly exec: Exec;
 }
 
-/** The credentials for a host: those given, else the job's docker login, else on GHCR the job's token. */
+/** Finds the credentials for a host: those of the inputs, else the job's docker login, else the job's token for GHCR. */
 export function registryLogin(sources: LoginSources): (host: string) => Promise<RegistryLogin | undefined> {
   const { given, token, actor, env, exec } = sources;
   return async (host) => {
-    const known = given ?? (await dockerLogin(host, exec, env));
+    const known = given ?? (await readDockerLogin(host, exec, env));
     if (known !== undefined || host !== 'ghcr.io' || token === '') return known;
     return { username: actor, password: token };
   };
 }
 
 /**
- * What `docker login` stored for a host: in the configuration file, or in the credential helper that it names, which is
- * asked over stdin as docker does. Undefined: nobody logged in there.
+ * Reads what `docker login` stored for a host: in the configuration file, or in the credential helper that the file names.
+ * @returns undefined when nobody logged in there
  */
-export async function dockerLogin(
+export async function readDockerLogin(
   host: string,
   exec: Exec,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<RegistryLogin | undefined> {
   const config = await readDockerConfig(env);
-  const key = host === 'docker.io' ? hubKey : host;
+  const key = host === 'docker.io' ? dockerHubKey : host;
   const helper = textAt(config, 'credHelpers', key) ?? textAt(config, 'credsStore');
-  const told = helper === undefined ? undefined : await askHelper(helper, key, exec);
-  return told ?? storedLogin(valueAt(config, 'auths', key));
+  const fromHelper = helper === undefined ? undefined : await runCredentialHelper(helper, key, exec);
+  return fromHelper ?? decodeStoredLogin(valueAt(config, 'auths', key));
 }
 
-async function askHelper(helper: string, key: string, exec: Exec): Promise<RegistryLogin | undefined> {
+/** https://docs.docker.com/reference/cli/docker/login/#credential-helper-protocol */
+async function runCredentialHelper(helper: string, key: string, exec: Exec): Promise<RegistryLogin | undefined> {
   const program = `docker-credential-${helper}`;
   if (!/^[\w.-]+$/.test(helper) || !(await exec.has(program))) return undefined;
-  const answer = await exec.run(program, ['get'], { input: key, timeoutMs: 15_000 });
+  const answer = await exec.run(program, ['get'], { input: key, timeoutMs: helperTimeoutMs });
   if (answer.exitCode !== 0) return undefined;
-  const told = tryParseJson(answer.stdout);
-  const username = textAt(told, 'Username');
-  const secret = textAt(told, 'Secret');
+  const stored = tryParseJson(answer.stdout);
+  const username = textAt(stored, 'Username');
+  const secret = textAt(stored, 'Secret');
   if (username === undefined || secret === undefined) return undefined;
+  // The user name that helpers give beside an identity token.
   return username === '<token>' ? { identityToken: secret } : { username, password: secret };
 }
 
-function storedLogin(entry: unknown): RegistryLogin | undefined {
+function decodeStoredLogin(entry: unknown): RegistryLogin | undefined {
   const identityToken = textAt(entry, 'identitytoken');
   if (identityToken !== undefined) return { identityToken };
   const [username, password] = Buffer.from(textAt(entry, 'auth') ?? '', 'base64')

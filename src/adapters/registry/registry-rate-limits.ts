@@ -1,10 +1,10 @@
 import { parseImageRef } from '../../core/oci/reference.ts';
 import type { RateLimits } from '../../ports/registry.ts';
-import { repositoryUrl, retryAfterMs } from './registry-address.ts';
+import { repositoryUrl, parseRetryAfter } from './registry-address.ts';
 
 const requestTimeoutMs = 5_000;
 
-/** Asks without credentials: a limit by address answers 429 with its Retry-After, and so does a refused client. */
+/** Sends a request without credentials: a registry that limits this address answers 429 with Retry-After to any. */
 export const registryRateLimits: RateLimits = {
   async retryAfter(ref) {
     try {
@@ -13,7 +13,7 @@ export const registryRateLimits: RateLimits = {
         redirect: 'manual',
         signal: AbortSignal.timeout(requestTimeoutMs),
       });
-      return retryAfterMs(answer.headers.get('retry-after'), Date.now());
+      return parseRetryAfter(answer.headers.get('retry-after'), Date.now());
     } catch {
       return undefined;
     }

@@ -3,26 +3,29 @@ import { formatSeconds } from '../../core/summary/format.ts';
 import type { Annotation, Log } from '../../ports/log.ts';
 import type { ShieldedOutput } from './stop-commands.ts';
 
-/** GitHub shows ten annotations of a kind for a step; three of ours leave room for the tool's own findings. */
-const shownOfAKind = 3;
+/**
+ * Messages about the work that become annotations. GitHub shows ten of a kind for a step, so that three leave room for
+ * findings: https://docs.github.com/en/rest/checks/runs#create-a-check-run
+ */
+const maxOwnAnnotations = 3;
 
-/** By name: what is not named of the library is not in the bundle. */
+/** Named one by one, so that the bundle leaves out the rest of the library. */
 const annotations = { notice: core.notice, warning: core.warning };
 
-/** The step's log on a runner. Everything printed here first ends the shield around child output. */
+/** The step's log on a runner. Each message first switches workflow commands on again, which the shield switched off. */
 export function actionsLog(shield: ShieldedOutput, now: () => number): Log {
   const shown = { notice: 0, warning: 0 };
   const annotate = (kind: 'notice' | 'warning', message: string, where: Annotation | undefined): void => {
     shield.resume();
-    const { isFinding = where?.file !== undefined, ...place } = where ?? {};
+    const { isFinding = where?.file !== undefined } = where ?? {};
     if (!isFinding) shown[kind] += 1;
-    if (shown[kind] <= shownOfAKind || isFinding) annotations[kind](message, place);
-    else core.info(withoutCommands(`${kind}: ${message}`));
+    if (shown[kind] <= maxOwnAnnotations || isFinding) annotations[kind](message, toProperties(where));
+    else core.info(defuseCommands(`${kind}: ${message}`));
   };
   return {
     info(message) {
       shield.resume();
-      core.info(withoutCommands(message));
+      core.info(defuseCommands(message));
     },
     debug(message) {
       shield.resume();
@@ -53,10 +56,19 @@ export function actionsLog(shield: ShieldedOutput, now: () => number): Log {
   };
 }
 
+function toProperties({ title, file, startLine }: Annotation = {}): core.AnnotationProperties {
+  const properties: core.AnnotationProperties = {};
+  if (title !== undefined) properties.title = title;
+  if (file !== undefined) properties.file = file;
+  if (startLine !== undefined) properties.startLine = startLine;
+  return properties;
+}
+
 /**
- * Text that merely shows something must not become a command: neither `::name::`, which begins a line, nor the older
- * `##[name]`, which a runner finds anywhere in it (threat 8).
+ * Keeps text from becoming a workflow command by a zero-width space: `::name::` at the start of a line, and the older
+ * `##[name]` anywhere in it.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-function withoutCommands(message: string): string {
+function defuseCommands(message: string): string {
   return message.replaceAll(/^(\s*)::/gm, '$1\u200b::').replaceAll('##[', '##\u200b[');
 }

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import type { RunFacts } from '../../core/events/run-facts.ts';
 import { UserError } from '../../errors.ts';
-import type { RunFacts } from '../../core/events/event-facts.ts';
 
 /**
- * Reads the run's facts from the runner's environment and its event file.
- * @throws UserError when this does not run inside a workflow.
+ * Reads the run's facts from the runner's variables and its event file:
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ * @throws UserError when this does not run inside a workflow
  */
 export function readRunFacts(env: NodeJS.ProcessEnv): RunFacts {
   const required = (name: string): string => {

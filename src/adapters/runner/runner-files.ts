@@ -17,13 +17,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ByteStream, Files } from '../../ports/files.ts';
 import { chunk } from '../streams/chunk.ts';
 
-const chunkBytes = 256 << 10;
+/** As large as one read of a file is. */
+const readBytes = 256 << 10;
 
-/** Each write is handed to a thread, which takes as long as a hundred kilobytes do. */
-const blockBytes = 1 << 20;
-const lookAgainMs = 20;
+/** As large as one write is. Handing a write to Node's thread pool costs as much time as writing 100 kB. */
+const writeBytes = 1 << 20;
+const pollMs = 20;
 
-/** Files on the runner; `cleanUp` removes every temporary folder that was handed out. */
+/** Files on the runner. `cleanUp` removes every temporary folder that was made and is not `lasting`. */
 export function runnerFiles(env: NodeJS.ProcessEnv): Files & { readonly cleanUp: () => Promise<void> } {
   const folders: string[] = [];
   return {
@@ -53,11 +54,11 @@ export function runnerFiles(env: NodeJS.ProcessEnv): Files & { readonly cleanUp:
       const { bavail, bsize } = await statfs(path);
       return bavail * bsize;
     },
-    read: (path) => growing(path, Promise.resolve(path)),
-    follow: growing,
+    read: (path) => followFile(path, Promise.resolve(path)),
+    follow: followFile,
     async write(path, content) {
       try {
-        await writeAll(path, content);
+        await writeFileChunks(path, content);
       } catch (error) {
         await rm(path, { force: true });
         throw error;
@@ -69,23 +70,24 @@ export function runnerFiles(env: NodeJS.ProcessEnv): Files & { readonly cleanUp:
   };
 }
 
-async function writeAll(path: string, content: ByteStream): Promise<void> {
+async function writeFileChunks(path: string, content: ByteStream): Promise<void> {
   const file = await open(path, 'w', 0o600);
   try {
-    const memory = Buffer.allocUnsafe(blockBytes);
+    const memory = Buffer.allocUnsafe(writeBytes);
     for await (const block of chunk(content, () => memory)) await file.writeFile(block);
   } finally {
     await file.close();
   }
 }
 
-async function* growing(path: string, complete: Promise<string>): AsyncGenerator<Buffer> {
+/** Reads a file to its end, over and over until `complete` says that nothing is added any more. */
+async function* followFile(path: string, complete: Promise<string>): AsyncGenerator<Buffer> {
   let whole: string | undefined;
   let file: FileHandle | undefined;
-  const memory = Buffer.allocUnsafe(chunkBytes);
+  const memory = Buffer.allocUnsafe(readBytes);
   try {
     for (;;) {
-      // Known before the read: what was whole by then is read to its end.
+      // Taken before the read: a file that was whole by then is read to its end.
       const last = whole;
       file ??= await open(last ?? path).catch((error: unknown) => {
         if (last !== undefined) throw error;
@@ -94,7 +96,7 @@ async function* growing(path: string, complete: Promise<string>): AsyncGenerator
       const bytes = (await file?.read(memory))?.bytesRead ?? 0;
       if (bytes > 0) yield memory.subarray(0, bytes);
       else if (last !== undefined) return;
-      else whole = await Promise.race([complete, sleep(lookAgainMs, undefined, { ref: false })]);
+      else whole = await Promise.race([complete, sleep(pollMs, undefined, { ref: false })]);
     }
   } finally {
     await file?.close();

@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto';
 
-/** Shows what child programs print, with the runner's workflow commands switched off meanwhile (threat 8). */
+/** Shows what child programs print, with the runner's workflow commands switched off meanwhile. */
 export interface ShieldedOutput {
   write(chunk: Uint8Array): void;
-  /** Switches workflow commands on again; to be called before this process prints a command of its own. */
+  /** Switches workflow commands on again. Call it before this process prints a command of its own. */
   resume(): void;
 }
 
 /**
- * A child's line `::set-output …` or `##[…]` must stay text. The token that switches commands on again is 128 random
- * bits that no child can know.
+ * Keeps a child's line `::set-env …` or `##[…]` plain text. The token that switches commands on again is 128 random bits,
+ * which no child can know.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#stopping-and-starting-workflow-commands
  */
 export function stopCommands(print: (chunk: Uint8Array | string) => void): ShieldedOutput {
   let token: string | undefined;

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { convertCommand, scanCommand, type ScannerCommand } from './scanner-command.ts';
 import { CommandError } from '../../errors.ts';
 import type { Files } from '../../ports/files.ts';
 import type { CallOptions, Exec, ExecResult } from '../../ports/process.ts';
 import type { Scanners } from '../../ports/scanners.ts';
+import { convertCommand, scanCommand, type ScannerCommand } from './scanner-command.ts';
 
 /**
  * Scanners on PATH. They run in an empty folder, so that no settings file of the checked-out commit (`.trivyignore`,
- * `trivy.yaml`, `.grype.yaml`) decides what they report.
+ * `trivy.yaml`, `.grype.yaml`) changes what they report.
  */
 export function imageScanners(exec: Exec, files: Files): Scanners {
   const run = (command: ScannerCommand, cwd: string, options: CallOptions): Promise<ExecResult> =>
@@ -21,7 +21,7 @@ export function imageScanners(exec: Exec, files: Files): Scanners {
     async scan(scanner, target, folder, options) {
       const report = join(folder, 'report.json');
       const sarif = join(folder, 'report.sarif');
-      // What an earlier attempt left must not pass for the result of this one.
+      // Files of an earlier attempt must not pass for the result of this one.
       for (const file of [report, sarif]) await files.remove(file);
       const empty = await files.temporaryFolder();
       const command = scanCommand(scanner, target, { report, sarif }, options.timeoutMs);

@@ -7,13 +7,16 @@ export interface ScannerCommand {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** All that trivy knows, whatever a variable of the user's leaves out. */
-const everySeverity = 'UNKNOWN,LOW,MEDIUM,HIGH,CRITICAL';
+/** All severities of trivy, whatever the user's variables leave out. */
+const allSeverities = 'UNKNOWN,LOW,MEDIUM,HIGH,CRITICAL';
 
 /**
- * The command line of one scan that leaves nothing out and whose exit code means failure alone, whatever the user's
- * variables say: the gate is ours. References stand behind `--`.
- * @param files where its own report and its SARIF go; trivy writes the one, Docker Scout the other, grype both
+ * Makes the command line of one scan. Nothing is left out of its report, and its exit code says only whether it failed,
+ * whatever the user's variables say: the gate decides, not the scanner. References stand behind `--`.
+ * - https://github.com/aquasecurity/trivy/blob/main/docs/guide/references/configuration/cli/trivy_image.md
+ * - https://github.com/anchore/grype#readme
+ * - https://docs.docker.com/reference/cli/docker/scout/cves/
+ * @param files paths for its own report and its SARIF: trivy writes the first, Docker Scout the second, grype both
  */
 export function scanCommand(
   scanner: ScannerName,
@@ -24,13 +27,13 @@ export function scanCommand(
   const platform = target.platform === undefined ? [] : ['--platform', target.platform];
   switch (scanner) {
     case 'trivy': {
-      const options = ['--format', 'json', '--output', files.report, '--scanners', 'vuln', '--severity', everySeverity];
-      const whole = ['--ignore-unfixed=false', '--exit-code', '0', '--no-progress'];
-      // Its own limit is five minutes.
-      const limit = ['--timeout', `${String(Math.max(1, Math.ceil(timeoutMs / 1000)))}s`];
+      const options = ['--format', 'json', '--output', files.report, '--scanners', 'vuln', '--severity', allSeverities];
+      const complete = ['--ignore-unfixed=false', '--exit-code', '0', '--no-progress'];
+      // The default of trivy's own limit is five minutes.
+      const limit = ['--timeout', `${Math.max(1, Math.ceil(timeoutMs / 1000))}s`];
       const source = { registry: 'remote', engine: 'docker', archive: '' }[target.kind];
       const image = source === '' ? ['--input', target.name] : ['--image-src', source, ...platform, '--', target.name];
-      return { program: 'trivy', args: ['image', ...options, ...whole, ...limit, ...image], env: {} };
+      return { program: 'trivy', args: ['image', ...options, ...complete, ...limit, ...image], env: {} };
     }
     case 'grype': {
       const scheme = { registry: 'registry', engine: 'docker', archive: 'docker-archive' }[target.kind];
@@ -49,8 +52,8 @@ export function scanCommand(
   }
 }
 
-/** Turns a report of trivy into SARIF, without a second scan. */
+/** Makes the command line that turns a report of trivy into SARIF, without a second scan. */
 export function convertCommand(files: { readonly report: string; readonly sarif: string }): ScannerCommand {
-  const options = ['--format', 'sarif', '--output', files.sarif, '--severity', everySeverity, '--exit-code', '0'];
+  const options = ['--format', 'sarif', '--output', files.sarif, '--severity', allSeverities, '--exit-code', '0'];
   return { program: 'trivy', args: ['convert', ...options, '--', files.report], env: {} };
 }

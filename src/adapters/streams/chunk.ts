@@ -1,8 +1,8 @@
 import type { ByteStream } from '../../ports/files.ts';
 
 /**
- * The content in blocks, each but the last as large as the memory that it is copied to.
- * @param memory for a block; whoever gets the block has it for as long as he likes
+ * Copies the content into blocks. Each but the last is as large as its memory.
+ * @param memory gives the memory of the next block; the reader of a block may keep it unless this gives it again
  */
 export async function* chunk(content: ByteStream, memory: () => Buffer): AsyncGenerator<Buffer> {
   let block = memory();

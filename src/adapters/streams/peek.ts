@@ -1,9 +1,9 @@
 import type { ByteStream } from '../../ports/files.ts';
 
-/** What tells the formats of archives apart. */
+/** Enough to tell the formats of archives apart. */
 const peekedBytes = 4;
 
-/** The first four bytes of a source, or all that it has, and the whole source again. */
+/** Reads the first four bytes of a source, or all that it has. `all` is the source from its start. */
 export async function peek(source: ByteStream): Promise<{ readonly first: Buffer; readonly all: ByteStream }> {
   const pieces = source[Symbol.asyncIterator]();
   let first: Buffer = Buffer.alloc(0);
@@ -12,11 +12,11 @@ export async function peek(source: ByteStream): Promise<{ readonly first: Buffer
     if (done === true) break;
     first = Buffer.concat([first, value]);
   }
-  return { first, all: rejoined(first, pieces) };
+  return { first, all: prepend(first, pieces) };
 }
 
-/** What was taken from the start of a source, before the rest of it. */
-export async function* rejoined(start: Buffer, rest: AsyncIterator<Buffer, undefined>): AsyncGenerator<Buffer> {
+/** Puts what was read from the start of a source before the rest of it again. */
+export async function* prepend(start: Buffer, rest: AsyncIterator<Buffer, undefined>): AsyncGenerator<Buffer> {
   if (start.length > 0) yield start;
   yield* { [Symbol.asyncIterator]: () => rest };
 }

@@ -8,13 +8,14 @@ const bufferBytes = 256 << 10;
 
 interface SocketReader {
   readonly socket: Socket;
-  /** What it brings, until the other side ends it; to be read once. Whoever stops reading closes the socket. */
+  /** Its bytes until the other side ends it, to be read once. Ending the loop early closes the socket. */
   readonly bytes: ByteStream;
 }
 
 /**
- * Reads a socket into one and the same memory.
- * @param open makes it, with the `onread` option that it is given
+ * Reads a socket into the same memory again and again, which is faster than Node's own stream of new buffers:
+ * https://nodejs.org/api/net.html#new-netsocketoptions
+ * @param open opens the socket with this `onread` option
  */
 export function socketReader(open: (onread: OnReadOpts) => Socket): SocketReader {
   const buffer = Buffer.allocUnsafe(bufferBytes);
@@ -24,7 +25,7 @@ export function socketReader(open: (onread: OnReadOpts) => Socket): SocketReader
   let wake = (): void => undefined;
   const socket = open({
     buffer,
-    // False: nothing more is read before this piece is done with.
+    // False pauses the socket until the piece has been used.
     callback(bytes) {
       waiting = bytes;
       wake();
@@ -61,13 +62,16 @@ export function socketReader(open: (onread: OnReadOpts) => Socket): SocketReader
   return { socket, bytes: read() };
 }
 
-/** The two ends of one connection: `bytes` is what a program writes that got `writer` as its output. */
+/** The two ends of one connection. `bytes` is what a program writes that has `writer` as its output. */
 export interface SocketPair {
   readonly writer: Socket;
   readonly bytes: ByteStream;
 }
 
-/** The output that Node gives to a child cannot be read into memory that is used again: this can. */
+/**
+ * Makes a local socket for the output of a child. A pipe that Node makes for a child has no `onread`, and is slower.
+ * @throws when the path of the runner's temporary folder is too long for a socket (about 100 characters)
+ */
 export async function socketPair(files: Files): Promise<SocketPair> {
   const folder = await files.temporaryFolder();
   const path = join(folder, 's');

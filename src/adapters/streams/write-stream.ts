@@ -2,17 +2,18 @@ import type { Transform, Writable } from 'node:stream';
 import type { ByteStream } from '../../ports/files.ts';
 
 /**
- * Writes a source into a target and ends it; the target has let go of each piece before the next is asked for. Rejects
- * with what the source failed with. A target that fails says so itself, by its `error` event: then the source is ended.
+ * Writes a source into a target and ends the target. The target is done with each piece before the next one is read, since
+ * the memory of a piece is used again. Rejects when the source fails. When the target fails, which its own `error` event
+ * says, no more of the source is read.
  */
 export async function writeStream(source: ByteStream, target: Writable): Promise<void> {
   for await (const piece of source) {
-    if (!(await write(piece, target))) return;
+    if (!(await writePiece(piece, target))) return;
   }
   target.end();
 }
 
-function write(piece: Uint8Array, target: Writable): Promise<boolean> {
+function writePiece(piece: Uint8Array, target: Writable): Promise<boolean> {
   return new Promise((resolve) => {
     target.write(piece, (error) => {
       resolve(error === undefined || error === null);
@@ -20,7 +21,7 @@ function write(piece: Uint8Array, target: Writable): Promise<boolean> {
   });
 }
 
-/** What a transform makes of a source; fails with what either fails with. */
+/** The output of a transform for a source. Fails when either fails. */
 export async function* pipeThrough(source: ByteStream, transform: Transform): AsyncGenerator<Buffer> {
   writeStream(source, transform).catch((error: unknown) => {
     transform.destroy(error as Error);

@@ -1,6 +1,6 @@
-import { isDigest } from '../oci/digest.ts';
-import { platformName } from '../oci/platform.ts';
-import { isObject } from '../json/strict-json.ts';
+import { readDigest } from '../oci/digest.ts';
+import { readPlatform } from '../oci/platform.ts';
+import { isObject } from './strict-json.ts';
 
 /**
  * Config digests by platform of what the engine of this machine archives: it follows index.json through nested indexes
@@ -13,24 +13,16 @@ export function configDigests(
   documents: ReadonlyMap<string, unknown>,
 ): Readonly<Record<string, string>> {
   const manifests: readonly unknown[] = isObject(index) && Array.isArray(index['manifests']) ? index['manifests'] : [];
-  return Object.assign({}, ...manifests.map((entry) => digestsOf(documents.get(digestOf(entry)), documents))) as Record<
-    string,
-    string
-  >;
+  return Object.assign(
+    {},
+    ...manifests.map((entry) => digestsOf(documents.get(readDigest(entry) ?? ''), documents)),
+  ) as Record<string, string>;
 }
 
 function digestsOf(document: unknown, documents: ReadonlyMap<string, unknown>): Readonly<Record<string, string>> {
   if (!isObject(document)) return {};
   if (document['manifests'] !== undefined) return configDigests(document, documents);
-  const digest = digestOf(document['config']);
-  const config = documents.get(digest);
-  if (!isObject(config)) return {};
-  const { os, architecture, variant } = config;
-  if (typeof os !== 'string' || typeof architecture !== 'string' || os === 'unknown') return {};
-  return { [platformName(os, architecture, typeof variant === 'string' ? variant : '')]: digest };
-}
-
-function digestOf(entry: unknown): string {
-  const digest = isObject(entry) ? entry['digest'] : undefined;
-  return typeof digest === 'string' && isDigest(digest) ? digest : '';
+  const digest = readDigest(document['config']) ?? '';
+  const platform = readPlatform(documents.get(digest));
+  return platform === undefined ? {} : { [platform]: digest };
 }

@@ -1,6 +1,6 @@
 import { ArchiveRefusedError } from './errors.ts';
 import { memberKind } from './member-name.ts';
-import { isObject, parseJson } from '../json/strict-json.ts';
+import { isObject, parseArchiveJson } from './strict-json.ts';
 
 /** The one entry of an archive's manifest.json. */
 interface DockerManifest {
@@ -16,9 +16,9 @@ interface DockerManifest {
  * @throws ArchiveRefused
  */
 export function readDockerManifest(text: string): DockerManifest {
-  const entries = parseJson(text, 'manifest.json');
+  const entries = parseArchiveJson(text, 'manifest.json');
   if (!Array.isArray(entries)) throw new ArchiveRefusedError('manifest.json is no JSON list');
-  if (entries.length !== 1) throw new ArchiveRefusedError(`manifest.json holds ${String(entries.length)} images`);
+  if (entries.length !== 1) throw new ArchiveRefusedError(`manifest.json holds ${entries.length} images`);
   const entry: unknown = entries[0];
   if (!isObject(entry)) throw new ArchiveRefusedError('manifest.json describes no image');
   const config = entry['Config'];

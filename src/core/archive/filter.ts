@@ -59,7 +59,7 @@ export function filterArchive(expected: ArchiveExpectation, maxBytes: number): A
   };
   const fateOf = ({ name, size }: TarHeader): MemberFate => {
     if (isIndexMember(name)) {
-      if (size > smallBytes) throw new ArchiveRefusedError(`its ${name} has ${String(size)} bytes`);
+      if (size > smallBytes) throw new ArchiveRefusedError(`its ${name} has ${size} bytes`);
       return whole(size, function* (content) {
         members.set(name, content.toString('utf8'));
       });
@@ -75,7 +75,7 @@ export function filterArchive(expected: ArchiveExpectation, maxBytes: number): A
     *pass(piece) {
       readBytes += piece.length;
       if (readBytes > maxBytes) {
-        throw new ArchiveRefusedError(`it is larger than the ${String(maxBytes)} bytes that it may have`);
+        throw new ArchiveRefusedError(`it is larger than the ${maxBytes} bytes that it may have`);
       }
       for (const part of tar.read(piece)) {
         if (part.kind === 'member') {
@@ -138,6 +138,6 @@ function admit({ name, type }: TarHeader, names: Set<string>): ReturnType<typeof
   if (!isPlain) throw new ArchiveRefusedError(`its member "${shown}" is a ${type}`);
   if (names.has(name)) throw new ArchiveRefusedError(`it holds "${shown}" twice`);
   names.add(name);
-  if (names.size > maxMembers) throw new ArchiveRefusedError(`it has more than ${String(maxMembers)} members`);
+  if (names.size > maxMembers) throw new ArchiveRefusedError(`it has more than ${maxMembers} members`);
   return kind;
 }

@@ -1,6 +1,7 @@
 import { isDigest } from '../oci/digest.ts';
+import { isIndex, ociIndexType } from '../oci/manifest.ts';
 import { ArchiveRefusedError } from './errors.ts';
-import { isObject, parseJson, parseStrictJson, type JsonObject } from '../json/strict-json.ts';
+import { isObject, parseArchiveJson, parseStrictJson, type JsonObject } from './strict-json.ts';
 
 /** What the containerd store makes of an archive: it goes by index.json when there is an oci-layout. */
 interface OciIndex {
@@ -16,10 +17,6 @@ interface OciIndex {
 const manifestTypes = [
   'application/vnd.oci.image.manifest.v1+json',
   'application/vnd.docker.distribution.manifest.v2+json',
-];
-const indexTypes = [
-  'application/vnd.oci.image.index.v1+json',
-  'application/vnd.docker.distribution.manifest.list.v2+json',
 ];
 const nameAnnotation = 'io.containerd.image.name';
 const refNameAnnotation = 'org.opencontainers.image.ref.name';
@@ -38,17 +35,17 @@ interface Descriptor {
  * @throws ArchiveRefused
  */
 export function readOciIndex(text: string, documents: ReadonlyMap<string, string>, platform: string): OciIndex {
-  const index = parseJson(text, 'index.json');
+  const index = parseArchiveJson(text, 'index.json');
   const [entry, ...others] = descriptors(index, 'index.json');
   if (entry === undefined || others.length > 0) {
-    throw new ArchiveRefusedError(`index.json holds ${String(others.length + (entry === undefined ? 0 : 1))} images`);
+    throw new ArchiveRefusedError(`index.json holds ${others.length + (entry === undefined ? 0 : 1)} images`);
   }
-  const manifest = indexTypes.includes(entry.mediaType) ? platformManifest(entry, documents, platform) : entry;
+  const manifest = isIndex(entry.mediaType) ? platformManifest(entry, documents, platform) : entry;
   const annotations = isObject(entry.fields['annotations']) ? entry.fields['annotations'] : {};
   const { kept, names } = nameAnnotations(annotations);
   const rewritten = {
     schemaVersion: 2,
-    mediaType: indexTypes[0],
+    mediaType: ociIndexType,
     manifests: [{ mediaType: entry.mediaType, digest: entry.digest, size: entry.size, annotations: kept }],
   };
   return {
@@ -77,9 +74,9 @@ function tagOf(name: string): string {
 
 function platformManifest(entry: Descriptor, documents: ReadonlyMap<string, string>, platform: string): Descriptor {
   const index = documentOf(entry, documents, 'the image index');
-  const images = descriptors(index, 'the image index').filter(({ fields }) => !isAttestation(fields));
   const [os, architecture] = platform.split('/');
-  const candidates = images.filter(({ fields }) => {
+  // Attestations have the platform unknown/unknown, which is never the one that is looked for.
+  const candidates = descriptors(index, 'the image index').filter(({ fields }) => {
     const wanted = fields['platform'];
     // Without a platform an engine looks it up in the config: it may be the one that runs.
     return !isObject(wanted) || (wanted['os'] === os && wanted['architecture'] === architecture);
@@ -90,17 +87,6 @@ function platformManifest(entry: Descriptor, documents: ReadonlyMap<string, stri
     throw new ArchiveRefusedError(`the image index holds ${count} manifests for ${platform} instead of one`);
   }
   return manifest;
-}
-
-/** The form in which BuildKit puts provenance and SBOM beside an image. */
-function isAttestation(fields: JsonObject): boolean {
-  const annotations = isObject(fields['annotations']) ? fields['annotations'] : {};
-  const platform = isObject(fields['platform']) ? fields['platform'] : {};
-  return (
-    annotations['vnd.docker.reference.type'] === 'attestation-manifest' &&
-    platform['os'] === 'unknown' &&
-    platform['architecture'] === 'unknown'
-  );
 }
 
 function configOf(manifest: Descriptor, documents: ReadonlyMap<string, string>): string {

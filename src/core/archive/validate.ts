@@ -1,10 +1,10 @@
-import { platformName, samePlatform } from '../oci/platform.ts';
+import { platformName, isSamePlatform } from '../oci/platform.ts';
 import { ArchiveRefusedError } from './errors.ts';
 import { readDockerManifest } from './docker-manifest.ts';
 import { familiarName } from '../oci/reference.ts';
 import { digestOfName, type IndexMember } from './member-name.ts';
 import { readOciIndex } from './oci-index.ts';
-import { isObject, parseJson } from '../json/strict-json.ts';
+import { isObject, parseArchiveJson } from './strict-json.ts';
 
 /** The one image that an archive holds. */
 export interface ArchiveImage {
@@ -70,7 +70,7 @@ export function validateArchive(contents: ArchiveContents, expected: ArchiveExpe
     throw new ArchiveRefusedError(`it holds the image ${imageid}, and ${expected.imageid} is expected`);
   }
   const config = readConfig(configText);
-  if (expected.platform !== undefined && !samePlatform(expected.platform, config.platform)) {
+  if (expected.platform !== undefined && !isSamePlatform(expected.platform, config.platform)) {
     throw new ArchiveRefusedError(`its image is for ${config.platform}, and ${expected.platform} is expected`);
   }
 
@@ -130,7 +130,7 @@ function oneReference(names: readonly string[], allowed: readonly string[] | und
 /** Names in `repositories`, which engines read when there is no manifest.json: `{"app": {"1": "<layer>"}}`. */
 function legacyNames(text: string | undefined): readonly string[] {
   if (text === undefined) return [];
-  const repositories = parseJson(text, 'repositories');
+  const repositories = parseArchiveJson(text, 'repositories');
   if (!isObject(repositories)) throw new ArchiveRefusedError('repositories is no JSON object');
   return Object.entries(repositories).flatMap(([name, tags]) =>
     isObject(tags) ? Object.keys(tags).map((tag) => `${name}:${tag}`) : [name],
@@ -138,7 +138,7 @@ function legacyNames(text: string | undefined): readonly string[] {
 }
 
 function readConfig(text: string): { platform: string; labels: Readonly<Record<string, string>> } {
-  const config = parseJson(text, 'the image config');
+  const config = parseArchiveJson(text, 'the image config');
   if (!isObject(config)) throw new ArchiveRefusedError('the image config is no JSON object');
   const part = (name: string): string => (typeof config[name] === 'string' ? config[name] : '');
   if (part('os') === '' || part('architecture') === '') {

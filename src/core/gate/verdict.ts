@@ -1,17 +1,17 @@
 /**
- * What a gate says, and all that it may say: the output `gate` of every job that takes part in one. `skipped` is no
- * verdict on anything, and `error` means that there is none (G5).
+ * What a gate can say: the values of the output `gate` of every job that takes part in one. `skipped` judges nothing,
+ * and `error` means that there is no verdict.
  */
-export const gates = ['pass', 'fail', 'skipped', 'error'] as const;
+export const gateVerdicts = ['pass', 'fail', 'skipped', 'error'] as const;
 
-export type Gate = (typeof gates)[number];
+export type GateVerdict = (typeof gateVerdicts)[number];
 
-/** Whether a text is one of the four words; anything else says nothing (G5). */
-export function isGate(text: unknown): text is Gate {
-  return gates.some((gate) => gate === text);
+/** Whether a value is one of the four verdicts, to the letter. */
+export function isGateVerdict(value: unknown): value is GateVerdict {
+  return gateVerdicts.some((verdict) => verdict === value);
 }
 
-/** The one gate of several: no verdict outweighs a bad one, a bad one a good one, and `skipped` is what is left. */
-export function overallGate(all: readonly Gate[]): Gate {
-  return (['error', 'fail', 'pass'] as const).find((gate) => all.includes(gate)) ?? 'skipped';
+/** Combines several verdicts into one: `error` outweighs `fail`, that one `pass`, and `skipped` is what is left. */
+export function combineVerdicts(verdicts: readonly GateVerdict[]): GateVerdict {
+  return (['error', 'fail', 'pass'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'skipped';
 }

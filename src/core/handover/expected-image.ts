@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
 import type { ArchiveFacts, HandoverRecord } from './record.ts';
-import { isTag, parseImageRef, shortName } from '../oci/reference.ts';
+import { isTag, parseImageRef } from '../oci/reference.ts';
+import { imageArtifactName } from './artifact-name.ts';
 import { isDigest } from '../oci/digest.ts';
 import { isFullSha } from '../events/event-facts.ts';
 
@@ -105,7 +106,7 @@ export function expectedFromInputs(
       'Nothing says which image is meant: pass "handover", or "artifact-name", or "image" and "tag".',
     );
   }
-  const named = tag === undefined ? undefined : `${shortName(parseImageRef(image, 'input "image"'))}-${tag}`;
+  const named = tag === undefined ? undefined : imageArtifactName(image, tag);
   return { ...inputs, platform, inRegistry: true, artifactName: artifactName ?? named, archive: undefined };
 }
 

@@ -1,14 +1,15 @@
 import { UserError } from '../../errors.ts';
+import { csvForm, readCsvList, type CsvForm } from './csv.ts';
 
 /** Reads one raw input by its name in `action.yml`; an input that is absent or empty is ''. */
 type InputSource = (name: string) => string;
 
-/** What a step writes: output names as in `action.yml`, every declared one, '' where there is nothing to say. */
+/** What a step writes: every output that its `action.yml` declares, '' where there is nothing to say. */
 export type Outputs = Readonly<Record<string, string>>;
 
 /**
- * Typed reading of inputs. Empty means unset everywhere, and only here. A value that is not allowed is a UserError
- * with the value and the ones that are.
+ * Reads the inputs of an action by type. An empty input counts as unset, which is decided here alone. A value that is not
+ * allowed is a UserError that quotes it and says what is.
  */
 export class InputReader {
   readonly #source: InputSource;
@@ -17,7 +18,7 @@ export class InputReader {
     this.#source = source;
   }
 
-  /** The same inputs, but only those of `names`: everything else is unset. */
+  /** Narrows the inputs to those of `names`: all others are unset. */
   only(names: readonly string[]): InputReader {
     return new InputReader((name) => (names.includes(name) ? this.#source(name) : ''));
   }
@@ -27,7 +28,7 @@ export class InputReader {
     return value === '' ? undefined : value;
   }
 
-  /** The value with its white space, for separators and for texts that are read elsewhere. */
+  /** The value with its white space, for separators and for texts that others parse. */
   verbatim(name: string): string | undefined {
     const value = this.#source(name);
     return value === '' ? undefined : value;
@@ -56,13 +57,13 @@ export class InputReader {
     if (value === undefined) return range.fallback;
     const number = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
     if (!(number >= range.min && number <= range.max)) {
-      const limits = `${String(range.min)} to ${String(range.max)}`;
+      const limits = `${range.min} to ${range.max}`;
       throw new UserError(`Input "${name}" is "${value}": use a whole number from ${limits}.`);
     }
     return number;
   }
 
-  /** One value a line; blank lines and lines that start with `#` are left out. */
+  /** One value a line, with its quotes; blank lines and lines that start with `#` are left out. */
   lines(name: string): readonly string[] {
     return this.#source(name)
       .split(/\r?\n/)
@@ -70,26 +71,13 @@ export class InputReader {
       .filter((line) => line !== '' && !line.startsWith('#'));
   }
 
-  /** Like `lines`, and commas separate too, as build-push-action reads its short lists. A quoted field keeps its commas. */
-  list(name: string): readonly string[] {
-    return this.lines(name)
-      .flatMap(splitCommas)
-      .map((value) => value.trim())
-      .filter((value) => value !== '');
+  /** Values separated by newlines and, unless `form` says otherwise, by commas; quotes keep either. */
+  list(name: string, form: CsvForm = csvForm): readonly string[] {
+    return readCsvList(name, this.text(name) ?? '', form);
   }
 }
 
-/** `a,"b,c"` -> `a`, `b,c`: one line of RFC 4180, where a doubled quote inside quotes is a quote. */
-export function splitCommas(line: string): readonly string[] {
-  const fields: string[] = [];
-  const field = /(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g;
-  for (const [, quoted, plain] of line.matchAll(field)) {
-    fields.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));
-  }
-  return fields;
-}
-
-/** `a`, `b` or `c` */
+/** Joins what is allowed for a sentence: `"a", "b" or "c"`. */
 export function oneOf(values: readonly string[]): string {
   const quoted = values.map((value) => `"${value}"`);
   const last = quoted.pop() ?? '';

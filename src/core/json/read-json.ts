@@ -1,8 +1,10 @@
 /*
- * Reading of JSON that came from outside: nothing in it is trusted to be there or to have a type.
+ * Reads single fields of JSON from outside: nothing in it is trusted to be there or to have a type. No schemas (valibot),
+ * because the documents are large, a field that nobody asks for must never be a reason to fail, and every chunk of `dist`
+ * would carry the library.
  */
 
-/** What a text says; undefined when it is no JSON. */
+/** Parses a text; undefined when it is no JSON. */
 export function tryParseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -11,7 +13,7 @@ export function tryParseJson(text: string): unknown {
   }
 }
 
-/** The value at `path`; undefined where a step of it is missing or is no object of its own. */
+/** Reads the value at `path`; undefined where a step is missing, inherited, or in something that is no object. */
 export function valueAt(json: unknown, ...path: readonly string[]): unknown {
   let value = json;
   for (const name of path) {
@@ -21,19 +23,19 @@ export function valueAt(json: unknown, ...path: readonly string[]): unknown {
   return value;
 }
 
-/** The text at `path`; undefined when there is none, or it is empty. */
+/** Reads the text at `path`; undefined when there is none, or it is empty. */
 export function textAt(json: unknown, ...path: readonly string[]): string | undefined {
   const value = valueAt(json, ...path);
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** The whole number from 1 at `path`. */
+/** Reads the whole number from 1 upwards at `path`; undefined when there is none. */
 export function countAt(json: unknown, ...path: readonly string[]): number | undefined {
   const value = valueAt(json, ...path);
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }
 
-/** The list at `path`; empty when there is none. */
+/** Reads the list at `path`; empty when there is none. */
 export function listAt(json: unknown, ...path: readonly string[]): readonly unknown[] {
   const value = valueAt(json, ...path);
   return Array.isArray(value) ? value : [];

@@ -1,12 +1,20 @@
-import { createHash } from 'crypto';
-import { digestPattern } from './reference.ts';
+import { createHash } from 'node:crypto';
+import { textAt } from '../json/read-json.ts';
+
+const digestPattern = /^sha256:[a-f0-9]{64}$/;
 
 /** The digest of a content, `sha256:<64 hex>`: what registries and archives call it by. */
 export function sha256(content: string | Uint8Array): string {
   return `sha256:${createHash('sha256').update(content).digest('hex')}`;
 }
 
-/** Whether `text` is a full sha256 digest: the only algorithm that is accepted (failures-and-threats section 4). */
+/** Whether `text` is a full sha256 digest, the only algorithm that is accepted. */
 export function isDigest(text: string): boolean {
   return digestPattern.test(text);
+}
+
+/** The digest in a descriptor; undefined when there is none, or one of another algorithm. */
+export function readDigest(descriptor: unknown): string | undefined {
+  const digest = textAt(descriptor, 'digest');
+  return digest !== undefined && isDigest(digest) ? digest : undefined;
 }

@@ -9,7 +9,10 @@ export interface LocalImage {
   readonly labels: Readonly<Record<string, string>>;
   readonly platform: string;
   readonly sizeBytes: number;
-  readonly layers?: number;
+  /** Digests of the layers' uncompressed content, lowest first. */
+  readonly diffIds?: readonly string[] | undefined;
+  /** What a container of it runs, as the engine shows the config. */
+  readonly settings?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** Facts of an image's config blob. */
@@ -21,7 +24,7 @@ export interface ImageConfig {
   readonly platform: string;
   readonly labels: Readonly<Record<string, string>>;
   /** Bytes of each layer as the registry keeps it. */
-  readonly layerBytes?: readonly number[];
+  readonly layerBytes?: readonly number[] | undefined;
 }
 
 /** What a registry has under an immutable tag already. */

@@ -1,5 +1,35 @@
-/** The label of the moment at which an image was made: ISO 8601. */
+import { textAt } from '../json/read-json.ts';
+
+/*
+ * Labels of images, and annotations of manifests, by the names of the OCI image specification:
+ * https://github.com/opencontainers/image-spec/blob/main/annotations.md
+ */
+
+/** When the image was made: ISO 8601. */
 export const createdLabel = 'org.opencontainers.image.created';
 
-/** The label of the commit that an image stands for: always the revision, and what consumers compare (design section 2). */
+/** The commit that the image stands for: always the revision of the run, and what consumers compare. */
 export const revisionLabel = 'org.opencontainers.image.revision';
+
+/** A label in the JSON of an image config; undefined when it is missing or empty. */
+export function readLabel(config: unknown, name: string): string | undefined {
+  return textAt(config, 'config', 'Labels', name);
+}
+
+/** What the labels say of an image; '' where nothing is known. */
+export interface OciFacts {
+  /** ISO 8601, UTC. */
+  readonly created: string;
+  readonly description: string;
+  readonly licenses: string;
+  readonly revision: string;
+  readonly title: string;
+  readonly url: string;
+  readonly version: string;
+}
+
+/** Computes the eight labels that every image gets. */
+export function computeOciLabels(facts: OciFacts): Readonly<Record<string, string>> {
+  const labels = { ...facts, source: facts.url };
+  return Object.fromEntries(Object.entries(labels).map(([name, value]) => [`org.opencontainers.image.${name}`, value]));
+}

@@ -1,20 +1,20 @@
-/** More of them would hide the one that was meant. */
-const shown = 5;
+/** More names would hide the one that was meant. */
+const maxNames = 5;
 
 /**
- * Names like `wanted`, the nearest first: those that only differ in the tag, or in a host or owner in front, before
- * those that look alike.
+ * Finds names like `wanted`, the nearest first: names that differ only in the tag, or in a host or owner in front, come
+ * before names that look alike.
  */
-export function nearestNames(wanted: string, names: Iterable<string>): readonly string[] {
+export function findNearestNames(wanted: string, names: Iterable<string>): readonly string[] {
   const lower = wanted.toLowerCase();
   return [...names]
-    .map((name) => ({ name, related: isRelated(lower, name), edits: editDistance(lower, name) }))
+    .map((name) => ({ name, related: isRelatedName(lower, name), edits: editDistance(lower, name) }))
     .sort((one, other) => Number(other.related) - Number(one.related) || one.edits - other.edits)
-    .slice(0, shown)
+    .slice(0, maxNames)
     .map(({ name }) => name);
 }
 
-function isRelated(one: string, other: string): boolean {
+function isRelatedName(one: string, other: string): boolean {
   const repository = (name: string): string => name.replace(/:[^:/]*$/, '');
   return repository(one) === repository(other) || one.endsWith(`/${other}`) || other.endsWith(`/${one}`);
 }

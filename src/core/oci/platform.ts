@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
+import { textAt } from '../json/read-json.ts';
 
-/** What kernels and engines call an architecture, and what image configs call it. */
+/** Names of architectures: of kernels and engines, and of image configs. */
 const architectures: Readonly<Record<string, string>> = {
   x86_64: 'amd64',
   aarch64: 'arm64',
@@ -20,8 +21,17 @@ export function platformName(os: string, architecture: string, variant = ''): st
   return [os, known, ...(variant === '' || isPlainArm64 ? [] : [variant])].join('/');
 }
 
+/**
+ * The platform in an image config, or in a descriptor's `platform`; undefined when it names none, or an unknown one.
+ */
+export function readPlatform(json: unknown): string | undefined {
+  const [os, architecture] = [textAt(json, 'os'), textAt(json, 'architecture')];
+  if (os === undefined || os === 'unknown' || architecture === undefined) return undefined;
+  return platformName(os, architecture, textAt(json, 'variant'));
+}
+
 /** Whether two platforms are one; variants are compared only where both sides name one. */
-export function samePlatform(one: string, other: string): boolean {
+export function isSamePlatform(one: string, other: string): boolean {
   const [os, architecture, variant] = one.split('/');
   const [otherOs, otherArchitecture, otherVariant] = other.split('/');
   return (
@@ -37,10 +47,10 @@ export function isPlatform(text: string): boolean {
 }
 
 /**
- * The input `platform`: one platform in the form of image configs.
- * @throws UserError
+ * Checks the input `platform`: one platform in the words of image configs.
+ * @throws UserError for anything else
  */
-export function checkPlatform(text: string | undefined): string | undefined {
+export function checkPlatformInput(text: string | undefined): string | undefined {
   if (text === undefined || isPlatform(text)) return text;
   throw new UserError(`Input "platform" is "${text}": use one platform, such as linux/amd64.`);
 }

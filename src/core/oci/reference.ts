@@ -14,9 +14,8 @@ export interface ImageRef {
   readonly digest: string | undefined;
 }
 
-/** The grammar of github.com/distribution/reference: a tag is up to 128 word characters, dots and dashes. */
+/* The grammar of references: https://github.com/distribution/reference/blob/main/reference.go */
 const tagPattern = /^\w[\w.-]{0,127}$/;
-export const digestPattern = /^sha256:[a-f0-9]{64}$/;
 const pathPart = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const hostName =
   /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?::\d{1,5})?$/;
@@ -54,7 +53,7 @@ export function parseImageRef(text: string, what: string): ImageRef {
     return refuse(`"${host}" is no registry host`);
   }
   if (repository.length > maxRepositoryLength) {
-    return refuse(`a name is at most ${String(maxRepositoryLength)} characters long`);
+    return refuse(`a name is at most ${maxRepositoryLength} characters long`);
   }
   for (const part of path.split('/')) {
     if (part === '') return refuse('a part between slashes is empty');
@@ -66,7 +65,9 @@ export function parseImageRef(text: string, what: string): ImageRef {
   return { repository, host, path, tag, digest };
 }
 
-/** The first part is a host when it has a dot, a colon or an upper-case letter, or is `localhost`, as docker decides. */
+/**
+ * The first part is a host when it has a dot, a colon or an upper-case letter, or is `localhost`, as docker decides.
+ */
 function splitHost(repository: string): { host: string | undefined; path: string } {
   const slash = repository.indexOf('/');
   const first = slash === -1 ? '' : repository.slice(0, slash);
@@ -75,16 +76,16 @@ function splitHost(repository: string): { host: string | undefined; path: string
 }
 
 /**
- * The value of `local-tag`: a name for an engine, with the tag that it gets where none is given.
- * @throws UserError
+ * Reads the input `local-tag`: a name for an engine, with the tag that it gets where none is given.
+ * @throws UserError for a digest, which an engine cannot be given.
  */
-export function localReference(text: string): string {
+export function parseLocalTag(text: string): string {
   const { repository, tag, digest } = parseImageRef(text, 'input "local-tag"');
   if (digest === undefined) return `${repository}:${tag ?? 'latest'}`;
   throw new UserError(`Input "local-tag" is "${text}": give a name and a tag, and no digest.`);
 }
 
-/** What a registry keeps under `digest` in the repository of `ref`: a name that cannot come to mean another image. */
+/** What a registry keeps under `digest` in the repository of `ref`: a reference that always means the same image. */
 export function atDigest(ref: string, digest: string): string {
   return `${parseImageRef(ref, 'reference').repository}@${digest}`;
 }
@@ -95,7 +96,7 @@ export function shortName(ref: ImageRef): string {
 }
 
 /**
- * The short form under which an engine keeps a reference, so that aliases of one name compare equal (row a4):
+ * The short form under which an engine keeps a reference, so that aliases of one name compare equal:
  * `docker.io/library/app:1` -> `app:1`. Undefined when it is no reference with a tag.
  */
 export function familiarName(reference: string): string | undefined {

@@ -1,25 +1,25 @@
 /**
- * Text from outside as code in a summary page: neither Markdown nor HTML reads any of it as anything else, and no
- * address in it becomes a link.
+ * Shows text from outside as code on a summary page. Every character that Markdown or HTML could read as markup becomes
+ * an entity, and no address becomes a link.
  */
-export function asCode(text: string): string {
-  const escaped = text.replaceAll(/[^A-Za-z0-9 ./:@+,-]|:(?=\/\/)|@(?!sha256:)|(?<=www)\./gu, entity);
+export function escapeAsCode(text: string): string {
+  const escaped = text.replaceAll(/[^A-Za-z0-9 ./:@+,-]|:(?=\/\/)|@(?!sha256:)|(?<=www)\./gu, toEntity);
   return `<code>${escaped}</code>`;
 }
 
-function entity(character: string): string {
-  return `&#${String(character.codePointAt(0))};`;
+function toEntity(character: string): string {
+  return `&#${character.codePointAt(0)};`;
 }
 
 /**
- * Text from outside as part of a label in a mermaid diagram, where entities are of no use: what could end a label or
- * start a comment is replaced. A label has to begin with a word of ours, since mermaid reads `section` and the like at
+ * Shows text from outside in a label of a mermaid diagram, where entities do not work: characters that end a label or
+ * start a comment are replaced. The label must begin with a word of ours, since mermaid reads words such as `section` at
  * the start of a line as keywords.
  */
-export function asLabel(text: string, longest: number): string {
+export function escapeAsLabel(text: string, maxLength: number): string {
   const plain = text
     .replaceAll(/[^A-Za-z0-9 ._/@+-]/g, ' ')
     .replaceAll(/ +/g, ' ')
     .trim();
-  return plain.length <= longest ? plain : `${plain.slice(0, longest - 3)}...`;
+  return plain.length <= maxLength ? plain : `${plain.slice(0, maxLength - 3)}...`;
 }

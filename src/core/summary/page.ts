@@ -1,42 +1,50 @@
 import type { Failure } from '../failures/failure.ts';
-import { tableLines, type SummaryRow } from './table.ts';
 import type { TimedPhase } from '../retry/attempts.ts';
-import { asCode } from './escape.ts';
+import { escapeAsCode } from './escape.ts';
+import { factTableLines, type FactRow } from './table.ts';
 import { timelineLines } from './timeline.ts';
 
-/** What a step puts on the job's summary page: every action's looks the same. */
+/** What a step shows on the job's summary page: the same parts in every action. */
 interface SummaryPage {
-  /** In our own words: nothing from outside. */
+  /** Markdown without any text from outside. */
   readonly title: string;
-  /** What ended the step, or what it got over, with the name of what failed: `registry`. */
+  /** What ended the step, or what it overcame. */
   readonly failures?: readonly NamedFailure[] | undefined;
-  /** Whether the step failed of it, and did not merely have to go round it. */
+  /** Whether the failures ended the step. */
   readonly failed: boolean;
-  /** One or two sentences in our own words, Markdown: what came out of it. */
+  /** One or two sentences of Markdown that say what came out; '' for none. */
   readonly lead: string;
-  readonly rows: readonly SummaryRow[];
-  readonly phases?: readonly TimedPhase[];
+  readonly rows: readonly FactRow[];
+  readonly phases?: readonly TimedPhase[] | undefined;
 }
 
 export interface NamedFailure {
-  /** '' where the step has one thing to do. */
+  /** What failed: `registry`; '' where the step has one thing to do. */
   readonly name: string;
   readonly failure: Failure;
 }
 
-/** The page: what went wrong and what to do next come first, then what came out, then where the time went. */
-export function summaryPage({ title, failures = [], failed, lead, rows, phases = [] }: SummaryPage): string {
-  const timeline = timelineLines(phases);
-  const table = rows.some(([, values]) => values.length > 0) ? [...tableLines(rows), ''] : [];
-  const alerts = failures.flatMap((failure) => alertLines(failure, failed ? 'CAUTION' : 'WARNING'));
-  const lines = [`### ${title}`, '', ...alerts, ...(lead === '' ? [] : [lead, '']), ...table, ...timeline];
+/** Renders a page: first what went wrong and what to do next, then what came out, then where the time went. */
+export function renderSummaryPage({ title, failures = [], failed, lead, rows, phases = [] }: SummaryPage): string {
+  const table = factTableLines(rows);
+  const lines = [
+    `### ${title}`,
+    '',
+    ...failures.flatMap((failure) => alertLines(failure, failed ? 'CAUTION' : 'WARNING')),
+    ...(lead === '' ? [] : [lead, '']),
+    ...(table.length === 0 ? [] : [...table, '']),
+    ...timelineLines(phases),
+  ];
   return `${lines.join('\n')}\n`;
 }
 
-/** Class, reason and next step as one of GitHub's alerts; elsewhere it is a quotation. */
+/**
+ * Class, reason and next step as an alert; where Markdown has no alerts it is a quotation:
+ * https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
+ */
 function alertLines({ name, failure }: NamedFailure, kind: 'CAUTION' | 'WARNING'): readonly string[] {
   const { class: failureClass, reason, remedy } = failure;
   const subject = name === '' ? '' : `${name}: `;
-  const next = remedy === '' ? [] : ['>', `> **Next:** ${asCode(remedy)}`];
-  return [`> [!${kind}]`, `> **${subject}${failureClass}** ${asCode(reason)}`, ...next, ''];
+  const next = remedy === '' ? [] : ['>', `> **Next:** ${escapeAsCode(remedy)}`];
+  return [`> [!${kind}]`, `> **${subject}${failureClass}** ${escapeAsCode(reason)}`, ...next, ''];
 }

@@ -1,28 +1,30 @@
-import { asCode } from './escape.ts';
+import { escapeAsCode } from './escape.ts';
 
-/** One row of the step's summary; a row without a value is left out. */
-export type SummaryRow = readonly [name: string, values: readonly string[]];
+/** One fact on a summary page. A row without a value is left out: undefined, '' or no values at all. */
+export type FactRow = readonly [name: string, values: string | undefined | readonly string[]];
 
-/** A table under its title, for the step's summary page. Values may come from outside and are shown as they are. */
-export function summaryTable(title: string, rows: readonly SummaryRow[]): string {
-  return [`### ${title}`, '', ...tableLines(rows), ''].join('\n');
+/** Renders a heading and a table of facts. Values may come from outside: they are shown as code. */
+export function renderFactTable(title: string, rows: readonly FactRow[]): string {
+  return [`### ${title}`, '', ...factTableLines(rows), ''].join('\n');
 }
 
-/** A table with a row for each thing, its cells shown as they are; nothing when there is no row. */
-export function listTable(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+/** Renders a table with a row for each thing, its cells as code. Empty when there is no row. */
+export function renderListTable(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return '';
-  const lines = rows.map((cells) => `| ${cells.map((cell) => (cell === '' ? '' : asCode(cell))).join(' | ')} |`);
+  const lines = rows.map((cells) => `| ${cells.map((cell) => (cell === '' ? '' : escapeAsCode(cell))).join(' | ')} |`);
   return [`| ${heads.join(' | ')} |`, `|${'---|'.repeat(heads.length)}`, ...lines, ''].join('\n');
 }
 
-/** The lines of the table alone, its first row as the head: an empty head would show as a gap. */
-export function tableLines(rows: readonly SummaryRow[]): readonly string[] {
-  const shown = rows.filter(([, values]) => values.length > 0);
-  const [first = '', ...others] = shown.map(([name, values]) => `| ${name} | ${values.map(asCode).join('<br>')} |`);
-  return [first, '|:--|:--|', ...others];
+/** The lines of a table of facts. Its first row is the head, since GitHub shows an empty head as a gap. */
+export function factTableLines(rows: readonly FactRow[]): readonly string[] {
+  const [first, ...others] = rows
+    .map(([name, values]) => [name, toValues(values)] as const)
+    .filter(([, values]) => values.length > 0)
+    .map(([name, values]) => `| ${name} | ${values.map(escapeAsCode).join('<br>')} |`);
+  return first === undefined ? [] : [first, '|:--|:--|', ...others];
 }
 
-/** The values of a row that may have none. */
-export function optionalCell(text: string | undefined): readonly string[] {
-  return text === undefined || text === '' ? [] : [text];
+function toValues(values: string | undefined | readonly string[]): readonly string[] {
+  if (values === undefined || values === '') return [];
+  return typeof values === 'string' ? [values] : values;
 }

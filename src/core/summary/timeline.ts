@@ -1,68 +1,74 @@
+import type { Attempt, TimedPhase } from '../retry/attempts.ts';
+import { escapeAsCode, escapeAsLabel } from './escape.ts';
 import { formatSeconds } from './format.ts';
-import type { TimedPhase, Attempt } from '../retry/attempts.ts';
-import { asCode, asLabel } from './escape.ts';
 
-/** More bars than this make no picture; the table below it has them all. */
-const mostBars = 40;
-const longestLabel = 48;
+/** With more bars the diagram cannot be read; the table below it has them all. */
+const maxBars = 40;
+const maxLabelLength = 48;
 
-/** Lanes of what is only asked: drawn in grey. */
-const questions = ['find', 'check', 'record'];
+/** Lanes of queries, drawn in grey: they change nothing. */
+const queryLanes = ['find', 'check', 'record'];
 
-/** One try, with where it belongs. */
+/** One attempt, with its place in the diagram. */
 interface Bar {
   readonly lane: string;
   readonly subject: string;
-  readonly attempt: number;
-  readonly of: Attempt;
+  /** Counted from 1. */
+  readonly attemptNumber: number;
+  readonly attempt: Attempt;
 }
 
 /**
- * The phases of a step as a mermaid gantt, a bar for each try, and below it the same as a table to fold out: nothing
- * where nothing was timed. Failed tries are red, and the gaps behind them are the waits (B17, 004-11).
+ * The phases of a step as a mermaid gantt with a bar for each attempt, and below it as a table to fold out. Nothing when
+ * nothing was timed. Failed attempts are red, and the gaps behind them are the waits.
+ * Syntax of the diagram: https://mermaid.js.org/syntax/gantt.html
  */
 export function timelineLines(phases: readonly TimedPhase[]): readonly string[] {
-  const bars = phases.flatMap(barsOf).sort((one, other) => one.of.start - other.of.start);
+  const bars = phases.flatMap(toBars).sort((one, other) => one.attempt.start - other.attempt.start);
   const [first] = bars;
   if (first === undefined) return [];
-  const total = Math.max(...bars.map(({ of }) => of.start + of.seconds * 1000)) - first.of.start;
-  const failed = bars.filter(({ of }) => of.failure !== undefined).length;
+  const { start } = first.attempt;
+  const totalMs = Math.max(...bars.map(({ attempt }) => attempt.start + attempt.seconds * 1000)) - start;
+  const failed = bars.filter(({ attempt }) => attempt.failure !== undefined).length;
   const title = [
-    formatSeconds(total / 1000),
-    `${String(bars.length)} ${bars.length === 1 ? 'step' : 'steps'}`,
-    ...(failed === 0 ? [] : [`${String(failed)} failed`]),
+    formatSeconds(totalMs / 1000),
+    `${bars.length} ${bars.length === 1 ? 'step' : 'steps'}`,
+    ...(failed === 0 ? [] : [`${failed} failed`]),
   ].join(', ');
   return [
-    ...chart(bars, first.of.start, total),
+    ...chartLines(bars, start, totalMs),
     `<details><summary>Timeline as a table: ${title}</summary>`,
     '',
     '| | begins after | takes | |',
     '|---|--:|--:|---|',
-    ...bars.map((bar) => tableRow(bar, first.of.start)),
+    ...bars.map((bar) => timelineRow(bar, start)),
     '',
     '</details>',
   ];
 }
 
-function barsOf({ title, attempts: tries }: TimedPhase): readonly Bar[] {
+function toBars({ title, attempts }: TimedPhase): readonly Bar[] {
   const [, lane = '', subject = ''] = /^(\w+) ?(.*)$/s.exec(title) ?? [];
-  return tries.map((of, index) => ({ lane, subject, attempt: index + 1, of }));
+  return attempts.map((attempt, index) => ({ lane, subject, attemptNumber: index + 1, attempt }));
 }
 
-/** Times of the day from midnight on: mermaid then shows what was written, whatever the reader's time zone. */
-function chart(bars: readonly Bar[], start: number, total: number): readonly string[] {
-  // What takes no hundredth of the whole is no more than a stroke; but a try that follows a failed one is never left out.
+/** Times are counted from midnight, so that mermaid shows them as written in every time zone. */
+function chartLines(bars: readonly Bar[], start: number, totalMs: number): readonly string[] {
+  // A bar shorter than a hundredth of the whole is a mere stroke, but failed attempts and retries are always shown.
   const shown = bars
-    .filter(({ of, attempt }) => of.failure !== undefined || attempt > 1 || of.seconds * 1000 >= total / 100)
-    .slice(0, mostBars);
+    .filter(
+      ({ attempt, attemptNumber }) =>
+        attempt.failure !== undefined || attemptNumber > 1 || attempt.seconds * 1000 >= totalMs / 100,
+    )
+    .slice(0, maxBars);
   if (shown.length < 2) return [];
   const lanes = [...new Set(shown.map(({ lane }) => lane))];
   return [
     '```mermaid',
     'gantt',
     'dateFormat HH:mm:ss.SSS',
-    `axisFormat ${total <= 5_000 ? '%S.%L s' : total < 3_600_000 ? '%M:%S' : '%H:%M'}`,
-    `tickInterval ${tickInterval(total)}`,
+    `axisFormat ${totalMs <= 5_000 ? '%S.%L s' : totalMs < 3_600_000 ? '%M:%S' : '%H:%M'}`,
+    `tickInterval ${tickInterval(totalMs)}`,
     ...lanes.flatMap((lane) => [
       `section ${lane}`,
       ...shown.filter((bar) => bar.lane === lane).map((bar) => chartLine(bar, start)),
@@ -72,32 +78,34 @@ function chart(bars: readonly Bar[], start: number, total: number): readonly str
   ];
 }
 
-function chartLine({ lane, subject, attempt, of }: Bar, start: number): string {
-  // Of a reference the end tells most, and it may hold no colon.
-  const last = subject.replace(/^.*[:/](?=[^:/]*$)/s, '');
-  const label = asLabel([lane, last].join(' '), longestLabel);
-  const again = attempt === 1 ? '' : ` again (${String(attempt)})`;
-  const tag = of.failure !== undefined ? 'crit, ' : questions.includes(lane) ? 'done, ' : '';
-  return `${label}${again} ${formatSeconds(of.seconds)} :${tag}${timeOfDay(of.start - start)}, ${String(Math.max(1, Math.round(of.seconds * 1000)))}ms`;
+function chartLine({ lane, subject, attemptNumber, attempt }: Bar, start: number): string {
+  // The end of a reference says most. A label must not hold a colon.
+  const subjectEnd = subject.replace(/^.*[:/](?=[^:/]*$)/s, '');
+  const label = escapeAsLabel([lane, subjectEnd].join(' '), maxLabelLength);
+  const again = attemptNumber === 1 ? '' : ` again (${attemptNumber})`;
+  const tag = attempt.failure !== undefined ? 'crit, ' : queryLanes.includes(lane) ? 'done, ' : '';
+  const lengthMs = Math.max(1, Math.round(attempt.seconds * 1000));
+  return `${label}${again} ${formatSeconds(attempt.seconds)} :${tag}${timeOfDay(attempt.start - start)}, ${lengthMs}ms`;
 }
 
 function timeOfDay(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice('1970-01-01T'.length, -1);
 }
 
-/** At most about ten ticks. */
-function tickInterval(total: number): string {
-  const steps = [
-    ...[200, 500].map((ms) => [ms, `${String(ms)}millisecond`] as const),
-    ...[1, 2, 5, 10, 15, 30].map((seconds) => [seconds * 1000, `${String(seconds)}second`] as const),
-    ...[1, 2, 5, 10, 15, 30].map((minutes) => [minutes * 60_000, `${String(minutes)}minute`] as const),
+/** Chosen so that there are at most about ten ticks. */
+function tickInterval(totalMs: number): string {
+  const intervals = [
+    ...[200, 500].map((ms) => [ms, `${ms}millisecond`] as const),
+    ...[1, 2, 5, 10, 15, 30].map((seconds) => [seconds * 1000, `${seconds}second`] as const),
+    ...[1, 2, 5, 10, 15, 30].map((minutes) => [minutes * 60_000, `${minutes}minute`] as const),
   ];
-  return (steps.find(([length]) => length * 10 >= total) ?? steps.at(-1))?.[1] ?? '';
+  return (intervals.find(([ms]) => ms * 10 >= totalMs) ?? intervals.at(-1))?.[1] ?? '';
 }
 
-function tableRow({ lane, subject, attempt, of }: Bar, start: number): string {
-  const name = [lane, ...(subject === '' ? [] : [asCode(subject)])].join(' ');
-  const again = attempt === 1 ? '' : `, attempt ${String(attempt)}`;
-  const end = of.failure === undefined ? '' : `failed (${of.failure.class}): ${asCode(of.failure.reason)}`;
-  return `| ${name}${again} | ${formatSeconds((of.start - start) / 1000)} | ${formatSeconds(of.seconds)} | ${end} |`;
+function timelineRow({ lane, subject, attemptNumber, attempt }: Bar, start: number): string {
+  const name = [lane, ...(subject === '' ? [] : [escapeAsCode(subject)])].join(' ');
+  const again = attemptNumber === 1 ? '' : `, attempt ${attemptNumber}`;
+  const { seconds, failure } = attempt;
+  const end = failure === undefined ? '' : `failed (${failure.class}): ${escapeAsCode(failure.reason)}`;
+  return `| ${name}${again} | ${formatSeconds((attempt.start - start) / 1000)} | ${formatSeconds(seconds)} | ${end} |`;
 }

@@ -1,21 +1,24 @@
 import { UserError } from '../../errors.ts';
-import { parseImageRef, shortName } from '../oci/reference.ts';
-import { splitCommas } from '../inputs/input-reader.ts';
+import { readCsvFields } from '../inputs/csv.ts';
+import { parseImageRef } from '../oci/reference.ts';
+
+const awsAccountHost = /^\d{12}\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?\//;
 
 /**
- * Names of images without a tag, lower-cased (T14, 002-3); none: `ghcr.io/<owner>/<repository>`. A line holds names
- * separated by commas, or one as `name=…,enable=true|false` (T15).
- * @throws UserError with the rule that a name breaks, and when every image is switched off.
+ * Reads the names of images, without tag and in lower case.
+ * @param lines names separated by commas, or one name as `name=…,enable=true|false`; none: `ghcr.io/<repository>`
+ * @param repository `owner/name`
+ * @throws UserError with the rule that a name breaks, and when every image is switched off
  */
-export function imageNames(lines: readonly string[], repository: string): readonly string[] {
-  if (lines.length === 0) return [imageName(`ghcr.io/${repository}`, 'name of this repository as an image')];
-  const names = lines.flatMap(enabledNames);
-  if (names.length > 0) return [...new Set(names.map((name) => imageName(name, 'input "images"')))];
+export function resolveImageNames(lines: readonly string[], repository: string): readonly string[] {
+  if (lines.length === 0) return [checkImageName(`ghcr.io/${repository}`, 'name of this repository as an image')];
+  const names = lines.flatMap(readEnabledNames);
+  if (names.length > 0) return [...new Set(names.map((name) => checkImageName(name, 'input "images"')))];
   throw new UserError('Input "images" has "enable=false" on every line: switch one image on.');
 }
 
-function enabledNames(line: string): readonly string[] {
-  const fields = splitCommas(line)
+function readEnabledNames(line: string): readonly string[] {
+  const fields = readCsvFields(line)
     .map((field) => field.trim())
     .filter((field) => field !== '');
   if (!fields.some((field) => field.includes('='))) return fields;
@@ -35,16 +38,20 @@ function enabledNames(line: string): readonly string[] {
   return enabled ? [name] : [];
 }
 
-/** `<last part of the image name>-<tag>`: only characters that an artifact's name may have. */
-export function artifactName(image: string, tag: string): string {
-  return `${shortName(parseImageRef(image, 'image'))}-${tag}`;
-}
-
-function imageName(text: string, what: string): string {
+function checkImageName(text: string, what: string): string {
   const name = text.toLowerCase();
   const ref = parseImageRef(name, what);
   if (ref.tag !== undefined || ref.digest !== undefined) {
     throw new UserError(`The ${what} has "${text}": give the name alone, the tag is computed.`);
   }
   return name;
+}
+
+/**
+ * Finds the first image whose registry's host holds an AWS account id. Logins often mask that id, and the runner drops
+ * job outputs that hold a masked value, without a way to read its list of masks:
+ * https://github.com/actions/runner/issues/1498
+ */
+export function findMaskedImage(images: readonly string[]): string | undefined {
+  return images.find((image) => awsAccountHost.test(image));
 }

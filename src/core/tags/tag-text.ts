@@ -2,81 +2,85 @@ import { createHash } from 'node:crypto';
 import { UserError } from '../../errors.ts';
 import type { EventFacts } from '../events/event-facts.ts';
 
-/** How tags are written; see `compute-tag/action.yml`. */
+/** How tags are written, as the inputs of `compute-tag/action.yml` set it. */
 export interface TagStyle {
-  /** 7 to 40 */
+  /** 7 to 40 characters. */
   readonly shortShaLength: number;
-  /** 32 to 128 characters of the whole tag. */
+  /** 32 to 128 characters for the whole tag. */
   readonly maxLength: number;
   readonly prPrefix: string;
 }
 
-/** A git tag that is a SemVer 2 version, `v` in front or not. */
+/** What a git tag says that is a version by https://semver.org, with or without `v` in front. */
 interface Version {
   /** As a tag: lower case, `+` as `_`. */
   readonly text: string;
   readonly major: string;
   readonly minor: string;
-  readonly preRelease: boolean;
+  readonly isPreRelease: boolean;
 }
 
 const hashLength = 6;
 
-/** One character of the name, a dash and the hash: less would say nothing about the branch. */
-const shortestBranchPart = hashLength + 2;
+/** One character of the name, a dash and the hash: less says nothing about the branch. */
+const minNameLength = hashLength + 2;
+
 const versionPattern = /^v?(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9a-z.-]+)?(\+[0-9a-z.-]+)?$/i;
 
 /**
- * The immutable tag of a revision (T1-T5, T12, 000-3, 000-4): `pr-{n}-{sha}`, `{branch}-{sha}`, `sha-{sha}` on the
- * default branch, `mq-{sha}` in a merge queue, the bare version on a version tag.
+ * Writes the immutable tag of a revision: `pr-{n}-{sha}` on a pull request, `{branch}-{sha}` on a branch, `sha-{sha}` on
+ * the default branch, `mq-{sha}` in a merge queue, the version alone on a version tag, `{tag}-{sha}` on another git tag.
  * @param sha full sha that the tag shows, usually the revision
- * @throws UserError when the PR number and the sha do not fit: they are never cut.
+ * @throws UserError when number and sha of a pull request do not fit: they are never cut
  */
-export function tagText(event: EventFacts, sha: string, style: TagStyle): string {
-  const short = shortSha(sha, style);
+export function formatTag(event: EventFacts, sha: string, style: TagStyle): string {
+  const short = shortenSha(sha, style);
   switch (event.kind) {
     case 'pull-request':
-      return pullRequestTag(event.prNumber, short, style);
+      return formatPullRequestTag(event.prNumber, short, style);
     case 'default-branch':
       return `sha-${short}`;
     case 'merge-queue':
       return `mq-${short}`;
     case 'branch':
-      return namedTag(event.branch ?? '', 'heads', short, style);
+      return formatNamedTag(event.branch ?? '', 'heads', short, style);
     case 'tag': {
       const name = event.tagName ?? '';
-      const version = readVersion(name);
+      const version = parseVersionTag(name);
       if (version !== undefined && version.text.length <= style.maxLength) return version.text;
-      return namedTag(name, 'tags', short, style);
+      return formatNamedTag(name, 'tags', short, style);
     }
   }
 }
 
-/** The first characters of a sha, as many as tags show. */
-export function shortSha(sha: string, style: Pick<TagStyle, 'shortShaLength'>): string {
+/** Cuts a sha to what tags show of it. */
+export function shortenSha(sha: string, style: Pick<TagStyle, 'shortShaLength'>): string {
   return sha.slice(0, style.shortShaLength);
 }
 
 /**
- * Checks what no ref can mend.
- * @throws UserError when no branch name fits beside the sha, or the prefix cannot start a tag.
+ * Checks what would be wrong on every ref.
+ * @throws UserError when no branch name fits beside the sha, or the prefix cannot start a tag
  */
-export function checkStyle(style: TagStyle): void {
+export function checkTagStyle(style: TagStyle): void {
   if (!/^[a-z0-9_][a-z0-9_.-]*$/.test(style.prPrefix)) {
     throw new UserError(
       `Input "pr-prefix" is "${style.prPrefix}": use a-z, 0-9, "_", "." or "-", and start with a letter, digit or "_".`,
     );
   }
-  if (branchPartLength(style) < shortestBranchPart) {
-    const longest = String(style.maxLength - 1 - shortestBranchPart);
+  if (maxNameLength(style) < minNameLength) {
+    const maxShaLength = style.maxLength - 1 - minNameLength;
     throw new UserError(
-      `Input "short-sha-length" is ${String(style.shortShaLength)}, which leaves no room for a branch in "max-length" ${String(style.maxLength)}: use at most ${longest}.`,
+      `Input "short-sha-length" is ${style.shortShaLength}, which leaves no room for a branch in "max-length" ${style.maxLength}: use at most ${maxShaLength}.`,
     );
   }
 }
 
-/** The bare name of a branch or git tag as a tag: lower case, `-` for everything outside `[a-z0-9.]`; '' when nothing is left. */
-export function cleanName(name: string): string {
+/**
+ * Turns the bare name of a branch or git tag into a tag: lower case, `-` for everything outside `[a-z0-9.]`.
+ * @returns '' when nothing is left
+ */
+export function sanitizeRefName(name: string): string {
   return trimEnds(
     name
       .toLowerCase()
@@ -85,15 +89,21 @@ export function cleanName(name: string): string {
   );
 }
 
-/** `cleanName` in at most `limit` characters; cut names end in a hash of the whole ref so that they do not meet (T5). */
-export function fitName(name: string, space: 'heads' | 'tags', limit: number): string {
-  const clean = cleanName(name);
-  if (clean.length <= limit) return clean;
-  return `${trimEnds(clean.slice(0, limit - hashLength - 1))}-${refHash(`refs/${space}/${name}`)}`;
+/**
+ * Sanitizes a name and cuts it to `maxLength` characters. A name that is cut ends in a hash of the whole ref, so that two
+ * long names do not become one.
+ */
+export function shortenRefName(name: string, space: 'heads' | 'tags', maxLength: number): string {
+  const clean = sanitizeRefName(name);
+  if (clean.length <= maxLength) return clean;
+  return `${trimEnds(clean.slice(0, maxLength - hashLength - 1))}-${hashRef(`refs/${space}/${name}`)}`;
 }
 
-/** The version that a git tag names; undefined when it names none. */
-export function readVersion(tagName: string): Version | undefined {
+/**
+ * Reads the version that a git tag names.
+ * @returns undefined when it names none
+ */
+export function parseVersionTag(tagName: string): Version | undefined {
   const match = versionPattern.exec(tagName);
   if (match === null) return undefined;
   const [, major = '', minor = '', , preRelease] = match;
@@ -101,27 +111,27 @@ export function readVersion(tagName: string): Version | undefined {
     text: tagName.replace(/^v/i, '').replaceAll('+', '_').toLowerCase(),
     major,
     minor,
-    preRelease: preRelease !== undefined,
+    isPreRelease: preRelease !== undefined,
   };
 }
 
-function pullRequestTag(prNumber: number | undefined, short: string, style: TagStyle): string {
+function formatPullRequestTag(prNumber: number | undefined, short: string, style: TagStyle): string {
   if (prNumber === undefined) {
     throw new UserError('The pull request of this run is not known: set the input "pr-number".');
   }
-  const tag = `${style.prPrefix}${String(prNumber)}-${short}`;
+  const tag = `${style.prPrefix}${prNumber}-${short}`;
   if (tag.length <= style.maxLength) return tag;
   throw new UserError(
-    `The tag "${tag}" has ${String(tag.length)} characters and "max-length" is ${String(style.maxLength)}: shorten "pr-prefix" or "short-sha-length".`,
+    `The tag "${tag}" has ${tag.length} characters and "max-length" is ${style.maxLength}: shorten "pr-prefix" or "short-sha-length".`,
   );
 }
 
-function namedTag(name: string, space: 'heads' | 'tags', short: string, style: TagStyle): string {
-  const part = fitName(name, space, branchPartLength(style));
+function formatNamedTag(name: string, space: 'heads' | 'tags', short: string, style: TagStyle): string {
+  const part = shortenRefName(name, space, maxNameLength(style));
   return `${part === '' ? 'branch' : part}-${short}`;
 }
 
-function branchPartLength(style: TagStyle): number {
+function maxNameLength(style: TagStyle): number {
   return style.maxLength - 1 - style.shortShaLength;
 }
 
@@ -129,8 +139,8 @@ function trimEnds(text: string): string {
   return text.replace(/^[-.]+/, '').replace(/[-.]+$/, '');
 }
 
-/** Six base-36 digits of the ref's SHA-256: 31 bits. */
-function refHash(ref: string): string {
+/** Hashes a ref to six base-36 digits: 31 bits of its SHA-256. */
+function hashRef(ref: string): string {
   const digest = createHash('sha256').update(ref).digest();
   const number = digest.readUIntBE(0, 6) % 36 ** hashLength;
   return number.toString(36).padStart(hashLength, '0');

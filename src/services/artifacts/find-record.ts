@@ -1,6 +1,12 @@
 import { text } from 'node:stream/consumers';
-import { recordNames, wantedName } from '../../core/handover/artifact-name.ts';
-import { parseHandover, recordSuffix, type HandoverRecord } from '../../core/handover/record.ts';
+import { type HandoverRecord } from '../../core/handover/record.ts';
+import { parseHandover } from '../../core/handover/parse-record.ts';
+import {
+  isRecordArtifact,
+  primaryName,
+  recordArtifactNames,
+  withoutRecordSuffix,
+} from '../../core/handover/artifact-name.ts';
 import { UserError } from '../../errors.ts';
 import type { ArtifactEntry, Artifacts, OtherRun } from '../../ports/artifacts.ts';
 import type { Files } from '../../ports/files.ts';
@@ -25,19 +31,19 @@ export async function findRecord(
   deps: FindRecordDeps,
 ): Promise<HandoverRecord | undefined> {
   const records = (await deps.artifacts.list(from))
-    .filter(({ name }) => name.endsWith(recordSuffix))
+    .filter(({ name }) => isRecordArtifact(name))
     .sort((one, other) => other.id - one.id);
   const entry = artifactName === undefined ? onlyOne(records) : ofArchive(records, artifactName);
   return entry === undefined ? undefined : readRecord(entry, from, deps);
 }
 
 function ofArchive(records: readonly ArtifactEntry[], artifactName: string): ArtifactEntry | undefined {
-  const [own, spare] = recordNames(artifactName);
+  const [own, spare] = recordArtifactNames(artifactName);
   return records.find(({ name }) => name === own) ?? records.find(({ name }) => name === spare);
 }
 
 function onlyOne(records: readonly ArtifactEntry[]): ArtifactEntry | undefined {
-  const names = [...new Set(records.map(({ name }) => wantedName(name.slice(0, -recordSuffix.length))))];
+  const names = [...new Set(records.map(({ name }) => primaryName(withoutRecordSuffix(name))))];
   if (names.length <= 1) return records[0];
   throw new UserError(`There are several handover records: set "artifact-name" to one of ${names.join(', ')}.`);
 }

@@ -1,21 +1,21 @@
 import { classifyError } from '../../core/failures/classify.ts';
 import type { Compression } from '../../core/handover/record.ts';
+import { formatBytes } from '../../core/summary/format.ts';
 import { UserError } from '../../errors.ts';
 import type { ArchivePacker, PackRequest, PackedArchive } from '../../ports/archives.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Engine } from '../../ports/engine.ts';
 import type { ByteStream, Files } from '../../ports/files.ts';
 import type { Log } from '../../ports/log.ts';
-import { progressLog } from '../progress.ts';
-import { formatBytes } from '../../core/summary/format.ts';
+import { progressLog } from './progress-log.ts';
 
 export interface PackInputs {
   readonly compression: Compression;
   readonly level: number;
-  /** Where the packed archive goes. */
+  /** Where to write the packed archive. */
   readonly file: string;
   readonly check?: PackRequest['check'];
-  readonly meanwhile?: PackRequest['meanwhile'] | undefined;
+  readonly meanwhile?: PackRequest['onPacking'];
 }
 
 export interface PackDeps {
@@ -24,42 +24,45 @@ export interface PackDeps {
   readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
-export interface Packed extends PackedArchive {
+export interface PackedImage extends PackedArchive {
   readonly compression: Compression;
   readonly seconds: number;
 }
 
-/** The smallest part of an image's size that its compressed archive is likely to need. */
-const likelyShare: Readonly<Record<Compression, number>> = { zstd: 0.25, gzip: 0.25, none: 1 };
+/** The smallest share of an image's size that its archive is likely to need. */
+const minArchiveShare: Readonly<Record<Compression, number>> = { zstd: 0.25, gzip: 0.25, none: 1 };
 
 /**
- * What the engine saves under one reference, compressed.
+ * Saves one reference out of the engine, as a compressed archive.
  * @param sizeBytes of the image, as the engine says
- * @throws UserError when the disk is too small for it (F21)
+ * @throws UserError when the disk is too small for it, and when the image could not be saved.
  */
 export async function packFromEngine(
   reference: string,
   sizeBytes: number,
   inputs: PackInputs,
   deps: PackDeps,
-): Promise<Packed> {
-  await checkDisk(reference, sizeBytes, inputs, deps);
+): Promise<PackedImage> {
+  await checkFreeDisk(reference, sizeBytes, inputs, deps);
   const open = (signal: AbortSignal): Promise<ByteStream> => deps.engine.save(reference, { signal });
-  return pack({ open, expected: { references: [reference] } }, inputs, sizeBytes, deps);
+  return packArchive({ open, expected: { references: [reference] } }, inputs, sizeBytes, deps);
 }
 
-/** An archive that a build wrote, plain or compressed. */
-export async function packFromFile(path: string, inputs: PackInputs, deps: PackDeps): Promise<Packed> {
+/**
+ * Packs an archive that a build wrote, plain or compressed.
+ * @throws UserError when it is not there, or does not name its image.
+ */
+export async function packFromFile(path: string, inputs: PackInputs, deps: PackDeps): Promise<PackedImage> {
   if (!(await deps.files.exists(path))) {
     throw new UserError(`Input "image-tar" is "${path}", and there is no such file: look whether the build wrote it.`);
   }
   const sizeBytes = await deps.files.size(path);
-  await checkDisk(path, sizeBytes, inputs, deps);
+  await checkFreeDisk(path, sizeBytes, inputs, deps);
   const open = (): Promise<ByteStream> => Promise.resolve(deps.files.read(path));
-  const packed = await pack({ open, mayBeCompressed: true, expected: {} }, inputs, sizeBytes, deps);
+  const packed = await packArchive({ open, mayBeCompressed: true, expected: {} }, inputs, sizeBytes, deps);
   if (packed.image.reference === undefined) {
     throw new UserError(
       `The archive "${path}" gives its image no name: let the build write it with a tag (\`type=docker,dest=…,name=…\`).`,
@@ -68,42 +71,45 @@ export async function packFromFile(path: string, inputs: PackInputs, deps: PackD
   return packed;
 }
 
-async function checkDisk(
+async function checkFreeDisk(
   what: string,
   sizeBytes: number,
   { file, compression }: PackInputs,
   { files }: PackDeps,
 ): Promise<void> {
-  const needed = sizeBytes * likelyShare[compression];
-  const free = await files.freeBytes(file.slice(0, file.lastIndexOf('/')));
-  if (free >= needed) return;
+  const neededBytes = sizeBytes * minArchiveShare[compression];
+  const freeBytes = await files.freeBytes(file.slice(0, file.lastIndexOf('/')));
+  if (freeBytes >= neededBytes) return;
   throw new UserError(
-    `The archive of ${what} (${formatBytes(sizeBytes)}) needs at least ${formatBytes(needed)} in the runner's temporary folder, and ${formatBytes(free)} are free: free disk space before this step.`,
+    `The archive of ${what} (${formatBytes(sizeBytes)}) needs at least ${formatBytes(neededBytes)} in the runner's temporary folder, and ${formatBytes(freeBytes)} are free: free disk space before this step.`,
   );
 }
 
-async function pack(
+async function packArchive(
   source: Pick<PackRequest, 'open' | 'mayBeCompressed' | 'expected'>,
-  inputs: PackInputs,
+  { compression, level, file, check, meanwhile }: PackInputs,
   totalBytes: number,
   deps: PackDeps,
-): Promise<Packed> {
+): Promise<PackedImage> {
   const start = deps.clock.now();
   const packed = await deps.packer
     .pack({
-      ...{ ...source, file: inputs.file, compression: inputs.compression, level: inputs.level },
+      ...source,
+      file,
+      compression,
+      level,
       onProgress: progressLog('Saving', deps, totalBytes),
-      ...(deps.signal === undefined ? {} : { signal: deps.signal }),
-      ...(inputs.check === undefined ? {} : { check: inputs.check }),
-      ...(inputs.meanwhile === undefined ? {} : { meanwhile: inputs.meanwhile }),
+      signal: deps.signal,
+      check,
+      onPacking: meanwhile,
     })
     .catch((error: unknown) => {
-      throw error instanceof UserError ? error : notSaved(error);
+      throw error instanceof UserError ? error : toSaveError(error);
     });
-  return { ...packed, compression: inputs.compression, seconds: (deps.clock.now() - start) / 1000 };
+  return { ...packed, compression, seconds: (deps.clock.now() - start) / 1000 };
 }
 
-function notSaved(error: unknown): UserError {
+function toSaveError(error: unknown): UserError {
   const failure = classifyError(error, { phase: 'save' });
   return new UserError(`The image could not be saved (${failure.class}): ${failure.reason} - ${failure.remedy}.`, {
     cause: error,

@@ -1,45 +1,14 @@
-import type { ExistingImage } from '../../core/oci/image-facts.ts';
-import type { Failure } from '../../core/failures/failure.ts';
-import { CommandError } from '../../errors.ts';
-import type { ImageConfig } from '../../core/oci/image-facts.ts';
+import type { ExistingImage, ImageConfig } from '../../core/oci/image-facts.ts';
 import type { CallOptions } from '../../ports/process.ts';
 import type { Registry, RegistryAnswer } from '../../ports/registry.ts';
-import type { Log } from '../../ports/log.ts';
-import type { Phases } from '../retry/phases.ts';
+import { AttemptError, type Phases } from '../retry/phases.ts';
 
-/** A question about a manifest moves a few kilobytes. */
+/** Limit of one question about a manifest, which moves a few kilobytes. */
 export const queryTimeoutMs = 30_000;
 
 export type FoundManifest = Extract<RegistryAnswer, { found: true }>;
 
-/** After these the registry may have taken the push although its answer was lost (rows 48, 50). */
-export const ambiguousClasses: readonly Failure['class'][] = ['transient', 'unknown', 'timeout', 'builder'];
-
-/**
- * Whether a push that failed has arrived all the same (F13); asked before it is tried again. Nothing is known when the
- * registry cannot be asked.
- * @param isIt whether what the registry has is what was pushed.
- */
-export async function pushAlreadyLanded(
-  ref: string,
-  failure: Failure,
-  isIt: (answer: FoundManifest, limits: CallOptions) => boolean | Promise<boolean>,
-  phases: Phases,
-  { registry, log }: { readonly registry: Registry; readonly log: Log },
-): Promise<true | undefined> {
-  if (!ambiguousClasses.includes(failure.class)) return undefined;
-  const limits = phases.limits(queryTimeoutMs);
-  try {
-    const answer = await registry.manifest(ref, limits);
-    if (!answer.found || !(await isIt(answer, limits))) return undefined;
-  } catch {
-    return undefined;
-  }
-  log.info(`${ref}: the registry has the image although the push failed.`);
-  return true;
-}
-
-/** What the registry has under a reference; undefined: nothing, or nothing that we may see. */
+/** What the registry has under a reference; undefined: nothing, or nothing that this login may see. */
 export function queryImage(ref: string, phases: Phases, registry: Registry): Promise<ExistingImage | undefined> {
   return phases.run({
     title: `find ${ref}`,
@@ -55,29 +24,30 @@ export function queryImage(ref: string, phases: Phases, registry: Registry): Pro
   });
 }
 
-/** One config for each platform of an image that is known to be there. */
+/** One config for each platform of an image that is known to be there: its absence is retried, since registries lag. */
 export function queryConfigs(ref: string, phases: Phases, registry: Registry): Promise<readonly ImageConfig[]> {
-  return phases.run({
-    title: `check the configs of ${ref}`,
-    context: { phase: 'registry', justPushed: true },
-    timeoutMs: queryTimeoutMs,
-    ref,
-    work: (limits) => registry.configs(ref, limits),
+  return queryPushed(`check the configs of ${ref}`, ref, phases, (limits) => registry.configs(ref, limits));
+}
+
+/** The manifest that the registry itself has of a reference after the push: its absence is retried too. */
+export function queryPushedManifest(ref: string, phases: Phases, registry: Registry): Promise<FoundManifest> {
+  return queryPushed(`check ${ref}`, ref, phases, async (limits) => {
+    const answer = await registry.manifest(ref, limits);
+    if (answer.found) return answer;
+    throw new AttemptError({
+      class: 'transient',
+      reason: `manifest unknown: "${ref}" was pushed and cannot be read back`,
+      remedy: 'run again later; the registry or the network between was at fault',
+    });
   });
 }
 
-/** The registry's own word on a reference that was pushed a moment ago; registries may lag behind (F14). */
-export function readBack(ref: string, phases: Phases, registry: Registry): Promise<FoundManifest> {
-  return phases.run({
-    title: `check ${ref}`,
-    context: { phase: 'registry', justPushed: true },
-    timeoutMs: queryTimeoutMs,
-    ref,
-    work: async (limits) => {
-      const answer = await registry.manifest(ref, limits);
-      if (answer.found) return answer;
-      const stderr = `manifest unknown: "${ref}" was pushed and cannot be read back`;
-      throw new CommandError({ command: 'docker buildx imagetools inspect', exitCode: 1, stderr });
-    },
-  });
+function queryPushed<T>(
+  title: string,
+  ref: string,
+  phases: Phases,
+  work: (limits: CallOptions) => Promise<T>,
+): Promise<T> {
+  const context = { phase: 'registry', justPushed: true } as const;
+  return phases.run({ title, context, timeoutMs: queryTimeoutMs, ref, work });
 }

@@ -1,132 +1,158 @@
-import { classifyError, type FailureEvidence } from '../../core/failures/classify.ts';
-import type { RetryPolicy } from '../../core/retry/retry-policy.ts';
+import { classifyError } from '../../core/failures/classify.ts';
+import type { FailureContext } from '../../core/failures/evidence.ts';
 import { ClassifiedError, type Failure } from '../../core/failures/failure.ts';
-import type { TimedPhase, Attempt } from '../../core/retry/attempts.ts';
+import type { Attempt, TimedPhase } from '../../core/retry/attempts.ts';
+import type { RetryPolicy } from '../../core/retry/retry-policy.ts';
+import type { NamedFailure } from '../../core/summary/page.ts';
 import { CommandError, UserError, toMessage } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { CallOptions } from '../../ports/process.ts';
 import type { RateLimits } from '../../ports/registry.ts';
 import { retry } from './retry.ts';
-import type { NamedFailure } from '../../core/summary/page.ts';
 
-/** One line of the report: how often a phase was tried, how long it took, how it failed. */
+/** One phase as reports show it: its attempts, how long it took, how it failed. */
 export interface PhaseReport extends TimedPhase {
   readonly attemptCount: number;
   readonly seconds: number;
-  readonly failure?: Failure;
+  readonly failure?: Failure | undefined;
 }
 
 /** A phase that failed for good. */
 export class PhaseError extends ClassifiedError {
-  constructor(title: string, attempts: number, failure: Failure, cause: unknown) {
-    const times = attempts === 1 ? '1 attempt' : `${String(attempts)} attempts`;
+  constructor(title: string, attemptCount: number, failure: Failure, cause: unknown) {
+    const attempts = attemptCount === 1 ? '1 attempt' : `${attemptCount} attempts`;
     const next = `Next: ${failure.remedy}.`;
-    super(`${title} failed after ${times} (${failure.class}): ${failure.reason}. ${next}`, failure, cause);
+    super(`${title} failed after ${attempts} (${failure.class}): ${failure.reason}. ${next}`, failure, cause);
+  }
+}
+
+/** An attempt that failed in a way which is known where it is thrown, so that no text has to be classified. */
+export class AttemptError extends Error {
+  override readonly name = 'AttemptError';
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.reason);
+    this.failure = failure;
   }
 }
 
 /**
- * What keeping a built image, and learning which one it is, may take after the deadline: a push that used up all the time
- * must not cost the image too, since the artifact is to stand in for that push.
+ * What saving a built image, and learning its imageid, may take even after the deadline: a push that used up all the
+ * time must not cost the image too, since the artifact stands in for that push.
  */
 export const salvageTimeoutMs = 2 * 60_000;
 
 interface PhaseRequest<T> {
   readonly title: string;
-  readonly context: Omit<FailureEvidence, 'finalLine' | 'timedOut' | 'elapsedMs'>;
+  readonly context: Omit<FailureContext, 'elapsedMs'>;
   readonly work: (limits: CallOptions, attempt: number) => Promise<T>;
-  readonly checkAlreadyDone?: (failure: Failure) => Promise<T | undefined>;
-  /** The reference whose registry is asked how long to wait when it limits the rate. */
-  readonly ref?: string;
-  /** Of one attempt, where it is shorter than that of a build. */
-  readonly timeoutMs?: number;
-  /** What an attempt may take although the deadline comes before, or has passed. */
-  readonly minTimeoutMs?: number;
+  readonly checkAlreadyDone?: ((failure: Failure) => Promise<T | undefined>) | undefined;
+  /** The reference whose registry says how long to wait when it limits the rate. */
+  readonly ref?: string | undefined;
+  /** Limit of one attempt, where it is shorter than that of a build. */
+  readonly timeoutMs?: number | undefined;
+  /** What an attempt may take even when the deadline comes earlier, or has passed. */
+  readonly minTimeoutMs?: number | undefined;
+}
+
+interface PhaseLimits {
+  /** Of one attempt. */
+  readonly timeoutMs: number;
+  /** Of all phases: epoch milliseconds. */
+  readonly deadline: number;
+  readonly policy: RetryPolicy;
 }
 
 interface PhaseDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly rateLimits: RateLimits;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** Runs the phases of one build under one deadline and keeps their reports. */
+/** Runs the phases of one step under one deadline and keeps their reports. */
 export class Phases {
   readonly reports: PhaseReport[] = [];
-  readonly #limits: { readonly timeoutMs: number; readonly deadline: number; readonly policy: RetryPolicy };
+  readonly #limits: PhaseLimits;
   readonly #deps: PhaseDeps;
 
-  constructor(
-    limits: { readonly timeoutMs: number; readonly deadline: number; readonly policy: RetryPolicy },
-    deps: PhaseDeps,
-  ) {
+  constructor(limits: PhaseLimits, deps: PhaseDeps) {
     this.#limits = limits;
     this.#deps = deps;
   }
 
-  /** @throws PhaseFailed when the work failed for good; other errors are not the work's. */
+  /**
+   * Retries the work of one phase and reports it. Questions to a registry get no group of their own in the log.
+   * @throws PhaseError when the work failed for good; what `retry` does not retry is thrown as it is.
+   */
   async run<T>(request: PhaseRequest<T>): Promise<T> {
     const { clock, log, rateLimits, signal } = this.#deps;
-    const { title, checkAlreadyDone: settle, ref } = request;
+    const { policy, deadline } = this.#limits;
+    const { title, context, ref } = request;
     const start = clock.now();
     const attempts: Attempt[] = [];
     let attemptStart = start;
-    const tried = await retry<T>(
+    const outcome = await retry<T>(
       {
         title,
-        policy: this.#limits.policy,
-        deadline: this.#limits.deadline,
-        ...(signal === undefined ? {} : { signal }),
+        policy,
+        deadline,
+        signal,
         work: (attempt) => {
           attemptStart = clock.now();
           const work = (): Promise<T> => request.work(this.limits(request.timeoutMs, request.minTimeoutMs), attempt);
-          if (request.context.phase === 'registry') return work();
-          return log.group(attempt === 1 ? title : `${title}, attempt ${String(attempt)}`, work);
+          if (context.phase === 'registry') return work();
+          return log.group(attempt === 1 ? title : `${title}, attempt ${attempt}`, work);
         },
         onAttempt: (ended) => attempts.push(ended),
         classify: (error) => {
-          const failure = classifyError(error, { ...request.context, elapsedMs: clock.now() - attemptStart });
-          // No input raises a limit of its own.
-          const silent = failure.class === 'timeout' && request.timeoutMs !== undefined;
-          return silent
+          if (error instanceof AttemptError) return error.failure;
+          const failure = classifyError(error, { ...context, elapsedMs: clock.now() - attemptStart });
+          // No input raises the limit of a phase that has one of its own.
+          return failure.class === 'timeout' && request.timeoutMs !== undefined
             ? { ...failure, remedy: 'run again later; the registry, or the network, did not answer in time' }
             : failure;
         },
-        ...(settle === undefined ? {} : { checkAlreadyDone: settle }),
-        ...(ref === undefined ? {} : { retryAfter: () => rateLimits.retryAfter(ref) }),
+        checkAlreadyDone: request.checkAlreadyDone,
+        retryAfter: ref === undefined ? undefined : () => rateLimits.retryAfter(ref),
       },
       { clock, log },
     );
-    const report = { title, attempts, attemptCount: tried.attemptCount, seconds: (clock.now() - start) / 1000 };
-    if (tried.ok) {
+    const { attemptCount } = outcome;
+    const report = { title, attempts, attemptCount, seconds: (clock.now() - start) / 1000 };
+    if (outcome.ok) {
       this.reports.push(report);
-      return tried.value;
+      return outcome.value;
     }
-    this.reports.push({ ...report, failure: tried.failure });
-    throw new PhaseError(title, tried.attemptCount, tried.failure, tried.error);
+    this.reports.push({ ...report, failure: outcome.failure });
+    throw new PhaseError(title, attemptCount, outcome.failure, outcome.error);
   }
 
-  /** The most tries that a phase took. */
+  /** Attempts of the phase that took most; 0 before the first one. */
   get attempts(): number {
     return Math.max(0, ...this.reports.map((report) => report.attemptCount));
   }
 
-  /** Limits of one call: its own, cut to what the deadline leaves, which counts as `leastMs` at least. */
-  limits(ownMs = Infinity, leastMs = 1): CallOptions {
+  /**
+   * The limits of one call.
+   * @param ownTimeoutMs its own, cut to that of an attempt and to what the deadline leaves
+   * @param minTimeoutMs what the deadline leaves at least
+   */
+  limits(ownTimeoutMs = Infinity, minTimeoutMs = 1): CallOptions {
     const { timeoutMs, deadline } = this.#limits;
     const { clock, signal } = this.#deps;
     return {
-      timeoutMs: Math.min(ownMs, timeoutMs, Math.max(leastMs, deadline - clock.now())),
+      timeoutMs: Math.min(ownTimeoutMs, timeoutMs, Math.max(minTimeoutMs, deadline - clock.now())),
       ...(signal === undefined ? {} : { signal }),
     };
   }
 }
 
-/** What is reported of anything that ended a build. */
+/** The failure to report of anything that ended a step. */
 export function toFailure(error: unknown): Failure {
-  if (error instanceof ClassifiedError) return error.failure;
+  if (error instanceof ClassifiedError || error instanceof AttemptError) return error.failure;
   if (error instanceof CommandError) return classifyError(error, { phase: 'build' });
   return { class: error instanceof UserError ? 'permanent' : 'unknown', reason: toMessage(error), remedy: '' };
 }

@@ -1,7 +1,7 @@
-import { formatSeconds } from '../../core/summary/format.ts';
-import { shouldRetry, backoffMs, type RetryPolicy } from '../../core/retry/retry-policy.ts';
-import { type Failure } from '../../core/failures/failure.ts';
+import type { Failure } from '../../core/failures/failure.ts';
 import type { Attempt } from '../../core/retry/attempts.ts';
+import { backoffMs, shouldRetry, type RetryPolicy } from '../../core/retry/retry-policy.ts';
+import { formatSeconds } from '../../core/summary/format.ts';
 import { UserError, toMessage } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
@@ -12,35 +12,41 @@ type RetryResult<T> =
   | { readonly ok: false; readonly failure: Failure; readonly attemptCount: number; readonly error: unknown };
 
 export interface RetryRequest<T> {
-  /** Names the phase in the log: `push ghcr.io/acme/app:1`. */
+  /** Names the work in the log: `push ghcr.io/acme/app:1`. */
   readonly title: string;
   readonly policy: RetryPolicy;
-  /** Epoch milliseconds after which nothing is started and no wait ends. */
+  /** Epoch milliseconds. No wait ends after it. */
   readonly deadline: number;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   readonly work: (attempt: number) => Promise<T>;
-  /** A UserError, a TypeError and an abort never get here: they end the work at once. */
+  /** Not called for a UserError, a TypeError or an abort: these end the work at once. */
   readonly classify: (error: unknown) => Failure;
-  /** Asked before each retry. A value: the work turned out to be done (an answer that was lost). */
-  readonly checkAlreadyDone?: (failure: Failure) => Promise<T | undefined>;
-  /** Milliseconds that a rate limit asks for; undefined: not known. */
-  readonly retryAfter?: (failure: Failure) => Promise<number | undefined>;
-  /** Told of each try once it has ended, for the report. */
-  readonly onAttempt?: (ended: Attempt) => void;
+  /** Called before each retry. A value means that the work is done: only its answer was lost. */
+  readonly checkAlreadyDone?: ((failure: Failure) => Promise<T | undefined>) | undefined;
+  /** Milliseconds that a rate limit asks for, where the failure does not say; undefined: not known. */
+  readonly retryAfter?: ((failure: Failure) => Promise<number | undefined>) | undefined;
+  /** Called with each attempt once it has ended. */
+  readonly onAttempt?: ((ended: Attempt) => void) | undefined;
 }
+
+/** The wait for a rate limit whose registry does not say how long. */
+const rateLimitWaitMs = 60_000;
 
 /**
  * Runs `work` until it succeeds, fails for good, or runs out of attempts or time. Each retry is a warning that names
- * the reason and the wait (B17).
+ * the reason and the wait.
+ * @throws a UserError, a TypeError, and what was thrown after an abort, as they are
  */
-export async function retry<T>(request: RetryRequest<T>, deps: { clock: Clock; log: Log }): Promise<RetryResult<T>> {
+export async function retry<T>(
+  request: RetryRequest<T>,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+): Promise<RetryResult<T>> {
   const { title, policy, deadline, signal } = request;
   const earlier: Failure[] = [];
   for (let attempt = 1; ; attempt++) {
-    const start = deps.clock.now();
+    const start = clock.now();
     const report = (failure?: Failure): void => {
-      const seconds = (deps.clock.now() - start) / 1000;
-      request.onAttempt?.({ start, seconds, ...(failure === undefined ? {} : { failure }) });
+      request.onAttempt?.({ start, seconds: (clock.now() - start) / 1000, failure });
     };
     try {
       const value = await request.work(attempt);
@@ -52,23 +58,23 @@ export async function retry<T>(request: RetryRequest<T>, deps: { clock: Clock; l
         throw error;
       }
       const failure = request.classify(error);
-      const settled = await request.checkAlreadyDone?.(failure);
-      report(settled === undefined ? failure : undefined);
-      if (settled !== undefined) return { ok: true, value: settled, attemptCount: attempt };
+      const done = await request.checkAlreadyDone?.(failure);
+      report(done === undefined ? failure : undefined);
+      if (done !== undefined) return { ok: true, value: done, attemptCount: attempt };
       if (!shouldRetry(failure, earlier, policy)) return { ok: false, failure, attemptCount: attempt, error };
       earlier.push(failure);
-      const asked = failure.class === 'rate-limit' ? ((await request.retryAfter?.(failure)) ?? 60_000) : undefined;
-      const least = (failure.minWaitSeconds ?? 0) * 1000;
-      const wait = asked ?? Math.max(backoffMs(attempt, policy, deps.clock.random()), least);
-      if (deps.clock.now() + wait >= deadline) {
-        const seconds = String(Math.ceil(wait / 1000));
-        const remedy = `the next try would start in ${seconds} s, after the time limit: ${failure.remedy}`;
+      const waitMs =
+        failure.class === 'rate-limit'
+          ? (failure.retryAfterMs ?? (await request.retryAfter?.(failure)) ?? rateLimitWaitMs)
+          : Math.max(backoffMs(attempt, policy, clock.random()), (failure.minWaitSeconds ?? 0) * 1000);
+      if (clock.now() + waitMs >= deadline) {
+        const remedy = `the next try would start in ${Math.ceil(waitMs / 1000)} s, after the time limit: ${failure.remedy}`;
         return { ok: false, failure: { ...failure, remedy }, attemptCount: attempt, error };
       }
-      deps.log.warning(
-        `${title}: attempt ${String(attempt)} of ${String(policy.maxAttempts)} failed (${failure.class}): ${failure.reason} - trying again in ${formatSeconds(wait / 1000)}.`,
+      log.warning(
+        `${title}: attempt ${attempt} of ${policy.maxAttempts} failed (${failure.class}): ${failure.reason} - trying again in ${formatSeconds(waitMs / 1000)}.`,
       );
-      await deps.clock.sleep(wait, signal);
+      await clock.sleep(waitMs, signal);
     }
   }
 }

@@ -61,7 +61,12 @@ async function step(driver: string): Promise<ReturnType<typeof work>> {
   };
   const image = { id: digest, repoTags: [...refs] };
   const deps = {
-    ...{ run: runFacts(), sourceSha: headSha, clock: fakeClock(), log: recordingLog(), registry, files },
+    run: runFacts(),
+    sourceSha: headSha,
+    clock: fakeClock(),
+    log: recordingLog(),
+    registry,
+    files,
     engine: { ...memoryEngine(Object.fromEntries(refs.map((ref) => [ref, image]))), push },
     buildx: {
       builder: () => Promise.resolve({ name: 'b', driver, nodes: [] }),

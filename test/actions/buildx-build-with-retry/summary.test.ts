@@ -1,17 +1,28 @@
 import { expect, test } from '@jest/globals';
-import { buildCost } from '../../../actions/buildx-build-with-retry/rules/build-cost.ts';
+import { buildCost } from '../../../actions/buildx-build-with-retry/build-result.ts';
 import { ProgressReader } from '../../../actions/buildx-build-with-retry/rules/build-progress.ts';
 import { buildSummary, type SummaryFacts } from '../../../actions/buildx-build-with-retry/summary.ts';
 import { layerSizes, layersOfPlatform } from '../../../src/core/oci/layer-sizes.ts';
 
 const failure = { class: 'transient', reason: 'received 502', remedy: 'run again' } as const;
 const built: SummaryFacts = {
-  ...{ imageRef: 'ghcr.io/acme/app:1', digest: 'sha256:aa', imageid: 'sha256:bb', reused: false, attempts: 2 },
+  imageRef: 'ghcr.io/acme/app:1',
+  digest: 'sha256:aa',
+  imageid: 'sha256:bb',
+  reused: false,
+  attempts: 2,
   pushedRefs: [{ ref: 'ghcr.io/acme/app:1' }, { ref: 'ghcr.io/acme/app:latest' }],
   failedRefs: [{ ref: 'quay.io/acme/app:1', reason: 'received 502' }],
-  ...{ pushSkippedReason: '', sizeBytes: 186_000_000, layers: 2, layerBytes: [70_000_000, 2_100_000] },
-  ...{ cache: { cached: 43, total: 51 }, cacheFound: true, buildSeconds: 61.3, pushSeconds: 4.2 },
-  ...{ failure: undefined, phases: [] },
+  pushSkippedReason: '',
+  sizeBytes: 186_000_000,
+  layers: 2,
+  layerBytes: [70_000_000, 2_100_000],
+  cache: { cached: 43, total: 51 },
+  cacheFound: true,
+  buildSeconds: 61.3,
+  pushSeconds: 4.2,
+  failure: undefined,
+  phases: [],
 };
 
 test('the page says what was built: tags, digest, size, layers, attempts, cache hits, warm or cold (R1, C7, C9, 003-6)', () => {
@@ -50,12 +61,10 @@ test('what a build costs is the try that went through, without its upload', () =
   ).toBe(61.3);
   const progress = new ProgressReader();
   for (const line of [
-    ...[
-      '#5 exporting layers 1.9s done',
-      '#5 pushing layers',
-      '#5 pushing layers 1.4s done',
-      '#4 9.1 #5 pushing layers 7s done',
-    ],
+    '#5 exporting layers 1.9s done',
+    '#5 pushing layers',
+    '#5 pushing layers 1.4s done',
+    '#4 9.1 #5 pushing layers 7s done',
     '#5 pushing manifest for r.example/a:1@sha256:26bb 0.1s done',
   ]) {
     progress.read(line);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { readEventFacts, type EventFacts } from '../../../src/core/events/event-facts.ts';
-import { closeEvent } from '../../../actions/compute-tag/complete-event.ts';
-import type { RunFacts } from '../../../src/core/events/event-facts.ts';
+import { completeEvent } from '../../../actions/compute-tag/complete-event.ts';
+import type { EventFacts } from '../../../src/core/events/event-facts.ts';
+import { readEventFacts } from '../../../src/core/events/read-event.ts';
+import type { RunFacts } from '../../../src/core/events/run-facts.ts';
 import { runOf } from '../../support/event-fixtures.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { recordingLog } from '../../support/recording-log.ts';
@@ -25,7 +26,7 @@ const closed = { ...moved, state: 'closed' };
 async function resolve(run: RunFacts, script: readonly ScriptedAnswer[]): Promise<EventFacts & { waits: number[] }> {
   const api = scriptedApi(script);
   const clock = fakeClock();
-  const facts = await closeEvent(readEventFacts(run), { run, api, clock, log: recordingLog() });
+  const facts = await completeEvent(readEventFacts(run), { run, api, clock, log: recordingLog() });
   expect(api.left()).toBe(0);
   return { ...facts, waits: clock.waits };
 }
@@ -40,7 +41,7 @@ describe('the pull request of a fork’s run (T10)', () => {
     ['it is closed meanwhile', [pull(15, closed)]],
     ['another fork of that owner has a branch of that name', [pull(15), pull(9, { head: { repo: null } })]],
   ])('is found when %s', async (_, data) => {
-    await expect(resolve(run, [{ get: byBranch, data }])).resolves.toMatchObject({ prNumber: 15, open: [] });
+    await expect(resolve(run, [{ get: byBranch, data }])).resolves.toMatchObject({ prNumber: 15, missing: [] });
   });
 
   test('is found by commit when the branch does not tell', async () => {
@@ -160,5 +161,5 @@ test.each([
   'workflow-run-pull-request',
   'workflow-run-merge-group',
 ])('%s costs no call', async (fixture) => {
-  await expect(resolve(runOf(fixture), [])).resolves.toMatchObject({ revision: headSha, open: [] });
+  await expect(resolve(runOf(fixture), [])).resolves.toMatchObject({ revision: headSha, missing: [] });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { computeTagOutputs } from '../../../actions/compute-tag/outputs.ts';
 import type { ComputeTagResult } from '../../../actions/compute-tag/compute-tag.ts';
-import { compute } from '../../support/compute-tag-run.ts';
+import { computeTagOutputs } from '../../../actions/compute-tag/outputs.ts';
+import { runComputeTag } from '../../support/compute-tag-run.ts';
 import { runOf } from '../../support/event-fixtures.ts';
 import { headSha, mergeSha, runFacts } from '../../support/run-facts.ts';
 
 describe('compute-tag', () => {
   test('names the image of a pull request by number and head (000-3, T7, T17)', async () => {
-    const { result } = await compute(runOf('pull-request'));
+    const { result } = await runComputeTag(runOf('pull-request'));
     expect(result).toMatchObject({
       tag: 'pr-15-3370e22',
       image: 'ghcr.io/acme/app',
@@ -56,26 +56,31 @@ describe('compute-tag', () => {
       [{ get: '/repos/acme/app/git/ref/tags/feature/dns/subdomain', status: 404 }],
     ],
   ])('a consumer on workflow_run computes what %s gave (T9)', async (producer, consumer, script) => {
-    const { result: made } = await compute(runOf(producer));
-    const { result: read } = await compute(runOf(consumer), {}, script);
+    const { result: made } = await runComputeTag(runOf(producer));
+    const { result: read } = await runComputeTag(runOf(consumer), {}, script);
     const names = ({ tag, imageRef, revision, kind, artifactName, movingTags }: ComputeTagResult): unknown => ({
-      ...{ tag, imageRef, revision, kind, artifactName, movingTags },
+      tag,
+      imageRef,
+      revision,
+      kind,
+      artifactName,
+      movingTags,
     });
     expect(names(read)).toEqual(names(made));
   });
 
   test('a workflow that is called computes what its caller would: the event is the caller’s', async () => {
-    const { result } = await compute(runOf('workflow-call'));
-    const { result: caller } = await compute(runOf('workflow-dispatch'));
+    const { result } = await runComputeTag(runOf('workflow-call'));
+    const { result: caller } = await runComputeTag(runOf('workflow-dispatch'));
     expect(result).toEqual(caller);
     expect(result.event.eventName).toBe('workflow_dispatch');
   });
 
   test('says once how to pass on an image whose name may be masked (T18)', async () => {
     const host = '123456789012.dkr.ecr.eu-central-1.amazonaws.com';
-    const { lines } = await compute(runOf('push-branch'), { images: `${host}/a,${host}/b` });
+    const { lines } = await runComputeTag(runOf('push-branch'), { images: `${host}/a,${host}/b` });
     expect(lines.filter((line) => line.includes('AWS account id'))).toHaveLength(1);
-    const { lines: others } = await compute(runOf('push-branch'));
+    const { lines: others } = await runComputeTag(runOf('push-branch'));
     expect(others.join()).not.toContain('AWS account id');
   });
 
@@ -84,13 +89,13 @@ describe('compute-tag', () => {
     const payload = JSON.parse(
       JSON.stringify(run.payload).replace('"event":"push"', '"event":"workflow_run"'),
     ) as unknown;
-    const { lines } = await compute({ ...run, payload });
+    const { lines } = await runComputeTag({ ...run, payload });
     expect(lines.join()).toContain('started by workflow_run itself');
   });
 
   test('gives each image each tag, the immutable one first', async () => {
     const images = 'ghcr.io/Acme/App, localhost:5000/app';
-    const { result } = await compute(runOf('push-tag'), { images });
+    const { result } = await runComputeTag(runOf('push-tag'), { images });
     expect(result.tags).toEqual([
       'ghcr.io/acme/app:1.2.3',
       'ghcr.io/acme/app:1.2',
@@ -103,30 +108,32 @@ describe('compute-tag', () => {
   });
 
   test('shows the merge commit when asked to, and the revision stays the head', async () => {
-    const { result } = await compute(runOf('pull-request'), { 'sha-source': 'merge' });
+    const { result } = await runComputeTag(runOf('pull-request'), { 'sha-source': 'merge' });
     expect(result).toMatchObject({ tag: 'pr-15-a9c8c58', shortSha: 'a9c8c58', revision: headSha });
-    await expect(compute(runOf('workflow-run-pull-request'), { 'sha-source': 'merge' })).rejects.toThrow(
+    await expect(runComputeTag(runOf('workflow-run-pull-request'), { 'sha-source': 'merge' })).rejects.toThrow(
       'the merge commit is not known here: use "head"',
     );
   });
 
   test('takes a tag that is given, after checking it', async () => {
-    const { result } = await compute(runOf('workflow-dispatch'), { tag: 'Hotfix_1' });
+    const { result } = await runComputeTag(runOf('workflow-dispatch'), { tag: 'Hotfix_1' });
     expect(result).toMatchObject({ tag: 'Hotfix_1', version: 'Hotfix_1', artifactName: 'app-Hotfix_1' });
-    await expect(compute(runFacts(), { tag: 'a b' })).rejects.toThrow('Input "tag" is "a b"');
+    await expect(runComputeTag(runFacts(), { tag: 'a b' })).rejects.toThrow('Input "tag" is "a b"');
     const long = { tag: 'x'.repeat(64), 'max-length': '63' };
-    await expect(compute(runFacts(), long)).rejects.toThrow('a tag is 1 to 63 letters');
+    await expect(runComputeTag(runFacts(), long)).rejects.toThrow('a tag is 1 to 63 letters');
     const denied = [{ get: '/repos/acme/app/pulls/16', status: 403 }];
-    await expect(compute(runOf('workflow-dispatch'), { tag: 'x', 'pr-number': '16' }, denied)).rejects.toThrow('403');
+    await expect(runComputeTag(runOf('workflow-dispatch'), { tag: 'x', 'pr-number': '16' }, denied)).rejects.toThrow(
+      '403',
+    );
   });
 
   test('asks for the head of a pull request that the user names and the event does not', async () => {
     const pull = { head: { sha: mergeSha, ref: 'x', repo: { full_name: 'contributor/app' } }, title: 'Try' };
     const asked = [{ get: '/repos/acme/app/pulls/16', data: pull }];
-    const { result } = await compute(runOf('workflow-dispatch'), { 'pr-number': '16' }, asked);
+    const { result } = await runComputeTag(runOf('workflow-dispatch'), { 'pr-number': '16' }, asked);
     expect(result).toMatchObject({ tag: 'pr-16-a9c8c58', revision: mergeSha, branch: 'x', isFork: true });
     const none = [{ get: '/repos/acme/app/pulls/16', status: 404 }];
-    await expect(compute(runOf('workflow-dispatch'), { 'pr-number': '16' }, none)).rejects.toThrow(
+    await expect(runComputeTag(runOf('workflow-dispatch'), { 'pr-number': '16' }, none)).rejects.toThrow(
       'There is no pull request #16 in acme/app',
     );
   });
@@ -136,12 +143,12 @@ describe('compute-tag', () => {
     ['workflow-dispatch', { sha: headSha }],
     ['pull-request', {}],
   ])('asks nobody for it when the commit is known: %s %p', async (fixture, given) => {
-    const { result } = await compute(runOf(fixture), { 'pr-number': '16', ...given });
+    const { result } = await runComputeTag(runOf(fixture), { 'pr-number': '16', ...given });
     expect(result.tag).toBe('pr-16-3370e22');
   });
 
   test('says why it is skipped, and computes everything all the same', async () => {
-    const { result } = await compute(runOf('push-default-branch'), { 'skip-patterns': '^Add dns' });
+    const { result } = await runComputeTag(runOf('push-default-branch'), { 'skip-patterns': '^Add dns' });
     expect(result).toMatchObject({
       tag: 'sha-3370e22',
       skipReason: 'The commit subject matches the skip pattern ^Add dns.',
@@ -150,11 +157,13 @@ describe('compute-tag', () => {
 
   test('fails on a bad input before it asks or writes anything', async () => {
     const bad = { images: 'ghcr.io//x', 'bake-target': 'x' };
-    await expect(compute(runOf('push-default-branch'), bad)).rejects.toThrow('a part between slashes is empty');
+    await expect(runComputeTag(runOf('push-default-branch'), bad)).rejects.toThrow('a part between slashes is empty');
   });
 
   test('labels hold the revision, the annotations the same at their level', async () => {
-    const { result } = await compute(runOf('pull-request', { env: { DOCKER_METADATA_ANNOTATIONS_LEVELS: 'index' } }));
+    const { result } = await runComputeTag(
+      runOf('pull-request', { env: { DOCKER_METADATA_ANNOTATIONS_LEVELS: 'index' } }),
+    );
     expect(result.labels).toContain(`org.opencontainers.image.revision=${headSha}`);
     expect(result.annotations).toContain(`index:org.opencontainers.image.revision=${headSha}`);
   });
@@ -175,7 +184,7 @@ describe('compute-tag', () => {
       const run = runOf(fixture);
       const hostile = { ...run, payload: broken(run.payload, '') };
       for (const given of [{ 'skip-patterns': '.' }, { tags: 'type=sha', labels: 'x={{{base_ref}}}' }]) {
-        const outputs = computeTagOutputs((await compute(hostile, given)).result);
+        const outputs = computeTagOutputs((await runComputeTag(hostile, given)).result);
         const lists = ['tags', 'tag-names', 'moving-tags', 'labels', 'annotations'];
         for (const [name, value] of Object.entries(outputs)) {
           if (lists.includes(name)) expect(value).not.toMatch(/^evil|\r/m);
@@ -186,7 +195,7 @@ describe('compute-tag', () => {
   );
 
   test('bake files are written where later steps find them', async () => {
-    const { result, written } = await compute(runOf('pull-request'), { 'bake-target': 'app' });
+    const { result, written } = await runComputeTag(runOf('pull-request'), { 'bake-target': 'app' });
     expect([...written.keys()].sort()).toEqual(Object.values(result.bakeFiles ?? {}).sort());
     expect(written.get('/temp/lasting/docker-metadata-action-bake-tags.json')).toContain('pr-15-3370e22');
   });

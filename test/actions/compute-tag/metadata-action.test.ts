@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { compute } from '../../support/compute-tag-run.ts';
+import { runComputeTag } from '../../support/compute-tag-run.ts';
 import { runOf } from '../../support/event-fixtures.ts';
 import { headSha, mergeSha } from '../../support/run-facts.ts';
 
@@ -7,7 +7,7 @@ describe('with docker/metadata-action’s rules', () => {
   const tags = 'type=ref,event=branch\ntype=ref,event=pr\ntype=semver,pattern={{version}}\ntype=sha';
 
   test('the tags are theirs and the immutable tag stands beside them', async () => {
-    const { result } = await compute(runOf('pull-request'), { tags });
+    const { result } = await runComputeTag(runOf('pull-request'), { tags });
     expect(result).toMatchObject({
       tag: 'pr-15-3370e22',
       imageRef: 'ghcr.io/acme/app:pr-15-3370e22',
@@ -17,57 +17,66 @@ describe('with docker/metadata-action’s rules', () => {
   });
 
   test('the label revision is the head of the pull request also there', async () => {
-    const { result } = await compute(runOf('pull-request'), { tags, images: 'acme/app' });
+    const { result } = await runComputeTag(runOf('pull-request'), { tags, images: 'acme/app' });
     expect(result.tags).toEqual(['acme/app:pr-15', 'acme/app:sha-a9c8c58']);
     expect(result.labels).toContain(`org.opencontainers.image.revision=${headSha}`);
   });
 
   test('DOCKER_METADATA_PR_HEAD_SHA makes the sha the head', async () => {
     const run = runOf('pull-request', { env: { DOCKER_METADATA_PR_HEAD_SHA: 'true' } });
-    const { result } = await compute(run, { tags });
+    const { result } = await runComputeTag(run, { tags });
     expect(result.tagNames).toEqual(['pr-15', 'sha-3370e22']);
   });
 
   test('pull_request_target has the tags of the pull request, and the sha of the base', async () => {
-    const { result } = await compute(runOf('pull-request-target-fork'), { tags });
+    const { result } = await runComputeTag(runOf('pull-request-target-fork'), { tags });
     expect(result.tagNames).toEqual(['pr-15', 'sha-90dd603']);
   });
 
   test('moving are the tags without a sha and a full version', async () => {
     const rules = `${tags}\ntype=semver,pattern={{major}}`;
-    const { result } = await compute(runOf('push-tag'), { tags: rules, images: 'acme/app' });
+    const { result } = await runComputeTag(runOf('push-tag'), { tags: rules, images: 'acme/app' });
     expect(result.tagNames).toEqual(['1.2.3', '1', 'sha-3370e22', 'latest']);
     expect(result.movingTags).toEqual(['acme/app:1', 'acme/app:latest']);
   });
 
+  test('a tag that shows the merge commit does not move either, nor one that shows less of the sha', async () => {
+    const rules = `${tags}\ntype=raw,value=app-1.2.3`;
+    const { result } = await runComputeTag(runOf('pull-request'), { tags: rules, 'short-sha-length': '12' });
+    expect(result.tagNames).toEqual(['pr-15', 'app-1.2.3', 'sha-a9c8c58']);
+    expect(result.movingTags).toEqual(['pr-15']);
+  });
+
   test('its errors and warnings come through', async () => {
-    await expect(compute(runOf('pull-request'), { tags: 'type=foo' })).rejects.toThrow(
+    await expect(runComputeTag(runOf('pull-request'), { tags: 'type=foo' })).rejects.toThrow(
       /^Unknown tag type attribute: foo$/,
     );
-    const { lines } = await compute(runOf('pull-request'), { tags: 'type=edge' });
+    const { lines } = await runComputeTag(runOf('pull-request'), { tags: 'type=edge' });
     expect(lines).toContain('warning: No Docker image version has been generated. Check tags input.');
   });
 
   test('the commit’s date comes from the payload of a push, else from the API, else it is now', async () => {
     const rule = { tags: "type=raw,value={{commit_date 'YYYY-MM-DD'}}" };
-    expect((await compute(runOf('push-branch'), rule)).result.version).toBe('2026-01-02');
+    expect((await runComputeTag(runOf('push-branch'), rule)).result.version).toBe('2026-01-02');
     const commit = { get: `/repos/acme/app/commits/${mergeSha}` };
     const told = { ...commit, data: { commit: { committer: { date: '2025-12-31T23:59:59Z' } } } };
-    expect((await compute(runOf('pull-request'), rule, [told])).result.version).toBe('2025-12-31');
-    expect((await compute(runOf('pull-request'), rule, [{ ...commit, status: 403 }])).result.version).toBe(
+    expect((await runComputeTag(runOf('pull-request'), rule, [told])).result.version).toBe('2025-12-31');
+    expect((await runComputeTag(runOf('pull-request'), rule, [{ ...commit, status: 403 }])).result.version).toBe(
       '2026-01-02',
     );
   });
 
   test('a schedule whose payload names no repository asks for it', async () => {
     const data = { name: 'app', html_url: 'https://github.com/acme/app', default_branch: 'main', license: null };
-    const { result } = await compute(runOf('schedule'), { tags: 'type=edge' }, [{ get: '/repos/acme/app', data }]);
+    const { result } = await runComputeTag(runOf('schedule'), { tags: 'type=edge' }, [
+      { get: '/repos/acme/app', data },
+    ]);
     expect(result.version).toBe('edge');
     expect(result.labels).toContain('org.opencontainers.image.title=app');
   });
 
   test('bake files are written without being asked for, as there', async () => {
-    const { written } = await compute(runOf('pull-request'), { flavor: 'latest=false' });
+    const { written } = await runComputeTag(runOf('pull-request'), { flavor: 'latest=false' });
     expect(JSON.parse(written.get('/temp/lasting/docker-metadata-action-bake.json') ?? '')).toMatchObject({
       target: { 'docker-metadata-action': { tags: ['pr-15'] } },
     });

@@ -3,8 +3,13 @@ import { sha256 } from '../../../src/core/oci/digest.ts';
 import { RegistryError } from '../../../src/errors.ts';
 import { Phases } from '../../../src/services/retry/phases.ts';
 import type { CopyDeps, ReferrerContent } from '../../../actions/copy-image/copy-deps.ts';
-import { copyReferrers, findReferrers, planReferrers } from '../../../actions/copy-image/referrers.ts';
-import type { RegistryAccess } from '../../../actions/copy-image/registry-access.ts';
+import {
+  copyReferrers,
+  findReferrers,
+  planReferrers,
+  type ReferrerPlan,
+} from '../../../actions/copy-image/referrers.ts';
+import type { RegistryAccess } from '../../../actions/copy-image/copy-deps.ts';
 import type { SourceImage } from '../../../actions/copy-image/source-image.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { recordingLog } from '../../support/recording-log.ts';
@@ -13,8 +18,13 @@ import { recordingLog } from '../../support/recording-log.ts';
 const digest = (letter: string): string => `sha256:${letter.repeat(64)}`;
 const descriptor = (letter: string): object => ({ digest: digest(letter), artifactType: 'application/sbom' });
 const image = {
-  ...{ place: { kind: 'registry', ref: 'r.example/app', authFile: '' }, repository: 'r.example/app' },
-  ...{ digest: digest('1'), mediaType: '', imageid: undefined, revision: '', isCut: false },
+  place: { kind: 'registry', ref: 'r.example/app', authFile: '' },
+  repository: 'r.example/app',
+  digest: digest('1'),
+  mediaType: '',
+  imageid: undefined,
+  revision: '',
+  isCut: false,
   entries: [{ digest: digest('2'), platform: 'linux/amd64', attests: undefined }],
 } as const satisfies SourceImage;
 
@@ -28,7 +38,8 @@ function registry(listed: Record<string, object[]> | undefined, tags: Record<str
   const known = listed === undefined ? undefined : new Map(Object.entries(listed));
   const stored = new Map(Object.entries(tags));
   return {
-    ...{ listed: known, tags: stored },
+    listed: known,
+    tags: stored,
     referrers: (subject) => Promise.resolve(known === undefined ? undefined : (known.get(subject) ?? [])),
     manifest(tag) {
       const raw = stored.get(tag);
@@ -76,9 +87,8 @@ const access: RegistryAccess = {
   login: () => Promise.resolve(undefined),
   place: (ref) => Promise.resolve({ kind: 'registry', ref, authFile: '' }),
 };
-const sides = (content: ReferrerContent): Parameters<typeof copyReferrers>[1] => ({
-  ...{ from: 'r.example/app', src: access, dst: access, content },
-});
+const copyTo = (plan: ReferrerPlan, content: ReferrerContent, { phases, deps }: Run): Promise<number> =>
+  copyReferrers({ plan, from: 'r.example/app', content }, { src: access, dst: access, phases, deps });
 const fallback = (letter: string): string => `sha256-${letter.repeat(64)}`;
 
 describe('what belongs to an image (X2, V3)', () => {
@@ -103,7 +113,7 @@ describe('what belongs to an image (X2, V3)', () => {
   test('a registry that cannot be asked ends it: nothing is taken for unsigned', async () => {
     const broken: ReferrerContent = {
       ...registry({}),
-      referrers: () => Promise.reject(new RegistryError('GET r.example/v2/app/referrers/x: HTTP 503', 503)),
+      referrers: () => Promise.reject(new RegistryError('GET r.example/v2/app/referrers/x: HTTP 503', { status: 503 })),
     };
     await expect(findReferrers(image, broken, start().phases)).rejects.toThrow('failed after 3 attempts (transient)');
   });
@@ -123,7 +133,7 @@ describe('at the destination', () => {
       there,
       run.phases,
     );
-    expect(await copyReferrers(plan, sides(there), run.phases, run.deps)).toBe(1);
+    expect(await copyTo(plan, there, run)).toBe(1);
     expect(run.copied).toEqual([`all d.example/app@${digest('b')}`]);
     expect(run.written).toEqual([]);
   });
@@ -139,8 +149,8 @@ describe('at the destination', () => {
       there,
       run.phases,
     );
-    expect(await copyReferrers(plan, sides(there), run.phases, run.deps)).toBe(2);
-    expect(run.copied.at(-1)).toBe(`index d.example/app:${fallback('1')}`);
+    expect(await copyTo(plan, there, run)).toBe(2);
+    expect(run.copied.at(-1)).toBe(`listing d.example/app:${fallback('1')}`);
     expect(JSON.parse(run.written.at(-1) ?? '')).toMatchObject({
       manifests: [descriptor('f'), descriptor('a'), descriptor('b')],
     });
@@ -155,8 +165,6 @@ describe('at the destination', () => {
       there,
       run.phases,
     );
-    await expect(copyReferrers(plan, sides(there), run.phases, run.deps)).rejects.toThrow(
-      'does not list the referrers',
-    );
+    await expect(copyTo(plan, there, run)).rejects.toThrow('does not list the referrers');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseHandover } from '../../../src/core/handover/record.ts';
+import { parseHandover } from '../../../src/core/handover/parse-record.ts';
 import { CommandError } from '../../../src/errors.ts';
-import { configOf, digestOf } from '../../support/merge-images.ts';
+import { platformConfig, repeatedDigest } from '../../support/merge-images.ts';
 import {
   indexType,
   latest,
@@ -21,18 +21,28 @@ describe('the handover records of this run (M3)', () => {
   test('become one index, first under the immutable tag; the other ones get that very index', async () => {
     const { failure, outputs, calls } = await merge({ inputs: { annotations: 'a=b' } });
     expect(failure).toBeUndefined();
-    expect(calls).toEqual([`${ref} index:a=b`, `${latest} from ${repository}@${digestOf('f')}`]);
-    expect(outputs).toMatchObject({ digest: digestOf('f'), 'image-ref': ref, platforms, 'media-type': indexType });
+    expect(calls).toEqual([`${ref} index:a=b`, `${latest} from ${repository}@${repeatedDigest('f')}`]);
+    expect(outputs).toMatchObject({
+      digest: repeatedDigest('f'),
+      'image-ref': ref,
+      platforms,
+      'media-type': indexType,
+    });
     expect(parseHandover(outputs['handover'] ?? '', 'output')).toMatchObject({
-      ...{ image: repository, tag, digest: digestOf('f'), revision: headSha, 'source-sha': headSha, archive: null },
-      imageids: { 'linux/amd64': digestOf('c'), 'linux/arm64': digestOf('c') },
+      image: repository,
+      tag,
+      digest: repeatedDigest('f'),
+      revision: headSha,
+      'source-sha': headSha,
+      archive: null,
+      imageids: { 'linux/amd64': repeatedDigest('c'), 'linux/arm64': repeatedDigest('c') },
       platforms: ['linux/amd64', 'linux/arm64'],
     });
   });
 
   test('count in their newest form, and what is no record is told of and left out', async () => {
     const artifacts = [
-      recordOf('amd64', digestOf('0')),
+      recordOf('amd64', repeatedDigest('0')),
       ...records,
       { name: 'x.handover.json', content: '{"schema":2}' },
       { name: 'image.tar', content: 'not a record' },
@@ -46,11 +56,19 @@ describe('the handover records of this run (M3)', () => {
 
   test.each([
     ['of one platform alone', [records[0]], 'linux/arm64 missing'],
-    ['that contradict their image', [recordOf('arm64', digestOf('9'), { revision: headSha })], 'was pushed and cannot'],
+    [
+      'that contradict their image',
+      [recordOf('arm64', repeatedDigest('9'), { revision: headSha })],
+      'was pushed and cannot',
+    ],
     ['of builds that were not pushed', [recordOf('amd64', '')], 'were not pushed'],
-    ['of two images for one platform', [...records, recordOf('x64', digestOf('8'))], 'Two sources hold linux/amd64'],
+    [
+      'of two images for one platform',
+      [...records, recordOf('x64', repeatedDigest('8'))],
+      'Two sources hold linux/amd64',
+    ],
   ])('%s set no tag', async (_, artifacts, message) => {
-    const tags = { [`${repository}@${digestOf('8')}`]: stored('', configOf('linux/amd64', '8')) };
+    const tags = { [`${repository}@${repeatedDigest('8')}`]: stored('', platformConfig('linux/amd64', '8')) };
     const { failure, calls, outputs } = await merge({ artifacts: artifacts.flatMap((record) => record ?? []), tags });
     expect(String(failure)).toContain(message);
     expect(calls).toEqual([]);
@@ -58,14 +76,14 @@ describe('the handover records of this run (M3)', () => {
   });
 
   test('whose image has another revision are refused', async () => {
-    const tags = { [`${repository}@${digestOf('7')}`]: stored('', configOf('linux/amd64', '7', other)) };
-    const { failure } = await merge({ artifacts: [recordOf('amd64', digestOf('7'))], tags });
+    const tags = { [`${repository}@${repeatedDigest('7')}`]: stored('', platformConfig('linux/amd64', '7', other)) };
+    const { failure } = await merge({ artifacts: [recordOf('amd64', repeatedDigest('7'))], tags });
     expect(String(failure)).toContain(`says revision ${headSha}, and the image's label`);
   });
 });
 
 test('images that all lack the label are merged with a warning, and the record knows no revision', async () => {
-  const bare = [configOf('linux/amd64', '3'), configOf('linux/arm64', '2')].map((config) => ({
+  const bare = [platformConfig('linux/amd64', '3'), platformConfig('linux/arm64', '2')].map((config) => ({
     ...config,
     labels: {},
   }));
@@ -81,7 +99,8 @@ test('images that all lack the label are merged with a warning, and the record k
 
 test('a registry that answers nothing ends within the time limit, and nothing was set', async () => {
   const down = new CommandError({
-    ...{ command: 'docker buildx imagetools inspect', exitCode: 1 },
+    command: 'docker buildx imagetools inspect',
+    exitCode: 1,
     stderr:
       'ERROR: unexpected status from HEAD request to https://ghcr.io/v2/acme/app/manifests/1: 503 Service Unavailable',
   });

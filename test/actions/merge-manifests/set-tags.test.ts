@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { configOf, digestOf } from '../../support/merge-images.ts';
+import { platformConfig, repeatedDigest } from '../../support/merge-images.ts';
 import {
   amd64,
   arm64,
@@ -15,31 +15,32 @@ import {
 
 describe('moving tags', () => {
   const newer = (created: string): Stored => {
-    const config = configOf('linux/amd64', '6', other);
+    const config = platformConfig('linux/amd64', '6', other);
     return stored('', { ...config, labels: { ...config.labels, 'org.opencontainers.image.created': created } });
   };
 
   test('are re-pointed from another revision by a merge that is new', async () => {
     const { failure, tags } = await merge({ tags: { [latest]: newer('') } });
     expect(failure).toBeUndefined();
-    expect(tags.get(latest)?.digest).toBe(digestOf('f'));
+    expect(tags.get(latest)?.digest).toBe(repeatedDigest('f'));
   });
 
   test.each([
     ['stay where they are when it was there before', '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z', false],
     ['are set when an attempt broke off before them', '2026-01-02T00:00:00Z', '2026-01-01T00:00:00Z', true],
   ])('%s', async (_, own, theirs, moves) => {
-    const dated = [configOf('linux/amd64', 'a'), configOf('linux/arm64', 'b')].map((config) => ({
+    const dated = [platformConfig('linux/amd64', 'a'), platformConfig('linux/arm64', 'b')].map((config) => ({
       ...config,
       labels: { ...config.labels, 'org.opencontainers.image.created': own },
     }));
     const tags = {
-      ...{ [ref]: stored('f', ...dated), [latest]: newer(theirs) },
+      [ref]: stored('f', ...dated),
+      [latest]: newer(theirs),
       ...Object.fromEntries(dated.map((config) => [`${repository}@${config.manifestDigest}`, stored('', config)])),
     };
     const { failure, calls, lines } = await merge({ tags });
     expect(failure).toBeUndefined();
-    expect(calls).toEqual(moves ? [`${latest} from ${repository}@${digestOf('f')}`] : []);
+    expect(calls).toEqual(moves ? [`${latest} from ${repository}@${repeatedDigest('f')}`] : []);
     expect(lines.some((line) => line.includes('stays where it is'))).toBe(!moves);
   });
 
@@ -49,27 +50,27 @@ describe('moving tags', () => {
         ...memory,
         async copy(source, targets) {
           await memory.copy(source, targets);
-          await memory.merge([`${repository}@${digestOf('6')}`], latest, []);
+          await memory.merge([`${repository}@${repeatedDigest('6')}`], latest, []);
         },
       }),
-      tags: { [`${repository}@${digestOf('6')}`]: newer('') },
+      tags: { [`${repository}@${repeatedDigest('6')}`]: newer('') },
     });
     expect(failure).toBeUndefined();
     expect(lines.join('\n')).toContain(`warning: ${latest} was set, and another run has moved it on`);
-    expect(outputs['pushed-refs']).toContain(digestOf('6'));
+    expect(outputs['pushed-refs']).toContain(repeatedDigest('6'));
   });
 });
 
 test('a moving tag alone that another run moves on is an error: nothing else holds the index', async () => {
-  const config = configOf('linux/amd64', '6', other);
+  const config = platformConfig('linux/amd64', '6', other);
   const { failure, outputs } = await merge({
     inputs: { tags: latest, sources: `${repository}@${amd64.digest},${repository}@${arm64.digest}` },
-    tags: { [`${repository}@${digestOf('6')}`]: stored('', config) },
+    tags: { [`${repository}@${repeatedDigest('6')}`]: stored('', config) },
     through: (memory) => ({
       ...memory,
       async merge(...args) {
         await memory.merge(...args);
-        await memory.copy(`${repository}@${digestOf('6')}`, [latest]);
+        await memory.copy(`${repository}@${repeatedDigest('6')}`, [latest]);
       },
     }),
   });
@@ -79,18 +80,18 @@ test('a moving tag alone that another run moves on is an error: nothing else hol
 
 describe('an immutable tag (M4)', () => {
   test('of our revision with a platform that we lack is an error', async () => {
-    const wide = stored('5', configOf('linux/amd64', '5'), configOf('linux/s390x', '4'));
+    const wide = stored('5', platformConfig('linux/amd64', '5'), platformConfig('linux/s390x', '4'));
     const { failure, calls } = await merge({ tags: { [ref]: wide } });
     expect(String(failure)).toContain('this merge is for linux/amd64, linux/arm64 alone');
     expect(calls).toEqual([]);
   });
 
   test('of our revision and platforms, out of other builds, is re-pointed with a notice', async () => {
-    const rebuilt = stored('5', configOf('linux/amd64', '5'), configOf('linux/arm64', '4'));
+    const rebuilt = stored('5', platformConfig('linux/amd64', '5'), platformConfig('linux/arm64', '4'));
     const { failure, tags, lines } = await merge({ tags: { [ref]: rebuilt } });
     expect(failure).toBeUndefined();
-    expect(tags.get(ref)?.digest).toBe(digestOf('f'));
-    expect(lines.join('\n')).toContain(`notice: ${ref} holds ${digestOf('5')}`);
+    expect(tags.get(ref)?.digest).toBe(repeatedDigest('f'));
+    expect(lines.join('\n')).toContain(`notice: ${ref} holds ${repeatedDigest('5')}`);
   });
 
   test('that a build job keeps setting is an error that names the race, and the moving tags stay away', async () => {
@@ -114,14 +115,14 @@ describe('an immutable tag (M4)', () => {
   });
 
   test('of another revision is an error, before anything is set', async () => {
-    const foreign = stored('', configOf('linux/amd64', '5', other));
+    const foreign = stored('', platformConfig('linux/amd64', '5', other));
     const { failure, calls } = await merge({ inputs: { tags: `${latest},${ref}` }, tags: { [ref]: foreign } });
-    expect(String(failure)).toContain(`${ref} holds ${digestOf('5')} (linux/amd64, revision ${other}) already`);
+    expect(String(failure)).toContain(`${ref} holds ${repeatedDigest('5')} (linux/amd64, revision ${other}) already`);
     expect(calls).toEqual([]);
   });
 
   test('that another merge of the same revision sets at the same time is an error that names the race', async () => {
-    const rebuilt = stored('5', configOf('linux/amd64', '5'), configOf('linux/arm64', '4'));
+    const rebuilt = stored('5', platformConfig('linux/amd64', '5'), platformConfig('linux/arm64', '4'));
     const world = new Map<string, Stored>();
     const { failure, calls } = await merge({
       through: (memory) => ({
@@ -144,7 +145,7 @@ describe('an immutable tag (M4)', () => {
   });
 
   test('that reads as it was before, since the registry lags behind, is set and read again', async () => {
-    const before = stored('5', configOf('linux/amd64', '5'), configOf('linux/arm64', '4'));
+    const before = stored('5', platformConfig('linux/amd64', '5'), platformConfig('linux/arm64', '4'));
     let stale = 2;
     const { failure, waits, lines } = await merge({
       tags: { [ref]: before },

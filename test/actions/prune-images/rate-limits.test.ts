@@ -43,7 +43,7 @@ afterEach(async () => {
 /** A package of so many tags, of which the first `old` are old enough to go. */
 function fill(count: number, old: number): void {
   const versions = Array.from({ length: count }, (_, index) => {
-    const tag = `pr-${String(index + 1)}-${sha(index).slice(0, 7)}`;
+    const tag = `pr-${index + 1}-${sha(index).slice(0, 7)}`;
     const updatedAt = clock.now() - (index < old ? 2 * day : 0);
     return { id: index + 1, name: registry.put(tag, sha(index)), tags: [tag], updatedAt };
   });
@@ -58,7 +58,9 @@ function prune(inputs: Readonly<Record<string, string>>): Promise<Outcome<PruneR
     registries: registry,
     run: runFacts({ repository: testRepository.fullName }),
     files: runnerFiles({ RUNNER_TEMP: folder }),
-    ...{ clock, log: recordingLog(), signal: new AbortController().signal },
+    clock,
+    log: recordingLog(),
+    signal: new AbortController().signal,
   });
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { memoryArtifacts } from '../../support/memory-artifacts.ts';
 import { memoryEngine } from '../../support/memory-engine.ts';
-import { imageid, other, ref, SaveWorld } from '../../support/save-world.ts';
+import { imageid, otherImageid, ref, SaveWorld } from '../../support/save-world.ts';
 
 let world: SaveWorld;
 beforeEach(() => {
@@ -48,20 +48,20 @@ describe('an artifact of that name is there (S6)', () => {
 
   test("with an earlier attempt's image: it is replaced, with its record", async () => {
     await world.handOver({ image: ref });
-    world.engine = memoryEngine({ [ref]: { id: other } });
+    world.engine = memoryEngine({ [ref]: { id: otherImageid } });
 
     const { result } = await world.handOver({ image: ref }, { runAttempt: 2 });
 
     expect(result.artifact?.id).toBe(3);
     expect(world.storedRecord('app-pr-15-3370e22.handover.json')).toMatchObject({
-      imageid: other,
+      imageid: otherImageid,
       run: { attempt: 2 },
     });
   });
 
   test('with another image of the same attempt: two jobs share a name', async () => {
     await world.handOver({ image: ref });
-    world.engine = memoryEngine({ [ref]: { id: other } });
+    world.engine = memoryEngine({ [ref]: { id: otherImageid } });
 
     const { failure, result } = await world.handOver({ image: ref });
 
@@ -75,7 +75,7 @@ describe('an artifact of that name is there (S6)', () => {
     world.artifacts = memoryArtifacts([{ message, effect: 'broken off' }]);
     const first = await world.handOver({ image: ref });
     const second = await world.handOver({ image: ref }, { runAttempt: 2 });
-    world.engine = memoryEngine({ [ref]: { id: other } });
+    world.engine = memoryEngine({ [ref]: { id: otherImageid } });
     const third = await world.handOver({ image: ref }, { runAttempt: 3 });
 
     expect([first, second, third].map(({ failure }) => failure)).toEqual([undefined, undefined, undefined]);
@@ -92,7 +92,7 @@ describe('an artifact of that name is there (S6)', () => {
     ['false', 'another job of this run uploads under the same name'],
   ] as const)('overwrite: %s', async (overwrite, error) => {
     await world.handOver({ image: ref });
-    world.engine = memoryEngine({ [ref]: { id: other } });
+    world.engine = memoryEngine({ [ref]: { id: otherImageid } });
 
     const { failure } = await world.handOver({ image: ref, overwrite }, { runAttempt: 2 });
 

@@ -28,7 +28,11 @@ describe('handing an image over', () => {
     const record = world.storedRecord('app-pr-15-3370e22.handover.json');
     expect(record).toEqual(result.record);
     expect(record).toMatchObject({
-      ...{ image: 'ghcr.io/acme/app', tag: 'pr-15-3370e22', imageid, revision: headSha, digest: '' },
+      image: 'ghcr.io/acme/app',
+      tag: 'pr-15-3370e22',
+      imageid,
+      revision: headSha,
+      digest: '',
       run: { id: 4711, attempt: 1, repository: 'Acme/App', 'head-repository': 'Acme/App', event: 'push' },
       archive: {
         reference: ref,

@@ -6,7 +6,7 @@ import { runnerFiles } from '../../../src/adapters/runner/runner-files.ts';
 import {
   ArtifactUploadError,
   uploadArtifact,
-  type Conflict,
+  type ConflictAction,
 } from '../../../actions/save-and-upload-image/upload-artifact.ts';
 import type { ArtifactEntry } from '../../../src/ports/artifacts.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
@@ -28,13 +28,17 @@ describe('uploading an artifact', () => {
 
   const upload = async (
     artifacts: ReturnType<typeof memoryArtifacts>,
-    decide: (taken: ArtifactEntry | undefined) => Conflict = () => 'refuse',
+    decide: (taken: ArtifactEntry | undefined) => ConflictAction = () => 'refuse',
   ): Promise<{ entry: ArtifactEntry; lines: string[]; waits: number[] }> => {
     const log = recordingLog();
     const clock = fakeClock();
     const entry = await uploadArtifact(
       {
-        ...{ name: 'app-1', spareName: 'app-1.2', file: join(folder, 'app-1'), retentionDays: 1, archive: false },
+        name: 'app-1',
+        spareName: 'app-1.2',
+        file: join(folder, 'app-1'),
+        retentionDays: 1,
+        archive: false,
         onConflict: (taken) => Promise.resolve(decide(taken)),
       },
       { artifacts, clock, log, files: runnerFiles({}) },

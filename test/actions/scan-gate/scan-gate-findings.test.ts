@@ -34,8 +34,13 @@ describe('findings', () => {
     expect(seen).toMatchObject({ gate: 'fail', reason: 'findings' });
     expect(seen.failure).toContain('(2 CRITICAL, 12 HIGH)');
     expect(seen.outputs).toMatchObject({
-      ...{ 'critical-count': '2', 'high-count': '12', 'medium-count': '30', 'low-count': '60', 'unknown-count': '1' },
-      ...{ 'ignored-count': '0', gate: 'fail' },
+      'critical-count': '2',
+      'high-count': '12',
+      'medium-count': '30',
+      'low-count': '60',
+      'unknown-count': '1',
+      'ignored-count': '0',
+      gate: 'fail',
     });
     const { runs } = JSON.parse(readFileSync(seen.sarif, 'utf8')) as { runs: { results: unknown[] }[] };
     expect(runs[0]?.results).toHaveLength(105);

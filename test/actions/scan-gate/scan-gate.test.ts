@@ -11,7 +11,8 @@ import { digest, id, local, pushed, ref, runScanGate, type Seen, type World } fr
 
 const notPushed = { ...pushed, digest: '', 'pushed-refs': [] };
 const rateLimited = new CommandError({
-  ...{ command: 'trivy', exitCode: 1 },
+  command: 'trivy',
+  exitCode: 1,
   stderr:
     'FATAL\tinit error: DB error: GET https://ghcr.io/v2/aquasecurity/trivy-db/manifests/2: TOOMANYREQUESTS: retry-after: 35.852µs\n',
 });

@@ -19,7 +19,7 @@ function* realFiles(folder: string): Generator<{ readonly path: string; readonly
  * @throws Error when this machine does not have so much of them.
  */
 export function writeImageContext(folder: string, bytes: number): void {
-  const names = Array.from({ length: layers }, (_, index) => `layer${String(index)}`);
+  const names = Array.from({ length: layers }, (_, index) => `layer${index}`);
   for (const name of names) mkdirSync(join(folder, name), { recursive: true });
   let written = 0;
   let count = 0;
@@ -31,7 +31,7 @@ export function writeImageContext(folder: string, bytes: number): void {
     written += size;
     if (written > bytes * 0.995) break;
   }
-  if (written < bytes * 0.9) throw new Error(`This machine has only ${String(written)} bytes of files for an image.`);
+  if (written < bytes * 0.9) throw new Error(`This machine has only ${written} bytes of files for an image.`);
   const copies = names.map((name) => `COPY ${name} /${name}`);
   writeFileSync(join(folder, 'Dockerfile'), ['FROM scratch', 'CMD ["/none"]', ...copies, ''].join('\n'));
 }

@@ -39,7 +39,7 @@ function sizeOf(path: string): number {
 /** The kernel's own high-water mark; undefined once the process has ended. */
 function peakOf(pid: number): number | undefined {
   try {
-    const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1];
+    const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
   } catch {
     return undefined;
@@ -70,6 +70,6 @@ export async function measure({ program, args, env, temp }: MeasuredProcess): Pr
     child.once('close', resolve);
   });
   clearInterval(watch);
-  if (code !== 0) throw new Error(`${program} ${args[0] ?? ''} failed (${String(code)}):\n${output}`);
+  if (code !== 0) throw new Error(`${program} ${args[0] ?? ''} failed (${code}):\n${output}`);
   return { seconds: (performance.now() - start) / 1000, peakBytes, tempBytes };
 }

@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { plot } from './plot.ts';
 import { deadRegistryLine, heading, table, type Result } from './table.ts';
 
-const docs = fileURLToPath(new URL('../../../docs/', import.meta.url));
+const docs = fileURLToPath(new URL('../../../docs/development/', import.meta.url));
 
 /**
- * Writes docs/hand-over-speed.md and its plot.
+ * Writes docs/development/hand-over-speed.md and its plot.
  * @throws Error without results.
  */
 export function writePage(results: readonly Result[]): void {

@@ -41,9 +41,9 @@ export function plot(results: readonly Result[]): string {
   const height = size.height + Math.ceil(labels.length / legendColumns) * legendLine + 12;
   const panels = stores.map(
     (store, index) =>
-      `<g transform="translate(${String(index * size.width)} 0)">${panel(store, lines(store), results, across, up)}</g>`,
+      `<g transform="translate(${index * size.width} 0)">${panel(store, lines(store), results, across, up)}</g>`,
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(width)} ${String(height)}" width="${String(width)}" height="${String(height)}" role="img" aria-label="Seconds of a hand-over over the size of the image">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Seconds of a hand-over over the size of the image">
 <style>text{font:12px system-ui,sans-serif;fill:#57606a}.grid{stroke:#8c959f;stroke-opacity:.35}.line{fill:none;stroke-width:2}@media (prefers-color-scheme:dark){text{fill:#adbac7}}</style>
 ${panels.join('\n')}
 ${legend(labels, width)}
@@ -70,14 +70,14 @@ function panel(
   const sizes = [...new Set(results.map(({ megabytes }) => megabytes))];
   const [right, bottom] = [size.width - size.right, size.height - size.bottom];
   return [
-    `<text x="${String(size.left)}" y="20">${store} store: seconds, over megabytes of the image</text>`,
+    `<text x="${size.left}" y="20">${store} store: seconds, over megabytes of the image</text>`,
     ...up.ticks.map((tick) => {
       const y = up(tick).toFixed(1);
-      return `<path class="grid" d="M${String(size.left)} ${y}H${String(right)}"/><text x="${String(size.left - 6)}" y="${y}" dy="4" text-anchor="end">${String(tick)}</text>`;
+      return `<path class="grid" d="M${size.left} ${y}H${right}"/><text x="${size.left - 6}" y="${y}" dy="4" text-anchor="end">${tick}</text>`;
     }),
     ...sizes.map((tick) => {
       const x = across(tick).toFixed(1);
-      return `<path class="grid" d="M${x} ${String(size.top)}V${String(bottom)}"/><text x="${x}" y="${String(bottom + 18)}" text-anchor="middle">${String(tick)}</text>`;
+      return `<path class="grid" d="M${x} ${size.top}V${bottom}"/><text x="${x}" y="${bottom + 18}" text-anchor="middle">${tick}</text>`;
     }),
     ...lines.map((points, index) => {
       const at = points.map(({ megabytes, seconds }) => `${across(megabytes).toFixed(1)} ${up(seconds).toFixed(1)}`);
@@ -97,7 +97,7 @@ function legend(labels: readonly string[], width: number): string {
     .map((label, index) => {
       const x = (index % legendColumns) * column + 24;
       const y = size.height + 8 + Math.floor(index / legendColumns) * legendLine;
-      return `<rect x="${String(x)}" y="${String(y - 5)}" width="16" height="4" fill="${colours[index % colours.length] ?? ''}"/><text x="${String(x + 22)}" y="${String(y)}" dy="2">${label}</text>`;
+      return `<rect x="${x}" y="${y - 5}" width="16" height="4" fill="${colours[index % colours.length] ?? ''}"/><text x="${x + 22}" y="${y}" dy="2">${label}</text>`;
     })
     .join('');
 }

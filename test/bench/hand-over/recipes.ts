@@ -63,21 +63,26 @@ async function steps(...parts: readonly (() => Promise<Cost>)[]): Promise<Cost> 
 
 function shell(bench: Bench, command: string): Promise<Cost> {
   return measure({
-    ...{ program: 'bash', args: ['-o', 'pipefail', '-c', command], temp: bench.temp },
+    program: 'bash',
+    args: ['-o', 'pipefail', '-c', command],
+    temp: bench.temp,
     env: { DOCKER_HOST: bench.host, REF: bench.ref, TAR: bench.plainTar, DIR: bench.temp },
   });
 }
 
 function client(bench: Bench, runId: number, call: readonly unknown[]): Promise<Cost> {
   return measure({
-    ...{ program: process.execPath, temp: bench.temp, env: bench.service.runtimeEnv(runId) },
+    program: process.execPath,
+    temp: bench.temp,
+    env: bench.service.runtimeEnv(runId),
     args: ['--input-type=module', '--eval', clientScript, JSON.stringify(call)],
   });
 }
 
 function withoutArtifact(name: string, label: string, save: string, load: string): Recipe {
   return {
-    ...{ name, label },
+    name,
+    label,
     async run(bench, _runId, forget) {
       const producer = await shell(bench, save);
       forget();
@@ -106,7 +111,8 @@ export const compressedFloor = withoutArtifact(
 
 function byHand(name: string, label: string, save: string, upload: Readonly<Record<string, unknown>>): Recipe {
   return {
-    ...{ name, label },
+    name,
+    label,
     async run(bench, runId, forget) {
       const file = join(bench.temp, 'image.tar');
       const producer = await steps(
@@ -178,7 +184,10 @@ export async function deadRegistry(
   const record = JSON.parse(saved.outputs['handover'] ?? '') as object;
   const handover = JSON.stringify({
     ...record,
-    ...{ image, tag: '1', digest, 'pushed-refs': [{ ref: `${image}:1`, digest }] },
+    image,
+    tag: '1',
+    digest,
+    'pushed-refs': [{ ref: `${image}:1`, digest }],
   });
   const seconds = { auto: [] as number[], artifact: [] as number[] };
   for (let round = 0; round < runs; round++) {
@@ -205,7 +214,9 @@ async function action(
   const files = commandFiles(home);
   const inputs = actionInputs(manifest, given, { github: githubContext(run, home), runner: runnerContext(temp) });
   const cost = await measure({
-    ...{ program: process.execPath, args: [scriptPath(manifest.folder, manifest.main, bench.dist)], temp },
+    program: process.execPath,
+    args: [scriptPath(manifest.folder, manifest.main, bench.dist)],
+    temp,
     env: {
       ...runEnvironment(run, home, temp),
       ...bench.service.runtimeEnv(runId),

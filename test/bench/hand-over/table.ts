@@ -48,7 +48,7 @@ export function keepResult(file: string, result: Result): void {
 
 export function heading({ store, megabytes: size, cores, engine, measured }: Result): string {
   const counts = [...new Set(measured.map(({ runs }) => String(runs.length)))].join(' or ');
-  return `**${store} store, ${String(size)} MB image**, medians of ${counts} runs, ${String(cores)} cores, Engine ${engine}`;
+  return `**${store} store, ${size} MB image**, medians of ${counts} runs, ${cores} cores, Engine ${engine}`;
 }
 
 /** Goal (d): at most two seconds. */

@@ -47,8 +47,12 @@ export async function startBuildBench(store: EngineStore, dockerfile?: string): 
   const action = fileURLToPath(new URL('../../../dist/buildx-build-with-retry/index.js', import.meta.url));
   const environment = {
     ...runEnvironment(describeRun(), context, home),
-    ...{ GITHUB_OUTPUT: file('output'), GITHUB_STEP_SUMMARY: file('summary'), GITHUB_ENV: file('env') },
-    ...{ DOCKER_HOST: engine.host, BUILDX_BUILDER: 'default', INPUT_CONTEXT: '.' },
+    GITHUB_OUTPUT: file('output'),
+    GITHUB_STEP_SUMMARY: file('summary'),
+    GITHUB_ENV: file('env'),
+    DOCKER_HOST: engine.host,
+    BUILDX_BUILDER: 'default',
+    INPUT_CONTEXT: '.',
   };
   return {
     engine,
@@ -71,7 +75,7 @@ export function slowDockerfile(seconds: number): string {
   return [
     'FROM scratch',
     'COPY --chmod=755 busybox /bin/busybox',
-    `RUN ["/bin/busybox", "sh", "-c", "/bin/busybox sleep ${String(seconds)}; echo done > /done"]`,
+    `RUN ["/bin/busybox", "sh", "-c", "/bin/busybox sleep ${seconds}; echo done > /done"]`,
     'COPY content /content',
     '',
   ].join('\n');

@@ -21,7 +21,7 @@ export function runOnce(candidate: Candidate): number {
     env: { ...process.env, ...candidate.env },
     encoding: 'utf8',
   });
-  if (status !== 0) throw new Error(`${candidate.name} ended with ${String(status)}: ${stderr}`);
+  if (status !== 0) throw new Error(`${candidate.name} ended with ${status}: ${stderr}`);
   return Number(process.hrtime.bigint() - start) / 1e6;
 }
 
@@ -39,5 +39,5 @@ export function comparePairwise(base: Candidate, ours: Candidate, turns: number)
   console.log(
     `| ${cell(columns.base)} | ${cell(columns.ours)} | ${cell(columns.added)} | ${median(ratios).toFixed(2)} |`,
   );
-  console.log(`\nMedians (and range) of ${String(turns)} turns, one after the other.`);
+  console.log(`\nMedians (and range) of ${turns} turns, one after the other.`);
 }

@@ -33,10 +33,19 @@ export function writeApp(context: string, { buildWork, suiteWork, megabytes }: A
   writeFileSync(
     join(context, 'Dockerfile'),
     [
-      ...['FROM scratch AS tools', 'COPY --chmod=755 bin /bin', 'COPY work.sh library.js /src/', ''],
-      ...['FROM tools AS bundle', `RUN ["/bin/busybox", "sh", "/src/work.sh", "build", "${String(buildWork)}"]`, ''],
-      ...['FROM tools', 'COPY --from=bundle /www /www', ...dependencies],
-      ...[`ENV WORK=${String(suiteWork)}`, 'ENTRYPOINT ["/bin/busybox", "sh", "/src/work.sh"]', ''],
+      'FROM scratch AS tools',
+      'COPY --chmod=755 bin /bin',
+      'COPY work.sh library.js /src/',
+      '',
+      'FROM tools AS bundle',
+      `RUN ["/bin/busybox", "sh", "/src/work.sh", "build", "${buildWork}"]`,
+      '',
+      'FROM tools',
+      'COPY --from=bundle /www /www',
+      ...dependencies,
+      `ENV WORK=${suiteWork}`,
+      'ENTRYPOINT ["/bin/busybox", "sh", "/src/work.sh"]',
+      '',
     ].join('\n'),
   );
 }

@@ -40,7 +40,7 @@ jobs:
     steps:
       - uses: org/ci-image-actions/pull-or-download-image@v1
         id: image
-        with: {source: artifact, local-tag: "${localTag}", allow-forks: ${String(allowForks)}}
+        with: {source: artifact, local-tag: "${localTag}", allow-forks: ${allowForks}}
       - run: docker run --rm --network=none --pull=never "$NAME" /bin/busybox cat /content
         env: {NAME: "${localTag}"}
 `;
@@ -74,7 +74,9 @@ function run(
   mkdirSync(join(file, '..'), { recursive: true });
   writeFileSync(file, text);
   return runWorkflow({
-    ...{ file, run: { ...facts, apiUrl: service.apiUrl }, vars: { IMAGE: `${registry}/${name}` } },
+    file,
+    run: { ...facts, apiUrl: service.apiUrl },
+    vars: { IMAGE: `${registry}/${name}` },
     machineEnv: { DOCKER_HOST: host, BUILDX_BUILDER: 'default' },
     runtimeEnv: () => service.runtimeEnv(facts.runId ?? 0),
     tokenFor: service.issueToken,
@@ -116,7 +118,11 @@ test.each([
   expect(service.artifactsOf(runId).length).toBeGreaterThan(0);
 
   const triggering = service.addRun({
-    ...{ id: runId, headRepository: fork, headBranch: 'feature/greeting', headSha: commit.head, event: 'pull_request' },
+    id: runId,
+    headRepository: fork,
+    headBranch: 'feature/greeting',
+    headSha: commit.head,
+    event: 'pull_request',
   });
   service.addPull({ number: 7, headRepository: fork, headBranch: 'feature/greeting', headSha: commit.head });
   const chained = workflowRunOf(triggering, { runId: runId + 1, apiUrl: service.apiUrl });

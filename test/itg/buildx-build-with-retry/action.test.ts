@@ -2,14 +2,14 @@ import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { parseHandover } from '../../../src/core/handover/record.ts';
+import { parseHandover } from '../../../src/core/handover/parse-record.ts';
 import { runAction, type ActionResult } from '../../bed/action-process.ts';
 import { buildContext, contentDigest, forgetImages } from '../../support/build-fixture.ts';
 import { storeEngines } from '../../support/store-engines.ts';
 
 jest.setTimeout(120_000);
 
-const repository = `${process.env['CIIA_REGISTRY'] ?? ''}/ciia-action-${String(process.pid)}/app`;
+const repository = `${process.env['CIIA_REGISTRY'] ?? ''}/ciia-action-${process.pid}/app`;
 const actionYml = fileURLToPath(new URL('../../../buildx-build-with-retry/action.yml', import.meta.url));
 const declared = Object.keys((parse(readFileSync(actionYml, 'utf8')) as { outputs: object }).outputs).sort();
 
@@ -24,7 +24,8 @@ describe.each(storeEngines())('the action as a step, $store store', (stored) => 
   ): Promise<ActionResult> => {
     const context = buildContext(dockerfile);
     return runAction({
-      ...{ action: 'buildx-build-with-retry', inputs: { context: context.folder, ...inputs } },
+      action: 'buildx-build-with-retry',
+      inputs: { context: context.folder, ...inputs },
       ...how,
       env: { DOCKER_HOST: stored.host, ...how.env },
     }).finally(context.remove);
@@ -52,7 +53,12 @@ describe.each(storeEngines())('the action as a step, $store store', (stored) => 
     expect(made.exitCode).toBe(1);
     expect(Object.keys(made.outputs).sort()).toEqual(declared);
     expect(made.outputs).toMatchObject({
-      ...{ digest: '', imageid: '', pushed: 'false', 'pushed-refs': '[]', 'failure-class': 'user', attempts: '1' },
+      digest: '',
+      imageid: '',
+      pushed: 'false',
+      'pushed-refs': '[]',
+      'failure-class': 'user',
+      attempts: '1',
     });
     expect(Date.now() - start).toBeLessThan(60_000);
     expect(made.outputs['failure-reason']).toContain('exit code: 3');

@@ -1,207 +1,217 @@
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { childProcesses } from '../../../src/adapters/process/child-processes.ts';
-import { stopCommands } from '../../../src/adapters/runner/stop-commands.ts';
-import { dockerEngine } from '../../../src/adapters/docker/engine.ts';
-import { buildWithRetry, type BuildResult } from '../../../actions/buildx-build-with-retry/buildx-build-with-retry.ts';
-import type { Outcome } from '../../../src/core/failures/failure.ts';
-import { runAction, type ActionRequest, type ActionResult } from '../../bed/action-process.ts';
-import { buildDeps, buildInputs } from '../../support/build-fixture.ts';
-import { expectNotBuilt, expectPushed } from '../../support/push-outcome.ts';
-import {
-  scriptedDigest,
-  scriptedDocker,
-  type ScriptedBuild,
-  type ScriptedDocker,
-} from '../../support/scripted-docker.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildWithRetry } from '../../../actions/buildx-build-with-retry/buildx-build-with-retry.ts';
+import type { BuildInputs } from '../../../actions/buildx-build-with-retry/rules/build-inputs.ts';
+import type { BuilderNode } from '../../../src/ports/buildx.ts';
+import { runAction, type ActionResult } from '../../bed/action-process.ts';
+import { startContainerBuilder, type ContainerBuilder } from '../../bed/container-builder.ts';
+import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
+import { uniqueName } from '../../bed/images.ts';
+import { buildContext, buildDeps, buildInputs, contentDigest, forgetImages } from '../../support/build-fixture.ts';
+import { expectNotBuilt, expectPushed, type PushOutcome } from '../../support/push-outcome.ts';
+import { storeEngines, type StoreEngine } from '../../support/store-engines.ts';
 
 jest.setTimeout(120_000);
 
-const digest = (digit: string): string => `sha256:${digit.repeat(64)}`;
-const ref = 'ghcr.io/acme/app:1.2.3';
-const inputs = { tags: ref, load: 'false', 'if-tag-exists': 'overwrite', provenance: 'false' };
-const exporting = (config: string): readonly string[] => [
-  '#5 [1/1] COPY a.txt /',
-  '#5 DONE 0.1s',
-  '#6 exporting to image',
-  `#6 exporting manifest ${digest('9')} done`,
-  `#6 exporting config ${config} done`,
-];
-const good: ScriptedBuild = {
-  stderr: [...exporting(digest('1')), '#6 pushing layers 0.1s done'],
-  metadata: { 'containerimage.config.digest': digest('1') },
-};
-const eof: ScriptedBuild = {
-  stderr: [
-    '#5 [1/1] COPY a.txt /',
-    'ERROR: failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF',
-  ],
-  exitCode: 1,
-};
+const registry = process.env['CIIA_REGISTRY'] ?? '';
+const path = `${uniqueName('ciia-container')}/app`;
+const mark = uniqueName('at-work');
+/** Says that it is at work, and goes on for a while. */
+const slow = (seconds: number): string =>
+  `FROM scratch\nCOPY busybox /busybox\nRUN ["/busybox", "sh", "-c", "echo ${mark}; /busybox sleep ${seconds}"]\n`;
+const quick = 'FROM scratch\nCOPY a.txt /\n';
+const isAtWork = new RegExp(`^#\\d+ [\\d.]+ ${mark}`);
 
-let docker: ScriptedDocker | undefined;
-afterEach(() => {
-  docker?.remove();
-  docker = undefined;
-});
+describe('a docker-container builder', () => {
+  const [client, behind] = storeEngines() as [StoreEngine, StoreEngine];
+  const deps = buildDeps(client);
+  let proxy: FaultProxy;
+  let builder: ContainerBuilder;
+  let count = 0;
+  /** Of those that stand in for the user's own. */
+  const ownContainers = (): readonly string[] =>
+    builder.containers().filter((container) => container.includes('ci-image-actions-'));
 
-/** The verbs of buildx that make, use and remove builders, with the kind of builder where one is named. */
-function builderCalls(of: ScriptedDocker): readonly string[] {
-  return of
-    .calls()
-    .map((args) => [args[1] ?? '', args.some((arg) => /^(--(name|builder)=)?ci-image-actions-/.test(arg)) ? 'own' : ''])
-    .filter(([verb = '']) => ['create', 'build', 'rm'].includes(verb))
-    .map((call) => call.join(' ').trim());
-}
+  beforeAll(async () => {
+    proxy = await startFaultProxy({ target: `http://${registry}` });
+    builder = await startContainerBuilder({ client: client.host, behind: behind.host, registry: proxy.address });
+  });
+  afterEach(async () => {
+    proxy.clear();
+    deps.log.lines.length = 0;
+    await deps.cleanUp();
+    expect(ownContainers()).toEqual([]);
+    // Not synchronous: it asks the builder, whose bridge is in this process.
+    expect((await client.exec.run('docker', ['buildx', 'ls'])).stdout).not.toContain('ci-image-actions-');
+  });
+  afterAll(async () => {
+    await builder.stop();
+    forgetImages(behind, `${proxy.address}/${path}`);
+    await proxy.stop();
+  });
 
-/** The flow over real processes, with the scripted client as `docker`. */
-async function build(
-  scripted: ScriptedDocker,
-  more: Readonly<Record<string, string>> = {},
-  changes: Partial<ReturnType<typeof buildInputs>> = {},
-): Promise<Outcome<BuildResult> & { seconds: number; log: readonly string[] }> {
-  docker = scripted;
-  const env = { ...process.env, ...scripted.env };
-  const exec = childProcesses(
-    stopCommands(() => undefined),
-    env,
-  );
-  const unused = (): never => {
-    throw new Error('not asked');
+  interface Made extends PushOutcome {
+    /** What was called of those that make, use and remove builders. */
+    readonly calls: readonly string[];
+    readonly created: readonly BuilderNode[];
+  }
+
+  /**
+   * One build.
+   * @param how.onLine for each line that buildx prints, with the number of the solve
+   * @param how.onRemove when a builder is to be removed
+   * @param how.changes what no input says
+   */
+  const build = async (
+    dockerfile: string,
+    inputs: Readonly<Record<string, string>> = {},
+    how: {
+      readonly onLine?: (line: string, solve: number, folder: string) => void;
+      readonly onRemove?: () => void;
+      readonly changes?: Partial<BuildInputs>;
+    } = {},
+  ): Promise<Made> => {
+    const context = buildContext(dockerfile, { 'a.txt': uniqueName('content') });
+    const calls: string[] = [];
+    const created: BuilderNode[] = [];
+    const kind = (name: string): string => (name.startsWith('ci-image-actions-') ? 'own' : 'given');
+    const buildx: typeof deps.buildx = {
+      ...deps.buildx,
+      build(args, options) {
+        const name = args.find((arg) => arg.startsWith('--builder='))?.slice('--builder='.length) ?? '';
+        calls.push(`build ${kind(name)}`);
+        const solve = calls.filter((call) => call.startsWith('build')).length;
+        const onLine = (line: string): void => {
+          options.onLine?.(line);
+          how.onLine?.(line, solve, context.folder);
+        };
+        return deps.buildx.build(args, { ...options, onLine });
+      },
+      create(name, driver, node, options) {
+        calls.push(`create ${kind(name)}`);
+        created.push(node);
+        expect(driver).toBe('docker-container');
+        return deps.buildx.create(name, driver, node, options);
+      },
+      remove(name, options) {
+        calls.push(`remove ${kind(name)}`);
+        how.onRemove?.();
+        return deps.buildx.remove(name, options);
+      },
+    };
+    const ref = `${proxy.address}/${path}:1.2.${++count}`;
+    const given = { tags: ref, load: 'false', 'if-tag-exists': 'overwrite', builder: builder.name, ...inputs };
+    const start = Date.now();
+    try {
+      const all = { ...buildInputs({ context: context.folder, ...given }), ...how.changes };
+      const end = await buildWithRetry(all, { ...deps, buildx });
+      const there = await contentDigest(ref.replace(proxy.address, registry));
+      return { ...end, registryDigest: there, seconds: (Date.now() - start) / 1000, calls, created };
+    } finally {
+      context.remove();
+    }
   };
-  const engine = dockerEngine(exec, env);
-  const stored = { store: 'classic', host: '', env, exec, engine, docker: unused, configDigest: unused, build: unused };
-  const deps = buildDeps({ ...stored, store: 'classic' });
-  const start = Date.now();
-  const end = await buildWithRetry({ ...buildInputs({ ...inputs, ...more }), ...changes }, deps);
-  await deps.cleanUp();
-  return { ...end, seconds: (Date.now() - start) / 1000, log: deps.log.lines };
-}
+  const kill = (): void => {
+    for (const container of builder.containers()) {
+      const isRunning = client.docker('inspect', '--format', '{{.State.Running}}', container).trim() === 'true';
+      if (isRunning) client.docker('kill', container);
+    }
+  };
 
-describe('a docker-container builder, by a scripted docker on PATH', () => {
   test('F19: its container is killed in mid-build: a fresh one under a new name takes over and is removed', async () => {
-    const scripted = scriptedDocker([eof, good]);
-    const made = await build(scripted);
-    expectPushed({ ...made, there: scriptedDigest }, 2, 30);
-    expect(made.result.imageid).toBe(digest('1'));
-    expect(builderCalls(scripted)).toEqual(['build', 'create own', 'build own', 'rm own']);
-    const create = scripted.calls().find(([, verb]) => verb === 'create');
-    expect(create).toEqual(
-      expect.arrayContaining([
-        '--driver=docker-container',
-        '--driver-opt=image=moby/buildkit:v0.19.0',
-        '--driver-opt=network=host',
-        '--buildkitd-flags=--allow-insecure-entitlement=network.host',
-        '--bootstrap',
-        'unix:///var/run/docker.sock',
-      ]),
+    const made = await build(
+      slow(3),
+      {},
+      {
+        onLine: (line, solve) => {
+          if (solve === 1 && isAtWork.test(line)) kill();
+        },
+      },
     );
-    expect(scripted.builders()).toEqual([]);
+    expectPushed(made, 2, 60);
+    expect(made.calls).toEqual(['build given', 'create own', 'build own', 'remove own']);
+    expect(made.created.map(({ driverOptions }) => [...driverOptions].sort())).toEqual([builder.driverOptions]);
+    expect(deps.log.lines.join('\n')).toContain('attempt 1 of 3 failed (builder)');
   });
 
   test('F19: its container is paused: the attempt ends at its time limit, and a fresh one takes over (row 28)', async () => {
-    const scripted = scriptedDocker([{ stderr: ['#5 [1/1] COPY a.txt /'], hangs: true }, good]);
-    const made = await build(scripted, {}, { timeoutMs: 4_000 });
-    expectPushed({ ...made, there: scriptedDigest }, 2, 40);
-    expect(builderCalls(scripted)).toEqual(['build', 'create own', 'build own', 'rm own']);
-    expect(scripted.builders()).toEqual([]);
-    expect(made.seconds).toBeGreaterThanOrEqual(4);
+    const [container = ''] = builder.containers();
+    const pause = (line: string, solve: number): void => {
+      if (solve === 1 && isAtWork.test(line)) client.docker('pause', container);
+    };
+    try {
+      const made = await build(slow(2), {}, { onLine: pause, changes: { timeoutMs: 8_000 } });
+      expectPushed(made, 2, 60);
+      expect(made.calls).toEqual(['build given', 'create own', 'build own', 'remove own']);
+      expect(made.seconds).toBeGreaterThanOrEqual(8);
+    } finally {
+      client.docker('unpause', container);
+    }
   });
 
   test('one that does not boot is made again, and none is left behind (B7)', async () => {
-    const scripted = scriptedDocker([good], [1]);
-    const { result, failure } = await build(scripted, { 'fresh-builder': 'always' });
-    expect(failure).toBeUndefined();
-    expect(result).toMatchObject({ attempts: 2, pushed: true });
-    expect(builderCalls(scripted)).toEqual(['create own', 'rm own', 'create own', 'build own', 'rm own']);
-    expect(scripted.builders()).toEqual([]);
+    // The engine has the image no more, and cannot have it at first.
+    const [image = ''] = builder.driverOptions.flatMap((option) => /^image=(.*)/.exec(option)?.[1] ?? []);
+    client.docker('image', 'rm', '--force', image);
+    proxy.addFault({ path: /ciia-buildkit/, do: { kind: 'status', status: 404 } });
+    const made = await build(quick, { 'fresh-builder': 'always' }, { onRemove: proxy.clear });
+    expectPushed(made, 2, 60);
+    expect(made.calls).toEqual(['create own', 'remove own', 'create own', 'build own', 'remove own']);
   });
 
   test('one that breaks each time ends after three attempts as the builder’s failure, with nothing left (F19)', async () => {
-    const scripted = scriptedDocker([eof, eof, eof]);
-    const made = await build(scripted);
-    expectNotBuilt(made, 'builder', 3, 60);
+    const onLine = (line: string): void => {
+      if (isAtWork.test(line)) kill();
+    };
+    const made = await build(slow(60), {}, { onLine });
+    expectNotBuilt(made, 'builder', 3, 90);
     expect(String(made.failure)).toContain('docker/setup-buildx-action');
-    expect(scripted.builders()).toEqual([]);
+    expect(made.calls.filter((call) => call === 'build own')).toHaveLength(2);
   });
 
-  test('an attempt that makes another config than the one before is told of as not reproducible (B4)', async () => {
-    const cut = { stderr: [...exporting(digest('2')), 'ERROR: failed to solve: unexpected EOF'], exitCode: 1 };
-    const differs = await build(scriptedDocker([cut, good]));
-    expect(differs.result).toMatchObject({ attempts: 2, pushed: true });
-    const told = differs.log.filter((line) => line.includes('not reproducible'));
-    expect(told).toEqual([expect.stringContaining(digest('2'))]);
-    expect(told[0]).toContain(digest('1'));
-    docker?.remove();
-    const same = await build(scriptedDocker([{ ...cut, stderr: [...exporting(digest('1')), 'EOF'] }, good]));
-    expect(same.result).toMatchObject({ attempts: 2, pushed: true });
-    expect(same.log.join('\n')).not.toContain('not reproducible');
+  test.each([
+    ['is told of as not reproducible when it makes another config', true],
+    ['is not when it makes the same', false],
+  ])('an attempt after one whose builder broke in its push %s (B4)', async (_, isChanged) => {
+    proxy.addFault({ method: 'PUT', path: /\/manifests\//, when: { first: 1 }, do: { kind: 'hang' } });
+    const onLine = (line: string, solve: number, folder: string): void => {
+      if (solve !== 1 || !/^#\d+ pushing manifest/.test(line)) return;
+      if (isChanged) writeFileSync(join(folder, 'a.txt'), 'what a Dockerfile fetched has changed meanwhile');
+      kill();
+    };
+    const made = await build(quick, {}, { onLine });
+    expect(made.result).toMatchObject({ attempts: 2, pushed: true });
+    const told = deps.log.lines.filter((line) => line.includes('not reproducible'));
+    expect(told).toEqual(isChanged ? [expect.stringContaining(made.result.imageid)] : []);
   });
 
   test('F13: a push whose answer got lost is found in the registry, and not solved again', async () => {
-    const lost = 'ERROR: failed to solve: failed to do request: Put "https://ghcr.io/v2/acme/app/manifests/1.2.3": EOF';
-    const pushed = [
-      ...exporting(digest('1')),
-      `#6 exporting manifest ${scriptedDigest} done`,
-      '#6 pushing layers done',
-    ];
-    const scripted = scriptedDocker([{ stderr: [...pushed, lost], exitCode: 1 }, good]);
-    const made = await build(scripted);
-    expectPushed({ ...made, there: scriptedDigest }, 1, 30);
-    expect(made.result.imageid).toBe(digest('1'));
-    expect(builderCalls(scripted)).toEqual(['build']);
-  });
-});
-
-describe('the action as a step, with a scripted docker on PATH', () => {
-  const run = (
-    scripted: ScriptedDocker,
-    more: Readonly<Record<string, string>> = {},
-    how: Partial<ActionRequest> = {},
-  ): Promise<ActionResult> => {
-    docker = scripted;
-    const request = { action: 'buildx-build-with-retry', inputs: { ...inputs, ...more }, ...how };
-    return runAction({ ...request, env: scripted.env });
-  };
-
-  test('warnings of the build checks are annotations at their line, ten of them at most (B18)', async () => {
-    const warning = (line: number): unknown => ({
-      level: 1,
-      short: Buffer.from(`FromAsCasing: 'as' and 'FROM' keywords' casing do not match (line ${String(line)})`).toString(
-        'base64',
-      ),
-      sourceInfo: { filename: 'Dockerfile' },
-      range: [{ start: { line }, end: { line } }],
-    });
-    const metadata = { 'buildx.build.warnings': Array.from({ length: 14 }, (_, index) => warning(index + 1)) };
-    const made = await run(scriptedDocker([{ ...good, metadata }]), { context: 'app' });
-    expect(made.exitCode).toBe(0);
-    const shown = made.annotations.filter(({ message }) => message.startsWith('FromAsCasing'));
-    expect(shown).toHaveLength(10);
-    expect(shown[0]).toMatchObject({ level: 'warning', properties: { file: 'app/Dockerfile', line: '1' } });
-  });
-
-  test('"call: check" that finds something fails at attempt 1, names what, and makes no image', async () => {
-    const found = 'Check complete, 1 warning has been found!\n\nWARNING: JSONArgsRecommended\nDockerfile:3\n';
-    const scripted = scriptedDocker([{ stderr: ['#1 DONE 0.1s'], stdout: found, exitCode: 1 }]);
-    const made = await run(scripted, { call: 'check' });
-    expect(made.exitCode).toBe(1);
-    expect(made.outputs).toMatchObject({ attempts: '1', 'failure-class': 'user', pushed: 'false', digest: '' });
-    expect(made.outputs['failure-reason']).toBe('Check complete, 1 warning has been found!');
-    const [build = []] = scripted.calls().filter(([, verb]) => verb === 'build');
-    expect(build).toContain('--call=check');
-    expect(build.filter((arg) => /^--(output|push|load|tag|cache-to)/.test(arg))).toEqual([]);
+    proxy.addFault({ method: 'PUT', path: /\/manifests\//, do: { kind: 'drop-answer' } });
+    const made = await build(quick);
+    expectPushed(made, 1, 60);
+    expect(made.calls).toEqual(['build given']);
   });
 
   test.each(['SIGINT', 'SIGTERM'] as const)(
     'a job cancelled by %s while it builds on a fresh builder removes it (A7)',
     async (signal) => {
-      const scripted = scriptedDocker([{ stderr: ['#5 [1/1] COPY a.txt /'], hangs: true }]);
-      const interrupt = { after: /#5 \[1\/1\] COPY/, signal };
-      const made = await run(scripted, { 'fresh-builder': 'always' }, { interrupt });
+      const context = buildContext(slow(60));
+      const made: ActionResult = await runAction({
+        action: 'buildx-build-with-retry',
+        inputs: {
+          context: context.folder,
+          tags: `${proxy.address}/${path}:cancelled`,
+          'if-tag-exists': 'overwrite',
+          builder: builder.name,
+          'fresh-builder': 'always',
+        },
+        env: { DOCKER_HOST: client.host },
+        interrupt: { after: new RegExp(`#\\d+ [\\d.]+ ${mark}`), signal },
+      }).finally(context.remove);
       expect(made.exitCode).toBe(1);
       expect(made.stdout).toContain('The job was cancelled.');
-      expect(builderCalls(scripted)).toEqual(['create own', 'build own', 'rm own']);
-      expect(scripted.builders()).toEqual([]);
+      expect(made.stdout).toContain('Creating the builder ci-image-actions-');
       expect(made.leftovers).toEqual([]);
     },
   );

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildAdapters } from '../../../src/adapters/docker/build-adapters.ts';
+import { wireBuild } from '../../../src/adapters/wire-build.ts';
 import { buildOutputs } from '../../../actions/buildx-build-with-retry/outputs.ts';
 import { buildWithRetry } from '../../../actions/buildx-build-with-retry/buildx-build-with-retry.ts';
 import {
@@ -23,7 +23,7 @@ import { ofStore, storeEngine, storeEngines } from '../../support/store-engines.
 jest.setTimeout(120_000);
 
 const address = process.env['CIIA_REGISTRY'] ?? '';
-const repository = `${address}/ciia-build-${String(process.pid)}/app`;
+const repository = `${address}/ciia-build-${process.pid}/app`;
 const dockerfile =
   'FROM scratch\nCOPY busybox /bin/busybox\nARG WHO\nRUN ["/bin/busybox", "sh", "-c", "echo $WHO > /who"]\n';
 function forkPull(): Readonly<Record<string, unknown>> {
@@ -168,8 +168,12 @@ describe.each(storeEngines())('the docker driver, $store store', (stored) => {
     const two = buildContext('FROM scratch\nCOPY a.txt /\n', { 'a.txt': name });
     const { result, failure } = await buildWithRetry(
       buildInputs({
-        ...{ context: two.folder, 'local-tag': name, push: 'false', load: 'true' },
-        ...{ platforms: 'linux/amd64,linux/arm64', provenance: 'mode=min' },
+        context: two.folder,
+        'local-tag': name,
+        push: 'false',
+        load: 'true',
+        platforms: 'linux/amd64,linux/arm64',
+        provenance: 'mode=min',
       }),
       deps,
     );
@@ -218,7 +222,7 @@ describe.each(storeEngines())('the docker driver, $store store', (stored) => {
     const tags = `${repository}:5.0.0-${store}`;
     const { result, failure } = await buildWithRetry(
       buildInputs({ context: context.folder, call: 'outline', tags, 'local-tag': 'ciia-call:1' }),
-      { ...deps, ...buildAdapters(exec, stored.env, undefined) },
+      { ...deps, ...wireBuild(exec, stored.env, undefined) },
     );
     expect(failure).toBeUndefined();
     expect(result).toMatchObject({ attempts: 1, pushed: false, loaded: false, imageid: '', digest: '' });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { imagetoolsRegistry } from '../../../src/adapters/docker/imagetools.ts';
+import { imagetoolsRegistry } from '../../../src/adapters/registry/imagetools.ts';
 import { CommandError } from '../../../src/errors.ts';
 import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
 import { contentDigest } from '../../support/build-fixture.ts';
@@ -8,7 +8,7 @@ import { storeEngines } from '../../support/store-engines.ts';
 jest.setTimeout(120_000);
 
 const address = process.env['CIIA_REGISTRY'] ?? '';
-const repository = `${address}/ciia-registry-${String(process.pid)}/app`;
+const repository = `${address}/ciia-registry-${process.pid}/app`;
 describe.each(storeEngines())('what a registry says of an image pushed from the $store store', (stored) => {
   const { store, exec, docker, build } = stored;
   const registry = imagetoolsRegistry(exec);

@@ -7,13 +7,13 @@ import { storeEngines } from '../../support/store-engines.ts';
 
 jest.setTimeout(120_000);
 
-const token = `canary-${String(process.pid)}-git-token`;
+const token = `canary-${process.pid}-git-token`;
 
 // BuildKit fetches it, which is the same one behind either store.
 describe.each(storeEngines().slice(0, 1))('a private Git context, $store store', (stored) => {
   const exec = recordingExec(stored.exec);
   const deps = buildDeps({ ...stored, exec });
-  const name = `ciia-git-${String(process.pid)}:${stored.store}`;
+  const name = `ciia-git-${process.pid}:${stored.store}`;
   let server: GitServer;
   beforeAll(async () => {
     server = await startGitServer({ Dockerfile: 'FROM scratch\nCOPY a.txt /\n', 'a.txt': stored.store }, token);

@@ -38,14 +38,16 @@ describe.each(storeEngines())('a registry that wants a login, $store store', (st
     more: Readonly<Record<string, string>> = {},
     env: Readonly<Record<string, string>> = {},
   ): Promise<ActionResult & { seconds: number }> => {
-    const context = buildContext('FROM scratch\nCOPY a.txt /\n', { 'a.txt': `${stored.store} ${String(++count)}` });
+    const context = buildContext('FROM scratch\nCOPY a.txt /\n', { 'a.txt': `${stored.store} ${++count}` });
     const repository = `${registry.address}/ciia/${stored.store}`;
     const start = Date.now();
     try {
       const made = await runAction({
         action: 'buildx-build-with-retry',
         inputs: {
-          ...{ context: context.folder, tags: `${repository}:1.2.${String(count)}`, 'retry-wait-seconds': '1' },
+          context: context.folder,
+          tags: `${repository}:1.2.${count}`,
+          'retry-wait-seconds': '1',
           ...more,
         },
         env: { DOCKER_HOST: stored.host, DOCKER_CONFIG: config, ...env },
@@ -66,8 +68,13 @@ describe.each(storeEngines())('a registry that wants a login, $store store', (st
     const called = noting.calls().join('\n');
     expect(called).toContain('\tbuildx build ');
     const places = {
-      ...{ stdout: made.stdout, stderr: made.stderr, summary: made.summary, outputs: JSON.stringify(made.outputs) },
-      ...{ annotations: JSON.stringify(made.annotations), env: JSON.stringify(made.env), called },
+      stdout: made.stdout,
+      stderr: made.stderr,
+      summary: made.summary,
+      outputs: JSON.stringify(made.outputs),
+      annotations: JSON.stringify(made.annotations),
+      env: JSON.stringify(made.env),
+      called,
       archive: readFileSync(tar, 'latin1'),
     };
     const secrets = [tokens.password, tokens.login, ...tokens.issued];
@@ -88,8 +95,12 @@ describe.each(storeEngines())('a registry that wants a login, $store store', (st
       expect(made.exitCode).toBe(0);
       const { digest, attempts, 'image-ref': ref } = made.outputs;
       expect(made.outputs).toMatchObject({
-        ...{ pushed: 'true', 'failure-class': 'none', 'failure-reason': '', digest: expect.stringMatching(/^sha256:/) },
-        ...{ 'pushed-refs': JSON.stringify([{ ref, digest }]), imageid: expect.stringMatching(/^sha256:/) },
+        pushed: 'true',
+        'failure-class': 'none',
+        'failure-reason': '',
+        digest: expect.stringMatching(/^sha256:/),
+        'pushed-refs': JSON.stringify([{ ref, digest }]),
+        imageid: expect.stringMatching(/^sha256:/),
       });
       expect(Number(attempts)).toBeLessThanOrEqual(first + 1);
       expect(proxy.requests.filter(({ fault }) => fault === 'status')).toHaveLength(first);
@@ -106,8 +117,12 @@ describe.each(storeEngines())('a registry that wants a login, $store store', (st
     expect(made.exitCode).toBe(1);
     const { 'image-ref': ref, 'failure-reason': error } = made.outputs;
     expect(made.outputs).toMatchObject({
-      ...{ attempts: '1', pushed: 'false', digest: '', 'failure-class': 'auth' },
-      ...{ 'pushed-refs': JSON.stringify([{ ref, error }]), imageid: expect.stringMatching(/^sha256:/) },
+      attempts: '1',
+      pushed: 'false',
+      digest: '',
+      'failure-class': 'auth',
+      'pushed-refs': JSON.stringify([{ ref, error }]),
+      imageid: expect.stringMatching(/^sha256:/),
     });
     expect(made.stdout).toContain('docker/login-action');
     expect(made.seconds).toBeLessThan(45);

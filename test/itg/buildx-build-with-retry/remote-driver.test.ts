@@ -20,9 +20,9 @@ import { storeEngines, type StoreEngine } from '../../support/store-engines.ts';
 jest.setTimeout(120_000);
 
 const registry = process.env['CIIA_REGISTRY'] ?? '';
-const path = `ciia-remote-${String(process.pid)}/app`;
+const path = `ciia-remote-${process.pid}/app`;
 const repository = `${registry}/${path}`;
-const builder = `ciia-remote-${String(process.pid)}`;
+const builder = `ciia-remote-${process.pid}`;
 
 /** The usual pair on hosted runners: a client on the classic store, a builder with a store of its own. */
 describe('the remote driver, with the docker client on the classic store', () => {
@@ -32,7 +32,7 @@ describe('the remote driver, with the docker client on the classic store', () =>
   let proxy: FaultProxy;
   let context: BuildContext;
   let count = 0;
-  const freshTag = (): string => `sha-${headSha.slice(0, 7)}-${String(++count)}`;
+  const freshTag = (): string => `sha-${headSha.slice(0, 7)}-${++count}`;
   const build = async (inputs: Readonly<Record<string, string>>): Promise<TimedOutcome> => {
     const start = Date.now();
     const given = { context: context.folder, builder, 'if-tag-exists': 'overwrite', ...inputs };
@@ -168,7 +168,7 @@ describe('the remote driver, with the docker client on the classic store', () =>
     const [tar, tag] = [join(context.folder, 'denied.tar'), freshTag()];
     const inputs = { 'image-tar': tar, 'build-args': 'WHO=five' };
     const made = await build({ tags: `${proxy.address}/${path}:${tag}`, ...inputs });
-    expectFailed({ ...made, there: await contentDigest(`${repository}:${tag}`) }, 'auth', 1, 60);
+    expectFailed({ ...made, registryDigest: await contentDigest(`${repository}:${tag}`) }, 'auth', 1, 60);
     expect(configIn(tar)).toContain(made.result.imageid);
   });
 
@@ -202,7 +202,8 @@ describe('the remote driver, with the docker client on the classic store', () =>
     expect(failure).toBeUndefined();
     expect(result.pushed).toBe(true);
     expect(deps.log.lines.join('\n')).toMatch(/Creating the builder ci-image-actions-\w+ in place of/);
-    expect(client.docker('buildx', 'ls')).not.toContain('ci-image-actions-');
+    // Not synchronous: it asks the builder, whose bridge is in this process.
+    expect((await client.exec.run('docker', ['buildx', 'ls'])).stdout).not.toContain('ci-image-actions-');
   });
 
   test('the registry cache carries the steps to another build, and the summary tells warm from cold (C1, C7, C9)', async () => {

@@ -19,8 +19,8 @@ import { storeEngines, type StoreEngine } from '../../support/store-engines.ts';
 jest.setTimeout(180_000);
 
 const registry = process.env['CIIA_REGISTRY'] ?? '';
-const path = `ciia-remote-faults-${String(process.pid)}/app`;
-const builder = `ciia-remote-faults-${String(process.pid)}`;
+const path = `ciia-remote-faults-${process.pid}/app`;
+const builder = `ciia-remote-faults-${process.pid}`;
 
 describe('faults around a builder outside the engine (remote driver)', () => {
   const [client, behind] = storeEngines() as [StoreEngine, StoreEngine];
@@ -30,13 +30,13 @@ describe('faults around a builder outside the engine (remote driver)', () => {
   let second: LocalRegistry;
   let context: BuildContext;
   let count = 0;
-  const freshTag = (): string => `sha-${headSha.slice(0, 7)}-${String(++count)}`;
+  const freshTag = (): string => `sha-${headSha.slice(0, 7)}-${++count}`;
   const build = async (inputs: Readonly<Record<string, string>>): Promise<PushOutcome> => {
     const start = Date.now();
     const given = { context: context.folder, builder, 'if-tag-exists': 'overwrite', load: 'false', ...inputs };
     const end = await buildWithRetry(buildInputs(given), deps);
     const there = end.result.imageRef.replace(proxy.address, registry);
-    return { ...end, there: await contentDigest(there), seconds: (Date.now() - start) / 1000 };
+    return { ...end, registryDigest: await contentDigest(there), seconds: (Date.now() - start) / 1000 };
   };
   const refused = { status: 403, kind: 'status' } as const;
 
@@ -140,7 +140,7 @@ describe('faults around a builder outside the engine (remote driver)', () => {
       const given = { context: slow.folder, builder, 'if-tag-exists': 'overwrite', load: 'false', tags: ref };
       const end = await buildWithRetry(buildInputs(given), { ...deps, buildx });
       expect(killed).toBe(true);
-      expectPushed({ ...end, there: await contentDigest(ref), seconds: (Date.now() - start) / 1000 }, 2, 120);
+      expectPushed({ ...end, registryDigest: await contentDigest(ref), seconds: (Date.now() - start) / 1000 }, 2, 120);
       expect(deps.log.lines.join('\n')).toContain('attempt 1 of 3 failed (builder)');
     } finally {
       slow.remove();

@@ -17,7 +17,7 @@ import { storeEngines } from '../../support/store-engines.ts';
 
 jest.setTimeout(120_000);
 
-const path = `ciia-several-${String(process.pid)}/app`;
+const path = `ciia-several-${process.pid}/app`;
 
 // Every reference goes through the engine of either store; what comes of one that fails is ours, and seen on one.
 describe.each(storeEngines())('two registries, one behind a fault proxy (B15), $store store', (stored) => {
@@ -52,7 +52,7 @@ describe.each(storeEngines())('two registries, one behind a fault proxy (B15), $
     readonly pushedRefs: readonly { readonly ref: string; readonly digest?: string; readonly error?: string }[];
   }
   const push = async (inputs: Readonly<Record<string, string>> = {}): Promise<Made> => {
-    const tag = `sha-${headSha.slice(0, 7)}-${String(++count)}`;
+    const tag = `sha-${headSha.slice(0, 7)}-${++count}`;
     const refs = {
       failing: `${proxy.address}/${path}:${tag}`,
       failingMoving: `${proxy.address}/${path}:latest`,

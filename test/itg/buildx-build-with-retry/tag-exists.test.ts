@@ -7,7 +7,7 @@ import { storeEngines } from '../../support/store-engines.ts';
 jest.setTimeout(120_000);
 
 const address = process.env['CIIA_REGISTRY'] ?? '';
-const repository = `${address}/ciia-exists-${String(process.pid)}/app`;
+const repository = `${address}/ciia-exists-${process.pid}/app`;
 const dockerfile = 'FROM scratch\nCOPY a.txt /a.txt\nARG WHO\nLABEL who=$WHO\n';
 
 // What is taken as it is comes into the engine, so that is seen on either store; the rest is between us and the registry.
@@ -31,7 +31,7 @@ describe.each(storeEngines())('a tag that is there already, $store store (B16)',
   });
 
   let count = 0;
-  const freshTag = (): string => `${repository}:sha-${headSha.slice(0, 7)}-${store}-${String(++count)}`;
+  const freshTag = (): string => `${repository}:sha-${headSha.slice(0, 7)}-${store}-${++count}`;
   const build = (inputs: Readonly<Record<string, string>>, sha = headSha): ReturnType<typeof buildWithRetry> =>
     buildWithRetry(buildInputs({ context: context.folder, ...inputs }), { ...deps, run: { ...deps.run, sha } });
 

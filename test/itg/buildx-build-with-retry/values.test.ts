@@ -7,9 +7,9 @@ import { storeEngine, storeEngines } from '../../support/store-engines.ts';
 
 jest.setTimeout(120_000);
 
-const repository = `${process.env['CIIA_REGISTRY'] ?? ''}/ciia-values-${String(process.pid)}/app`;
+const repository = `${process.env['CIIA_REGISTRY'] ?? ''}/ciia-values-${process.pid}/app`;
 
-const canary = `canary-${String(process.pid)}-xyzzy`;
+const canary = `canary-${process.pid}-xyzzy`;
 
 describe.each(storeEngines())('what arrives in the image, $store store', (stored) => {
   const exec = recordingExec(storeEngine(stored.store, stored.host, { CIIA_CANARY: canary }).exec);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { uniqueName } from '../../bed/images.ts';
-import { manifestOf, startCopyAction, type CopyAction } from '../../support/copy-action.ts';
+import { fetchManifest, startCopyAction, type CopyAction } from '../../support/copy-action.ts';
 import { storeEngines } from '../../support/store-engines.ts';
 
 const open = process.env['CIIA_REGISTRY'] ?? '';
@@ -26,7 +26,7 @@ test.each(storeEngines())('an image that only the $store engine has keeps its im
   expect(result).toMatchObject({ exitCode: 0, leftovers: [], outputs: { 'referrers-copied': '0' } });
   const { digest = '' } = result.outputs;
   for (const name of ['one', 'two']) {
-    const there = await manifestOf(open, `${repository}/${name}`, 'latest');
+    const there = await fetchManifest(open, `${repository}/${name}`, 'latest');
     const { config } = JSON.parse(there.text) as { config: { digest: string } };
     expect({ digest: there.digest, imageid: config.digest }).toEqual({ digest, imageid });
   }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { ActionRequest, ActionResult } from '../../bed/action-process.ts';
 import { startFaultProxy, type Fault, type FaultAction, type FaultProxy } from '../../bed/fault-proxy.ts';
 import { docker, makeImage, uniqueName } from '../../bed/images.ts';
-import { digestAt, startCopyAction, type CopyAction } from '../../support/copy-action.ts';
+import { fetchDigest, startCopyAction, type CopyAction } from '../../support/copy-action.ts';
 
 /* The compiled action and the real skopeo, with a destination that goes wrong on purpose. */
 const open = process.env['CIIA_REGISTRY'] ?? '';
@@ -12,7 +12,9 @@ const manifestPut = { method: 'PUT', path: /\/manifests\// } as const;
 const once = { first: 1 } as const;
 const json = { 'content-type': 'application/json' };
 const refusal = (status: number, code: string, message: string, more: Record<string, string> = {}): FaultAction => ({
-  ...{ kind: 'status', status, headers: { ...json, ...more } },
+  kind: 'status',
+  status,
+  headers: { ...json, ...more },
   body: JSON.stringify({ errors: [{ code, message }] }),
 });
 
@@ -34,7 +36,7 @@ beforeAll(async () => {
   action = startCopyAction();
   proxy = await startFaultProxy({ target: `http://${open}` });
   source = pushed();
-  digest = await digestAt(open, source.slice(open.length + 1, -2), '1');
+  digest = await fetchDigest(open, source.slice(open.length + 1, -2), '1');
 });
 
 afterEach(() => {
@@ -65,7 +67,7 @@ async function copy(
   const result = await action.run({ src: source, dst, referrers: 'false', ...inputs }, how);
   const seconds = (Date.now() - start) / 1000;
   const messages = result.annotations.map(({ message }) => message).join('\n');
-  return { ...result, there: await digestAt(open, `${repository}/app`, 'latest'), seconds, messages };
+  return { ...result, there: await fetchDigest(open, `${repository}/app`, 'latest'), seconds, messages };
 }
 
 test.each([

@@ -8,8 +8,9 @@ import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
 import { docker, uniqueName } from '../../bed/images.ts';
 import { projectActions, type ActionHandler } from '../../bed/runner/actions.ts';
 import { runWorkflow } from '../../bed/runner/run-workflow.ts';
+import { linkBuildx } from '../../bed/toolchain.ts';
 import { makeSampleRepository } from '../../demo/sample-repository.ts';
-import { digestAt } from '../../support/copy-action.ts';
+import { fetchDigest } from '../../support/copy-action.ts';
 
 const file = fileURLToPath(new URL('../../../examples/promote.yml', import.meta.url));
 const host = process.env['CIIA_CLASSIC_HOST'] ?? '';
@@ -20,6 +21,7 @@ let registry: FaultProxy;
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'ciia-promote-'));
+  linkBuildx(home);
   service = await startActionsService();
   registry = await startFaultProxy({ target: `http://${process.env['CIIA_REGISTRY'] ?? ''}` });
 });
@@ -41,7 +43,9 @@ test('the example promotes the image that its gates tested, by digest and withou
   const run = { eventName: 'push', event, repository, ref: 'refs/heads/main', sha: sample.base, runId: 900 };
   let uploads = 0;
   const { conclusion, jobs } = await runWorkflow({
-    ...{ file, run: { ...run, apiUrl: service.apiUrl }, vars: { IMAGE: image } },
+    file,
+    run: { ...run, apiUrl: service.apiUrl },
+    vars: { IMAGE: image },
     machineEnv: { DOCKER_HOST: host, DOCKER_CONFIG: home, BUILDX_BUILDER: 'default' },
     actions: projectActions({ handlers: { 'actions/checkout': checkout } }),
     runtimeEnv: () => service.runtimeEnv(run.runId),
@@ -55,12 +59,15 @@ test('the example promotes the image that its gates tested, by digest and withou
   docker(host, 'image', 'rm', '--force', 'app:gate', `${image}:sha-${sample.base.slice(0, 7)}`);
 
   expect(jobs.map(({ id, result }) => `${id}: ${result}`)).toEqual([
-    ...['build: success', 'gate: success', 'gate: success', 'promote: success'],
+    'build: success',
+    'gate: success',
+    'gate: success',
+    'promote: success',
   ]);
   expect(conclusion).toBe('success');
-  const digest = await digestAt(registry.address, path, `sha-${sample.base.slice(0, 7)}`);
+  const digest = await fetchDigest(registry.address, path, `sha-${sample.base.slice(0, 7)}`);
   expect(digest).toMatch(/^sha256:/);
-  expect(await digestAt(registry.address, path, 'latest')).toBe(digest);
+  expect(await fetchDigest(registry.address, path, 'latest')).toBe(digest);
   const promoted = registry.requests.filter(({ method }) => method !== 'GET' && method !== 'HEAD').slice(uploads);
   expect(promoted.map((request) => `${request.method} ${request.path}`)).toEqual([`PUT /v2/${path}/manifests/latest`]);
 });

@@ -30,7 +30,9 @@ afterAll(async () => {
 const runId = 7000;
 const run = (id: number, vars: Readonly<Record<string, string>>): Promise<PipelineRun> =>
   pipeline.run('artifact-handover/ci-pipeline.yml', pullRequest('a'), {
-    ...{ host: classic, runId: id, vars: { IMAGE: `${proxy.address}/acme/${pipeline.name}`, ...vars } },
+    host: classic,
+    runId: id,
+    vars: { IMAGE: `${proxy.address}/acme/${pipeline.name}`, ...vars },
     handlers: {
       'actions/download-artifact': downloadArtifact(pipeline.service, id, repository.fullName),
     },

@@ -20,13 +20,13 @@ import {
   type Pipeline,
   type PipelineRun,
 } from '../../support/example-pipeline.ts';
-import { manifestAt } from '../../support/registry-content.ts';
+import { cosignPassword, makeCosignKey } from '../../support/cosign-key.ts';
+import { fetchRegistryManifest } from '../../support/registry-content.ts';
 
 /* examples/charon on the default branch, where images are published, and on a feature branch. */
 jest.setTimeout(300_000);
 
 const [classic = '', containerd = '', registry = ''] = bedVariables.map((name) => process.env[name]);
-const cosignOptions = '--tlog-upload=false --allow-insecure-registry';
 
 let pipeline: Pipeline;
 let home: string;
@@ -47,7 +47,7 @@ describe('a push to main', () => {
   const attest: ActionHandler = async ({ inputs }) => {
     const subject = `${inputs['subject-name'] ?? ''}@${inputs['subject-digest'] ?? ''}`;
     // actions/attest refuses a subject that is no image by digest, and pushes beside what is there.
-    expect((await manifestAt(subject)).digest).toBe(inputs['subject-digest']);
+    expect((await fetchRegistryManifest(subject)).digest).toBe(inputs['subject-digest']);
     attested.push([subject, inputs['sbom-path'] !== undefined]);
     return {};
   };
@@ -58,18 +58,14 @@ describe('a push to main', () => {
   let run: PipelineRun;
 
   test('publishes both platforms to both registries, signed and attested by digest (000-9, 000-12, 000-8)', async () => {
-    execFileSync('cosign', ['generate-key-pair'], {
-      cwd: home,
-      env: { ...process.env, COSIGN_PASSWORD: 'secret' },
-      stdio: 'ignore',
-    });
+    const signing = makeCosignKey(home).join(' ');
     const mirror = `${registry}/hub/${pipeline.name}`;
     run = await pipeline.run('charon/docker-build.yml', push('main', 'a'), {
       host: containerd,
-      vars: { IMAGE: image, MIRROR: mirror, COSIGN_OPTIONS: cosignOptions },
+      vars: { IMAGE: image, MIRROR: mirror, COSIGN_OPTIONS: signing },
       secrets: {
         COSIGN_PRIVATE_KEY: readFileSync(join(home, 'cosign.key'), 'utf8'),
-        COSIGN_PASSWORD: 'secret',
+        COSIGN_PASSWORD: cosignPassword,
       },
       handlers: { 'actions/attest': attest, 'anchore/sbom-action': sbom },
     });
@@ -79,7 +75,7 @@ describe('a push to main', () => {
     const digest = outputs['digest'] ?? '';
     expect(outputs).toMatchObject({ tag: 'sha-a1b2c3d', pushed: 'true', 'artifact-id': '' });
     for (const ref of [`${image}:sha-a1b2c3d`, `${image}:latest`, `${mirror}:sha-a1b2c3d`, `${mirror}:latest`]) {
-      const { body, ...manifest } = await manifestAt(ref);
+      const { body, ...manifest } = await fetchRegistryManifest(ref);
       expect({ ref, digest: manifest.digest }).toEqual({ ref, digest });
       expect(body.manifests?.map(({ platform }) => `${platform.os}/${platform.architecture}`)).toEqual(
         expect.arrayContaining(['linux/amd64', 'linux/arm64']),
@@ -116,7 +112,7 @@ test('a feature branch gets a clean tag with its commit, also by hand and withou
   expect(run.complaints).toEqual([]);
   const { outputs } = run.step('build', 'image');
   expect(outputs).toMatchObject({ tag: 'feature-add-new-feature-c1b2c3d', 'artifact-name': 'push-image' });
-  expect((await manifestAt(`${image}:feature-add-new-feature-c1b2c3d`)).digest).toBe(outputs['digest']);
+  expect((await fetchRegistryManifest(`${image}:feature-add-new-feature-c1b2c3d`)).digest).toBe(outputs['digest']);
   const [build = ''] = run.dockerCalls.filter((call) => call.includes('buildx build'));
   expect(build).toMatch(/--no-cache.* --pull|--pull.* --no-cache/);
   expect(build).toContain('--load');
@@ -139,7 +135,12 @@ describe('concurrency', () => {
   const consumer = (happening: Happening): RunDescription => {
     const { headSha, headBranch, headRepository, eventName } = happening;
     const run = pipeline.service.addRun({
-      ...{ id: 1, repository, headRepository, headSha, headBranch, event: eventName },
+      id: 1,
+      repository,
+      headRepository,
+      headSha,
+      headBranch,
+      event: eventName,
     });
     return workflowRunOf(run, { apiUrl: pipeline.service.apiUrl });
   };

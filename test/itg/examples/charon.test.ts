@@ -6,7 +6,7 @@ import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
 import { bedVariables } from '../../bed/itg-setup.ts';
 import type { ActionHandler, HandlerRequest } from '../../bed/runner/actions.ts';
 import { workflowRunOf } from '../../bed/workflow-run-event.ts';
-import { manifestAt } from '../../support/registry-content.ts';
+import { fetchRegistryManifest } from '../../support/registry-content.ts';
 import { flaw } from '../../support/scan-reports.ts';
 import { ghNoting } from '../../support/scripted-programs.ts';
 import { downloadArtifact } from '../../support/download-artifact.ts';
@@ -67,7 +67,8 @@ afterAll(async () => {
 
 const build = (happening: Happening, request: Partial<PipelineRequest> = {}): Promise<PipelineRun> =>
   pipeline.run('charon/docker-build.yml', happening, {
-    ...{ host: classic, handlers },
+    host: classic,
+    handlers,
     // The owner's name in capitals, as GitHub gives it.
     vars: { IMAGE: image.replace('/acme/', '/Acme/') },
     ...request,
@@ -80,7 +81,7 @@ const wait = (file: string, happening: Happening): Promise<PipelineRun> =>
   pipeline.run(`charon/wait/${file}.yml`, happening, { host: containerd, handlers });
 const builds = (run: PipelineRun): readonly string[] =>
   run.dockerCalls.filter((call) => /\t(buildx )?build |\tbuildx bake /.test(call));
-const digestAt = async (tag: string): Promise<string | null> => (await manifestAt(`${image}:${tag}`)).digest;
+const digestAt = async (tag: string): Promise<string | null> => (await fetchRegistryManifest(`${image}:${tag}`)).digest;
 
 describe('a pull request', () => {
   let run: PipelineRun;
@@ -139,8 +140,11 @@ describe('a pull request', () => {
 
   test('is tested by workflow_run consumers too, and by one that knows only docker load (000-1, 000-11, 000-14, 002-4, 002-8)', async () => {
     pipeline.service.addPull({
-      ...{ number: 7, headSha: commitOf('a').head, headBranch: 'feature/greeting' },
-      ...{ headRepository: repository, baseRepository: repository },
+      number: 7,
+      headSha: commitOf('a').head,
+      headBranch: 'feature/greeting',
+      headRepository: repository,
+      baseRepository: repository,
     });
     const { imageid } = run.images[0]?.outputs ?? {};
     for (const file of ['integration', 'e2e', 'security-pr']) {
@@ -234,7 +238,8 @@ describe('a commit that needs no image', () => {
     ];
     for (const consumer of consumers) {
       expect({ complaints: consumer.complaints, conclusion: consumer.conclusion }).toEqual({
-        ...{ complaints: [], conclusion: 'success' },
+        complaints: [],
+        conclusion: 'success',
       });
       for (const job of consumer.jobs)
         expect(job.steps.find(({ id }) => id === 'image')?.outputs['skipped']).toBe('true');
@@ -261,7 +266,7 @@ test("a fork's pull request pushes nothing, logs in nowhere, and is tested all t
 });
 
 test('closing the pull request removes its images and nothing else (000-15)', async () => {
-  const { body, mediaType } = await manifestAt(`${image}:pr-7-c1b2c3d`);
+  const { body, mediaType } = await fetchRegistryManifest(`${image}:pr-7-c1b2c3d`);
   const put = await fetch(`http://${image.replace('/', '/v2/')}/manifests/latest`, {
     method: 'PUT',
     headers: { 'content-type': mediaType ?? '' },
@@ -276,7 +281,8 @@ test('closing the pull request removes its images and nothing else (000-15)', as
     'charon/registry-cleanup.yml',
     { ...closed, event },
     {
-      ...{ host: classic, vars: { IMAGE: image } },
+      host: classic,
+      vars: { IMAGE: image },
     },
   );
   expect(run.complaints).toEqual([]);

@@ -23,7 +23,8 @@ describe('a composite action of the team', () => {
   test('chains the steps, gets its token as an input, and hands the image over (004-10)', async () => {
     const logins: HandlerRequest[] = [];
     const ended = await pipeline.run('composite/.github/workflows/ci.yml', pullRequest('a'), {
-      ...{ host: classic, vars: { IMAGE: `${registry}/acme/${pipeline.name}` } },
+      host: classic,
+      vars: { IMAGE: `${registry}/acme/${pipeline.name}` },
       handlers: {
         'docker/login-action': (request) => {
           logins.push(request);
@@ -52,7 +53,8 @@ describe('the reusable workflows', () => {
   afterAll(() => pipeline.stop());
   const run = (happening: Parameters<Pipeline['run']>[1], logins: HandlerRequest[]): Promise<PipelineRun> =>
     pipeline.run('reusable-workflows.yml', happening, {
-      ...{ host: classic, vars: { IMAGE: `${registry}/acme/${pipeline.name}` } },
+      host: classic,
+      vars: { IMAGE: `${registry}/acme/${pipeline.name}` },
       handlers: {
         'docker/login-action': (request) => {
           logins.push(request);

@@ -7,9 +7,10 @@ import { startBuildkitBridge, type BuildkitBridge } from '../../bed/buildkit-bri
 import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
 import { bedVariables } from '../../bed/itg-setup.ts';
 import { startRegistry, testAccounts, type LocalRegistry } from '../../bed/registry.ts';
+import { linkBuildx } from '../../bed/toolchain.ts';
 import { dockerLogin } from '../../support/docker-login.ts';
 import { push, startPipeline, type Pipeline, type PipelineRun } from '../../support/example-pipeline.ts';
-import { manifestAt } from '../../support/registry-content.ts';
+import { fetchRegistryManifest } from '../../support/registry-content.ts';
 
 /*
  * examples/multi-arch: two organisations are two registries behind one host, each with one account that only it knows.
@@ -41,6 +42,7 @@ beforeAll(async () => {
   second = `${proxy.address}/stackrox-io-${pipeline.name}`;
   bridge = await startBuildkitBridge(containerd);
   config = mkdtempSync(join(tmpdir(), 'ciia-docker-config-'));
+  linkBuildx(config);
   execFileSync('docker', ['buildx', 'create', '--name', 'native', '--driver', 'remote', bridge.endpoint], {
     env: { ...process.env, DOCKER_CONFIG: config, DOCKER_HOST: classic },
     stdio: 'ignore',
@@ -63,11 +65,14 @@ describe('a push to main', () => {
 
   test('pushes a plain manifest for each architecture straight from the builder, and merges them (004-1, 004-2, 004-3, 004-6)', async () => {
     ended = await pipeline.run('multi-arch/build.yml', push('main', 'a'), {
-      ...{ host: classic, machineEnv: { DOCKER_CONFIG: config, BUILDX_BUILDER: '' } },
+      host: classic,
+      machineEnv: { DOCKER_CONFIG: config, BUILDX_BUILDER: '' },
       vars: { FIRST_ORG: first, SECOND_ORG: second, BUILDER: 'native' },
       secrets: {
-        ...{ FIRST_ORG_USERNAME: 'alice', FIRST_ORG_PASSWORD: testAccounts.alice.password },
-        ...{ SECOND_ORG_USERNAME: 'bob', SECOND_ORG_PASSWORD: testAccounts.bob.password },
+        FIRST_ORG_USERNAME: 'alice',
+        FIRST_ORG_PASSWORD: testAccounts.alice.password,
+        SECOND_ORG_USERNAME: 'bob',
+        SECOND_ORG_PASSWORD: testAccounts.bob.password,
       },
       handlers: {
         'docker/login-action': (request) =>
@@ -77,14 +82,14 @@ describe('a push to main', () => {
     expect(ended.complaints).toEqual([]);
     const digests = await Promise.all(
       ['amd64', 'arm64'].map(async (arch) => {
-        const { digest, mediaType } = await manifestAt(`${first}/main:${tag}-${arch}`, basic('alice'));
+        const { digest, mediaType } = await fetchRegistryManifest(`${first}/main:${tag}-${arch}`, basic('alice'));
         expect(mediaType).toMatch(single);
         expect(ended.step(`main (${arch}`, 'build').outputs['digest']).toBe(digest);
         return digest;
       }),
     );
     expect(ended.dockerCalls.filter((call) => call.startsWith('main\t') && call.includes(' --load'))).toEqual([]);
-    const index = await manifestAt(`${first}/main:${tag}`, basic('alice'));
+    const index = await fetchRegistryManifest(`${first}/main:${tag}`, basic('alice'));
     expect(index.body.manifests?.map(({ digest, platform }) => [platform.architecture, digest])).toEqual([
       ['amd64', digests[0]],
       ['arm64', digests[1]],
@@ -93,8 +98,8 @@ describe('a push to main', () => {
 
   test('keeps an inline cache under a tag that stays, and reports the time of each phase (004-7, 004-11)', async () => {
     for (const arch of ['amd64', 'arm64']) {
-      const cache = await manifestAt(`${first}/main:cache-${arch}`, basic('alice'));
-      const image = await manifestAt(`${first}/main:${tag}-${arch}`, basic('alice'));
+      const cache = await fetchRegistryManifest(`${first}/main:cache-${arch}`, basic('alice'));
+      const image = await fetchRegistryManifest(`${first}/main:${tag}-${arch}`, basic('alice'));
       expect(cache.mediaType).toMatch(single);
       expect(cache.body.layers).toEqual(image.body.layers);
       expect(ended.job(`main (${arch}`).steps.at(-1)?.log[0]).toMatch(
@@ -107,18 +112,18 @@ describe('a push to main', () => {
   });
 
   test('is copied to the second organisation of the host with credentials of its own (004-4, 004-5)', async () => {
-    const source = await manifestAt(`${first}/main:${tag}`, basic('alice'));
-    const copy = await manifestAt(`${second}/main:${tag}`, basic('bob'));
+    const source = await fetchRegistryManifest(`${first}/main:${tag}`, basic('alice'));
+    const copy = await fetchRegistryManifest(`${second}/main:${tag}`, basic('bob'));
     expect(copy.digest).toBe(source.digest);
-    expect((await manifestAt(`${second}/main:${tag}`, basic('alice'))).digest).toBeNull();
+    expect((await fetchRegistryManifest(`${second}/main:${tag}`, basic('alice'))).digest).toBeNull();
     const secrets = [testAccounts.alice.password, testAccounts.bob.password];
     expect(ended.dockerCalls.filter((call) => secrets.some((secret) => call.includes(secret)))).toEqual([]);
   });
 
   test('pushes what plain docker built by the same action, without a login beside it (004-9, 004-10)', async () => {
     for (const image of ['roxctl', 'central-db']) {
-      const one = await manifestAt(`${first}/${image}:${tag}`, basic('alice'));
-      const other = await manifestAt(`${second}/${image}:${tag}`, basic('bob'));
+      const one = await fetchRegistryManifest(`${first}/${image}:${tag}`, basic('alice'));
+      const other = await fetchRegistryManifest(`${second}/${image}:${tag}`, basic('bob'));
       expect(one.digest).not.toBeNull();
       expect(one.body.config?.digest).toBe(other.body.config?.digest);
       expect(

@@ -7,9 +7,10 @@ import { startBuildkitBridge, type BuildkitBridge } from '../../bed/buildkit-bri
 import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
 import { bedVariables } from '../../bed/itg-setup.ts';
 import { startRegistry, testAccounts, type LocalRegistry } from '../../bed/registry.ts';
+import { linkBuildx } from '../../bed/toolchain.ts';
 import { dockerLogin } from '../../support/docker-login.ts';
 import { commitOf, push, startPipeline, type Pipeline, type PipelineRun } from '../../support/example-pipeline.ts';
-import { manifestAt } from '../../support/registry-content.ts';
+import { fetchRegistryManifest } from '../../support/registry-content.ts';
 
 /*
  * examples/registry-cache with a client on the classic store and a remote builder, as docker/setup-buildx-action has a
@@ -35,6 +36,7 @@ beforeAll(async () => {
   proxy = await startFaultProxy({ target: `http://${primary.address}` });
   bridge = await startBuildkitBridge(containerd);
   config = mkdtempSync(join(tmpdir(), 'ciia-docker-config-'));
+  linkBuildx(config);
   execFileSync('docker', ['buildx', 'create', '--name', 'cache', '--driver', 'remote', bridge.endpoint], {
     env: { ...process.env, DOCKER_CONFIG: config, DOCKER_HOST: classic },
     stdio: 'ignore',
@@ -65,7 +67,9 @@ afterAll(async () => {
 
 const run = (file: string, letter: string, inputs: Readonly<Record<string, string>> = {}): Promise<PipelineRun> =>
   pipeline.run(`registry-cache/${file}.yml`, push('main', letter), {
-    ...{ host: classic, inputs, machineEnv: { DOCKER_CONFIG: config, BUILDX_BUILDER: '' } },
+    host: classic,
+    inputs,
+    machineEnv: { DOCKER_CONFIG: config, BUILDX_BUILDER: '' },
     vars: {
       PRIMARY_REGISTRY: proxy.address,
       MIRROR_REGISTRY: mirror.address,
@@ -73,8 +77,10 @@ const run = (file: string, letter: string, inputs: Readonly<Record<string, strin
       BUILDER: 'cache',
     },
     secrets: {
-      ...{ PRIMARY_USERNAME: 'alice', PRIMARY_PASSWORD: testAccounts.alice.password },
-      ...{ MIRROR_USERNAME: 'bob', MIRROR_PASSWORD: testAccounts.bob.password },
+      PRIMARY_USERNAME: 'alice',
+      PRIMARY_PASSWORD: testAccounts.alice.password,
+      MIRROR_USERNAME: 'bob',
+      MIRROR_PASSWORD: testAccounts.bob.password,
     },
     handlers: { 'docker/login-action': dockerLogin(config) },
   });
@@ -94,15 +100,15 @@ test('a cold run publishes both images although one cache cannot be written, on 
   for (const image of images) {
     expect(report(ended, image)).toMatch(new RegExp(`^${image}: cold, 0 of \\d+ steps cached`));
     const { digest } = ended.step(`build-and-push (${image})`, 'build').outputs;
-    expect((await manifestAt(`${primary.address}/${pipeline.name}/${image}:${tag}`, authorization)).digest).toBe(
-      digest,
-    );
+    expect(
+      (await fetchRegistryManifest(`${primary.address}/${pipeline.name}/${image}:${tag}`, authorization)).digest,
+    ).toBe(digest);
     const there = `${mirror.address}/${pipeline.name}/${image}`;
-    expect((await manifestAt(`${there}:${tag}`, mirrorAuthorization)).digest).toBe(digest);
-    expect((await manifestAt(`${there}:buildcache`, mirrorAuthorization)).digest).toBeNull();
+    expect((await fetchRegistryManifest(`${there}:${tag}`, mirrorAuthorization)).digest).toBe(digest);
+    expect((await fetchRegistryManifest(`${there}:buildcache`, mirrorAuthorization)).digest).toBeNull();
   }
-  const cache = (image: string): ReturnType<typeof manifestAt> =>
-    manifestAt(`${primary.address}/${pipeline.name}/${image}:buildcache`, authorization);
+  const cache = (image: string): ReturnType<typeof fetchRegistryManifest> =>
+    fetchRegistryManifest(`${primary.address}/${pipeline.name}/${image}:buildcache`, authorization);
   expect((await cache('platform')).mediaType).toBe('application/vnd.oci.image.manifest.v1+json');
   expect((await cache('platform-tenant')).digest).toBeNull();
 
@@ -135,11 +141,11 @@ test('no secret is an argument or in a log (003-8)', async () => {
 test('what is promoted is the image of a commit, byte for byte, and never the cache (003-3)', async () => {
   for (const image of images) {
     const repository = `${primary.address}/${pipeline.name}/${image}`;
-    const promoted = await manifestAt(`${repository}:latest`, authorization);
+    const promoted = await fetchRegistryManifest(`${repository}:latest`, authorization);
     expect(promoted.digest).not.toBeNull();
     expect(promoted.digest).toBe(
-      (await manifestAt(`${repository}:staging-${commitOf('c').head}`, authorization)).digest,
+      (await fetchRegistryManifest(`${repository}:staging-${commitOf('c').head}`, authorization)).digest,
     );
-    expect(promoted.digest).not.toBe((await manifestAt(`${repository}:buildcache`, authorization)).digest);
+    expect(promoted.digest).not.toBe((await fetchRegistryManifest(`${repository}:buildcache`, authorization)).digest);
   }
 });

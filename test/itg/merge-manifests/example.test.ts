@@ -41,7 +41,11 @@ test('the example merges what its matrix of build jobs pushed, and its test jobs
   const { conclusion, jobs } = await runWorkflow({
     file: workflow,
     run: {
-      ...{ eventName: 'push', ref: 'refs/heads/main', sha, runId, apiUrl: service.apiUrl },
+      eventName: 'push',
+      ref: 'refs/heads/main',
+      sha,
+      runId,
+      apiUrl: service.apiUrl,
       event: { repository: { full_name: 'octo-org/octo-app', default_branch: 'main' } },
     },
     vars: { IMAGE: repository },
@@ -59,7 +63,8 @@ test('the example merges what its matrix of build jobs pushed, and its test jobs
   });
   const complaints = jobs.flatMap(({ steps }) => steps).filter(({ outcome }) => outcome === 'failure');
   expect({ conclusion, complaints: complaints.flatMap(({ log }) => log) }).toEqual({
-    ...{ conclusion: 'success', complaints: [] },
+    conclusion: 'success',
+    complaints: [],
   });
   expect(service.artifactsOf(runId)).toHaveLength(2);
 

@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { imagetoolsRegistry } from '../../../src/adapters/docker/imagetools.ts';
+import { imagetoolsRegistry } from '../../../src/adapters/registry/imagetools.ts';
 import { registryRateLimits } from '../../../src/adapters/registry/registry-rate-limits.ts';
 import { runnerFiles } from '../../../src/adapters/runner/runner-files.ts';
 import { systemClock } from '../../../src/adapters/runner/system-clock.ts';
 import { readMergeInputs } from '../../../actions/merge-manifests/inputs.ts';
 import { mergeOutputs } from '../../../actions/merge-manifests/outputs.ts';
-import { recordSuffix, serializeHandover } from '../../../src/core/handover/record.ts';
+import { serializeHandover } from '../../../src/core/handover/record.ts';
+import { recordSuffix } from '../../../src/core/handover/artifact-name.ts';
 import { InputReader, type Outputs } from '../../../src/core/inputs/input-reader.ts';
 import { mergeManifests, type MergeResult } from '../../../actions/merge-manifests/merge-manifests.ts';
 import type { Outcome } from '../../../src/core/failures/failure.ts';
@@ -62,7 +63,7 @@ export async function pushImage(
     const lines = ['FROM scratch', 'ARG TARGETPLATFORM', 'LABEL platform=$TARGETPLATFORM', 'COPY content /', ''];
     writeFileSync(join(context, 'Dockerfile'), lines.join('\n'));
     const flags = Object.entries(labels).map(([name, value]) => `--label=${name}=${value}`);
-    const args = [`--platform=${platforms}`, `--provenance=${String(provenance)}`, '--builder=default', ...flags];
+    const args = [`--platform=${platforms}`, `--provenance=${provenance}`, '--builder=default', ...flags];
     const built = await builder.exec.run('docker', ['buildx', 'build', '--push', '--tag', ref, ...args, context]);
     if (built.exitCode !== 0) throw new Error(built.stderr);
     await builder.exec.run('docker', ['image', 'rm', '--force', ref]);
@@ -85,12 +86,16 @@ export interface Merged extends Outcome<MergeResult> {
 /**
  * Runs the flow with the real registry client, waits cut short.
  * @param built records of these images are among the run's artifacts
- * @param through puts something between the flow and the registry
+ * @param hooks.through puts something between the flow and the registry
+ * @param hooks.onWait is called before each wait, with its number
  */
 export async function merge(
   inputs: Readonly<Record<string, string>>,
   built: readonly PushedImage[] = [],
-  through: (real: Registry) => Registry = (real) => real,
+  {
+    through = (real) => real,
+    onWait,
+  }: { readonly through?: (real: Registry) => Registry; readonly onWait?: (wait: number) => void } = {},
 ): Promise<Merged> {
   const waiting = fakeClock();
   const log = recordingLog();
@@ -98,8 +103,19 @@ export async function merge(
   const artifacts = storedArtifacts(built.map(recordOf));
   try {
     const outcome = await mergeManifests(readMergeInputs(new InputReader((name) => inputs[name] ?? '')), {
-      ...{ run: runFacts(), registry: through(realRegistry), rateLimits: registryRateLimits, artifacts, files, log },
-      clock: { ...systemClock, sleep: (ms, signal) => waiting.sleep(ms, signal) },
+      run: runFacts(),
+      registry: through(realRegistry),
+      rateLimits: registryRateLimits,
+      artifacts,
+      files,
+      log,
+      clock: {
+        ...systemClock,
+        sleep(ms, signal) {
+          onWait?.(waiting.waits.length + 1);
+          return waiting.sleep(ms, signal);
+        },
+      },
     });
     return { ...outcome, outputs: mergeOutputs(outcome.result), lines: log.lines, waits: waiting.waits };
   } finally {
@@ -111,7 +127,11 @@ function recordOf({ ref, digest, images }: PushedImage): { readonly name: string
   const at = ref.lastIndexOf(':');
   const imageids = Object.fromEntries(images.map(({ platform, imageid }) => [platform, imageid]));
   const record = handoverRecord({
-    ...{ image: ref.slice(0, at), tag: ref.slice(at + 1), digest, imageids, platforms: Object.keys(imageids) },
+    image: ref.slice(0, at),
+    tag: ref.slice(at + 1),
+    digest,
+    imageids,
+    platforms: Object.keys(imageids),
     'pushed-refs': [{ ref, digest }],
   });
   return { name: `app-${record.tag}${recordSuffix}`, content: serializeHandover(record) };

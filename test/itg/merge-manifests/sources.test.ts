@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { imagetoolsRegistry } from '../../../src/adapters/docker/imagetools.ts';
-import { parseHandover } from '../../../src/core/handover/record.ts';
+import { imagetoolsRegistry } from '../../../src/adapters/registry/imagetools.ts';
+import { parseHandover } from '../../../src/core/handover/parse-record.ts';
 import { docker, uniqueName } from '../../bed/images.ts';
 import { headSha } from '../../support/run-facts.ts';
 import { storeEngines } from '../../support/store-engines.ts';
@@ -47,7 +47,10 @@ describe('images that the handover records of the run tell of (M1, M3)', () => {
     const index = await rawIndex(`${repository}:${tag}`);
     expect(index && platformsOf(index)).toEqual(['linux/amd64', 'linux/arm64']);
     expect(merged.outputs).toMatchObject({
-      ...{ digest: index?.digest, 'image-ref': `${repository}:${tag}`, platforms: both, attempts: '1' },
+      digest: index?.digest,
+      'image-ref': `${repository}:${tag}`,
+      platforms: both,
+      attempts: '1',
       'media-type': 'application/vnd.oci.image.index.v1+json',
     });
     expect((await rawIndex(`${repository}:latest`))?.digest).toBe(index?.digest);
@@ -92,7 +95,9 @@ describe('images that "sources" lists (M2)', () => {
   test("by tag, of Docker's media types: a manifest list, which has no annotations", async () => {
     const ref = `${repository}:${tag}-docker`;
     const { failure, outputs, lines } = await merge({
-      ...{ tags: ref, sources: sources(plainAmd64, plainArm64), annotations: 'a=b' },
+      tags: ref,
+      sources: sources(plainAmd64, plainArm64),
+      annotations: 'a=b',
     });
     expect(failure).toBeUndefined();
     expect(outputs['media-type']).toBe('application/vnd.docker.distribution.manifest.list.v2+json');
@@ -107,7 +112,9 @@ describe('images that "sources" lists (M2)', () => {
     const ref = `${repository}:${tag}-mixed`;
     const annotations = 'org.example.a=b, "c"\nmanifest-descriptor[linux/amd64]:d=e=f';
     const { failure, outputs } = await merge({
-      ...{ tags: ref, sources: `${repository}@${plainAmd64.digest},${two.ref}`, annotations },
+      tags: ref,
+      sources: `${repository}@${plainAmd64.digest},${two.ref}`,
+      annotations,
       platforms: 'linux/s390x,linux/arm64/v8,linux/amd64',
     });
     expect(failure).toBeUndefined();

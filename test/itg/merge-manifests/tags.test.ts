@@ -38,13 +38,13 @@ afterEach(() => {
 afterAll(() => proxy.stop());
 
 const sources = (): string => built.map(({ digest }) => `${repository}@${digest}`).join('\n');
-const newTag = (): string => `${repository}:${tag}-${String(++count)}`;
+const newTag = (): string => `${repository}:${tag}-${++count}`;
 const mergeTo = (
   tags: string,
   inputs: Readonly<Record<string, string>> = {},
-  through?: (real: Registry) => Registry,
+  hooks: Parameters<typeof merge>[2] = {},
 ): Promise<Merged> =>
-  merge({ tags, sources: sources(), platforms: both.join(), 'max-attempts': '2', ...inputs }, [], through);
+  merge({ tags, sources: sources(), platforms: both.join(), 'max-attempts': '2', ...inputs }, [], hooks);
 /** Tags that were set, in their order, with how that was answered. */
 const tagsPut = (): readonly (number | undefined)[] =>
   proxy.requests
@@ -118,7 +118,7 @@ describe('two jobs race for one tag (M4)', () => {
 
   test('a build job that sets it in between loses: the index is set again', async () => {
     const ref = newTag();
-    const { failure, outputs, lines } = await mergeTo(ref, {}, rival(built[0], 1));
+    const { failure, outputs, lines } = await mergeTo(ref, {}, { through: rival(built[0], 1) });
     expect(failure).toBeUndefined();
     expect(await rawIndex(ref)).toMatchObject({ digest: outputs['digest'] });
     expect(lines.join('\n')).toMatch(/warning: \S+ was set, and the registry answers sha256:.*linux\/amd64.*again/);
@@ -137,10 +137,16 @@ describe('a registry with bad minutes', () => {
   test('503 and 429 are tried again, a limit after a minute where the registry does not say how long', async () => {
     const ref = newTag();
     const onTag = { method: 'PUT', path: /\/manifests\/sha-/ };
-    proxy.addFault({ ...onTag, when: { first: 1 }, do: { kind: 'status', status: 503 } });
-    // The client itself tries this one again at once, five times.
-    proxy.addFault({ ...onTag, when: { first: 6 }, do: { kind: 'status', status: 429 } });
-    const { failure, outputs, waits } = await mergeTo(ref, { 'max-attempts': '3' });
+    // How often the client itself tries again is its own business: each attempt has one kind of answer.
+    const answerWith = (status: number): void => {
+      proxy.addFault({ ...onTag, do: { kind: 'status', status } });
+    };
+    answerWith(503);
+    const onWait = (wait: number): void => {
+      proxy.clear();
+      if (wait === 1) answerWith(429);
+    };
+    const { failure, outputs, waits } = await mergeTo(ref, { 'max-attempts': '3' }, { onWait });
     expect(failure).toBeUndefined();
     expect(outputs).toMatchObject({ digest: (await rawIndex(ref))?.digest, attempts: '3' });
     expect(waits).toEqual([expect.any(Number), 60_000]);

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { rmSync } from 'node:fs';
-import { parseHandover } from '../../../src/core/handover/record.ts';
+import { parseHandover } from '../../../src/core/handover/parse-record.ts';
 import { runAction, type ActionResult } from '../../bed/action-process.ts';
 import { startActionsService, type ActionsService } from '../../bed/actions-service.ts';
-import { startBuildkitBridge, type BuildkitBridge } from '../../bed/buildkit-bridge.ts';
+import { startContainerBuilder, type ContainerBuilder } from '../../bed/container-builder.ts';
 import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
 import { docker, uniqueName, writeContext } from '../../bed/images.ts';
 import type { RunDescription } from '../../bed/run-environment.ts';
@@ -12,24 +12,22 @@ import { pullRequest, push } from '../../support/main-job-runs.ts';
 import { storeEngines, type StoreEngine } from '../../support/store-engines.ts';
 
 /*
- * The compiled root action with the docker client on the classic store and a builder of its own in front of the other
- * engine's BuildKit, the usual pair on hosted runners: the archive comes out of a solve, not out of the engine.
+ * The compiled root action with the docker client on the classic store and a docker-container builder, the usual pair on
+ * hosted runners: the archive comes out of a solve, not out of the engine.
  */
 const [client, behind] = storeEngines() as [StoreEngine, StoreEngine];
 const { host } = client;
-const builder = uniqueName('ciia-main-job');
 const seconds = 60;
 
 let service: ActionsService;
 let proxy: FaultProxy;
-let bridge: BuildkitBridge;
+let builder: ContainerBuilder;
 let runId = 400;
 
 beforeAll(async () => {
   service = await startActionsService();
   proxy = await startFaultProxy({ target: `http://${process.env['CIIA_REGISTRY'] ?? ''}` });
-  bridge = await startBuildkitBridge(behind.host);
-  docker(host, 'buildx', 'create', '--name', builder, '--driver', 'remote', bridge.endpoint);
+  builder = await startContainerBuilder({ client: host, behind: behind.host, registry: proxy.address });
 });
 
 afterEach(() => {
@@ -37,10 +35,10 @@ afterEach(() => {
 });
 
 afterAll(async () => {
-  docker(host, 'buildx', 'rm', '--force', builder);
+  await builder.stop();
   // A builder inside an engine leaves what it pushed in that engine's store.
   for (const engine of [client, behind]) forgetImages(engine, `${proxy.address}/acme/app`);
-  await Promise.all([bridge.stop(), service.stop(), proxy.stop()]);
+  await Promise.all([service.stop(), proxy.stop()]);
 });
 
 interface Made extends ActionResult {
@@ -60,8 +58,10 @@ async function produce(run: Partial<RunDescription>, inputs: Readonly<Record<str
   const images = `${proxy.address}/acme/${uniqueName('app')}`;
   const start = Date.now();
   const made = await runAction({
-    ...{ action: '.', inputs: { images, builder, 'retry-wait-seconds': '0', ...inputs } },
-    ...{ ...shared, workspace },
+    action: '.',
+    inputs: { images, builder: builder.name, 'retry-wait-seconds': '0', ...inputs },
+    ...shared,
+    workspace,
   });
   rmSync(workspace, { recursive: true });
   const { handover = '', 'image-ref': ref = '' } = made.outputs;
@@ -71,7 +71,8 @@ async function produce(run: Partial<RunDescription>, inputs: Readonly<Record<str
     artifacts: service.artifactsOf(shared.run.runId).map(({ name }) => name),
     async consume(more = {}) {
       const consumed = await runAction({
-        ...{ action: 'pull-or-download-image', inputs: { handover, ...more } },
+        action: 'pull-or-download-image',
+        inputs: { handover, ...more },
         ...shared,
       });
       docker(host, 'image', 'rm', '--force', ref);
@@ -97,15 +98,24 @@ test('a registry that does not even say what it has is made up for by the archiv
   const { consume, ...made } = await produce(pullRequest(), { 'max-attempts': '2' });
   const { outputs } = made;
   expect({ exitCode: made.exitCode, ...outputs }).toMatchObject({
-    ...{ exitCode: 0, registry: 'degraded', uploaded: 'true', pushed: 'false', digest: '', attempts: '2' },
-    ...{ 'failure-class': 'transient', 'failure-reason': expect.stringContaining('503') },
+    exitCode: 0,
+    registry: 'degraded',
+    uploaded: 'true',
+    pushed: 'false',
+    digest: '',
+    attempts: '2',
+    'failure-class': 'transient',
+    'failure-reason': expect.stringContaining('503'),
     imageid: expect.stringMatching(/^sha256:/),
   });
   expect(JSON.parse(outputs['pushed-refs'] ?? '')).toEqual([
     { ref: outputs['image-ref'], error: outputs['failure-reason'] },
   ]);
   expect(parseHandover(outputs['handover'] ?? '', 'output')).toMatchObject({
-    ...{ imageid: outputs['imageid'], digest: '', 'pushed-refs': [], archive: { reference: outputs['image-ref'] } },
+    imageid: outputs['imageid'],
+    digest: '',
+    'pushed-refs': [],
+    archive: { reference: outputs['image-ref'] },
   });
   // The retries have used up the warnings on the way; this one has to be seen all the same.
   expect(made.annotations.map(({ message }) => message).join('\n')).toContain('stands in for it');
@@ -125,8 +135,14 @@ test.each([
   proxy.addFault({ path: /./, do: { kind: 'status', status } });
   const made = await produce(run, { 'max-attempts': '2' });
   expect({ exitCode: made.exitCode, ...made.outputs }).toMatchObject({
-    ...{ exitCode: 1, registry: 'failed', uploaded: 'false', pushed: 'false', digest: '', attempts },
-    ...{ 'failure-class': name, imageid: expect.stringMatching(/^sha256:/) },
+    exitCode: 1,
+    registry: 'failed',
+    uploaded: 'false',
+    pushed: 'false',
+    digest: '',
+    attempts,
+    'failure-class': name,
+    imageid: expect.stringMatching(/^sha256:/),
   });
   expect(made.artifacts).toEqual([]);
   expect(made.leftovers).toEqual([]);
@@ -137,7 +153,10 @@ test('several platforms that are not pushed on the default branch go up as an ar
   const inputs = { push: 'false', platforms: 'linux/amd64,linux/arm64' };
   const { consume, ...made } = await produce(push, inputs);
   expect({ exitCode: made.exitCode, ...made.outputs }).toMatchObject({
-    ...{ exitCode: 0, registry: 'skipped', uploaded: 'true', imageid: expect.stringMatching(/^sha256:/) },
+    exitCode: 0,
+    registry: 'skipped',
+    uploaded: 'true',
+    imageid: expect.stringMatching(/^sha256:/),
   });
   expect(await consume()).toMatchObject({
     exitCode: 0,

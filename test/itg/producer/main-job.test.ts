@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { rmSync } from 'node:fs';
-import { parseHandover } from '../../../src/core/handover/record.ts';
+import { parseHandover } from '../../../src/core/handover/parse-record.ts';
 import { runAction, type ActionResult } from '../../bed/action-process.ts';
 import { startActionsService, type ActionsService } from '../../bed/actions-service.ts';
 import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
@@ -61,11 +61,16 @@ describe.each(stores)('on the $store store', ({ store, host }) => {
     const facts = { ...run, runId: id, apiUrl: service.apiUrl };
     const start = (action: string, inputs: Readonly<Record<string, string>>): Promise<ActionResult> =>
       runAction({
-        ...{ action, inputs, run: facts, workspace, timeoutMs: 100_000 },
+        action,
+        inputs,
+        run: facts,
+        workspace,
+        timeoutMs: 100_000,
         env: { DOCKER_HOST: host, BUILDX_BUILDER: 'default', ...service.runtimeEnv(id) },
       });
     return {
-      ...{ image: image.toLowerCase(), runId: id },
+      image: image.toLowerCase(),
+      runId: id,
       produce: (inputs = {}) => start('.', { images: image, 'retry-wait-seconds': '0', ...inputs }),
       consume: (inputs) => start('pull-or-download-image', { 'retry-wait-seconds': '0', ...inputs }),
     };
@@ -83,7 +88,7 @@ describe.each(stores)('on the $store store', ({ store, host }) => {
     expect(produced).toMatchObject({ exitCode: 0, leftovers: [], unexpectedInputs: [] });
     expect(produced.outputs).toMatchObject({ tag: 'pr-7-3370e22', 'image-ref': ref, registry: 'pushed', sha: head });
     expect(service.artifactsOf(id).map((artifact) => artifact.name)).toEqual([
-      `${String(produced.outputs['artifact-name'])}.handover.json`,
+      `${produced.outputs['artifact-name']}.handover.json`,
       produced.outputs['artifact-name'],
     ]);
     expect(parseHandover(handover, 'output')).toMatchObject({ tag, imageid, digest, revision: head, skipped: null });
@@ -137,7 +142,7 @@ describe.each(stores)('on the $store store', ({ store, host }) => {
       { ref: `${image}:latest`, digest: outputs['digest'] },
     ]);
     expect(service.artifactsOf(id).map((artifact) => artifact.name)).toEqual([
-      `${String(outputs['artifact-name'])}.handover.json`,
+      `${outputs['artifact-name']}.handover.json`,
     ]);
     forget(`${image}:sha-3370e22`);
     forget(`${image}:latest`);
@@ -152,11 +157,17 @@ describe.each(stores)('on the $store store', ({ store, host }) => {
       const { exitCode, outputs, annotations } = await produce({ 'max-attempts': '2' });
       expect(Date.now() - start).toBeLessThan(60_000);
       expect({ exitCode, registry: outputs['registry'], uploaded: outputs['uploaded'] }).toEqual({
-        ...{ exitCode: 0, registry: 'degraded', uploaded: 'true' },
+        exitCode: 0,
+        registry: 'degraded',
+        uploaded: 'true',
       });
       expect(outputs).toMatchObject({
-        ...{ pushed: 'false', digest: '', attempts: '2', 'failure-class': 'transient' },
-        ...{ 'failure-reason': expect.stringContaining('502'), imageid: expect.stringMatching(/^sha256:/) },
+        pushed: 'false',
+        digest: '',
+        attempts: '2',
+        'failure-class': 'transient',
+        'failure-reason': expect.stringContaining('502'),
+        imageid: expect.stringMatching(/^sha256:/),
       });
       expect(annotations.map((annotation) => annotation.message).join('\n')).toContain('stands in for it');
       forget(`${image}:pr-7-3370e22`);
@@ -171,8 +182,13 @@ describe.each(stores)('on the $store store', ({ store, host }) => {
       const main = job(push);
       const onMain = await main.produce({ 'max-attempts': '2' });
       expect({ exitCode: onMain.exitCode, ...onMain.outputs }).toMatchObject({
-        ...{ exitCode: 1, registry: 'failed', pushed: 'false', digest: '', attempts: '2' },
-        ...{ 'failure-class': 'transient', imageid: expect.stringMatching(/^sha256:/) },
+        exitCode: 1,
+        registry: 'failed',
+        pushed: 'false',
+        digest: '',
+        attempts: '2',
+        'failure-class': 'transient',
+        imageid: expect.stringMatching(/^sha256:/),
       });
       forget(`${main.image}:sha-3370e22`);
 
@@ -182,8 +198,14 @@ describe.each(stores)('on the $store store', ({ store, host }) => {
       const pull = job(pullRequest());
       const denied = await pull.produce();
       expect({ exitCode: denied.exitCode, ...denied.outputs }).toMatchObject({
-        ...{ exitCode: 1, registry: 'failed', attempts: '1', 'failure-class': 'auth', uploaded: 'false' },
-        ...{ pushed: 'false', digest: '', imageid: expect.stringMatching(/^sha256:/) },
+        exitCode: 1,
+        registry: 'failed',
+        attempts: '1',
+        'failure-class': 'auth',
+        uploaded: 'false',
+        pushed: 'false',
+        digest: '',
+        imageid: expect.stringMatching(/^sha256:/),
       });
       expect(Date.now() - start).toBeLessThan(100_000);
       expect(denied.annotations.map((annotation) => annotation.message).join('\n')).toContain('packages: write');
@@ -195,7 +217,9 @@ describe.each(stores)('on the $store store', ({ store, host }) => {
     const { produce, consume } = job(pullRequest());
     const { exitCode, outputs } = await produce({ 'skip-patterns': '^Greet' });
     expect({ exitCode, skip: outputs['skip'], registry: outputs['registry'] }).toEqual({
-      ...{ exitCode: 0, skip: 'true', registry: 'skipped' },
+      exitCode: 0,
+      skip: 'true',
+      registry: 'skipped',
     });
     const consumed = await consume({ handover: outputs['handover'] ?? '' });
     expect(consumed).toMatchObject({ exitCode: 0, outputs: { skipped: 'true', source: '', imageid: '' } });

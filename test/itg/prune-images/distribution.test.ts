@@ -57,9 +57,12 @@ afterAll(async () => {
 /** As a process of its own, the way a runner starts it. */
 async function pruneAsStep(image: string, inputs: Readonly<Record<string, string>> = {}): Promise<ActionResult> {
   return runAction({
-    ...{ action: 'prune-images', inputs: { images: image, ...inputs } },
+    action: 'prune-images',
+    inputs: { images: image, ...inputs },
     run: {
-      ...{ eventName: 'schedule', repository: testRepository.fullName, apiUrl: service.apiUrl },
+      eventName: 'schedule',
+      repository: testRepository.fullName,
+      apiUrl: service.apiUrl,
       event: { repository: { default_branch: 'main' } },
     },
   });
@@ -74,14 +77,20 @@ interface Pruned {
 /** The same flow with the same adapters in this process, which saves seconds. */
 async function prune(image: string, inputs: Readonly<Record<string, string>> = {}): Promise<Pruned> {
   const given: Readonly<Record<string, string>> = {
-    ...{ images: image, 'dry-run': 'false', 'retry-wait-seconds': '0', ...inputs },
+    images: image,
+    'dry-run': 'false',
+    'retry-wait-seconds': '0',
+    ...inputs,
   };
   const files = runnerFiles({ RUNNER_TEMP: temp });
   const { result, failure } = await pruneImages(readPruneInputs(new InputReader((name) => given[name] ?? '')), {
     api: githubRest('ghs_test-token', service.apiUrl),
     registries: distributionApi(() => Promise.resolve(undefined)),
     run: runFacts({ repository: testRepository.fullName, eventName: 'schedule' }),
-    ...{ log: recordingLog(), clock: systemClock, files, signal: new AbortController().signal },
+    log: recordingLog(),
+    clock: systemClock,
+    files,
+    signal: new AbortController().signal,
   });
   const report = JSON.parse(await files.readText(result.reportFile)) as PruneReport;
   return { report, outputs: pruneOutputs(result), failure: failure === undefined ? '' : toMessage(failure) };
@@ -128,7 +137,8 @@ describe('a repository with everything in it', () => {
       const name = digest.replace(':', '-');
       const statement = await images.put(undefined, await attachment(images, digest, `statement of ${tag}`));
       await images.put(name, {
-        ...{ schemaVersion: 2, mediaType: 'application/vnd.oci.image.index.v1+json' },
+        schemaVersion: 2,
+        mediaType: 'application/vnd.oci.image.index.v1+json',
         manifests: [{ mediaType: 'application/vnd.oci.image.manifest.v1+json', digest: statement, size: 2 }],
       });
       await images.put(`${name}.sig`, await attachment(images, undefined, `signature of ${tag}`));
@@ -274,7 +284,8 @@ describe('when something is wrong', () => {
     mkdirSync(join(folder, 'reports'));
     const file = join(folder, 'reports/report.json');
     const ended = await runAction({
-      ...{ action: 'prune-images', interrupt: { signal: 'SIGTERM', after: /manifests to delete/ } },
+      action: 'prune-images',
+      interrupt: { signal: 'SIGTERM', after: /manifests to delete/ },
       inputs: { images: `${proxy.address}/${path}`, 'dry-run': 'false', 'report-file': file },
       run: { repository: testRepository.fullName, apiUrl: service.apiUrl },
     });

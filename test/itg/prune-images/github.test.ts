@@ -46,9 +46,14 @@ async function runExample(image: string, event: 'closed' | 'schedule'): Promise<
   const commit = { head: sha('aaaaaa1'), merge: sha('2') };
   const payload = pullRequestEvent({ repository, headRepository: repository, number: 1, base: sha('3'), commit });
   const { jobs } = await runWorkflow({
-    ...{ file, vars: { IMAGE: image }, actions: projectActions({}), tokenFor: service.issueToken },
+    file,
+    vars: { IMAGE: image },
+    actions: projectActions({}),
+    tokenFor: service.issueToken,
     run: {
-      ...{ repository, apiUrl: service.apiUrl, runId: 99 },
+      repository,
+      apiUrl: service.apiUrl,
+      runId: 99,
       ...(event === 'schedule'
         ? { eventName: 'schedule', event: { schedule: '17 3 * * *' } }
         : { eventName: 'pull_request', event: { ...payload, action: 'closed' }, ref: 'refs/pull/1/merge' }),
@@ -90,7 +95,8 @@ async function packageOf(images: RegistryImages, name: string): Promise<{ readon
   };
   const parts = [await images.push('part-1'), await images.push('part-2')];
   const index = {
-    ...{ schemaVersion: 2, mediaType: 'application/vnd.oci.image.index.v1+json' },
+    schemaVersion: 2,
+    mediaType: 'application/vnd.oci.image.index.v1+json',
     manifests: parts.map((digest) => ({ mediaType: 'application/vnd.oci.image.manifest.v1+json', digest, size: 2 })),
   };
   list(await images.put('latest', index), ['latest'], 50);

@@ -42,7 +42,7 @@ export function registryImages(image: string, host: string): RegistryImages {
   const base = `http://${address}/v2/${path.join('/')}`;
   const get = async (kind: 'manifests' | 'blobs', reference: string): Promise<Response> => {
     const answer = await fetch(`${base}/${kind}/${reference}`, { headers: { accept } });
-    if (!answer.ok) throw new Error(`${kind}/${reference}: ${String(answer.status)}`);
+    if (!answer.ok) throw new Error(`${kind}/${reference}: ${answer.status}`);
     return answer;
   };
   const sha256 = (bytes: Buffer | string): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
@@ -55,7 +55,7 @@ export function registryImages(image: string, host: string): RegistryImages {
         buildAndPush(
           host,
           ...['--provenance=true', '--platform', 'linux/amd64,linux/arm64', '--tag', `${image}:${tag}`],
-          ...['--build-arg', `SOURCE_DATE_EPOCH=${String(Math.floor(Date.parse(facts.created ?? '') / 1000))}`],
+          ...['--build-arg', `SOURCE_DATE_EPOCH=${Math.floor(Date.parse(facts.created ?? '') / 1000)}`],
           ...Object.entries(labelsOf(facts)).flatMap(([name, value]) => ['--label', `${name}=${value}`]),
           context,
         );
@@ -67,7 +67,9 @@ export function registryImages(image: string, host: string): RegistryImages {
     async push(tag, facts = {}) {
       const layer = await images.blob(randomBytes(1000).toString('hex'));
       const config = {
-        ...{ created: facts.created ?? new Date().toISOString(), os: 'linux', architecture: 'amd64' },
+        created: facts.created ?? new Date().toISOString(),
+        os: 'linux',
+        architecture: 'amd64',
         config: { Labels: labelsOf(facts) },
         rootfs: { type: 'layers', diff_ids: [layer.digest] },
       };
@@ -87,16 +89,18 @@ export function registryImages(image: string, host: string): RegistryImages {
       const target = new URL(start.headers.get('location') ?? '', base);
       target.searchParams.set('digest', digest);
       const done = await fetch(target, { method: 'PUT', body: content });
-      if (done.status !== 201) throw new Error(`blob: ${String(done.status)}`);
+      if (done.status !== 201) throw new Error(`blob: ${done.status}`);
       return { digest, size: Buffer.byteLength(content) };
     },
     async put(reference, manifest) {
       const body = JSON.stringify(manifest);
       const type = (manifest as { readonly mediaType: string }).mediaType;
       const answer = await fetch(`${base}/manifests/${reference ?? sha256(body)}`, {
-        ...{ method: 'PUT', body, headers: { 'content-type': type } },
+        method: 'PUT',
+        body,
+        headers: { 'content-type': type },
       });
-      if (answer.status !== 201) throw new Error(`put: ${String(answer.status)} ${await answer.text()}`);
+      if (answer.status !== 201) throw new Error(`put: ${answer.status} ${await answer.text()}`);
       return sha256(body);
     },
     async retag(from, to) {

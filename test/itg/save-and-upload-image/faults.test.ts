@@ -11,7 +11,7 @@ import { storeEngines } from '../../support/store-engines.ts';
 
 const [bed] = storeEngines();
 if (bed === undefined) throw new Error('no engine');
-const repository = `ciia-faults-${String(process.pid)}/app`;
+const repository = `ciia-faults-${process.pid}/app`;
 const ref = `${repository}:pr-1-abc1234`;
 const name = 'app-pr-1-abc1234';
 
@@ -95,7 +95,9 @@ describe('the real client meets a failing artifact service', () => {
       proxy.addFault({ path: /CreateArtifact/, do: { kind: 'status', status: 403, body } });
       const digest = `sha256:${'d'.repeat(64)}`;
       const handover = handoverRecord({
-        ...{ image: repository, tag: 'pr-1-abc1234', digest },
+        image: repository,
+        tag: 'pr-1-abc1234',
+        digest,
         'pushed-refs': [{ ref: `127.0.0.1:5000/${repository}:pr-1-abc1234`, digest }],
       });
 

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { parseHandover } from '../../../src/core/handover/record.ts';
+import { parseHandover } from '../../../src/core/handover/parse-record.ts';
 import type { ImageStore } from '../../../src/core/oci/image-facts.ts';
 import { startSaveAction, type SaveAction } from '../../support/save-action.ts';
 import { ofStore, storeEngines, type StoreEngine } from '../../support/store-engines.ts';
 
-const unique = `ciia-save-${String(process.pid)}`;
+const unique = `ciia-save-${process.pid}`;
 
 let action: SaveAction;
 beforeAll(async () => {
@@ -57,7 +57,7 @@ describe.each(storeEngines())('hand-over of a real image, $store store', (bed) =
           .artifactsOf(result.runId)
           .map((artifact) => artifact.name)
           .sort(),
-      ).toEqual([result.outputs['artifact-name'], `${String(result.outputs['artifact-name'])}.handover.json`].sort());
+      ).toEqual([result.outputs['artifact-name'], `${result.outputs['artifact-name']}.handover.json`].sort());
 
       const { 'artifact-name': artifactName = '' } = result.outputs;
       expect(artifactName).toBe(inputs['artifact-name'] ?? ref.slice(ref.indexOf('/') + 1).replace(':', '-'));

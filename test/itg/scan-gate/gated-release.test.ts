@@ -59,13 +59,12 @@ async function release(
       file,
       run: {
         // A commit of its own: an image that is there for a commit is not built again.
-        ...{
-          eventName: 'push',
-          repository: 'Acme/Gated',
-          ref: 'refs/heads/main',
-          sha: String(id).padEnd(40, '7'),
-          runId: id,
-        },
+
+        eventName: 'push',
+        repository: 'Acme/Gated',
+        ref: 'refs/heads/main',
+        sha: String(id).padEnd(40, '7'),
+        runId: id,
         event: { repository: { full_name: 'Acme/Gated', default_branch: 'main' }, head_commit: { message } },
         apiUrl: service.apiUrl,
       },
@@ -95,8 +94,12 @@ const resultsOf = ({ jobs }: Seen): Readonly<Record<string, string>> =>
 test('everything green: the image that was tested and scanned is released (000-10, G5, R2)', async () => {
   const seen = await release([{ found: flaws({ LOW: 3 }) }]);
   expect(resultsOf(seen)).toEqual({
-    ...{ build: 'success', 'test (unit)': 'success', 'test (e2e)': 'success' },
-    ...{ scan: 'success', gate: 'success', release: 'success' },
+    build: 'success',
+    'test (unit)': 'success',
+    'test (e2e)': 'success',
+    scan: 'success',
+    gate: 'success',
+    release: 'success',
   });
   expect(seen).toMatchObject({ conclusion: 'success', gate: 'pass' });
   const raw = docker(
@@ -127,8 +130,12 @@ test('one suite that fails holds the release, and the gate names its job (R2)', 
 test('a build that was skipped leads through to a green gate, and nothing is released (002-6, R2)', async () => {
   const seen = await release([], { message: 'chore: tidy up' });
   expect(resultsOf(seen)).toEqual({
-    ...{ build: 'success', 'test (unit)': 'success', 'test (e2e)': 'success' },
-    ...{ scan: 'success', gate: 'success', release: 'skipped' },
+    build: 'success',
+    'test (unit)': 'success',
+    'test (e2e)': 'success',
+    scan: 'success',
+    gate: 'success',
+    release: 'skipped',
   });
   expect(seen.job('scan')?.outputs['gate']).toBe('skipped');
   expect(seen).toMatchObject({ conclusion: 'success', gate: 'pass' });

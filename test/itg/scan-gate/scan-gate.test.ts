@@ -64,7 +64,11 @@ describe.each(storeEngines())('the compiled scan-gate, $store store', (bed) => {
   const record = (changes: Partial<HandoverRecord> = {}): string =>
     serializeHandover(
       handoverRecord({
-        ...{ image: pushed.replace(/:1$/, ''), tag: '1', digest, imageid, imageids: { 'linux/amd64': imageid } },
+        image: pushed.replace(/:1$/, ''),
+        tag: '1',
+        digest,
+        imageid,
+        imageids: { 'linux/amd64': imageid },
         'pushed-refs': [{ ref: pushed, digest }],
         ...changes,
       }),
@@ -84,8 +88,16 @@ describe.each(storeEngines())('the compiled scan-gate, $store store', (bed) => {
 
     expect(result).toMatchObject({ exitCode: 1, unexpectedInputs: [] });
     expect(result.outputs).toMatchObject({
-      ...{ gate: 'fail', reason: 'findings', 'critical-count': '1', 'high-count': '3', 'medium-count': '9' },
-      ...{ 'low-count': '30', 'unknown-count': '0', 'ignored-count': '1', sarif: 'scan.sarif', revision: headSha },
+      gate: 'fail',
+      reason: 'findings',
+      'critical-count': '1',
+      'high-count': '3',
+      'medium-count': '9',
+      'low-count': '30',
+      'unknown-count': '0',
+      'ignored-count': '1',
+      sarif: 'scan.sarif',
+      revision: headSha,
     });
     expect(scanners?.calls().map((call) => call.split(' ').slice(0, 2).join(' '))).toEqual([
       'trivy image',

@@ -17,11 +17,11 @@ export interface MetadataContext {
   readonly commitDate: Date;
 }
 
-/** Events that always run for the default branch. */
+/** Matches events that docker/metadata-action takes to be on the default branch. */
 const defaultBranchEvents = /create|discussion|issues|schedule/;
 
-/** Renders the global expressions: `{{branch}}`, `{{sha}}`, `{{date 'YYYY' tz='Asia/Tokyo'}}`, … */
-export function expressionRenderer(context: MetadataContext): (template: string) => string {
+/** Makes the function that renders global expressions: `{{branch}}`, `{{date 'YYYY' tz='Asia/Tokyo'}}`, … */
+export function createRenderer(context: MetadataContext): (template: string) => string {
   const { ref, payload } = context;
   const isDefaultBranch = (): boolean => {
     const branch = ref.replace(/^refs\/heads\//, '');
@@ -29,9 +29,9 @@ export function expressionRenderer(context: MetadataContext): (template: string)
     return textAt(payload, 'repository', 'default_branch') === branch || defaultBranchEvents.test(context.eventName);
   };
   const values = {
-    branch: () => nameBelow('refs/heads/', ref) ?? '',
-    tag: () => nameBelow('refs/tags/', ref) ?? '',
-    sha: () => shortSha(context),
+    branch: () => stripRefPrefix('refs/heads/', ref) ?? '',
+    tag: () => stripRefPrefix('refs/tags/', ref) ?? '',
+    sha: () => readShortSha(context),
     base_ref: () => {
       const tagBase = ref.startsWith('refs/tags/') ? firstLine(textAt(payload, 'base_ref')) : undefined;
       if (tagBase !== undefined) return tagBase.replace(/^refs\/heads\//, '');
@@ -39,13 +39,15 @@ export function expressionRenderer(context: MetadataContext): (template: string)
     },
     is_default_branch: () => String(isDefaultBranch()),
     is_not_default_branch: () => String(!isDefaultBranch()),
-    ...dateValues(context),
+    ...createDateValues(context),
   };
   return (template) => render(template, values);
 }
 
-/** `{{date}}` and `{{commit_date}}`, in moment's format tokens, UTC unless `tz=` says otherwise. */
-export function dateValues(context: Pick<MetadataContext, 'now' | 'commitDate'>): Readonly<Record<string, unknown>> {
+/** Makes `{{date}}` and `{{commit_date}}`, in the format tokens of moment, UTC unless `tz=` says otherwise. */
+export function createDateValues(
+  context: Pick<MetadataContext, 'now' | 'commitDate'>,
+): Readonly<Record<string, unknown>> {
   const formatter =
     (date: Date) =>
     (format: string, { hash }: { readonly hash: Readonly<Record<string, string>> }): string => {
@@ -58,12 +60,12 @@ export function dateValues(context: Pick<MetadataContext, 'now' | 'commitDate'>)
   return { date: formatter(context.now), commit_date: formatter(context.commitDate) };
 }
 
-/** Fills a Handlebars template; values are escaped for HTML, as there: `a&b` becomes `a&amp;b`, and `a-amp-b` in a tag. */
+/** Renders a Handlebars template. Values are escaped for HTML, as there: `a&b` is `a&amp;b`, and `a-amp-b` in a tag. */
 export function render(template: string, values: object): string {
   return Handlebars.compile(template)(values);
 }
 
-/** Whether the pattern is `{{raw}}` and nothing else: the one that pre-releases keep. */
+/** Whether the pattern is `{{raw}}` and nothing else, which is the one that holds for pre-releases too. */
 export function isRawStatement(pattern: string): boolean {
   try {
     const [statement, ...others] = Handlebars.parseWithoutProcessing(pattern).body;
@@ -75,8 +77,8 @@ export function isRawStatement(pattern: string): boolean {
   }
 }
 
-/** The sha in as many characters as the variable says, 7 by default. */
-export function shortSha({ sha, shortShaLength }: Pick<MetadataContext, 'sha' | 'shortShaLength'>): string {
+/** Reads the sha in as many characters as the variable says, 7 by default. */
+export function readShortSha({ sha, shortShaLength }: Pick<MetadataContext, 'sha' | 'shortShaLength'>): string {
   const length = Number(shortShaLength === '' ? '7' : shortShaLength);
   if (Number.isNaN(length)) {
     throw new Error(`DOCKER_METADATA_SHORT_SHA_LENGTH is not a valid number: ${shortShaLength}`);
@@ -84,7 +86,7 @@ export function shortSha({ sha, shortShaLength }: Pick<MetadataContext, 'sha' | 
   return sha.substring(0, length);
 }
 
-/** `main` of `refs/heads/main`; undefined when the ref is of another kind. */
-export function nameBelow(prefix: string, ref: string): string | undefined {
+/** Strips `refs/heads/` of `refs/heads/main`; undefined when the ref is of another kind. */
+export function stripRefPrefix(prefix: string, ref: string): string | undefined {
   return ref.startsWith(prefix) ? ref.slice(prefix.length) : undefined;
 }

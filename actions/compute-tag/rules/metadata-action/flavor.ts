@@ -1,6 +1,6 @@
-import { readFields, readPair } from './lists.ts';
+import { readPair, splitFields } from './lists.ts';
 
-/** What holds for all tags. */
+/** What holds for every tag. */
 export interface Flavor {
   readonly latest: 'auto' | 'true' | 'false';
   readonly prefix: string;
@@ -21,7 +21,7 @@ export function readFlavor(items: readonly string[]): Flavor {
   };
   for (const item of items) {
     let last: 'prefix' | 'suffix' | undefined;
-    for (const { key, value } of readFields(item).map(readPair)) {
+    for (const { key, value } of splitFields(item).map(readPair)) {
       switch (key) {
         case undefined:
           throw new Error(`Invalid flavor entry: ${item}`);

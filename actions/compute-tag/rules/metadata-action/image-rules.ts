@@ -1,9 +1,15 @@
-import { readFields, readPair } from './lists.ts';
+import { readPair, splitFields } from './lists.ts';
 
-/** Reads `images`: names, or `name=…,enable=…`. Answers with the enabled names in lower case. */
-export function readImageNames(items: readonly string[]): readonly string[] {
+/**
+ * Reads `images`: names, or `name=…,enable=…`.
+ * @returns the enabled names, in lower case
+ */
+export function readImageRules(items: readonly string[]): readonly string[] {
   const [only] = items;
-  const rules = only !== undefined && items.length === 1 ? (plainNames(only) ?? [readRule(only)]) : items.map(readRule);
+  const rules =
+    only !== undefined && items.length === 1
+      ? (readPlainNames(only) ?? [readImageRule(only)])
+      : items.map(readImageRule);
   return rules.filter(({ enabled }) => enabled).map(({ name }) => name.toLowerCase());
 }
 
@@ -12,18 +18,18 @@ interface ImageRule {
   readonly enabled: boolean;
 }
 
-/** One line may hold several plain names. */
-function plainNames(item: string): readonly ImageRule[] | undefined {
-  const pairs = readFields(item).map(readPair);
+/** Reads a line of plain names; undefined when one of its fields is an attribute. */
+function readPlainNames(item: string): readonly ImageRule[] | undefined {
+  const pairs = splitFields(item).map(readPair);
   return pairs.some(({ key }) => key !== undefined)
     ? undefined
     : pairs.map(({ value }) => ({ name: value, enabled: true }));
 }
 
-function readRule(item: string): ImageRule {
+function readImageRule(item: string): ImageRule {
   let name = '';
   let enabled = true;
-  for (const { key, value } of readFields(item).map(readPair)) {
+  for (const { key, value } of splitFields(item).map(readPair)) {
     if (key === undefined || key === 'name') name = value;
     else if (key !== 'enable') throw new Error(`Unknown image attribute: ${item}`);
     else if (value !== 'true' && value !== 'false') throw new Error(`Invalid enable attribute value: ${item}`);

@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync';
 
 /**
- * Items of a list input as docker/metadata-action reads them: one a line, commas belong to the item, `#` in the first
- * column starts a comment.
+ * Reads the items of a list input to the letter as docker/metadata-action does: one a line, commas belong to the item, `#`
+ * in the first column starts a comment. Errors are those of csv-parse, as there.
  */
-export function readItems(text: string): readonly string[] {
+export function splitItems(text: string): readonly string[] {
   const trimmed = text.trim();
   if (trimmed === '') return [];
   const records = parse(trimmed, {
@@ -20,12 +20,12 @@ export function readItems(text: string): readonly string[] {
     .map((item) => item.trim());
 }
 
-/** The comma-separated fields of one item; quotes keep a comma. */
-export function readFields(item: string): readonly string[] {
+/** Reads the comma-separated fields of one item; quotes keep a comma. */
+export function splitFields(item: string): readonly string[] {
   return parse(item, { relaxColumnCount: true, skipEmptyLines: true })[0] ?? [];
 }
 
-/** `key=value`, both trimmed and the key in lower case; a field without `=` has no key. What stands behind a further `=` is dropped. */
+/** Reads `key=value`, trimmed, the key in lower case. A field without `=` has no key, and what follows a second `=` is lost. */
 export function readPair(field: string): { readonly key: string | undefined; readonly value: string } {
   const [first = '', second] = field.split('=').map((part) => part.trim());
   return second === undefined ? { key: undefined, value: first } : { key: first.toLowerCase(), value: second };

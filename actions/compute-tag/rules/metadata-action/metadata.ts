@@ -1,12 +1,13 @@
-import { expressionRenderer, type MetadataContext } from './expressions.ts';
+import { computeOciLabels } from '../../../../src/core/oci/labels.ts';
+import type { ImageMetadata } from './documents.ts';
+import { createRenderer, type MetadataContext } from './expressions.ts';
 import { readFlavor } from './flavor.ts';
-import { readImageNames } from './image-rules.ts';
-import { readItems } from './lists.ts';
+import { readImageRules } from './image-rules.ts';
+import { splitItems } from './lists.ts';
 import { readTagRules } from './tag-rules.ts';
 import { evaluateRules, sanitizeTag } from './versions.ts';
-import type { ImageMetadata } from './documents.ts';
 
-/** The inputs of docker/metadata-action, as they were written. */
+/** The inputs of docker/metadata-action, as they are written. */
 export interface MetadataRequest {
   readonly images: string;
   readonly tags: string;
@@ -29,9 +30,10 @@ export interface MetadataFacts {
 }
 
 /**
- * What docker/metadata-action v6 answers for the same event and inputs (field study 2.1).
- * @param warn is given what it warns of
- * @throws Error with its message.
+ * Computes what docker/metadata-action v6 answers for the same event and inputs:
+ * https://github.com/docker/metadata-action
+ * @param warn gets its warnings
+ * @throws Error with its message
  */
 export function computeMetadata(
   request: MetadataRequest,
@@ -39,10 +41,10 @@ export function computeMetadata(
   warn: (message: string) => void,
 ): ImageMetadata {
   const { context, repository } = facts;
-  const renderGlobal = expressionRenderer(context);
-  const images = readImageNames(readItems(request.images));
-  const rules = readTagRules(readItems(request.tags));
-  const flavor = readFlavor(readItems(request.flavor));
+  const renderGlobal = createRenderer(context);
+  const images = readImageRules(splitItems(request.images));
+  const rules = readTagRules(splitItems(request.tags));
+  const flavor = readFlavor(splitItems(request.flavor));
   const { main, others, latest } = evaluateRules(rules, flavor, {
     context,
     defaultBranch: repository.defaultBranch,
@@ -56,39 +58,32 @@ export function computeMetadata(
   const latestTag = `${flavor.prefixLatest ? flavor.prefix : ''}latest${flavor.suffixLatest ? flavor.suffix : ''}`;
   const tagNames = main === undefined ? [] : [main, ...others, ...(latest ? [sanitizeTag(latestTag)] : [])];
   const version = main ?? '';
-  const common = ociPairs(facts, version);
+  const ociLabels = computeOciLabels({
+    created: context.now.toISOString(),
+    description: repository.description,
+    licenses: repository.licence,
+    revision: facts.revision,
+    title: repository.name,
+    url: repository.url,
+    version,
+  });
   return {
     version,
     images,
     tagNames,
     tags: images.length === 0 ? tagNames : images.flatMap((image) => tagNames.map((name) => `${image}:${name}`)),
-    labels: withCustom(common, readItems(request.labels), renderGlobal),
-    annotations: withCustom(common, readItems(request.annotations), renderGlobal),
+    labels: mergeCustom(ociLabels, splitItems(request.labels), renderGlobal),
+    annotations: mergeCustom(ociLabels, splitItems(request.annotations), renderGlobal),
   };
 }
 
-function ociPairs(facts: MetadataFacts, version: string): readonly (readonly [string, string])[] {
-  const { context, repository, revision } = facts;
-  const pairs = {
-    title: repository.name,
-    description: repository.description,
-    url: repository.url,
-    source: repository.url,
-    version,
-    created: context.now.toISOString(),
-    revision,
-    licenses: repository.licence,
-  };
-  return Object.entries(pairs).map(([name, value]) => [`org.opencontainers.image.${name}`, value]);
-}
-
-/** By key; a custom one wins, keeps its empty value, and is left out without a `=`. */
-function withCustom(
-  pairs: readonly (readonly [string, string])[],
+/** Adds the custom labels and sorts by key. A custom one wins, also with an empty value, but not without a `=`. */
+function mergeCustom(
+  ociLabels: Readonly<Record<string, string>>,
   custom: readonly string[],
   renderGlobal: (template: string) => string,
 ): readonly string[] {
-  const labels = new Map(pairs);
+  const labels = new Map(Object.entries(ociLabels));
   for (const item of custom) {
     const [key = '', ...values] = renderGlobal(item).split('=');
     if (values.length > 0) labels.set(key, values.join('='));

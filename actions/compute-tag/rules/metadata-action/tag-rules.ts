@@ -1,8 +1,8 @@
-import { readFields } from './lists.ts';
+import { splitFields } from './lists.ts';
 
 export type RuleType = 'schedule' | 'semver' | 'pep440' | 'match' | 'edge' | 'ref' | 'raw' | 'sha';
 
-/** One line of `tags`, its defaults filled in. */
+/** One line of `tags`, with its defaults. */
 export interface TagRule {
   readonly type: RuleType;
   readonly attributes: ReadonlyMap<string, string>;
@@ -10,11 +10,11 @@ export interface TagRule {
 
 interface RuleForm {
   readonly priority: string;
-  readonly required?: string;
+  readonly required?: string | undefined;
   readonly defaults?: Readonly<Record<string, string>>;
 }
 
-const forms: Readonly<Record<RuleType, RuleForm>> = {
+const ruleForms: Readonly<Record<RuleType, RuleForm>> = {
   schedule: { priority: '1000', defaults: { pattern: 'nightly' } },
   semver: { priority: '900', required: 'pattern', defaults: { value: '', match: '' } },
   pep440: { priority: '900', required: 'pattern', defaults: { value: '', match: '' } },
@@ -25,11 +25,11 @@ const forms: Readonly<Record<RuleType, RuleForm>> = {
   sha: { priority: '100', defaults: { prefix: 'sha-', format: 'short' } },
 };
 
-const usual = ['type=schedule', 'type=ref,event=branch', 'type=ref,event=tag', 'type=ref,event=pr'];
+const defaultRules = ['type=schedule', 'type=ref,event=branch', 'type=ref,event=tag', 'type=ref,event=pr'];
 
-/** Reads `tags`, highest priority first; among equals the order of the lines stays. */
+/** Reads `tags` and sorts them by priority, highest first; equals keep the order of their lines. */
 export function readTagRules(items: readonly string[]): readonly TagRule[] {
-  const rules = (items.length === 0 ? usual : items).map(readTagRule);
+  const rules = (items.length === 0 ? defaultRules : items).map(readTagRule);
   const priority = (rule: TagRule): number => Number(rule.attributes.get('priority'));
   return rules.sort((one, other) => {
     const [first, second] = [priority(one), priority(other)];
@@ -37,17 +37,17 @@ export function readTagRules(items: readonly string[]): readonly TagRule[] {
   });
 }
 
-/** Reads one line; errors are those of docker/metadata-action. */
+/** Reads one line. Errors are those of docker/metadata-action. */
 function readTagRule(item: string): TagRule {
   const attributes = new Map<string, string>();
   let type: RuleType = 'raw';
-  for (const field of readFields(item)) {
+  for (const field of splitFields(item)) {
     const { key, value } = readAttribute(field);
     if (key !== 'type') attributes.set(key, value);
     else if (isRuleType(value)) type = value;
     else throw new Error(`Unknown tag type attribute: ${value}`);
   }
-  const { priority, required, defaults = {} } = forms[type];
+  const { priority, required, defaults = {} } = ruleForms[type];
   if (required !== undefined && !attributes.has(required)) throw new Error(`Missing ${required} attribute for ${item}`);
   const fill = (name: string, value: string): void => {
     if (!attributes.has(name)) attributes.set(name, value);
@@ -67,7 +67,7 @@ function checkValues(type: RuleType, attributes: ReadonlyMap<string, string>, it
   if (type === 'sha' && !['short', 'long'].includes(value('format'))) throw new Error(`Invalid format for ${item}`);
 }
 
-/** Only the first `=` separates here, so that patterns may hold some. A field without one is the value. */
+/** Splits at the first `=` only, because patterns may hold more. A field without one is the value. */
 function readAttribute(field: string): { readonly key: string; readonly value: string } {
   const at = field.indexOf('=', 1);
   if (at === -1 || field.startsWith('=')) return { key: 'value', value: field.trim() };
@@ -75,5 +75,5 @@ function readAttribute(field: string): { readonly key: string; readonly value: s
 }
 
 function isRuleType(text: string): text is RuleType {
-  return Object.hasOwn(forms, text);
+  return Object.hasOwn(ruleForms, text);
 }

@@ -1,10 +1,17 @@
 import { clean, explain, major, minor, patch, valid as validPep440 } from '@renovatebot/pep440';
 import { parse, prerelease, valid as validSemver } from 'semver';
-import { dateValues, isRawStatement, nameBelow, render, shortSha, type MetadataContext } from './expressions.ts';
+import {
+  createDateValues,
+  isRawStatement,
+  readShortSha,
+  render,
+  stripRefPrefix,
+  type MetadataContext,
+} from './expressions.ts';
 import type { Flavor } from './flavor.ts';
 import type { RuleType, TagRule } from './tag-rules.ts';
 
-/** Everything that a rule is evaluated with. */
+/** What a rule is evaluated with. */
 interface RuleTools {
   readonly context: MetadataContext;
   readonly defaultBranch: string;
@@ -18,7 +25,7 @@ interface RuleTag {
   readonly latest: boolean;
 }
 
-/** What the rules say together. */
+/** What all rules give together. */
 interface Versions {
   /** The first tag, which is the version; undefined: no rule gave one. */
   readonly main: string | undefined;
@@ -28,31 +35,33 @@ interface Versions {
 
 type Evaluate = (attribute: (name: string) => string, tools: RuleTools) => RuleTag | undefined;
 
-const plain = (text: string | undefined): RuleTag | undefined =>
+const plainTag = (text: string | undefined): RuleTag | undefined =>
   text === undefined ? undefined : { text, latest: false };
 
 const evaluations: Readonly<Record<RuleType, Evaluate>> = {
   schedule: (attribute, { context }) =>
-    context.eventName.includes('schedule') ? plain(render(attribute('pattern'), dateValues(context))) : undefined,
-  semver: ofSemver,
-  pep440: ofPep440,
-  match: ofMatch,
+    context.eventName.includes('schedule')
+      ? plainTag(render(attribute('pattern'), createDateValues(context)))
+      : undefined,
+  semver: evaluateSemver,
+  pep440: evaluatePep440,
+  match: evaluateMatch,
   edge(attribute, { context, defaultBranch }) {
     const branch = attribute('branch') === '' ? defaultBranch : attribute('branch');
-    return nameBelow('refs/heads/', context.ref) === branch ? plain('edge') : undefined;
+    return stripRefPrefix('refs/heads/', context.ref) === branch ? plainTag('edge') : undefined;
   },
   ref(attribute, { context: { ref } }) {
-    if (attribute('event') === 'branch') return plain(nameBelow('refs/heads/', ref));
-    if (attribute('event') === 'pr') return plain(nameBelow('refs/pull/', ref)?.replace(/\/merge$/, ''));
-    const text = nameBelow('refs/tags/', ref);
+    if (attribute('event') === 'branch') return plainTag(stripRefPrefix('refs/heads/', ref));
+    if (attribute('event') === 'pr') return plainTag(stripRefPrefix('refs/pull/', ref)?.replace(/\/merge$/, ''));
+    const text = stripRefPrefix('refs/tags/', ref);
     return text === undefined ? undefined : { text, latest: true };
   },
-  raw: (attribute, { renderGlobal }) => plain(renderGlobal(attribute('value'))),
+  raw: (attribute, { renderGlobal }) => plainTag(renderGlobal(attribute('value'))),
   sha: (attribute, { context }) =>
-    context.sha === '' ? undefined : plain(attribute('format') === 'short' ? shortSha(context) : context.sha),
+    context.sha === '' ? undefined : plainTag(attribute('format') === 'short' ? readShortSha(context) : context.sha),
 };
 
-/** Evaluates the rules in their order: the first tag is the version and decides about `latest`. */
+/** Evaluates the rules in their order. The first tag is the version and decides about `latest`. */
 export function evaluateRules(rules: readonly TagRule[], flavor: Flavor, tools: RuleTools): Versions {
   const tags = rules.flatMap((rule) => evaluateRule(rule, flavor, tools) ?? []);
   const [first, ...further] = tags;
@@ -61,7 +70,7 @@ export function evaluateRules(rules: readonly TagRule[], flavor: Flavor, tools: 
   return { main: first?.text, others: [...new Set(others)], latest };
 }
 
-/** What a tag may not hold becomes `-`, also in the middle of a prefix. */
+/** Replaces what a tag may not hold by `-`. */
 export function sanitizeTag(text: string): string {
   return text.replaceAll(/[^a-zA-Z0-9._-]+/g, '-');
 }
@@ -80,8 +89,8 @@ function evaluateRule(rule: TagRule, flavor: Flavor, tools: RuleTools): RuleTag 
   return text === '' ? undefined : { text: sanitizeTag(text), latest: tag.latest };
 }
 
-function ofSemver(attribute: (name: string) => string, tools: RuleTools): RuleTag | undefined {
-  const text = versionText(attribute, tools);
+function evaluateSemver(attribute: (name: string) => string, tools: RuleTools): RuleTag | undefined {
+  const text = readVersionText(attribute, tools);
   if (text === undefined) return undefined;
   const version = validSemver(text) === null ? null : parse(text, { loose: true });
   if (version === null) {
@@ -90,11 +99,11 @@ function ofSemver(attribute: (name: string) => string, tools: RuleTools): RuleTa
   }
   const pattern = attribute('pattern');
   if (prerelease(text) === null) return { text: render(pattern, version), latest: true };
-  return plain(render(isRawStatement(pattern) ? pattern : '{{version}}', version));
+  return plainTag(render(isRawStatement(pattern) ? pattern : '{{version}}', version));
 }
 
-function ofPep440(attribute: (name: string) => string, tools: RuleTools): RuleTag | undefined {
-  const text = versionText(attribute, tools);
+function evaluatePep440(attribute: (name: string) => string, tools: RuleTools): RuleTag | undefined {
+  const text = readVersionText(attribute, tools);
   if (text === undefined) return undefined;
   const version = validPep440(text) === null ? null : explain(text);
   if (version === null) {
@@ -104,7 +113,7 @@ function ofPep440(attribute: (name: string) => string, tools: RuleTools): RuleTa
   const pattern = attribute('pattern');
   const cleaned = clean(text) ?? '';
   if (version.is_prerelease || version.is_postrelease || version.is_devrelease) {
-    return plain(isRawStatement(pattern) ? text : cleaned);
+    return plainTag(isRawStatement(pattern) ? text : cleaned);
   }
   const values = {
     raw: text,
@@ -116,8 +125,8 @@ function ofPep440(attribute: (name: string) => string, tools: RuleTools): RuleTa
   return { text: render(pattern, values), latest: true };
 }
 
-function ofMatch(attribute: (name: string) => string, tools: RuleTools): RuleTag | undefined {
-  const text = sourceText(attribute, tools);
+function evaluateMatch(attribute: (name: string) => string, tools: RuleTools): RuleTag | undefined {
+  const text = readSourceText(attribute, tools);
   if (text === undefined) return undefined;
   const pattern = attribute('pattern');
   const [, source, flags] = /^\/(.+)\/(.*)$/.exec(pattern) ?? [];
@@ -135,9 +144,9 @@ function ofMatch(attribute: (name: string) => string, tools: RuleTools): RuleTag
   return { text: found, latest: true };
 }
 
-/** What a version is read from: `value`, else the git tag; of that what `match` captures. */
-function versionText(attribute: (name: string) => string, tools: RuleTools): string | undefined {
-  const text = sourceText(attribute, tools);
+/** Reads the text of a version: `value`, else the git tag; of that what `match` captures. */
+function readVersionText(attribute: (name: string) => string, tools: RuleTools): string | undefined {
+  const text = readSourceText(attribute, tools);
   const pattern = attribute('match');
   if (text === undefined || pattern === '') return text?.replaceAll('/', '-');
   const match = new RegExp(pattern).exec(text);
@@ -150,7 +159,7 @@ function versionText(attribute: (name: string) => string, tools: RuleTools): str
   return captured.replaceAll('/', '-');
 }
 
-function sourceText(attribute: (name: string) => string, tools: RuleTools): string | undefined {
+function readSourceText(attribute: (name: string) => string, tools: RuleTools): string | undefined {
   const value = attribute('value');
-  return value === '' ? nameBelow('refs/tags/', tools.context.ref) : tools.renderGlobal(value);
+  return value === '' ? stripRefPrefix('refs/tags/', tools.context.ref) : tools.renderGlobal(value);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { buildArgv } from '../../../../actions/buildx-build-with-retry/rules/build-argv.ts';
-import { imageLabels } from '../../../../actions/buildx-build-with-retry/rules/image-labels.ts';
+import { labelBuild } from '../../../../actions/buildx-build-with-retry/rules/image-labels.ts';
 import { readBuildInputs } from '../../../../actions/buildx-build-with-retry/inputs.ts';
 import type { BuildInputs } from '../../../../actions/buildx-build-with-retry/rules/build-inputs.ts';
 import { InputReader } from '../../../../src/core/inputs/input-reader.ts';
@@ -15,7 +15,7 @@ const call = {
   provenance: undefined,
   secrets: [],
   metadataFile: '/tmp/m.json',
-  ask: [],
+  callArgs: [],
 };
 
 test('without inputs only the context, behind the end of the options, is passed', () => {
@@ -98,20 +98,20 @@ test('each input reaches buildx under its option, each value as one argument (B1
 const revisions = { revision: 'a'.repeat(40), sourceSha: 'b'.repeat(40) };
 
 test('the revision label is ours, and what "labels" said is told', () => {
-  const labels = imageLabels(inputs({ labels: 'x=1\norg.opencontainers.image.revision=other' }), revisions);
+  const labels = labelBuild(inputs({ labels: 'x=1\norg.opencontainers.image.revision=other' }), revisions);
   expect(labels.lines).toEqual([
     'x=1',
     `org.opencontainers.image.revision=${revisions.revision}`,
-    `io.github.ci-image-actions.build=${labels.build}`,
+    `io.github.ci-image-actions.build=${labels.buildHash}`,
   ]);
-  expect(labels.overruled).toBe('other');
+  expect(labels.overruledRevision).toBe('other');
   const agreeing = inputs({ labels: `org.opencontainers.image.revision=${revisions.revision}` });
-  expect(imageLabels(agreeing, revisions).overruled).toBeUndefined();
+  expect(labelBuild(agreeing, revisions).overruledRevision).toBeUndefined();
 });
 
 test('the build hash follows what decides about the content, and nothing else', () => {
   const hash = (given: Readonly<Record<string, string>>, sha = revisions.sourceSha): string =>
-    imageLabels(inputs(given), { ...revisions, sourceSha: sha }).build;
+    labelBuild(inputs(given), { ...revisions, sourceSha: sha }).buildHash;
   const plain = hash({});
   for (const changed of ['file', 'target', 'platforms', 'build-args', 'context', 'build-contexts']) {
     expect(hash({ [changed]: 'a=b' })).not.toBe(plain);

@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { readBuildInputs } from '../../../../actions/buildx-build-with-retry/inputs.ts';
-import { cacheOptions } from '../../../../actions/buildx-build-with-retry/rules/cache-options.ts';
+import { resolveCache } from '../../../../actions/buildx-build-with-retry/rules/cache-options.ts';
 import { decideOnExisting } from '../../../../actions/buildx-build-with-retry/rules/existing-tag.ts';
 import { type ExistingImage } from '../../../../src/core/oci/image-facts.ts';
 import { passBuildArgs } from '../../../../actions/buildx-build-with-retry/rules/secret-build-args.ts';
-import { targetRefs } from '../../../../src/core/tags/target-refs.ts';
+import { readTargetRefs } from '../../../../src/core/tags/target-refs.ts';
 import type { BuildInputs } from '../../../../actions/buildx-build-with-retry/rules/build-inputs.ts';
 import { InputReader } from '../../../../src/core/inputs/input-reader.ts';
 
 const inputs = (given: Readonly<Record<string, string>>): BuildInputs =>
   readBuildInputs(new InputReader((name) => given[name] ?? ''));
 const revision = 'a'.repeat(40);
-const refs = targetRefs(['ghcr.io/a/b:1.2.3'], undefined, { revision, sourceSha: revision });
+const refs = readTargetRefs(['ghcr.io/a/b:1.2.3'], undefined, { revision, sourceSha: revision });
 
 describe('the registry cache (C1-C6, threat 12)', () => {
   const main = { kind: 'default-branch', prNumber: undefined, canPush: true } as const;
@@ -23,7 +23,7 @@ describe('the registry cache (C1-C6, threat 12)', () => {
 
   test('without the input nothing is added', () => {
     const given = inputs({ 'cache-from': 'x', 'cache-to': 'y' });
-    expect(cacheOptions(given, refs, main, container)).toEqual({ cacheFrom: ['x'], cacheTo: ['y'], note: undefined });
+    expect(resolveCache(given, refs, main, container)).toEqual({ cacheFrom: ['x'], cacheTo: ['y'], note: undefined });
   });
 
   test.each([
@@ -38,30 +38,30 @@ describe('the registry cache (C1-C6, threat 12)', () => {
     ],
     ['a fork writes none', { ...pull, canPush: false }, { 'pull-request-cache': 'true' }, [`${read}-pr-7`, read], []],
   ])('%s', (_, event, more, from, to) => {
-    const options = cacheOptions(inputs({ 'registry-cache': cache, ...more }), refs, event, container);
+    const options = resolveCache(inputs({ 'registry-cache': cache, ...more }), refs, event, container);
     expect(options).toEqual({ cacheFrom: from, cacheTo: to, note: undefined });
   });
 
   test('it is never an image tag', () => {
     const same = inputs({ 'registry-cache': 'ghcr.io/a/b:1.2.3' });
-    expect(() => cacheOptions(same, refs, main, container)).toThrow("one of the image's tags");
+    expect(() => resolveCache(same, refs, main, container)).toThrow("one of the image's tags");
   });
 
   test.each(['type=registry,ref=ghcr.io/a/b:1.2.3,mode=max', 'ghcr.io/a/b:1.2.3'])(
     'and no target of "cache-to" is one: %s (C5)',
     (target) => {
       const same = inputs({ 'cache-to': target });
-      expect(() => cacheOptions(same, refs, main, container)).toThrow('Input "cache-to" has "ghcr.io/a/b:1.2.3"');
+      expect(() => resolveCache(same, refs, main, container)).toThrow('Input "cache-to" has "ghcr.io/a/b:1.2.3"');
     },
   );
 
   test('an inline cache, and a reference of its own, are left as they are', () => {
     const others = ['type=inline', 'type=registry,ref=ghcr.io/a/b:cache', 'type=gha,mode=max'];
-    expect(cacheOptions(inputs({ 'cache-to': others.join('\n') }), refs, main, container).cacheTo).toEqual(others);
+    expect(resolveCache(inputs({ 'cache-to': others.join('\n') }), refs, main, container).cacheTo).toEqual(others);
   });
 
   test('the docker driver of the classic store cannot write one, and says so', () => {
-    const options = cacheOptions(inputs({ 'registry-cache': cache }), refs, main, {
+    const options = resolveCache(inputs({ 'registry-cache': cache }), refs, main, {
       driver: 'docker',
       store: 'classic',
     });
@@ -104,7 +104,7 @@ describe('build arguments that look like a secret (B13)', () => {
 });
 
 describe('a tag that is there already (B16)', () => {
-  const own = { revision, build: 'b1', mayReuse: true };
+  const own = { revision, buildHash: 'b1', mayReuse: true };
   const existing = (labels: Readonly<Record<string, string>>): ExistingImage => ({
     ref: 'ghcr.io/a/b:1.2.3',
     digest: `sha256:${'1'.repeat(64)}`,

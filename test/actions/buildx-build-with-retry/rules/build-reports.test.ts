@@ -22,7 +22,7 @@ describe('what the progress of a build tells', () => {
       '#6 0.131 [x 9/9] RUN y',
       '#6 DONE 0.2s',
     );
-    expect(progress.use).toEqual({ cached: 1, total: 2 });
+    expect(progress.cacheUse).toEqual({ cached: 1, total: 2 });
   });
 
   test('a missing cache is cold, one that was read is warm, none asked for is neither (C8, C9)', () => {
@@ -71,7 +71,7 @@ describe('the metadata file', () => {
     const warning = (index: number): unknown => ({
       vertex: 'sha256:1',
       level: 1,
-      short: base64(`JSONArgsRecommended: finding ${String(index)}`),
+      short: base64(`JSONArgsRecommended: finding ${index}`),
       url: 'https://docs.docker.com/go/dockerfile/rule/json-args-recommended/',
       sourceInfo: { filename: 'Dockerfile' },
       range: [{ start: { line: index }, end: { line: index } }],

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { decideLoad, decidePush } from '../../../../actions/buildx-build-with-retry/rules/build-decisions.ts';
-import { targetRefs } from '../../../../src/core/tags/target-refs.ts';
+import { readTargetRefs } from '../../../../src/core/tags/target-refs.ts';
 
 const revisions = {
   revision: '3370e228f2209994e2a2bb5ab5e1f1a5d1cb8d6c',
   sourceSha: 'a9c8c5828b91be19d9728548b24759e352367ef0',
 };
-const refs = (...tags: string[]): ReturnType<typeof targetRefs> => targetRefs(tags, undefined, revisions);
+const refs = (...tags: string[]): ReturnType<typeof readTargetRefs> => readTargetRefs(tags, undefined, revisions);
 const own = { canPush: true, isFork: false };
 const auto = { call: 'build', push: 'auto', outputs: [] } as const;
 
@@ -22,16 +22,16 @@ describe('which tags may move', () => {
     ['ghcr.io/a/b:main', true],
     ['ghcr.io/a/b', true],
   ])('%s: %s', (ref, moving) => {
-    expect(refs(ref)[0]?.moving).toBe(moving);
+    expect(refs(ref)[0]?.isMoving).toBe(moving);
   });
 
   test('"moving-tags" says it where it is given, and names only tags that there are', () => {
-    const list = targetRefs(['a/b:1.2.3', 'a/b:latest'], ['a/b:1.2.3'], revisions);
-    expect(list.map(({ tag, moving }) => [tag, moving])).toEqual([
+    const list = readTargetRefs(['a/b:1.2.3', 'a/b:latest'], ['a/b:1.2.3'], revisions);
+    expect(list.map(({ tag, isMoving: moving }) => [tag, moving])).toEqual([
       ['latest', false],
       ['1.2.3', true],
     ]);
-    expect(() => targetRefs(['a/b:1'], ['a/b:2'], revisions)).toThrow('which is not among "tags"');
+    expect(() => readTargetRefs(['a/b:1'], ['a/b:2'], revisions)).toThrow('which is not among "tags"');
   });
 
   test('immutable tags come first in each repository, repositories in their order (B15)', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { readEventFacts } from '../../../../src/core/events/event-facts.ts';
-import { imageLabels, readLabels, type LabelFacts } from '../../../../actions/compute-tag/rules/labels.ts';
+import { computeLabels, readLabels, type LabelFacts } from '../../../../actions/compute-tag/rules/labels.ts';
+import { readEventFacts } from '../../../../src/core/events/read-event.ts';
 import { runOf } from '../../../support/event-fixtures.ts';
 import { headSha, repositoryPayload } from '../../../support/run-facts.ts';
 
@@ -15,7 +15,7 @@ const event = readEventFacts(runOf('pull-request'));
 
 describe('labels (T16)', () => {
   test('are the eight of the image specification and ours, by key', () => {
-    expect(Object.entries(imageLabels(event, facts, {}))).toEqual([
+    expect(Object.entries(computeLabels(event, facts, {}))).toEqual([
       ['io.github.ci-image-actions.branch', 'feature/Add_New-Feature'],
       ['io.github.ci-image-actions.pr-number', '15'],
       ['org.opencontainers.image.created', '2026-01-02T03:04:05.000Z'],
@@ -31,7 +31,7 @@ describe('labels (T16)', () => {
 
   test('a custom one wins, and stays with an empty value (000-5)', () => {
     const custom = readLabels(['org.opencontainers.image.title=Other = name', 'team=', 'a b=c'], 'labels');
-    expect(imageLabels(event, facts, custom)).toMatchObject({
+    expect(computeLabels(event, facts, custom)).toMatchObject({
       'org.opencontainers.image.title': 'Other = name',
       team: '',
       'a b': 'c',
@@ -40,12 +40,12 @@ describe('labels (T16)', () => {
 
   test('text of the payload never brings a line break', () => {
     const payload = { repository: repositoryPayload({ description: 'one\r\ntwo\nthree' }) };
-    const labels = imageLabels(event, { ...facts, payload }, {});
+    const labels = computeLabels(event, { ...facts, payload }, {});
     expect(labels['org.opencontainers.image.description']).toBe('one two three');
   });
 
   test('without a payload the repository of the run stands in', () => {
-    expect(imageLabels(event, { ...facts, payload: {} }, {})).toMatchObject({
+    expect(computeLabels(event, { ...facts, payload: {} }, {})).toMatchObject({
       'org.opencontainers.image.title': 'app',
       'org.opencontainers.image.source': 'https://github.com/acme/app',
       'org.opencontainers.image.licenses': '',

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { readEventFacts } from '../../../../src/core/events/event-facts.ts';
-import { movingTags, readMovingRules } from '../../../../actions/compute-tag/rules/moving-tags.ts';
+import { computeMovingTags, readMovingRules } from '../../../../actions/compute-tag/rules/moving-tags.ts';
+import { readEventFacts } from '../../../../src/core/events/read-event.ts';
 import { runOf } from '../../../support/event-fixtures.ts';
 import { runFacts } from '../../../support/run-facts.ts';
 
 const moving = (lines: readonly string[], ref: string, tag = 'sha-3370e22'): readonly string[] =>
-  movingTags(readMovingRules(lines), readEventFacts(runFacts({ ref })), tag, 128);
+  computeMovingTags(readMovingRules(lines), readEventFacts(runFacts({ ref })), tag, 128);
 
 describe('moving tags (T13)', () => {
   test.each([
@@ -38,7 +38,9 @@ describe('moving tags (T13)', () => {
 
   test('a pull request moves nothing, even from a branch of that name', () => {
     const event = readEventFacts(runOf('pull-request'));
-    expect(movingTags(readMovingRules(['auto', 'x=feature/Add_New-Feature']), event, 'pr-15-3370e22', 128)).toEqual([]);
+    expect(
+      computeMovingTags(readMovingRules(['auto', 'x=feature/Add_New-Feature']), event, 'pr-15-3370e22', 128),
+    ).toEqual([]);
   });
 
   test('the immutable tag is never a moving one', () => {

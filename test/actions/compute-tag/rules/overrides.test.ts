@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { readEventFacts } from '../../../../src/core/events/event-facts.ts';
-import { override, readOverrides } from '../../../../actions/compute-tag/rules/overrides.ts';
+import { applyOverrides, readOverrides } from '../../../../actions/compute-tag/rules/overrides.ts';
+import { readEventFacts } from '../../../../src/core/events/read-event.ts';
 import { nastyNames } from '../../../support/ref-names.ts';
 import { headSha, mergeSha, runFacts } from '../../../support/run-facts.ts';
 
@@ -9,12 +9,12 @@ const event = readEventFacts(runFacts());
 
 describe('overrides', () => {
   test('nothing changes without them', () => {
-    expect(override(event, readOverrides(none), 'refs/heads/main')).toEqual(event);
+    expect(applyOverrides(event, readOverrides(none), 'refs/heads/main')).toEqual(event);
   });
 
   test('ref and sha together build something else', () => {
     const overrides = readOverrides({ ...none, ref: 'refs/tags/v1.2.3', sha: mergeSha });
-    expect(override(event, overrides, 'refs/heads/main')).toMatchObject({
+    expect(applyOverrides(event, overrides, 'refs/heads/main')).toMatchObject({
       kind: 'tag',
       tagName: 'v1.2.3',
       branch: undefined,
@@ -24,20 +24,25 @@ describe('overrides', () => {
 
   test('another ref without its sha is refused', () => {
     const overrides = readOverrides({ ...none, ref: 'refs/heads/other' });
-    expect(() => override(event, overrides, 'refs/heads/main')).toThrow('set "sha" to the commit of that ref too');
+    expect(() => applyOverrides(event, overrides, 'refs/heads/main')).toThrow(
+      'set "sha" to the commit of that ref too',
+    );
   });
 
   test('the event’s own ref needs no sha', () => {
     const overrides = readOverrides({ ...none, ref: 'refs/heads/main' });
-    expect(override(event, overrides, 'refs/heads/main')).toMatchObject({ kind: 'default-branch', revision: headSha });
+    expect(applyOverrides(event, overrides, 'refs/heads/main')).toMatchObject({
+      kind: 'default-branch',
+      revision: headSha,
+    });
   });
 
   test('a number makes it a pull request and closes the question for it', () => {
     const overrides = readOverrides({ ...none, prNumber: '15' });
-    expect(override({ ...event, open: ['pull-request-number'] }, overrides, '')).toMatchObject({
+    expect(applyOverrides({ ...event, missing: ['pull-request-number'] }, overrides, '')).toMatchObject({
       kind: 'pull-request',
       prNumber: 15,
-      open: [],
+      missing: [],
     });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { readEventFacts, type EventFacts } from '../../../../src/core/events/event-facts.ts';
-import { readSkipRules, skipReason } from '../../../../actions/compute-tag/rules/skip-rules.ts';
+import { findSkipReason, readSkipRules } from '../../../../actions/compute-tag/rules/skip-rules.ts';
+import type { EventFacts } from '../../../../src/core/events/event-facts.ts';
+import { readEventFacts } from '../../../../src/core/events/read-event.ts';
 import { runOf } from '../../../support/event-fixtures.ts';
 
 const none = { patterns: [], actors: [], forced: [] };
@@ -8,26 +9,28 @@ const push = (changes: Partial<EventFacts>): EventFacts => ({ ...readEventFacts(
 
 describe('skip rules (T19)', () => {
   test('nothing is skipped without rules', () => {
-    expect(skipReason(readSkipRules(none), push({ subject: 'chore: x' }))).toBeUndefined();
+    expect(findSkipReason(readSkipRules(none), push({ subject: 'chore: x' }))).toBeUndefined();
   });
 
   test('a commit subject that matches is the reason', () => {
     const rules = readSkipRules({ ...none, patterns: ['^docs:', '^chore(\\(deps\\))?:'] });
-    expect(skipReason(rules, push({ subject: 'chore(deps): bump x' }))).toBe(
+    expect(findSkipReason(rules, push({ subject: 'chore(deps): bump x' }))).toBe(
       'The commit subject matches the skip pattern ^chore(\\(deps\\))?:.',
     );
-    expect(skipReason(rules, push({ subject: 'feat: chore: x' }))).toBeUndefined();
-    expect(skipReason(rules, push({ subject: undefined }))).toBeUndefined();
+    expect(findSkipReason(rules, push({ subject: 'feat: chore: x' }))).toBeUndefined();
+    expect(findSkipReason(rules, push({ subject: undefined }))).toBeUndefined();
   });
 
   test('on a pull request it is the title', () => {
     const event = readEventFacts(runOf('pull-request-dependabot'));
-    expect(skipReason(readSkipRules({ ...none, patterns: ['^Bump '] }), event)).toContain('title of the pull request');
+    expect(findSkipReason(readSkipRules({ ...none, patterns: ['^Bump '] }), event)).toContain(
+      'title of the pull request',
+    );
   });
 
   test('an actor is compared without case', () => {
     const rules = readSkipRules({ ...none, actors: ['Dependabot[bot]'] });
-    expect(skipReason(rules, readEventFacts(runOf('push-dependabot')))).toBe(
+    expect(findSkipReason(rules, readEventFacts(runOf('push-dependabot')))).toBe(
       'The actor dependabot[bot] is in skip-actors.',
     );
   });
@@ -42,7 +45,7 @@ describe('skip rules (T19)', () => {
     ['main', 'maintenance', false],
   ])('%s forces %s: %p', (pattern, branch, forced) => {
     const rules = readSkipRules({ patterns: ['.'], actors: ['octocat'], forced: [pattern] });
-    expect(skipReason(rules, push({ branch })) === undefined).toBe(forced);
+    expect(findSkipReason(rules, push({ branch })) === undefined).toBe(forced);
   });
 
   test('refuses a pattern that is no regular expression', () => {

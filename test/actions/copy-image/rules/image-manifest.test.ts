@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readImageManifest, reducedIndex } from '../../../../actions/copy-image/rules/image-manifest.ts';
+import { readImageManifest, selectPlatforms } from '../../../../actions/copy-image/rules/image-manifest.ts';
 import { sha256 } from '../../../../src/core/oci/digest.ts';
 
 const digest = (letter: string): string => `sha256:${letter.repeat(64)}`;
@@ -35,7 +35,9 @@ describe('reading', () => {
   test('a manifest names its config, and whether it is an image', () => {
     const raw = (mediaType: string): string => JSON.stringify({ config: { mediaType, digest: digest('e') } });
     expect(readImageManifest(raw('application/vnd.oci.image.config.v1+json'), 'app:1')).toEqual({
-      ...{ entries: undefined, configDigest: digest('e'), isImage: true },
+      entries: undefined,
+      configDigest: digest('e'),
+      isImage: true,
     });
     expect(readImageManifest(raw('application/vnd.cncf.helm.config.v1+json'), 'app:1').isImage).toBe(false);
   });
@@ -50,18 +52,18 @@ describe('reading', () => {
 
 describe('some platforms', () => {
   test('keep their attestations and everything else of the index', () => {
-    const cut = reducedIndex(index, ['linux/arm64'], 'app:1');
+    const cut = selectPlatforms(index, ['linux/arm64'], 'app:1');
     expect(readImageManifest(cut, 'app:1').entries?.map((entry) => entry.digest)).toEqual([digest('b'), digest('d')]);
     expect(JSON.parse(cut)).toMatchObject({ annotations: { kept: 'yes' } });
-    expect(sha256(reducedIndex(index, ['linux/arm64'], 'app:1'))).toBe(sha256(cut));
+    expect(sha256(selectPlatforms(index, ['linux/arm64'], 'app:1'))).toBe(sha256(cut));
   });
 
   test('that are all of them leave the index as it is, byte for byte', () => {
-    expect(reducedIndex(index, ['linux/arm64', 'linux/amd64'], 'app:1')).toBe(index);
+    expect(selectPlatforms(index, ['linux/arm64', 'linux/amd64'], 'app:1')).toBe(index);
   });
 
   test('that are not there are an error with those that are', () => {
-    expect(() => reducedIndex(index, ['linux/s390x'], 'app:1')).toThrow(
+    expect(() => selectPlatforms(index, ['linux/s390x'], 'app:1')).toThrow(
       'app:1 has no platform "linux/s390x", only linux/amd64, linux/arm64',
     );
   });

@@ -1,19 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
-import { gates, isGate, overallGate } from '../../../../src/core/gate/verdict.ts';
-import { gateOver, type GateInputs, type GateResult } from '../../../../actions/gate/gate.ts';
+import { gateVerdicts, isGateVerdict, combineVerdicts } from '../../../../src/core/gate/verdict.ts';
+import { checkNeeds, type GateInputs, type GateResult } from '../../../../actions/gate/gate.ts';
 
 type Needs = Readonly<
   Record<string, { readonly result: string; readonly outputs?: Readonly<Record<string, unknown>> }>
 >;
 
-const over = (needs: Needs | string | undefined, rules: Partial<GateInputs> = {}): GateResult & { failed: boolean } => {
+const judge = (
+  needs: Needs | string | undefined,
+  rules: Partial<GateInputs> = {},
+): GateResult & { failed: boolean } => {
   const text = typeof needs === 'object' ? JSON.stringify(needs) : needs;
-  const { result, failure } = gateOver(() => ({ needs: text, allowSkipped: [], requireGate: [], ...rules }));
+  const { result, failure } = checkNeeds(() => ({ needs: text, allowSkipped: [], requireGate: [], ...rules }));
   return { ...result, failed: failure !== undefined };
 };
 const job = (result: string, gate?: unknown): Needs[string] => ({
   result,
-  outputs: { handover: '{"a":1}', ...(gate === undefined ? {} : { gate }) },
+  outputs: { handover: '{"a":1}', gate },
 });
 
 describe('a required check over jobs', () => {
@@ -37,11 +40,11 @@ describe('a required check over jobs', () => {
       'a failed; b was cancelled',
     ],
   ])('when %s (R2)', (_, needs, gate, reason) => {
-    expect(over(needs)).toMatchObject({ gate, reason, failed: gate !== 'pass' });
+    expect(judge(needs)).toMatchObject({ gate, reason, failed: gate !== 'pass' });
   });
 
   test('a job without outputs counts by its result', () => {
-    expect(over({ build: { result: 'success' } })).toMatchObject({ gate: 'pass', failed: false });
+    expect(judge({ build: { result: 'success' } })).toMatchObject({ gate: 'pass', failed: false });
   });
 });
 
@@ -49,39 +52,39 @@ describe('skipped jobs', () => {
   const chore: Needs = { build: job('success'), test: job('skipped'), scan: job('success', 'skipped') };
 
   test('pass only where they may be skipped, by result and by gate (R2, 002-6)', () => {
-    expect(over(chore)).toMatchObject({ gate: 'fail', failed: true });
-    expect(over(chore).reason).toBe(
+    expect(judge(chore)).toMatchObject({ gate: 'fail', failed: true });
+    expect(judge(chore).reason).toBe(
       'test was skipped, which "allow-skipped" does not allow; scan says skipped, which "allow-skipped" does not allow',
     );
-    expect(over(chore, { allowSkipped: ['test'] })).toMatchObject({ gate: 'fail' });
-    expect(over(chore, { allowSkipped: ['test', 'scan'] })).toMatchObject({ gate: 'pass', failed: false });
-    expect(over(chore, { allowSkipped: ['*'] })).toMatchObject({ gate: 'pass', failed: false });
+    expect(judge(chore, { allowSkipped: ['test'] })).toMatchObject({ gate: 'fail' });
+    expect(judge(chore, { allowSkipped: ['test', 'scan'] })).toMatchObject({ gate: 'pass', failed: false });
+    expect(judge(chore, { allowSkipped: ['*'] })).toMatchObject({ gate: 'pass', failed: false });
   });
 
   test('all of them skipped is "skipped", and green', () => {
     const all = { a: job('skipped'), b: job('success', 'skipped') };
-    expect(over(all, { allowSkipped: ['*'] })).toMatchObject({ gate: 'skipped', failed: false });
+    expect(judge(all, { allowSkipped: ['*'] })).toMatchObject({ gate: 'skipped', failed: false });
   });
 
   test('a failure is not made up for by "allow-skipped"', () => {
-    expect(over({ a: job('failure'), b: job('cancelled') }, { allowSkipped: ['*'] })).toMatchObject({ gate: 'error' });
+    expect(judge({ a: job('failure'), b: job('cancelled') }, { allowSkipped: ['*'] })).toMatchObject({ gate: 'error' });
   });
 });
 
 describe('a gate that is required (G5)', () => {
   test('must be there when the job ran', () => {
     const needs = { scan: job('success'), build: job('success') };
-    expect(over(needs, { requireGate: ['scan'] })).toMatchObject({
+    expect(judge(needs, { requireGate: ['scan'] })).toMatchObject({
       gate: 'error',
       reason: 'scan has no output "gate"',
     });
-    expect(over(needs, { requireGate: ['*'] }).reason).toContain('build has no output');
-    expect(over({ scan: job('success', 'pass') }, { requireGate: ['scan'] })).toMatchObject({ gate: 'pass' });
+    expect(judge(needs, { requireGate: ['*'] }).reason).toContain('build has no output');
+    expect(judge({ scan: job('success', 'pass') }, { requireGate: ['scan'] })).toMatchObject({ gate: 'pass' });
   });
 
   test('may be missing from a job that was skipped', () => {
     const rules = { requireGate: ['scan'], allowSkipped: ['scan'] };
-    expect(over({ scan: job('skipped'), build: job('success') }, rules)).toMatchObject({ gate: 'pass' });
+    expect(judge({ scan: job('skipped'), build: job('success') }, rules)).toMatchObject({ gate: 'pass' });
   });
 });
 
@@ -98,20 +101,25 @@ describe('what is no result of needs', () => {
     ['{"a b":{"result":"success"}}', 'no id of a job'],
     ['{"::set-output":{"result":"success"}}', 'no id of a job'],
   ])('%s is an error of the gate (G5)', (needs, message) => {
-    const { result, failure } = gateOver(() => ({ needs, allowSkipped: [], requireGate: [] }));
+    const { result, failure } = checkNeeds(() => ({ needs, allowSkipped: [], requireGate: [] }));
     expect(result).toEqual({ gate: 'error', reason: 'bad-input', jobs: [] });
     expect(String(failure)).toContain(message);
   });
 
   test('a rule for a job that is not needed is an error, since it was meant for another one', () => {
     for (const rules of [{ allowSkipped: ['tset'] }, { requireGate: ['tset'] }]) {
-      expect(over({ test: job('success') }, rules)).toMatchObject({ gate: 'error', failed: true });
+      expect(judge({ test: job('success') }, rules)).toMatchObject({ gate: 'error', failed: true });
     }
   });
 });
 
 test('the contract has four words', () => {
-  expect(gates).toEqual(['pass', 'fail', 'skipped', 'error']);
-  expect([isGate('pass'), isGate('Pass'), isGate(undefined), isGate('')]).toEqual([true, false, false, false]);
-  expect(overallGate([])).toBe('skipped');
+  expect(gateVerdicts).toEqual(['pass', 'fail', 'skipped', 'error']);
+  expect([isGateVerdict('pass'), isGateVerdict('Pass'), isGateVerdict(undefined), isGateVerdict('')]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+  expect(combineVerdicts([])).toBe('skipped');
 });

@@ -36,8 +36,11 @@ describe('inputs', () => {
   test("annotations without a level are the index's, whatever stands in their value", () => {
     const annotations = 'a=b\nurl=https://x.example/y\n"c=d\ne"\nindex:f=g\nmanifest-descriptor[linux/amd64]:h=i';
     expect(check({ ...sound, annotations }).annotations).toEqual([
-      ...['index:a=b', 'index:url=https://x.example/y', 'index:c=d\ne'],
-      ...['index:f=g', 'manifest-descriptor[linux/amd64]:h=i'],
+      'index:a=b',
+      'index:url=https://x.example/y',
+      'index:c=d\ne',
+      'index:f=g',
+      'manifest-descriptor[linux/amd64]:h=i',
     ]);
   });
 

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import type { HandoverRecord } from '../../../../src/core/handover/record.ts';
-import { recordsToMerge, type FoundRecord } from '../../../../actions/merge-manifests/rules/records-to-merge.ts';
+import { selectRecordedSources, type FoundRecord } from '../../../../actions/merge-manifests/rules/records-to-merge.ts';
 import { handoverRecord } from '../../../support/handover-records.ts';
-import { digestOf } from '../../../support/merge-images.ts';
+import { repeatedDigest } from '../../../support/merge-images.ts';
 import { headSha } from '../../../support/run-facts.ts';
 
 const image = 'ghcr.io/acme/app';
 const wanted = { image, tag: 'sha-1', revision: headSha, runId: 4711 };
 const found = (changes: Partial<HandoverRecord>): FoundRecord => {
-  const record = handoverRecord({ tag: 'sha-1-amd64', digest: digestOf('a'), ...changes });
+  const record = handoverRecord({ tag: 'sha-1-amd64', digest: repeatedDigest('a'), ...changes });
   return { artifact: `app-${record.tag}.handover.json`, record };
 };
 
@@ -16,21 +16,21 @@ describe('records of a run (M3)', () => {
   test('give their images by digest; those of other images, tags and runs, and skipped ones, are passed over', () => {
     const records = [
       found({}),
-      found({ tag: 'sha-1-arm64', digest: digestOf('b') }),
+      found({ tag: 'sha-1-arm64', digest: repeatedDigest('b') }),
       found({ image: 'ghcr.io/acme/other' }),
       found({ tag: 'sha-1' }),
       found({ tag: 'sha-10-amd64' }),
       found({ tag: 'sha-1-s390x', digest: '', skipped: 'no change' }),
       found({ tag: 'sha-1-386', run: { ...handoverRecord().run, id: 1 } }),
     ];
-    expect(recordsToMerge(records, wanted).map(({ ref }) => ref)).toEqual([
-      `${image}@${digestOf('a')}`,
-      `${image}@${digestOf('b')}`,
+    expect(selectRecordedSources(records, wanted).map(({ ref }) => ref)).toEqual([
+      `${image}@${repeatedDigest('a')}`,
+      `${image}@${repeatedDigest('b')}`,
     ]);
   });
 
   test('that name one image twice give it once', () => {
-    expect(recordsToMerge([found({}), found({ tag: 'sha-1-x64' })], wanted)).toHaveLength(1);
+    expect(selectRecordedSources([found({}), found({ tag: 'sha-1-x64' })], wanted)).toHaveLength(1);
   });
 
   test.each([
@@ -39,6 +39,6 @@ describe('records of a run (M3)', () => {
     ['one was not pushed', [found({}), found({ tag: 'sha-1-arm64', digest: '' })], 'were not pushed'],
     ['one is of another revision', [found({ revision: 'e'.repeat(40) })], `is of ${'e'.repeat(40)}`],
   ])('are refused when %s', (_, records, message) => {
-    expect(() => recordsToMerge(records, wanted)).toThrow(message);
+    expect(() => selectRecordedSources(records, wanted)).toThrow(message);
   });
 });

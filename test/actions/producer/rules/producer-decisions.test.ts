@@ -1,35 +1,42 @@
 import { describe, expect, test } from '@jest/globals';
-import { mayDegrade, mayWantArtifact, wantsArtifact } from '../../../../actions/producer/rules/producer-decisions.ts';
+import { mayDegrade, mightNeedArtifact, needsArtifact } from '../../../../actions/producer/rules/producer-decisions.ts';
 
 const kinds = ['pull-request', 'branch', 'merge-queue', 'default-branch', 'tag'] as const;
 
 describe('the artifact', () => {
   test.each(['pull-request', 'branch', 'merge-queue'] as const)('is made on %s, pushed or not', (kind) => {
-    expect((['pushed', 'skipped', 'failed'] as const).map((state) => wantsArtifact('auto', kind, state))).toEqual([
-      ...[true, true, true],
+    expect((['pushed', 'skipped', 'failed'] as const).map((state) => needsArtifact('auto', kind, state))).toEqual([
+      true,
+      true,
+      true,
     ]);
   });
 
   test.each(['default-branch', 'tag'] as const)('is made on %s only where the registry has no image', (kind) => {
-    expect((['pushed', 'skipped', 'failed'] as const).map((state) => wantsArtifact('auto', kind, state))).toEqual([
-      ...[false, true, true],
+    expect((['pushed', 'skipped', 'failed'] as const).map((state) => needsArtifact('auto', kind, state))).toEqual([
+      false,
+      true,
+      true,
     ]);
   });
 
   test('is got ready on released refs where nothing is pushed, or a push that fails may be made up for', () => {
     const ready = (requirePush: 'auto' | 'true' | 'false', pushes: boolean): boolean =>
-      mayWantArtifact('auto', requirePush, 'default-branch', pushes);
+      mightNeedArtifact('auto', requirePush, 'default-branch', pushes);
     expect([ready('auto', true), ready('true', true), ready('false', true), ready('auto', false)]).toEqual([
-      ...[false, false, true, true],
+      false,
+      false,
+      true,
+      true,
     ]);
-    expect(mayWantArtifact('auto', 'true', 'pull-request', true)).toBe(true);
-    expect(mayWantArtifact('always', 'true', 'tag', true)).toBe(true);
-    expect(mayWantArtifact('never', 'false', 'pull-request', false)).toBe(false);
+    expect(mightNeedArtifact('auto', 'true', 'pull-request', true)).toBe(true);
+    expect(mightNeedArtifact('always', 'true', 'tag', true)).toBe(true);
+    expect(mightNeedArtifact('never', 'false', 'pull-request', false)).toBe(false);
   });
 
   test('is made always or never where that is asked for', () => {
-    expect(kinds.every((kind) => wantsArtifact('always', kind, 'pushed'))).toBe(true);
-    expect(kinds.some((kind) => wantsArtifact('never', kind, 'skipped'))).toBe(false);
+    expect(kinds.every((kind) => needsArtifact('always', kind, 'pushed'))).toBe(true);
+    expect(kinds.some((kind) => needsArtifact('never', kind, 'skipped'))).toBe(false);
   });
 });
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import {
-  bytesOnlyIn,
-  manifestGraph,
+  countFreedBytes,
+  buildManifestGraph,
   type ManifestGraph,
 } from '../../../../actions/prune-images/rules/manifest-graph.ts';
 import type { ManifestNode } from '../../../../actions/prune-images/rules/manifest-node.ts';
-import { readManifestNode } from '../../../../actions/prune-images/rules/manifest-node.ts';
+import { parseManifestNode } from '../../../../actions/prune-images/rules/manifest-node.ts';
 import {
-  brokenImage,
+  findIncompleteImage,
   planDeletions,
   type DeletionPlan,
   type ListedManifest,
@@ -15,8 +15,15 @@ import {
 
 const now = Date.parse('2026-06-01T00:00:00Z');
 const node = (digest: string, facts: Partial<ManifestNode> = {}): ManifestNode => ({
-  ...{ digest, sizeBytes: 1, children: [], subject: undefined, blobs: [], config: undefined, created: undefined },
-  ...{ cache: false, ...facts },
+  digest,
+  sizeBytes: 1,
+  children: [],
+  subject: undefined,
+  blobs: [],
+  config: undefined,
+  created: undefined,
+  isCache: false,
+  ...facts,
 });
 const listed = (digest: string, ...tags: readonly string[]): ListedManifest => ({ digest, tags, time: 0 });
 
@@ -30,13 +37,15 @@ interface Case {
 }
 
 function graphOf({ nodes, referrers = [] }: Case): ManifestGraph {
-  return manifestGraph(new Map(nodes.map((each) => [each.digest, each])), referrers);
+  return buildManifestGraph(new Map(nodes.map((each) => [each.digest, each])), referrers);
 }
 
 function plan(given: Case): DeletionPlan {
   const tags = given.listed.flatMap((manifest) => manifest.tags).filter((tag) => !tag.startsWith('sha256-'));
   return planDeletions({
-    ...{ listed: given.listed, graph: graphOf(given), now },
+    listed: given.listed,
+    graph: graphOf(given),
+    now,
     tagVerdicts: new Map(
       tags.map((tag) => [tag, { action: tag.startsWith('old') ? 'delete' : 'keep', reason: `the verdict on ${tag}` }]),
     ),
@@ -72,7 +81,9 @@ describe('what goes', () => {
         nodes: [
           node('going', { children: ['shared', 'own'] }),
           node('staying', { children: ['inner'] }),
-          ...[node('inner', { children: ['shared'] }), node('shared'), node('own')],
+          node('inner', { children: ['shared'] }),
+          node('shared'),
+          node('own'),
         ],
         listed: [listed('going', 'old-1'), listed('staying', 'latest')],
       }),
@@ -106,15 +117,22 @@ describe('what goes', () => {
   test('signatures with their image, by tag and by subject, and those of signatures (K2)', () => {
     const given = {
       nodes: [
-        ...[node('going'), node('staying'), node('sig-1'), node('sig-2')],
+        node('going'),
+        node('staying'),
+        node('sig-1'),
+        node('sig-2'),
         node('sbom', { subject: 'going' }),
         node('sbom-sig', { subject: 'sbom' }),
         node('other', { subject: 'staying' }),
       ],
       listed: [
-        ...[listed('going', 'old-1'), listed('staying', 'latest')],
-        ...[listed('sig-1', 'sha256-1.sig'), listed('sig-2', 'sha256-2.sig')],
-        ...[listed('sbom'), listed('sbom-sig'), listed('other')],
+        listed('going', 'old-1'),
+        listed('staying', 'latest'),
+        listed('sig-1', 'sha256-1.sig'),
+        listed('sig-2', 'sha256-2.sig'),
+        listed('sbom'),
+        listed('sbom-sig'),
+        listed('other'),
       ],
       referrers: [
         { digest: 'sig-1', subject: 'going' },
@@ -137,10 +155,10 @@ describe('what goes', () => {
   test('of manifests without a tag the superseded caches, or all, or none; a young one never (003-7)', () => {
     const given = {
       nodes: [
-        node('cache', { cache: true }),
+        node('cache', { isCache: true }),
         node('image', { children: ['part'] }),
         node('part'),
-        node('young', { cache: true }),
+        node('young', { isCache: true }),
       ],
       listed: [listed('cache'), listed('image'), listed('part'), { ...listed('young'), time: now - 3_600_000 }],
     };
@@ -162,7 +180,7 @@ describe('what goes', () => {
   test('a part that is not there any more does not hold up its image', () => {
     const given = { nodes: [node('going', { children: ['lost'] })], listed: [listed('going', 'old-1')] };
     expect(deleted(given)).toEqual(['going']);
-    expect(brokenImage(plan(given), given.listed, graphOf(given))).toBeUndefined();
+    expect(findIncompleteImage(plan(given), given.listed, graphOf(given))).toBeUndefined();
   });
 });
 
@@ -171,7 +189,7 @@ test('an image that stays and lacks a part is found, with its tag (K2)', () => {
     nodes: [node('a', { children: ['b'] }), node('b', { children: ['c'] })],
     listed: [listed('a', 'latest')],
   };
-  expect(brokenImage(plan(given), given.listed, graphOf(given))).toEqual({
+  expect(findIncompleteImage(plan(given), given.listed, graphOf(given))).toEqual({
     digest: 'a',
     tags: ['latest'],
     missing: 'c',
@@ -188,12 +206,12 @@ test('bytes are those of layers, configs and manifests that nothing else has, ea
     ],
     listed: [],
   };
-  expect(bytesOnlyIn(new Set(['a', 'b']), graphOf(given))).toBe(1012);
+  expect(countFreedBytes(new Set(['a', 'b']), graphOf(given))).toBe(1012);
 });
 
 describe('manifests', () => {
   const digest = `sha256:${'a'.repeat(64)}`;
-  const read = (manifest: unknown): ManifestNode => readManifestNode('d', JSON.stringify(manifest));
+  const read = (manifest: unknown): ManifestNode => parseManifestNode('d', JSON.stringify(manifest));
 
   test('an index, a cache in either form, and an attestation are told apart', () => {
     const inner = { mediaType: 'application/vnd.docker.distribution.manifest.v2+json', digest, size: 1 };
@@ -202,15 +220,15 @@ describe('manifests', () => {
     const config = { mediaType: 'application/vnd.oci.image.config.v1+json', digest, size: 3 };
     expect(read({ schemaVersion: 2, manifests: [inner] })).toMatchObject({
       children: [digest],
-      cache: false,
+      isCache: false,
       blobs: [],
     });
-    expect(read({ schemaVersion: 2, manifests: [layer, cacheConfig] })).toMatchObject({ children: [], cache: true });
+    expect(read({ schemaVersion: 2, manifests: [layer, cacheConfig] })).toMatchObject({ children: [], isCache: true });
     expect(read({ schemaVersion: 2, config: cacheConfig, layers: [layer] })).toMatchObject({
-      cache: true,
+      isCache: true,
       config: undefined,
     });
-    expect(read({ schemaVersion: 2, config, layers: [layer] })).toMatchObject({ cache: false, config: digest });
+    expect(read({ schemaVersion: 2, config, layers: [layer] })).toMatchObject({ isCache: false, config: digest });
     const statement = { ...layer, mediaType: 'application/vnd.in-toto+json' };
     expect(read({ schemaVersion: 2, config, layers: [statement] })).toMatchObject({ config: undefined });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { decideGate, type GateRules } from '../../../../actions/scan-gate/rules/decide-gate.ts';
-import { parseIgnoreList, stateOf } from '../../../../actions/scan-gate/rules/ignore-list.ts';
+import { parseIgnoreList, ignoreState } from '../../../../actions/scan-gate/rules/ignore-list.ts';
 import { readReport } from '../../../../actions/scan-gate/rules/read-report.ts';
 import type { Finding } from '../../../../actions/scan-gate/rules/report.ts';
 import { flaw, flaws, grypeReport, trivyReport, type Flaw } from '../../../support/scan-reports.ts';
@@ -8,7 +8,10 @@ import { flaw, flaws, grypeReport, trivyReport, type Flaw } from '../../../suppo
 const today = '2026-01-02';
 const findings = (found: readonly Flaw[]): readonly Finding[] => readReport(trivyReport(found), 'x').findings;
 const rules = (changes: Partial<GateRules> = {}): GateRules => ({
-  ...{ severities: ['CRITICAL', 'HIGH'], ignoreUnfixed: false, ignores: [], today },
+  severities: ['CRITICAL', 'HIGH'],
+  ignoreUnfixed: false,
+  ignores: [],
+  today,
   ...changes,
 });
 const ignoring = (...lines: string[]): GateRules => rules({ ignores: parseIgnoreList(lines.join('\n'), '.ignore') });
@@ -53,7 +56,7 @@ describe('an ignore list', () => {
     ['2026-01-17', 'valid'],
     [undefined, 'valid'],
   ])('an entry until %s is %s on 2026-01-02', (expires, state) => {
-    expect(stateOf({ id: 'CVE-2024-1', expires, reason: '', line: 1 }, today)).toBe(state);
+    expect(ignoreState({ id: 'CVE-2024-1', expires, reason: '', line: 1 }, today)).toBe(state);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { countBySeverity } from '../../../../actions/scan-gate/rules/decide-gate.ts';
 import { readReport } from '../../../../actions/scan-gate/rules/read-report.ts';
 import { ReportError } from '../../../../actions/scan-gate/rules/report.ts';
-import { severityOfScore, severityOfWord } from '../../../../actions/scan-gate/rules/severity.ts';
+import { rateScore, parseSeverity } from '../../../../actions/scan-gate/rules/severity.ts';
 import { writeSarif } from '../../../../actions/scan-gate/rules/write-sarif.ts';
 import {
   flaw,
@@ -91,7 +91,8 @@ describe('what is no report', () => {
     [
       'an execution with an error',
       wrap({
-        ...{ tool: { driver }, results: [] },
+        tool: { driver },
+        results: [],
         invocations: [{ executionSuccessful: true, toolExecutionNotifications: [{ level: 'error' }] }],
       }),
       'did not succeed',
@@ -153,13 +154,18 @@ describe('details', () => {
 
   test('SARIF of any tool is read by score when it has no word', () => {
     const rules = ['9.0', '8.9', '6.9', '3.9', '0.0', 'high'].map((score, index) => ({
-      id: `R${String(index)}`,
+      id: `R${index}`,
       properties: { 'security-severity': score },
     }));
     const results = rules.map((_, ruleIndex) => ({ ruleIndex, level: 'error' }));
     const text = JSON.stringify({ version: '2.1.0', runs: [{ tool: { driver: { name: 'any', rules } }, results }] });
     expect(readReport(text, 'x').findings.map(({ severity }) => severity)).toEqual([
-      ...['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN', 'UNKNOWN'],
+      'CRITICAL',
+      'HIGH',
+      'MEDIUM',
+      'LOW',
+      'UNKNOWN',
+      'UNKNOWN',
     ]);
   });
 
@@ -184,7 +190,7 @@ test.each([
   ['error', undefined],
   ['', undefined],
 ])('the word "%s" is %s', (word, severity) => {
-  expect(severityOfWord(word)).toBe(severity);
+  expect(parseSeverity(word)).toBe(severity);
 });
 
 test.each([
@@ -198,5 +204,5 @@ test.each([
   [11, 'UNKNOWN'],
   [Number.NaN, 'UNKNOWN'],
 ])('the score %d is %s', (score, severity) => {
-  expect(severityOfScore(score)).toBe(severity);
+  expect(rateScore(score)).toBe(severity);
 });

@@ -78,7 +78,7 @@ describe("GitHub's client behind the port", () => {
 
   test("another run's artifacts without a token: which permission and input are missing", async () => {
     await expect(artifactStore('').list(producer)).rejects.toThrow(
-      `Artifacts of run ${String(producer.runId)} in octo-org/octo-app need a token: give the job "permissions: actions: read"`,
+      `Artifacts of run ${producer.runId} in octo-org/octo-app need a token: give the job "permissions: actions: read"`,
     );
   });
 

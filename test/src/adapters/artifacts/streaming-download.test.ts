@@ -9,7 +9,9 @@ import { recordingLog } from '../../../support/recording-log.ts';
 
 const content = 'the bytes of an archive';
 const artifact: ArtifactEntry = {
-  ...{ id: 5, name: 'app-1', sizeBytes: content.length },
+  id: 5,
+  name: 'app-1',
+  sizeBytes: content.length,
   digest: `sha256:${createHash('sha256').update(content).digest('hex')}`,
 };
 

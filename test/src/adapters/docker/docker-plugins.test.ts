@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { dockerPlugins } from '../../../../src/adapters/docker/docker-plugins.ts';
+import { directPlugins } from '../../../../src/adapters/docker/docker-plugins.ts';
 import { scriptedExec } from '../../../support/scripted-exec.ts';
 
 let config: string;
@@ -25,7 +25,7 @@ function plugin(folder: string): string {
 test("the user's own plugin is started itself, with the arguments behind its name", async () => {
   const path = plugin('cli-plugins');
   const exec = scriptedExec([{ command: `${path} build --push .` }]);
-  await dockerPlugins(exec, { DOCKER_CONFIG: config }).run('docker', ['buildx', 'build', '--push', '.']);
+  await directPlugins(exec, { DOCKER_CONFIG: config }).run('docker', ['buildx', 'build', '--push', '.']);
   expect(exec.left()).toBe(0);
 });
 
@@ -34,14 +34,14 @@ test('a folder that the configuration names comes before it', async () => {
   const path = plugin('extra');
   writeFileSync(join(config, 'config.json'), JSON.stringify({ cliPluginsExtraDirs: [join(config, 'extra')] }));
   const exec = scriptedExec([{ command: `${path} version` }]);
-  await dockerPlugins(exec, { DOCKER_CONFIG: config }).run('docker', ['buildx', 'version']);
+  await directPlugins(exec, { DOCKER_CONFIG: config }).run('docker', ['buildx', 'version']);
   expect(exec.left()).toBe(0);
 });
 
 test('other commands, and other programs, stay as they are', async () => {
   plugin('cli-plugins');
   const exec = scriptedExec([{ command: 'docker image push -- app:1' }, { command: 'zstd buildx' }]);
-  const direct = dockerPlugins(exec, { DOCKER_CONFIG: config });
+  const direct = directPlugins(exec, { DOCKER_CONFIG: config });
   await direct.run('docker', ['image', 'push', '--', 'app:1']);
   await direct.run('zstd', ['buildx']);
   expect(exec.left()).toBe(0);

@@ -22,7 +22,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  api = githubRest('secret-token', `http://127.0.0.1:${String(port)}`);
+  api = githubRest('secret-token', `http://127.0.0.1:${port}`);
 });
 
 afterAll(async () => {

@@ -100,7 +100,7 @@ describe('childProcesses', () => {
     const lines = printed().trimEnd().split('\n');
     const token = /^::stop-commands::([0-9a-f]{32})$/.exec(lines[0] ?? '')?.[1];
     expect(token).toBeDefined();
-    expect(lines.at(-1)).toBe(`::${String(token)}::`);
+    expect(lines.at(-1)).toBe(`::${token}::`);
     expect(lines.slice(1, -1).sort()).toEqual(['##[add-mask]a', '::set-output name=digest::evil']);
   });
 });

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { distributionApi } from '../../../../src/adapters/registry/distribution-api.ts';
-import { dockerLogin, registryLogin } from '../../../../src/adapters/registry/registry-credentials.ts';
+import { readDockerLogin, registryLogin } from '../../../../src/adapters/registry/registry-credentials.ts';
 import type { RegistryLogin } from '../../../../src/ports/registry.ts';
 import type { RegistryRepository } from '../../../../src/ports/registry.ts';
 import { answerJson, readBody, startLoopbackServer, type LoopbackServer } from '../../../bed/loopback-server.ts';
@@ -110,7 +110,9 @@ describe('distributionApi', () => {
       );
     };
     await expect(repository().deleteManifest(digest)).rejects.toMatchObject({
-      ...{ status: 429, retryAfterMs: 7000, message: expect.stringMatching(/HTTP 429 TOOMANYREQUESTS slow down$/) },
+      status: 429,
+      retryAfterMs: 7000,
+      message: expect.stringMatching(/HTTP 429 TOOMANYREQUESTS slow down$/),
     });
     await server.stop();
     await expect(repository().manifest('a')).rejects.toMatchObject({ status: undefined });
@@ -140,7 +142,7 @@ describe('credentials', () => {
   });
   const login = (config: unknown, host: string): Promise<RegistryLogin | undefined> => {
     writeFileSync(join(folder, 'config.json'), JSON.stringify(config));
-    return dockerLogin(host, scriptedExec([]), { DOCKER_CONFIG: folder });
+    return readDockerLogin(host, scriptedExec([]), { DOCKER_CONFIG: folder });
   };
   const auth = Buffer.from('octocat:pass:word').toString('base64');
 

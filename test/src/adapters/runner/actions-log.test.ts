@@ -28,12 +28,17 @@ describe('actionsLog', () => {
   test('shows three annotations of a kind, the rest as plain lines, and findings besides', () => {
     const log = logWith();
     log.warning('found before', { isFinding: true });
-    for (const number of [1, 2, 3, 4]) log.warning(`w${String(number)}`);
+    for (const number of [1, 2, 3, 4]) log.warning(`w${number}`);
     log.notice('n1');
     log.warning('in a file', { file: 'Dockerfile', startLine: 3 });
     log.warning('found', { title: 'CVE-1', isFinding: true });
     expect(printed.split('\n').slice(0, -1)).toEqual([
-      ...['::warning::found before', '::warning::w1', '::warning::w2', '::warning::w3', 'warning: w4', '::notice::n1'],
+      '::warning::found before',
+      '::warning::w1',
+      '::warning::w2',
+      '::warning::w3',
+      'warning: w4',
+      '::notice::n1',
       '::warning file=Dockerfile,line=3::in a file',
       '::warning title=CVE-1::found',
     ]);

@@ -20,7 +20,7 @@ test('a child that guesses cannot switch commands on again, and each shield has 
   const tokens = [...printed.join('').matchAll(/::stop-commands::(\w+)\n/g)].map((match) => match[1]);
   expect(new Set(tokens).size).toBe(2);
   expect(printed.join('')).toBe(
-    `::stop-commands::${String(tokens[0])}\n::stop::\nno newline\n::${String(tokens[0])}::\n` +
-      `::stop-commands::${String(tokens[1])}\nagain\n::${String(tokens[1])}::\n`,
+    `::stop-commands::${tokens[0]}\n::stop::\nno newline\n::${tokens[0]}::\n` +
+      `::stop-commands::${tokens[1]}\nagain\n::${tokens[1]}::\n`,
   );
 });

@@ -31,7 +31,7 @@ function scannersThat(
       const { writes = [], ...result } = end(args);
       for (const name of writes) writeFileSync(join(folder, name), 'written');
       options.push(given);
-      return Promise.resolve({ ...{ exitCode: 0, stdout: '', stderr: '', timedOut: false }, ...result });
+      return Promise.resolve({ exitCode: 0, stdout: '', stderr: '', timedOut: false, ...result });
     },
     stream: () => {
       throw new Error('not expected');
@@ -67,7 +67,8 @@ describe('imageScanners', () => {
     expect((await converting.scan('trivy', target, folder, limits)).sarif).toBe(join(folder, 'report.sarif'));
     const old = scannersThat(([verb]) => (verb === 'convert' ? { exitCode: 1 } : { writes: ['report.json'] }));
     expect(await old.scan('trivy', target, folder, limits)).toEqual({
-      ...{ report: join(folder, 'report.json'), sarif: undefined },
+      report: join(folder, 'report.json'),
+      sarif: undefined,
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { classifyScan, retryAfterOf } from '../../../../actions/scan-gate/rules/scan-failure.ts';
+import { classifyScanError, readRetryAfter } from '../../../../actions/scan-gate/rules/scan-failure.ts';
 import { convertCommand, scanCommand } from '../../../../src/adapters/scanners/scanner-command.ts';
 import { CommandError } from '../../../../src/errors.ts';
 import type { ScannerName, ScanTarget } from '../../../../src/ports/scanners.ts';
@@ -41,7 +41,9 @@ describe('command lines', () => {
 
   test("the user's own threshold for grype does not make findings a failure", () => {
     expect(scanCommand('grype', targets.engine, files, 1).env).toEqual({
-      ...{ GRYPE_FAIL_ON_SEVERITY: '', GRYPE_ONLY_FIXED: 'false', GRYPE_ONLY_NOTFIXED: 'false' },
+      GRYPE_FAIL_ON_SEVERITY: '',
+      GRYPE_ONLY_FIXED: 'false',
+      GRYPE_ONLY_NOTFIXED: 'false',
     });
   });
 
@@ -80,17 +82,17 @@ describe('failures of scanners', () => {
     ],
     ['a text that nobody knows', '2024-11-08T01:51:50Z\tFATAL\tFatal error\tpanic in analyzer\n', 'unknown'],
   ])('%s (G4)', (_, stderr, name) => {
-    const failure = classifyScan(failed(stderr));
+    const failure = classifyScanError(failed(stderr));
     expect(failure.class).toBe(name);
     expect(failure.remedy.includes('TRIVY_DB_REPOSITORY')).toBe(name !== 'unknown');
   });
 
   test('a time limit is a time limit, whatever was printed', () => {
-    expect(classifyScan(failed('ERROR TOOMANYREQUESTS', true)).class).toBe('timeout');
+    expect(classifyScanError(failed('ERROR TOOMANYREQUESTS', true)).class).toBe('timeout');
   });
 
   test('a scanner that wrote no report is no clean scan', () => {
-    expect(classifyScan(new Error('trivy ended without an error and wrote no report')).class).toBe('unknown');
+    expect(classifyScanError(new Error('trivy ended without an error and wrote no report')).class).toBe('unknown');
   });
 
   test.each([
@@ -100,6 +102,6 @@ describe('failures of scanners', () => {
     ['retry-after: 1m', 60_000],
     ['TOOMANYREQUESTS', undefined],
   ])('%s is a wait of %p ms', (text, wait) => {
-    expect(retryAfterOf(text)).toBe(wait);
+    expect(readRetryAfter(text)).toBe(wait);
   });
 });

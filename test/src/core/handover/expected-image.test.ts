@@ -9,7 +9,11 @@ import { UserError } from '../../../../src/errors.ts';
 import { handoverRecord } from '../../../support/handover-records.ts';
 
 const none: ImageInputs = {
-  ...{ image: undefined, tag: undefined, digest: undefined, imageid: undefined, revision: undefined },
+  image: undefined,
+  tag: undefined,
+  digest: undefined,
+  imageid: undefined,
+  revision: undefined,
 };
 const id = (letter: string): string => `sha256:${letter.repeat(64)}`;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { InputReader, oneOf, splitCommas } from '../../../../src/core/inputs/input-reader.ts';
+import { InputReader, oneOf } from '../../../../src/core/inputs/input-reader.ts';
 
 const reader = (values: Record<string, string>): InputReader => new InputReader((name) => values[name] ?? '');
 
@@ -50,10 +50,6 @@ describe('InputReader', () => {
     const value = 'linux/amd64, linux/arm64\n"a,b",c\n# no\n';
     expect(reader({ platforms: value }).list('platforms')).toEqual(['linux/amd64', 'linux/arm64', 'a,b', 'c']);
   });
-});
-
-test('splitCommas follows RFC 4180 for one line', () => {
-  expect(splitCommas('a,,"b ""c"", d",e')).toEqual(['a', '', 'b "c", d', 'e']);
 });
 
 test('oneOf reads like a sentence', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { nearestNames } from '../../../../src/core/oci/nearest-names.ts';
+import { findNearestNames } from '../../../../src/core/oci/nearest-names.ts';
 
 test.each([
   [
@@ -10,14 +10,14 @@ test.each([
   ['a missing host or owner', 'app:1', ['apt:1', 'ghcr.io/acme/app:1', 'zig:1']],
   ['a slip of the pen', 'acme/ap:1', ['redis:1', 'acme/app:1', 'postgres:17']],
 ])('%s stands before what only looks alike', (_, wanted, names) => {
-  expect(nearestNames(wanted, names)[0]).toMatch(/app/);
+  expect(findNearestNames(wanted, names)[0]).toMatch(/app/);
 });
 
 test('at most five are named', () => {
   expect(
-    nearestNames(
+    findNearestNames(
       'app:1',
-      Array.from({ length: 40 }, (_, index) => `app:${String(index)}`),
+      Array.from({ length: 40 }, (_, index) => `app:${index}`),
     ),
   ).toHaveLength(5);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { atDigest, isTag, localReference, parseImageRef, shortName } from '../../../../src/core/oci/reference.ts';
+import { atDigest, isTag, parseLocalTag, parseImageRef, shortName } from '../../../../src/core/oci/reference.ts';
 import { isDigest } from '../../../../src/core/oci/digest.ts';
 
 const digest = `sha256:${'a1'.repeat(32)}`;
@@ -62,10 +62,10 @@ test('shortName is the last part of the path', () => {
 });
 
 test('localReference gives a name its tag, and refuses a digest, which an engine cannot be given (S9, P7)', () => {
-  expect(localReference('charon')).toBe('charon:latest');
-  expect(localReference('127.0.0.1:5000/charon:local')).toBe('127.0.0.1:5000/charon:local');
+  expect(parseLocalTag('charon')).toBe('charon:latest');
+  expect(parseLocalTag('127.0.0.1:5000/charon:local')).toBe('127.0.0.1:5000/charon:local');
   for (const text of [`charon@${digest}`, `charon:local@${digest}`]) {
-    expect(() => localReference(text)).toThrow(`Input "local-tag" is "${text}": give a name and a tag, and no digest.`);
+    expect(() => parseLocalTag(text)).toThrow(`Input "local-tag" is "${text}": give a name and a tag, and no digest.`);
   }
 });
 

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { shouldRetry, backoffMs, type RetryPolicy } from '../../../../src/core/retry/retry-policy.ts';
-import { type Failure } from '../../../../src/core/failures/failure.ts';
-import { type FailureClass } from '../../../../src/core/failures/failure.ts';
+import type { Failure, FailureClass } from '../../../../src/core/failures/failure.ts';
 
 const policy: RetryPolicy = { maxAttempts: 3, waitSeconds: 10, retryOn: 'transient' };
 const failure = (name: FailureClass, maxRetries?: number, remedy = ''): Failure => ({
-  ...{ class: name, reason: '', remedy },
+  class: name,
+  reason: '',
+  remedy,
   ...(maxRetries === undefined ? {} : { maxRetries }),
 });
 /** Whether each of these tries, one after the other, is followed by a further one. */
@@ -13,7 +14,7 @@ const followed = (tries: readonly Failure[], by: RetryPolicy = policy): readonly
   tries.map((tried, index) => shouldRetry(tried, tries.slice(0, index), by));
 const three = (tried: Failure): readonly Failure[] => [tried, tried, tried];
 
-describe('mayRetry', () => {
+describe('shouldRetry', () => {
   test.each(['user', 'permanent', 'auth'] as const)('never tries a %s failure again (F8, F17)', (name) => {
     expect(followed([failure(name)])).toEqual([false]);
     expect(followed([failure('transient'), failure(name)])).toEqual([true, false]);
@@ -49,7 +50,7 @@ describe('mayRetry', () => {
   });
 });
 
-test('waitAfter doubles, takes a share of it by chance, and stays within a minute', () => {
+test('backoffMs doubles, takes a share of it by chance, and stays within a minute', () => {
   expect([1, 2, 3, 4].map((attempt) => backoffMs(attempt, policy, 1))).toEqual([10_000, 20_000, 40_000, 60_000]);
   expect(backoffMs(2, policy, 0.25)).toBe(5_000);
   expect(backoffMs(1, policy, 0)).toBe(0);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { truncatePage } from '../../../../src/core/summary/truncate.ts';
-import { asCode, asLabel } from '../../../../src/core/summary/escape.ts';
-import { summaryPage } from '../../../../src/core/summary/page.ts';
+import { escapeAsCode, escapeAsLabel } from '../../../../src/core/summary/escape.ts';
+import { renderSummaryPage } from '../../../../src/core/summary/page.ts';
 import { timelineLines } from '../../../../src/core/summary/timeline.ts';
-import { summaryTable } from '../../../../src/core/summary/table.ts';
+import { renderFactTable } from '../../../../src/core/summary/table.ts';
 import type { TimedPhase } from '../../../../src/core/retry/attempts.ts';
 
 const hostile = '| x | <img src=y> `z`\n```\n[a](https://b.example) _c_ @d www.e.example section x: 1; #f %%{init}%%';
@@ -12,14 +12,14 @@ const at = Date.UTC(2026, 0, 2, 3, 4, 5);
 
 describe('text from outside', () => {
   test('stays text in a table: no markup, no link, no mention, one line (B17)', () => {
-    const shown = asCode(hostile).slice('<code>'.length, -'</code>'.length);
+    const shown = escapeAsCode(hostile).slice('<code>'.length, -'</code>'.length);
     for (const part of ['|', '<', '>', '`', '[', '_', '@', '://', 'www.', '\n']) expect(shown).not.toContain(part);
-    expect(asCode('ghcr.io/acme/app@sha256:12')).toBe('<code>ghcr.io/acme/app@sha256:12</code>');
+    expect(escapeAsCode('ghcr.io/acme/app@sha256:12')).toBe('<code>ghcr.io/acme/app@sha256:12</code>');
   });
 
   test('loses in a diagram what could end a label or start a comment, and its length has a limit', () => {
-    expect(asLabel(hostile, 200)).toMatch(/^[A-Za-z0-9 ._/@+-]*$/);
-    expect(asLabel('a'.repeat(60), 48)).toBe(`${'a'.repeat(45)}...`);
+    expect(escapeAsLabel(hostile, 200)).toMatch(/^[A-Za-z0-9 ._/@+-]*$/);
+    expect(escapeAsLabel('a'.repeat(60), 48)).toBe(`${'a'.repeat(45)}...`);
   });
 });
 
@@ -39,8 +39,13 @@ describe('the timeline', () => {
   test('is a gantt with a bar for each try, failed ones marked, and a table of all (B17, 004-11)', () => {
     const lines = timelineLines(phases);
     expect(lines.slice(0, lines.indexOf('```', 1) + 1)).toEqual([
-      ...['```mermaid', 'gantt', 'dateFormat HH:mm:ss.SSS', 'axisFormat %M:%S', 'tickInterval 10second'],
-      ...['section build', 'build 61.3 s :00:00:00.000, 61300ms'],
+      '```mermaid',
+      'gantt',
+      'dateFormat HH:mm:ss.SSS',
+      'axisFormat %M:%S',
+      'tickInterval 10second',
+      'section build',
+      'build 61.3 s :00:00:00.000, 61300ms',
       'section push',
       'push pr-7 2.0 s :crit, 00:01:02.000, 2000ms',
       'push pr-7 again (2) 0.4 s :00:01:10.500, 400ms',
@@ -80,32 +85,42 @@ describe('the timeline', () => {
 
 describe('a page', () => {
   test('that tells of a failure says class, reason and next step first (B17)', () => {
-    const page = summaryPage({
-      ...{ title: 'Image build failed', failed: true, lead: '', failures: [{ name: '', failure }] },
+    const page = renderSummaryPage({
+      title: 'Image build failed',
+      failed: true,
+      lead: '',
+      failures: [{ name: '', failure }],
       rows: [['image', ['acme/app:1']]],
     });
     expect(page.split('\n').slice(0, 6)).toEqual([
-      ...['### Image build failed', '', '> [!CAUTION]', '> **transient** <code>received 502</code>'],
-      ...['>', '> **Next:** <code>run again</code>'],
+      '### Image build failed',
+      '',
+      '> [!CAUTION]',
+      '> **transient** <code>received 502</code>',
+      '>',
+      '> **Next:** <code>run again</code>',
     ]);
   });
 
   test('that got over a failure warns of it, and names what failed', () => {
     const facts = { title: 'Image', failed: false, lead: 'Done.', rows: [] };
-    const page = summaryPage({ ...facts, failures: [{ name: 'registry', failure }] });
+    const page = renderSummaryPage({ ...facts, failures: [{ name: 'registry', failure }] });
     expect(page).toContain('> [!WARNING]\n> **registry: transient** <code>received 502</code>');
     expect(page).not.toContain('|:--');
   });
 
   test('shows its first row as the head of the table', () => {
-    const table = summaryTable('Title', [
+    const table = renderFactTable('Title', [
       ['none', []],
       ['one', ['1', '2']],
       ['two', ['3']],
     ]);
     expect(table.split('\n').slice(2, 5)).toEqual([
-      ...['| one | <code>1</code><br><code>2</code> |', '|:--|:--|', '| two | <code>3</code> |'],
+      '| one | <code>1</code><br><code>2</code> |',
+      '|:--|:--|',
+      '| two | <code>3</code> |',
     ]);
+    expect(renderFactTable('Title', [['none', '']])).toBe('### Title\n\n');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { artifactName, imageNames } from '../../../../src/core/tags/image-names.ts';
+import { findMaskedImage, resolveImageNames } from '../../../../src/core/tags/image-names.ts';
 
 describe('names of images (T14, T15, 002-3)', () => {
   test.each([
@@ -7,7 +7,7 @@ describe('names of images (T14, T15, 002-3)', () => {
     ['TestUser/App', 'ghcr.io/testuser/app'],
     ['UPPERCASE/UPPERCASE', 'ghcr.io/uppercase/uppercase'],
   ])('the repository %s: %s', (repository, name) => {
-    expect(imageNames([], repository)).toEqual([name]);
+    expect(resolveImageNames([], repository)).toEqual([name]);
   });
 
   test.each([
@@ -19,7 +19,7 @@ describe('names of images (T14, T15, 002-3)', () => {
     ['[::1]:5000/app'],
     ['123456789012.dkr.ecr.eu-central-1.amazonaws.com/app'],
   ])('%s is taken in lower case', (name) => {
-    expect(imageNames([name], 'a/b')).toEqual([name.toLowerCase()]);
+    expect(resolveImageNames([name], 'a/b')).toEqual([name.toLowerCase()]);
   });
 
   test('a line of attributes is switched on and off, without any rules of tags (T15)', () => {
@@ -29,7 +29,7 @@ describe('names of images (T14, T15, 002-3)', () => {
       'enable=true,name=acme/app',
       'a/b, c/d',
     ];
-    expect(imageNames(lines, 'a/b')).toEqual(['ghcr.io/acme/app', 'acme/app', 'a/b', 'c/d']);
+    expect(resolveImageNames(lines, 'a/b')).toEqual(['ghcr.io/acme/app', 'acme/app', 'a/b', 'c/d']);
   });
 
   test.each([
@@ -38,11 +38,11 @@ describe('names of images (T14, T15, 002-3)', () => {
     ['enable=true', 'it has no "name"'],
     ['name=app,enable=false', '"enable=false" on every line: switch one image on'],
   ])('refuses the line %s: %s', (line, message) => {
-    expect(() => imageNames([line], 'a/b')).toThrow(message);
+    expect(() => resolveImageNames([line], 'a/b')).toThrow(message);
   });
 
   test('several stay in their order, each once', () => {
-    expect(imageNames(['b/c', 'a/b', 'B/C'], 'a/b')).toEqual(['b/c', 'a/b']);
+    expect(resolveImageNames(['b/c', 'a/b', 'B/C'], 'a/b')).toEqual(['b/c', 'a/b']);
   });
 
   test.each([
@@ -52,14 +52,29 @@ describe('names of images (T14, T15, 002-3)', () => {
     [`ghcr.io/acme/app@sha256:${'0'.repeat(64)}`, 'give the name alone'],
     ['https://ghcr.io/acme/app', 'no registry host|part between slashes|no image reference'],
   ])('refuses %s: %s', (name, message) => {
-    expect(() => imageNames([name], 'a/b')).toThrow(new RegExp(message));
+    expect(() => resolveImageNames([name], 'a/b')).toThrow(new RegExp(message));
   });
 
   test('a repository that is no image name asks for "images"', () => {
-    expect(() => imageNames([], 'acme/.github')).toThrow('name of this repository as an image');
+    expect(() => resolveImageNames([], 'acme/.github')).toThrow('name of this repository as an image');
+  });
+});
+
+describe('images whose names a runner may mask (T18)', () => {
+  test.each([
+    '123456789012.dkr.ecr.eu-central-1.amazonaws.com/app',
+    '123456789012.dkr.ecr-fips.us-gov-west-1.amazonaws.com/acme/app',
+    '123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/app',
+  ])('%s holds an account id', (image) => {
+    expect(findMaskedImage(['ghcr.io/acme/app', image])).toBe(image);
   });
 
-  test('the artifact is named after the last part and the tag', () => {
-    expect(artifactName('localhost:5000/acme/app', 'pr-15-3370e22')).toBe('app-pr-15-3370e22');
+  test.each([
+    'public.ecr.aws/acme/app',
+    'ghcr.io/123456789012/app',
+    '12345678901.dkr.ecr.eu-central-1.amazonaws.com/app',
+    'ghcr.io/123456789012.dkr.ecr.eu-central-1.amazonaws.com/app',
+  ])('%s holds none', (image) => {
+    expect(findMaskedImage([image])).toBeUndefined();
   });
 });

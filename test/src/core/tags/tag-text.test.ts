@@ -1,15 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
-import { readEventFacts, type EventFacts } from '../../../../src/core/events/event-facts.ts';
+import type { EventFacts } from '../../../../src/core/events/event-facts.ts';
+import { readEventFacts } from '../../../../src/core/events/read-event.ts';
 import { isTag } from '../../../../src/core/oci/reference.ts';
-import { checkStyle, cleanName, readVersion, tagText, type TagStyle } from '../../../../src/core/tags/tag-text.ts';
+import {
+  checkTagStyle,
+  formatTag,
+  parseVersionTag,
+  sanitizeRefName,
+  type TagStyle,
+} from '../../../../src/core/tags/tag-text.ts';
 import { runOf } from '../../../support/event-fixtures.ts';
-import { headSha, runFacts } from '../../../support/run-facts.ts';
 import { nastyNames, randomNames } from '../../../support/ref-names.ts';
+import { headSha, runFacts } from '../../../support/run-facts.ts';
 
 const style: TagStyle = { shortShaLength: 7, maxLength: 128, prPrefix: 'pr-' };
 const refTag = (ref: string, changes: Partial<TagStyle> = {}): string => {
   const event = readEventFacts(runFacts({ ref }));
-  return tagText(event, event.revision, { ...style, ...changes });
+  return formatTag(event, event.revision, { ...style, ...changes });
 };
 const branchTag = (branch: string, changes?: Partial<TagStyle>): string => refTag(`refs/heads/${branch}`, changes);
 
@@ -28,7 +35,7 @@ describe('the tag of an event (T12, 000-3)', () => {
     ['workflow-run-release', '1.2.3'],
   ])('%s: %s', (fixture, tag) => {
     const event = readEventFacts(runOf(fixture));
-    expect(tagText(event, event.revision, style)).toBe(tag);
+    expect(formatTag(event, event.revision, style)).toBe(tag);
   });
 
   test.each([
@@ -51,15 +58,15 @@ describe('the tag of an event (T12, 000-3)', () => {
   test('the number of a pull request and the sha are never cut', () => {
     const event: EventFacts = { ...readEventFacts(runOf('pull-request')), prNumber: 1_234_567_890 };
     const tight = { ...style, maxLength: 32, prPrefix: 'pull-requests-' };
-    expect(tagText({ ...event, prNumber: 15 }, headSha, tight)).toBe('pull-requests-15-3370e22');
-    expect(() => tagText(event, headSha, { ...tight, shortShaLength: 8 })).toThrow(
+    expect(formatTag({ ...event, prNumber: 15 }, headSha, tight)).toBe('pull-requests-15-3370e22');
+    expect(() => formatTag(event, headSha, { ...tight, shortShaLength: 8 })).toThrow(
       'has 33 characters and "max-length" is 32',
     );
   });
 
   test('a pull request without a number is the user’s to name', () => {
     const event: EventFacts = { ...readEventFacts(runOf('pull-request')), prNumber: undefined };
-    expect(() => tagText(event, headSha, style)).toThrow('set the input "pr-number"');
+    expect(() => formatTag(event, headSha, style)).toThrow('set the input "pr-number"');
   });
 });
 
@@ -121,7 +128,7 @@ describe('branch names in tags (T1-T5, 000-4)', () => {
         if (tag.length > maxLength || /--|[-.]{2}3370e22$/.test(tag))
           throw new Error(`${JSON.stringify(name)}: ${tag}`);
         expect(branchTag(name, { maxLength })).toBe(tag);
-        if (cleanName(name).length > maxLength - 8) {
+        if (sanitizeRefName(name).length > maxLength - 8) {
           const other = cutTags.get(tag);
           if (other !== undefined && other !== name) throw new Error(`${name} meets ${other}: ${tag}`);
           cutTags.set(tag, name);
@@ -135,23 +142,23 @@ describe('branch names in tags (T1-T5, 000-4)', () => {
 describe('the style of tags', () => {
   test.each([['-x'], ['x y'], ['PR/'], ['.']])('refuses the prefix "%s"', (prPrefix) => {
     expect(() => {
-      checkStyle({ ...style, prPrefix });
+      checkTagStyle({ ...style, prPrefix });
     }).toThrow('Input "pr-prefix"');
   });
 
   test('refuses a sha that leaves no room for a branch', () => {
     expect(() => {
-      checkStyle({ ...style, maxLength: 32, shortShaLength: 24 });
+      checkTagStyle({ ...style, maxLength: 32, shortShaLength: 24 });
     }).toThrow('use at most 23');
-    checkStyle({ ...style, maxLength: 32, shortShaLength: 23 });
+    checkTagStyle({ ...style, maxLength: 32, shortShaLength: 23 });
   });
 });
 
 test.each([
-  ['v1.2.3', { text: '1.2.3', major: '1', minor: '2', preRelease: false }],
-  ['v0.3.0-beta', { text: '0.3.0-beta', major: '0', minor: '3', preRelease: true }],
+  ['v1.2.3', { text: '1.2.3', major: '1', minor: '2', isPreRelease: false }],
+  ['v0.3.0-beta', { text: '0.3.0-beta', major: '0', minor: '3', isPreRelease: true }],
   ['v1.2.3.4', undefined],
   ['nightly', undefined],
 ])('git tag %s names the version %p', (name, version) => {
-  expect(readVersion(name)).toEqual(version);
+  expect(parseVersionTag(name)).toEqual(version);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readEventFacts } from '../../../../src/core/events/event-facts.ts';
+import { readEventFacts } from '../../../../src/core/events/read-event.ts';
 import { readSourceSha } from '../../../../src/services/git/source-sha.ts';
 import { runOf } from '../../../support/event-fixtures.ts';
 import { recordingLog } from '../../../support/recording-log.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { targetRefs } from '../../../../src/core/tags/target-refs.ts';
+import { readTargetRefs } from '../../../../src/core/tags/target-refs.ts';
 import { PhaseError } from '../../../../src/services/retry/phases.ts';
 import { pushRefs, type PushReport } from '../../../../src/services/registry/push-refs.ts';
 import { recordingLog } from '../../../support/recording-log.ts';
 
 const revision = 'a'.repeat(40);
-const refs = targetRefs(
+const refs = readTargetRefs(
   ['ghcr.io/a/b:1.2.3', 'ghcr.io/a/b:latest', 'quay.io/a/b:1.2.3', 'quay.io/a/b:latest'],
   undefined,
   {
@@ -23,17 +23,19 @@ async function pushWithout(
   const tried: string[] = [];
   const log = recordingLog();
   const error: unknown = await pushRefs(
-    { requiredRegistries },
-    { refs },
-    report,
-    (target) => {
-      tried.push(target.ref);
-      if (target.host === host) {
-        const failure = { class: 'transient', reason: 'down', remedy: 'later' } as const;
-        return Promise.reject(new PhaseError(`push ${target.ref}`, 3, failure, undefined));
-      }
-      return Promise.resolve({ ref: target.ref, digest: 'sha256:1', mediaType: '' });
+    {
+      refs,
+      requiredRegistries,
+      push: (target) => {
+        tried.push(target.ref);
+        if (target.host === host) {
+          const failure = { class: 'transient', reason: 'down', remedy: 'later' } as const;
+          return Promise.reject(new PhaseError(`push ${target.ref}`, 3, failure, undefined));
+        }
+        return Promise.resolve({ ref: target.ref, digest: 'sha256:1', mediaType: '' });
+      },
     },
+    report,
     { log },
   ).catch((thrown: unknown) => thrown);
   return { ...report, tried, error, log };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import {
-  bakeDefinitions,
-  levelled,
-  metadataJson,
+  prefixLevels,
+  renderBakeDefinitions,
+  renderMetadataJson,
   type ImageMetadata,
 } from '../../../../../actions/compute-tag/rules/metadata-action/documents.ts';
 
@@ -18,7 +18,7 @@ const parsed = (text: string): unknown => JSON.parse(text);
 
 describe('documents about an image', () => {
   test('json holds tags, names, labels as an object, and annotations of each level', () => {
-    expect(parsed(metadataJson(metadata, ['manifest', 'index']))).toEqual({
+    expect(parsed(renderMetadataJson(metadata, ['manifest', 'index']))).toEqual({
       tags: metadata.tags,
       'tag-names': metadata.tagNames,
       labels: { a: '1', empty: '', x: 'y=z' },
@@ -27,7 +27,7 @@ describe('documents about an image', () => {
   });
 
   test('annotations are listed level by level', () => {
-    expect(levelled(['a=1', 'b=2'], ['index', 'manifest'])).toEqual([
+    expect(prefixLevels(['a=1', 'b=2'], ['index', 'manifest'])).toEqual([
       'index:a=1',
       'index:b=2',
       'manifest:a=1',
@@ -38,7 +38,7 @@ describe('documents about an image', () => {
   test('bake files define one target each', () => {
     const args = { DOCKER_META_IMAGES: 'user/app,ghcr.io/user/app', DOCKER_META_VERSION: 'dev' };
     const labels = { a: '1', empty: '', x: 'y=z' };
-    const files = bakeDefinitions(metadata, ['manifest'], 'meta');
+    const files = renderBakeDefinitions(metadata, ['manifest'], 'meta');
     expect(parsed(files['bake-file-tags'])).toEqual({ target: { meta: { tags: metadata.tags, args } } });
     expect(parsed(files['bake-file-labels'])).toEqual({ target: { meta: { labels } } });
     expect(parsed(files['bake-file-annotations'])).toEqual({ target: { meta: { annotations: ['manifest:a=1'] } } });
@@ -46,7 +46,7 @@ describe('documents about an image', () => {
   });
 
   test('without a version the argument is left out', () => {
-    const { 'bake-file-tags': file } = bakeDefinitions({ ...metadata, version: '' }, ['manifest'], 'x');
+    const { 'bake-file-tags': file } = renderBakeDefinitions({ ...metadata, version: '' }, ['manifest'], 'x');
     expect(file).not.toContain('DOCKER_META_VERSION');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { answer, names } from '../../../../support/metadata-case.ts';
 import { runOf } from '../../../../support/event-fixtures.ts';
+import { computeCase, computeTagNames } from '../../../../support/metadata-case.ts';
 import { headSha, mergeSha, repositoryPayload } from '../../../../support/run-facts.ts';
 
 const v = 'refs/tags/v1.2.3';
@@ -19,7 +19,7 @@ describe('the usual rules', () => {
     ['refs/heads/gh-readonly-queue/main/pr-15-x', {}, ['gh-readonly-queue-main-pr-15-x']],
     ['refs/unknown', {}, []],
   ])('%s (%p): %p', (ref, event, tags) => {
-    expect(names('', ref, event)).toEqual(tags);
+    expect(computeTagNames('', ref, event)).toEqual(tags);
   });
 });
 
@@ -30,8 +30,8 @@ describe('rules by type', () => {
     ["type=schedule,pattern={{commit_date 'YYYY-[W]WW'}}", 'refs/heads/main', ['2019-W01']],
     ['type=schedule,pattern=cron,prefix=x-', 'refs/heads/main', ['x-cron']],
   ])('%s on a schedule: %p', (rule, ref, tags) => {
-    expect(names(rule, ref, schedule)).toEqual(tags);
-    expect(names(rule, ref)).toEqual([]);
+    expect(computeTagNames(rule, ref, schedule)).toEqual(tags);
+    expect(computeTagNames(rule, ref)).toEqual([]);
   });
 
   test.each([
@@ -79,15 +79,15 @@ describe('rules by type', () => {
     ['type=sha', pr, ['sha-3370e22']],
     ['type=sha,format=long,prefix=', pr, [headSha]],
   ])('%s on %s: %p', (rule, ref, tags) => {
-    expect(names(rule, ref)).toEqual(tags);
+    expect(computeTagNames(rule, ref)).toEqual(tags);
   });
 
   test('quotes do not keep a comma, since the list is taken apart before its items are', () => {
-    expect(names('type=raw,"value=a,b"', v)).toEqual(['b']);
+    expect(computeTagNames('type=raw,"value=a,b"', v)).toEqual(['b']);
   });
 
   test('a sha that is not there gives none', () => {
-    expect(names('type=sha', 'refs/heads/dev', { sha: '' })).toEqual([]);
+    expect(computeTagNames('type=sha', 'refs/heads/dev', { sha: '' })).toEqual([]);
   });
 });
 
@@ -115,11 +115,11 @@ describe('expressions', () => {
     ['src-{{commit_date YYYY-MM-DD}}', v, 'src-2019-12-31T23-30-00Z'],
     ['x{{unknown}}y', v, 'xy'],
   ])('%s on %s: %s', (expression, ref, tag) => {
-    expect(names(`type=raw,value=${expression}`, ref, { payload })).toEqual([tag]);
+    expect(computeTagNames(`type=raw,value=${expression}`, ref, { payload })).toEqual([tag]);
   });
 
   test('events that always run for the default branch say so', () => {
-    expect(names('type=raw,value={{is_default_branch}}', 'refs/heads/x', schedule)).toEqual(['true']);
+    expect(computeTagNames('type=raw,value={{is_default_branch}}', 'refs/heads/x', schedule)).toEqual(['true']);
   });
 
   test.each([
@@ -128,12 +128,12 @@ describe('expressions', () => {
     ['{{is_default_branch}}', ['x']],
     ['{{is_not_default_branch}}', []],
   ])('enable=%s: %p', (enable, tags) => {
-    expect(names(`type=raw,value=x,enable=${enable}`, 'refs/heads/main')).toEqual(tags);
+    expect(computeTagNames(`type=raw,value=x,enable=${enable}`, 'refs/heads/main')).toEqual(tags);
   });
 
   test('the sha is as long as the variable says', () => {
-    expect(names('type=sha', pr, { shortShaLength: '4' })).toEqual(['sha-3370']);
-    expect(names('type=sha', pr, { shortShaLength: '99' })).toEqual([`sha-${headSha}`]);
+    expect(computeTagNames('type=sha', pr, { shortShaLength: '4' })).toEqual(['sha-3370']);
+    expect(computeTagNames('type=sha', pr, { shortShaLength: '99' })).toEqual([`sha-${headSha}`]);
   });
 });
 
@@ -148,21 +148,21 @@ describe('flavor and order', () => {
     ['prefix=p-', 'type=ref,event=pr', pr, ['pr-15']],
     ['prefix={{sha}}-', 'type=raw,value=x', pr, ['3370e22-x']],
   ])('%s with %s on %s: %p', (flavor, rule, ref, tags) => {
-    expect(names(rule, ref, {}, flavor)).toEqual(tags);
+    expect(computeTagNames(rule, ref, {}, flavor)).toEqual(tags);
   });
 
   test('the highest priority comes first and decides about latest; the order of equals stays', () => {
     const rules = 'type=sha\ntype=raw,b\ntype=raw,a\ntype=ref,event=tag\ntype=raw,c,priority=650';
-    expect(names(rules, v)).toEqual(['c', 'v1.2.3', 'b', 'a', 'sha-3370e22']);
-    expect(names('type=sha\ntype=ref,event=tag', v)).toEqual(['v1.2.3', 'sha-3370e22', 'latest']);
+    expect(computeTagNames(rules, v)).toEqual(['c', 'v1.2.3', 'b', 'a', 'sha-3370e22']);
+    expect(computeTagNames('type=sha\ntype=ref,event=tag', v)).toEqual(['v1.2.3', 'sha-3370e22', 'latest']);
   });
 
   test('a tag that comes twice is named once', () => {
-    expect(names('type=raw,a\ntype=raw,b\ntype=raw,a\ntype=raw,b', v)).toEqual(['a', 'b']);
+    expect(computeTagNames('type=raw,a\ntype=raw,b\ntype=raw,a\ntype=raw,b', v)).toEqual(['a', 'b']);
   });
 
   test('comments and blank lines are left out', () => {
-    expect(names('# one\n\ntype=raw,a#b\n#type=raw,c', v)).toEqual(['a-b']);
+    expect(computeTagNames('# one\n\ntype=raw,a#b\n#type=raw,c', v)).toEqual(['a-b']);
   });
 });
 
@@ -175,20 +175,24 @@ describe('images', () => {
     ['org/app\nname=ghcr.io/user/app', ['org/app', 'ghcr.io/user/app']],
     ['', []],
   ])('%j: %p', (images, expected) => {
-    expect(answer({ request: { images } }).images).toEqual(expected);
+    expect(computeCase({ request: { images } }).images).toEqual(expected);
   });
 
   test('each image gets each tag, and without one the names stand alone', () => {
     const tags = 'type=raw,a\ntype=raw,b';
-    expect(answer({ request: { tags, images: 'x/y\nz' } }).tags).toEqual(['x/y:a', 'x/y:b', 'z:a', 'z:b']);
-    expect(answer({ request: { tags, images: 'name=x,enable=false' } }).tags).toEqual(['a', 'b']);
+    expect(computeCase({ request: { tags, images: 'x/y\nz' } }).tags).toEqual(['x/y:a', 'x/y:b', 'z:a', 'z:b']);
+    expect(computeCase({ request: { tags, images: 'name=x,enable=false' } }).tags).toEqual(['a', 'b']);
   });
 });
 
 describe('labels and annotations', () => {
   test('are the eight by key; custom ones win, keep an empty value, and need a "="', () => {
     const labels = 'foo\nmaintainer=\norg.opencontainers.image.title=My=Title\nZ=1\nbuilt={{sha}}, {{tag}}';
-    const { labels: lines, annotations } = answer({ ref: v, sha: mergeSha, request: { labels, annotations: 'a=b' } });
+    const { labels: lines, annotations } = computeCase({
+      ref: v,
+      sha: mergeSha,
+      request: { labels, annotations: 'a=b' },
+    });
     expect(lines).toEqual([
       'built=a9c8c58, v1.2.3',
       'maintainer=',
@@ -211,7 +215,7 @@ test('an event of each kind gives what docker/metadata-action gives', () => {
   const tags = 'type=schedule\ntype=ref,event=branch\ntype=ref,event=pr\ntype=semver,pattern={{version}}\ntype=sha';
   const of = (fixture: string): readonly string[] => {
     const { eventName, ref, sha, payload } = runOf(fixture);
-    return answer({ eventName, ref, sha, payload, request: { tags } }).tagNames;
+    return computeCase({ eventName, ref, sha, payload, request: { tags } }).tagNames;
   };
   expect(of('push-branch')).toEqual(['feature-dns-subdomain', 'sha-3370e22']);
   expect(of('pull-request')).toEqual(['pr-15', 'sha-a9c8c58']);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { answer, names } from '../../../../support/metadata-case.ts';
+import { computeCase, computeTagNames } from '../../../../support/metadata-case.ts';
 
 const pr = 'refs/pull/15/merge';
 
@@ -17,7 +17,7 @@ describe('what is warned of', () => {
     ['type=match,pattern=\\d', '\\d does not match sometag.'],
     ['type=match,pattern=some,group=1', 'Group 1 does not exist for some pattern.'],
   ])('%s: %s', (tags, warning) => {
-    const { tagNames, warnings, version } = answer({ ref: 'refs/tags/sometag', request: { tags } });
+    const { tagNames, warnings, version } = computeCase({ ref: 'refs/tags/sometag', request: { tags } });
     expect({ tagNames, warnings, version }).toEqual({ tagNames: [], warnings: [warning, ...none], version: '' });
   });
 });
@@ -38,7 +38,7 @@ describe('what is refused, in the words of docker/metadata-action', () => {
     ["type=raw,value={{date 'YYYY' zone='x'}}", 'Unknown zone attribute'],
     ['type=raw,value={{branch', 'Parse error'],
   ])('tags: %s', (tags, message) => {
-    expect(() => answer({ request: { tags } })).toThrow(message);
+    expect(() => computeCase({ request: { tags } })).toThrow(message);
   });
 
   test.each([
@@ -47,7 +47,7 @@ describe('what is refused, in the words of docker/metadata-action', () => {
     ['prefix=x,onlatest=foo', 'Invalid value for onlatest attribute: foo'],
     ['foo=bar', 'Unknown flavor entry: foo=bar'],
   ])('flavor: %s', (flavor, message) => {
-    expect(() => answer({ request: { flavor } })).toThrow(message);
+    expect(() => computeCase({ request: { flavor } })).toThrow(message);
   });
 
   test.each([
@@ -55,11 +55,11 @@ describe('what is refused, in the words of docker/metadata-action', () => {
     ['name=x,foo=bar', 'Unknown image attribute: name=x,foo=bar'],
     ['name=x,enable=foo', 'Invalid enable attribute value: name=x,enable=foo'],
   ])('images: %s', (images, message) => {
-    expect(() => answer({ request: { images } })).toThrow(message);
+    expect(() => computeCase({ request: { images } })).toThrow(message);
   });
 
   test('a length that is no number', () => {
-    expect(() => names('type=sha', pr, { shortShaLength: 'foo' })).toThrow(
+    expect(() => computeTagNames('type=sha', pr, { shortShaLength: 'foo' })).toThrow(
       'DOCKER_METADATA_SHORT_SHA_LENGTH is not a valid number: foo',
     );
   });

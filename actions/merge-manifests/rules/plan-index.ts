@@ -1,0 +1,104 @@
+import type { ImageConfig } from '../../../src/core/oci/image-facts.ts';
+import { createdLabel, revisionLabel } from '../../../src/core/oci/labels.ts';
+import { isPlatform } from '../../../src/core/oci/platform.ts';
+import { UserError } from '../../../src/errors.ts';
+
+/** One image to merge, as its registry has it. */
+export interface SourceImage {
+  /** The reference by which the user or the record names it. */
+  readonly name: string;
+  /** `<repository>@<digest>` */
+  readonly pinned: string;
+  /** Digest of its manifest, or of everything that its index lists. */
+  readonly manifests: readonly string[];
+  /** One for each platform, without attestations. */
+  readonly configs: readonly ImageConfig[];
+}
+
+/** A platform of the index. */
+export interface MergedPlatform {
+  readonly platform: string;
+  readonly imageid: string;
+  /** Of its manifest. */
+  readonly digest: string;
+}
+
+/** The index to make. */
+export interface IndexPlan {
+  /** '' when no source has the label. */
+  readonly revision: string;
+  /** When the first source was made, by its label; '' without it. */
+  readonly created: string;
+  /** Sorted by name. */
+  readonly platforms: readonly MergedPlatform[];
+  /** Digests of everything that it lists. */
+  readonly manifests: readonly string[];
+}
+
+/**
+ * Plans the index of some sources: they must be of one revision, and hold each platform once, and exactly the expected
+ * ones.
+ * @param expected platforms; empty: whatever the sources hold
+ * @throws UserError that lists what is wrong; nothing has been changed then
+ */
+export function planIndex(sources: readonly SourceImage[], expected: readonly string[]): IndexPlan {
+  const found = sources.flatMap(({ name, configs }) => configs.map((config) => ({ name, config })));
+  const byPlatform = new Map<string, { readonly name: string; readonly config: ImageConfig }>();
+  for (const entry of found) {
+    const { platform, manifestDigest } = entry.config;
+    if (!isPlatform(platform)) {
+      throw new UserError(
+        `The source ${entry.name} holds an image for the platform ${JSON.stringify(platform.slice(0, 80))}: build it for a platform such as linux/amd64.`,
+      );
+    }
+    const other = byPlatform.get(platform);
+    if (other !== undefined && other.config.manifestDigest !== manifestDigest) {
+      throw new UserError(
+        `Two sources hold ${platform}: ${other.name} and ${entry.name}: give each platform to one build job, or list the right ones in "sources".`,
+      );
+    }
+    byPlatform.set(platform, entry);
+  }
+  const platforms = [...byPlatform].map(([platform, { config }]) => ({
+    platform,
+    imageid: config.imageid,
+    digest: config.manifestDigest,
+  }));
+  platforms.sort((one, other) => (one.platform < other.platform ? -1 : 1));
+  checkExpectedPlatforms(byPlatform, expected);
+  const revisions = new Set(found.map(({ config }) => config.labels[revisionLabel] ?? ''));
+  if (revisions.size > 1) {
+    const claims = found.map(({ name, config }) => `${name} has ${config.labels[revisionLabel] ?? 'no such label'}`);
+    throw new UserError(
+      `The sources are not of one revision by the label ${revisionLabel}: ${claims.join('; ')}: merge images that were built from one commit.`,
+    );
+  }
+  const [revision = ''] = revisions;
+  return {
+    revision,
+    created: found[0]?.config.labels[createdLabel] ?? '',
+    platforms,
+    manifests: [...new Set(sources.flatMap(({ manifests }) => manifests))],
+  };
+}
+
+function checkExpectedPlatforms(
+  found: ReadonlyMap<string, { readonly name: string }>,
+  expected: readonly string[],
+): void {
+  if (expected.length === 0) {
+    if (found.size > 0) return;
+    throw new UserError('The sources hold no image for any platform: list images in "sources".');
+  }
+  const missing = expected.filter((platform) => !found.has(platform));
+  const surplus = [...found].filter(([platform]) => !expected.includes(platform));
+  if (missing.length === 0 && surplus.length === 0) return;
+  const sources = [...found].map(([platform, { name }]) => `${platform} is ${name}`);
+  const problems = [
+    ...(missing.length === 0 ? [] : [`${missing.join(', ')} missing`]),
+    ...(surplus.length === 0 ? [] : [`${surplus.map(([platform]) => platform).join(', ')} not among "platforms"`]),
+  ];
+  throw new UserError(
+    `The sources do not hold the platforms asked for: ${problems.join(', ')} (${sources.join('; ') || 'nothing found'}): no tag was set; look at the build job of each platform, or correct "platforms".`,
+  );
+}

@@ -1,0 +1,37 @@
+import { request as requestPlain, type IncomingMessage } from 'node:http';
+import { request as requestSecure } from 'node:https';
+
+interface HttpRequest {
+  readonly method?: 'GET' | 'POST' | 'PUT' | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** An answer whose status says that the request failed. */
+export class HttpStatusError extends Error {
+  override readonly name = 'HttpStatusError';
+  readonly status: number;
+
+  constructor(message: string, status: number) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/**
+ * Sends one HTTP request and returns its answer, whatever its status, with the bytes as the connection brings them. `fetch`
+ * is not used, since it copies every body three times and compiles its parser anew in each process.
+ */
+export function httpRequest(
+  url: string | URL,
+  { method = 'GET', headers, body, signal }: HttpRequest,
+): Promise<IncomingMessage> {
+  const target = new URL(url);
+  const request = target.protocol === 'https:' ? requestSecure : requestPlain;
+  return new Promise((resolve, reject) => {
+    const sent = request(target, { method, headers: { ...headers }, signal });
+    if (body !== undefined) sent.setHeader('content-length', Buffer.byteLength(body));
+    sent.once('response', resolve).on('error', reject).end(body);
+  });
+}

@@ -1,0 +1,37 @@
+import type { RunFacts } from '../../core/events/run-facts.ts';
+import { textAt } from '../../core/json/read-json.ts';
+import { CommandError } from '../../errors.ts';
+import type { Exec } from '../../ports/process.ts';
+import { readDockerConfig } from './docker-config.ts';
+
+const localScheme = 'unix://';
+const contextTimeoutMs = 10_000;
+
+/**
+ * Finds the endpoint that the docker client on PATH connects to: DOCKER_HOST, DOCKER_CONTEXT, the current context, or the
+ * default socket. https://docs.docker.com/engine/manage-resources/contexts/
+ */
+export async function findEngineEndpoint(exec: Exec, env: RunFacts['env']): Promise<string> {
+  const host = env['DOCKER_HOST'] ?? '';
+  if (host !== '') return host;
+  const context = env['DOCKER_CONTEXT'] ?? (await readCurrentContext(env));
+  if (context === '' || context === 'default') return `${localScheme}/var/run/docker.sock`;
+  const args = ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}', '--', context];
+  const result = await exec.run('docker', args, { timeoutMs: contextTimeoutMs });
+  if (result.exitCode !== 0) throw new CommandError({ command: 'docker context inspect', ...result });
+  return result.stdout.trim();
+}
+
+/** Whether an endpoint is a socket of this machine, which needs no client to be opened. */
+export function isLocalSocket(endpoint: string): boolean {
+  return endpoint.startsWith(localScheme);
+}
+
+export function socketPath(endpoint: string): string {
+  return endpoint.slice(localScheme.length);
+}
+
+async function readCurrentContext(env: RunFacts['env']): Promise<string> {
+  // The docker client only warns of a file that it cannot read.
+  return textAt(await readDockerConfig(env).catch(() => ({})), 'currentContext') ?? '';
+}

@@ -1,0 +1,159 @@
+import { classifyError } from '../../core/failures/classify.ts';
+import { isDigest, sha256 } from '../../core/oci/digest.ts';
+import type { ImageConfig } from '../../core/oci/image-facts.ts';
+import { layerSizes } from '../../core/oci/layer-sizes.ts';
+import { isImageEntry, mediaTypeOf } from '../../core/oci/manifest.ts';
+import { platformName } from '../../core/oci/platform.ts';
+import { atDigest } from '../../core/oci/reference.ts';
+import { CommandError } from '../../errors.ts';
+import type { CallOptions, Exec } from '../../ports/process.ts';
+import type { Registry } from '../../ports/registry.ts';
+
+/**
+ * Registries by `docker buildx imagetools`: with the credentials of the user's docker login and the builder's registry
+ * settings, and without an engine. https://docs.docker.com/reference/cli/docker/buildx/imagetools/
+ * @param builder the builder whose settings (mirrors, plain HTTP) apply; undefined: the current one
+ */
+export function imagetoolsRegistry(exec: Exec, builder?: string): Registry {
+  const imagetools = async (args: readonly string[], options: CallOptions): Promise<string> => {
+    const [verb = '', ...rest] = args;
+    const argv = ['buildx', 'imagetools', verb, ...(builder === undefined ? [] : ['--builder', builder]), ...rest];
+    const result = await exec.run('docker', argv, options);
+    if (result.exitCode !== 0) throw new CommandError({ command: `docker buildx imagetools ${verb}`, ...result });
+    return result.stdout;
+  };
+  const inspect = (ref: string, format: readonly string[], options: CallOptions): Promise<string> =>
+    imagetools(['inspect', ...format, '--', ref], options);
+
+  /** Manifests that were read already, by `<repository>@<digest>`, under which they cannot change. */
+  const known = new Map<string, string>();
+  return {
+    async manifest(ref, options = {}) {
+      try {
+        const raw = await inspect(ref, ['--raw'], options);
+        const digest = sha256(raw);
+        known.set(atDigest(ref, digest), raw);
+        return { found: true, digest, mediaType: mediaTypeOf(parseRawManifest(raw, ref)), raw };
+      } catch (error) {
+        if (isNotFound(error)) return { found: false };
+        throw error;
+      }
+    },
+    async configs(ref, options = {}) {
+      const raw = known.get(ref) ?? (await inspect(ref, ['--raw'], options));
+      const digest = sha256(raw);
+      const pinned = atDigest(ref, digest);
+      const [manifests, images] = await Promise.all([
+        readPlatformManifests(parseRawManifest(raw, ref), digest, async (child) =>
+          parseRawManifest(await inspect(atDigest(ref, child), ['--raw'], options), ref),
+        ),
+        inspect(pinned, ['--format', '{{json .Image}}'], options).then((text) => listImages(JSON.parse(text))),
+      ]);
+      return manifests.map((manifest) => toImageConfig(manifest, images, manifests.length));
+    },
+    async copy(source, targets, options = {}) {
+      const tags = targets.flatMap((target) => ['--tag', target]);
+      await imagetools(['create', ...tags, '--', source], options);
+    },
+    async merge(sources, target, annotations, options = {}) {
+      const flags = annotations.map((annotation) => `--annotation=${annotation}`);
+      await imagetools(['create', ...flags, '--tag', target, '--', ...sources], options);
+    },
+  };
+}
+
+/**
+ * Whether there is nothing that the user may see. 404, 401 and 403 count alike: a registry answers any of them for a
+ * repository that it hides. A registry that has the tag and lacks its manifest does not count, since the tag is taken.
+ */
+function isNotFound(error: unknown): boolean {
+  if (!(error instanceof CommandError) || error.timedOut) return false;
+  const failure = classifyError(error, { phase: 'registry' });
+  return failure.class === 'auth' || (failure.class !== 'transient' && error.finalLine.endsWith(': not found'));
+}
+
+interface Platform {
+  readonly os?: string;
+  readonly architecture?: string;
+  readonly variant?: string;
+}
+
+interface Descriptor {
+  readonly digest?: string;
+  readonly platform?: Platform;
+}
+
+/** A manifest or an index, of Docker's or OCI's media type. */
+interface Manifest {
+  readonly manifests?: readonly Descriptor[];
+  readonly config?: Descriptor;
+}
+
+function parseRawManifest(raw: string, ref: string): Manifest {
+  try {
+    return JSON.parse(raw) as Manifest;
+  } catch (error) {
+    throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
+  }
+}
+
+interface PlatformManifest {
+  readonly digest: string;
+  readonly configDigest: string;
+  /** As the index says. Undefined for a manifest that stands alone. */
+  readonly platform: string | undefined;
+  readonly layerBytes: readonly number[] | undefined;
+}
+
+async function readPlatformManifests(
+  top: Manifest,
+  topDigest: string,
+  read: (digest: string) => Promise<Manifest>,
+): Promise<readonly PlatformManifest[]> {
+  if (top.manifests === undefined) {
+    const configDigest = checkDigest(top.config?.digest);
+    return [{ digest: topDigest, configDigest, platform: undefined, layerBytes: layerSizes(top) }];
+  }
+  const images = top.manifests.filter(isImageEntry);
+  return Promise.all(
+    images.map(async ({ digest, platform }) => {
+      const manifest = await read(checkDigest(digest));
+      return {
+        digest: checkDigest(digest),
+        configDigest: checkDigest(manifest.config?.digest),
+        platform: platform === undefined ? undefined : readPlatform(platform),
+        layerBytes: layerSizes(manifest),
+      };
+    }),
+  );
+}
+
+function checkDigest(digest: string | undefined): string {
+  if (digest !== undefined && isDigest(digest)) return digest;
+  throw new Error(`The registry answered a manifest with the digest "${digest ?? ''}", which is none.`);
+}
+
+interface ImageFacts extends Platform {
+  readonly config?: { readonly Labels?: Readonly<Record<string, string>> | null };
+}
+
+/** `{{json .Image}}` is one image, or an object of images by platform. */
+function listImages(answer: unknown): readonly ImageFacts[] {
+  const object = (answer ?? {}) as ImageFacts & Readonly<Record<string, ImageFacts>>;
+  return typeof object.architecture === 'string' ? [object] : Object.values(object);
+}
+
+function readPlatform({ os = '', architecture = '', variant }: Platform): string {
+  return platformName(os, architecture, variant);
+}
+
+function toImageConfig(manifest: PlatformManifest, images: readonly ImageFacts[], count: number): ImageConfig {
+  const image = count === 1 ? images[0] : images.find((candidate) => readPlatform(candidate) === manifest.platform);
+  return {
+    imageid: manifest.configDigest,
+    manifestDigest: manifest.digest,
+    platform: manifest.platform ?? (image === undefined ? '' : readPlatform(image)),
+    labels: image?.config?.Labels ?? {},
+    layerBytes: manifest.layerBytes,
+  };
+}

@@ -1,0 +1,119 @@
+import { listAt, textAt } from '../../core/json/read-json.ts';
+import { RegistryError } from '../../errors.ts';
+import { parseRetryAfter } from './registry-address.ts';
+
+const requestTimeoutMs = 30_000;
+
+interface RequestOptions {
+  readonly accept?: string | undefined;
+  readonly authorization?: string | undefined;
+  readonly form?: URLSearchParams | undefined;
+}
+
+/**
+ * Sends one request to a registry, or to its token service.
+ * @throws RegistryError without a status when the connection fails
+ */
+export async function send(
+  method: string,
+  url: string,
+  { accept = 'application/json', authorization, form }: RequestOptions = {},
+): Promise<Response> {
+  const headers = new Headers({ accept });
+  if (authorization !== undefined) headers.set('authorization', authorization);
+  try {
+    return await fetch(url, {
+      method,
+      headers,
+      body: form ?? null,
+      signal: AbortSignal.timeout(requestTimeoutMs),
+    });
+  } catch (error) {
+    throw connectionError(method, url, error);
+  }
+}
+
+/**
+ * Checks the status of an answer.
+ * @throws RegistryError with the status, the registry's first error code and message, and the wait that it asks for
+ */
+export async function requireStatus(
+  answer: Response,
+  accepted: readonly number[],
+  method: string,
+  url: string,
+): Promise<void> {
+  const { status } = answer;
+  if (accepted.includes(status)) return;
+  const { code, message } = await readFirstError(answer);
+  const why = [code, message].filter((part) => part !== undefined).join(' ');
+  throw new RegistryError(
+    `${method} ${withoutQuery(url)}: HTTP ${status}${why === '' ? '' : ` ${why.slice(0, 200)}`}`,
+    {
+      status,
+      code,
+      retryAfterMs: parseRetryAfter(answer.headers.get('retry-after'), Date.now()),
+    },
+  );
+}
+
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
+async function readFirstError(answer: Response): Promise<{ code?: string | undefined; message?: string | undefined }> {
+  try {
+    const [error] = listAt(JSON.parse(await answer.text()), 'errors');
+    return { code: textAt(error, 'code'), message: textAt(error, 'message') };
+  } catch {
+    // A gateway's page says nothing that the status does not.
+    return {};
+  }
+}
+
+/**
+ * Reads the whole body of an answer.
+ * @throws RegistryError when it is longer than `maxBytes`, or the connection fails
+ */
+export async function readBody(answer: Response, maxBytes: number, url: string): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of answer.body ?? []) {
+      const bytes = chunk as Uint8Array;
+      size += bytes.length;
+      if (size > maxBytes) break;
+      chunks.push(bytes);
+    }
+  } catch (error) {
+    throw connectionError('GET', url, error);
+  }
+  if (size > maxBytes)
+    throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is longer than ${maxBytes} bytes`);
+  return Buffer.concat(chunks);
+}
+
+/** @throws RegistryError when the body is no JSON */
+export function parseJsonBody(body: Buffer, url: string): unknown {
+  try {
+    return JSON.parse(body.toString());
+  } catch (error) {
+    throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is no JSON`, error);
+  }
+}
+
+/** The error for an answer that must not be used. It counts as 400, since another request brings the same answer. */
+export function invalidAnswerError(message: string, cause?: unknown): RegistryError {
+  return new RegistryError(message, { status: 400, cause });
+}
+
+/** Host and path of a URL: its query may hold secrets. */
+export function withoutQuery(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
+}
+
+/** `fetch` says only "fetch failed"; the reason and its code are in the cause. */
+function connectionError(method: string, url: string, error: unknown): RegistryError {
+  const reason = error instanceof Error ? (error.cause ?? error) : error;
+  const message = reason instanceof Error ? reason.message : String(reason);
+  const code = reason instanceof Error && 'code' in reason && typeof reason.code === 'string' ? reason.code : undefined;
+  return new RegistryError(`${method} ${withoutQuery(url)}: ${message}`, { code, cause: error });
+}

@@ -1,0 +1,59 @@
+import { textAt } from '../../core/json/read-json.ts';
+import type { RegistryLogin } from '../../ports/registry.ts';
+import { isLoopback } from './registry-address.ts';
+import { invalidAnswerError, parseJsonBody, readBody, requireStatus, send } from './registry-request.ts';
+
+const maxTokenBytes = 4 << 20;
+
+/**
+ * Makes the Authorization header that a registry's challenge asks for: Basic (RFC 7617), or a token from the service that
+ * the challenge names (https://distribution.github.io/distribution/spec/auth/token/).
+ * @returns undefined when there is none to be had
+ * @throws RegistryError when the token service refuses, or is not encrypted
+ */
+export async function authorize(
+  challenge: string,
+  credentials: RegistryLogin | undefined,
+): Promise<string | undefined> {
+  const basic =
+    credentials !== undefined && 'username' in credentials
+      ? `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`
+      : undefined;
+  if (/^basic\b/i.test(challenge)) return basic;
+  const parameter = (name: string): string | undefined => new RegExp(`\\b${name}="([^"]*)"`, 'i').exec(challenge)?.[1];
+  const realm = URL.parse(parameter('realm') ?? '');
+  if (!/^bearer\b/i.test(challenge) || realm === null) return undefined;
+  if (realm.protocol !== 'https:' && !isLoopback(realm.host)) {
+    throw invalidAnswerError(`The registry asks for its token at "${realm.origin}", which is not encrypted`);
+  }
+  const scope = { service: parameter('service'), scope: parameter('scope') };
+  const answer = await (credentials !== undefined && 'identityToken' in credentials
+    ? refreshToken(realm, credentials.identityToken, scope)
+    : send('GET', tokenUrl(realm, scope), { authorization: basic }));
+  await requireStatus(answer, [200], 'GET', realm.href);
+  const body = parseJsonBody(await readBody(answer, maxTokenBytes, realm.href), realm.href);
+  const token = textAt(body, 'token') ?? textAt(body, 'access_token');
+  return token === undefined ? undefined : `Bearer ${token}`;
+}
+
+/** What a token is for, as the challenge says it. */
+type TokenScope = Readonly<Record<'service' | 'scope', string | undefined>>;
+
+function tokenUrl(realm: URL, { service, scope }: TokenScope): string {
+  const url = new URL(realm);
+  if (service !== undefined) url.searchParams.set('service', service);
+  if (scope !== undefined) url.searchParams.set('scope', scope);
+  return url.href;
+}
+
+/** Exchanges an identity token by OAuth's refresh grant: https://distribution.github.io/distribution/spec/auth/oauth/ */
+function refreshToken(realm: URL, identityToken: string, { service, scope }: TokenScope): Promise<Response> {
+  const form = new URLSearchParams({
+    grant_type: 'refresh_token',
+    refresh_token: identityToken,
+    client_id: 'ci-image-actions',
+  });
+  if (service !== undefined) form.set('service', service);
+  if (scope !== undefined) form.set('scope', scope);
+  return send('POST', realm.href, { form });
+}

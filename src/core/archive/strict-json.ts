@@ -1,0 +1,85 @@
+import { ArchiveRefusedError } from './errors.ts';
+
+/** A JSON object whose fields are not checked yet. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Field names of the documents that engines read, as the specifications spell them. */
+const spelled = new Set([
+  'schemaVersion',
+  'mediaType',
+  'artifactType',
+  'manifests',
+  'config',
+  'layers',
+  'subject',
+  'annotations',
+  'digest',
+  'size',
+  'urls',
+  'data',
+  'platform',
+  'os',
+  'architecture',
+  'variant',
+  'os.version',
+  'os.features',
+]);
+const lowerCased = new Set([...spelled].map((name) => name.toLowerCase()));
+
+/** A string in JSON, and the colon behind it when it is a key. */
+const stringToken = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
+
+/**
+ * Parses a document that the engine reads too, and refuses one that the two could read differently. Such a document cannot
+ * be written anew, because it is addressed by the digest of its bytes. Go's parser takes `Digest` for `digest` and merges
+ * duplicate keys, where JavaScript keeps the last one, so one document could name two images:
+ * https://pkg.go.dev/encoding/json#Unmarshal
+ * @param what names the document in errors
+ * @throws ArchiveRefusedError
+ */
+export function parseStrictJson(text: string, what: string): JsonObject {
+  const document = parseArchiveJson(text, what);
+  if (!isObject(document)) throw new ArchiveRefusedError(`${what} is no JSON object`);
+  const keysInText = [...text.matchAll(stringToken)].filter(([, colon]) => colon !== undefined).length;
+  if (countKeys(document) !== keysInText) throw new ArchiveRefusedError(`${what} has a key twice`);
+  rejectOtherSpellings(document, what);
+  return document;
+}
+
+/**
+ * Parses JSON of an archive without regard to how another parser reads it.
+ * @param what names the document in errors
+ * @throws ArchiveRefusedError
+ */
+export function parseArchiveJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ArchiveRefusedError(`${what} is not JSON`);
+  }
+}
+
+/** Whether a value is a JSON object: neither a list nor null. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function countKeys(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = Array.isArray(value) ? 0 : Object.keys(value).length;
+  return Object.values(value).reduce<number>((sum, child) => sum + countKeys(child), own);
+}
+
+function rejectOtherSpellings(value: unknown, what: string): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, child] of Object.entries(value)) {
+    if (!Array.isArray(value) && !spelled.has(key) && !/^[\x20-\x7e]+$/.test(key)) {
+      throw new ArchiveRefusedError(`${what} has a key that is not ASCII`);
+    }
+    if (!Array.isArray(value) && !spelled.has(key) && lowerCased.has(key.toLowerCase())) {
+      throw new ArchiveRefusedError(`${what} spells the key "${key}" unusually`);
+    }
+    // Annotations have free names, which both parsers read to the letter.
+    if (key !== 'annotations') rejectOtherSpellings(child, what);
+  }
+}

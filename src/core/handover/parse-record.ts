@@ -1,0 +1,161 @@
+import { UserError } from '../../errors.ts';
+import { isFullSha } from '../events/event-facts.ts';
+import { isDigest } from '../oci/digest.ts';
+import { isPlatform } from '../oci/platform.ts';
+import { isTag, parseImageRef, type ImageRef } from '../oci/reference.ts';
+import type { ArchiveFacts, Compression, HandoverRecord } from './record.ts';
+
+const nextStep = 'pass the "handover" output of the producer job unchanged';
+
+/**
+ * Reads a record. It comes from another job or run and is not trusted: the form of every field is checked, and fields of
+ * later versions are left out. Read by hand and not by a schema library, since each refusal is one sentence that names
+ * the field, its value and where it came from.
+ * @param where names the origin in errors: `input "handover"`
+ * @throws UserError that names the field at fault.
+ */
+export function parseHandover(text: string, where: string): HandoverRecord {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    throw new UserError(`The ${where} is not JSON: ${nextStep}.`);
+  }
+  const fields = new RecordFields(data, where);
+  if (fields.value('schema') !== 1) {
+    const found = JSON.stringify(fields.value('schema'));
+    throw new UserError(
+      `The ${where} has schema ${found}, and this version reads 1: use the same version in both jobs.`,
+    );
+  }
+  const run = fields.child('run');
+  return {
+    schema: 1,
+    image: fields.text('image', isRepository),
+    tag: fields.text('tag', isTag),
+    digest: fields.text('digest', isDigest),
+    imageid: fields.text('imageid', isDigest),
+    imageids: fields.digests('imageids'),
+    platforms: fields.texts('platforms', isPlatform),
+    revision: fields.text('revision', isFullSha),
+    'source-sha': fields.text('source-sha', isFullSha),
+    'pushed-refs': fields.children('pushed-refs').map((entry) => ({
+      ref: entry.text('ref', isReference),
+      digest: entry.text('digest', isDigest),
+    })),
+    archive: fields.value('archive') === null ? null : readArchiveFacts(fields.child('archive')),
+    run: {
+      id: run.count('id'),
+      attempt: run.count('attempt'),
+      repository: run.text('repository', isRepositoryName),
+      'head-repository': run.text('head-repository', isRepositoryName),
+      event: run.text('event', (value) => /^[a-z_]{1,40}$/.test(value)),
+    },
+    created: fields.text('created', (value) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)),
+    skipped: fields.value('skipped') === null ? null : fields.text('skipped', isOneLine),
+    ...(fields.value('build-seconds') === undefined ? {} : { 'build-seconds': fields.seconds('build-seconds') }),
+  };
+}
+
+function readArchiveFacts(fields: RecordFields): ArchiveFacts {
+  const compression = fields.text('compression', (value) => ['zstd', 'gzip', 'none'].includes(value));
+  return {
+    reference: fields.text('reference', isReference),
+    platform: fields.text('platform', isPlatform),
+    'artifact-name': fields.text('artifact-name', isOneLine),
+    'artifact-id': fields.count('artifact-id'),
+    'artifact-digest': fields.text('artifact-digest', isDigest),
+    'size-bytes': fields.count('size-bytes'),
+    'archive-bytes': fields.count('archive-bytes'),
+    compression: compression as Compression,
+  };
+}
+
+/** Whether it is `owner/name`. */
+function isRepositoryName(value: string): boolean {
+  return /^[\w.-]+\/[\w.-]+$/.test(value);
+}
+
+function isOneLine(value: string): boolean {
+  return !/[\r\n]/.test(value);
+}
+
+function isReference(value: string): boolean {
+  return tryParseRef(value) !== undefined;
+}
+
+/** Whether it is an image's name without tag and digest. */
+function isRepository(value: string): boolean {
+  const ref = tryParseRef(value);
+  return ref !== undefined && ref.tag === undefined && ref.digest === undefined;
+}
+
+function tryParseRef(value: string): ImageRef | undefined {
+  try {
+    return parseImageRef(value, 'reference');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads fields of untrusted JSON. An empty text passes everywhere: it is what a record says of what it does not know. */
+class RecordFields {
+  readonly #fields: Readonly<Record<string, unknown>>;
+  readonly #where: string;
+
+  constructor(data: unknown, where: string) {
+    if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+      throw new UserError(`The ${where} is no JSON object: ${nextStep}.`);
+    }
+    this.#fields = data as Record<string, unknown>;
+    this.#where = where;
+  }
+
+  value(name: string): unknown {
+    return Object.hasOwn(this.#fields, name) ? this.#fields[name] : undefined;
+  }
+
+  text(name: string, accept: (value: string) => boolean): string {
+    const value = this.value(name);
+    if (typeof value !== 'string' || (value !== '' && !accept(value))) return this.#refuse(name);
+    return value;
+  }
+
+  texts(name: string, accept: (value: string) => boolean): readonly string[] {
+    const value = this.value(name);
+    if (!Array.isArray(value)) return this.#refuse(name);
+    return value.map((item: unknown) => (typeof item === 'string' && accept(item) ? item : this.#refuse(name)));
+  }
+
+  digests(name: string): Readonly<Record<string, string>> {
+    const entries = Object.entries(this.value(name) ?? {});
+    return Object.fromEntries(
+      entries.map(([key, value]) => (typeof value === 'string' && isDigest(value) ? [key, value] : this.#refuse(name))),
+    );
+  }
+
+  count(name: string): number {
+    const value = this.value(name);
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : this.#refuse(name);
+  }
+
+  seconds(name: string): number {
+    const value = this.value(name);
+    return typeof value === 'number' && value >= 0 && value < 1e6 ? value : this.#refuse(name);
+  }
+
+  child(name: string): RecordFields {
+    return new RecordFields(this.value(name), `${this.#where}, field "${name}",`);
+  }
+
+  children(name: string): readonly RecordFields[] {
+    const value = this.value(name);
+    if (!Array.isArray(value)) return this.#refuse(name);
+    return value.map((item: unknown) => new RecordFields(item, `${this.#where}, field "${name}",`));
+  }
+
+  #refuse(name: string): never {
+    const value = this.value(name) === undefined ? 'nothing' : JSON.stringify(this.value(name)).slice(0, 80);
+    throw new UserError(`The ${this.#where} has ${value} as "${name}": ${nextStep}.`);
+  }
+}

@@ -1,0 +1,167 @@
+import { classifyHttpStatus } from '../../core/failures/classify.ts';
+import type { Failure } from '../../core/failures/failure.ts';
+import { textAt } from '../../core/json/read-json.ts';
+import type { RetryPolicy } from '../../core/retry/retry-policy.ts';
+import { UserError, toMessage } from '../../errors.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { ApiAnswer, DeletingGitHubApi, GitHubApi } from '../../ports/github.ts';
+import type { Log } from '../../ports/log.ts';
+import { retry } from '../retry/retry.ts';
+
+/** One GET of the REST API, and what the token needs for it. */
+interface RestQuery {
+  /** What it reads, for messages: `the pull request of this run`. */
+  readonly what: string;
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number>> | undefined;
+  /** A permission of the job: `pull-requests: read`. */
+  readonly permission: string;
+}
+
+export interface RestDeps {
+  readonly api: GitHubApi;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal?: AbortSignal | undefined;
+  /** Epoch milliseconds. No wait for a rate limit ends after it; two minutes from now by default. */
+  readonly deadline?: number | undefined;
+}
+
+/** How a deletion ended. */
+interface RestDeletion {
+  readonly outcome: 'deleted' | 'gone' | 'refused';
+  /** HTTP status, also at the start of the message. */
+  readonly status: number;
+  readonly message: string;
+  readonly headers: ApiAnswer['headers'];
+}
+
+const retryPolicy: RetryPolicy = { maxAttempts: 4, waitSeconds: 2, retryOn: 'transient' };
+const defaultTimeoutMs = 120_000;
+const pageSize = 100;
+
+/**
+ * Reads one resource. Retries 5xx, rate limits and broken connections.
+ * @returns the JSON of the answer; undefined for 404, and for 422, which is the answer for commits that do not exist
+ * @throws UserError that names the missing permission when the token may not read it.
+ */
+export async function queryApi(request: RestQuery, deps: RestDeps): Promise<unknown> {
+  return (await sendGet(request, deps))?.data;
+}
+
+/**
+ * Reads a list page by page, as long as the Link header names a next one:
+ * https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api
+ * @returns the JSON of each page; undefined when the first one is 404
+ * @throws UserError as `queryApi`, and when a later page is missing: half a list would be taken for all of it.
+ */
+export async function queryAllPages(request: RestQuery, deps: RestDeps): Promise<readonly unknown[] | undefined> {
+  const pages: unknown[] = [];
+  for (let page = 1; ; page++) {
+    const query = { ...request.query, per_page: pageSize, page };
+    const answer = await sendGet({ ...request, query }, deps);
+    if (answer === undefined) {
+      if (page === 1) return undefined;
+      throw new UserError(`GitHub's API lost page ${page} of ${request.what}: run the job again.`);
+    }
+    pages.push(answer.data);
+    if (!/\brel="next"/.test(answer.headers['link'] ?? '')) return pages;
+  }
+}
+
+/**
+ * Deletes one resource, with the retries of `queryApi`. A refusal is a result, so that one does not stop other
+ * deletions.
+ * @throws UserError when no attempt got an answer.
+ */
+export async function deleteResource(
+  { what, path }: Pick<RestQuery, 'what' | 'path'>,
+  deps: RestDeps & { readonly api: DeletingGitHubApi },
+): Promise<RestDeletion> {
+  const { status, data, headers } = await sendWithRetry({ what, title: `DELETE ${path}` }, deps, async () => {
+    const answer = await deps.api.delete(path);
+    if (answer.status < 500 && answer.status !== 429 && !(answer.status === 403 && isRateLimited(answer.headers))) {
+      return answer;
+    }
+    throw new ApiStatusError(answer);
+  });
+  const message = `HTTP ${status} ${textAt(data, 'message') ?? ''}`.trim();
+  const outcome = status >= 200 && status < 300 ? 'deleted' : status === 404 ? 'gone' : 'refused';
+  return { outcome, status, message, headers };
+}
+
+function sendGet({ what, path, query, permission }: RestQuery, deps: RestDeps): Promise<ApiAnswer | undefined> {
+  return sendWithRetry({ what, title: `GET ${path}` }, deps, async () => {
+    const answer = await deps.api.get(path, query === undefined ? {} : { query });
+    if (answer.status === 200) return answer;
+    if (answer.status === 404 || answer.status === 422) return undefined;
+    if (isPermissionDenied(answer)) {
+      throw new UserError(
+        `The token may not ask for ${what} (HTTP ${answer.status}): add "permissions: ${permission}" to this job.`,
+      );
+    }
+    throw new ApiStatusError(answer);
+  });
+}
+
+async function sendWithRetry<T>(
+  { what, title }: { readonly what: string; readonly title: string },
+  deps: RestDeps,
+  work: () => Promise<T>,
+): Promise<T> {
+  const { clock, signal } = deps;
+  const outcome = await retry(
+    {
+      title,
+      policy: retryPolicy,
+      work,
+      deadline: deps.deadline ?? clock.now() + defaultTimeoutMs,
+      signal,
+      classify: (error) => classifyApiError(error, clock.now()),
+    },
+    deps,
+  );
+  if (outcome.ok) return outcome.value;
+  throw new UserError(
+    `GitHub's API gave no answer about ${what} after ${outcome.attemptCount} attempts (${outcome.failure.reason}): ${outcome.failure.remedy}.`,
+    { cause: outcome.error },
+  );
+}
+
+/** A status that may be another one at the next attempt. */
+class ApiStatusError extends Error {
+  override readonly name = 'ApiStatusError';
+  readonly answer: ApiAnswer;
+
+  constructor(answer: ApiAnswer) {
+    super(`HTTP ${answer.status}`);
+    this.answer = answer;
+  }
+}
+
+/** 401 and 403, but for the 403 of a rate limit. */
+function isPermissionDenied({ status, headers }: ApiAnswer): boolean {
+  return status === 401 || (status === 403 && !isRateLimited(headers));
+}
+
+/** https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit */
+function isRateLimited(headers: ApiAnswer['headers']): boolean {
+  return headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined;
+}
+
+/** Milliseconds until a rate limit is over, as far as the answer says. */
+function readRetryAfterMs({ headers }: ApiAnswer, now: number): number | undefined {
+  const retryAfter = Number(headers['retry-after'] ?? Number.NaN);
+  if (retryAfter >= 0) return retryAfter * 1000;
+  const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN);
+  return reset >= 0 ? Math.max(reset * 1000 - now, 0) : undefined;
+}
+
+function classifyApiError(error: unknown, now: number): Failure {
+  const reason = toMessage(error);
+  const remedy = 'run the job again later';
+  if (!(error instanceof ApiStatusError)) return classifyHttpStatus(undefined, reason, remedy);
+  const { answer } = error;
+  const failure = classifyHttpStatus(answer.status === 403 ? 429 : answer.status, reason, remedy);
+  return { ...failure, retryAfterMs: readRetryAfterMs(answer, now) };
+}
