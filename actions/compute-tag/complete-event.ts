@@ -91,7 +91,7 @@ async function findPullRequest(event: EventFacts, deps: CompleteEventDeps): Prom
   );
 }
 
-/** Picks the one with that head; else the only one that is open; else the only one. */
+/** Picks the one with that head, an open one before closed ones; else the only one that is open; else the only one. */
 function pickPullRequest(pulls: readonly unknown[], revision: string): number | undefined {
   const candidates = pulls.flatMap((pull): PullCandidate[] => {
     const number = countAt(pull, 'number');
@@ -99,6 +99,7 @@ function pickPullRequest(pulls: readonly unknown[], revision: string): number | 
     return [{ number, headSha: textAt(pull, 'head', 'sha'), isOpen: textAt(pull, 'state') === 'open' }];
   });
   const choices = [
+    candidates.filter(({ headSha, isOpen }) => headSha === revision && isOpen),
     candidates.filter(({ headSha }) => headSha === revision),
     candidates.filter(({ isOpen }) => isOpen),
     candidates,

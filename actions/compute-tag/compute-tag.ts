@@ -14,14 +14,15 @@ import type { Files } from '../../src/ports/files.ts';
 import type { GitHubApi } from '../../src/ports/github.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Exec } from '../../src/ports/process.ts';
-import { readSourceSha } from '../../src/services/git/source-sha.ts';
 import { writeBakeFiles, type BakeFiles } from './bake-files.ts';
+import { checkSource } from './check-source.ts';
 import { completeEvent } from './complete-event.ts';
 import { applyMetadataAction, type MetadataActionInputs } from './metadata-action.ts';
+import { readGitTags } from './read-git-tags.ts';
 import { findRecordedTag } from './recorded-tag.ts';
 import { computeLabels, toLabelLines, type Labels } from './rules/labels.ts';
 import { prefixLevels, renderMetadataJson, type ImageMetadata } from './rules/metadata-action/documents.ts';
-import { computeMovingTags, type MovingRule } from './rules/moving-tags.ts';
+import { computeMovingTags, keepLedFamilies, type MovingRule } from './rules/moving-tags.ts';
 import { applyOverrides, type Overrides } from './rules/overrides.ts';
 import { findSkipReason, type SkipRules } from './rules/skip-rules.ts';
 
@@ -101,7 +102,8 @@ export interface ComputeTagDeps {
 export async function computeTag(inputs: ComputeTagInputs, deps: ComputeTagDeps): Promise<Outcome<ComputeTagResult>> {
   const { run, log } = deps;
   checkTagStyle(inputs.style);
-  const knownFacts = applyOverrides(readEventFacts(run), inputs.overrides, run.ref);
+  const ownSha = run.sha === '' ? (inputs.overrides.sha ?? '') : run.sha;
+  const knownFacts = applyOverrides(readEventFacts({ ...run, sha: ownSha }), inputs.overrides, run.ref);
   const givenTag =
     inputs.tag === undefined
       ? await lookUpRecordedTag(knownFacts, inputs, deps)
@@ -114,9 +116,11 @@ export async function computeTag(inputs: ComputeTagInputs, deps: ComputeTagDeps)
   }
   const shownSha = givenTag === undefined ? chooseShaForTag(event, inputs) : event.revision;
   const tag = givenTag ?? formatTag(event, shownSha, inputs.style);
+  const { sourceSha, mayMove } = await checkSource(event, inputs, deps);
+  const movingRules = mayMove ? inputs.movingTags : [];
   const metadata =
     inputs.metadataAction === undefined
-      ? computeOwnMetadata(event, tag, inputs, deps)
+      ? await computeOwnMetadata(event, tag, { ...inputs, movingTags: movingRules }, deps)
       : await applyMetadataAction(inputs.metadataAction, event, inputs.overrides, deps);
   const images = resolveImageNames(metadata.images, run.repository);
   const [image = ''] = images;
@@ -127,7 +131,6 @@ export async function computeTag(inputs: ComputeTagInputs, deps: ComputeTagDeps)
     );
   }
   const [, ...ownMoving] = metadata.tagNames;
-  const sourceSha = await readSourceSha(event, run, deps);
   const shas = [event.revision, run.sha, sourceSha];
   const moving =
     inputs.metadataAction === undefined ? ownMoving : metadata.tagNames.filter((name) => isMovingTag(name, shas));
@@ -188,15 +191,21 @@ async function completeOrWarn(event: EventFacts, tag: string | undefined, deps: 
 }
 
 /** Computes names and labels by our own rules. */
-function computeOwnMetadata(
+async function computeOwnMetadata(
   event: EventFacts,
   tag: string,
   inputs: ComputeTagInputs,
   deps: ComputeTagDeps,
-): ImageMetadata {
+): Promise<ImageMetadata> {
   const { run, clock } = deps;
   const images = resolveImageNames(inputs.images, run.repository);
-  const tagNames = [tag, ...computeMovingTags(inputs.movingTags, event, tag, inputs.style.maxLength)];
+  const moving = computeMovingTags(inputs.movingTags, event, tag, inputs.style.maxLength);
+  const led = moving.length === 0 ? [] : keepLedFamilies(moving, event, await readGitTags(event, deps));
+  if (led.length < moving.length) {
+    const kept = moving.filter((name) => !led.includes(name)).join('", "');
+    deps.log.info(`"${kept}" is not moved to ${tag}: a git tag of a newer version is there.`);
+  }
+  const tagNames = [tag, ...led];
   const facts = {
     version: tag,
     created: new Date(clock.now()).toISOString(),

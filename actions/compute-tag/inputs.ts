@@ -1,4 +1,5 @@
 import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import { lineForm } from '../../src/core/inputs/csv.ts';
 import type { InputReader } from '../../src/core/inputs/input-reader.ts';
 import { UserError } from '../../src/errors.ts';
 import type { ComputeTagInputs } from './compute-tag.ts';
@@ -29,11 +30,11 @@ export function readComputeTagInputs(inputs: InputReader, env: RunFacts['env']):
     },
     shaSource: inputs.choice('sha-source', ['head', 'merge'], 'head'),
     movingTags: readMovingRules(inputs.list('moving-tags')),
-    labels: metadataAction === undefined ? readLabels(inputs.lines('labels'), 'labels') : {},
-    annotations: metadataAction === undefined ? readLabels(inputs.lines('annotations'), 'annotations') : {},
+    labels: metadataAction === undefined ? readLabels(inputs.list('labels', lineForm), 'labels') : {},
+    annotations: metadataAction === undefined ? readLabels(inputs.list('annotations', lineForm), 'annotations') : {},
     annotationLevels: (readVariable(env, 'DOCKER_METADATA_ANNOTATIONS_LEVELS') ?? 'manifest').split(','),
     skip: readSkipRules({
-      patterns: inputs.lines('skip-patterns'),
+      patterns: inputs.verbatim('skip-patterns') ?? '',
       actors: inputs.list('skip-actors'),
       forced: inputs.list('force-branches'),
     }),

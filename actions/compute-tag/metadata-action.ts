@@ -42,7 +42,8 @@ export async function applyMetadataAction(
   const repository = await readRepository(deps);
   const text = (...path: readonly string[]): string => toOneLine(textAt(repository, ...path) ?? '');
   const now = new Date(clock.now());
-  const sha = overrides.sha ?? (inputs.prHeadSha && event.kind === 'pull-request' ? event.revision : run.sha);
+  const isHeadShown = (inputs.prHeadSha && event.kind === 'pull-request') || isOnPullRequest(run, event);
+  const sha = overrides.sha ?? (isHeadShown ? event.revision : run.sha);
   const context = {
     eventName: run.eventName,
     ref: resolveRef(run, event, overrides),
@@ -72,10 +73,16 @@ export async function applyMetadataAction(
   }
 }
 
+/** Whether the run is about a pull request that someone commented on; its own ref and commit are the default branch's. */
+function isOnPullRequest(run: RunFacts, event: EventFacts): boolean {
+  return run.eventName === 'issue_comment' && event.kind === 'pull-request';
+}
+
 /** Resolves the ref to name. `pull_request_target` runs on the base branch, but its tags are those of the pull request. */
 function resolveRef(run: RunFacts, event: EventFacts, overrides: Overrides): string {
   if (overrides.ref !== undefined) return overrides.ref;
-  const isPull = run.eventName === 'pull_request_target' || overrides.prNumber !== undefined;
+  const isPull =
+    run.eventName === 'pull_request_target' || isOnPullRequest(run, event) || overrides.prNumber !== undefined;
   return isPull && event.prNumber !== undefined ? `refs/pull/${event.prNumber}/merge` : run.ref;
 }
 

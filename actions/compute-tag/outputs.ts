@@ -1,4 +1,5 @@
 import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import { writeLine } from '../../src/core/inputs/csv.ts';
 import type { Outputs } from '../../src/core/inputs/input-reader.ts';
 import { UserError } from '../../src/errors.ts';
 import type { ComputeTagInputs, ComputeTagResult } from './compute-tag.ts';
@@ -62,10 +63,15 @@ function metadataOutputs(result: ComputeTagResult, separators: Separators): Outp
     version: result.version,
     tags: result.tags.join(separators.tags),
     'tag-names': result.tagNames.join(separators.tags),
-    labels: result.labels.join(separators.labels),
-    annotations: result.annotations.join(separators.annotations),
+    labels: joinLines(result.labels, separators.labels),
+    annotations: joinLines(result.annotations, separators.annotations),
     json: result.json,
   };
+}
+
+/** Joins lines as list inputs read them. Another separator is the user's own format, which has no quotes. */
+function joinLines(lines: readonly string[], separator: string): string {
+  return lines.map((line) => (separator === '\n' ? writeLine(line) : line)).join(separator);
 }
 
 /** The paths of the bake files; '' where none are written. */

@@ -1,6 +1,7 @@
 import type { EventFacts } from '../../../src/core/events/event-facts.ts';
 import { isTag } from '../../../src/core/oci/reference.ts';
 import { parseVersionTag, shortenRefName } from '../../../src/core/tags/tag-text.ts';
+import { isMovingTag } from '../../../src/core/tags/target-refs.ts';
 import { UserError } from '../../../src/errors.ts';
 
 /** One rule of the input `moving-tags`. */
@@ -44,17 +45,50 @@ export function computeMovingTags(
 
 /**
  * `latest` on the default branch. On a version tag `1.2` and `1`, but none for a pre-release, and `0.3` alone below 1.0.
- * On another git tag its name.
+ * On another git tag its name, unless that reads like an immutable tag: `1.2.3-` is no version, but its name is one's tag.
  */
 function computeAutoTags(event: EventFacts, maxLength: number): readonly string[] {
   if (event.kind === 'default-branch') return ['latest'];
-  if (event.kind !== 'tag' || event.tagName === undefined) return [];
+  if (event.kind !== 'tag' || event.tagName === undefined || event.isPreRelease === true) return [];
   const version = parseVersionTag(event.tagName);
   if (version === undefined) {
     const name = shortenRefName(event.tagName, 'tags', maxLength);
-    return name === '' ? [] : [name];
+    return name !== '' && isMovingTag(name, [event.revision]) ? [name] : [];
   }
   if (version.isPreRelease) return [];
   const { major, minor } = version;
   return major === '0' ? [`0.${minor}`] : [`${major}.${minor}`, major];
+}
+
+/**
+ * Keeps the families that this version leads: `1` stays at 1.21.1 when 1.20.4 comes later.
+ * @param gitTags all that are known; pre-releases among them lead nothing
+ */
+export function keepLedFamilies(
+  moving: readonly string[],
+  event: EventFacts,
+  gitTags: readonly string[],
+): readonly string[] {
+  const own = event.kind === 'tag' ? readNumbers(event.tagName ?? '') : undefined;
+  if (own === undefined) return moving;
+  const newer = gitTags.flatMap((name) => {
+    const numbers = readNumbers(name);
+    return numbers !== undefined && isNewer(numbers, own) ? [`${numbers.join('.')}.`] : [];
+  });
+  return moving.filter((family) => !newer.some((version) => version.startsWith(`${family}.`)));
+}
+
+/** Reads the three numbers of a version that is no pre-release. */
+function readNumbers(tagName: string): readonly string[] | undefined {
+  const version = parseVersionTag(tagName);
+  return version === undefined || version.isPreRelease ? undefined : version.text.split('_', 1)[0]?.split('.');
+}
+
+/** Compares numbers of any length, which have no leading zeros. */
+function isNewer(one: readonly string[], other: readonly string[]): boolean {
+  for (const [index, text] of one.entries()) {
+    const difference = BigInt(text) - BigInt(other[index] ?? '0');
+    if (difference !== 0n) return difference > 0n;
+  }
+  return false;
 }

@@ -41,7 +41,7 @@ export function readOverrides(texts: {
 /**
  * Replaces facts of the event by what the user says.
  * @param eventRef the ref that the run itself is on
- * @throws UserError when `ref` is another one than the event's and no `sha` says its commit
+ * @throws UserError when `ref` is another one than the event's and no `sha` says its commit, and when nobody says the ref
  */
 export function applyOverrides(event: EventFacts, overrides: Overrides, eventRef: string): EventFacts {
   const { ref, sha, prNumber } = overrides;
@@ -52,14 +52,21 @@ export function applyOverrides(event: EventFacts, overrides: Overrides, eventRef
         `Input "ref" is "${ref}" and this run is on "${eventRef}": set "sha" to the commit of that ref too.`,
       );
     }
-    facts = { ...facts, ...parseRef(ref, facts.defaultBranch), missing: [] };
+    const isPreRelease = ref === eventRef ? facts.isPreRelease : false;
+    facts = { ...facts, ...parseRef(ref, facts.defaultBranch), isPreRelease, missing: [] };
   }
   if (prNumber !== undefined) {
-    const hasHead = sha !== undefined || facts.kind === 'pull-request' || ownCommitEvents.has(facts.eventName);
+    const isOwnPull = facts.kind === 'pull-request' && !facts.missing.includes('pull-request-head');
+    const hasHead = sha !== undefined || isOwnPull || ownCommitEvents.has(facts.eventName);
     const open: readonly MissingFact[] = hasHead ? [] : ['pull-request-head'];
     facts = { ...facts, kind: 'pull-request', prNumber, tagName: undefined, missing: open };
   }
-  return sha === undefined ? facts : { ...facts, revision: sha, mergeSha: undefined };
+  if (facts.missing.includes('ref')) {
+    throw new UserError(`The event ${facts.eventName} has no ref: set "ref" and "sha" to what is built.`);
+  }
+  if (sha === undefined) return facts;
+  const missing = facts.missing.filter((fact) => fact !== 'pull-request-head');
+  return { ...facts, revision: sha, mergeSha: undefined, missing };
 }
 
 /** Whether git allows the ref, as far as its rules keep a text harmless: https://git-scm.com/docs/git-check-ref-format. */

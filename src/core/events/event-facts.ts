@@ -2,10 +2,10 @@
 export type EventKind = 'pull-request' | 'default-branch' | 'branch' | 'tag' | 'merge-queue';
 
 /**
- * What a payload may lack and the API knows: on `workflow_run` the number of the pull request and the kind of the ref; the
- * head of a pull request where the user names one and the event is none of it.
+ * What a payload may lack. The API knows the number of the pull request and the kind of the ref on `workflow_run`, and the
+ * head of a pull request where the user or a comment names one. The `ref` of `status` and the like only the user knows.
  */
-export type MissingFact = 'pull-request-number' | 'pull-request-head' | 'branch-or-tag';
+export type MissingFact = 'pull-request-number' | 'pull-request-head' | 'branch-or-tag' | 'ref';
 
 /** What an event says about the revision that an image is built from. */
 export interface EventFacts {
@@ -19,6 +19,8 @@ export interface EventFacts {
   /** Head branch of a pull request, else the branch; undefined on git tags. */
   readonly branch: string | undefined;
   readonly tagName: string | undefined;
+  /** Whether this is a release that its author calls a pre-release, or has not published. */
+  readonly isPreRelease?: boolean | undefined;
   readonly defaultBranch: string | undefined;
   readonly prNumber: number | undefined;
   /** Whether the head is in another repository, or in one that is gone. */

@@ -20,6 +20,9 @@ const privilegedEvents = new Set(['pull_request_target', 'workflow_run', 'issue_
 const dependabotEvents = new Set([...pullRequestEvents, 'push', 'create', 'deployment', 'deployment_status']);
 const dependabot = 'dependabot[bot]';
 
+/** What a run without a ref is taken for: it moves nothing. */
+const noRef = { kind: 'branch', branch: undefined, tagName: undefined, prNumber: undefined } as const;
+
 /** Start of the branches that GitHub makes for a merge queue. */
 const mergeQueuePrefix = 'gh-readonly-queue/';
 
@@ -61,10 +64,11 @@ function readRefEvent(run: RunFacts): EventFacts {
   // A schedule runs on the default branch alone, and its payload does not always name that.
   const scheduled = run.eventName === 'schedule' ? parseBranch(ref) : undefined;
   const defaultBranch = textAt(run.payload, 'repository', 'default_branch') ?? scheduled;
+  const pull = readCommentedPullRequest(run);
   const message =
     textAt(run.payload, 'head_commit', 'message') ?? textAt(run.payload, 'merge_group', 'head_commit', 'message');
   return {
-    ...parseRef(ref, defaultBranch),
+    ...(ref === '' ? noRef : parseRef(ref, defaultBranch)),
     eventName: run.eventName,
     revision: checkSha(textAt(run.payload, 'merge_group', 'head_sha') ?? run.sha, 'GITHUB_SHA'),
     mergeSha: undefined,
@@ -74,7 +78,26 @@ function readRefEvent(run: RunFacts): EventFacts {
     headRepository: run.repository,
     subject: firstLine(message),
     actor: run.actor,
-    missing: [],
+    isPreRelease: ['prerelease', 'draft'].some((field) => valueAt(run.payload, 'release', field) === true),
+    missing: ref === '' ? ['ref'] : [],
+    ...pull,
+  };
+}
+
+/**
+ * Reads which pull request a comment is on. Its run is on the default branch, which is not what it is about; the payload
+ * does not tell the head.
+ */
+function readCommentedPullRequest(run: RunFacts): Partial<EventFacts> {
+  const issue = valueAt(run.payload, 'issue');
+  if (valueAt(issue, 'pull_request') === undefined) return {};
+  return {
+    kind: 'pull-request',
+    branch: undefined,
+    tagName: undefined,
+    prNumber: countAt(issue, 'number') ?? failMissing('issue.number'),
+    subject: firstLine(textAt(issue, 'title')),
+    missing: ['pull-request-head'],
   };
 }
 

@@ -25,11 +25,14 @@ const hashLength = 6;
 /** One character of the name, a dash and the hash: less says nothing about the branch. */
 const minNameLength = hashLength + 2;
 
-const versionPattern = /^v?(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9a-z.-]+)?(\+[0-9a-z.-]+)?$/i;
+/** The expression of https://semver.org, with or without `v` in front. */
+const versionPattern =
+  /^v?(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-z-][\da-z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-z-][\da-z-]*))*))?(?:\+[\da-z-]+(?:\.[\da-z-]+)*)?$/i;
 
 /**
  * Writes the immutable tag of a revision: `pr-{n}-{sha}` on a pull request, `{branch}-{sha}` on a branch, `sha-{sha}` on
- * the default branch, `mq-{sha}` in a merge queue, the version alone on a version tag, `{tag}-{sha}` on another git tag.
+ * the default branch, `mq-{sha}` in a merge queue, the version alone on a version tag, `{tag}-{sha}` on another git tag. A
+ * branch or git tag whose name would give the tag of another kind, such as `pr-7`, has a hash of its ref before the sha.
  * @param sha full sha that the tag shows, usually the revision
  * @throws UserError when number and sha of a pull request do not fit: they are never cut
  */
@@ -96,7 +99,7 @@ export function sanitizeRefName(name: string): string {
 export function shortenRefName(name: string, space: 'heads' | 'tags', maxLength: number): string {
   const clean = sanitizeRefName(name);
   if (clean.length <= maxLength) return clean;
-  return `${trimEnds(clean.slice(0, maxLength - hashLength - 1))}-${hashRef(`refs/${space}/${name}`)}`;
+  return addHash(clean, `refs/${space}/${name}`, maxLength);
 }
 
 /**
@@ -127,8 +130,21 @@ function formatPullRequestTag(prNumber: number | undefined, short: string, style
 }
 
 function formatNamedTag(name: string, space: 'heads' | 'tags', short: string, style: TagStyle): string {
-  const part = shortenRefName(name, space, maxNameLength(style));
+  const maxLength = maxNameLength(style);
+  const part = shortenRefName(name, space, maxLength);
+  if (isReservedName(part, style)) return `${addHash(part, `refs/${space}/${name}`, maxLength)}-${short}`;
   return `${part === '' ? 'branch' : part}-${short}`;
+}
+
+/** Whether a name would give the tag that a pull request, the default branch or a merge queue has at the same commit. */
+function isReservedName(name: string, { prPrefix }: TagStyle): boolean {
+  if (name === 'sha' || name === 'mq') return true;
+  return name.startsWith(prPrefix) && /^\d+$/.test(name.slice(prPrefix.length));
+}
+
+/** Ends a name in a hash of its whole ref. */
+function addHash(name: string, ref: string, maxLength: number): string {
+  return `${trimEnds(name.slice(0, maxLength - hashLength - 1))}-${hashRef(ref)}`;
 }
 
 function maxNameLength(style: TagStyle): number {

@@ -20,9 +20,19 @@ export interface Revisions {
   readonly sourceSha: string;
 }
 
-/** The shortest start of a commit id that is taken for one; git abbreviates to 7 digits too. */
-const minShaLength = 7;
-const fullVersion = /(^|[^\d.])\d+\.\d+\.\d+([^\d.]|$)/;
+/** The shortest start of a commit of the image that is taken for one anywhere in a tag; git abbreviates to 7 digits too. */
+const shaStartLength = 7;
+/** The shortest start that is taken for one where it stands alone: git abbreviates to no fewer digits. */
+const minShaLength = 4;
+/** Three numbers or more; a calendar date counts too. */
+const fullVersion = /\d+\.\d+\.\d+/;
+/** A pre-, post- or development release of PEP 440, which needs no third number: `1.2rc1`, `1.2.post1`, `3.dev0`. */
+const pythonVersion =
+  /(?:^|[^a-z\d])v?\d+(?:\.\d+[-_.]?(?:a|b|c|rc|alpha|beta|pre|post|rev|dev)|(?:rc|\.post|\.dev))\d+/i;
+/** Digits of a commit that may be any: at the end, as every tag of ours shows it. */
+const shaAtEnd = /[\da-f]{7}$/i;
+/** The same between separators, where a suffix such as `-alpine` follows. Digits alone may be the number of a ticket. */
+const shaBetween = /(?:^|[-_.])g?(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,64}(?=[-_.])/i;
 
 /**
  * Reads the references to give. Repositories keep their order, and within one immutable tags come before moving ones.
@@ -59,12 +69,25 @@ export function readTargetRefs(
 
 /**
  * Decides whether a tag is re-pointed over time. A tag stays where it is when it holds a full version, such as `1.2.3` or
- * `v1.2.3-rc.1`, or the start of one of the commits that the image comes from.
+ * `v1.2.3-rc.1`, the start of one of the commits that the image comes from, or what may be any other commit: a run knows
+ * only its own commits, and a tag that names another one would be moved away from it.
  * @param shas full commit ids; an empty one counts for nothing
  */
 export function isMovingTag(tag: string, shas: readonly string[]): boolean {
-  const starts = shas.filter((sha) => sha.length >= minShaLength).map((sha) => sha.slice(0, minShaLength));
-  return !fullVersion.test(tag) && !starts.some((start) => tag.includes(start));
+  const isFixed = [fullVersion, pythonVersion, shaAtEnd, shaBetween].some((pattern) => pattern.test(tag));
+  return !isFixed && !shas.some((sha) => showsCommit(tag, sha));
+}
+
+/** Whether a tag shows this commit, also with fewer digits than seven at its end or between separators. */
+function showsCommit(tag: string, sha: string): boolean {
+  if (sha.length < shaStartLength) return false;
+  const lower = tag.toLowerCase();
+  if (lower.includes(sha.slice(0, shaStartLength))) return true;
+  const starts = Array.from({ length: shaStartLength - minShaLength }, (_, index) =>
+    sha.slice(0, minShaLength + index),
+  );
+  const parts = lower.split(/[-_.]/);
+  return starts.some((start) => lower.endsWith(start) || parts.includes(start));
 }
 
 /** Whether a registry is meant: a name of one part, without a host, exists in the engine alone. */

@@ -38,6 +38,7 @@ describe('the pull request of a fork’s run (T10)', () => {
     ['its head branch has one with this head', [pull(15), pull(9, closed)]],
     ['its branch has moved on since', [pull(15, moved)]],
     ['older ones of that branch are closed', [pull(15, moved), pull(9, closed)]],
+    ['another one has the same head and is closed (W10)', [pull(9, { state: 'closed' }), pull(15)]],
     ['it is closed meanwhile', [pull(15, closed)]],
     ['another fork of that owner has a branch of that name', [pull(15), pull(9, { head: { repo: null } })]],
   ])('is found when %s', async (_, data) => {

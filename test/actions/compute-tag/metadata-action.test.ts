@@ -47,6 +47,30 @@ describe('with docker/metadata-action’s rules', () => {
     expect(result.movingTags).toEqual(['pr-15']);
   });
 
+  test.each([
+    ['push-tag', 'type=semver,pattern={{version}}', 'prefix=app-', '', ['app-1.2.3', 'latest'], ['latest']],
+    [
+      'push-tag',
+      'type=semver,pattern={{version}}',
+      'prefix=app.\nsuffix=.x',
+      '',
+      ['app.1.2.3.x', 'latest'],
+      ['latest'],
+    ],
+    ['push-tag', 'type=pep440,pattern={{version}},value=1.2.3.post1', 'latest=false', '', ['1.2.3.post1'], []],
+    ['push-tag', 'type=pep440,pattern={{version}},value=1.2rc1', 'latest=false', '', ['1.2rc1'], []],
+    ['push-branch', 'type=sha', '', '5', ['sha-3370e'], []],
+    ['push-branch', 'type=sha', 'suffix=-alpine', '5', ['sha-3370e-alpine'], []],
+    ['push-branch', 'type=sha,prefix=', '', '12', ['3370e228f220'], []],
+    ['push-branch', 'type=sha,format=long', 'suffix=-x', '', [`sha-${headSha}-x`], []],
+    ['push-branch', 'type=ref,event=branch', '', '', ['feature-dns-subdomain'], ['feature-dns-subdomain']],
+  ])('on %s, %s with %j gives no immutable tag to move (W3)', async (fixture, tags, flavor, length, names, moving) => {
+    const run = runOf(fixture, { env: { DOCKER_METADATA_SHORT_SHA_LENGTH: length } });
+    const { result } = await runComputeTag(run, { tags, flavor });
+    expect(result.tagNames).toEqual(names);
+    expect(result.movingTags).toEqual(moving);
+  });
+
   test('its errors and warnings come through', async () => {
     await expect(runComputeTag(runOf('pull-request'), { tags: 'type=foo' })).rejects.toThrow(
       /^Unknown tag type attribute: foo$/,

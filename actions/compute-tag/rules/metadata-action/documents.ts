@@ -17,9 +17,15 @@ type BakeDefinitions = Readonly<Record<BakeOutput, string>>;
 
 export type BakeOutput = 'bake-file-tags' | 'bake-file-labels' | 'bake-file-annotations' | 'bake-file';
 
-/** Writes `manifest:key=value` for each annotation on each level. */
+/** What an annotation may already say it is for: https://docs.docker.com/build/metadata/annotations/ */
+const levelPattern =
+  /^(?:manifest|index|manifest-descriptor|index-descriptor)(?:\[[^\]]*\])?(?:,[a-z-]+(?:\[[^\]]*\])?)*:/;
+
+/** Writes `manifest:key=value` for each annotation on each level. One that names its level itself keeps that. */
 export function prefixLevels(annotations: readonly string[], levels: readonly string[]): readonly string[] {
-  return levels.flatMap((level) => annotations.map((annotation) => `${level}:${annotation}`));
+  const own = annotations.filter((annotation) => levelPattern.test(annotation));
+  const others = annotations.filter((annotation) => !levelPattern.test(annotation));
+  return [...levels.flatMap((level) => others.map((annotation) => `${level}:${annotation}`)), ...own];
 }
 
 /** Renders the output `json` in the form of docker/metadata-action. */
@@ -38,7 +44,7 @@ export function renderBakeDefinitions(
   levels: readonly string[],
   target: string,
 ): BakeDefinitions {
-  const definition = (body: object): string => JSON.stringify({ target: { [target]: body } }, null, 2);
+  const definition = (body: object): string => JSON.stringify(escapeTemplates({ target: { [target]: body } }), null, 2);
   const tags = { tags: metadata.tags };
   const labels = { labels: toLabelObject(metadata.labels) };
   const args = {
@@ -53,6 +59,21 @@ export function renderBakeDefinitions(
     'bake-file-annotations': definition({ annotations: prefixLevels(metadata.annotations, levels) }),
     'bake-file': definition({ ...tags, ...labels, ...args }),
   };
+}
+
+/**
+ * Writes texts, names of fields too, so that bake reads them literally. It takes each for a template of HCL, where a
+ * branch called `${NPM_TOKEN}` would stand for the variable: https://github.com/hashicorp/hcl/blob/main/json/spec.md
+ */
+function escapeTemplates(value: unknown): unknown {
+  if (typeof value === 'string') return escapeTemplate(value);
+  if (Array.isArray(value)) return value.map(escapeTemplates);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [escapeTemplate(key), escapeTemplates(item)]));
+}
+
+function escapeTemplate(text: string): string {
+  return text.replaceAll(/[$%](?=\{)/g, (sign) => sign + sign);
 }
 
 function toLabelObject(labels: readonly string[]): Readonly<Record<string, string>> {

@@ -8,8 +8,12 @@ import {
   stripRefPrefix,
   type MetadataContext,
 } from './expressions.ts';
+import { matchInTime } from '../../../../src/core/inputs/timed-match.ts';
 import type { Flavor } from './flavor.ts';
 import type { RuleType, TagRule } from './tag-rules.ts';
+
+/** Where the patterns of rules come from. */
+const where = 'Input "tags"';
 
 /** What a rule is evaluated with. */
 interface RuleTools {
@@ -130,7 +134,7 @@ function evaluateMatch(attribute: (name: string) => string, tools: RuleTools): R
   if (text === undefined) return undefined;
   const pattern = attribute('pattern');
   const [, source, flags] = /^\/(.+)\/(.*)$/.exec(pattern) ?? [];
-  const match = text.match(source === undefined ? new RegExp(pattern) : new RegExp(source, flags));
+  const match = matchInTime(source === undefined ? new RegExp(pattern) : new RegExp(source, flags), text, where);
   if (match === null) {
     tools.warn(`${pattern} does not match ${text}.`);
     return undefined;
@@ -149,7 +153,7 @@ function readVersionText(attribute: (name: string) => string, tools: RuleTools):
   const text = readSourceText(attribute, tools);
   const pattern = attribute('match');
   if (text === undefined || pattern === '') return text?.replaceAll('/', '-');
-  const match = new RegExp(pattern).exec(text);
+  const match = matchInTime(new RegExp(pattern), text, where);
   if (match === null) {
     tools.warn(`${pattern} does not match ${text}.`);
     return text.replaceAll('/', '-');

@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { computeMovingTags, readMovingRules } from '../../../../actions/compute-tag/rules/moving-tags.ts';
+import {
+  computeMovingTags,
+  keepLedFamilies,
+  readMovingRules,
+} from '../../../../actions/compute-tag/rules/moving-tags.ts';
 import { readEventFacts } from '../../../../src/core/events/read-event.ts';
 import { runOf } from '../../../support/event-fixtures.ts';
 import { runFacts } from '../../../support/run-facts.ts';
@@ -18,6 +22,14 @@ describe('moving tags (T13)', () => {
     ['refs/tags/Nightly_Build', ['nightly-build']],
     ['refs/tags/###', []],
     ['refs/heads/gh-readonly-queue/main/pr-1-x', []],
+    // Names that read like immutable tags (W4, W12)
+    ['refs/tags/1.2.3-', []],
+    ['refs/tags/v1.2.3!', []],
+    ['refs/tags/v1.2.3-rc.01', []],
+    ['refs/tags/sha-f00dbab', []],
+    ['refs/tags/pr-7-3370e22', []],
+    ['refs/tags/release-2026.11.28', []],
+    ['refs/tags/v1.2', ['v1.2']],
   ])('auto on %s: %p', (ref, tags) => {
     expect(moving([], ref)).toEqual(tags);
     expect(moving(['auto'], ref)).toEqual(tags);
@@ -41,6 +53,34 @@ describe('moving tags (T13)', () => {
     expect(
       computeMovingTags(readMovingRules(['auto', 'x=feature/Add_New-Feature']), event, 'pr-15-3370e22', 128),
     ).toEqual([]);
+  });
+
+  test.each([{ prerelease: true }, { draft: true, prerelease: false }])(
+    'a release that is %p moves nothing (W6)',
+    (changes) => {
+      const run = runOf('release');
+      const release = { ...(run.payload as { release: object }).release, ...changes };
+      const auto = (payload: object): readonly string[] =>
+        computeMovingTags(readMovingRules([]), readEventFacts({ ...run, payload }), '1.2.3', 128);
+      expect(auto(run.payload as object)).toEqual(['1.2', '1']);
+      expect(auto({ ...(run.payload as object), release })).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['v1.20.4', ['v1.21.1'], ['1.20']],
+    ['v1.20.4', ['v1.20.4', 'v1.20.3', 'v1.3.0', '1.20.4'], ['1.20', '1']],
+    ['v1.9.0', ['v1.10.0'], ['1.9']],
+    ['v1.20.4', ['1.20.10'], []],
+    ['v1.20.4', ['v1.21.0-rc.1', 'v1.21', 'v2.0.0', 'v10.0.0', 'nightly'], ['1.20', '1']],
+    ['v1.20.4', ['v1.99999999999999999999999.0'], ['1.20']],
+    ['v0.3.1', ['v0.4.0'], ['0.3']],
+    ['v0.3.1', ['v0.3.2'], []],
+    ['v1.20.4+b', ['v1.20.5+a'], []],
+    ['nightly', ['v1.0.0'], ['nightly']],
+  ])('%s beside the git tags %p leads %p (W5)', (tagName, gitTags, families) => {
+    const event = readEventFacts(runFacts({ ref: `refs/tags/${tagName}` }));
+    expect(keepLedFamilies(computeMovingTags(readMovingRules([]), event, 'x', 128), event, gitTags)).toEqual(families);
   });
 
   test('the immutable tag is never a moving one', () => {

@@ -12,6 +12,7 @@ import {
 import { runOf } from '../../../support/event-fixtures.ts';
 import { nastyNames, randomNames } from '../../../support/ref-names.ts';
 import { headSha, runFacts } from '../../../support/run-facts.ts';
+import { invalidVersions, validVersions } from '../../../support/semver-strings.ts';
 
 const style: TagStyle = { shortShaLength: 7, maxLength: 128, prPrefix: 'pr-' };
 const refTag = (ref: string, changes: Partial<TagStyle> = {}): string => {
@@ -161,4 +162,46 @@ test.each([
   ['nightly', undefined],
 ])('git tag %s names the version %p', (name, version) => {
   expect(parseVersionTag(name)).toEqual(version);
+});
+
+describe('git tags that are versions, by the strings of semver.org (W12)', () => {
+  const tagOf = (tagName: string): string =>
+    formatTag(readEventFacts(runFacts({ ref: `refs/tags/${tagName}` })), headSha, style);
+
+  test.each(validVersions)('%s is one', (version) => {
+    expect(tagOf(`v${version}`)).toBe(version.replaceAll('+', '_').toLowerCase());
+  });
+
+  test.each([...invalidVersions, '1.2.3-rc.01', '1.2.3-'])('%s is none, so its tag shows the commit', (text) => {
+    expect(tagOf(`v${text}`)).toMatch(/-3370e22$/);
+    expect(tagOf(text)).toMatch(/-3370e22$/);
+  });
+});
+
+describe('a name that would give the tag of another kind at the same commit (W14)', () => {
+  test.each([
+    ['refs/heads/pr-7', 'pr-7'],
+    ['refs/heads/PR/7', 'pr-7'],
+    ['refs/tags/pr-7', 'pr-7'],
+    ['refs/heads/sha', 'sha'],
+    ['refs/heads/mq', 'mq'],
+  ])('%s has a hash of its ref', (ref, name) => {
+    const tag = formatTag(readEventFacts(runFacts({ ref })), headSha, style);
+    expect(tag).toMatch(new RegExp(`^${name}-[0-9a-z]{6}-3370e22$`));
+  });
+
+  test.each([
+    ['refs/heads/pr-7-hotfix', 'pr-7-hotfix-3370e22'],
+    ['refs/heads/pr-x', 'pr-x-3370e22'],
+    ['refs/heads/sha-1', 'sha-1-3370e22'],
+  ])('%s has none', (ref, tag) => {
+    expect(formatTag(readEventFacts(runFacts({ ref })), headSha, style)).toBe(tag);
+  });
+
+  test('counts with another prefix too', () => {
+    const changed = { ...style, prPrefix: 'mr', maxLength: 32 };
+    const ref = `refs/heads/mr${'1'.repeat(20)}`;
+    const tag = formatTag(readEventFacts(runFacts({ ref })), headSha, changed);
+    expect(tag).toMatch(/^mr1{15}-[0-9a-z]{6}-3370e22$/);
+  });
 });

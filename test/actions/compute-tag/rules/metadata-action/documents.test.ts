@@ -50,3 +50,25 @@ describe('documents about an image', () => {
     expect(file).not.toContain('DOCKER_META_VERSION');
   });
 });
+
+// What `docker buildx bake --print` shows for the right-hand side is the left-hand one.
+test.each([
+  ['${NPM_TOKEN}', '$${NPM_TOKEN}'],
+  ['$${X}', '$$${X}'],
+  ['$$${X}', '$$$${X}'],
+  ['%{ if true }', '%%{ if true }'],
+  ['%%{', '%%%{'],
+  ['100%', '100%'],
+  ['$5 {x}', '$5 {x}'],
+])('%s is written as %s, which bake reads literally (Z11)', (text, written) => {
+  const given = { tags: [`i:${text}`], labels: [`a=${text}`, `${text}=b`], annotations: [`a=${text}`], version: text };
+  const files = renderBakeDefinitions({ ...metadata, ...given }, ['manifest'], 'app');
+  expect(parsed(files['bake-file'])).toMatchObject({
+    target: {
+      app: { tags: [`i:${written}`], labels: { a: written, [written]: 'b' }, args: { DOCKER_META_VERSION: written } },
+    },
+  });
+  expect(parsed(files['bake-file-annotations'])).toEqual({
+    target: { app: { annotations: [`manifest:a=${written}`] } },
+  });
+});
