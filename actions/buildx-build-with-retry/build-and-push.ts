@@ -5,6 +5,7 @@ import { layersOfPlatform } from '../../src/core/oci/layer-sizes.ts';
 import type { TargetRef } from '../../src/core/tags/target-refs.ts';
 import { queryPushedImage, type PushedImage } from '../../src/services/registry/push-ref.ts';
 import { pushRefs, type UnavailableRepositories } from '../../src/services/registry/push-refs.ts';
+import { minPatienceMs } from '../../src/services/registry/query-budget.ts';
 import { queryConfigs } from '../../src/services/registry/queries.ts';
 import type { BuildJob, Built } from './build-job.ts';
 import { buildIntoEngine } from './build-into-engine.ts';
@@ -72,7 +73,7 @@ async function buildInBuilder(job: BuildJob, pushInSolve: boolean): Promise<void
  * @param pushInSolve false: a registry did not answer. It is queried again before cached solves push everything.
  */
 async function solveAndPush(solve: Solve, job: BuildJob, pushInSolve: boolean): Promise<void> {
-  const { plan, phases, facts, deps } = job;
+  const { plan, phases, facts, budget, deps } = job;
   const [first] = pushInSolve ? plan.refs : [];
   const { built, pushError } = await buildOutsideEngine(job, first, solve);
   recordBuild(built, job);
@@ -83,7 +84,7 @@ async function solveAndPush(solve: Solve, job: BuildJob, pushInSolve: boolean): 
   await pushEach(job, new Map(), async (target) => {
     if (target !== first) return pushFurther(target);
     if (pushError !== undefined) throw pushError;
-    return queryPushedImage(target.ref, phases, deps.registry);
+    return queryPushedImage(target.ref, phases, { registry: deps.registry, budget });
   });
   facts.pushSeconds = (deps.clock.now() - start) / 1000;
 }
@@ -113,7 +114,7 @@ async function recheckAndPush(job: BuildJob, push: (target: TargetRef) => Promis
 
 /** Pushes every reference. Learns the imageids from the registry where nothing on this machine has them all. */
 async function pushEach(
-  { inputs, plan, phases, facts, deps }: BuildJob,
+  { inputs, plan, phases, facts, budget, deps }: BuildJob,
   unavailable: UnavailableRepositories,
   push: (target: TargetRef) => Promise<PushedImage>,
 ): Promise<void> {
@@ -127,7 +128,12 @@ async function pushEach(
         const pushed = await push(target);
         facts.layerBytes ??= pushed.layerBytes;
         if (!isKnown && facts.pushed.length === 0) {
-          const configs = await queryConfigs(pushed.ref, phases, deps.registry);
+          const configs = await queryConfigs(
+            pushed.ref,
+            phases,
+            deps.registry,
+            budget.patience(pushed.ref, minPatienceMs),
+          );
           facts.imageids = imageIdsOf(configs);
           facts.layerBytes ??= layersOfPlatform(configs, plan.engine.platform);
         }
@@ -147,7 +153,7 @@ function recordBuild(built: Built, { inputs, plan, facts, deps }: BuildJob): voi
     deps.log.warning(message, { ...where, ...(line === undefined ? {} : { startLine: line }) });
   }
   const { cacheExportError } = progress;
-  if (cacheExportError !== undefined) deps.log.warning(`The build cache was not written: ${cacheExportError}`);
+  if (cacheExportError !== undefined) deps.log.warning(`The cache was not written: ${cacheExportError}`);
   if (progress.cacheFound === false) deps.log.info('No build cache could be read: everything is built anew.');
   facts.built = built;
   facts.loaded = loaded !== undefined;

@@ -2,8 +2,10 @@ import type { LocalImage } from '../../src/core/oci/image-facts.ts';
 import type { ImageIds } from '../../src/core/oci/image-ids.ts';
 import type { PushedImage } from '../../src/services/registry/push-ref.ts';
 import type { FailedRef, PushReport } from '../../src/services/registry/push-refs.ts';
+import type { QueryBudget } from '../../src/services/registry/query-budget.ts';
 import type { Phases } from '../../src/services/retry/phases.ts';
 import type { BuildDeps, BuildPlan } from './build-plan.ts';
+import type { PushCompression } from './push-compression.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
 import type { BuildMetadata } from './rules/build-metadata.ts';
 import type { ProgressReader } from './rules/build-progress.ts';
@@ -14,6 +16,8 @@ export interface BuildJob {
   readonly plan: BuildPlan;
   readonly phases: Phases;
   readonly facts: BuildFacts;
+  readonly budget: QueryBudget;
+  readonly compression: PushCompression;
   readonly deps: BuildDeps;
 }
 

@@ -14,7 +14,7 @@ import type { BuildJob, Built } from './build-job.ts';
 import { inspectLoaded } from './build-into-engine.ts';
 import { readBuildMetadata, type BuildMetadata } from './rules/build-metadata.ts';
 import { ProgressReader } from './rules/build-progress.ts';
-import { asksForIndex, localOutputs, pushOutput } from './rules/solve-outputs.ts';
+import { asksForIndex, hasIndexAnnotation, localOutputs, nameOutputs, pushOutput } from './rules/solve-outputs.ts';
 import type { Solve, Solved } from './solve.ts';
 import { archivePath } from './write-archive.ts';
 
@@ -30,7 +30,8 @@ interface FirstSolve {
 /**
  * Builds with a builder outside the engine (docker-container, remote, kubernetes). One solve pushes the first reference,
  * writes the archive and loads. Archive and load get a second, cached solve where they cannot hold what is pushed
- * (several platforms, attestations: https://github.com/docker/buildx/issues/59), or where the push failed.
+ * (several platforms, attestations: https://github.com/docker/buildx/issues/59; annotations of an index), or where the
+ * push failed.
  * @param first the reference to push in the solve; undefined: none
  * @throws PhaseError when the build itself failed
  */
@@ -39,14 +40,14 @@ export async function buildOutsideEngine(
   first: TargetRef | undefined,
   solve: Solve,
 ): Promise<{ readonly built: Built; readonly pushError: PhaseError | undefined }> {
-  const { inputs, plan, phases, deps } = job;
+  const { inputs, plan, phases, compression, deps } = job;
   const start = deps.clock.now();
   const local = localOutputs(plan, inputs.imageTar);
-  const needsSecondSolve = asksForIndex(inputs);
-  const outputs = [
-    ...(first === undefined ? [] : [pushOutput(first.ref)]),
-    ...(needsSecondSolve ? [] : local),
-    ...inputs.outputs,
+  const needsSecondSolve = asksForIndex(inputs) || hasIndexAnnotation(inputs.annotations);
+  const outputs = (): readonly string[] => [
+    ...(first === undefined ? [] : [pushOutput(first.ref, compression.attributes)]),
+    ...(needsSecondSolve ? [] : localOutputs(plan, inputs.imageTar, first === undefined ? [] : compression.attributes)),
+    ...nameOutputs(inputs.outputs, plan.refs),
   ];
   const { metadata, progress, pushError } = await solveFirst(job, first, outputs, solve);
   const platform = selectSinglePlatform(inputs.platforms, plan.engine.platform);
@@ -77,9 +78,9 @@ export async function buildOutsideEngine(
 
 /** Builds, and pushes the first reference. An attempt after the image is built takes everything from the cache. */
 async function solveFirst(
-  { inputs, phases, deps }: BuildJob,
+  { inputs, phases, budget, compression, deps }: BuildJob,
   first: TargetRef | undefined,
-  outputs: readonly string[],
+  outputs: () => readonly string[],
   solve: Solve,
 ): Promise<FirstSolve> {
   let current = new ProgressReader();
@@ -91,16 +92,19 @@ async function solveFirst(
       context: { phase: first === undefined ? 'build' : 'push' },
       ref: first?.ref,
       work: (limits) => {
-        const fromCache = progress.reachedPush;
-        current = new ProgressReader();
-        if (!fromCache) progress = current;
-        return solve({ outputs, provenance: inputs.provenance, fromCache, progress: current }, limits);
+        const solveOnce = (): Promise<Solved> => {
+          const fromCache = progress.reachedPush;
+          current = new ProgressReader();
+          if (!fromCache) progress = current;
+          return solve({ outputs: outputs(), provenance: inputs.provenance, fromCache, progress: current }, limits);
+        };
+        return first === undefined ? solveOnce() : compression.push(first, solveOnce, () => current.reachedPush);
       },
       checkAlreadyDone: async (failure) => {
         // What the other outputs hold is not known after a failure.
         if (first === undefined || inputs.outputs.length > 0) return undefined;
         const isPushed = ({ digest }: { readonly digest: string }): boolean => current.manifests.includes(digest);
-        const landed = await pushAlreadyLanded({ ref: first.ref, isPushed }, failure, phases, deps);
+        const landed = await pushAlreadyLanded({ ref: first.ref, isPushed }, failure, phases, { ...deps, budget });
         return landed && 'pushed';
       },
     });
@@ -119,22 +123,32 @@ async function solveFirst(
  * (https://github.com/docker/buildx/issues/2481).
  */
 export async function pushFurtherRef(
-  { inputs, phases, facts, deps }: BuildJob,
-  { ref }: TargetRef,
+  { inputs, phases, facts, budget, compression, deps }: BuildJob,
+  target: TargetRef,
   solve: Solve,
 ): Promise<PushedImage> {
+  const { ref } = target;
   const [first] = facts.pushed;
   await pushRef(
     {
       ref,
       isPushed: ({ digest }) => digest === first?.digest,
       work: (limits) =>
-        first !== undefined && isIndex(first.mediaType)
-          ? deps.registry.copy(atDigest(first.ref, first.digest), [ref], limits)
-          : solve({ outputs: [pushOutput(ref)], provenance: inputs.provenance, fromCache: true }, limits),
+        compression.push<unknown>(target, () =>
+          first !== undefined && isIndex(first.mediaType) && !compression.isRefused
+            ? deps.registry.copy(atDigest(first.ref, first.digest), [ref], limits)
+            : solve(
+                {
+                  outputs: [pushOutput(ref, compression.attributes)],
+                  provenance: inputs.provenance,
+                  fromCache: true,
+                },
+                limits,
+              ),
+        ),
     },
     phases,
-    deps,
+    { ...deps, budget },
   );
-  return queryPushedImage(ref, phases, deps.registry);
+  return queryPushedImage(ref, phases, { registry: deps.registry, budget });
 }

@@ -21,6 +21,7 @@ import type { BuildInputs } from './rules/build-inputs.ts';
 import { resolveCache, type CacheOptions } from './rules/cache-options.ts';
 import { resolveCallFlags, type CallFlags } from './rules/call-method.ts';
 import { labelBuild, type ImageLabels } from './rules/image-labels.ts';
+import { decideLayerCompression, type LayerCompression } from './rules/layer-compression.ts';
 import { passBuildArgs, type PassedBuildArgs } from './rules/secret-build-args.ts';
 
 export interface BuildDeps {
@@ -61,6 +62,7 @@ export interface BuildPlan {
   readonly callFlags: CallFlags | undefined;
   readonly labels: ImageLabels;
   readonly cache: CacheOptions;
+  readonly layerCompression: LayerCompression;
   readonly buildArgs: PassedBuildArgs;
   /** Epoch milliseconds. */
   readonly deadline: number;
@@ -106,6 +108,7 @@ export async function planBuild(inputs: BuildInputs, deps: BuildDeps): Promise<B
     callFlags,
     labels: labelBuild(inputs, revisions),
     cache,
+    layerCompression: decideLayerCompression(inputs.layerCompression, event.kind, builder.driver),
     buildArgs: passBuildArgs(inputs, cache.cacheTo),
     deadline: start + inputs.totalTimeoutMs,
   };

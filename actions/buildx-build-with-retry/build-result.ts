@@ -8,12 +8,13 @@ import type { FailedRef } from '../../src/services/registry/push-refs.ts';
 import type { PhaseReport } from '../../src/services/retry/phases.ts';
 import type { BuildJob } from './build-job.ts';
 import type { CacheUse } from './rules/build-progress.ts';
+import { nameOutputs, pushedRepositories } from './rules/solve-outputs.ts';
 
 export interface BuildResult {
   /** Config digest for the runner's platform; '' when it is not known. */
   readonly imageid: string;
   readonly imageids: ImageIds;
-  /** What the first image's registry answered; '' when nothing was pushed. */
+  /** What the first image's registry answered, or what `outputs` pushed; '' when nothing was pushed. */
   readonly digest: string;
   readonly mediaType: string;
   /** First immutable reference of the first image; '' without tags. */
@@ -76,19 +77,26 @@ export const nothingBuilt: Omit<BuildResult, 'handover'> = {
 };
 
 /** What a build has come to. @param failure what ended it; undefined: nothing did */
-export function buildResult({ plan, phases, facts, deps }: BuildJob, failure: Failure | undefined): BuildResult {
+export function buildResult(
+  { inputs, plan, phases, facts, deps }: BuildJob,
+  failure: Failure | undefined,
+): BuildResult {
   const { built, pushed, imageids } = facts;
   const [first] = plan.refs;
   const imageid = ownImageId(imageids, plan.engine.platform) ?? '';
   const ofFirst = pushed.filter(({ ref }) => first !== undefined && ref.startsWith(`${first.repository}:`));
   const firstPushed = ofFirst.find(({ ref }) => ref === first?.ref) ?? ofFirst[0];
-  const digest = firstPushed?.digest ?? '';
+  // What the user's own outputs push is known from buildx alone, and is the image's where it went to its repository.
+  const repositories = pushedRepositories(nameOutputs(inputs.outputs, plan.refs));
+  const byOutputs = repositories.length === 0 ? undefined : built?.metadata;
+  const digest = firstPushed?.digest ?? byOutputs?.digest ?? '';
+  const isOfFirst = firstPushed !== undefined || (first !== undefined && repositories.includes(first.repository));
   const costSeconds = buildCost(phases.reports, built?.progress.pushSeconds ?? 0);
   return {
     imageid,
     imageids,
     digest,
-    mediaType: firstPushed?.mediaType ?? '',
+    mediaType: firstPushed?.mediaType ?? byOutputs?.mediaType ?? '',
     imageRef: first?.ref ?? '',
     pushed: failure === undefined && pushed.length > 0,
     pushedRefs: pushed,
@@ -110,7 +118,7 @@ export function buildResult({ plan, phases, facts, deps }: BuildJob, failure: Fa
     phases: phases.reports,
     handover: newHandoverRecord({
       first,
-      digest,
+      digest: isOfFirst ? digest : '',
       imageid,
       imageids,
       pushedRefs: pushed,

@@ -1,7 +1,8 @@
+import { join } from 'node:path/posix';
 import { classifyError } from '../../src/core/failures/classify.ts';
 import type { FailureClass } from '../../src/core/failures/failure.ts';
 import { toMessage } from '../../src/errors.ts';
-import type { BuilderInfo } from '../../src/ports/buildx.ts';
+import type { BuilderInfo, BuilderNode } from '../../src/ports/buildx.ts';
 import type { CallOptions } from '../../src/ports/process.ts';
 import type { BuildDeps } from './build-plan.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
@@ -9,6 +10,9 @@ import type { Solve } from './solve.ts';
 
 /** Limit of a removal: a builder that hangs must not hold up what follows. */
 const removeTimeoutMs = 30_000;
+
+/** As `docker buildx inspect` calls it. */
+const configName = 'buildkitd.toml';
 
 const needsNewBuilder: readonly FailureClass[] = ['builder', 'timeout'];
 
@@ -20,7 +24,7 @@ export interface FreshBuilders {
 }
 
 /**
- * Replaces a builder by a new one with the same driver, options and endpoint. With `always`, before each attempt. With
+ * Replaces a builder by a new one with the same driver, options, endpoint, platforms and configuration. With `always`, before each attempt. With
  * `auto`, before the attempt after one in which it broke, or hung until the time limit (a paused container does); only
  * with the docker-container driver, since the daemon of another one is not ours to judge.
  * The user's own builder is left alone. The registry cache carries the layers over.
@@ -29,7 +33,7 @@ export function freshBuilders(
   solve: Solve,
   builder: BuilderInfo,
   policy: BuildInputs['freshBuilder'],
-  deps: Pick<BuildDeps, 'buildx' | 'clock' | 'log'>,
+  deps: Pick<BuildDeps, 'buildx' | 'clock' | 'files' | 'log'>,
 ): FreshBuilders {
   const [node, ...others] = builder.nodes;
   const isReplaceable = node !== undefined && others.length === 0 && builder.driver !== 'docker';
@@ -51,7 +55,8 @@ export function freshBuilders(
     await release();
     own = `ci-image-actions-${Math.floor(deps.clock.random() * 2 ** 48).toString(36)}`;
     deps.log.info(`Creating the builder ${own} in place of ${builder.name}.`);
-    await deps.buildx.create(own, builder.driver, node, limits);
+    const configFile = await writeConfig(node, deps);
+    await deps.buildx.create(own, builder.driver, { ...node, configFile }, limits);
     isBroken = false;
   };
   return {
@@ -67,4 +72,24 @@ export function freshBuilders(
       }
     },
   };
+}
+
+/**
+ * Writes the configuration of a BuildKit daemon, such as mirrors and registries without TLS, and the certificates that
+ * it names: buildx copies them into the new builder.
+ * @returns its path; undefined: there is none
+ */
+async function writeConfig({ files = {} }: BuilderNode, deps: Pick<BuildDeps, 'files'>): Promise<string | undefined> {
+  const config = files[configName];
+  if (config === undefined) return undefined;
+  const folder = await deps.files.temporaryFolder();
+  let text = config;
+  for (const [path, content] of Object.entries(files).filter(([name]) => name !== configName)) {
+    const copy = join(folder, path.replaceAll(/[^\w.-]+/g, '-'));
+    await deps.files.writeText(copy, content);
+    text = text.replaceAll(`/etc/buildkit/${path}`, () => copy);
+  }
+  const file = join(folder, configName);
+  await deps.files.writeText(file, text);
+  return file;
 }

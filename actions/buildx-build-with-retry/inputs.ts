@@ -1,4 +1,4 @@
-import { readCsvList, lineForm, rawLineForm, csvForm, type CsvForm } from '../../src/core/inputs/csv.ts';
+import { readCsvList, exactLineForm, lineForm, rawLineForm, csvForm, type CsvForm } from '../../src/core/inputs/csv.ts';
 import { readMovingTags } from '../../src/core/tags/target-refs.ts';
 import type { InputReader } from '../../src/core/inputs/input-reader.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
@@ -27,7 +27,7 @@ export function readBuildInputs(inputs: InputReader): BuildInputs {
     buildArgs: list('build-args', lineForm),
     secretBuildArgs: inputs.choice('secret-build-args', ['warn', 'fail', 'allow'], 'warn'),
     buildContexts: list('build-contexts', lineForm),
-    secrets: list('secrets', lineForm),
+    secrets: readCsvList('secrets', inputs.verbatim('secrets') ?? '', exactLineForm),
     secretEnvs: list('secret-envs', csvForm),
     secretFiles: list('secret-files', lineForm),
     ssh: list('ssh', csvForm),
@@ -41,6 +41,7 @@ export function readBuildInputs(inputs: InputReader): BuildInputs {
     push: inputs.choice('push', autoSwitch, 'auto'),
     load: inputs.choice('load', autoSwitch, 'auto'),
     outputs: list('outputs', rawLineForm),
+    layerCompression: inputs.choice('layer-compression', ['auto', 'gzip', 'zstd', 'uncompressed'], 'auto'),
     imageTar: inputs.text('image-tar'),
     provenance: inputs.text('provenance'),
     sbom: inputs.text('sbom'),

@@ -11,7 +11,7 @@ import type { BuildJob } from './build-job.ts';
  */
 export async function pushFromEngine(target: TargetRef, job: BuildJob): Promise<PushedImage> {
   const { ref } = target;
-  const { plan, phases, deps } = job;
+  const { plan, phases, budget, deps } = job;
   const { store } = plan.engine;
   const id = (await deps.engine.inspect(ref, phases.limits(queryTimeoutMs, queryTimeoutMs)))?.id;
   await pushRef(
@@ -23,9 +23,9 @@ export async function pushFromEngine(target: TargetRef, job: BuildJob): Promise<
       work: (limits) => deps.engine.push(ref, limits),
     },
     phases,
-    deps,
+    { ...deps, budget },
   );
-  const pushed = await queryPushedImage(ref, phases, deps.registry);
+  const pushed = await queryPushedImage(ref, phases, { registry: deps.registry, budget });
   const expected = store === 'containerd' ? id : await repoDigest(target, job);
   if (!target.isMoving && expected !== undefined && expected !== pushed.digest) {
     throw new UserError(

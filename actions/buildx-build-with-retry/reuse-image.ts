@@ -4,10 +4,10 @@ import { atDigest } from '../../src/core/oci/reference.ts';
 import type { TargetRef } from '../../src/core/tags/target-refs.ts';
 import { pushRef, type PushedImage } from '../../src/services/registry/push-ref.ts';
 import { pushRefs, type UnavailableRepositories } from '../../src/services/registry/push-refs.ts';
-import { queryImage, queryTimeoutMs } from '../../src/services/registry/queries.ts';
+import { queryTimeoutMs } from '../../src/services/registry/queries.ts';
 import type { PhaseError } from '../../src/services/retry/phases.ts';
 import type { BuildJob } from './build-job.ts';
-import { queryIfAvailable } from './check-existing-tags.ts';
+import { queryExisting } from './check-existing-tags.ts';
 import { pushFromEngine } from './push-from-engine.ts';
 
 /**
@@ -47,19 +47,19 @@ export async function reuseImage(
 async function missingRefs(
   existing: ExistingImage,
   unavailable: Map<string, PhaseError>,
-  { plan, phases, facts, deps }: BuildJob,
+  job: BuildJob,
 ): Promise<readonly TargetRef[]> {
-  const missing: TargetRef[] = [];
-  for (const target of plan.refs) {
-    const { ref, repository } = target;
-    const query = (): Promise<ExistingImage | undefined> => queryImage(ref, phases, deps.registry);
-    const found = ref === existing.ref ? existing : await queryIfAvailable(repository, unavailable, query);
-    if (found === undefined) missing.push(target);
-    else if (found.digest === existing.digest || !target.isMoving) {
+  const { plan, facts, deps } = job;
+  const asked = plan.refs.filter(({ ref }) => ref !== existing.ref);
+  const images = new Map([...(await queryExisting(asked, unavailable, job)), [existing.ref, existing]]);
+  return plan.refs.filter(({ ref, isMoving }) => {
+    const found = images.get(ref);
+    if (found === undefined) return true;
+    if (found.digest === existing.digest || !isMoving) {
       facts.pushed.push({ ref, digest: found.digest, mediaType: found.mediaType });
     } else deps.log.info(`${ref} stays where it is: ${found.digest}.`);
-  }
-  return missing;
+    return false;
+  });
 }
 
 async function pullByDigest({ ref, digest }: ExistingImage, { plan, phases, deps }: BuildJob): Promise<void> {
@@ -76,7 +76,7 @@ async function pullByDigest({ ref, digest }: ExistingImage, { plan, phases, deps
 async function copyIndex(
   { ref: from, digest, mediaType }: ExistingImage,
   { ref }: TargetRef,
-  { phases, deps }: BuildJob,
+  { phases, budget, deps }: BuildJob,
 ): Promise<PushedImage> {
   await pushRef(
     {
@@ -85,7 +85,7 @@ async function copyIndex(
       work: (limits) => deps.registry.copy(atDigest(from, digest), [ref], limits),
     },
     phases,
-    deps,
+    { ...deps, budget },
   );
   return { ref, digest, mediaType };
 }

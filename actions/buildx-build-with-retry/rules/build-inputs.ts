@@ -1,5 +1,6 @@
 import type { RetryPolicy } from '../../../src/core/retry/retry-policy.ts';
 import type { CallMethod } from './call-method.ts';
+import type { LayerCompression } from './layer-compression.ts';
 
 /** `auto` is decided from the event and the driver. */
 type AutoSwitch = 'auto' | 'true' | 'false';
@@ -42,6 +43,7 @@ export interface BuildInputs {
   readonly push: AutoSwitch;
   readonly load: AutoSwitch;
   readonly outputs: readonly string[];
+  readonly layerCompression: LayerCompression | 'auto';
   /** Path of a docker archive of the image for this machine's platform. */
   readonly imageTar: string | undefined;
   readonly provenance: string | undefined;

@@ -10,6 +10,8 @@ export interface BuildMetadata {
   readonly configDigest: string | undefined;
   /** Digest of whatever was exported: a config, a manifest or an index, by store and driver. */
   readonly digest: string | undefined;
+  /** Media type of what `digest` names; undefined: an older buildx does not say. */
+  readonly mediaType: string | undefined;
   readonly warnings: readonly BuildWarning[];
 }
 
@@ -20,8 +22,10 @@ export function readBuildMetadata(text: string): BuildMetadata {
     const value = valueAt(data, key);
     return typeof value === 'string' && isDigest(value) ? value : undefined;
   };
+  const mediaType = valueAt(data, 'containerimage.descriptor', 'mediaType');
   return {
     text,
+    mediaType: typeof mediaType === 'string' ? mediaType : undefined,
     configDigest: digestAt('containerimage.config.digest'),
     digest: digestAt('containerimage.digest'),
     warnings: readBuildWarnings(data),

@@ -4,14 +4,15 @@ export interface CacheUse {
   readonly total: number;
 }
 
-const step = /^#(\d+) \[[^\]]*\d+\/\d+\] (\w+)/;
+const step = /^#(\d+) \[(?:[^\]]* )?\d+\/\d+\] (\w+)/;
 const cachedStep = /^#(\d+) CACHED$/;
 const failedStep = /^#(\d+) ERROR: (.*)$/;
 const pushing = /^#\d+ pushing (layers|manifest)/;
 const exported =
   /^#\d+ (exporting config|exporting manifest|exporting manifest list|writing image) (sha256:[0-9a-f]{64})/;
 const pushed = /^#\d+ pushing (?:layers|manifest .*) ([\d.]+)s done$/;
-const cacheTransfer = /^#(\d+) (importing|exporting) cache/;
+/** `exporting cache to registry`, and `exporting to GitHub Actions Cache`. */
+const cacheTransfer = /^#(\d+) (importing|exporting) .*\bcache\b/i;
 
 /**
  * Reads the lines of `--progress=plain`, as BuildKit's progressui writes them

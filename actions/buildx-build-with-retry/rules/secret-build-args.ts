@@ -1,7 +1,6 @@
 import { UserError } from '../../../src/errors.ts';
 import type { BuildInputs } from './build-inputs.ts';
-
-const secretName = /TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|(^|_)(API|ACCESS|PRIVATE|AUTH)_?KEY/i;
+import { isSecretName } from './secret-name.ts';
 
 /** Build arguments as they are passed on: the value of one that is named like a secret goes through the environment. */
 export interface PassedBuildArgs {
@@ -27,7 +26,7 @@ export function passBuildArgs(
   const names: string[] = [];
   const args = inputs.buildArgs.map((line) => {
     const [name = '', ...value] = line.split('=');
-    if (!secretName.test(name)) return line;
+    if (!isSecretName(name)) return line;
     names.push(name);
     // With a name alone, buildx takes the value from the environment by itself.
     if (value.length > 0) env[name] = value.join('=');

@@ -3,12 +3,13 @@ import { readBuildMetadata } from '../../../actions/buildx-build-with-retry/rule
 import { ProgressReader } from '../../../actions/buildx-build-with-retry/rules/build-progress.ts';
 import { CommandError } from '../../../src/errors.ts';
 import { freshBuilders, type FreshBuilders } from '../../../actions/buildx-build-with-retry/fresh-builder.ts';
-import type { Buildx } from '../../../src/ports/buildx.ts';
+import type { BuilderNode, Buildx } from '../../../src/ports/buildx.ts';
+import type { Files } from '../../../src/ports/files.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { recordingLog } from '../../support/recording-log.ts';
 
 const broken = 'ERROR: failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF';
-const node = { endpoint: 'unix:///d.sock', driverOptions: ['network=host'], daemonFlags: '' };
+const node: BuilderNode = { endpoint: 'unix:///d.sock', driverOptions: ['network=host'], daemonFlags: '' };
 
 /** Builders whose solves end with these lines, '' for a success; `calls` is what was done. */
 function scene(
@@ -16,15 +17,21 @@ function scene(
   policy: 'auto' | 'always' | 'never',
   ends: readonly string[],
   nodes = [node],
-): FreshBuilders & { readonly calls: string[] } {
+): FreshBuilders & { readonly calls: string[]; readonly written: Map<string, string> } {
   const calls: string[] = [];
+  const written = new Map<string, string>();
+  const files: Pick<Files, 'temporaryFolder' | 'writeText'> = {
+    temporaryFolder: () => Promise.resolve('/t'),
+    writeText: (path, text) => Promise.resolve(void written.set(path, text)),
+  };
   const left = [...ends];
   const buildx: Buildx = {
     builder: () => Promise.reject(new Error('not asked')),
     version: () => Promise.reject(new Error('not asked')),
     build: () => Promise.reject(new Error('not asked')),
     create: (_, kind, like) => {
-      calls.push(`create ${kind} ${like.endpoint} ${like.driverOptions.join()}`);
+      const config = like.configFile === undefined ? '' : ` with ${like.configFile}`;
+      calls.push(`create ${kind} ${like.endpoint} ${like.driverOptions.join()}${config}`);
       return Promise.resolve();
     },
     remove: () => {
@@ -41,9 +48,9 @@ function scene(
     },
     { name: 'ci', driver, nodes },
     policy,
-    { buildx, clock: fakeClock(), log: recordingLog() },
+    { buildx, clock: fakeClock(), files: files as Files, log: recordingLog() },
   );
-  return { ...builders, calls };
+  return { ...builders, calls, written };
 }
 
 const attempt = ({ solve }: FreshBuilders): Promise<unknown> => solve({}, {}).catch(() => undefined);
@@ -84,5 +91,18 @@ describe('a builder that breaks (B6, rows 16-25, F19)', () => {
     await it.release();
     const create = 'create docker-container unix:///d.sock network=host';
     expect(it.calls).toEqual([create, 'solve on a new one', 'remove', create, 'solve on a new one', 'remove']);
+  });
+
+  test('the new one gets the configuration of the old one, with the certificates that it names (Y21)', async () => {
+    const config = '[registry."m.example"]\n  ca = ["/etc/buildkit/certs/m.example/ca.pem"]\n  http = true\n';
+    const files = { 'buildkitd.toml': config, 'certs/m.example/ca.pem': 'CERT\n' };
+    const it = scene('docker-container', 'auto', [broken, ''], [{ ...node, files }]);
+    await attempt(it);
+    await attempt(it);
+    expect(it.calls[1]).toBe('create docker-container unix:///d.sock network=host with /t/buildkitd.toml');
+    expect([...it.written]).toEqual([
+      ['/t/certs-m.example-ca.pem', 'CERT\n'],
+      ['/t/buildkitd.toml', config.replace('/etc/buildkit/certs/m.example/ca.pem', '/t/certs-m.example-ca.pem')],
+    ]);
   });
 });

@@ -34,7 +34,8 @@ describe.each(storeEngines().slice(0, 1))('a private Git context, $store store',
     const { result, failure } = await build(server.url, token);
     expect(failure).toBeUndefined();
     expect(result).toMatchObject({ loaded: true, attempts: 1 });
-    expect(exec.commands.flat()).toContain('--secret=id=GIT_AUTH_TOKEN,env=GIT_AUTH_TOKEN');
+    const { host } = new URL(server.url);
+    expect(exec.commands.flat()).toContain(`--secret=id=GIT_AUTH_TOKEN.${host},env=GIT_AUTH_TOKEN`);
     expect(JSON.stringify([exec.commands, exec.printed, result])).not.toContain(token);
     expect(deps.log.lines).toContain(`mask: ${token}`);
   });

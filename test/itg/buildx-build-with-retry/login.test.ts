@@ -6,7 +6,7 @@ import { runAction, type ActionResult } from '../../bed/action-process.ts';
 import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
 import { startRegistry, type LocalRegistry } from '../../bed/registry.ts';
 import { buildContext, forgetImages } from '../../support/build-fixture.ts';
-import { notingDocker } from '../../support/noting-docker.ts';
+import { recordingDocker } from '../../support/recording-programs.ts';
 import { ofStore, storeEngines } from '../../support/store-engines.ts';
 import { dockerConfig, startTokenServer, type TokenServer } from '../../support/token-server.ts';
 
@@ -60,7 +60,7 @@ describe.each(storeEngines())('a registry that wants a login, $store store', (st
   };
 
   test('neither the password nor a token that was issued is in any argument, log, output, summary or archive (threat 11)', async () => {
-    const noting = notingDocker(mkdtempSync(join(home, 'noting-')));
+    const noting = recordingDocker(mkdtempSync(join(home, 'noting-')));
     const tar = join(home, `${stored.store}.tar`);
     const made = await run({ 'image-tar': tar }, noting.env(config));
     expect(made).toMatchObject({ exitCode: 0, leftovers: [], outputs: { pushed: 'true', 'failure-class': 'none' } });

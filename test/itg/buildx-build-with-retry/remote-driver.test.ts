@@ -232,7 +232,7 @@ describe('the remote driver, with the docker client on the classic store', () =>
     });
     expect(failure).toBeUndefined();
     expect(result.pushed).toBe(true);
-    expect(deps.log.lines.join('\n')).toContain('The build cache was not written');
+    expect(deps.log.lines.join('\n')).toContain('The cache was not written');
   });
 
   test('leaves an immutable tag alone while the registry cannot say what it holds (B16)', async () => {

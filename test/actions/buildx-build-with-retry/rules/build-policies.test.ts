@@ -74,18 +74,37 @@ describe('build arguments that look like a secret (B13)', () => {
   const pass = (text: string, more: Readonly<Record<string, string>> = {}): ReturnType<typeof passBuildArgs> =>
     passBuildArgs(inputs({ 'build-args': text, ...more }), []);
 
-  test.each(['NPM_TOKEN', 'db_password', 'API_KEY', 'AWS_SECRET_ACCESS_KEY', 'GH_CREDENTIALS'])(
-    '%s: told, and its value is no argument',
-    (name) => {
-      const { args, env, warning } = pass(`A=b\n${name}=s3cr3t=x`);
-      expect(args).toEqual(['A=b', name]);
-      expect(env).toEqual({ [name]: 's3cr3t=x' });
-      expect(warning).toContain(`secrets: ${name.toLowerCase()}=`);
-      expect(warning).not.toContain('s3cr3t');
-    },
-  );
+  test.each([
+    'NPM_TOKEN',
+    'db_password',
+    'API_KEY',
+    'AWS_SECRET_ACCESS_KEY',
+    'GH_CREDENTIALS',
+    'npmToken',
+    'PGPASSWORD',
+  ])('%s: told, and its value is no argument', (name) => {
+    const { args, env, warning } = pass(`A=b\n${name}=s3cr3t=x`);
+    expect(args).toEqual(['A=b', name]);
+    expect(env).toEqual({ [name]: 's3cr3t=x' });
+    expect(warning).toContain(`secrets: ${name.toLowerCase()}=`);
+    expect(warning).not.toContain('s3cr3t');
+  });
 
-  test.each(['VERSION=1', 'KEYBOARD=us', 'MONKEY_KEYS=2', 'PATH=/x', 'GO_VERSION'])('%s is none', (line) => {
+  test.each([
+    'VERSION=1',
+    'KEYBOARD=us',
+    'MONKEY_KEYS=2',
+    'MONKEY=1',
+    'PATH=/x',
+    'GO_VERSION',
+    'MAX_TOKENS=4096',
+    'TOKENIZERS_PARALLELISM=false',
+    'TOKEN_LIFETIME=1h',
+    'PASSWORD_MIN_LENGTH=8',
+    'SECRET_NAME=x',
+    'SSH_PUBLIC_KEY=x',
+    'maxTokens=1',
+  ])('%s is none (Y19)', (line) => {
     expect(pass(line)).toEqual({ args: [line], env: {}, warning: undefined });
   });
 

@@ -38,6 +38,22 @@ describe('what the progress of a build tells', () => {
     expect(read('#9 exporting cache to registry', '#9 DONE 1.0s').cacheExportError).toBeUndefined();
   });
 
+  test.each([
+    'exporting to GitHub Actions Cache',
+    'exporting cache to Amazon S3',
+    'exporting cache to client directory',
+    'exporting inline cache',
+  ])('also one that is called "%s" (Y16)', (name) => {
+    expect(read(`#9 ${name}`, '#9 ERROR: 502').cacheExportError).toBe('502');
+    expect(read('#9 exporting to client directory', '#9 ERROR: 502').cacheExportError).toBeUndefined();
+  });
+
+  test('a line of a frontend that never ends its bracket is read at once (Z16)', () => {
+    const start = performance.now();
+    expect(read(`#1 [${'1'.repeat(200_000)}`, `#1 [${'1 '.repeat(100_000)}`).cacheUse.total).toBe(0);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+
   test('configs and manifests are known once they are exported, on either store, caches and attestations left out (B4)', () => {
     const digest = (digit: string): string => `sha256:${digit.repeat(64)}`;
     const progress = read(
@@ -64,7 +80,7 @@ describe('the metadata file', () => {
   const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
   test('an empty one, of a build that failed, says nothing', () => {
-    expect(readBuildMetadata('')).toEqual({ text: '', configDigest: undefined, digest: undefined, warnings: [] });
+    expect(readBuildMetadata('')).toEqual({ text: '', warnings: [] });
   });
 
   test('warnings of the checks come with their line, at most ten, and odd ones are passed over (B18)', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { resolveCallFlags } from '../../../../actions/buildx-build-with-retry/rules/call-method.ts';
-import { isOwnGitContext, isRemoteContext } from '../../../../actions/buildx-build-with-retry/rules/git-context.ts';
 
 describe('"call", as build-push-action has it (B1)', () => {
   test.each(['0.15.0', '0.20.1', '1.0.0', ''])('buildx %j takes --call', (version) => {
@@ -19,31 +18,5 @@ describe('"call", as build-push-action has it (B1)', () => {
     expect(() => resolveCallFlags('check', '0.13.1')).toThrow(
       'needs buildx 0.15 or newer, and this is buildx 0.13.1: update it (docker/setup-buildx-action)',
     );
-  });
-});
-
-describe('a Git context', () => {
-  test.each([
-    ['https://github.com/acme/app.git', true],
-    ['https://github.com/acme/app.git#main:docker', true],
-    ['https://github.com/acme/app.git?ref=main', true],
-    ['https://github.com.evil.example/acme/app.git', false],
-    ['https://evil.example/https://github.com/acme/app.git', false],
-    ['https://github.com/acme/app/archive/main.tar.gz', false],
-    ['git@github.com:acme/app.git', false],
-    ['.', false],
-  ])('%s gets the token: %s', (context, own) => {
-    expect(isOwnGitContext(context, 'https://github.com')).toBe(own);
-  });
-
-  test.each([
-    ['.', false],
-    ['docker/app', false],
-    ['/abs', false],
-    ['https://github.com/a/b.git', true],
-    ['git@github.com:a/b.git', true],
-    ['github.com/a/b', true],
-  ])('%s is fetched by the builder: %s', (context, remote) => {
-    expect(isRemoteContext(context)).toBe(remote);
   });
 });

@@ -18,10 +18,11 @@ describe('which tags may move', () => {
     ['ghcr.io/a/b:1.2.3', false],
     ['ghcr.io/a/b:v1.2.3-rc.1', false],
     ['ghcr.io/a/b:latest', true],
+    ['ghcr.io/a/b:pr-123-f00dbab', false],
     ['ghcr.io/a/b:1.2', true],
     ['ghcr.io/a/b:main', true],
     ['ghcr.io/a/b', true],
-  ])('%s: %s', (ref, moving) => {
+  ])('%s: %s (W15)', (ref, moving) => {
     expect(refs(ref)[0]?.isMoving).toBe(moving);
   });
 
