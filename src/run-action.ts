@@ -1,21 +1,21 @@
 import * as core from '@actions/core';
-import { actionsLog } from './adapters/runner/actions-log.ts';
-import { childProcesses } from './adapters/process/child-processes.ts';
 import { directPlugins } from './adapters/docker/docker-plugins.ts';
-import { runnerFiles } from './adapters/runner/runner-files.ts';
+import { childProcesses } from './adapters/process/child-processes.ts';
+import { actionsLog } from './adapters/runner/actions-log.ts';
 import { readRunFacts } from './adapters/runner/run-facts.ts';
+import { runnerFiles } from './adapters/runner/runner-files.ts';
 import { stopCommands } from './adapters/runner/stop-commands.ts';
 import { systemClock } from './adapters/runner/system-clock.ts';
+import type { RunFacts } from './core/events/run-facts.ts';
 import { InputReader, type Outputs } from './core/inputs/input-reader.ts';
 import { truncatePage } from './core/summary/truncate.ts';
 import { UserError, toMessage } from './errors.ts';
-import type { RunFacts } from './core/events/run-facts.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Files } from './ports/files.ts';
 import type { Log } from './ports/log.ts';
 import type { Exec } from './ports/process.ts';
 
-/** What every entry builds its flow from. */
+/** What every entry passes on to its use case. */
 interface ActionIo {
   readonly inputs: InputReader;
   readonly run: RunFacts;
@@ -27,22 +27,25 @@ interface ActionIo {
   readonly signal: AbortSignal;
 }
 
-/** What an entry gives back: outputs are written also when there is a failure to report (pattern 10). */
+/** What an entry gives back. Its outputs are written even when there is a failure to report. */
 interface ActionResult {
   readonly outputs: Outputs;
   /** Variables for the job's later steps. */
   readonly env?: Readonly<Record<string, string>> | undefined;
-  /** Markdown for the step's summary page; undefined: none. */
+  /** Markdown for the step's summary page. Undefined: none. */
   readonly summary?: string | undefined;
   readonly failure?: unknown;
 }
 
-/** Bytes. GitHub drops a summary of more than 1 MiB whole. */
+/**
+ * GitHub drops a summary of more than 1 MiB as a whole:
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
+ */
 const maxSummaryBytes = 900_000;
 
 /**
- * Runs one action: collects what it needs from the runner, writes its outputs and summary, turns an error into the
- * step's failure, cleans up, and leaves. The forced exit is for sockets that would keep Node alive after the last await.
+ * Runs one action: reads what it needs from the runner, writes its outputs and summary, turns an error into the step's
+ * failure, cleans up, and exits. The exit is forced, since open sockets would keep Node alive after the last await.
  */
 export async function runAction(action: (io: ActionIo) => Promise<ActionResult>): Promise<never> {
   const shield = stopCommands((chunk) => process.stdout.write(chunk));
@@ -59,7 +62,7 @@ export async function runAction(action: (io: ActionIo) => Promise<ActionResult>)
     core.setFailed(toMessage(error));
     if (error instanceof Error && !(error instanceof UserError) && error.stack !== undefined) core.debug(error.stack);
   };
-  // A library's promise that never settles leaves Node with nothing to do, and it would end without a word.
+  // A promise of a library that never settles leaves Node with nothing to do: it would exit without a message.
   const stuck = new Promise<never>((_, reject) => {
     process.once('beforeExit', () => {
       reject(new Error('This step waits for something that cannot come any more: run it again, and report this.'));

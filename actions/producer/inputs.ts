@@ -35,6 +35,7 @@ const buildInputs = [
   'pull-request-cache',
   'no-cache',
   'pull',
+  'layer-compression',
   'provenance',
   'sbom',
   'builder',

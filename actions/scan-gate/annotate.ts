@@ -1,23 +1,27 @@
+import type { Annotation, Log } from '../../src/ports/log.ts';
 import type { Decision, IgnoreNotice } from './rules/decide-gate.ts';
 import { daysLeft } from './rules/ignore-list.ts';
-import type { Annotation, Log } from '../../src/ports/log.ts';
 
-/** A step shows ten annotations of a kind; three of them are for what we have to say ourselves. */
+/** GitHub shows ten annotations of a kind for a step. Three of them are left for messages about the work. */
 const maxAnnotations = 7;
 const maxAnnotationChars = 300;
 
 /**
- * Marks what needs a person: entries of the ignore list that expire or have expired, in the file itself, and the
- * findings that fail the gate, worst first.
+ * Writes annotations for what needs a person: entries of the ignore list that expire soon or have expired, in the file
+ * itself, and findings that fail the gate, worst first.
  * @param ignoreFile path from the workspace
+ * @param today `YYYY-MM-DD` in UTC
  */
 export function annotateDecision(decision: Decision, ignoreFile: string | undefined, today: string, log: Log): void {
   const warnings: (readonly [string, Annotation])[] = [];
   for (const notice of decision.notices) {
-    const where = { title: 'Ignore list', ...(ignoreFile === undefined ? {} : { file: ignoreFile }), isFinding: true };
     const message = describeNotice(notice, today);
     if (notice.state === 'unused') log.info(message);
-    else warnings.push([message, { ...where, startLine: notice.entry.line }]);
+    else
+      warnings.push([
+        message,
+        { title: 'Ignore list', file: ignoreFile, startLine: notice.entry.line, isFinding: true },
+      ]);
   }
   for (const { id, severity, package: name, installed, fixed, title } of decision.blocking) {
     const remedy = fixed === '' ? 'no fixed version is known' : `fixed in ${fixed}`;
@@ -36,7 +40,7 @@ function describeNotice({ entry, state }: IgnoreNotice, today: string): string {
   return `${id} is ignored until ${expires}, ${daysLeft(expires, today)} days more, and then counts again.`;
 }
 
-/** One line of foreign text, without characters that a terminal would act on. */
+/** Makes one line of text from outside, without control characters, of at most 300 characters. */
 function shortenLine(text: string): string {
   const line = text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
   return line.length > maxAnnotationChars ? `${line.slice(0, maxAnnotationChars)}…` : line;

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { classifyError } from '../../src/core/failures/classify.ts';
-import { parseImageRef } from '../../src/core/oci/reference.ts';
+import { describeFailure } from '../../src/core/failures/failure.ts';
 import { expectedFromRecord, type ExpectedImage } from '../../src/core/handover/expected-image.ts';
-import { toMessage } from '../../src/errors.ts';
 import type { LocalImage } from '../../src/core/oci/image-facts.ts';
+import { parseImageRef } from '../../src/core/oci/reference.ts';
+import { toMessage } from '../../src/errors.ts';
 import type { EngineInfo } from '../../src/ports/engine.ts';
 import type { ScanTarget } from '../../src/ports/scanners.ts';
 import { resolveImage, type NamedImage } from '../../src/services/images/resolve-image.ts';
-import { describeFailure } from '../../src/core/failures/failure.ts';
 import { retry } from '../../src/services/retry/retry.ts';
+import { NoVerdictError } from './no-verdict.ts';
 import type { ScanGateDeps, ScanGateInputs } from './scan-inputs.ts';
-import { NoVerdictError } from './scan-end.ts';
 
 /** What is expected of an image; undefined is: not asked for. */
 type Expectation = Pick<ExpectedImage, 'imageid' | 'revision'>;
@@ -18,26 +18,27 @@ type Expectation = Pick<ExpectedImage, 'imageid' | 'revision'>;
 /** The image that is scanned, found once, so that what is checked is what the scanner gets. */
 export interface ImageToScan {
   readonly target: ScanTarget;
-  /** As people know it. */
+  /** For messages and the summary. */
   readonly name: string;
   /** Its config digest. */
   readonly imageid: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly expected: Expectation;
-  /** Its `.Id` in the engine, when it is scanned there. */
+  /** Its `.Id` in the engine. Undefined: it is not scanned there. */
   readonly localId: string | undefined;
 }
 
-/** Longest time to ask a registry what a reference is. */
 const resolveTimeoutMs = 30_000;
 
-/** Left free on the disk beside a plain archive. */
+/** What stays free on the disk beside a plain archive. */
 const minFreeBytes = 256 * 2 ** 20;
 
 /**
- * Finds the image: an archive; else a reference in this engine, or in a registry when the engine has none; else the
- * image of a record, in this engine when it is that very image, and by digest in the registry.
- * @throws NoVerdict
+ * Finds the image to scan:
+ * 1. the archive of `input`;
+ * 2. the reference of `image-ref`, in this engine, or in its registry when the engine does not have it;
+ * 3. the image of `handover`, in this engine when it is that very image, and otherwise by digest in its registry.
+ * @throws NoVerdictError when there is no such image
  */
 export async function findImage(inputs: ScanGateInputs, deps: ScanGateDeps): Promise<ImageToScan> {
   if (inputs.input !== undefined) return findInArchive(inputs, inputs.input, deps);
@@ -46,7 +47,7 @@ export async function findImage(inputs: ScanGateInputs, deps: ScanGateDeps): Pro
   const expected = readExpectation(inputs, platform);
   if (inputs.imageRef === undefined) return findByRecord(inputs, info, expected, deps);
   const local = await deps.engine.inspect(inputs.imageRef);
-  if (local !== undefined) return describeLocal(inputs.imageRef, local, info, expected, deps);
+  if (local !== undefined) return useLocalImage({ name: inputs.imageRef, local, info, expected }, deps);
   const { repository, tag, digest } = parseImageRef(inputs.imageRef, 'input "image-ref"');
   return findInRegistry({ image: repository, tag: tag ?? 'latest', digest, platform }, expected, inputs, deps);
 }
@@ -54,15 +55,12 @@ export async function findImage(inputs: ScanGateInputs, deps: ScanGateDeps): Pro
 function readExpectation(inputs: ScanGateInputs, platform: string): Expectation & Partial<ExpectedImage> {
   const { handover, revision } = inputs;
   if (handover === undefined) return { imageid: undefined, revision };
-  const nothing = { image: undefined, tag: undefined, digest: undefined, imageid: undefined, revision: undefined };
-  const recorded = expectedFromRecord(handover, nothing, platform);
+  const given = { image: undefined, tag: undefined, digest: undefined, imageid: undefined, revision: undefined };
+  const recorded = expectedFromRecord(handover, given, platform);
   return { ...recorded, revision: revision ?? recorded.revision };
 }
 
-/**
- * Archives may be compressed, and scanners read plain ones only. What is scanned is the copy that was judged, which holds
- * one image and nothing else.
- */
+/** Writes a plain copy that holds the validated image and nothing else: scanners do not read compressed archives. */
 async function findInArchive(inputs: ScanGateInputs, path: string, deps: ScanGateDeps): Promise<ImageToScan> {
   const folder = await deps.files.temporaryFolder();
   const plain = join(folder, 'image.tar');
@@ -93,7 +91,7 @@ async function findByRecord(
   const { image = '', tag, digest, imageid, platform = info.platform } = expected;
   const name = `${image}:${tag ?? ''}`;
   const local = await deps.engine.inspect(name);
-  const found = local === undefined ? undefined : await describeLocal(name, local, info, expected, deps);
+  const found = local === undefined ? undefined : await useLocalImage({ name, local, info, expected }, deps);
   if (found !== undefined && (found.imageid === imageid || digest === undefined)) return found;
   if (digest !== undefined) return findInRegistry({ image, tag, digest, platform }, expected, inputs, deps);
   throw new NoVerdictError(
@@ -102,27 +100,27 @@ async function findByRecord(
   );
 }
 
-async function describeLocal(
-  name: string,
-  local: LocalImage,
-  info: EngineInfo,
-  expected: Expectation & Partial<ExpectedImage>,
-  deps: ScanGateDeps,
-): Promise<ImageToScan> {
+/** An image in this engine, and what it must be. */
+interface LocalCandidate {
+  readonly name: string;
+  readonly local: LocalImage;
+  readonly info: EngineInfo;
+  readonly expected: Expectation & Partial<ExpectedImage>;
+}
+
+async function useLocalImage(candidate: LocalCandidate, deps: ScanGateDeps): Promise<ImageToScan> {
+  const { name, local, expected } = candidate;
   const target: ScanTarget = { kind: 'engine', name, platform: undefined };
-  const imageid = await localConfigDigest(name, local, info, expected, deps);
+  const imageid = await readLocalImageid(candidate, deps);
   return { target, name, imageid, labels: local.labels, expected, localId: local.id };
 }
 
-/** The containerd store knows an image by the digest of its manifest or index: its archive tells the config. */
-async function localConfigDigest(
-  name: string,
-  local: LocalImage,
-  { store }: EngineInfo,
-  { imageid, digest }: Expectation & Partial<ExpectedImage>,
+/** The containerd store's id is the digest of a manifest or index. There the image's archive says its config digest. */
+async function readLocalImageid(
+  { name, local, info, expected: { imageid, digest } }: LocalCandidate,
   deps: ScanGateDeps,
 ): Promise<string> {
-  if (store === 'classic') return local.id;
+  if (info.store === 'classic') return local.id;
   if (imageid === undefined) return '';
   if (local.id === digest) return imageid;
   const configs = await deps.archivedConfigs(await deps.engine.save(name, { signal: deps.signal }));
@@ -135,7 +133,7 @@ async function findInRegistry(
   { limits }: ScanGateInputs,
   deps: ScanGateDeps,
 ): Promise<ImageToScan> {
-  const tried = await retry(
+  const outcome = await retry(
     {
       title: `Find ${image.image} in its registry`,
       policy: limits.policy,
@@ -147,11 +145,11 @@ async function findInRegistry(
     deps,
   );
   const named = image.tag === undefined ? `${image.image}@${image.digest ?? ''}` : `${image.image}:${image.tag}`;
-  if (!tried.ok) {
-    const message = `The image "${named}" cannot be found: ${describeFailure(tried.failure)}`;
-    throw new NoVerdictError('no-image', message, { cause: tried.error });
+  if (!outcome.ok) {
+    const message = `The image "${named}" cannot be found: ${describeFailure(outcome.failure)}`;
+    throw new NoVerdictError('no-image', message, { cause: outcome.error });
   }
-  const { config } = tried.value;
+  const { config } = outcome.value;
   const target: ScanTarget = {
     kind: 'registry',
     name: `${image.image}@${config.manifestDigest}`,

@@ -1,19 +1,16 @@
-import type { ScanReport } from './rules/report.ts';
 import { revisionMismatch } from '../../src/services/images/revision.ts';
 import type { ImageToScan } from './find-image.ts';
+import type { ScanReport } from './rules/report.ts';
 import type { ScanGateInputs } from './scan-inputs.ts';
 
-/** Whether the record is of the commit that is asked for. */
+/** Checks that the record is of the expected commit. Returns what is wrong; undefined: nothing. */
 export function findStaleRecord({ handover, revision }: ScanGateInputs): string | undefined {
   const recorded = handover?.revision ?? '';
   if (revision === undefined || recorded === '' || recorded === revision) return undefined;
   return `The handover record is of revision ${recorded}, and revision ${revision} is expected`;
 }
 
-/**
- * Whether the image is the one that the gate is about (000-10): the record's own, built from the expected commit.
- * @returns what is wrong; undefined: nothing.
- */
+/** Checks that the image is the record's own, built from the expected commit. Returns what is wrong; undefined: nothing. */
 export function findStaleImage({ name, imageid, labels, expected }: ImageToScan): string | undefined {
   if (expected.imageid !== undefined && imageid !== expected.imageid) {
     return `The image "${name}" is ${imageid === '' ? 'another one' : imageid}, and the handover record says ${expected.imageid}`;
@@ -21,7 +18,7 @@ export function findStaleImage({ name, imageid, labels, expected }: ImageToScan)
   return revisionMismatch(labels, expected, `The image "${name}"`);
 }
 
-/** The same of a report that is there already, by what it says of its image. */
+/** Checks the same of a given report, by what it says about its image. */
 export function findStaleReport(
   { imageids, labels }: ScanReport,
   { handover, revision }: ScanGateInputs,

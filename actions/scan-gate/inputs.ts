@@ -1,16 +1,15 @@
 import { isFullSha } from '../../src/core/events/event-facts.ts';
 import { parseHandover } from '../../src/core/handover/parse-record.ts';
-import { parseImageRef } from '../../src/core/oci/reference.ts';
 import { oneOf, type InputReader } from '../../src/core/inputs/input-reader.ts';
 import { checkPlatformInput } from '../../src/core/oci/platform.ts';
-import { scannerNames } from './rules/scanner-remedies.ts';
-import { severities, type Severity } from './rules/severity.ts';
+import { parseImageRef } from '../../src/core/oci/reference.ts';
 import { UserError } from '../../src/errors.ts';
-import type { ScanGateInputs } from './scan-inputs.ts';
+import { severities, type Severity } from './rules/severity.ts';
+import { scannerNames, type ScanGateInputs } from './scan-inputs.ts';
 
 /**
- * The inputs of `scan-gate/action.yml`.
- * @throws UserError for the first value that is not allowed.
+ * Reads the inputs of `scan-gate/action.yml`.
+ * @throws UserError for the first value that is not allowed
  */
 export function readScanGateInputs(inputs: InputReader): ScanGateInputs {
   const handover = inputs.text('handover');

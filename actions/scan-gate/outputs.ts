@@ -2,9 +2,12 @@ import type { Outputs } from '../../src/core/inputs/input-reader.ts';
 import type { Severity } from './rules/severity.ts';
 import type { ScanGateResult } from './scan-gate.ts';
 
-/** Every output that `scan-gate/action.yml` declares: words of ours, numbers, paths and a commit, nothing of a report. */
+/**
+ * Every output that `scan-gate/action.yml` declares. None holds text of a report: only fixed words, numbers, paths and a
+ * full sha.
+ */
 export function scanGateOutputs(result: ScanGateResult): Outputs {
-  const { gate, reason, decision, sarif, report, revision: found } = result;
+  const { gate, reason, decision, sarif, report, revision } = result;
   const count = (severity: Severity): string => (decision === undefined ? '' : String(decision.counts[severity]));
   return {
     gate,
@@ -17,6 +20,6 @@ export function scanGateOutputs(result: ScanGateResult): Outputs {
     'ignored-count': decision === undefined ? '' : String(decision.ignored.length),
     sarif,
     report,
-    revision: found,
+    revision,
   };
 }

@@ -1,15 +1,14 @@
+import { describeFailure } from '../../src/core/failures/failure.ts';
+import type { ScanFiles, ScannerName, ScanTarget } from '../../src/ports/scanners.ts';
+import { retry } from '../../src/services/retry/retry.ts';
+import { NoVerdictError } from './no-verdict.ts';
 import { readReport, isSarifText } from './rules/read-report.ts';
 import { ReportError, type ScanReport } from './rules/report.ts';
 import { classifyScanError, readRetryAfter } from './rules/scan-failure.ts';
 import { writeSarif } from './rules/write-sarif.ts';
-import type { ScanFiles, ScannerName, ScanTarget } from '../../src/ports/scanners.ts';
-import { scannerNames, scannerRemedies } from './rules/scanner-remedies.ts';
-import { describeFailure } from '../../src/core/failures/failure.ts';
-import { retry } from '../../src/services/retry/retry.ts';
-import type { ScanGateDeps, ScanGateInputs } from './scan-inputs.ts';
-import { NoVerdictError } from './scan-end.ts';
+import { scannerNames, scannerRemedies, type ScanGateDeps, type ScanGateInputs } from './scan-inputs.ts';
 
-/** A whole report, and where it lies. */
+/** A whole report, and the paths of its files. */
 export interface ScanResult extends ScanFiles {
   readonly content: ScanReport;
   readonly sarif: string;
@@ -17,7 +16,7 @@ export interface ScanResult extends ScanFiles {
 
 /**
  * Chooses the scanner.
- * @throws NoVerdict when there is none, with what brings it.
+ * @throws NoVerdictError that says how to install one, when there is none
  */
 export async function chooseScanner(
   wanted: ScanGateInputs['scanner'],
@@ -33,8 +32,8 @@ export async function chooseScanner(
 }
 
 /**
- * Scans once; only a failure that can pass is tried again, such as a rate limit on the scanner's database (G4).
- * @throws NoVerdict
+ * Scans, and scans again only after a failure that can pass, such as a rate limit on the scanner's database.
+ * @throws NoVerdictError when the scanner failed, or its report cannot be used
  */
 export async function runScanner(
   scanner: ScannerName,
@@ -46,14 +45,14 @@ export async function runScanner(
   const { policy, timeoutMs } = limits;
   const deadline = clock.now() + timeoutMs;
   const folder = await files.temporaryFolder({ lasting: true });
-  const tried = await retry(
+  const outcome = await retry(
     {
       title: `Scan with ${scanner}`,
       policy,
       deadline,
       signal,
       classify: classifyScanError,
-      // The service of the databases counts by the second; our own wait stands where it asks for less.
+      // The registry of the databases may ask for less than a second. The input's wait is the least.
       retryAfter: ({ reason }) => {
         const asked = readRetryAfter(reason);
         return Promise.resolve(asked === undefined ? undefined : Math.max(asked, policy.waitSeconds * 1000));
@@ -67,19 +66,20 @@ export async function runScanner(
     },
     deps,
   );
-  if (!tried.ok) {
-    const message = `${scanner} failed, which says nothing about the image: ${describeFailure(tried.failure)}`;
-    throw new NoVerdictError('scanner-failed', message, { cause: tried.error });
+  if (!outcome.ok) {
+    const message = `${scanner} failed, which says nothing about the image: ${describeFailure(outcome.failure)}`;
+    throw new NoVerdictError('scanner-failed', message, { cause: outcome.error });
   }
-  const { report, sarif } = tried.value;
+  const { report, sarif } = outcome.value;
   return readScanFiles(report, sarif, `${folder}/report.sarif`, deps);
 }
 
-/** A report that is there already: nothing is run. */
+/** Reads a report that the user gives. Nothing is scanned. */
 export async function readGivenReport(path: string, deps: ScanGateDeps): Promise<ScanResult> {
   return readScanFiles(path, undefined, `${await deps.files.temporaryFolder({ lasting: true })}/report.sarif`, deps);
 }
 
+/** Reads the report, and writes its SARIF to `ownSarif` where the scanner wrote none. */
 async function readScanFiles(
   report: string,
   sarif: string | undefined,

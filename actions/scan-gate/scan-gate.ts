@@ -1,17 +1,17 @@
 import { dirname, isAbsolute, relative } from 'node:path';
 import { isFullSha } from '../../src/core/events/event-facts.ts';
+import type { Outcome } from '../../src/core/failures/failure.ts';
 import type { GateVerdict } from '../../src/core/gate/verdict.ts';
 import { revisionLabel } from '../../src/core/oci/labels.ts';
-import { decideGate, type Decision } from './rules/decide-gate.ts';
-import { parseIgnoreList, type IgnoreEntry } from './rules/ignore-list.ts';
-import { severities, type Severity } from './rules/severity.ts';
 import { UserError, toMessage } from '../../src/errors.ts';
-import type { Outcome } from '../../src/core/failures/failure.ts';
 import { annotateDecision } from './annotate.ts';
 import { findImage } from './find-image.ts';
 import { findStaleImage, findStaleRecord, findStaleReport } from './freshness.ts';
+import { NoVerdictError, type ScanReason } from './no-verdict.ts';
+import { decideGate, type Decision } from './rules/decide-gate.ts';
+import { parseIgnoreList, type IgnoreEntry } from './rules/ignore-list.ts';
+import { severities, type Severity } from './rules/severity.ts';
 import { chooseScanner, runScanner, readGivenReport, type ScanResult } from './run-scanner.ts';
-import { NoVerdictError, type ScanReason } from './scan-end.ts';
 import type { ScanGateDeps, ScanGateInputs } from './scan-inputs.ts';
 
 export interface ScanGateResult {
@@ -44,33 +44,32 @@ const emptyResult: ScanGateResult = {
   scanner: '',
 };
 
-/** Keeps what is known when it ends early. */
+/** Records facts of the result, which stand however the gate ends. */
 type RecordFacts = (facts: Partial<ScanGateResult>) => void;
 
 /**
- * Scans an image once and says whether it passes (G1-G5): an image of another commit is stale and fails, and what could
- * not be scanned, or read, is an error and never clean. The gate is an output however this ends.
- * @param read gives the inputs; a wrong one is an error of the gate too
+ * Scans an image once and decides whether it passes. An image of another commit is stale and fails. An image that could
+ * not be scanned, or whose report could not be read, is an error and never clean. There is a result however this ends.
+ * @param readInputs throws for a wrong input, which is an error of the gate too
  */
-export async function scanGate(read: () => ScanGateInputs, deps: ScanGateDeps): Promise<Outcome<ScanGateResult>> {
-  // What it says when it ends here.
+export async function scanGate(readInputs: () => ScanGateInputs, deps: ScanGateDeps): Promise<Outcome<ScanGateResult>> {
   let known = emptyResult;
   let mayFail = true;
-  const note: RecordFacts = (facts) => {
+  const record: RecordFacts = (facts) => {
     known = { ...known, ...facts };
   };
   let failure: unknown;
   try {
-    const inputs = read();
-    note({ severities: inputs.severities });
+    const inputs = readInputs();
+    record({ severities: inputs.severities });
     const ignores = await checkInputs(inputs, deps);
     mayFail = inputs.fail;
-    note({ reason: 'failed' });
-    await runGate(inputs, ignores, note, deps);
+    record({ reason: 'failed' });
+    await runGate(inputs, ignores, record, deps);
     if (known.gate === 'fail') failure = new UserError(known.message);
   } catch (error) {
     const reason = deps.signal.aborted ? 'cancelled' : error instanceof NoVerdictError ? error.reason : known.reason;
-    note({ gate: 'error', reason, message: toMessage(error) });
+    record({ gate: 'error', reason, message: toMessage(error) });
     failure = error;
   }
   if (failure === undefined || mayFail || deps.signal.aborted) return { result: known, failure };
@@ -78,7 +77,10 @@ export async function scanGate(read: () => ScanGateInputs, deps: ScanGateDeps): 
   return { result: known };
 }
 
-/** Everything that can be wrong before anything is done. */
+/**
+ * Checks the inputs together and against the files, before anything is done, and reads the ignore list.
+ * @throws UserError
+ */
 async function checkInputs(inputs: ScanGateInputs, { files }: ScanGateDeps): Promise<readonly IgnoreEntry[]> {
   const { imageRef, input, handover, report, sarifFile, ignoreFile } = inputs;
   if (report !== undefined && (imageRef !== undefined || input !== undefined)) {
@@ -112,45 +114,45 @@ async function checkInputs(inputs: ScanGateInputs, { files }: ScanGateDeps): Pro
 async function runGate(
   inputs: ScanGateInputs,
   ignores: readonly IgnoreEntry[],
-  note: RecordFacts,
+  record: RecordFacts,
   deps: ScanGateDeps,
 ): Promise<void> {
   const { handover, severities: gated, ignoreUnfixed } = inputs;
   const skipped = handover?.skipped ?? null;
   if (skipped !== null) {
     deps.log.notice(`There is no image to scan: the producer skipped the build (${skipped}).`);
-    note({ gate: 'skipped', reason: 'producer-skipped' });
+    record({ gate: 'skipped', reason: 'producer-skipped' });
     return;
   }
-  if (recordStale(findStaleRecord(inputs), inputs, note, deps)) return;
+  if (recordStale(findStaleRecord(inputs), inputs, record, deps)) return;
   const scan = await (inputs.report === undefined
-    ? scanImage(inputs, note, deps)
-    : useGivenReport(inputs, inputs.report, note, deps));
+    ? scanImage(inputs, record, deps)
+    : useGivenReport(inputs, inputs.report, record, deps));
   if (scan === undefined) return;
   const sarif = inputs.sarifFile ?? scan.sarif;
   if (sarif !== scan.sarif) await deps.files.writeText(sarif, await deps.files.readText(scan.sarif));
   const today = new Date(deps.clock.now()).toISOString().slice(0, 10);
   const decision = decideGate(scan.content.findings, { severities: gated, ignoreUnfixed, ignores, today });
-  note({ decision, sarif, report: scan.report, ...decideVerdict(decision) });
+  record({ decision, sarif, report: scan.report, ...decideVerdict(decision) });
   annotateDecision(decision, relativeToWorkspace(inputs.ignoreFile, deps), today, deps.log);
 }
 
 async function scanImage(
   inputs: ScanGateInputs,
-  note: RecordFacts,
+  record: RecordFacts,
   deps: ScanGateDeps,
 ): Promise<ScanResult | undefined> {
   const scanner = await chooseScanner(inputs.scanner, deps);
-  note({ reason: 'no-image' });
+  record({ reason: 'no-image' });
   const image = await findImage(inputs, deps);
-  note({ image: image.name, scanner, revision: labelledRevision(image.labels), reason: 'failed' });
-  if (recordStale(findStaleImage(image), inputs, note, deps)) return undefined;
+  record({ image: image.name, scanner, revision: labelledRevision(image.labels), reason: 'failed' });
+  if (recordStale(findStaleImage(image), inputs, record, deps)) return undefined;
   const scan = await runScanner(scanner, image.target, inputs, deps);
   if (image.localId !== undefined) {
     const now = await deps.engine.inspect(image.target.name);
     const moved =
       now?.id === image.localId ? undefined : `"${image.name}" was pointed at another image during the scan`;
-    if (recordStale(moved, inputs, note, deps)) return undefined;
+    if (recordStale(moved, inputs, record, deps)) return undefined;
   }
   return scan;
 }
@@ -158,20 +160,20 @@ async function scanImage(
 async function useGivenReport(
   inputs: ScanGateInputs,
   path: string,
-  note: RecordFacts,
+  record: RecordFacts,
   deps: ScanGateDeps,
 ): Promise<ScanResult | undefined> {
   const scan = await readGivenReport(path, deps);
   const { content } = scan;
-  note({ image: inputs.handover?.image ?? '', scanner: content.tool, revision: labelledRevision(content.labels) });
-  return recordStale(findStaleReport(content, inputs), inputs, note, deps) ? undefined : scan;
+  record({ image: inputs.handover?.image ?? '', scanner: content.tool, revision: labelledRevision(content.labels) });
+  return recordStale(findStaleReport(content, inputs), inputs, record, deps) ? undefined : scan;
 }
 
-/** What is stale fails without a look at its findings: they are another image's. */
+/** Records that the gate fails as stale, whatever the findings: they are another image's. With `warn` it only warns. */
 function recordStale(
   finding: string | undefined,
   inputs: ScanGateInputs,
-  note: RecordFacts,
+  record: RecordFacts,
   deps: ScanGateDeps,
 ): boolean {
   if (finding === undefined) return false;
@@ -180,7 +182,7 @@ function recordStale(
     return false;
   }
   const advice = 'build it for this commit and pass that build\'s record, or set "on-mismatch" to warn';
-  note({ gate: 'fail', reason: 'stale', message: `${finding}: ${advice}.` });
+  record({ gate: 'fail', reason: 'stale', message: `${finding}: ${advice}.` });
   return true;
 }
 
@@ -194,12 +196,13 @@ function decideVerdict({ blocking }: Decision): Pick<ScanGateResult, 'gate' | 'r
   return { gate: 'fail', reason: 'findings', message };
 }
 
+/** The full sha in the image's label; '' when there is none. */
 function labelledRevision(labels: Readonly<Record<string, string>>): string {
   const revision = labels[revisionLabel] ?? '';
   return isFullSha(revision) ? revision : '';
 }
 
-/** Annotations name files from the workspace. */
+/** The path as annotations need it. */
 function relativeToWorkspace(file: string | undefined, { run }: ScanGateDeps): string | undefined {
   return file === undefined || !isAbsolute(file) ? file : relative(run.workspace, file);
 }

@@ -1,6 +1,6 @@
-import type { HandoverRecord } from '../../src/core/handover/record.ts';
-import type { Severity } from './rules/severity.ts';
 import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { HandoverRecord } from '../../src/core/handover/record.ts';
+import type { RetryLimits } from '../../src/core/retry/retry-policy.ts';
 import type { ArchivedConfigs, Archives } from '../../src/ports/archives.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Engine } from '../../src/ports/engine.ts';
@@ -9,7 +9,7 @@ import type { Log } from '../../src/ports/log.ts';
 import type { Registry } from '../../src/ports/registry.ts';
 import type { ScannerName, Scanners } from '../../src/ports/scanners.ts';
 import type { MismatchPolicy } from '../../src/services/images/revision.ts';
-import type { RetryLimits } from '../../src/core/retry/retry-policy.ts';
+import type { Severity } from './rules/severity.ts';
 
 export interface ScanGateInputs {
   /** A reference in the engine or a registry. */
@@ -44,3 +44,13 @@ export interface ScanGateDeps {
   readonly log: Log;
   readonly signal: AbortSignal;
 }
+
+/** How users install a scanner on their runner. */
+export const scannerRemedies: Readonly<Record<ScannerName, string>> = {
+  trivy: 'trivy with "uses: aquasecurity/setup-trivy"',
+  grype: 'grype with "uses: anchore/scan-action/download-grype" and its folder on PATH',
+  'docker-scout': 'the "scout" plugin of docker with its install script, and a login to Docker Hub',
+};
+
+/** In the order in which `auto` looks for them. */
+export const scannerNames = Object.keys(scannerRemedies) as readonly ScannerName[];

@@ -3,7 +3,7 @@ import { renderListTable, renderFactTable } from '../../src/core/summary/table.t
 import type { Decision } from './rules/decide-gate.ts';
 import { severities, type Severity } from './rules/severity.ts';
 
-/** What the summary page tells of a scan; '' where there is nothing to tell. */
+/** What the summary page shows of a scan; '' where there is nothing to show. */
 interface ScanGateFacts {
   readonly gate: GateVerdict;
   readonly reason: string;
@@ -20,7 +20,7 @@ interface ScanGateFacts {
 const maxListedFindings = 50;
 const maxCellChars = 200;
 
-/** The gate, its counts and the findings that it fails on, for the step's summary page. */
+/** Renders the verdict, its counts and the findings that fail the gate for the step's summary page. */
 export function scanGateSummary(facts: ScanGateFacts): string {
   const { decision, gate } = facts;
   const head = renderFactTable(`Gate: ${gate}`, [
@@ -35,17 +35,17 @@ export function scanGateSummary(facts: ScanGateFacts): string {
   ]);
   if (decision === undefined) return head;
   const { blocking, ignored, notices, counts } = decision;
-  const cut = (text: string): string => (text.length > maxCellChars ? `${text.slice(0, maxCellChars)}…` : text);
-  const found = blocking
+  const shorten = (text: string): string => (text.length > maxCellChars ? `${text.slice(0, maxCellChars)}…` : text);
+  const rows = blocking
     .slice(0, maxListedFindings)
     .map(({ severity, id, package: name, installed, fixed, title }) => [severity, id, name, installed, fixed, title]);
-  const more = blocking.length - found.length;
+  const more = blocking.length - rows.length;
   return [
     head,
     renderListTable(severities, [severities.map((severity) => String(counts[severity]))]),
     renderListTable(
       ['severity', 'id', 'package', 'installed', 'fixed in', 'title'],
-      found.map((cells) => cells.map(cut)),
+      rows.map((cells) => cells.map(shorten)),
     ),
     ...(more > 0 ? [`And ${more} more, in the report.\n`] : []),
     renderListTable(
@@ -53,7 +53,7 @@ export function scanGateSummary(facts: ScanGateFacts): string {
       ignored
         .slice(0, maxListedFindings)
         .map(({ finding, entry }) =>
-          [finding.id, finding.severity, finding.package, entry.expires ?? '', entry.reason].map(cut),
+          [finding.id, finding.severity, finding.package, entry.expires ?? '', entry.reason].map(shorten),
         ),
     ),
     renderListTable(

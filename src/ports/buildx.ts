@@ -8,6 +8,19 @@ export interface BuilderNode {
   readonly driverOptions: readonly string[];
   /** Flags of its BuildKit daemon, as one text. '' when there are none. */
   readonly daemonFlags: string;
+  /** Platforms that it was created with. Undefined: those that BuildKit finds. */
+  readonly platforms?: readonly string[] | undefined;
+  /**
+   * Configuration of its BuildKit daemon by path: `buildkitd.toml`, and the certificates that it names below
+   * `/etc/buildkit`. Undefined: it has none, or this buildx does not show it.
+   */
+  readonly files?: Readonly<Record<string, string>> | undefined;
+}
+
+/** A node to create. */
+export interface NewBuilderNode extends BuilderNode {
+  /** Path of the BuildKit daemon's configuration, which stands in for `files`. */
+  readonly configFile?: string | undefined;
 }
 
 /** A builder as `docker buildx inspect` shows it. */
@@ -31,7 +44,7 @@ export interface Buildx {
   /** Runs `docker buildx build` with these arguments. Its progress goes to the log and, line by line, to `onLine`. */
   build(args: readonly string[], options: CallOptions & Pick<ExecOptions, 'env' | 'cwd' | 'onLine'>): Promise<void>;
   /** Creates and boots a builder of one node. */
-  create(name: string, driver: string, node: BuilderNode, options?: CallOptions): Promise<void>;
+  create(name: string, driver: string, node: NewBuilderNode, options?: CallOptions): Promise<void>;
   /** Removes a builder with its containers and volumes. */
   remove(name: string, options?: CallOptions): Promise<void>;
 }

@@ -22,3 +22,11 @@ export function eventFixture(name: string): EventFixture {
 export function runOf(name: string, changes: Partial<RunFacts> = {}): RunFacts {
   return runFacts({ ...eventFixture(name), repository: 'acme/app', ...changes });
 }
+
+/** A comment on a pull request: its run is on the default branch. */
+export function commentOn(number: number): RunFacts {
+  const run = runOf('push-default-branch');
+  const { repository } = run.payload as { readonly repository: unknown };
+  const issue = { number, title: 'Add a feature', pull_request: { url: 'https://api.github.com/x' } };
+  return { ...run, eventName: 'issue_comment', payload: { action: 'created', issue, repository } };
+}

@@ -10,7 +10,7 @@ import { projectActions, type ActionHandler } from '../bed/runner/actions.ts';
 import type { Value } from '../bed/runner/expressions.ts';
 import type { JobResult, StepResult } from '../bed/runner/results.ts';
 import { runWorkflow, type WorkflowRequest, type WorkflowResult } from '../bed/runner/run-workflow.ts';
-import { notingDocker } from './noting-docker.ts';
+import { recordingDocker } from './recording-programs.ts';
 import type { Flaw } from './scan-reports.ts';
 import { pullRequestEvent } from '../demo/pull-request-event.ts';
 
@@ -145,7 +145,7 @@ export async function startPipeline(localTags: readonly string[]): Promise<Pipel
     writeFileSync(join(folder, program), script);
     chmodSync(join(folder, program), 0o755);
   };
-  const noting = notingDocker(programs);
+  const noting = recordingDocker(programs);
   const [localTag = ''] = localTags;
   for (const suite of ['integration-test.sh', 'e2e-test.sh']) {
     const script = `#!/bin/sh\nset -e\necho "${suite} $1"\ndocker run --rm --network=none --pull=never ${localTag}\n`;
@@ -153,8 +153,12 @@ export async function startPipeline(localTags: readonly string[]): Promise<Pipel
   }
 
   const removeImages = (host: string): void => {
-    const ours = tagsOn(host).filter((tag) => tag.includes(name) || localTags.includes(tag));
-    if (ours.length > 0) docker(host, 'image', 'rm', '--force', ...ours);
+    // By id: what was pulled by digest has no tag.
+    const ours = listImages(host)
+      .map((line) => line.split(' '))
+      .filter(([, tag = '']) => tag.includes(name) || localTags.includes(tag))
+      .map(([id = '']) => id);
+    if (ours.length > 0) docker(host, 'image', 'rm', '--force', ...new Set(ours));
   };
   const checkout: ActionHandler = ({ workspace: target }) => {
     cpSync(workspace, target, { recursive: true });
@@ -258,12 +262,12 @@ export async function startPipeline(localTags: readonly string[]): Promise<Pipel
   };
 }
 
-/** The tags in an engine. Listing fails on the containerd store while another test removes an image. */
-function tagsOn(host: string, tries = 3): readonly string[] {
+/** Id and tag of each image. Listing fails on the containerd store while another test removes an image. */
+function listImages(host: string, attempts = 3): readonly string[] {
   try {
-    return docker(host, 'image', 'ls', '--format', '{{.Repository}}:{{.Tag}}').split('\n');
+    return docker(host, 'image', 'ls', '--no-trunc', '--format', '{{.ID}} {{.Repository}}:{{.Tag}}').split('\n');
   } catch (error) {
-    if (tries <= 1) throw error;
-    return tagsOn(host, tries - 1);
+    if (attempts <= 1) throw error;
+    return listImages(host, attempts - 1);
   }
 }

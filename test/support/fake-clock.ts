@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/ports/clock.ts';
 
-/** A clock that only moves when someone sleeps; `waits` are the sleeps in milliseconds. */
+/** A clock that moves only when someone sleeps. `waits` are the sleeps in milliseconds. */
 export function fakeClock(
   start = Date.parse('2026-01-02T03:04:05Z'),
   random = 0.5,

@@ -1,12 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ScannerName } from '../../src/ports/scanners.ts';
-import type { ScanTarget, Scanners } from '../../src/ports/scanners.ts';
+import type { ScannerName, ScanTarget, Scanners } from '../../src/ports/scanners.ts';
 
-/** What a scan does: the text of its report, or an error. */
+/** How a scan ends: with the text of its report, or an error. */
 export type FakeScan = string | Error;
 
-/** Scanners that write what they are told, one scan after the other; the last one is repeated. */
+/** Scanners whose scans end as given, one after the other. The last one is repeated. */
 export function fakeScanners(
   installed: readonly ScannerName[],
   scans: readonly FakeScan[],

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { ImageStore, LocalImage } from '../../src/core/oci/image-facts.ts';
 import type { Engine } from '../../src/ports/engine.ts';
 
-/** An engine that holds images by name. `calls`: what was asked of it but inspections. */
+/** An engine that holds images by name. `calls` are its calls but for inspections. */
 export function memoryEngine(
   images: Readonly<Record<string, Partial<LocalImage> & Pick<LocalImage, 'id'>>>,
   store: ImageStore = 'classic',
@@ -11,7 +11,7 @@ export function memoryEngine(
   const byId = new Map(Object.values(images).map((image) => [image.id, image]));
   const calls: string[] = [];
   const idOf = (ref: string): string | undefined => (byId.has(ref) ? ref : tags.get(ref));
-  const refuse = (): never => {
+  const failUnexpected = (): never => {
     throw new Error('not expected');
   };
   return {
@@ -29,7 +29,7 @@ export function memoryEngine(
     },
     tag(source, target) {
       calls.push(`tag ${source} ${target}`);
-      tags.set(target, idOf(source) ?? refuse());
+      tags.set(target, idOf(source) ?? failUnexpected());
       return Promise.resolve();
     },
     untag(ref) {
@@ -39,11 +39,11 @@ export function memoryEngine(
     },
     save(ref) {
       calls.push(`save ${ref}`);
-      const id = tags.get(ref) ?? refuse();
+      const id = tags.get(ref) ?? failUnexpected();
       return Promise.resolve(Readable.from([Buffer.from(`${ref} ${id}`)]));
     },
-    pull: refuse,
-    push: refuse,
-    load: refuse,
+    pull: failUnexpected,
+    push: failUnexpected,
+    load: failUnexpected,
   };
 }

@@ -1,6 +1,6 @@
 import type { Exec } from '../../src/ports/process.ts';
 
-/** Runs what it is asked to and keeps each command line and everything that came out. */
+/** Runs programs, and keeps each command line and all output. */
 export function recordingExec(exec: Exec): Exec & { readonly commands: string[][]; readonly printed: string[] } {
   const commands: string[][] = [];
   const printed: string[] = [];

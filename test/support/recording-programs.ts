@@ -2,16 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A docker client that notes how it, and its buildx plugin, are called, and then is the real one. */
-export interface NotingDocker {
+/** A docker client that records how it and its buildx plugin are called, and then runs the real one. */
+export interface RecordingDocker {
   /** @param config the client's configuration folder, which gets the plugin */
   readonly env: (config: string) => Readonly<Record<string, string>>;
   /** `job<TAB>arguments` of every call, in order; those of the plugin begin with `buildx` too. */
   readonly calls: () => readonly string[];
 }
 
-/** @param folder of its own programs, and of its notes; it goes before the others on PATH */
-export function notingDocker(folder: string): NotingDocker {
+/** @param folder for its programs and records, which comes first on PATH */
+export function recordingDocker(folder: string): RecordingDocker {
   const notes = join(folder, 'docker-calls');
   const client = execFileSync('sh', ['-c', 'command -v docker'], { encoding: 'utf8' }).trim();
   const paths = '{{range .ClientInfo.Plugins}}{{println .Path}}{{end}}';
@@ -33,4 +33,18 @@ export function notingDocker(folder: string): NotingDocker {
     },
     calls: () => (existsSync(notes) ? readFileSync(notes, 'utf8') : '').split('\n').filter((line) => line !== ''),
   };
+}
+
+/**
+ * The text of a stand-in for `gh`, which knows github.com alone. It records a call `gh api --method POST PATH -f body=TEXT`
+ * in `file`, as one line of JSON, instead of sending it.
+ */
+export function recordingGh(file: string): string {
+  return `#!${process.execPath}
+const { appendFileSync } = require('node:fs');
+const [api, flag, method, path, field, body] = process.argv.slice(2);
+if (api !== 'api' || flag !== '--method' || field !== '-f') { console.error('unknown to this gh'); process.exit(1); }
+const request = { method, path, body: body.replace(/^body=/, ''), token: process.env.GH_TOKEN };
+appendFileSync(${JSON.stringify(file)}, JSON.stringify(request) + '\\n');
+`;
 }

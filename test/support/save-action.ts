@@ -27,7 +27,7 @@ export async function startSaveAction(): Promise<SaveAction> {
   return {
     service,
     async run(bed, inputs, { runId = ++lastRun, attempt = 1, via, env = {}, ...how } = {}) {
-      const runtime = service.runtimeEnv(runId, via);
+      const runtime = service.runtimeEnv(runId, via, attempt);
       const result = await runAction({
         action: 'save-and-upload-image',
         inputs,

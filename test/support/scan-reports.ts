@@ -10,7 +10,7 @@ export interface Flaw {
   readonly id: string;
   readonly package: string;
   readonly installed: string;
-  /** '' when nothing mends it. */
+  /** '' when there is no fix. */
   readonly fixed: string;
   readonly severity: Severity;
   readonly title: string;
@@ -52,7 +52,7 @@ export function flaw(changes: Partial<Flaw> = {}): Flaw {
   };
 }
 
-/** As many flaws of each severity as asked for; every third one is not mended yet. */
+/** So many flaws of each severity. Every third one has no fix. */
 export function flaws(counts: Partial<Record<Severity, number>>): readonly Flaw[] {
   return Object.entries(counts).flatMap(([severity, count]) =>
     Array.from({ length: count }, (_, index) =>

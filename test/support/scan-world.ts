@@ -1,17 +1,16 @@
-import { childProcesses } from '../../src/adapters/process/child-processes.ts';
-import { imageArchives } from '../../src/adapters/archives/image-archives.ts';
-import { runnerFiles } from '../../src/adapters/runner/runner-files.ts';
-import { stopCommands } from '../../src/adapters/runner/stop-commands.ts';
 import { readScanGateInputs } from '../../actions/scan-gate/inputs.ts';
 import { scanGateOutputs } from '../../actions/scan-gate/outputs.ts';
+import { scanGate, type ScanGateResult } from '../../actions/scan-gate/scan-gate.ts';
+import { imageArchives } from '../../src/adapters/archives/image-archives.ts';
+import { childProcesses } from '../../src/adapters/process/child-processes.ts';
+import { runnerFiles } from '../../src/adapters/runner/runner-files.ts';
+import { stopCommands } from '../../src/adapters/runner/stop-commands.ts';
 import { serializeHandover, type HandoverRecord } from '../../src/core/handover/record.ts';
 import { InputReader } from '../../src/core/inputs/input-reader.ts';
-import type { ScannerName } from '../../src/ports/scanners.ts';
-import { scanGate, type ScanGateResult } from '../../actions/scan-gate/scan-gate.ts';
 import type { ImageStore, LocalImage } from '../../src/core/oci/image-facts.ts';
 import type { Engine } from '../../src/ports/engine.ts';
 import type { Registry } from '../../src/ports/registry.ts';
-import type { ScanTarget } from '../../src/ports/scanners.ts';
+import type { ScannerName, ScanTarget } from '../../src/ports/scanners.ts';
 import { fakeClock } from './fake-clock.ts';
 import { fakeScanners, type FakeScan } from './fake-scanners.ts';
 import { handoverRecord } from './handover-records.ts';
@@ -24,7 +23,9 @@ export const id = (letter: string): string => `sha256:${letter.repeat(64)}`;
 const imageid = id('a');
 export const digest = id('d');
 export const ref = 'ghcr.io/acme/app:pr-15-3370e22';
+
 const labels = { 'org.opencontainers.image.revision': headSha };
+
 /** The image in this engine. */
 export const local: LocalImage = {
   id: imageid,
@@ -34,6 +35,7 @@ export const local: LocalImage = {
   platform: 'linux/amd64',
   sizeBytes: 1,
 };
+
 /** Its record. */
 export const pushed = handoverRecord({
   digest,
@@ -41,19 +43,20 @@ export const pushed = handoverRecord({
   imageids: { 'linux/amd64': imageid },
   'pushed-refs': [{ ref, digest }],
 });
-/** What a gate meets. */
+
+/** What surrounds a gate. */
 export interface World {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly handover?: HandoverRecord;
   readonly engine?: Readonly<Record<string, LocalImage>>;
   readonly store?: ImageStore;
-  /** What the registry says of the image; undefined: it has nothing. */
+  /** The image in the registry. Undefined: it has none. */
   readonly registry?: { readonly imageid?: string; readonly revision?: string } | Error | undefined;
   readonly installed?: readonly ScannerName[];
   readonly scans?: readonly FakeScan[];
-  readonly sarif?: string;
-  readonly signal?: AbortSignal;
-  /** Instead of what the engine answers. */
+  readonly sarif?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Replaces the engine's own. */
   readonly inspect?: Engine['inspect'];
 }
 

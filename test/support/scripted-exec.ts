@@ -4,13 +4,13 @@ import type { Exec, ExecOptions, ExecResult } from '../../src/ports/process.ts';
 /** One expected call: the whole command line, and what it answers. */
 export interface Scripted {
   readonly command: string | RegExp;
-  readonly exitCode?: number;
-  readonly stdout?: string;
-  readonly stderr?: string;
-  readonly timedOut?: boolean;
+  readonly exitCode?: number | undefined;
+  readonly stdout?: string | undefined;
+  readonly stderr?: string | undefined;
+  readonly timedOut?: boolean | undefined;
 }
 
-/** Answers the scripted calls in their order and refuses any other one. `calls` are the argv arrays it saw. */
+/** Answers the scripted calls in their order, and throws for any other one. `calls` are their argv arrays. */
 export function scriptedExec(script: readonly Scripted[]): Exec & {
   readonly calls: string[][];
   readonly options: (ExecOptions | undefined)[];

@@ -17,7 +17,7 @@ export interface StandInScanners {
   readonly remove: () => void;
 }
 
-/** Puts stand-ins for these scanners on a PATH; what their scans give is `scans`, one after the other. */
+/** Puts stand-ins for these scanners on a PATH. Their scans end as `scans` say, one after the other. */
 export function standInScanners(names: readonly ScannerName[], scans: readonly StandInScan[]): StandInScanners {
   const folder = mkdtempSync(join(tmpdir(), 'ciia-scanners-'));
   const path = process.env['PATH'] ?? '';

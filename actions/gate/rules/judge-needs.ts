@@ -64,8 +64,21 @@ export function parseNeeds(text: string | undefined): readonly NeededJob[] {
     if (result === undefined) {
       throw new UserError(`Job "${id}" of input "needs" has no result of ${oneOf(jobResults)}: ${advice}.`);
     }
-    return { id, result, output: valueAt(json, id, 'outputs', 'gate') };
+    return { id, result, output: readGateOutput(valueAt(json, id, 'outputs')) };
   });
+}
+
+/**
+ * Reads the output `gate`. Names in contexts ignore case, so a job that says `GATE` says the same. Several that differ in
+ * case alone count only when they agree.
+ */
+function readGateOutput(outputs: unknown): unknown {
+  if (typeof outputs !== 'object' || outputs === null) return undefined;
+  const entries: readonly (readonly [string, unknown])[] = Object.entries(outputs);
+  const found = entries.filter(([name]) => name.toLowerCase() === 'gate');
+  const values = new Set<unknown>(found.map(([, value]) => value));
+  const [value] = values;
+  return values.size > 1 ? 'several' : value;
 }
 
 /**
@@ -81,16 +94,21 @@ export function judgeNeeds(jobs: readonly NeededJob[], rules: NeedsRules): Needs
 }
 
 function checkRuleJobs(input: string, names: readonly string[], jobs: readonly NeededJob[]): void {
-  const unknown = names.find((name) => name !== '*' && !jobs.some(({ id }) => id === name));
+  const unknown = names.find((name) => name !== '*' && !jobs.some(({ id }) => isSameId(id, name)));
   if (unknown === undefined) return;
   throw new UserError(
     `Input "${input}" has "${unknown}", which is none of the needed jobs: use ${oneOf(jobs.map(({ id }) => id))}.`,
   );
 }
 
+/** Compares ids of jobs as expressions do, without case. */
+function isSameId(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
 function judgeJob({ id, result, output }: NeededJob, { allowSkipped, requireGate }: NeedsRules): JobVerdict {
   const declared = isGateVerdict(output) ? output : undefined;
-  const isListed = (ids: readonly string[]): boolean => ids.includes(id) || ids.includes('*');
+  const isListed = (ids: readonly string[]): boolean => ids.some((each) => each === '*' || isSameId(each, id));
   const verdict = (gate: GateVerdict, reason: string): JobVerdict => ({ id, result, declared, gate, reason });
   const judgeSkipped = (what: string): JobVerdict =>
     isListed(allowSkipped)

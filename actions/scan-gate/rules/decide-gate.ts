@@ -1,4 +1,4 @@
-import { matchesFinding, ignoreState, type IgnoreEntry, type IgnoreState } from './ignore-list.ts';
+import { ignoreState, matchesFinding, type IgnoreEntry, type IgnoreState } from './ignore-list.ts';
 import { worstFirst, type Finding } from './report.ts';
 import { severities, type Severity } from './severity.ts';
 
@@ -26,14 +26,14 @@ export interface Decision {
   /** Findings that count, by severity: all but the ignored ones and those left out as unfixed. */
   readonly counts: Counts;
   readonly ignored: readonly { readonly finding: Finding; readonly entry: IgnoreEntry }[];
-  /** How many were left out because nothing mends them. */
+  /** How many were left out because they have no fix. */
   readonly unfixed: number;
   readonly notices: readonly IgnoreNotice[];
 }
 
 /**
- * Decides which findings fail the gate: exactly those of the chosen severities (G1, G2) that are neither ignored by an
- * entry that has not expired nor, when asked for, without a fix (G3).
+ * Decides which findings fail the gate: exactly those of the chosen severities that are neither ignored by an entry which
+ * has not expired nor, with `ignoreUnfixed`, without a fix.
  */
 export function decideGate(findings: readonly Finding[], rules: GateRules): Decision {
   const inForce = rules.ignores.filter((entry) => ignoreState(entry, rules.today) !== 'expired');
@@ -55,7 +55,7 @@ export function decideGate(findings: readonly Finding[], rules: GateRules): Deci
   };
 }
 
-/** How many findings there are of each severity, those without any included. */
+/** Counts the findings of each severity. A severity without findings counts 0. */
 export function countBySeverity(findings: readonly Finding[]): Counts {
   const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
   return Object.fromEntries(severities.map((severity) => [severity, count(severity)])) as Record<Severity, number>;

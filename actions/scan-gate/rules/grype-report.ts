@@ -3,17 +3,17 @@ import { findDigests, readImageLabels, readObjects } from './report-fields.ts';
 import { ReportError, type Finding, type ScanReport } from './report.ts';
 import { parseSeverity } from './severity.ts';
 
-/** Whether a report is grype's own; it names its program. */
+/** Whether a report is grype's own, by the program that it names. */
 export function isGrypeReport(json: unknown): boolean {
   return textAt(json, 'descriptor', 'name') === 'grype';
 }
 
 /**
- * Reads `grype -o json`.
- * @throws ReportBroken
+ * Reads `grype -o json`: https://github.com/anchore/grype/tree/main/schema/grype/json
+ * @throws ReportError
  */
 export function readGrypeReport(json: unknown): ScanReport {
-  // Grype writes an empty list when it found nothing: without one it did not get that far.
+  // Grype writes an empty list when it found nothing: a report without a list is not whole.
   if (!Array.isArray(valueAt(json, 'matches'))) throw new ReportError('it has no list "matches"');
   const target = (name: string): unknown => valueAt(json, 'source', 'target', name);
   return {

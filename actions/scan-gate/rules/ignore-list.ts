@@ -11,7 +11,7 @@ export interface IgnoreEntry {
   readonly line: number;
 }
 
-/** `ending`: it expires within two weeks. */
+/** `ending`: the entry expires within two weeks. */
 export type IgnoreState = 'valid' | 'ending' | 'expired';
 
 const dayMs = 86_400_000;
@@ -20,15 +20,13 @@ const lineFormat = 'use "ID", "ID expires=YYYY-MM-DD" or "ID expires=YYYY-MM-DD 
 
 /**
  * Reads an ignore list: a line for each vulnerability, `ID [expires=YYYY-MM-DD] [reason]`; `#` starts a comment line.
- * @param file names it in errors
- * @throws UserError for the first line that is no such line: an ignore that is read as something else hides findings.
+ * @param file its path, for errors
+ * @throws UserError for the first line of another form: misread, it could hide findings
  */
 export function parseIgnoreList(text: string, file: string): readonly IgnoreEntry[] {
   const entries: IgnoreEntry[] = [];
-  for (const [index, raw] of text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .entries()) {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  for (const [index, raw] of lines.entries()) {
     const content = raw.trim();
     if (content === '' || content.startsWith('#')) continue;
     const line = index + 1;
@@ -37,7 +35,7 @@ export function parseIgnoreList(text: string, file: string): readonly IgnoreEntr
     };
     const [id = '', ...rest] = content.split(/\s+/);
     if (!/^[A-Za-z][A-Za-z0-9]*(?:[-_.:/][A-Za-z0-9]+)+$/.test(id)) refuse(`begins with "${id}", which is no id`);
-    if (entries.some((entry) => isSameId(entry.id, id))) refuse(`names ${id} a second time`);
+    if (entries.some((entry) => isSameVulnerability(entry.id, id))) refuse(`names ${id} a second time`);
     const dated = /^expires=(.*)$/.exec(rest[0] ?? '')?.[1];
     if (dated !== undefined && !isCalendarDay(dated)) refuse(`has the date "${dated}", which is none`);
     const reason = rest.slice(dated === undefined ? 0 : 1).join(' ');
@@ -47,16 +45,19 @@ export function parseIgnoreList(text: string, file: string): readonly IgnoreEntr
   return entries;
 }
 
-/** @param today `YYYY-MM-DD` in UTC */
+/**
+ * Whether an entry still counts on a day.
+ * @param today `YYYY-MM-DD` in UTC
+ */
 export function ignoreState({ expires }: IgnoreEntry, today: string): IgnoreState {
   if (expires === undefined) return 'valid';
   if (expires < today) return 'expired';
   return daysLeft(expires, today) <= endingDays ? 'ending' : 'valid';
 }
 
-/** Whether an entry means this finding, by its id or another one of the same vulnerability. */
+/** Whether an entry names this finding, by its id or another id of the same vulnerability. */
 export function matchesFinding({ id }: IgnoreEntry, finding: Finding): boolean {
-  return [finding.id, ...finding.aliases].some((other) => isSameId(other, id));
+  return [finding.id, ...finding.aliases].some((other) => isSameVulnerability(other, id));
 }
 
 /** Days from `today` to a day, both `YYYY-MM-DD`; negative when it is past. */
@@ -64,7 +65,7 @@ export function daysLeft(day: string, today: string): number {
   return Math.round((Date.parse(day) - Date.parse(today)) / dayMs);
 }
 
-function isSameId(one: string, other: string): boolean {
+function isSameVulnerability(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 

@@ -4,10 +4,10 @@ import { isSarif, readSarif } from './sarif-report.ts';
 import { isTrivyReport, readTrivyReport } from './trivy-report.ts';
 
 /**
- * Reads a scanner's report, in whichever format it is: JSON of trivy or grype, or SARIF. What is not whole is refused: a
- * scan that failed must never look like one that found nothing (G4).
- * @param where names the report in errors
- * @throws ReportBroken
+ * Reads a scanner's report: JSON of trivy or grype, or SARIF of any scanner. A report that is not whole is refused, since a
+ * scan that failed must never look like one that found nothing.
+ * @param where its path, for errors
+ * @throws ReportError
  */
 export function readReport(text: string, where: string): ScanReport {
   try {
@@ -22,7 +22,7 @@ export function readReport(text: string, where: string): ScanReport {
   }
 }
 
-/** Whether `text` is SARIF, well-formed at least. */
+/** Whether `text` is JSON that looks like SARIF. */
 export function isSarifText(text: string): boolean {
   try {
     return isSarif(parseReportJson(text));

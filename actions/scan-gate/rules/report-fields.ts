@@ -2,8 +2,8 @@ import { valueAt } from '../../../src/core/json/read-json.ts';
 import { ReportError } from './report.ts';
 
 /**
- * The list of objects under `name`; empty when it is left out.
- * @throws ReportBroken when there is something else.
+ * Reads the list of objects under `name`; empty when it is left out.
+ * @throws ReportError when there is something else
  */
 export function readObjects(json: unknown, name: string): readonly unknown[] {
   const list = valueAt(json, name) ?? [];
@@ -12,12 +12,12 @@ export function readObjects(json: unknown, name: string): readonly unknown[] {
   return list as readonly unknown[];
 }
 
-/** Digests out of values such as `sha256:…` and `ghcr.io/acme/app@sha256:…`. */
+/** Finds digests in values such as `sha256:…` and `ghcr.io/acme/app@sha256:…`. */
 export function findDigests(values: readonly unknown[]): readonly string[] {
   return values.flatMap((value) => (typeof value === 'string' ? (/sha256:[0-9a-f]{64}$/.exec(value) ?? []) : []));
 }
 
-/** The labels at `path`; what is no text among them is left out. */
+/** Reads the labels at `path`. Values that are no text are left out. */
 export function readImageLabels(json: unknown, ...path: readonly string[]): Readonly<Record<string, string>> {
   const labels = valueAt(json, ...path);
   if (typeof labels !== 'object' || labels === null) return {};

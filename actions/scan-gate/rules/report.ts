@@ -9,9 +9,9 @@ export interface Finding {
   readonly aliases: readonly string[];
   readonly package: string;
   readonly installed: string;
-  /** The version that mends it; '' when none is known. */
+  /** The version that fixes it; '' when none is known. */
   readonly fixed: string;
-  /** True also when the report does not tell: then it is not left out as unfixed. */
+  /** True also when the report does not say: then the finding is not left out as unfixed. */
   readonly fixable: boolean;
   readonly severity: Severity;
   readonly title: string;
@@ -22,8 +22,9 @@ export interface ScanReport {
   /** The scanner's name, as the report has it. */
   readonly tool: string;
   readonly findings: readonly Finding[];
-  /** What it says of the image: digests of config, manifest or index, and its labels. */
+  /** Digests of the image's config, manifest or index. */
   readonly imageids: readonly string[];
+  /** Of the image. */
   readonly labels: Readonly<Record<string, string>>;
 }
 

@@ -9,9 +9,10 @@ export function isSarif(json: unknown): boolean {
 }
 
 /**
- * Reads SARIF 2.1.0 of any scanner. `level` is never taken for a severity: scanners put CRITICAL and HIGH under one
- * level, and some everything (pains 25). Suppressions are not looked at: grype once marked every result with one.
- * @throws ReportBroken when the tool did not finish (no results, an execution that failed), or no finding has a severity.
+ * Reads SARIF 2.1.0 of any scanner: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ * `level` is never taken for a severity: scanners use one level for CRITICAL and HIGH, and some one for everything.
+ * Suppressions are not read: versions of grype gave one to every result.
+ * @throws ReportError when the scanner did not finish (no results, a failed execution), or no result has a severity
  */
 export function readSarif(json: unknown): ScanReport {
   if (valueAt(json, 'version') !== '2.1.0') throw new ReportError('it is of a version of SARIF other than 2.1.0');
@@ -33,7 +34,7 @@ export function readSarif(json: unknown): ScanReport {
 
 interface RatedFinding {
   readonly finding: Omit<Finding, 'severity'>;
-  /** Undefined: the report does not tell. */
+  /** Undefined: the report does not say. */
   readonly severity: Severity | undefined;
 }
 
@@ -51,7 +52,7 @@ function readRun(run: unknown): readonly RatedFinding[] {
   return readObjects(run, 'results').map((result) => {
     const index = valueAt(result, 'ruleIndex') ?? valueAt(result, 'rule', 'index');
     const id = textAt(result, 'ruleId') ?? textAt(result, 'rule', 'id');
-    // By its id first: grype once wrote index 0 everywhere.
+    // By its id first: versions of grype wrote index 0 in every result.
     const rule = byId.get(id) ?? (typeof index === 'number' ? rules[index] : undefined);
     const ruleId = id ?? textAt(rule, 'id');
     if (ruleId === undefined) throw new ReportError('it has a result without the id of a rule');
@@ -83,16 +84,17 @@ function rateResult(ruleId: string, rule: unknown, result: unknown): RatedFindin
   };
 }
 
+/** The id of a vulnerability at the start of a rule's id, which may name the package behind it. */
 const advisory = /^(?:CVE-\d{4}-\d{4,}|GHSA(?:-[0-9a-z]{4}){3})(?=-|$)/;
 
-/** The rest of the first line that begins with `name: `. */
+/** The rest of the first line that begins with `name:`. */
 function findLine(text: string, name: string): string | undefined {
   return new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
 }
 
 /**
- * The scanner's own word before the score: that one is the CVSS score of some source, which need not be what the scanner
- * goes by (a distribution rates a flaw of 9.8 as low, for instance).
+ * Finds the severity: the scanner's own word comes before the score. The score is the CVSS score of some source, from which
+ * the scanner may differ (a distribution may rate a flaw of 9.8 as low).
  */
 function findSeverity(rule: unknown, result: unknown, inText: string | undefined): Severity | undefined {
   const words = [

@@ -1,6 +1,6 @@
-import { CommandError } from '../../../src/errors.ts';
 import { classifyError, classifyFailure } from '../../../src/core/failures/classify.ts';
 import type { Failure } from '../../../src/core/failures/failure.ts';
+import { CommandError } from '../../../src/errors.ts';
 
 const databasePattern =
   /trivy-db|trivy-java-db|trivy-checks|vulnerability[ -](?:db|database)|grype\/databases|\bDB error\b/i;
@@ -8,8 +8,8 @@ const databaseRemedy =
   "the scanner's database could not be fetched: keep it in a cache, or name a mirror (TRIVY_DB_REPOSITORY, GRYPE_DB_UPDATE_URL)";
 
 /**
- * Decides what a scanner's failure is. Unlike the docker client, scanners may end on a line that only says that they gave
- * up, and say why in an error line before it (G4: `TOOMANYREQUESTS` of the vulnerability database).
+ * Classifies a scanner's failure. Unlike the docker client, scanners may end with a line that only says that they gave up,
+ * and give the reason in an error line before it, such as `TOOMANYREQUESTS` of the vulnerability database.
  */
 export function classifyScanError(error: unknown): Failure {
   const failure = classifyError(error, { phase: 'registry' });
@@ -28,8 +28,8 @@ function classifyEarlierLine(stderr: string): Failure | undefined {
 }
 
 /**
- * Milliseconds that the service of a scanner's database asks to wait, as trivy prints it (`retry-after: 488.668µs`);
- * undefined: it does not say.
+ * Reads how many milliseconds the registry of a scanner's database asks to wait, as trivy prints it
+ * (`retry-after: 488.668µs`). Undefined: it does not say.
  */
 export function readRetryAfter(reason: string): number | undefined {
   const [, number, unit = ''] = /retry-after: ([\d.]+)(ns|µs|us|ms|s|m)\b/.exec(reason) ?? [];

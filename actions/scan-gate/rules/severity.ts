@@ -1,22 +1,25 @@
-/** How bad a finding is, in the words of trivy; worst first. */
+/** How bad a finding is, in the words of trivy, worst first. */
 export const severities = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN'] as const;
 
 export type Severity = (typeof severities)[number];
 
-/** Words of the scanners that are none of these: grype's `negligible`, Docker Scout's `unspecified`. */
+/** Other words of scanners: grype's `negligible`, Docker Scout's `unspecified`. */
 const otherWords: Readonly<Record<string, Severity>> = {
   NEGLIGIBLE: 'LOW',
   UNSPECIFIED: 'UNKNOWN',
   NONE: 'UNKNOWN',
 };
 
-/** The severity that a scanner's word means, in any case; undefined: it is no such word. */
+/** Reads a scanner's word for a severity, in upper or lower case. Undefined: it is no such word. */
 export function parseSeverity(word: string): Severity | undefined {
   const upper = word.toUpperCase();
   return severities.find((severity) => severity === upper) ?? otherWords[upper];
 }
 
-/** The severity of a CVSS score from 0 to 10, by the thresholds that GitHub uses for `security-severity`. */
+/**
+ * The severity of a CVSS score from 0 to 10, by GitHub's thresholds for `security-severity`:
+ * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+ */
 export function rateScore(score: number): Severity {
   if (!(score > 0 && score <= 10)) return 'UNKNOWN';
   if (score >= 9) return 'CRITICAL';
@@ -24,7 +27,7 @@ export function rateScore(score: number): Severity {
   return score >= 4 ? 'MEDIUM' : 'LOW';
 }
 
-/** A score that `severityOfScore` takes for this severity. */
+/** A score that `rateScore` rates as this severity. */
 export const exampleScores: Readonly<Record<Severity, string>> = {
   CRITICAL: '9.5',
   HIGH: '8.0',

@@ -3,14 +3,15 @@ import { findDigests, readImageLabels, readObjects } from './report-fields.ts';
 import { ReportError, type Finding, type ScanReport } from './report.ts';
 import { parseSeverity } from './severity.ts';
 
-/** Whether a report is trivy's own; only that has `SchemaVersion`. */
+/** Whether a report is trivy's own: no other one has `SchemaVersion`. */
 export function isTrivyReport(json: unknown): boolean {
   return valueAt(json, 'SchemaVersion') !== undefined;
 }
 
 /**
- * Reads `trivy image --format json`, schema 2. Lists that would be empty are left out by trivy.
- * @throws ReportBroken
+ * Reads `trivy image --format json`, schema 2. Trivy leaves out lists that would be empty.
+ * https://github.com/aquasecurity/trivy/blob/main/pkg/types/report.go
+ * @throws ReportError
  */
 export function readTrivyReport(json: unknown): ScanReport {
   if (valueAt(json, 'SchemaVersion') !== 2) {

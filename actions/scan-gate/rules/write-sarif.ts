@@ -9,9 +9,9 @@ const levels: Readonly<Record<Severity, string>> = {
   UNKNOWN: 'note',
 };
 
-/** Writes every finding of a report as SARIF 2.1.0, for code scanning: used where the scanner itself wrote none. */
+/** Writes all findings of a report as SARIF 2.1.0 for code scanning, where the scanner itself wrote none. */
 export function writeSarif({ tool, findings }: ScanReport): string {
-  // A vulnerability that is rated differently for two packages has one rule, by its worst; each result has its own.
+  // A vulnerability may be rated differently for two packages. Its one rule has the worst severity; each result its own.
   const rules = [...new Map([...worstFirst(findings)].reverse().map((finding) => [finding.id, finding])).values()];
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   return JSON.stringify(

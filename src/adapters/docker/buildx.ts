@@ -30,8 +30,10 @@ export function dockerBuildx(exec: Exec): Buildx {
     async create(name, driver, node, options = {}) {
       const flags = node.daemonFlags === '' ? [] : [`--buildkitd-flags=${node.daemonFlags}`];
       const opts = node.driverOptions.map((option) => `--driver-opt=${writeCsvLine([option])}`);
-      const args = [`--name=${name}`, `--driver=${driver}`, ...opts, ...flags, '--bootstrap', '--', node.endpoint];
-      await buildx(['create', ...args], options);
+      const platforms = node.platforms === undefined ? [] : [`--platform=${node.platforms.join(',')}`];
+      const config = node.configFile === undefined ? [] : [`--buildkitd-config=${node.configFile}`];
+      const args = [`--name=${name}`, `--driver=${driver}`, ...opts, ...flags, ...platforms, ...config];
+      await buildx(['create', ...args, '--bootstrap', '--', node.endpoint], options);
     },
     async remove(name, options = {}) {
       await buildx(['rm', '--force', '--', name], options);
@@ -54,7 +56,31 @@ function readNodes(text: string): readonly BuilderNode[] {
       ),
       // `Flags` in older versions of buildx.
       daemonFlags: readField(node, 'BuildKit daemon flags') || readField(node, 'Flags'),
+      platforms: readOwnPlatforms(node),
+      files: readFiles(node),
     }));
+}
+
+/** Those that the builder was created with have a star; the other ones BuildKit has found. */
+function readOwnPlatforms(node: string): readonly string[] | undefined {
+  const own = readField(node, 'Platforms')
+    .split(', ')
+    .filter((platform) => platform.endsWith('*'));
+  return own.length === 0 ? undefined : own.map((platform) => platform.slice(0, -1));
+}
+
+/**
+ * Reads the files of the BuildKit daemon, which newer versions of buildx show line by line behind ` > `:
+ * https://github.com/docker/buildx/blob/master/commands/inspect.go
+ */
+function readFiles(node: string): Readonly<Record<string, string>> | undefined {
+  const [, ...sections] = node.split(/^File#/m);
+  const files = sections.map((section): readonly [string, string] => {
+    const [head = '', ...lines] = section.split('\n');
+    const content = lines.filter((line) => /^\s*>/.test(line)).map((line) => line.replace(/^\s*> ?/, ''));
+    return [head.replace(/:$/, ''), content.join('\n')];
+  });
+  return files.length === 0 ? undefined : Object.fromEntries(files);
 }
 
 /** The value of a line `name: value`; '' when there is none. */

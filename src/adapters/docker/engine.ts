@@ -138,10 +138,13 @@ function imagePath(ref: string, verb = ''): string {
 }
 
 function noEngineError(endpoint: string, error: unknown): UserError {
-  return new UserError(
-    `No Docker engine answers at ${endpoint}: start Docker on this runner, or point DOCKER_HOST at an engine (${describeEngineFailure(error)}).`,
-    { cause: error },
-  );
+  const isForbidden = error instanceof CommandError && error.code === 'EACCES';
+  const next = isForbidden
+    ? 'add the user of this runner to the group "docker" and start the runner anew'
+    : 'start Docker on this runner, use one that has it (ubuntu-latest does, ubuntu-slim does not), or point DOCKER_HOST at an engine';
+  return new UserError(`No Docker engine answers at ${endpoint}: ${next} (${describeEngineFailure(error)}).`, {
+    cause: error,
+  });
 }
 
 function describeEngineFailure(error: unknown): string {

@@ -7,8 +7,8 @@ import { StringDecoder } from 'node:string_decoder';
 import { UserError } from '../../errors.ts';
 import type { ByteStream } from '../../ports/files.ts';
 import type { Exec, ExecOptions, ExecResult, ExecStream } from '../../ports/process.ts';
-import { writeStream } from '../streams/write-stream.ts';
 import type { ShieldedOutput } from '../runner/stop-commands.ts';
+import { writeStream } from '../streams/write-stream.ts';
 
 const maxStderrChars = 1_000_000;
 const killAfterMs = 3_000;

@@ -4,7 +4,14 @@ import { manifestTypes, mediaTypeOf, ociIndexType } from '../../core/oci/manifes
 import { isTag, parseImageRef } from '../../core/oci/reference.ts';
 import type { RegistryContent, RegistryLogin, RegistryRepository } from '../../ports/registry.ts';
 import { repositoryUrl } from './registry-address.ts';
-import { invalidAnswerError, parseJsonBody, readBody, requireStatus, send, withoutQuery } from './registry-request.ts';
+import {
+  invalidAnswerError,
+  parseJsonBody,
+  readBody,
+  requireStatus,
+  sendToRegistry,
+  withoutQuery,
+} from './registry-request.ts';
 import { authorize } from './registry-token.ts';
 
 /**
@@ -129,7 +136,7 @@ function authorizedRequests(
   let lastChallenge = '';
   return async (method, url, accept) => {
     const known = authorizations.get(`${method} ${lastChallenge}`);
-    const first = await send(method, url, { accept, authorization: known });
+    const first = await sendToRegistry(method, url, { accept, authorization: known });
     if (first.status !== 401) return first;
     const challenge = first.headers.get('www-authenticate') ?? '';
     await first.body?.cancel();
@@ -137,7 +144,7 @@ function authorizedRequests(
     if (authorization === undefined) return first;
     lastChallenge = challenge;
     authorizations.set(`${method} ${challenge}`, authorization);
-    return send(method, url, { accept, authorization });
+    return sendToRegistry(method, url, { accept, authorization });
   };
 }
 

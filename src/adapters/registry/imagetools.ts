@@ -3,7 +3,7 @@ import { isDigest, sha256 } from '../../core/oci/digest.ts';
 import type { ImageConfig } from '../../core/oci/image-facts.ts';
 import { layerSizes } from '../../core/oci/layer-sizes.ts';
 import { isImageEntry, mediaTypeOf } from '../../core/oci/manifest.ts';
-import { platformName } from '../../core/oci/platform.ts';
+import { readPlatform } from '../../core/oci/platform.ts';
 import { atDigest } from '../../core/oci/reference.ts';
 import { CommandError } from '../../errors.ts';
 import type { CallOptions, Exec } from '../../ports/process.ts';
@@ -111,24 +111,24 @@ async function readPlatformManifests(
   read: (digest: string) => Promise<Manifest>,
 ): Promise<readonly PlatformManifest[]> {
   if (top.manifests === undefined) {
-    const configDigest = checkDigest(top.config?.digest);
+    const configDigest = requireAnsweredDigest(top.config?.digest);
     return [{ digest: topDigest, configDigest, platform: undefined, layerBytes: layerSizes(top) }];
   }
   const images = top.manifests.filter(isImageEntry);
   return Promise.all(
     images.map(async ({ digest, platform }) => {
-      const manifest = await read(checkDigest(digest));
+      const manifest = await read(requireAnsweredDigest(digest));
       return {
-        digest: checkDigest(digest),
-        configDigest: checkDigest(manifest.config?.digest),
-        platform: platform === undefined ? undefined : readPlatform(platform),
+        digest: requireAnsweredDigest(digest),
+        configDigest: requireAnsweredDigest(manifest.config?.digest),
+        platform: readPlatform(platform),
         layerBytes: layerSizes(manifest),
       };
     }),
   );
 }
 
-function checkDigest(digest: string | undefined): string {
+function requireAnsweredDigest(digest: string | undefined): string {
   if (digest !== undefined && isDigest(digest)) return digest;
   throw new Error(`The registry answered a manifest with the digest "${digest ?? ''}", which is none.`);
 }
@@ -143,16 +143,12 @@ function listImages(answer: unknown): readonly ImageFacts[] {
   return typeof object.architecture === 'string' ? [object] : Object.values(object);
 }
 
-function readPlatform({ os = '', architecture = '', variant }: Platform): string {
-  return platformName(os, architecture, variant);
-}
-
 function toImageConfig(manifest: PlatformManifest, images: readonly ImageFacts[], count: number): ImageConfig {
   const image = count === 1 ? images[0] : images.find((candidate) => readPlatform(candidate) === manifest.platform);
   return {
     imageid: manifest.configDigest,
     manifestDigest: manifest.digest,
-    platform: manifest.platform ?? (image === undefined ? '' : readPlatform(image)),
+    platform: manifest.platform ?? readPlatform(image) ?? '',
     labels: image?.config?.Labels ?? {},
     layerBytes: manifest.layerBytes,
   };

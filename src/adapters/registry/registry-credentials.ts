@@ -1,6 +1,6 @@
-import type { RegistryLogin } from '../../ports/registry.ts';
 import { tryParseJson, textAt, valueAt } from '../../core/json/read-json.ts';
 import type { Exec } from '../../ports/process.ts';
+import type { RegistryLogin } from '../../ports/registry.ts';
 import { readDockerConfig } from '../docker/docker-config.ts';
 
 /**

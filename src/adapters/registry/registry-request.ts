@@ -1,5 +1,5 @@
-import { listAt, textAt } from '../../core/json/read-json.ts';
-import { RegistryError } from '../../errors.ts';
+import { listAt, textAt, valueAt } from '../../core/json/read-json.ts';
+import { RegistryError, toMessage } from '../../errors.ts';
 import { parseRetryAfter } from './registry-address.ts';
 
 const requestTimeoutMs = 30_000;
@@ -14,7 +14,7 @@ interface RequestOptions {
  * Sends one request to a registry, or to its token service.
  * @throws RegistryError without a status when the connection fails
  */
-export async function send(
+export async function sendToRegistry(
   method: string,
   url: string,
   { accept = 'application/json', authorization, form }: RequestOptions = {},
@@ -110,10 +110,10 @@ export function withoutQuery(url: string): string {
   return `${host}${pathname}`;
 }
 
-/** `fetch` says only "fetch failed"; the reason and its code are in the cause. */
+/** `fetch` itself says only "fetch failed": the reason and its code are in the cause. */
 function connectionError(method: string, url: string, error: unknown): RegistryError {
-  const reason = error instanceof Error ? (error.cause ?? error) : error;
-  const message = reason instanceof Error ? reason.message : String(reason);
-  const code = reason instanceof Error && 'code' in reason && typeof reason.code === 'string' ? reason.code : undefined;
+  const reason = valueAt(error, 'cause') ?? error;
+  const message = textAt(reason, 'message') ?? toMessage(error);
+  const code = textAt(reason, 'code');
   return new RegistryError(`${method} ${withoutQuery(url)}: ${message}`, { code, cause: error });
 }

@@ -1,7 +1,7 @@
 import { textAt } from '../../core/json/read-json.ts';
 import type { RegistryLogin } from '../../ports/registry.ts';
 import { isLoopback } from './registry-address.ts';
-import { invalidAnswerError, parseJsonBody, readBody, requireStatus, send } from './registry-request.ts';
+import { invalidAnswerError, parseJsonBody, readBody, requireStatus, sendToRegistry } from './registry-request.ts';
 
 const maxTokenBytes = 4 << 20;
 
@@ -29,7 +29,7 @@ export async function authorize(
   const scope = { service: parameter('service'), scope: parameter('scope') };
   const answer = await (credentials !== undefined && 'identityToken' in credentials
     ? refreshToken(realm, credentials.identityToken, scope)
-    : send('GET', tokenUrl(realm, scope), { authorization: basic }));
+    : sendToRegistry('GET', tokenUrl(realm, scope), { authorization: basic }));
   await requireStatus(answer, [200], 'GET', realm.href);
   const body = parseJsonBody(await readBody(answer, maxTokenBytes, realm.href), realm.href);
   const token = textAt(body, 'token') ?? textAt(body, 'access_token');
@@ -55,5 +55,5 @@ function refreshToken(realm: URL, identityToken: string, { service, scope }: Tok
   });
   if (service !== undefined) form.set('service', service);
   if (scope !== undefined) form.set('scope', scope);
-  return send('POST', realm.href, { form });
+  return sendToRegistry('POST', realm.href, { form });
 }

@@ -1,6 +1,6 @@
-import * as core from '@actions/core';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
+import * as core from '@actions/core';
 import { toMessage } from '../../errors.ts';
 
 const stateName = 'private-folder';

@@ -20,7 +20,8 @@ export function classifyFailure({ text, timedOut, ...context }: FailureEvidence)
 /** Classifies anything thrown: a program's failure by what it wrote, any other error by its message and its fields. */
 export function classifyError(error: unknown, context: FailureContext): Failure {
   if (error instanceof CommandError) {
-    return classifyFailure({ ...context, text: error.stderr, timedOut: error.timedOut });
+    // The engine answers most failures with 500: its words, which may be a registry's, say more than its status.
+    return classifyFailure({ code: error.code, ...context, text: error.stderr, timedOut: error.timedOut });
   }
   const failure = judge(parseError(toMessage(error), { ...readFields(error), ...context }, true));
   const isBrokenConnection = error instanceof RegistryError && error.status === undefined;
@@ -59,14 +60,14 @@ function describeTimeout(reason: string): Failure {
 
 /** Status and code of an error that carries them, or whose cause does. */
 function readFields(error: unknown): Pick<FailureContext, 'status' | 'code'> {
+  let status: number | undefined;
+  let code: string | undefined;
   for (let thrown = error, depth = 0; thrown instanceof Error && depth < 4; thrown = thrown.cause, depth++) {
-    const { status, statusCode, code } = thrown as { status?: unknown; statusCode?: unknown; code?: unknown };
-    const number = [status, statusCode].find((value) => typeof value === 'number' && value >= 300);
-    const name = typeof code === 'string' ? code : undefined;
-    if (typeof number === 'number') return { status: number, code: undefined };
-    if (name !== undefined) return { code: name };
+    const fields = thrown as { status?: unknown; statusCode?: unknown; code?: unknown };
+    status ??= [fields.status, fields.statusCode].find((value) => typeof value === 'number');
+    code ??= typeof fields.code === 'string' ? fields.code : undefined;
   }
-  return {};
+  return { status, code };
 }
 
 /**

@@ -17,6 +17,9 @@ const stepOutput = /^#\d+ \d+\.\d+ |^\d+\.\d{2,3} |^ *\d+ \| |^ > |^-{3,}$/;
 const trailer =
   /^(?:Usage: |Options:$|(?:Run|See) 'docker |Learn more at http|More info|View build details: |Switch to a different driver|If you are using self-hosted runners|What's next:|Error: (?:Process completed with exit code|The process '))/;
 
+/** As many lines may an error have that its client marks and no other line tells the end of. */
+const maxErrorLines = 12;
+
 const buildxError = /^(?:#\d+ )?ERROR: |^error: failed to /;
 const daemonError = /^[^"'`]*Error (?:response )?from daemon: /i;
 const clientError = /^(?:Error: |FATA\[\d+\] |fatal: |error during connect: )/;
@@ -53,9 +56,9 @@ function readLines(text: string): readonly string[] {
 function findStart(lines: readonly string[]): number {
   const marked = lines.findLastIndex((line) => buildxError.test(line) || daemonError.test(line));
   if (marked !== -1) return beforeGitOutput(lines, marked);
-  const logged = lines.findLastIndex((line) => logLine.test(line) || clientError.test(line));
-  const last = findBeginning(lines, lines.length - 1);
-  return logged === -1 ? Math.max(last, 0) : Math.min(logged, Math.max(last, 0));
+  const last = Math.max(findBeginning(lines, lines.length - 1), 0);
+  const marking = lines.findLastIndex((line) => logLine.test(line) || clientError.test(line));
+  return marking === -1 || lines.length - marking > maxErrorLines ? last : Math.min(marking, last);
 }
 
 /** Git servers begin their own lines with `ERROR: ` too, and BuildKit quotes these behind `git stderr:`. */

@@ -35,9 +35,9 @@ const reasonPhrases: readonly (readonly [phrase: RegExp, status: number])[] = [
 ];
 
 const requestText =
-  /\b(HEAD|GET|PUT|POST|PATCH|DELETE|Head|Get|Put|Post|Patch|Delete) (?:request to )?"?(https?:\/\/[^\s"]+)/;
+  /\b(HEAD|GET|PUT|POST|PATCH|DELETE|Head|Get|Put|Post|Patch|Delete) (?:request to )?"?(https?:\/\/[^\s"]+|[\w.-]+(?::\d+)?\/v2\/[^\s"]*)/;
 const tokenText =
-  /failed to fetch (?:oauth|anonymous) token|requesting bearer token|failed to authorize|unable to retrieve auth token|\/token\b/i;
+  /failed to fetch (?:oauth|anonymous) token|requesting bearer token|failed to authorize|unable to retrieve auth token/i;
 
 /** The HTTP status that an error's text names; undefined when it names none. */
 export function readStatus(text: string): number | undefined {
@@ -58,7 +58,7 @@ export function readRequest(text: string): {
 }
 
 function readKind(text: string, method: string, address: string): RequestKind | undefined {
-  if (tokenText.test(text)) return 'token';
+  if (tokenText.test(text) || /^https?:[^?]*\/(?:token|jwt\/auth)(?:\?\S*)?:?$/.test(address)) return 'token';
   if (/\/blobs\/uploads\/?(?:[?:"\s]|$)/.test(address)) {
     return method === 'PUT' || method === 'PATCH' ? 'upload' : 'new-upload';
   }

@@ -57,7 +57,7 @@ export function parseError(written: string, context: FailureContext, isMessage =
   return {
     ...context,
     text,
-    words: withoutNames(text),
+    words: withoutNames(withoutPage(text)),
     lines,
     runResult,
     grpcCode,
@@ -81,6 +81,14 @@ function readRunResult(text: string): string | undefined {
   return code === undefined ? undefined : `exit code: ${code}`;
 }
 
+/** The text of a page of HTML, without its tags and styles. */
+function withoutPage(text: string): string {
+  const page = text.search(/<(?:!doctype|html|head|body)\b/i);
+  if (page === -1) return text;
+  const markup = text.slice(page).replaceAll(/<style[^<>]*>[^<]*/gi, ' ');
+  return `${text.slice(0, page)}${markup.replaceAll(/<[^<>]*>/g, ' ')}`;
+}
+
 function withoutNames(text: string): string {
   return text
     .replaceAll(/(["'])[^\s"']+\1/g, '…')
@@ -89,7 +97,7 @@ function withoutNames(text: string): string {
 
 /** Whether a word is an address, a reference or a path: it has a slash, and more of what these are made of. */
 function isName(word: string): boolean {
-  return word.includes('/') && !word.includes('<') && /[.:@]\w|^\//.test(word);
+  return word.includes('/') && /[.:@]\w|^\//.test(word);
 }
 
 function unwrap(wrapped: string): { readonly text: string; readonly grpcCode: string | undefined } {

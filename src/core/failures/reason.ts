@@ -1,7 +1,7 @@
 import type { ParsedError } from './parse-error.ts';
 
 /** Longer reasons are cut in the middle: their beginning says what failed, their end why. */
-const maxReasonLength = 300;
+const maxReasonLength = 500;
 const maxCommandLength = 80;
 
 /** Why it failed, in the program's own words: one line without markup, stacks, queries of addresses and wrappers. */

@@ -62,7 +62,7 @@ const namedHost: readonly RegExp[] = [
 
 /** The registry that an error names: in the address of a request, or in a reference; without its port. */
 export function readHost(text: string, url: string | undefined): string | undefined {
-  const ofUrl = /^https?:\/\/([^/\s"]+)/.exec(url ?? '')?.[1];
+  const ofUrl = /^(?:https?:\/\/)?([^/\s"]+)/.exec(url ?? '')?.[1];
   const found = [ofUrl, ...namedHost.map((pattern) => pattern.exec(text)?.[1])].find(
     (host) => host !== undefined && (host.includes('.') || host.includes(':')) && !isService(host),
   );

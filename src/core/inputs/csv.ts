@@ -7,13 +7,21 @@ export interface CsvForm {
   readonly commas: boolean;
   /** A value that starts with `"` ends at the closing quote, over commas and newlines; `""` in it is one quote. */
   readonly quotes: boolean;
+  /** White space around a value belongs to it; else it is cut. */
+  readonly keepsSpace?: boolean | undefined;
 }
 
 export const csvForm: CsvForm = { commas: true, quotes: true };
 export const lineForm: CsvForm = { commas: false, quotes: true };
 
+/** For secrets, whose values are kept byte by byte. */
+export const exactLineForm: CsvForm = { commas: false, quotes: true, keepsSpace: true };
+
 /** For what buildx reads as CSV itself. */
 export const rawLineForm: CsvForm = { commas: false, quotes: false };
+
+/** Separates nothing: a comma, and a quote behind it, belong to the line. No input holds this character. */
+const noDelimiter = '\u0000';
 
 const options: Options = {
   comment: '#',
@@ -31,15 +39,19 @@ const options: Options = {
  * @throws UserError for a quote that is not closed
  */
 export function readCsvList(input: string, text: string, form: CsvForm): readonly string[] {
-  const records = parseCsv(text, { ...options, quote: form.quotes ? '"' : false });
+  const records = parseCsv(text, {
+    ...options,
+    quote: form.quotes ? '"' : false,
+    delimiter: form.commas ? ',' : noDelimiter,
+  });
   if (records === undefined) {
     throw new UserError(`Input "${input}" has a value that starts with a quote which is never closed: close it.`);
   }
   return records
     .filter(([first = '']) => !/^[ \t]+#/.test(first))
-    .flatMap((record) => (form.commas ? record : [record.join(',')]))
-    .map((value) => value.trim())
-    .filter((value) => value !== '');
+    .flat()
+    .map((value) => (form.keepsSpace === true ? value : value.trim()))
+    .filter((value) => value.trim() !== '');
 }
 
 /** Reads one line: `a,"b,c"` gives `a` and `b,c`. A line whose quote is not closed has no quotes. */
@@ -51,6 +63,11 @@ export function readCsvFields(line: string): readonly string[] {
 /** Writes one line as buildx reads its options: a field that holds a comma, a quote or a newline is quoted. */
 export function writeCsvLine(fields: readonly string[]): string {
   return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
+}
+
+/** Writes a value so that a list of whole lines gives it back: in quotes where it would end, or be a comment. */
+export function writeLine(value: string): string {
+  return /^\s*["#]|[\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
 /** @returns undefined when a quote is not closed */

@@ -1,10 +1,12 @@
 import type { Failure } from '../../core/failures/failure.ts';
 import type { PushedRef } from '../../core/handover/record.ts';
 import { layerSizes } from '../../core/oci/layer-sizes.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { CallOptions } from '../../ports/process.ts';
 import type { Registry } from '../../ports/registry.ts';
 import type { Phases } from '../retry/phases.ts';
+import { minPatienceMs, type QueryBudget } from './query-budget.ts';
 import { queryPushedManifest, queryTimeoutMs, type FoundManifest } from './queries.ts';
 
 /** What a registry has after a push. */
@@ -24,6 +26,8 @@ interface RefPush {
 interface PushDeps {
   readonly registry: Registry;
   readonly log: Log;
+  readonly clock: Clock;
+  readonly budget: QueryBudget;
 }
 
 /** After a failure of these classes the registry may have taken the push all the same, and its answer was lost. */
@@ -52,14 +56,17 @@ export async function pushAlreadyLanded(
   { ref, isPushed }: RefPush,
   failure: Failure,
   phases: Phases,
-  { registry, log }: PushDeps,
+  { registry, log, clock, budget }: PushDeps,
 ): Promise<true | undefined> {
-  if (!ambiguousClasses.includes(failure.class)) return undefined;
-  const limits = phases.limits(queryTimeoutMs);
+  const patience = budget.patience(ref);
+  if (!ambiguousClasses.includes(failure.class) || patience.leftMs === 0) return undefined;
+  const limits = phases.limits(Math.min(queryTimeoutMs, patience.leftMs));
+  const start = clock.now();
   try {
     const answer = await registry.manifest(ref, limits);
     if (!answer.found || !(await isPushed(answer, limits))) return undefined;
   } catch {
+    patience.spend(clock.now() - start);
     return undefined;
   }
   log.info(`${ref}: the registry has the image although the push failed.`);
@@ -67,7 +74,12 @@ export async function pushAlreadyLanded(
 }
 
 /** What the registry itself has of a reference after the push. */
-export async function queryPushedImage(ref: string, phases: Phases, registry: Registry): Promise<PushedImage> {
-  const { digest, mediaType, raw } = await queryPushedManifest(ref, phases, registry);
+export async function queryPushedImage(
+  ref: string,
+  phases: Phases,
+  { registry, budget }: Pick<PushDeps, 'registry' | 'budget'>,
+): Promise<PushedImage> {
+  const patience = budget.patience(ref, minPatienceMs);
+  const { digest, mediaType, raw } = await queryPushedManifest(ref, phases, registry, patience);
   return { ref, digest, mediaType, layerBytes: layerSizes(JSON.parse(raw)) };
 }

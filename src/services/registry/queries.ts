@@ -1,7 +1,7 @@
 import type { ExistingImage, ImageConfig } from '../../core/oci/image-facts.ts';
 import type { CallOptions } from '../../ports/process.ts';
 import type { Registry, RegistryAnswer } from '../../ports/registry.ts';
-import { AttemptError, type Phases } from '../retry/phases.ts';
+import { AttemptError, type Patience, type Phases } from '../retry/phases.ts';
 
 /** Limit of one question about a manifest, which moves a few kilobytes. */
 export const queryTimeoutMs = 30_000;
@@ -9,12 +9,18 @@ export const queryTimeoutMs = 30_000;
 export type FoundManifest = Extract<RegistryAnswer, { found: true }>;
 
 /** What the registry has under a reference; undefined: nothing, or nothing that this login may see. */
-export function queryImage(ref: string, phases: Phases, registry: Registry): Promise<ExistingImage | undefined> {
+export function queryImage(
+  ref: string,
+  phases: Phases,
+  registry: Registry,
+  patience?: Patience,
+): Promise<ExistingImage | undefined> {
   return phases.run({
     title: `find ${ref}`,
     context: { phase: 'registry' },
     timeoutMs: queryTimeoutMs,
     ref,
+    patience,
     work: async (limits) => {
       const answer = await registry.manifest(ref, limits);
       if (!answer.found) return undefined;
@@ -25,13 +31,24 @@ export function queryImage(ref: string, phases: Phases, registry: Registry): Pro
 }
 
 /** One config for each platform of an image that is known to be there: its absence is retried, since registries lag. */
-export function queryConfigs(ref: string, phases: Phases, registry: Registry): Promise<readonly ImageConfig[]> {
-  return queryPushed(`check the configs of ${ref}`, ref, phases, (limits) => registry.configs(ref, limits));
+export function queryConfigs(
+  ref: string,
+  phases: Phases,
+  registry: Registry,
+  patience?: Patience,
+): Promise<readonly ImageConfig[]> {
+  const title = `check the configs of ${ref}`;
+  return queryPushed({ title, ref, patience, work: (limits) => registry.configs(ref, limits) }, phases);
 }
 
 /** The manifest that the registry itself has of a reference after the push: its absence is retried too. */
-export function queryPushedManifest(ref: string, phases: Phases, registry: Registry): Promise<FoundManifest> {
-  return queryPushed(`check ${ref}`, ref, phases, async (limits) => {
+export function queryPushedManifest(
+  ref: string,
+  phases: Phases,
+  registry: Registry,
+  patience?: Patience,
+): Promise<FoundManifest> {
+  const work = async (limits: CallOptions): Promise<FoundManifest> => {
     const answer = await registry.manifest(ref, limits);
     if (answer.found) return answer;
     throw new AttemptError({
@@ -39,15 +56,18 @@ export function queryPushedManifest(ref: string, phases: Phases, registry: Regis
       reason: `manifest unknown: "${ref}" was pushed and cannot be read back`,
       remedy: 'run again later; the registry or the network between was at fault',
     });
-  });
+  };
+  return queryPushed({ title: `check ${ref}`, ref, patience, work }, phases);
 }
 
 function queryPushed<T>(
-  title: string,
-  ref: string,
+  question: {
+    readonly title: string;
+    readonly ref: string;
+    readonly patience: Patience | undefined;
+    readonly work: (limits: CallOptions) => Promise<T>;
+  },
   phases: Phases,
-  work: (limits: CallOptions) => Promise<T>,
 ): Promise<T> {
-  const context = { phase: 'registry', justPushed: true } as const;
-  return phases.run({ title, context, timeoutMs: queryTimeoutMs, ref, work });
+  return phases.run({ ...question, context: { phase: 'registry', justPushed: true }, timeoutMs: queryTimeoutMs });
 }

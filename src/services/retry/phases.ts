@@ -44,6 +44,19 @@ export class AttemptError extends Error {
  */
 export const salvageTimeoutMs = 2 * 60_000;
 
+/** How much longer one waits for a neighbour that does not answer. */
+export interface Patience {
+  readonly leftMs: number;
+  /** Takes off what an attempt without an answer, or the wait after it, has cost. */
+  spend(ms: number): void;
+}
+
+/** After these failures the neighbour has not answered, or not to the point. A rate limit is an answer. */
+const unansweredClasses: readonly Failure['class'][] = ['transient', 'timeout', 'builder', 'unknown'];
+/** Limits of the waits while nobody answers. */
+const maxUnansweredWaitMs = 2_000;
+const minUnansweredAttemptMs = 1_000;
+
 interface PhaseRequest<T> {
   readonly title: string;
   readonly context: Omit<FailureContext, 'elapsedMs'>;
@@ -55,6 +68,11 @@ interface PhaseRequest<T> {
   readonly timeoutMs?: number | undefined;
   /** What an attempt may take even when the deadline comes earlier, or has passed. */
   readonly minTimeoutMs?: number | undefined;
+  /**
+   * Bounds the attempts that get no answer, and the waits between them. Undefined: the policy alone does. What the work
+   * throws as an AttemptError was answered.
+   */
+  readonly patience?: Patience | undefined;
 }
 
 interface PhaseLimits {
@@ -94,6 +112,9 @@ export class Phases {
     const start = clock.now();
     const attempts: Attempt[] = [];
     let attemptStart = start;
+    /** When the last attempt ended, where it got no answer: the wait after it counts too. */
+    let unansweredSince: number | undefined;
+    const { patience } = request;
     const outcome = await retry<T>(
       {
         title,
@@ -102,20 +123,31 @@ export class Phases {
         signal,
         work: (attempt) => {
           attemptStart = clock.now();
-          const work = (): Promise<T> => request.work(this.limits(request.timeoutMs, request.minTimeoutMs), attempt);
+          if (unansweredSince !== undefined) patience?.spend(attemptStart - unansweredSince);
+          const timeoutMs = Math.min(request.timeoutMs ?? Infinity, patience?.leftMs ?? Infinity);
+          const work = (): Promise<T> => request.work(this.limits(timeoutMs, request.minTimeoutMs), attempt);
           if (context.phase === 'registry') return work();
           return log.group(attempt === 1 ? title : `${title}, attempt ${attempt}`, work);
         },
         onAttempt: (ended) => attempts.push(ended),
         classify: (error) => {
+          unansweredSince = undefined;
           if (error instanceof AttemptError) return error.failure;
           const failure = classifyError(error, { ...context, elapsedMs: clock.now() - attemptStart });
+          if (patience !== undefined && unansweredClasses.includes(failure.class)) {
+            unansweredSince = clock.now();
+            patience.spend(unansweredSince - attemptStart);
+          }
           // No input raises the limit of a phase that has one of its own.
           return failure.class === 'timeout' && request.timeoutMs !== undefined
             ? { ...failure, remedy: 'run again later; the registry, or the network, did not answer in time' }
             : failure;
         },
         checkAlreadyDone: request.checkAlreadyDone,
+        maxWaitMs: () =>
+          patience === undefined || unansweredSince === undefined
+            ? undefined
+            : Math.min(maxUnansweredWaitMs, patience.leftMs - minUnansweredAttemptMs),
         retryAfter: ref === undefined ? undefined : () => rateLimits.retryAfter(ref),
       },
       { clock, log },

@@ -25,6 +25,8 @@ export interface RetryRequest<T> {
   readonly checkAlreadyDone?: ((failure: Failure) => Promise<T | undefined>) | undefined;
   /** Milliseconds that a rate limit asks for, where the failure does not say; undefined: not known. */
   readonly retryAfter?: ((failure: Failure) => Promise<number | undefined>) | undefined;
+  /** Longest wait after this failure. Zero or less: no further attempt; undefined: as the policy says. */
+  readonly maxWaitMs?: ((failure: Failure) => number | undefined) | undefined;
   /** Called with each attempt once it has ended. */
   readonly onAttempt?: ((ended: Attempt) => void) | undefined;
 }
@@ -61,12 +63,16 @@ export async function retry<T>(
       const done = await request.checkAlreadyDone?.(failure);
       report(done === undefined ? failure : undefined);
       if (done !== undefined) return { ok: true, value: done, attemptCount: attempt };
-      if (!shouldRetry(failure, earlier, policy)) return { ok: false, failure, attemptCount: attempt, error };
+      const maxWaitMs = request.maxWaitMs?.(failure) ?? Infinity;
+      if (maxWaitMs <= 0 || !shouldRetry(failure, earlier, policy)) {
+        return { ok: false, failure, attemptCount: attempt, error };
+      }
       earlier.push(failure);
-      const waitMs =
+      const wantedMs =
         failure.class === 'rate-limit'
           ? (failure.retryAfterMs ?? (await request.retryAfter?.(failure)) ?? rateLimitWaitMs)
           : Math.max(backoffMs(attempt, policy, clock.random()), (failure.minWaitSeconds ?? 0) * 1000);
+      const waitMs = Math.min(maxWaitMs, wantedMs);
       if (clock.now() + waitMs >= deadline) {
         const remedy = `the next try would start in ${Math.ceil(waitMs / 1000)} s, after the time limit: ${failure.remedy}`;
         return { ok: false, failure: { ...failure, remedy }, attemptCount: attempt, error };

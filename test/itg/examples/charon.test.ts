@@ -8,7 +8,7 @@ import type { ActionHandler, HandlerRequest } from '../../bed/runner/actions.ts'
 import { workflowRunOf } from '../../bed/workflow-run-event.ts';
 import { fetchRegistryManifest } from '../../support/registry-content.ts';
 import { flaw } from '../../support/scan-reports.ts';
-import { ghNoting } from '../../support/scripted-programs.ts';
+import { recordingGh } from '../../support/recording-programs.ts';
 import { downloadArtifact } from '../../support/download-artifact.ts';
 import {
   commitOf,
@@ -208,7 +208,7 @@ describe('a pull request', () => {
 describe('a commit that needs no image', () => {
   test('leaves every check green, and tells the author (002-6)', async () => {
     const notes = join(home, 'gh-requests');
-    pipeline.addProgram('gh', ghNoting(notes));
+    pipeline.addProgram('gh', recordingGh(notes));
     const skipped = pullRequest('d', { title: 'chore(deps): raise the linter' });
     const run = await build(skipped);
     expect({ complaints: run.complaints, conclusion: run.conclusion }).toEqual({

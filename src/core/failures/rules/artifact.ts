@@ -93,7 +93,10 @@ export const artifactErrors: readonly FailureRule[] = [
   },
   {
     id: 'token-lacks-permission',
-    when: { text: /Resource not accessible by (?:integration|personal access token)|Bad credentials/i },
+    when: {
+      text: /Resource not accessible by (?:integration|personal access token)|Bad credentials/i,
+      also: ({ text }) => !/\bdenied: /.test(text),
+    },
     class: 'auth',
     remedy: 'give the job "permissions: actions: read"',
     example: { text: 'Resource not accessible by integration', phase: 'artifact' },

@@ -2,7 +2,7 @@ import type { FailureRule } from './rule.ts';
 
 const makeBuilder = 'start a new builder (docker/setup-buildx-action); the old one does not answer any more';
 
-/** A builder that is not there, or is configured in a way that no new one mends. */
+/** A builder that is not there, or is configured wrongly: another one does not help. */
 export const builderErrors: readonly FailureRule[] = [
   {
     id: 'no-such-builder',
@@ -32,7 +32,7 @@ export const builderErrors: readonly FailureRule[] = [
   },
 ];
 
-/** A builder that broke: a new one mends it. */
+/** A builder that broke: a new one helps. */
 export const brokenBuilder: readonly FailureRule[] = [
   {
     id: 'builder-image-check-failed',

@@ -6,6 +6,8 @@ const notAnImage =
 const noEngine =
   'no Docker engine answers here: use a runner that has one (ubuntu-latest does, ubuntu-slim does not), start it, or point DOCKER_HOST at one';
 
+const diskFull = /no space left on device|disk quota exceeded|There is not enough space on the disk/i;
+
 /** The engine itself: whether it can be reached, and what it says about archives, names and its disk. */
 export const engineErrors: readonly FailureRule[] = [
   {
@@ -50,7 +52,7 @@ export const engineErrors: readonly FailureRule[] = [
   {
     id: 'disk-full',
     when: {
-      text: /no space left on device|disk quota exceeded|\bENOSPC\b|\bEDQUOT\b|There is not enough space on the disk/i,
+      also: ({ text, systemCode = '' }) => /^E(?:NOSPC|DQUOT)$/.test(systemCode) || diskFull.test(text),
     },
     class: 'permanent',
     remedy: freeDisk,

@@ -1,6 +1,6 @@
 import { byRegistry, type FailureRule } from './rule.ts';
 
-/** Limits that waiting mends, also those that come as a denial. */
+/** Limits that pass by waiting, also those that come as a denial. */
 export const rateLimits: readonly FailureRule[] = [
   {
     id: 'artifact-rate-limit',

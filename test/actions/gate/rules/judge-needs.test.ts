@@ -123,3 +123,24 @@ test('the contract has four words', () => {
   ]);
   expect(combineVerdicts([])).toBe('skipped');
 });
+
+describe('names that differ in case (W11)', () => {
+  const scan = (outputs: Readonly<Record<string, unknown>>): Needs => ({ scan: { result: 'success', outputs } });
+
+  test.each([
+    [{ GATE: 'fail' }, 'fail', 'scan says fail'],
+    [{ Gate: 'error' }, 'error', 'scan says error'],
+    [{ GATE: 'ok' }, 'error', 'scan has an unknown output "gate"'],
+    [{ gate: 'pass', GATE: 'fail' }, 'error', 'scan has an unknown output "gate"'],
+    [{ gate: 'pass', GATE: 'pass' }, 'pass', ''],
+  ])('the outputs %j are %s', (outputs, gate, reason) => {
+    expect(judge(scan(outputs))).toMatchObject({ gate, reason });
+    if (gate === 'pass') expect(judge(scan(outputs), { requireGate: ['scan'] }).gate).toBe('pass');
+  });
+
+  test('ids of jobs are found whatever their case', () => {
+    const skipped = { Scan: { result: 'skipped' } };
+    expect(judge(skipped, { allowSkipped: ['scan'] })).toMatchObject({ gate: 'skipped', failed: false });
+    expect(judge({ Scan: job('success') }, { requireGate: ['SCAN'] })).toMatchObject({ gate: 'error' });
+  });
+});

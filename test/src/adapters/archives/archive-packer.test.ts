@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { Readable, addAbortSignal } from 'node:stream';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable, addAbortSignal } from 'node:stream';
 import { gunzipSync, gzipSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { archivePacker } from '../../../../src/adapters/archives/archive-packer.ts';
@@ -115,7 +115,7 @@ describe('packing an archive', () => {
       onPacking(packed) {
         meanwhile = whole(packed).catch((error: unknown) => error);
       },
-      ...(check === undefined ? {} : { check }),
+      check,
     });
     await expect(packing).rejects.toThrow();
     expect(await meanwhile).toBeInstanceOf(Error);

@@ -114,7 +114,10 @@ describe("GitHub's client behind the port", () => {
     enterRun(lastRun, proxy.address);
 
     await expect(upload('app-1')).rejects.toThrow('Unable to make request: ECONNRESET');
-    await expect(artifactStore('').list()).rejects.toThrow('Unable to make request: ECONNRESET');
+    await expect(artifactStore('').list()).rejects.toMatchObject({
+      code: 'ECONNRESET',
+      message: expect.stringContaining('Unable to make request: ECONNRESET'),
+    });
     await expect(artifactStore('').download(entry, emptyFolder('back'), { maxBytes })).rejects.toThrow(
       'Unable to make request: ECONNRESET',
     );

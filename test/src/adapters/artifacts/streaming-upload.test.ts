@@ -100,7 +100,11 @@ describe('an upload while its content is made', () => {
 
   test('gives up a block that the store refuses', async () => {
     proxy.addFault({ path: /comp=block&/, do: { kind: 'status', status: 403 } });
-    expect(await failureOf(send())).toMatchObject({ message: 'a part could not be put: 403', sentDigest: undefined });
+    expect(await failureOf(send())).toMatchObject({
+      message: 'a part could not be put: 403',
+      sentDigest: undefined,
+      cause: { status: 403 },
+    });
     expect(service.artifactsOf(runId)).toEqual([]);
   });
 
@@ -111,7 +115,9 @@ describe('an upload while its content is made', () => {
 
   test('of a name that is taken says so', async () => {
     await send();
-    expect(String(await failureOf(send()))).toContain('CreateArtifact answered 409');
+    const failure = await failureOf(send());
+    expect(String(failure)).toContain('CreateArtifact answered 409');
+    expect(failure).toMatchObject({ cause: { status: 409 } });
   });
 
   test.each([

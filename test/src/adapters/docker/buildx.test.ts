@@ -60,3 +60,58 @@ test('a builder is created with the same options, each one argument, and removed
     'unix:///d.sock',
   ]);
 });
+
+test('platforms and configuration of a builder are read, and another one is created with them (Y21)', async () => {
+  // As buildx 0.29 prints it.
+  const stdout = `Name:          ci
+Driver:        docker-container
+Last Activity: 2026-01-02 03:04:05 +0000 UTC
+
+Nodes:
+Name:                  ci0
+Endpoint:              unix:///d.sock
+Driver Options:        network="host"
+Status:                inactive
+BuildKit daemon flags: --debug --allow-insecure-entitlement=network.host
+Platforms:             linux/amd64*, linux/arm64*, linux/386
+File#buildkitd.toml:
+ > [registry]
+ > 
+ >   [registry."mirror.example:5000"]
+ >     ca = ["/etc/buildkit/certs/mirror.example_5000/ca.pem"]
+ > 
+File#certs/mirror.example_5000/ca.pem:
+ > CERT
+ > 
+`;
+  const exec = scriptedExec([{ command: 'docker buildx inspect -- ci', stdout }, { command: /^docker buildx create/ }]);
+  const buildx = dockerBuildx(exec);
+  const [node] = (await buildx.builder('ci')).nodes;
+  expect(node).toEqual({
+    endpoint: 'unix:///d.sock',
+    driverOptions: ['network=host'],
+    daemonFlags: '--debug --allow-insecure-entitlement=network.host',
+    platforms: ['linux/amd64', 'linux/arm64'],
+    files: {
+      'buildkitd.toml':
+        '[registry]\n\n  [registry."mirror.example:5000"]\n    ca = ["/etc/buildkit/certs/mirror.example_5000/ca.pem"]\n',
+      'certs/mirror.example_5000/ca.pem': 'CERT\n',
+    },
+  });
+  if (node === undefined) return;
+  await buildx.create('new', 'docker-container', { ...node, configFile: '/t/buildkitd.toml' });
+  expect(exec.calls[1]).toEqual([
+    'docker',
+    'buildx',
+    'create',
+    '--name=new',
+    '--driver=docker-container',
+    '--driver-opt=network=host',
+    '--buildkitd-flags=--debug --allow-insecure-entitlement=network.host',
+    '--platform=linux/amd64,linux/arm64',
+    '--buildkitd-config=/t/buildkitd.toml',
+    '--bootstrap',
+    '--',
+    'unix:///d.sock',
+  ]);
+});

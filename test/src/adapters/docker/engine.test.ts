@@ -110,6 +110,7 @@ describe('what the engine is', () => {
     expect(failure).toBeInstanceOf(UserError);
     expect(String(failure)).toContain('No Docker engine answers at unix:///nowhere/docker.sock: start Docker');
     expect(String(failure)).toContain('Cannot connect to the Docker daemon');
+    expect(failure).toMatchObject({ cause: { code: 'ENOENT' } });
   });
 
   test('a daemon that hangs is given up in time, and says so (F20)', async () => {
@@ -194,7 +195,10 @@ describe('images', () => {
     answers['GET /images/get?names=app%3A1'] = { status: 404, body: { message: 'reference does not exist' } };
     answers['GET /images/get?names=app%3A2'] = { body: 'half a t', cut: true };
 
-    await expect(engine().save('app:1')).rejects.toThrow('Error response from daemon: reference does not exist');
+    await expect(engine().save('app:1')).rejects.toMatchObject({
+      status: 404,
+      message: expect.stringContaining('Error response from daemon: reference does not exist'),
+    });
     await expect(text(await engine().save('app:2'))).rejects.toThrow(
       /^docker image save failed with exit code 1: error during connect: unexpected EOF$/,
     );

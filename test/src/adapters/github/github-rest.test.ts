@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { githubRest } from '../../../../src/adapters/github/github-rest.ts';
 import type { GitHubApi } from '../../../../src/ports/github.ts';
 

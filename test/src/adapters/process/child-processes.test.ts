@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { text } from 'node:stream/consumers';
+import { describe, expect, test } from '@jest/globals';
 import { childProcesses } from '../../../../src/adapters/process/child-processes.ts';
 import { stopCommands } from '../../../../src/adapters/runner/stop-commands.ts';
 import { UserError } from '../../../../src/errors.ts';

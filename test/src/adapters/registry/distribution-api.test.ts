@@ -1,13 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { distributionApi } from '../../../../src/adapters/registry/distribution-api.ts';
 import { readDockerLogin, registryLogin } from '../../../../src/adapters/registry/registry-credentials.ts';
-import type { RegistryLogin } from '../../../../src/ports/registry.ts';
-import type { RegistryRepository } from '../../../../src/ports/registry.ts';
+import type { RegistryLogin, RegistryRepository } from '../../../../src/ports/registry.ts';
 import { answerJson, readBody, startLoopbackServer, type LoopbackServer } from '../../../bed/loopback-server.ts';
 import { scriptedExec } from '../../../support/scripted-exec.ts';
 
@@ -111,11 +110,12 @@ describe('distributionApi', () => {
     };
     await expect(repository().deleteManifest(digest)).rejects.toMatchObject({
       status: 429,
+      code: 'TOOMANYREQUESTS',
       retryAfterMs: 7000,
       message: expect.stringMatching(/HTTP 429 TOOMANYREQUESTS slow down$/),
     });
     await server.stop();
-    await expect(repository().manifest('a')).rejects.toMatchObject({ status: undefined });
+    await expect(repository().manifest('a')).rejects.toMatchObject({ status: undefined, code: 'ECONNREFUSED' });
   });
 
   test('takes a manifest or a config only with its own digest', async () => {

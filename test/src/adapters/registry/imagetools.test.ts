@@ -53,3 +53,32 @@ test('a tag that is not there is no error, and one whose manifest is missing is 
   expect(await registry.manifest('r/a:1')).toEqual({ found: false });
   await expect(registry.manifest('r/a:2')).rejects.toThrow('content at http://r/v2/a/manifests/');
 });
+
+const head = 'unexpected status from HEAD request to https://ghcr.io/v2/a/b/manifests/1';
+test.each([
+  ['buildx 0.36, a new repository', `ERROR: ghcr.io/a/b:1: ${head}: 403 Forbidden`],
+  ['with the body', `ERROR: ghcr.io/a/b:1: ${head}: 403 Forbidden\ndenied: requested access to the resource is denied`],
+  [
+    'a repository of its own kind',
+    `ERROR: r.example/a/b:1: ${head}: 403 Forbidden\ndenied: permission_denied: read_package`,
+  ],
+  ['without a login', `ERROR: ghcr.io/a/b:1: ${head}: 401 Unauthorized\nunauthorized: authentication required`],
+  [
+    'Docker Hub',
+    'ERROR: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
+  ],
+])('a registry that denies to look counts as having nothing, %s (Y5)', async (_, stderr) => {
+  const exec = scriptedExec([{ command: /inspect --raw/, exitCode: 1, stderr }]);
+  expect(await imagetoolsRegistry(exec).manifest('ghcr.io/a/b:1')).toEqual({ found: false });
+});
+
+test.each([
+  [
+    'a rate limit',
+    `ERROR: ghcr.io/a/b:1: ${head}: 403 Forbidden\n{"message":"You have exceeded a secondary rate limit"}`,
+  ],
+  ['a fault', `ERROR: ghcr.io/a/b:1: ${head}: 503 Service Unavailable`],
+])('%s says nothing about what is there (Y5, Y7)', async (_, stderr) => {
+  const exec = scriptedExec([{ command: /inspect --raw/, exitCode: 1, stderr }]);
+  await expect(imagetoolsRegistry(exec).manifest('ghcr.io/a/b:1')).rejects.toThrow('imagetools inspect');
+});

@@ -1,7 +1,7 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { readRunFacts } from '../../../../src/adapters/runner/run-facts.ts';
 
 const temp = mkdtempSync(join(tmpdir(), 'run-facts-'));

@@ -1,10 +1,10 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
 import { appendFileSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { text } from 'node:stream/consumers';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { runnerFiles } from '../../../../src/adapters/runner/runner-files.ts';
 
 const temp = mkdtempSync(join(tmpdir(), 'runner-files-'));

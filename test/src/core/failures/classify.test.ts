@@ -3,7 +3,7 @@ import { classifyError, classifyFailure } from '../../../../src/core/failures/cl
 import type { FailureEvidence } from '../../../../src/core/failures/evidence.ts';
 import { shouldRetry } from '../../../../src/core/retry/retry-policy.ts';
 import { type FailureClass } from '../../../../src/core/failures/failure.ts';
-import { CommandError, finalErrorLine } from '../../../../src/errors.ts';
+import { CommandError, RegistryError, UploadError, finalErrorLine } from '../../../../src/errors.ts';
 import { copyRows, failureRows } from '../../../support/failure-rows.ts';
 
 const evidence = (text: string, more: Partial<FailureEvidence> = {}): FailureEvidence => ({
@@ -107,6 +107,101 @@ describe('conditions', () => {
     const policy = { maxAttempts: 5, waitSeconds: 1, retryOn: 'transient' as const };
     const classes: FailureClass[] = ['user', 'permanent', 'auth'];
     for (const name of classes) expect(shouldRetry({ class: name, reason: '', remedy: '' }, [], policy)).toBe(false);
+  });
+});
+
+describe('errors that carry their facts', () => {
+  const push = { phase: 'push' } as const;
+
+  test.each([
+    [503, 'transient'],
+    [429, 'rate-limit'],
+    [401, 'auth'],
+    [404, 'permanent'],
+    [undefined, 'transient'],
+  ])('a registry that answered %s: %s', (status, expected) => {
+    expect(classifyError(new RegistryError('It did not take the manifest', { status }), push).class).toBe(expected);
+  });
+
+  test.each([
+    ['ECONNRESET', 'transient'],
+    ['UND_ERR_HEADERS_TIMEOUT', 'transient'],
+    ['ENOSPC', 'permanent'],
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'permanent'],
+  ])('a system error %s, below another one: %s', (code, expected) => {
+    const cause = Object.assign(new Error('it broke'), { code });
+    expect(classifyError(new UploadError('The upload failed', undefined, { cause }), { phase: 'artifact' }).class).toBe(
+      expected,
+    );
+  });
+
+  test("a registry's own code, with the status that came with it", () => {
+    const message = 'HEAD ghcr.io/v2/a/b/manifests/1: HTTP 404 NAME_UNKNOWN repository name not known to registry';
+    const error = new RegistryError(message, { status: 404, code: 'NAME_UNKNOWN' });
+    expect(classifyError(error, push)).toMatchObject({
+      class: 'permanent',
+      reason: message,
+      remedy: expect.stringContaining('ghcr.io/OWNER/NAME'),
+    });
+    expect(classifyError(error, { ...push, justPushed: true }).class).toBe('transient');
+  });
+
+  test('an engine that does not answer, and one that passes on what a registry said', () => {
+    const failed = { command: 'docker push', exitCode: 1 };
+    const silent = 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock (ECONNREFUSED)';
+    const refused = new CommandError({ ...failed, stderr: silent, code: 'ECONNREFUSED' });
+    expect(classifyError(refused, push)).toMatchObject({ class: 'transient', maxRetries: 1 });
+    const denied = new CommandError({ ...failed, stderr: 'Error response from daemon: denied: no', status: 500 });
+    expect(classifyError(denied, push).class).toBe('auth');
+  });
+
+  test('a status of the storage behind an upload', () => {
+    const cause = Object.assign(new Error('refused'), { statusCode: 403, code: 'AuthorizationFailure' });
+    const failure = classifyError(new UploadError('The upload failed', undefined, { cause }), { phase: 'artifact' });
+    expect(failure.class).toBe('auth');
+  });
+
+  test('what the caller knows comes first', () => {
+    const known = { ...push, status: 503, host: 'ghcr.io' };
+    expect(classifyError(new Error('it did not work'), known).class).toBe('transient');
+    expect(classifyFailure({ ...push, text: 'it did not work', code: 'DENIED', host: 'ghcr.io' })).toMatchObject({
+      class: 'auth',
+      remedy: expect.stringContaining('packages: write'),
+    });
+  });
+});
+
+describe('the reason that is shown', () => {
+  const reason = (text: string): string => classifyFailure({ phase: 'push', text }).reason;
+
+  test.each([
+    ['ERROR: failed to build: failed to solve: failed to push r/a:1: denied: no', 'failed to push r/a:1: denied: no'],
+    ['Error response from daemon: error from registry: denied\ndenied\n', 'error from registry: denied'],
+    [
+      'ERROR: unexpected status from PUT request to https://r.example/v2/a?_state=x: 503 Service Unavailable\nunavailable: service unavailable',
+      'unexpected status from PUT request to https://r.example/v2/a: 503 Service Unavailable: unavailable: service unavailable',
+    ],
+    [
+      'received unexpected HTTP status: 502\n<html>\n<head><title>Bad Gateway</title><style>\na { b: c }\n</style>\n</html>',
+      'Bad Gateway',
+    ],
+    [
+      `ERROR: failed to solve: process "/bin/sh -c ${'a'.repeat(200)}" did not complete successfully: exit code: 2`,
+      `process "/bin/sh -c ${'a'.repeat(69)}…" did not complete successfully: exit code: 2`,
+    ],
+    [
+      'ERROR: failed to fetch remote https://g.example/a.git: git stderr:\nremote: x\nfatal: early EOF\n\nPlease\n: exit status 128',
+      'failed to fetch remote https://g.example/a.git: fatal: early EOF',
+    ],
+  ])('%s', (text, shown) => {
+    expect(reason(text)).toBe(shown);
+  });
+
+  test('it is one line of at most 500 characters, with its beginning and its end', () => {
+    const long = reason(`ERROR: failed to push ${'a/'.repeat(400)}b:1: denied: it may not`);
+    expect(long).toMatch(/^failed to push .* … .*denied: it may not$/);
+    expect(long.length).toBeLessThanOrEqual(500);
+    expect(reason('a\u0085::add-mask::b\u001b[31m\rc')).toBe('a ::add-mask::b c');
   });
 });
 

@@ -36,7 +36,7 @@ describe.each(files)('texts that tools print: %s (Y1-Y8, Y12-Y15, Y20)', (name) 
     const failure = classifyFailure({ phase, text });
     expect(want).toContain(failure.class);
     if (advice !== undefined) expect(failure.remedy).toMatch(new RegExp(advice, 'i'));
-    expect(failure.reason).toMatch(/^.{1,300}$/);
+    expect(failure.reason).toMatch(/^.{1,500}$/);
     expect(failure.remedy).toMatch(/^[^\n]+[^.\n]$/);
   });
 });
