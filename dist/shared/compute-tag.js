@@ -1,5 +1,5 @@
-export const id = 942;
-export const ids = [942];
+export const id = 523;
+export const ids = [523];
 export const modules = {
 
 /***/ 9358:
@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_artifacts_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33211);
 /* harmony import */ var _src_adapters_github_github_rest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74292);
 /* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88437);
-/* harmony import */ var _compute_tag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56896);
+/* harmony import */ var _compute_tag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63321);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88606);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64669);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72919);
@@ -117,6 +117,195 @@ class ArchiveRefusedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Use
 
 /***/ }),
 
+/***/ 43718:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ readEventFacts),
+/* harmony export */   r: () => (/* binding */ parseRef)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
+/* harmony import */ var _event_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13501);
+
+
+
+const pullRequestEvents = new Set([
+    'pull_request',
+    'pull_request_target',
+    'pull_request_review',
+    'pull_request_review_comment',
+]);
+/** Events whose token and secrets are the repository's own, whoever caused them. */
+const privilegedEvents = new Set(['pull_request_target', 'workflow_run', 'issue_comment']);
+/**
+ * Events for which Dependabot gets a read-only token and none of the Actions secrets:
+ * https://docs.github.com/en/code-security/dependabot/working-with-dependabot/troubleshooting-dependabot-on-github-actions
+ */
+const dependabotEvents = new Set([...pullRequestEvents, 'push', 'create', 'deployment', 'deployment_status']);
+const dependabot = 'dependabot[bot]';
+/** What a run without a ref is taken for: it moves nothing. */
+const noRef = { kind: 'branch', branch: undefined, tagName: undefined, prNumber: undefined };
+/** Start of the branches that GitHub makes for a merge queue. */
+const mergeQueuePrefix = 'gh-readonly-queue/';
+/**
+ * Reads from the event of a run what its image is built from.
+ * @throws UserError when the payload lacks what its event always has
+ */
+function readEventFacts(run) {
+    if (run.eventName === 'workflow_run')
+        return readWorkflowRunEvent(run);
+    return pullRequestEvents.has(run.eventName) ? readPullRequestEvent(run) : readRefEvent(run);
+}
+function readPullRequestEvent(run) {
+    const pull = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'pull_request');
+    const headRepository = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'repo', 'full_name');
+    const isFork = !(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRepository */ .ve)(headRepository, run.repository);
+    const isPrivileged = privilegedEvents.has(run.eventName);
+    return {
+        eventName: run.eventName,
+        kind: 'pull-request',
+        revision: checkSha((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'sha'), 'pull_request.head.sha'),
+        mergeSha: isPrivileged ? undefined : run.sha,
+        branch: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'ref')),
+        tagName: undefined,
+        defaultBranch: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch'),
+        prNumber: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(pull, 'number') ?? failMissing('pull_request.number'),
+        isFork,
+        canPush: isPrivileged || (!isFork && run.actor !== dependabot),
+        headRepository,
+        subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'title')),
+        actor: run.actor,
+        missing: [],
+    };
+}
+function readRefEvent(run) {
+    const releaseTag = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'release', 'tag_name');
+    const ref = run.ref === '' && releaseTag !== undefined ? `refs/tags/${releaseTag}` : run.ref;
+    // A schedule runs on the default branch alone, and its payload does not always name that.
+    const scheduled = run.eventName === 'schedule' ? parseBranch(ref) : undefined;
+    const defaultBranch = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch') ?? scheduled;
+    const pull = readCommentedPullRequest(run);
+    const message = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'head_commit', 'message') ?? (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'merge_group', 'head_commit', 'message');
+    return {
+        ...(ref === '' ? noRef : parseRef(ref, defaultBranch)),
+        eventName: run.eventName,
+        revision: checkSha((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'merge_group', 'head_sha') ?? run.sha, 'GITHUB_SHA'),
+        mergeSha: undefined,
+        defaultBranch,
+        isFork: false,
+        canPush: !(run.actor === dependabot && dependabotEvents.has(run.eventName)),
+        headRepository: run.repository,
+        subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)(message),
+        actor: run.actor,
+        isPreRelease: ['prerelease', 'draft'].some((field) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'release', field) === true),
+        missing: ref === '' ? ['ref'] : [],
+        ...pull,
+    };
+}
+/**
+ * Reads which pull request a comment is on. Its run is on the default branch, which is not what it is about; the payload
+ * does not tell the head.
+ */
+function readCommentedPullRequest(run) {
+    const issue = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'issue');
+    if ((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(issue, 'pull_request') === undefined)
+        return {};
+    return {
+        kind: 'pull-request',
+        branch: undefined,
+        tagName: undefined,
+        prNumber: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(issue, 'number') ?? failMissing('issue.number'),
+        subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(issue, 'title')),
+        missing: ['pull-request-head'],
+    };
+}
+/**
+ * Reads the event of the triggering run. Its payload differs from the event's own: `pull_requests` is always empty for a
+ * fork (https://github.com/orgs/community/discussions/25220), `head_branch` is the bare name of a branch or of a git tag,
+ * and under `pull_request_target` `head_sha` is the base.
+ */
+function readWorkflowRunEvent(run) {
+    const trigger = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'workflow_run');
+    const eventName = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'event') ?? failMissing('workflow_run.event');
+    const headBranch = (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_branch'));
+    const defaultBranch = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch');
+    const headRepository = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_repository', 'full_name');
+    const isPull = pullRequestEvents.has(eventName);
+    const common = {
+        eventName,
+        mergeSha: undefined,
+        defaultBranch,
+        isFork: !(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRepository */ .ve)(headRepository, run.repository),
+        canPush: true,
+        headRepository,
+        actor: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'actor', 'login') ?? run.actor,
+    };
+    if (isPull) {
+        // A run in a fork lists the parent's pull requests from the same branch too.
+        const here = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'repository', 'id');
+        const pulls = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(trigger, 'pull_requests').filter((each) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(each, 'base', 'repo', 'id') === here);
+        const [pull, ...others] = pulls;
+        const prNumber = others.length === 0 ? (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(pull, 'number') : undefined;
+        const headSha = eventName === 'pull_request_target' ? (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_commit', 'id') : (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_sha');
+        return {
+            ...common,
+            kind: 'pull-request',
+            revision: checkSha(headSha, 'workflow_run.head_sha'),
+            branch: headBranch,
+            tagName: undefined,
+            prNumber,
+            subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'display_title')),
+            missing: prNumber === undefined ? ['pull-request-number'] : [],
+        };
+    }
+    const revision = checkSha((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_sha'), 'workflow_run.head_sha');
+    const subject = (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_commit', 'message'));
+    const ref = `refs/${eventName === 'release' ? 'tags' : 'heads'}/${headBranch ?? failMissing('workflow_run.head_branch')}`;
+    const read = parseRef(ref, defaultBranch);
+    const missing = read.kind === 'branch' ? ['branch-or-tag'] : [];
+    return { ...common, ...read, revision, subject, missing };
+}
+/**
+ * Reads what a full ref stands for.
+ * @throws UserError for a ref that is no branch, git tag or pull request
+ */
+function parseRef(ref, defaultBranch) {
+    const pull = /^refs\/pull\/([1-9]\d{0,9})\/(?:merge|head)$/.exec(ref);
+    if (pull !== null) {
+        return { kind: 'pull-request', branch: undefined, tagName: undefined, prNumber: Number(pull[1]) };
+    }
+    const tagName = /^refs\/tags\/(.+)$/.exec(ref)?.[1];
+    if (tagName !== undefined)
+        return { kind: 'tag', branch: undefined, tagName, prNumber: undefined };
+    const branch = parseBranch(ref);
+    if (branch === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ref of this run is "${ref}": set the input "ref" to refs/heads/<branch> or refs/tags/<tag>.`);
+    }
+    const kind = branch.startsWith(mergeQueuePrefix)
+        ? 'merge-queue'
+        : branch === defaultBranch
+            ? 'default-branch'
+            : 'branch';
+    return { kind, branch, tagName: undefined, prNumber: undefined };
+}
+function parseBranch(ref) {
+    return /^refs\/heads\/(.+)$/.exec(ref)?.[1];
+}
+function checkSha(text, name) {
+    if (text === undefined)
+        return failMissing(name);
+    if (!(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isFullSha */ .Wf)(text))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event's ${name} is "${text}", which is no full commit sha.`);
+    return text;
+}
+function failMissing(name) {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event's payload has no ${name}: check what wrote GITHUB_EVENT_PATH.`);
+}
+
+
+/***/ }),
+
 /***/ 73692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -196,9 +385,18 @@ function checkPlatformInput(text) {
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
 
 
-/** The shortest start of a commit id that is taken for one; git abbreviates to 7 digits too. */
-const minShaLength = 7;
-const fullVersion = /(^|[^\d.])\d+\.\d+\.\d+([^\d.]|$)/;
+/** The shortest start of a commit of the image that is taken for one anywhere in a tag; git abbreviates to 7 digits too. */
+const shaStartLength = 7;
+/** The shortest start that is taken for one where it stands alone: git abbreviates to no fewer digits. */
+const minShaLength = 4;
+/** Three numbers or more; a calendar date counts too. */
+const fullVersion = /\d+\.\d+\.\d+/;
+/** A pre-, post- or development release of PEP 440, which needs no third number: `1.2rc1`, `1.2.post1`, `3.dev0`. */
+const pythonVersion = /(?:^|[^a-z\d])v?\d+(?:\.\d+[-_.]?(?:a|b|c|rc|alpha|beta|pre|post|rev|dev)|(?:rc|\.post|\.dev))\d+/i;
+/** Digits of a commit that may be any: at the end, as every tag of ours shows it. */
+const shaAtEnd = /[\da-f]{7}$/i;
+/** The same between separators, where a suffix such as `-alpine` follows. Digits alone may be the number of a ticket. */
+const shaBetween = /(?:^|[-_.])g?(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,64}(?=[-_.])/i;
 /**
  * Reads the references to give. Repositories keep their order, and within one immutable tags come before moving ones.
  * @param tags full references
@@ -228,12 +426,24 @@ function readTargetRefs(tags, moving, revisions, input = 'tags') {
 }
 /**
  * Decides whether a tag is re-pointed over time. A tag stays where it is when it holds a full version, such as `1.2.3` or
- * `v1.2.3-rc.1`, or the start of one of the commits that the image comes from.
+ * `v1.2.3-rc.1`, the start of one of the commits that the image comes from, or what may be any other commit: a run knows
+ * only its own commits, and a tag that names another one would be moved away from it.
  * @param shas full commit ids; an empty one counts for nothing
  */
 function isMovingTag(tag, shas) {
-    const starts = shas.filter((sha) => sha.length >= minShaLength).map((sha) => sha.slice(0, minShaLength));
-    return !fullVersion.test(tag) && !starts.some((start) => tag.includes(start));
+    const isFixed = [fullVersion, pythonVersion, shaAtEnd, shaBetween].some((pattern) => pattern.test(tag));
+    return !isFixed && !shas.some((sha) => showsCommit(tag, sha));
+}
+/** Whether a tag shows this commit, also with fewer digits than seven at its end or between separators. */
+function showsCommit(tag, sha) {
+    if (sha.length < shaStartLength)
+        return false;
+    const lower = tag.toLowerCase();
+    if (lower.includes(sha.slice(0, shaStartLength)))
+        return true;
+    const starts = Array.from({ length: shaStartLength - minShaLength }, (_, index) => sha.slice(0, minShaLength + index));
+    const parts = lower.split(/[-_.]/);
+    return starts.some((start) => lower.endsWith(start) || parts.includes(start));
 }
 /** Whether a registry is meant: a name of one part, without a host, exists in the engine alone. */
 function hasRegistry({ repository }) {
@@ -251,33 +461,36 @@ function readMovingTags(values) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ readSourceSha)
+/* harmony export */   K: () => (/* binding */ readSourceSha),
+/* harmony export */   b: () => (/* binding */ readCheckout)
 /* harmony export */ });
 /* harmony import */ var _core_events_event_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13501);
 
 const gitTimeoutMs = 10_000;
-/**
- * Reads which commit is checked out: HEAD of the workspace, else GITHUB_SHA. Warns when it is neither the revision nor a
- * merge of it, because the image is then built from another commit than its tag says.
- */
+/** Reads which commit is checked out, as `readCheckout` does, and warns when it is another one. */
 async function readSourceSha(event, run, deps) {
+    const { sha, isOther } = await readCheckout(event, run, deps.exec);
+    if (isOther) {
+        deps.log.warning(`The checked-out commit ${sha} is neither the revision ${event.revision} nor a merge of it: check out the revision before building, or set "ref" and "sha".`);
+    }
+    return sha;
+}
+/** Reads which commit is checked out, and whether it is what the event is about. */
+async function readCheckout(event, run, exec) {
     // In a container job the checkout belongs to another user, and git refuses to read it without safe.directory:
     // https://github.com/actions/runner/issues/2033
-    const git = (...args) => deps.exec
+    const git = (...args) => exec
         .run('git', ['-c', 'safe.directory=*', ...args], { cwd: run.workspace, timeoutMs: gitTimeoutMs })
         .catch(() => undefined);
     const head = (await git('rev-parse', '--verify', '--quiet', 'HEAD'))?.stdout.trim() ?? '';
     if (!(0,_core_events_event_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isFullSha */ .Wf)(head))
-        return run.sha;
+        return { sha: run.sha, isOther: false };
     if (head === event.revision || head === event.mergeSha)
-        return head;
+        return { sha: head, isOther: false };
     // Reads the commit object, because `git log` hides the parents in a shallow clone.
     const commit = (await git('cat-file', 'commit', head))?.stdout ?? '';
     const parents = readParents(commit);
-    if (parents.length < 2 || !parents.includes(event.revision)) {
-        deps.log.warning(`The checked-out commit ${head} is neither the revision ${event.revision} nor a merge of it: check out the revision before building, or set "ref" and "sha".`);
-    }
-    return head;
+    return { sha: head, isOther: parents.length < 2 || !parents.includes(event.revision) };
 }
 function readParents(commit) {
     const [headers = ''] = commit.split('\n\n', 1);

@@ -1025,7 +1025,7 @@ const requestTimeoutMs = 30_000;
  * Sends one request to a registry, or to its token service.
  * @throws RegistryError without a status when the connection fails
  */
-async function send(method, url, { accept = 'application/json', authorization, form } = {}) {
+async function sendToRegistry(method, url, { accept = 'application/json', authorization, form } = {}) {
     const headers = new Headers({ accept });
     if (authorization !== undefined)
         headers.set('authorization', authorization);
@@ -1109,11 +1109,11 @@ function withoutQuery(url) {
     const { host, pathname } = new URL(url);
     return `${host}${pathname}`;
 }
-/** `fetch` says only "fetch failed"; the reason and its code are in the cause. */
+/** `fetch` itself says only "fetch failed": the reason and its code are in the cause. */
 function connectionError(method, url, error) {
-    const reason = error instanceof Error ? (error.cause ?? error) : error;
-    const message = reason instanceof Error ? reason.message : String(reason);
-    const code = reason instanceof Error && 'code' in reason && typeof reason.code === 'string' ? reason.code : undefined;
+    const reason = (0,read_json/* valueAt */.fK)(error, 'cause') ?? error;
+    const message = (0,read_json/* textAt */.$6)(reason, 'message') ?? (0,errors/* toMessage */.R9)(error);
+    const code = (0,read_json/* textAt */.$6)(reason, 'code');
     return new errors/* RegistryError */.gl(`${method} ${withoutQuery(url)}: ${message}`, { code, cause: error });
 }
 
@@ -1144,7 +1144,7 @@ async function authorize(challenge, credentials) {
     const scope = { service: parameter('service'), scope: parameter('scope') };
     const answer = await (credentials !== undefined && 'identityToken' in credentials
         ? refreshToken(realm, credentials.identityToken, scope)
-        : send('GET', tokenUrl(realm, scope), { authorization: basic }));
+        : sendToRegistry('GET', tokenUrl(realm, scope), { authorization: basic }));
     await requireStatus(answer, [200], 'GET', realm.href);
     const body = parseJsonBody(await readBody(answer, maxTokenBytes, realm.href), realm.href);
     const token = (0,read_json/* textAt */.$6)(body, 'token') ?? (0,read_json/* textAt */.$6)(body, 'access_token');
@@ -1169,7 +1169,7 @@ function refreshToken(realm, identityToken, { service, scope }) {
         form.set('service', service);
     if (scope !== undefined)
         form.set('scope', scope);
-    return send('POST', realm.href, { form });
+    return sendToRegistry('POST', realm.href, { form });
 }
 
 ;// CONCATENATED MODULE: ./build/src/adapters/registry/distribution-api.js
@@ -1295,7 +1295,7 @@ function authorizedRequests(credentials) {
     let lastChallenge = '';
     return async (method, url, accept) => {
         const known = authorizations.get(`${method} ${lastChallenge}`);
-        const first = await send(method, url, { accept, authorization: known });
+        const first = await sendToRegistry(method, url, { accept, authorization: known });
         if (first.status !== 401)
             return first;
         const challenge = first.headers.get('www-authenticate') ?? '';
@@ -1305,7 +1305,7 @@ function authorizedRequests(credentials) {
             return first;
         lastChallenge = challenge;
         authorizations.set(`${method} ${challenge}`, authorization);
-        return send(method, url, { accept, authorization });
+        return sendToRegistry(method, url, { accept, authorization });
     };
 }
 function assertDigest(digest) {
@@ -1481,7 +1481,7 @@ function manifestUrl(ref) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ skopeoCopier)
 /* harmony export */ });
-/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85955);
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98673);
 /* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17333);
 /* harmony import */ var _core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74835);
 /* harmony import */ var _core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77794);
@@ -1598,9 +1598,9 @@ function isMissingManifest(error) {
 /* harmony export */   lZ: () => (/* binding */ removeRememberedFolder),
 /* harmony export */   pq: () => (/* binding */ isPostStep)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6805);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6805);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
 
 
@@ -1635,173 +1635,6 @@ async function removeRememberedFolder(env) {
 
 /***/ }),
 
-/***/ 43718:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ readEventFacts),
-/* harmony export */   r: () => (/* binding */ parseRef)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
-/* harmony import */ var _event_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13501);
-
-
-
-const pullRequestEvents = new Set([
-    'pull_request',
-    'pull_request_target',
-    'pull_request_review',
-    'pull_request_review_comment',
-]);
-/** Events whose token and secrets are the repository's own, whoever caused them. */
-const privilegedEvents = new Set(['pull_request_target', 'workflow_run', 'issue_comment']);
-/**
- * Events for which Dependabot gets a read-only token and none of the Actions secrets:
- * https://docs.github.com/en/code-security/dependabot/working-with-dependabot/troubleshooting-dependabot-on-github-actions
- */
-const dependabotEvents = new Set([...pullRequestEvents, 'push', 'create', 'deployment', 'deployment_status']);
-const dependabot = 'dependabot[bot]';
-/** Start of the branches that GitHub makes for a merge queue. */
-const mergeQueuePrefix = 'gh-readonly-queue/';
-/**
- * Reads from the event of a run what its image is built from.
- * @throws UserError when the payload lacks what its event always has
- */
-function readEventFacts(run) {
-    if (run.eventName === 'workflow_run')
-        return readWorkflowRunEvent(run);
-    return pullRequestEvents.has(run.eventName) ? readPullRequestEvent(run) : readRefEvent(run);
-}
-function readPullRequestEvent(run) {
-    const pull = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'pull_request');
-    const headRepository = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'repo', 'full_name');
-    const isFork = !(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRepository */ .ve)(headRepository, run.repository);
-    const isPrivileged = privilegedEvents.has(run.eventName);
-    return {
-        eventName: run.eventName,
-        kind: 'pull-request',
-        revision: checkSha((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'sha'), 'pull_request.head.sha'),
-        mergeSha: isPrivileged ? undefined : run.sha,
-        branch: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'ref')),
-        tagName: undefined,
-        defaultBranch: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch'),
-        prNumber: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(pull, 'number') ?? failMissing('pull_request.number'),
-        isFork,
-        canPush: isPrivileged || (!isFork && run.actor !== dependabot),
-        headRepository,
-        subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'title')),
-        actor: run.actor,
-        missing: [],
-    };
-}
-function readRefEvent(run) {
-    const releaseTag = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'release', 'tag_name');
-    const ref = run.ref === '' && releaseTag !== undefined ? `refs/tags/${releaseTag}` : run.ref;
-    // A schedule runs on the default branch alone, and its payload does not always name that.
-    const scheduled = run.eventName === 'schedule' ? parseBranch(ref) : undefined;
-    const defaultBranch = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch') ?? scheduled;
-    const message = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'head_commit', 'message') ?? (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'merge_group', 'head_commit', 'message');
-    return {
-        ...parseRef(ref, defaultBranch),
-        eventName: run.eventName,
-        revision: checkSha((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'merge_group', 'head_sha') ?? run.sha, 'GITHUB_SHA'),
-        mergeSha: undefined,
-        defaultBranch,
-        isFork: false,
-        canPush: !(run.actor === dependabot && dependabotEvents.has(run.eventName)),
-        headRepository: run.repository,
-        subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)(message),
-        actor: run.actor,
-        missing: [],
-    };
-}
-/**
- * Reads the event of the triggering run. Its payload differs from the event's own: `pull_requests` is always empty for a
- * fork (https://github.com/orgs/community/discussions/25220), `head_branch` is the bare name of a branch or of a git tag,
- * and under `pull_request_target` `head_sha` is the base.
- */
-function readWorkflowRunEvent(run) {
-    const trigger = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'workflow_run');
-    const eventName = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'event') ?? failMissing('workflow_run.event');
-    const headBranch = (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_branch'));
-    const defaultBranch = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch');
-    const headRepository = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_repository', 'full_name');
-    const isPull = pullRequestEvents.has(eventName);
-    const common = {
-        eventName,
-        mergeSha: undefined,
-        defaultBranch,
-        isFork: !(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRepository */ .ve)(headRepository, run.repository),
-        canPush: true,
-        headRepository,
-        actor: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'actor', 'login') ?? run.actor,
-    };
-    if (isPull) {
-        // A run in a fork lists the parent's pull requests from the same branch too.
-        const here = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'repository', 'id');
-        const pulls = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(trigger, 'pull_requests').filter((each) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(each, 'base', 'repo', 'id') === here);
-        const [pull, ...others] = pulls;
-        const prNumber = others.length === 0 ? (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(pull, 'number') : undefined;
-        const headSha = eventName === 'pull_request_target' ? (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_commit', 'id') : (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_sha');
-        return {
-            ...common,
-            kind: 'pull-request',
-            revision: checkSha(headSha, 'workflow_run.head_sha'),
-            branch: headBranch,
-            tagName: undefined,
-            prNumber,
-            subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'display_title')),
-            missing: prNumber === undefined ? ['pull-request-number'] : [],
-        };
-    }
-    const revision = checkSha((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_sha'), 'workflow_run.head_sha');
-    const subject = (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_commit', 'message'));
-    const ref = `refs/${eventName === 'release' ? 'tags' : 'heads'}/${headBranch ?? failMissing('workflow_run.head_branch')}`;
-    const read = parseRef(ref, defaultBranch);
-    const missing = read.kind === 'branch' ? ['branch-or-tag'] : [];
-    return { ...common, ...read, revision, subject, missing };
-}
-/**
- * Reads what a full ref stands for.
- * @throws UserError for a ref that is no branch, git tag or pull request
- */
-function parseRef(ref, defaultBranch) {
-    const pull = /^refs\/pull\/([1-9]\d{0,9})\/(?:merge|head)$/.exec(ref);
-    if (pull !== null) {
-        return { kind: 'pull-request', branch: undefined, tagName: undefined, prNumber: Number(pull[1]) };
-    }
-    const tagName = /^refs\/tags\/(.+)$/.exec(ref)?.[1];
-    if (tagName !== undefined)
-        return { kind: 'tag', branch: undefined, tagName, prNumber: undefined };
-    const branch = parseBranch(ref);
-    if (branch === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ref of this run is "${ref}": set the input "ref" to refs/heads/<branch> or refs/tags/<tag>.`);
-    }
-    const kind = branch.startsWith(mergeQueuePrefix)
-        ? 'merge-queue'
-        : branch === defaultBranch
-            ? 'default-branch'
-            : 'branch';
-    return { kind, branch, tagName: undefined, prNumber: undefined };
-}
-function parseBranch(ref) {
-    return /^refs\/heads\/(.+)$/.exec(ref)?.[1];
-}
-function checkSha(text, name) {
-    if (text === undefined)
-        return failMissing(name);
-    if (!(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isFullSha */ .Wf)(text))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event's ${name} is "${text}", which is no full commit sha.`);
-    return text;
-}
-function failMissing(name) {
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event's payload has no ${name}: check what wrote GITHUB_EVENT_PATH.`);
-}
-
-
-/***/ }),
-
 /***/ 56657:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1815,9 +1648,18 @@ function failMissing(name) {
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
 
 
-/** The shortest start of a commit id that is taken for one; git abbreviates to 7 digits too. */
-const minShaLength = 7;
-const fullVersion = /(^|[^\d.])\d+\.\d+\.\d+([^\d.]|$)/;
+/** The shortest start of a commit of the image that is taken for one anywhere in a tag; git abbreviates to 7 digits too. */
+const shaStartLength = 7;
+/** The shortest start that is taken for one where it stands alone: git abbreviates to no fewer digits. */
+const minShaLength = 4;
+/** Three numbers or more; a calendar date counts too. */
+const fullVersion = /\d+\.\d+\.\d+/;
+/** A pre-, post- or development release of PEP 440, which needs no third number: `1.2rc1`, `1.2.post1`, `3.dev0`. */
+const pythonVersion = /(?:^|[^a-z\d])v?\d+(?:\.\d+[-_.]?(?:a|b|c|rc|alpha|beta|pre|post|rev|dev)|(?:rc|\.post|\.dev))\d+/i;
+/** Digits of a commit that may be any: at the end, as every tag of ours shows it. */
+const shaAtEnd = /[\da-f]{7}$/i;
+/** The same between separators, where a suffix such as `-alpine` follows. Digits alone may be the number of a ticket. */
+const shaBetween = /(?:^|[-_.])g?(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,64}(?=[-_.])/i;
 /**
  * Reads the references to give. Repositories keep their order, and within one immutable tags come before moving ones.
  * @param tags full references
@@ -1847,12 +1689,24 @@ function readTargetRefs(tags, moving, revisions, input = 'tags') {
 }
 /**
  * Decides whether a tag is re-pointed over time. A tag stays where it is when it holds a full version, such as `1.2.3` or
- * `v1.2.3-rc.1`, or the start of one of the commits that the image comes from.
+ * `v1.2.3-rc.1`, the start of one of the commits that the image comes from, or what may be any other commit: a run knows
+ * only its own commits, and a tag that names another one would be moved away from it.
  * @param shas full commit ids; an empty one counts for nothing
  */
 function isMovingTag(tag, shas) {
-    const starts = shas.filter((sha) => sha.length >= minShaLength).map((sha) => sha.slice(0, minShaLength));
-    return !fullVersion.test(tag) && !starts.some((start) => tag.includes(start));
+    const isFixed = [fullVersion, pythonVersion, shaAtEnd, shaBetween].some((pattern) => pattern.test(tag));
+    return !isFixed && !shas.some((sha) => showsCommit(tag, sha));
+}
+/** Whether a tag shows this commit, also with fewer digits than seven at its end or between separators. */
+function showsCommit(tag, sha) {
+    if (sha.length < shaStartLength)
+        return false;
+    const lower = tag.toLowerCase();
+    if (lower.includes(sha.slice(0, shaStartLength)))
+        return true;
+    const starts = Array.from({ length: shaStartLength - minShaLength }, (_, index) => sha.slice(0, minShaLength + index));
+    const parts = lower.split(/[-_.]/);
+    return starts.some((start) => lower.endsWith(start) || parts.includes(start));
 }
 /** Whether a registry is meant: a name of one part, without a host, exists in the engine alone. */
 function hasRegistry({ repository }) {
@@ -1880,12 +1734,13 @@ function readMovingTags(values) {
 /** Limit of one question about a manifest, which moves a few kilobytes. */
 const queryTimeoutMs = 30_000;
 /** What the registry has under a reference; undefined: nothing, or nothing that this login may see. */
-function queryImage(ref, phases, registry) {
+function queryImage(ref, phases, registry, patience) {
     return phases.run({
         title: `find ${ref}`,
         context: { phase: 'registry' },
         timeoutMs: queryTimeoutMs,
         ref,
+        patience,
         work: async (limits) => {
             const answer = await registry.manifest(ref, limits);
             if (!answer.found)
@@ -1896,12 +1751,13 @@ function queryImage(ref, phases, registry) {
     });
 }
 /** One config for each platform of an image that is known to be there: its absence is retried, since registries lag. */
-function queryConfigs(ref, phases, registry) {
-    return queryPushed(`check the configs of ${ref}`, ref, phases, (limits) => registry.configs(ref, limits));
+function queryConfigs(ref, phases, registry, patience) {
+    const title = `check the configs of ${ref}`;
+    return queryPushed({ title, ref, patience, work: (limits) => registry.configs(ref, limits) }, phases);
 }
 /** The manifest that the registry itself has of a reference after the push: its absence is retried too. */
-function queryPushedManifest(ref, phases, registry) {
-    return queryPushed(`check ${ref}`, ref, phases, async (limits) => {
+function queryPushedManifest(ref, phases, registry, patience) {
+    const work = async (limits) => {
         const answer = await registry.manifest(ref, limits);
         if (answer.found)
             return answer;
@@ -1910,11 +1766,11 @@ function queryPushedManifest(ref, phases, registry) {
             reason: `manifest unknown: "${ref}" was pushed and cannot be read back`,
             remedy: 'run again later; the registry or the network between was at fault',
         });
-    });
+    };
+    return queryPushed({ title: `check ${ref}`, ref, patience, work }, phases);
 }
-function queryPushed(title, ref, phases, work) {
-    const context = { phase: 'registry', justPushed: true };
-    return phases.run({ title, context, timeoutMs: queryTimeoutMs, ref, work });
+function queryPushed(question, phases) {
+    return phases.run({ ...question, context: { phase: 'registry', justPushed: true }, timeoutMs: queryTimeoutMs });
 }
 
 

@@ -68,8 +68,21 @@ function parseNeeds(text) {
         if (result === undefined) {
             throw new errors/* UserError */.yo(`Job "${id}" of input "needs" has no result of ${(0,input_reader/* oneOf */.y)(jobResults)}: ${advice}.`);
         }
-        return { id, result, output: (0,read_json/* valueAt */.fK)(json, id, 'outputs', 'gate') };
+        return { id, result, output: readGateOutput((0,read_json/* valueAt */.fK)(json, id, 'outputs')) };
     });
+}
+/**
+ * Reads the output `gate`. Names in contexts ignore case, so a job that says `GATE` says the same. Several that differ in
+ * case alone count only when they agree.
+ */
+function readGateOutput(outputs) {
+    if (typeof outputs !== 'object' || outputs === null)
+        return undefined;
+    const entries = Object.entries(outputs);
+    const found = entries.filter(([name]) => name.toLowerCase() === 'gate');
+    const values = new Set(found.map(([, value]) => value));
+    const [value] = values;
+    return values.size > 1 ? 'several' : value;
 }
 /**
  * Judges the jobs before a required check: each by its result, and by its output `gate` when it has one. A skipped job
@@ -83,14 +96,18 @@ function judgeNeeds(jobs, rules) {
     return { gate: combineVerdicts(verdicts.map(({ gate }) => gate)), jobs: verdicts };
 }
 function checkRuleJobs(input, names, jobs) {
-    const unknown = names.find((name) => name !== '*' && !jobs.some(({ id }) => id === name));
+    const unknown = names.find((name) => name !== '*' && !jobs.some(({ id }) => isSameId(id, name)));
     if (unknown === undefined)
         return;
     throw new errors/* UserError */.yo(`Input "${input}" has "${unknown}", which is none of the needed jobs: use ${(0,input_reader/* oneOf */.y)(jobs.map(({ id }) => id))}.`);
 }
+/** Compares ids of jobs as expressions do, without case. */
+function isSameId(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
 function judgeJob({ id, result, output }, { allowSkipped, requireGate }) {
     const declared = isGateVerdict(output) ? output : undefined;
-    const isListed = (ids) => ids.includes(id) || ids.includes('*');
+    const isListed = (ids) => ids.some((each) => each === '*' || isSameId(each, id));
     const verdict = (gate, reason) => ({ id, result, declared, gate, reason });
     const judgeSkipped = (what) => isListed(allowSkipped)
         ? verdict('skipped', what)

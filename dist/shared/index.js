@@ -295,6 +295,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/ty
 
 /***/ }),
 
+/***/ 30714:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+
+/***/ }),
+
 /***/ 75919:
 /***/ ((module) => {
 
@@ -550,7 +557,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return {"45":"shared-reader.js","91":"prune-images.js","173":"shared-moment-timezone.js","253":"shared-registry-advice.js","293":"gate.js","294":"shared-compute-tag.js","351":"actions-github.js","546":"pull-or-download-image.js","571":"shared-streaming-upload.js","645":"scan-gate.js","690":"actions-artifact.js","693":"metadata.js","701":"buildx-build-with-retry.js","702":"merge-manifests.js","720":"shared-pick-image.js","721":"shared-csv-parse.js","744":"shared-single-file-zip.js","906":"producer.js","912":"shared-child-processes.js","933":"shared-validate.js","942":"compute-tag.js","969":"save-and-upload-image.js","982":"shared-build-and-push.js","995":"copy-image.js"}[chunkId];
+/******/ 		return {"45":"shared-reader.js","81":"buildx-build-with-retry.js","87":"shared-registry-advice.js","91":"prune-images.js","173":"shared-moment-timezone.js","176":"shared-validate.js","293":"gate.js","310":"merge-manifests.js","323":"shared-single-file-zip.js","351":"actions-github.js","523":"compute-tag.js","546":"pull-or-download-image.js","571":"shared-streaming-upload.js","645":"scan-gate.js","690":"actions-artifact.js","693":"metadata.js","713":"shared-build-and-push.js","720":"shared-pick-image.js","721":"shared-csv-parse.js","761":"shared-read-event.js","906":"producer.js","912":"shared-child-processes.js","955":"shared-imagetools.js","969":"save-and-upload-image.js","979":"shared-compute-tag.js","995":"copy-image.js"}[chunkId];
 /******/ 	};
 /******/ })();
 /******/ 
@@ -648,16 +655,16 @@ var __webpack_exports__ = {};
 /* harmony export */   n: () => (/* binding */ start)
 /* harmony export */ });
 const actions = {
-  'buildx-build-with-retry': () => Promise.all(/* import() */[__nccwpck_require__.e(721), __nccwpck_require__.e(912), __nccwpck_require__.e(253), __nccwpck_require__.e(45), __nccwpck_require__.e(982), __nccwpck_require__.e(701)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88443)),
-  'compute-tag': () => Promise.all(/* import() */[__nccwpck_require__.e(721), __nccwpck_require__.e(912), __nccwpck_require__.e(253), __nccwpck_require__.e(744), __nccwpck_require__.e(294), __nccwpck_require__.e(942)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9358)),
-  'copy-image': () => Promise.all(/* import() */[__nccwpck_require__.e(721), __nccwpck_require__.e(912), __nccwpck_require__.e(253), __nccwpck_require__.e(45), __nccwpck_require__.e(933), __nccwpck_require__.e(995)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50995)),
+  'buildx-build-with-retry': () => Promise.all(/* import() */[__nccwpck_require__.e(721), __nccwpck_require__.e(912), __nccwpck_require__.e(87), __nccwpck_require__.e(45), __nccwpck_require__.e(761), __nccwpck_require__.e(955), __nccwpck_require__.e(713), __nccwpck_require__.e(81)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88443)),
+  'compute-tag': () => Promise.all(/* import() */[__nccwpck_require__.e(721), __nccwpck_require__.e(912), __nccwpck_require__.e(87), __nccwpck_require__.e(323), __nccwpck_require__.e(979), __nccwpck_require__.e(523)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9358)),
+  'copy-image': () => Promise.all(/* import() */[__nccwpck_require__.e(721), __nccwpck_require__.e(912), __nccwpck_require__.e(87), __nccwpck_require__.e(45), __nccwpck_require__.e(761), __nccwpck_require__.e(176), __nccwpck_require__.e(995)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50995)),
   'gate': () => Promise.all(/* import() */[__nccwpck_require__.e(721), __nccwpck_require__.e(912), __nccwpck_require__.e(293)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8293)),
-  'merge-manifests': () => Promise.all(/* import() */[__nccwpck_require__.e(721), __nccwpck_require__.e(912), __nccwpck_require__.e(253), __nccwpck_require__.e(744), __nccwpck_require__.e(702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42183)),
-  'producer': () => Promise.all(/* import() */[__nccwpck_require__.e(721), __nccwpck_require__.e(912), __nccwpck_require__.e(253), __nccwpck_require__.e(45), __nccwpck_require__.e(744), __nccwpck_require__.e(933), __nccwpck_require__.e(982), __nccwpck_require__.e(294), __nccwpck_require__.e(571), __nccwpck_require__.e(906)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6906)),
-  'prune-images': () => Promise.all(/* import() */[__nccwpck_require__.e(721), __nccwpck_require__.e(912), __nccwpck_require__.e(253), __nccwpck_require__.e(91)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13091)),
-  'pull-or-download-image': () => Promise.all(/* import() */[__nccwpck_require__.e(721), __nccwpck_require__.e(912), __nccwpck_require__.e(253), __nccwpck_require__.e(45), __nccwpck_require__.e(744), __nccwpck_require__.e(720), __nccwpck_require__.e(546)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38546)),
-  'save-and-upload-image': () => Promise.all(/* import() */[__nccwpck_require__.e(721), __nccwpck_require__.e(912), __nccwpck_require__.e(253), __nccwpck_require__.e(45), __nccwpck_require__.e(744), __nccwpck_require__.e(933), __nccwpck_require__.e(571), __nccwpck_require__.e(969)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35045)),
-  'scan-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(721), __nccwpck_require__.e(912), __nccwpck_require__.e(253), __nccwpck_require__.e(45), __nccwpck_require__.e(720), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91051)),
+  'merge-manifests': () => Promise.all(/* import() */[__nccwpck_require__.e(721), __nccwpck_require__.e(912), __nccwpck_require__.e(87), __nccwpck_require__.e(761), __nccwpck_require__.e(323), __nccwpck_require__.e(955), __nccwpck_require__.e(310)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42183)),
+  'producer': () => Promise.all(/* import() */[__nccwpck_require__.e(721), __nccwpck_require__.e(912), __nccwpck_require__.e(87), __nccwpck_require__.e(45), __nccwpck_require__.e(761), __nccwpck_require__.e(323), __nccwpck_require__.e(176), __nccwpck_require__.e(955), __nccwpck_require__.e(713), __nccwpck_require__.e(979), __nccwpck_require__.e(571), __nccwpck_require__.e(906)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6906)),
+  'prune-images': () => Promise.all(/* import() */[__nccwpck_require__.e(721), __nccwpck_require__.e(912), __nccwpck_require__.e(87), __nccwpck_require__.e(91)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13091)),
+  'pull-or-download-image': () => Promise.all(/* import() */[__nccwpck_require__.e(721), __nccwpck_require__.e(912), __nccwpck_require__.e(87), __nccwpck_require__.e(45), __nccwpck_require__.e(761), __nccwpck_require__.e(323), __nccwpck_require__.e(720), __nccwpck_require__.e(546)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38546)),
+  'save-and-upload-image': () => Promise.all(/* import() */[__nccwpck_require__.e(721), __nccwpck_require__.e(912), __nccwpck_require__.e(87), __nccwpck_require__.e(45), __nccwpck_require__.e(761), __nccwpck_require__.e(323), __nccwpck_require__.e(176), __nccwpck_require__.e(571), __nccwpck_require__.e(969)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35045)),
+  'scan-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(721), __nccwpck_require__.e(912), __nccwpck_require__.e(87), __nccwpck_require__.e(45), __nccwpck_require__.e(720), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91051)),
 };
 const start = (name) => actions[name]();
 

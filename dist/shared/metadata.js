@@ -284,10 +284,15 @@ function isRuleType(text) {
 var pep440 = __webpack_require__(68898);
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __webpack_require__(62088);
+// EXTERNAL MODULE: ./build/src/core/inputs/timed-match.js
+var timed_match = __webpack_require__(59024);
 ;// CONCATENATED MODULE: ./build/actions/compute-tag/rules/metadata-action/versions.js
 
 
 
+
+/** Where the patterns of rules come from. */
+const where = 'Input "tags"';
 const plainTag = (text) => text === undefined ? undefined : { text, latest: false };
 const evaluations = {
     schedule: (attribute, { context }) => context.eventName.includes('schedule')
@@ -382,7 +387,7 @@ function evaluateMatch(attribute, tools) {
         return undefined;
     const pattern = attribute('pattern');
     const [, source, flags] = /^\/(.+)\/(.*)$/.exec(pattern) ?? [];
-    const match = text.match(source === undefined ? new RegExp(pattern) : new RegExp(source, flags));
+    const match = (0,timed_match/* matchInTime */.s)(source === undefined ? new RegExp(pattern) : new RegExp(source, flags), text, where);
     if (match === null) {
         tools.warn(`${pattern} does not match ${text}.`);
         return undefined;
@@ -401,7 +406,7 @@ function readVersionText(attribute, tools) {
     const pattern = attribute('match');
     if (text === undefined || pattern === '')
         return text?.replaceAll('/', '-');
-    const match = new RegExp(pattern).exec(text);
+    const match = (0,timed_match/* matchInTime */.s)(new RegExp(pattern), text, where);
     if (match === null) {
         tools.warn(`${pattern} does not match ${text}.`);
         return text.replaceAll('/', '-');

@@ -44,6 +44,7 @@ const buildInputs = [
     'pull-request-cache',
     'no-cache',
     'pull',
+    'layer-compression',
     'provenance',
     'sbom',
     'builder',
@@ -167,16 +168,16 @@ var new_record = __webpack_require__(40485);
 var target_refs = __webpack_require__(56657);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
-// EXTERNAL MODULE: ./build/actions/buildx-build-with-retry/build-plan.js + 3 modules
-var build_plan = __webpack_require__(77779);
+// EXTERNAL MODULE: ./build/actions/buildx-build-with-retry/build-plan.js + 4 modules
+var build_plan = __webpack_require__(99006);
 // EXTERNAL MODULE: ./build/actions/buildx-build-with-retry/build-result.js
 var build_result = __webpack_require__(24732);
-// EXTERNAL MODULE: ./build/actions/buildx-build-with-retry/buildx-build-with-retry.js + 20 modules
-var buildx_build_with_retry = __webpack_require__(91437);
+// EXTERNAL MODULE: ./build/actions/buildx-build-with-retry/buildx-build-with-retry.js + 21 modules
+var buildx_build_with_retry = __webpack_require__(66014);
 // EXTERNAL MODULE: ./build/actions/buildx-build-with-retry/rules/build-decisions.js
 var build_decisions = __webpack_require__(57406);
-// EXTERNAL MODULE: ./build/actions/compute-tag/compute-tag.js + 5 modules
-var compute_tag = __webpack_require__(56896);
+// EXTERNAL MODULE: ./build/actions/compute-tag/compute-tag.js + 7 modules
+var compute_tag = __webpack_require__(63321);
 // EXTERNAL MODULE: ./build/actions/save-and-upload-image/plan.js
 var plan = __webpack_require__(44627);
 // EXTERNAL MODULE: ./build/actions/save-and-upload-image/save-and-upload-image.js + 6 modules

@@ -303,8 +303,8 @@ async function deletePlanned(deletions, { remove, stopBefore }) {
     return outcomes;
 }
 
-// EXTERNAL MODULE: ./build/src/core/failures/classify.js + 21 modules
-var classify = __webpack_require__(85955);
+// EXTERNAL MODULE: ./build/src/core/failures/classify.js + 16 modules
+var classify = __webpack_require__(98673);
 // EXTERNAL MODULE: ./build/src/services/retry/retry.js
 var retry = __webpack_require__(86833);
 ;// CONCATENATED MODULE: ./build/actions/prune-images/registry-with-retry.js
@@ -1613,7 +1613,7 @@ const requestTimeoutMs = 30_000;
  * Sends one request to a registry, or to its token service.
  * @throws RegistryError without a status when the connection fails
  */
-async function send(method, url, { accept = 'application/json', authorization, form } = {}) {
+async function sendToRegistry(method, url, { accept = 'application/json', authorization, form } = {}) {
     const headers = new Headers({ accept });
     if (authorization !== undefined)
         headers.set('authorization', authorization);
@@ -1697,11 +1697,11 @@ function withoutQuery(url) {
     const { host, pathname } = new URL(url);
     return `${host}${pathname}`;
 }
-/** `fetch` says only "fetch failed"; the reason and its code are in the cause. */
+/** `fetch` itself says only "fetch failed": the reason and its code are in the cause. */
 function connectionError(method, url, error) {
-    const reason = error instanceof Error ? (error.cause ?? error) : error;
-    const message = reason instanceof Error ? reason.message : String(reason);
-    const code = reason instanceof Error && 'code' in reason && typeof reason.code === 'string' ? reason.code : undefined;
+    const reason = (0,read_json/* valueAt */.fK)(error, 'cause') ?? error;
+    const message = (0,read_json/* textAt */.$6)(reason, 'message') ?? (0,errors/* toMessage */.R9)(error);
+    const code = (0,read_json/* textAt */.$6)(reason, 'code');
     return new errors/* RegistryError */.gl(`${method} ${withoutQuery(url)}: ${message}`, { code, cause: error });
 }
 
@@ -1732,7 +1732,7 @@ async function authorize(challenge, credentials) {
     const scope = { service: parameter('service'), scope: parameter('scope') };
     const answer = await (credentials !== undefined && 'identityToken' in credentials
         ? refreshToken(realm, credentials.identityToken, scope)
-        : send('GET', tokenUrl(realm, scope), { authorization: basic }));
+        : sendToRegistry('GET', tokenUrl(realm, scope), { authorization: basic }));
     await requireStatus(answer, [200], 'GET', realm.href);
     const body = parseJsonBody(await readBody(answer, maxTokenBytes, realm.href), realm.href);
     const token = (0,read_json/* textAt */.$6)(body, 'token') ?? (0,read_json/* textAt */.$6)(body, 'access_token');
@@ -1757,7 +1757,7 @@ function refreshToken(realm, identityToken, { service, scope }) {
         form.set('service', service);
     if (scope !== undefined)
         form.set('scope', scope);
-    return send('POST', realm.href, { form });
+    return sendToRegistry('POST', realm.href, { form });
 }
 
 ;// CONCATENATED MODULE: ./build/src/adapters/registry/distribution-api.js
@@ -1883,7 +1883,7 @@ function authorizedRequests(credentials) {
     let lastChallenge = '';
     return async (method, url, accept) => {
         const known = authorizations.get(`${method} ${lastChallenge}`);
-        const first = await send(method, url, { accept, authorization: known });
+        const first = await sendToRegistry(method, url, { accept, authorization: known });
         if (first.status !== 401)
             return first;
         const challenge = first.headers.get('www-authenticate') ?? '';
@@ -1893,7 +1893,7 @@ function authorizedRequests(credentials) {
             return first;
         lastChallenge = challenge;
         authorizations.set(`${method} ${challenge}`, authorization);
-        return send(method, url, { accept, authorization });
+        return sendToRegistry(method, url, { accept, authorization });
     };
 }
 function assertDigest(digest) {
@@ -2329,10 +2329,12 @@ function findMaskedImage(images) {
 const hashLength = 6;
 /** One character of the name, a dash and the hash: less says nothing about the branch. */
 const minNameLength = hashLength + 2;
-const versionPattern = /^v?(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9a-z.-]+)?(\+[0-9a-z.-]+)?$/i;
+/** The expression of https://semver.org, with or without `v` in front. */
+const versionPattern = /^v?(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-z-][\da-z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-z-][\da-z-]*))*))?(?:\+[\da-z-]+(?:\.[\da-z-]+)*)?$/i;
 /**
  * Writes the immutable tag of a revision: `pr-{n}-{sha}` on a pull request, `{branch}-{sha}` on a branch, `sha-{sha}` on
- * the default branch, `mq-{sha}` in a merge queue, the version alone on a version tag, `{tag}-{sha}` on another git tag.
+ * the default branch, `mq-{sha}` in a merge queue, the version alone on a version tag, `{tag}-{sha}` on another git tag. A
+ * branch or git tag whose name would give the tag of another kind, such as `pr-7`, has a hash of its ref before the sha.
  * @param sha full sha that the tag shows, usually the revision
  * @throws UserError when number and sha of a pull request do not fit: they are never cut
  */
@@ -2391,7 +2393,7 @@ function shortenRefName(name, space, maxLength) {
     const clean = sanitizeRefName(name);
     if (clean.length <= maxLength)
         return clean;
-    return `${trimEnds(clean.slice(0, maxLength - hashLength - 1))}-${hashRef(`refs/${space}/${name}`)}`;
+    return addHash(clean, `refs/${space}/${name}`, maxLength);
 }
 /**
  * Reads the version that a git tag names.
@@ -2419,8 +2421,21 @@ function formatPullRequestTag(prNumber, short, style) {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The tag "${tag}" has ${tag.length} characters and "max-length" is ${style.maxLength}: shorten "pr-prefix" or "short-sha-length".`);
 }
 function formatNamedTag(name, space, short, style) {
-    const part = shortenRefName(name, space, maxNameLength(style));
+    const maxLength = maxNameLength(style);
+    const part = shortenRefName(name, space, maxLength);
+    if (isReservedName(part, style))
+        return `${addHash(part, `refs/${space}/${name}`, maxLength)}-${short}`;
     return `${part === '' ? 'branch' : part}-${short}`;
+}
+/** Whether a name would give the tag that a pull request, the default branch or a merge queue has at the same commit. */
+function isReservedName(name, { prPrefix }) {
+    if (name === 'sha' || name === 'mq')
+        return true;
+    return name.startsWith(prPrefix) && /^\d+$/.test(name.slice(prPrefix.length));
+}
+/** Ends a name in a hash of its whole ref. */
+function addHash(name, ref, maxLength) {
+    return `${trimEnds(name.slice(0, maxLength - hashLength - 1))}-${hashRef(ref)}`;
 }
 function maxNameLength(style) {
     return style.maxLength - 1 - style.shortShaLength;
@@ -2446,7 +2461,7 @@ function hashRef(ref) {
 /* harmony export */   cI: () => (/* binding */ queryAllPages),
 /* harmony export */   o8: () => (/* binding */ deleteResource)
 /* harmony export */ });
-/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85955);
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98673);
 /* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17333);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 /* harmony import */ var _retry_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86833);

@@ -176,8 +176,8 @@ var expected_image = __webpack_require__(7073);
 var retry_attempts = __webpack_require__(26872);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
-// EXTERNAL MODULE: ./build/src/core/failures/classify.js + 21 modules
-var classify = __webpack_require__(85955);
+// EXTERNAL MODULE: ./build/src/core/failures/classify.js + 16 modules
+var classify = __webpack_require__(98673);
 // EXTERNAL MODULE: ./build/src/core/events/event-facts.js
 var event_facts = __webpack_require__(13501);
 // EXTERNAL MODULE: ./build/src/core/json/read-json.js
@@ -1205,25 +1205,34 @@ function pullOrDownloadSummary(result, error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ HttpStatusError),
 /* harmony export */   a: () => (/* binding */ httpRequest)
 /* harmony export */ });
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
 
 
+/** An answer whose status says that the request failed. */
+class HttpStatusError extends Error {
+    name = 'HttpStatusError';
+    status;
+    constructor(message, status) {
+        super(message);
+        this.status = status;
+    }
+}
 /**
- * One HTTP request, and its answer with the bytes as the connection brings them; no status is a failure. Not by fetch,
- * which copies every body three times, and whose parser is compiled in each process anew.
+ * Sends one HTTP request and returns its answer, whatever its status, with the bytes as the connection brings them. `fetch`
+ * is not used, since it copies every body three times and compiles its parser anew in each process.
  */
 function httpRequest(url, { method = 'GET', headers, body, signal }) {
     const target = new URL(url);
     const request = target.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
-    const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
     return new Promise((resolve, reject) => {
-        request(target, { method, headers: { ...headers, ...length }, signal })
-            .once('response', resolve)
-            .on('error', reject)
-            .end(body);
+        const sent = request(target, { method, headers: { ...headers }, signal });
+        if (body !== undefined)
+            sent.setHeader('content-length', Buffer.byteLength(body));
+        sent.once('response', resolve).on('error', reject).end(body);
     });
 }
 
@@ -1251,8 +1260,9 @@ function httpRequest(url, { method = 'GET', headers, body, signal }) {
 
 
 /**
- * Artifacts as streams: the REST API hands out a signed URL, and its bytes go on as they come. Whatever stands in the
- * way before the first byte (a token without `actions: read`, a proxy) is no error: then the client's download is used.
+ * Opens artifacts as streams: the REST API gives a signed URL, and its bytes are passed on as they come. A failure before
+ * the first byte (a token without `actions: read`, a proxy) is no error: the caller then downloads by GitHub's client.
+ * https://docs.github.com/en/rest/actions/artifacts#download-an-artifact
  * @param apiUrl GITHUB_API_URL
  */
 function streamingDownloads(token, apiUrl, log) {
@@ -1285,7 +1295,7 @@ async function openSignedUrl(url, token, signal, log) {
         log.debug(`No signed URL for a stream: HTTP ${redirect.statusCode}`);
         return undefined;
     }
-    // Its query is a credential of some minutes.
+    // The query of a signed URL is a credential for some minutes.
     log.mask(new URL(location).searchParams.get('sig') ?? '');
     const body = await (0,_http_request_js__WEBPACK_IMPORTED_MODULE_3__/* .httpRequest */ .a)(location, { headers: agent, signal });
     if (body.statusCode !== 200) {
@@ -1298,7 +1308,7 @@ async function openSignedUrl(url, token, signal, log) {
         body.destroy();
     return isZip ? undefined : all;
 }
-/** Passes the bytes, and fails at the end when they are not the artifact: whoever reads must not act before the end. */
+/** Passes the bytes and fails at the end when they are not the artifact. The reader must not act before the end. */
 async function* verifyDigest(body, { digest, sizeBytes }, onProgress) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
     let bytes = 0;
@@ -1400,145 +1410,6 @@ function completedPhase(title, start, end) {
 
 /***/ }),
 
-/***/ 3120:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ renderSummaryPage)
-});
-
-// EXTERNAL MODULE: ./build/src/core/summary/escape.js
-var summary_escape = __webpack_require__(63607);
-// EXTERNAL MODULE: ./build/src/core/summary/table.js
-var summary_table = __webpack_require__(37234);
-// EXTERNAL MODULE: ./build/src/core/summary/format.js
-var format = __webpack_require__(91583);
-;// CONCATENATED MODULE: ./build/src/core/summary/timeline.js
-
-
-/** With more bars the diagram cannot be read; the table below it has them all. */
-const maxBars = 40;
-const maxLabelLength = 48;
-/** Lanes of queries, drawn in grey: they change nothing. */
-const queryLanes = ['find', 'check', 'record'];
-/**
- * The phases of a step as a mermaid gantt with a bar for each attempt, and below it as a table to fold out. Nothing when
- * nothing was timed. Failed attempts are red, and the gaps behind them are the waits.
- * Syntax of the diagram: https://mermaid.js.org/syntax/gantt.html
- */
-function timelineLines(phases) {
-    const bars = phases.flatMap(toBars).sort((one, other) => one.attempt.start - other.attempt.start);
-    const [first] = bars;
-    if (first === undefined)
-        return [];
-    const { start } = first.attempt;
-    const totalMs = Math.max(...bars.map(({ attempt }) => attempt.start + attempt.seconds * 1000)) - start;
-    const failed = bars.filter(({ attempt }) => attempt.failure !== undefined).length;
-    const title = [
-        (0,format/* formatSeconds */.X)(totalMs / 1000),
-        `${bars.length} ${bars.length === 1 ? 'step' : 'steps'}`,
-        ...(failed === 0 ? [] : [`${failed} failed`]),
-    ].join(', ');
-    return [
-        ...chartLines(bars, start, totalMs),
-        `<details><summary>Timeline as a table: ${title}</summary>`,
-        '',
-        '| | begins after | takes | |',
-        '|---|--:|--:|---|',
-        ...bars.map((bar) => timelineRow(bar, start)),
-        '',
-        '</details>',
-    ];
-}
-function toBars({ title, attempts }) {
-    const [, lane = '', subject = ''] = /^(\w+) ?(.*)$/s.exec(title) ?? [];
-    return attempts.map((attempt, index) => ({ lane, subject, attemptNumber: index + 1, attempt }));
-}
-/** Times are counted from midnight, so that mermaid shows them as written in every time zone. */
-function chartLines(bars, start, totalMs) {
-    // A bar shorter than a hundredth of the whole is a mere stroke, but failed attempts and retries are always shown.
-    const shown = bars
-        .filter(({ attempt, attemptNumber }) => attempt.failure !== undefined || attemptNumber > 1 || attempt.seconds * 1000 >= totalMs / 100)
-        .slice(0, maxBars);
-    if (shown.length < 2)
-        return [];
-    const lanes = [...new Set(shown.map(({ lane }) => lane))];
-    return [
-        '```mermaid',
-        'gantt',
-        'dateFormat HH:mm:ss.SSS',
-        `axisFormat ${totalMs <= 5_000 ? '%S.%L s' : totalMs < 3_600_000 ? '%M:%S' : '%H:%M'}`,
-        `tickInterval ${tickInterval(totalMs)}`,
-        ...lanes.flatMap((lane) => [
-            `section ${lane}`,
-            ...shown.filter((bar) => bar.lane === lane).map((bar) => chartLine(bar, start)),
-        ]),
-        '```',
-        '',
-    ];
-}
-function chartLine({ lane, subject, attemptNumber, attempt }, start) {
-    // The end of a reference says most. A label must not hold a colon.
-    const subjectEnd = subject.replace(/^.*[:/](?=[^:/]*$)/s, '');
-    const label = (0,summary_escape/* escapeAsLabel */.k)([lane, subjectEnd].join(' '), maxLabelLength);
-    const again = attemptNumber === 1 ? '' : ` again (${attemptNumber})`;
-    const tag = attempt.failure !== undefined ? 'crit, ' : queryLanes.includes(lane) ? 'done, ' : '';
-    const lengthMs = Math.max(1, Math.round(attempt.seconds * 1000));
-    return `${label}${again} ${(0,format/* formatSeconds */.X)(attempt.seconds)} :${tag}${timeOfDay(attempt.start - start)}, ${lengthMs}ms`;
-}
-function timeOfDay(milliseconds) {
-    return new Date(milliseconds).toISOString().slice('1970-01-01T'.length, -1);
-}
-/** Chosen so that there are at most about ten ticks. */
-function tickInterval(totalMs) {
-    const intervals = [
-        ...[200, 500].map((ms) => [ms, `${ms}millisecond`]),
-        ...[1, 2, 5, 10, 15, 30].map((seconds) => [seconds * 1000, `${seconds}second`]),
-        ...[1, 2, 5, 10, 15, 30].map((minutes) => [minutes * 60_000, `${minutes}minute`]),
-    ];
-    return (intervals.find(([ms]) => ms * 10 >= totalMs) ?? intervals.at(-1))?.[1] ?? '';
-}
-function timelineRow({ lane, subject, attemptNumber, attempt }, start) {
-    const name = [lane, ...(subject === '' ? [] : [(0,summary_escape/* escapeAsCode */.n)(subject)])].join(' ');
-    const again = attemptNumber === 1 ? '' : `, attempt ${attemptNumber}`;
-    const { seconds, failure } = attempt;
-    const end = failure === undefined ? '' : `failed (${failure.class}): ${(0,summary_escape/* escapeAsCode */.n)(failure.reason)}`;
-    return `| ${name}${again} | ${(0,format/* formatSeconds */.X)((attempt.start - start) / 1000)} | ${(0,format/* formatSeconds */.X)(seconds)} | ${end} |`;
-}
-
-;// CONCATENATED MODULE: ./build/src/core/summary/page.js
-
-
-
-/** Renders a page: first what went wrong and what to do next, then what came out, then where the time went. */
-function renderSummaryPage({ title, failures = [], failed, lead, rows, phases = [] }) {
-    const table = (0,summary_table/* factTableLines */.cz)(rows);
-    const lines = [
-        `### ${title}`,
-        '',
-        ...failures.flatMap((failure) => alertLines(failure, failed ? 'CAUTION' : 'WARNING')),
-        ...(lead === '' ? [] : [lead, '']),
-        ...(table.length === 0 ? [] : [...table, '']),
-        ...timelineLines(phases),
-    ];
-    return `${lines.join('\n')}\n`;
-}
-/**
- * Class, reason and next step as an alert; where Markdown has no alerts it is a quotation:
- * https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
- */
-function alertLines({ name, failure }, kind) {
-    const { class: failureClass, reason, remedy } = failure;
-    const subject = name === '' ? '' : `${name}: `;
-    const next = remedy === '' ? [] : ['>', `> **Next:** ${(0,summary_escape/* escapeAsCode */.n)(remedy)}`];
-    return [`> [!${kind}]`, `> **${subject}${failureClass}** ${(0,summary_escape/* escapeAsCode */.n)(reason)}`, ...next, ''];
-}
-
-
-/***/ }),
-
 /***/ 82663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1547,7 +1418,7 @@ function alertLines({ name, failure }, kind) {
 /* harmony export */   cI: () => (/* binding */ queryAllPages),
 /* harmony export */   o8: () => (/* binding */ deleteResource)
 /* harmony export */ });
-/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85955);
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98673);
 /* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17333);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 /* harmony import */ var _retry_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86833);
@@ -1696,135 +1567,6 @@ function progressLog(title, { clock, log }, totalBytes) {
         const total = totalBytes === undefined ? '' : ` of ${(0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(totalBytes)}`;
         log.info(`${title}: ${(0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(bytes)}${total}, ${rate}/s`);
     };
-}
-
-
-/***/ }),
-
-/***/ 12191:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Tn: () => (/* binding */ salvageTimeoutMs),
-/* harmony export */   Vw: () => (/* binding */ Phases),
-/* harmony export */   ZG: () => (/* binding */ reportedFailures),
-/* harmony export */   cb: () => (/* binding */ AttemptError),
-/* harmony export */   w2: () => (/* binding */ toFailure),
-/* harmony export */   wo: () => (/* binding */ PhaseError)
-/* harmony export */ });
-/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85955);
-/* harmony import */ var _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81563);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86833);
-
-
-
-
-/** A phase that failed for good. */
-class PhaseError extends _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .IP {
-    constructor(title, attemptCount, failure, cause) {
-        const attempts = attemptCount === 1 ? '1 attempt' : `${attemptCount} attempts`;
-        const next = `Next: ${failure.remedy}.`;
-        super(`${title} failed after ${attempts} (${failure.class}): ${failure.reason}. ${next}`, failure, cause);
-    }
-}
-/** An attempt that failed in a way which is known where it is thrown, so that no text has to be classified. */
-class AttemptError extends Error {
-    name = 'AttemptError';
-    failure;
-    constructor(failure) {
-        super(failure.reason);
-        this.failure = failure;
-    }
-}
-/**
- * What saving a built image, and learning its imageid, may take even after the deadline: a push that used up all the
- * time must not cost the image too, since the artifact stands in for that push.
- */
-const salvageTimeoutMs = 2 * 60_000;
-/** Runs the phases of one step under one deadline and keeps their reports. */
-class Phases {
-    reports = [];
-    #limits;
-    #deps;
-    constructor(limits, deps) {
-        this.#limits = limits;
-        this.#deps = deps;
-    }
-    /**
-     * Retries the work of one phase and reports it. Questions to a registry get no group of their own in the log.
-     * @throws PhaseError when the work failed for good; what `retry` does not retry is thrown as it is.
-     */
-    async run(request) {
-        const { clock, log, rateLimits, signal } = this.#deps;
-        const { policy, deadline } = this.#limits;
-        const { title, context, ref } = request;
-        const start = clock.now();
-        const attempts = [];
-        let attemptStart = start;
-        const outcome = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retry */ .L)({
-            title,
-            policy,
-            deadline,
-            signal,
-            work: (attempt) => {
-                attemptStart = clock.now();
-                const work = () => request.work(this.limits(request.timeoutMs, request.minTimeoutMs), attempt);
-                if (context.phase === 'registry')
-                    return work();
-                return log.group(attempt === 1 ? title : `${title}, attempt ${attempt}`, work);
-            },
-            onAttempt: (ended) => attempts.push(ended),
-            classify: (error) => {
-                if (error instanceof AttemptError)
-                    return error.failure;
-                const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { ...context, elapsedMs: clock.now() - attemptStart });
-                // No input raises the limit of a phase that has one of its own.
-                return failure.class === 'timeout' && request.timeoutMs !== undefined
-                    ? { ...failure, remedy: 'run again later; the registry, or the network, did not answer in time' }
-                    : failure;
-            },
-            checkAlreadyDone: request.checkAlreadyDone,
-            retryAfter: ref === undefined ? undefined : () => rateLimits.retryAfter(ref),
-        }, { clock, log });
-        const { attemptCount } = outcome;
-        const report = { title, attempts, attemptCount, seconds: (clock.now() - start) / 1000 };
-        if (outcome.ok) {
-            this.reports.push(report);
-            return outcome.value;
-        }
-        this.reports.push({ ...report, failure: outcome.failure });
-        throw new PhaseError(title, attemptCount, outcome.failure, outcome.error);
-    }
-    /** Attempts of the phase that took most; 0 before the first one. */
-    get attempts() {
-        return Math.max(0, ...this.reports.map((report) => report.attemptCount));
-    }
-    /**
-     * The limits of one call.
-     * @param ownTimeoutMs its own, cut to that of an attempt and to what the deadline leaves
-     * @param minTimeoutMs what the deadline leaves at least
-     */
-    limits(ownTimeoutMs = Infinity, minTimeoutMs = 1) {
-        const { timeoutMs, deadline } = this.#limits;
-        const { clock, signal } = this.#deps;
-        return {
-            timeoutMs: Math.min(ownTimeoutMs, timeoutMs, Math.max(minTimeoutMs, deadline - clock.now())),
-            ...(signal === undefined ? {} : { signal }),
-        };
-    }
-}
-/** The failure to report of anything that ended a step. */
-function toFailure(error) {
-    if (error instanceof _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .IP || error instanceof AttemptError)
-        return error.failure;
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CommandError */ .Qd)
-        return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase: 'build' });
-    return { class: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo ? 'permanent' : 'unknown', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error), remedy: '' };
-}
-/** What ended a step, for its summary page; empty when nothing did. */
-function reportedFailures(error) {
-    return error === undefined ? [] : [{ name: '', failure: toFailure(error) }];
 }
 
 

@@ -10,12 +10,12 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _src_core_events_event_facts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13501);
 /* harmony import */ var _src_core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87070);
-/* harmony import */ var _src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
-/* harmony import */ var _src_core_inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42423);
-/* harmony import */ var _src_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73692);
-/* harmony import */ var _rules_scanner_remedies_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41723);
+/* harmony import */ var _src_core_inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42423);
+/* harmony import */ var _src_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73692);
+/* harmony import */ var _src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90490);
+/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
 /* harmony import */ var _rules_severity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83057);
-/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27406);
+/* harmony import */ var _scan_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36401);
 
 
 
@@ -25,8 +25,8 @@ export const modules = {
 
 
 /**
- * The inputs of `scan-gate/action.yml`.
- * @throws UserError for the first value that is not allowed.
+ * Reads the inputs of `scan-gate/action.yml`.
+ * @throws UserError for the first value that is not allowed
  */
 function readScanGateInputs(inputs) {
     const handover = inputs.text('handover');
@@ -34,13 +34,13 @@ function readScanGateInputs(inputs) {
         imageRef: readImageRef(inputs.text('image-ref')),
         input: inputs.text('input'),
         handover: handover === undefined ? undefined : (0,_src_core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHandover */ .d)(handover, 'input "handover"'),
-        scanner: inputs.choice('scanner', ['auto', ..._rules_scanner_remedies_js__WEBPACK_IMPORTED_MODULE_4__/* .scannerNames */ .t], 'auto'),
+        scanner: inputs.choice('scanner', ['auto', ..._scan_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .scannerNames */ .t], 'auto'),
         report: inputs.text('report'),
         severities: readSeverities(inputs.list('severity')),
         ignoreUnfixed: inputs.boolean('ignore-unfixed', false),
         ignoreFile: inputs.text('ignore-file'),
         revision: readRevision(inputs.text('revision')),
-        platform: (0,_src_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .checkPlatformInput */ .SC)(inputs.text('platform')),
+        platform: (0,_src_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPlatformInput */ .SC)(inputs.text('platform')),
         onMismatch: inputs.choice('on-mismatch', ['fail', 'warn'], 'fail'),
         sarifFile: inputs.text('sarif-file'),
         fail: inputs.boolean('fail', true),
@@ -56,7 +56,7 @@ function readScanGateInputs(inputs) {
 }
 function readImageRef(text) {
     if (text !== undefined)
-        (0,_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(text, 'input "image-ref"');
+        (0,_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseImageRef */ .Q)(text, 'input "image-ref"');
     return text;
 }
 function readSeverities(words) {
@@ -65,7 +65,7 @@ function readSeverities(words) {
     const wanted = words.map((word) => {
         const severity = _rules_severity_js__WEBPACK_IMPORTED_MODULE_5__/* .severities */ .gO.find((candidate) => candidate === word.toUpperCase());
         if (severity === undefined) {
-            throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(`Input "severity" has "${word}": use ${(0,_src_core_inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .y)(_rules_severity_js__WEBPACK_IMPORTED_MODULE_5__/* .severities */ .gO)}, several with commas between.`);
+            throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`Input "severity" has "${word}": use ${(0,_src_core_inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .y)(_rules_severity_js__WEBPACK_IMPORTED_MODULE_5__/* .severities */ .gO)}, several with commas between.`);
         }
         return severity;
     });
@@ -74,7 +74,7 @@ function readSeverities(words) {
 function readRevision(text) {
     if (text === undefined || (0,_src_core_events_event_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .isFullSha */ .Wf)(text))
         return text;
-    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(`Input "revision" is "${text}": use the full sha of the commit.`);
+    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`Input "revision" is "${text}": use the full sha of the commit.`);
 }
 
 
@@ -86,15 +86,15 @@ function readRevision(text) {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_archives_archived_configs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21203);
-/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64791);
-/* harmony import */ var _src_adapters_registry_imagetools_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6266);
-/* harmony import */ var _src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35386);
+/* harmony import */ var _src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35386);
+/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64791);
+/* harmony import */ var _src_adapters_registry_imagetools_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6266);
 /* harmony import */ var _src_adapters_scanners_image_scanners_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85917);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90475);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69996);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88437);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(90475);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(93338);
-/* harmony import */ var _scan_gate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(61610);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(88437);
+/* harmony import */ var _scan_gate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6054);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(69996);
 
 
 
@@ -105,16 +105,16 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_8__/* .runAction */ .C)(async ({ inputs, run, log, clock, exec, files, signal }) => {
-    const shown = { summary: true };
-    const read = () => {
-        shown.summary = inputs.boolean('job-summary', true);
-        return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readScanGateInputs */ .G)(inputs);
+await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)(async ({ inputs, run, log, clock, exec, files, signal }) => {
+    const wanted = { summary: true };
+    const readInputs = () => {
+        wanted.summary = inputs.boolean('job-summary', true);
+        return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readScanGateInputs */ .G)(inputs);
     };
-    const { result, failure } = await (0,_scan_gate_js__WEBPACK_IMPORTED_MODULE_7__/* .scanGate */ .F)(read, {
-        engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerEngine */ .J)(exec, run.env),
-        registry: (0,_src_adapters_registry_imagetools_js__WEBPACK_IMPORTED_MODULE_2__/* .imagetoolsRegistry */ .M)(exec),
-        archives: (0,_src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_3__/* .imageArchives */ .T)(exec, files, signal),
+    const { result, failure } = await (0,_scan_gate_js__WEBPACK_IMPORTED_MODULE_7__/* .scanGate */ .F)(readInputs, {
+        engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerEngine */ .J)(exec, run.env),
+        registry: (0,_src_adapters_registry_imagetools_js__WEBPACK_IMPORTED_MODULE_3__/* .imagetoolsRegistry */ .M)(exec),
+        archives: (0,_src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_1__/* .imageArchives */ .T)(exec, files, signal),
         scanners: (0,_src_adapters_scanners_image_scanners_js__WEBPACK_IMPORTED_MODULE_4__/* .imageScanners */ .X)(exec, files),
         archivedConfigs: _src_adapters_archives_archived_configs_js__WEBPACK_IMPORTED_MODULE_0__/* .readArchivedConfigs */ .E,
         run,
@@ -125,7 +125,7 @@ await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_8__/* .runAction */ .C)(asy
     });
     return {
         outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .scanGateOutputs */ .Z)(result),
-        summary: shown.summary ? (0,_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .scanGateSummary */ .X)(result) : undefined,
+        summary: wanted.summary ? (0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .scanGateSummary */ .X)(result) : undefined,
         failure,
     };
 });
@@ -141,9 +141,12 @@ __webpack_async_result__();
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ scanGateOutputs)
 /* harmony export */ });
-/** Every output that `scan-gate/action.yml` declares: words of ours, numbers, paths and a commit, nothing of a report. */
+/**
+ * Every output that `scan-gate/action.yml` declares. None holds text of a report: only fixed words, numbers, paths and a
+ * full sha.
+ */
 function scanGateOutputs(result) {
-    const { gate, reason, decision, sarif, report, revision: found } = result;
+    const { gate, reason, decision, sarif, report, revision } = result;
     const count = (severity) => (decision === undefined ? '' : String(decision.counts[severity]));
     return {
         gate,
@@ -156,28 +159,9 @@ function scanGateOutputs(result) {
         'ignored-count': decision === undefined ? '' : String(decision.ignored.length),
         sarif,
         report,
-        revision: found,
+        revision,
     };
 }
-
-
-/***/ }),
-
-/***/ 41723:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ scannerRemedies),
-/* harmony export */   t: () => (/* binding */ scannerNames)
-/* harmony export */ });
-/** What users do to have a scanner on their runner. */
-const scannerRemedies = {
-    trivy: 'trivy with "uses: aquasecurity/setup-trivy"',
-    grype: 'grype with "uses: anchore/scan-action/download-grype" and its folder on PATH',
-    'docker-scout': 'the "scout" plugin of docker with its install script, and a login to Docker Hub',
-};
-/** In the order in which `auto` looks for one. */
-const scannerNames = Object.keys(scannerRemedies);
 
 
 /***/ }),
@@ -191,20 +175,23 @@ const scannerNames = Object.keys(scannerRemedies);
 /* harmony export */   lv: () => (/* binding */ parseSeverity),
 /* harmony export */   vQ: () => (/* binding */ rateScore)
 /* harmony export */ });
-/** How bad a finding is, in the words of trivy; worst first. */
+/** How bad a finding is, in the words of trivy, worst first. */
 const severities = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN'];
-/** Words of the scanners that are none of these: grype's `negligible`, Docker Scout's `unspecified`. */
+/** Other words of scanners: grype's `negligible`, Docker Scout's `unspecified`. */
 const otherWords = {
     NEGLIGIBLE: 'LOW',
     UNSPECIFIED: 'UNKNOWN',
     NONE: 'UNKNOWN',
 };
-/** The severity that a scanner's word means, in any case; undefined: it is no such word. */
+/** Reads a scanner's word for a severity, in upper or lower case. Undefined: it is no such word. */
 function parseSeverity(word) {
     const upper = word.toUpperCase();
     return severities.find((severity) => severity === upper) ?? otherWords[upper];
 }
-/** The severity of a CVSS score from 0 to 10, by the thresholds that GitHub uses for `security-severity`. */
+/**
+ * The severity of a CVSS score from 0 to 10, by GitHub's thresholds for `security-severity`:
+ * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+ */
 function rateScore(score) {
     if (!(score > 0 && score <= 10))
         return 'UNKNOWN';
@@ -214,7 +201,7 @@ function rateScore(score) {
         return 'HIGH';
     return score >= 4 ? 'MEDIUM' : 'LOW';
 }
-/** A score that `severityOfScore` takes for this severity. */
+/** A score that `rateScore` rates as this severity. */
 const exampleScores = {
     CRITICAL: '9.5',
     HIGH: '8.0',
@@ -226,7 +213,7 @@ const exampleScores = {
 
 /***/ }),
 
-/***/ 61610:
+/***/ 6054:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -250,15 +237,13 @@ const endingDays = 14;
 const lineFormat = 'use "ID", "ID expires=YYYY-MM-DD" or "ID expires=YYYY-MM-DD reason"';
 /**
  * Reads an ignore list: a line for each vulnerability, `ID [expires=YYYY-MM-DD] [reason]`; `#` starts a comment line.
- * @param file names it in errors
- * @throws UserError for the first line that is no such line: an ignore that is read as something else hides findings.
+ * @param file its path, for errors
+ * @throws UserError for the first line of another form: misread, it could hide findings
  */
 function parseIgnoreList(text, file) {
     const entries = [];
-    for (const [index, raw] of text
-        .replace(/^\uFEFF/, '')
-        .split(/\r?\n/)
-        .entries()) {
+    const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+    for (const [index, raw] of lines.entries()) {
         const content = raw.trim();
         if (content === '' || content.startsWith('#'))
             continue;
@@ -269,7 +254,7 @@ function parseIgnoreList(text, file) {
         const [id = '', ...rest] = content.split(/\s+/);
         if (!/^[A-Za-z][A-Za-z0-9]*(?:[-_.:/][A-Za-z0-9]+)+$/.test(id))
             refuse(`begins with "${id}", which is no id`);
-        if (entries.some((entry) => isSameId(entry.id, id)))
+        if (entries.some((entry) => isSameVulnerability(entry.id, id)))
             refuse(`names ${id} a second time`);
         const dated = /^expires=(.*)$/.exec(rest[0] ?? '')?.[1];
         if (dated !== undefined && !isCalendarDay(dated))
@@ -281,7 +266,10 @@ function parseIgnoreList(text, file) {
     }
     return entries;
 }
-/** @param today `YYYY-MM-DD` in UTC */
+/**
+ * Whether an entry still counts on a day.
+ * @param today `YYYY-MM-DD` in UTC
+ */
 function ignoreState({ expires }, today) {
     if (expires === undefined)
         return 'valid';
@@ -289,15 +277,15 @@ function ignoreState({ expires }, today) {
         return 'expired';
     return daysLeft(expires, today) <= endingDays ? 'ending' : 'valid';
 }
-/** Whether an entry means this finding, by its id or another one of the same vulnerability. */
+/** Whether an entry names this finding, by its id or another id of the same vulnerability. */
 function matchesFinding({ id }, finding) {
-    return [finding.id, ...finding.aliases].some((other) => isSameId(other, id));
+    return [finding.id, ...finding.aliases].some((other) => isSameVulnerability(other, id));
 }
 /** Days from `today` to a day, both `YYYY-MM-DD`; negative when it is past. */
 function daysLeft(day, today) {
     return Math.round((Date.parse(day) - Date.parse(today)) / dayMs);
 }
-function isSameId(one, other) {
+function isSameVulnerability(one, other) {
     return one.toLowerCase() === other.toLowerCase();
 }
 function isCalendarDay(text) {
@@ -307,81 +295,28 @@ function isCalendarDay(text) {
     return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-// EXTERNAL MODULE: ./build/actions/scan-gate/rules/severity.js
-var rules_severity = __webpack_require__(83057);
-;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/report.js
-
-
-/** The findings by severity, each kind in the order of the report. */
-function worstFirst(findings) {
-    return rules_severity/* severities */.gO.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
-}
-/** A report that must not be taken for the result of a scan. */
-class ReportError extends errors/* UserError */.yo {
-}
-
-;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/decide-gate.js
-
-
-
-/**
- * Decides which findings fail the gate: exactly those of the chosen severities (G1, G2) that are neither ignored by an
- * entry that has not expired nor, when asked for, without a fix (G3).
- */
-function decideGate(findings, rules) {
-    const inForce = rules.ignores.filter((entry) => ignoreState(entry, rules.today) !== 'expired');
-    const ignored = [];
-    const counting = [];
-    let unfixed = 0;
-    for (const finding of findings) {
-        const entry = inForce.find((candidate) => matchesFinding(candidate, finding));
-        if (entry !== undefined)
-            ignored.push({ finding, entry });
-        else if (rules.ignoreUnfixed && !finding.fixable)
-            unfixed += 1;
-        else
-            counting.push(finding);
-    }
-    return {
-        blocking: worstFirst(counting.filter(({ severity }) => rules.severities.includes(severity))),
-        counts: countBySeverity(counting),
-        ignored,
-        unfixed,
-        notices: collectNotices(findings, rules),
-    };
-}
-/** How many findings there are of each severity, those without any included. */
-function countBySeverity(findings) {
-    const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
-    return Object.fromEntries(rules_severity/* severities */.gO.map((severity) => [severity, count(severity)]));
-}
-function collectNotices(findings, { ignores, today }) {
-    return ignores.flatMap((entry) => {
-        const isUsed = findings.some((finding) => matchesFinding(entry, finding));
-        const state = isUsed ? ignoreState(entry, today) : 'unused';
-        return state === 'valid' ? [] : [{ entry, state }];
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/actions/scan-gate/annotate.js
 
-/** A step shows ten annotations of a kind; three of them are for what we have to say ourselves. */
+/** GitHub shows ten annotations of a kind for a step. Three of them are left for messages about the work. */
 const maxAnnotations = 7;
 const maxAnnotationChars = 300;
 /**
- * Marks what needs a person: entries of the ignore list that expire or have expired, in the file itself, and the
- * findings that fail the gate, worst first.
+ * Writes annotations for what needs a person: entries of the ignore list that expire soon or have expired, in the file
+ * itself, and findings that fail the gate, worst first.
  * @param ignoreFile path from the workspace
+ * @param today `YYYY-MM-DD` in UTC
  */
 function annotateDecision(decision, ignoreFile, today, log) {
     const warnings = [];
     for (const notice of decision.notices) {
-        const where = { title: 'Ignore list', ...(ignoreFile === undefined ? {} : { file: ignoreFile }), isFinding: true };
         const message = describeNotice(notice, today);
         if (notice.state === 'unused')
             log.info(message);
         else
-            warnings.push([message, { ...where, startLine: notice.entry.line }]);
+            warnings.push([
+                message,
+                { title: 'Ignore list', file: ignoreFile, startLine: notice.entry.line, isFinding: true },
+            ]);
     }
     for (const { id, severity, package: name, installed, fixed, title } of decision.blocking) {
         const remedy = fixed === '' ? 'no fixed version is known' : `fixed in ${fixed}`;
@@ -402,25 +337,25 @@ function describeNotice({ entry, state }, today) {
         return `${id} was ignored until ${expires}, and counts again: mend it, or set a new date.`;
     return `${id} is ignored until ${expires}, ${daysLeft(expires, today)} days more, and then counts again.`;
 }
-/** One line of foreign text, without characters that a terminal would act on. */
+/** Makes one line of text from outside, without control characters, of at most 300 characters. */
 function shortenLine(text) {
     const line = text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
     return line.length > maxAnnotationChars ? `${line.slice(0, maxAnnotationChars)}…` : line;
 }
 
-// EXTERNAL MODULE: ./build/src/core/failures/classify.js + 21 modules
-var classify = __webpack_require__(85955);
-// EXTERNAL MODULE: ./build/src/core/oci/reference.js
-var reference = __webpack_require__(90490);
-// EXTERNAL MODULE: ./build/src/core/handover/expected-image.js
-var expected_image = __webpack_require__(7073);
-// EXTERNAL MODULE: ./build/src/services/images/resolve-image.js
-var resolve_image = __webpack_require__(87717);
+// EXTERNAL MODULE: ./build/src/core/failures/classify.js + 16 modules
+var classify = __webpack_require__(98673);
 // EXTERNAL MODULE: ./build/src/core/failures/failure.js
 var failure = __webpack_require__(81563);
+// EXTERNAL MODULE: ./build/src/core/handover/expected-image.js
+var expected_image = __webpack_require__(7073);
+// EXTERNAL MODULE: ./build/src/core/oci/reference.js
+var reference = __webpack_require__(90490);
+// EXTERNAL MODULE: ./build/src/services/images/resolve-image.js
+var resolve_image = __webpack_require__(87717);
 // EXTERNAL MODULE: ./build/src/services/retry/retry.js
 var retry = __webpack_require__(86833);
-;// CONCATENATED MODULE: ./build/actions/scan-gate/scan-end.js
+;// CONCATENATED MODULE: ./build/actions/scan-gate/no-verdict.js
 
 /** Why there is no verdict: the gate is `error`. */
 class NoVerdictError extends errors/* UserError */.yo {
@@ -441,14 +376,15 @@ class NoVerdictError extends errors/* UserError */.yo {
 
 
 
-/** Longest time to ask a registry what a reference is. */
 const resolveTimeoutMs = 30_000;
-/** Left free on the disk beside a plain archive. */
+/** What stays free on the disk beside a plain archive. */
 const minFreeBytes = 256 * 2 ** 20;
 /**
- * Finds the image: an archive; else a reference in this engine, or in a registry when the engine has none; else the
- * image of a record, in this engine when it is that very image, and by digest in the registry.
- * @throws NoVerdict
+ * Finds the image to scan:
+ * 1. the archive of `input`;
+ * 2. the reference of `image-ref`, in this engine, or in its registry when the engine does not have it;
+ * 3. the image of `handover`, in this engine when it is that very image, and otherwise by digest in its registry.
+ * @throws NoVerdictError when there is no such image
  */
 async function findImage(inputs, deps) {
     if (inputs.input !== undefined)
@@ -460,7 +396,7 @@ async function findImage(inputs, deps) {
         return findByRecord(inputs, info, expected, deps);
     const local = await deps.engine.inspect(inputs.imageRef);
     if (local !== undefined)
-        return describeLocal(inputs.imageRef, local, info, expected, deps);
+        return useLocalImage({ name: inputs.imageRef, local, info, expected }, deps);
     const { repository, tag, digest } = (0,reference/* parseImageRef */.Q)(inputs.imageRef, 'input "image-ref"');
     return findInRegistry({ image: repository, tag: tag ?? 'latest', digest, platform }, expected, inputs, deps);
 }
@@ -468,14 +404,11 @@ function readExpectation(inputs, platform) {
     const { handover, revision } = inputs;
     if (handover === undefined)
         return { imageid: undefined, revision };
-    const nothing = { image: undefined, tag: undefined, digest: undefined, imageid: undefined, revision: undefined };
-    const recorded = (0,expected_image/* expectedFromRecord */.Yf)(handover, nothing, platform);
+    const given = { image: undefined, tag: undefined, digest: undefined, imageid: undefined, revision: undefined };
+    const recorded = (0,expected_image/* expectedFromRecord */.Yf)(handover, given, platform);
     return { ...recorded, revision: revision ?? recorded.revision };
 }
-/**
- * Archives may be compressed, and scanners read plain ones only. What is scanned is the copy that was judged, which holds
- * one image and nothing else.
- */
+/** Writes a plain copy that holds the validated image and nothing else: scanners do not read compressed archives. */
 async function findInArchive(inputs, path, deps) {
     const folder = await deps.files.temporaryFolder();
     const plain = (0,external_node_path_.join)(folder, 'image.tar');
@@ -502,21 +435,22 @@ async function findByRecord(inputs, info, expected, deps) {
     const { image = '', tag, digest, imageid, platform = info.platform } = expected;
     const name = `${image}:${tag ?? ''}`;
     const local = await deps.engine.inspect(name);
-    const found = local === undefined ? undefined : await describeLocal(name, local, info, expected, deps);
+    const found = local === undefined ? undefined : await useLocalImage({ name, local, info, expected }, deps);
     if (found !== undefined && (found.imageid === imageid || digest === undefined))
         return found;
     if (digest !== undefined)
         return findInRegistry({ image, tag, digest, platform }, expected, inputs, deps);
     throw new NoVerdictError('no-image', `The image "${name}" was not pushed and is not in this engine: run pull-or-download-image with the same "handover" before, or pass the archive as "input".`);
 }
-async function describeLocal(name, local, info, expected, deps) {
+async function useLocalImage(candidate, deps) {
+    const { name, local, expected } = candidate;
     const target = { kind: 'engine', name, platform: undefined };
-    const imageid = await localConfigDigest(name, local, info, expected, deps);
+    const imageid = await readLocalImageid(candidate, deps);
     return { target, name, imageid, labels: local.labels, expected, localId: local.id };
 }
-/** The containerd store knows an image by the digest of its manifest or index: its archive tells the config. */
-async function localConfigDigest(name, local, { store }, { imageid, digest }, deps) {
-    if (store === 'classic')
+/** The containerd store's id is the digest of a manifest or index. There the image's archive says its config digest. */
+async function readLocalImageid({ name, local, info, expected: { imageid, digest } }, deps) {
+    if (info.store === 'classic')
         return local.id;
     if (imageid === undefined)
         return '';
@@ -526,7 +460,7 @@ async function localConfigDigest(name, local, { store }, { imageid, digest }, de
     return configs[local.platform] ?? '';
 }
 async function findInRegistry(image, expected, { limits }, deps) {
-    const tried = await (0,retry/* retry */.L)({
+    const outcome = await (0,retry/* retry */.L)({
         title: `Find ${image.image} in its registry`,
         policy: limits.policy,
         deadline: deps.clock.now() + limits.timeoutMs,
@@ -535,11 +469,11 @@ async function findInRegistry(image, expected, { limits }, deps) {
         work: () => (0,resolve_image/* resolveImage */.A)(image, Math.min(resolveTimeoutMs, limits.timeoutMs), deps),
     }, deps);
     const named = image.tag === undefined ? `${image.image}@${image.digest ?? ''}` : `${image.image}:${image.tag}`;
-    if (!tried.ok) {
-        const message = `The image "${named}" cannot be found: ${(0,failure/* describeFailure */.Ic)(tried.failure)}`;
-        throw new NoVerdictError('no-image', message, { cause: tried.error });
+    if (!outcome.ok) {
+        const message = `The image "${named}" cannot be found: ${(0,failure/* describeFailure */.Ic)(outcome.failure)}`;
+        throw new NoVerdictError('no-image', message, { cause: outcome.error });
     }
-    const { config } = tried.value;
+    const { config } = outcome.value;
     const target = {
         kind: 'registry',
         name: `${image.image}@${config.manifestDigest}`,
@@ -553,24 +487,21 @@ async function findInRegistry(image, expected, { limits }, deps) {
 var images_revision = __webpack_require__(18400);
 ;// CONCATENATED MODULE: ./build/actions/scan-gate/freshness.js
 
-/** Whether the record is of the commit that is asked for. */
+/** Checks that the record is of the expected commit. Returns what is wrong; undefined: nothing. */
 function findStaleRecord({ handover, revision }) {
     const recorded = handover?.revision ?? '';
     if (revision === undefined || recorded === '' || recorded === revision)
         return undefined;
     return `The handover record is of revision ${recorded}, and revision ${revision} is expected`;
 }
-/**
- * Whether the image is the one that the gate is about (000-10): the record's own, built from the expected commit.
- * @returns what is wrong; undefined: nothing.
- */
+/** Checks that the image is the record's own, built from the expected commit. Returns what is wrong; undefined: nothing. */
 function findStaleImage({ name, imageid, labels, expected }) {
     if (expected.imageid !== undefined && imageid !== expected.imageid) {
         return `The image "${name}" is ${imageid === '' ? 'another one' : imageid}, and the handover record says ${expected.imageid}`;
     }
     return (0,images_revision/* revisionMismatch */.o)(labels, expected, `The image "${name}"`);
 }
-/** The same of a report that is there already, by what it says of its image. */
+/** Checks the same of a given report, by what it says about its image. */
 function findStaleReport({ imageids, labels }, { handover, revision }) {
     const known = handover === undefined ? [] : [handover.imageid, handover.digest, ...Object.values(handover.imageids)];
     const wanted = known.filter((digest) => digest !== '');
@@ -584,14 +515,70 @@ function findStaleReport({ imageids, labels }, { handover, revision }) {
     return (0,images_revision/* revisionMismatch */.o)(labels, expected, 'The image of the report');
 }
 
+// EXTERNAL MODULE: ./build/actions/scan-gate/rules/severity.js
+var rules_severity = __webpack_require__(83057);
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/report.js
+
+
+/** The findings by severity, each kind in the order of the report. */
+function worstFirst(findings) {
+    return rules_severity/* severities */.gO.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+}
+/** A report that must not be taken for the result of a scan. */
+class ReportError extends errors/* UserError */.yo {
+}
+
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/decide-gate.js
+
+
+
+/**
+ * Decides which findings fail the gate: exactly those of the chosen severities that are neither ignored by an entry which
+ * has not expired nor, with `ignoreUnfixed`, without a fix.
+ */
+function decideGate(findings, rules) {
+    const inForce = rules.ignores.filter((entry) => ignoreState(entry, rules.today) !== 'expired');
+    const ignored = [];
+    const counting = [];
+    let unfixed = 0;
+    for (const finding of findings) {
+        const entry = inForce.find((candidate) => matchesFinding(candidate, finding));
+        if (entry !== undefined)
+            ignored.push({ finding, entry });
+        else if (rules.ignoreUnfixed && !finding.fixable)
+            unfixed += 1;
+        else
+            counting.push(finding);
+    }
+    return {
+        blocking: worstFirst(counting.filter(({ severity }) => rules.severities.includes(severity))),
+        counts: countBySeverity(counting),
+        ignored,
+        unfixed,
+        notices: collectNotices(findings, rules),
+    };
+}
+/** Counts the findings of each severity. A severity without findings counts 0. */
+function countBySeverity(findings) {
+    const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
+    return Object.fromEntries(rules_severity/* severities */.gO.map((severity) => [severity, count(severity)]));
+}
+function collectNotices(findings, { ignores, today }) {
+    return ignores.flatMap((entry) => {
+        const isUsed = findings.some((finding) => matchesFinding(entry, finding));
+        const state = isUsed ? ignoreState(entry, today) : 'unused';
+        return state === 'valid' ? [] : [{ entry, state }];
+    });
+}
+
 // EXTERNAL MODULE: ./build/src/core/json/read-json.js
 var read_json = __webpack_require__(17333);
 ;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/report-fields.js
 
 
 /**
- * The list of objects under `name`; empty when it is left out.
- * @throws ReportBroken when there is something else.
+ * Reads the list of objects under `name`; empty when it is left out.
+ * @throws ReportError when there is something else
  */
 function readObjects(json, name) {
     const list = (0,read_json/* valueAt */.fK)(json, name) ?? [];
@@ -600,11 +587,11 @@ function readObjects(json, name) {
         throw new ReportError(`its "${name}" is no list of objects`);
     return list;
 }
-/** Digests out of values such as `sha256:…` and `ghcr.io/acme/app@sha256:…`. */
+/** Finds digests in values such as `sha256:…` and `ghcr.io/acme/app@sha256:…`. */
 function findDigests(values) {
     return values.flatMap((value) => (typeof value === 'string' ? (/sha256:[0-9a-f]{64}$/.exec(value) ?? []) : []));
 }
-/** The labels at `path`; what is no text among them is left out. */
+/** Reads the labels at `path`. Values that are no text are left out. */
 function readImageLabels(json, ...path) {
     const labels = (0,read_json/* valueAt */.fK)(json, ...path);
     if (typeof labels !== 'object' || labels === null)
@@ -617,16 +604,16 @@ function readImageLabels(json, ...path) {
 
 
 
-/** Whether a report is grype's own; it names its program. */
+/** Whether a report is grype's own, by the program that it names. */
 function isGrypeReport(json) {
     return (0,read_json/* textAt */.$6)(json, 'descriptor', 'name') === 'grype';
 }
 /**
- * Reads `grype -o json`.
- * @throws ReportBroken
+ * Reads `grype -o json`: https://github.com/anchore/grype/tree/main/schema/grype/json
+ * @throws ReportError
  */
 function readGrypeReport(json) {
-    // Grype writes an empty list when it found nothing: without one it did not get that far.
+    // Grype writes an empty list when it found nothing: a report without a list is not whole.
     if (!Array.isArray((0,read_json/* valueAt */.fK)(json, 'matches')))
         throw new ReportError('it has no list "matches"');
     const target = (name) => (0,read_json/* valueAt */.fK)(json, 'source', 'target', name);
@@ -668,9 +655,10 @@ function isSarif(json) {
     return Array.isArray((0,read_json/* valueAt */.fK)(json, 'runs'));
 }
 /**
- * Reads SARIF 2.1.0 of any scanner. `level` is never taken for a severity: scanners put CRITICAL and HIGH under one
- * level, and some everything (pains 25). Suppressions are not looked at: grype once marked every result with one.
- * @throws ReportBroken when the tool did not finish (no results, an execution that failed), or no finding has a severity.
+ * Reads SARIF 2.1.0 of any scanner: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ * `level` is never taken for a severity: scanners use one level for CRITICAL and HIGH, and some one for everything.
+ * Suppressions are not read: versions of grype gave one to every result.
+ * @throws ReportError when the scanner did not finish (no results, a failed execution), or no result has a severity
  */
 function readSarif(json) {
     if ((0,read_json/* valueAt */.fK)(json, 'version') !== '2.1.0')
@@ -704,7 +692,7 @@ function readRun(run) {
     return readObjects(run, 'results').map((result) => {
         const index = (0,read_json/* valueAt */.fK)(result, 'ruleIndex') ?? (0,read_json/* valueAt */.fK)(result, 'rule', 'index');
         const id = (0,read_json/* textAt */.$6)(result, 'ruleId') ?? (0,read_json/* textAt */.$6)(result, 'rule', 'id');
-        // By its id first: grype once wrote index 0 everywhere.
+        // By its id first: versions of grype wrote index 0 in every result.
         const rule = byId.get(id) ?? (typeof index === 'number' ? rules[index] : undefined);
         const ruleId = id ?? (0,read_json/* textAt */.$6)(rule, 'id');
         if (ruleId === undefined)
@@ -735,14 +723,15 @@ function rateResult(ruleId, rule, result) {
         severity: findSeverity(rule, result, findLine(help, 'Severity') ?? findLine(message, 'Severity')),
     };
 }
+/** The id of a vulnerability at the start of a rule's id, which may name the package behind it. */
 const advisory = /^(?:CVE-\d{4}-\d{4,}|GHSA(?:-[0-9a-z]{4}){3})(?=-|$)/;
-/** The rest of the first line that begins with `name: `. */
+/** The rest of the first line that begins with `name:`. */
 function findLine(text, name) {
     return new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
 }
 /**
- * The scanner's own word before the score: that one is the CVSS score of some source, which need not be what the scanner
- * goes by (a distribution rates a flaw of 9.8 as low, for instance).
+ * Finds the severity: the scanner's own word comes before the score. The score is the CVSS score of some source, from which
+ * the scanner may differ (a distribution may rate a flaw of 9.8 as low).
  */
 function findSeverity(rule, result, inText) {
     const words = [
@@ -766,13 +755,14 @@ function findSeverity(rule, result, inText) {
 
 
 
-/** Whether a report is trivy's own; only that has `SchemaVersion`. */
+/** Whether a report is trivy's own: no other one has `SchemaVersion`. */
 function isTrivyReport(json) {
     return (0,read_json/* valueAt */.fK)(json, 'SchemaVersion') !== undefined;
 }
 /**
- * Reads `trivy image --format json`, schema 2. Lists that would be empty are left out by trivy.
- * @throws ReportBroken
+ * Reads `trivy image --format json`, schema 2. Trivy leaves out lists that would be empty.
+ * https://github.com/aquasecurity/trivy/blob/main/pkg/types/report.go
+ * @throws ReportError
  */
 function readTrivyReport(json) {
     if ((0,read_json/* valueAt */.fK)(json, 'SchemaVersion') !== 2) {
@@ -809,10 +799,10 @@ function readVulnerability(entry) {
 
 
 /**
- * Reads a scanner's report, in whichever format it is: JSON of trivy or grype, or SARIF. What is not whole is refused: a
- * scan that failed must never look like one that found nothing (G4).
- * @param where names the report in errors
- * @throws ReportBroken
+ * Reads a scanner's report: JSON of trivy or grype, or SARIF of any scanner. A report that is not whole is refused, since a
+ * scan that failed must never look like one that found nothing.
+ * @param where its path, for errors
+ * @throws ReportError
  */
 function readReport(text, where) {
     try {
@@ -831,7 +821,7 @@ function readReport(text, where) {
         throw new ReportError(`The report ${where} cannot be used: ${error.message}.`, { cause: error });
     }
 }
-/** Whether `text` is SARIF, well-formed at least. */
+/** Whether `text` is JSON that looks like SARIF. */
 function isSarifText(text) {
     try {
         return isSarif(parseReportJson(text));
@@ -858,8 +848,8 @@ function parseReportJson(text) {
 const databasePattern = /trivy-db|trivy-java-db|trivy-checks|vulnerability[ -](?:db|database)|grype\/databases|\bDB error\b/i;
 const databaseRemedy = "the scanner's database could not be fetched: keep it in a cache, or name a mirror (TRIVY_DB_REPOSITORY, GRYPE_DB_UPDATE_URL)";
 /**
- * Decides what a scanner's failure is. Unlike the docker client, scanners may end on a line that only says that they gave
- * up, and say why in an error line before it (G4: `TOOMANYREQUESTS` of the vulnerability database).
+ * Classifies a scanner's failure. Unlike the docker client, scanners may end with a line that only says that they gave up,
+ * and give the reason in an error line before it, such as `TOOMANYREQUESTS` of the vulnerability database.
  */
 function classifyScanError(error) {
     const failure = (0,classify/* classifyError */.fe)(error, { phase: 'registry' });
@@ -877,8 +867,8 @@ function classifyEarlierLine(stderr) {
         .find((failure) => failure.class !== 'unknown');
 }
 /**
- * Milliseconds that the service of a scanner's database asks to wait, as trivy prints it (`retry-after: 488.668µs`);
- * undefined: it does not say.
+ * Reads how many milliseconds the registry of a scanner's database asks to wait, as trivy prints it
+ * (`retry-after: 488.668µs`). Undefined: it does not say.
  */
 function readRetryAfter(reason) {
     const [, number, unit = ''] = /retry-after: ([\d.]+)(ns|µs|us|ms|s|m)\b/.exec(reason) ?? [];
@@ -898,9 +888,9 @@ const levels = {
     LOW: 'note',
     UNKNOWN: 'note',
 };
-/** Writes every finding of a report as SARIF 2.1.0, for code scanning: used where the scanner itself wrote none. */
+/** Writes all findings of a report as SARIF 2.1.0 for code scanning, where the scanner itself wrote none. */
 function writeSarif({ tool, findings }) {
-    // A vulnerability that is rated differently for two packages has one rule, by its worst; each result has its own.
+    // A vulnerability may be rated differently for two packages. Its one rule has the worst severity; each result its own.
     const rules = [...new Map([...worstFirst(findings)].reverse().map((finding) => [finding.id, finding])).values()];
     const indexes = new Map(rules.map(({ id }, index) => [id, index]));
     return JSON.stringify({
@@ -951,8 +941,8 @@ function sarifResult(finding, ruleIndex) {
     };
 }
 
-// EXTERNAL MODULE: ./build/actions/scan-gate/rules/scanner-remedies.js
-var scanner_remedies = __webpack_require__(41723);
+// EXTERNAL MODULE: ./build/actions/scan-gate/scan-inputs.js
+var scan_inputs = __webpack_require__(36401);
 ;// CONCATENATED MODULE: ./build/actions/scan-gate/run-scanner.js
 
 
@@ -964,32 +954,32 @@ var scanner_remedies = __webpack_require__(41723);
 
 /**
  * Chooses the scanner.
- * @throws NoVerdict when there is none, with what brings it.
+ * @throws NoVerdictError that says how to install one, when there is none
  */
 async function chooseScanner(wanted, { scanners }) {
-    const candidates = wanted === 'auto' ? scanner_remedies/* scannerNames */.t : [wanted];
+    const candidates = wanted === 'auto' ? scan_inputs/* scannerNames */.t : [wanted];
     for (const name of candidates)
         if (await scanners.installed(name))
             return name;
-    const remedies = candidates.map((name) => scanner_remedies/* scannerRemedies */.V[name]).join('; or ');
+    const remedies = candidates.map((name) => scan_inputs/* scannerRemedies */.V[name]).join('; or ');
     throw new NoVerdictError('no-scanner', `No scanner is installed on this runner (looked for ${candidates.join(', ')}): before this step install ${remedies}.`);
 }
 /**
- * Scans once; only a failure that can pass is tried again, such as a rate limit on the scanner's database (G4).
- * @throws NoVerdict
+ * Scans, and scans again only after a failure that can pass, such as a rate limit on the scanner's database.
+ * @throws NoVerdictError when the scanner failed, or its report cannot be used
  */
 async function runScanner(scanner, target, { limits }, deps) {
     const { clock, signal, files, scanners } = deps;
     const { policy, timeoutMs } = limits;
     const deadline = clock.now() + timeoutMs;
     const folder = await files.temporaryFolder({ lasting: true });
-    const tried = await (0,retry/* retry */.L)({
+    const outcome = await (0,retry/* retry */.L)({
         title: `Scan with ${scanner}`,
         policy,
         deadline,
         signal,
         classify: classifyScanError,
-        // The service of the databases counts by the second; our own wait stands where it asks for less.
+        // The registry of the databases may ask for less than a second. The input's wait is the least.
         retryAfter: ({ reason }) => {
             const asked = readRetryAfter(reason);
             return Promise.resolve(asked === undefined ? undefined : Math.max(asked, policy.waitSeconds * 1000));
@@ -1001,17 +991,18 @@ async function runScanner(scanner, target, { limits }, deps) {
             return deps.log.group(`Scanning ${target.name} with ${scanner}`, work);
         },
     }, deps);
-    if (!tried.ok) {
-        const message = `${scanner} failed, which says nothing about the image: ${(0,failure/* describeFailure */.Ic)(tried.failure)}`;
-        throw new NoVerdictError('scanner-failed', message, { cause: tried.error });
+    if (!outcome.ok) {
+        const message = `${scanner} failed, which says nothing about the image: ${(0,failure/* describeFailure */.Ic)(outcome.failure)}`;
+        throw new NoVerdictError('scanner-failed', message, { cause: outcome.error });
     }
-    const { report, sarif } = tried.value;
+    const { report, sarif } = outcome.value;
     return readScanFiles(report, sarif, `${folder}/report.sarif`, deps);
 }
-/** A report that is there already: nothing is run. */
+/** Reads a report that the user gives. Nothing is scanned. */
 async function readGivenReport(path, deps) {
     return readScanFiles(path, undefined, `${await deps.files.temporaryFolder({ lasting: true })}/report.sarif`, deps);
 }
+/** Reads the report, and writes its SARIF to `ownSarif` where the scanner wrote none. */
 async function readScanFiles(report, sarif, ownSarif, { files }) {
     try {
         const text = await files.readText(report);
@@ -1058,31 +1049,30 @@ const emptyResult = {
     scanner: '',
 };
 /**
- * Scans an image once and says whether it passes (G1-G5): an image of another commit is stale and fails, and what could
- * not be scanned, or read, is an error and never clean. The gate is an output however this ends.
- * @param read gives the inputs; a wrong one is an error of the gate too
+ * Scans an image once and decides whether it passes. An image of another commit is stale and fails. An image that could
+ * not be scanned, or whose report could not be read, is an error and never clean. There is a result however this ends.
+ * @param readInputs throws for a wrong input, which is an error of the gate too
  */
-async function scanGate(read, deps) {
-    // What it says when it ends here.
+async function scanGate(readInputs, deps) {
     let known = emptyResult;
     let mayFail = true;
-    const note = (facts) => {
+    const record = (facts) => {
         known = { ...known, ...facts };
     };
     let failure;
     try {
-        const inputs = read();
-        note({ severities: inputs.severities });
+        const inputs = readInputs();
+        record({ severities: inputs.severities });
         const ignores = await checkInputs(inputs, deps);
         mayFail = inputs.fail;
-        note({ reason: 'failed' });
-        await runGate(inputs, ignores, note, deps);
+        record({ reason: 'failed' });
+        await runGate(inputs, ignores, record, deps);
         if (known.gate === 'fail')
             failure = new errors/* UserError */.yo(known.message);
     }
     catch (error) {
         const reason = deps.signal.aborted ? 'cancelled' : error instanceof NoVerdictError ? error.reason : known.reason;
-        note({ gate: 'error', reason, message: (0,errors/* toMessage */.R9)(error) });
+        record({ gate: 'error', reason, message: (0,errors/* toMessage */.R9)(error) });
         failure = error;
     }
     if (failure === undefined || mayFail || deps.signal.aborted)
@@ -1090,7 +1080,10 @@ async function scanGate(read, deps) {
     deps.log.warning(`The gate is ${known.gate}, and "fail" is false. ${known.message}`);
     return { result: known };
 }
-/** Everything that can be wrong before anything is done. */
+/**
+ * Checks the inputs together and against the files, before anything is done, and reads the ignore list.
+ * @throws UserError
+ */
 async function checkInputs(inputs, { files }) {
     const { imageRef, input, handover, report, sarifFile, ignoreFile } = inputs;
     if (report !== undefined && (imageRef !== undefined || input !== undefined)) {
@@ -1112,19 +1105,19 @@ async function checkInputs(inputs, { files }) {
     }
     return ignoreFile === undefined ? [] : parseIgnoreList(await files.readText(ignoreFile), ignoreFile);
 }
-async function runGate(inputs, ignores, note, deps) {
+async function runGate(inputs, ignores, record, deps) {
     const { handover, severities: gated, ignoreUnfixed } = inputs;
     const skipped = handover?.skipped ?? null;
     if (skipped !== null) {
         deps.log.notice(`There is no image to scan: the producer skipped the build (${skipped}).`);
-        note({ gate: 'skipped', reason: 'producer-skipped' });
+        record({ gate: 'skipped', reason: 'producer-skipped' });
         return;
     }
-    if (recordStale(findStaleRecord(inputs), inputs, note, deps))
+    if (recordStale(findStaleRecord(inputs), inputs, record, deps))
         return;
     const scan = await (inputs.report === undefined
-        ? scanImage(inputs, note, deps)
-        : useGivenReport(inputs, inputs.report, note, deps));
+        ? scanImage(inputs, record, deps)
+        : useGivenReport(inputs, inputs.report, record, deps));
     if (scan === undefined)
         return;
     const sarif = inputs.sarifFile ?? scan.sarif;
@@ -1132,33 +1125,33 @@ async function runGate(inputs, ignores, note, deps) {
         await deps.files.writeText(sarif, await deps.files.readText(scan.sarif));
     const today = new Date(deps.clock.now()).toISOString().slice(0, 10);
     const decision = decideGate(scan.content.findings, { severities: gated, ignoreUnfixed, ignores, today });
-    note({ decision, sarif, report: scan.report, ...decideVerdict(decision) });
+    record({ decision, sarif, report: scan.report, ...decideVerdict(decision) });
     annotateDecision(decision, relativeToWorkspace(inputs.ignoreFile, deps), today, deps.log);
 }
-async function scanImage(inputs, note, deps) {
+async function scanImage(inputs, record, deps) {
     const scanner = await chooseScanner(inputs.scanner, deps);
-    note({ reason: 'no-image' });
+    record({ reason: 'no-image' });
     const image = await findImage(inputs, deps);
-    note({ image: image.name, scanner, revision: labelledRevision(image.labels), reason: 'failed' });
-    if (recordStale(findStaleImage(image), inputs, note, deps))
+    record({ image: image.name, scanner, revision: labelledRevision(image.labels), reason: 'failed' });
+    if (recordStale(findStaleImage(image), inputs, record, deps))
         return undefined;
     const scan = await runScanner(scanner, image.target, inputs, deps);
     if (image.localId !== undefined) {
         const now = await deps.engine.inspect(image.target.name);
         const moved = now?.id === image.localId ? undefined : `"${image.name}" was pointed at another image during the scan`;
-        if (recordStale(moved, inputs, note, deps))
+        if (recordStale(moved, inputs, record, deps))
             return undefined;
     }
     return scan;
 }
-async function useGivenReport(inputs, path, note, deps) {
+async function useGivenReport(inputs, path, record, deps) {
     const scan = await readGivenReport(path, deps);
     const { content } = scan;
-    note({ image: inputs.handover?.image ?? '', scanner: content.tool, revision: labelledRevision(content.labels) });
-    return recordStale(findStaleReport(content, inputs), inputs, note, deps) ? undefined : scan;
+    record({ image: inputs.handover?.image ?? '', scanner: content.tool, revision: labelledRevision(content.labels) });
+    return recordStale(findStaleReport(content, inputs), inputs, record, deps) ? undefined : scan;
 }
-/** What is stale fails without a look at its findings: they are another image's. */
-function recordStale(finding, inputs, note, deps) {
+/** Records that the gate fails as stale, whatever the findings: they are another image's. With `warn` it only warns. */
+function recordStale(finding, inputs, record, deps) {
     if (finding === undefined)
         return false;
     if (inputs.onMismatch === 'warn') {
@@ -1166,7 +1159,7 @@ function recordStale(finding, inputs, note, deps) {
         return false;
     }
     const advice = 'build it for this commit and pass that build\'s record, or set "on-mismatch" to warn';
-    note({ gate: 'fail', reason: 'stale', message: `${finding}: ${advice}.` });
+    record({ gate: 'fail', reason: 'stale', message: `${finding}: ${advice}.` });
     return true;
 }
 function decideVerdict({ blocking }) {
@@ -1179,14 +1172,34 @@ function decideVerdict({ blocking }) {
     const message = `The image has findings that fail the gate (${counts.join(', ')}): update what they are in, or list them in "ignore-file" with a date.`;
     return { gate: 'fail', reason: 'findings', message };
 }
+/** The full sha in the image's label; '' when there is none. */
 function labelledRevision(labels) {
     const revision = labels[oci_labels/* revisionLabel */.wc] ?? '';
     return (0,event_facts/* isFullSha */.Wf)(revision) ? revision : '';
 }
-/** Annotations name files from the workspace. */
+/** The path as annotations need it. */
 function relativeToWorkspace(file, { run }) {
     return file === undefined || !(0,external_node_path_.isAbsolute)(file) ? file : (0,external_node_path_.relative)(run.workspace, file);
 }
+
+
+/***/ }),
+
+/***/ 36401:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ scannerRemedies),
+/* harmony export */   t: () => (/* binding */ scannerNames)
+/* harmony export */ });
+/** How users install a scanner on their runner. */
+const scannerRemedies = {
+    trivy: 'trivy with "uses: aquasecurity/setup-trivy"',
+    grype: 'grype with "uses: anchore/scan-action/download-grype" and its folder on PATH',
+    'docker-scout': 'the "scout" plugin of docker with its install script, and a login to Docker Hub',
+};
+/** In the order in which `auto` looks for them. */
+const scannerNames = Object.keys(scannerRemedies);
 
 
 /***/ }),
@@ -1203,7 +1216,7 @@ function relativeToWorkspace(file, { run }) {
 
 const maxListedFindings = 50;
 const maxCellChars = 200;
-/** The gate, its counts and the findings that it fails on, for the step's summary page. */
+/** Renders the verdict, its counts and the findings that fail the gate for the step's summary page. */
 function scanGateSummary(facts) {
     const { decision, gate } = facts;
     const head = (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .renderFactTable */ .zB)(`Gate: ${gate}`, [
@@ -1219,19 +1232,19 @@ function scanGateSummary(facts) {
     if (decision === undefined)
         return head;
     const { blocking, ignored, notices, counts } = decision;
-    const cut = (text) => (text.length > maxCellChars ? `${text.slice(0, maxCellChars)}…` : text);
-    const found = blocking
+    const shorten = (text) => (text.length > maxCellChars ? `${text.slice(0, maxCellChars)}…` : text);
+    const rows = blocking
         .slice(0, maxListedFindings)
         .map(({ severity, id, package: name, installed, fixed, title }) => [severity, id, name, installed, fixed, title]);
-    const more = blocking.length - found.length;
+    const more = blocking.length - rows.length;
     return [
         head,
         (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .renderListTable */ .bC)(_rules_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO, [_rules_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.map((severity) => String(counts[severity]))]),
-        (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .renderListTable */ .bC)(['severity', 'id', 'package', 'installed', 'fixed in', 'title'], found.map((cells) => cells.map(cut))),
+        (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .renderListTable */ .bC)(['severity', 'id', 'package', 'installed', 'fixed in', 'title'], rows.map((cells) => cells.map(shorten))),
         ...(more > 0 ? [`And ${more} more, in the report.\n`] : []),
         (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .renderListTable */ .bC)(['ignored', 'severity', 'package', 'until', 'reason'], ignored
             .slice(0, maxListedFindings)
-            .map(({ finding, entry }) => [finding.id, finding.severity, finding.package, entry.expires ?? '', entry.reason].map(cut))),
+            .map(({ finding, entry }) => [finding.id, finding.severity, finding.package, entry.expires ?? '', entry.reason].map(shorten))),
         (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .renderListTable */ .bC)(['ignore list', 'until', ''], notices.slice(0, maxListedFindings).map(({ entry, state }) => [entry.id, entry.expires ?? '', state])),
     ]
         .filter((part) => part !== '')
@@ -1282,20 +1295,20 @@ function digestsOf(document, documents) {
 
 // EXTERNAL MODULE: ./build/src/core/archive/member-name.js
 var member_name = __webpack_require__(90806);
-// EXTERNAL MODULE: ./build/src/core/tar/reader.js
-var reader = __webpack_require__(26386);
 // EXTERNAL MODULE: ./build/src/core/json/read-json.js
 var read_json = __webpack_require__(17333);
+// EXTERNAL MODULE: ./build/src/core/tar/reader.js
+var reader = __webpack_require__(26386);
 ;// CONCATENATED MODULE: ./build/src/adapters/archives/archived-configs.js
 
 
 
 
-/** Manifests and configs are far below it. */
+/** The largest JSON document that is read. Manifests and configs are far smaller. */
 const maxDocumentBytes = 4 << 20;
 /**
- * Reads the config digests, by platform, of an archive that the engine of this machine writes. Nothing is judged here:
- * archives from elsewhere go through the guard.
+ * Reads the config digests, by platform, of an archive that the engine of this machine writes. Nothing is validated:
+ * archives from outside go through `imageArchives`.
  */
 async function readArchivedConfigs(archive) {
     const documents = new Map();
@@ -1313,7 +1326,7 @@ async function readArchivedConfigs(archive) {
                 member?.pieces.push(Buffer.from(part.bytes));
             }
             else if (member !== undefined) {
-                // Small layers are blobs too, and no JSON.
+                // A small layer is read too, and is no JSON.
                 const document = (0,read_json/* tryParseJson */.Bl)(Buffer.concat(member.pieces).toString('utf8'));
                 const digest = (0,member_name/* digestOfName */.VF)(member.name);
                 if (digest === undefined)

@@ -1,8 +1,8 @@
-export const id = 982;
-export const ids = [982];
+export const id = 713;
+export const ids = [713];
 export const modules = {
 
-/***/ 77779:
+/***/ 99006:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/core/events/read-event.js
 var read_event = __webpack_require__(43718);
-// EXTERNAL MODULE: ./build/src/core/failures/classify.js + 21 modules
-var classify = __webpack_require__(85955);
+// EXTERNAL MODULE: ./build/src/core/failures/classify.js + 16 modules
+var classify = __webpack_require__(98673);
 // EXTERNAL MODULE: ./build/src/core/failures/failure.js
 var failure = __webpack_require__(81563);
 // EXTERNAL MODULE: ./build/src/core/oci/reference.js
@@ -112,9 +112,31 @@ function isOlderThanCallFlag(version) {
 
 // EXTERNAL MODULE: ./build/actions/buildx-build-with-retry/rules/image-labels.js
 var image_labels = __webpack_require__(2153);
+// EXTERNAL MODULE: ./build/actions/buildx-build-with-retry/rules/layer-compression.js
+var layer_compression = __webpack_require__(47766);
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/secret-name.js
+const endings = ['token', 'secret', 'password', 'passwd', 'passphrase'];
+const lastWords = [...endings, 'key', 'apikey', 'pwd', 'credential', 'credentials'];
+/**
+ * Whether a build argument is named like a secret: by its last word, which is what it holds. `NPM_TOKEN`, `dbPassword`
+ * and `API_KEY` are; `MAX_TOKENS`, `TOKENIZERS_PARALLELISM`, `KEYBOARD` and `SSH_PUBLIC_KEY` are not.
+ */
+function isSecretName(name) {
+    const words = name
+        .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
+        .toLowerCase()
+        .split(/[^a-z0-9]+/)
+        .filter((word) => word !== '');
+    const last = words.at(-1) ?? '';
+    if (words.includes('public'))
+        return false;
+    // Names such as PGPASSWORD and GITHUBTOKEN run their words together.
+    return lastWords.includes(last) || endings.some((ending) => last.endsWith(ending));
+}
+
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/secret-build-args.js
 
-const secretName = /TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|(^|_)(API|ACCESS|PRIVATE|AUTH)_?KEY/i;
+
 /**
  * Warns of build arguments that are named like a secret: they stay readable in the image's history and provenance, which
  * a secret mount avoids (https://docs.docker.com/build/building/secrets/). Their values go through the environment, since
@@ -128,7 +150,7 @@ function passBuildArgs(inputs, cacheTo) {
     const names = [];
     const args = inputs.buildArgs.map((line) => {
         const [name = '', ...value] = line.split('=');
-        if (!secretName.test(name))
+        if (!isSecretName(name))
             return line;
         names.push(name);
         // With a name alone, buildx takes the value from the environment by itself.
@@ -149,6 +171,7 @@ function passBuildArgs(inputs, cacheTo) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/build-plan.js
+
 
 
 
@@ -203,6 +226,7 @@ async function planBuild(inputs, deps) {
         callFlags,
         labels: (0,image_labels/* labelBuild */.Z)(inputs, revisions),
         cache,
+        layerCompression: (0,layer_compression/* decideLayerCompression */.c$)(inputs.layerCompression, event.kind, builder.driver),
         buildArgs: passBuildArgs(inputs, cache.cacheTo),
         deadline: start + inputs.totalTimeoutMs,
     };
@@ -248,8 +272,10 @@ async function findBuilder(name, { buildx }, limits = {}) {
 /* harmony export */   I_: () => (/* binding */ nothingBuilt)
 /* harmony export */ });
 /* unused harmony export buildCost */
-/* harmony import */ var _src_core_handover_new_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40485);
+/* harmony import */ var _src_core_handover_new_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40485);
 /* harmony import */ var _src_core_oci_image_ids_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87673);
+/* harmony import */ var _rules_solve_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71164);
+
 
 
 /** The result of a build that did not take place. */
@@ -279,19 +305,23 @@ const nothingBuilt = {
     phases: [],
 };
 /** What a build has come to. @param failure what ended it; undefined: nothing did */
-function buildResult({ plan, phases, facts, deps }, failure) {
+function buildResult({ inputs, plan, phases, facts, deps }, failure) {
     const { built, pushed, imageids } = facts;
     const [first] = plan.refs;
     const imageid = (0,_src_core_oci_image_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .ownImageId */ .Z8)(imageids, plan.engine.platform) ?? '';
     const ofFirst = pushed.filter(({ ref }) => first !== undefined && ref.startsWith(`${first.repository}:`));
     const firstPushed = ofFirst.find(({ ref }) => ref === first?.ref) ?? ofFirst[0];
-    const digest = firstPushed?.digest ?? '';
+    // What the user's own outputs push is known from buildx alone, and is the image's where it went to its repository.
+    const repositories = (0,_rules_solve_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .pushedRepositories */ .Qx)((0,_rules_solve_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOutputs */ .qQ)(inputs.outputs, plan.refs));
+    const byOutputs = repositories.length === 0 ? undefined : built?.metadata;
+    const digest = firstPushed?.digest ?? byOutputs?.digest ?? '';
+    const isOfFirst = firstPushed !== undefined || (first !== undefined && repositories.includes(first.repository));
     const costSeconds = buildCost(phases.reports, built?.progress.pushSeconds ?? 0);
     return {
         imageid,
         imageids,
         digest,
-        mediaType: firstPushed?.mediaType ?? '',
+        mediaType: firstPushed?.mediaType ?? byOutputs?.mediaType ?? '',
         imageRef: first?.ref ?? '',
         pushed: failure === undefined && pushed.length > 0,
         pushedRefs: pushed,
@@ -311,9 +341,9 @@ function buildResult({ plan, phases, facts, deps }, failure) {
         layerBytes: facts.layerBytes,
         metadata: built?.metadata.text ?? '',
         phases: phases.reports,
-        handover: (0,_src_core_handover_new_record_js__WEBPACK_IMPORTED_MODULE_1__/* .newHandoverRecord */ .d)({
+        handover: (0,_src_core_handover_new_record_js__WEBPACK_IMPORTED_MODULE_2__/* .newHandoverRecord */ .d)({
             first,
-            digest,
+            digest: isOfFirst ? digest : '',
             imageid,
             imageids,
             pushedRefs: pushed,
@@ -340,7 +370,7 @@ function buildCost(phases, pushSeconds) {
 
 /***/ }),
 
-/***/ 91437:
+/***/ 66014:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -353,6 +383,8 @@ __webpack_require__.d(__webpack_exports__, {
 var oci_labels = __webpack_require__(83536);
 // EXTERNAL MODULE: ./build/src/core/oci/manifest.js
 var manifest = __webpack_require__(77794);
+// EXTERNAL MODULE: ./build/src/services/registry/query-budget.js
+var query_budget = __webpack_require__(28716);
 // EXTERNAL MODULE: ./build/src/services/retry/phases.js
 var retry_phases = __webpack_require__(12191);
 // EXTERNAL MODULE: external "node:path/posix"
@@ -448,8 +480,10 @@ function readBuildMetadata(text) {
         const value = (0,read_json/* valueAt */.fK)(data, key);
         return typeof value === 'string' && (0,digest/* isDigest */.Bc)(value) ? value : undefined;
     };
+    const mediaType = (0,read_json/* valueAt */.fK)(data, 'containerimage.descriptor', 'mediaType');
     return {
         text,
+        mediaType: typeof mediaType === 'string' ? mediaType : undefined,
         configDigest: digestAt('containerimage.config.digest'),
         digest: digestAt('containerimage.digest'),
         warnings: readBuildWarnings(data),
@@ -457,13 +491,14 @@ function readBuildMetadata(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/build-progress.js
-const step = /^#(\d+) \[[^\]]*\d+\/\d+\] (\w+)/;
+const step = /^#(\d+) \[(?:[^\]]* )?\d+\/\d+\] (\w+)/;
 const cachedStep = /^#(\d+) CACHED$/;
 const failedStep = /^#(\d+) ERROR: (.*)$/;
 const pushing = /^#\d+ pushing (layers|manifest)/;
 const exported = /^#\d+ (exporting config|exporting manifest|exporting manifest list|writing image) (sha256:[0-9a-f]{64})/;
 const pushed = /^#\d+ pushing (?:layers|manifest .*) ([\d.]+)s done$/;
-const cacheTransfer = /^#(\d+) (importing|exporting) cache/;
+/** `exporting cache to registry`, and `exporting to GitHub Actions Cache`. */
+const cacheTransfer = /^#(\d+) (importing|exporting) .*\bcache\b/i;
 /**
  * Reads the lines of `--progress=plain`, as BuildKit's progressui writes them
  * (https://github.com/moby/buildkit/blob/master/util/progress/progressui/printer.go). The output of a step has its time
@@ -529,30 +564,8 @@ class ProgressReader {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/core/inputs/csv.js
-var csv = __webpack_require__(67875);
-;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/solve-outputs.js
-
-/** Whether the inputs ask for more than one plain image, so that the result is an index. */
-function asksForIndex(inputs) {
-    const isOn = (value) => value !== undefined && value !== 'false';
-    return inputs.platforms.length > 1 || isOn(inputs.provenance) || isOn(inputs.sbom) || inputs.attests.length > 0;
-}
-/** The output that pushes one reference. Its name is given here and not by `--tag`, which every output would take. */
-function pushOutput(ref) {
-    return `type=image,push=true,name=${ref}`;
-}
-/**
- * The outputs on this machine: the archive `tar` under one name, and the engine's image under all of them. The docker
- * exporter takes one plain image each.
- */
-function localOutputs(plan, tar) {
-    const { localNames, archiveName, load } = plan;
-    const archive = ['type=docker', `dest=${tar ?? ''}`, ...(archiveName === undefined ? [] : [`name=${archiveName}`])];
-    const engine = ['type=docker', ...(localNames.length === 0 ? [] : [`name=${localNames.join(',')}`])];
-    return [...(tar === undefined ? [] : [(0,csv/* writeCsvLine */.Cb)(archive)]), ...(load ? [(0,csv/* writeCsvLine */.Cb)(engine)] : [])];
-}
-
+// EXTERNAL MODULE: ./build/actions/buildx-build-with-retry/rules/solve-outputs.js
+var solve_outputs = __webpack_require__(71164);
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/write-archive.js
 
 /** Writes `image-tar`, where it is set, out of the engine. There is no file when that fails. */
@@ -597,19 +610,20 @@ function archivePath(path, { workspace }) {
 /**
  * Builds with a builder outside the engine (docker-container, remote, kubernetes). One solve pushes the first reference,
  * writes the archive and loads. Archive and load get a second, cached solve where they cannot hold what is pushed
- * (several platforms, attestations: https://github.com/docker/buildx/issues/59), or where the push failed.
+ * (several platforms, attestations: https://github.com/docker/buildx/issues/59; annotations of an index), or where the
+ * push failed.
  * @param first the reference to push in the solve; undefined: none
  * @throws PhaseError when the build itself failed
  */
 async function buildOutsideEngine(job, first, solve) {
-    const { inputs, plan, phases, deps } = job;
+    const { inputs, plan, phases, compression, deps } = job;
     const start = deps.clock.now();
-    const local = localOutputs(plan, inputs.imageTar);
-    const needsSecondSolve = asksForIndex(inputs);
-    const outputs = [
-        ...(first === undefined ? [] : [pushOutput(first.ref)]),
-        ...(needsSecondSolve ? [] : local),
-        ...inputs.outputs,
+    const local = (0,solve_outputs/* localOutputs */.W5)(plan, inputs.imageTar);
+    const needsSecondSolve = (0,solve_outputs/* asksForIndex */.aT)(inputs) || (0,solve_outputs/* hasIndexAnnotation */.oD)(inputs.annotations);
+    const outputs = () => [
+        ...(first === undefined ? [] : [(0,solve_outputs/* pushOutput */.Yt)(first.ref, compression.attributes)]),
+        ...(needsSecondSolve ? [] : (0,solve_outputs/* localOutputs */.W5)(plan, inputs.imageTar, first === undefined ? [] : compression.attributes)),
+        ...(0,solve_outputs/* nameOutputs */.qQ)(inputs.outputs, plan.refs),
     ];
     const { metadata, progress, pushError } = await solveFirst(job, first, outputs, solve);
     const platform = (0,image_ids/* selectSinglePlatform */.Qe)(inputs.platforms, plan.engine.platform);
@@ -637,7 +651,7 @@ async function buildOutsideEngine(job, first, solve) {
     };
 }
 /** Builds, and pushes the first reference. An attempt after the image is built takes everything from the cache. */
-async function solveFirst({ inputs, phases, deps }, first, outputs, solve) {
+async function solveFirst({ inputs, phases, budget, compression, deps }, first, outputs, solve) {
     let current = new ProgressReader();
     // That of the attempt which built the image.
     let progress = current;
@@ -647,18 +661,21 @@ async function solveFirst({ inputs, phases, deps }, first, outputs, solve) {
             context: { phase: first === undefined ? 'build' : 'push' },
             ref: first?.ref,
             work: (limits) => {
-                const fromCache = progress.reachedPush;
-                current = new ProgressReader();
-                if (!fromCache)
-                    progress = current;
-                return solve({ outputs, provenance: inputs.provenance, fromCache, progress: current }, limits);
+                const solveOnce = () => {
+                    const fromCache = progress.reachedPush;
+                    current = new ProgressReader();
+                    if (!fromCache)
+                        progress = current;
+                    return solve({ outputs: outputs(), provenance: inputs.provenance, fromCache, progress: current }, limits);
+                };
+                return first === undefined ? solveOnce() : compression.push(first, solveOnce, () => current.reachedPush);
             },
             checkAlreadyDone: async (failure) => {
                 // What the other outputs hold is not known after a failure.
                 if (first === undefined || inputs.outputs.length > 0)
                     return undefined;
                 const isPushed = ({ digest }) => current.manifests.includes(digest);
-                const landed = await (0,push_ref/* pushAlreadyLanded */.ht)({ ref: first.ref, isPushed }, failure, phases, deps);
+                const landed = await (0,push_ref/* pushAlreadyLanded */.ht)({ ref: first.ref, isPushed }, failure, phases, { ...deps, budget });
                 return landed && 'pushed';
             },
         });
@@ -678,18 +695,25 @@ async function solveFirst({ inputs, phases, deps }, first, outputs, solve) {
  * machine; a plain manifest takes a cached solve, since buildx would wrap it into an index
  * (https://github.com/docker/buildx/issues/2481).
  */
-async function pushFurtherRef({ inputs, phases, facts, deps }, { ref }, solve) {
+async function pushFurtherRef({ inputs, phases, facts, budget, compression, deps }, target, solve) {
+    const { ref } = target;
     const [first] = facts.pushed;
     await (0,push_ref/* pushRef */.qn)({
         ref,
         isPushed: ({ digest }) => digest === first?.digest,
-        work: (limits) => first !== undefined && (0,manifest/* isIndex */.nw)(first.mediaType)
+        work: (limits) => compression.push(target, () => first !== undefined && (0,manifest/* isIndex */.nw)(first.mediaType) && !compression.isRefused
             ? deps.registry.copy((0,reference/* atDigest */.CU)(first.ref, first.digest), [ref], limits)
-            : solve({ outputs: [pushOutput(ref)], provenance: inputs.provenance, fromCache: true }, limits),
-    }, phases, deps);
-    return (0,push_ref/* queryPushedImage */.T2)(ref, phases, deps.registry);
+            : solve({
+                outputs: [(0,solve_outputs/* pushOutput */.Yt)(ref, compression.attributes)],
+                provenance: inputs.provenance,
+                fromCache: true,
+            }, limits)),
+    }, phases, { ...deps, budget });
+    return (0,push_ref/* queryPushedImage */.T2)(ref, phases, { registry: deps.registry, budget });
 }
 
+// EXTERNAL MODULE: ./build/src/core/failures/failure.js
+var failure = __webpack_require__(81563);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/actions/buildx-build-with-retry/rules/image-labels.js
@@ -723,12 +747,14 @@ function decideOnExisting(existing, own, policy) {
 
 
 
+
 /**
  * Queries the immutable tags and decides by `if-tag-exists`. A repository that does not answer is passed over, so that
  * the other ones can go on without it.
  * @throws UserError when a tag must not be touched
  */
-async function checkExistingTags({ inputs, plan, phases, deps }) {
+async function checkExistingTags(job) {
+    const { inputs, plan, deps } = job;
     const unavailable = new Map();
     if (inputs.ifTagExists === 'overwrite')
         return { reusable: undefined, unavailable };
@@ -739,8 +765,10 @@ async function checkExistingTags({ inputs, plan, phases, deps }) {
     };
     let reusable;
     let repoints = false;
-    for (const { ref, repository } of plan.refs.filter((target) => !target.isMoving)) {
-        const existing = await queryIfAvailable(repository, unavailable, () => (0,queries/* queryImage */.gR)(ref, phases, deps.registry));
+    const targets = plan.refs.filter((target) => !target.isMoving);
+    const found = await queryExisting(targets, unavailable, job);
+    for (const { ref } of targets) {
+        const existing = found.get(ref);
         if (existing === undefined)
             continue;
         if (decideOnExisting(existing, own, inputs.ifTagExists) === 'reuse')
@@ -752,19 +780,42 @@ async function checkExistingTags({ inputs, plan, phases, deps }) {
     }
     return { reusable: repoints ? undefined : reusable, unavailable };
 }
-/** Queries a repository unless it failed to answer before, and remembers it in `unavailable` when it fails now. */
-async function queryIfAvailable(repository, unavailable, query) {
-    if (unavailable.has(repository))
-        return undefined;
-    try {
-        return await query();
-    }
-    catch (error) {
-        if (!(error instanceof retry_phases/* PhaseError */.wo))
-            throw error;
-        unavailable.set(repository, error);
-        return undefined;
-    }
+/**
+ * Queries references: those of one registry after each other, registries at the same time, so that a dead one costs its
+ * own time alone. A repository that fails to answer is remembered in `unavailable` and not queried again; nor are the
+ * other ones of its registry, once that has cost all the time that there is for it.
+ */
+async function queryExisting(targets, unavailable, { phases, budget, deps }) {
+    const found = new Map();
+    const queryHost = async ([first, ...others]) => {
+        if (first === undefined)
+            return;
+        const patience = budget.patience(first.ref);
+        let lastError;
+        for (const { ref, repository } of [first, ...others]) {
+            if (unavailable.has(repository))
+                continue;
+            if (lastError !== undefined && patience.leftMs === 0) {
+                unavailable.set(repository, lastError);
+                continue;
+            }
+            try {
+                const image = await (0,queries/* queryImage */.gR)(ref, phases, deps.registry, patience);
+                if (image !== undefined)
+                    found.set(ref, image);
+            }
+            catch (error) {
+                if (!(error instanceof retry_phases/* PhaseError */.wo))
+                    throw error;
+                lastError = error;
+                unavailable.set(repository, error);
+            }
+        }
+    };
+    const hosts = [...new Set(targets.map(({ host }) => host))];
+    const ends = await Promise.allSettled(hosts.map((host) => queryHost(targets.filter((target) => target.host === host))));
+    ends.forEach(failure/* settledValue */.jW);
+    return found;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/built-image-ids.js
@@ -825,16 +876,19 @@ async function savedImageIds(name, limits, { engine, archivedConfigs, log }) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/core/failures/classify.js + 21 modules
-var classify = __webpack_require__(85955);
+// EXTERNAL MODULE: ./build/src/core/failures/classify.js + 16 modules
+var classify = __webpack_require__(98673);
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/fresh-builder.js
+
 
 
 /** Limit of a removal: a builder that hangs must not hold up what follows. */
 const removeTimeoutMs = 30_000;
+/** As `docker buildx inspect` calls it. */
+const configName = 'buildkitd.toml';
 const needsNewBuilder = ['builder', 'timeout'];
 /**
- * Replaces a builder by a new one with the same driver, options and endpoint. With `always`, before each attempt. With
+ * Replaces a builder by a new one with the same driver, options, endpoint, platforms and configuration. With `always`, before each attempt. With
  * `auto`, before the attempt after one in which it broke, or hung until the time limit (a paused container does); only
  * with the docker-container driver, since the daemon of another one is not ours to judge.
  * The user's own builder is left alone. The registry cache carries the layers over.
@@ -862,7 +916,8 @@ function freshBuilders(solve, builder, policy, deps) {
         await release();
         own = `ci-image-actions-${Math.floor(deps.clock.random() * 2 ** 48).toString(36)}`;
         deps.log.info(`Creating the builder ${own} in place of ${builder.name}.`);
-        await deps.buildx.create(own, builder.driver, node, limits);
+        const configFile = await writeConfig(node, deps);
+        await deps.buildx.create(own, builder.driver, { ...node, configFile }, limits);
         isBroken = false;
     };
     return {
@@ -881,6 +936,26 @@ function freshBuilders(solve, builder, policy, deps) {
         },
     };
 }
+/**
+ * Writes the configuration of a BuildKit daemon, such as mirrors and registries without TLS, and the certificates that
+ * it names: buildx copies them into the new builder.
+ * @returns its path; undefined: there is none
+ */
+async function writeConfig({ files = {} }, deps) {
+    const config = files[configName];
+    if (config === undefined)
+        return undefined;
+    const folder = await deps.files.temporaryFolder();
+    let text = config;
+    for (const [path, content] of Object.entries(files).filter(([name]) => name !== configName)) {
+        const copy = (0,posix_.join)(folder, path.replaceAll(/[^\w.-]+/g, '-'));
+        await deps.files.writeText(copy, content);
+        text = text.replaceAll(`/etc/buildkit/${path}`, () => copy);
+    }
+    const file = (0,posix_.join)(folder, configName);
+    await deps.files.writeText(file, text);
+    return file;
+}
 
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/push-from-engine.js
 
@@ -893,7 +968,7 @@ function freshBuilders(solve, builder, policy, deps) {
  */
 async function pushFromEngine(target, job) {
     const { ref } = target;
-    const { plan, phases, deps } = job;
+    const { plan, phases, budget, deps } = job;
     const { store } = plan.engine;
     const id = (await deps.engine.inspect(ref, phases.limits(queries/* queryTimeoutMs */.kW, queries/* queryTimeoutMs */.kW)))?.id;
     await (0,push_ref/* pushRef */.qn)({
@@ -901,8 +976,8 @@ async function pushFromEngine(target, job) {
         isPushed: async ({ digest }, limits) => digest === id ||
             (store === 'classic' && (await deps.registry.configs(ref, limits)).some(({ imageid }) => imageid === id)),
         work: (limits) => deps.engine.push(ref, limits),
-    }, phases, deps);
-    const pushed = await (0,push_ref/* queryPushedImage */.T2)(ref, phases, deps.registry);
+    }, phases, { ...deps, budget });
+    const pushed = await (0,push_ref/* queryPushedImage */.T2)(ref, phases, { registry: deps.registry, budget });
     const expected = store === 'containerd' ? id : await repoDigest(target, job);
     if (!target.isMoving && expected !== undefined && expected !== pushed.digest) {
         throw new errors/* UserError */.yo(`${ref} was pushed as ${expected} and the registry answers ${pushed.digest}: another run moved the tag meanwhile, or the registry is at fault; pull by digest until that is clear.`);
@@ -947,21 +1022,21 @@ async function reuseImage(existing, knownUnavailable, job) {
     return needsEngine;
 }
 /** A reference that holds the existing digest counts as pushed; a moving tag that points elsewhere is left alone. */
-async function missingRefs(existing, unavailable, { plan, phases, facts, deps }) {
-    const missing = [];
-    for (const target of plan.refs) {
-        const { ref, repository } = target;
-        const query = () => (0,queries/* queryImage */.gR)(ref, phases, deps.registry);
-        const found = ref === existing.ref ? existing : await queryIfAvailable(repository, unavailable, query);
+async function missingRefs(existing, unavailable, job) {
+    const { plan, facts, deps } = job;
+    const asked = plan.refs.filter(({ ref }) => ref !== existing.ref);
+    const images = new Map([...(await queryExisting(asked, unavailable, job)), [existing.ref, existing]]);
+    return plan.refs.filter(({ ref, isMoving }) => {
+        const found = images.get(ref);
         if (found === undefined)
-            missing.push(target);
-        else if (found.digest === existing.digest || !target.isMoving) {
+            return true;
+        if (found.digest === existing.digest || !isMoving) {
             facts.pushed.push({ ref, digest: found.digest, mediaType: found.mediaType });
         }
         else
             deps.log.info(`${ref} stays where it is: ${found.digest}.`);
-    }
-    return missing;
+        return false;
+    });
 }
 async function pullByDigest({ ref, digest }, { plan, phases, deps }) {
     const source = (0,reference/* atDigest */.CU)(ref, digest);
@@ -974,32 +1049,62 @@ async function pullByDigest({ ref, digest }, { plan, phases, deps }) {
     for (const name of plan.localNames)
         await deps.engine.tag(source, name, phases.limits(queries/* queryTimeoutMs */.kW));
 }
-async function copyIndex({ ref: from, digest, mediaType }, { ref }, { phases, deps }) {
+async function copyIndex({ ref: from, digest, mediaType }, { ref }, { phases, budget, deps }) {
     await (0,push_ref/* pushRef */.qn)({
         ref,
         isPushed: (answer) => answer.digest === digest,
         work: (limits) => deps.registry.copy((0,reference/* atDigest */.CU)(from, digest), [ref], limits),
-    }, phases, deps);
+    }, phases, { ...deps, budget });
     return { ref, digest, mediaType };
 }
 
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/git-context.js
-/**
- * The secret that BuildKit takes as the password of Git servers over https
- * (https://docs.docker.com/build/building/secrets/#git-authentication-for-remote-contexts).
- */
-const gitAuthToken = 'GIT_AUTH_TOKEN';
+
 /** Whether the builder fetches the context, so that its files have no path on this machine. */
 function isRemoteContext(context) {
     return /^(https?|git|ssh):\/\/|^(git@|github\.com\/)/.test(context);
 }
 /**
- * Whether the context is a Git repository on the server of this run, so that the run's token opens it. No other server
- * must see the token.
+ * The id of the secret that opens the context with this run's token: a Git repository on the server of this run. BuildKit
+ * takes `GIT_AUTH_TOKEN.<host>` for that host alone (since 0.8, `authSecretNames` of
+ * https://github.com/moby/buildkit/blob/master/source/git/source.go). Plain `GIT_AUTH_TOKEN` would go to every server
+ * that the Dockerfile names in an `ADD`.
  * @param serverUrl `https://github.com`
+ * @param ids of the secrets that are given: one for this server, or for all, takes the place of the token
+ * @returns undefined when no token is needed
  */
-function isOwnGitContext(context, serverUrl) {
-    return context.startsWith(`${serverUrl}/`) && /\.git([#?].*)?$/.test(context);
+function gitTokenSecret(context, serverUrl, ids) {
+    if (!context.startsWith(`${serverUrl}/`) || !/^[^?#]*\.git([#?]|$)/.test(context))
+        return undefined;
+    const { host } = new URL(serverUrl);
+    const given = ['GIT_AUTH_TOKEN', 'GIT_AUTH_HEADER'].flatMap((name) => [name, `${name}.${host}`]);
+    return given.some((id) => ids.includes(id)) ? undefined : `GIT_AUTH_TOKEN.${host}`;
+}
+/**
+ * Puts the Git context of this run in place of `{{defaultContext}}`, as docker/build-push-action does in `context` and
+ * `build-contexts`: `gitContext` of https://github.com/docker/actions-toolkit/blob/main/src/context.ts
+ * @throws UserError for another expression
+ */
+function resolveDefaultContext(inputs, run) {
+    const own = `${run.serverUrl}/${run.repository}.git#${defaultRef(run)}`;
+    const resolve = (text, input) => {
+        const resolved = text.replaceAll(/\{\{\{?\s*defaultContext\s*\}?\}\}/g, () => own);
+        const [unknown] = /\{\{.*?\}\}/.exec(resolved) ?? [];
+        if (unknown === undefined)
+            return resolved;
+        throw new errors/* UserError */.yo(`Input "${input}" has "${unknown}": the only expression that it knows is {{defaultContext}}.`);
+    };
+    return {
+        ...inputs,
+        context: resolve(inputs.context, 'context'),
+        buildContexts: inputs.buildContexts.map((line) => resolve(line, 'build-contexts')),
+    };
+}
+/** The commit, and on a pull request the ref of its merge, or of its head where the environment asks for that. */
+function defaultRef({ ref, sha, env }) {
+    if (!ref.startsWith('refs/pull/'))
+        return sha === '' ? ref : sha;
+    return env['DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF'] === 'true' ? ref.replace(/\/merge$/, '/head') : ref;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/build-argv.js
@@ -1051,6 +1156,22 @@ function flag(name, on) {
     return on ? [`--${name}`] : [];
 }
 
+// EXTERNAL MODULE: ./build/src/core/inputs/csv.js
+var csv = __webpack_require__(67875);
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/secret-line.js
+
+/**
+ * Reads a line of the form id=value.
+ * @throws UserError that names the input alone: the line may hold a secret
+ */
+function parseSecretLine(line, input) {
+    const equals = line.indexOf('=');
+    const id = line.slice(0, Math.max(equals, 0)).trim();
+    if (/^[^"\s]+$/.test(id))
+        return { id, value: line.slice(equals + 1) };
+    throw new errors/* UserError */.yo(`A line of input "${input}" is not of the form id=value: correct it; a value of several lines needs quotes around the whole "id=value", and a quote inside is written twice.`);
+}
+
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/write-secrets.js
 
 
@@ -1058,57 +1179,54 @@ function flag(name, on) {
 
 /** A shorter mask would blot out common text, and GitHub would drop job outputs that hold it. */
 const minMaskLength = 8;
+/** Holds the token on its way to buildx. */
+const gitTokenVariable = 'GIT_AUTH_TOKEN';
 /**
  * Writes the values of `secrets` into private files and returns the `--secret` options, which hold no value: arguments
- * are visible to every process of the machine. A Git context on this run's server is opened with the step's token,
- * unless a secret for it is given (https://docs.docker.com/build/building/secrets/#git-authentication-for-remote-contexts).
+ * are visible to every process of the machine. A secret without a value is left out with a warning: a pull request from
+ * a fork has none of them. A Git context on this run's server is opened with the step's token, unless a secret for that
+ * server is given.
  * @throws UserError for a line that is not of the form id=value
  */
 async function writeSecrets(inputs, deps) {
-    const { gitToken } = deps;
-    const given = [...inputs.secrets, ...inputs.secretEnvs, ...inputs.secretFiles];
-    const opensContext = gitToken !== undefined &&
-        isOwnGitContext(inputs.context, deps.run.serverUrl) &&
-        given.every((line) => !line.startsWith(gitAuthToken));
-    const options = await writeGivenSecrets(inputs, deps);
-    if (!opensContext)
+    const { gitToken, log } = deps;
+    const secrets = readSecrets(inputs.secrets, 'secrets', log);
+    const envs = readSecrets(inputs.secretEnvs, 'secret-envs', log);
+    const files = readSecrets(inputs.secretFiles, 'secret-files', log);
+    const options = [
+        ...(await writeValues(secrets, deps)),
+        ...envs.map(({ id, value }) => (0,csv/* writeCsvLine */.Cb)([`id=${id}`, `env=${value}`])),
+        ...files.map(({ id, value }) => (0,csv/* writeCsvLine */.Cb)([`id=${id}`, `src=${value}`])),
+    ];
+    const ids = [...secrets, ...envs, ...files].map(({ id }) => id);
+    const own = gitToken === undefined ? undefined : gitTokenSecret(inputs.context, deps.run.serverUrl, ids);
+    if (gitToken === undefined || own === undefined)
         return { options, env: {} };
-    deps.log.mask(gitToken);
+    log.mask(gitToken);
     return {
-        options: [...options, (0,csv/* writeCsvLine */.Cb)([`id=${gitAuthToken}`, `env=${gitAuthToken}`])],
-        env: { [gitAuthToken]: gitToken },
+        options: [...options, (0,csv/* writeCsvLine */.Cb)([`id=${own}`, `env=${gitTokenVariable}`])],
+        env: { [gitTokenVariable]: gitToken },
     };
 }
-async function writeGivenSecrets(inputs, deps) {
-    const envs = inputs.secretEnvs.map((line) => {
-        const [id, name] = parseSecretLine(line, 'secret-envs');
-        return (0,csv/* writeCsvLine */.Cb)([`id=${id}`, `env=${name}`]);
-    });
-    const files = inputs.secretFiles.map((line) => {
-        const [id, path] = parseSecretLine(line, 'secret-files');
-        return (0,csv/* writeCsvLine */.Cb)([`id=${id}`, `src=${path}`]);
-    });
-    if (inputs.secrets.length === 0)
-        return [...envs, ...files];
-    const folder = await deps.files.temporaryFolder();
-    const written = await Promise.all(inputs.secrets.map(async (line, index) => {
-        const [id, value] = parseSecretLine(line, 'secrets');
-        for (const part of value.split('\n'))
-            if (part.length >= minMaskLength)
-                deps.log.mask(part);
+function readSecrets(lines, input, log) {
+    const secrets = lines.map((line) => parseSecretLine(line, input));
+    for (const { id } of secrets.filter(({ value }) => value === '')) {
+        log.warning(`Input "${input}" has no value for "${id}", so the build goes on without that secret: a pull request from a fork or from Dependabot has none; elsewhere check the name of the secret.`);
+    }
+    return secrets.filter(({ value }) => value !== '');
+}
+async function writeValues(secrets, { files, log }) {
+    if (secrets.length === 0)
+        return [];
+    const folder = await files.temporaryFolder();
+    return Promise.all(secrets.map(async ({ id, value }, index) => {
+        for (const line of value.split('\n'))
+            if (line.trim().length >= minMaskLength)
+                log.mask(line.trim());
         const path = (0,posix_.join)(folder, `secret-${index}`);
-        await deps.files.writeText(path, value);
+        await files.writeText(path, value);
         return (0,csv/* writeCsvLine */.Cb)([`id=${id}`, `src=${path}`]);
     }));
-    return [...written, ...envs, ...files];
-}
-/** @throws UserError that names the input alone: the line may hold a secret */
-function parseSecretLine(line, input) {
-    const equals = line.indexOf('=');
-    if (equals < 1 || equals === line.length - 1) {
-        throw new errors/* UserError */.yo(`A line of input "${input}" is not of the form id=value: correct it.`);
-    }
-    return [line.slice(0, equals), line.slice(equals + 1)];
 }
 
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/solve.js
@@ -1196,6 +1314,7 @@ function inputsOfSolve({ fromCache, platform, builder }, given) {
 
 
 
+
 /** Takes the image that is there already, or builds and pushes one; the job's facts say how far it came. */
 async function buildAndPush(job) {
     const { plan, deps } = job;
@@ -1249,7 +1368,7 @@ async function buildInBuilder(job, pushInSolve) {
  * @param pushInSolve false: a registry did not answer. It is queried again before cached solves push everything.
  */
 async function solveAndPush(solve, job, pushInSolve) {
-    const { plan, phases, facts, deps } = job;
+    const { plan, phases, facts, budget, deps } = job;
     const [first] = pushInSolve ? plan.refs : [];
     const { built, pushError } = await buildOutsideEngine(job, first, solve);
     recordBuild(built, job);
@@ -1264,7 +1383,7 @@ async function solveAndPush(solve, job, pushInSolve) {
             return pushFurther(target);
         if (pushError !== undefined)
             throw pushError;
-        return (0,push_ref/* queryPushedImage */.T2)(target.ref, phases, deps.registry);
+        return (0,push_ref/* queryPushedImage */.T2)(target.ref, phases, { registry: deps.registry, budget });
     });
     facts.pushSeconds = (deps.clock.now() - start) / 1000;
 }
@@ -1290,7 +1409,7 @@ async function recheckAndPush(job, push) {
     }
 }
 /** Pushes every reference. Learns the imageids from the registry where nothing on this machine has them all. */
-async function pushEach({ inputs, plan, phases, facts, deps }, unavailable, push) {
+async function pushEach({ inputs, plan, phases, facts, budget, deps }, unavailable, push) {
     const isKnown = hasAllImageIds(facts.imageids, inputs.platforms);
     await (0,push_refs/* pushRefs */.N)({
         refs: plan.refs,
@@ -1300,7 +1419,7 @@ async function pushEach({ inputs, plan, phases, facts, deps }, unavailable, push
             const pushed = await push(target);
             facts.layerBytes ??= pushed.layerBytes;
             if (!isKnown && facts.pushed.length === 0) {
-                const configs = await (0,queries/* queryConfigs */.KL)(pushed.ref, phases, deps.registry);
+                const configs = await (0,queries/* queryConfigs */.KL)(pushed.ref, phases, deps.registry, budget.patience(pushed.ref, query_budget/* minPatienceMs */.O));
                 facts.imageids = (0,image_ids/* imageIdsOf */.fd)(configs);
                 facts.layerBytes ??= (0,layer_sizes/* layersOfPlatform */.lW)(configs, plan.engine.platform);
             }
@@ -1317,7 +1436,7 @@ function recordBuild(built, { inputs, plan, facts, deps }) {
     }
     const { cacheExportError } = progress;
     if (cacheExportError !== undefined)
-        deps.log.warning(`The build cache was not written: ${cacheExportError}`);
+        deps.log.warning(`The cache was not written: ${cacheExportError}`);
     if (progress.cacheFound === false)
         deps.log.info('No build cache could be read: everything is built anew.');
     facts.built = built;
@@ -1349,11 +1468,59 @@ class BuildFacts {
     layerBytes;
 }
 
-// EXTERNAL MODULE: ./build/actions/buildx-build-with-retry/build-plan.js + 3 modules
-var build_plan = __webpack_require__(77779);
+// EXTERNAL MODULE: ./build/actions/buildx-build-with-retry/build-plan.js + 4 modules
+var build_plan = __webpack_require__(99006);
 // EXTERNAL MODULE: ./build/actions/buildx-build-with-retry/build-result.js
 var build_result = __webpack_require__(24732);
+// EXTERNAL MODULE: ./build/actions/buildx-build-with-retry/rules/layer-compression.js
+var layer_compression = __webpack_require__(47766);
+;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/push-compression.js
+
+
+/**
+ * How the layers of one step's pushes are compressed. Once a registry has refused that, all further pushes have gzip, so
+ * that registries get the same image.
+ */
+class PushCompression {
+    #compression;
+    #log;
+    #isRefused = false;
+    constructor(compression, log) {
+        this.#compression = compression;
+        this.#log = log;
+    }
+    /** Whether a registry refused what was wanted. */
+    get isRefused() {
+        return this.#isRefused;
+    }
+    /** The attributes of an output that is exported now. The layers that are there already were not gzip, so it is forced. */
+    get attributes() {
+        return this.#isRefused ? (0,layer_compression/* compressionAttributes */.uC)('gzip', true) : (0,layer_compression/* compressionAttributes */.uC)(this.#compression, false);
+    }
+    /**
+     * Pushes, and once more as gzip when the registry refuses the compression.
+     * @param isPushing whether the work had come to the push when it failed
+     */
+    async push({ host }, work, isPushing = () => true) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            const isDefault = this.#compression === 'gzip' || this.#isRefused;
+            if (isDefault || !isPushing() || !(0,layer_compression/* mayRefuseCompression */.Y5)(error))
+                throw error;
+            this.#isRefused = true;
+            const { reason } = (0,classify/* classifyError */.fe)(error, { phase: 'push' });
+            this.#log.warning(`${host} does not take layers as ${this.#compression} (${reason}): pushing them as gzip. Set "layer-compression: gzip" to spare this try.`);
+            return work();
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/buildx-build-with-retry.js
+
+
+
 
 
 
@@ -1366,17 +1533,27 @@ var build_result = __webpack_require__(24732);
  * Builds an image once and pushes it under its tags. Build and push are phases of their own, each retried by the class
  * of its failure; a build that succeeded is never repeated for a push.
  */
-async function buildWithRetry(inputs, deps) {
+async function buildWithRetry(given, deps) {
+    let inputs = given;
     let plan;
     try {
+        inputs = resolveDefaultContext(given, deps.run);
         plan = await (0,build_plan/* planBuild */.C)(inputs, deps);
     }
     catch (failure) {
         return { result: { ...build_result/* nothingBuilt */.I_, handover: undefined, failure: (0,retry_phases/* toFailure */.w2)(failure) }, failure };
     }
-    logPlan(plan, deps);
+    logPlan(inputs, plan, deps);
     const phases = new retry_phases/* Phases */.Vw({ timeoutMs: inputs.timeoutMs, deadline: plan.deadline, policy: inputs.retry }, deps);
-    const job = { inputs, plan, phases, facts: new BuildFacts(), deps };
+    const job = {
+        inputs,
+        plan,
+        phases,
+        facts: new BuildFacts(),
+        budget: new query_budget/* QueryBudget */.M(),
+        compression: new PushCompression(plan.layerCompression, deps.log),
+        deps,
+    };
     try {
         await buildAndPush(job);
         warnAboutIndex(job);
@@ -1386,11 +1563,14 @@ async function buildWithRetry(inputs, deps) {
         return { result: (0,build_result/* buildResult */.CR)(job, (0,retry_phases/* toFailure */.w2)(failure)), failure };
     }
 }
-function logPlan(plan, { log }) {
+function logPlan({ layerCompression }, plan, { log }) {
     if (!plan.push.push)
         log.info(`Not pushing: ${plan.push.reason}.`);
     if (plan.cache.note !== undefined)
         log.notice(plan.cache.note);
+    if (layerCompression !== 'auto' && layerCompression !== plan.layerCompression) {
+        log.notice(`The layers are pushed as ${plan.layerCompression}: the docker driver cannot push them as ${layerCompression}; use docker/setup-buildx-action.`);
+    }
     if (plan.buildArgs.warning !== undefined)
         log.warning(plan.buildArgs.warning);
     const { overruledRevision } = plan.labels;
@@ -1404,7 +1584,7 @@ function logPlan(plan, { log }) {
  */
 function warnAboutIndex({ inputs, facts, deps }) {
     const [first] = facts.pushed;
-    if (facts.reused || first === undefined || !(0,manifest/* isIndex */.nw)(first.mediaType) || asksForIndex(inputs))
+    if (facts.reused || first === undefined || !(0,manifest/* isIndex */.nw)(first.mediaType) || (0,solve_outputs/* asksForIndex */.aT)(inputs))
         return;
     deps.log.warning(`${first.ref} is an index although it has one platform: buildx added a provenance attestation. Set "provenance: false" for a plain manifest, or name the kind that you want ("provenance: mode=min").`);
 }
@@ -1445,7 +1625,7 @@ function readBuildInputs(inputs) {
         buildArgs: list('build-args', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .lineForm */ .zf),
         secretBuildArgs: inputs.choice('secret-build-args', ['warn', 'fail', 'allow'], 'warn'),
         buildContexts: list('build-contexts', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .lineForm */ .zf),
-        secrets: list('secrets', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .lineForm */ .zf),
+        secrets: (0,_src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .readCsvList */ .td)('secrets', inputs.verbatim('secrets') ?? '', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .exactLineForm */ .oJ),
         secretEnvs: list('secret-envs', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .csvForm */ .r9),
         secretFiles: list('secret-files', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .lineForm */ .zf),
         ssh: list('ssh', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .csvForm */ .r9),
@@ -1459,6 +1639,7 @@ function readBuildInputs(inputs) {
         push: inputs.choice('push', autoSwitch, 'auto'),
         load: inputs.choice('load', autoSwitch, 'auto'),
         outputs: list('outputs', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .rawLineForm */ .nT),
+        layerCompression: inputs.choice('layer-compression', ['auto', 'gzip', 'zstd', 'uncompressed'], 'auto'),
         imageTar: inputs.text('image-tar'),
         provenance: inputs.text('provenance'),
         sbom: inputs.text('sbom'),
@@ -1619,6 +1800,149 @@ function labelKey(line) {
 
 /***/ }),
 
+/***/ 47766:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y5: () => (/* binding */ mayRefuseCompression),
+/* harmony export */   c$: () => (/* binding */ decideLayerCompression),
+/* harmony export */   uC: () => (/* binding */ compressionAttributes)
+/* harmony export */ });
+/* harmony import */ var _src_core_failures_parse_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5315);
+/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+
+
+/**
+ * Decides how the layers of a push are compressed. `auto`: as zstd, which is faster, where images are tested and not
+ * deployed; as gzip, which everything takes, on the default branch and on git tags. The docker driver pushes with
+ * `docker push`, which knows gzip alone.
+ */
+function decideLayerCompression(input, kind, driver) {
+    if (driver === 'docker')
+        return 'gzip';
+    if (input !== 'auto')
+        return input;
+    return kind === 'default-branch' || kind === 'tag' ? 'gzip' : 'zstd';
+}
+/**
+ * The attributes of an output that compress its layers so. gzip is BuildKit's default. Layers that are compressed
+ * already, such as cached ones, keep what they have, unless `force` is set. Docker's own media types know no zstd.
+ * https://docs.docker.com/build/exporters/#compression
+ */
+function compressionAttributes(compression, force) {
+    const forced = force ? ['force-compression=true'] : [];
+    switch (compression) {
+        case 'gzip':
+            return force ? ['compression=gzip', ...forced] : [];
+        case 'zstd':
+            return ['compression=zstd', 'compression-level=3', 'oci-mediatypes=true', ...forced];
+        case 'uncompressed':
+            return ['compression=uncompressed', ...forced];
+    }
+}
+/** Whether a registry refused a manifest, which it also does for a compression that it does not know. */
+function mayRefuseCompression(error) {
+    if (!(error instanceof _src_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd) || error.timedOut)
+        return false;
+    const { status, ociCode, text } = (0,_src_core_failures_parse_error_js__WEBPACK_IMPORTED_MODULE_0__/* .parseError */ .u)(error.stderr, { phase: 'push' });
+    if (status === 415 || ociCode === 'MANIFEST_INVALID' || ociCode === 'UNSUPPORTED')
+        return true;
+    return /\bmedia ?type|zstd/i.test(text);
+}
+
+
+/***/ }),
+
+/***/ 71164:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qx: () => (/* binding */ pushedRepositories),
+/* harmony export */   W5: () => (/* binding */ localOutputs),
+/* harmony export */   Yt: () => (/* binding */ pushOutput),
+/* harmony export */   aT: () => (/* binding */ asksForIndex),
+/* harmony export */   oD: () => (/* binding */ hasIndexAnnotation),
+/* harmony export */   qQ: () => (/* binding */ nameOutputs)
+/* harmony export */ });
+/* harmony import */ var _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67875);
+/* harmony import */ var _src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
+
+
+/** Whether the inputs ask for more than one plain image, so that the result is an index. */
+function asksForIndex(inputs) {
+    const isOn = (value) => value !== undefined && value !== 'false';
+    return inputs.platforms.length > 1 || isOn(inputs.provenance) || isOn(inputs.sbom) || inputs.attests.length > 0;
+}
+/**
+ * The output that pushes one reference. Its name is given here and not by `--tag`, which every output would take.
+ * @param compression attributes, see `compressionAttributes`
+ */
+function pushOutput(ref, compression) {
+    return ['type=image', ...compression, 'push=true', `name=${ref}`].join(',');
+}
+/**
+ * The outputs on this machine: the archive `tar` under one name, and the engine's image under all of them. The docker
+ * exporter takes one plain image each.
+ * @param compression that of a push in the same solve: layers are made once, for whichever output comes first
+ */
+function localOutputs(plan, tar, compression = []) {
+    const { localNames, archiveName, load } = plan;
+    const archive = [
+        'type=docker',
+        `dest=${tar ?? ''}`,
+        ...(archiveName === undefined ? [] : [`name=${archiveName}`]),
+        ...compression,
+    ];
+    const engine = ['type=docker', ...(localNames.length === 0 ? [] : [`name=${localNames.join(',')}`]), ...compression];
+    return [...(tar === undefined ? [] : [(0,_src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .writeCsvLine */ .Cb)(archive)]), ...(load ? [(0,_src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .writeCsvLine */ .Cb)(engine)] : [])];
+}
+/**
+ * Whether some annotation is of an index, which an image of one platform without attestations has none of:
+ * https://docs.docker.com/build/metadata/annotations/#specify-annotation-level
+ */
+function hasIndexAnnotation(annotations) {
+    return annotations.some((line) => {
+        const [, levels = ''] = /^([a-z-]+(?:\[[^\]=]*\])?(?:,[a-z-]+(?:\[[^\]=]*\])?)*):/.exec(line) ?? [];
+        return levels.split(',').some((level) => /^(?:index|manifest-descriptor)/.test(level));
+    });
+}
+/**
+ * Names the images of the user's own outputs after the tags, where they have no name. `--tag` would name our own outputs
+ * too. What is pushed by its digest takes a name without a tag.
+ */
+function nameOutputs(outputs, refs) {
+    return outputs.map((line) => {
+        const fields = (0,_src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .readCsvFields */ .ci)(line);
+        const isNamed = fields.some((field) => field.startsWith('name='));
+        if (refs.length === 0 || isNamed || !/^(?:image|registry|oci|docker)$/.test(valueOf(fields, 'type')))
+            return line;
+        const byDigest = isTrue(valueOf(fields, 'push-by-digest'));
+        const names = refs.map(({ ref, repository }) => (byDigest ? repository : ref));
+        return (0,_src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .writeCsvLine */ .Cb)([...fields, `name=${[...new Set(names)].join(',')}`]);
+    });
+}
+/** Repositories that the user's own outputs push to, once they have names. */
+function pushedRepositories(outputs) {
+    return outputs.map(_src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .readCsvFields */ .ci).flatMap((fields) => {
+        const pushes = valueOf(fields, 'type') === 'registry' || isTrue(valueOf(fields, 'push'));
+        if (!pushes)
+            return [];
+        const names = valueOf(fields, 'name').split(',');
+        return names.filter((name) => name !== '').map((name) => (0,_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(name, 'input "outputs"').repository);
+    });
+}
+function valueOf(fields, key) {
+    const field = fields.find((candidate) => candidate.trim().startsWith(`${key}=`)) ?? '';
+    return field.trim().slice(key.length + 1);
+}
+/** As Go reads a boolean. */
+function isTrue(value) {
+    return /^(?:1|t|T|true|True|TRUE)$/.test(value);
+}
+
+
+/***/ }),
+
 /***/ 36924:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1731,20 +2055,20 @@ function digestsOf(document, documents) {
 
 // EXTERNAL MODULE: ./build/src/core/archive/member-name.js
 var member_name = __webpack_require__(90806);
-// EXTERNAL MODULE: ./build/src/core/tar/reader.js
-var reader = __webpack_require__(26386);
 // EXTERNAL MODULE: ./build/src/core/json/read-json.js
 var read_json = __webpack_require__(17333);
+// EXTERNAL MODULE: ./build/src/core/tar/reader.js
+var reader = __webpack_require__(26386);
 ;// CONCATENATED MODULE: ./build/src/adapters/archives/archived-configs.js
 
 
 
 
-/** Manifests and configs are far below it. */
+/** The largest JSON document that is read. Manifests and configs are far smaller. */
 const maxDocumentBytes = 4 << 20;
 /**
- * Reads the config digests, by platform, of an archive that the engine of this machine writes. Nothing is judged here:
- * archives from elsewhere go through the guard.
+ * Reads the config digests, by platform, of an archive that the engine of this machine writes. Nothing is validated:
+ * archives from outside go through `imageArchives`.
  */
 async function readArchivedConfigs(archive) {
     const documents = new Map();
@@ -1762,7 +2086,7 @@ async function readArchivedConfigs(archive) {
                 member?.pieces.push(Buffer.from(part.bytes));
             }
             else if (member !== undefined) {
-                // Small layers are blobs too, and no JSON.
+                // A small layer is read too, and is no JSON.
                 const document = (0,read_json/* tryParseJson */.Bl)(Buffer.concat(member.pieces).toString('utf8'));
                 const digest = (0,member_name/* digestOfName */.VF)(member.name);
                 if (digest === undefined)
@@ -1774,215 +2098,6 @@ async function readArchivedConfigs(archive) {
     }
     tar.end();
     return configDigests(index, documents);
-}
-
-
-/***/ }),
-
-/***/ 6266:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ imagetoolsRegistry)
-/* harmony export */ });
-/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85955);
-/* harmony import */ var _core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74835);
-/* harmony import */ var _core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81365);
-/* harmony import */ var _core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77794);
-/* harmony import */ var _core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73692);
-/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90490);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27406);
-
-
-
-
-
-
-
-/**
- * Registries by `docker buildx imagetools`: with the credentials of the user's docker login and the builder's registry
- * settings, and without an engine. https://docs.docker.com/reference/cli/docker/buildx/imagetools/
- * @param builder the builder whose settings (mirrors, plain HTTP) apply; undefined: the current one
- */
-function imagetoolsRegistry(exec, builder) {
-    const imagetools = async (args, options) => {
-        const [verb = '', ...rest] = args;
-        const argv = ['buildx', 'imagetools', verb, ...(builder === undefined ? [] : ['--builder', builder]), ...rest];
-        const result = await exec.run('docker', argv, options);
-        if (result.exitCode !== 0)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .CommandError */ .Qd({ command: `docker buildx imagetools ${verb}`, ...result });
-        return result.stdout;
-    };
-    const inspect = (ref, format, options) => imagetools(['inspect', ...format, '--', ref], options);
-    /** Manifests that were read already, by `<repository>@<digest>`, under which they cannot change. */
-    const known = new Map();
-    return {
-        async manifest(ref, options = {}) {
-            try {
-                const raw = await inspect(ref, ['--raw'], options);
-                const digest = (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(raw);
-                known.set((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, digest), raw);
-                return { found: true, digest, mediaType: (0,_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaTypeOf */ .c0)(parseRawManifest(raw, ref)), raw };
-            }
-            catch (error) {
-                if (isNotFound(error))
-                    return { found: false };
-                throw error;
-            }
-        },
-        async configs(ref, options = {}) {
-            const raw = known.get(ref) ?? (await inspect(ref, ['--raw'], options));
-            const digest = (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(raw);
-            const pinned = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, digest);
-            const [manifests, images] = await Promise.all([
-                readPlatformManifests(parseRawManifest(raw, ref), digest, async (child) => parseRawManifest(await inspect((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, child), ['--raw'], options), ref)),
-                inspect(pinned, ['--format', '{{json .Image}}'], options).then((text) => listImages(JSON.parse(text))),
-            ]);
-            return manifests.map((manifest) => toImageConfig(manifest, images, manifests.length));
-        },
-        async copy(source, targets, options = {}) {
-            const tags = targets.flatMap((target) => ['--tag', target]);
-            await imagetools(['create', ...tags, '--', source], options);
-        },
-        async merge(sources, target, annotations, options = {}) {
-            const flags = annotations.map((annotation) => `--annotation=${annotation}`);
-            await imagetools(['create', ...flags, '--tag', target, '--', ...sources], options);
-        },
-    };
-}
-/**
- * Whether there is nothing that the user may see. 404, 401 and 403 count alike: a registry answers any of them for a
- * repository that it hides. A registry that has the tag and lacks its manifest does not count, since the tag is taken.
- */
-function isNotFound(error) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .CommandError */ .Qd) || error.timedOut)
-        return false;
-    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase: 'registry' });
-    return failure.class === 'auth' || (failure.class !== 'transient' && error.finalLine.endsWith(': not found'));
-}
-function parseRawManifest(raw, ref) {
-    try {
-        return JSON.parse(raw);
-    }
-    catch (error) {
-        throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
-    }
-}
-async function readPlatformManifests(top, topDigest, read) {
-    if (top.manifests === undefined) {
-        const configDigest = checkDigest(top.config?.digest);
-        return [{ digest: topDigest, configDigest, platform: undefined, layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(top) }];
-    }
-    const images = top.manifests.filter(_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .isImageEntry */ .AA);
-    return Promise.all(images.map(async ({ digest, platform }) => {
-        const manifest = await read(checkDigest(digest));
-        return {
-            digest: checkDigest(digest),
-            configDigest: checkDigest(manifest.config?.digest),
-            platform: platform === undefined ? undefined : readPlatform(platform),
-            layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(manifest),
-        };
-    }));
-}
-function checkDigest(digest) {
-    if (digest !== undefined && (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest))
-        return digest;
-    throw new Error(`The registry answered a manifest with the digest "${digest ?? ''}", which is none.`);
-}
-/** `{{json .Image}}` is one image, or an object of images by platform. */
-function listImages(answer) {
-    const object = (answer ?? {});
-    return typeof object.architecture === 'string' ? [object] : Object.values(object);
-}
-function readPlatform({ os = '', architecture = '', variant }) {
-    return (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .platformName */ .$r)(os, architecture, variant);
-}
-function toImageConfig(manifest, images, count) {
-    const image = count === 1 ? images[0] : images.find((candidate) => readPlatform(candidate) === manifest.platform);
-    return {
-        imageid: manifest.configDigest,
-        manifestDigest: manifest.digest,
-        platform: manifest.platform ?? (image === undefined ? '' : readPlatform(image)),
-        labels: image?.config?.Labels ?? {},
-        layerBytes: manifest.layerBytes,
-    };
-}
-
-
-/***/ }),
-
-/***/ 52280:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ek: () => (/* binding */ repositoryUrl),
-/* harmony export */   U9: () => (/* binding */ isLoopback),
-/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
-/* harmony export */ });
-const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
-/**
- * Whether a host is this machine. Registries on loopback are reached without TLS, as the docker engine does:
- * https://docs.docker.com/reference/cli/dockerd/#insecure-registries
- */
-function isLoopback(host) {
-    return loopback.test(host);
-}
-/**
- * The URL of a repository in the distribution API: `https://ghcr.io/v2/acme/app`. Docker Hub serves it from another host
- * than its names say, and its one-part names are in `library`.
- */
-function repositoryUrl({ host = 'docker.io', path }) {
-    const onHub = host === 'docker.io';
-    const scheme = isLoopback(host) ? 'http' : 'https';
-    const name = onHub && !path.includes('/') ? `library/${path}` : path;
-    return `${scheme}://${onHub ? 'registry-1.docker.io' : host}/v2/${name}`;
-}
-/**
- * Milliseconds from `now` that a Retry-After header asks to wait, in seconds or until a date:
- * https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
- */
-function parseRetryAfter(header, now) {
-    if (header === null)
-        return undefined;
-    if (/^\d{1,7}$/.test(header))
-        return Number(header) * 1000;
-    const date = Date.parse(header);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-
-/***/ }),
-
-/***/ 61589:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ registryRateLimits)
-/* harmony export */ });
-/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90490);
-/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52280);
-
-
-const requestTimeoutMs = 5_000;
-/** Sends a request without credentials: a registry that limits this address answers 429 with Retry-After to any. */
-const registryRateLimits = {
-    async retryAfter(ref) {
-        try {
-            const answer = await fetch(manifestUrl(ref), {
-                method: 'HEAD',
-                redirect: 'manual',
-                signal: AbortSignal.timeout(requestTimeoutMs),
-            });
-            return (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .mu)(answer.headers.get('retry-after'), Date.now());
-        }
-        catch {
-            return undefined;
-        }
-    },
-};
-function manifestUrl(ref) {
-    const parsed = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(ref, 'reference');
-    return `${(0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryUrl */ .Ek)(parsed)}/manifests/${parsed.digest ?? parsed.tag ?? 'latest'}`;
 }
 
 
@@ -2035,8 +2150,10 @@ function dockerBuildx(exec) {
         async create(name, driver, node, options = {}) {
             const flags = node.daemonFlags === '' ? [] : [`--buildkitd-flags=${node.daemonFlags}`];
             const opts = node.driverOptions.map((option) => `--driver-opt=${(0,csv/* writeCsvLine */.Cb)([option])}`);
-            const args = [`--name=${name}`, `--driver=${driver}`, ...opts, ...flags, '--bootstrap', '--', node.endpoint];
-            await buildx(['create', ...args], options);
+            const platforms = node.platforms === undefined ? [] : [`--platform=${node.platforms.join(',')}`];
+            const config = node.configFile === undefined ? [] : [`--buildkitd-config=${node.configFile}`];
+            const args = [`--name=${name}`, `--driver=${driver}`, ...opts, ...flags, ...platforms, ...config];
+            await buildx(['create', ...args, '--bootstrap', '--', node.endpoint], options);
         },
         async remove(name, options = {}) {
             await buildx(['rm', '--force', '--', name], options);
@@ -2056,7 +2173,29 @@ function readNodes(text) {
         driverOptions: [...readField(node, 'Driver Options').matchAll(/([^\s=]+)="((?:[^"\\]|\\.)*)"/g)].map(([, key = '', value = '']) => `${key}=${value.replaceAll(/\\(.)/g, '$1')}`),
         // `Flags` in older versions of buildx.
         daemonFlags: readField(node, 'BuildKit daemon flags') || readField(node, 'Flags'),
+        platforms: readOwnPlatforms(node),
+        files: readFiles(node),
     }));
+}
+/** Those that the builder was created with have a star; the other ones BuildKit has found. */
+function readOwnPlatforms(node) {
+    const own = readField(node, 'Platforms')
+        .split(', ')
+        .filter((platform) => platform.endsWith('*'));
+    return own.length === 0 ? undefined : own.map((platform) => platform.slice(0, -1));
+}
+/**
+ * Reads the files of the BuildKit daemon, which newer versions of buildx show line by line behind ` > `:
+ * https://github.com/docker/buildx/blob/master/commands/inspect.go
+ */
+function readFiles(node) {
+    const [, ...sections] = node.split(/^File#/m);
+    const files = sections.map((section) => {
+        const [head = '', ...lines] = section.split('\n');
+        const content = lines.filter((line) => /^\s*>/.test(line)).map((line) => line.replace(/^\s*> ?/, ''));
+        return [head.replace(/:$/, ''), content.join('\n')];
+    });
+    return files.length === 0 ? undefined : Object.fromEntries(files);
 }
 /** The value of a line `name: value`; '' when there is none. */
 function readField(text, name) {
@@ -2089,369 +2228,44 @@ function wireBuild(exec, env, builder) {
 
 /***/ }),
 
-/***/ 40485:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ newHandoverRecord)
-/* harmony export */ });
-/** Writes facts as a record. The archive is added by the step that uploads one. */
-function newHandoverRecord(facts) {
-    const { first, event, run, buildSeconds } = facts;
-    return {
-        schema: 1,
-        image: first?.repository ?? '',
-        tag: first?.tag ?? '',
-        digest: facts.digest ?? '',
-        imageid: facts.imageid ?? '',
-        imageids: facts.imageids,
-        platforms: Object.keys(facts.imageids).sort(),
-        revision: event.revision ?? '',
-        'source-sha': facts.sourceSha ?? '',
-        'pushed-refs': (facts.pushedRefs ?? []).map(({ ref, digest }) => ({ ref, digest })),
-        archive: null,
-        run: {
-            id: run.runId,
-            attempt: run.runAttempt,
-            repository: run.repository,
-            'head-repository': event.headRepository ?? '',
-            event: run.eventName,
-        },
-        created: new Date(facts.now).toISOString(),
-        skipped: facts.skipped ?? null,
-        'build-seconds': buildSeconds === undefined ? undefined : Math.round(buildSeconds * 10) / 10,
-    };
-}
-
-
-/***/ }),
-
-/***/ 87673:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qe: () => (/* binding */ selectSinglePlatform),
-/* harmony export */   Z8: () => (/* binding */ ownImageId),
-/* harmony export */   fd: () => (/* binding */ imageIdsOf)
-/* harmony export */ });
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73692);
-
-/** The platform of what holds one alone, such as an archive: the only requested one, or else the runner's own. */
-function selectSinglePlatform(requested, runner) {
-    const [only, ...others] = requested;
-    if (only === undefined || others.length > 0)
-        return runner;
-    const [os = '', architecture = '', variant] = only.split('/');
-    return (0,_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .platformName */ .$r)(os, architecture, variant);
-}
-/** The imageids of images by platform. */
-function imageIdsOf(images) {
-    return Object.fromEntries(images.map(({ platform, imageid }) => [platform, imageid]));
-}
-/** The imageid for the runner's platform, or the only one there is; undefined when neither tells. */
-function ownImageId(ids, platform) {
-    const all = Object.entries(ids);
-    const [only] = all;
-    if (ids[platform] !== undefined)
-        return ids[platform];
-    return all.length === 1 ? only?.[1] : undefined;
-}
-
-
-/***/ }),
-
-/***/ 81365:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   lW: () => (/* binding */ layersOfPlatform),
-/* harmony export */   qM: () => (/* binding */ layerSizes),
-/* harmony export */   uS: () => (/* binding */ formatLayers)
-/* harmony export */ });
-/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17333);
-/* harmony import */ var _summary_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91583);
-
-
-/**
- * Bytes of each layer as a registry keeps it, as the manifest says; undefined for an index, and for what is no
- * manifest.
- */
-function layerSizes(manifest) {
-    const layers = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'layers');
-    if (!Array.isArray(layers))
-        return undefined;
-    const sizes = layers.map((layer) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(layer, 'size'));
-    return sizes.every((size) => typeof size === 'number') ? sizes : undefined;
-}
-/** Bytes of each layer for the runner's platform, or for the only one there is. */
-function layersOfPlatform(configs, platform) {
-    const own = configs.find((config) => config.platform === platform) ?? (configs.length === 1 ? configs[0] : undefined);
-    return own?.layerBytes;
-}
-/** Shows sizes as `72.1 MB in 3 layers`. */
-function formatLayers(bytes) {
-    const sum = bytes.reduce((total, size) => total + size, 0);
-    return `${(0,_summary_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(sum)} in ${bytes.length} ${bytes.length === 1 ? 'layer' : 'layers'}`;
-}
-
-
-/***/ }),
-
-/***/ 56657:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q_: () => (/* binding */ readMovingTags),
-/* harmony export */   Tp: () => (/* binding */ isMovingTag),
-/* harmony export */   YU: () => (/* binding */ readTargetRefs),
-/* harmony export */   qY: () => (/* binding */ hasRegistry)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
-
-
-/** The shortest start of a commit id that is taken for one; git abbreviates to 7 digits too. */
-const minShaLength = 7;
-const fullVersion = /(^|[^\d.])\d+\.\d+\.\d+([^\d.]|$)/;
-/**
- * Reads the references to give. Repositories keep their order, and within one immutable tags come before moving ones.
- * @param tags full references
- * @param moving full references that may be re-pointed; undefined: `isMovingTag` decides
- * @param input that the tags come from
- * @throws UserError for a malformed reference, and for a moving tag that is none of the tags
- */
-function readTargetRefs(tags, moving, revisions, input = 'tags') {
-    const unknown = moving?.find((ref) => !tags.includes(ref));
-    if (unknown !== undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "moving-tags" has "${unknown}", which is not among "${input}": add it there too.`);
-    }
-    const shas = [revisions.revision, revisions.sourceSha];
-    const refs = [...new Set(tags)].map((text) => {
-        const { repository, host = 'docker.io', tag = 'latest', digest } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(text, `input "${input}"`);
-        if (digest !== undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "${input}" has "${text}": a tag to give cannot have a digest; leave it out.`);
-        }
-        const isMoving = moving === undefined ? isMovingTag(tag, shas) : moving.includes(text);
-        return { ref: `${repository}:${tag}`, repository, host, tag, isMoving: isMoving };
-    });
-    const repositories = [...new Set(refs.map(({ repository }) => repository))];
-    return repositories.flatMap((repository) => {
-        const own = refs.filter((ref) => ref.repository === repository);
-        return [...own.filter((ref) => !ref.isMoving), ...own.filter((ref) => ref.isMoving)];
-    });
-}
-/**
- * Decides whether a tag is re-pointed over time. A tag stays where it is when it holds a full version, such as `1.2.3` or
- * `v1.2.3-rc.1`, or the start of one of the commits that the image comes from.
- * @param shas full commit ids; an empty one counts for nothing
- */
-function isMovingTag(tag, shas) {
-    const starts = shas.filter((sha) => sha.length >= minShaLength).map((sha) => sha.slice(0, minShaLength));
-    return !fullVersion.test(tag) && !starts.some((start) => tag.includes(start));
-}
-/** Whether a registry is meant: a name of one part, without a host, exists in the engine alone. */
-function hasRegistry({ repository }) {
-    return repository.includes('/');
-}
-/** Reads the values of the input `moving-tags`. Empty: `isMovingTag` decides. `none` stands for no moving tag at all. */
-function readMovingTags(values) {
-    return values.length === 0 ? undefined : values.filter((value) => value !== 'none');
-}
-
-
-/***/ }),
-
 /***/ 54867:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ readSourceSha)
+/* harmony export */   K: () => (/* binding */ readSourceSha),
+/* harmony export */   b: () => (/* binding */ readCheckout)
 /* harmony export */ });
 /* harmony import */ var _core_events_event_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13501);
 
 const gitTimeoutMs = 10_000;
-/**
- * Reads which commit is checked out: HEAD of the workspace, else GITHUB_SHA. Warns when it is neither the revision nor a
- * merge of it, because the image is then built from another commit than its tag says.
- */
+/** Reads which commit is checked out, as `readCheckout` does, and warns when it is another one. */
 async function readSourceSha(event, run, deps) {
+    const { sha, isOther } = await readCheckout(event, run, deps.exec);
+    if (isOther) {
+        deps.log.warning(`The checked-out commit ${sha} is neither the revision ${event.revision} nor a merge of it: check out the revision before building, or set "ref" and "sha".`);
+    }
+    return sha;
+}
+/** Reads which commit is checked out, and whether it is what the event is about. */
+async function readCheckout(event, run, exec) {
     // In a container job the checkout belongs to another user, and git refuses to read it without safe.directory:
     // https://github.com/actions/runner/issues/2033
-    const git = (...args) => deps.exec
+    const git = (...args) => exec
         .run('git', ['-c', 'safe.directory=*', ...args], { cwd: run.workspace, timeoutMs: gitTimeoutMs })
         .catch(() => undefined);
     const head = (await git('rev-parse', '--verify', '--quiet', 'HEAD'))?.stdout.trim() ?? '';
     if (!(0,_core_events_event_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isFullSha */ .Wf)(head))
-        return run.sha;
+        return { sha: run.sha, isOther: false };
     if (head === event.revision || head === event.mergeSha)
-        return head;
+        return { sha: head, isOther: false };
     // Reads the commit object, because `git log` hides the parents in a shallow clone.
     const commit = (await git('cat-file', 'commit', head))?.stdout ?? '';
     const parents = readParents(commit);
-    if (parents.length < 2 || !parents.includes(event.revision)) {
-        deps.log.warning(`The checked-out commit ${head} is neither the revision ${event.revision} nor a merge of it: check out the revision before building, or set "ref" and "sha".`);
-    }
-    return head;
+    return { sha: head, isOther: parents.length < 2 || !parents.includes(event.revision) };
 }
 function readParents(commit) {
     const [headers = ''] = commit.split('\n\n', 1);
     return [...headers.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, sha = '']) => sha);
-}
-
-
-/***/ }),
-
-/***/ 16730:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Rg: () => (/* binding */ ambiguousClasses),
-/* harmony export */   T2: () => (/* binding */ queryPushedImage),
-/* harmony export */   ht: () => (/* binding */ pushAlreadyLanded),
-/* harmony export */   qn: () => (/* binding */ pushRef)
-/* harmony export */ });
-/* harmony import */ var _core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81365);
-/* harmony import */ var _queries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46404);
-
-
-/** After a failure of these classes the registry may have taken the push all the same, and its answer was lost. */
-const ambiguousClasses = ['transient', 'unknown', 'timeout', 'builder'];
-/**
- * Pushes one reference as a phase of its own. A failure that may hide a success is checked before it is retried.
- * @throws PhaseError when it failed for good
- */
-async function pushRef(push, phases, deps) {
-    await phases.run({
-        title: `push ${push.ref}`,
-        context: { phase: 'push' },
-        ref: push.ref,
-        work: push.work,
-        checkAlreadyDone: (failure) => pushAlreadyLanded(push, failure, phases, deps),
-    });
-}
-/** Asks the registry whether a push that failed has arrived all the same; undefined: no, or it cannot be asked. */
-async function pushAlreadyLanded({ ref, isPushed }, failure, phases, { registry, log }) {
-    if (!ambiguousClasses.includes(failure.class))
-        return undefined;
-    const limits = phases.limits(_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .queryTimeoutMs */ .kW);
-    try {
-        const answer = await registry.manifest(ref, limits);
-        if (!answer.found || !(await isPushed(answer, limits)))
-            return undefined;
-    }
-    catch {
-        return undefined;
-    }
-    log.info(`${ref}: the registry has the image although the push failed.`);
-    return true;
-}
-/** What the registry itself has of a reference after the push. */
-async function queryPushedImage(ref, phases, registry) {
-    const { digest, mediaType, raw } = await (0,_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .queryPushedManifest */ .ni)(ref, phases, registry);
-    return { ref, digest, mediaType, layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_1__/* .layerSizes */ .qM)(JSON.parse(raw)) };
-}
-
-
-/***/ }),
-
-/***/ 3817:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ pushRefs)
-/* harmony export */ });
-/* harmony import */ var _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
-
-/**
- * Pushes each reference, one after the other, and reports what became of it. A repository that fails, or did not answer
- * before, loses its further references, and the other ones go on.
- * @throws PhaseError of the first required registry that failed, once all had their turn
- */
-async function pushRefs({ refs, requiredRegistries, unavailable, push }, report, { log }) {
-    const isRequired = ({ host }) => requiredRegistries?.includes(host) ?? true;
-    const failures = new Map();
-    for (const target of refs) {
-        const { ref, repository } = target;
-        const earlier = failures.get(repository);
-        if (earlier !== undefined) {
-            report.failed.push({ ref, reason: earlier.failure.reason });
-            continue;
-        }
-        try {
-            const unanswered = unavailable?.get(repository);
-            if (unanswered !== undefined)
-                throw unanswered;
-            report.pushed.push(await push(target));
-        }
-        catch (error) {
-            if (!(error instanceof _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .PhaseError */ .wo))
-                throw error;
-            failures.set(repository, error);
-            report.failed.push({ ref, reason: error.failure.reason });
-            if (!isRequired(target)) {
-                log.warning(`Not required, so going on without it: ${error.message}`, { isFinding: true });
-            }
-        }
-    }
-    for (const target of refs) {
-        const failure = failures.get(target.repository);
-        if (failure !== undefined && isRequired(target))
-            throw failure;
-    }
-}
-
-
-/***/ }),
-
-/***/ 46404:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KL: () => (/* binding */ queryConfigs),
-/* harmony export */   gR: () => (/* binding */ queryImage),
-/* harmony export */   kW: () => (/* binding */ queryTimeoutMs),
-/* harmony export */   ni: () => (/* binding */ queryPushedManifest)
-/* harmony export */ });
-/* harmony import */ var _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
-
-/** Limit of one question about a manifest, which moves a few kilobytes. */
-const queryTimeoutMs = 30_000;
-/** What the registry has under a reference; undefined: nothing, or nothing that this login may see. */
-function queryImage(ref, phases, registry) {
-    return phases.run({
-        title: `find ${ref}`,
-        context: { phase: 'registry' },
-        timeoutMs: queryTimeoutMs,
-        ref,
-        work: async (limits) => {
-            const answer = await registry.manifest(ref, limits);
-            if (!answer.found)
-                return undefined;
-            const configs = await registry.configs(ref, limits);
-            return { ref, digest: answer.digest, mediaType: answer.mediaType, configs };
-        },
-    });
-}
-/** One config for each platform of an image that is known to be there: its absence is retried, since registries lag. */
-function queryConfigs(ref, phases, registry) {
-    return queryPushed(`check the configs of ${ref}`, ref, phases, (limits) => registry.configs(ref, limits));
-}
-/** The manifest that the registry itself has of a reference after the push: its absence is retried too. */
-function queryPushedManifest(ref, phases, registry) {
-    return queryPushed(`check ${ref}`, ref, phases, async (limits) => {
-        const answer = await registry.manifest(ref, limits);
-        if (answer.found)
-            return answer;
-        throw new _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .AttemptError */ .cb({
-            class: 'transient',
-            reason: `manifest unknown: "${ref}" was pushed and cannot be read back`,
-            remedy: 'run again later; the registry or the network between was at fault',
-        });
-    });
-}
-function queryPushed(title, ref, phases, work) {
-    const context = { phase: 'registry', justPushed: true };
-    return phases.run({ title, context, timeoutMs: queryTimeoutMs, ref, work });
 }
 
 

@@ -122,8 +122,10 @@ async function* pipeThrough(source, transform) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cb: () => (/* binding */ writeCsvLine),
+/* harmony export */   _r: () => (/* binding */ writeLine),
 /* harmony export */   ci: () => (/* binding */ readCsvFields),
 /* harmony export */   nT: () => (/* binding */ rawLineForm),
+/* harmony export */   oJ: () => (/* binding */ exactLineForm),
 /* harmony export */   r9: () => (/* binding */ csvForm),
 /* harmony export */   td: () => (/* binding */ readCsvList),
 /* harmony export */   zf: () => (/* binding */ lineForm)
@@ -134,8 +136,12 @@ async function* pipeThrough(source, transform) {
 
 const csvForm = { commas: true, quotes: true };
 const lineForm = { commas: false, quotes: true };
+/** For secrets, whose values are kept byte by byte. */
+const exactLineForm = { commas: false, quotes: true, keepsSpace: true };
 /** For what buildx reads as CSV itself. */
 const rawLineForm = { commas: false, quotes: false };
+/** Separates nothing: a comma, and a quote behind it, belong to the line. No input holds this character. */
+const noDelimiter = '\u0000';
 const options = {
     comment: '#',
     comment_no_infix: true,
@@ -151,15 +157,19 @@ const options = {
  * @throws UserError for a quote that is not closed
  */
 function readCsvList(input, text, form) {
-    const records = parseCsv(text, { ...options, quote: form.quotes ? '"' : false });
+    const records = parseCsv(text, {
+        ...options,
+        quote: form.quotes ? '"' : false,
+        delimiter: form.commas ? ',' : noDelimiter,
+    });
     if (records === undefined) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Input "${input}" has a value that starts with a quote which is never closed: close it.`);
     }
     return records
         .filter(([first = '']) => !/^[ \t]+#/.test(first))
-        .flatMap((record) => (form.commas ? record : [record.join(',')]))
-        .map((value) => value.trim())
-        .filter((value) => value !== '');
+        .flat()
+        .map((value) => (form.keepsSpace === true ? value : value.trim()))
+        .filter((value) => value.trim() !== '');
 }
 /** Reads one line: `a,"b,c"` gives `a` and `b,c`. A line whose quote is not closed has no quotes. */
 function readCsvFields(line) {
@@ -169,6 +179,10 @@ function readCsvFields(line) {
 /** Writes one line as buildx reads its options: a field that holds a comma, a quote or a newline is quoted. */
 function writeCsvLine(fields) {
     return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
+}
+/** Writes a value so that a list of whole lines gives it back: in quotes where it would end, or be a comment. */
+function writeLine(value) {
+    return /^\s*["#]|[\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 /** @returns undefined when a quote is not closed */
 function parseCsv(text, parseOptions) {
@@ -534,93 +548,68 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(6805);
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/summary.js
 var summary = __webpack_require__(43327);
-// EXTERNAL MODULE: ./build/src/core/summary/format.js
-var format = __webpack_require__(91583);
-;// CONCATENATED MODULE: ./build/src/adapters/runner/actions-log.js
-
-
-/**
- * Messages about the work that become annotations. GitHub shows ten of a kind for a step, so that three leave room for
- * findings: https://docs.github.com/en/rest/checks/runs#create-a-check-run
- */
-const maxOwnAnnotations = 3;
-/** Named one by one, so that the bundle leaves out the rest of the library. */
-const annotations = { notice: core/* notice */.lm, warning: core/* warning */.$e };
-/** The step's log on a runner. Each message first switches workflow commands on again, which the shield switched off. */
-function actionsLog(shield, now) {
-    const shown = { notice: 0, warning: 0 };
-    const annotate = (kind, message, where) => {
-        shield.resume();
-        const { isFinding = where?.file !== undefined } = where ?? {};
-        if (!isFinding)
-            shown[kind] += 1;
-        if (shown[kind] <= maxOwnAnnotations || isFinding)
-            annotations[kind](message, toProperties(where));
-        else
-            core/* info */.pq(defuseCommands(`${kind}: ${message}`));
-    };
-    return {
-        info(message) {
-            shield.resume();
-            core/* info */.pq(defuseCommands(message));
-        },
-        debug(message) {
-            shield.resume();
-            core/* debug */.Yz(message);
-        },
-        notice(message, where) {
-            annotate('notice', message, where);
-        },
-        warning(message, where) {
-            annotate('warning', message, where);
-        },
-        async group(title, work) {
-            shield.resume();
-            const start = now();
-            core/* startGroup */.Oh(title);
-            try {
-                return await work();
-            }
-            finally {
-                shield.resume();
-                core/* info */.pq((0,format/* formatSeconds */.X)((now() - start) / 1000));
-                core/* endGroup */.N4();
-            }
-        },
-        mask(value) {
-            shield.resume();
-            if (value !== '')
-                core/* setSecret */.Pq(value);
-        },
-    };
-}
-function toProperties({ title, file, startLine } = {}) {
-    const properties = {};
-    if (title !== undefined)
-        properties.title = title;
-    if (file !== undefined)
-        properties.file = file;
-    if (startLine !== undefined)
-        properties.startLine = startLine;
-    return properties;
-}
-/**
- * Keeps text from becoming a workflow command by a zero-width space: `::name::` at the start of a line, and the older
- * `##[name]` anywhere in it.
- * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
- */
-function defuseCommands(message) {
-    return message.replaceAll(/^(\s*)::/gm, '$1\u200b::').replaceAll('##[', '##\u200b[');
-}
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
+// EXTERNAL MODULE: ./build/src/adapters/docker/docker-config.js
+var docker_config = __webpack_require__(70110);
+;// CONCATENATED MODULE: ./build/src/adapters/docker/docker-plugins.js
+
+
+
+
+
+/**
+ * Where packages put plugins for all users, in the order of the docker client:
+ * https://github.com/docker/cli/blob/master/cli-plugins/manager/manager_unix.go
+ */
+const systemFolders = [
+    '/usr/local/lib/docker/cli-plugins',
+    '/usr/local/libexec/docker/cli-plugins',
+    '/usr/lib/docker/cli-plugins',
+    '/usr/libexec/docker/cli-plugins',
+];
+/**
+ * Runs `docker buildx …` as the plugin itself, found where the docker client finds it. This saves time, since the client
+ * starts a plugin twice for each call, first for its metadata. When it is not found, the client is run. Any other program
+ * is run as it is.
+ * @param env of the docker client
+ */
+function directPlugins(exec, env) {
+    let found;
+    const resolveProgram = async (program, args) => {
+        if (program !== 'docker' || args[0] !== 'buildx')
+            return [program, args];
+        const plugin = await (found ??= findPlugin('docker-buildx', env));
+        return plugin === undefined ? [program, args] : [plugin, args.slice(1)];
+    };
+    return {
+        ...exec,
+        async run(program, args, options) {
+            return exec.run(...(await resolveProgram(program, args)), options);
+        },
+    };
+}
+async function findPlugin(name, env) {
+    // The docker client only warns of a file that it cannot read.
+    const config = await (0,docker_config/* readDockerConfig */.T)(env).catch(() => ({}));
+    const extra = (0,read_json/* listAt */.gT)(config, 'cliPluginsExtraDirs');
+    for (const folder of [...extra.map(String), (0,external_node_path_.join)((0,docker_config/* dockerConfigFolder */.P)(env), 'cli-plugins'), ...systemFolders]) {
+        const path = (0,external_node_path_.join)(folder, name);
+        const isThere = await (0,promises_.access)(path, external_node_fs_.constants.X_OK).then(() => true, () => false);
+        if (isThere)
+            return path;
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:string_decoder"
 var external_node_string_decoder_ = __webpack_require__(46193);
 // EXTERNAL MODULE: ./build/src/errors.js
@@ -770,58 +759,126 @@ function toError(reason) {
     return reason instanceof Error ? reason : new Error(String(reason));
 }
 
-// EXTERNAL MODULE: ./build/src/core/json/read-json.js
-var read_json = __webpack_require__(17333);
-// EXTERNAL MODULE: ./build/src/adapters/docker/docker-config.js
-var docker_config = __webpack_require__(70110);
-;// CONCATENATED MODULE: ./build/src/adapters/docker/docker-plugins.js
-
-
-
+// EXTERNAL MODULE: ./build/src/core/summary/format.js
+var format = __webpack_require__(91583);
+;// CONCATENATED MODULE: ./build/src/adapters/runner/actions-log.js
 
 
 /**
- * Where packages put plugins for all users, in the order of the docker client:
- * https://github.com/docker/cli/blob/master/cli-plugins/manager/manager_unix.go
+ * Messages about the work that become annotations. GitHub shows ten of a kind for a step, so that three leave room for
+ * findings: https://docs.github.com/en/rest/checks/runs#create-a-check-run
  */
-const systemFolders = [
-    '/usr/local/lib/docker/cli-plugins',
-    '/usr/local/libexec/docker/cli-plugins',
-    '/usr/lib/docker/cli-plugins',
-    '/usr/libexec/docker/cli-plugins',
-];
-/**
- * Runs `docker buildx …` as the plugin itself, found where the docker client finds it. This saves time, since the client
- * starts a plugin twice for each call, first for its metadata. When it is not found, the client is run. Any other program
- * is run as it is.
- * @param env of the docker client
- */
-function directPlugins(exec, env) {
-    let found;
-    const resolveProgram = async (program, args) => {
-        if (program !== 'docker' || args[0] !== 'buildx')
-            return [program, args];
-        const plugin = await (found ??= findPlugin('docker-buildx', env));
-        return plugin === undefined ? [program, args] : [plugin, args.slice(1)];
+const maxOwnAnnotations = 3;
+/** Named one by one, so that the bundle leaves out the rest of the library. */
+const annotations = { notice: core/* notice */.lm, warning: core/* warning */.$e };
+/** The step's log on a runner. Each message first switches workflow commands on again, which the shield switched off. */
+function actionsLog(shield, now) {
+    const shown = { notice: 0, warning: 0 };
+    const annotate = (kind, message, where) => {
+        shield.resume();
+        const { isFinding = where?.file !== undefined } = where ?? {};
+        if (!isFinding)
+            shown[kind] += 1;
+        if (shown[kind] <= maxOwnAnnotations || isFinding)
+            annotations[kind](message, toProperties(where));
+        else
+            core/* info */.pq(defuseCommands(`${kind}: ${message}`));
     };
     return {
-        ...exec,
-        async run(program, args, options) {
-            return exec.run(...(await resolveProgram(program, args)), options);
+        info(message) {
+            shield.resume();
+            core/* info */.pq(defuseCommands(message));
+        },
+        debug(message) {
+            shield.resume();
+            core/* debug */.Yz(message);
+        },
+        notice(message, where) {
+            annotate('notice', message, where);
+        },
+        warning(message, where) {
+            annotate('warning', message, where);
+        },
+        async group(title, work) {
+            shield.resume();
+            const start = now();
+            core/* startGroup */.Oh(title);
+            try {
+                return await work();
+            }
+            finally {
+                shield.resume();
+                core/* info */.pq((0,format/* formatSeconds */.X)((now() - start) / 1000));
+                core/* endGroup */.N4();
+            }
+        },
+        mask(value) {
+            shield.resume();
+            if (value !== '')
+                core/* setSecret */.Pq(value);
         },
     };
 }
-async function findPlugin(name, env) {
-    // The docker client only warns of a file that it cannot read.
-    const config = await (0,docker_config/* readDockerConfig */.T)(env).catch(() => ({}));
-    const extra = (0,read_json/* listAt */.gT)(config, 'cliPluginsExtraDirs');
-    for (const folder of [...extra.map(String), (0,external_node_path_.join)((0,docker_config/* dockerConfigFolder */.P)(env), 'cli-plugins'), ...systemFolders]) {
-        const path = (0,external_node_path_.join)(folder, name);
-        const isThere = await (0,promises_.access)(path, external_node_fs_.constants.X_OK).then(() => true, () => false);
-        if (isThere)
-            return path;
+function toProperties({ title, file, startLine } = {}) {
+    const properties = {};
+    if (title !== undefined)
+        properties.title = title;
+    if (file !== undefined)
+        properties.file = file;
+    if (startLine !== undefined)
+        properties.startLine = startLine;
+    return properties;
+}
+/**
+ * Keeps text from becoming a workflow command by a zero-width space: `::name::` at the start of a line, and the older
+ * `##[name]` anywhere in it.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+function defuseCommands(message) {
+    return message.replaceAll(/^(\s*)::/gm, '$1\u200b::').replaceAll('##[', '##\u200b[');
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/runner/run-facts.js
+
+
+/**
+ * Reads the run's facts from the runner's variables and its event file:
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ * @throws UserError when this does not run inside a workflow
+ */
+function readRunFacts(env) {
+    const required = (name) => {
+        const value = env[name];
+        if (value === undefined || value === '') {
+            throw new errors/* UserError */.yo(`The variable ${name} is not set: run this as a step of a GitHub Actions workflow.`);
+        }
+        return value;
+    };
+    const eventPath = env['GITHUB_EVENT_PATH'];
+    let payload = {};
+    if (eventPath !== undefined && eventPath !== '') {
+        try {
+            payload = JSON.parse((0,external_node_fs_.readFileSync)(eventPath, 'utf8'));
+        }
+        catch (error) {
+            throw new errors/* UserError */.yo(`The event file "${eventPath}" cannot be read as JSON: check what wrote GITHUB_EVENT_PATH.`, {
+                cause: error,
+            });
+        }
     }
-    return undefined;
+    return {
+        eventName: required('GITHUB_EVENT_NAME'),
+        payload,
+        ref: env['GITHUB_REF'] ?? '',
+        sha: env['GITHUB_SHA'] ?? '',
+        repository: required('GITHUB_REPOSITORY'),
+        actor: env['GITHUB_ACTOR'] ?? '',
+        runId: Number(env['GITHUB_RUN_ID'] ?? 0),
+        runAttempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? 1),
+        serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
+        workspace: env['GITHUB_WORKSPACE'] ?? '.',
+        env,
+    };
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -932,49 +989,6 @@ async function* followFile(path, complete) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/adapters/runner/run-facts.js
-
-
-/**
- * Reads the run's facts from the runner's variables and its event file:
- * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
- * @throws UserError when this does not run inside a workflow
- */
-function readRunFacts(env) {
-    const required = (name) => {
-        const value = env[name];
-        if (value === undefined || value === '') {
-            throw new errors/* UserError */.yo(`The variable ${name} is not set: run this as a step of a GitHub Actions workflow.`);
-        }
-        return value;
-    };
-    const eventPath = env['GITHUB_EVENT_PATH'];
-    let payload = {};
-    if (eventPath !== undefined && eventPath !== '') {
-        try {
-            payload = JSON.parse((0,external_node_fs_.readFileSync)(eventPath, 'utf8'));
-        }
-        catch (error) {
-            throw new errors/* UserError */.yo(`The event file "${eventPath}" cannot be read as JSON: check what wrote GITHUB_EVENT_PATH.`, {
-                cause: error,
-            });
-        }
-    }
-    return {
-        eventName: required('GITHUB_EVENT_NAME'),
-        payload,
-        ref: env['GITHUB_REF'] ?? '',
-        sha: env['GITHUB_SHA'] ?? '',
-        repository: required('GITHUB_REPOSITORY'),
-        actor: env['GITHUB_ACTOR'] ?? '',
-        runId: Number(env['GITHUB_RUN_ID'] ?? 0),
-        runAttempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? 1),
-        serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
-        workspace: env['GITHUB_WORKSPACE'] ?? '.',
-        env,
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/src/adapters/runner/stop-commands.js
 
 /**
@@ -1079,11 +1093,14 @@ function countOccurrences(line, part) {
 
 
 
-/** Bytes. GitHub drops a summary of more than 1 MiB whole. */
+/**
+ * GitHub drops a summary of more than 1 MiB as a whole:
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
+ */
 const maxSummaryBytes = 900_000;
 /**
- * Runs one action: collects what it needs from the runner, writes its outputs and summary, turns an error into the
- * step's failure, cleans up, and leaves. The forced exit is for sockets that would keep Node alive after the last await.
+ * Runs one action: reads what it needs from the runner, writes its outputs and summary, turns an error into the step's
+ * failure, cleans up, and exits. The exit is forced, since open sockets would keep Node alive after the last await.
  */
 async function runAction(action) {
     const shield = stopCommands((chunk) => process.stdout.write(chunk));
@@ -1101,7 +1118,7 @@ async function runAction(action) {
         if (error instanceof Error && !(error instanceof errors/* UserError */.yo) && error.stack !== undefined)
             core/* debug */.Yz(error.stack);
     };
-    // A library's promise that never settles leaves Node with nothing to do, and it would end without a word.
+    // A promise of a library that never settles leaves Node with nothing to do: it would exit without a message.
     const stuck = new Promise((_, reject) => {
         process.once('beforeExit', () => {
             reject(new Error('This step waits for something that cannot come any more: run it again, and report this.'));

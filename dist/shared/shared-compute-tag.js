@@ -1,8 +1,8 @@
-export const id = 294;
-export const ids = [294];
+export const id = 979;
+export const ids = [979];
 export const modules = {
 
-/***/ 56896:
+/***/ 63321:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -25,14 +25,16 @@ var tag_text = __webpack_require__(88063);
 var target_refs = __webpack_require__(56657);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
-// EXTERNAL MODULE: ./build/src/services/git/source-sha.js
-var source_sha = __webpack_require__(54867);
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(53916);
 ;// CONCATENATED MODULE: ./build/actions/compute-tag/rules/metadata-action/documents.js
-/** Writes `manifest:key=value` for each annotation on each level. */
+/** What an annotation may already say it is for: https://docs.docker.com/build/metadata/annotations/ */
+const levelPattern = /^(?:manifest|index|manifest-descriptor|index-descriptor)(?:\[[^\]]*\])?(?:,[a-z-]+(?:\[[^\]]*\])?)*:/;
+/** Writes `manifest:key=value` for each annotation on each level. One that names its level itself keeps that. */
 function prefixLevels(annotations, levels) {
-    return levels.flatMap((level) => annotations.map((annotation) => `${level}:${annotation}`));
+    const own = annotations.filter((annotation) => levelPattern.test(annotation));
+    const others = annotations.filter((annotation) => !levelPattern.test(annotation));
+    return [...levels.flatMap((level) => others.map((annotation) => `${level}:${annotation}`)), ...own];
 }
 /** Renders the output `json` in the form of docker/metadata-action. */
 function renderMetadataJson(metadata, levels) {
@@ -45,7 +47,7 @@ function renderMetadataJson(metadata, levels) {
 }
 /** Renders a target that others of docker buildx bake inherit from, whole and in parts. */
 function renderBakeDefinitions(metadata, levels, target) {
-    const definition = (body) => JSON.stringify({ target: { [target]: body } }, null, 2);
+    const definition = (body) => JSON.stringify(escapeTemplates({ target: { [target]: body } }), null, 2);
     const tags = { tags: metadata.tags };
     const labels = { labels: toLabelObject(metadata.labels) };
     const args = {
@@ -60,6 +62,22 @@ function renderBakeDefinitions(metadata, levels, target) {
         'bake-file-annotations': definition({ annotations: prefixLevels(metadata.annotations, levels) }),
         'bake-file': definition({ ...tags, ...labels, ...args }),
     };
+}
+/**
+ * Writes texts, names of fields too, so that bake reads them literally. It takes each for a template of HCL, where a
+ * branch called `${NPM_TOKEN}` would stand for the variable: https://github.com/hashicorp/hcl/blob/main/json/spec.md
+ */
+function escapeTemplates(value) {
+    if (typeof value === 'string')
+        return escapeTemplate(value);
+    if (Array.isArray(value))
+        return value.map(escapeTemplates);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [escapeTemplate(key), escapeTemplates(item)]));
+}
+function escapeTemplate(text) {
+    return text.replaceAll(/[$%](?=\{)/g, (sign) => sign + sign);
 }
 function toLabelObject(labels) {
     return Object.fromEntries(labels.map((label) => {
@@ -80,6 +98,30 @@ async function writeBakeFiles(metadata, levels, target, files) {
         return [output, path];
     });
     return Object.fromEntries(await Promise.all(paths));
+}
+
+// EXTERNAL MODULE: ./build/src/services/git/source-sha.js
+var source_sha = __webpack_require__(54867);
+;// CONCATENATED MODULE: ./build/actions/compute-tag/check-source.js
+
+
+/**
+ * Reads what is checked out. On `workflow_run` that is rarely what the triggering run built, so there it says nothing
+ * about the image. The rules of docker/metadata-action give the same tags whatever is checked out.
+ * @throws UserError when someone commented on a pull request and something else is checked out: neither can be named
+ */
+async function checkSource(event, { overrides, metadataAction }, deps) {
+    const { run, exec, log } = deps;
+    const { sha, isOther } = await (0,source_sha/* readCheckout */.b)(event, run, exec);
+    if (!isOther)
+        return { sourceSha: sha, mayMove: true };
+    const isGiven = overrides.ref !== undefined || overrides.sha !== undefined || overrides.prNumber !== undefined;
+    if (event.eventName === 'issue_comment' && event.kind === 'pull-request' && !isGiven) {
+        throw new errors/* UserError */.yo(`The checked-out commit ${sha} is not the head ${event.revision} of pull request #${event.prNumber ?? '?'}, which the comment is on: check out refs/pull/${event.prNumber ?? '?'}/head, or set "ref" and "sha" to what is built.`);
+    }
+    const mayMove = run.eventName === 'workflow_run' || metadataAction !== undefined;
+    log.warning(`The checked-out commit ${sha} is neither the revision ${event.revision} nor a merge of it${mayMove ? '' : ', so no tag is moved'}: check out the revision before building, or set "ref" and "sha".`);
+    return { sourceSha: sha, mayMove };
 }
 
 // EXTERNAL MODULE: ./build/src/core/events/event-facts.js
@@ -152,7 +194,7 @@ async function findPullRequest(event, deps) {
     const numbers = pulls.map((pull) => `#${(0,read_json/* countAt */.$v)(pull, 'number') ?? '?'}`).join(', ');
     throw new errors/* UserError */.yo(`No single pull request belongs to ${revision} (${numbers === '' ? 'none found' : numbers}): set the input "pr-number".`);
 }
-/** Picks the one with that head; else the only one that is open; else the only one. */
+/** Picks the one with that head, an open one before closed ones; else the only one that is open; else the only one. */
 function pickPullRequest(pulls, revision) {
     const candidates = pulls.flatMap((pull) => {
         const number = (0,read_json/* countAt */.$v)(pull, 'number');
@@ -161,6 +203,7 @@ function pickPullRequest(pulls, revision) {
         return [{ number, headSha: (0,read_json/* textAt */.$6)(pull, 'head', 'sha'), isOpen: (0,read_json/* textAt */.$6)(pull, 'state') === 'open' }];
     });
     const choices = [
+        candidates.filter(({ headSha, isOpen }) => headSha === revision && isOpen),
         candidates.filter(({ headSha }) => headSha === revision),
         candidates.filter(({ isOpen }) => isOpen),
         candidates,
@@ -200,7 +243,8 @@ async function applyMetadataAction(inputs, event, overrides, deps) {
     const repository = await readRepository(deps);
     const text = (...path) => (0,labels/* toOneLine */.GX)((0,read_json/* textAt */.$6)(repository, ...path) ?? '');
     const now = new Date(clock.now());
-    const sha = overrides.sha ?? (inputs.prHeadSha && event.kind === 'pull-request' ? event.revision : run.sha);
+    const isHeadShown = (inputs.prHeadSha && event.kind === 'pull-request') || isOnPullRequest(run, event);
+    const sha = overrides.sha ?? (isHeadShown ? event.revision : run.sha);
     const context = {
         eventName: run.eventName,
         ref: resolveRef(run, event, overrides),
@@ -230,11 +274,15 @@ async function applyMetadataAction(inputs, event, overrides, deps) {
         throw new errors/* UserError */.yo((0,errors/* toMessage */.R9)(error), { cause: error });
     }
 }
+/** Whether the run is about a pull request that someone commented on; its own ref and commit are the default branch's. */
+function isOnPullRequest(run, event) {
+    return run.eventName === 'issue_comment' && event.kind === 'pull-request';
+}
 /** Resolves the ref to name. `pull_request_target` runs on the base branch, but its tags are those of the pull request. */
 function resolveRef(run, event, overrides) {
     if (overrides.ref !== undefined)
         return overrides.ref;
-    const isPull = run.eventName === 'pull_request_target' || overrides.prNumber !== undefined;
+    const isPull = run.eventName === 'pull_request_target' || isOnPullRequest(run, event) || overrides.prNumber !== undefined;
     return isPull && event.prNumber !== undefined ? `refs/pull/${event.prNumber}/merge` : run.ref;
 }
 /** Reads the repository from the payload. A schedule's payload may lack it, and the API is queried. */
@@ -261,6 +309,27 @@ async function readCommitDate(sha, deps) {
             deps.log.debug(`The date of the commit is not known: ${(0,errors/* toMessage */.R9)(error)}`);
         }), 'commit', 'committer', 'date');
     return date === undefined ? undefined : new Date(date);
+}
+
+;// CONCATENATED MODULE: ./build/actions/compute-tag/read-git-tags.js
+
+const gitTimeoutMs = 10_000;
+/**
+ * Reads the git tags with the major version of the event's, as far as they are checked out: actions/checkout gets others
+ * only with `fetch-tags: true` or `fetch-depth: 0`. None where there is no git, or the event is no version.
+ */
+async function readGitTags(event, deps) {
+    const version = event.kind === 'tag' ? (0,tag_text/* parseVersionTag */._Q)(event.tagName ?? '') : undefined;
+    if (version === undefined || version.isPreRelease)
+        return [];
+    const patterns = ['', 'v', 'V'].map((prefix) => `${prefix}${version.major}.*`);
+    const list = await deps.exec
+        .run('git', ['-c', 'safe.directory=*', 'tag', '--list', ...patterns], {
+        cwd: deps.run.workspace,
+        timeoutMs: gitTimeoutMs,
+    })
+        .catch(() => undefined);
+    return list?.stdout.split('\n').filter((name) => name !== '') ?? [];
 }
 
 // EXTERNAL MODULE: ./build/src/services/artifacts/find-record.js
@@ -330,9 +399,10 @@ function showsCommit(tag, revision) {
 var moving_tags = __webpack_require__(56051);
 // EXTERNAL MODULE: ./build/actions/compute-tag/rules/overrides.js
 var overrides = __webpack_require__(88378);
-// EXTERNAL MODULE: ./build/actions/compute-tag/rules/skip-rules.js
-var skip_rules = __webpack_require__(67106);
+// EXTERNAL MODULE: ./build/actions/compute-tag/rules/skip-rules.js + 1 modules
+var skip_rules = __webpack_require__(37974);
 ;// CONCATENATED MODULE: ./build/actions/compute-tag/compute-tag.js
+
 
 
 
@@ -357,7 +427,8 @@ var skip_rules = __webpack_require__(67106);
 async function computeTag(inputs, deps) {
     const { run, log } = deps;
     (0,tag_text/* checkTagStyle */.YC)(inputs.style);
-    const knownFacts = (0,overrides/* applyOverrides */.i)((0,read_event/* readEventFacts */._)(run), inputs.overrides, run.ref);
+    const ownSha = run.sha === '' ? (inputs.overrides.sha ?? '') : run.sha;
+    const knownFacts = (0,overrides/* applyOverrides */.i)((0,read_event/* readEventFacts */._)({ ...run, sha: ownSha }), inputs.overrides, run.ref);
     const givenTag = inputs.tag === undefined
         ? await lookUpRecordedTag(knownFacts, inputs, deps)
         : checkGivenTag(inputs.tag, inputs.style);
@@ -367,8 +438,10 @@ async function computeTag(inputs, deps) {
     }
     const shownSha = givenTag === undefined ? chooseShaForTag(event, inputs) : event.revision;
     const tag = givenTag ?? (0,tag_text/* formatTag */._3)(event, shownSha, inputs.style);
+    const { sourceSha, mayMove } = await checkSource(event, inputs, deps);
+    const movingRules = mayMove ? inputs.movingTags : [];
     const metadata = inputs.metadataAction === undefined
-        ? computeOwnMetadata(event, tag, inputs, deps)
+        ? await computeOwnMetadata(event, tag, { ...inputs, movingTags: movingRules }, deps)
         : await applyMetadataAction(inputs.metadataAction, event, inputs.overrides, deps);
     const images = (0,image_names/* resolveImageNames */.o)(metadata.images, run.repository);
     const [image = ''] = images;
@@ -377,7 +450,6 @@ async function computeTag(inputs, deps) {
         log.notice(`"${masked}" holds an AWS account id. Where a login masks it, outputs with it come out empty in other jobs: pass on "tag" and "digest", or let the consumer find the record by its run.`);
     }
     const [, ...ownMoving] = metadata.tagNames;
-    const sourceSha = await (0,source_sha/* readSourceSha */.K)(event, run, deps);
     const shas = [event.revision, run.sha, sourceSha];
     const moving = inputs.metadataAction === undefined ? ownMoving : metadata.tagNames.filter((name) => (0,target_refs/* isMovingTag */.Tp)(name, shas));
     const levels = inputs.annotationLevels;
@@ -431,10 +503,16 @@ async function completeOrWarn(event, tag, deps) {
     }
 }
 /** Computes names and labels by our own rules. */
-function computeOwnMetadata(event, tag, inputs, deps) {
+async function computeOwnMetadata(event, tag, inputs, deps) {
     const { run, clock } = deps;
     const images = (0,image_names/* resolveImageNames */.o)(inputs.images, run.repository);
-    const tagNames = [tag, ...(0,moving_tags/* computeMovingTags */.h)(inputs.movingTags, event, tag, inputs.style.maxLength)];
+    const moving = (0,moving_tags/* computeMovingTags */.hE)(inputs.movingTags, event, tag, inputs.style.maxLength);
+    const led = moving.length === 0 ? [] : (0,moving_tags/* keepLedFamilies */.TV)(moving, event, await readGitTags(event, deps));
+    if (led.length < moving.length) {
+        const kept = moving.filter((name) => !led.includes(name)).join('", "');
+        deps.log.info(`"${kept}" is not moved to ${tag}: a git tag of a newer version is there.`);
+    }
+    const tagNames = [tag, ...led];
     const facts = {
         version: tag,
         created: new Date(clock.now()).toISOString(),
@@ -477,11 +555,13 @@ function combineReferences(images, tags) {
 /* harmony export */   N: () => (/* binding */ readSeparators),
 /* harmony export */   Z: () => (/* binding */ readComputeTagInputs)
 /* harmony export */ });
-/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _rules_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70212);
-/* harmony import */ var _rules_moving_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56051);
-/* harmony import */ var _rules_overrides_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88378);
-/* harmony import */ var _rules_skip_rules_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67106);
+/* harmony import */ var _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67875);
+/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _rules_labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70212);
+/* harmony import */ var _rules_moving_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56051);
+/* harmony import */ var _rules_overrides_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88378);
+/* harmony import */ var _rules_skip_rules_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37974);
+
 
 
 
@@ -505,16 +585,16 @@ function readComputeTagInputs(inputs, env) {
             prPrefix: (inputs.text('pr-prefix') ?? 'pr-').toLowerCase(),
         },
         shaSource: inputs.choice('sha-source', ['head', 'merge'], 'head'),
-        movingTags: (0,_rules_moving_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .readMovingRules */ .I)(inputs.list('moving-tags')),
-        labels: metadataAction === undefined ? (0,_rules_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .readLabels */ .k2)(inputs.lines('labels'), 'labels') : {},
-        annotations: metadataAction === undefined ? (0,_rules_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .readLabels */ .k2)(inputs.lines('annotations'), 'annotations') : {},
+        movingTags: (0,_rules_moving_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .readMovingRules */ .Im)(inputs.list('moving-tags')),
+        labels: metadataAction === undefined ? (0,_rules_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabels */ .k2)(inputs.list('labels', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .lineForm */ .zf), 'labels') : {},
+        annotations: metadataAction === undefined ? (0,_rules_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabels */ .k2)(inputs.list('annotations', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .lineForm */ .zf), 'annotations') : {},
         annotationLevels: (readVariable(env, 'DOCKER_METADATA_ANNOTATIONS_LEVELS') ?? 'manifest').split(','),
-        skip: (0,_rules_skip_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .readSkipRules */ .R)({
-            patterns: inputs.lines('skip-patterns'),
+        skip: (0,_rules_skip_rules_js__WEBPACK_IMPORTED_MODULE_5__/* .readSkipRules */ .R)({
+            patterns: inputs.verbatim('skip-patterns') ?? '',
             actors: inputs.list('skip-actors'),
             forced: inputs.list('force-branches'),
         }),
-        overrides: (0,_rules_overrides_js__WEBPACK_IMPORTED_MODULE_3__/* .readOverrides */ .R)({
+        overrides: (0,_rules_overrides_js__WEBPACK_IMPORTED_MODULE_4__/* .readOverrides */ .R)({
             ref: inputs.text('ref'),
             sha: inputs.text('sha'),
             prNumber: inputs.text('pr-number'),
@@ -549,7 +629,7 @@ function readShortShaLength(env) {
     const text = readVariable(env, shortShaVariable) ?? '7';
     if (/^\d+$/.test(text))
         return Math.min(Math.max(Number(text), 7), 40);
-    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${shortShaVariable} is not a valid number: ${text}`);
+    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${shortShaVariable} is not a valid number: ${text}`);
 }
 function readVariable(env, name) {
     const value = env[name];
@@ -567,7 +647,9 @@ function readVariable(env, name) {
 /* harmony export */   Y1: () => (/* binding */ computeTagOutputs),
 /* harmony export */   rk: () => (/* binding */ computeTagVariables)
 /* harmony export */ });
-/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67875);
+/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+
 
 const newlines = { tags: '\n', labels: '\n', annotations: '\n' };
 /** The outputs that `compute-tag/action.yml` declares, all of them. */
@@ -611,10 +693,14 @@ function metadataOutputs(result, separators) {
         version: result.version,
         tags: result.tags.join(separators.tags),
         'tag-names': result.tagNames.join(separators.tags),
-        labels: result.labels.join(separators.labels),
-        annotations: result.annotations.join(separators.annotations),
+        labels: joinLines(result.labels, separators.labels),
+        annotations: joinLines(result.annotations, separators.annotations),
         json: result.json,
     };
+}
+/** Joins lines as list inputs read them. Another separator is the user's own format, which has no quotes. */
+function joinLines(lines, separator) {
+    return lines.map((line) => (separator === '\n' ? (0,_src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .writeLine */ ._r)(line) : line)).join(separator);
 }
 /** The paths of the bake files; '' where none are written. */
 function bakeOutputs({ bakeFiles }) {
@@ -632,7 +718,7 @@ function setsVariables(env) {
         return true;
     if (/^(?:0|f|F|false|FALSE|False)$/.test(text))
         return false;
-    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`parseBool syntax error: ${text}`);
+    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`parseBool syntax error: ${text}`);
 }
 
 
@@ -718,12 +804,15 @@ function toOneLine(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ readMovingRules),
-/* harmony export */   h: () => (/* binding */ computeMovingTags)
+/* harmony export */   Im: () => (/* binding */ readMovingRules),
+/* harmony export */   TV: () => (/* binding */ keepLedFamilies),
+/* harmony export */   hE: () => (/* binding */ computeMovingTags)
 /* harmony export */ });
 /* harmony import */ var _src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90490);
 /* harmony import */ var _src_core_tags_tag_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88063);
-/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var _src_core_tags_target_refs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56657);
+/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
+
 
 
 
@@ -741,7 +830,7 @@ function readMovingRules(lines) {
             return { auto: true };
         const [tag = '', branch, ...rest] = line.split('=').map((part) => part.trim());
         if (!(0,_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isTag */ .dz)(tag) || tag === 'none' || branch === '' || rest.length > 0) {
-            throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`Input "moving-tags" has "${line}": use "auto", "none" alone, a tag such as "edge", or tag=branch such as "dev=development".`);
+            throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`Input "moving-tags" has "${line}": use "auto", "none" alone, a tag such as "edge", or tag=branch such as "dev=development".`);
         }
         return { tag, branch };
     });
@@ -759,22 +848,50 @@ function computeMovingTags(rules, event, immutable, maxLength) {
 }
 /**
  * `latest` on the default branch. On a version tag `1.2` and `1`, but none for a pre-release, and `0.3` alone below 1.0.
- * On another git tag its name.
+ * On another git tag its name, unless that reads like an immutable tag: `1.2.3-` is no version, but its name is one's tag.
  */
 function computeAutoTags(event, maxLength) {
     if (event.kind === 'default-branch')
         return ['latest'];
-    if (event.kind !== 'tag' || event.tagName === undefined)
+    if (event.kind !== 'tag' || event.tagName === undefined || event.isPreRelease === true)
         return [];
     const version = (0,_src_core_tags_tag_text_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersionTag */ ._Q)(event.tagName);
     if (version === undefined) {
         const name = (0,_src_core_tags_tag_text_js__WEBPACK_IMPORTED_MODULE_1__/* .shortenRefName */ .Ge)(event.tagName, 'tags', maxLength);
-        return name === '' ? [] : [name];
+        return name !== '' && (0,_src_core_tags_target_refs_js__WEBPACK_IMPORTED_MODULE_2__/* .isMovingTag */ .Tp)(name, [event.revision]) ? [name] : [];
     }
     if (version.isPreRelease)
         return [];
     const { major, minor } = version;
     return major === '0' ? [`0.${minor}`] : [`${major}.${minor}`, major];
+}
+/**
+ * Keeps the families that this version leads: `1` stays at 1.21.1 when 1.20.4 comes later.
+ * @param gitTags all that are known; pre-releases among them lead nothing
+ */
+function keepLedFamilies(moving, event, gitTags) {
+    const own = event.kind === 'tag' ? readNumbers(event.tagName ?? '') : undefined;
+    if (own === undefined)
+        return moving;
+    const newer = gitTags.flatMap((name) => {
+        const numbers = readNumbers(name);
+        return numbers !== undefined && isNewer(numbers, own) ? [`${numbers.join('.')}.`] : [];
+    });
+    return moving.filter((family) => !newer.some((version) => version.startsWith(`${family}.`)));
+}
+/** Reads the three numbers of a version that is no pre-release. */
+function readNumbers(tagName) {
+    const version = (0,_src_core_tags_tag_text_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersionTag */ ._Q)(tagName);
+    return version === undefined || version.isPreRelease ? undefined : version.text.split('_', 1)[0]?.split('.');
+}
+/** Compares numbers of any length, which have no leading zeros. */
+function isNewer(one, other) {
+    for (const [index, text] of one.entries()) {
+        const difference = BigInt(text) - BigInt(other[index] ?? '0');
+        if (difference !== 0n)
+            return difference > 0n;
+    }
+    return false;
 }
 
 
@@ -815,7 +932,7 @@ function readOverrides(texts) {
 /**
  * Replaces facts of the event by what the user says.
  * @param eventRef the ref that the run itself is on
- * @throws UserError when `ref` is another one than the event's and no `sha` says its commit
+ * @throws UserError when `ref` is another one than the event's and no `sha` says its commit, and when nobody says the ref
  */
 function applyOverrides(event, overrides, eventRef) {
     const { ref, sha, prNumber } = overrides;
@@ -824,14 +941,22 @@ function applyOverrides(event, overrides, eventRef) {
         if (sha === undefined && ref !== eventRef) {
             throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Input "ref" is "${ref}" and this run is on "${eventRef}": set "sha" to the commit of that ref too.`);
         }
-        facts = { ...facts, ...(0,_src_core_events_read_event_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRef */ .r)(ref, facts.defaultBranch), missing: [] };
+        const isPreRelease = ref === eventRef ? facts.isPreRelease : false;
+        facts = { ...facts, ...(0,_src_core_events_read_event_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRef */ .r)(ref, facts.defaultBranch), isPreRelease, missing: [] };
     }
     if (prNumber !== undefined) {
-        const hasHead = sha !== undefined || facts.kind === 'pull-request' || ownCommitEvents.has(facts.eventName);
+        const isOwnPull = facts.kind === 'pull-request' && !facts.missing.includes('pull-request-head');
+        const hasHead = sha !== undefined || isOwnPull || ownCommitEvents.has(facts.eventName);
         const open = hasHead ? [] : ['pull-request-head'];
         facts = { ...facts, kind: 'pull-request', prNumber, tagName: undefined, missing: open };
     }
-    return sha === undefined ? facts : { ...facts, revision: sha, mergeSha: undefined };
+    if (facts.missing.includes('ref')) {
+        throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The event ${facts.eventName} has no ref: set "ref" and "sha" to what is built.`);
+    }
+    if (sha === undefined)
+        return facts;
+    const missing = facts.missing.filter((fact) => fact !== 'pull-request-head');
+    return { ...facts, revision: sha, mergeSha: undefined, missing };
 }
 /** Whether git allows the ref, as far as its rules keep a text harmless: https://git-scm.com/docs/git-check-ref-format. */
 function isFullRef(ref) {
@@ -842,53 +967,101 @@ function isFullRef(ref) {
 
 /***/ }),
 
-/***/ 67106:
+/***/ 37974:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ readSkipRules),
-/* harmony export */   t: () => (/* binding */ findSkipReason)
-/* harmony export */ });
-/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ findSkipReason),
+  R: () => (/* binding */ readSkipRules)
+});
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+;// CONCATENATED MODULE: ./build/actions/compute-tag/rules/branch-pattern.js
+/**
+ * Matches as GitHub's branch filters do: `*` within a part, `**` across parts. `?` is literal, as git forbids it in names.
+ * Keeps every place of the pattern that the name may be at, so the time is that of both lengths and no more.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet
+ */
+function matchesBranch(pattern, branch) {
+    const tokens = pattern.match(/\*{2,}|[^]/gu) ?? [];
+    const isWildcard = (token) => token?.startsWith('*') === true;
+    /** A wildcard may stand for nothing. */
+    const passWildcards = (places) => {
+        const all = new Set(places);
+        // A set that grows is walked to its new end.
+        for (const place of all)
+            if (isWildcard(tokens[place]))
+                all.add(place + 1);
+        return all;
+    };
+    let places = passWildcards(new Set([0]));
+    for (const character of branch) {
+        const next = [...places].flatMap((place) => {
+            const token = tokens[place];
+            if (isWildcard(token))
+                return token === '*' && character === '/' ? [] : [place];
+            return token === character ? [place + 1] : [];
+        });
+        places = passWildcards(new Set(next));
+    }
+    return places.has(tokens.length);
+}
+
+// EXTERNAL MODULE: ./build/src/core/inputs/timed-match.js
+var timed_match = __webpack_require__(59024);
+;// CONCATENATED MODULE: ./build/actions/compute-tag/rules/skip-rules.js
+
+
 
 /**
- * Reads the three skip inputs.
+ * Reads the three skip inputs. A line of `skip-patterns` that is `#` alone or starts with `#` and a space is a comment;
+ * any other one is a pattern, since subjects hold `#12`.
  * @throws UserError for a pattern that is no regular expression
  */
 function readSkipRules(lists) {
-    const patterns = lists.patterns.map((source) => {
-        try {
-            return new RegExp(source, 'u');
-        }
-        catch {
-            throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "skip-patterns" has "${source}", which is no regular expression.`);
-        }
-    });
+    const lines = lists.patterns.split(/\r?\n/).map((line) => line.trim());
+    const patterns = lines.filter((line) => line !== '' && !/^#(?:\s|$)/.test(line)).map(readPattern);
     return { patterns, actors: lists.actors.map((actor) => actor.toLowerCase()), forced: lists.forced };
 }
-/** Finds why there is nothing to build; undefined: build. */
+/**
+ * Finds why there is nothing to build; undefined: build. What a git tag names is built whatever its commit is called: a
+ * release often sits on a commit such as `chore: release`.
+ * @throws UserError for a pattern that takes too long
+ */
 function findSkipReason(rules, event) {
     const { branch, subject } = event;
     if (branch !== undefined && rules.forced.some((pattern) => matchesBranch(pattern, branch)))
         return undefined;
     if (rules.actors.includes(event.actor.toLowerCase()))
         return `The actor ${event.actor} is in skip-actors.`;
-    const pattern = subject === undefined ? undefined : rules.patterns.find((candidate) => candidate.test(subject));
+    if (subject === undefined || event.kind === 'tag')
+        return undefined;
+    const pattern = rules.patterns.find((candidate) => (0,timed_match/* matchInTime */.s)(candidate, subject, 'Input "skip-patterns"') !== null);
     if (pattern === undefined)
         return undefined;
     const what = event.kind === 'pull-request' ? 'title of the pull request' : 'commit subject';
     return `The ${what} matches the skip pattern ${pattern.source}.`;
 }
-/**
- * Matches as GitHub's branch filters do: `*` within a part, `**` across parts. `?` is literal, as git forbids it in names.
- * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet
- */
-function matchesBranch(pattern, branch) {
-    const source = pattern
-        .split(/(\*\*|\*)/)
-        .map((part) => (part === '**' ? '.*' : part === '*' ? '[^/]*' : part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')))
-        .join('');
-    return new RegExp(`^${source}$`, 's').test(branch);
+function readPattern(source) {
+    try {
+        return new RegExp(source, 'u');
+    }
+    catch (error) {
+        const reason = (0,errors/* toMessage */.R9)(error).replace(/^.*: /s, '').toLowerCase();
+        throw new errors/* UserError */.yo(`Input "skip-patterns" has "${source}", which is no regular expression of JavaScript with the flag "u" (${reason}): ${advise(source)}.`, { cause: error });
+    }
+}
+function advise(source) {
+    const flags = /\(\?([a-z]+)\)/i.exec(source)?.[1];
+    if (flags !== undefined)
+        return `put what "(?${flags})" is for inside of it, as in (?i:docs)`;
+    const escaped = /\\([^\w\s^$\\.*+?()[\]{}|/])/.exec(source)?.[1];
+    if (escaped !== undefined)
+        return `write "${escaped}" without the backslash`;
+    return 'correct it';
 }
 
 
@@ -949,6 +1122,36 @@ function toApiAnswer(status, data, raw) {
             headers[name.toLowerCase()] = String(value);
     }
     return { status, data, etag: headers['etag'], headers };
+}
+
+
+/***/ }),
+
+/***/ 59024:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ matchInTime)
+/* harmony export */ });
+/* harmony import */ var node_vm__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30714);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+
+
+/** A pattern that needs longer than this for one line would need for ever. */
+const limitMs = 1000;
+/**
+ * Matches a pattern of the user with a limit in time: anyone can name a branch or write a subject that a careless pattern
+ * takes years for.
+ * @param where the pattern comes from, such as `Input "skip-patterns"`
+ * @throws UserError for a pattern that takes too long
+ */
+function matchInTime(pattern, text, where) {
+    try {
+        return (0,node_vm__WEBPACK_IMPORTED_MODULE_0__.runInNewContext)('text.match(pattern)', { pattern, text }, { timeout: limitMs });
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${where} has "${pattern.source}", which takes longer than a second on "${text.slice(0, 80)}": avoid repeated groups that can match in several ways, such as (a+)+.`, { cause: error });
+    }
 }
 
 
@@ -1046,10 +1249,12 @@ function findMaskedImage(images) {
 const hashLength = 6;
 /** One character of the name, a dash and the hash: less says nothing about the branch. */
 const minNameLength = hashLength + 2;
-const versionPattern = /^v?(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9a-z.-]+)?(\+[0-9a-z.-]+)?$/i;
+/** The expression of https://semver.org, with or without `v` in front. */
+const versionPattern = /^v?(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-z-][\da-z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-z-][\da-z-]*))*))?(?:\+[\da-z-]+(?:\.[\da-z-]+)*)?$/i;
 /**
  * Writes the immutable tag of a revision: `pr-{n}-{sha}` on a pull request, `{branch}-{sha}` on a branch, `sha-{sha}` on
- * the default branch, `mq-{sha}` in a merge queue, the version alone on a version tag, `{tag}-{sha}` on another git tag.
+ * the default branch, `mq-{sha}` in a merge queue, the version alone on a version tag, `{tag}-{sha}` on another git tag. A
+ * branch or git tag whose name would give the tag of another kind, such as `pr-7`, has a hash of its ref before the sha.
  * @param sha full sha that the tag shows, usually the revision
  * @throws UserError when number and sha of a pull request do not fit: they are never cut
  */
@@ -1108,7 +1313,7 @@ function shortenRefName(name, space, maxLength) {
     const clean = sanitizeRefName(name);
     if (clean.length <= maxLength)
         return clean;
-    return `${trimEnds(clean.slice(0, maxLength - hashLength - 1))}-${hashRef(`refs/${space}/${name}`)}`;
+    return addHash(clean, `refs/${space}/${name}`, maxLength);
 }
 /**
  * Reads the version that a git tag names.
@@ -1136,8 +1341,21 @@ function formatPullRequestTag(prNumber, short, style) {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The tag "${tag}" has ${tag.length} characters and "max-length" is ${style.maxLength}: shorten "pr-prefix" or "short-sha-length".`);
 }
 function formatNamedTag(name, space, short, style) {
-    const part = shortenRefName(name, space, maxNameLength(style));
+    const maxLength = maxNameLength(style);
+    const part = shortenRefName(name, space, maxLength);
+    if (isReservedName(part, style))
+        return `${addHash(part, `refs/${space}/${name}`, maxLength)}-${short}`;
     return `${part === '' ? 'branch' : part}-${short}`;
+}
+/** Whether a name would give the tag that a pull request, the default branch or a merge queue has at the same commit. */
+function isReservedName(name, { prPrefix }) {
+    if (name === 'sha' || name === 'mq')
+        return true;
+    return name.startsWith(prPrefix) && /^\d+$/.test(name.slice(prPrefix.length));
+}
+/** Ends a name in a hash of its whole ref. */
+function addHash(name, ref, maxLength) {
+    return `${trimEnds(name.slice(0, maxLength - hashLength - 1))}-${hashRef(ref)}`;
 }
 function maxNameLength(style) {
     return style.maxLength - 1 - style.shortShaLength;
@@ -1163,7 +1381,7 @@ function hashRef(ref) {
 /* harmony export */   cI: () => (/* binding */ queryAllPages),
 /* harmony export */   o8: () => (/* binding */ deleteResource)
 /* harmony export */ });
-/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85955);
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98673);
 /* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17333);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 /* harmony import */ var _retry_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86833);

@@ -13,8 +13,8 @@ export const modules = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
 /* harmony import */ var _process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80322);
 /* harmony import */ var _streams_peek_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31665);
-/* harmony import */ var _streams_write_stream_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(89488);
 /* harmony import */ var _streams_socket_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53419);
+/* harmony import */ var _streams_write_stream_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(89488);
 
 
 
@@ -22,46 +22,49 @@ export const modules = {
 
 
 
-/** As much as zstd puts into one block: larger pieces only cost memory. */
-const maxDecodedChunkBytes = 128 << 10;
+/**
+ * The largest block of zstd; larger chunks only cost memory:
+ * https://www.rfc-editor.org/rfc/rfc8878#name-blocks
+ */
+const chunkSize = 128 << 10;
 const zstdMagic = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
 const gzipMagic = Buffer.from([0x1f, 0x8b]);
 /**
- * The tar inside an archive, which is told by its first bytes to be plain, gzip or zstd.
- * @throws TransferBroken when it is damaged
+ * Gives the tar inside an archive, which is plain, gzip or zstd by its first bytes.
+ * @throws TransferError when it is damaged
  */
-async function* decompress(archive, decoding) {
+async function* decompress(archive, deps) {
     const { first, all } = await (0,_streams_peek_js__WEBPACK_IMPORTED_MODULE_4__/* .peek */ .s)(archive);
     try {
-        yield* await chooseDecoder(first, all, decoding);
+        yield* await chooseDecoder(first, all, deps);
     }
     catch (error) {
         throw isZlibError(error) ? (0,_core_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error), error) : error;
     }
 }
-async function chooseDecoder(first, archive, decoding) {
+async function chooseDecoder(first, archive, deps) {
     if (first.subarray(0, 2).equals(gzipMagic))
-        return (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_5__/* .pipeThrough */ .W)(archive, (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createGunzip)({ chunkSize: maxDecodedChunkBytes }));
+        return (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_5__/* .pipeThrough */ .W)(archive, (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createGunzip)({ chunkSize }));
     if (!first.subarray(0, 4).equals(zstdMagic))
         return archive;
-    if (await decoding.exec.has('zstd')) {
-        // There is none below a path of some hundred characters.
-        const pair = await (0,_streams_socket_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .socketPair */ .G)(decoding.files).catch(() => undefined);
+    if (await deps.exec.has('zstd')) {
+        // There can be none in a folder with a long path.
+        const pair = await (0,_streams_socket_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .socketPair */ .G)(deps.files).catch(() => undefined);
         if (pair !== undefined)
-            return runZstd(archive, pair, decoding);
+            return runZstd(archive, pair, deps);
     }
-    return (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_5__/* .pipeThrough */ .W)(archive, (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createZstdDecompress)({ chunkSize: maxDecodedChunkBytes }));
+    return (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_5__/* .pipeThrough */ .W)(archive, (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createZstdDecompress)({ chunkSize }));
 }
-/** By the `zstd` program, beside this process. */
+/** Decompresses by the `zstd` program, which runs beside this process. */
 async function* runZstd(archive, { writer, bytes }, { exec, signal }) {
     const stop = new AbortController();
     try {
-        const decoding = exec.run('zstd', ['-d', '-q', '-c'], {
+        const running = exec.run('zstd', ['-d', '-q', '-c'], {
             input: archive,
             output: writer,
             signal: (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .anySignal */ .J)(signal, stop.signal),
         });
-        const ended = decoding.finally(() => writer.destroy());
+        const ended = running.finally(() => writer.destroy());
         ended.catch(() => undefined);
         yield* bytes;
         const { exitCode, stderr } = await ended;
@@ -252,10 +255,10 @@ var decompress = __webpack_require__(73973);
 
 
 
-/** A real image is compressed to a fifth at best; what unpacks to far more than that is made to fill a disk. */
+/** A real image is compressed to a fifth at best. An archive that unpacks to far more is made to fill a disk. */
 const maxExpansion = 200;
 const freeExpansionBytes = 64 << 20;
-/** Archives, decompressed beside this process where there is a program for it. */
+/** Archives from outside: decompressed within bounds, and written anew with one image alone. */
 function imageArchives(exec, files, signal) {
     return {
         rewrite(archive, expected) {
@@ -280,7 +283,10 @@ function imageArchives(exec, files, signal) {
         },
     };
 }
-/** @param archive the plain tar */
+/**
+ * Writes a plain tar anew with one image alone.
+ * @param archive the plain tar
+ */
 function rewriteArchive(archive, { check, maxBytes, name, ...expected }) {
     let picked;
     async function* rewritten() {
@@ -304,7 +310,7 @@ function rewriteArchive(archive, { check, maxBytes, name, ...expected }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ imagetoolsRegistry)
 /* harmony export */ });
-/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85955);
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98673);
 /* harmony import */ var _core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74835);
 /* harmony import */ var _core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81365);
 /* harmony import */ var _core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77794);
@@ -389,21 +395,21 @@ function parseRawManifest(raw, ref) {
 }
 async function readPlatformManifests(top, topDigest, read) {
     if (top.manifests === undefined) {
-        const configDigest = checkDigest(top.config?.digest);
+        const configDigest = requireAnsweredDigest(top.config?.digest);
         return [{ digest: topDigest, configDigest, platform: undefined, layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(top) }];
     }
     const images = top.manifests.filter(_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .isImageEntry */ .AA);
     return Promise.all(images.map(async ({ digest, platform }) => {
-        const manifest = await read(checkDigest(digest));
+        const manifest = await read(requireAnsweredDigest(digest));
         return {
-            digest: checkDigest(digest),
-            configDigest: checkDigest(manifest.config?.digest),
-            platform: platform === undefined ? undefined : readPlatform(platform),
+            digest: requireAnsweredDigest(digest),
+            configDigest: requireAnsweredDigest(manifest.config?.digest),
+            platform: (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(platform),
             layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(manifest),
         };
     }));
 }
-function checkDigest(digest) {
+function requireAnsweredDigest(digest) {
     if (digest !== undefined && (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest))
         return digest;
     throw new Error(`The registry answered a manifest with the digest "${digest ?? ''}", which is none.`);
@@ -413,15 +419,12 @@ function listImages(answer) {
     const object = (answer ?? {});
     return typeof object.architecture === 'string' ? [object] : Object.values(object);
 }
-function readPlatform({ os = '', architecture = '', variant }) {
-    return (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .platformName */ .$r)(os, architecture, variant);
-}
 function toImageConfig(manifest, images, count) {
-    const image = count === 1 ? images[0] : images.find((candidate) => readPlatform(candidate) === manifest.platform);
+    const image = count === 1 ? images[0] : images.find((candidate) => (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(candidate) === manifest.platform);
     return {
         imageid: manifest.configDigest,
         manifestDigest: manifest.digest,
-        platform: manifest.platform ?? (image === undefined ? '' : readPlatform(image)),
+        platform: manifest.platform ?? (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(image) ?? '',
         labels: image?.config?.Labels ?? {},
         layerBytes: manifest.layerBytes,
     };

@@ -269,7 +269,10 @@ function connectToEngine({ endpoint, exec }) {
 
 const maxListAttempts = 5;
 const listRetryMs = 100;
-/** The containerd store reports an image that it cannot unpack in the stream of a load, which then ends well. */
+/**
+ * The containerd store says in the stream of a load that it cannot unpack an image, and then ends it well:
+ * https://github.com/moby/moby/pull/48293
+ */
 const unpackFailure = /^Error unpacking image[^\n]*/m;
 /**
  * The engine of the docker client on PATH, by its API. The client itself moves images to and from registries, with the
@@ -382,7 +385,13 @@ function imagePath(ref, verb = '') {
     return `/images/${ref.split('/').map(encodeURIComponent).join('/')}${verb}`;
 }
 function noEngineError(endpoint, error) {
-    return new src_errors/* UserError */.yo(`No Docker engine answers at ${endpoint}: start Docker on this runner, or point DOCKER_HOST at an engine (${describeEngineFailure(error)}).`, { cause: error });
+    const isForbidden = error instanceof src_errors/* CommandError */.Qd && error.code === 'EACCES';
+    const next = isForbidden
+        ? 'add the user of this runner to the group "docker" and start the runner anew'
+        : 'start Docker on this runner, use one that has it (ubuntu-latest does, ubuntu-slim does not), or point DOCKER_HOST at an engine';
+    return new src_errors/* UserError */.yo(`No Docker engine answers at ${endpoint}: ${next} (${describeEngineFailure(error)}).`, {
+        cause: error,
+    });
 }
 function describeEngineFailure(error) {
     if (!(error instanceof src_errors/* CommandError */.Qd))

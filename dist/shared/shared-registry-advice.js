@@ -1,5 +1,5 @@
-export const id = 253;
-export const ids = [253];
+export const id = 87;
+export const ids = [87];
 export const modules = {
 
 /***/ 13501:
@@ -26,7 +26,7 @@ function firstLine(text) {
 
 /***/ }),
 
-/***/ 85955:
+/***/ 98673:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -39,415 +39,15 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
-;// CONCATENATED MODULE: ./build/src/core/failures/http-status.js
-/**
- * How clients write an HTTP status. The first one that fits counts: those that name a request come first, bare reason
- * phrases last.
- */
-const statusTexts = [
-    /unexpected status(?: code)? from [A-Z]+ request to \S+: (\d{3})\b/,
-    /unexpected (?:HEAD )?status code \S+: (\d{3})\b/,
-    /\bRESPONSE (\d{3}):/,
-    /Failed request: \((\d{3})\)/,
-    /(?:unexpected|invalid)(?: HTTP)? (?:response )?status(?: code| response)?(?: from registry)?:? \(?(\d{3})\b/i,
-    /(?:error parsing|HTTP status(?: code)?|Unexpected) HTTP (?:response: )?(\d{3})\b/,
-    /\bHTTP(?: status)?(?: code)?[ :=]+(\d{3})\b/,
-    /failed to parse error response (\d{3})\b/,
-    /\b[Ss]tatus ?[Cc]ode:? (\d{3})\b/,
-    /(?:failed with status|returned error|unknown error|request returned|API returned an?|response status):? (\d{3})\b/,
-    /\b([45]\d\d):? (?:Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Method Not Allowed|Not Acceptable|Request Time-?out|Conflict|Gone|(?:Request Entity|Payload|Content) Too Large|Unsupported Media Type|Too Many Requests|Internal Server Error|Not Implemented|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Insufficient Storage)/i,
-    /\((\d{3})\)/,
-];
-/** Statuses whose texts stand alone in some clients' errors. */
-const reasonPhrases = [
-    [/\bToo Many Requests\b/i, 429],
-    [/\bBad Gateway\b/, 502],
-    [/\bGateway Time-?out\b/i, 504],
-    [/\bInternal Server Error\b/, 500],
-    [/\bService (?:Temporarily )?Unavailable\b/, 503],
-    [/\bProxy Authentication Required\b/i, 407],
-    [/\bMethod Not Allowed\b/i, 405],
-    [/: Forbidden$/, 403],
-];
-const requestText = /\b(HEAD|GET|PUT|POST|PATCH|DELETE|Head|Get|Put|Post|Patch|Delete) (?:request to )?"?(https?:\/\/[^\s"]+)/;
-const tokenText = /failed to fetch (?:oauth|anonymous) token|requesting bearer token|failed to authorize|unable to retrieve auth token|\/token\b/i;
-/** The HTTP status that an error's text names; undefined when it names none. */
-function readStatus(text) {
-    for (const pattern of statusTexts) {
-        const status = Number(pattern.exec(text)?.[1] ?? Number.NaN);
-        if (status >= 300 && status < 600)
-            return status;
-    }
-    return reasonPhrases.find(([phrase]) => phrase.test(text))?.[1];
-}
-/** The request that an error's text names. */
-function readRequest(text) {
-    const [, method = '', url] = requestText.exec(text) ?? [];
-    return { url, kind: readKind(text, method.toUpperCase(), url ?? text) };
-}
-function readKind(text, method, address) {
-    if (tokenText.test(text))
-        return 'token';
-    if (/\/blobs\/uploads\/?(?:[?:"\s]|$)/.test(address)) {
-        return method === 'PUT' || method === 'PATCH' ? 'upload' : 'new-upload';
-    }
-    if (address.includes('/blobs/uploads/'))
-        return 'upload';
-    if (/\/manifests\/|\b(?:reading|uploading) manifest /.test(address))
-        return 'manifest';
-    return /\/blobs\/|fetching blob/i.test(address) ? 'blob' : undefined;
-}
-/** 4xx that pass: time-outs, a client that was cut off (nginx), a range that another attempt does not ask for. */
-const passingClientErrors = [408, 416, 425, 499];
-/** 5xx that stay: not implemented, version not supported, no room, a login page of the network. */
-const lastingServerErrors = [501, 505, 507, 511];
-/**
- * What a refused HTTP request is, as far as its status says. Unassigned 5xx are those of proxies, such as Cloudflare's
- * 520 to 530 (https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/).
- * @param status undefined: the connection failed
- */
-function classOfStatus(status) {
-    if (status === undefined || passingClientErrors.includes(status))
-        return 'transient';
-    if (status >= 500)
-        return lastingServerErrors.includes(status) ? 'permanent' : 'transient';
-    if (status === 429)
-        return 'rate-limit';
-    return status === 401 || status === 403 || status === 407 ? 'auth' : 'permanent';
-}
-
-;// CONCATENATED MODULE: ./build/src/core/failures/error-text.js
-/** How much of an error is read: its beginning and its end say why, and what lies between is a page or a list. */
-const maxErrorChars = 16_000;
-const escapes = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?)/g;
-/** What a CI service, or the action that ran the program, puts before a line. */
-const error_text_frames = [
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z /,
-    /^(?:##\[error\]|::error::)/,
-    /^(?:Error: )?buildx (?:call |bake )?failed with: /,
-];
-/** A step's own output, and the part of the Dockerfile that BuildKit shows: both are the user's, whatever they say. */
-const stepOutput = /^#\d+ \d+\.\d+ |^\d+\.\d{2,3} |^ *\d+ \| |^ > |^-{3,}$/;
-/** What clients print behind the reason: usage, links, advice. */
-const trailer = /^(?:Usage: |Options:$|(?:Run|See) 'docker |Learn more at http|More info|View build details: |Switch to a different driver|If you are using self-hosted runners|What's next:|Error: (?:Process completed with exit code|The process '))/;
-const buildxError = /^(?:#\d+ )?ERROR: |^error: failed to /;
-const daemonError = /^[^"'`]*Error (?:response )?from daemon: /i;
-const clientError = /^(?:Error: |FATA\[\d+\] |fatal: |error during connect: )/;
-const logLine = /^time="[^"]*" level=(?:fatal|error) msg=("(?:[^"\\]|\\.)*")/;
-/** A frame of a Go stack, which is printed behind the reason where DEBUG is set. */
-const stackFrame = /^\s*\/?[\w./@+~-]+\.go:\d+/;
-const stackHeader = /^\d+ \S+ \S*(?:buildkitd|buildctl|buildx|dockerd|docker|containerd)\b/;
-/**
- * Cuts the error out of what a program wrote: from the last `ERROR: ` of buildx, or the last error of the docker daemon,
- * to the end. Step output, stacks, escape sequences, usage and links are left out.
- * @param text stderr, or a log that holds it
- * @returns the error's lines, without what stands around them; empty when nothing is left
- */
-function cutError(text) {
-    const lines = readLines(text).filter((line) => line.trim() !== '' && !stepOutput.test(line) && !trailer.test(line));
-    const start = findStart(lines);
-    return bound(withoutStack(readLogLine(lines.slice(start))));
-}
-/** The lines of a message that is an error as a whole. */
-function readMessage(text) {
-    return bound(readLines(text).filter((line) => line.trim() !== '' && !trailer.test(line)));
-}
-function readLines(text) {
-    return text
-        .replaceAll(escapes, '')
-        .split(/\r?\n/)
-        .map((line) => error_text_frames.reduce((rest, frame) => rest.replace(frame, ''), line.trimEnd()));
-}
-function findStart(lines) {
-    const marked = lines.findLastIndex((line) => buildxError.test(line) || daemonError.test(line));
-    if (marked !== -1)
-        return beforeGitOutput(lines, marked);
-    const logged = lines.findLastIndex((line) => logLine.test(line) || clientError.test(line));
-    const last = findBeginning(lines, lines.length - 1);
-    return logged === -1 ? Math.max(last, 0) : Math.min(logged, Math.max(last, 0));
-}
-/** Git servers begin their own lines with `ERROR: ` too, and BuildKit quotes these behind `git stderr:`. */
-function beforeGitOutput(lines, marked) {
-    const quoting = lines.slice(0, marked).findLastIndex((line) => line.endsWith('git stderr:'));
-    const isQuoted = quoting !== -1 && !lines.slice(quoting, marked).some((line) => line.startsWith(': exit status '));
-    return isQuoted && buildxError.test(lines[quoting] ?? '') ? quoting : marked;
-}
-/**
- * Where an error of several lines begins that no client marks: its last line tells what its first one looks like.
- * @param depth how many kinds of lines may lie in one another
- */
-function findBeginning(lines, end, depth = 4) {
-    const opening = openingOf(lines[end] ?? '');
-    if (opening !== undefined && depth > 0) {
-        const start = lines.slice(0, end).findLastIndex((line) => opening.test(line));
-        if (start !== -1 && !opening.test(lines[end] ?? ''))
-            return findBeginning(lines, start, depth - 1);
-    }
-    const previous = lines[end - 1] ?? '';
-    return /unexpected status from |error from registry: |(?:^|: )errors:$/.test(previous) ? end - 1 : end;
-}
-function openingOf(line) {
-    if (/^\s*<|<\/\w+>$/i.test(line))
-        return /<(?:html|!doctype|\?xml)|^(?:GET|HEAD|PUT|POST|DELETE) https?:/i;
-    if (/^\s*[\]}]/.test(line))
-        return /[{[]$/;
-    if (/^(?:ERROR CODE: |RESPONSE \d)/.test(line))
-        return /\b(?:GET|HEAD|PUT|POST|DELETE) https?:/;
-    return line.startsWith(': exit status ') ? /git stderr:$|^fatal: / : undefined;
-}
-/** The message of a logger's line (skopeo, podman), which is quoted there. */
-function readLogLine(lines) {
-    const [first = '', ...rest] = lines;
-    const [, quoted] = logLine.exec(first) ?? [];
-    if (quoted === undefined)
-        return lines;
-    return [...unquote(quoted).split('\n'), ...rest].filter((line) => line.trim() !== '');
-}
-function unquote(text) {
-    try {
-        return String(JSON.parse(text));
-    }
-    catch {
-        return text.slice(1, -1);
-    }
-}
-function withoutStack(lines) {
-    const frame = lines.findIndex((line, index) => stackHeader.test(line) || stackFrame.test(lines[index + 1] ?? ''));
-    return frame <= 0 ? lines : lines.slice(0, frame);
-}
-function bound(lines) {
-    const text = lines.join('\n');
-    if (text.length <= maxErrorChars)
-        return lines;
-    return `${text.slice(0, maxErrorChars / 2)}\n${text.slice(-maxErrorChars / 2)}`.split('\n');
-}
-
-;// CONCATENATED MODULE: ./build/src/core/failures/oci-code.js
-/**
- * Error codes of registries: those of the distribution specification
- * (https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes) and those that the
- * distribution project added to them.
- */
-const ociCodes = [
-    'UNAUTHORIZED',
-    'DENIED',
-    'UNAVAILABLE',
-    'TOOMANYREQUESTS',
-    'UNSUPPORTED',
-    'NAME_INVALID',
-    'NAME_UNKNOWN',
-    'TAG_INVALID',
-    'MANIFEST_INVALID',
-    'MANIFEST_UNKNOWN',
-    'MANIFEST_UNVERIFIED',
-    'MANIFEST_BLOB_UNKNOWN',
-    'BLOB_UNKNOWN',
-    'BLOB_UPLOAD_UNKNOWN',
-    'BLOB_UPLOAD_INVALID',
-    'DIGEST_INVALID',
-    'SIZE_INVALID',
-    'RANGE_INVALID',
-    'UNKNOWN',
-];
-/** Codes that registries of their own kind answer with. */
-const foreignCodes = {
-    FORBIDDEN: 'DENIED',
-    RATE_LIMIT_EXCEEDED: 'TOOMANYREQUESTS',
-    TOO_MANY_REQUESTS: 'TOOMANYREQUESTS',
-    SERVICE_UNAVAILABLE: 'UNAVAILABLE',
-    INTERNAL_SERVER_ERROR: 'UNAVAILABLE',
-};
-/**
- * The default messages of the codes. Clients print them alone: the engine's containerd store drops the code, and
- * containerd prints every code but the first five as `unknown`.
- * https://github.com/distribution/distribution/blob/main/registry/api/errcode/register.go
- */
-const defaultMessages = [
-    ['repository name not known to registry', 'NAME_UNKNOWN'],
-    ['invalid repository name', 'NAME_INVALID'],
-    ['manifest tag did not match URI', 'TAG_INVALID'],
-    ['manifest failed signature verification', 'MANIFEST_UNVERIFIED'],
-    ['manifest blob unknown to registry', 'MANIFEST_BLOB_UNKNOWN'],
-    ['blob upload unknown', 'BLOB_UPLOAD_UNKNOWN'],
-    ['blob upload invalid', 'BLOB_UPLOAD_INVALID'],
-    ['blob unknown to registry', 'MANIFEST_BLOB_UNKNOWN'],
-    ['unknown blob', 'BLOB_UNKNOWN'],
-    ['provided digest did not match uploaded content', 'DIGEST_INVALID'],
-    ['provided length did not match content length', 'SIZE_INVALID'],
-    ['invalid content range', 'RANGE_INVALID'],
-    ['manifest unknown', 'MANIFEST_UNKNOWN'],
-    ['manifest invalid', 'MANIFEST_INVALID'],
-    ['The operation is unsupported.', 'UNSUPPORTED'],
-    ['authentication required', 'UNAUTHORIZED'],
-    ['requested access to the resource is denied', 'DENIED'],
-    ['too many requests', 'TOOMANYREQUESTS'],
-    ['service unavailable', 'UNAVAILABLE'],
-];
-const spelled = ociCodes.map((code) => code.toLowerCase().replaceAll('_', ' '));
-const prefixed = new RegExp(`(?:^|: |\\n)(${spelled.join('|')})(?=: |:?$|\\n)`, 'gm');
-const upperCase = new RegExp(`\\b(${[...ociCodes, ...Object.keys(foreignCodes)].join('|')}): `, 'g');
-const inJson = /"code"\s?:\s?"([A-Za-z_]{3,40})"/g;
-/**
- * The code that a registry's error names: in a JSON body, before a message (`denied: …`, `MANIFEST_UNKNOWN: …`), or by
- * the code's default message. `UNKNOWN` counts only where nothing else is said.
- */
-function readOciCode(text) {
-    const named = [...text.matchAll(inJson), ...text.matchAll(upperCase), ...text.matchAll(prefixed)]
-        .map(([, name = '']) => toOciCode(name))
-        .filter((code) => code !== undefined);
-    const known = named.find((code) => code !== 'UNKNOWN');
-    if (known !== undefined)
-        return known;
-    return defaultMessages.find(([message]) => text.includes(message))?.[1] ?? named[0];
-}
-/** The code of a name in any spelling; undefined when it is none. */
-function toOciCode(name) {
-    const spelling = name.toUpperCase().replaceAll(' ', '_');
-    return ociCodes.find((code) => code === spelling) ?? foreignCodes[spelling];
-}
-
-;// CONCATENATED MODULE: ./build/src/core/failures/registry-host.js
-/** Hosts of the registries, and of the token and blob servers that answer for them. */
-const hosts = [
-    [
-        /^(?:ghcr\.io|docker\.pkg\.github\.com|pkg-containers\.githubusercontent\.com|containers\.[\w-]+\.ghe\.com)$/,
-        'ghcr',
-    ],
-    [/(?:^|\.)docker\.(?:io|com)$/, 'docker-hub'],
-    [/^(?:public\.ecr\.aws|ecr-public\.[\w-]+\.amazonaws\.com)$/, 'ecr-public'],
-    [/\.dkr[.-]ecr[\w-]*\.[\w.-]+\.(?:amazonaws\.com(?:\.cn)?|on\.aws)$|-starport-layer-bucket\./, 'ecr'],
-    [/(?:^|\.|-)(?:docker\.pkg\.dev|gcr\.io)$/, 'gar'],
-    [/\.azurecr\.(?:io|cn|us|de)$/, 'acr'],
-    [/(?:^|\.)quay\.io$|^quay\./, 'quay'],
-    [/^harbor[.-]|\.harbor\.|^demo\.goharbor\.io$/, 'harbor'],
-    [/^registry\.gitlab\.|^gitlab\.|^registry-gitlab\./, 'gitlab'],
-    [/^(?:codeberg\.org|gitea\.com|code\.forgejo\.org)$|^(?:gitea|forgejo)\./, 'gitea'],
-    [/\.jfrog\.io$|^artifactory[.-]|^jfrog\./, 'jfrog'],
-];
-/** What self-hosted registries print that no other one does. */
-const texts = [
-    [/configured as immutable\.|storage resource, which when updated|project \S+ not found|robot\$/, 'harbor'],
-    [/reqPackageAccess|authGroup\.Verify/, 'gitea'],
-    [/has been exceeded on namespace/, 'quay'],
-    [
-        /ecr:[A-Z]\w+|in the registry with id '\d+'|cannot be overwritten because the (?:repository|tag) is immutable/,
-        'ecr',
-    ],
-    [/artifactregistry\.|Artifact Registry API|has enabled tag immutability/, 'gar'],
-    [/aka\.ms\/acr|client with IP '/, 'acr'],
-    [
-        /installation not allowed to|permission_denied: (?:write|create|read)_package|requested installation|organization has an IP allow list/,
-        'ghcr',
-    ],
-    [/increase-rate-limit|HAP429/, 'docker-hub'],
-    [/\bartifactory\b|\bjfrog\b/i, 'jfrog'],
-];
-const namedHost = [
-    /failed to push ([\w.-]+(?::\d+)?)\//,
-    /failed to (?:resolve source metadata for|resolve reference|copy to|authorize for) "?([\w.-]+(?::\d+)?)\//,
-    /pinging container registry ([\w.-]+(?::\d+)?):/,
-    /\blookup ([\w.-]+?)(?::| on )/,
-    /(?:manifest|access denied) for ([\w.-]+(?::\d+)?)\//,
-    /\bin ([\w.-]+\.[\w-]+(?::\d+)?)(?:\/\S+)?: /,
-    /https?:\/\/([\w.-]+(?::\d+)?)/,
-];
-/** The registry that an error names: in the address of a request, or in a reference; without its port. */
-function readHost(text, url) {
-    const ofUrl = /^https?:\/\/([^/\s"]+)/.exec(url ?? '')?.[1];
-    const found = [ofUrl, ...namedHost.map((pattern) => pattern.exec(text)?.[1])].find((host) => host !== undefined && (host.includes('.') || host.includes(':')) && !isService(host));
-    return found?.replace(/:\d+$/, '').toLowerCase();
-}
-/** Hosts in an error that are no registry: the engine's socket, and storage behind GitHub's cache and artifacts. */
-function isService(host) {
-    return /^(?:%2f|docker$|aka\.ms$|docs\.|www\.)|\.blob\.core\.windows\.net$|\.actions\.githubusercontent\.com$/i.test(host);
-}
-/** Which kind of registry answered: by its host, else by words that only one of them prints. */
-function recognizeRegistry(host, text) {
-    const bare = host?.replace(/:\d+$/, '').toLowerCase();
-    const byHost = bare === undefined ? undefined : hosts.find(([pattern]) => pattern.test(bare))?.[1];
-    return byHost ?? texts.find(([pattern]) => pattern.test(text))?.[1] ?? 'other';
-}
-
-;// CONCATENATED MODULE: ./build/src/core/failures/parse-error.js
-
-
-
-
-const processFailed = '" did not complete successfully: ';
-const grpcCodes = 'Canceled|Unknown|InvalidArgument|DeadlineExceeded|NotFound|AlreadyExists|PermissionDenied|ResourceExhausted|FailedPrecondition|Aborted|OutOfRange|Unimplemented|Internal|Unavailable|DataLoss|Unauthenticated';
-const grpcPrefix = new RegExp(`^(?:rpc error: code = )?(${grpcCodes})(?:: | desc = )`);
-/** What stands before every reason and says nothing about it. */
-const wrappers = /^(?:#\d+ ERROR: |ERROR: |error: |Error: |FATA\[\d+\] |docker: |failed to (?:build|solve|(?:compute|load) cache key): |failed to solve with frontend [\w.-]+: |failed to (?:build LLB|create LLB definition): |target [\w.-]+: |Error (?:response )?from daemon: )/i;
-/**
- * Parses what a program wrote into typed parts. Of a failed RUN only what stands behind the command is read, so that a
- * Dockerfile cannot make its own failure look like the network's.
- * @param written stderr, or a message when `isMessage`
- */
-function parseError(written, context, isMessage = false) {
-    const lines = isMessage ? readMessage(written) : cutError(written);
-    const { text: unwrapped, grpcCode } = unwrap(lines.join('\n'));
-    const runResult = readRunResult(unwrapped);
-    const text = runResult ?? unwrapped;
-    const { url, kind } = readRequest(text);
-    const host = readHost(text, url) ?? context.host;
-    const ociCode = context.code === undefined ? undefined : toOciCode(context.code);
-    return {
-        ...context,
-        text,
-        words: withoutNames(text),
-        lines,
-        runResult,
-        grpcCode,
-        status: context.status ?? (runResult === undefined ? readStatus(text) : undefined),
-        ociCode: ociCode ?? (runResult === undefined ? readOciCode(text) : undefined),
-        systemCode: ociCode === undefined ? (context.code ?? readSystemCode(text)) : undefined,
-        request: kind,
-        isBaseImage: text.includes('failed to resolve source metadata for '),
-        isForeignPlatform: /exec format error|\.buildkit_qemu_emulator/.test(written),
-        host,
-        registry: recognizeRegistry(host, text),
-    };
-}
-/** What stands behind the command of a failed RUN, as BuildKit, old BuildKits and the builder before them print it. */
-function readRunResult(text) {
-    const end = text.lastIndexOf(processFailed);
-    if (end !== -1)
-        return text.slice(end + processFailed.length);
-    if (text.startsWith('executor failed running ['))
-        return text.slice(text.lastIndexOf(']: ') + 3);
-    const [, code] = /^The command '[^]*' returned a non-zero code: (\d+)$/.exec(text) ?? [];
-    return code === undefined ? undefined : `exit code: ${code}`;
-}
-function withoutNames(text) {
-    return text
-        .replaceAll(/(["'])[^\s"']+\1/g, '…')
-        .replaceAll(/\S+/g, (word) => (isName(word) ? `…${/[:,]$/.exec(word)?.[0] ?? ''}` : word));
-}
-/** Whether a word is an address, a reference or a path: it has a slash, and more of what these are made of. */
-function isName(word) {
-    return word.includes('/') && !word.includes('<') && /[.:@]\w|^\//.test(word);
-}
-function unwrap(wrapped) {
-    let text = wrapped;
-    let grpcCode;
-    for (;;) {
-        const [wrapper = ''] = wrappers.exec(text) ?? [];
-        const [prefix = '', code] = wrapper === '' ? (grpcPrefix.exec(text) ?? []) : [];
-        if (wrapper === '' && prefix === '')
-            return { text, grpcCode };
-        grpcCode = code === undefined || code === 'Unknown' ? grpcCode : code;
-        text = text.slice(wrapper.length + prefix.length);
-    }
-}
-function readSystemCode(text) {
-    return /\b(E(?:CONNRESET|CONNREFUSED|CONNABORTED|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN|PIPE|NOSPC|DQUOT)|UND_ERR_[A-Z_]+|(?:SELF_SIGNED|DEPTH_ZERO_SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)|CERT_HAS_EXPIRED|ERR_TLS_CERT)[A-Z_]*)\b/.exec(text)?.[1];
-}
-
+// EXTERNAL MODULE: ./build/src/core/failures/http-status.js
+var http_status = __webpack_require__(31544);
+// EXTERNAL MODULE: ./build/src/core/failures/parse-error.js + 3 modules
+var parse_error = __webpack_require__(5315);
 ;// CONCATENATED MODULE: ./build/src/core/failures/reason.js
 /** Longer reasons are cut in the middle: their beginning says what failed, their end why. */
-const maxReasonLength = 300;
+const maxReasonLength = 500;
 const maxCommandLength = 80;
-/** The user's own words for why it failed: one line without markup, stacks, queries of addresses and wrappers. */
+/** Why it failed, in the program's own words: one line without markup, stacks, queries of addresses and wrappers. */
 function describeReason({ lines, text, runResult, grpcCode }) {
     if (runResult !== undefined)
         return shorten(describeStep(lines.join(' '), runResult));
@@ -456,7 +56,9 @@ function describeReason({ lines, text, runResult, grpcCode }) {
     return shorten(`${code}${withoutMarkup(joinParts(parts))}`);
 }
 function describeStep(line, runResult) {
-    const command = /process "(.*)" did not complete/s.exec(line)?.[1] ?? '';
+    const command = /process "(.*)" did not complete/s.exec(line)?.[1];
+    if (command === undefined)
+        return line;
     const shown = command.length > maxCommandLength ? `${command.slice(0, maxCommandLength)}…` : command;
     return `process "${shown}" did not complete successfully: ${runResult}`;
 }
@@ -583,7 +185,10 @@ const artifactErrors = [
     },
     {
         id: 'token-lacks-permission',
-        when: { text: /Resource not accessible by (?:integration|personal access token)|Bad credentials/i },
+        when: {
+            text: /Resource not accessible by (?:integration|personal access token)|Bad credentials/i,
+            also: ({ text }) => !/\bdenied: /.test(text),
+        },
         class: 'auth',
         remedy: 'give the job "permissions: actions: read"',
         example: { text: 'Resource not accessible by integration', phase: 'artifact' },
@@ -788,7 +393,10 @@ const accessErrors = [
     },
     {
         id: 'login-ran-out',
-        when: { code: ['UNAUTHORIZED'], phase: ['push'], also: ({ elapsedMs = 0 }) => elapsedMs > longUploadMs },
+        when: {
+            phase: ['push'],
+            also: ({ ociCode, status, elapsedMs = 0 }) => elapsedMs > longUploadMs && (ociCode === 'UNAUTHORIZED' || status === 401),
+        },
         class: 'transient',
         maxRetries: 1,
         remedy: 'the login seems to have run out during the upload: log in with a token that lives longer',
@@ -918,7 +526,7 @@ const baseImageErrors = [
 
 ;// CONCATENATED MODULE: ./build/src/core/failures/rules/builder.js
 const makeBuilder = 'start a new builder (docker/setup-buildx-action); the old one does not answer any more';
-/** A builder that is not there, or is configured in a way that no new one mends. */
+/** A builder that is not there, or is configured wrongly: another one does not help. */
 const builderErrors = [
     {
         id: 'no-such-builder',
@@ -945,7 +553,7 @@ const builderErrors = [
         example: { text: 'ERROR: failed to verify image moby/buildkit:buildx-stable-1: no signature' },
     },
 ];
-/** A builder that broke: a new one mends it. */
+/** A builder that broke: a new one helps. */
 const brokenBuilder = [
     {
         id: 'builder-image-check-failed',
@@ -1267,6 +875,7 @@ const dockerfileErrors = [
 const freeDisk = 'free disk space on the runner: trying again cannot help';
 const notAnImage = 'the archive is no image that "docker save", or a "type=docker" output, wrote: make it again with one of them';
 const noEngine = 'no Docker engine answers here: use a runner that has one (ubuntu-latest does, ubuntu-slim does not), start it, or point DOCKER_HOST at one';
+const diskFull = /no space left on device|disk quota exceeded|There is not enough space on the disk/i;
 /** The engine itself: whether it can be reached, and what it says about archives, names and its disk. */
 const engineErrors = [
     {
@@ -1309,7 +918,7 @@ const engineErrors = [
     {
         id: 'disk-full',
         when: {
-            text: /no space left on device|disk quota exceeded|\bENOSPC\b|\bEDQUOT\b|There is not enough space on the disk/i,
+            also: ({ text, systemCode = '' }) => /^E(?:NOSPC|DQUOT)$/.test(systemCode) || diskFull.test(text),
         },
         class: 'permanent',
         remedy: freeDisk,
@@ -1703,6 +1312,7 @@ const networkErrors = [
 
 ;// CONCATENATED MODULE: ./build/src/core/failures/rules/registry-answers.js
 
+
 const registry_answers_tryLater = 'run again later; the registry or the network between was at fault';
 const readPhases = ['pull', 'registry', 'load', 'save'];
 const namesContent = /\bcontent (?:at|descriptor) /;
@@ -1861,8 +1471,8 @@ const statusErrors = [
         id: 'registry-failed',
         when: {
             also: ({ status, ociCode }) => ociCode === 'UNAVAILABLE' ||
-                (status !== undefined &&
-                    (status >= 500 ? ![501, 505].includes(status) : [408, 409, 416, 425, 499].includes(status))),
+                // 409: another push of the same was under way.
+                (status !== undefined && (status === 409 || (0,http_status/* classOfStatus */.kV)(status) === 'transient')),
         },
         class: 'transient',
         remedy: registry_answers_tryLater,
@@ -1876,6 +1486,7 @@ const statusErrors = [
         id: 'registry-failed-without-a-word',
         when: {
             code: ['UNKNOWN'],
+            also: ({ status }) => status === undefined,
             text: /(?:^|: |\n)unknown(?:: ?)?$|unknown error|error (?:occurred|while)|internal|temporar|try again|unavailable|time(?:d )?-?out|overload|busy|backend|database|deadline|connection|EOF\b|something went wrong|unexpected/i,
         },
         class: 'transient',
@@ -1908,7 +1519,7 @@ const statusErrors = [
 
 ;// CONCATENATED MODULE: ./build/src/core/failures/rules/registry.js
 
-/** Limits that waiting mends, also those that come as a denial. */
+/** Limits that pass by waiting, also those that come as a denial. */
 const rateLimits = [
     {
         id: 'artifact-rate-limit',
@@ -2025,7 +1636,7 @@ const registryRefusals = [
     {
         id: 'registry-forbids',
         when: {
-            words: /operation is disallowed on this registry|read[- ]only|blacked out|maintenance mode|(?:projects?|repository) (?:is )?(?:a )?proxy cache|vulnerability severity|vulnerabilities cannot be|configured policy|signature (?:policy|verification)|content trust|rejected the (?:resolution|deployment)|include\/exclude patterns|has not been used in project|API .*disabled|VPC Service Controls/i,
+            words: /operation is disallowed on this registry|read[- ]only(?! file)|blacked out|maintenance mode|(?:projects?|repository) (?:is )?(?:a )?proxy cache|vulnerability severity|vulnerabilities cannot be|configured policy|signature (?:policy|verification)|content trust|rejected the (?:resolution|deployment)|include\/exclude patterns|has not been used in project|API .*disabled|VPC Service Controls/i,
         },
         class: 'permanent',
         remedy: byRegistry('blocked'),
@@ -2104,20 +1715,26 @@ function findRule(error) {
 
 
 
+const classify_tryLater = 'run again later; the registry or the network between was at fault';
 /**
  * Decides what a failure is and what the user does about it: by its typed parts first (status, code, host, phase), by
  * its text where text is all there is.
  */
 function classifyFailure({ text, timedOut, ...context }) {
-    const error = parseError(text, context, context.phase === 'artifact');
+    const error = (0,parse_error/* parseError */.u)(text, context, context.phase === 'artifact');
     return timedOut === true ? describeTimeout(describeReason(error)) : judge(error);
 }
 /** Classifies anything thrown: a program's failure by what it wrote, any other error by its message and its fields. */
 function classifyError(error, context) {
     if (error instanceof errors/* CommandError */.Qd) {
-        return classifyFailure({ ...context, text: error.stderr, timedOut: error.timedOut });
+        // The engine answers most failures with 500: its words, which may be a registry's, say more than its status.
+        return classifyFailure({ code: error.code, ...context, text: error.stderr, timedOut: error.timedOut });
     }
-    return judge(parseError((0,errors/* toMessage */.R9)(error), { ...readFields(error), ...context }, true));
+    const failure = judge((0,parse_error/* parseError */.u)((0,errors/* toMessage */.R9)(error), { ...readFields(error), ...context }, true));
+    const isBrokenConnection = error instanceof errors/* RegistryError */.gl && error.status === undefined;
+    return isBrokenConnection && failure.class === 'unknown'
+        ? { ...failure, class: 'transient', remedy: classify_tryLater }
+        : failure;
 }
 function judge(error) {
     const reason = describeReason(error);
@@ -2134,8 +1751,8 @@ function judge(error) {
         class: name,
         reason,
         remedy: typeof remedy === 'string' ? remedy : remedy(error),
-        ...(maxRetries === undefined ? {} : { maxRetries }),
-        ...(minWaitSeconds === undefined ? {} : { minWaitSeconds }),
+        maxRetries,
+        minWaitSeconds,
     };
 }
 function describeTimeout(reason) {
@@ -2147,23 +1764,462 @@ function describeTimeout(reason) {
 }
 /** Status and code of an error that carries them, or whose cause does. */
 function readFields(error) {
+    let status;
+    let code;
     for (let thrown = error, depth = 0; thrown instanceof Error && depth < 4; thrown = thrown.cause, depth++) {
-        const { status, statusCode, code } = thrown;
-        const number = [status, statusCode].find((value) => typeof value === 'number' && value >= 300);
-        const name = typeof code === 'string' ? code : undefined;
-        if (typeof number === 'number')
-            return { status: number, code: undefined };
-        if (name !== undefined || thrown instanceof errors/* RegistryError */.gl)
-            return { code: name };
+        const fields = thrown;
+        status ??= [fields.status, fields.statusCode].find((value) => typeof value === 'number');
+        code ??= typeof fields.code === 'string' ? fields.code : undefined;
     }
-    return {};
+    return { status, code };
 }
 /**
  * What a refused HTTP request is: a broken connection and 5xx pass, a rate limit asks for a wait, anything else stays.
  * @param status undefined: the connection failed
  */
 function classifyHttpStatus(status, reason, remedy) {
-    return { class: classOfStatus(status), reason, remedy };
+    return { class: (0,http_status/* classOfStatus */.kV)(status), reason, remedy };
+}
+
+
+/***/ }),
+
+/***/ 31544:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   "in": () => (/* binding */ readRequest),
+/* harmony export */   kV: () => (/* binding */ classOfStatus),
+/* harmony export */   rk: () => (/* binding */ readStatus)
+/* harmony export */ });
+/**
+ * How clients write an HTTP status. The first one that fits counts: those that name a request come first, bare reason
+ * phrases last.
+ */
+const statusTexts = [
+    /unexpected status(?: code)? from [A-Z]+ request to \S+: (\d{3})\b/,
+    /unexpected (?:HEAD )?status code \S+: (\d{3})\b/,
+    /\bRESPONSE (\d{3}):/,
+    /Failed request: \((\d{3})\)/,
+    /(?:unexpected|invalid)(?: HTTP)? (?:response )?status(?: code| response)?(?: from registry)?:? \(?(\d{3})\b/i,
+    /(?:error parsing|HTTP status(?: code)?|Unexpected) HTTP (?:response: )?(\d{3})\b/,
+    /\bHTTP(?: status)?(?: code)?[ :=]+(\d{3})\b/,
+    /failed to parse error response (\d{3})\b/,
+    /\b[Ss]tatus ?[Cc]ode:? (\d{3})\b/,
+    /(?:failed with status|returned error|unknown error|request returned|API returned an?|response status):? (\d{3})\b/,
+    /\b([45]\d\d):? (?:Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Method Not Allowed|Not Acceptable|Request Time-?out|Conflict|Gone|(?:Request Entity|Payload|Content) Too Large|Unsupported Media Type|Too Many Requests|Internal Server Error|Not Implemented|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Insufficient Storage)/i,
+    /\((\d{3})\)/,
+];
+/** Statuses whose texts stand alone in some clients' errors. */
+const reasonPhrases = [
+    [/\bToo Many Requests\b/i, 429],
+    [/\bBad Gateway\b/, 502],
+    [/\bGateway Time-?out\b/i, 504],
+    [/\bInternal Server Error\b/, 500],
+    [/\bService (?:Temporarily )?Unavailable\b/, 503],
+    [/\bProxy Authentication Required\b/i, 407],
+    [/\bMethod Not Allowed\b/i, 405],
+    [/: Forbidden$/, 403],
+];
+const requestText = /\b(HEAD|GET|PUT|POST|PATCH|DELETE|Head|Get|Put|Post|Patch|Delete) (?:request to )?"?(https?:\/\/[^\s"]+|[\w.-]+(?::\d+)?\/v2\/[^\s"]*)/;
+const tokenText = /failed to fetch (?:oauth|anonymous) token|requesting bearer token|failed to authorize|unable to retrieve auth token/i;
+/** The HTTP status that an error's text names; undefined when it names none. */
+function readStatus(text) {
+    for (const pattern of statusTexts) {
+        const status = Number(pattern.exec(text)?.[1] ?? Number.NaN);
+        if (status >= 300 && status < 600)
+            return status;
+    }
+    return reasonPhrases.find(([phrase]) => phrase.test(text))?.[1];
+}
+/** The request that an error's text names. */
+function readRequest(text) {
+    const [, method = '', url] = requestText.exec(text) ?? [];
+    return { url, kind: readKind(text, method.toUpperCase(), url ?? text) };
+}
+function readKind(text, method, address) {
+    if (tokenText.test(text) || /^https?:[^?]*\/(?:token|jwt\/auth)(?:\?\S*)?:?$/.test(address))
+        return 'token';
+    if (/\/blobs\/uploads\/?(?:[?:"\s]|$)/.test(address)) {
+        return method === 'PUT' || method === 'PATCH' ? 'upload' : 'new-upload';
+    }
+    if (address.includes('/blobs/uploads/'))
+        return 'upload';
+    if (/\/manifests\/|\b(?:reading|uploading) manifest /.test(address))
+        return 'manifest';
+    return /\/blobs\/|fetching blob/i.test(address) ? 'blob' : undefined;
+}
+/** 4xx that pass: time-outs, a client that was cut off (nginx), a range that another attempt does not ask for. */
+const passingClientErrors = [408, 416, 425, 499];
+/** 5xx that stay: not implemented, version not supported, no room, a login page of the network. */
+const lastingServerErrors = [501, 505, 507, 511];
+/**
+ * What a refused HTTP request is, as far as its status says. Unassigned 5xx are those of proxies, such as Cloudflare's
+ * 520 to 530 (https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/).
+ * @param status undefined: the connection failed
+ */
+function classOfStatus(status) {
+    if (status === undefined || passingClientErrors.includes(status))
+        return 'transient';
+    if (status >= 500)
+        return lastingServerErrors.includes(status) ? 'permanent' : 'transient';
+    if (status === 429)
+        return 'rate-limit';
+    return status === 401 || status === 403 || status === 407 ? 'auth' : 'permanent';
+}
+
+
+/***/ }),
+
+/***/ 5315:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ parseError)
+});
+
+;// CONCATENATED MODULE: ./build/src/core/failures/error-text.js
+/** How much of an error is read: its beginning and its end say why, and what lies between is a page or a list. */
+const maxErrorChars = 16_000;
+const escapes = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?)/g;
+/** What a CI service, or the action that ran the program, puts before a line. */
+const error_text_frames = [
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z /,
+    /^(?:##\[error\]|::error::)/,
+    /^(?:Error: )?buildx (?:call |bake )?failed with: /,
+];
+/** A step's own output, and the part of the Dockerfile that BuildKit shows: both are the user's, whatever they say. */
+const stepOutput = /^#\d+ \d+\.\d+ |^\d+\.\d{2,3} |^ *\d+ \| |^ > |^-{3,}$/;
+/** What clients print behind the reason: usage, links, advice. */
+const trailer = /^(?:Usage: |Options:$|(?:Run|See) 'docker |Learn more at http|More info|View build details: |Switch to a different driver|If you are using self-hosted runners|What's next:|Error: (?:Process completed with exit code|The process '))/;
+/** As many lines may an error have that its client marks and no other line tells the end of. */
+const maxErrorLines = 12;
+const buildxError = /^(?:#\d+ )?ERROR: |^error: failed to /;
+const daemonError = /^[^"'`]*Error (?:response )?from daemon: /i;
+const clientError = /^(?:Error: |FATA\[\d+\] |fatal: |error during connect: )/;
+const logLine = /^time="[^"]*" level=(?:fatal|error) msg=("(?:[^"\\]|\\.)*")/;
+/** A frame of a Go stack, which is printed behind the reason where DEBUG is set. */
+const stackFrame = /^\s*\/?[\w./@+~-]+\.go:\d+/;
+const stackHeader = /^\d+ \S+ \S*(?:buildkitd|buildctl|buildx|dockerd|docker|containerd)\b/;
+/**
+ * Cuts the error out of what a program wrote: from the last `ERROR: ` of buildx, or the last error of the docker daemon,
+ * to the end. Step output, stacks, escape sequences, usage and links are left out.
+ * @param text stderr, or a log that holds it
+ * @returns the error's lines, without what stands around them; empty when nothing is left
+ */
+function cutError(text) {
+    const lines = readLines(text).filter((line) => line.trim() !== '' && !stepOutput.test(line) && !trailer.test(line));
+    const start = findStart(lines);
+    return bound(withoutStack(readLogLine(lines.slice(start))));
+}
+/** The lines of a message that is an error as a whole. */
+function readMessage(text) {
+    return bound(readLines(text).filter((line) => line.trim() !== '' && !trailer.test(line)));
+}
+function readLines(text) {
+    return text
+        .replaceAll(escapes, '')
+        .split(/\r?\n/)
+        .map((line) => error_text_frames.reduce((rest, frame) => rest.replace(frame, ''), line.trimEnd()));
+}
+function findStart(lines) {
+    const marked = lines.findLastIndex((line) => buildxError.test(line) || daemonError.test(line));
+    if (marked !== -1)
+        return beforeGitOutput(lines, marked);
+    const last = Math.max(findBeginning(lines, lines.length - 1), 0);
+    const marking = lines.findLastIndex((line) => logLine.test(line) || clientError.test(line));
+    return marking === -1 || lines.length - marking > maxErrorLines ? last : Math.min(marking, last);
+}
+/** Git servers begin their own lines with `ERROR: ` too, and BuildKit quotes these behind `git stderr:`. */
+function beforeGitOutput(lines, marked) {
+    const quoting = lines.slice(0, marked).findLastIndex((line) => line.endsWith('git stderr:'));
+    const isQuoted = quoting !== -1 && !lines.slice(quoting, marked).some((line) => line.startsWith(': exit status '));
+    return isQuoted && buildxError.test(lines[quoting] ?? '') ? quoting : marked;
+}
+/**
+ * Where an error of several lines begins that no client marks: its last line tells what its first one looks like.
+ * @param depth how many kinds of lines may lie in one another
+ */
+function findBeginning(lines, end, depth = 4) {
+    const line = lines[end] ?? '';
+    const previous = lines[end - 1] ?? '';
+    const opening = openingOf(line);
+    if (opening !== undefined && depth > 0 && !opening.test(line)) {
+        const start = lines.slice(0, end).findLastIndex((candidate) => opening.test(candidate));
+        if (start !== -1)
+            return findBeginning(lines, start, depth - 1);
+    }
+    if (line.startsWith('<') && /<!doctype|:$/i.test(previous))
+        return end - 1;
+    return /unexpected status from |error from registry: |(?:^|: )errors:$/.test(previous) ? end - 1 : end;
+}
+function openingOf(line) {
+    if (/^\s*<|<\/\w+>$/i.test(line))
+        return /<(?:html|!doctype|\?xml)|^(?:GET|HEAD|PUT|POST|DELETE) https?:/i;
+    if (/^\s*[\]}]/.test(line))
+        return /[{[]$/;
+    if (/^(?:ERROR CODE: |RESPONSE \d)/.test(line))
+        return /\b(?:GET|HEAD|PUT|POST|DELETE) https?:/;
+    return line.startsWith(': exit status ') ? /git stderr:$|^fatal: / : undefined;
+}
+/** The message of a logger's line (skopeo, podman), which is quoted there. */
+function readLogLine(lines) {
+    const [first = '', ...rest] = lines;
+    const [, quoted] = logLine.exec(first) ?? [];
+    if (quoted === undefined)
+        return lines;
+    return [...unquote(quoted).split('\n'), ...rest].filter((line) => line.trim() !== '');
+}
+function unquote(text) {
+    try {
+        return String(JSON.parse(text));
+    }
+    catch {
+        return text.slice(1, -1);
+    }
+}
+function withoutStack(lines) {
+    const frame = lines.findIndex((line, index) => stackHeader.test(line) || stackFrame.test(lines[index + 1] ?? ''));
+    return frame <= 0 ? lines : lines.slice(0, frame);
+}
+function bound(lines) {
+    const text = lines.join('\n');
+    if (text.length <= maxErrorChars)
+        return lines;
+    return `${text.slice(0, maxErrorChars / 2)}\n${text.slice(-maxErrorChars / 2)}`.split('\n');
+}
+
+// EXTERNAL MODULE: ./build/src/core/failures/http-status.js
+var http_status = __webpack_require__(31544);
+;// CONCATENATED MODULE: ./build/src/core/failures/oci-code.js
+/**
+ * Error codes of registries: those of the distribution specification
+ * (https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes) and those that the
+ * distribution project added to them.
+ */
+const ociCodes = [
+    'UNAUTHORIZED',
+    'DENIED',
+    'UNAVAILABLE',
+    'TOOMANYREQUESTS',
+    'UNSUPPORTED',
+    'NAME_INVALID',
+    'NAME_UNKNOWN',
+    'TAG_INVALID',
+    'MANIFEST_INVALID',
+    'MANIFEST_UNKNOWN',
+    'MANIFEST_UNVERIFIED',
+    'MANIFEST_BLOB_UNKNOWN',
+    'BLOB_UNKNOWN',
+    'BLOB_UPLOAD_UNKNOWN',
+    'BLOB_UPLOAD_INVALID',
+    'DIGEST_INVALID',
+    'SIZE_INVALID',
+    'RANGE_INVALID',
+    'UNKNOWN',
+];
+/** Codes that registries of their own kind answer with. */
+const foreignCodes = {
+    FORBIDDEN: 'DENIED',
+    RATE_LIMIT_EXCEEDED: 'TOOMANYREQUESTS',
+    TOO_MANY_REQUESTS: 'TOOMANYREQUESTS',
+    SERVICE_UNAVAILABLE: 'UNAVAILABLE',
+    INTERNAL_SERVER_ERROR: 'UNAVAILABLE',
+};
+/**
+ * The default messages of the codes. Clients print them alone: the engine's containerd store drops the code, and
+ * containerd prints every code but the first five as `unknown`.
+ * https://github.com/distribution/distribution/blob/main/registry/api/errcode/register.go
+ */
+const defaultMessages = [
+    ['repository name not known to registry', 'NAME_UNKNOWN'],
+    ['invalid repository name', 'NAME_INVALID'],
+    ['manifest tag did not match URI', 'TAG_INVALID'],
+    ['manifest failed signature verification', 'MANIFEST_UNVERIFIED'],
+    ['manifest blob unknown to registry', 'MANIFEST_BLOB_UNKNOWN'],
+    ['blob upload unknown', 'BLOB_UPLOAD_UNKNOWN'],
+    ['blob upload invalid', 'BLOB_UPLOAD_INVALID'],
+    ['blob unknown to registry', 'MANIFEST_BLOB_UNKNOWN'],
+    ['unknown blob', 'BLOB_UNKNOWN'],
+    ['provided digest did not match uploaded content', 'DIGEST_INVALID'],
+    ['provided length did not match content length', 'SIZE_INVALID'],
+    ['invalid content range', 'RANGE_INVALID'],
+    ['manifest unknown', 'MANIFEST_UNKNOWN'],
+    ['manifest invalid', 'MANIFEST_INVALID'],
+    ['The operation is unsupported.', 'UNSUPPORTED'],
+    ['authentication required', 'UNAUTHORIZED'],
+    ['requested access to the resource is denied', 'DENIED'],
+    ['too many requests', 'TOOMANYREQUESTS'],
+    ['service unavailable', 'UNAVAILABLE'],
+];
+const spelled = ociCodes.map((code) => code.toLowerCase().replaceAll('_', ' '));
+const prefixed = new RegExp(`(?:^|: |\\n)(${spelled.join('|')})(?=: |:?$|\\n)`, 'gm');
+const upperCase = new RegExp(`\\b(${[...ociCodes, ...Object.keys(foreignCodes)].join('|')}): `, 'g');
+const inJson = /"code"\s?:\s?"([A-Za-z_]{3,40})"/g;
+/**
+ * The code that a registry's error names: in a JSON body, before a message (`denied: …`, `MANIFEST_UNKNOWN: …`), or by
+ * the code's default message. `UNKNOWN` counts only where nothing else is said.
+ */
+function readOciCode(text) {
+    const named = [...text.matchAll(inJson), ...text.matchAll(upperCase), ...text.matchAll(prefixed)]
+        .map(([, name = '']) => toOciCode(name))
+        .filter((code) => code !== undefined);
+    const known = named.find((code) => code !== 'UNKNOWN');
+    if (known !== undefined)
+        return known;
+    return defaultMessages.find(([message]) => text.includes(message))?.[1] ?? named[0];
+}
+/** The code of a name in any spelling; undefined when it is none. */
+function toOciCode(name) {
+    const spelling = name.toUpperCase().replaceAll(' ', '_');
+    return ociCodes.find((code) => code === spelling) ?? foreignCodes[spelling];
+}
+
+;// CONCATENATED MODULE: ./build/src/core/failures/registry-host.js
+/** Hosts of the registries, and of the token and blob servers that answer for them. */
+const hosts = [
+    [
+        /^(?:ghcr\.io|docker\.pkg\.github\.com|pkg-containers\.githubusercontent\.com|containers\.[\w-]+\.ghe\.com)$/,
+        'ghcr',
+    ],
+    [/(?:^|\.)docker\.(?:io|com)$/, 'docker-hub'],
+    [/^(?:public\.ecr\.aws|ecr-public\.[\w-]+\.amazonaws\.com)$/, 'ecr-public'],
+    [/\.dkr[.-]ecr[\w-]*\.[\w.-]+\.(?:amazonaws\.com(?:\.cn)?|on\.aws)$|-starport-layer-bucket\./, 'ecr'],
+    [/(?:^|\.|-)(?:docker\.pkg\.dev|gcr\.io)$/, 'gar'],
+    [/\.azurecr\.(?:io|cn|us|de)$/, 'acr'],
+    [/(?:^|\.)quay\.io$|^quay\./, 'quay'],
+    [/^harbor[.-]|\.harbor\.|^demo\.goharbor\.io$/, 'harbor'],
+    [/^registry\.gitlab\.|^gitlab\.|^registry-gitlab\./, 'gitlab'],
+    [/^(?:codeberg\.org|gitea\.com|code\.forgejo\.org)$|^(?:gitea|forgejo)\./, 'gitea'],
+    [/\.jfrog\.io$|^artifactory[.-]|^jfrog\./, 'jfrog'],
+];
+/** What self-hosted registries print that no other one does. */
+const texts = [
+    [/configured as immutable\.|storage resource, which when updated|project \S+ not found|robot\$/, 'harbor'],
+    [/reqPackageAccess|authGroup\.Verify/, 'gitea'],
+    [/has been exceeded on namespace/, 'quay'],
+    [
+        /ecr:[A-Z]\w+|in the registry with id '\d+'|cannot be overwritten because the (?:repository|tag) is immutable/,
+        'ecr',
+    ],
+    [/artifactregistry\.|Artifact Registry API|has enabled tag immutability/, 'gar'],
+    [/aka\.ms\/acr|client with IP '/, 'acr'],
+    [
+        /installation not allowed to|permission_denied: (?:write|create|read)_package|requested installation|organization has an IP allow list/,
+        'ghcr',
+    ],
+    [/increase-rate-limit|HAP429/, 'docker-hub'],
+    [/\bartifactory\b|\bjfrog\b/i, 'jfrog'],
+];
+const namedHost = [
+    /failed to push ([\w.-]+(?::\d+)?)\//,
+    /failed to (?:resolve source metadata for|resolve reference|copy to|authorize for) "?([\w.-]+(?::\d+)?)\//,
+    /pinging container registry ([\w.-]+(?::\d+)?):/,
+    /\blookup ([\w.-]+?)(?::| on )/,
+    /(?:manifest|access denied) for ([\w.-]+(?::\d+)?)\//,
+    /\bin ([\w.-]+\.[\w-]+(?::\d+)?)(?:\/\S+)?: /,
+    /https?:\/\/([\w.-]+(?::\d+)?)/,
+];
+/** The registry that an error names: in the address of a request, or in a reference; without its port. */
+function readHost(text, url) {
+    const ofUrl = /^(?:https?:\/\/)?([^/\s"]+)/.exec(url ?? '')?.[1];
+    const found = [ofUrl, ...namedHost.map((pattern) => pattern.exec(text)?.[1])].find((host) => host !== undefined && (host.includes('.') || host.includes(':')) && !isService(host));
+    return found?.replace(/:\d+$/, '').toLowerCase();
+}
+/** Hosts in an error that are no registry: the engine's socket, and storage behind GitHub's cache and artifacts. */
+function isService(host) {
+    return /^(?:%2f|docker$|aka\.ms$|docs\.|www\.)|\.blob\.core\.windows\.net$|\.actions\.githubusercontent\.com$/i.test(host);
+}
+/** Which kind of registry answered: by its host, else by words that only one of them prints. */
+function recognizeRegistry(host, text) {
+    const bare = host?.replace(/:\d+$/, '').toLowerCase();
+    const byHost = bare === undefined ? undefined : hosts.find(([pattern]) => pattern.test(bare))?.[1];
+    return byHost ?? texts.find(([pattern]) => pattern.test(text))?.[1] ?? 'other';
+}
+
+;// CONCATENATED MODULE: ./build/src/core/failures/parse-error.js
+
+
+
+
+const processFailed = '" did not complete successfully: ';
+const grpcCodes = 'Canceled|Unknown|InvalidArgument|DeadlineExceeded|NotFound|AlreadyExists|PermissionDenied|ResourceExhausted|FailedPrecondition|Aborted|OutOfRange|Unimplemented|Internal|Unavailable|DataLoss|Unauthenticated';
+const grpcPrefix = new RegExp(`^(?:rpc error: code = )?(${grpcCodes})(?:: | desc = )`);
+/** What stands before every reason and says nothing about it. */
+const wrappers = /^(?:#\d+ ERROR: |ERROR: |error: |Error: |FATA\[\d+\] |docker: |failed to (?:build|solve|(?:compute|load) cache key): |failed to solve with frontend [\w.-]+: |failed to (?:build LLB|create LLB definition): |target [\w.-]+: |Error (?:response )?from daemon: )/i;
+/**
+ * Parses what a program wrote into typed parts. Of a failed RUN only what stands behind the command is read, so that a
+ * Dockerfile cannot make its own failure look like the network's.
+ * @param written stderr, or a message when `isMessage`
+ */
+function parseError(written, context, isMessage = false) {
+    const lines = isMessage ? readMessage(written) : cutError(written);
+    const { text: unwrapped, grpcCode } = unwrap(lines.join('\n'));
+    const runResult = readRunResult(unwrapped);
+    const text = runResult ?? unwrapped;
+    const { url, kind } = (0,http_status/* readRequest */["in"])(text);
+    const host = readHost(text, url) ?? context.host;
+    const ociCode = context.code === undefined ? undefined : toOciCode(context.code);
+    return {
+        ...context,
+        text,
+        words: withoutNames(withoutPage(text)),
+        lines,
+        runResult,
+        grpcCode,
+        status: context.status ?? (runResult === undefined ? (0,http_status/* readStatus */.rk)(text) : undefined),
+        ociCode: ociCode ?? (runResult === undefined ? readOciCode(text) : undefined),
+        systemCode: ociCode === undefined ? (context.code ?? readSystemCode(text)) : undefined,
+        request: kind,
+        isBaseImage: text.includes('failed to resolve source metadata for '),
+        isForeignPlatform: /exec format error|\.buildkit_qemu_emulator/.test(written),
+        host,
+        registry: recognizeRegistry(host, text),
+    };
+}
+/** What stands behind the command of a failed RUN, as BuildKit, old BuildKits and the builder before them print it. */
+function readRunResult(text) {
+    const end = text.lastIndexOf(processFailed);
+    if (end !== -1)
+        return text.slice(end + processFailed.length);
+    if (text.startsWith('executor failed running ['))
+        return text.slice(text.lastIndexOf(']: ') + 3);
+    const [, code] = /^The command '[^]*' returned a non-zero code: (\d+)$/.exec(text) ?? [];
+    return code === undefined ? undefined : `exit code: ${code}`;
+}
+/** The text of a page of HTML, without its tags and styles. */
+function withoutPage(text) {
+    const page = text.search(/<(?:!doctype|html|head|body)\b/i);
+    if (page === -1)
+        return text;
+    const markup = text.slice(page).replaceAll(/<style[^<>]*>[^<]*/gi, ' ');
+    return `${text.slice(0, page)}${markup.replaceAll(/<[^<>]*>/g, ' ')}`;
+}
+function withoutNames(text) {
+    return text
+        .replaceAll(/(["'])[^\s"']+\1/g, '…')
+        .replaceAll(/\S+/g, (word) => (isName(word) ? `…${/[:,]$/.exec(word)?.[0] ?? ''}` : word));
+}
+/** Whether a word is an address, a reference or a path: it has a slash, and more of what these are made of. */
+function isName(word) {
+    return word.includes('/') && /[.:@]\w|^\//.test(word);
+}
+function unwrap(wrapped) {
+    let text = wrapped;
+    let grpcCode;
+    for (;;) {
+        const [wrapper = ''] = wrappers.exec(text) ?? [];
+        const [prefix = '', code] = wrapper === '' ? (grpcPrefix.exec(text) ?? []) : [];
+        if (wrapper === '' && prefix === '')
+            return { text, grpcCode };
+        grpcCode = code === undefined || code === 'Unknown' ? grpcCode : code;
+        text = text.slice(wrapper.length + prefix.length);
+    }
+}
+function readSystemCode(text) {
+    return /\b(E(?:CONNRESET|CONNREFUSED|CONNABORTED|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN|PIPE|NOSPC|DQUOT)|UND_ERR_[A-Z_]+|(?:SELF_SIGNED|DEPTH_ZERO_SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)|CERT_HAS_EXPIRED|ERR_TLS_CERT)[A-Z_]*)\b/.exec(text)?.[1];
 }
 
 
@@ -2434,12 +2490,15 @@ async function retry(request, { clock, log }) {
             report(done === undefined ? failure : undefined);
             if (done !== undefined)
                 return { ok: true, value: done, attemptCount: attempt };
-            if (!(0,_core_retry_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .shouldRetry */ .S)(failure, earlier, policy))
+            const maxWaitMs = request.maxWaitMs?.(failure) ?? Infinity;
+            if (maxWaitMs <= 0 || !(0,_core_retry_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .shouldRetry */ .S)(failure, earlier, policy)) {
                 return { ok: false, failure, attemptCount: attempt, error };
+            }
             earlier.push(failure);
-            const waitMs = failure.class === 'rate-limit'
+            const wantedMs = failure.class === 'rate-limit'
                 ? (failure.retryAfterMs ?? (await request.retryAfter?.(failure)) ?? rateLimitWaitMs)
                 : Math.max((0,_core_retry_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .backoffMs */ .j)(attempt, policy, clock.random()), (failure.minWaitSeconds ?? 0) * 1000);
+            const waitMs = Math.min(maxWaitMs, wantedMs);
             if (clock.now() + waitMs >= deadline) {
                 const remedy = `the next try would start in ${Math.ceil(waitMs / 1000)} s, after the time limit: ${failure.remedy}`;
                 return { ok: false, failure: { ...failure, remedy }, attemptCount: attempt, error };

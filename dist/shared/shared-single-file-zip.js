@@ -1,5 +1,5 @@
-export const id = 744;
-export const ids = [744];
+export const id = 323;
+export const ids = [323];
 export const modules = {
 
 /***/ 33211:
@@ -21,47 +21,13 @@ var external_node_path_ = __webpack_require__(76760);
 var errors = __webpack_require__(38301);
 // EXTERNAL MODULE: ./build/src/errors.js
 var src_errors = __webpack_require__(27406);
-// EXTERNAL MODULE: external "node:diagnostics_channel"
-var external_node_diagnostics_channel_ = __webpack_require__(53053);
-;// CONCATENATED MODULE: ./build/src/adapters/artifacts/reject-truncated-response.js
-
-/** Told by Node when the head of an answer has come. */
-const channel = 'http.client.response.finish';
-/**
- * GitHub's client waits for ever for the rest of an answer whose connection breaks off in its body (half a minute for
- * that of a download), and a process that waits for nothing else ends there without a word. So its call ends at once,
- * with the error that it gives for a connection that breaks off before the answer (row 83, F10).
- * @param path how the paths of the requests begin that this is about
- */
-async function rejectTruncatedResponse(path, work) {
-    let stop = () => undefined;
-    const broken = new Promise((_, reject) => {
-        const listen = (message) => {
-            const { request, response } = message;
-            if (!request.path.startsWith(path))
-                return;
-            response.once('close', () => {
-                if (!response.complete)
-                    reject(new Error('Unable to make request: ECONNRESET in the middle of the answer'));
-            });
-        };
-        (0,external_node_diagnostics_channel_.subscribe)(channel, listen);
-        stop = () => (0,external_node_diagnostics_channel_.unsubscribe)(channel, listen);
-    });
-    try {
-        return await Promise.race([work(), broken]);
-    }
-    finally {
-        stop();
-    }
-}
-
 // EXTERNAL MODULE: ./build/src/adapters/process/abort-signals.js
 var abort_signals = __webpack_require__(80322);
 ;// CONCATENATED MODULE: ./build/src/adapters/artifacts/filter-stdout.js
 /**
- * Runs `work` and offers each line that is printed meanwhile to `filter`. The artifact client tells its progress and
- * the digest of what it sent in no other way than by printing them, once for each 8 MiB.
+ * Runs `work` and passes each line that is printed meanwhile to `filter`. The artifact client reports its progress, and the
+ * digest of what it sent, only by printing them:
+ * https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/blob-upload.ts
  */
 async function filterStdout(filter, work) {
     const { stdout } = process;
@@ -84,6 +50,50 @@ async function filterStdout(filter, work) {
     }
 }
 
+// EXTERNAL MODULE: external "node:diagnostics_channel"
+var external_node_diagnostics_channel_ = __webpack_require__(53053);
+;// CONCATENATED MODULE: ./build/src/adapters/artifacts/reject-truncated-response.js
+
+/** Published by Node when the head of an answer has come: https://nodejs.org/api/diagnostics_channel.html#http */
+const channel = 'http.client.response.finish';
+/** An answer whose connection broke off in its body. The message is that of GitHub's client for a broken connection. */
+class TruncatedResponseError extends Error {
+    name = 'TruncatedResponseError';
+    code = 'ECONNRESET';
+    constructor() {
+        super('Unable to make request: ECONNRESET in the middle of the answer');
+    }
+}
+/**
+ * Runs `work` and rejects as soon as an answer breaks off in its body. GitHub's client never notices: its `readBody` only
+ * waits for the end of the answer, and Node then exits with nothing left to do.
+ * https://github.com/actions/toolkit/blob/main/packages/http-client/src/index.ts
+ * @param path start of the paths of the requests that are watched
+ * @throws TruncatedResponseError
+ */
+async function rejectTruncatedResponse(path, work) {
+    let stop = () => undefined;
+    const truncated = new Promise((_, reject) => {
+        const listen = (message) => {
+            const { request, response } = message;
+            if (!request.path.startsWith(path))
+                return;
+            response.once('close', () => {
+                if (!response.complete)
+                    reject(new TruncatedResponseError());
+            });
+        };
+        (0,external_node_diagnostics_channel_.subscribe)(channel, listen);
+        stop = () => (0,external_node_diagnostics_channel_.unsubscribe)(channel, listen);
+    });
+    try {
+        return await Promise.race([work(), truncated]);
+    }
+    finally {
+        stop();
+    }
+}
+
 // EXTERNAL MODULE: ./build/src/adapters/artifacts/single-file-zip.js
 var single_file_zip = __webpack_require__(73865);
 ;// CONCATENATED MODULE: ./build/src/adapters/artifacts/artifact-store.js
@@ -98,13 +108,14 @@ var single_file_zip = __webpack_require__(73865);
 
 const highWaterMark = 1 << 20;
 /**
- * The runner's artifact service through GitHub's own client, which is loaded at the first call (90 ms).
- * @param token reads the artifacts of other runs (`actions: read`); this run's need none.
+ * The runner's artifact service by GitHub's own client, which is loaded at the first call: that takes 90 ms.
+ * @param token with `actions: read`, for artifacts of other runs; those of this run need none
  */
 function artifactStore(token) {
     let loaded;
     const client = () => {
-        // Blocks of 8 MiB in flight; the client's own five take this process above 256 MB at times.
+        // Blocks of 8 MiB in flight. The client's default, five, takes this process above 256 MB at times:
+        // https://github.com/actions/toolkit/pull/1962
         process.env['ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY'] ??= '4';
         loaded ??= Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 35690)).then(({ DefaultArtifactClient }) => new DefaultArtifactClient());
         return loaded;
@@ -124,7 +135,7 @@ function artifactStore(token) {
                 throw new TypeError(`a raw artifact is named like its file: ${name}`);
             const artifacts = await client();
             let digest;
-            const filter = (line) => {
+            const readLine = (line) => {
                 const bytes = /^Uploaded bytes (\d+)$/.exec(line)?.[1];
                 if (bytes !== undefined)
                     onProgress?.(Number(bytes));
@@ -134,7 +145,7 @@ function artifactStore(token) {
                 return isClientLine(line);
             };
             try {
-                const answer = await callClient(filter, () => artifacts.uploadArtifact(name, [file], (0,external_node_path_.dirname)(file), {
+                const answer = await callClient(readLine, () => artifacts.uploadArtifact(name, [file], (0,external_node_path_.dirname)(file), {
                     retentionDays,
                     ...(archive ? { compressionLevel: 0 } : { skipArchive: true }),
                 }));
@@ -166,7 +177,7 @@ function artifactStore(token) {
             const download = () => abandonAtEnd(artifacts.downloadArtifact(artifact.id, {
                 ...findBy(from),
                 path: folder,
-                // The client unpacks whatever is in a zip, to any size.
+                // The client would unpack anything that is in a zip, of any size.
                 skipDecompress: true,
                 ...(artifact.digest === undefined ? {} : { expectedHash: artifact.digest }),
             }), options);
@@ -187,9 +198,9 @@ function artifactStore(token) {
         },
     };
 }
-/** @param paths whose broken answers end the call; the storage has tries of its own for what is put there */
-function callClient(isNoise, work, paths = '/twirp/') {
-    return filterStdout(isNoise, () => rejectTruncatedResponse(paths, work));
+/** @param path start of the paths whose truncated answers end the call; the client itself retries calls of the storage */
+function callClient(isNoise, work, path = '/twirp/') {
+    return filterStdout(isNoise, () => rejectTruncatedResponse(path, work));
 }
 async function isZip(path) {
     const file = await (0,promises_.open)(path);
@@ -201,7 +212,10 @@ async function isZip(path) {
         await file.close();
     }
 }
-/** The client's download cannot be ended: it is left behind, for the end of the process. */
+/**
+ * Waits for a download until the call ends. The client has no way to end it, so that it goes on until the process exits.
+ * @throws TransferError when the time limit is over
+ */
 async function abandonAtEnd(work, options) {
     const { signal } = options;
     const end = (0,abort_signals/* callSignal */.v)(options);
@@ -232,6 +246,7 @@ function toArtifactEntry(artifact) {
         digest: artifact.digest,
     };
 }
+/** What the client prints about its progress, which the log leaves out. */
 const clientLinePattern = /^(Artifact name is valid!|Root directory input is valid!|Uploaded bytes |Uploading artifact: |Beginning upload of |Finished uploading |SHA256 digest of |Finalizing artifact |Artifact .* successfully finalized|Artifact '.*' \(ID: \d+\) deleted$|Found \d+ artifact|Fetching artifact list |Downloading artifact '|Downloading raw file |Redirecting to blob |Starting download of |Artifact download completed |Set concurrency based on )/;
 function isClientLine(line) {
     return clientLinePattern.test(line);
@@ -256,18 +271,22 @@ function isClientLine(line) {
 
 
 const chunkBytes = 1 << 20;
+/* Records of a zip: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, section 4.3 */
 const endRecord = { signature: 0x06054b50, bytes: 22 };
 const end64Locator = { signature: 0x07064b50, bytes: 20 };
 const end64Record = { signature: 0x06064b50, bytes: 56 };
 const directoryEntry = { signature: 0x02014b50, bytes: 46 };
 const localHeader = { signature: 0x04034b50, bytes: 30 };
-/** A zip's first four bytes: those of a file's header, or of the end when it holds nothing. */
+/** The first four bytes of a zip: a file's header, or the end record when the zip is empty. */
 const zipMagics = new Set([localHeader.signature, endRecord.signature]);
-/** Sizes and checksum behind the data, for a writer that did not know them before. */
+/** The data descriptor: sizes and checksum behind the data, for a writer that does not know them before. */
 const maxDescriptorBytes = 24;
-const encrypted = 0x2041;
+/** Flags of encrypted files, strong encryption and masked headers. */
+const encryptedFlags = 0x2041;
+/** These stand where a number is in a Zip64 record. */
 const full16 = 0xffff;
 const full32 = 0xffffffff;
+/** Compression methods. */
 const stored = 0;
 const deflated = 8;
 /** Whether a file that starts so is a zip. */
@@ -275,10 +294,12 @@ function isZipStart(start) {
     return start.length >= 4 && zipMagics.has(start.readUInt32LE());
 }
 /**
- * The content of a zip that holds exactly one plain file, as artifacts of one file are (A5). Nothing is written, so that
- * no name can lead anywhere; the file is one run of bytes from the first header to the directory, so that no other
+ * Opens the content of a zip that holds exactly one plain file, as artifacts of one file do. Nothing is written to disk, so
+ * that no name in the zip can lead anywhere. The file must fill the zip from its header to the directory, so that no other
  * reader finds another file in it.
- * @param maxBytes of the file; its stream ends with an error when it brings other bytes than the directory says.
+ * @param maxBytes the most bytes that the file may have
+ * @returns its content, which ends with an error when it is not as the directory says
+ * @throws what `refuse` makes
  */
 async function openSingleFileZip(path, maxBytes, refuse) {
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path);
@@ -362,7 +383,7 @@ async function readEntry(read, { start, bytes }, refuse) {
     }
     if (!isPlainFile(fixed.readUInt32LE(38)))
         throw refuse(`its zip holds "${shown}", which is no plain file`);
-    if ((fixed.readUInt16LE(8) & encrypted) !== 0)
+    if ((fixed.readUInt16LE(8) & encryptedFlags) !== 0)
         throw refuse('its zip is encrypted');
     if (entry.method !== stored && entry.method !== deflated) {
         throw refuse(`its zip is compressed by method ${entry.method}, where 0 and 8 are known`);
@@ -371,7 +392,7 @@ async function readEntry(read, { start, bytes }, refuse) {
         throw refuse('its zip is cut off or damaged');
     return entry;
 }
-/** The 64-bit numbers that stand in for those that did not fit. */
+/** The numbers of the Zip64 extra field, which stands in for those that do not fit into 32 bits. */
 function readZip64Sizes(extra) {
     for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
         const field = extra.subarray(at + 4, at + 4 + extra.readUInt16LE(at + 2));
@@ -381,11 +402,12 @@ function readZip64Sizes(extra) {
     }
     return [];
 }
-/** A Unix mode is in the upper half, and no type there means a plain file; 0x10 is the folder of DOS. */
+/** The upper half is a Unix mode, where no type means a plain file too. 0x10 marks a folder of DOS. */
 function isPlainFile(attributes) {
     const type = (attributes >>> 16) & 0xf000;
     return (type === 0 || type === 0x8000) && (attributes & 0x10) === 0;
 }
+/** Finds where the data begins, behind a header that must agree with the directory. */
 async function findDataStart(read, entry, end, refuse) {
     const fixed = await read(0, localHeader.bytes, localHeader.signature);
     const name = await read(localHeader.bytes, fixed.readUInt16LE(26));
@@ -414,6 +436,7 @@ function streamEntry(path, start, entry, refuse) {
     (0,node_stream__WEBPACK_IMPORTED_MODULE_2__.pipeline)(packed, inflate, checked, () => undefined);
     return checked;
 }
+/** Passes the content, and fails when its size or checksum differ from the directory's. */
 function verifyContent({ bytes, crc }, refuse) {
     let seen = 0;
     let sum = 0;
@@ -434,173 +457,6 @@ function verifyContent({ bytes, crc }, refuse) {
 }
 function readUInt64(buffer, offset) {
     return Number(buffer.readBigUInt64LE(offset));
-}
-
-
-/***/ }),
-
-/***/ 43718:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ readEventFacts),
-/* harmony export */   r: () => (/* binding */ parseRef)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
-/* harmony import */ var _event_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13501);
-
-
-
-const pullRequestEvents = new Set([
-    'pull_request',
-    'pull_request_target',
-    'pull_request_review',
-    'pull_request_review_comment',
-]);
-/** Events whose token and secrets are the repository's own, whoever caused them. */
-const privilegedEvents = new Set(['pull_request_target', 'workflow_run', 'issue_comment']);
-/**
- * Events for which Dependabot gets a read-only token and none of the Actions secrets:
- * https://docs.github.com/en/code-security/dependabot/working-with-dependabot/troubleshooting-dependabot-on-github-actions
- */
-const dependabotEvents = new Set([...pullRequestEvents, 'push', 'create', 'deployment', 'deployment_status']);
-const dependabot = 'dependabot[bot]';
-/** Start of the branches that GitHub makes for a merge queue. */
-const mergeQueuePrefix = 'gh-readonly-queue/';
-/**
- * Reads from the event of a run what its image is built from.
- * @throws UserError when the payload lacks what its event always has
- */
-function readEventFacts(run) {
-    if (run.eventName === 'workflow_run')
-        return readWorkflowRunEvent(run);
-    return pullRequestEvents.has(run.eventName) ? readPullRequestEvent(run) : readRefEvent(run);
-}
-function readPullRequestEvent(run) {
-    const pull = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'pull_request');
-    const headRepository = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'repo', 'full_name');
-    const isFork = !(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRepository */ .ve)(headRepository, run.repository);
-    const isPrivileged = privilegedEvents.has(run.eventName);
-    return {
-        eventName: run.eventName,
-        kind: 'pull-request',
-        revision: checkSha((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'sha'), 'pull_request.head.sha'),
-        mergeSha: isPrivileged ? undefined : run.sha,
-        branch: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'ref')),
-        tagName: undefined,
-        defaultBranch: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch'),
-        prNumber: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(pull, 'number') ?? failMissing('pull_request.number'),
-        isFork,
-        canPush: isPrivileged || (!isFork && run.actor !== dependabot),
-        headRepository,
-        subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'title')),
-        actor: run.actor,
-        missing: [],
-    };
-}
-function readRefEvent(run) {
-    const releaseTag = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'release', 'tag_name');
-    const ref = run.ref === '' && releaseTag !== undefined ? `refs/tags/${releaseTag}` : run.ref;
-    // A schedule runs on the default branch alone, and its payload does not always name that.
-    const scheduled = run.eventName === 'schedule' ? parseBranch(ref) : undefined;
-    const defaultBranch = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch') ?? scheduled;
-    const message = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'head_commit', 'message') ?? (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'merge_group', 'head_commit', 'message');
-    return {
-        ...parseRef(ref, defaultBranch),
-        eventName: run.eventName,
-        revision: checkSha((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'merge_group', 'head_sha') ?? run.sha, 'GITHUB_SHA'),
-        mergeSha: undefined,
-        defaultBranch,
-        isFork: false,
-        canPush: !(run.actor === dependabot && dependabotEvents.has(run.eventName)),
-        headRepository: run.repository,
-        subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)(message),
-        actor: run.actor,
-        missing: [],
-    };
-}
-/**
- * Reads the event of the triggering run. Its payload differs from the event's own: `pull_requests` is always empty for a
- * fork (https://github.com/orgs/community/discussions/25220), `head_branch` is the bare name of a branch or of a git tag,
- * and under `pull_request_target` `head_sha` is the base.
- */
-function readWorkflowRunEvent(run) {
-    const trigger = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'workflow_run');
-    const eventName = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'event') ?? failMissing('workflow_run.event');
-    const headBranch = (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_branch'));
-    const defaultBranch = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch');
-    const headRepository = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_repository', 'full_name');
-    const isPull = pullRequestEvents.has(eventName);
-    const common = {
-        eventName,
-        mergeSha: undefined,
-        defaultBranch,
-        isFork: !(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRepository */ .ve)(headRepository, run.repository),
-        canPush: true,
-        headRepository,
-        actor: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'actor', 'login') ?? run.actor,
-    };
-    if (isPull) {
-        // A run in a fork lists the parent's pull requests from the same branch too.
-        const here = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'repository', 'id');
-        const pulls = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(trigger, 'pull_requests').filter((each) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(each, 'base', 'repo', 'id') === here);
-        const [pull, ...others] = pulls;
-        const prNumber = others.length === 0 ? (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(pull, 'number') : undefined;
-        const headSha = eventName === 'pull_request_target' ? (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_commit', 'id') : (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_sha');
-        return {
-            ...common,
-            kind: 'pull-request',
-            revision: checkSha(headSha, 'workflow_run.head_sha'),
-            branch: headBranch,
-            tagName: undefined,
-            prNumber,
-            subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'display_title')),
-            missing: prNumber === undefined ? ['pull-request-number'] : [],
-        };
-    }
-    const revision = checkSha((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_sha'), 'workflow_run.head_sha');
-    const subject = (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_commit', 'message'));
-    const ref = `refs/${eventName === 'release' ? 'tags' : 'heads'}/${headBranch ?? failMissing('workflow_run.head_branch')}`;
-    const read = parseRef(ref, defaultBranch);
-    const missing = read.kind === 'branch' ? ['branch-or-tag'] : [];
-    return { ...common, ...read, revision, subject, missing };
-}
-/**
- * Reads what a full ref stands for.
- * @throws UserError for a ref that is no branch, git tag or pull request
- */
-function parseRef(ref, defaultBranch) {
-    const pull = /^refs\/pull\/([1-9]\d{0,9})\/(?:merge|head)$/.exec(ref);
-    if (pull !== null) {
-        return { kind: 'pull-request', branch: undefined, tagName: undefined, prNumber: Number(pull[1]) };
-    }
-    const tagName = /^refs\/tags\/(.+)$/.exec(ref)?.[1];
-    if (tagName !== undefined)
-        return { kind: 'tag', branch: undefined, tagName, prNumber: undefined };
-    const branch = parseBranch(ref);
-    if (branch === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ref of this run is "${ref}": set the input "ref" to refs/heads/<branch> or refs/tags/<tag>.`);
-    }
-    const kind = branch.startsWith(mergeQueuePrefix)
-        ? 'merge-queue'
-        : branch === defaultBranch
-            ? 'default-branch'
-            : 'branch';
-    return { kind, branch, tagName: undefined, prNumber: undefined };
-}
-function parseBranch(ref) {
-    return /^refs\/heads\/(.+)$/.exec(ref)?.[1];
-}
-function checkSha(text, name) {
-    if (text === undefined)
-        return failMissing(name);
-    if (!(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isFullSha */ .Wf)(text))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event's ${name} is "${text}", which is no full commit sha.`);
-    return text;
-}
-function failMissing(name) {
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event's payload has no ${name}: check what wrote GITHUB_EVENT_PATH.`);
 }
 
 

@@ -298,8 +298,8 @@ function streamedUpload({ name, retentionDays, signal }, deps) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/core/failures/classify.js + 21 modules
-var classify = __webpack_require__(85955);
+// EXTERNAL MODULE: ./build/src/core/failures/classify.js + 16 modules
+var classify = __webpack_require__(98673);
 // EXTERNAL MODULE: ./build/src/services/retry/retry.js
 var retry = __webpack_require__(86833);
 ;// CONCATENATED MODULE: ./build/actions/save-and-upload-image/upload-artifact.js
@@ -731,25 +731,34 @@ function formatArchive({ sizeBytes, archiveBytes, compression }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ HttpStatusError),
 /* harmony export */   a: () => (/* binding */ httpRequest)
 /* harmony export */ });
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
 
 
+/** An answer whose status says that the request failed. */
+class HttpStatusError extends Error {
+    name = 'HttpStatusError';
+    status;
+    constructor(message, status) {
+        super(message);
+        this.status = status;
+    }
+}
 /**
- * One HTTP request, and its answer with the bytes as the connection brings them; no status is a failure. Not by fetch,
- * which copies every body three times, and whose parser is compiled in each process anew.
+ * Sends one HTTP request and returns its answer, whatever its status, with the bytes as the connection brings them. `fetch`
+ * is not used, since it copies every body three times and compiles its parser anew in each process.
  */
 function httpRequest(url, { method = 'GET', headers, body, signal }) {
     const target = new URL(url);
     const request = target.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
-    const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
     return new Promise((resolve, reject) => {
-        request(target, { method, headers: { ...headers, ...length }, signal })
-            .once('response', resolve)
-            .on('error', reject)
-            .end(body);
+        const sent = request(target, { method, headers: { ...headers }, signal });
+        if (body !== undefined)
+            sent.setHeader('content-length', Buffer.byteLength(body));
+        sent.once('response', resolve).on('error', reject).end(body);
     });
 }
 
@@ -769,8 +778,8 @@ function httpRequest(url, { method = 'GET', headers, body, signal }) {
 /* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(17333);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
 /* harmony import */ var _process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80322);
-/* harmony import */ var _http_request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80739);
 /* harmony import */ var _streams_chunk_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(59973);
+/* harmony import */ var _http_request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80739);
 
 
 
@@ -780,27 +789,29 @@ function httpRequest(url, { method = 'GET', headers, body, signal }) {
 
 
 
-/** Five of them at a time, as in GitHub's client, keep a connection busy, and this process small. */
 const blockBytes = 4 << 20;
+/** As in GitHub's client: https://github.com/actions/toolkit/pull/1962 */
 const maxPutsInFlight = 5;
 const maxPutAttempts = 4;
 const requestTimeoutMs = 15_000;
 const putTimeoutMs = 120_000;
 const servicePath = '/twirp/github.actions.results.api.v1.ArtifactService/';
 /**
- * Uploads to the runner's artifact service while the content is still made, which GitHub's client cannot: it wants a
- * file that is whole. The calls are the client's own (6.2.1): CreateArtifact, Put Block, Put Block List,
- * FinalizeArtifact. Whatever is unexpected is an UploadError, after which the client has its turn.
+ * Uploads to the runner's artifact service while the content is still made. GitHub's client cannot, since it needs a whole
+ * file. The calls are those of the client: CreateArtifact, Put Block, Put Block List, FinalizeArtifact. Anything
+ * unexpected is an UploadError, and the caller then uploads by the client.
+ * - https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/upload-artifact.ts
+ * - https://learn.microsoft.com/en-us/rest/api/storageservices/put-block
  */
 function streamingUploads(env, log) {
     return {
         async send(name, content, { retentionDays, signal, onProgress }) {
             const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
             const abort = new AbortController();
-            const anyEnd = (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .anySignal */ .J)(signal, abort.signal);
+            const end = (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .anySignal */ .J)(signal, abort.signal);
             let sentDigest;
             try {
-                const service = artifactServiceClient(env, anyEnd);
+                const service = artifactServiceClient(env, end);
                 const type = name.endsWith('.json') ? 'application/json' : 'application/octet-stream';
                 const sending = new Set();
                 const memory = [];
@@ -809,13 +820,13 @@ function streamingUploads(env, log) {
                 let url;
                 for await (const block of (0,_streams_chunk_js__WEBPACK_IMPORTED_MODULE_7__/* .chunk */ .i)(content, () => memory.pop() ?? Buffer.allocUnsafe(blockBytes))) {
                     hash.update(block);
-                    // Only now: a source that fails at its start holds no name.
+                    // Created only now, so that a source that fails at its start does not occupy the name.
                     url ??= await service.create(name, type, expiresAt(retentionDays, env, log), log);
                     if (sending.size >= maxPutsInFlight)
                         await Promise.race(sending);
                     const id = Buffer.from(String(ids.length).padStart(6, '0')).toString('base64');
                     ids.push(id);
-                    const put = putWithRetry(url, { comp: 'block', blockid: id }, block, {}, anyEnd).then(() => {
+                    const put = putWithRetry(url, { query: { comp: 'block', blockid: id }, body: block }, end).then(() => {
                         memory.push(block);
                         sizeBytes += block.length;
                         onProgress?.(sizeBytes);
@@ -829,7 +840,8 @@ function streamingUploads(env, log) {
                 await Promise.all(sending);
                 const list = ids.map((id) => `<Latest>${id}</Latest>`).join('');
                 const xml = Buffer.from(`<?xml version="1.0" encoding="utf-8"?><BlockList>${list}</BlockList>`);
-                await putWithRetry(url, { comp: 'blocklist' }, xml, { 'x-ms-blob-content-type': type }, anyEnd);
+                const headers = { 'x-ms-blob-content-type': type };
+                await putWithRetry(url, { query: { comp: 'blocklist' }, body: xml, headers }, end);
                 sentDigest = `sha256:${hash.digest('hex')}`;
                 const id = await service.finalize(name, sizeBytes, sentDigest);
                 return { id, name, sizeBytes, digest: sentDigest };
@@ -841,7 +853,7 @@ function streamingUploads(env, log) {
         },
     };
 }
-/** @throws Error where the runner has no such service, or it is behind a proxy, which this does not know. */
+/** @throws Error where the runner has no artifact service, or reaches it by a proxy, which `httpRequest` does not know */
 function artifactServiceClient(env, signal) {
     const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: resultsUrl } = env;
     if (token === undefined || resultsUrl === undefined)
@@ -860,7 +872,8 @@ function artifactServiceClient(env, signal) {
         const body = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_8__/* .tryParseJson */ .Bl)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(answer));
         if (answer.statusCode === 200 && (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_8__/* .valueAt */ .fK)(body, 'ok') === true)
             return body;
-        throw new Error(`${method} answered ${answer.statusCode} ${(0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_8__/* .textAt */ .$6)(body, 'msg') ?? ''}`);
+        const status = answer.statusCode ?? 0;
+        throw new _http_request_js__WEBPACK_IMPORTED_MODULE_5__/* .HttpStatusError */ .F(`${method} answered ${status} ${(0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_8__/* .textAt */ .$6)(body, 'msg') ?? ''}`, status);
     };
     return {
         async create(name, type, expiresAt, log) {
@@ -877,7 +890,7 @@ function artifactServiceClient(env, signal) {
         },
     };
 }
-/** The ids of run and job in the runtime token, which the service checks. */
+/** Reads the ids of run and job, which the service checks, from the scope of the runtime token. */
 function readBackendIds(token) {
     const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
     const scope = String(claims.scp)
@@ -888,37 +901,56 @@ function readBackendIds(token) {
         throw new Error('the artifact token has no scope for results');
     return { workflow_run_backend_id: run, workflow_job_run_backend_id: job };
 }
+/** When the artifact expires, as ISO 8601. The repository's own limit wins. */
 function expiresAt(retentionDays, env, log) {
-    const most = Number(env['GITHUB_RETENTION_DAYS'] ?? '');
-    const isOver = most > 0 && most < retentionDays;
+    const maxDays = Number(env['GITHUB_RETENTION_DAYS'] ?? '');
+    const isOver = maxDays > 0 && maxDays < retentionDays;
     if (isOver)
-        log.warning(`The repository keeps artifacts for ${most} days at most.`);
+        log.warning(`The repository keeps artifacts for ${maxDays} days at most.`);
     const end = new Date();
-    end.setDate(end.getDate() + (isOver ? most : retentionDays));
+    end.setDate(end.getDate() + (isOver ? maxDays : retentionDays));
     return end.toISOString();
 }
-/** Puts one part of a blob, and again when the connection or the store failed: the same part twice does no harm. */
-async function putWithRetry(url, query, block, headers, signal) {
+/** Puts a part, and again when the connection or the storage failed: putting the same part twice does no harm. */
+async function putWithRetry(url, { query, body, headers }, signal) {
     const target = new URL(url);
     for (const [name, value] of Object.entries(query))
         target.searchParams.set(name, value);
     for (let attempt = 1;; attempt++) {
-        const failure = await putOnce(target, block, { 'x-ms-version': '2023-11-03', ...headers }, signal).then((status) => (status >= 200 && status < 300 ? undefined : { status }), (error) => ({ status: 0, error }));
-        if (failure === undefined)
+        try {
+            await putOnce(target, { query, body, headers }, signal);
             return;
-        signal.throwIfAborted();
-        const mayPass = failure.status === 0 || failure.status === 408 || failure.status === 429 || failure.status >= 500;
-        if (!mayPass || attempt === maxPutAttempts) {
-            throw new Error(`a part could not be put: ${'error' in failure ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .toMessage */ .R9)(failure.error) : String(failure.status)}`);
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (!mayPass(error) || attempt === maxPutAttempts)
+                throw error;
         }
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(500 * 2 ** attempt, undefined, { signal });
     }
 }
-async function putOnce(target, block, headers, signal) {
-    const anyEnd = (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .callSignal */ .v)({ signal, timeoutMs: putTimeoutMs });
-    const answer = await (0,_http_request_js__WEBPACK_IMPORTED_MODULE_5__/* .httpRequest */ .a)(target, { method: 'PUT', headers, body: block, signal: anyEnd });
-    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.finished)(answer.resume());
-    return answer.statusCode ?? 0;
+/** @throws HttpStatusError; Error when the connection fails */
+async function putOnce(target, { body, headers }, signal) {
+    const failed = 'a part could not be put';
+    let status;
+    try {
+        const answer = await (0,_http_request_js__WEBPACK_IMPORTED_MODULE_5__/* .httpRequest */ .a)(target, {
+            method: 'PUT',
+            headers: { 'x-ms-version': '2023-11-03', ...headers },
+            body,
+            signal: (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .callSignal */ .v)({ signal, timeoutMs: putTimeoutMs }),
+        });
+        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.finished)(answer.resume());
+        status = answer.statusCode ?? 0;
+    }
+    catch (error) {
+        throw new Error(`${failed}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .toMessage */ .R9)(error)}`, { cause: error });
+    }
+    if (status < 200 || status >= 300)
+        throw new _http_request_js__WEBPACK_IMPORTED_MODULE_5__/* .HttpStatusError */ .F(`${failed}: ${status}`, status);
+}
+function mayPass(error) {
+    return !(error instanceof _http_request_js__WEBPACK_IMPORTED_MODULE_5__/* .HttpStatusError */ .F) || error.status === 408 || error.status === 429 || error.status >= 500;
 }
 
 

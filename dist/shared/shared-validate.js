@@ -1,5 +1,5 @@
-export const id = 933;
-export const ids = [933];
+export const id = 176;
+export const ids = [176];
 export const modules = {
 
 /***/ 52598:
@@ -417,10 +417,10 @@ function admit({ name, type }, names) {
 var src_errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/adapters/process/abort-signals.js
 var abort_signals = __webpack_require__(80322);
-// EXTERNAL MODULE: ./build/src/adapters/archives/decompress.js
-var decompress = __webpack_require__(73973);
 // EXTERNAL MODULE: ./build/src/adapters/streams/write-stream.js
 var write_stream = __webpack_require__(89488);
+// EXTERNAL MODULE: ./build/src/adapters/archives/decompress.js
+var decompress = __webpack_require__(73973);
 ;// CONCATENATED MODULE: ./build/src/adapters/archives/archive-packer.js
 
 
@@ -429,42 +429,38 @@ var write_stream = __webpack_require__(89488);
 
 
 
-/**
- * Archives on disk. zstd and gzip run as programs of their own where there is one that uses every core (`zstd -T0`,
- * `pigz`); Node's zlib, which uses one, is what remains elsewhere.
- */
+/** Packs archives into files, by `zstd -T0` and `pigz`, which use every core. Without them by Node's zlib, which uses one. */
 function archivePacker(exec, files) {
     return {
-        async pack({ open, mayBeCompressed = false, expected, file, compression, level, signal, ...told }) {
+        async pack({ open, mayBeCompressed = false, expected, file, compression, level, signal, ...callbacks }) {
             const abort = new AbortController();
-            const anyEnd = (0,abort_signals/* anySignal */.J)(signal, abort.signal);
+            const end = (0,abort_signals/* anySignal */.J)(signal, abort.signal);
             const part = `${file}.part`;
-            const ending = new external_node_events_.EventEmitter();
-            if (told.onPacking !== undefined)
-                told.onPacking(files.follow(part, whenPacked(ending)));
-            const sieve = filterArchive(expected, Infinity);
+            const packing = new external_node_events_.EventEmitter();
+            callbacks.onPacking?.(files.follow(part, whenPacked(packing)));
+            const filter = filterArchive(expected, Infinity);
             let sizeBytes = 0;
-            async function* passing(archive) {
+            async function* inspected(archive) {
                 for await (const piece of archive) {
-                    Array.from(sieve.pass(piece));
+                    Array.from(filter.pass(piece));
                     sizeBytes += piece.length;
-                    told.onProgress?.(sizeBytes);
+                    callbacks.onProgress?.(sizeBytes);
                     yield piece;
                 }
             }
             try {
-                const opened = await open(anyEnd);
-                const plain = mayBeCompressed ? (0,decompress/* decompress */.m)(opened, { exec, files, signal: anyEnd }) : opened;
-                await writeCompressed(exec, files, passing(plain), { part, compression, level, signal: anyEnd });
-                const { image } = sieve.finish();
-                told.check?.(image);
+                const opened = await open(end);
+                const plain = mayBeCompressed ? (0,decompress/* decompress */.m)(opened, { exec, files, signal: end }) : opened;
+                await writeCompressed(exec, files, inspected(plain), { part, compression, level, signal: end });
+                const { image } = filter.finish();
+                callbacks.check?.(image);
                 await files.rename(part, file);
-                ending.emit('whole', file);
+                packing.emit('whole', file);
                 return { image, sizeBytes, archiveBytes: await files.size(file) };
             }
             catch (error) {
                 abort.abort(error);
-                ending.emit('failed', error);
+                packing.emit('failed', error);
                 await files.remove(part);
                 signal?.throwIfAborted();
                 throw error;
@@ -472,12 +468,13 @@ function archivePacker(exec, files) {
         },
     };
 }
-function whenPacked(ending) {
-    const end = new Promise((resolve, reject) => {
-        ending.once('whole', resolve).once('failed', reject);
+/** The path of the whole file. Nobody may be waiting for it when packing fails. */
+function whenPacked(packing) {
+    const path = new Promise((resolve, reject) => {
+        packing.once('whole', resolve).once('failed', reject);
     });
-    end.catch(() => undefined);
-    return end;
+    path.catch(() => undefined);
+    return path;
 }
 async function writeCompressed(exec, files, plain, { part, compression, level, signal }) {
     const quietly = ['-q', `-${level}`];
@@ -520,8 +517,8 @@ function compressor(compression, level) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
 /* harmony import */ var _process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80322);
 /* harmony import */ var _streams_peek_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31665);
-/* harmony import */ var _streams_write_stream_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(89488);
 /* harmony import */ var _streams_socket_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53419);
+/* harmony import */ var _streams_write_stream_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(89488);
 
 
 
@@ -529,46 +526,49 @@ function compressor(compression, level) {
 
 
 
-/** As much as zstd puts into one block: larger pieces only cost memory. */
-const maxDecodedChunkBytes = 128 << 10;
+/**
+ * The largest block of zstd; larger chunks only cost memory:
+ * https://www.rfc-editor.org/rfc/rfc8878#name-blocks
+ */
+const chunkSize = 128 << 10;
 const zstdMagic = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
 const gzipMagic = Buffer.from([0x1f, 0x8b]);
 /**
- * The tar inside an archive, which is told by its first bytes to be plain, gzip or zstd.
- * @throws TransferBroken when it is damaged
+ * Gives the tar inside an archive, which is plain, gzip or zstd by its first bytes.
+ * @throws TransferError when it is damaged
  */
-async function* decompress(archive, decoding) {
+async function* decompress(archive, deps) {
     const { first, all } = await (0,_streams_peek_js__WEBPACK_IMPORTED_MODULE_4__/* .peek */ .s)(archive);
     try {
-        yield* await chooseDecoder(first, all, decoding);
+        yield* await chooseDecoder(first, all, deps);
     }
     catch (error) {
         throw isZlibError(error) ? (0,_core_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error), error) : error;
     }
 }
-async function chooseDecoder(first, archive, decoding) {
+async function chooseDecoder(first, archive, deps) {
     if (first.subarray(0, 2).equals(gzipMagic))
-        return (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_5__/* .pipeThrough */ .W)(archive, (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createGunzip)({ chunkSize: maxDecodedChunkBytes }));
+        return (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_5__/* .pipeThrough */ .W)(archive, (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createGunzip)({ chunkSize }));
     if (!first.subarray(0, 4).equals(zstdMagic))
         return archive;
-    if (await decoding.exec.has('zstd')) {
-        // There is none below a path of some hundred characters.
-        const pair = await (0,_streams_socket_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .socketPair */ .G)(decoding.files).catch(() => undefined);
+    if (await deps.exec.has('zstd')) {
+        // There can be none in a folder with a long path.
+        const pair = await (0,_streams_socket_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .socketPair */ .G)(deps.files).catch(() => undefined);
         if (pair !== undefined)
-            return runZstd(archive, pair, decoding);
+            return runZstd(archive, pair, deps);
     }
-    return (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_5__/* .pipeThrough */ .W)(archive, (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createZstdDecompress)({ chunkSize: maxDecodedChunkBytes }));
+    return (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_5__/* .pipeThrough */ .W)(archive, (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createZstdDecompress)({ chunkSize }));
 }
-/** By the `zstd` program, beside this process. */
+/** Decompresses by the `zstd` program, which runs beside this process. */
 async function* runZstd(archive, { writer, bytes }, { exec, signal }) {
     const stop = new AbortController();
     try {
-        const decoding = exec.run('zstd', ['-d', '-q', '-c'], {
+        const running = exec.run('zstd', ['-d', '-q', '-c'], {
             input: archive,
             output: writer,
             signal: (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .anySignal */ .J)(signal, stop.signal),
         });
-        const ended = decoding.finally(() => writer.destroy());
+        const ended = running.finally(() => writer.destroy());
         ended.catch(() => undefined);
         yield* bytes;
         const { exitCode, stderr } = await ended;
@@ -639,145 +639,6 @@ function recordedRef({ image, tag }) {
 /** One line of JSON, so that it can be a job output. */
 function serializeHandover(record) {
     return JSON.stringify(record);
-}
-
-
-/***/ }),
-
-/***/ 3120:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ renderSummaryPage)
-});
-
-// EXTERNAL MODULE: ./build/src/core/summary/escape.js
-var summary_escape = __webpack_require__(63607);
-// EXTERNAL MODULE: ./build/src/core/summary/table.js
-var summary_table = __webpack_require__(37234);
-// EXTERNAL MODULE: ./build/src/core/summary/format.js
-var format = __webpack_require__(91583);
-;// CONCATENATED MODULE: ./build/src/core/summary/timeline.js
-
-
-/** With more bars the diagram cannot be read; the table below it has them all. */
-const maxBars = 40;
-const maxLabelLength = 48;
-/** Lanes of queries, drawn in grey: they change nothing. */
-const queryLanes = ['find', 'check', 'record'];
-/**
- * The phases of a step as a mermaid gantt with a bar for each attempt, and below it as a table to fold out. Nothing when
- * nothing was timed. Failed attempts are red, and the gaps behind them are the waits.
- * Syntax of the diagram: https://mermaid.js.org/syntax/gantt.html
- */
-function timelineLines(phases) {
-    const bars = phases.flatMap(toBars).sort((one, other) => one.attempt.start - other.attempt.start);
-    const [first] = bars;
-    if (first === undefined)
-        return [];
-    const { start } = first.attempt;
-    const totalMs = Math.max(...bars.map(({ attempt }) => attempt.start + attempt.seconds * 1000)) - start;
-    const failed = bars.filter(({ attempt }) => attempt.failure !== undefined).length;
-    const title = [
-        (0,format/* formatSeconds */.X)(totalMs / 1000),
-        `${bars.length} ${bars.length === 1 ? 'step' : 'steps'}`,
-        ...(failed === 0 ? [] : [`${failed} failed`]),
-    ].join(', ');
-    return [
-        ...chartLines(bars, start, totalMs),
-        `<details><summary>Timeline as a table: ${title}</summary>`,
-        '',
-        '| | begins after | takes | |',
-        '|---|--:|--:|---|',
-        ...bars.map((bar) => timelineRow(bar, start)),
-        '',
-        '</details>',
-    ];
-}
-function toBars({ title, attempts }) {
-    const [, lane = '', subject = ''] = /^(\w+) ?(.*)$/s.exec(title) ?? [];
-    return attempts.map((attempt, index) => ({ lane, subject, attemptNumber: index + 1, attempt }));
-}
-/** Times are counted from midnight, so that mermaid shows them as written in every time zone. */
-function chartLines(bars, start, totalMs) {
-    // A bar shorter than a hundredth of the whole is a mere stroke, but failed attempts and retries are always shown.
-    const shown = bars
-        .filter(({ attempt, attemptNumber }) => attempt.failure !== undefined || attemptNumber > 1 || attempt.seconds * 1000 >= totalMs / 100)
-        .slice(0, maxBars);
-    if (shown.length < 2)
-        return [];
-    const lanes = [...new Set(shown.map(({ lane }) => lane))];
-    return [
-        '```mermaid',
-        'gantt',
-        'dateFormat HH:mm:ss.SSS',
-        `axisFormat ${totalMs <= 5_000 ? '%S.%L s' : totalMs < 3_600_000 ? '%M:%S' : '%H:%M'}`,
-        `tickInterval ${tickInterval(totalMs)}`,
-        ...lanes.flatMap((lane) => [
-            `section ${lane}`,
-            ...shown.filter((bar) => bar.lane === lane).map((bar) => chartLine(bar, start)),
-        ]),
-        '```',
-        '',
-    ];
-}
-function chartLine({ lane, subject, attemptNumber, attempt }, start) {
-    // The end of a reference says most. A label must not hold a colon.
-    const subjectEnd = subject.replace(/^.*[:/](?=[^:/]*$)/s, '');
-    const label = (0,summary_escape/* escapeAsLabel */.k)([lane, subjectEnd].join(' '), maxLabelLength);
-    const again = attemptNumber === 1 ? '' : ` again (${attemptNumber})`;
-    const tag = attempt.failure !== undefined ? 'crit, ' : queryLanes.includes(lane) ? 'done, ' : '';
-    const lengthMs = Math.max(1, Math.round(attempt.seconds * 1000));
-    return `${label}${again} ${(0,format/* formatSeconds */.X)(attempt.seconds)} :${tag}${timeOfDay(attempt.start - start)}, ${lengthMs}ms`;
-}
-function timeOfDay(milliseconds) {
-    return new Date(milliseconds).toISOString().slice('1970-01-01T'.length, -1);
-}
-/** Chosen so that there are at most about ten ticks. */
-function tickInterval(totalMs) {
-    const intervals = [
-        ...[200, 500].map((ms) => [ms, `${ms}millisecond`]),
-        ...[1, 2, 5, 10, 15, 30].map((seconds) => [seconds * 1000, `${seconds}second`]),
-        ...[1, 2, 5, 10, 15, 30].map((minutes) => [minutes * 60_000, `${minutes}minute`]),
-    ];
-    return (intervals.find(([ms]) => ms * 10 >= totalMs) ?? intervals.at(-1))?.[1] ?? '';
-}
-function timelineRow({ lane, subject, attemptNumber, attempt }, start) {
-    const name = [lane, ...(subject === '' ? [] : [(0,summary_escape/* escapeAsCode */.n)(subject)])].join(' ');
-    const again = attemptNumber === 1 ? '' : `, attempt ${attemptNumber}`;
-    const { seconds, failure } = attempt;
-    const end = failure === undefined ? '' : `failed (${failure.class}): ${(0,summary_escape/* escapeAsCode */.n)(failure.reason)}`;
-    return `| ${name}${again} | ${(0,format/* formatSeconds */.X)((attempt.start - start) / 1000)} | ${(0,format/* formatSeconds */.X)(seconds)} | ${end} |`;
-}
-
-;// CONCATENATED MODULE: ./build/src/core/summary/page.js
-
-
-
-/** Renders a page: first what went wrong and what to do next, then what came out, then where the time went. */
-function renderSummaryPage({ title, failures = [], failed, lead, rows, phases = [] }) {
-    const table = (0,summary_table/* factTableLines */.cz)(rows);
-    const lines = [
-        `### ${title}`,
-        '',
-        ...failures.flatMap((failure) => alertLines(failure, failed ? 'CAUTION' : 'WARNING')),
-        ...(lead === '' ? [] : [lead, '']),
-        ...(table.length === 0 ? [] : [...table, '']),
-        ...timelineLines(phases),
-    ];
-    return `${lines.join('\n')}\n`;
-}
-/**
- * Class, reason and next step as an alert; where Markdown has no alerts it is a quotation:
- * https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
- */
-function alertLines({ name, failure }, kind) {
-    const { class: failureClass, reason, remedy } = failure;
-    const subject = name === '' ? '' : `${name}: `;
-    const next = remedy === '' ? [] : ['>', `> **Next:** ${(0,summary_escape/* escapeAsCode */.n)(remedy)}`];
-    return [`> [!${kind}]`, `> **${subject}${failureClass}** ${(0,summary_escape/* escapeAsCode */.n)(reason)}`, ...next, ''];
 }
 
 
@@ -929,7 +790,7 @@ async function localImageNotFound(requested, engine) {
 /* harmony export */   M: () => (/* binding */ packFromEngine),
 /* harmony export */   e: () => (/* binding */ packFromFile)
 /* harmony export */ });
-/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85955);
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98673);
 /* harmony import */ var _core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91583);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 /* harmony import */ var _progress_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84029);
@@ -1028,135 +889,6 @@ function progressLog(title, { clock, log }, totalBytes) {
         const total = totalBytes === undefined ? '' : ` of ${(0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(totalBytes)}`;
         log.info(`${title}: ${(0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(bytes)}${total}, ${rate}/s`);
     };
-}
-
-
-/***/ }),
-
-/***/ 12191:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Tn: () => (/* binding */ salvageTimeoutMs),
-/* harmony export */   Vw: () => (/* binding */ Phases),
-/* harmony export */   ZG: () => (/* binding */ reportedFailures),
-/* harmony export */   cb: () => (/* binding */ AttemptError),
-/* harmony export */   w2: () => (/* binding */ toFailure),
-/* harmony export */   wo: () => (/* binding */ PhaseError)
-/* harmony export */ });
-/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85955);
-/* harmony import */ var _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81563);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86833);
-
-
-
-
-/** A phase that failed for good. */
-class PhaseError extends _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .IP {
-    constructor(title, attemptCount, failure, cause) {
-        const attempts = attemptCount === 1 ? '1 attempt' : `${attemptCount} attempts`;
-        const next = `Next: ${failure.remedy}.`;
-        super(`${title} failed after ${attempts} (${failure.class}): ${failure.reason}. ${next}`, failure, cause);
-    }
-}
-/** An attempt that failed in a way which is known where it is thrown, so that no text has to be classified. */
-class AttemptError extends Error {
-    name = 'AttemptError';
-    failure;
-    constructor(failure) {
-        super(failure.reason);
-        this.failure = failure;
-    }
-}
-/**
- * What saving a built image, and learning its imageid, may take even after the deadline: a push that used up all the
- * time must not cost the image too, since the artifact stands in for that push.
- */
-const salvageTimeoutMs = 2 * 60_000;
-/** Runs the phases of one step under one deadline and keeps their reports. */
-class Phases {
-    reports = [];
-    #limits;
-    #deps;
-    constructor(limits, deps) {
-        this.#limits = limits;
-        this.#deps = deps;
-    }
-    /**
-     * Retries the work of one phase and reports it. Questions to a registry get no group of their own in the log.
-     * @throws PhaseError when the work failed for good; what `retry` does not retry is thrown as it is.
-     */
-    async run(request) {
-        const { clock, log, rateLimits, signal } = this.#deps;
-        const { policy, deadline } = this.#limits;
-        const { title, context, ref } = request;
-        const start = clock.now();
-        const attempts = [];
-        let attemptStart = start;
-        const outcome = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retry */ .L)({
-            title,
-            policy,
-            deadline,
-            signal,
-            work: (attempt) => {
-                attemptStart = clock.now();
-                const work = () => request.work(this.limits(request.timeoutMs, request.minTimeoutMs), attempt);
-                if (context.phase === 'registry')
-                    return work();
-                return log.group(attempt === 1 ? title : `${title}, attempt ${attempt}`, work);
-            },
-            onAttempt: (ended) => attempts.push(ended),
-            classify: (error) => {
-                if (error instanceof AttemptError)
-                    return error.failure;
-                const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { ...context, elapsedMs: clock.now() - attemptStart });
-                // No input raises the limit of a phase that has one of its own.
-                return failure.class === 'timeout' && request.timeoutMs !== undefined
-                    ? { ...failure, remedy: 'run again later; the registry, or the network, did not answer in time' }
-                    : failure;
-            },
-            checkAlreadyDone: request.checkAlreadyDone,
-            retryAfter: ref === undefined ? undefined : () => rateLimits.retryAfter(ref),
-        }, { clock, log });
-        const { attemptCount } = outcome;
-        const report = { title, attempts, attemptCount, seconds: (clock.now() - start) / 1000 };
-        if (outcome.ok) {
-            this.reports.push(report);
-            return outcome.value;
-        }
-        this.reports.push({ ...report, failure: outcome.failure });
-        throw new PhaseError(title, attemptCount, outcome.failure, outcome.error);
-    }
-    /** Attempts of the phase that took most; 0 before the first one. */
-    get attempts() {
-        return Math.max(0, ...this.reports.map((report) => report.attemptCount));
-    }
-    /**
-     * The limits of one call.
-     * @param ownTimeoutMs its own, cut to that of an attempt and to what the deadline leaves
-     * @param minTimeoutMs what the deadline leaves at least
-     */
-    limits(ownTimeoutMs = Infinity, minTimeoutMs = 1) {
-        const { timeoutMs, deadline } = this.#limits;
-        const { clock, signal } = this.#deps;
-        return {
-            timeoutMs: Math.min(ownTimeoutMs, timeoutMs, Math.max(minTimeoutMs, deadline - clock.now())),
-            ...(signal === undefined ? {} : { signal }),
-        };
-    }
-}
-/** The failure to report of anything that ended a step. */
-function toFailure(error) {
-    if (error instanceof _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .IP || error instanceof AttemptError)
-        return error.failure;
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CommandError */ .Qd)
-        return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase: 'build' });
-    return { class: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo ? 'permanent' : 'unknown', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error), remedy: '' };
-}
-/** What ended a step, for its summary page; empty when nothing did. */
-function reportedFailures(error) {
-    return error === undefined ? [] : [{ name: '', failure: toFailure(error) }];
 }
 
 

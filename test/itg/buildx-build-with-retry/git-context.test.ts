@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { buildWithRetry } from '../../../actions/buildx-build-with-retry/buildx-build-with-retry.ts';
+import { startLoopbackServer } from '../../bed/loopback-server.ts';
 import { buildDeps, buildInputs, forgetImages } from '../../support/build-fixture.ts';
 import { startGitServer, type GitServer } from '../../support/git-server.ts';
 import { recordingExec } from '../../support/recording-exec.ts';
@@ -44,6 +45,24 @@ describe.each(storeEngines().slice(0, 1))('a private Git context, $store store',
     const { result } = await build('https://github.com', token);
     expect(result).toMatchObject({ loaded: false, attempts: 1, failure: { class: 'auth' } });
     expect(exec.commands.at(-1)?.join(' ')).not.toContain('GIT_AUTH_TOKEN');
+  });
+
+  test('keeps the token from another server that its Dockerfile names (Z8)', async () => {
+    const seen: (string | undefined)[] = [];
+    const other = await startLoopbackServer((request, response) => {
+      seen.push(request.headers.authorization);
+      response.writeHead(401, { 'www-authenticate': 'Basic realm="other"' }).end();
+      return Promise.resolve();
+    });
+    const own = await startGitServer({ Dockerfile: `FROM scratch\nADD http://${other.address}/lib.git /lib\n` }, token);
+    try {
+      const { failure } = await build(own.url, token, { context: `${own.url}/repo.git#main`, 'max-attempts': '1' });
+      expect(String(failure)).toContain(other.address);
+      expect(seen.length).toBeGreaterThan(0);
+      expect(seen.filter((header) => header !== undefined)).toEqual([]);
+    } finally {
+      await Promise.all([own.stop(), other.stop()]);
+    }
   });
 
   test('is opened with a secret of that name, which comes before the token', async () => {

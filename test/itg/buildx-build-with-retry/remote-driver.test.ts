@@ -112,6 +112,77 @@ describe('the remote driver, with the docker client on the classic store', () =>
     expect(result.phases.map(({ title }) => title)).toContain('export');
   });
 
+  /** Media types of the layers that a registry has under a tag. */
+  const layerTypes = async (ref: string): Promise<readonly unknown[]> => {
+    const answer = await deps.registry.manifest(ref);
+    const { layers } = JSON.parse(answer.found ? answer.raw : '{}') as { layers?: readonly { mediaType: string }[] };
+    return [...new Set(layers?.map(({ mediaType }) => mediaType))];
+  };
+  const zstdLayer = 'application/vnd.oci.image.layer.v1.tar+zstd';
+  const onBranch = { ...deps, run: { ...deps.run, ref: 'refs/heads/feature' } };
+
+  test('on a branch the layers are zstd, further tags keep the digest, and either store loads the archive', async () => {
+    const tar = join(context.folder, 'zstd.tar');
+    const [tag, localTag] = [`${repository}:feature-${freshTag()}`, `${repository}-zstd:1`];
+    const inputs = { context: context.folder, builder, provenance: 'false', 'image-tar': tar, 'local-tag': localTag };
+    const given = {
+      ...inputs,
+      tags: `${tag},${repository}:feature`,
+      'build-args': `WHO=zstd-${tag}`,
+      'no-cache': 'true',
+    };
+    const { result, failure } = await buildWithRetry(buildInputs(given), onBranch);
+    expect(failure).toBeUndefined();
+    expect(await layerTypes(tag)).toEqual([zstdLayer]);
+    expect(await contentDigest(`${repository}:feature`)).toBe(result.digest);
+    expect(configIn(tar)).toBe(`${localTag} ${result.imageid}`);
+    for (const engine of [client, behind]) {
+      engine.docker('load', '--quiet', '--input', tar);
+      try {
+        const made = engine.docker('create', localTag, '/none').trim();
+        expect(engine.docker('export', made)).toContain(builder);
+        engine.docker('rm', made);
+        expect(engine.configDigest(localTag)).toBe(result.imageid);
+      } finally {
+        engine.docker('image', 'rm', '--force', localTag);
+      }
+    }
+  });
+
+  test('a registry that refuses zstd gets gzip in the same attempt, and one line says so', async () => {
+    proxy.addFault({ method: 'PUT', path: /\/manifests\//, when: { first: 1 }, do: { kind: 'status', status: 415 } });
+    const tag = `${proxy.address}/${path}:feature-${freshTag()}`;
+    const inputs = { context: context.folder, builder, provenance: 'false', tags: tag, 'max-attempts': '1' };
+    const given = { ...inputs, 'build-args': `WHO=refused-${tag}`, 'no-cache': 'true', load: 'false' };
+    const { result, failure } = await buildWithRetry(buildInputs(given), onBranch);
+    expect(failure).toBeUndefined();
+    expect(result).toMatchObject({ pushed: true, attempts: 1, digest: await contentDigest(tag) });
+    expect(await layerTypes(tag)).toEqual(['application/vnd.oci.image.layer.v1.tar+gzip']);
+    expect(deps.log.lines.filter((line) => line.includes('does not take layers as zstd'))).toHaveLength(1);
+  });
+
+  test('annotations of an index are pushed, and the archive goes without them (Y11)', async () => {
+    const tar = join(context.folder, 'annotated.tar');
+    const tags = `${repository}:${freshTag()}`;
+    const annotations = 'index:org.example.a=b\nindex,manifest:org.example.c=d';
+    const { result, failure } = await build({ tags, annotations, 'image-tar': tar, 'build-args': 'WHO=annotated' });
+    expect(failure).toBeUndefined();
+    const answer = await deps.registry.manifest(tags);
+    expect(answer).toMatchObject({ found: true, raw: expect.stringContaining('"org.example.a": "b"') });
+    expect(configIn(tar)).toBe(`${tags} ${result.imageid}`);
+  });
+
+  test('an output that pushes by digest sets the output "digest" (Y17)', async () => {
+    const { result, failure } = await build({
+      tags: repository,
+      outputs: 'type=image,push-by-digest=true,name-canonical=true,push=true',
+      'build-args': 'WHO=by-digest',
+    });
+    expect(failure).toBeUndefined();
+    expect(result).toMatchObject({ pushed: false, handover: { digest: result.digest } });
+    expect(await deps.registry.manifest(`${repository}@${result.digest}`)).toMatchObject({ digest: result.digest });
+  });
+
   test('a plain manifest gets its further tags under its own digest', async () => {
     const { result } = await build({
       tags: `${repository}:${freshTag()},${repository}:plain`,

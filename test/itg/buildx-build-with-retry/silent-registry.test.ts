@@ -112,6 +112,15 @@ describe.each(['default', remote])('a registry that does not even say what it ha
   });
 });
 
+test.each(['default', remote])('one that hangs costs a producer at most 20 s, builder %s', async (builder) => {
+  proxy.addFault({ path: /./, do: { kind: 'hang' } });
+  const { failure, silent, seconds } = await build({ builder, 'max-attempts': '3' }, true);
+  expect(String(failure)).toContain(`find ${silent} failed after`);
+  // With the build itself.
+  expect(seconds).toBeLessThan(25);
+  expect(proxy.requests.filter(({ method }) => method === 'PUT' || method === 'POST')).toEqual([]);
+});
+
 test('one that does not answer and is not required is a warning (B15)', async () => {
   proxy.addFault({ path: /./, do: { kind: 'status', status: 503 } });
   const { result, failure, sound } = await build({ builder: remote, 'required-registries': registry });
