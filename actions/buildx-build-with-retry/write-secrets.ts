@@ -28,7 +28,7 @@ interface SecretOptions {
  * @throws UserError for a line that is not of the form id=value
  */
 export async function writeSecrets(
-  inputs: Pick<BuildInputs, 'context' | 'secrets' | 'secretEnvs' | 'secretFiles'>,
+  inputs: Pick<BuildInputs, 'context' | 'buildContexts' | 'secrets' | 'secretEnvs' | 'secretFiles'>,
   deps: {
     readonly files: Files;
     readonly log: Log;
@@ -46,7 +46,7 @@ export async function writeSecrets(
     ...files.map(({ id, value }) => writeCsvLine([`id=${id}`, `src=${value}`])),
   ];
   const ids = [...secrets, ...envs, ...files].map(({ id }) => id);
-  const own = gitToken === undefined ? undefined : gitTokenSecret(inputs.context, deps.run.serverUrl, ids);
+  const own = gitToken === undefined ? undefined : gitTokenSecret(inputs, deps.run.serverUrl, ids);
   if (gitToken === undefined || own === undefined) return { options, env: {} };
   log.mask(gitToken);
   return {

@@ -1065,7 +1065,7 @@ function isRemoteContext(context) {
     return /^(https?|git|ssh):\/\/|^(git@|github\.com\/)/.test(context);
 }
 /**
- * The id of the secret that opens the context with this run's token: a Git repository on the server of this run. BuildKit
+ * The id of the secret that opens Git contexts with this run's token: repositories on the server of this run. BuildKit
  * takes `GIT_AUTH_TOKEN.<host>` for that host alone (since 0.8, `authSecretNames` of
  * https://github.com/moby/buildkit/blob/master/source/git/source.go). Plain `GIT_AUTH_TOKEN` would go to every server
  * that the Dockerfile names in an `ADD`.
@@ -1073,9 +1073,11 @@ function isRemoteContext(context) {
  * @param ids of the secrets that are given: one for this server, or for all, takes the place of the token
  * @returns undefined when no token is needed
  */
-function gitTokenSecret(context, serverUrl, ids) {
-    if (!context.startsWith(`${serverUrl}/`) || !/^[^?#]*\.git([#?]|$)/.test(context))
+function gitTokenSecret({ context, buildContexts }, serverUrl, ids) {
+    const sources = [context, ...buildContexts.map((line) => line.slice(line.indexOf('=') + 1))];
+    if (!sources.some((source) => source.startsWith(`${serverUrl}/`) && /^[^?#]*\.git([#?]|$)/.test(source))) {
         return undefined;
+    }
     const { host } = new URL(serverUrl);
     const given = ['GIT_AUTH_TOKEN', 'GIT_AUTH_HEADER'].flatMap((name) => [name, `${name}.${host}`]);
     return given.some((id) => ids.includes(id)) ? undefined : `GIT_AUTH_TOKEN.${host}`;
@@ -1199,7 +1201,7 @@ async function writeSecrets(inputs, deps) {
         ...files.map(({ id, value }) => (0,csv/* writeCsvLine */.Cb)([`id=${id}`, `src=${value}`])),
     ];
     const ids = [...secrets, ...envs, ...files].map(({ id }) => id);
-    const own = gitToken === undefined ? undefined : gitTokenSecret(inputs.context, deps.run.serverUrl, ids);
+    const own = gitToken === undefined ? undefined : gitTokenSecret(inputs, deps.run.serverUrl, ids);
     if (gitToken === undefined || own === undefined)
         return { options, env: {} };
     log.mask(gitToken);

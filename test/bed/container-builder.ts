@@ -46,11 +46,13 @@ const dockerfile = [
  * @param options.client value for DOCKER_HOST of the engine that runs the containers
  * @param options.behind value for DOCKER_HOST of the engine whose BuildKit builds
  * @param options.registry where the engine pulls the image from when a container is created
+ * @param options.config path of a configuration for BuildKit
  */
 export async function startContainerBuilder(options: {
   readonly client: string;
   readonly behind: string;
   readonly registry: string;
+  readonly config?: string;
 }): Promise<ContainerBuilder> {
   const { client } = options;
   const port = await freePort();
@@ -69,7 +71,8 @@ export async function startContainerBuilder(options: {
     await bridge.stop();
   };
   await pushImage(client, image);
-  const flags = driverOptions.map((option) => `--driver-opt=${option}`);
+  const config = options.config === undefined ? [] : [`--buildkitd-config=${options.config}`];
+  const flags = [...driverOptions.map((option) => `--driver-opt=${option}`), ...config];
   await run(client, 'buildx', 'create', `--name=${name}`, '--driver=docker-container', ...flags, '--bootstrap');
   return { name, driverOptions, containers, stop };
 }

@@ -8,7 +8,7 @@ export function isRemoteContext(context: string): boolean {
 }
 
 /**
- * The id of the secret that opens the context with this run's token: a Git repository on the server of this run. BuildKit
+ * The id of the secret that opens Git contexts with this run's token: repositories on the server of this run. BuildKit
  * takes `GIT_AUTH_TOKEN.<host>` for that host alone (since 0.8, `authSecretNames` of
  * https://github.com/moby/buildkit/blob/master/source/git/source.go). Plain `GIT_AUTH_TOKEN` would go to every server
  * that the Dockerfile names in an `ADD`.
@@ -16,8 +16,15 @@ export function isRemoteContext(context: string): boolean {
  * @param ids of the secrets that are given: one for this server, or for all, takes the place of the token
  * @returns undefined when no token is needed
  */
-export function gitTokenSecret(context: string, serverUrl: string, ids: readonly string[]): string | undefined {
-  if (!context.startsWith(`${serverUrl}/`) || !/^[^?#]*\.git([#?]|$)/.test(context)) return undefined;
+export function gitTokenSecret(
+  { context, buildContexts }: Pick<BuildInputs, 'context' | 'buildContexts'>,
+  serverUrl: string,
+  ids: readonly string[],
+): string | undefined {
+  const sources = [context, ...buildContexts.map((line) => line.slice(line.indexOf('=') + 1))];
+  if (!sources.some((source) => source.startsWith(`${serverUrl}/`) && /^[^?#]*\.git([#?]|$)/.test(source))) {
+    return undefined;
+  }
   const { host } = new URL(serverUrl);
   const given = ['GIT_AUTH_TOKEN', 'GIT_AUTH_HEADER'].flatMap((name) => [name, `${name}.${host}`]);
   return given.some((id) => ids.includes(id)) ? undefined : `GIT_AUTH_TOKEN.${host}`;

@@ -124,7 +124,8 @@ export class Phases {
         work: (attempt) => {
           attemptStart = clock.now();
           if (unansweredSince !== undefined) patience?.spend(attemptStart - unansweredSince);
-          const timeoutMs = Math.min(request.timeoutMs ?? Infinity, patience?.leftMs ?? Infinity);
+          // A limit of nothing would be none at all.
+          const timeoutMs = Math.min(request.timeoutMs ?? Infinity, Math.max(1, patience?.leftMs ?? Infinity));
           const work = (): Promise<T> => request.work(this.limits(timeoutMs, request.minTimeoutMs), attempt);
           if (context.phase === 'registry') return work();
           return log.group(attempt === 1 ? title : `${title}, attempt ${attempt}`, work);

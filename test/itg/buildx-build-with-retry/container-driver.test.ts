@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWithRetry } from '../../../actions/buildx-build-with-retry/buildx-build-with-retry.ts';
 import type { BuildInputs } from '../../../actions/buildx-build-with-retry/rules/build-inputs.ts';
@@ -26,6 +27,7 @@ const isAtWork = new RegExp(`^#\\d+ [\\d.]+ ${mark}`);
 describe('a docker-container builder', () => {
   const [client, behind] = storeEngines() as [StoreEngine, StoreEngine];
   const deps = buildDeps(client);
+  const folder = mkdtempSync(join(tmpdir(), 'ciia-container-'));
   let proxy: FaultProxy;
   let builder: ContainerBuilder;
   let count = 0;
@@ -35,7 +37,10 @@ describe('a docker-container builder', () => {
 
   beforeAll(async () => {
     proxy = await startFaultProxy({ target: `http://${registry}` });
-    builder = await startContainerBuilder({ client: client.host, behind: behind.host, registry: proxy.address });
+    const config = join(folder, 'buildkitd.toml');
+    writeFileSync(config, '[registry."mirror.example:5000"]\n  http = true\n');
+    const registries = { registry: proxy.address, config };
+    builder = await startContainerBuilder({ client: client.host, behind: behind.host, ...registries });
   });
   afterEach(async () => {
     proxy.clear();
@@ -49,6 +54,7 @@ describe('a docker-container builder', () => {
     await builder.stop();
     forgetImages(behind, `${proxy.address}/${path}`);
     await proxy.stop();
+    rmSync(folder, { recursive: true });
   });
 
   interface Made extends PushOutcome {
@@ -88,11 +94,11 @@ describe('a docker-container builder', () => {
         };
         return deps.buildx.build(args, { ...options, onLine });
       },
-      create(name, driver, node, options) {
+      async create(name, driver, node, options) {
         calls.push(`create ${kind(name)}`);
-        created.push(node);
         expect(driver).toBe('docker-container');
-        return deps.buildx.create(name, driver, node, options);
+        await deps.buildx.create(name, driver, node, options);
+        created.push(...(await deps.buildx.builder(name)).nodes);
       },
       remove(name, options) {
         calls.push(`remove ${kind(name)}`);
@@ -132,6 +138,14 @@ describe('a docker-container builder', () => {
     expectPushed(made, 2, 60);
     expect(made.calls).toEqual(['build given', 'create own', 'build own', 'remove own']);
     expect(made.created.map(({ driverOptions }) => [...driverOptions].sort())).toEqual([builder.driverOptions]);
+    const [given] = (await deps.buildx.builder(builder.name)).nodes;
+    expect(made.created.map(({ files, platforms }) => ({ files, platforms }))).toEqual([
+      { files: given?.files, platforms: given?.platforms },
+    ]);
+    // buildx 0.13 does not show the configuration (Y21).
+    if ((await deps.buildx.version()) !== '0.13.1') {
+      expect(given?.files?.['buildkitd.toml']).toContain('[registry."mirror.example:5000"]');
+    }
     expect(deps.log.lines.join('\n')).toContain('attempt 1 of 3 failed (builder)');
   });
 

@@ -112,6 +112,22 @@ describe.each(['default', remote])('a registry that does not even say what it ha
   });
 });
 
+test('one that denies to look at a tag until it is pushed has nothing there, and is pushed to (Y5)', async () => {
+  proxy.addFault({ path: /\/manifests\//, do: { kind: 'status', status: 403 } });
+  const engine: typeof deps.engine = {
+    ...deps.engine,
+    push(...args) {
+      proxy.clear();
+      return deps.engine.push(...args);
+    },
+  };
+  const tags = `${proxy.address}/${path}:1.2.403`;
+  const given = buildInputs({ context: context.folder, tags, builder: 'default', 'max-attempts': '1' });
+  const { result, failure } = await buildWithRetry(given, { ...deps, engine });
+  expect(failure).toBeUndefined();
+  expect(result).toMatchObject({ pushed: true, digest: await contentDigest(tags) });
+});
+
 test.each(['default', remote])('one that hangs costs a producer at most 20 s, builder %s', async (builder) => {
   proxy.addFault({ path: /./, do: { kind: 'hang' } });
   const { failure, silent, seconds } = await build({ builder, 'max-attempts': '3' }, true);

@@ -20,12 +20,16 @@ describe('a Git context', () => {
     ['git@github.com:acme/app.git', false],
     ['.', false],
   ])('%s gets the token: %s', (context, own) => {
-    expect(gitTokenSecret(context, 'https://github.com', [])).toBe(own ? 'GIT_AUTH_TOKEN.github.com' : undefined);
+    expect(gitTokenSecret({ context, buildContexts: [] }, 'https://github.com', [])).toBe(
+      own ? 'GIT_AUTH_TOKEN.github.com' : undefined,
+    );
   });
 
   test('binds the token to the host of the server, with its port (Z8)', () => {
     const server = 'https://ghes.example:8443';
-    expect(gitTokenSecret(`${server}/a/b.git#x`, server, [])).toBe('GIT_AUTH_TOKEN.ghes.example:8443');
+    expect(gitTokenSecret({ context: '.', buildContexts: [`src=${server}/a/b.git#x`] }, server, [])).toBe(
+      'GIT_AUTH_TOKEN.ghes.example:8443',
+    );
   });
 
   test.each([
@@ -36,7 +40,10 @@ describe('a Git context', () => {
     ['GIT_AUTH_TOKEN.gitlab.example', true],
     ['GIT_AUTH_TOKENS', true],
   ])('beside the secret %s gets the token: %s (Z8)', (id, own) => {
-    expect(gitTokenSecret('https://github.com/a/b.git', 'https://github.com', [id]) !== undefined).toBe(own);
+    expect(
+      gitTokenSecret({ context: 'https://github.com/a/b.git', buildContexts: [] }, 'https://github.com', [id]) !==
+        undefined,
+    ).toBe(own);
   });
 
   test.each([

@@ -109,6 +109,7 @@ describe('what the engine is', () => {
 
     expect(failure).toBeInstanceOf(UserError);
     expect(String(failure)).toContain('No Docker engine answers at unix:///nowhere/docker.sock: start Docker');
+    expect(String(failure)).toContain('ubuntu-slim does not');
     expect(String(failure)).toContain('Cannot connect to the Docker daemon');
     expect(failure).toMatchObject({ cause: { code: 'ENOENT' } });
   });
