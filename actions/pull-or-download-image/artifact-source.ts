@@ -41,7 +41,7 @@ interface ArtifactRequest extends LoadRequest {
 
 /**
  * Gets the expected image from a workflow artifact. Its archive is judged on its way into the engine, so that a wrong or
- * hostile one changes nothing there (threats 2-4, A4-A6). Of several artifacts of that name the newest acceptable one
+ * hostile one changes nothing there. Of several artifacts of that name the newest acceptable one
  * counts.
  */
 export function fromArtifact(request: ArtifactRequest, deps: ArtifactDeps): Promise<SourceEnd> {

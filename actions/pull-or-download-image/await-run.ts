@@ -36,7 +36,7 @@ const startedTogether = new Set(['push', 'pull_request', 'pull_request_target', 
 
 /**
  * Finds the newest run of the workflow for this event's commit and waits until its handover record is there, not until
- * it ends (P4). So a plain pull_request workflow can test what another one builds.
+ * it ends. So a plain pull_request workflow can test what another one builds.
  * @returns the run's id
  * @throws UserError at once when the run ended without a record, and when the time is over.
  */

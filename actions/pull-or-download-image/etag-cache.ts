@@ -1,6 +1,6 @@
 import type { ApiAnswer, GitHubApi } from '../../src/ports/github.ts';
 
-/** Asks again with the ETag of the last answer: what has not changed costs nothing of the rate limit (P4). */
+/** Asks again with the ETag of the last answer: what has not changed costs nothing of the rate limit. */
 export function etagCache(api: GitHubApi): GitHubApi {
   const answers = new Map<string, ApiAnswer & { readonly etag: string }>();
   return {

@@ -32,8 +32,7 @@ interface Handover {
 type FindHandoverDeps = AwaitRunDeps & FindRecordDeps;
 
 /**
- * Finds the producer's run and its record. The record counts only when it agrees with what GitHub says of the run
- * (threat 2).
+ * Finds the producer's run and its record. The record counts only when it agrees with what GitHub says of the run.
  * @throws UserError when nothing says which image is meant.
  */
 export async function findHandover(inputs: HandoverInputs, deps: FindHandoverDeps): Promise<Handover> {

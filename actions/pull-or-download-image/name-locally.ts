@@ -6,7 +6,7 @@ import type { ObtainedImage } from './source-attempt.ts';
 
 /**
  * Gives the obtained image its names in the engine, and proves that each of them is this image and not one that was
- * there before (threat 15).
+ * there before.
  * @throws UserError when another process takes a name away meanwhile.
  */
 export async function nameLocally(

@@ -44,7 +44,7 @@ interface ProducerRunDeps {
 
 /**
  * Finds the run in question, and whether this job may use its image: the one that is asked for, else under
- * `workflow_run` the triggering one, else the one of the record, else this one (P3, threat 2).
+ * `workflow_run` the triggering one, else the one of the record, else this one.
  * @param payloadIsEnough the triggering run is then taken from the event's own payload, without a call
  * @throws UserError for a fork's run where that is not allowed, and when GitHub contradicts the event.
  */

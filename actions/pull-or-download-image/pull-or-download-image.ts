@@ -82,7 +82,7 @@ const nothing: PullOrDownloadResult = {
 
 /**
  * Brings the producer's image into this machine's engine: from the registry when it answers, from the artifact when it
- * does not, and from neither unless it is the very same image (P1-P13, F22, F23).
+ * does not, and from neither unless it is the very same image.
  */
 export async function pullOrDownloadImage(
   inputs: PullOrDownloadInputs,
@@ -174,7 +174,7 @@ async function registryBeforeWaiting(
 
 /**
  * The producer's record, where the registry did not have the image before.
- * @throws UserError that tells of both when there is none (F23)
+ * @throws UserError that tells of both when there is none
  */
 async function findAfterRegistry(
   early: SourceEnd | undefined,

@@ -12,7 +12,7 @@ import { trySource, type AttemptLimit, type ObtainedImage, type SourceEnd } from
 import { type RetryLimits } from '../../src/core/retry/retry-policy.ts';
 import { stopwatch } from './stopwatch.ts';
 
-/** Longest time to ask what a reference is; an engine's own pull would wait minutes for a dead registry (F22). */
+/** Longest time to ask what a reference is; an engine's own pull would wait minutes for a dead registry. */
 const resolveMs = 15_000;
 
 export interface RegistryDeps {
@@ -26,7 +26,7 @@ export interface RegistryDeps {
 
 /**
  * Gets the expected image from the first image's registry: its reference is resolved once and compared with what is
- * expected before a byte of a layer moves, and pulled by digest (threats 9 and 15, F15, F16).
+ * expected before a byte of a layer moves, and pulled by digest.
  */
 export function fromRegistry(
   expected: ExpectedImage & { readonly image: string },

@@ -43,7 +43,7 @@ export type SourceEnd = { readonly attemptCount: number; readonly attempts: read
 /** The source has nothing to give, which is no failure of it. */
 export class SourceEmptyError extends UserError {}
 
-/** Whole milliseconds that an attempt may take: half of what is left, so that a hang leaves time for another try (F11). */
+/** Whole milliseconds that an attempt may take: half of what is left, so that a hang leaves time for another try. */
 export type AttemptLimit = () => number;
 
 interface SourceRequest {

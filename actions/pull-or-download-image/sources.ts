@@ -62,7 +62,7 @@ export async function askRegistry(
 
 /**
  * The image that one of the sources gave.
- * @throws UserError with the cause of each source that was asked (F23).
+ * @throws UserError with the cause of each source that was asked.
  */
 export function imageOf({ registry, artifact }: SourceEnds): ObtainedImage {
   if (registry?.ok === true) return registry.image;

@@ -26,7 +26,7 @@ export interface ObtainFacts {
 }
 
 /**
- * Where the image came from, what did not give it, and what a build in its place would have taken (R1).
+ * Where the image came from, what did not give it, and what a build in its place would have taken.
  * @param failures what ended the step, where no source is to blame
  */
 export function obtainSummary(facts: ObtainFacts, failures: readonly NamedFailure[] = []): string {

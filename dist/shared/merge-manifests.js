@@ -767,7 +767,7 @@ function anySignal(...signals) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
-/** What arrived is not whole or not what was sent: another try may bring it (A4, F10). */
+/** What arrived is not whole or not what was sent: another try may bring it. */
 class TransferError extends Error {
 }
 /** An archive that is no whole archive, whatever noticed it. */

@@ -269,7 +269,7 @@ var artifact_name = __webpack_require__(97851);
 // EXTERNAL MODULE: ./build/src/services/github/rest-requests.js
 var rest_requests = __webpack_require__(82663);
 ;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/etag-cache.js
-/** Asks again with the ETag of the last answer: what has not changed costs nothing of the rate limit (P4). */
+/** Asks again with the ETag of the last answer: what has not changed costs nothing of the rate limit. */
 function etagCache(api) {
     const answers = new Map();
     return {
@@ -303,7 +303,7 @@ const permission = 'actions: read';
 const startedTogether = new Set(['push', 'pull_request', 'pull_request_target', 'merge_group', 'release']);
 /**
  * Finds the newest run of the workflow for this event's commit and waits until its handover record is there, not until
- * it ends (P4). So a plain pull_request workflow can test what another one builds.
+ * it ends. So a plain pull_request workflow can test what another one builds.
  * @returns the run's id
  * @throws UserError at once when the run ended without a record, and when the time is over.
  */
@@ -389,7 +389,7 @@ var find_record = __webpack_require__(1917);
 
 /**
  * Finds the run in question, and whether this job may use its image: the one that is asked for, else under
- * `workflow_run` the triggering one, else the one of the record, else this one (P3, threat 2).
+ * `workflow_run` the triggering one, else the one of the record, else this one.
  * @param payloadIsEnough the triggering run is then taken from the event's own payload, without a call
  * @throws UserError for a fork's run where that is not allowed, and when GitHub contradicts the event.
  */
@@ -467,8 +467,7 @@ var failures_failure = __webpack_require__(81563);
 
 
 /**
- * Finds the producer's run and its record. The record counts only when it agrees with what GitHub says of the run
- * (threat 2).
+ * Finds the producer's run and its record. The record counts only when it agrees with what GitHub says of the run.
  * @throws UserError when nothing says which image is meant.
  */
 async function findHandover(inputs, deps) {
@@ -512,7 +511,7 @@ var reference = __webpack_require__(90490);
 
 /**
  * Gives the obtained image its names in the engine, and proves that each of them is this image and not one that was
- * there before (threat 15).
+ * there before.
  * @throws UserError when another process takes a name away meanwhile.
  */
 async function nameLocally(image, names, deps) {
@@ -731,7 +730,7 @@ function stopwatch(clock) {
 const maxCandidates = 3;
 /**
  * Gets the expected image from a workflow artifact. Its archive is judged on its way into the engine, so that a wrong or
- * hostile one changes nothing there (threats 2-4, A4-A6). Of several artifacts of that name the newest acceptable one
+ * hostile one changes nothing there. Of several artifacts of that name the newest acceptable one
  * counts.
  */
 function fromArtifact(request, deps) {
@@ -882,11 +881,11 @@ var resolve_image = __webpack_require__(87717);
 
 
 
-/** Longest time to ask what a reference is; an engine's own pull would wait minutes for a dead registry (F22). */
+/** Longest time to ask what a reference is; an engine's own pull would wait minutes for a dead registry. */
 const resolveMs = 15_000;
 /**
  * Gets the expected image from the first image's registry: its reference is resolved once and compared with what is
- * expected before a byte of a layer moves, and pulled by digest (threats 9 and 15, F15, F16).
+ * expected before a byte of a layer moves, and pulled by digest.
  */
 function fromRegistry(expected, store, limits, deps) {
     let phase = 'registry';
@@ -958,7 +957,7 @@ async function askRegistry({ expected, info, limits }, deps) {
 }
 /**
  * The image that one of the sources gave.
- * @throws UserError with the cause of each source that was asked (F23).
+ * @throws UserError with the cause of each source that was asked.
  */
 function imageOf({ registry, artifact }) {
     if (registry?.ok === true)
@@ -1023,7 +1022,7 @@ const nothing = {
 };
 /**
  * Brings the producer's image into this machine's engine: from the registry when it answers, from the artifact when it
- * does not, and from neither unless it is the very same image (P1-P13, F22, F23).
+ * does not, and from neither unless it is the very same image.
  */
 async function pullOrDownloadImage(inputs, deps) {
     const start = deps.clock.now();
@@ -1105,7 +1104,7 @@ async function registryBeforeWaiting(inputs, { platform, info }, deps) {
 }
 /**
  * The producer's record, where the registry did not have the image before.
- * @throws UserError that tells of both when there is none (F23)
+ * @throws UserError that tells of both when there is none
  */
 async function findAfterRegistry(early, inputs, deps) {
     try {
@@ -1156,7 +1155,7 @@ function reportOf({ registry, artifact, }) {
 
 
 /**
- * Where the image came from, what did not give it, and what a build in its place would have taken (R1).
+ * Where the image came from, what did not give it, and what a build in its place would have taken.
  * @param failures what ended the step, where no source is to blame
  */
 function obtainSummary(facts, failures = []) {

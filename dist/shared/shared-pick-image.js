@@ -823,7 +823,7 @@ function nameOfImage({ image, tag, digest }) {
 
 
 /**
- * Compares an image's revision label with the expected commit (P8, V2). An image without the label passes when its
+ * Compares an image's revision label with the expected commit. An image without the label passes when its
  * imageid is known, which says more.
  * @returns what is wrong; undefined: nothing.
  */

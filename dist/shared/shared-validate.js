@@ -30,7 +30,7 @@ var strict_json = __webpack_require__(58014);
 
 
 /**
- * Reads the manifest.json of `docker save`: exactly one image (row a3).
+ * Reads the manifest.json of `docker save`: exactly one image.
  * @throws ArchiveRefused
  */
 function readDockerManifest(text) {
@@ -174,7 +174,7 @@ function descriptorOf(value, what) {
 
 /**
  * Decides whether an archive may reach an engine: one image, one manifest, the expected reference, config and platform
- * alone, and the same image whichever member an engine goes by (threat 3, rows a1-a9, A6).
+ * alone, and the same image whichever member an engine goes by.
  * @throws ArchiveRefused that names the finding.
  */
 function validateArchive(contents, expected = {}) {
@@ -298,8 +298,8 @@ const maxDocumentBytes = 64 << 20;
 const maxMembers = 20_000;
 /**
  * Sieves an archive piece by piece: what decides what an engine does with it is held back until all of it was seen and
- * judged (design section 6, threat 3).
- * @param maxBytes how much of it is read at most (threat 4)
+ * judged.
+ * @param maxBytes how much of it is read at most
  */
 function filterArchive(expected, maxBytes) {
     const members = new Map();

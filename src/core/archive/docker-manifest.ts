@@ -12,7 +12,7 @@ interface DockerManifest {
 }
 
 /**
- * Reads the manifest.json of `docker save`: exactly one image (row a3).
+ * Reads the manifest.json of `docker save`: exactly one image.
  * @throws ArchiveRefused
  */
 export function readDockerManifest(text: string): DockerManifest {

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 
-/** What arrived is not whole or not what was sent: another try may bring it (A4, F10). */
+/** What arrived is not whole or not what was sent: another try may bring it. */
 export class TransferError extends Error {}
 
 /** An archive that is no whole archive, whatever noticed it. */

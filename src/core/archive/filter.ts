@@ -35,8 +35,8 @@ interface MemberFate {
 
 /**
  * Sieves an archive piece by piece: what decides what an engine does with it is held back until all of it was seen and
- * judged (design section 6, threat 3).
- * @param maxBytes how much of it is read at most (threat 4)
+ * judged.
+ * @param maxBytes how much of it is read at most
  */
 export function filterArchive(expected: ArchiveExpectation, maxBytes: number): ArchiveSieve {
   const members = new Map<IndexMember, string>();

@@ -47,7 +47,7 @@ interface Verdict {
 
 /**
  * Decides whether an archive may reach an engine: one image, one manifest, the expected reference, config and platform
- * alone, and the same image whichever member an engine goes by (threat 3, rows a1-a9, A6).
+ * alone, and the same image whichever member an engine goes by.
  * @throws ArchiveRefused that names the finding.
  */
 export function validateArchive(contents: ArchiveContents, expected: ArchiveExpectation = {}): Verdict {

@@ -7,7 +7,7 @@ import { revisionLabel } from '../../core/oci/labels.ts';
 export type MismatchPolicy = 'fail' | 'warn';
 
 /**
- * Compares an image's revision label with the expected commit (P8, V2). An image without the label passes when its
+ * Compares an image's revision label with the expected commit. An image without the label passes when its
  * imageid is known, which says more.
  * @returns what is wrong; undefined: nothing.
  */
