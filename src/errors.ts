@@ -51,10 +51,17 @@ export class UploadError extends Error {
   override readonly name = 'UploadError';
   /** `sha256:<hex>` of what was sent. Undefined: not all of it was. */
   readonly sentDigest: string | undefined;
+  /** Host of the storage that refused the content, and its HTTP status. Undefined: something else failed. */
+  readonly storage: { readonly host: string; readonly status: number } | undefined;
 
-  constructor(message: string, sentDigest: string | undefined, options?: ErrorOptions) {
+  constructor(
+    message: string,
+    sentDigest: string | undefined,
+    { storage, ...options }: ErrorOptions & { readonly storage?: UploadError['storage'] } = {},
+  ) {
     super(message, options);
     this.sentDigest = sentDigest;
+    this.storage = storage;
   }
 }
 

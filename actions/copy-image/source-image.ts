@@ -120,9 +120,7 @@ export async function packEngineImage(
   const archive = `${deps.folder}/image.tar`;
   const path = `${deps.folder}/image`;
   const packing = { compression: 'none', level: 1, file: archive } as const;
-  const packed = await deps.log.group(`save ${reference}`, () =>
-    packFromEngine(reference, image.sizeBytes, packing, deps),
-  );
+  const packed = await deps.log.group(`save ${reference}`, () => packFromEngine(reference, image, packing, deps));
   await phases.run({
     title: `prepare ${reference}`,
     context: { phase: 'save' },

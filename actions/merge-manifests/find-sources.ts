@@ -1,6 +1,8 @@
 import { isRecordArtifact } from '../../src/core/handover/artifact-name.ts';
 import { revisionLabel } from '../../src/core/oci/labels.ts';
-import { listedManifests } from '../../src/core/oci/manifest.ts';
+import { listAt, textAt } from '../../src/core/json/read-json.ts';
+import { readDigest } from '../../src/core/oci/digest.ts';
+import { isIndex, listedManifests } from '../../src/core/oci/manifest.ts';
 import { atDigest } from '../../src/core/oci/reference.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Artifacts } from '../../src/ports/artifacts.ts';
@@ -117,6 +119,12 @@ async function readSourceImage(
   phases: Phases,
   registry: Registry,
 ): Promise<SourceImage> {
+  const nested = listAt(JSON.parse(raw), 'manifests').find((entry) => isIndex(textAt(entry, 'mediaType') ?? ''));
+  if (nested !== undefined) {
+    throw new UserError(
+      `The source ${ref} is an index that lists another index, ${readDigest(nested) ?? ''}: list the images of its platforms in "sources".`,
+    );
+  }
   const pinned = atDigest(ref, digest);
   return {
     name: ref,

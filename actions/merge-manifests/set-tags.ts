@@ -12,7 +12,7 @@ import { ambiguousClasses, type PushedImage } from '../../src/services/registry/
 import { pushRefs, type PushReport } from '../../src/services/registry/push-refs.ts';
 import { queryConfigs, queryPushedManifest, queryTimeoutMs } from '../../src/services/registry/queries.ts';
 import { PhaseError, type Phases } from '../../src/services/retry/phases.ts';
-import { compareToIndex, describeImage, isOlder, type TaggedImage } from './rules/compare-index.ts';
+import { compareToIndex, describeImage, isOlder, listAttestations, type TaggedImage } from './rules/compare-index.ts';
 import type { IndexPlan, SourceImage } from './rules/plan-index.ts';
 
 /** An index to make, and the tags that it gets. */
@@ -92,7 +92,14 @@ async function queryTagState({ ref, repository }: TargetRef, phases: Phases, reg
         if (!answer.found) return undefined;
         const { digest, mediaType, raw } = answer;
         const configs = await registry.configs(`${repository}@${digest}`, limits);
-        return { ref, digest, mediaType, manifests: listedManifests(raw, digest), configs };
+        return {
+          ref,
+          digest,
+          mediaType,
+          manifests: listedManifests(raw, digest),
+          attestations: listAttestations(raw),
+          configs,
+        };
       },
     });
   } catch (error) {
@@ -147,10 +154,11 @@ async function setTag(request: TagRequest, phases: Phases, deps: SetTagsDeps): P
     await writeIndex(request, phases, deps);
     const answer = await queryPushedManifest(ref, phases, deps.registry);
     const manifests = listedManifests(answer.raw, answer.digest);
+    const attestations = listAttestations(answer.raw);
     const pushed = { ref, digest: answer.digest, mediaType: answer.mediaType };
-    if (compareToIndex(plan, { manifests, configs: [] }) === 'same') return pushed;
+    if (compareToIndex(plan, { manifests, attestations, configs: [] }) === 'same') return pushed;
     const configs = await queryConfigs(`${target.repository}@${answer.digest}`, phases, deps.registry);
-    const found = { ...pushed, manifests, configs };
+    const found = { ...pushed, manifests, attestations, configs };
     // A registry that lags behind answers with what the tag held before.
     const isReplaceable = compareToIndex(plan, found) === 'part' || answer.digest === previous?.digest;
     const waitMs = backoffMs(attempt, policy, clock.random());
@@ -210,7 +218,8 @@ async function holdsIndex(ref: string, plan: IndexPlan, registry: Registry, limi
   try {
     const answer = await registry.manifest(ref, limits);
     if (!answer.found) return false;
-    return compareToIndex(plan, { manifests: listedManifests(answer.raw, answer.digest), configs: [] }) === 'same';
+    const manifests = listedManifests(answer.raw, answer.digest);
+    return compareToIndex(plan, { manifests, attestations: listAttestations(answer.raw), configs: [] }) === 'same';
   } catch {
     return false;
   }

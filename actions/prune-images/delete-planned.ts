@@ -5,6 +5,8 @@ import type { RowAction } from './rules/prune-report.ts';
 export interface DeletionOutcome {
   readonly action: Exclude<RowAction, 'would-delete'>;
   readonly reason: string;
+  /** Whether the refusal is about the login or the registry, so that every other deletion meets it too. */
+  readonly isForAll?: boolean | undefined;
 }
 
 export interface Deleter {
@@ -14,7 +16,7 @@ export interface Deleter {
   readonly stopBefore: (digest: string) => Promise<string | undefined>;
 }
 
-/** After so many failures without a success the others would fail the same way. */
+/** After so many refusals that are for all, without a success, nothing else is tried. */
 const maxFailures = 3;
 
 /**
@@ -47,7 +49,7 @@ export async function deletePlanned(
       for (const part of partsByOwner.get(digest) ?? []) {
         if (!outcomes.has(part.digest) && part.after.every(isDeleted)) await deleteWithParts(part.digest);
       }
-    } else if (outcomes.size >= maxFailures && [...outcomes.values()].every(({ action }) => action === 'failed')) {
+    } else if (outcomes.size >= maxFailures && [...outcomes.values()].every(({ isForAll }) => isForAll === true)) {
       stopped = { action: 'failed', reason: `not tried after ${maxFailures} refusals: ${outcome.reason}` };
     }
   };

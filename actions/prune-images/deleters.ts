@@ -32,17 +32,46 @@ export function findStopReason({ signal, clock }: DeleterDeps, deadline: number)
 }
 
 /** Makes a function that deletes manifests in a registry. It does not reject for what the registry refuses. */
-export function registryRemover(registry: RegistryRepository): (digest: string) => Promise<DeletionOutcome> {
-  return async (digest) => {
+export function registryRemover(
+  registry: RegistryRepository,
+): (digest: string, tags: readonly string[]) => Promise<DeletionOutcome> {
+  return async (digest, tags) => {
     try {
-      await registry.deleteManifest(digest);
-      return deleted;
+      await deleteWithTags(registry, digest, tags);
+      const [left] = await findTagsOf(registry, digest, tags);
+      if (left === undefined) return deleted;
+      return { action: 'failed', reason: `the registry accepted the deletion, and its tag "${left}" is still there` };
     } catch (error) {
       if (error instanceof UserError) return { action: 'deferred', reason: toMessage(error) };
       if (!(error instanceof RegistryError)) throw error;
-      return { action: 'failed', reason: explainRegistryError(error) };
+      const isForAll = [401, 403, 405].includes(error.status ?? 0);
+      return { action: 'failed', reason: explainRegistryError(error), isForAll };
     }
   };
+}
+
+/** Google's registries refuse a manifest that has tags: then these are deleted first. */
+async function deleteWithTags(registry: RegistryRepository, digest: string, tags: readonly string[]): Promise<void> {
+  try {
+    await registry.deleteManifest(digest);
+  } catch (error) {
+    if (!(error instanceof RegistryError) || error.code !== 'GOOGLE_MANIFEST_DANGLING_TAG') throw error;
+    for (const tag of await findTagsOf(registry, digest, tags)) await registry.deleteTag(tag);
+    await registry.deleteManifest(digest);
+  }
+}
+
+async function findTagsOf(
+  registry: RegistryRepository,
+  digest: string,
+  tags: readonly string[],
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const tag of tags) {
+    const answer = await registry.manifest(tag);
+    if (answer.found && answer.digest === digest) found.push(tag);
+  }
+  return found;
 }
 
 /** Deletes through GitHub's API: one resource at a time, a second apart, and within the rate limit. */
@@ -114,9 +143,10 @@ export function apiRemover(
  * https://docs.github.com/en/packages/learn-github-packages/deleting-and-restoring-a-package
  */
 function toRefusedDeletion(status: number, message: string, permission: string): DeletionOutcome {
-  if (/last tagged version|more than 5,?000 downloads/i.test(message)) return { action: 'kept', reason: message };
+  if (/last (?:tagged )?version|more than 5,?000 downloads/i.test(message)) return { action: 'kept', reason: message };
   const remedy = `the job needs "permissions: ${permission}", and this repository the role Admin in the package`;
-  return { action: 'failed', reason: [401, 403, 404].includes(status) ? `${message}: ${remedy}` : message };
+  const isForAll = [401, 403, 404].includes(status);
+  return { action: 'failed', reason: isForAll ? `${message}: ${remedy}` : message, isForAll };
 }
 
 function readRateBudget(headers: Readonly<Record<string, string>>): RateBudget | undefined {

@@ -2,7 +2,7 @@ import { UserError, toMessage } from '../../src/errors.ts';
 import type { RegistryContent, RegistryRepository } from '../../src/ports/registry.ts';
 import { deletePlanned, type Deleter, type DeletionOutcome } from './delete-planned.ts';
 import { apiRemover, findStopReason, registryRemover, type DeleterDeps } from './deleters.ts';
-import { listPackageVersions, type PackageVersion } from './package-versions.ts';
+import { isUnchanged, listPackageVersions, type PackageVersion } from './package-versions.ts';
 import { planImage, type ImagePlan } from './plan-image.ts';
 import { registryWithRetry, type RegistryRetry } from './registry-with-retry.ts';
 import { findCommitUser, type ActiveCommits } from './rules/active-commits.ts';
@@ -63,22 +63,34 @@ function createDeleter(
   deps: PruneImageDeps,
 ): Deleter {
   const tagsByDigest = new Map(plan.verdicts.map(({ digest, tags }) => [digest, tags]));
-  const paths = new Map(versions?.map(({ digest, path }) => [digest, path]));
+  const versionsByDigest = new Map(versions?.map((version) => [version.digest, version]));
   const remover = apiRemover({ deadline: retry.deadline, permission: 'packages: write' }, deps);
-  const removeFromGitHub = (digest: string): Promise<DeletionOutcome> => {
-    const path = paths.get(digest);
+  const removeFromGitHub = async (digest: string): Promise<DeletionOutcome> => {
+    const version = versionsByDigest.get(digest);
     // Registries keep manifests that the list of versions does not show; there is no way to delete them.
-    if (path === undefined) return Promise.resolve({ action: 'kept', reason: 'GitHub does not list it' });
+    if (version === undefined) return { action: 'kept', reason: 'GitHub does not list it' };
+    if (!(await isUnchanged(version, { ...deps, deadline: retry.deadline }))) {
+      return { action: 'kept', reason: 'its tags have changed since they were listed' };
+    }
     const isThere = async (): Promise<boolean> => (await registry.manifest(digest)).found;
-    return remover.remove(path, `${digest} of ${image}`, isThere);
+    return remover.remove(version.path, `${digest} of ${image}`, isThere);
   };
   const removeManifest = versions === undefined ? registryRemover(registry) : removeFromGitHub;
   return {
     async remove(digest) {
       const tags = tagsByDigest.get(digest) ?? [];
-      const active = deps.signal.aborted || tags.length === 0 ? new Map<string, string>() : await queryActiveCommits();
-      const user = tags.map((tag) => findCommitUser(tag, undefined, active)).find((name) => name !== undefined);
-      return user === undefined ? removeManifest(digest) : { action: 'kept', reason: `in use by ${user}` };
+      try {
+        const active =
+          deps.signal.aborted || tags.length === 0 ? new Map<string, string>() : await queryActiveCommits();
+        const user = tags.map((tag) => findCommitUser(tag, undefined, active)).find((name) => name !== undefined);
+        return user === undefined
+          ? await removeManifest(digest, tags)
+          : { action: 'kept', reason: `in use by ${user}` };
+      } catch (error) {
+        // What was deleted before stays in the report.
+        if (!(error instanceof UserError)) throw error;
+        return { action: deps.signal.aborted ? 'deferred' : 'failed', reason: toMessage(error) };
+      }
     },
     stopBefore: async () =>
       findStopReason(deps, retry.deadline) ?? (versions === undefined ? undefined : remover.stop()),
@@ -108,7 +120,10 @@ function toImageReport(
   );
   const partsLeft = planned
     .filter((digest) => !listed.has(digest) && !deleted.has(digest))
-    .map((digest) => ({ image, name: '', id: digest, ...outcomeOf(digest) }));
+    .map((digest) => {
+      const { action, reason } = outcomeOf(digest);
+      return { image, name: '', id: digest, action, reason };
+    });
   return {
     image,
     api,

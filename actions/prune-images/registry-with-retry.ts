@@ -42,6 +42,7 @@ export function registryWithRetry(
     manifest: (reference) => callWithRetry(`Read ${reference}`, () => registry.manifest(reference)),
     config: (digest) => callWithRetry(`Read ${digest}`, () => registry.config(digest)),
     deleteManifest: (digest) => callWithRetry(`Delete ${digest}`, () => registry.deleteManifest(digest)),
+    deleteTag: (tag) => callWithRetry(`Delete ${tag}`, () => registry.deleteTag(tag)),
     referrers: (digest) => callWithRetry(`Read what refers to ${digest}`, () => registry.referrers(digest)),
   };
 }

@@ -1,31 +1,32 @@
-import type { HandoverRecord } from '../../src/core/handover/record.ts';
 import { classifyError } from '../../src/core/failures/classify.ts';
-import { checkRecordOfRun } from './rules/workflow-run.ts';
+import { describeFailure } from '../../src/core/failures/failure.ts';
+import type { HandoverRecord } from '../../src/core/handover/record.ts';
+import type { RetryLimits } from '../../src/core/retry/retry-policy.ts';
 import { UserError } from '../../src/errors.ts';
+import { findRecord, type FindRecordDeps } from '../../src/services/artifacts/find-record.ts';
 import { retry } from '../../src/services/retry/retry.ts';
 import { awaitRun, type AwaitRunDeps } from './await-run.ts';
-import { findRecord, type FindRecordDeps } from '../../src/services/artifacts/find-record.ts';
-import { findProducerRun, type ProducerRun, type RunInputs } from './producer-run.ts';
-import { type RetryLimits } from '../../src/core/retry/retry-policy.ts';
-import { describeFailure } from '../../src/core/failures/failure.ts';
-import type { Source } from './sources.ts';
+import { findProducerRun, type ProducerRun, type RunInputs } from './find-producer-run.ts';
+import { checkRecordOfRun } from './rules/workflow-run.ts';
+import type { Source } from './try-sources.ts';
 
-/** What says which image is wanted, and from which run. */
+/** Which image is wanted, and from which run. */
 export interface HandoverInputs extends RunInputs {
-  /** Text of the producer's record. */
+  /** The producer's record, as another job passed it on. */
   readonly handover: HandoverRecord | undefined;
   readonly image: string | undefined;
   readonly artifactName: string | undefined;
-  /** File name of the producer's workflow, when its run is to be found by the commit. */
+  /** File name of the producer's workflow, whose run of this event's commit is wanted. */
   readonly workflow: string | undefined;
   readonly waitMs: number;
   readonly source: Source;
   readonly limits: RetryLimits;
 }
 
-interface Handover {
+/** The producer's run and its record. */
+export interface Handover {
   readonly producer: ProducerRun;
-  /** Undefined: the inputs alone say which image is meant. */
+  /** Undefined: the inputs alone say which image is wanted. */
   readonly record: HandoverRecord | undefined;
 }
 
@@ -33,23 +34,23 @@ type FindHandoverDeps = AwaitRunDeps & FindRecordDeps;
 
 /**
  * Finds the producer's run and its record. The record counts only when it agrees with what GitHub says of the run.
- * @throws UserError when nothing says which image is meant.
+ * @throws UserError when nothing says which image is meant
  */
 export async function findHandover(inputs: HandoverInputs, deps: FindHandoverDeps): Promise<Handover> {
-  const { workflow, source, artifactName, handover: handed } = inputs;
+  const { workflow, source, artifactName, handover: givenRecord } = inputs;
   const runId = workflow === undefined ? inputs.runId : await awaitRun({ ...inputs, workflow }, deps);
-  const producer = await findProducerRun({ ...inputs, runId }, handed, source === 'registry', deps);
-  const record = handed ?? (inputs.image === undefined ? await recordOf(producer) : undefined);
+  const producer = await findProducerRun({ ...inputs, runId }, givenRecord, source === 'registry', deps);
+  const record = givenRecord ?? (inputs.image === undefined ? await readProducerRecord(producer) : undefined);
   if (record !== undefined && producer.facts !== undefined) checkRecordOfRun(record, producer.facts);
   return { producer, record };
 
-  async function recordOf({ from }: ProducerRun): Promise<HandoverRecord> {
+  async function readProducerRecord({ from }: ProducerRun): Promise<HandoverRecord> {
     if (source === 'registry') {
       throw new UserError(
         'Nothing says which image is meant: with "source: registry" pass "handover", or "image" and "tag".',
       );
     }
-    const found = await readPatiently(() => findRecord(artifactName, from, deps), inputs.limits, deps);
+    const found = await readRecordWithRetry(() => findRecord(artifactName, from, deps), inputs.limits, deps);
     if (found !== undefined) return found;
     const run = from === undefined ? 'This run' : `Run ${from.runId} of ${from.repository}`;
     const named = artifactName === undefined ? '' : ` named "${artifactName}.handover.json"`;
@@ -59,12 +60,12 @@ export async function findHandover(inputs: HandoverInputs, deps: FindHandoverDep
   }
 }
 
-async function readPatiently<T>(
+async function readRecordWithRetry<T>(
   work: () => Promise<T>,
   { policy, timeoutMs }: RetryLimits,
   deps: FindHandoverDeps,
 ): Promise<T> {
-  const tried = await retry(
+  const outcome = await retry(
     {
       title: 'Read the handover record',
       policy,
@@ -75,6 +76,7 @@ async function readPatiently<T>(
     },
     deps,
   );
-  if (tried.ok) return tried.value;
-  throw new UserError(`The handover record cannot be read: ${describeFailure(tried.failure)}`, { cause: tried.error });
+  if (outcome.ok) return outcome.value;
+  const reason = describeFailure(outcome.failure);
+  throw new UserError(`The handover record cannot be read: ${reason}`, { cause: outcome.error });
 }

@@ -1,6 +1,7 @@
 import { parseHandover } from '../../src/core/handover/parse-record.ts';
 import type { InputReader } from '../../src/core/inputs/input-reader.ts';
-import { parseLocalTag } from '../../src/core/oci/reference.ts';
+import { lowerRepository, parseLocalTag } from '../../src/core/oci/reference.ts';
+import { toArtifactName } from '../../src/core/handover/artifact-name.ts';
 import { checkImageInputs } from '../../src/core/handover/expected-image.ts';
 import { checkPlatformInput } from '../../src/core/oci/platform.ts';
 import { UserError } from '../../src/errors.ts';
@@ -12,14 +13,16 @@ import type { PullOrDownloadInputs } from './pull-or-download-image.ts';
  */
 export function readPullOrDownloadInputs(inputs: InputReader): PullOrDownloadInputs {
   const handover = inputs.text('handover');
+  const name = inputs.text('image');
+  const artifactName = inputs.text('artifact-name');
   const image = checkImageInputs({
-    image: inputs.text('image'),
+    image: name === undefined ? undefined : lowerRepository(name),
     tag: inputs.text('tag'),
     digest: inputs.text('digest'),
     imageid: inputs.text('imageid'),
     revision: inputs.text('revision'),
   });
-  const wanted = { workflow: workflow(inputs.text('workflow')), runId: runId(inputs) };
+  const wanted = { workflow: readWorkflowFile(inputs.text('workflow')), runId: readRunId(inputs) };
   if (wanted.workflow !== undefined && wanted.runId !== undefined) {
     throw new UserError('Inputs "workflow" and "run-id" are both set: the run is found by the one or the other.');
   }
@@ -27,8 +30,8 @@ export function readPullOrDownloadInputs(inputs: InputReader): PullOrDownloadInp
     ...image,
     ...wanted,
     handover: handover === undefined ? undefined : parseHandover(handover, 'input "handover"'),
-    artifactName: inputs.text('artifact-name'),
-    repository: repository(inputs.text('repository')),
+    artifactName: artifactName === undefined ? undefined : toArtifactName(artifactName),
+    repository: checkRepository(inputs.text('repository')),
     allowForks: inputs.text('allow-forks') === undefined ? undefined : inputs.boolean('allow-forks', false),
     waitMs: inputs.integer('wait-minutes', { min: 0, max: 360, fallback: 0 }) * 60_000,
     source: inputs.choice('source', ['auto', 'registry', 'artifact'], 'auto'),
@@ -46,17 +49,17 @@ export function readPullOrDownloadInputs(inputs: InputReader): PullOrDownloadInp
   };
 }
 
-function runId(inputs: InputReader): number | undefined {
+function readRunId(inputs: InputReader): number | undefined {
   const id = inputs.integer('run-id', { min: 1, max: Number.MAX_SAFE_INTEGER, fallback: 0 });
   return id === 0 ? undefined : id;
 }
 
-function repository(text: string | undefined): string | undefined {
+function checkRepository(text: string | undefined): string | undefined {
   if (text === undefined || /^[\w.-]+\/[\w.-]+$/.test(text)) return text;
   throw new UserError(`Input "repository" is "${text}": use owner/name.`);
 }
 
-function workflow(text: string | undefined): string | undefined {
+function readWorkflowFile(text: string | undefined): string | undefined {
   const file = text?.replace(/^\.github\/workflows\//, '');
   if (file === undefined || /^[^/]+\.ya?ml$/.test(file)) return file;
   throw new UserError(`Input "workflow" is "${file}": use the name of the workflow's file, such as build.yml.`);

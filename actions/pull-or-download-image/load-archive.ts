@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PickedImage } from '../../src/core/archive/pick-image.ts';
-import { runtimeSettings } from '../../src/core/archive/pick-image.ts';
+import { hasSameContent } from '../../src/core/archive/same-content.ts';
 import type { ExpectedImage } from '../../src/core/handover/expected-image.ts';
 import type { ImageStore, LocalImage } from '../../src/core/oci/image-facts.ts';
 import { formatBytes } from '../../src/core/summary/format.ts';
@@ -9,16 +9,16 @@ import type { Archives, RewriteExpectation } from '../../src/ports/archives.ts';
 import type { Engine, EngineInfo } from '../../src/ports/engine.ts';
 import type { ByteStream, Files } from '../../src/ports/files.ts';
 import type { CallOptions } from '../../src/ports/process.ts';
-import type { ObtainedImage } from './source-attempt.ts';
+import type { VerifiedImage } from './source-results.ts';
 
-/** How much of a plain archive is read at most, whatever its record says. */
+/** The most that is read of a plain archive, whatever its record says. */
 const maxPlainBytes = 100 * 2 ** 30;
 
-/** What a tar needs around the bytes that a record counted: a twentieth, and 64 MB for small ones. */
+/** How much larger a tar may be than its record says: a twentieth, and 64 MB for small ones. */
 const sizeTolerance = 1.05;
 const sizeAllowanceBytes = 64e6;
 
-/** An engine unpacks an archive beside what it makes of it. */
+/** An engine needs disk for the archive that it unpacks and for the layers that it makes of it. */
 const engineSpaceFactor = 2.2;
 
 export interface LoadRequest {
@@ -33,16 +33,16 @@ export interface LoadDeps {
   readonly files: Files;
 }
 
-type LoadedImage = Pick<ObtainedImage, 'handle' | 'temporaryName' | 'localId' | 'imageid' | 'platform' | 'labels'>;
+type LoadedImage = Pick<VerifiedImage, 'engineRef' | 'temporaryName' | 'localId' | 'imageid' | 'platform' | 'labels'>;
 
 /**
- * Checks that the engine's own disk can take the archive, where this machine can see it: an engine that fails in the
- * middle leaves what it unpacked.
- * @throws UserError
+ * Checks that the engine's disk can take the archive, where this machine can see that disk: an engine that runs out of
+ * space does not remove what it has unpacked.
+ * @throws UserError with both sizes
  */
 export async function checkEngineSpace(request: LoadRequest, files: Files): Promise<void> {
   const plain = request.expected.archive?.['size-bytes'] ?? 0;
-  const free = await freeEngineBytes(request, files);
+  const free = await readFreeEngineBytes(request, files);
   if (plain === 0 || free >= plain * engineSpaceFactor) return;
   const { dataRoot = '' } = request.info;
   throw new UserError(
@@ -50,24 +50,24 @@ export async function checkEngineSpace(request: LoadRequest, files: Files): Prom
   );
 }
 
-async function freeEngineBytes({ info: { dataRoot } }: LoadRequest, files: Files): Promise<number> {
+async function readFreeEngineBytes({ info: { dataRoot } }: LoadRequest, files: Files): Promise<number> {
   if (dataRoot === undefined || !(await files.exists(dataRoot))) return Infinity;
   return files.freeBytes(dataRoot);
 }
 
 /**
- * Most bytes of the plain archive: what the engine's disk can take, and what the record counted where it did. A record may
- * say anything, so it can only lower the limit.
+ * The most bytes that are read of the plain archive: what its record says, with a tolerance. A record may say anything, so
+ * it can only lower the limit.
  */
-export function maxArchiveBytes(expected: ExpectedImage): number {
+export function limitArchiveBytes(expected: ExpectedImage): number {
   const recorded = expected.archive?.['size-bytes'] ?? 0;
   const fromRecord = recorded > 0 ? recorded * sizeTolerance + sizeAllowanceBytes : Infinity;
   return Math.min(maxPlainBytes, fromRecord);
 }
 
 /**
- * Loads the expected image out of an archive. The engine gets an archive of ours, with that image alone under a
- * name of ours; afterwards it is asked what it holds.
+ * Loads the expected image from an archive. Writes the archive anew, with that image alone and under a temporary name, and
+ * checks afterwards what the engine has under that name.
  * @throws ArchiveRefusedError, TransferError, UserError
  */
 export async function loadArchive(
@@ -78,10 +78,10 @@ export async function loadArchive(
 ): Promise<LoadedImage> {
   const { expected, info, check } = request;
   const { engine, files } = deps;
-  const diskBytes = (await freeEngineBytes(request, files)) / engineSpaceFactor;
-  const maxBytes = Math.min(maxArchiveBytes(expected), Math.max(diskBytes, sizeAllowanceBytes));
+  const diskBytes = (await readFreeEngineBytes(request, files)) / engineSpaceFactor;
+  const maxBytes = Math.min(limitArchiveBytes(expected), Math.max(diskBytes, sizeAllowanceBytes));
   const { imageid, platform } = expected;
-  // A name of its own for each load: jobs that load one image side by side take an untagged one away from each other.
+  // Each load has its own name: of jobs that load one image at the same time, one could remove the other's untagged image.
   const name = `localhost/ci-image-actions:${randomUUID()}`;
   const rewritten = deps.archives.rewrite(archive, { imageid, platform, check, maxBytes, name });
   try {
@@ -95,7 +95,7 @@ export async function loadArchive(
       );
     }
     return {
-      handle: name,
+      engineRef: name,
       temporaryName: name,
       localId: local.id,
       imageid: image.imageid,
@@ -103,7 +103,7 @@ export async function loadArchive(
       labels: image.labels,
     };
   } catch (error) {
-    // The containerd store keeps an image whose layers it could not unpack.
+    // The containerd store keeps an image even when it could not unpack its layers.
     await engine.untag(name).catch(() => undefined);
     throw error;
   }
@@ -115,19 +115,5 @@ export async function loadArchive(
  */
 function isSameImage(local: LocalImage, image: PickedImage, store: ImageStore): boolean {
   if (store === 'classic') return local.id === image.imageid;
-  const sameLayers = JSON.stringify(local.diffIds ?? []) === JSON.stringify(image.diffIds);
-  return sameLayers && runtimeSettings.every((name) => isSameSetting(local.settings?.[name], image.settings[name]));
-}
-
-/** Engines show a setting that is not there as null, '', or an empty list. */
-function isSameSetting(one: unknown, other: unknown): boolean {
-  return JSON.stringify(withSortedKeys(one)) === JSON.stringify(withSortedKeys(other));
-}
-
-function withSortedKeys(value: unknown): unknown {
-  if (value === undefined || value === null || value === '') return null;
-  if (Array.isArray(value)) return value.length === 0 ? null : (value as readonly unknown[]);
-  if (typeof value !== 'object') return value;
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return entries.length === 0 ? null : entries;
+  return hasSameContent(local, image);
 }

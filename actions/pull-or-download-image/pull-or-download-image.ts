@@ -1,28 +1,26 @@
 import { readEventFacts } from '../../src/core/events/read-event.ts';
-import type { HandoverRecord } from '../../src/core/handover/record.ts';
+import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { Outcome } from '../../src/core/failures/failure.ts';
 import {
-  expectedFromInputs,
-  expectedFromRecord,
+  readExpectedFromInputs,
+  readExpectedFromRecord,
   type ExpectedImage,
   type ImageInputs,
 } from '../../src/core/handover/expected-image.ts';
-import type { Trust } from './rules/workflow-run.ts';
-import type { NamedFailure } from '../../src/core/summary/page.ts';
+import type { HandoverRecord } from '../../src/core/handover/record.ts';
+import { revisionLabel } from '../../src/core/oci/labels.ts';
 import { completedPhase, type TimedPhase } from '../../src/core/retry/attempts.ts';
+import type { RetryLimits } from '../../src/core/retry/retry-policy.ts';
+import type { NamedFailure } from '../../src/core/summary/page.ts';
 import { UserError } from '../../src/errors.ts';
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import type { EngineInfo } from '../../src/ports/engine.ts';
 import type { GitHubApi } from '../../src/ports/github.ts';
-import { findHandover, type HandoverInputs } from './find-handover.ts';
-import { nameLocally } from './name-locally.ts';
 import type { MismatchPolicy } from '../../src/services/images/revision.ts';
-import { revisionLabel } from '../../src/core/oci/labels.ts';
-import { causeOf, type SourceEnd } from './source-attempt.ts';
-import { type RetryLimits } from '../../src/core/retry/retry-policy.ts';
-import { describeFailure } from '../../src/core/failures/failure.ts';
-import { askRegistry, askSources, imageOf, type SourceEnds, type SourcesDeps } from './sources.ts';
-import { timelineOf } from './timeline.ts';
-import type { Outcome } from '../../src/core/failures/failure.ts';
+import { findHandover, type Handover, type HandoverInputs } from './find-handover.ts';
+import type { Trust } from './rules/workflow-run.ts';
+import { describeSourceFailure, listPhases, reportSources, requireImage, type SourceResult } from './source-results.ts';
+import { chooseNames, tagImage } from './tag-image.ts';
+import { limitAttempts, tryRegistry, trySources, type SourcesDeps } from './try-sources.ts';
 
 export interface PullOrDownloadInputs extends ImageInputs, Omit<HandoverInputs, 'image'> {
   readonly limits: RetryLimits;
@@ -35,7 +33,9 @@ interface PullOrDownloadDeps extends Omit<SourcesDeps, 'onMismatch'> {
   readonly api: GitHubApi;
 }
 
+/** What the action did; '' where there is nothing to say. */
 export interface PullOrDownloadResult {
+  /** Undefined: no source gave the image. */
   readonly source: 'registry' | 'artifact' | undefined;
   readonly imageRef: string;
   readonly imageid: string;
@@ -46,22 +46,25 @@ export interface PullOrDownloadResult {
   readonly attempts: number;
   readonly registryError: string;
   readonly artifactError: string;
-  /** Each source that did not give the image, with what ended it. */
+  /** Each source that did not give the image. */
   readonly failures: readonly NamedFailure[];
-  /** What the time went into, failed tries included. */
+  /** What took the time, failed attempts included. */
   readonly phases: readonly TimedPhase[];
-  /** What the producer's build took, as its record says; undefined: it does not. */
+  /** What the producer's build took. Undefined: it built nothing, or its record does not say. */
   readonly buildSeconds: number | undefined;
-  /** Size of the artifact, when the image came from it. */
+  /** Size of the artifact. Undefined: the image did not come from one. */
   readonly archiveBytes: number | undefined;
-  /** `unknown`: a registry gave the image, and no run vouches for it. */
+  /** `unknown`: the registry gave the image, and it is not known which run pushed it. */
   readonly trust: Trust | 'unknown';
   readonly seconds: number;
-  /** Why the producer built nothing; '' when it did. */
+  /** Why the producer built nothing. */
   readonly skipped: string;
 }
 
-const nothing: PullOrDownloadResult = {
+/** The result as far as it is known: outputs and summary show it also when the step fails. */
+type PullOrDownloadFacts = { -readonly [Field in keyof PullOrDownloadResult]: PullOrDownloadResult[Field] };
+
+const emptyResult: PullOrDownloadResult = {
   source: undefined,
   imageRef: '',
   imageid: '',
@@ -71,151 +74,130 @@ const nothing: PullOrDownloadResult = {
   attempts: 0,
   registryError: '',
   artifactError: '',
+  failures: [],
+  phases: [],
+  buildSeconds: undefined,
+  archiveBytes: undefined,
   trust: 'unknown',
   seconds: 0,
   skipped: '',
-  phases: [],
-  failures: [],
-  archiveBytes: undefined,
-  buildSeconds: undefined,
 };
 
 /**
- * Brings the producer's image into this machine's engine: from the registry when it answers, from the artifact when it
- * does not, and from neither unless it is the very same image.
+ * Brings the producer's image into this machine's engine: from the registry, or from the artifact when the registry does
+ * not give it. Accepts nothing but the expected image.
  */
 export async function pullOrDownloadImage(
   inputs: PullOrDownloadInputs,
   deps: PullOrDownloadDeps,
 ): Promise<Outcome<PullOrDownloadResult>> {
   const start = deps.clock.now();
-  let known = nothing;
-  const resultWith = (more: Partial<PullOrDownloadResult>): PullOrDownloadResult => {
-    const seconds = (deps.clock.now() - start) / 1000;
-    return { ...known, ...more, seconds };
-  };
-  const sourcesDeps = { ...deps, onMismatch: inputs.onMismatch };
+  const facts: PullOrDownloadFacts = { ...emptyResult };
+  let failure: unknown;
   try {
-    const info = await deps.engine.info();
-    const platform = inputs.platform ?? info.platform;
-    const early = await registryBeforeWaiting(inputs, { platform, info }, sourcesDeps);
-    const phases = [...timelineOf({ registry: early })];
-    const { attempts, registryError } = reportOf({ registry: early });
-    known = { ...known, phases, attempts, registryError };
-    const finding = deps.clock.now();
-    const handover = early?.ok === true ? undefined : await findAfterRegistry(early, inputs, deps);
-    if (handover !== undefined) phases.push(completedPhase('record', finding, deps.clock.now()));
-    known = {
-      ...known,
-      trust: handover?.record === undefined ? 'unknown' : handover.producer.trust,
-      buildSeconds: handover?.record?.['build-seconds'],
-    };
-    if (handover?.producer.trust === 'fork' && inputs.allowForks === true) {
-      deps.log.warning("This image holds a fork's code: run it in a job without secrets and write permissions.");
-    }
-    const skipped = handover?.record?.skipped ?? null;
-    if (skipped !== null) {
-      deps.log.notice(`There is no image to test: the producer skipped the build (${skipped}).`);
-      return { result: resultWith({ skipped }) };
-    }
-    const expected = expectedImage(inputs, handover?.record, platform, deps.run);
-    const request = { ...inputs, expected, info, from: handover?.producer.from };
-    const ends = early?.ok === true ? { registry: early } : await askSources(request, sourcesDeps);
-    const report = reportOf(ends);
-    known = { ...known, ...report };
-    if (ends.artifact?.ok === true && handover !== undefined) known = { ...known, trust: handover.producer.trust };
-    if (early?.ok !== true) {
-      known = { ...known, attempts: attempts + report.attempts };
-      phases.push(...timelineOf(ends));
-    }
-    const image = imageOf(ends);
-    const names = [...ownNames(inputs, expected, known.trust), ...inputs.localTags];
-    const wanted = names.length > 0 || image.temporaryName === undefined ? names : [nameByContent(image.imageid)];
-    await nameLocally(image, wanted, deps);
-    const { imageid, digest = '', labels, archiveBytes } = image;
-    const imageRef = wanted[0] ?? image.handle;
-    const facts = { imageRef, imageid, digest, platform, archiveBytes };
-    return { result: resultWith({ ...facts, revision: labels[revisionLabel] ?? '' }) };
-  } catch (failure) {
-    return { result: resultWith({}), failure };
+    await obtainImage(facts, inputs, { ...deps, onMismatch: inputs.onMismatch });
+  } catch (error) {
+    failure = error;
   }
+  facts.seconds = (deps.clock.now() - start) / 1000;
+  return { result: facts, failure };
 }
 
-/** The name of an image that nobody asked a name for. */
-function nameByContent(imageid: string): string {
-  return `localhost/ci-image-actions:${imageid.replace('sha256:', '')}`;
-}
-
-/**
- * The name that the image has in its registry, where this job itself asked for it: by `image` and `tag`, or by a record of
- * its own run. A record of another run names nothing here: it could say `postgres:16`.
- */
-function ownNames(
+async function obtainImage(
+  facts: PullOrDownloadFacts,
   inputs: PullOrDownloadInputs,
-  { image, tag }: ExpectedImage,
-  trust: PullOrDownloadResult['trust'],
-): readonly string[] {
-  if (image === undefined || tag === undefined) return [];
-  const isAskedFor = inputs.image === image && inputs.tag === tag;
-  return isAskedFor || trust === 'same-run' ? [`${image}:${tag}`] : [];
+  deps: PullOrDownloadDeps & SourcesDeps,
+): Promise<void> {
+  const info = await deps.engine.info();
+  const platform = inputs.platform ?? info.platform;
+  const first = await tryRegistryFirst(inputs, { platform, info }, deps);
+  const firstReport = reportSources({ registry: first });
+  facts.attempts = firstReport.attempts;
+  facts.registryError = firstReport.registryError;
+  facts.phases = listPhases({ registry: first });
+
+  const handover = first?.ok === true ? undefined : await findProducer(facts, inputs, first, deps);
+  const skipped = handover?.record?.skipped ?? undefined;
+  if (skipped !== undefined) {
+    deps.log.notice(`There is no image to test: the producer skipped the build (${skipped}).`);
+    facts.skipped = skipped;
+    return;
+  }
+
+  const expected = readExpectedImage(inputs, handover?.record, platform, deps.run);
+  const request = { ...inputs, expected, info, from: handover?.producer.from };
+  const results = first?.ok === true ? { registry: first } : await trySources(request, deps);
+  const report = reportSources(results);
+  facts.source = report.source;
+  facts.registryError = report.registryError;
+  facts.artifactError = report.artifactError;
+  facts.failures = report.failures;
+  if (results.artifact?.ok === true && handover !== undefined) facts.trust = handover.producer.trust;
+  if (first?.ok !== true) {
+    facts.attempts += report.attempts;
+    facts.phases = [...facts.phases, ...listPhases(results)];
+  }
+
+  const image = requireImage(results);
+  const names = chooseNames(image, expected, facts.trust, inputs);
+  await tagImage(image, names, deps);
+  facts.imageRef = names[0] ?? image.engineRef;
+  facts.imageid = image.imageid;
+  facts.digest = image.digest ?? '';
+  facts.revision = image.labels[revisionLabel] ?? '';
+  facts.platform = platform;
+  facts.archiveBytes = image.archiveBytes;
 }
 
-/** With an image and a tag the registry may know it before the producer's run is over: it is asked first. */
-async function registryBeforeWaiting(
+/** Tries the registry before the producer's run ends: with an image and a tag it may have the image already. */
+async function tryRegistryFirst(
   inputs: PullOrDownloadInputs,
   { platform, info }: { readonly platform: string; readonly info: EngineInfo },
   deps: SourcesDeps,
-): Promise<SourceEnd | undefined> {
+): Promise<SourceResult | undefined> {
   if (inputs.workflow === undefined || inputs.image === undefined || inputs.source === 'artifact') return undefined;
-  const expected = expectedImage(inputs, undefined, platform, deps.run);
-  const limits = { ...inputs.limits, policy: { ...inputs.limits.policy, maxAttempts: 1 } };
-  return askRegistry({ expected, info, limits }, deps);
+  const expected = readExpectedImage(inputs, undefined, platform, deps.run);
+  return tryRegistry({ expected, info, limits: limitAttempts(inputs.limits, 1) }, deps);
 }
 
 /**
- * The producer's record, where the registry did not have the image before.
- * @throws UserError that tells of both when there is none
+ * Finds the producer's run and its record.
+ * @param registry how the registry ended that was tried before
+ * @throws UserError with both failures when there is no record
  */
-async function findAfterRegistry(
-  early: SourceEnd | undefined,
+async function findProducer(
+  facts: PullOrDownloadFacts,
   inputs: PullOrDownloadInputs,
+  registry: SourceResult | undefined,
   deps: PullOrDownloadDeps,
-): Promise<Awaited<ReturnType<typeof findHandover>>> {
-  try {
-    return await findHandover(inputs, deps);
-  } catch (error) {
-    if (early?.ok !== false || !(error instanceof UserError)) throw error;
-    throw new UserError(`${causeOf('registry', early.failure)} ${error.message}`, { cause: error });
+): Promise<Handover> {
+  const start = deps.clock.now();
+  const handover = await findHandover(inputs, deps).catch((error: unknown) => {
+    if (registry?.ok !== false || !(error instanceof UserError)) throw error;
+    const reason = describeSourceFailure('registry', registry.failure);
+    throw new UserError(`${reason} ${error.message}`, { cause: error });
+  });
+  const { producer, record } = handover;
+  facts.phases = [...facts.phases, completedPhase('record', start, deps.clock.now())];
+  facts.buildSeconds = record?.['build-seconds'];
+  if (record !== undefined) facts.trust = producer.trust;
+  if (producer.trust === 'fork' && inputs.allowForks === true) {
+    deps.log.warning("This image holds a fork's code: run it in a job without secrets and write permissions.");
   }
+  return handover;
 }
 
-function expectedImage(
+function readExpectedImage(
   inputs: PullOrDownloadInputs,
   record: HandoverRecord | undefined,
   platform: string,
   run: RunFacts,
 ): ExpectedImage {
   if (record !== undefined) {
-    const expected = expectedFromRecord(record, inputs, platform);
+    const expected = readExpectedFromRecord(record, inputs, platform);
     return { ...expected, artifactName: expected.artifactName ?? inputs.artifactName };
   }
-  // Who waits for the build of this event's commit wants no other one's.
+  // A job that waits for another workflow's build of this event's commit accepts no image of another commit.
   const revision = inputs.revision ?? (inputs.workflow === undefined ? undefined : readEventFacts(run).revision);
-  return expectedFromInputs({ ...inputs, revision }, inputs.artifactName, platform);
-}
-
-function reportOf({
-  registry,
-  artifact,
-}: SourceEnds): Pick<PullOrDownloadResult, 'source' | 'attempts' | 'registryError' | 'artifactError' | 'failures'> {
-  const failures = Object.entries({ registry, artifact }).flatMap(([name, end]) =>
-    end?.ok === false ? [{ name, failure: end.failure }] : [],
-  );
-  return {
-    failures,
-    source: registry?.ok === true ? 'registry' : artifact?.ok === true ? 'artifact' : undefined,
-    attempts: (registry?.attemptCount ?? 0) + (artifact?.attemptCount ?? 0),
-    registryError: registry?.ok === false ? describeFailure(registry.failure) : '',
-    artifactError: artifact?.ok === false ? describeFailure(artifact.failure) : '',
-  };
+  return readExpectedFromInputs({ ...inputs, revision }, inputs.artifactName, platform);
 }

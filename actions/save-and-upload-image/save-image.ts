@@ -57,7 +57,7 @@ export async function saveImage(
   // What the containerd store saves are the layers as a registry has them, which are compressed already.
   const inputs = inputsWith(store === 'classic' ? 'zstd' : 'none');
   const savedAs = localTag ?? reference;
-  const save = (): Promise<PackedImage> => packFromEngine(savedAs, image.sizeBytes, inputs, deps);
+  const save = (): Promise<PackedImage> => packFromEngine(savedAs, image, inputs, deps);
   deps.log.info(`Saving ${requested.ref}${savedAs === requested.ref ? '' : ` as ${savedAs}`}.`);
   const packed = await (localTag === undefined ? save() : withTemporaryTag(deps.engine, image.id, localTag, save));
   return { packed, reference, file };

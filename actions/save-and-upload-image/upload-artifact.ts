@@ -1,4 +1,4 @@
-import { classifyError } from '../../src/core/failures/classify.ts';
+import { classifyError, classifyHttpStatus } from '../../src/core/failures/classify.ts';
 import { ClassifiedError, type Failure } from '../../src/core/failures/failure.ts';
 import type { Attempt } from '../../src/core/retry/attempts.ts';
 import type { RetryPolicy } from '../../src/core/retry/retry-policy.ts';
@@ -55,18 +55,23 @@ export async function uploadArtifact(request: UploadRequest, deps: UploadDeps): 
   let target: ArtifactUpload = request;
   let uploads = 0;
   const actions = new Set<ConflictAction>();
+  let brokenOff: unknown;
   const upload = async (): Promise<ArtifactEntry> => {
     uploads += 1;
     try {
       return await rejectOnAbort(artifacts.upload(target), request.signal);
     } catch (error) {
       if (error instanceof UploadError && error.sentDigest !== undefined) sentDigests.add(error.sentDigest);
-      if (!isNameTaken(error)) throw error;
+      if (!isNameTaken(error)) {
+        brokenOff = error;
+        throw error;
+      }
       const taken = await findNewestNamed(artifacts, target.name);
       if (taken?.digest !== undefined && sentDigests.has(taken.digest)) return taken;
       const isHeldByUs = taken === undefined && uploads > 1;
       const action = isHeldByUs ? 'rename' : await request.onConflict(taken);
-      if (action === 'refuse' || actions.has(action)) throw error;
+      // A name that is held and not listed is held by what broke off here: why it did is what the user has to know.
+      if (action === 'refuse' || actions.has(action)) throw taken === undefined ? (brokenOff ?? error) : error;
       if (action === 'keep' && taken !== undefined) return taken;
       actions.add(action);
       if (action === 'replace') await artifacts.remove(target.name);
@@ -81,7 +86,7 @@ export async function uploadArtifact(request: UploadRequest, deps: UploadDeps): 
       deadline: deps.clock.now() + uploadTimeoutMs,
       signal: request.signal,
       work: upload,
-      classify: (error) => classifyError(error, { phase: 'artifact' }),
+      classify: classifyUpload,
       checkAlreadyDone: () => findOwnUpload(artifacts, target.name, sentDigests),
       onAttempt: request.onAttempt,
     },
@@ -89,6 +94,20 @@ export async function uploadArtifact(request: UploadRequest, deps: UploadDeps): 
   );
   if (outcome.ok) return outcome.value;
   throw new ArtifactUploadError(request.name, outcome.failure, outcome.error);
+}
+
+/** The storage's own answers are no answers of the artifact service: a 409 of it, say, is no name that is taken. */
+function classifyUpload(error: unknown): Failure {
+  const storage = error instanceof UploadError ? error.storage : undefined;
+  if (storage === undefined) return classifyError(error, { phase: 'artifact' });
+  const { host, status } = storage;
+  const reason = `the storage ${host}, which keeps the content of artifacts, answered HTTP ${status}: ${readFirstLine(error)}`;
+  const remedy = `let this runner's network, proxy and firewall allow PUT requests to ${host}, or run again later if they do`;
+  return classifyHttpStatus(status, reason, remedy);
+}
+
+function readFirstLine(error: unknown): string {
+  return (toMessage(error).trim().split('\n')[0] ?? '').slice(0, 200).replace(/\.$/, '');
 }
 
 async function renameToSpare(request: UploadRequest, deps: UploadDeps): Promise<ArtifactUpload> {

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { classifyError } from '../../src/core/failures/classify.ts';
 import { describeFailure } from '../../src/core/failures/failure.ts';
-import { expectedFromRecord, type ExpectedImage } from '../../src/core/handover/expected-image.ts';
+import { readExpectedFromRecord, type ExpectedImage } from '../../src/core/handover/expected-image.ts';
 import type { LocalImage } from '../../src/core/oci/image-facts.ts';
 import { parseImageRef } from '../../src/core/oci/reference.ts';
 import { toMessage } from '../../src/errors.ts';
 import type { EngineInfo } from '../../src/ports/engine.ts';
 import type { ScanTarget } from '../../src/ports/scanners.ts';
-import { resolveImage, type NamedImage } from '../../src/services/images/resolve-image.ts';
+import { formatImageRef, resolveImage, type ImageToResolve } from '../../src/services/images/resolve-image.ts';
 import { retry } from '../../src/services/retry/retry.ts';
 import { NoVerdictError } from './no-verdict.ts';
 import type { ScanGateDeps, ScanGateInputs } from './scan-inputs.ts';
@@ -56,7 +56,7 @@ function readExpectation(inputs: ScanGateInputs, platform: string): Expectation 
   const { handover, revision } = inputs;
   if (handover === undefined) return { imageid: undefined, revision };
   const given = { image: undefined, tag: undefined, digest: undefined, imageid: undefined, revision: undefined };
-  const recorded = expectedFromRecord(handover, given, platform);
+  const recorded = readExpectedFromRecord(handover, given, platform);
   return { ...recorded, revision: revision ?? recorded.revision };
 }
 
@@ -128,7 +128,7 @@ async function readLocalImageid(
 }
 
 async function findInRegistry(
-  image: NamedImage,
+  image: ImageToResolve,
   expected: Expectation,
   { limits }: ScanGateInputs,
   deps: ScanGateDeps,
@@ -144,7 +144,7 @@ async function findInRegistry(
     },
     deps,
   );
-  const named = image.tag === undefined ? `${image.image}@${image.digest ?? ''}` : `${image.image}:${image.tag}`;
+  const named = formatImageRef(image);
   if (!outcome.ok) {
     const message = `The image "${named}" cannot be found: ${describeFailure(outcome.failure)}`;
     throw new NoVerdictError('no-image', message, { cause: outcome.error });

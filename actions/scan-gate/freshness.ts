@@ -1,4 +1,4 @@
-import { revisionMismatch } from '../../src/services/images/revision.ts';
+import { findRevisionMismatch } from '../../src/services/images/revision.ts';
 import type { ImageToScan } from './find-image.ts';
 import type { ScanReport } from './rules/report.ts';
 import type { ScanGateInputs } from './scan-inputs.ts';
@@ -15,7 +15,7 @@ export function findStaleImage({ name, imageid, labels, expected }: ImageToScan)
   if (expected.imageid !== undefined && imageid !== expected.imageid) {
     return `The image "${name}" is ${imageid === '' ? 'another one' : imageid}, and the handover record says ${expected.imageid}`;
   }
-  return revisionMismatch(labels, expected, `The image "${name}"`);
+  return findRevisionMismatch(labels, expected, `The image "${name}"`);
 }
 
 /** Checks the same of a given report, by what it says about its image. */
@@ -32,5 +32,5 @@ export function findStaleReport(
   }
   const recorded = handover?.revision ?? '';
   const expected = { imageid, revision: revision ?? (recorded === '' ? undefined : recorded) };
-  return revisionMismatch(labels, expected, 'The image of the report');
+  return findRevisionMismatch(labels, expected, 'The image of the report');
 }

@@ -1,5 +1,5 @@
-export const id = 81;
-export const ids = [81];
+export const id = 682;
+export const ids = [682];
 export const modules = {
 
 /***/ 88443:
@@ -37,45 +37,6 @@ await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(asy
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 90806:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RO: () => (/* binding */ memberKind),
-/* harmony export */   VF: () => (/* binding */ digestOfName),
-/* harmony export */   zB: () => (/* binding */ isIndexMember)
-/* harmony export */ });
-/** Members that decide what an engine does with an archive. */
-const indexMembers = ['manifest.json', 'index.json', 'repositories', 'oci-layout'];
-const blob = /^(?:blobs\/sha256\/([a-f0-9]{64})|([a-f0-9]{64})\.json)$/;
-const layer = /^[a-f0-9]{64}\/layer\.tar$/;
-const needless = /^(?:blobs\/?|blobs\/sha256\/?|[a-f0-9]{64}\/?|[a-f0-9]{64}\/(?:VERSION|json))$/;
-/** Whether a member is one by which an engine decides what to load, and under which tags. */
-function isIndexMember(name) {
-    return indexMembers.some((member) => member === name);
-}
-/**
- * Undefined for a name that no engine writes: absolute or climbing paths, aliases such as `./manifest.json`, extra files.
- */
-function memberKind(name) {
-    if (isIndexMember(name))
-        return 'index';
-    if (blob.test(name))
-        return 'blob';
-    if (layer.test(name))
-        return 'layer';
-    return needless.test(name) ? 'needless' : undefined;
-}
-/** The digest that a blob's name promises for its content: `sha256:<hex>`. */
-function digestOfName(name) {
-    const match = blob.exec(name);
-    const hex = match?.[1] ?? match?.[2];
-    return hex === undefined ? undefined : `sha256:${hex}`;
-}
-
 
 /***/ }),
 

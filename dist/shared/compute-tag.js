@@ -94,24 +94,29 @@ function anySignal(...signals) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Zf: () => (/* binding */ ArchiveRefusedError),
 /* harmony export */   aG: () => (/* binding */ TransferError),
+/* harmony export */   f8: () => (/* binding */ toPrintable),
 /* harmony export */   ig: () => (/* binding */ damagedArchiveError)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
-/** What arrived is not whole or not what was sent: another try may bring it. */
+/** A transfer that brought less than what was sent, or something else: another attempt may bring all of it. */
 class TransferError extends Error {
 }
-/** An archive that is no whole archive, whatever noticed it. */
+/** The error for a tar, or its compression, that is cut off or damaged. */
 function damagedArchiveError(finding, cause) {
     return new TransferError(`The archive is cut off or damaged: ${finding}.`, { cause });
 }
-/** An archive that must not reach the engine. It is not fetched again: another try would bring the same bytes. */
+/** An archive that must not reach the engine. It is not fetched again: another attempt would bring the same bytes. */
 class ArchiveRefusedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
     finding;
     constructor(finding) {
         super(`The archive is refused: ${finding}. Nothing of it was loaded; let the producer job make it again with \`docker save\` of one image.`);
         this.finding = finding;
     }
+}
+/** Makes a name from outside fit for a message: ASCII, at most 120 characters. */
+function toPrintable(text) {
+    return text.slice(0, 120).replaceAll(/[^\x20-\x7e]/g, '?');
 }
 
 

@@ -384,7 +384,7 @@ async function packEngineImage(inputs, { phases, deps }) {
     const archive = `${deps.folder}/image.tar`;
     const path = `${deps.folder}/image`;
     const packing = { compression: 'none', level: 1, file: archive };
-    const packed = await deps.log.group(`save ${reference}`, () => (0,pack_image/* packFromEngine */.M)(reference, image.sizeBytes, packing, deps));
+    const packed = await deps.log.group(`save ${reference}`, () => (0,pack_image/* packFromEngine */.M)(reference, image, packing, deps));
     await phases.run({
         title: `prepare ${reference}`,
         context: { phase: 'save' },
@@ -1266,6 +1266,14 @@ function distributionRepository(image, login) {
             await answer.body?.cancel();
             return 'deleted';
         },
+        async deleteTag(tag) {
+            if (!(0,oci_reference/* isTag */.dz)(tag))
+                throw new TypeError(`no tag: ${tag}`);
+            const url = `${base}/manifests/${tag}`;
+            const answer = await request('DELETE', url);
+            await requireStatus(answer, [200, 202, 204, 404], 'DELETE', url);
+            await answer.body?.cancel();
+        },
         async referrers(digest) {
             const found = [];
             let url = `${base}/referrers/${assertDigest(digest)}`;
@@ -1388,11 +1396,11 @@ function parseRetryAfter(header, now) {
  */
 const dockerHubKey = 'https://index.docker.io/v1/';
 const helperTimeoutMs = 15_000;
-/** Finds the credentials for a host: those of the inputs, else the job's docker login, else the job's token for GHCR. */
+/** Finds the credentials for a host: those that the inputs give for it, else the job's docker login, else the job's token for GHCR. */
 function registryLogin(sources) {
     const { given, token, actor, env, exec } = sources;
     return async (host) => {
-        const known = given ?? (await readDockerLogin(host, exec, env));
+        const known = given?.host === host ? given.login : await readDockerLogin(host, exec, env);
         if (known !== undefined || host !== 'ghcr.io' || token === '')
             return known;
         return { username: actor, password: token };

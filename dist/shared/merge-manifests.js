@@ -106,6 +106,10 @@ var target_refs = __webpack_require__(56657);
 var retry_phases = __webpack_require__(12191);
 // EXTERNAL MODULE: ./build/src/core/handover/artifact-name.js
 var artifact_name = __webpack_require__(97851);
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
+// EXTERNAL MODULE: ./build/src/core/oci/digest.js
+var oci_digest = __webpack_require__(74835);
 // EXTERNAL MODULE: ./build/src/core/oci/reference.js
 var reference = __webpack_require__(90490);
 // EXTERNAL MODULE: ./build/src/errors.js
@@ -149,6 +153,8 @@ function describeRecord({ record, artifact }) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/merge-manifests/find-sources.js
+
+
 
 
 
@@ -219,6 +225,10 @@ async function readRunRecords(deps) {
     return found;
 }
 async function readSourceImage(ref, { digest, raw }, phases, registry) {
+    const nested = (0,read_json/* listAt */.gT)(JSON.parse(raw), 'manifests').find((entry) => (0,manifest/* isIndex */.nw)((0,read_json/* textAt */.$6)(entry, 'mediaType') ?? ''));
+    if (nested !== undefined) {
+        throw new errors/* UserError */.yo(`The source ${ref} is an index that lists another index, ${(0,oci_digest/* readDigest */.rP)(nested) ?? ''}: list the images of its platforms in "sources".`);
+    }
     const pinned = (0,reference/* atDigest */.CU)(ref, digest);
     return {
         name: ref,
@@ -317,7 +327,7 @@ function planIndex(sources, expected) {
         }
         const other = byPlatform.get(platform);
         if (other !== undefined && other.config.manifestDigest !== manifestDigest) {
-            throw new errors/* UserError */.yo(`Two sources hold ${platform}: ${other.name} and ${entry.name}: give each platform to one build job, or list the right ones in "sources".`);
+            throw new errors/* UserError */.yo(`Two sources hold ${platform}: ${other.name} and ${entry.name}: ${platform.startsWith('windows/') ? 'versions of Windows are not told apart here, so merge those with "docker buildx imagetools create", or ' : ''}give each platform to one build job, or list the right ones in "sources".`);
         }
         byPlatform.set(platform, entry);
     }
@@ -369,14 +379,19 @@ var push_ref = __webpack_require__(16730);
 var push_refs = __webpack_require__(3817);
 ;// CONCATENATED MODULE: ./build/actions/merge-manifests/rules/compare-index.js
 
+
+
+
 /**
  * Compares what a tag holds with the index. The listed manifests decide, since annotations give the same images another
- * digest.
+ * digest. Attestations of ours that the plan does not have do not count: buildx 0.30 puts those that only refer to a
+ * plain manifest into the index.
  */
 function compareToIndex(plan, found) {
     const planned = new Set(plan.manifests);
-    const isSubset = found.manifests.every((digest) => planned.has(digest));
-    if (isSubset && new Set(found.manifests).size === planned.size)
+    const listed = found.manifests.filter((digest) => planned.has(digest) || !planned.has(found.attestations.get(digest) ?? ''));
+    const isSubset = listed.every((digest) => planned.has(digest));
+    if (isSubset && new Set(listed).size === planned.size)
         return 'same';
     const isSameRevision = plan.revision !== '' &&
         found.configs.length > 0 &&
@@ -388,6 +403,13 @@ function compareToIndex(plan, found) {
     if ([...foundPlatforms].some((platform) => !plannedPlatforms.has(platform)))
         return 'wider';
     return foundPlatforms.size < plannedPlatforms.size ? 'part' : 'rebuilt';
+}
+/** Finds the attestations that an index lists, and the image that each belongs to. */
+function listAttestations(raw) {
+    return new Map((0,read_json/* listAt */.gT)(JSON.parse(raw), 'manifests').flatMap((entry) => {
+        const [digest, subject] = [(0,oci_digest/* readDigest */.rP)(entry), (0,manifest/* attestedManifest */.gf)(entry)];
+        return (0,manifest/* isAttestation */.H3)(entry) && digest !== undefined && subject !== undefined ? [[digest, subject]] : [];
+    }));
 }
 /** Describes an image in messages: `sha256:… (linux/amd64, revision …)`. */
 function describeImage({ digest, configs }) {
@@ -451,7 +473,14 @@ async function queryTagState({ ref, repository }, phases, registry) {
                     return undefined;
                 const { digest, mediaType, raw } = answer;
                 const configs = await registry.configs(`${repository}@${digest}`, limits);
-                return { ref, digest, mediaType, manifests: (0,manifest/* listedManifests */.Uy)(raw, digest), configs };
+                return {
+                    ref,
+                    digest,
+                    mediaType,
+                    manifests: (0,manifest/* listedManifests */.Uy)(raw, digest),
+                    attestations: listAttestations(raw),
+                    configs,
+                };
             },
         });
     }
@@ -502,11 +531,12 @@ async function setTag(request, phases, deps) {
         await writeIndex(request, phases, deps);
         const answer = await (0,queries/* queryPushedManifest */.ni)(ref, phases, deps.registry);
         const manifests = (0,manifest/* listedManifests */.Uy)(answer.raw, answer.digest);
+        const attestations = listAttestations(answer.raw);
         const pushed = { ref, digest: answer.digest, mediaType: answer.mediaType };
-        if (compareToIndex(plan, { manifests, configs: [] }) === 'same')
+        if (compareToIndex(plan, { manifests, attestations, configs: [] }) === 'same')
             return pushed;
         const configs = await (0,queries/* queryConfigs */.KL)(`${target.repository}@${answer.digest}`, phases, deps.registry);
-        const found = { ...pushed, manifests, configs };
+        const found = { ...pushed, manifests, attestations, configs };
         // A registry that lags behind answers with what the tag held before.
         const isReplaceable = compareToIndex(plan, found) === 'part' || answer.digest === previous?.digest;
         const waitMs = (0,retry_policy/* backoffMs */.j)(attempt, policy, clock.random());
@@ -559,7 +589,8 @@ async function holdsIndex(ref, plan, registry, limits) {
         const answer = await registry.manifest(ref, limits);
         if (!answer.found)
             return false;
-        return compareToIndex(plan, { manifests: (0,manifest/* listedManifests */.Uy)(answer.raw, answer.digest), configs: [] }) === 'same';
+        const manifests = (0,manifest/* listedManifests */.Uy)(answer.raw, answer.digest);
+        return compareToIndex(plan, { manifests, attestations: listAttestations(answer.raw), configs: [] }) === 'same';
     }
     catch {
         return false;
@@ -763,24 +794,29 @@ function anySignal(...signals) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Zf: () => (/* binding */ ArchiveRefusedError),
 /* harmony export */   aG: () => (/* binding */ TransferError),
+/* harmony export */   f8: () => (/* binding */ toPrintable),
 /* harmony export */   ig: () => (/* binding */ damagedArchiveError)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
-/** What arrived is not whole or not what was sent: another try may bring it. */
+/** A transfer that brought less than what was sent, or something else: another attempt may bring all of it. */
 class TransferError extends Error {
 }
-/** An archive that is no whole archive, whatever noticed it. */
+/** The error for a tar, or its compression, that is cut off or damaged. */
 function damagedArchiveError(finding, cause) {
     return new TransferError(`The archive is cut off or damaged: ${finding}.`, { cause });
 }
-/** An archive that must not reach the engine. It is not fetched again: another try would bring the same bytes. */
+/** An archive that must not reach the engine. It is not fetched again: another attempt would bring the same bytes. */
 class ArchiveRefusedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
     finding;
     constructor(finding) {
         super(`The archive is refused: ${finding}. Nothing of it was loaded; let the producer job make it again with \`docker save\` of one image.`);
         this.finding = finding;
     }
+}
+/** Makes a name from outside fit for a message: ASCII, at most 120 characters. */
+function toPrintable(text) {
+    return text.slice(0, 120).replaceAll(/[^\x20-\x7e]/g, '?');
 }
 
 

@@ -76,9 +76,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_registry_registry_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83426);
 /* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88437);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74515);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(17794);
-/* harmony import */ var _prune_images_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21364);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(28116);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(17794);
+/* harmony import */ var _src_core_tags_image_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27743);
+/* harmony import */ var _prune_images_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(21364);
+/* harmony import */ var _rules_bind_login_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13821);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(28116);
+
+
 
 
 
@@ -89,12 +93,13 @@ __webpack_require__.r(__webpack_exports__);
 
 await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_3__/* .runAction */ .C)(async ({ inputs, run, log, clock, exec, files, signal }) => {
     const wanted = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readPruneInputs */ .a)(inputs);
-    const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readPruneLogin */ .u)(inputs);
+    const login = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readPruneLogin */ .u)(inputs);
     const summarise = inputs.boolean('job-summary', true);
     const token = inputs.text('github-token') ?? '';
-    for (const secret of [token, given?.password ?? ''])
+    for (const secret of [token, login?.password ?? ''])
         log.mask(secret);
-    const { result, failure } = await (0,_prune_images_js__WEBPACK_IMPORTED_MODULE_5__/* .pruneImages */ .B)(wanted, {
+    const given = (0,_rules_bind_login_js__WEBPACK_IMPORTED_MODULE_7__/* .bindLogin */ .$)(login, (0,_src_core_tags_image_names_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveImageNames */ .o)(wanted.images, run.repository));
+    const { result, failure } = await (0,_prune_images_js__WEBPACK_IMPORTED_MODULE_6__/* .pruneImages */ .B)(wanted, {
         api: (0,_src_adapters_github_github_rest_js__WEBPACK_IMPORTED_MODULE_0__/* .githubRest */ .U)(token, run.env['GITHUB_API_URL']),
         registries: (0,_src_adapters_registry_distribution_api_js__WEBPACK_IMPORTED_MODULE_1__/* .distributionApi */ .z)((0,_src_adapters_registry_registry_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .registryLogin */ .j)({ given, token, actor: run.actor, env: run.env, exec })),
         run,
@@ -104,8 +109,8 @@ await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_3__/* .runAction */ .C)(asy
         signal,
     });
     return {
-        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .pruneOutputs */ .l)(result),
-        summary: summarise ? (0,_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .pruneSummary */ .t)(result) : undefined,
+        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .pruneOutputs */ .l)(result),
+        summary: summarise ? (0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .pruneSummary */ .t)(result) : undefined,
         failure,
     };
 });
@@ -251,7 +256,7 @@ function requirePages(pages, what) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/prune-images/delete-planned.js
-/** After so many failures without a success the others would fail the same way. */
+/** After so many refusals that are for all, without a success, nothing else is tried. */
 const maxFailures = 3;
 /**
  * Deletes one image after the other, and the parts of each right after it. So an end in the middle leaves at most one
@@ -286,7 +291,7 @@ async function deletePlanned(deletions, { remove, stopBefore }) {
                     await deleteWithParts(part.digest);
             }
         }
-        else if (outcomes.size >= maxFailures && [...outcomes.values()].every(({ action }) => action === 'failed')) {
+        else if (outcomes.size >= maxFailures && [...outcomes.values()].every(({ isForAll }) => isForAll === true)) {
             stopped = { action: 'failed', reason: `not tried after ${maxFailures} refusals: ${outcome.reason}` };
         }
     };
@@ -327,6 +332,7 @@ function registryWithRetry(registry, limits, deps) {
         manifest: (reference) => callWithRetry(`Read ${reference}`, () => registry.manifest(reference)),
         config: (digest) => callWithRetry(`Read ${digest}`, () => registry.config(digest)),
         deleteManifest: (digest) => callWithRetry(`Delete ${digest}`, () => registry.deleteManifest(digest)),
+        deleteTag: (tag) => callWithRetry(`Delete ${tag}`, () => registry.deleteTag(tag)),
         referrers: (digest) => callWithRetry(`Read what refers to ${digest}`, () => registry.referrers(digest)),
     };
 }
@@ -372,19 +378,45 @@ function findStopReason({ signal, clock }, deadline) {
 }
 /** Makes a function that deletes manifests in a registry. It does not reject for what the registry refuses. */
 function registryRemover(registry) {
-    return async (digest) => {
+    return async (digest, tags) => {
         try {
-            await registry.deleteManifest(digest);
-            return deleted;
+            await deleteWithTags(registry, digest, tags);
+            const [left] = await findTagsOf(registry, digest, tags);
+            if (left === undefined)
+                return deleted;
+            return { action: 'failed', reason: `the registry accepted the deletion, and its tag "${left}" is still there` };
         }
         catch (error) {
             if (error instanceof src_errors/* UserError */.yo)
                 return { action: 'deferred', reason: (0,src_errors/* toMessage */.R9)(error) };
             if (!(error instanceof src_errors/* RegistryError */.gl))
                 throw error;
-            return { action: 'failed', reason: explainRegistryError(error) };
+            const isForAll = [401, 403, 405].includes(error.status ?? 0);
+            return { action: 'failed', reason: explainRegistryError(error), isForAll };
         }
     };
+}
+/** Google's registries refuse a manifest that has tags: then these are deleted first. */
+async function deleteWithTags(registry, digest, tags) {
+    try {
+        await registry.deleteManifest(digest);
+    }
+    catch (error) {
+        if (!(error instanceof src_errors/* RegistryError */.gl) || error.code !== 'GOOGLE_MANIFEST_DANGLING_TAG')
+            throw error;
+        for (const tag of await findTagsOf(registry, digest, tags))
+            await registry.deleteTag(tag);
+        await registry.deleteManifest(digest);
+    }
+}
+async function findTagsOf(registry, digest, tags) {
+    const found = [];
+    for (const tag of tags) {
+        const answer = await registry.manifest(tag);
+        if (answer.found && answer.digest === digest)
+            found.push(tag);
+    }
+    return found;
 }
 /**
  * @param limits `deadline` in epoch milliseconds, and the permission that the token needs: `packages: write`
@@ -441,10 +473,11 @@ function apiRemover({ deadline, permission }, deps) {
  * https://docs.github.com/en/packages/learn-github-packages/deleting-and-restoring-a-package
  */
 function toRefusedDeletion(status, message, permission) {
-    if (/last tagged version|more than 5,?000 downloads/i.test(message))
+    if (/last (?:tagged )?version|more than 5,?000 downloads/i.test(message))
         return { action: 'kept', reason: message };
     const remedy = `the job needs "permissions: ${permission}", and this repository the role Admin in the package`;
-    return { action: 'failed', reason: [401, 403, 404].includes(status) ? `${message}: ${remedy}` : message };
+    const isForAll = [401, 403, 404].includes(status);
+    return { action: 'failed', reason: isForAll ? `${message}: ${remedy}` : message, isForAll };
 }
 function readRateBudget(headers) {
     const number = (name) => Number(headers[`x-ratelimit-${name}`] ?? Number.NaN);
@@ -586,13 +619,18 @@ var oci_digest = __webpack_require__(74835);
 
 
 
+
 const package_versions_permission = 'packages: write';
+/** How often a list that changes is read at most. */
+const maxReadings = 5;
 /**
  * Lists all versions of an image's package, untagged ones too. The owner is the first part of the path behind
  * `ghcr.io/`, the rest is the name of the package; users and organizations have different routes:
  * https://docs.github.com/en/rest/packages/packages
+ * A version that vanishes meanwhile moves others to a page that was read already, so a list of several pages counts once
+ * two readings agree.
  * @returns none when there is no such package
- * @throws UserError when the token may not list them
+ * @throws UserError when the token may not list them, and when they do not stop changing
  */
 async function listPackageVersions(image, deps) {
     const { path } = (0,reference/* parseImageRef */.Q)(image, 'image');
@@ -605,14 +643,36 @@ async function listPackageVersions(image, deps) {
     const name = encodeURIComponent(path.slice(slash + 1));
     const base = `/${kind}/${owner}/packages/container/${name}/versions`;
     const what = `the versions of ${image}`;
-    const pages = await (0,rest_requests/* queryAllPages */.cI)({ what, path: base, query: { state: 'active' }, permission: package_versions_permission }, deps);
-    // A version that is pushed meanwhile shifts others onto the next page, where they are listed again.
-    const byDigest = new Map();
-    for (const json of (pages ?? []).flatMap((page) => (0,read_json/* listAt */.gT)(page))) {
-        const version = parsePackageVersion(json, base, image);
-        byDigest.set(version.digest, version);
+    let previous = '';
+    for (let reading = 1; reading <= maxReadings; reading++) {
+        const pages = await (0,rest_requests/* queryAllPages */.cI)({ what, path: base, query: { state: 'active' }, permission: package_versions_permission }, deps);
+        if (pages === undefined) {
+            deps.log.warning(`GitHub shows no package of ${image}, so nothing was looked at there: check "images", and that "github-token" may read that package.`);
+            return [];
+        }
+        const byDigest = new Map();
+        for (const json of pages.flatMap((page) => (0,read_json/* listAt */.gT)(page))) {
+            const version = parsePackageVersion(json, base, image);
+            byDigest.set(version.digest, version);
+        }
+        const versions = [...byDigest.values()];
+        const text = versions.map(describeVersion).sort().join();
+        if (pages.length === 1 || text === previous)
+            return versions;
+        previous = text;
     }
-    return [...byDigest.values()];
+    throw new src_errors/* UserError */.yo(`Nothing was deleted in ${image}: its versions changed each time they were listed: run this when fewer jobs push to it.`);
+}
+/** Whether GitHub still shows a version as it was listed; true too when it is gone. */
+async function isUnchanged(version, deps) {
+    const { path, digest } = version;
+    const json = await (0,rest_requests/* queryApi */.JO)({ what: `the version ${digest}`, path, permission: package_versions_permission }, deps);
+    if (json === undefined)
+        return true;
+    return describeVersion(parsePackageVersion(json, (0,posix_.dirname)(path), digest)) === describeVersion(version);
+}
+function describeVersion({ path, digest, tags }) {
+    return [path, digest, ...[...tags].sort()].join(' ');
 }
 function parsePackageVersion(json, base, image) {
     const id = (0,read_json/* countAt */.$v)(json, 'id');
@@ -1119,23 +1179,36 @@ async function pruneImage(request, deps) {
 }
 function createDeleter(plan, { registry, versions }, { image, retry, queryActiveCommits }, deps) {
     const tagsByDigest = new Map(plan.verdicts.map(({ digest, tags }) => [digest, tags]));
-    const paths = new Map(versions?.map(({ digest, path }) => [digest, path]));
+    const versionsByDigest = new Map(versions?.map((version) => [version.digest, version]));
     const remover = apiRemover({ deadline: retry.deadline, permission: 'packages: write' }, deps);
-    const removeFromGitHub = (digest) => {
-        const path = paths.get(digest);
+    const removeFromGitHub = async (digest) => {
+        const version = versionsByDigest.get(digest);
         // Registries keep manifests that the list of versions does not show; there is no way to delete them.
-        if (path === undefined)
-            return Promise.resolve({ action: 'kept', reason: 'GitHub does not list it' });
+        if (version === undefined)
+            return { action: 'kept', reason: 'GitHub does not list it' };
+        if (!(await isUnchanged(version, { ...deps, deadline: retry.deadline }))) {
+            return { action: 'kept', reason: 'its tags have changed since they were listed' };
+        }
         const isThere = async () => (await registry.manifest(digest)).found;
-        return remover.remove(path, `${digest} of ${image}`, isThere);
+        return remover.remove(version.path, `${digest} of ${image}`, isThere);
     };
     const removeManifest = versions === undefined ? registryRemover(registry) : removeFromGitHub;
     return {
         async remove(digest) {
             const tags = tagsByDigest.get(digest) ?? [];
-            const active = deps.signal.aborted || tags.length === 0 ? new Map() : await queryActiveCommits();
-            const user = tags.map((tag) => findCommitUser(tag, undefined, active)).find((name) => name !== undefined);
-            return user === undefined ? removeManifest(digest) : { action: 'kept', reason: `in use by ${user}` };
+            try {
+                const active = deps.signal.aborted || tags.length === 0 ? new Map() : await queryActiveCommits();
+                const user = tags.map((tag) => findCommitUser(tag, undefined, active)).find((name) => name !== undefined);
+                return user === undefined
+                    ? await removeManifest(digest, tags)
+                    : { action: 'kept', reason: `in use by ${user}` };
+            }
+            catch (error) {
+                // What was deleted before stays in the report.
+                if (!(error instanceof src_errors/* UserError */.yo))
+                    throw error;
+                return { action: deps.signal.aborted ? 'deferred' : 'failed', reason: (0,src_errors/* toMessage */.R9)(error) };
+            }
         },
         stopBefore: async () => findStopReason(deps, retry.deadline) ?? (versions === undefined ? undefined : remover.stop()),
     };
@@ -1151,7 +1224,10 @@ function toImageReport({ image, api }, plan, outcomes) {
     const rows = plan.verdicts.flatMap((manifest) => (0,prune_report/* toReportRows */.Lk)(image, manifest, plan.tagVerdicts, manifest.action === 'keep' ? undefined : outcomeOf(manifest.digest)));
     const partsLeft = planned
         .filter((digest) => !listed.has(digest) && !deleted.has(digest))
-        .map((digest) => ({ image, name: '', id: digest, ...outcomeOf(digest) }));
+        .map((digest) => {
+        const { action, reason } = outcomeOf(digest);
+        return { image, name: '', id: digest, action, reason };
+    });
     return {
         image,
         api,
@@ -1268,6 +1344,34 @@ function findFirstReason(report, action) {
 
 /***/ }),
 
+/***/ 13821:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ bindLogin)
+/* harmony export */ });
+/* harmony import */ var _src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90490);
+/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+
+
+/**
+ * Binds the login of the inputs to the registry of the images.
+ * @param images repositories without a tag
+ * @throws UserError when the images are on several hosts: all but one would get a password that is not theirs
+ */
+function bindLogin(login, images) {
+    if (login === undefined)
+        return undefined;
+    const hosts = [...new Set(images.map((image) => (0,_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(image, 'image').host ?? 'docker.io'))];
+    const [host, ...others] = hosts;
+    if (host !== undefined && others.length === 0)
+        return { host, login };
+    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The images are on ${hosts.join(', ')}, and "username" and "password" are a login for one of them: leave both empty and log in to each with docker/login-action, or prune each registry in a step of its own.`);
+}
+
+
+/***/ }),
+
 /***/ 90787:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1310,7 +1414,7 @@ function parsePruneRules(lines) {
 }
 /**
  * Classifies a tag by its name alone. A referrer's tag belongs to its image. Protected patterns win over rules. With a
- * pull request only `pr-N` and `pr-N-…` are candidates, so that 1 does not match 12. Default protection yields to a
+ * pull request only `pr-N`, `pr-N-<sha>` and `pr-N-<sha>-…` are candidates, so that 1 does not match 12. Default protection yields to a
  * rule that starts with plain text, since such a rule means just these tags.
  */
 function classifyTag(tag, policy, defaultBranch) {
@@ -1335,7 +1439,9 @@ function classifyTag(tag, policy, defaultBranch) {
 }
 function classifyForPullRequest(tag, prefix, number) {
     const name = `${prefix}${number}`;
-    if (tag !== name && !tag.startsWith(`${name}-`))
+    // A branch may be called `pr-7-hotfix`: only a commit behind the number makes a tag the pull request's.
+    const isOwn = tag === name || (tag.startsWith(name) && /^-[0-9a-f]{7,64}(?:-.*)?$/.test(tag.slice(name.length)));
+    if (!isOwn)
         return { kind: 'keep', reason: `not of ${name}` };
     const text = `pull request ${number}`;
     return { kind: 'candidate', rule: { pattern: (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTagPattern */ .k8)(`${name}*`, text), ageMs: 0, text }, sha: undefined };
@@ -1854,6 +1960,14 @@ function distributionRepository(image, login) {
             await answer.body?.cancel();
             return 'deleted';
         },
+        async deleteTag(tag) {
+            if (!(0,oci_reference/* isTag */.dz)(tag))
+                throw new TypeError(`no tag: ${tag}`);
+            const url = `${base}/manifests/${tag}`;
+            const answer = await request('DELETE', url);
+            await requireStatus(answer, [200, 202, 204, 404], 'DELETE', url);
+            await answer.body?.cancel();
+        },
         async referrers(digest) {
             const found = [];
             let url = `${base}/referrers/${assertDigest(digest)}`;
@@ -1976,11 +2090,11 @@ function parseRetryAfter(header, now) {
  */
 const dockerHubKey = 'https://index.docker.io/v1/';
 const helperTimeoutMs = 15_000;
-/** Finds the credentials for a host: those of the inputs, else the job's docker login, else the job's token for GHCR. */
+/** Finds the credentials for a host: those that the inputs give for it, else the job's docker login, else the job's token for GHCR. */
 function registryLogin(sources) {
     const { given, token, actor, env, exec } = sources;
     return async (host) => {
-        const known = given ?? (await readDockerLogin(host, exec, env));
+        const known = given?.host === host ? given.login : await readDockerLogin(host, exec, env);
         if (known !== undefined || host !== 'ghcr.io' || token === '')
             return known;
         return { username: actor, password: token };
@@ -2040,6 +2154,7 @@ function decodeStoredLogin(entry) {
 /* harmony export */   el: () => (/* binding */ recordArtifactNames),
 /* harmony export */   n_: () => (/* binding */ sanitizeArtifactName),
 /* harmony export */   wi: () => (/* binding */ checkFileName),
+/* harmony export */   xy: () => (/* binding */ toArtifactName),
 /* harmony export */   zQ: () => (/* binding */ withoutRecordSuffix)
 /* harmony export */ });
 /* unused harmony export recordSuffix */
@@ -2079,9 +2194,13 @@ function spareName(name) {
 function primaryName(name) {
     return name.endsWith(spareSuffix) ? name.slice(0, -spareSuffix.length) : name;
 }
-/** The artifacts that may hold the record of the archive `name`: the spare one where the first name is held. */
+/**
+ * The artifacts that may hold the record of the archive `name`: the spare one where the first name is held.
+ * @param name also the spare one, which the outputs give where the archive fell back to it
+ */
 function recordArtifactNames(name) {
-    return [`${name}${recordSuffix}`, `${spareName(name)}${recordSuffix}`];
+    const primary = primaryName(name);
+    return [`${primary}${recordSuffix}`, `${spareName(primary)}${recordSuffix}`];
 }
 /** Whether an artifact of this name holds a record. */
 function isRecordArtifact(name) {
@@ -2092,15 +2211,22 @@ function withoutRecordSuffix(name) {
     return isRecordArtifact(name) ? name.slice(0, -recordSuffix.length) : name;
 }
 /**
- * Replaces the characters that the artifact service refuses by `-`.
+ * Replaces the characters that the artifact service refuses by `-`: who uploads and who looks for the artifact may both
+ * be given the text that stands in the workflow.
  * They are those of `validateArtifactName` in
  * https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/path-and-artifact-name-validation.ts
+ */
+function toArtifactName(text) {
+    return text.replaceAll(/[":<>|*?\r\n\\/]/g, '-');
+}
+/**
+ * Brings a name into the form under which an archive is uploaded.
  * @param what names the value in errors: `input "artifact-name"`
  * @throws UserError for a name that cannot work: one that ends in `.zip` (clients would unpack the artifact), one that
  *   ends like a record or a fallback, one that is too long.
  */
 function sanitizeArtifactName(text, what) {
-    const name = text.replaceAll(/[":<>|*?\r\n\\/]/g, '-');
+    const name = toArtifactName(text);
     const refuse = (why) => {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} is "${name}", ${why}: set "artifact-name" to another name.`);
     };

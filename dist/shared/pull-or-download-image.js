@@ -10,9 +10,11 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _src_core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87070);
 /* harmony import */ var _src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
-/* harmony import */ var _src_core_handover_expected_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7073);
-/* harmony import */ var _src_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73692);
-/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
+/* harmony import */ var _src_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97851);
+/* harmony import */ var _src_core_handover_expected_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7073);
+/* harmony import */ var _src_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73692);
+/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27406);
+
 
 
 
@@ -24,23 +26,25 @@ export const modules = {
  */
 function readPullOrDownloadInputs(inputs) {
     const handover = inputs.text('handover');
-    const image = (0,_src_core_handover_expected_image_js__WEBPACK_IMPORTED_MODULE_2__/* .checkImageInputs */ .tu)({
-        image: inputs.text('image'),
+    const name = inputs.text('image');
+    const artifactName = inputs.text('artifact-name');
+    const image = (0,_src_core_handover_expected_image_js__WEBPACK_IMPORTED_MODULE_3__/* .checkImageInputs */ .tu)({
+        image: name === undefined ? undefined : (0,_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .lowerRepository */ .Sl)(name),
         tag: inputs.text('tag'),
         digest: inputs.text('digest'),
         imageid: inputs.text('imageid'),
         revision: inputs.text('revision'),
     });
-    const wanted = { workflow: workflow(inputs.text('workflow')), runId: runId(inputs) };
+    const wanted = { workflow: readWorkflowFile(inputs.text('workflow')), runId: readRunId(inputs) };
     if (wanted.workflow !== undefined && wanted.runId !== undefined) {
-        throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo('Inputs "workflow" and "run-id" are both set: the run is found by the one or the other.');
+        throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo('Inputs "workflow" and "run-id" are both set: the run is found by the one or the other.');
     }
     return {
         ...image,
         ...wanted,
         handover: handover === undefined ? undefined : (0,_src_core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHandover */ .d)(handover, 'input "handover"'),
-        artifactName: inputs.text('artifact-name'),
-        repository: repository(inputs.text('repository')),
+        artifactName: artifactName === undefined ? undefined : (0,_src_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_2__/* .toArtifactName */ .xy)(artifactName),
+        repository: checkRepository(inputs.text('repository')),
         allowForks: inputs.text('allow-forks') === undefined ? undefined : inputs.boolean('allow-forks', false),
         waitMs: inputs.integer('wait-minutes', { min: 0, max: 360, fallback: 0 }) * 60_000,
         source: inputs.choice('source', ['auto', 'registry', 'artifact'], 'auto'),
@@ -53,24 +57,24 @@ function readPullOrDownloadInputs(inputs) {
             timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 10 }) * 60_000,
         },
         localTags: inputs.list('local-tag').map(_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLocalTag */ .rz),
-        platform: (0,_src_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .checkPlatformInput */ .SC)(inputs.text('platform')),
+        platform: (0,_src_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .checkPlatformInput */ .SC)(inputs.text('platform')),
         onMismatch: inputs.choice('on-mismatch', ['fail', 'warn'], 'fail'),
     };
 }
-function runId(inputs) {
+function readRunId(inputs) {
     const id = inputs.integer('run-id', { min: 1, max: Number.MAX_SAFE_INTEGER, fallback: 0 });
     return id === 0 ? undefined : id;
 }
-function repository(text) {
+function checkRepository(text) {
     if (text === undefined || /^[\w.-]+\/[\w.-]+$/.test(text))
         return text;
-    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`Input "repository" is "${text}": use owner/name.`);
+    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo(`Input "repository" is "${text}": use owner/name.`);
 }
-function workflow(text) {
+function readWorkflowFile(text) {
     const file = text?.replace(/^\.github\/workflows\//, '');
     if (file === undefined || /^[^/]+\.ya?ml$/.test(file))
         return file;
-    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`Input "workflow" is "${file}": use the name of the workflow's file, such as build.yml.`);
+    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo(`Input "workflow" is "${file}": use the name of the workflow's file, such as build.yml.`);
 }
 
 
@@ -86,11 +90,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64791);
 /* harmony import */ var _src_adapters_registry_imagetools_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6266);
 /* harmony import */ var _src_adapters_github_github_rest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74292);
-/* harmony import */ var _src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35386);
+/* harmony import */ var _src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(56934);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56298);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(76571);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(53585);
-/* harmony import */ var _pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(59347);
+/* harmony import */ var _pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64787);
 /* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(88437);
 
 
@@ -159,7 +163,7 @@ function pullOrDownloadOutputs(result) {
 
 /***/ }),
 
-/***/ 59347:
+/***/ 64787:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -172,27 +176,43 @@ __webpack_require__.d(__webpack_exports__, {
 var read_event = __webpack_require__(43718);
 // EXTERNAL MODULE: ./build/src/core/handover/expected-image.js
 var expected_image = __webpack_require__(7073);
+// EXTERNAL MODULE: ./build/src/core/oci/labels.js
+var labels = __webpack_require__(83536);
 // EXTERNAL MODULE: ./build/src/core/retry/attempts.js
-var retry_attempts = __webpack_require__(26872);
+var attempts = __webpack_require__(26872);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/core/failures/classify.js + 16 modules
 var classify = __webpack_require__(98673);
+// EXTERNAL MODULE: ./build/src/core/failures/failure.js
+var failures_failure = __webpack_require__(81563);
+// EXTERNAL MODULE: ./build/src/services/artifacts/find-record.js
+var find_record = __webpack_require__(1917);
+// EXTERNAL MODULE: ./build/src/services/retry/retry.js
+var retry = __webpack_require__(86833);
 // EXTERNAL MODULE: ./build/src/core/events/event-facts.js
 var event_facts = __webpack_require__(13501);
+// EXTERNAL MODULE: ./build/src/core/handover/artifact-name.js
+var artifact_name = __webpack_require__(97851);
 // EXTERNAL MODULE: ./build/src/core/json/read-json.js
 var read_json = __webpack_require__(17333);
+// EXTERNAL MODULE: ./build/src/services/github/rest-requests.js
+var rest_requests = __webpack_require__(82663);
 ;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/rules/workflow-run.js
 
 
 
-/** Events under which a run of a fork's code has no more rights than the fork. */
-const unprivilegedEvents = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
-/** Runs whose author names the commit that is built. */
-const freeCommitEvents = new Set(['workflow_dispatch', 'repository_dispatch', 'schedule']);
 /**
- * Reads a run out of untrusted JSON.
- * @throws UserError when it lacks what every run has.
+ * Events whose runs of a fork's code get a read-only token and no secrets:
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
+ */
+const unprivilegedEvents = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
+/** Events whose run may build another commit than its head: its author chooses one. */
+const chosenCommitEvents = new Set(['workflow_dispatch', 'repository_dispatch', 'schedule']);
+/**
+ * Reads a run from untrusted JSON.
+ * @param where names the origin in errors: `workflow_run payload`
+ * @throws UserError when it lacks what every run has
  */
 function readWorkflowRun(json, where) {
     const event = (0,read_json/* textAt */.$6)(json, 'event');
@@ -220,12 +240,12 @@ function readWorkflowRun(json, where) {
 }
 /**
  * Decides whether a job may use what another run made. A fork's run may offer anything under any name, so a job with more
- * rights than a fork takes its image only when that was asked for. A pull request of the repository's own branch has
- * those rights: secrets, and a token that writes.
- * @param allowForks the input; undefined: only where this job is a fork's itself
+ * rights than a fork may use its image only when the user allows it. A job for a pull request of the repository's own
+ * branch has such rights: secrets, and a token that writes.
+ * @param allowForks the input. Undefined: allowed only where this job itself is a fork's.
  * @throws UserError
  */
-function trustIn(run, job, allowForks) {
+function checkTrust(run, job, allowForks) {
     if ((0,event_facts/* isSameRepository */.ve)(run.headRepository, run.repository))
         return 'same-repository';
     if (allowForks ?? (job.isFork && unprivilegedEvents.has(job.event)))
@@ -233,8 +253,8 @@ function trustIn(run, job, allowForks) {
     throw new errors/* UserError */.yo(`Run ${run.id} built the code of the fork ${run.headRepository ?? '(deleted)'}, and this job on ${job.event} has rights that a fork has not: test it in a pull_request workflow, or set "allow-forks" in a job with "permissions: { actions: read }" and no secrets.`);
 }
 /**
- * Compares what two sources tell of a run: the event's payload and the API, say.
- * @throws UserError that names what differs.
+ * Compares what the event's payload and the API say of a run.
+ * @throws UserError that names what differs
  */
 function checkSameRun(one, other) {
     const facts = ['id', 'repository', 'headRepository', 'headSha', 'event', 'path'];
@@ -244,8 +264,8 @@ function checkSameRun(one, other) {
     }
 }
 /**
- * A record is data out of its run's artifacts: it counts only when it agrees with what GitHub says of that run.
- * @throws UserError that names what differs.
+ * Compares a record, which comes from the run's artifacts and is not trusted, with what GitHub says of that run.
+ * @throws UserError that names what differs
  */
 function checkRecordOfRun(record, run) {
     const claims = [
@@ -253,37 +273,13 @@ function checkRecordOfRun(record, run) {
         ['repository', record.run.repository, run.repository],
         ['head repository', record.run['head-repository'], run.headRepository ?? record.run['head-repository']],
         ['event', record.run.event, run.event],
-        ['revision', record.revision, freeCommitEvents.has(run.event) ? record.revision : run.headSha],
+        ['revision', record.revision, chosenCommitEvents.has(run.event) ? record.revision : run.headSha],
     ];
     const different = claims.find(([, claimed, known]) => claimed.toLowerCase() !== known.toLowerCase());
     if (different !== undefined) {
         const [name, claimed, known] = different;
         throw new errors/* UserError */.yo(`The handover record of run ${run.id} says ${name} "${claimed}", and GitHub says "${known}": it is not that run's record, and not used: pass the "handover" output of that run's own producer job.`);
     }
-}
-
-// EXTERNAL MODULE: ./build/src/services/retry/retry.js
-var retry = __webpack_require__(86833);
-// EXTERNAL MODULE: ./build/src/core/handover/artifact-name.js
-var artifact_name = __webpack_require__(97851);
-// EXTERNAL MODULE: ./build/src/services/github/rest-requests.js
-var rest_requests = __webpack_require__(82663);
-;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/etag-cache.js
-/** Asks again with the ETag of the last answer: what has not changed costs nothing of the rate limit. */
-function etagCache(api) {
-    const answers = new Map();
-    return {
-        async get(path, options = {}) {
-            const key = JSON.stringify([path, options.query]);
-            const last = answers.get(key);
-            const answer = await api.get(path, { ...options, ...(last === undefined ? {} : { etag: last.etag }) });
-            if (answer.status === 304 && last !== undefined)
-                return last;
-            if (answer.status === 200 && answer.etag !== undefined)
-                answers.set(key, { ...answer, etag: answer.etag });
-            return answer;
-        },
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/await-run.js
@@ -294,93 +290,110 @@ function etagCache(api) {
 
 
 
-
-/** How long a run may take to appear: GitHub starts the workflows of one event within seconds of each other. */
-const graceMs = 120_000;
-const firstPauseMs = 5_000;
-const longestPauseMs = 20_000;
+/** Limits the wait for a run to appear: GitHub starts the workflows of one event within seconds of each other. */
+const maxStartDelayMs = 120_000;
+const firstWaitMs = 5_000;
+const maxWaitMs = 20_000;
 const permission = 'actions: read';
-const startedTogether = new Set(['push', 'pull_request', 'pull_request_target', 'merge_group', 'release']);
+/** Events that start several workflows at the same time: the producer's run then has the same event. */
+const sharedEvents = new Set(['push', 'pull_request', 'pull_request_target', 'merge_group', 'release']);
 /**
- * Finds the newest run of the workflow for this event's commit and waits until its handover record is there, not until
- * it ends. So a plain pull_request workflow can test what another one builds.
+ * Finds the newest run of the workflow for this event's commit, and waits until its handover record is there; the run
+ * itself may go on. So a pull_request workflow can test what another workflow builds.
  * @returns the run's id
- * @throws UserError at once when the run ended without a record, and when the time is over.
+ * @throws UserError when the time is over, and at once when the run ended without a record
  */
 async function awaitRun(inputs, deps) {
     const facts = (0,read_event/* readEventFacts */._)(deps.run);
-    const asking = { ...deps, api: etagCache(deps.api) };
+    const cachedDeps = { ...deps, api: cacheByEtag(deps.api) };
     const start = deps.clock.now();
-    let said = '';
+    let loggedState = '';
     for (let round = 0;; round++) {
-        const run = await newestRun(inputs.workflow, facts, asking);
-        if (run !== undefined && (await hasRecord(run, inputs.artifactName, asking)))
+        const run = await findNewestRun(inputs.workflow, facts, cachedDeps);
+        if (run !== undefined && (await hasRecord(run, inputs.artifactName, cachedDeps)))
             return run.id;
-        const waited = deps.clock.now() - start;
+        const waitedMs = deps.clock.now() - start;
         const state = run === undefined ? 'does not exist yet' : `is ${run.status.replace('_', ' ')}`;
         const name = `${inputs.workflow} for ${facts.revision}`;
         if (run?.status === 'completed') {
             throw new errors/* UserError */.yo(`Run ${run.id} of ${name} ended with "${run.conclusion ?? 'no conclusion'}" and without a handover record: mend that run, and run it again before this job.`);
         }
-        const limit = run === undefined ? Math.min(graceMs, inputs.waitMs) : inputs.waitMs;
-        const pause = Math.min(firstPauseMs * 1.5 ** round, longestPauseMs) * (0.75 + deps.clock.random() / 2);
-        if (waited + pause > limit) {
+        const limitMs = run === undefined ? Math.min(maxStartDelayMs, inputs.waitMs) : inputs.waitMs;
+        const waitMs = Math.min(firstWaitMs * 1.5 ** round, maxWaitMs) * (0.75 + deps.clock.random() / 2);
+        if (waitedMs + waitMs > limitMs) {
             const remedy = run === undefined
                 ? 'check "workflow", and that it starts on the same event'
                 : 'raise "wait-minutes", or look why it takes so long';
-            throw new errors/* UserError */.yo(`The run of ${name} ${state} after ${(waited / 1000).toFixed(0)} s: ${remedy}.`);
+            throw new errors/* UserError */.yo(`The run of ${name} ${state} after ${(waitedMs / 1000).toFixed(0)} s: ${remedy}.`);
         }
-        if (state !== said)
+        if (state !== loggedState)
             deps.log.info(`Waiting: the run of ${name} ${state}.`);
-        said = state;
-        await deps.clock.sleep(pause, deps.signal);
+        loggedState = state;
+        await deps.clock.sleep(waitMs, deps.signal);
     }
 }
-async function newestRun(workflow, facts, deps) {
+async function findNewestRun(workflow, facts, deps) {
     const path = `/repos/${deps.run.repository}/actions/workflows/${encodeURIComponent(workflow)}/runs`;
-    // What starts on a push or a pull request starts on the same one; a dispatched or scheduled job takes what is there.
-    const event = startedTogether.has(facts.eventName) ? { event: facts.eventName } : {};
+    // Workflows of a push or a pull request start on the same event. A dispatched or scheduled job takes any run.
+    const event = sharedEvents.has(facts.eventName) ? { event: facts.eventName } : {};
     const query = { head_sha: facts.revision, ...event, per_page: 20 };
     const answer = await (0,rest_requests/* queryApi */.JO)({ what: `the runs of ${workflow}`, path, query, permission }, deps);
     if (answer === undefined) {
         throw new errors/* UserError */.yo(`There is no workflow "${workflow}" in ${deps.run.repository}: "workflow" is the name of its file, such as build.yml.`);
     }
     const runs = (0,read_json/* listAt */.gT)(answer, 'workflow_runs')
-        .filter((json) => isOfEvent(json, facts))
+        .filter((json) => isRunOfEvent(json, facts))
         .map((json) => readWorkflowRun(json, `API's list of runs of ${workflow}`))
         .filter(({ id, headSha }) => id !== deps.run.runId && headSha === facts.revision);
     return runs.sort((one, other) => other.id - one.id)[0];
 }
-/** One commit may be the head of several pull requests: then the run must be the one of this event's. */
-function isOfEvent(json, facts) {
+/** Whether a run is of this event's pull request: one commit may be the head of several ones. */
+function isRunOfEvent(json, facts) {
     if (facts.prNumber === undefined)
         return true;
     const numbers = (0,read_json/* listAt */.gT)(json, 'pull_requests').map((pull) => (0,read_json/* countAt */.$v)(pull, 'number'));
     if (numbers.length > 0)
         return numbers.includes(facts.prNumber);
-    // A fork's run names no pull request: its branch has to do.
+    // GitHub lists no pull request for a fork's run, so its branch is compared.
     const sameHead = (0,event_facts/* isSameRepository */.ve)((0,read_json/* textAt */.$6)(json, 'head_repository', 'full_name'), facts.headRepository ?? '');
     return sameHead && (0,read_json/* textAt */.$6)(json, 'head_branch') === facts.branch;
 }
 async function hasRecord(run, artifactName, deps) {
     if (artifactName === undefined)
-        return hasArtifact(run, {}, deps);
+        return hasRecordArtifact(run, {}, deps);
     const [own, spare] = (0,artifact_name/* recordArtifactNames */.el)(artifactName);
-    if (await hasArtifact(run, { name: own }, deps))
+    if (await hasRecordArtifact(run, { name: own }, deps))
         return true;
-    // The rare case is asked for once: each question counts.
-    return run.status === 'completed' && hasArtifact(run, { name: spare }, deps);
+    // Queried only once the run has ended: it is rare, and each query counts against the rate limit.
+    return run.status === 'completed' && hasRecordArtifact(run, { name: spare }, deps);
 }
-async function hasArtifact(run, named, deps) {
+async function hasRecordArtifact(run, filter, deps) {
     const path = `/repos/${deps.run.repository}/actions/runs/${run.id}/artifacts`;
-    const query = { per_page: 100, ...named };
+    const query = { per_page: 100, ...filter };
     const answer = await (0,rest_requests/* queryApi */.JO)({ what: `the artifacts of run ${run.id}`, path, query, permission }, deps);
     return (0,read_json/* listAt */.gT)(answer, 'artifacts').some((artifact) => (0,artifact_name/* isRecordArtifact */.Ug)((0,read_json/* textAt */.$6)(artifact, 'name') ?? ''));
 }
+/**
+ * Sends the ETag of the last answer with each further query: an answer that has not changed costs nothing of the rate
+ * limit: https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#use-conditional-requests-if-appropriate
+ */
+function cacheByEtag(api) {
+    const answers = new Map();
+    return {
+        async get(path, options = {}) {
+            const key = JSON.stringify([path, options.query]);
+            const last = answers.get(key);
+            const answer = await api.get(path, { ...options, etag: last?.etag });
+            if (answer.status === 304 && last !== undefined)
+                return last;
+            if (answer.status === 200 && answer.etag !== undefined)
+                answers.set(key, answer);
+            return answer;
+        },
+    };
+}
 
-// EXTERNAL MODULE: ./build/src/services/artifacts/find-record.js
-var find_record = __webpack_require__(1917);
-;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/producer-run.js
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/find-producer-run.js
 
 
 
@@ -388,34 +401,34 @@ var find_record = __webpack_require__(1917);
 
 
 /**
- * Finds the run in question, and whether this job may use its image: the one that is asked for, else under
- * `workflow_run` the triggering one, else the one of the record, else this one.
- * @param payloadIsEnough the triggering run is then taken from the event's own payload, without a call
- * @throws UserError for a fork's run where that is not allowed, and when GitHub contradicts the event.
+ * Finds the producer's run, and decides whether this job may use its image. It is the run of the input, else of the
+ * record, else under `workflow_run` the triggering one, else this one.
+ * @param isPayloadEnough whether the event's payload may describe the triggering run, without a query
+ * @throws UserError for a fork's run where that is not allowed, and when GitHub contradicts the event
  */
-async function findProducerRun(inputs, record, payloadIsEnough, deps) {
+async function findProducerRun(inputs, record, isPayloadEnough, deps) {
     const { run } = deps;
     const triggering = run.eventName === 'workflow_run' ? (0,read_json/* valueAt */.fK)(run.payload, 'workflow_run') : undefined;
-    const runId = inputs.runId ?? recordedRun(record) ?? (0,read_json/* countAt */.$v)(triggering, 'id') ?? run.runId;
+    const runId = inputs.runId ?? recordedRunId(record) ?? (0,read_json/* countAt */.$v)(triggering, 'id') ?? run.runId;
     const recorded = record?.run.id === runId ? record.run.repository : undefined;
     const repository = inputs.repository ?? (recorded === '' ? undefined : recorded) ?? run.repository;
     if (runId === run.runId && (0,event_facts/* isSameRepository */.ve)(repository, run.repository)) {
-        return { from: undefined, facts: undefined, trust: trustInThisRun(run, inputs.allowForks) };
+        return { from: undefined, facts: undefined, trust: checkOwnTrust(run, inputs.allowForks) };
     }
-    const told = (0,read_json/* countAt */.$v)(triggering, 'id') === runId ? readWorkflowRun(triggering, 'workflow_run payload') : undefined;
-    const job = consumerJob(run);
-    if (told !== undefined)
-        trustIn(told, job, inputs.allowForks);
+    const payloadRun = (0,read_json/* countAt */.$v)(triggering, 'id') === runId ? readWorkflowRun(triggering, 'workflow_run payload') : undefined;
+    const job = readConsumerJob(run);
+    if (payloadRun !== undefined)
+        checkTrust(payloadRun, job, inputs.allowForks);
     const from = { runId, repository };
-    const facts = payloadIsEnough && told !== undefined ? told : await askForRun(from, deps);
-    if (told !== undefined)
-        checkSameRun(told, facts);
-    return { from, facts, trust: trustIn(facts, job, inputs.allowForks) };
+    const facts = isPayloadEnough && payloadRun !== undefined ? payloadRun : await queryRun(from, deps);
+    if (payloadRun !== undefined)
+        checkSameRun(payloadRun, facts);
+    return { from, facts, trust: checkTrust(facts, job, inputs.allowForks) };
 }
-function recordedRun(record) {
+function recordedRunId(record) {
     return record === undefined || record.run.id === 0 ? undefined : record.run.id;
 }
-async function askForRun({ runId, repository }, deps) {
+async function queryRun({ runId, repository }, deps) {
     const name = `run ${runId} of ${repository}`;
     const answer = await (0,rest_requests/* queryApi */.JO)({ what: name, path: `/repos/${repository}/actions/runs/${runId}`, permission: 'actions: read' }, deps);
     if (answer === undefined) {
@@ -427,19 +440,19 @@ async function askForRun({ runId, repository }, deps) {
     }
     return facts;
 }
-/** What is known of this job; an event that says nothing of a fork is none of a fork's. */
-function consumerJob(run) {
+/** Reads what the event says of this job. Only events of pull requests tell of a fork. */
+function readConsumerJob(run) {
     const isPullRequest = run.eventName.startsWith('pull_request');
     return { event: run.eventName, isFork: isPullRequest && (0,read_event/* readEventFacts */._)(run).isFork };
 }
-/** Under these events this run itself may have built a fork's code with the repository's own rights. */
-function trustInThisRun(run, allowForks) {
+/** Checks this run itself: under two events it may have built a fork's code with the repository's own rights. */
+function checkOwnTrust(run, allowForks) {
     if (run.eventName !== 'pull_request_target' && run.eventName !== 'workflow_run')
         return 'same-run';
     const { isFork, headRepository, revision } = (0,read_event/* readEventFacts */._)(run);
     if (!isFork)
         return 'same-run';
-    return trustIn({
+    return checkTrust({
         id: run.runId,
         repository: run.repository,
         headRepository,
@@ -449,15 +462,10 @@ function trustInThisRun(run, allowForks) {
         attempt: run.runAttempt,
         status: '',
         conclusion: undefined,
-    }, consumerJob(run), allowForks);
+    }, readConsumerJob(run), allowForks);
 }
 
-// EXTERNAL MODULE: ./build/src/core/retry/retry-policy.js
-var retry_policy = __webpack_require__(9733);
-// EXTERNAL MODULE: ./build/src/core/failures/failure.js
-var failures_failure = __webpack_require__(81563);
 ;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/find-handover.js
-
 
 
 
@@ -468,21 +476,21 @@ var failures_failure = __webpack_require__(81563);
 
 /**
  * Finds the producer's run and its record. The record counts only when it agrees with what GitHub says of the run.
- * @throws UserError when nothing says which image is meant.
+ * @throws UserError when nothing says which image is meant
  */
 async function findHandover(inputs, deps) {
-    const { workflow, source, artifactName, handover: handed } = inputs;
+    const { workflow, source, artifactName, handover: givenRecord } = inputs;
     const runId = workflow === undefined ? inputs.runId : await awaitRun({ ...inputs, workflow }, deps);
-    const producer = await findProducerRun({ ...inputs, runId }, handed, source === 'registry', deps);
-    const record = handed ?? (inputs.image === undefined ? await recordOf(producer) : undefined);
+    const producer = await findProducerRun({ ...inputs, runId }, givenRecord, source === 'registry', deps);
+    const record = givenRecord ?? (inputs.image === undefined ? await readProducerRecord(producer) : undefined);
     if (record !== undefined && producer.facts !== undefined)
         checkRecordOfRun(record, producer.facts);
     return { producer, record };
-    async function recordOf({ from }) {
+    async function readProducerRecord({ from }) {
         if (source === 'registry') {
             throw new errors/* UserError */.yo('Nothing says which image is meant: with "source: registry" pass "handover", or "image" and "tag".');
         }
-        const found = await readPatiently(() => (0,find_record/* findRecord */.T)(artifactName, from, deps), inputs.limits, deps);
+        const found = await readRecordWithRetry(() => (0,find_record/* findRecord */.T)(artifactName, from, deps), inputs.limits, deps);
         if (found !== undefined)
             return found;
         const run = from === undefined ? 'This run' : `Run ${from.runId} of ${from.repository}`;
@@ -490,8 +498,8 @@ async function findHandover(inputs, deps) {
         throw new errors/* UserError */.yo(`${run} has no handover record${named}: let this job need the producer job, or pass "handover", or "image" and "tag".`);
     }
 }
-async function readPatiently(work, { policy, timeoutMs }, deps) {
-    const tried = await (0,retry/* retry */.L)({
+async function readRecordWithRetry(work, { policy, timeoutMs }, deps) {
+    const outcome = await (0,retry/* retry */.L)({
         title: 'Read the handover record',
         policy,
         work,
@@ -499,27 +507,97 @@ async function readPatiently(work, { policy, timeoutMs }, deps) {
         deadline: deps.clock.now() + timeoutMs,
         classify: (error) => (0,classify/* classifyError */.fe)(error, { phase: 'artifact' }),
     }, deps);
-    if (tried.ok)
-        return tried.value;
-    throw new errors/* UserError */.yo(`The handover record cannot be read: ${(0,failures_failure/* describeFailure */.Ic)(tried.failure)}`, { cause: tried.error });
+    if (outcome.ok)
+        return outcome.value;
+    const reason = (0,failures_failure/* describeFailure */.Ic)(outcome.failure);
+    throw new errors/* UserError */.yo(`The handover record cannot be read: ${reason}`, { cause: outcome.error });
+}
+
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/source-results.js
+
+
+/** Says in a sentence why a source did not give the image. */
+function describeSourceFailure(source, failure) {
+    return `The ${source} did not give the image: ${(0,failures_failure/* describeFailure */.Ic)(failure)}`;
+}
+/**
+ * Returns the image that one of the sources gave.
+ * @throws UserError with the failure of each source that was tried
+ */
+function requireImage({ registry, artifact }) {
+    if (registry?.ok === true)
+        return registry.image;
+    if (artifact?.ok === true)
+        return artifact.image;
+    const failures = [
+        ...(registry === undefined ? [] : [describeSourceFailure('registry', registry.failure)]),
+        ...(artifact === undefined ? [] : [describeSourceFailure('artifact', artifact.failure)]),
+    ];
+    if (failures.length > 0)
+        throw new errors/* UserError */.yo(failures.join(' '));
+    throw new errors/* UserError */.yo('There is nothing to take the image from: the producer did not push it or did not upload it, and "source" asks for that. Set "push" or "artifact: always" there, or leave "source" at auto here.');
+}
+/** Sums up the attempts and failures of the sources. */
+function reportSources({ registry, artifact }) {
+    const failures = Object.entries({ registry, artifact }).flatMap(([name, result]) => result?.ok === false ? [{ name, failure: result.failure }] : []);
+    return {
+        source: registry?.ok === true ? 'registry' : artifact?.ok === true ? 'artifact' : undefined,
+        attempts: (registry?.attemptCount ?? 0) + (artifact?.attemptCount ?? 0),
+        registryError: registry?.ok === false ? (0,failures_failure/* describeFailure */.Ic)(registry.failure) : '',
+        artifactError: artifact?.ok === false ? (0,failures_failure/* describeFailure */.Ic)(artifact.failure) : '',
+        failures,
+    };
+}
+/** Lists what took the time: each failed attempt, and the phases of the attempt that gave the image. */
+function listPhases({ registry, artifact }) {
+    return [...listSourcePhases('registry', registry), ...listSourcePhases('artifact', artifact)];
+}
+function listSourcePhases(source, result) {
+    if (result === undefined)
+        return [];
+    const failed = result.attempts.filter(({ failure }) => failure !== undefined);
+    const phases = result.ok ? result.image.phases : [];
+    return [
+        ...(failed.length === 0 ? [] : [{ title: source, attempts: failed }]),
+        ...phases.map(({ title, attempts }) => ({ title: `${source} ${title}`, attempts })),
+    ];
 }
 
 // EXTERNAL MODULE: ./build/src/core/oci/reference.js
 var reference = __webpack_require__(90490);
-;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/name-locally.js
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/tag-image.js
 
 
 /**
- * Gives the obtained image its names in the engine, and proves that each of them is this image and not one that was
- * there before.
- * @throws UserError when another process takes a name away meanwhile.
+ * Chooses the names of the image in the engine: its name in the registry, where that may be used, and the local tags. An
+ * image from an artifact without any name gets one by its imageid.
  */
-async function nameLocally(image, names, deps) {
+function chooseNames(image, expected, trust, inputs) {
+    const names = [...listOwnNames(inputs, expected, trust), ...inputs.localTags];
+    if (names.length > 0 || image.temporaryName === undefined)
+        return names;
+    return [`localhost/ci-image-actions:${image.imageid.replace('sha256:', '')}`];
+}
+/**
+ * The image's name in its registry, where this job itself asked for it: by `image` and `tag`, or by a record of its own
+ * run. A record of another run names nothing here: it could say `postgres:16`.
+ */
+function listOwnNames(inputs, { image, tag }, trust) {
+    if (image === undefined || tag === undefined)
+        return [];
+    const isRequested = inputs.image === image && inputs.tag === tag;
+    return isRequested || trust === 'same-run' ? [`${image}:${tag}`] : [];
+}
+/**
+ * Tags the image in the engine, and checks that each name then is this image and not one that was there before.
+ * @throws UserError when another process takes a name away meanwhile
+ */
+async function tagImage(image, names, deps) {
     const { temporaryName } = image;
     try {
         for (const name of new Set(names)) {
-            if ((0,reference/* familiarName */.hG)(name) !== image.handle)
-                await deps.engine.tag(image.handle, name);
+            if ((0,reference/* familiarName */.hG)(name) !== image.engineRef)
+                await deps.engine.tag(image.engineRef, name);
             const local = await deps.engine.inspect(name);
             if (local?.id !== image.localId) {
                 throw new errors/* UserError */.yo(`The tag "${name}" points to ${local?.id ?? 'nothing'} and not to ${image.localId}: another job on this engine sets the same tag, so give each of them one of its own.`);
@@ -533,118 +611,118 @@ async function nameLocally(image, names, deps) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/core/oci/labels.js
-var oci_labels = __webpack_require__(83536);
 // EXTERNAL MODULE: ./build/src/core/archive/errors.js
 var archive_errors = __webpack_require__(38301);
-;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/source-attempt.js
-
-
-
-
-
-/** The source has nothing to give, which is no failure of it. */
-class SourceEmptyError extends errors/* UserError */.yo {
-}
-/** Why a source did not give the image, as a sentence. */
-function causeOf(source, failure) {
-    return `The ${source} did not give the image: ${(0,failures_failure/* describeFailure */.Ic)(failure)}`;
-}
-/** Tries one source as often as its limits allow. An error of any kind ends the source, never the step. */
-async function trySource(request, deps) {
-    const { limits, signal, title, phase } = request;
-    const deadline = deps.clock.now() + limits.timeoutMs;
-    let attempts = 0;
-    const tries = [];
-    try {
-        const tried = await (0,retry/* retry */.L)({
-            title,
-            policy: limits.policy,
-            deadline,
-            signal,
-            onAttempt: (ended) => tries.push(ended),
-            classify: (error) => error instanceof archive_errors/* TransferError */.aG
-                ? { class: 'transient', reason: error.message, remedy: 'run this job again; the transfer was at fault' }
-                : (0,classify/* classifyError */.fe)(error, { phase: phase(), justPushed: true }),
-            work: (attempt) => {
-                attempts = attempt;
-                const isLast = attempt === limits.policy.maxAttempts && attempt > 1;
-                return request.work(attempt, () => Math.max(1, Math.round((deadline - deps.clock.now()) / (isLast ? 1 : 2))));
-            },
-        }, deps);
-        return tried.ok
-            ? { ok: true, image: tried.value, attemptCount: tried.attemptCount, attempts: tries }
-            : { ok: false, failure: tried.failure, attemptCount: tried.attemptCount, attempts: tries, absent: false };
-    }
-    catch (error) {
-        // What breaks because the job is cancelled says that it broke, and not why.
-        signal.throwIfAborted();
-        if (!(error instanceof errors/* UserError */.yo))
-            throw error;
-        const failure = { class: 'permanent', reason: (0,errors/* toMessage */.R9)(error), remedy: '' };
-        return { ok: false, failure, attemptCount: attempts, attempts: tries, absent: error instanceof SourceEmptyError };
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/services/images/progress-log.js
-var progress_log = __webpack_require__(84029);
 // EXTERNAL MODULE: ./build/src/core/summary/format.js
 var format = __webpack_require__(91583);
+// EXTERNAL MODULE: ./build/src/services/images/progress-log.js
+var progress_log = __webpack_require__(84029);
+// EXTERNAL MODULE: ./build/src/services/images/revision.js
+var revision = __webpack_require__(18400);
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/find-artifacts.js
+
+
+
+/** Several attempts of a run leave several artifacts of one name. So many of them are tried. */
+const maxArtifacts = 3;
+/** Adds what the record beside the artifact says, when there is one: inputs alone do not say what is in an archive. */
+async function completeExpected({ expected, name, from }, deps) {
+    if (expected.archive !== undefined)
+        return expected;
+    const record = await (0,find_record/* findRecord */.T)(name, from, deps);
+    return record === undefined ? expected : (0,expected_image/* readExpectedFromRecord */.yS)(record, expected, expected.platform);
+}
+/**
+ * Finds the artifacts of that name, newest first. Where the record has the id of its artifact, finds that one alone:
+ * another artifact of the same name is another job's.
+ * @throws UserError when the name belongs to another artifact, or the artifact has another digest
+ */
+async function findArtifacts({ expected, name: wanted, from }, deps) {
+    const named = (await deps.artifacts.list(from)).filter(({ name }) => name === wanted);
+    const recorded = expected.archive;
+    if (recorded === undefined || recorded['artifact-id'] === 0) {
+        return named.sort((one, other) => other.id - one.id).slice(0, maxArtifacts);
+    }
+    const { 'artifact-id': id, 'artifact-digest': digest } = recorded;
+    const own = named.find((artifact) => artifact.id === id);
+    const [other] = named;
+    if (own === undefined && other !== undefined) {
+        throw new errors/* UserError */.yo(`The record names the artifact "${wanted}" with id ${id}, and ${formatRunName(from)} has it with id ${other.id}: another job uploaded under that name, so give each job a name of its own, or pass the record of the right one.`);
+    }
+    if (own?.digest !== undefined && digest !== '' && own.digest !== digest) {
+        throw new errors/* UserError */.yo(`The record says that the artifact "${wanted}" has the digest ${digest}, and the service says ${own.digest}: it was replaced, and is not used; run the producer job again.`);
+    }
+    return own === undefined ? [] : [own];
+}
+/** Names the run in messages. */
+function formatRunName(from) {
+    return from === undefined ? 'this run' : `run ${from.runId} of ${from.repository}`;
+}
+/** The artifact that a record describes, as a list would show it. */
+function toRecordedEntry(archive) {
+    return {
+        id: archive['artifact-id'],
+        name: archive['artifact-name'],
+        sizeBytes: archive['archive-bytes'],
+        digest: archive['artifact-digest'],
+    };
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/src/core/archive/pick-image.js
-var pick_image = __webpack_require__(75143);
+// EXTERNAL MODULE: ./build/src/core/archive/same-content.js
+var same_content = __webpack_require__(69404);
 ;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/load-archive.js
 
 
 
 
-/** How much of a plain archive is read at most, whatever its record says. */
+/** The most that is read of a plain archive, whatever its record says. */
 const maxPlainBytes = 100 * 2 ** 30;
-/** What a tar needs around the bytes that a record counted: a twentieth, and 64 MB for small ones. */
+/** How much larger a tar may be than its record says: a twentieth, and 64 MB for small ones. */
 const sizeTolerance = 1.05;
 const sizeAllowanceBytes = 64e6;
-/** An engine unpacks an archive beside what it makes of it. */
+/** An engine needs disk for the archive that it unpacks and for the layers that it makes of it. */
 const engineSpaceFactor = 2.2;
 /**
- * Checks that the engine's own disk can take the archive, where this machine can see it: an engine that fails in the
- * middle leaves what it unpacked.
- * @throws UserError
+ * Checks that the engine's disk can take the archive, where this machine can see that disk: an engine that runs out of
+ * space does not remove what it has unpacked.
+ * @throws UserError with both sizes
  */
 async function checkEngineSpace(request, files) {
     const plain = request.expected.archive?.['size-bytes'] ?? 0;
-    const free = await freeEngineBytes(request, files);
+    const free = await readFreeEngineBytes(request, files);
     if (plain === 0 || free >= plain * engineSpaceFactor)
         return;
     const { dataRoot = '' } = request.info;
     throw new errors/* UserError */.yo(`The image has ${(0,format/* formatBytes */.z)(plain)}, and the disk of the engine (${dataRoot}) has ${(0,format/* formatBytes */.z)(free)} free where loading needs ${(0,format/* formatBytes */.z)(plain * engineSpaceFactor)}: free disk space before this step.`);
 }
-async function freeEngineBytes({ info: { dataRoot } }, files) {
+async function readFreeEngineBytes({ info: { dataRoot } }, files) {
     if (dataRoot === undefined || !(await files.exists(dataRoot)))
         return Infinity;
     return files.freeBytes(dataRoot);
 }
 /**
- * Most bytes of the plain archive: what the engine's disk can take, and what the record counted where it did. A record may
- * say anything, so it can only lower the limit.
+ * The most bytes that are read of the plain archive: what its record says, with a tolerance. A record may say anything, so
+ * it can only lower the limit.
  */
-function maxArchiveBytes(expected) {
+function limitArchiveBytes(expected) {
     const recorded = expected.archive?.['size-bytes'] ?? 0;
     const fromRecord = recorded > 0 ? recorded * sizeTolerance + sizeAllowanceBytes : Infinity;
     return Math.min(maxPlainBytes, fromRecord);
 }
 /**
- * Loads the expected image out of an archive. The engine gets an archive of ours, with that image alone under a
- * name of ours; afterwards it is asked what it holds.
+ * Loads the expected image from an archive. Writes the archive anew, with that image alone and under a temporary name, and
+ * checks afterwards what the engine has under that name.
  * @throws ArchiveRefusedError, TransferError, UserError
  */
 async function loadArchive(archive, request, options, deps) {
     const { expected, info, check } = request;
     const { engine, files } = deps;
-    const diskBytes = (await freeEngineBytes(request, files)) / engineSpaceFactor;
-    const maxBytes = Math.min(maxArchiveBytes(expected), Math.max(diskBytes, sizeAllowanceBytes));
+    const diskBytes = (await readFreeEngineBytes(request, files)) / engineSpaceFactor;
+    const maxBytes = Math.min(limitArchiveBytes(expected), Math.max(diskBytes, sizeAllowanceBytes));
     const { imageid, platform } = expected;
-    // A name of its own for each load: jobs that load one image side by side take an untagged one away from each other.
+    // Each load has its own name: of jobs that load one image at the same time, one could remove the other's untagged image.
     const name = `localhost/ci-image-actions:${(0,external_node_crypto_.randomUUID)()}`;
     const rewritten = deps.archives.rewrite(archive, { imageid, platform, check, maxBytes, name });
     try {
@@ -657,7 +735,7 @@ async function loadArchive(archive, request, options, deps) {
             throw new errors/* UserError */.yo(`The engine holds ${local?.id ?? 'nothing'} after the load, which is not the image ${image.imageid} that it was given: it was removed again; update the engine, or take the image from the registry ("source: registry").`);
         }
         return {
-            handle: name,
+            engineRef: name,
             temporaryName: name,
             localId: local.id,
             imageid: image.imageid,
@@ -666,7 +744,7 @@ async function loadArchive(archive, request, options, deps) {
         };
     }
     catch (error) {
-        // The containerd store keeps an image whose layers it could not unpack.
+        // The containerd store keeps an image even when it could not unpack its layers.
         await engine.untag(name).catch(() => undefined);
         throw error;
     }
@@ -678,42 +756,69 @@ async function loadArchive(archive, request, options, deps) {
 function isSameImage(local, image, store) {
     if (store === 'classic')
         return local.id === image.imageid;
-    const sameLayers = JSON.stringify(local.diffIds ?? []) === JSON.stringify(image.diffIds);
-    return sameLayers && pick_image/* runtimeSettings */.Kf.every((name) => isSameSetting(local.settings?.[name], image.settings[name]));
-}
-/** Engines show a setting that is not there as null, '', or an empty list. */
-function isSameSetting(one, other) {
-    return JSON.stringify(withSortedKeys(one)) === JSON.stringify(withSortedKeys(other));
-}
-function withSortedKeys(value) {
-    if (value === undefined || value === null || value === '')
-        return null;
-    if (Array.isArray(value))
-        return value.length === 0 ? null : value;
-    if (typeof value !== 'object')
-        return value;
-    const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-    return entries.length === 0 ? null : entries;
+    return (0,same_content/* hasSameContent */.q)(local, image);
 }
 
-// EXTERNAL MODULE: ./build/src/services/images/revision.js
-var revision = __webpack_require__(18400);
-;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/stopwatch.js
-/** Times the phases of an attempt, one after the other. */
-function stopwatch(clock) {
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/try-source.js
+
+
+
+
+
+/** The source does not have the image, which is no failure of the source. */
+class ImageMissingError extends errors/* UserError */.yo {
+}
+/** Tries one source as often as its limits allow. An error of any kind ends the source, never the step. */
+async function trySource(request, deps) {
+    const { limits, signal, title, phase } = request;
+    const deadline = deps.clock.now() + limits.timeoutMs;
+    let attemptCount = 0;
+    const attempts = [];
+    try {
+        const outcome = await (0,retry/* retry */.L)({
+            title,
+            policy: limits.policy,
+            deadline,
+            signal,
+            onAttempt: (ended) => attempts.push(ended),
+            classify: (error) => error instanceof archive_errors/* TransferError */.aG
+                ? { class: 'transient', reason: error.message, remedy: 'run this job again; the transfer was at fault' }
+                : (0,classify/* classifyError */.fe)(error, { phase: phase(), justPushed: true }),
+            work: (attempt) => {
+                attemptCount = attempt;
+                const isLast = attempt === limits.policy.maxAttempts && attempt > 1;
+                const share = isLast ? 1 : 2;
+                return request.work(attempt, () => Math.max(1, Math.round((deadline - deps.clock.now()) / share)));
+            },
+        }, deps);
+        return outcome.ok
+            ? { ok: true, image: outcome.value, attemptCount: outcome.attemptCount, attempts }
+            : { ok: false, failure: outcome.failure, attemptCount: outcome.attemptCount, attempts, isMissing: false };
+    }
+    catch (error) {
+        // Work that breaks off because the job is cancelled fails with another error than the abort.
+        signal.throwIfAborted();
+        if (!(error instanceof errors/* UserError */.yo))
+            throw error;
+        const failure = { class: 'permanent', reason: (0,errors/* toMessage */.R9)(error), remedy: '' };
+        return { ok: false, failure, attemptCount, attempts, isMissing: error instanceof ImageMissingError };
+    }
+}
+/** Times the phases of one attempt, one after the other: `end` ends one and starts the next. */
+function startStopwatch(clock) {
     const phases = [];
     let start = clock.now();
     return {
         phases,
-        end(name) {
+        end(title) {
             const now = clock.now();
-            phases.push({ name, start, seconds: (now - start) / 1000 });
+            phases.push((0,attempts/* completedPhase */.d)(title, start, now));
             start = now;
         },
     };
 }
 
-;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/artifact-source.js
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/load-from-artifact.js
 
 
 
@@ -722,73 +827,58 @@ function stopwatch(clock) {
 
 
 
-
-
-
-
-/** Artifacts of one name, of several attempts of a run, that are looked at before the source is given up. */
-const maxCandidates = 3;
 /**
- * Gets the expected image from a workflow artifact. Its archive is judged on its way into the engine, so that a wrong or
- * hostile one changes nothing there. Of several artifacts of that name the newest acceptable one
- * counts.
+ * Loads the expected image from a workflow artifact. The archive is validated on its way into the engine, so that a wrong
+ * or hostile one changes nothing there. Of several artifacts of that name it takes the newest acceptable one.
  */
-function fromArtifact(request, deps) {
+function loadFromArtifact(request, deps) {
     const { name, limits } = request;
     let phase = 'artifact';
     const onPhase = (now) => {
         phase = now;
     };
-    const work = async (attempt, limit) => {
+    const work = async (attempt, timeoutMs) => {
         phase = 'artifact';
-        const options = { timeoutMs: limit(), signal: deps.signal };
-        const direct = attempt === 1 ? await recordedStream(request, options, deps) : undefined;
+        const options = { timeoutMs: timeoutMs(), signal: deps.signal };
+        const direct = attempt === 1 ? await openRecordedArtifact(request, options, deps) : undefined;
         if (direct !== undefined)
-            return obtainFrom(direct, request, { options, onPhase }, deps);
-        const expected = await completed(request, deps);
+            return loadDownload(direct, request, { options, onPhase }, deps);
+        const expected = await completeExpected(request, deps);
         const named = { ...request, expected, name: expected.archive?.['artifact-name'] ?? name };
-        const candidates = await find(named, deps);
+        const candidates = await findArtifacts(named, deps);
         const refusals = [];
         for (const [index, artifact] of candidates.entries()) {
             try {
                 const streamed = attempt === 1 && artifact.id !== request.expected.archive?.['artifact-id'];
-                const stream = streamed ? await artifact_source_open(artifact, named, options, deps) : undefined;
-                return await obtainFrom({ artifact, stream }, named, { options, onPhase }, deps);
+                const stream = streamed ? await openStream(artifact, named, options, deps) : undefined;
+                return await loadDownload({ artifact, stream }, named, { options, onPhase }, deps);
             }
             catch (error) {
                 if (!(error instanceof errors/* UserError */.yo) || index === candidates.length - 1)
-                    throw withOthers(error, refusals);
+                    throw addRefusals(error, refusals);
                 refusals.push((0,errors/* toMessage */.R9)(error));
                 deps.log.warning(`${(0,errors/* toMessage */.R9)(error)} An older artifact "${named.name}" is tried.`);
             }
         }
-        throw new SourceEmptyError(`There is no artifact "${named.name}" in ${runName(request.from)}: it was never uploaded, or its retention is over; run the producer job again, and raise its "retention-days" if that is what happened.`);
+        throw new ImageMissingError(`There is no artifact "${named.name}" in ${formatRunName(request.from)}: it was never uploaded, or its retention is over; run the producer job again, and raise its "retention-days" if that is what happened.`);
     };
     return trySource({ title: `Load artifact ${name}`, limits, signal: deps.signal, phase: () => phase, work }, deps);
 }
-function withOthers(error, refusals) {
+function addRefusals(error, refusals) {
     if (!(error instanceof errors/* UserError */.yo) || refusals.length === 0)
         return error;
     return new errors/* UserError */.yo([...refusals, (0,errors/* toMessage */.R9)(error)].join(' '), { cause: error });
 }
-/** A record tells all that a stream needs: neither a list nor the client is loaded for it. */
-async function recordedStream(request, options, deps) {
+/** Opens the artifact that the record describes. Needs neither a list of artifacts nor the artifact client. */
+async function openRecordedArtifact(request, options, deps) {
     const { archive } = request.expected;
     if (archive?.['artifact-name'] !== request.name || archive['artifact-digest'] === '')
         return undefined;
-    const artifact = recordedEntry(archive);
-    const stream = await artifact_source_open(artifact, request, options, deps);
+    const artifact = toRecordedEntry(archive);
+    const stream = await openStream(artifact, request, options, deps);
     return stream === undefined ? undefined : { artifact, stream };
 }
-function recordedEntry(archive) {
-    return {
-        id: archive['artifact-id'],
-        name: archive['artifact-name'],
-        sizeBytes: archive['archive-bytes'],
-        digest: archive['artifact-digest'],
-    };
-}
-async function artifact_source_open(artifact, request, options, deps) {
+async function openStream(artifact, request, options, deps) {
     const { from } = request;
     await checkEngineSpace(request, deps.files);
     return deps.streams.open(artifact, from?.repository ?? deps.run.repository, {
@@ -796,19 +886,19 @@ async function artifact_source_open(artifact, request, options, deps) {
         onProgress: (0,progress_log/* progressLog */.m)('Downloading', deps, artifact.sizeBytes),
     });
 }
-/** From a stream, or else through a file. */
-async function obtainFrom({ artifact, stream }, request, { options, onPhase }, deps) {
+/** Loads the image from the stream, or else from a downloaded file. */
+async function loadDownload({ artifact, stream }, request, { options, onPhase }, deps) {
     const { expected, from } = request;
     const { files, log } = deps;
-    const watch = stopwatch(deps.clock);
+    const watch = startStopwatch(deps.clock);
     const folder = stream === undefined ? await files.temporaryFolder() : undefined;
     try {
-        log.info(`Loading the artifact "${artifact.name}" (${(0,format/* formatBytes */.z)(artifact.sizeBytes)}) of ${runName(from)}`);
+        log.info(`Loading the artifact "${artifact.name}" (${(0,format/* formatBytes */.z)(artifact.sizeBytes)}) of ${formatRunName(from)}`);
         if (folder !== undefined) {
             await checkEngineSpace(request, files);
-            await checkSpace(folder, artifact.sizeBytes, files);
+            await checkDownloadSpace(folder, artifact.sizeBytes, files);
         }
-        const maxBytes = maxArchiveBytes(expected);
+        const maxBytes = limitArchiveBytes(expected);
         const archive = stream ?? (await deps.artifacts.download(artifact, folder ?? '', { ...options, from, maxBytes }));
         if (stream === undefined) {
             watch.end('download');
@@ -822,7 +912,7 @@ async function obtainFrom({ artifact, stream }, request, { options, onPhase }, d
         return { ...image, digest: undefined, phases: watch.phases, archiveBytes: artifact.sizeBytes };
     }
     catch (error) {
-        // Only a file's digest is known before its archive is judged: a stream may have been damaged on its way.
+        // A stream's digest is only known at its end, so what is refused before may be damaged. A file's digest was checked.
         if (stream !== undefined && error instanceof archive_errors/* ArchiveRefusedError */.Zf) {
             throw new archive_errors/* TransferError */.aG(`What arrived is not acceptable: ${error.finding}.`, { cause: error });
         }
@@ -833,76 +923,42 @@ async function obtainFrom({ artifact, stream }, request, { options, onPhase }, d
             await files.remove(folder);
     }
 }
-async function checkSpace(folder, bytes, files) {
+async function checkDownloadSpace(folder, bytes, files) {
     const free = await files.freeBytes(folder);
     if (free >= bytes)
         return;
     throw new errors/* UserError */.yo(`The artifact has ${(0,format/* formatBytes */.z)(bytes)} and the disk of ${folder} has ${(0,format/* formatBytes */.z)(free)} free: make room, or give the job "permissions: actions: read", with which it needs no file.`);
 }
-/** Inputs alone do not say what is in an archive: the record beside it does, when there is one. */
-async function completed({ expected, name, from }, deps) {
-    if (expected.archive !== undefined)
-        return expected;
-    const record = await (0,find_record/* findRecord */.T)(name, from, deps);
-    return record === undefined ? expected : (0,expected_image/* expectedFromRecord */.Yf)(record, expected, expected.platform);
-}
-/**
- * The artifacts of that name, the newest first; of a record that names its artifact that one alone, since another one under
- * its name is somebody else's.
- * @throws UserError when that one is there with other content.
- */
-async function find({ expected, name: wanted, from }, deps) {
-    const named = (await deps.artifacts.list(from)).filter(({ name }) => name === wanted);
-    const recorded = expected.archive;
-    if (recorded === undefined || recorded['artifact-id'] === 0) {
-        return named.sort((one, other) => other.id - one.id).slice(0, maxCandidates);
-    }
-    const { 'artifact-id': id, 'artifact-digest': digest } = recorded;
-    const own = named.find((artifact) => artifact.id === id);
-    const [other] = named;
-    if (own === undefined && other !== undefined) {
-        throw new errors/* UserError */.yo(`The record names the artifact "${wanted}" with id ${id}, and ${runName(from)} has it with id ${other.id}: another job uploaded under that name, so give each job a name of its own, or pass the record of the right one.`);
-    }
-    if (own?.digest !== undefined && digest !== '' && own.digest !== digest) {
-        throw new errors/* UserError */.yo(`The record says that the artifact "${wanted}" has the digest ${digest}, and the service says ${own.digest}: it was replaced, and is not used; run the producer job again.`);
-    }
-    return own === undefined ? [] : [own];
-}
-function runName(from) {
-    return from === undefined ? 'this run' : `run ${from.runId} of ${from.repository}`;
-}
 
 // EXTERNAL MODULE: ./build/src/services/images/resolve-image.js
 var resolve_image = __webpack_require__(87717);
-;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/registry-source.js
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/pull-from-registry.js
 
 
 
 
-
-
-/** Longest time to ask what a reference is; an engine's own pull would wait minutes for a dead registry. */
-const resolveMs = 15_000;
+/** Limits the query for what a reference is: an engine's own pull waits minutes for a registry that does not answer. */
+const resolveTimeoutMs = 15_000;
 /**
- * Gets the expected image from the first image's registry: its reference is resolved once and compared with what is
- * expected before a byte of a layer moves, and pulled by digest.
+ * Pulls the expected image from its registry. Resolves the reference once, compares it with what is expected before any
+ * layer is transferred, and pulls by digest.
  */
-function fromRegistry(expected, store, limits, deps) {
+function pullFromRegistry(expected, store, limits, deps) {
     let phase = 'registry';
-    const work = async (_attempt, limit) => {
+    const work = async (_attempt, timeoutMs) => {
         phase = 'registry';
-        const watch = stopwatch(deps.clock);
-        const { digest, config } = await (0,resolve_image/* resolveImage */.A)(expected, Math.min(resolveMs, limit()), deps);
+        const watch = startStopwatch(deps.clock);
+        const { digest, config } = await (0,resolve_image/* resolveImage */.A)(expected, Math.min(resolveTimeoutMs, timeoutMs()), deps);
         if (expected.imageid !== undefined && config.imageid !== expected.imageid) {
-            throw new errors/* UserError */.yo(`The registry's ${(0,resolve_image/* nameOfImage */.q)(expected)} is the image ${config.imageid}, and ${expected.imageid} is expected: it was pushed by another build, so pass the record of that one, or push this one again.`);
+            throw new errors/* UserError */.yo(`The registry's ${(0,resolve_image/* formatImageRef */.k)(expected)} is the image ${config.imageid}, and ${expected.imageid} is expected: it was pushed by another build, so pass the record of that one, or push this one again.`);
         }
-        (0,revision/* checkRevision */.G)(config.labels, expected, `The registry's ${(0,resolve_image/* nameOfImage */.q)(expected)}`, deps);
+        (0,revision/* checkRevision */.G)(config.labels, expected, `The registry's ${(0,resolve_image/* formatImageRef */.k)(expected)}`, deps);
         watch.end('resolve');
         phase = 'pull';
-        // The platform's own manifest: an engine reads an index by rules of its own.
+        // Pulls the platform's own manifest: an engine selects from an index by its own rules.
         const pinned = `${expected.image}@${config.manifestDigest}`;
         deps.log.info(`Pulling ${pinned}`);
-        await deps.engine.pull(pinned, { platform: expected.platform, timeoutMs: limit(), signal: deps.signal });
+        await deps.engine.pull(pinned, { platform: expected.platform, timeoutMs: timeoutMs(), signal: deps.signal });
         const local = await deps.engine.inspect(pinned);
         const wanted = store === 'classic' ? config.imageid : config.manifestDigest;
         if (local?.id !== wanted) {
@@ -911,82 +967,49 @@ function fromRegistry(expected, store, limits, deps) {
         watch.end('pull');
         const { imageid, labels } = config;
         const facts = { imageid, digest, labels, platform: expected.platform };
-        return { handle: pinned, localId: local.id, ...facts, phases: watch.phases, archiveBytes: undefined };
+        return { engineRef: pinned, localId: local.id, ...facts, phases: watch.phases, archiveBytes: undefined };
     };
-    const request = { title: `Pull ${(0,resolve_image/* nameOfImage */.q)(expected)}`, limits, signal: deps.signal, phase: () => phase, work };
+    const request = { title: `Pull ${(0,resolve_image/* formatImageRef */.k)(expected)}`, limits, signal: deps.signal, phase: () => phase, work };
     return trySource(request, deps);
 }
 
-;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/sources.js
-
-
-
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/try-sources.js
 
 
 /**
- * Asks the sources in their order. With an artifact there, one failed registry step of any class leads to it at once;
- * the registry is tried again only when there is none.
+ * Tries the registry, then the artifact. Where an artifact is known, takes it after one failed attempt at the registry,
+ * whatever the failure. Tries the registry again only when there turns out to be no artifact.
  */
-async function askSources(request, deps) {
+async function trySources(request, deps) {
     const { expected, source, limits, from } = request;
     const { artifactName } = expected;
     if (source === 'artifact' && artifactName === undefined)
         return {};
     if (source === 'registry' || artifactName === undefined)
-        return { registry: await askRegistry(request, deps) };
-    const once = { ...limits, policy: { ...limits.policy, maxAttempts: 1 } };
-    const registry = source === 'artifact' ? undefined : await askRegistry({ ...request, limits: once }, deps);
+        return { registry: await tryRegistry(request, deps) };
+    const registry = source === 'artifact' ? undefined : await tryRegistry({ ...request, limits: limitAttempts(limits, 1) }, deps);
     if (registry?.ok === true)
         return { registry };
     if (registry !== undefined) {
         deps.log.info(`The registry did not give the image (${registry.failure.reason}): taking the artifact.`);
     }
-    const artifact = await fromArtifact({ ...request, name: artifactName, from }, deps);
-    if (artifact.ok || !artifact.absent || registry === undefined || limits.policy.maxAttempts === 1) {
+    const artifact = await loadFromArtifact({ ...request, name: artifactName, from }, deps);
+    if (artifact.ok || !artifact.isMissing || registry === undefined || limits.policy.maxAttempts === 1) {
         return { registry, artifact };
     }
-    const left = { ...limits, policy: { ...limits.policy, maxAttempts: limits.policy.maxAttempts - 1 } };
-    return { registry: await askRegistry({ ...request, limits: left }, deps), artifact };
+    const left = limitAttempts(limits, limits.policy.maxAttempts - 1);
+    return { registry: await tryRegistry({ ...request, limits: left }, deps), artifact };
 }
-/** Undefined when there is nothing to ask it for. */
-async function askRegistry({ expected, info, limits }, deps) {
+/** Tries the registry. Undefined: there is no image that it could have. */
+async function tryRegistry({ expected, info, limits }, deps) {
     const { image, inRegistry } = expected;
     return image === undefined || !inRegistry
         ? undefined
-        : fromRegistry({ ...expected, image }, info.store, limits, deps);
+        : pullFromRegistry({ ...expected, image }, info.store, limits, deps);
 }
-/**
- * The image that one of the sources gave.
- * @throws UserError with the cause of each source that was asked.
- */
-function imageOf({ registry, artifact }) {
-    if (registry?.ok === true)
-        return registry.image;
-    if (artifact?.ok === true)
-        return artifact.image;
-    const causes = [
-        ...(registry === undefined ? [] : [causeOf('registry', registry.failure)]),
-        ...(artifact === undefined ? [] : [causeOf('artifact', artifact.failure)]),
-    ];
-    if (causes.length > 0)
-        throw new errors/* UserError */.yo(causes.join(' '));
-    throw new errors/* UserError */.yo('There is nothing to take the image from: the producer did not push it or did not upload it, and "source" asks for that. Set "push" or "artifact: always" there, or leave "source" at auto here.');
-}
-
-;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/timeline.js
-/** What the sources were tried for: each failed try, and of the one that gave the image its phases. */
-function timelineOf({ registry, artifact }) {
-    return [...phasesOf('registry', registry), ...phasesOf('artifact', artifact)];
-}
-function phasesOf(source, end) {
-    if (end === undefined)
-        return [];
-    const failed = end.attempts.filter(({ failure }) => failure !== undefined);
-    const phases = end.ok ? end.image.phases : [];
-    return [
-        ...(failed.length === 0 ? [] : [{ title: source, attempts: failed }]),
-        ...phases.map(({ name, start, seconds }) => ({ title: `${source} ${name}`, attempts: [{ start, seconds }] })),
-    ];
+/** The same limits with another number of attempts. */
+function limitAttempts(limits, maxAttempts) {
+    return { ...limits, policy: { ...limits.policy, maxAttempts } };
 }
 
 ;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/pull-or-download-image.js
@@ -999,10 +1022,7 @@ function phasesOf(source, end) {
 
 
 
-
-
-
-const nothing = {
+const emptyResult = {
     source: undefined,
     imageRef: '',
     imageid: '',
@@ -1012,128 +1032,108 @@ const nothing = {
     attempts: 0,
     registryError: '',
     artifactError: '',
+    failures: [],
+    phases: [],
+    buildSeconds: undefined,
+    archiveBytes: undefined,
     trust: 'unknown',
     seconds: 0,
     skipped: '',
-    phases: [],
-    failures: [],
-    archiveBytes: undefined,
-    buildSeconds: undefined,
 };
 /**
- * Brings the producer's image into this machine's engine: from the registry when it answers, from the artifact when it
- * does not, and from neither unless it is the very same image.
+ * Brings the producer's image into this machine's engine: from the registry, or from the artifact when the registry does
+ * not give it. Accepts nothing but the expected image.
  */
 async function pullOrDownloadImage(inputs, deps) {
     const start = deps.clock.now();
-    let known = nothing;
-    const resultWith = (more) => {
-        const seconds = (deps.clock.now() - start) / 1000;
-        return { ...known, ...more, seconds };
-    };
-    const sourcesDeps = { ...deps, onMismatch: inputs.onMismatch };
+    const facts = { ...emptyResult };
+    let failure;
     try {
-        const info = await deps.engine.info();
-        const platform = inputs.platform ?? info.platform;
-        const early = await registryBeforeWaiting(inputs, { platform, info }, sourcesDeps);
-        const phases = [...timelineOf({ registry: early })];
-        const { attempts, registryError } = reportOf({ registry: early });
-        known = { ...known, phases, attempts, registryError };
-        const finding = deps.clock.now();
-        const handover = early?.ok === true ? undefined : await findAfterRegistry(early, inputs, deps);
-        if (handover !== undefined)
-            phases.push((0,retry_attempts/* completedPhase */.d)('record', finding, deps.clock.now()));
-        known = {
-            ...known,
-            trust: handover?.record === undefined ? 'unknown' : handover.producer.trust,
-            buildSeconds: handover?.record?.['build-seconds'],
-        };
-        if (handover?.producer.trust === 'fork' && inputs.allowForks === true) {
-            deps.log.warning("This image holds a fork's code: run it in a job without secrets and write permissions.");
-        }
-        const skipped = handover?.record?.skipped ?? null;
-        if (skipped !== null) {
-            deps.log.notice(`There is no image to test: the producer skipped the build (${skipped}).`);
-            return { result: resultWith({ skipped }) };
-        }
-        const expected = expectedImage(inputs, handover?.record, platform, deps.run);
-        const request = { ...inputs, expected, info, from: handover?.producer.from };
-        const ends = early?.ok === true ? { registry: early } : await askSources(request, sourcesDeps);
-        const report = reportOf(ends);
-        known = { ...known, ...report };
-        if (ends.artifact?.ok === true && handover !== undefined)
-            known = { ...known, trust: handover.producer.trust };
-        if (early?.ok !== true) {
-            known = { ...known, attempts: attempts + report.attempts };
-            phases.push(...timelineOf(ends));
-        }
-        const image = imageOf(ends);
-        const names = [...ownNames(inputs, expected, known.trust), ...inputs.localTags];
-        const wanted = names.length > 0 || image.temporaryName === undefined ? names : [nameByContent(image.imageid)];
-        await nameLocally(image, wanted, deps);
-        const { imageid, digest = '', labels, archiveBytes } = image;
-        const imageRef = wanted[0] ?? image.handle;
-        const facts = { imageRef, imageid, digest, platform, archiveBytes };
-        return { result: resultWith({ ...facts, revision: labels[oci_labels/* revisionLabel */.wc] ?? '' }) };
-    }
-    catch (failure) {
-        return { result: resultWith({}), failure };
-    }
-}
-/** The name of an image that nobody asked a name for. */
-function nameByContent(imageid) {
-    return `localhost/ci-image-actions:${imageid.replace('sha256:', '')}`;
-}
-/**
- * The name that the image has in its registry, where this job itself asked for it: by `image` and `tag`, or by a record of
- * its own run. A record of another run names nothing here: it could say `postgres:16`.
- */
-function ownNames(inputs, { image, tag }, trust) {
-    if (image === undefined || tag === undefined)
-        return [];
-    const isAskedFor = inputs.image === image && inputs.tag === tag;
-    return isAskedFor || trust === 'same-run' ? [`${image}:${tag}`] : [];
-}
-/** With an image and a tag the registry may know it before the producer's run is over: it is asked first. */
-async function registryBeforeWaiting(inputs, { platform, info }, deps) {
-    if (inputs.workflow === undefined || inputs.image === undefined || inputs.source === 'artifact')
-        return undefined;
-    const expected = expectedImage(inputs, undefined, platform, deps.run);
-    const limits = { ...inputs.limits, policy: { ...inputs.limits.policy, maxAttempts: 1 } };
-    return askRegistry({ expected, info, limits }, deps);
-}
-/**
- * The producer's record, where the registry did not have the image before.
- * @throws UserError that tells of both when there is none
- */
-async function findAfterRegistry(early, inputs, deps) {
-    try {
-        return await findHandover(inputs, deps);
+        await obtainImage(facts, inputs, { ...deps, onMismatch: inputs.onMismatch });
     }
     catch (error) {
-        if (early?.ok !== false || !(error instanceof errors/* UserError */.yo))
-            throw error;
-        throw new errors/* UserError */.yo(`${causeOf('registry', early.failure)} ${error.message}`, { cause: error });
+        failure = error;
     }
+    facts.seconds = (deps.clock.now() - start) / 1000;
+    return { result: facts, failure };
 }
-function expectedImage(inputs, record, platform, run) {
+async function obtainImage(facts, inputs, deps) {
+    const info = await deps.engine.info();
+    const platform = inputs.platform ?? info.platform;
+    const first = await tryRegistryFirst(inputs, { platform, info }, deps);
+    const firstReport = reportSources({ registry: first });
+    facts.attempts = firstReport.attempts;
+    facts.registryError = firstReport.registryError;
+    facts.phases = listPhases({ registry: first });
+    const handover = first?.ok === true ? undefined : await findProducer(facts, inputs, first, deps);
+    const skipped = handover?.record?.skipped ?? undefined;
+    if (skipped !== undefined) {
+        deps.log.notice(`There is no image to test: the producer skipped the build (${skipped}).`);
+        facts.skipped = skipped;
+        return;
+    }
+    const expected = readExpectedImage(inputs, handover?.record, platform, deps.run);
+    const request = { ...inputs, expected, info, from: handover?.producer.from };
+    const results = first?.ok === true ? { registry: first } : await trySources(request, deps);
+    const report = reportSources(results);
+    facts.source = report.source;
+    facts.registryError = report.registryError;
+    facts.artifactError = report.artifactError;
+    facts.failures = report.failures;
+    if (results.artifact?.ok === true && handover !== undefined)
+        facts.trust = handover.producer.trust;
+    if (first?.ok !== true) {
+        facts.attempts += report.attempts;
+        facts.phases = [...facts.phases, ...listPhases(results)];
+    }
+    const image = requireImage(results);
+    const names = chooseNames(image, expected, facts.trust, inputs);
+    await tagImage(image, names, deps);
+    facts.imageRef = names[0] ?? image.engineRef;
+    facts.imageid = image.imageid;
+    facts.digest = image.digest ?? '';
+    facts.revision = image.labels[labels/* revisionLabel */.wc] ?? '';
+    facts.platform = platform;
+    facts.archiveBytes = image.archiveBytes;
+}
+/** Tries the registry before the producer's run ends: with an image and a tag it may have the image already. */
+async function tryRegistryFirst(inputs, { platform, info }, deps) {
+    if (inputs.workflow === undefined || inputs.image === undefined || inputs.source === 'artifact')
+        return undefined;
+    const expected = readExpectedImage(inputs, undefined, platform, deps.run);
+    return tryRegistry({ expected, info, limits: limitAttempts(inputs.limits, 1) }, deps);
+}
+/**
+ * Finds the producer's run and its record.
+ * @param registry how the registry ended that was tried before
+ * @throws UserError with both failures when there is no record
+ */
+async function findProducer(facts, inputs, registry, deps) {
+    const start = deps.clock.now();
+    const handover = await findHandover(inputs, deps).catch((error) => {
+        if (registry?.ok !== false || !(error instanceof errors/* UserError */.yo))
+            throw error;
+        const reason = describeSourceFailure('registry', registry.failure);
+        throw new errors/* UserError */.yo(`${reason} ${error.message}`, { cause: error });
+    });
+    const { producer, record } = handover;
+    facts.phases = [...facts.phases, (0,attempts/* completedPhase */.d)('record', start, deps.clock.now())];
+    facts.buildSeconds = record?.['build-seconds'];
+    if (record !== undefined)
+        facts.trust = producer.trust;
+    if (producer.trust === 'fork' && inputs.allowForks === true) {
+        deps.log.warning("This image holds a fork's code: run it in a job without secrets and write permissions.");
+    }
+    return handover;
+}
+function readExpectedImage(inputs, record, platform, run) {
     if (record !== undefined) {
-        const expected = (0,expected_image/* expectedFromRecord */.Yf)(record, inputs, platform);
+        const expected = (0,expected_image/* readExpectedFromRecord */.yS)(record, inputs, platform);
         return { ...expected, artifactName: expected.artifactName ?? inputs.artifactName };
     }
-    // Who waits for the build of this event's commit wants no other one's.
+    // A job that waits for another workflow's build of this event's commit accepts no image of another commit.
     const revision = inputs.revision ?? (inputs.workflow === undefined ? undefined : (0,read_event/* readEventFacts */._)(run).revision);
-    return (0,expected_image/* expectedFromInputs */.iA)({ ...inputs, revision }, inputs.artifactName, platform);
-}
-function reportOf({ registry, artifact, }) {
-    const failures = Object.entries({ registry, artifact }).flatMap(([name, end]) => end?.ok === false ? [{ name, failure: end.failure }] : []);
-    return {
-        failures,
-        source: registry?.ok === true ? 'registry' : artifact?.ok === true ? 'artifact' : undefined,
-        attempts: (registry?.attemptCount ?? 0) + (artifact?.attemptCount ?? 0),
-        registryError: registry?.ok === false ? (0,failures_failure/* describeFailure */.Ic)(registry.failure) : '',
-        artifactError: artifact?.ok === false ? (0,failures_failure/* describeFailure */.Ic)(artifact.failure) : '',
-    };
+    return (0,expected_image/* readExpectedFromInputs */.wf)({ ...inputs, revision }, inputs.artifactName, platform);
 }
 
 
@@ -1145,9 +1145,8 @@ function reportOf({ registry, artifact, }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ pullOrDownloadSummary)
 /* harmony export */ });
-/* unused harmony export obtainSummary */
-/* harmony import */ var _src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91583);
 /* harmony import */ var _src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63607);
+/* harmony import */ var _src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91583);
 /* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3120);
 /* harmony import */ var _src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
 
@@ -1155,31 +1154,32 @@ function reportOf({ registry, artifact, }) {
 
 
 /**
- * Where the image came from, what did not give it, and what a build in its place would have taken.
- * @param failures what ended the step, where no source is to blame
+ * Renders the step's summary page: where the image came from, which source did not give it, and what a build in its place
+ * would have taken.
+ * @param error what ended the step; undefined: nothing did
  */
-function obtainSummary(facts, failures = []) {
-    const { source, skipped, archiveBytes, attempts } = facts;
+function pullOrDownloadSummary(result, error) {
+    const { source, skipped, archiveBytes, attempts } = result;
     const failed = source === undefined && skipped === '';
     return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__/* .renderSummaryPage */ .E)({
         title: failed ? 'No image' : skipped === '' ? `Image from the ${source ?? ''}` : 'No image to test',
-        failures: facts.failures.length > 0 ? facts.failures : failures,
-        failed: failed || failures.length > 0,
-        lead: failed ? '' : leadOf(facts),
+        failures: result.failures.length > 0 ? result.failures : (0,_src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .reportedFailures */ .ZG)(error),
+        failed: failed || error !== undefined,
+        lead: failed ? '' : formatLead(result),
         rows: [
-            ['image', facts.imageRef],
-            ['imageid', facts.imageid],
-            ['digest', facts.digest],
-            ['revision', facts.revision],
-            ['platform', facts.platform],
+            ['image', result.imageRef],
+            ['imageid', result.imageid],
+            ['digest', result.digest],
+            ['revision', result.revision],
+            ['platform', result.platform],
             ['attempts', attempts === 0 ? [] : [String(attempts)]],
             ['artifact size', archiveBytes === undefined ? [] : [(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z)(archiveBytes)]],
-            ['trust', facts.trust],
+            ['trust', result.trust],
         ],
-        phases: facts.phases,
+        phases: result.phases,
     });
 }
-function leadOf({ skipped, seconds, buildSeconds, source }) {
+function formatLead({ skipped, seconds, buildSeconds, source }) {
     if (skipped !== '')
         return `The producer skipped the build: ${(0,_src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeAsCode */ .n)(skipped)}.`;
     const obtained = `Obtained from the ${source ?? ''} in **${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSeconds */ .X)(seconds)}**`;
@@ -1188,13 +1188,6 @@ function leadOf({ skipped, seconds, buildSeconds, source }) {
     const saved = buildSeconds - seconds;
     const balance = saved > 0 ? `**${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSeconds */ .X)(saved)} saved**` : 'no time saved';
     return `This job did not build. ${obtained}; the build took **${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSeconds */ .X)(buildSeconds)}**: 1 build avoided, ${balance}.`;
-}
-/**
- * Markdown for the step's summary page.
- * @param error what ended the step; undefined: nothing did
- */
-function pullOrDownloadSummary(result, error) {
-    return obtainSummary(result, (0,_src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .reportedFailures */ .ZG)(error));
 }
 
 
@@ -1390,6 +1383,37 @@ function toApiAnswer(status, data, raw) {
             headers[name.toLowerCase()] = String(value);
     }
     return { status, data, etag: headers['etag'], headers };
+}
+
+
+/***/ }),
+
+/***/ 69404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ hasSameContent)
+/* harmony export */ });
+/* harmony import */ var _image_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78112);
+
+/** Whether an engine's image has the layers of an archived one, and runs the same: an id tells that not in every store. */
+function hasSameContent(local, config) {
+    const sameLayers = JSON.stringify(local.diffIds ?? []) === JSON.stringify(config.diffIds);
+    return sameLayers && _image_config_js__WEBPACK_IMPORTED_MODULE_0__/* .runtimeSettings */ .K.every((name) => isSameSetting(local.settings?.[name], config.settings[name]));
+}
+/** Engines show a setting that is not there as null, '', or an empty list. */
+function isSameSetting(one, other) {
+    return JSON.stringify(withSortedKeys(one)) === JSON.stringify(withSortedKeys(other));
+}
+function withSortedKeys(value) {
+    if (value === undefined || value === null || value === '')
+        return null;
+    if (Array.isArray(value))
+        return value.length === 0 ? null : value;
+    if (typeof value !== 'object')
+        return value;
+    const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+    return entries.length === 0 ? null : entries;
 }
 
 

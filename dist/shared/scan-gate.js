@@ -86,7 +86,7 @@ function readRevision(text) {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_archives_archived_configs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21203);
-/* harmony import */ var _src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35386);
+/* harmony import */ var _src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56934);
 /* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64791);
 /* harmony import */ var _src_adapters_registry_imagetools_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6266);
 /* harmony import */ var _src_adapters_scanners_image_scanners_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85917);
@@ -405,7 +405,7 @@ function readExpectation(inputs, platform) {
     if (handover === undefined)
         return { imageid: undefined, revision };
     const given = { image: undefined, tag: undefined, digest: undefined, imageid: undefined, revision: undefined };
-    const recorded = (0,expected_image/* expectedFromRecord */.Yf)(handover, given, platform);
+    const recorded = (0,expected_image/* readExpectedFromRecord */.yS)(handover, given, platform);
     return { ...recorded, revision: revision ?? recorded.revision };
 }
 /** Writes a plain copy that holds the validated image and nothing else: scanners do not read compressed archives. */
@@ -468,7 +468,7 @@ async function findInRegistry(image, expected, { limits }, deps) {
         classify: (error) => (0,classify/* classifyError */.fe)(error, { phase: 'registry' }),
         work: () => (0,resolve_image/* resolveImage */.A)(image, Math.min(resolveTimeoutMs, limits.timeoutMs), deps),
     }, deps);
-    const named = image.tag === undefined ? `${image.image}@${image.digest ?? ''}` : `${image.image}:${image.tag}`;
+    const named = (0,resolve_image/* formatImageRef */.k)(image);
     if (!outcome.ok) {
         const message = `The image "${named}" cannot be found: ${(0,failure/* describeFailure */.Ic)(outcome.failure)}`;
         throw new NoVerdictError('no-image', message, { cause: outcome.error });
@@ -499,7 +499,7 @@ function findStaleImage({ name, imageid, labels, expected }) {
     if (expected.imageid !== undefined && imageid !== expected.imageid) {
         return `The image "${name}" is ${imageid === '' ? 'another one' : imageid}, and the handover record says ${expected.imageid}`;
     }
-    return (0,images_revision/* revisionMismatch */.o)(labels, expected, `The image "${name}"`);
+    return (0,images_revision/* findRevisionMismatch */.p)(labels, expected, `The image "${name}"`);
 }
 /** Checks the same of a given report, by what it says about its image. */
 function findStaleReport({ imageids, labels }, { handover, revision }) {
@@ -512,7 +512,7 @@ function findStaleReport({ imageids, labels }, { handover, revision }) {
     }
     const recorded = handover?.revision ?? '';
     const expected = { imageid, revision: revision ?? (recorded === '' ? undefined : recorded) };
-    return (0,images_revision/* revisionMismatch */.o)(labels, expected, 'The image of the report');
+    return (0,images_revision/* findRevisionMismatch */.p)(labels, expected, 'The image of the report');
 }
 
 // EXTERNAL MODULE: ./build/actions/scan-gate/rules/severity.js
@@ -1274,20 +1274,19 @@ var strict_json = __webpack_require__(58014);
 
 
 /**
- * Config digests by platform of what the engine of this machine archives: it follows index.json through nested indexes
- * to each manifest that is there. Attestations have no platform and are left out, as are manifests whose content the
- * engine does not have.
+ * Reads the config digests, by platform, of an archive: follows index.json through nested indexes to each manifest.
+ * Leaves out attestations, which have no platform, and manifests that are not in the archive.
  * @param documents the archive's JSON blobs by digest
  */
-function configDigests(index, documents) {
+function readConfigDigests(index, documents) {
     const manifests = (0,strict_json/* isObject */.Gv)(index) && Array.isArray(index['manifests']) ? index['manifests'] : [];
-    return Object.assign({}, ...manifests.map((entry) => digestsOf(documents.get((0,oci_digest/* readDigest */.rP)(entry) ?? ''), documents)));
+    return Object.assign({}, ...manifests.map((entry) => readDocumentDigests(documents.get((0,oci_digest/* readDigest */.rP)(entry) ?? ''), documents)));
 }
-function digestsOf(document, documents) {
+function readDocumentDigests(document, documents) {
     if (!(0,strict_json/* isObject */.Gv)(document))
         return {};
     if (document['manifests'] !== undefined)
-        return configDigests(document, documents);
+        return readConfigDigests(document, documents);
     const digest = (0,oci_digest/* readDigest */.rP)(document['config']) ?? '';
     const platform = (0,oci_platform/* readPlatform */.Kd)(documents.get(digest));
     return platform === undefined ? {} : { [platform]: digest };
@@ -1337,7 +1336,7 @@ async function readArchivedConfigs(archive) {
         }
     }
     tar.end();
-    return configDigests(index, documents);
+    return readConfigDigests(index, documents);
 }
 
 
@@ -1445,45 +1444,6 @@ function imageScanners(exec, files) {
 
 /***/ }),
 
-/***/ 90806:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RO: () => (/* binding */ memberKind),
-/* harmony export */   VF: () => (/* binding */ digestOfName),
-/* harmony export */   zB: () => (/* binding */ isIndexMember)
-/* harmony export */ });
-/** Members that decide what an engine does with an archive. */
-const indexMembers = ['manifest.json', 'index.json', 'repositories', 'oci-layout'];
-const blob = /^(?:blobs\/sha256\/([a-f0-9]{64})|([a-f0-9]{64})\.json)$/;
-const layer = /^[a-f0-9]{64}\/layer\.tar$/;
-const needless = /^(?:blobs\/?|blobs\/sha256\/?|[a-f0-9]{64}\/?|[a-f0-9]{64}\/(?:VERSION|json))$/;
-/** Whether a member is one by which an engine decides what to load, and under which tags. */
-function isIndexMember(name) {
-    return indexMembers.some((member) => member === name);
-}
-/**
- * Undefined for a name that no engine writes: absolute or climbing paths, aliases such as `./manifest.json`, extra files.
- */
-function memberKind(name) {
-    if (isIndexMember(name))
-        return 'index';
-    if (blob.test(name))
-        return 'blob';
-    if (layer.test(name))
-        return 'layer';
-    return needless.test(name) ? 'needless' : undefined;
-}
-/** The digest that a blob's name promises for its content: `sha256:<hex>`. */
-function digestOfName(name) {
-    const match = blob.exec(name);
-    const hex = match?.[1] ?? match?.[2];
-    return hex === undefined ? undefined : `sha256:${hex}`;
-}
-
-
-/***/ }),
-
 /***/ 97851:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1496,6 +1456,7 @@ function digestOfName(name) {
 /* harmony export */   el: () => (/* binding */ recordArtifactNames),
 /* harmony export */   n_: () => (/* binding */ sanitizeArtifactName),
 /* harmony export */   wi: () => (/* binding */ checkFileName),
+/* harmony export */   xy: () => (/* binding */ toArtifactName),
 /* harmony export */   zQ: () => (/* binding */ withoutRecordSuffix)
 /* harmony export */ });
 /* unused harmony export recordSuffix */
@@ -1535,9 +1496,13 @@ function spareName(name) {
 function primaryName(name) {
     return name.endsWith(spareSuffix) ? name.slice(0, -spareSuffix.length) : name;
 }
-/** The artifacts that may hold the record of the archive `name`: the spare one where the first name is held. */
+/**
+ * The artifacts that may hold the record of the archive `name`: the spare one where the first name is held.
+ * @param name also the spare one, which the outputs give where the archive fell back to it
+ */
 function recordArtifactNames(name) {
-    return [`${name}${recordSuffix}`, `${spareName(name)}${recordSuffix}`];
+    const primary = primaryName(name);
+    return [`${primary}${recordSuffix}`, `${spareName(primary)}${recordSuffix}`];
 }
 /** Whether an artifact of this name holds a record. */
 function isRecordArtifact(name) {
@@ -1548,15 +1513,22 @@ function withoutRecordSuffix(name) {
     return isRecordArtifact(name) ? name.slice(0, -recordSuffix.length) : name;
 }
 /**
- * Replaces the characters that the artifact service refuses by `-`.
+ * Replaces the characters that the artifact service refuses by `-`: who uploads and who looks for the artifact may both
+ * be given the text that stands in the workflow.
  * They are those of `validateArtifactName` in
  * https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/path-and-artifact-name-validation.ts
+ */
+function toArtifactName(text) {
+    return text.replaceAll(/[":<>|*?\r\n\\/]/g, '-');
+}
+/**
+ * Brings a name into the form under which an archive is uploaded.
  * @param what names the value in errors: `input "artifact-name"`
  * @throws UserError for a name that cannot work: one that ends in `.zip` (clients would unpack the artifact), one that
  *   ends like a record or a fallback, one that is too long.
  */
 function sanitizeArtifactName(text, what) {
-    const name = text.replaceAll(/[":<>|*?\r\n\\/]/g, '-');
+    const name = toArtifactName(text);
     const refuse = (why) => {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} is "${name}", ${why}: set "artifact-name" to another name.`);
     };

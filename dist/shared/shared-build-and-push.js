@@ -2036,20 +2036,19 @@ var strict_json = __webpack_require__(58014);
 
 
 /**
- * Config digests by platform of what the engine of this machine archives: it follows index.json through nested indexes
- * to each manifest that is there. Attestations have no platform and are left out, as are manifests whose content the
- * engine does not have.
+ * Reads the config digests, by platform, of an archive: follows index.json through nested indexes to each manifest.
+ * Leaves out attestations, which have no platform, and manifests that are not in the archive.
  * @param documents the archive's JSON blobs by digest
  */
-function configDigests(index, documents) {
+function readConfigDigests(index, documents) {
     const manifests = (0,strict_json/* isObject */.Gv)(index) && Array.isArray(index['manifests']) ? index['manifests'] : [];
-    return Object.assign({}, ...manifests.map((entry) => digestsOf(documents.get((0,oci_digest/* readDigest */.rP)(entry) ?? ''), documents)));
+    return Object.assign({}, ...manifests.map((entry) => readDocumentDigests(documents.get((0,oci_digest/* readDigest */.rP)(entry) ?? ''), documents)));
 }
-function digestsOf(document, documents) {
+function readDocumentDigests(document, documents) {
     if (!(0,strict_json/* isObject */.Gv)(document))
         return {};
     if (document['manifests'] !== undefined)
-        return configDigests(document, documents);
+        return readConfigDigests(document, documents);
     const digest = (0,oci_digest/* readDigest */.rP)(document['config']) ?? '';
     const platform = (0,oci_platform/* readPlatform */.Kd)(documents.get(digest));
     return platform === undefined ? {} : { [platform]: digest };
@@ -2099,7 +2098,7 @@ async function readArchivedConfigs(archive) {
         }
     }
     tar.end();
-    return configDigests(index, documents);
+    return readConfigDigests(index, documents);
 }
 
 

@@ -487,9 +487,12 @@ class UploadError extends Error {
     name = 'UploadError';
     /** `sha256:<hex>` of what was sent. Undefined: not all of it was. */
     sentDigest;
-    constructor(message, sentDigest, options) {
+    /** Host of the storage that refused the content, and its HTTP status. Undefined: something else failed. */
+    storage;
+    constructor(message, sentDigest, { storage, ...options } = {}) {
         super(message, options);
         this.sentDigest = sentDigest;
+        this.storage = storage;
     }
 }
 /** A call of the distribution API that failed. */

@@ -1,5 +1,5 @@
-export const id = 720;
-export const ids = [720];
+export const id = 708;
+export const ids = [708];
 export const modules = {
 
 /***/ 73973:
@@ -82,7 +82,7 @@ function isZlibError(error) {
 
 /***/ }),
 
-/***/ 35386:
+/***/ 56934:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -103,29 +103,173 @@ var external_node_path_ = __webpack_require__(76760);
 var reader = __webpack_require__(26386);
 // EXTERNAL MODULE: ./build/src/core/tar/writer.js
 var writer = __webpack_require__(38642);
-// EXTERNAL MODULE: ./build/src/core/archive/pick-image.js
-var pick_image = __webpack_require__(75143);
+// EXTERNAL MODULE: ./build/src/core/archive/member-name.js
+var member_name = __webpack_require__(90806);
+// EXTERNAL MODULE: ./build/src/core/oci/digest.js
+var oci_digest = __webpack_require__(74835);
+// EXTERNAL MODULE: ./build/src/core/oci/manifest.js
+var manifest = __webpack_require__(77794);
+// EXTERNAL MODULE: ./build/src/core/oci/platform.js
+var oci_platform = __webpack_require__(73692);
+// EXTERNAL MODULE: ./build/src/core/archive/image-config.js
+var image_config = __webpack_require__(78112);
+// EXTERNAL MODULE: ./build/src/core/archive/strict-json.js
+var strict_json = __webpack_require__(58014);
+;// CONCATENATED MODULE: ./build/src/core/archive/pick-image.js
+
+
+
+
+
+
+
+/** No tool nests indexes deeper than this. */
+const maxIndexDepth = 4;
+/**
+ * Picks the expected image out of an archive, by the archive's own table of contents: `manifest.json` (docker save,
+ * podman, crane, kaniko, jib), else `index.json` (an OCI image layout). Several entries of one image count as one,
+ * whatever names they give it.
+ * @throws ArchiveRefusedError when no image fits, or more than one
+ */
+function pickImage(members, expected) {
+    const candidates = removeDuplicates(readCandidates(members).map((candidate) => readCandidate(candidate, members)));
+    const fitting = candidates.filter(({ imageid }) => expected.imageid === undefined || expected.imageid === imageid);
+    if (fitting.length === 0) {
+        const found = candidates.map(({ imageid }) => imageid).join(', ');
+        throw new errors/* ArchiveRefusedError */.Zf(`it holds the image ${found}, and ${expected.imageid ?? 'another one'} is expected`);
+    }
+    const { platform } = expected;
+    const ofPlatform = fitting.filter((image) => platform === undefined || (0,oci_platform/* isSamePlatform */.SW)(platform, image.platform));
+    const [image, ...others] = ofPlatform;
+    if (image === undefined) {
+        const found = fitting.map((candidate) => candidate.platform).join(', ');
+        throw new errors/* ArchiveRefusedError */.Zf(`its image is for ${found}, and ${platform ?? 'another platform'} is expected`);
+    }
+    if (others.length > 0) {
+        const found = ofPlatform.map(({ imageid }) => imageid).join(', ');
+        throw new errors/* ArchiveRefusedError */.Zf(`it holds ${ofPlatform.length} images (${found}), and nothing says which one is meant`);
+    }
+    checkLayers(image, members);
+    return image;
+}
+function removeDuplicates(images) {
+    return [...new Map(images.map((image) => [`${image.imageid} ${image.layers.join(' ')}`, image])).values()];
+}
+function checkLayers({ layers, diffIds }, members) {
+    const missing = layers.find((name) => !members.has(name));
+    if (missing !== undefined)
+        throw new errors/* ArchiveRefusedError */.Zf(`its layer "${(0,errors/* toPrintable */.f8)(missing)}" is not in it`);
+    if (layers.length !== diffIds.length) {
+        throw new errors/* ArchiveRefusedError */.Zf(`it names ${layers.length} layers, and the image config ${diffIds.length}`);
+    }
+}
+function readCandidates(members) {
+    const manifest = members.document('manifest.json');
+    if (manifest !== undefined)
+        return readManifestCandidates(manifest.toString('utf8'));
+    const index = members.document('index.json');
+    if (index !== undefined) {
+        const candidates = readIndexCandidates((0,strict_json/* parseArchiveJson */.o5)(index.toString('utf8'), 'index.json'), members, 0);
+        if (candidates.length === 0)
+            throw new errors/* ArchiveRefusedError */.Zf('its index.json leads to no image that is in it');
+        return candidates;
+    }
+    const legacy = members.has('repositories') ? ' (the format from before Docker 1.10)' : '';
+    throw new errors/* ArchiveRefusedError */.Zf(`it has neither a manifest.json nor an index.json${legacy}, so it is no image archive`);
+}
+/** Reads the manifest.json of `docker save`: https://github.com/moby/docker-image-spec/blob/main/spec.md */
+function readManifestCandidates(text) {
+    const entries = (0,strict_json/* parseArchiveJson */.o5)(text, 'manifest.json');
+    if (!Array.isArray(entries))
+        throw new errors/* ArchiveRefusedError */.Zf('manifest.json is no JSON list');
+    if (entries.length === 0)
+        throw new errors/* ArchiveRefusedError */.Zf('manifest.json holds no image');
+    return entries.map((entry) => {
+        const { Config: config, Layers: layers } = (0,strict_json/* isObject */.Gv)(entry) ? entry : {};
+        if (typeof config !== 'string')
+            throw new errors/* ArchiveRefusedError */.Zf('manifest.json names no config inside the archive');
+        if (!(0,strict_json/* isTextList */.Sl)(layers))
+            throw new errors/* ArchiveRefusedError */.Zf('manifest.json has "Layers" that are no list of texts');
+        return { configName: (0,member_name/* normalizeMemberName */.fl)(config), layers: layers.map(member_name/* normalizeMemberName */.fl) };
+    });
+}
+/**
+ * Follows the descriptors of an index to the manifests that are in the archive. Leaves out attestations:
+ * they are no images.
+ */
+function readIndexCandidates(index, members, depth) {
+    if (depth > maxIndexDepth)
+        throw new errors/* ArchiveRefusedError */.Zf('its indexes are nested too deeply');
+    const entries = (0,strict_json/* isObject */.Gv)(index) && Array.isArray(index['manifests']) ? index['manifests'] : [];
+    return entries
+        .filter((entry) => !(0,manifest/* isAttestation */.H3)(entry))
+        .flatMap((entry) => {
+        const document = readBlobDocument(entry, members);
+        if (document === undefined)
+            return [];
+        if (document['manifests'] !== undefined)
+            return readIndexCandidates(document, members, depth + 1);
+        const layers = Array.isArray(document['layers']) ? document['layers'] : undefined;
+        if (layers === undefined)
+            return [];
+        return [{ configName: readBlobName(document['config']), layers: layers.map(readBlobName) }];
+    });
+}
+/** Reads the document that a descriptor points to. Undefined: it is not in the archive. */
+function readBlobDocument(descriptor, members) {
+    const name = readBlobName(descriptor);
+    const content = members.document(name);
+    if (content === undefined)
+        return undefined;
+    checkDigest(name, content);
+    const document = (0,strict_json/* parseArchiveJson */.o5)(content.toString('utf8'), (0,errors/* toPrintable */.f8)(name));
+    return (0,strict_json/* isObject */.Gv)(document) ? document : undefined;
+}
+function readBlobName(descriptor) {
+    const digest = (0,strict_json/* isObject */.Gv)(descriptor) ? descriptor['digest'] : undefined;
+    if (typeof digest !== 'string' || !(0,oci_digest/* isDigest */.Bc)(digest)) {
+        throw new errors/* ArchiveRefusedError */.Zf('one of its manifests has an entry without a sha256');
+    }
+    return `blobs/sha256/${digest.slice('sha256:'.length)}`;
+}
+/** Checks that a member which is named after a digest has the content of that digest. */
+function checkDigest(name, content) {
+    const promised = /^blobs\/sha256\/([a-f0-9]{64})$/.exec(name)?.[1];
+    const found = (0,oci_digest/* sha256 */.sc)(content);
+    if (promised !== undefined && found !== `sha256:${promised}`) {
+        throw new errors/* ArchiveRefusedError */.Zf(`its blob "${name}" has the content of ${found}`);
+    }
+}
+function readCandidate({ configName, layers }, members) {
+    const config = members.document(configName);
+    if (config === undefined)
+        throw new errors/* ArchiveRefusedError */.Zf(`its config "${(0,errors/* toPrintable */.f8)(configName)}" is not in it`);
+    checkDigest(configName, config);
+    return { ...(0,image_config/* readImageConfig */.M)(config), config, layers };
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/archive/rewrite-image.js
 
 
 
 
 
-/** Members up to this size may be documents: manifests and configs are far below it. */
+
+/** Members up to this size may be documents: manifests and configs are far smaller. */
 const maxHeldBytes = 4 << 20;
 const maxHeldTotalBytes = 64 << 20;
 const maxMembers = 20_000;
 const maxLinkDepth = 8;
 const manifestMember = 'manifest.json';
 /**
- * Writes an archive anew with one image and nothing else by which an engine could decide: the config and the layers, and
- * at the end a `manifest.json` of ours with one entry. Whatever else the archive holds (an index, names,
- * other images, other platforms) is left behind, so that no engine can read something else there than we did. Large
- * members go on as they come, before it is known which ones are layers; without an entry they mean nothing.
+ * Writes an archive anew with one image: its config, its layers, and at the end a `manifest.json` made here, with one
+ * entry. Leaves out everything else by which an engine could decide (an index, names, other images, other platforms), so
+ * that no engine can find another image there. Passes large members on as they come, before it is known which ones are
+ * layers: a member without an entry means nothing.
  * @param options.maxBytes how much of the plain archive is read at most
- * @param options.prefix begins the names of what is written, and is another one each time: containerd goes on with what a
+ * @param options.prefix begins the names of the members. It has to differ for each load: containerd goes on with what a
  *   load that broke off has left under the same name.
- * @param options.name that the image has in the written archive; none unless given
+ * @param options.name that the image gets in the new archive; undefined: none
  */
 function imageRewriter(expected, { maxBytes, prefix, name, }) {
     const configMember = `${prefix}config.json`;
@@ -134,7 +278,7 @@ function imageRewriter(expected, { maxBytes, prefix, name, }) {
     let readBytes = 0;
     let heldBytes = 0;
     let passedCount = 0;
-    let sink = leaveBehind;
+    let sink = discard;
     const add = (name, member) => {
         members.set(name, member);
     };
@@ -144,23 +288,23 @@ function imageRewriter(expected, { maxBytes, prefix, name, }) {
         return as;
     };
     const sinkFor = ({ name: rawName, size, type, linkTarget }) => {
-        const name = (0,pick_image/* memberName */.eg)(rawName);
+        const name = (0,member_name/* normalizeMemberName */.fl)(rawName);
         if (members.has(name))
-            throw new errors/* ArchiveRefusedError */.Zf(`it holds "${(0,pick_image/* printable */.g$)(name)}" twice`);
+            throw new errors/* ArchiveRefusedError */.Zf(`it holds "${(0,errors/* toPrintable */.f8)(name)}" twice`);
         if (members.size >= maxMembers)
             throw new errors/* ArchiveRefusedError */.Zf(`it has more than ${maxMembers} members`);
         if (linkTarget !== undefined) {
             const folder = type === 'hard link' ? '' : external_node_path_.posix.dirname(name);
-            add(name, { kind: 'link', target: (0,pick_image/* memberName */.eg)(external_node_path_.posix.join(folder, linkTarget)) });
-            return leaveBehind;
+            add(name, { kind: 'link', target: (0,member_name/* normalizeMemberName */.fl)(external_node_path_.posix.join(folder, linkTarget)) });
+            return discard;
         }
         if (type !== 'file')
-            return leaveBehind;
+            return discard;
         if (size > maxHeldBytes)
-            return passThrough(passOn(name), size);
-        return hold(size, function* (content) {
-            if (!isText(content) && content.length > 0) {
-                yield* tarMember(passOn(name), content);
+            return passMember(passOn(name), size);
+        return holdMember(size, function* (content) {
+            if (!mayBeJson(content) && content.length > 0) {
+                yield* (0,writer/* encodeTarMember */.A1)(passOn(name), content);
                 return;
             }
             heldBytes += content.length;
@@ -169,7 +313,7 @@ function imageRewriter(expected, { maxBytes, prefix, name, }) {
             add(name, { kind: 'held', content });
         });
     };
-    const resolve = (name) => {
+    const followLinks = (name) => {
         let member = members.get(name);
         for (let depth = 0; member?.kind === 'link' && depth < maxLinkDepth; depth++)
             member = members.get(member.target);
@@ -198,35 +342,35 @@ function imageRewriter(expected, { maxBytes, prefix, name, }) {
             if (readBytes === 0)
                 throw (0,errors/* damagedArchiveError */.ig)('it is empty');
             tar.end();
-            const image = (0,pick_image/* pickImage */.hC)({
-                has: (name) => resolve(name) !== undefined,
+            const image = pickImage({
+                has: (name) => followLinks(name) !== undefined,
                 document(name) {
-                    const member = resolve(name);
+                    const member = followLinks(name);
                     return member?.kind === 'held' ? member.content : undefined;
                 },
             }, expected);
-            const rest = [...tarMember(configMember, image.config)];
+            const rest = [...(0,writer/* encodeTarMember */.A1)(configMember, image.config)];
             const layers = image.layers.map((name) => {
-                const member = resolve(name);
+                const member = followLinks(name);
                 if (member?.kind === 'passed')
                     return member.as;
                 const as = passOn(name);
-                rest.push(...tarMember(as, member?.content ?? Buffer.alloc(0)));
+                rest.push(...(0,writer/* encodeTarMember */.A1)(as, member?.content ?? Buffer.alloc(0)));
                 return as;
             });
             const manifest = JSON.stringify([
                 { Config: configMember, RepoTags: name === undefined ? null : [name], Layers: layers },
             ]);
-            rest.push(...tarMember(manifestMember, Buffer.from(manifest)), writer/* tarEnd */.JO);
+            rest.push(...(0,writer/* encodeTarMember */.A1)(manifestMember, Buffer.from(manifest)), writer/* tarEnd */.JO);
             return { image, rest };
         },
     };
 }
-const leaveBehind = { start: () => [], take: () => [], end: () => [] };
-function passThrough(as, size) {
-    return { start: () => [(0,writer/* tarHeader */.pI)(as, size)], take: (bytes) => [bytes], end: () => [(0,writer/* tarPadding */.vr)(size)] };
+const discard = { start: () => [], take: () => [], end: () => [] };
+function passMember(as, size) {
+    return { start: () => [(0,writer/* encodeTarHeader */.Nj)(as, size)], take: (bytes) => [bytes], end: () => [(0,writer/* encodeTarPadding */.lZ)(size)] };
 }
-function hold(size, use) {
+function holdMember(size, use) {
     const content = Buffer.alloc(size);
     let filled = 0;
     return {
@@ -238,13 +382,8 @@ function hold(size, use) {
         end: () => use(content),
     };
 }
-function* tarMember(name, content) {
-    yield (0,writer/* tarHeader */.pI)(name, content.length);
-    yield content;
-    yield (0,writer/* tarPadding */.vr)(content.length);
-}
 /** Whether a member may be JSON: a layer begins with the name of a file or with the magic bytes of a compression. */
-function isText(content) {
+function mayBeJson(content) {
     return /^\s*[[{]/.test(content.toString('latin1', 0, 16));
 }
 
@@ -433,30 +572,21 @@ function toImageConfig(manifest, images, count) {
 
 /***/ }),
 
-/***/ 75143:
+/***/ 78112:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kf: () => (/* binding */ runtimeSettings),
-/* harmony export */   eg: () => (/* binding */ memberName),
-/* harmony export */   g$: () => (/* binding */ printable),
-/* harmony export */   hC: () => (/* binding */ pickImage)
+/* harmony export */   K: () => (/* binding */ runtimeSettings),
+/* harmony export */   M: () => (/* binding */ readImageConfig)
 /* harmony export */ });
-/* unused harmony export readImageConfig */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _strict_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58014);
-/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74835);
-/* harmony import */ var _oci_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77794);
-/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73692);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(38301);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74835);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73692);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38301);
+/* harmony import */ var _strict_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58014);
 
 
 
 
-
-
-/** Nested indexes deeper than this are nobody's. */
-const maxIndexDepth = 4;
 /** The settings of an image that decide what a container of it runs. */
 const runtimeSettings = [
     'User',
@@ -470,164 +600,31 @@ const runtimeSettings = [
     'StopSignal',
 ];
 /**
- * Picks the one image that is asked for out of an archive, by the archive's own table of contents: `manifest.json`
- * (docker save, podman, crane, kaniko, jib), else `index.json` (an OCI image layout). Several entries of one image
- * count as one, whatever names they give it.
- * @throws ArchiveRefusedError when there is none, or more than one that fits.
- */
-function pickImage(members, expected) {
-    const candidates = unique(readCandidates(members).map((candidate) => readImage(candidate, members)));
-    const fitting = candidates.filter(({ imageid }) => expected.imageid === undefined || expected.imageid === imageid);
-    if (fitting.length === 0) {
-        const found = candidates.map(({ imageid }) => imageid).join(', ');
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ArchiveRefusedError */ .Zf(`it holds the image ${found}, and ${expected.imageid ?? 'another one'} is expected`);
-    }
-    const { platform } = expected;
-    const ofPlatform = fitting.filter((image) => platform === undefined || (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .isSamePlatform */ .SW)(platform, image.platform));
-    const [image, ...others] = ofPlatform;
-    if (image === undefined) {
-        const found = fitting.map((candidate) => candidate.platform).join(', ');
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ArchiveRefusedError */ .Zf(`its image is for ${found}, and ${platform ?? 'another platform'} is expected`);
-    }
-    if (others.length > 0) {
-        const found = ofPlatform.map(({ imageid }) => imageid).join(', ');
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ArchiveRefusedError */ .Zf(`it holds ${ofPlatform.length} images (${found}), and nothing says which one is meant`);
-    }
-    checkLayers(image, members);
-    return image;
-}
-function unique(images) {
-    return [...new Map(images.map((image) => [`${image.imageid} ${image.layers.join(' ')}`, image])).values()];
-}
-function checkLayers({ layers, diffIds }, members) {
-    const missing = layers.find((name) => !members.has(name));
-    if (missing !== undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ArchiveRefusedError */ .Zf(`its layer "${printable(missing)}" is not in it`);
-    if (layers.length !== diffIds.length) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ArchiveRefusedError */ .Zf(`it names ${layers.length} layers, and the image config ${diffIds.length}`);
-    }
-}
-function readCandidates(members) {
-    const manifest = members.document('manifest.json');
-    if (manifest !== undefined)
-        return readDockerManifest(manifest.toString('utf8'));
-    const index = members.document('index.json');
-    if (index !== undefined) {
-        const candidates = readIndex((0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseArchiveJson */ .o5)(index.toString('utf8'), 'index.json'), members, 0);
-        if (candidates.length === 0)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ArchiveRefusedError */ .Zf('its index.json leads to no image that is in it');
-        return candidates;
-    }
-    const legacy = members.has('repositories') ? ' (the format from before Docker 1.10)' : '';
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ArchiveRefusedError */ .Zf(`it has neither a manifest.json nor an index.json${legacy}, so it is no image archive`);
-}
-/** Reads the manifest.json of `docker save`: https://github.com/moby/docker-image-spec/blob/main/spec.md */
-function readDockerManifest(text) {
-    const entries = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseArchiveJson */ .o5)(text, 'manifest.json');
-    if (!Array.isArray(entries))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ArchiveRefusedError */ .Zf('manifest.json is no JSON list');
-    if (entries.length === 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ArchiveRefusedError */ .Zf('manifest.json holds no image');
-    return entries.map((entry) => {
-        const { Config: config, Layers: layers } = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(entry) ? entry : {};
-        if (typeof config !== 'string')
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ArchiveRefusedError */ .Zf('manifest.json names no config inside the archive');
-        if (!isTextList(layers))
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ArchiveRefusedError */ .Zf('manifest.json has "Layers" that are no list of texts');
-        return { configName: memberName(config), layers: layers.map(memberName) };
-    });
-}
-function isTextList(value) {
-    return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}
-/** Follows the descriptors of an index to the manifests that are in the archive; attestations are no images. */
-function readIndex(index, members, depth) {
-    if (depth > maxIndexDepth)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ArchiveRefusedError */ .Zf('its indexes are nested too deeply');
-    const entries = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(index) && Array.isArray(index['manifests']) ? index['manifests'] : [];
-    return entries
-        .filter((entry) => !(0,_oci_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .isAttestation */ .H3)(entry))
-        .flatMap((entry) => {
-        const document = parsedBlob(entry, members);
-        if (document === undefined)
-            return [];
-        if (document['manifests'] !== undefined)
-            return readIndex(document, members, depth + 1);
-        const layers = Array.isArray(document['layers']) ? document['layers'] : undefined;
-        if (layers === undefined)
-            return [];
-        return [{ configName: blobName(document['config']), layers: layers.map(blobName) }];
-    });
-}
-/** The document that a descriptor points at; undefined when it is not in the archive. */
-function parsedBlob(descriptor, members) {
-    const name = blobName(descriptor);
-    const content = members.document(name);
-    if (content === undefined)
-        return undefined;
-    checkDigest(name, content);
-    const document = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseArchiveJson */ .o5)(content.toString('utf8'), printable(name));
-    return (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(document) ? document : undefined;
-}
-function blobName(descriptor) {
-    const digest = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(descriptor) ? descriptor['digest'] : undefined;
-    if (typeof digest !== 'string' || !(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ArchiveRefusedError */ .Zf('one of its manifests has an entry without a sha256');
-    }
-    return `blobs/sha256/${digest.slice('sha256:'.length)}`;
-}
-/** A member that is named after a digest must have the content of that digest. */
-function checkDigest(name, content) {
-    const promised = /^blobs\/sha256\/([a-f0-9]{64})$/.exec(name)?.[1];
-    const found = (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .sc)(content);
-    if (promised !== undefined && found !== `sha256:${promised}`) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ArchiveRefusedError */ .Zf(`its blob "${name}" has the content of ${found}`);
-    }
-}
-function readImage({ configName, layers }, members) {
-    const config = members.document(configName);
-    if (config === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ArchiveRefusedError */ .Zf(`its config "${printable(configName)}" is not in it`);
-    checkDigest(configName, config);
-    return { ...readImageConfig(config), config, layers };
-}
-/**
- * What the bytes of an image config say.
- * @throws ArchiveRefusedError when it is none.
+ * Reads the bytes of an image config: https://github.com/opencontainers/image-spec/blob/main/config.md
+ * @throws ArchiveRefusedError when it is none
  */
 function readImageConfig(content) {
-    const config = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseArchiveJson */ .o5)(content.toString('utf8'), 'the image config');
-    if (!(0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ArchiveRefusedError */ .Zf('the image config is no JSON object');
+    const config = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseArchiveJson */ .o5)(content.toString('utf8'), 'the image config');
+    if (!(0,_strict_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(config))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ArchiveRefusedError */ .Zf('the image config is no JSON object');
     const text = (name) => (typeof config[name] === 'string' ? config[name] : '');
     if (text('os') === '' || text('architecture') === '') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ArchiveRefusedError */ .Zf('the image config names no platform');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ArchiveRefusedError */ .Zf('the image config names no platform');
     }
-    const rootfs = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config['rootfs']) ? config['rootfs'] : {};
+    const rootfs = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(config['rootfs']) ? config['rootfs'] : {};
     const diffIds = rootfs['diff_ids'] ?? [];
-    if (!isTextList(diffIds) || !diffIds.every(_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ArchiveRefusedError */ .Zf('the image config has layers without a sha256');
+    if (!(0,_strict_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isTextList */ .Sl)(diffIds) || !diffIds.every(_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ArchiveRefusedError */ .Zf('the image config has layers without a sha256');
     }
-    const settings = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config['config']) ? config['config'] : {};
-    const labels = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(settings['Labels']) ? settings['Labels'] : {};
+    const settings = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(config['config']) ? config['config'] : {};
+    const labels = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(settings['Labels']) ? settings['Labels'] : {};
     return {
-        imageid: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .sc)(content),
-        platform: (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .platformName */ .$r)(text('os'), text('architecture'), text('variant')),
+        imageid: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(content),
+        platform: (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .platformName */ .$r)(text('os'), text('architecture'), text('variant')),
         labels: Object.fromEntries(Object.entries(labels).filter((entry) => typeof entry[1] === 'string')),
         diffIds,
         settings,
     };
-}
-/** The form in which members are looked up: `./a//b` is `a/b`. */
-function memberName(name) {
-    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix
-        .normalize(name)
-        .replace(/^(?:\.\/|\/)+/, '')
-        .replace(/\/$/, '');
-}
-/** A name from outside, fit for a message. */
-function printable(text) {
-    return text.slice(0, 120).replaceAll(/[^\x20-\x7e]/g, '?');
 }
 
 
@@ -637,37 +634,37 @@ function printable(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Yf: () => (/* binding */ expectedFromRecord),
-/* harmony export */   iA: () => (/* binding */ expectedFromInputs),
-/* harmony export */   tu: () => (/* binding */ checkImageInputs)
+/* harmony export */   tu: () => (/* binding */ checkImageInputs),
+/* harmony export */   wf: () => (/* binding */ readExpectedFromInputs),
+/* harmony export */   yS: () => (/* binding */ readExpectedFromRecord)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
-/* harmony import */ var _artifact_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97851);
-/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74835);
 /* harmony import */ var _events_event_facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13501);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74835);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90490);
+/* harmony import */ var _artifact_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97851);
 
 
 
 
 
 /**
- * Checks the form of the inputs that describe the image, before anything runs.
- * @throws UserError
+ * Checks the form of the inputs that describe the image.
+ * @throws UserError for the first malformed value
  */
 function checkImageInputs(inputs) {
     const { image, tag, digest, imageid, revision } = inputs;
     if (image !== undefined) {
-        const ref = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'input "image"');
+        const ref = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageRef */ .Q)(image, 'input "image"');
         if (ref.tag !== undefined || ref.digest !== undefined) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "image" is "${image}": put the part behind the name into "tag" or "digest".`);
         }
     }
-    if (tag !== undefined && !(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isTag */ .dz)(tag)) {
+    if (tag !== undefined && !(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isTag */ .dz)(tag)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "tag" is "${tag}": a tag has 1 to 128 letters, digits, "_", "." or "-".`);
     }
     for (const [name, value] of Object.entries({ digest, imageid })) {
-        if (value !== undefined && !(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigest */ .Bc)(value)) {
+        if (value !== undefined && !(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(value)) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "${name}" is "${value}": use "sha256:" and 64 hex digits.`);
         }
     }
@@ -680,11 +677,11 @@ function checkImageInputs(inputs) {
     return inputs;
 }
 /**
- * The image that a record tells of, for one platform. Inputs may name facts of their own, which then have to agree.
- * @throws UserError when they do not, or when the image was not built for the platform.
+ * Reads the expected image, for one platform, from a record. Inputs that say the same facts have to agree with it.
+ * @throws UserError when they do not, and when the image was not built for the platform
  */
-function expectedFromRecord(record, inputs, platform) {
-    const imageid = imageidFor(record, platform);
+function readExpectedFromRecord(record, inputs, platform) {
+    const imageid = selectImageid(record, platform);
     const facts = { image: record.image, tag: record.tag, digest: record.digest, imageid, revision: record.revision };
     for (const [name, recorded] of Object.entries(facts)) {
         const wanted = inputs[name];
@@ -706,18 +703,18 @@ function expectedFromRecord(record, inputs, platform) {
     };
 }
 /**
- * The image that inputs alone describe.
- * @throws UserError when they do not say which image.
+ * Reads the expected image from the inputs alone.
+ * @throws UserError when they do not say which image
  */
-function expectedFromInputs(inputs, artifactName, platform) {
+function readExpectedFromInputs(inputs, artifactName, platform) {
     const { image, tag, digest } = inputs;
     if (image === undefined || (tag === undefined && digest === undefined)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Nothing says which image is meant: pass "handover", or "artifact-name", or "image" and "tag".');
     }
-    const named = tag === undefined ? undefined : (0,_artifact_name_js__WEBPACK_IMPORTED_MODULE_2__/* .imageArtifactName */ .Jj)(image, tag);
+    const named = tag === undefined ? undefined : (0,_artifact_name_js__WEBPACK_IMPORTED_MODULE_3__/* .imageArtifactName */ .Jj)(image, tag);
     return { ...inputs, platform, inRegistry: true, artifactName: artifactName ?? named, archive: undefined };
 }
-function imageidFor(record, platform) {
+function selectImageid(record, platform) {
     const platforms = Object.keys(record.imageids);
     if (platforms.length === 0)
         return record.imageid;
@@ -773,38 +770,39 @@ function formatLayers(bytes) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ resolveImage),
-/* harmony export */   q: () => (/* binding */ nameOfImage)
+/* harmony export */   k: () => (/* binding */ formatImageRef)
 /* harmony export */ });
 /* harmony import */ var _core_oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73692);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 
 
 /**
- * Asks once what the reference is; from there on only the digest counts.
- * @throws UserError when the image is not for the platform.
+ * Resolves a reference once to a digest and to the image for the platform. A tag may move, so callers go on by the digest.
+ * @throws UserError when the image is not for the platform
  */
 async function resolveImage(expected, timeoutMs, deps) {
     const options = { timeoutMs, signal: deps.signal };
-    const digest = expected.digest ?? (await digestOfTag(`${expected.image}:${expected.tag ?? ''}`, options, deps));
+    const digest = expected.digest ?? (await resolveTag(`${expected.image}:${expected.tag ?? ''}`, options, deps));
     const configs = await deps.registry.configs(`${expected.image}@${digest}`, options);
     const ofPlatform = configs.filter((candidate) => (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .isSamePlatform */ .SW)(candidate.platform, expected.platform));
-    // An index may list several images that an engine takes for one platform: the expected one is pulled by its digest.
+    // An index may list several images that fit one platform: the expected one comes first.
     const config = ofPlatform.find(({ imageid }) => imageid === expected.imageid) ?? ofPlatform[0];
     if (config === undefined) {
         const platforms = configs.map(({ platform }) => platform).join(', ');
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The registry's ${nameOfImage(expected)} is for ${platforms}, not for ${expected.platform}: set "platform", or add it to the build's "platforms".`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The registry's ${formatImageRef(expected)} is for ${platforms}, not for ${expected.platform}: set "platform", or add it to the build's "platforms".`);
     }
     return { digest, config };
 }
-async function digestOfTag(ref, options, deps) {
+async function resolveTag(ref, options, deps) {
     const answer = await deps.registry.manifest(ref, options);
     if (answer.found)
         return answer.digest;
-    // Asked again for the evidence: "not there" and "may not see it" have different remedies.
+    // Queried again for its error: "not there" and "may not see it" have different remedies.
     await deps.registry.configs(ref, options);
     throw new Error(`${ref} appeared in the registry just now`);
 }
-function nameOfImage({ image, tag, digest }) {
+/** The reference for messages: by its tag where there is one. */
+function formatImageRef({ image, tag, digest }) {
     return tag === undefined ? `${image}@${digest ?? ''}` : `${image}:${tag}`;
 }
 
@@ -816,18 +814,19 @@ function nameOfImage({ image, tag, digest }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ checkRevision),
-/* harmony export */   o: () => (/* binding */ revisionMismatch)
+/* harmony export */   p: () => (/* binding */ findRevisionMismatch)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 /* harmony import */ var _core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83536);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
 
 /**
- * Compares an image's revision label with the expected commit. An image without the label passes when its
- * imageid is known, which says more.
- * @returns what is wrong; undefined: nothing.
+ * Compares an image's revision label with the expected commit. An image without the label passes where its imageid is
+ * expected too, which says more.
+ * @param where names the image in the message
+ * @returns what is wrong; undefined: nothing
  */
-function revisionMismatch(labels, { revision, imageid }, where) {
+function findRevisionMismatch(labels, { revision, imageid }, where) {
     const found = labels[_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .wc] ?? '';
     if (revision === undefined || found === revision || (found === '' && imageid !== undefined))
         return undefined;
@@ -835,11 +834,11 @@ function revisionMismatch(labels, { revision, imageid }, where) {
     return `${where} ${built}, and revision ${revision} is expected`;
 }
 /**
- * Does what the policy says about an image of another revision.
- * @throws UserError when that is not to be a mere warning.
+ * Compares an image's revision label with the expected commit. What is wrong is an error, or with `warn` a warning.
+ * @throws UserError
  */
 function checkRevision(labels, expected, where, deps) {
-    const finding = revisionMismatch(labels, expected, where);
+    const finding = findRevisionMismatch(labels, expected, where);
     if (finding === undefined)
         return;
     if (deps.onMismatch === 'fail') {

@@ -1,5 +1,5 @@
-export const id = 45;
-export const ids = [45];
+export const id = 762;
+export const ids = [762];
 export const modules = {
 
 /***/ 64791:
@@ -548,24 +548,79 @@ async function socketPair(files) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Zf: () => (/* binding */ ArchiveRefusedError),
 /* harmony export */   aG: () => (/* binding */ TransferError),
+/* harmony export */   f8: () => (/* binding */ toPrintable),
 /* harmony export */   ig: () => (/* binding */ damagedArchiveError)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
-/** What arrived is not whole or not what was sent: another try may bring it. */
+/** A transfer that brought less than what was sent, or something else: another attempt may bring all of it. */
 class TransferError extends Error {
 }
-/** An archive that is no whole archive, whatever noticed it. */
+/** The error for a tar, or its compression, that is cut off or damaged. */
 function damagedArchiveError(finding, cause) {
     return new TransferError(`The archive is cut off or damaged: ${finding}.`, { cause });
 }
-/** An archive that must not reach the engine. It is not fetched again: another try would bring the same bytes. */
+/** An archive that must not reach the engine. It is not fetched again: another attempt would bring the same bytes. */
 class ArchiveRefusedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
     finding;
     constructor(finding) {
         super(`The archive is refused: ${finding}. Nothing of it was loaded; let the producer job make it again with \`docker save\` of one image.`);
         this.finding = finding;
     }
+}
+/** Makes a name from outside fit for a message: ASCII, at most 120 characters. */
+function toPrintable(text) {
+    return text.slice(0, 120).replaceAll(/[^\x20-\x7e]/g, '?');
+}
+
+
+/***/ }),
+
+/***/ 90806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P9: () => (/* binding */ classifyMember),
+/* harmony export */   VF: () => (/* binding */ digestOfName),
+/* harmony export */   fl: () => (/* binding */ normalizeMemberName),
+/* harmony export */   zB: () => (/* binding */ isIndexMember)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+
+/** Members by which an engine decides what to load, and under which tags. */
+const indexMembers = ['manifest.json', 'index.json', 'repositories', 'oci-layout'];
+const blobPattern = /^(?:blobs\/sha256\/([a-f0-9]{64})|([a-f0-9]{64})\.json)$/;
+const layerPattern = /^[a-f0-9]{64}\/layer\.tar$/;
+const ignoredPattern = /^(?:blobs\/?|blobs\/sha256\/?|[a-f0-9]{64}\/?|[a-f0-9]{64}\/(?:VERSION|json))$/;
+/** Whether a member is one by which an engine decides what to load, and under which tags. */
+function isIndexMember(name) {
+    return indexMembers.some((member) => member === name);
+}
+/**
+ * Says what a member is. Undefined for a name that no engine writes: absolute or climbing paths, aliases such as
+ * `./manifest.json`, extra files.
+ */
+function classifyMember(name) {
+    if (isIndexMember(name))
+        return 'index';
+    if (blobPattern.test(name))
+        return 'blob';
+    if (layerPattern.test(name))
+        return 'layer';
+    return ignoredPattern.test(name) ? 'ignored' : undefined;
+}
+/** The digest that a blob's name promises for its content: `sha256:<hex>`. Undefined for the name of no blob. */
+function digestOfName(name) {
+    const match = blobPattern.exec(name);
+    const hex = match?.[1] ?? match?.[2];
+    return hex === undefined ? undefined : `sha256:${hex}`;
+}
+/** Brings a name into the form in which members are looked up: `./a//b` is `a/b`. */
+function normalizeMemberName(name) {
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix
+        .normalize(name)
+        .replace(/^(?:\.\/|\/)+/, '')
+        .replace(/\/$/, '');
 }
 
 
@@ -577,12 +632,13 @@ class ArchiveRefusedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Use
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   RJ: () => (/* binding */ parseStrictJson),
+/* harmony export */   Sl: () => (/* binding */ isTextList),
 /* harmony export */   o5: () => (/* binding */ parseArchiveJson)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38301);
 
 /** Field names of the documents that engines read, as the specifications spell them. */
-const spelled = new Set([
+const knownKeys = new Set([
     'schemaVersion',
     'mediaType',
     'artifactType',
@@ -602,13 +658,13 @@ const spelled = new Set([
     'os.version',
     'os.features',
 ]);
-const lowerCased = new Set([...spelled].map((name) => name.toLowerCase()));
-/** A string in JSON, and the colon behind it when it is a key. */
-const stringToken = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
+const lowerCaseKeys = new Set([...knownKeys].map((name) => name.toLowerCase()));
+/** A string in JSON, and the colon after it when it is a key. */
+const stringPattern = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
 /**
- * Parses a document that the engine reads too, and refuses one that the two could read differently. Such a document cannot
- * be written anew, because it is addressed by the digest of its bytes. Go's parser takes `Digest` for `digest` and merges
- * duplicate keys, where JavaScript keeps the last one, so one document could name two images:
+ * Parses a document that the engine reads too, and refuses one in which Go's parser could find something else. It cannot
+ * be written anew, because it is addressed by the digest of its bytes. Go takes `Digest` for `digest` and merges duplicate
+ * keys, where JavaScript keeps the last one, so one document could name two images:
  * https://pkg.go.dev/encoding/json#Unmarshal
  * @param what names the document in errors
  * @throws ArchiveRefusedError
@@ -617,14 +673,14 @@ function parseStrictJson(text, what) {
     const document = parseArchiveJson(text, what);
     if (!isObject(document))
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveRefusedError */ .Zf(`${what} is no JSON object`);
-    const keysInText = [...text.matchAll(stringToken)].filter(([, colon]) => colon !== undefined).length;
+    const keysInText = [...text.matchAll(stringPattern)].filter(([, colon]) => colon !== undefined).length;
     if (countKeys(document) !== keysInText)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveRefusedError */ .Zf(`${what} has a key twice`);
     rejectOtherSpellings(document, what);
     return document;
 }
 /**
- * Parses JSON of an archive without regard to how another parser reads it.
+ * Parses JSON of an archive, whatever another parser may find in it.
  * @param what names the document in errors
  * @throws ArchiveRefusedError
  */
@@ -640,6 +696,10 @@ function parseArchiveJson(text, what) {
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+/** Whether a value is a list of texts. */
+function isTextList(value) {
+    return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
 function countKeys(value) {
     if (typeof value !== 'object' || value === null)
         return 0;
@@ -650,13 +710,13 @@ function rejectOtherSpellings(value, what) {
     if (typeof value !== 'object' || value === null)
         return;
     for (const [key, child] of Object.entries(value)) {
-        if (!Array.isArray(value) && !spelled.has(key) && !/^[\x20-\x7e]+$/.test(key)) {
+        if (!Array.isArray(value) && !knownKeys.has(key) && !/^[\x20-\x7e]+$/.test(key)) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveRefusedError */ .Zf(`${what} has a key that is not ASCII`);
         }
-        if (!Array.isArray(value) && !spelled.has(key) && lowerCased.has(key.toLowerCase())) {
+        if (!Array.isArray(value) && !knownKeys.has(key) && lowerCaseKeys.has(key.toLowerCase())) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveRefusedError */ .Zf(`${what} spells the key "${key}" unusually`);
         }
-        // Annotations have free names, which both parsers read to the letter.
+        // Annotations have free names, which both parsers read as they are.
         if (key !== 'annotations')
             rejectOtherSpellings(child, what);
     }
@@ -883,8 +943,8 @@ function checkPlatformInput(text) {
 /* harmony import */ var _archive_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38301);
 
 
-/** Long names and pax records of a member are far below it. */
-const largestExtension = 1 << 20;
+/** Long names and pax records of a member are far smaller. */
+const maxExtensionBytes = 1 << 20;
 const memberTypes = {
     '\0': 'file',
     '0': 'file',
@@ -897,47 +957,53 @@ const memberTypes = {
     '7': 'file',
 };
 /**
- * Reads a tar piece by piece, without a copy and without a stream for each member: pieces may be views of memory that is
- * used again. Knows ustar, the long names of GNU and the pax records `path` and `size`; what follows the end is left
- * alone.
- * @throws TransferBroken where it is no tar.
+ * Reads a tar piece by piece, without a copy and without a stream for each member. The memory of a piece may be used again
+ * afterwards. Knows ustar, GNU's long names, and the pax records `path`, `linkpath` and `size`. Ignores what follows the
+ * end. The formats: https://www.gnu.org/software/tar/manual/html_node/Standard.html
  */
 function tarReader() {
     const block = Buffer.alloc(_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .blockBytes */ .VE);
     let filled = 0;
-    let left = 0;
-    let padding = 0;
-    let where = 'header';
+    let leftBytes = 0;
+    let leftPadding = 0;
+    let state = 'header';
     let zeroBlocks = 0;
-    /** Said of the member behind it; undefined within that. */
+    /** The extension that is being read, which describes the next member. Undefined: a member is being read. */
     let extension;
-    let override = {};
-    const expect = (size) => {
-        left = size;
-        padding = (0,_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .paddingBytes */ .hi)(size);
+    let overrides = {};
+    const expectBytes = (size) => {
+        leftBytes = size;
+        leftPadding = (0,_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .countPaddingBytes */ .A9)(size);
     };
-    const enter = ({ type, ...own }) => {
-        where = 'content';
+    const startMember = ({ type, ...own }) => {
+        state = 'content';
         if (isExtension(type)) {
-            if (own.size > largestExtension)
+            if (own.size > maxExtensionBytes)
                 throw (0,_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)(`a name of ${own.size} bytes`);
             extension = { type, pieces: [] };
-            expect(own.size);
+            expectBytes(own.size);
             return undefined;
         }
-        const { name, size, linkTarget } = { ...own, ...override };
-        override = {};
-        const link = isLink(type) ? { linkTarget } : {};
-        expect(size);
-        return { kind: 'member', header: { name, size, type: memberTypes[type] ?? `type ${type}`, ...link } };
+        const { name, size, linkTarget } = { ...own, ...overrides };
+        overrides = {};
+        expectBytes(size);
+        return {
+            kind: 'member',
+            header: {
+                name,
+                size,
+                type: memberTypes[type] ?? `type ${type}`,
+                linkTarget: isLink(type) ? linkTarget : undefined,
+            },
+        };
     };
     return {
         *read(piece) {
             let at = 0;
             for (;;) {
-                if (where === 'ended')
+                if (state === 'ended')
                     return;
-                if (where === 'header') {
+                if (state === 'header') {
                     const bytes = Math.min(_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .blockBytes */ .VE - filled, piece.length - at);
                     piece.copy(block, filled, at, at + bytes);
                     filled += bytes;
@@ -947,47 +1013,47 @@ function tarReader() {
                     filled = 0;
                     if (block.every((byte) => byte === 0)) {
                         if (++zeroBlocks === 2)
-                            where = 'ended';
+                            state = 'ended';
                         continue;
                     }
                     if (zeroBlocks > 0)
                         throw (0,_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)('data behind its end');
-                    const part = enter(readHeader(block));
+                    const part = startMember(readHeader(block));
                     if (part !== undefined)
                         yield part;
                 }
-                if (where === 'content') {
-                    const bytes = Math.min(left, piece.length - at);
+                if (state === 'content') {
+                    const bytes = Math.min(leftBytes, piece.length - at);
                     const view = piece.subarray(at, at + bytes);
                     at += bytes;
-                    left -= bytes;
+                    leftBytes -= bytes;
                     if (extension !== undefined)
                         extension.pieces.push(Buffer.from(view));
                     else if (bytes > 0)
                         yield { kind: 'content', bytes: view };
-                    if (left > 0)
+                    if (leftBytes > 0)
                         return;
-                    where = 'padding';
+                    state = 'padding';
                 }
-                if (where === 'padding') {
-                    const bytes = Math.min(padding, piece.length - at);
+                if (state === 'padding') {
+                    const bytes = Math.min(leftPadding, piece.length - at);
                     at += bytes;
-                    padding -= bytes;
-                    if (padding > 0)
+                    leftPadding -= bytes;
+                    if (leftPadding > 0)
                         return;
-                    where = 'header';
+                    state = 'header';
                     if (extension === undefined) {
                         yield { kind: 'end' };
                     }
                     else {
-                        override = { ...override, ...meaningOf(extension.type, Buffer.concat(extension.pieces)) };
+                        overrides = { ...overrides, ...readExtension(extension.type, Buffer.concat(extension.pieces)) };
                         extension = undefined;
                     }
                 }
             }
         },
         end() {
-            const isWhole = where === 'ended' || (where === 'header' && zeroBlocks === 1 && filled === 0);
+            const isWhole = state === 'ended' || (state === 'header' && zeroBlocks === 1 && filled === 0);
             if (!isWhole)
                 throw (0,_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)('it ends too early');
         },
@@ -998,7 +1064,7 @@ function readHeader(block) {
     for (const [at, byte] of block.entries())
         if (at < 148 || at >= 156)
             sum += byte;
-    if (numberAt(block, 148, 8) !== sum)
+    if (readNumber(block, 148, 8) !== sum)
         throw (0,_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)('an invalid header');
     const isUstar = block.toString('latin1', 257, 263) === 'ustar\0';
     const prefix = isUstar ? readHeaderText(block, 345, 155) : '';
@@ -1006,7 +1072,7 @@ function readHeader(block) {
     const type = block.toString('latin1', 156, 157);
     return {
         name: prefix === '' ? name : `${prefix}/${name}`,
-        size: numberAt(block, 124, 12),
+        size: readNumber(block, 124, 12),
         type,
         linkTarget: readHeaderText(block, 157, 100),
     };
@@ -1017,44 +1083,48 @@ function isLink(type) {
 function isExtension(type) {
     return type === 'L' || type === 'K' || type === 'x' || type === 'g';
 }
-/** What an extension says of the member behind it. What is said of all members is of no use here. */
-function meaningOf(type, content) {
+/** Reads what an extension says of the next member. Ignores what one says of all members: nobody needs it here. */
+function readExtension(type, content) {
     if (type === 'L')
         return { name: readHeaderText(content, 0, content.length) };
     if (type === 'K')
         return { linkTarget: readHeaderText(content, 0, content.length) };
     if (type !== 'x')
         return {};
-    const { path, linkpath, size } = paxRecords(content);
+    const { path, linkpath, size } = readPaxRecords(content);
     return {
         ...(path === undefined ? {} : { name: path }),
         ...(linkpath === undefined ? {} : { linkTarget: linkpath }),
-        ...(size === undefined ? {} : { size: plainNumber(size) }),
+        ...(size === undefined ? {} : { size: parsePaxNumber(size) }),
     };
 }
-/** Records of the form `<length> <key>=<value>\n`. */
-function paxRecords(content) {
+/**
+ * Reads records of the form `<length> <key>=<value>\n`:
+ * https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html
+ */
+function readPaxRecords(content) {
     const records = {};
     for (let at = 0; at < content.length;) {
         const space = content.indexOf(0x20, at);
-        const end = at + plainNumber(content.toString('latin1', at, Math.max(at, space)));
+        const end = at + parsePaxNumber(content.toString('latin1', at, Math.max(at, space)));
         const record = content.toString('utf8', space + 1, end - 1);
         const equals = record.indexOf('=');
-        if (end > content.length || content[end - 1] !== 0x0a || equals < 1)
+        if (end > content.length || content[end - 1] !== 0x0a || equals < 1) {
             throw (0,_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)('an invalid pax record');
+        }
         records[record.slice(0, equals)] = record.slice(equals + 1);
         at = end;
     }
     return records;
 }
-function plainNumber(digits) {
+function parsePaxNumber(digits) {
     const value = /^\d{1,15}$/.test(digits) ? Number(digits) : 0;
     if (value === 0 && digits !== '0')
         throw (0,_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)('an invalid pax record');
     return value;
 }
-/** Octal digits, or base 256 marked by the top bit, as for members of 8 GiB and more. */
-function numberAt(block, offset, bytes) {
+/** Reads octal digits, or base 256, which the top bit marks and members of 8 GiB and more have. */
+function readNumber(block, offset, bytes) {
     if (block[offset] === 0x80) {
         const value = block.subarray(offset + 1, offset + bytes).reduce((total, byte) => total * 256 + byte, 0);
         if (Number.isSafeInteger(value))
@@ -1079,19 +1149,23 @@ function readHeaderText(block, offset, bytes) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A1: () => (/* binding */ encodeTarMember),
+/* harmony export */   A9: () => (/* binding */ countPaddingBytes),
 /* harmony export */   JO: () => (/* binding */ tarEnd),
+/* harmony export */   Nj: () => (/* binding */ encodeTarHeader),
 /* harmony export */   VE: () => (/* binding */ blockBytes),
-/* harmony export */   hi: () => (/* binding */ paddingBytes),
-/* harmony export */   pI: () => (/* binding */ tarHeader),
-/* harmony export */   vr: () => (/* binding */ tarPadding)
+/* harmony export */   lZ: () => (/* binding */ encodeTarPadding)
 /* harmony export */ });
-/** What a tar consists of. */
+/** A tar consists of blocks of this size: https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html */
 const blockBytes = 512;
-const largestOctalSize = 0o77777777777;
-/** What ends a tar. */
+const maxOctalSize = 0o77777777777;
+/** The end of a tar: two empty blocks. */
 const tarEnd = Buffer.alloc(2 * blockBytes);
-/** The ustar header of a plain file; `name` is ASCII and at most 100 characters long. */
-function tarHeader(name, size) {
+/**
+ * The ustar header of a plain file.
+ * @param name ASCII, at most 100 characters
+ */
+function encodeTarHeader(name, size) {
     const header = Buffer.alloc(blockBytes);
     const put = (offset, value) => {
         header.write(value, offset);
@@ -1100,7 +1174,7 @@ function tarHeader(name, size) {
     put(100, '0000644\0');
     put(108, '0000000\0');
     put(116, '0000000\0');
-    if (size <= largestOctalSize) {
+    if (size <= maxOctalSize) {
         put(124, `${size.toString(8).padStart(11, '0')}\0`);
     }
     else {
@@ -1116,12 +1190,18 @@ function tarHeader(name, size) {
     put(148, `${sum.toString(8).padStart(6, '0')}\0 `);
     return header;
 }
-/** What fills a member of `size` bytes up to the next block. */
-function tarPadding(size) {
-    return Buffer.alloc(paddingBytes(size));
+/** A plain file as a member: header, content and padding. Its parts are not copied. */
+function* encodeTarMember(name, content) {
+    yield encodeTarHeader(name, content.length);
+    yield content;
+    yield encodeTarPadding(content.length);
+}
+/** Zeros that fill a member of `size` bytes up to the next block. */
+function encodeTarPadding(size) {
+    return Buffer.alloc(countPaddingBytes(size));
 }
 /** Bytes from the end of a member of `size` bytes to the next block. */
-function paddingBytes(size) {
+function countPaddingBytes(size) {
     return (blockBytes - (size % blockBytes)) % blockBytes;
 }
 

@@ -2294,6 +2294,7 @@ function computeOciLabels(facts) {
 /* harmony export */   CU: () => (/* binding */ atDigest),
 /* harmony export */   EU: () => (/* binding */ shortName),
 /* harmony export */   Q: () => (/* binding */ parseImageRef),
+/* harmony export */   Sl: () => (/* binding */ lowerRepository),
 /* harmony export */   dz: () => (/* binding */ isTag),
 /* harmony export */   hG: () => (/* binding */ familiarName),
 /* harmony export */   rz: () => (/* binding */ parseLocalTag)
@@ -2352,6 +2353,14 @@ function parseImageRef(text, what) {
         }
     }
     return { repository, host, path, tag, digest };
+}
+/**
+ * Brings the repository of a reference into lower case, as registries want it: names made of `github.repository` may
+ * hold upper case. Tag and digest stay as they are, and nothing is checked.
+ */
+function lowerRepository(text) {
+    const [, repository = '', rest = ''] = /^(.*?)((?::[^:/@]*)?(?:@.*)?)$/s.exec(text) ?? [];
+    return `${repository.toLowerCase()}${rest}`;
 }
 /**
  * The first part is a host when it has a dot, a colon or an upper-case letter, or is `localhost`, as docker decides.

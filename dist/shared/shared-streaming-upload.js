@@ -249,7 +249,7 @@ async function saveImage(plan, { folder, meanwhile }, deps) {
     // What the containerd store saves are the layers as a registry has them, which are compressed already.
     const inputs = inputsWith(store === 'classic' ? 'zstd' : 'none');
     const savedAs = localTag ?? reference;
-    const save = () => (0,pack_image/* packFromEngine */.M)(savedAs, image.sizeBytes, inputs, deps);
+    const save = () => (0,pack_image/* packFromEngine */.M)(savedAs, image, inputs, deps);
     deps.log.info(`Saving ${requested.ref}${savedAs === requested.ref ? '' : ` as ${savedAs}`}.`);
     const packed = await (localTag === undefined ? save() : withTemporaryTag(deps.engine, image.id, localTag, save));
     return { packed, reference, file };
@@ -331,6 +331,7 @@ async function uploadArtifact(request, deps) {
     let target = request;
     let uploads = 0;
     const actions = new Set();
+    let brokenOff;
     const upload = async () => {
         uploads += 1;
         try {
@@ -339,15 +340,18 @@ async function uploadArtifact(request, deps) {
         catch (error) {
             if (error instanceof errors/* UploadError */.oW && error.sentDigest !== undefined)
                 sentDigests.add(error.sentDigest);
-            if (!isNameTaken(error))
+            if (!isNameTaken(error)) {
+                brokenOff = error;
                 throw error;
+            }
             const taken = await findNewestNamed(artifacts, target.name);
             if (taken?.digest !== undefined && sentDigests.has(taken.digest))
                 return taken;
             const isHeldByUs = taken === undefined && uploads > 1;
             const action = isHeldByUs ? 'rename' : await request.onConflict(taken);
+            // A name that is held and not listed is held by what broke off here: why it did is what the user has to know.
             if (action === 'refuse' || actions.has(action))
-                throw error;
+                throw taken === undefined ? (brokenOff ?? error) : error;
             if (action === 'keep' && taken !== undefined)
                 return taken;
             actions.add(action);
@@ -364,13 +368,26 @@ async function uploadArtifact(request, deps) {
         deadline: deps.clock.now() + uploadTimeoutMs,
         signal: request.signal,
         work: upload,
-        classify: (error) => (0,classify/* classifyError */.fe)(error, { phase: 'artifact' }),
+        classify: classifyUpload,
         checkAlreadyDone: () => findOwnUpload(artifacts, target.name, sentDigests),
         onAttempt: request.onAttempt,
     }, deps);
     if (outcome.ok)
         return outcome.value;
     throw new ArtifactUploadError(request.name, outcome.failure, outcome.error);
+}
+/** The storage's own answers are no answers of the artifact service: a 409 of it, say, is no name that is taken. */
+function classifyUpload(error) {
+    const storage = error instanceof errors/* UploadError */.oW ? error.storage : undefined;
+    if (storage === undefined)
+        return (0,classify/* classifyError */.fe)(error, { phase: 'artifact' });
+    const { host, status } = storage;
+    const reason = `the storage ${host}, which keeps the content of artifacts, answered HTTP ${status}: ${readFirstLine(error)}`;
+    const remedy = `let this runner's network, proxy and firewall allow PUT requests to ${host}, or run again later if they do`;
+    return (0,classify/* classifyHttpStatus */.n1)(status, reason, remedy);
+}
+function readFirstLine(error) {
+    return ((0,errors/* toMessage */.R9)(error).trim().split('\n')[0] ?? '').slice(0, 200).replace(/\.$/, '');
 }
 async function renameToSpare(request, deps) {
     const { name, spareName, file, archive } = request;

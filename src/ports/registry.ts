@@ -41,6 +41,8 @@ export interface RegistryRepository {
   config(digest: string): Promise<string | undefined>;
   /** Deletes a manifest, and with it every tag that points to it. */
   deleteManifest(digest: string): Promise<'deleted' | 'gone'>;
+  /** Deletes one tag, in registries that do not take a manifest while it has tags. */
+  deleteTag(tag: string): Promise<void>;
   /** Descriptors of what refers to a manifest, such as signatures. Undefined: the registry has no referrers API. */
   referrers(digest: string): Promise<readonly unknown[] | undefined>;
 }

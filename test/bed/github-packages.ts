@@ -60,6 +60,16 @@ export function packageRoutes(state: GitHubState): readonly Route[] {
       },
     },
     {
+      method: 'GET',
+      account: true,
+      path: versionPath,
+      needs: ['packages', 'read'],
+      answer({ groups: [kind = '', owner = '', name = '', id = ''], origin }) {
+        const version = find(kind, owner, name)?.versions.find((each) => each.id === Number(id));
+        return version === undefined ? notFound : found(versionJson(version, owner, name, origin));
+      },
+    },
+    {
       method: 'DELETE',
       account: true,
       path: versionPath,

@@ -27,7 +27,15 @@ const handedOver: SaveImageResult = {
   artifactUrl: 'https://github.com/acme/app/actions/runs/1/artifacts/7',
   artifact: { id: 7, name: 'app-1', sizeBytes: 400, digest: `sha256:${'a'.repeat(64)}` },
   packed: {
-    image: { imageid, reference: 'acme/app:1', platform: 'linux/amd64', labels: {}, manifestDigest: undefined },
+    image: {
+      imageid,
+      reference: 'acme/app:1',
+      platform: 'linux/amd64',
+      labels: {},
+      manifestDigest: undefined,
+      diffIds: [],
+      settings: {},
+    },
     sizeBytes: 1_470_000_000,
     archiveBytes: 572_000_000,
     compression: 'zstd',

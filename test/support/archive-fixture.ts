@@ -2,27 +2,27 @@ import { createHash } from 'node:crypto';
 import { pack } from 'tar-stream';
 
 /** One member of a made-up tar; without `content` a link or folder. */
-export interface Member {
+export interface TarMember {
   readonly name: string;
   readonly content?: string | Buffer;
   readonly type?: 'file' | 'symlink' | 'link' | 'directory' | 'fifo' | 'character-device';
   readonly linkname?: string;
 }
 
-export const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
-const blob = (content: string | Buffer): Member => ({ name: `blobs/sha256/${sha256(content)}`, content });
+export const sha256Hex = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
+const blob = (content: string | Buffer): TarMember => ({ name: `blobs/sha256/${sha256Hex(content)}`, content });
 const descriptor = (mediaType: string, content: string | Buffer): Record<string, unknown> => ({
   mediaType: `application/vnd.oci.image.${mediaType}.v1+json`,
-  digest: `sha256:${sha256(content)}`,
+  digest: `sha256:${sha256Hex(content)}`,
   size: Buffer.byteLength(content),
 });
 
 /** An image that a real engine loads: one layer, whose content tells images apart. */
 export interface FixtureImage {
   readonly imageid: string;
-  readonly config: Member;
-  readonly layer: Member;
-  readonly manifest: Member;
+  readonly config: TarMember;
+  readonly layer: TarMember;
+  readonly manifest: TarMember;
   readonly manifestDigest: string;
 }
 
@@ -36,7 +36,7 @@ export async function fixtureImage(
     os: 'linux',
     created: '2026-01-02T03:04:05Z',
     config: { Labels: { 'org.opencontainers.image.revision': settings.revision ?? '' } },
-    rootfs: { type: 'layers', diff_ids: [`sha256:${sha256(layer)}`] },
+    rootfs: { type: 'layers', diff_ids: [`sha256:${sha256Hex(layer)}`] },
     history: [{ created: '2026-01-02T03:04:05Z', created_by: `mark ${mark}` }],
   });
   const manifest = JSON.stringify({
@@ -46,16 +46,16 @@ export async function fixtureImage(
     layers: [{ ...descriptor('layer', layer), mediaType: 'application/vnd.oci.image.layer.v1.tar' }],
   });
   return {
-    imageid: `sha256:${sha256(config)}`,
+    imageid: `sha256:${sha256Hex(config)}`,
     config: blob(config),
     layer: blob(layer),
     manifest: blob(manifest),
-    manifestDigest: `sha256:${sha256(manifest)}`,
+    manifestDigest: `sha256:${sha256Hex(manifest)}`,
   };
 }
 
 /** manifest.json with one entry for each image and tag list. */
-export function dockerManifest(...entries: readonly (readonly [FixtureImage, readonly string[]])[]): Member {
+export function dockerManifest(...entries: readonly (readonly [FixtureImage, readonly string[]])[]): TarMember {
   const rows = entries.map(([image, tags]) => ({
     Config: image.config.name,
     RepoTags: tags,
@@ -65,7 +65,7 @@ export function dockerManifest(...entries: readonly (readonly [FixtureImage, rea
 }
 
 /** index.json with one entry for each image and full name. */
-export function ociIndex(...entries: readonly (readonly [FixtureImage, string])[]): Member {
+export function ociIndex(...entries: readonly (readonly [FixtureImage, string])[]): TarMember {
   const manifests = entries.map(([image, name]) => ({
     ...descriptor('manifest', image.manifest.content ?? ''),
     annotations: { 'io.containerd.image.name': name, 'org.opencontainers.image.ref.name': name.split(':').at(-1) },
@@ -73,10 +73,10 @@ export function ociIndex(...entries: readonly (readonly [FixtureImage, string])[
   return { name: 'index.json', content: JSON.stringify({ schemaVersion: 2, manifests }) };
 }
 
-export const ociLayout: Member = { name: 'oci-layout', content: '{"imageLayoutVersion":"1.0.0"}' };
+export const ociLayout: TarMember = { name: 'oci-layout', content: '{"imageLayoutVersion":"1.0.0"}' };
 
 /** What `docker save NAME` writes of the image. `name` is in the engine's long form. */
-export function savedArchive(image: FixtureImage, name: string): readonly Member[] {
+export function savedArchive(image: FixtureImage, name: string): readonly TarMember[] {
   const short = name.replace(/^docker\.io\/library\//, '');
   return [
     image.config,
@@ -89,7 +89,7 @@ export function savedArchive(image: FixtureImage, name: string): readonly Member
 }
 
 /** The members as a tar. */
-export async function tarOf(members: readonly Member[]): Promise<Buffer> {
+export async function tarOf(members: readonly TarMember[]): Promise<Buffer> {
   const tar = pack();
   for (const { name, content, type = 'file', linkname } of members) {
     const header = { name, type, mtime: new Date(0), ...(linkname === undefined ? {} : { linkname }) };

@@ -6,7 +6,13 @@ import { UploadError } from '../../src/errors.ts';
 import type { ArtifactEntry, Artifacts } from '../../src/ports/artifacts.ts';
 
 /** What one upload meets; `answer lost`: it is done and nobody hears of it; `broken off`: its name is held, unseen. */
-type UploadFault = { readonly message: string; readonly effect?: 'answer lost' | 'broken off' } | undefined;
+type UploadFault =
+  | {
+      readonly message: string;
+      readonly effect?: 'answer lost' | 'broken off';
+      readonly storage?: UploadError['storage'];
+    }
+  | undefined;
 
 const conflict =
   'Failed to CreateArtifact: Received non-retryable error: Failed request: (409) Conflict: an artifact with this name already exists on the workflow run';
@@ -34,7 +40,7 @@ export function memoryArtifacts(faults: readonly UploadFault[] = []): Artifacts 
       if (held.has(name) || stored.has(name)) throw new UploadError(conflict, undefined);
       if (fault?.effect === 'broken off') {
         held.add(name);
-        throw new UploadError(fault.message, undefined);
+        throw new UploadError(fault.message, undefined, { storage: fault.storage });
       }
       const content = readFileSync(file);
       const digest = `sha256:${createHash('sha256').update(content).digest('hex')}`;

@@ -37,6 +37,7 @@ export function memoryRegistry(): MemoryRegistry {
     },
     config: (digest) => Promise.resolve(blobs.get(digest)),
     referrers: () => Promise.resolve(undefined),
+    deleteTag: (tag) => Promise.resolve(void tags.delete(tag)),
     deleteManifest(digest) {
       for (const [tag, pointed] of tags) if (pointed === digest) tags.delete(tag);
       return Promise.resolve(manifests.delete(digest) ? 'deleted' : 'gone');

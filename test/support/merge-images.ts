@@ -22,7 +22,14 @@ export function mergeSource(name: string, ...configs: readonly ImageConfig[]): S
 
 export function taggedImage(...configs: readonly ImageConfig[]): TaggedImage {
   const manifests = configs.map(({ manifestDigest }) => manifestDigest);
-  return { ref: 'ghcr.io/acme/app:1', digest: repeatedDigest('f'), mediaType: '', manifests, configs };
+  return {
+    ref: 'ghcr.io/acme/app:1',
+    digest: repeatedDigest('f'),
+    mediaType: '',
+    manifests,
+    attestations: new Map(),
+    configs,
+  };
 }
 
 /** An index of amd64 (`a`) and arm64 (`b`). */

@@ -44,7 +44,16 @@ const plainPacker = (requests: PackRequest[]): ArchivePacker => ({
     const content = await text(await request.open(new AbortController().signal));
     writeFileSync(request.file, content);
     const [reference, id = ''] = content.split(' ');
-    const image = { imageid: id, reference, platform: 'linux/amd64', labels: {}, manifestDigest: undefined };
+    const image = {
+      imageid: id,
+      reference,
+      platform: 'linux/amd64',
+      labels: {},
+      manifestDigest: undefined,
+      diffIds: [id],
+      settings: {},
+    };
+    request.check?.(image);
     return { image, sizeBytes: 2 * content.length, archiveBytes: content.length };
   },
 });

@@ -14,16 +14,16 @@ export function scriptedApi(
   script: readonly ScriptedAnswer[] = [],
 ): GitHubApi & { readonly asked: string[]; readonly left: () => number } {
   const queue = [...script];
-  const asked: string[] = [];
+  const queries: string[] = [];
   const answer = (question: string): ApiAnswer => {
-    asked.push(question);
+    queries.push(question);
     const next = queue.shift();
     if (next?.get !== question) throw new TypeError(`scripted: ${next?.get ?? 'nothing'}\nasked:    ${question}`);
     if (next.broken !== undefined) throw new Error(next.broken);
     return { status: next.status ?? 200, data: next.data ?? null, etag: undefined, headers: next.headers ?? {} };
   };
   return {
-    asked,
+    asked: queries,
     left: () => queue.length,
     get(path, { query = {} } = {}) {
       const parameters = Object.entries(query).map(([name, value]) => `${name}=${value}`);

@@ -1,5 +1,8 @@
 import type { ImageConfig } from '../../../src/core/oci/image-facts.ts';
 import { createdLabel, revisionLabel } from '../../../src/core/oci/labels.ts';
+import { listAt } from '../../../src/core/json/read-json.ts';
+import { readDigest } from '../../../src/core/oci/digest.ts';
+import { attestedManifest, isAttestation } from '../../../src/core/oci/manifest.ts';
 import type { IndexPlan } from './plan-index.ts';
 
 /** What a tag holds that the index is to get. */
@@ -9,6 +12,8 @@ export interface TaggedImage {
   readonly mediaType: string;
   /** Digests of everything that it lists, or its own one. */
   readonly manifests: readonly string[];
+  /** Those of `manifests` that are attestations, each with the image that it belongs to. */
+  readonly attestations: ReadonlyMap<string, string>;
   readonly configs: readonly ImageConfig[];
 }
 
@@ -21,12 +26,19 @@ type IndexRelation = 'same' | 'part' | 'rebuilt' | 'wider' | 'foreign';
 
 /**
  * Compares what a tag holds with the index. The listed manifests decide, since annotations give the same images another
- * digest.
+ * digest. Attestations of ours that the plan does not have do not count: buildx 0.30 puts those that only refer to a
+ * plain manifest into the index.
  */
-export function compareToIndex(plan: IndexPlan, found: Pick<TaggedImage, 'manifests' | 'configs'>): IndexRelation {
+export function compareToIndex(
+  plan: IndexPlan,
+  found: Pick<TaggedImage, 'manifests' | 'attestations' | 'configs'>,
+): IndexRelation {
   const planned = new Set(plan.manifests);
-  const isSubset = found.manifests.every((digest) => planned.has(digest));
-  if (isSubset && new Set(found.manifests).size === planned.size) return 'same';
+  const listed = found.manifests.filter(
+    (digest) => planned.has(digest) || !planned.has(found.attestations.get(digest) ?? ''),
+  );
+  const isSubset = listed.every((digest) => planned.has(digest));
+  if (isSubset && new Set(listed).size === planned.size) return 'same';
   const isSameRevision =
     plan.revision !== '' &&
     found.configs.length > 0 &&
@@ -36,6 +48,16 @@ export function compareToIndex(plan: IndexPlan, found: Pick<TaggedImage, 'manife
   const foundPlatforms = new Set(found.configs.map(({ platform }) => platform));
   if ([...foundPlatforms].some((platform) => !plannedPlatforms.has(platform))) return 'wider';
   return foundPlatforms.size < plannedPlatforms.size ? 'part' : 'rebuilt';
+}
+
+/** Finds the attestations that an index lists, and the image that each belongs to. */
+export function listAttestations(raw: string): ReadonlyMap<string, string> {
+  return new Map(
+    listAt(JSON.parse(raw), 'manifests').flatMap((entry): [string, string][] => {
+      const [digest, subject] = [readDigest(entry), attestedManifest(entry)];
+      return isAttestation(entry) && digest !== undefined && subject !== undefined ? [[digest, subject]] : [];
+    }),
+  );
 }
 
 /** Describes an image in messages: `sha256:… (linux/amd64, revision …)`. */

@@ -54,7 +54,7 @@ export function planIndex(sources: readonly SourceImage[], expected: readonly st
     const other = byPlatform.get(platform);
     if (other !== undefined && other.config.manifestDigest !== manifestDigest) {
       throw new UserError(
-        `Two sources hold ${platform}: ${other.name} and ${entry.name}: give each platform to one build job, or list the right ones in "sources".`,
+        `Two sources hold ${platform}: ${other.name} and ${entry.name}: ${platform.startsWith('windows/') ? 'versions of Windows are not told apart here, so merge those with "docker buildx imagetools create", or ' : ''}give each platform to one build job, or list the right ones in "sources".`,
       );
     }
     byPlatform.set(platform, entry);

@@ -67,7 +67,7 @@ export function parsePruneRules(lines: readonly string[]): readonly PruneRule[] 
 
 /**
  * Classifies a tag by its name alone. A referrer's tag belongs to its image. Protected patterns win over rules. With a
- * pull request only `pr-N` and `pr-N-…` are candidates, so that 1 does not match 12. Default protection yields to a
+ * pull request only `pr-N`, `pr-N-<sha>` and `pr-N-<sha>-…` are candidates, so that 1 does not match 12. Default protection yields to a
  * rule that starts with plain text, since such a rule means just these tags.
  */
 export function classifyTag(tag: string, policy: PrunePolicy, defaultBranch: string | undefined): TagClass {
@@ -89,7 +89,9 @@ export function classifyTag(tag: string, policy: PrunePolicy, defaultBranch: str
 
 function classifyForPullRequest(tag: string, prefix: string, number: number): TagClass {
   const name = `${prefix}${number}`;
-  if (tag !== name && !tag.startsWith(`${name}-`)) return { kind: 'keep', reason: `not of ${name}` };
+  // A branch may be called `pr-7-hotfix`: only a commit behind the number makes a tag the pull request's.
+  const isOwn = tag === name || (tag.startsWith(name) && /^-[0-9a-f]{7,64}(?:-.*)?$/.test(tag.slice(name.length)));
+  if (!isOwn) return { kind: 'keep', reason: `not of ${name}` };
   const text = `pull request ${number}`;
   return { kind: 'candidate', rule: { pattern: parseTagPattern(`${name}*`, text), ageMs: 0, text }, sha: undefined };
 }

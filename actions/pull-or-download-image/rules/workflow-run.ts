@@ -10,7 +10,7 @@ export interface WorkflowRun {
   readonly repository: string;
   /** Undefined when a fork was deleted. */
   readonly headRepository: string | undefined;
-  /** The commit that it builds: under `pull_request_target` `head_sha` is the base's. */
+  /** The commit that it builds. Under `pull_request_target` that is not `head_sha`, which is the base's commit. */
   readonly headSha: string;
   readonly event: string;
   /** `.github/workflows/ci.yml` */
@@ -20,25 +20,29 @@ export interface WorkflowRun {
   readonly conclusion: string | undefined;
 }
 
-/** Where the producer's run stands to the one that uses its image. */
+/** How the producer's run relates to the run that uses its image. */
 export type Trust = 'same-run' | 'same-repository' | 'fork';
 
 /** The job that wants to use an image. */
 export interface ConsumerJob {
   readonly event: string;
-  /** Whether its own run builds a fork's code: only then is it without the repository's secrets. */
+  /** Whether its own run builds a fork's code: only then does it have no secrets. */
   readonly isFork: boolean;
 }
 
-/** Events under which a run of a fork's code has no more rights than the fork. */
+/**
+ * Events whose runs of a fork's code get a read-only token and no secrets:
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
+ */
 const unprivilegedEvents = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
 
-/** Runs whose author names the commit that is built. */
-const freeCommitEvents = new Set(['workflow_dispatch', 'repository_dispatch', 'schedule']);
+/** Events whose run may build another commit than its head: its author chooses one. */
+const chosenCommitEvents = new Set(['workflow_dispatch', 'repository_dispatch', 'schedule']);
 
 /**
- * Reads a run out of untrusted JSON.
- * @throws UserError when it lacks what every run has.
+ * Reads a run from untrusted JSON.
+ * @param where names the origin in errors: `workflow_run payload`
+ * @throws UserError when it lacks what every run has
  */
 export function readWorkflowRun(json: unknown, where: string): WorkflowRun {
   const event = textAt(json, 'event');
@@ -69,12 +73,12 @@ export function readWorkflowRun(json: unknown, where: string): WorkflowRun {
 
 /**
  * Decides whether a job may use what another run made. A fork's run may offer anything under any name, so a job with more
- * rights than a fork takes its image only when that was asked for. A pull request of the repository's own branch has
- * those rights: secrets, and a token that writes.
- * @param allowForks the input; undefined: only where this job is a fork's itself
+ * rights than a fork may use its image only when the user allows it. A job for a pull request of the repository's own
+ * branch has such rights: secrets, and a token that writes.
+ * @param allowForks the input. Undefined: allowed only where this job itself is a fork's.
  * @throws UserError
  */
-export function trustIn(run: WorkflowRun, job: ConsumerJob, allowForks: boolean | undefined): Trust {
+export function checkTrust(run: WorkflowRun, job: ConsumerJob, allowForks: boolean | undefined): Trust {
   if (isSameRepository(run.headRepository, run.repository)) return 'same-repository';
   if (allowForks ?? (job.isFork && unprivilegedEvents.has(job.event))) return 'fork';
   throw new UserError(
@@ -83,8 +87,8 @@ export function trustIn(run: WorkflowRun, job: ConsumerJob, allowForks: boolean 
 }
 
 /**
- * Compares what two sources tell of a run: the event's payload and the API, say.
- * @throws UserError that names what differs.
+ * Compares what the event's payload and the API say of a run.
+ * @throws UserError that names what differs
  */
 export function checkSameRun(one: WorkflowRun, other: WorkflowRun): void {
   const facts = ['id', 'repository', 'headRepository', 'headSha', 'event', 'path'] as const;
@@ -97,8 +101,8 @@ export function checkSameRun(one: WorkflowRun, other: WorkflowRun): void {
 }
 
 /**
- * A record is data out of its run's artifacts: it counts only when it agrees with what GitHub says of that run.
- * @throws UserError that names what differs.
+ * Compares a record, which comes from the run's artifacts and is not trusted, with what GitHub says of that run.
+ * @throws UserError that names what differs
  */
 export function checkRecordOfRun(record: HandoverRecord, run: WorkflowRun): void {
   const claims: readonly (readonly [string, string, string])[] = [
@@ -106,7 +110,7 @@ export function checkRecordOfRun(record: HandoverRecord, run: WorkflowRun): void
     ['repository', record.run.repository, run.repository],
     ['head repository', record.run['head-repository'], run.headRepository ?? record.run['head-repository']],
     ['event', record.run.event, run.event],
-    ['revision', record.revision, freeCommitEvents.has(run.event) ? record.revision : run.headSha],
+    ['revision', record.revision, chosenCommitEvents.has(run.event) ? record.revision : run.headSha],
   ];
   const different = claims.find(([, claimed, known]) => claimed.toLowerCase() !== known.toLowerCase());
   if (different !== undefined) {

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Transform } from 'node:stream';
 import { constants, createGzip, createZstdCompress } from 'node:zlib';
-import { filterArchive } from '../../core/archive/filter.ts';
+import { archiveFilter } from '../../core/archive/filter.ts';
 import type { Compression } from '../../core/handover/record.ts';
 import { CommandError } from '../../errors.ts';
 import type { ArchivePacker } from '../../ports/archives.ts';
@@ -23,7 +23,7 @@ export function archivePacker(exec: Exec, files: Files): ArchivePacker {
       const part = `${file}.part`;
       const packing: Packing = new EventEmitter();
       callbacks.onPacking?.(files.follow(part, whenPacked(packing)));
-      const filter = filterArchive(expected, Infinity);
+      const filter = archiveFilter(expected, Infinity);
       let sizeBytes = 0;
       async function* inspected(archive: ByteStream): AsyncGenerator<Buffer> {
         for await (const piece of archive) {

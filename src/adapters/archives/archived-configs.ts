@@ -1,4 +1,4 @@
-import { configDigests } from '../../core/archive/config-digests.ts';
+import { readConfigDigests } from '../../core/archive/config-digests.ts';
 import { digestOfName } from '../../core/archive/member-name.ts';
 import { tryParseJson } from '../../core/json/read-json.ts';
 import { tarReader } from '../../core/tar/reader.ts';
@@ -34,5 +34,5 @@ export async function readArchivedConfigs(archive: ByteStream): Promise<Readonly
     }
   }
   tar.end();
-  return configDigests(index, documents);
+  return readConfigDigests(index, documents);
 }

@@ -62,7 +62,7 @@ export function artifactStore(token: string): Artifacts {
           digest: answer.digest === undefined ? digest : `sha256:${answer.digest}`,
         };
       } catch (error) {
-        throw new UploadError(toMessage(error), digest, { cause: error });
+        throw new UploadError(toMessage(error), digest, { cause: error, storage: readStorage(error) });
       }
     },
     async list(from) {
@@ -81,18 +81,24 @@ export function artifactStore(token: string): Artifacts {
       };
       checkSize(artifact.sizeBytes);
       const artifacts = await client();
-      const download = (): ReturnType<ArtifactClient['downloadArtifact']> =>
-        abandonAtEnd(
-          artifacts.downloadArtifact(artifact.id, {
-            ...findBy(from),
-            path: folder,
-            // The client would unpack anything that is in a zip, of any size.
-            skipDecompress: true,
-            ...(artifact.digest === undefined ? {} : { expectedHash: artifact.digest }),
-          }),
-          options,
-        );
-      const { digestMismatch } = await callClient(isClientLine, download, '/');
+      const download = (run: OtherRun | undefined): ReturnType<ArtifactClient['downloadArtifact']> => {
+        const request = {
+          ...findBy(run),
+          path: folder,
+          // The client would unpack anything that is in a zip, of any size.
+          skipDecompress: true,
+          ...(artifact.digest === undefined ? {} : { expectedHash: artifact.digest }),
+        };
+        const call = (): ReturnType<typeof download> =>
+          abandonAtEnd(artifacts.downloadArtifact(artifact.id, request), options);
+        return callClient(isClientLine, call, '/');
+      };
+      const { digestMismatch } = await download(from).catch((error: unknown) => {
+        if (from !== undefined || !isOfEarlierAttempt(error)) throw error;
+        return download(readThisRun()).catch((refusal: unknown) => {
+          throw isRefused(refusal) ? permissionError(artifact.name, refusal) : refusal;
+        });
+      });
       if (digestMismatch === true) {
         throw new TransferError(`The artifact "${artifact.name}" arrived with another digest than ${artifact.digest}.`);
       }
@@ -108,6 +114,40 @@ export function artifactStore(token: string): Artifacts {
       await callClient(isClientLine, () => artifacts.deleteArtifact(name));
     },
   };
+}
+
+/**
+ * The storage that answered, of an error of its client: https://www.npmjs.com/package/@azure/core-rest-pipeline
+ * Its URL is signed, so that nothing but the host is taken from it.
+ */
+function readStorage(error: unknown): UploadError['storage'] {
+  const { request, statusCode } = error as { request?: { url?: unknown }; statusCode?: unknown };
+  if (typeof request?.url !== 'string' || typeof statusCode !== 'number') return undefined;
+  return { host: new URL(request.url).host, status: statusCode };
+}
+
+/**
+ * After "Re-run failed jobs" the service lists what an earlier attempt uploaded and does not give it; the REST API does:
+ * https://github.com/actions/download-artifact/issues/486
+ */
+function isOfEarlierAttempt(error: unknown): boolean {
+  return toMessage(error).includes('workflow run not found');
+}
+
+function readThisRun(): OtherRun {
+  const { GITHUB_RUN_ID: runId, GITHUB_REPOSITORY: repository = '' } = process.env;
+  return { runId: Number(runId), repository };
+}
+
+function isRefused(error: unknown): boolean {
+  return [401, 403, 404].some((status) => status === (error as { status?: unknown }).status);
+}
+
+function permissionError(name: string, cause: unknown): UserError {
+  return new UserError(
+    `The artifact "${name}" is of an earlier attempt of this run, and the REST API, which alone gives it to this one, refused it (${toMessage(cause)}): give the job "permissions: actions: read", or use "Re-run all jobs".`,
+    { cause },
+  );
 }
 
 /** @param path start of the paths whose truncated answers end the call; the client itself retries calls of the storage */

@@ -106,6 +106,13 @@ function distributionRepository(
       await answer.body?.cancel();
       return 'deleted';
     },
+    async deleteTag(tag) {
+      if (!isTag(tag)) throw new TypeError(`no tag: ${tag}`);
+      const url = `${base}/manifests/${tag}`;
+      const answer = await request('DELETE', url);
+      await requireStatus(answer, [200, 202, 204, 404], 'DELETE', url);
+      await answer.body?.cancel();
+    },
     async referrers(digest) {
       const found: unknown[] = [];
       let url: string | undefined = `${base}/referrers/${assertDigest(digest)}`;

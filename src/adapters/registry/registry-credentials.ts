@@ -12,8 +12,8 @@ const dockerHubKey = 'https://index.docker.io/v1/';
 const helperTimeoutMs = 15_000;
 
 interface LoginSources {
-  /** From the inputs, for every host. */
-  readonly given: RegistryLogin | undefined;
+  /** From the inputs; it is sent to its own host alone. */
+  readonly given: { readonly host: string; readonly login: RegistryLogin } | undefined;
   /** GITHUB_TOKEN, which GHCR accepts. */
   readonly token: string;
   readonly actor: string;
@@ -21,11 +21,11 @@ interface LoginSources {
   readonly exec: Exec;
 }
 
-/** Finds the credentials for a host: those of the inputs, else the job's docker login, else the job's token for GHCR. */
+/** Finds the credentials for a host: those that the inputs give for it, else the job's docker login, else the job's token for GHCR. */
 export function registryLogin(sources: LoginSources): (host: string) => Promise<RegistryLogin | undefined> {
   const { given, token, actor, env, exec } = sources;
   return async (host) => {
-    const known = given ?? (await readDockerLogin(host, exec, env));
+    const known = given?.host === host ? given.login : await readDockerLogin(host, exec, env);
     if (known !== undefined || host !== 'ghcr.io' || token === '') return known;
     return { username: actor, password: token };
   };

@@ -1,8 +1,8 @@
 import { ArchiveRefusedError } from './errors.ts';
-import { memberKind } from './member-name.ts';
-import { isObject, parseArchiveJson } from './strict-json.ts';
+import { classifyMember } from './member-name.ts';
+import { isObject, isTextList, parseArchiveJson } from './strict-json.ts';
 
-/** The one entry of an archive's manifest.json. */
+/** The one entry of an archive's manifest.json: https://github.com/moby/docker-image-spec/blob/main/spec.md */
 interface DockerManifest {
   /** Name of the member that holds the config. */
   readonly config: string;
@@ -12,8 +12,8 @@ interface DockerManifest {
 }
 
 /**
- * Reads the manifest.json of `docker save`: exactly one image.
- * @throws ArchiveRefused
+ * Reads the manifest.json of `docker save`, which must list exactly one image.
+ * @throws ArchiveRefusedError
  */
 export function readDockerManifest(text: string): DockerManifest {
   const entries = parseArchiveJson(text, 'manifest.json');
@@ -22,17 +22,17 @@ export function readDockerManifest(text: string): DockerManifest {
   const entry: unknown = entries[0];
   if (!isObject(entry)) throw new ArchiveRefusedError('manifest.json describes no image');
   const config = entry['Config'];
-  if (typeof config !== 'string' || memberKind(config) !== 'blob') {
+  if (typeof config !== 'string' || classifyMember(config) !== 'blob') {
     throw new ArchiveRefusedError('manifest.json names no config inside the archive');
   }
-  const layers = texts(entry['Layers'], 'Layers');
-  if (layers.some((layer) => !['blob', 'layer'].includes(memberKind(layer) ?? ''))) {
+  const layers = readTextList(entry['Layers'], 'Layers');
+  if (layers.some((layer) => !['blob', 'layer'].includes(classifyMember(layer) ?? ''))) {
     throw new ArchiveRefusedError('manifest.json names a layer outside the archive');
   }
-  return { config, repoTags: texts(entry['RepoTags'] ?? [], 'RepoTags'), layers };
+  return { config, repoTags: readTextList(entry['RepoTags'] ?? [], 'RepoTags'), layers };
 }
 
-function texts(value: unknown, name: string): readonly string[] {
-  if (Array.isArray(value) && value.every((item): item is string => typeof item === 'string')) return value;
+function readTextList(value: unknown, name: string): readonly string[] {
+  if (isTextList(value)) return value;
   throw new ArchiveRefusedError(`manifest.json has a "${name}" that is no list of texts`);
 }

@@ -1,14 +1,14 @@
 import { UserError } from '../../errors.ts';
 
-/** What arrived is not whole or not what was sent: another try may bring it. */
+/** A transfer that brought less than what was sent, or something else: another attempt may bring all of it. */
 export class TransferError extends Error {}
 
-/** An archive that is no whole archive, whatever noticed it. */
+/** The error for a tar, or its compression, that is cut off or damaged. */
 export function damagedArchiveError(finding: string, cause?: unknown): TransferError {
   return new TransferError(`The archive is cut off or damaged: ${finding}.`, { cause });
 }
 
-/** An archive that must not reach the engine. It is not fetched again: another try would bring the same bytes. */
+/** An archive that must not reach the engine. It is not fetched again: another attempt would bring the same bytes. */
 export class ArchiveRefusedError extends UserError {
   readonly finding: string;
 
@@ -18,4 +18,9 @@ export class ArchiveRefusedError extends UserError {
     );
     this.finding = finding;
   }
+}
+
+/** Makes a name from outside fit for a message: ASCII, at most 120 characters. */
+export function toPrintable(text: string): string {
+  return text.slice(0, 120).replaceAll(/[^\x20-\x7e]/g, '?');
 }

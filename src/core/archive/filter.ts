@@ -1,49 +1,48 @@
 import { sha256 } from '../oci/digest.ts';
-import { ArchiveRefusedError } from './errors.ts';
-import { validateArchive, type ArchiveExpectation, type ArchiveImage } from './validate.ts';
-import { digestOfName, isIndexMember, memberKind, type IndexMember } from './member-name.ts';
-import { tarEnd, tarHeader, tarPadding } from '../tar/writer.ts';
 import { tarReader, type TarHeader } from '../tar/reader.ts';
-import { damagedArchiveError } from './errors.ts';
+import { encodeTarHeader, encodeTarMember, encodeTarPadding, tarEnd } from '../tar/writer.ts';
+import { ArchiveRefusedError, damagedArchiveError, toPrintable } from './errors.ts';
+import { classifyMember, digestOfName, isIndexMember, type IndexMember } from './member-name.ts';
+import { validateArchive, type ArchiveExpectation, type ArchiveImage } from './validate.ts';
 
-/** Members up to this size are read whole: manifests and configs are far below it. */
-const smallBytes = 4 << 20;
+/** Members up to this size are kept in memory: manifests and configs are far smaller. */
+const maxHeldBytes = 4 << 20;
 const maxDocumentBytes = 64 << 20;
 const maxMembers = 20_000;
 
-interface ArchiveSieve {
+interface ArchiveFilter {
   /**
-   * What of this piece may go on to an engine, as views of it where they are large: blobs as they come, in a tar that is
-   * written anew, so that the engine's parser finds exactly what this one found.
-   * @throws ArchiveRefused, TransferBroken
+   * Returns what of this piece may reach an engine: the blobs, in a tar that is written anew, so that the engine's parser
+   * finds exactly what this one found. Large parts are views of the piece.
+   * @throws ArchiveRefusedError, TransferError
    */
   pass(piece: Buffer): Generator<Buffer>;
   /**
-   * Judges, once every piece has passed.
-   * @returns the image, and the members by which an engine decides, written anew: without them it loads nothing.
-   * @throws ArchiveRefused, TransferBroken
+   * Validates the archive, once every piece has passed.
+   * @returns the image, and the members by which an engine decides, written anew: without them it loads nothing
+   * @throws ArchiveRefusedError, TransferError
    */
   finish(): { readonly image: ArchiveImage; readonly rest: readonly Buffer[] };
 }
 
-/** What goes on of a member. */
-interface MemberFate {
+/** What is done with the content of one member. */
+interface MemberSink {
   readonly start?: Buffer;
   readonly take?: (bytes: Buffer) => Generator<Buffer>;
   readonly end?: () => Generator<Buffer>;
 }
 
 /**
- * Sieves an archive piece by piece: what decides what an engine does with it is held back until all of it was seen and
- * judged.
- * @param maxBytes how much of it is read at most
+ * Filters an archive piece by piece. Holds back the members by which an engine decides until all of the archive was read
+ * and validated.
+ * @param maxBytes how much of the archive is read at most
  */
-export function filterArchive(expected: ArchiveExpectation, maxBytes: number): ArchiveSieve {
+export function archiveFilter(expected: ArchiveExpectation, maxBytes: number): ArchiveFilter {
   const members = new Map<IndexMember, string>();
   const documents = new Map<string, string>();
   const names = new Set<string>();
   const tar = tarReader();
-  let fate: MemberFate = {};
+  let sink: MemberSink = {};
   let readBytes = 0;
   let documentBytes = 0;
 
@@ -57,17 +56,17 @@ export function filterArchive(expected: ArchiveExpectation, maxBytes: number): A
     documentBytes += content.length;
     if (documentBytes > maxDocumentBytes) throw new ArchiveRefusedError('it holds too many documents');
   };
-  const fateOf = ({ name, size }: TarHeader): MemberFate => {
+  const sinkFor = ({ name, size }: TarHeader): MemberSink => {
     if (isIndexMember(name)) {
-      if (size > smallBytes) throw new ArchiveRefusedError(`its ${name} has ${size} bytes`);
-      return whole(size, function* (content) {
+      if (size > maxHeldBytes) throw new ArchiveRefusedError(`its ${name} has ${size} bytes`);
+      return keepMember(size, function* (content) {
         members.set(name, content.toString('utf8'));
       });
     }
-    if (size > smallBytes) return passing(name, size);
-    return whole(size, function* (content) {
+    if (size > maxHeldBytes) return copyMember(name, size);
+    return keepMember(size, function* (content) {
       keepDocument(name, content);
-      yield* tarMember(name, content);
+      yield* encodeTarMember(name, content);
     });
   };
 
@@ -79,38 +78,38 @@ export function filterArchive(expected: ArchiveExpectation, maxBytes: number): A
       }
       for (const part of tar.read(piece)) {
         if (part.kind === 'member') {
-          fate = admit(part.header, names) === 'needless' ? {} : fateOf(part.header);
-          if (fate.start !== undefined) yield fate.start;
+          sink = checkMember(part.header, names) === 'ignored' ? {} : sinkFor(part.header);
+          if (sink.start !== undefined) yield sink.start;
         } else if (part.kind === 'content') {
-          yield* fate.take?.(part.bytes) ?? [];
+          yield* sink.take?.(part.bytes) ?? [];
         } else {
-          yield* fate.end?.() ?? [];
+          yield* sink.end?.() ?? [];
         }
       }
     },
     finish() {
       if (readBytes === 0) throw damagedArchiveError('it is empty');
       tar.end();
-      const verdict = validateArchive({ members, documents, names }, expected);
-      const written = [...verdict.members].flatMap(([name, text]) => [...tarMember(name, Buffer.from(text))]);
-      return { image: verdict.image, rest: [...written, tarEnd] };
+      const validated = validateArchive({ members, documents, names }, expected);
+      const written = [...validated.members].flatMap(([name, text]) => [...encodeTarMember(name, Buffer.from(text))]);
+      return { image: validated.image, rest: [...written, tarEnd] };
     },
   };
 }
 
-function passing(name: string, size: number): MemberFate {
+function copyMember(name: string, size: number): MemberSink {
   return {
-    start: tarHeader(name, size),
+    start: encodeTarHeader(name, size),
     *take(bytes) {
       yield bytes;
     },
     *end() {
-      yield tarPadding(size);
+      yield encodeTarPadding(size);
     },
   };
 }
 
-function whole(size: number, use: (content: Buffer) => Generator<Buffer>): MemberFate {
+function keepMember(size: number, use: (content: Buffer) => Generator<Buffer>): MemberSink {
   const content = Buffer.alloc(size);
   let filled = 0;
   return {
@@ -123,20 +122,14 @@ function whole(size: number, use: (content: Buffer) => Generator<Buffer>): Membe
   };
 }
 
-function* tarMember(name: string, content: Buffer): Generator<Buffer> {
-  yield tarHeader(name, content.length);
-  yield content;
-  yield tarPadding(content.length);
-}
-
-/** Decides by its header whether a member may be there at all. */
-function admit({ name, type }: TarHeader, names: Set<string>): ReturnType<typeof memberKind> {
-  const kind = memberKind(name);
-  const shown = name.slice(0, 120).replaceAll(/[^\x20-\x7e]/g, '?');
-  if (kind === undefined) throw new ArchiveRefusedError(`it holds "${shown}", which no engine writes`);
-  const isPlain = type === 'file' || (type === 'directory' && kind === 'needless');
-  if (!isPlain) throw new ArchiveRefusedError(`its member "${shown}" is a ${type}`);
-  if (names.has(name)) throw new ArchiveRefusedError(`it holds "${shown}" twice`);
+/** Checks by its header whether a member may be in an archive at all. Returns what it is. */
+function checkMember({ name, type }: TarHeader, names: Set<string>): ReturnType<typeof classifyMember> {
+  const kind = classifyMember(name);
+  const printable = toPrintable(name);
+  if (kind === undefined) throw new ArchiveRefusedError(`it holds "${printable}", which no engine writes`);
+  const isPlain = type === 'file' || (type === 'directory' && kind === 'ignored');
+  if (!isPlain) throw new ArchiveRefusedError(`its member "${printable}" is a ${type}`);
+  if (names.has(name)) throw new ArchiveRefusedError(`it holds "${printable}" twice`);
   names.add(name);
   if (names.size > maxMembers) throw new ArchiveRefusedError(`it has more than ${maxMembers} members`);
   return kind;

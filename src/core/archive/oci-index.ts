@@ -3,14 +3,14 @@ import { isIndex, ociIndexType } from '../oci/manifest.ts';
 import { ArchiveRefusedError } from './errors.ts';
 import { isObject, parseArchiveJson, parseStrictJson, type JsonObject } from './strict-json.ts';
 
-/** What the containerd store makes of an archive: it goes by index.json when there is an oci-layout. */
+/** The image that index.json names. The containerd store goes by it when the archive has an oci-layout. */
 interface OciIndex {
   /** Digest of the one manifest or index that index.json points at. */
   readonly digest: string;
   readonly imageid: string;
   /** Every name that an annotation gives the image. */
   readonly names: readonly string[];
-  /** index.json written anew from what was judged. */
+  /** index.json written anew, from what was validated alone. */
   readonly rewritten: string;
 }
 
@@ -32,17 +32,17 @@ interface Descriptor {
  * Follows index.json over the manifest of `platform` to the config: exactly one image (attestations aside), reached by
  * digests alone.
  * @param documents the archive's JSON blobs by the sha256 of their bytes
- * @throws ArchiveRefused
+ * @throws ArchiveRefusedError
  */
 export function readOciIndex(text: string, documents: ReadonlyMap<string, string>, platform: string): OciIndex {
   const index = parseArchiveJson(text, 'index.json');
-  const [entry, ...others] = descriptors(index, 'index.json');
+  const [entry, ...others] = readDescriptors(index, 'index.json');
   if (entry === undefined || others.length > 0) {
     throw new ArchiveRefusedError(`index.json holds ${others.length + (entry === undefined ? 0 : 1)} images`);
   }
-  const manifest = isIndex(entry.mediaType) ? platformManifest(entry, documents, platform) : entry;
+  const manifest = isIndex(entry.mediaType) ? selectPlatformManifest(entry, documents, platform) : entry;
   const annotations = isObject(entry.fields['annotations']) ? entry.fields['annotations'] : {};
-  const { kept, names } = nameAnnotations(annotations);
+  const { kept, names } = readNameAnnotations(annotations);
   const rewritten = {
     schemaVersion: 2,
     mediaType: ociIndexType,
@@ -50,14 +50,14 @@ export function readOciIndex(text: string, documents: ReadonlyMap<string, string
   };
   return {
     digest: entry.digest,
-    imageid: configOf(manifest, documents),
+    imageid: readManifestConfig(manifest, documents),
     names,
     rewritten: JSON.stringify(rewritten),
   };
 }
 
 /** Engines name an image by the first annotation, or, without it, by the second taken as a whole reference. */
-function nameAnnotations(annotations: JsonObject): { kept: Record<string, string>; names: readonly string[] } {
+function readNameAnnotations(annotations: JsonObject): { kept: Record<string, string>; names: readonly string[] } {
   const name = annotations[nameAnnotation] ?? '';
   const refName = annotations[refNameAnnotation] ?? '';
   if (typeof name !== 'string' || typeof refName !== 'string') {
@@ -72,49 +72,55 @@ function tagOf(name: string): string {
   return name.slice(name.lastIndexOf(':') + 1);
 }
 
-function platformManifest(entry: Descriptor, documents: ReadonlyMap<string, string>, platform: string): Descriptor {
-  const index = documentOf(entry, documents, 'the image index');
+function selectPlatformManifest(
+  entry: Descriptor,
+  documents: ReadonlyMap<string, string>,
+  platform: string,
+): Descriptor {
+  const index = readDocument(entry, documents, 'the image index');
   const [os, architecture] = platform.split('/');
-  // Attestations have the platform unknown/unknown, which is never the one that is looked for.
-  const candidates = descriptors(index, 'the image index').filter(({ fields }) => {
+  // Attestations have the platform unknown/unknown, which is never the expected one.
+  const candidates = readDescriptors(index, 'the image index').filter(({ fields }) => {
     const wanted = fields['platform'];
-    // Without a platform an engine looks it up in the config: it may be the one that runs.
+    // Of an entry without a platform an engine reads it from the config, so it may be the one that runs.
     return !isObject(wanted) || (wanted['os'] === os && wanted['architecture'] === architecture);
   });
   const [manifest, ...others] = candidates;
   if (manifest === undefined || others.length > 0) {
-    const count = String(candidates.length);
-    throw new ArchiveRefusedError(`the image index holds ${count} manifests for ${platform} instead of one`);
+    throw new ArchiveRefusedError(
+      `the image index holds ${candidates.length} manifests for ${platform} instead of one`,
+    );
   }
   return manifest;
 }
 
-function configOf(manifest: Descriptor, documents: ReadonlyMap<string, string>): string {
+function readManifestConfig(manifest: Descriptor, documents: ReadonlyMap<string, string>): string {
   if (!manifestTypes.includes(manifest.mediaType)) {
     throw new ArchiveRefusedError(`"${manifest.mediaType}" is no media type of an image manifest`);
   }
-  const document = documentOf(manifest, documents, 'the image manifest');
+  const document = readDocument(manifest, documents, 'the image manifest');
   if (document['manifests'] !== undefined) throw new ArchiveRefusedError('the image manifest is an index as well');
-  return descriptorOf(document['config'], 'the image manifest').digest;
+  return readDescriptor(document['config'], 'the image manifest').digest;
 }
 
-function documentOf(entry: Descriptor, documents: ReadonlyMap<string, string>, what: string): JsonObject {
+function readDocument(entry: Descriptor, documents: ReadonlyMap<string, string>, what: string): JsonObject {
   const text = documents.get(entry.digest);
   if (text === undefined) throw new ArchiveRefusedError(`${what} ${entry.digest} is not in it`);
   return parseStrictJson(text, what);
 }
 
-function descriptors(document: unknown, what: string): readonly Descriptor[] {
+function readDescriptors(document: unknown, what: string): readonly Descriptor[] {
   const manifests = isObject(document) ? document['manifests'] : undefined;
   if (!Array.isArray(manifests)) throw new ArchiveRefusedError(`${what} has no list of manifests`);
-  return manifests.map((item: unknown) => descriptorOf(item, what));
+  return manifests.map((item: unknown) => readDescriptor(item, what));
 }
 
-function descriptorOf(value: unknown, what: string): Descriptor {
+function readDescriptor(value: unknown, what: string): Descriptor {
   const fields = isObject(value) ? value : {};
   const { digest, size, mediaType } = fields;
-  if (typeof digest !== 'string' || !isDigest(digest))
+  if (typeof digest !== 'string' || !isDigest(digest)) {
     throw new ArchiveRefusedError(`${what} has an entry without a sha256`);
+  }
   if (typeof size !== 'number' || typeof mediaType !== 'string') {
     throw new ArchiveRefusedError(`${what} has an entry without size or media type`);
   }

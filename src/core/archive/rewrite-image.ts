@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
 import { tarReader, type TarHeader } from '../tar/reader.ts';
-import { tarEnd, tarHeader, tarPadding } from '../tar/writer.ts';
-import { ArchiveRefusedError, damagedArchiveError } from './errors.ts';
-import { memberName, pickImage, printable, type ImageExpectation, type PickedImage } from './pick-image.ts';
+import { encodeTarHeader, encodeTarMember, encodeTarPadding, tarEnd } from '../tar/writer.ts';
+import { ArchiveRefusedError, damagedArchiveError, toPrintable } from './errors.ts';
+import { normalizeMemberName } from './member-name.ts';
+import { pickImage, type ImageExpectation, type PickedImage } from './pick-image.ts';
 
-/** Members up to this size may be documents: manifests and configs are far below it. */
+/** Members up to this size may be documents: manifests and configs are far smaller. */
 const maxHeldBytes = 4 << 20;
 const maxHeldTotalBytes = 64 << 20;
 const maxMembers = 20_000;
@@ -14,33 +15,33 @@ const manifestMember = 'manifest.json';
 
 export interface ImageRewriter {
   /**
-   * What of this piece goes on, as views of it where they are large.
+   * Returns what of this piece goes into the new archive. Large parts are views of the piece.
    * @throws ArchiveRefusedError, TransferError
    */
   pass(piece: Buffer): Generator<Buffer>;
   /**
    * Picks the image, once every piece has passed.
-   * @returns the image, and the end of what goes on. Without it an engine has no image at all.
+   * @returns the image, and the end of the new archive, without which an engine finds no image in it
    * @throws ArchiveRefusedError, TransferError
    */
   finish(): { readonly image: PickedImage; readonly rest: readonly Buffer[] };
 }
 
-/** A member: its content in memory, the name under which it went on, or what it is a link to. */
+/** A member: its content in memory, its name in the new archive, or what it is a link to. */
 type Member =
   | { readonly kind: 'held'; readonly content: Buffer }
   | { readonly kind: 'passed'; readonly as: string }
   | { readonly kind: 'link'; readonly target: string };
 
 /**
- * Writes an archive anew with one image and nothing else by which an engine could decide: the config and the layers, and
- * at the end a `manifest.json` of ours with one entry. Whatever else the archive holds (an index, names,
- * other images, other platforms) is left behind, so that no engine can read something else there than we did. Large
- * members go on as they come, before it is known which ones are layers; without an entry they mean nothing.
+ * Writes an archive anew with one image: its config, its layers, and at the end a `manifest.json` made here, with one
+ * entry. Leaves out everything else by which an engine could decide (an index, names, other images, other platforms), so
+ * that no engine can find another image there. Passes large members on as they come, before it is known which ones are
+ * layers: a member without an entry means nothing.
  * @param options.maxBytes how much of the plain archive is read at most
- * @param options.prefix begins the names of what is written, and is another one each time: containerd goes on with what a
+ * @param options.prefix begins the names of the members. It has to differ for each load: containerd goes on with what a
  *   load that broke off has left under the same name.
- * @param options.name that the image has in the written archive; none unless given
+ * @param options.name that the image gets in the new archive; undefined: none
  */
 export function imageRewriter(
   expected: ImageExpectation,
@@ -56,7 +57,7 @@ export function imageRewriter(
   let readBytes = 0;
   let heldBytes = 0;
   let passedCount = 0;
-  let sink: MemberSink = leaveBehind;
+  let sink: MemberSink = discard;
 
   const add = (name: string, member: Member): void => {
     members.set(name, member);
@@ -67,19 +68,19 @@ export function imageRewriter(
     return as;
   };
   const sinkFor = ({ name: rawName, size, type, linkTarget }: TarHeader): MemberSink => {
-    const name = memberName(rawName);
-    if (members.has(name)) throw new ArchiveRefusedError(`it holds "${printable(name)}" twice`);
+    const name = normalizeMemberName(rawName);
+    if (members.has(name)) throw new ArchiveRefusedError(`it holds "${toPrintable(name)}" twice`);
     if (members.size >= maxMembers) throw new ArchiveRefusedError(`it has more than ${maxMembers} members`);
     if (linkTarget !== undefined) {
       const folder = type === 'hard link' ? '' : posix.dirname(name);
-      add(name, { kind: 'link', target: memberName(posix.join(folder, linkTarget)) });
-      return leaveBehind;
+      add(name, { kind: 'link', target: normalizeMemberName(posix.join(folder, linkTarget)) });
+      return discard;
     }
-    if (type !== 'file') return leaveBehind;
-    if (size > maxHeldBytes) return passThrough(passOn(name), size);
-    return hold(size, function* (content) {
-      if (!isText(content) && content.length > 0) {
-        yield* tarMember(passOn(name), content);
+    if (type !== 'file') return discard;
+    if (size > maxHeldBytes) return passMember(passOn(name), size);
+    return holdMember(size, function* (content) {
+      if (!mayBeJson(content) && content.length > 0) {
+        yield* encodeTarMember(passOn(name), content);
         return;
       }
       heldBytes += content.length;
@@ -87,7 +88,7 @@ export function imageRewriter(
       add(name, { kind: 'held', content });
     });
   };
-  const resolve = (name: string): Exclude<Member, { kind: 'link' }> | undefined => {
+  const followLinks = (name: string): Exclude<Member, { kind: 'link' }> | undefined => {
     let member = members.get(name);
     for (let depth = 0; member?.kind === 'link' && depth < maxLinkDepth; depth++) member = members.get(member.target);
     return member?.kind === 'link' ? undefined : member;
@@ -115,45 +116,45 @@ export function imageRewriter(
       tar.end();
       const image = pickImage(
         {
-          has: (name) => resolve(name) !== undefined,
+          has: (name) => followLinks(name) !== undefined,
           document(name) {
-            const member = resolve(name);
+            const member = followLinks(name);
             return member?.kind === 'held' ? member.content : undefined;
           },
         },
         expected,
       );
-      const rest: Buffer[] = [...tarMember(configMember, image.config)];
+      const rest: Buffer[] = [...encodeTarMember(configMember, image.config)];
       const layers = image.layers.map((name) => {
-        const member = resolve(name);
+        const member = followLinks(name);
         if (member?.kind === 'passed') return member.as;
         const as = passOn(name);
-        rest.push(...tarMember(as, member?.content ?? Buffer.alloc(0)));
+        rest.push(...encodeTarMember(as, member?.content ?? Buffer.alloc(0)));
         return as;
       });
       const manifest = JSON.stringify([
         { Config: configMember, RepoTags: name === undefined ? null : [name], Layers: layers },
       ]);
-      rest.push(...tarMember(manifestMember, Buffer.from(manifest)), tarEnd);
+      rest.push(...encodeTarMember(manifestMember, Buffer.from(manifest)), tarEnd);
       return { image, rest };
     },
   };
 }
 
-/** What becomes of the content of one member. */
+/** What is done with the content of one member. */
 interface MemberSink {
   start(): Iterable<Buffer>;
   take(bytes: Buffer): Iterable<Buffer>;
   end(): Iterable<Buffer>;
 }
 
-const leaveBehind: MemberSink = { start: () => [], take: () => [], end: () => [] };
+const discard: MemberSink = { start: () => [], take: () => [], end: () => [] };
 
-function passThrough(as: string, size: number): MemberSink {
-  return { start: () => [tarHeader(as, size)], take: (bytes) => [bytes], end: () => [tarPadding(size)] };
+function passMember(as: string, size: number): MemberSink {
+  return { start: () => [encodeTarHeader(as, size)], take: (bytes) => [bytes], end: () => [encodeTarPadding(size)] };
 }
 
-function hold(size: number, use: (content: Buffer) => Iterable<Buffer>): MemberSink {
+function holdMember(size: number, use: (content: Buffer) => Iterable<Buffer>): MemberSink {
   const content = Buffer.alloc(size);
   let filled = 0;
   return {
@@ -166,13 +167,7 @@ function hold(size: number, use: (content: Buffer) => Iterable<Buffer>): MemberS
   };
 }
 
-function* tarMember(name: string, content: Buffer): Generator<Buffer> {
-  yield tarHeader(name, content.length);
-  yield content;
-  yield tarPadding(content.length);
-}
-
 /** Whether a member may be JSON: a layer begins with the name of a file or with the magic bytes of a compression. */
-function isText(content: Buffer): boolean {
+function mayBeJson(content: Buffer): boolean {
   return /^\s*[[{]/.test(content.toString('latin1', 0, 16));
 }

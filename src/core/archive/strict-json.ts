@@ -4,7 +4,7 @@ import { ArchiveRefusedError } from './errors.ts';
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Field names of the documents that engines read, as the specifications spell them. */
-const spelled = new Set([
+const knownKeys = new Set([
   'schemaVersion',
   'mediaType',
   'artifactType',
@@ -24,15 +24,15 @@ const spelled = new Set([
   'os.version',
   'os.features',
 ]);
-const lowerCased = new Set([...spelled].map((name) => name.toLowerCase()));
+const lowerCaseKeys = new Set([...knownKeys].map((name) => name.toLowerCase()));
 
-/** A string in JSON, and the colon behind it when it is a key. */
-const stringToken = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
+/** A string in JSON, and the colon after it when it is a key. */
+const stringPattern = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
 
 /**
- * Parses a document that the engine reads too, and refuses one that the two could read differently. Such a document cannot
- * be written anew, because it is addressed by the digest of its bytes. Go's parser takes `Digest` for `digest` and merges
- * duplicate keys, where JavaScript keeps the last one, so one document could name two images:
+ * Parses a document that the engine reads too, and refuses one in which Go's parser could find something else. It cannot
+ * be written anew, because it is addressed by the digest of its bytes. Go takes `Digest` for `digest` and merges duplicate
+ * keys, where JavaScript keeps the last one, so one document could name two images:
  * https://pkg.go.dev/encoding/json#Unmarshal
  * @param what names the document in errors
  * @throws ArchiveRefusedError
@@ -40,14 +40,14 @@ const stringToken = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
 export function parseStrictJson(text: string, what: string): JsonObject {
   const document = parseArchiveJson(text, what);
   if (!isObject(document)) throw new ArchiveRefusedError(`${what} is no JSON object`);
-  const keysInText = [...text.matchAll(stringToken)].filter(([, colon]) => colon !== undefined).length;
+  const keysInText = [...text.matchAll(stringPattern)].filter(([, colon]) => colon !== undefined).length;
   if (countKeys(document) !== keysInText) throw new ArchiveRefusedError(`${what} has a key twice`);
   rejectOtherSpellings(document, what);
   return document;
 }
 
 /**
- * Parses JSON of an archive without regard to how another parser reads it.
+ * Parses JSON of an archive, whatever another parser may find in it.
  * @param what names the document in errors
  * @throws ArchiveRefusedError
  */
@@ -64,6 +64,11 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether a value is a list of texts. */
+export function isTextList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
 function countKeys(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   const own = Array.isArray(value) ? 0 : Object.keys(value).length;
@@ -73,13 +78,13 @@ function countKeys(value: unknown): number {
 function rejectOtherSpellings(value: unknown, what: string): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, child] of Object.entries(value)) {
-    if (!Array.isArray(value) && !spelled.has(key) && !/^[\x20-\x7e]+$/.test(key)) {
+    if (!Array.isArray(value) && !knownKeys.has(key) && !/^[\x20-\x7e]+$/.test(key)) {
       throw new ArchiveRefusedError(`${what} has a key that is not ASCII`);
     }
-    if (!Array.isArray(value) && !spelled.has(key) && lowerCased.has(key.toLowerCase())) {
+    if (!Array.isArray(value) && !knownKeys.has(key) && lowerCaseKeys.has(key.toLowerCase())) {
       throw new ArchiveRefusedError(`${what} spells the key "${key}" unusually`);
     }
-    // Annotations have free names, which both parsers read to the letter.
+    // Annotations have free names, which both parsers read as they are.
     if (key !== 'annotations') rejectOtherSpellings(child, what);
   }
 }

@@ -1,7 +1,8 @@
-import { platformName, isSamePlatform } from '../oci/platform.ts';
-import { ArchiveRefusedError } from './errors.ts';
-import { readDockerManifest } from './docker-manifest.ts';
+import { isSamePlatform } from '../oci/platform.ts';
 import { familiarName } from '../oci/reference.ts';
+import { readDockerManifest } from './docker-manifest.ts';
+import { ArchiveRefusedError, toPrintable } from './errors.ts';
+import { readImageConfig } from './image-config.ts';
 import { digestOfName, type IndexMember } from './member-name.ts';
 import { readOciIndex } from './oci-index.ts';
 import { isObject, parseArchiveJson } from './strict-json.ts';
@@ -10,47 +11,52 @@ import { isObject, parseArchiveJson } from './strict-json.ts';
 export interface ArchiveImage {
   /** The config digest. */
   readonly imageid: string;
-  /** Where `docker load` puts it, in the engine's short form; undefined: untagged. */
+  /** The name that `docker load` gives it, in the engine's short form. Undefined: none. */
   readonly reference: string | undefined;
   /** `linux/amd64` */
   readonly platform: string;
   readonly labels: Readonly<Record<string, string>>;
-  /** What the containerd store calls it afterwards; undefined when that store would write a manifest of its own. */
+  /** Its id in the containerd store. Undefined: that store would write a manifest of its own. */
   readonly manifestDigest: string | undefined;
+  /** Digests of the layers' uncompressed content, lowest first. */
+  readonly diffIds: readonly string[];
+  /** What a container of it runs. */
+  readonly settings: Readonly<Record<string, unknown>>;
 }
 
-/** What a consumer asks of an archive. Fields left out are not asked for. */
+/** What an archive must be. A field that is undefined is not checked. */
 export interface ArchiveExpectation {
-  /** The references that it may carry; the image then has one of them, or none at all. */
-  readonly references?: readonly string[];
-  readonly imageid?: string;
-  readonly platform?: string;
-  /** Throws for what else must not reach the engine. */
-  readonly check?: (image: ArchiveImage) => void;
+  /** The references that the image may have; one without any passes too. */
+  readonly references?: readonly string[] | undefined;
+  readonly imageid?: string | undefined;
+  readonly platform?: string | undefined;
 }
 
-/** What came by of an archive: its deciding members, the JSON blobs by digest, and the names of all blobs. */
+/** What was read of an archive. */
 interface ArchiveContents {
+  /** The members by which an engine decides. */
   readonly members: ReadonlyMap<IndexMember, string>;
+  /** JSON blobs by digest. */
   readonly documents: ReadonlyMap<string, string>;
+  /** Names of all members. */
   readonly names: ReadonlySet<string>;
 }
 
-interface Verdict {
+interface ValidatedArchive {
   readonly image: ArchiveImage;
   /**
-   * The deciding members as the engine shall read them: written anew from nothing but what was judged, so that no
-   * parser can find anything else in them.
+   * The members by which an engine decides, written anew from what was validated alone, so that no parser can find
+   * anything else in them.
    */
   readonly members: ReadonlyMap<IndexMember, string>;
 }
 
 /**
- * Decides whether an archive may reach an engine: one image, one manifest, the expected reference, config and platform
- * alone, and the same image whichever member an engine goes by.
- * @throws ArchiveRefused that names the finding.
+ * Checks that an archive holds one image, with the expected reference, config and platform, and that it is the same image
+ * whichever member an engine goes by.
+ * @throws ArchiveRefusedError that names the finding
  */
-export function validateArchive(contents: ArchiveContents, expected: ArchiveExpectation = {}): Verdict {
+export function validateArchive(contents: ArchiveContents, expected: ArchiveExpectation = {}): ValidatedArchive {
   const { members, documents } = contents;
   const manifestText = members.get('manifest.json');
   if (manifestText === undefined) {
@@ -69,7 +75,7 @@ export function validateArchive(contents: ArchiveContents, expected: ArchiveExpe
   if (expected.imageid !== undefined && expected.imageid !== imageid) {
     throw new ArchiveRefusedError(`it holds the image ${imageid}, and ${expected.imageid} is expected`);
   }
-  const config = readConfig(configText);
+  const config = readImageConfig(Buffer.from(configText));
   if (expected.platform !== undefined && !isSamePlatform(expected.platform, config.platform)) {
     throw new ArchiveRefusedError(`its image is for ${config.platform}, and ${expected.platform} is expected`);
   }
@@ -83,9 +89,9 @@ export function validateArchive(contents: ArchiveContents, expected: ArchiveExpe
     throw new ArchiveRefusedError(`manifest.json holds the image ${imageid}, and index.json ${index.imageid}`);
   }
 
-  const names = [...manifest.repoTags, ...(index?.names ?? []), ...legacyNames(members.get('repositories'))];
-  const reference = oneReference(names, expected.references);
-  const emitted = new Map<IndexMember, string>([
+  const names = [...manifest.repoTags, ...(index?.names ?? []), ...readLegacyNames(members.get('repositories'))];
+  const reference = requireOneReference(names, expected.references);
+  const rewritten = new Map<IndexMember, string>([
     [
       'manifest.json',
       JSON.stringify([
@@ -97,25 +103,28 @@ export function validateArchive(contents: ArchiveContents, expected: ArchiveExpe
       ]),
     ],
   ]);
-  if (index !== undefined) emitted.set('index.json', index.rewritten);
-  if (members.has('oci-layout')) emitted.set('oci-layout', JSON.stringify({ imageLayoutVersion: '1.0.0' }));
+  if (index !== undefined) rewritten.set('index.json', index.rewritten);
+  if (members.has('oci-layout')) rewritten.set('oci-layout', JSON.stringify({ imageLayoutVersion: '1.0.0' }));
   const image = {
     imageid,
     reference,
     platform: config.platform,
     labels: config.labels,
     manifestDigest: members.has('oci-layout') ? index?.digest : undefined,
+    diffIds: config.diffIds,
+    settings: config.settings,
   };
-  expected.check?.(image);
-  return { image, members: emitted };
+  return { image, members: rewritten };
 }
 
-function oneReference(names: readonly string[], allowed: readonly string[] | undefined): string | undefined {
+function requireOneReference(names: readonly string[], allowed: readonly string[] | undefined): string | undefined {
   const wanted = allowed?.map(familiarName);
   const found = new Set<string>();
   for (const name of names) {
     const familiar = familiarName(name);
-    if (familiar === undefined) throw new ArchiveRefusedError(`"${printable(name)}" in it is no reference with a tag`);
+    if (familiar === undefined) {
+      throw new ArchiveRefusedError(`"${toPrintable(name)}" in it is no reference with a tag`);
+    }
     if (wanted !== undefined && !wanted.includes(familiar)) {
       throw new ArchiveRefusedError(
         `it would set the tag "${familiar}", and only ${(allowed ?? []).join(', ')} may be set`,
@@ -127,33 +136,12 @@ function oneReference(names: readonly string[], allowed: readonly string[] | und
   return [...found][0];
 }
 
-/** Names in `repositories`, which engines read when there is no manifest.json: `{"app": {"1": "<layer>"}}`. */
-function legacyNames(text: string | undefined): readonly string[] {
+/** Reads the names in `repositories`, which engines read when there is no manifest.json: `{"app": {"1": "<layer>"}}`. */
+function readLegacyNames(text: string | undefined): readonly string[] {
   if (text === undefined) return [];
   const repositories = parseArchiveJson(text, 'repositories');
   if (!isObject(repositories)) throw new ArchiveRefusedError('repositories is no JSON object');
   return Object.entries(repositories).flatMap(([name, tags]) =>
     isObject(tags) ? Object.keys(tags).map((tag) => `${name}:${tag}`) : [name],
   );
-}
-
-function readConfig(text: string): { platform: string; labels: Readonly<Record<string, string>> } {
-  const config = parseArchiveJson(text, 'the image config');
-  if (!isObject(config)) throw new ArchiveRefusedError('the image config is no JSON object');
-  const part = (name: string): string => (typeof config[name] === 'string' ? config[name] : '');
-  if (part('os') === '' || part('architecture') === '') {
-    throw new ArchiveRefusedError('the image config names no platform');
-  }
-  const settings = isObject(config['config']) ? config['config'] : {};
-  const labels = isObject(settings['Labels']) ? settings['Labels'] : {};
-  return {
-    platform: platformName(part('os'), part('architecture'), part('variant')),
-    labels: Object.fromEntries(
-      Object.entries(labels).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-    ),
-  };
-}
-
-function printable(text: string): string {
-  return text.slice(0, 120).replaceAll(/[^\x20-\x7e]/g, '?');
 }

@@ -40,9 +40,13 @@ export function primaryName(name: string): string {
   return name.endsWith(spareSuffix) ? name.slice(0, -spareSuffix.length) : name;
 }
 
-/** The artifacts that may hold the record of the archive `name`: the spare one where the first name is held. */
+/**
+ * The artifacts that may hold the record of the archive `name`: the spare one where the first name is held.
+ * @param name also the spare one, which the outputs give where the archive fell back to it
+ */
 export function recordArtifactNames(name: string): readonly [own: string, spare: string] {
-  return [`${name}${recordSuffix}`, `${spareName(name)}${recordSuffix}`];
+  const primary = primaryName(name);
+  return [`${primary}${recordSuffix}`, `${spareName(primary)}${recordSuffix}`];
 }
 
 /** Whether an artifact of this name holds a record. */
@@ -56,15 +60,23 @@ export function withoutRecordSuffix(name: string): string {
 }
 
 /**
- * Replaces the characters that the artifact service refuses by `-`.
+ * Replaces the characters that the artifact service refuses by `-`: who uploads and who looks for the artifact may both
+ * be given the text that stands in the workflow.
  * They are those of `validateArtifactName` in
  * https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/path-and-artifact-name-validation.ts
+ */
+export function toArtifactName(text: string): string {
+  return text.replaceAll(/[":<>|*?\r\n\\/]/g, '-');
+}
+
+/**
+ * Brings a name into the form under which an archive is uploaded.
  * @param what names the value in errors: `input "artifact-name"`
  * @throws UserError for a name that cannot work: one that ends in `.zip` (clients would unpack the artifact), one that
  *   ends like a record or a fallback, one that is too long.
  */
 export function sanitizeArtifactName(text: string, what: string): string {
-  const name = text.replaceAll(/[":<>|*?\r\n\\/]/g, '-');
+  const name = toArtifactName(text);
   const refuse = (why: string): never => {
     throw new UserError(`The ${what} is "${name}", ${why}: set "artifact-name" to another name.`);
   };

@@ -1,11 +1,11 @@
 import { UserError } from '../../errors.ts';
-import type { ArchiveFacts, HandoverRecord } from './record.ts';
+import { isFullSha } from '../events/event-facts.ts';
+import { isDigest } from '../oci/digest.ts';
 import { isTag, parseImageRef } from '../oci/reference.ts';
 import { imageArtifactName } from './artifact-name.ts';
-import { isDigest } from '../oci/digest.ts';
-import { isFullSha } from '../events/event-facts.ts';
+import type { ArchiveFacts, HandoverRecord } from './record.ts';
 
-/** What the user says about the image; undefined where an input is empty. */
+/** The inputs that describe the image. Undefined: the input is empty. */
 export interface ImageInputs {
   readonly image: string | undefined;
   readonly tag: string | undefined;
@@ -14,9 +14,9 @@ export interface ImageInputs {
   readonly revision: string | undefined;
 }
 
-/** The one image that a consumer accepts, from whichever source. Undefined is: not known, so not asked for. */
+/** The one image that a consumer accepts, from any source. A field that is undefined is not known and not checked. */
 export interface ExpectedImage {
-  /** `ghcr.io/acme/app`; undefined when only an archive is known. */
+  /** `ghcr.io/acme/app`. Undefined: only an archive is known. */
   readonly image: string | undefined;
   readonly tag: string | undefined;
   /** Manifest or index digest in the registry. */
@@ -25,15 +25,15 @@ export interface ExpectedImage {
   readonly imageid: string | undefined;
   readonly revision: string | undefined;
   readonly platform: string;
-  /** False when the producer says that it pushed nothing. */
+  /** Whether the image may be in its registry: false when the record says that nothing was pushed. */
   readonly inRegistry: boolean;
   readonly artifactName: string | undefined;
   readonly archive: ArchiveFacts | undefined;
 }
 
 /**
- * Checks the form of the inputs that describe the image, before anything runs.
- * @throws UserError
+ * Checks the form of the inputs that describe the image.
+ * @throws UserError for the first malformed value
  */
 export function checkImageInputs(inputs: ImageInputs): ImageInputs {
   const { image, tag, digest, imageid, revision } = inputs;
@@ -63,11 +63,11 @@ export function checkImageInputs(inputs: ImageInputs): ImageInputs {
 }
 
 /**
- * The image that a record tells of, for one platform. Inputs may name facts of their own, which then have to agree.
- * @throws UserError when they do not, or when the image was not built for the platform.
+ * Reads the expected image, for one platform, from a record. Inputs that say the same facts have to agree with it.
+ * @throws UserError when they do not, and when the image was not built for the platform
  */
-export function expectedFromRecord(record: HandoverRecord, inputs: ImageInputs, platform: string): ExpectedImage {
-  const imageid = imageidFor(record, platform);
+export function readExpectedFromRecord(record: HandoverRecord, inputs: ImageInputs, platform: string): ExpectedImage {
+  const imageid = selectImageid(record, platform);
   const facts = { image: record.image, tag: record.tag, digest: record.digest, imageid, revision: record.revision };
   for (const [name, recorded] of Object.entries(facts)) {
     const wanted = inputs[name as keyof ImageInputs];
@@ -92,10 +92,10 @@ export function expectedFromRecord(record: HandoverRecord, inputs: ImageInputs, 
 }
 
 /**
- * The image that inputs alone describe.
- * @throws UserError when they do not say which image.
+ * Reads the expected image from the inputs alone.
+ * @throws UserError when they do not say which image
  */
-export function expectedFromInputs(
+export function readExpectedFromInputs(
   inputs: ImageInputs,
   artifactName: string | undefined,
   platform: string,
@@ -110,7 +110,7 @@ export function expectedFromInputs(
   return { ...inputs, platform, inRegistry: true, artifactName: artifactName ?? named, archive: undefined };
 }
 
-function imageidFor(record: HandoverRecord, platform: string): string {
+function selectImageid(record: HandoverRecord, platform: string): string {
   const platforms = Object.keys(record.imageids);
   if (platforms.length === 0) return record.imageid;
   const imageid = record.imageids[platform];

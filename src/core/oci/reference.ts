@@ -66,6 +66,15 @@ export function parseImageRef(text: string, what: string): ImageRef {
 }
 
 /**
+ * Brings the repository of a reference into lower case, as registries want it: names made of `github.repository` may
+ * hold upper case. Tag and digest stay as they are, and nothing is checked.
+ */
+export function lowerRepository(text: string): string {
+  const [, repository = '', rest = ''] = /^(.*?)((?::[^:/@]*)?(?:@.*)?)$/s.exec(text) ?? [];
+  return `${repository.toLowerCase()}${rest}`;
+}
+
+/**
  * The first part is a host when it has a dot, a colon or an upper-case letter, or is `localhost`, as docker decides.
  */
 function splitHost(repository: string): { host: string | undefined; path: string } {

@@ -1,18 +1,18 @@
 import { text } from 'node:stream/consumers';
-import { type HandoverRecord } from '../../core/handover/record.ts';
-import { parseHandover } from '../../core/handover/parse-record.ts';
 import {
   isRecordArtifact,
   primaryName,
   recordArtifactNames,
   withoutRecordSuffix,
 } from '../../core/handover/artifact-name.ts';
+import { parseHandover } from '../../core/handover/parse-record.ts';
+import type { HandoverRecord } from '../../core/handover/record.ts';
 import { UserError } from '../../errors.ts';
 import type { ArtifactEntry, Artifacts, OtherRun } from '../../ports/artifacts.ts';
 import type { Files } from '../../ports/files.ts';
 
-/** A record is a few kilobytes; what is larger is none. */
-const largestRecordBytes = 1_000_000;
+/** A record has a few kilobytes. */
+const maxRecordBytes = 1_000_000;
 
 export interface FindRecordDeps {
   readonly artifacts: Artifacts;
@@ -20,10 +20,11 @@ export interface FindRecordDeps {
 }
 
 /**
- * Finds the handover record among a run's artifacts: the one of `artifactName`, else the only one there is. Of several
- * attempts' records under one name the newest counts.
+ * Finds the handover record among a run's artifacts: the one of `artifactName`, else the only one. Of several records of
+ * one name, which several attempts of a run leave, it takes the newest.
+ * @param from undefined: this run
  * @returns undefined when there is none
- * @throws UserError that lists them when there are several.
+ * @throws UserError that lists the names when there are several
  */
 export async function findRecord(
   artifactName: string | undefined,
@@ -33,28 +34,31 @@ export async function findRecord(
   const records = (await deps.artifacts.list(from))
     .filter(({ name }) => isRecordArtifact(name))
     .sort((one, other) => other.id - one.id);
-  const entry = artifactName === undefined ? onlyOne(records) : ofArchive(records, artifactName);
+  const entry = artifactName === undefined ? selectOnlyRecord(records) : selectByArtifactName(records, artifactName);
   return entry === undefined ? undefined : readRecord(entry, from, deps);
 }
 
-function ofArchive(records: readonly ArtifactEntry[], artifactName: string): ArtifactEntry | undefined {
+function selectByArtifactName(records: readonly ArtifactEntry[], artifactName: string): ArtifactEntry | undefined {
   const [own, spare] = recordArtifactNames(artifactName);
   return records.find(({ name }) => name === own) ?? records.find(({ name }) => name === spare);
 }
 
-function onlyOne(records: readonly ArtifactEntry[]): ArtifactEntry | undefined {
+function selectOnlyRecord(records: readonly ArtifactEntry[]): ArtifactEntry | undefined {
   const names = [...new Set(records.map(({ name }) => primaryName(withoutRecordSuffix(name))))];
   if (names.length <= 1) return records[0];
   throw new UserError(`There are several handover records: set "artifact-name" to one of ${names.join(', ')}.`);
 }
 
-/** Reads one record, which is data from another run and trusted in nothing. */
+/**
+ * Downloads and reads one record. It comes from another job or run and is not trusted.
+ * @throws UserError when it is no record
+ */
 export async function readRecord(
   entry: ArtifactEntry,
   from: OtherRun | undefined,
   { artifacts, files }: FindRecordDeps,
 ): Promise<HandoverRecord> {
   const folder = await files.temporaryFolder();
-  const content = await artifacts.download(entry, folder, { from, maxBytes: largestRecordBytes });
+  const content = await artifacts.download(entry, folder, { from, maxBytes: maxRecordBytes });
   return parseHandover(await text(content), `record "${entry.name}"`);
 }

@@ -1,7 +1,7 @@
 import { recordedRef, type HandoverRecord } from '../../core/handover/record.ts';
 import type { LocalImage } from '../../core/oci/image-facts.ts';
 import { findNearestNames } from '../../core/oci/nearest-names.ts';
-import { familiarName, parseImageRef } from '../../core/oci/reference.ts';
+import { familiarName, lowerRepository, parseImageRef } from '../../core/oci/reference.ts';
 import { UserError } from '../../errors.ts';
 import type { Engine } from '../../ports/engine.ts';
 
@@ -76,8 +76,7 @@ export async function findLocalImage(
  */
 export function parseRequestedImage(text: string, input: string): RequestedImage {
   if (isImageId(text)) return { ref: text, input };
-  const [, repository = '', rest = ''] = /^(.*?)((?::[^:/@]*)?(?:@.*)?)$/.exec(text) ?? [];
-  const ref = `${repository.toLowerCase()}${rest}`;
+  const ref = lowerRepository(text);
   const { tag, digest } = parseImageRef(ref, input);
   // `docker save` of a bare repository saves all its tags: https://docs.docker.com/reference/cli/docker/image/save/
   return { ref: tag === undefined && digest === undefined ? `${ref}:latest` : ref, input };

@@ -1,5 +1,8 @@
+import { hasSameContent } from '../../core/archive/same-content.ts';
+import type { ArchiveImage } from '../../core/archive/validate.ts';
 import { classifyError } from '../../core/failures/classify.ts';
 import type { Compression } from '../../core/handover/record.ts';
+import type { LocalImage } from '../../core/oci/image-facts.ts';
 import { formatBytes } from '../../core/summary/format.ts';
 import { UserError } from '../../errors.ts';
 import type { ArchivePacker, PackRequest, PackedArchive } from '../../ports/archives.ts';
@@ -37,18 +40,37 @@ const minArchiveShare: Readonly<Record<Compression, number>> = { zstd: 0.25, gzi
 
 /**
  * Saves one reference out of the engine, as a compressed archive.
- * @param sizeBytes of the image, as the engine says
- * @throws UserError when the disk is too small for it, and when the image could not be saved.
+ * @param image what the engine had under that name when it was inspected
+ * @throws UserError when the disk is too small for it, when the image could not be saved, and when the engine saved
+ *   another one.
  */
 export async function packFromEngine(
   reference: string,
-  sizeBytes: number,
+  image: LocalImage,
   inputs: PackInputs,
   deps: PackDeps,
 ): Promise<PackedImage> {
+  const { sizeBytes } = image;
   await checkFreeDisk(reference, sizeBytes, inputs, deps);
   const open = (signal: AbortSignal): Promise<ByteStream> => deps.engine.save(reference, { signal });
-  return packArchive({ open, expected: { references: [reference] } }, inputs, sizeBytes, deps);
+  // Saved by its name, since an archive that is saved by an id or a digest has no name to restore.
+  const check = (saved: ArchiveImage): void => {
+    inputs.check?.(saved);
+    checkIsInspected(saved, image, reference);
+  };
+  return packArchive({ open, expected: { references: [reference] } }, { ...inputs, check }, sizeBytes, deps);
+}
+
+/**
+ * Another job on the machine may tag another image under the name between the look at it and the end of the save.
+ * @throws UserError
+ */
+function checkIsInspected(saved: ArchiveImage, image: LocalImage, reference: string): void {
+  // `.Id` is the one digest or the other, by the engine's store; an engine that writes both anew is known by the content.
+  if (saved.imageid === image.id || saved.manifestDigest === image.id || hasSameContent(image, saved)) return;
+  throw new UserError(
+    `The engine saved ${reference} as the image ${saved.imageid}, which is not the ${image.id} that it had before, since something tagged another image under that name in between: nothing of it was used; give the image a tag that no other job uses, and run this job again.`,
+  );
 }
 
 /**

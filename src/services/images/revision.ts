@@ -1,17 +1,18 @@
 import type { ExpectedImage } from '../../core/handover/expected-image.ts';
+import { revisionLabel } from '../../core/oci/labels.ts';
 import { UserError } from '../../errors.ts';
 import type { Log } from '../../ports/log.ts';
-import { revisionLabel } from '../../core/oci/labels.ts';
 
-/** What happens when an image has another revision label than expected. */
+/** What to do about an image with another revision label than expected. */
 export type MismatchPolicy = 'fail' | 'warn';
 
 /**
- * Compares an image's revision label with the expected commit. An image without the label passes when its
- * imageid is known, which says more.
- * @returns what is wrong; undefined: nothing.
+ * Compares an image's revision label with the expected commit. An image without the label passes where its imageid is
+ * expected too, which says more.
+ * @param where names the image in the message
+ * @returns what is wrong; undefined: nothing
  */
-export function revisionMismatch(
+export function findRevisionMismatch(
   labels: Readonly<Record<string, string>>,
   { revision, imageid }: Pick<ExpectedImage, 'revision' | 'imageid'>,
   where: string,
@@ -23,8 +24,8 @@ export function revisionMismatch(
 }
 
 /**
- * Does what the policy says about an image of another revision.
- * @throws UserError when that is not to be a mere warning.
+ * Compares an image's revision label with the expected commit. What is wrong is an error, or with `warn` a warning.
+ * @throws UserError
  */
 export function checkRevision(
   labels: Readonly<Record<string, string>>,
@@ -32,7 +33,7 @@ export function checkRevision(
   where: string,
   deps: { readonly onMismatch: MismatchPolicy; readonly log: Log },
 ): void {
-  const finding = revisionMismatch(labels, expected, where);
+  const finding = findRevisionMismatch(labels, expected, where);
   if (finding === undefined) return;
   if (deps.onMismatch === 'fail') {
     throw new UserError(`${finding}: build it again for this commit, or set "on-mismatch" to warn.`);

@@ -11,6 +11,7 @@ import {
   recordOf,
   records,
   ref,
+  amd64,
   repository,
   stored,
   tag,
@@ -110,5 +111,16 @@ test('a registry that answers nothing ends within the time limit, and nothing wa
   });
   expect(String(failure)).toContain('after the time limit');
   expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThan(60_000);
+  expect(calls).toEqual([]);
+});
+
+test('a source that lists another index is an error that says so (U6)', async () => {
+  const entry = { mediaType: 'application/vnd.oci.image.index.v1+json', digest: amd64.digest };
+  const name = `${repository}:nested`;
+  const { failure, calls } = await merge({
+    inputs: { sources: name },
+    tags: { [name]: { ...amd64, raw: JSON.stringify({ manifests: [entry] }) } },
+  });
+  expect(String(failure)).toContain('is an index that lists another index');
   expect(calls).toEqual([]);
 });

@@ -92,6 +92,29 @@ describe('uploading an artifact', () => {
     expect(lines.at(-1)).toContain('uploading as "app-1.2" instead');
   });
 
+  test.each([409, 403, 503])(
+    'a storage that answers every PUT with %i is named, and no other job is (H4)',
+    async (status) => {
+      const storage = { host: 'storage.example', status };
+      const fault = {
+        message: 'Server failed to authenticate the request.\nRequestId: 1',
+        effect: 'broken off',
+        storage,
+      } as const;
+      // The first name, what the service says of it when it is tried again, and the spare name.
+      const artifacts = memoryArtifacts([fault, ...(status === 503 ? [undefined, fault] : [])]);
+
+      const failure = await upload(artifacts).catch((error: unknown) => error);
+
+      expect(failure).toBeInstanceOf(ArtifactUploadError);
+      expect(String(failure)).toContain(
+        `the storage storage.example, which keeps the content of artifacts, answered HTTP ${status}`,
+      );
+      expect(String(failure)).not.toContain('another job');
+      expect(artifacts.stored.size).toBe(0);
+    },
+  );
+
   test('what is to be replaced is removed first, once', async () => {
     const artifacts = memoryArtifacts();
     await upload(artifacts);

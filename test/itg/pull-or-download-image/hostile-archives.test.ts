@@ -12,10 +12,10 @@ import {
   ociIndex,
   ociLayout,
   savedArchive,
-  sha256,
+  sha256Hex,
   tarOf,
   type FixtureImage,
-  type Member,
+  type TarMember,
 } from '../../support/archive-fixture.ts';
 import { storeEngines, type StoreEngine } from '../../support/store-engines.ts';
 
@@ -36,17 +36,17 @@ const evilIndex = ociIndex([evil, long('victim:1')]);
 const blobs = [app.config, app.layer, app.manifest, evil.config, evil.layer, evil.manifest];
 
 /** index.json with a second key that Go takes for `manifests` and JavaScript does not. */
-const twoFaced: Member = {
+const twoFaced: TarMember = {
   name: 'index.json',
   content: String(appIndex.content).replace(/}$/, `,"Manifests":${manifestsOf(evilIndex)}}`),
 };
 
-function manifestsOf(index: Member): string {
+function manifestsOf(index: TarMember): string {
   return JSON.stringify((JSON.parse(String(index.content)) as { manifests: unknown }).manifests);
 }
 
 /** Archives that re-point the victim's tag on at least one store when they are loaded as they are. */
-const hostile: Record<string, readonly Member[]> = {
+const hostile: Record<string, readonly TarMember[]> = {
   'a second tag in RepoTags (a1)': [...blobs, appIndex, twoTags, ociLayout],
   'a second tag in RepoTags and no index.json (a1)': [...blobs, twoTags],
   'two images in manifest.json (a3)': [...blobs, dockerManifest([app, [short('app:1')]], [evil, [short('victim:1')]])],
@@ -63,20 +63,20 @@ const hostile: Record<string, readonly Member[]> = {
 };
 
 const good = savedArchive(app, long('app:1'));
-const without = (...names: readonly string[]): readonly Member[] => good.filter(({ name }) => !names.includes(name));
-const layerOf = { name: `${sha256('other')}/layer.tar`, content: evil.layer.content ?? '' };
-const strayBlob = `blobs/sha256/${sha256('stray')}`;
+const without = (...names: readonly string[]): readonly TarMember[] => good.filter(({ name }) => !names.includes(name));
+const layerOf = { name: `${sha256Hex('other')}/layer.tar`, content: evil.layer.content ?? '' };
+const strayBlob = `blobs/sha256/${sha256Hex('stray')}`;
 
 /** Archives that engines take in parts, or not at all: they get none of them. */
-const broken: Record<string, readonly Member[]> = {
+const broken: Record<string, readonly TarMember[]> = {
   'a foreign tag in repositories': [
     ...good,
-    { name: 'repositories', content: JSON.stringify({ [short('victim')]: { 1: sha256('other') } }) },
+    { name: 'repositories', content: JSON.stringify({ [short('victim')]: { 1: sha256Hex('other') } }) },
   ],
   'the format from before Docker 1.10 (a9)': [
     layerOf,
-    { name: `${sha256('other')}/json`, content: JSON.stringify({ id: sha256('other') }) },
-    { name: 'repositories', content: JSON.stringify({ [short('victim')]: { 1: sha256('other') } }) },
+    { name: `${sha256Hex('other')}/json`, content: JSON.stringify({ id: sha256Hex('other') }) },
+    { name: 'repositories', content: JSON.stringify({ [short('victim')]: { 1: sha256Hex('other') } }) },
   ],
   'the config of another image': [
     ...without('manifest.json'),
@@ -132,7 +132,7 @@ async function layersOf(on: StoreEngine, handle: string): Promise<readonly strin
   return (await on.engine.inspect(handle))?.diffIds;
 }
 
-const appLayers = [`sha256:${sha256(app.layer.content ?? '')}`];
+const appLayers = [`sha256:${sha256Hex(app.layer.content ?? '')}`];
 
 describe.each(storeEngines())('on the $store store', (on) => {
   let before: Record<string, string>;
@@ -149,7 +149,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
     '%s: the expected image or nothing, and no tag changes (A6, Z1, Z4)',
     async (_finding, members) => {
       try {
-        const { imageid, handle } = await load(on, await tarOf(members));
+        const { imageid, engineRef: handle } = await load(on, await tarOf(members));
         expect(imageid).toBe(app.imageid);
         expect(await layersOf(on, handle)).toEqual(appLayers);
         await on.engine.untag(handle);
@@ -178,7 +178,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
     });
     const manifests = [entry(evil, platform), entry(app, { os: 'linux', architecture: 'amd64', variant: 'v2' })];
     const index = { name: 'index.json', content: JSON.stringify({ schemaVersion: 2, manifests }) };
-    const { handle } = await load(on, await tarOf([...blobs, appManifest, index, ociLayout]));
+    const { engineRef: handle } = await load(on, await tarOf([...blobs, appManifest, index, ociLayout]));
     expect(await layersOf(on, handle)).toEqual(appLayers);
     expect(await ownTags(on)).toEqual(before);
     await on.engine.untag(handle);
@@ -215,7 +215,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
   test('a bomb ends by its own ratio, without a word of a record (A5, Z15)', async () => {
     const zeros = Buffer.alloc(256 << 20);
     const tar = await tarOf([
-      { name: `blobs/sha256/${sha256(zeros)}`, content: zeros },
+      { name: `blobs/sha256/${sha256Hex(zeros)}`, content: zeros },
       ...savedArchive(app, long('app:1')),
     ]);
     const bomb = zstdCompressSync(tar);
@@ -225,7 +225,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
   });
 
   test('the image out of a good archive does not get its name, and keeps the one that it is given', async () => {
-    const { handle } = await load(on, await tarOf(savedArchive(app, long('app:1'))));
+    const { engineRef: handle } = await load(on, await tarOf(savedArchive(app, long('app:1'))));
     expect(await ownTags(on)).toEqual(before);
     await on.engine.tag(handle, short('app:1'));
     await on.engine.untag(handle);

@@ -8,7 +8,7 @@ import { artifactStore } from '../../../src/adapters/artifacts/artifact-store.ts
 import { serializeHandover } from '../../../src/core/handover/record.ts';
 import { runAction } from '../../bed/action-process.ts';
 import { startActionsService, type ActionsService } from '../../bed/actions-service.ts';
-import { sha256, tarOf } from '../../support/archive-fixture.ts';
+import { sha256Hex, tarOf } from '../../support/archive-fixture.ts';
 import { archiveFacts, handoverRecord } from '../../support/handover-records.ts';
 import { storeEngines } from '../../support/store-engines.ts';
 import { uploadZip, zipOf } from '../../support/zip-fixture.ts';
@@ -62,7 +62,7 @@ const hostile: readonly (readonly [finding: string, zip: Buffer, refusal: RegExp
 /** An honest zip of an archive that its compression made small: it unpacks to more than an image of 1 kB may. */
 async function zipWithBomb(): Promise<Buffer> {
   const layer = Buffer.alloc(62 << 20);
-  const tar = await tarOf([{ name: `blobs/sha256/${sha256(layer)}`, content: layer }]);
+  const tar = await tarOf([{ name: `blobs/sha256/${sha256Hex(layer)}`, content: layer }]);
   return zipOf([{ ...file, content: gzipSync(tar, { level: 1 }) }]);
 }
 

@@ -86,6 +86,23 @@ describe('the real client meets a failing artifact service', () => {
     expect(bed.docker('image', 'load', '--input', file)).toContain(ref);
   }, 60_000);
 
+  test.each([403, 409])(
+    'a storage that answers every PUT with %i is named, and no other job is (H4)',
+    async (status) => {
+      proxy.addFault({ method: 'PUT', path: /^\/blobs\//, do: { kind: 'status', status, body: '' } });
+
+      const result = await action.run(bed, { image: ref }, { via: proxy.address });
+
+      expect(result).toMatchObject({ exitCode: 1, leftovers: [], outputs: { uploaded: 'false' } });
+      expect(result.stdout).toContain(
+        `the storage ${proxy.address}, which keeps the content of artifacts, answered HTTP ${status}`,
+      );
+      expect(result.stdout).not.toContain('another job of this run');
+      expect(artifactNames(result.runId)).toEqual([]);
+    },
+    60_000,
+  );
+
   test.each([
     ['quota', '{"msg":"insufficient usage to create artifact"}', 'lower "retention-days"'],
     ['a refused token', '{"msg":"no"}', "repository's Actions settings allow artifacts"],

@@ -32,6 +32,18 @@ test('an index that lost its attestations is not ours any more', () => {
   expect(compareToIndex(own, taggedImage(amd64, arm64))).toBe('rebuilt');
 });
 
+test('attestations that buildx adds to plain manifests of ours do not count, those of others do (U4)', () => {
+  const found = taggedImage(amd64, arm64);
+  const manifests = [...found.manifests, repeatedDigest('8')];
+  const attestations = (subject: string): ReadonlyMap<string, string> => new Map([[repeatedDigest('8'), subject]]);
+  expect(compareToIndex(plannedIndex, { ...found, manifests, attestations: attestations(amd64.manifestDigest) })).toBe(
+    'same',
+  );
+  expect(compareToIndex(plannedIndex, { ...found, manifests, attestations: attestations(repeatedDigest('7')) })).toBe(
+    'rebuilt',
+  );
+});
+
 test('an image is older when both labels say so', () => {
   const made = (created: string): ReturnType<typeof taggedImage> =>
     taggedImage({ ...amd64, labels: { 'org.opencontainers.image.created': created } });

@@ -48,6 +48,15 @@ describe('sources are refused', () => {
       'Two sources hold linux/amd64: app:1-amd64 and app:1-x64',
     ],
     [
+      'two versions of Windows share a platform (U6)',
+      [
+        mergeSource('w19', platformConfig('windows/amd64', 'a')),
+        mergeSource('w22', platformConfig('windows/amd64', '9')),
+      ],
+      [],
+      'versions of Windows are not told apart here',
+    ],
+    [
       'one is of another revision',
       [amd64, mergeSource('old', platformConfig('linux/arm64', 'b', 'e'.repeat(40)))],
       both,

@@ -85,6 +85,15 @@ describe('names', () => {
     expect(told('sha-3370e22', { rules: parsePruneRules(['sha-*=90d']), excluded })).toBe('keep: protected by "sha-*"');
   });
 
+  test('pull request 7 does not take the tags of the branch pr-7-hotfix (W14)', () => {
+    for (const tag of ['pr-7-hotfix', 'pr-7-hotfix-3370e22', 'pr-7-fix', 'pr-7-abc-3370e22']) {
+      expect(told(tag, { pullRequest: 7 })).toBe('keep: not of pr-7');
+    }
+    for (const tag of ['pr-7', 'pr-7-3370e22', 'pr-7-3370e22-arm64']) {
+      expect(told(tag, { pullRequest: 7 })).toBe('pull request 7');
+    }
+  });
+
   test('of pull request 1 exactly pr-1 and pr-1-…, whatever the rules say (K3)', () => {
     const pullRequest = 1;
     for (const tag of ['pr-1', 'pr-1-3370e22', 'pr-1-3370e22-amd64'])

@@ -3,7 +3,7 @@ import {
   checkRecordOfRun,
   checkSameRun,
   readWorkflowRun,
-  trustIn,
+  checkTrust,
   type WorkflowRun,
 } from '../../../../actions/pull-or-download-image/rules/workflow-run.ts';
 import { UserError } from '../../../../src/errors.ts';
@@ -49,25 +49,25 @@ describe("a fork's run (Z6)", () => {
     'is refused in %s unless it is allowed',
     (event) => {
       for (const isFork of [true, false]) {
-        expect(() => trustIn(fork, { event, isFork }, undefined)).toThrow('allow-forks');
-        expect(() => trustIn(gone, { event, isFork }, undefined)).toThrow('(deleted)');
-        expect(trustIn(fork, { event, isFork }, true)).toBe('fork');
+        expect(() => checkTrust(fork, { event, isFork }, undefined)).toThrow('allow-forks');
+        expect(() => checkTrust(gone, { event, isFork }, undefined)).toThrow('(deleted)');
+        expect(checkTrust(fork, { event, isFork }, true)).toBe('fork');
       }
     },
   );
 
   test("may be used by a fork's own pull_request run, which has no more rights, unless that is forbidden", () => {
-    expect(trustIn(fork, { event: 'pull_request', isFork: true }, undefined)).toBe('fork');
-    expect(() => trustIn(fork, { event: 'pull_request', isFork: true }, false)).toThrow(UserError);
+    expect(checkTrust(fork, { event: 'pull_request', isFork: true }, undefined)).toBe('fork');
+    expect(() => checkTrust(fork, { event: 'pull_request', isFork: true }, false)).toThrow(UserError);
   });
 
   test("is refused in a pull_request run of the repository's own branch, which has secrets", () => {
-    expect(() => trustIn(fork, { event: 'pull_request', isFork: false }, undefined)).toThrow('allow-forks');
+    expect(() => checkTrust(fork, { event: 'pull_request', isFork: false }, undefined)).toThrow('allow-forks');
   });
 
   test('is none when the repositories differ in case alone', () => {
     const job = { event: 'workflow_run', isFork: false };
-    expect(trustIn({ ...run, headRepository: 'acme/app' }, job, undefined)).toBe('same-repository');
+    expect(checkTrust({ ...run, headRepository: 'acme/app' }, job, undefined)).toBe('same-repository');
   });
 });
 

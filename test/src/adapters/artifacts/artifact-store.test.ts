@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { artifactStore } from '../../../../src/adapters/artifacts/artifact-store.ts';
+import { classifyError } from '../../../../src/core/failures/classify.ts';
+import { UserError } from '../../../../src/errors.ts';
 import type { ArtifactEntry, OtherRun } from '../../../../src/ports/artifacts.ts';
 import { startActionsService, type ActionsService } from '../../../bed/actions-service.ts';
 import { startFaultProxy } from '../../../bed/fault-proxy.ts';
@@ -74,6 +76,49 @@ describe("GitHub's client behind the port", () => {
     expect(await store.list(producer)).toMatchObject([{ id: entry.id, digest: entry.digest }]);
     const content = await store.download(entry, emptyFolder('back'), { from: producer, maxBytes });
     expect(await text(content)).toBe('content of app-1');
+  });
+
+  describe('an artifact of an earlier attempt, for which the service has no URL (H2)', () => {
+    const downloadBy = async (token: string): Promise<string> => {
+      const entry = await upload('app-1');
+      const proxy = await startFaultProxy({ target: `http://${service.address}` });
+      const body = '{"msg":"workflow run not found"}';
+      proxy.addFault({ path: /GetSignedArtifactURL/, do: { kind: 'status', status: 404, body } });
+      enterRun(lastRun, proxy.address);
+      Object.assign(process.env, { GITHUB_RUN_ID: String(lastRun), GITHUB_REPOSITORY: producer.repository });
+      try {
+        return await text(await artifactStore(token).download(entry, emptyFolder('back'), { maxBytes }));
+      } finally {
+        await proxy.stop();
+      }
+    };
+
+    test('comes from the REST API', async () => {
+      expect(await downloadBy('ghs_test-token')).toBe('content of app-1');
+    });
+
+    test.each([
+      ['no token', (): string => ''],
+      ['a token without the permission', (): string => service.issueToken()],
+    ])('with %s the error names the permission', async (_, token) => {
+      const failure = await downloadBy(token()).catch((error: unknown) => error);
+
+      expect(failure).toBeInstanceOf(UserError);
+      expect(String(failure)).toContain('"permissions: actions: read"');
+    });
+  });
+
+  test('one that is expired says so, and what to do (H11)', async () => {
+    const entry = await upload('app-1');
+    service.expireArtifact(lastRun, 'app-1');
+
+    const store = artifactStore('ghs_test-token');
+    const failure = await store.download(entry, folder, { from: producer, maxBytes }).catch((error: unknown) => error);
+
+    expect(classifyError(failure, { phase: 'artifact' })).toMatchObject({
+      class: 'permanent',
+      remedy: expect.stringMatching(/^build again, or raise "retention-days"/),
+    });
   });
 
   test("another run's artifacts without a token: which permission and input are missing", async () => {

@@ -160,10 +160,12 @@ describe('credentials', () => {
     expect(await login(config, host)).toEqual(expected);
   });
 
-  test('those given win, and the token of the job serves ghcr.io alone', async () => {
+  test('those given win on their own host (Z9), and the token of the job serves ghcr.io alone', async () => {
     const sources = { token: 'ghs_1', actor: 'octocat', env: { DOCKER_CONFIG: folder }, exec: scriptedExec([]) };
-    const given = { username: 'a', password: 'b' };
-    expect(await registryLogin({ ...sources, given })('ghcr.io')).toEqual(given);
+    const login = { username: 'a', password: 'b' };
+    const given = { host: 'ghcr.io', login };
+    expect(await registryLogin({ ...sources, given })('ghcr.io')).toEqual(login);
+    expect(await registryLogin({ ...sources, given })('quay.io')).toBeUndefined();
     expect(await registryLogin({ ...sources, given: undefined })('ghcr.io')).toEqual({
       username: 'octocat',
       password: 'ghs_1',

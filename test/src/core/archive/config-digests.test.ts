@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { configDigests } from '../../../../src/core/archive/config-digests.ts';
+import { readConfigDigests } from '../../../../src/core/archive/config-digests.ts';
 
 const digest = (name: string): string => `sha256:${Buffer.from(name).toString('hex').padEnd(64, '0')}`;
 const entries = (...names: string[]): unknown => ({ manifests: names.map((name) => ({ digest: digest(name) })) });
@@ -16,13 +16,13 @@ const documents = new Map<string, unknown>([
 
 describe('the config digests of an archive', () => {
   test('one for each platform that is there, attestations left out (B9)', () => {
-    expect(configDigests(entries('list'), documents)).toEqual({
+    expect(readConfigDigests(entries('list'), documents)).toEqual({
       'linux/amd64': digest('amd-config'),
       'linux/arm/v7': digest('arm-config'),
     });
   });
 
   test.each([[undefined], [null], [{ manifests: 'none' }], [entries('nowhere')]])('none in %j', (index) => {
-    expect(configDigests(index, documents)).toEqual({});
+    expect(readConfigDigests(index, documents)).toEqual({});
   });
 });

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
-import { filterArchive } from '../../../../src/core/archive/filter.ts';
+import { archiveFilter } from '../../../../src/core/archive/filter.ts';
 import { ArchiveRefusedError } from '../../../../src/core/archive/errors.ts';
 import type { ArchiveExpectation, ArchiveImage } from '../../../../src/core/archive/validate.ts';
 import {
@@ -9,9 +9,9 @@ import {
   ociIndex,
   ociLayout,
   savedArchive,
-  sha256,
+  sha256Hex,
   tarOf,
-  type Member,
+  type TarMember,
 } from '../../../support/archive-fixture.ts';
 import { whole } from '../../../support/whole.ts';
 
@@ -23,7 +23,7 @@ function guardArchive(
 ): { readonly stream: AsyncGenerator<Buffer>; readonly image: () => ArchiveImage } {
   let image: ArchiveImage | undefined;
   async function* filtered(): AsyncGenerator<Buffer> {
-    const filter = filterArchive(expected, maxBytes);
+    const filter = archiveFilter(expected, maxBytes);
     for await (const piece of archive) yield* filter.pass(piece as Buffer);
     const end = filter.finish();
     yield* end.rest;
@@ -43,7 +43,7 @@ const evil = await fixtureImage('evil');
 const good = savedArchive(app, 'docker.io/library/app:1');
 const expected: ArchiveExpectation = { references: ['app:1'], imageid: app.imageid, platform: 'linux/amd64' };
 
-const swap = (name: string, content: string): readonly Member[] =>
+const swap = (name: string, content: string): readonly TarMember[] =>
   good.map((member) => (member.name === name ? { ...member, content } : member));
 const contentOf = (name: string): string => String(good.find((member) => member.name === name)?.content);
 
@@ -74,6 +74,8 @@ describe('a good archive', () => {
       platform: 'linux/amd64',
       labels: { 'org.opencontainers.image.revision': '' },
       manifestDigest: app.manifestDigest,
+      diffIds: [app.layer.name.replace('blobs/sha256/', 'sha256:')],
+      settings: { Labels: { 'org.opencontainers.image.revision': '' } },
     });
     const again = await guard(out);
     expect(again.error).toBeUndefined();
@@ -83,8 +85,8 @@ describe('a good archive', () => {
 
   test('in the layout of Docker before 25 is known too', async () => {
     const name = app.config.name.replace('blobs/sha256/', '');
-    const folder = sha256('folder');
-    const members: Member[] = [
+    const folder = sha256Hex('folder');
+    const members: TarMember[] = [
       { name: `${folder}/`, type: 'directory' },
       { name: `${folder}/VERSION`, content: '1.0' },
       { name: `${folder}/layer.tar`, content: app.layer.content ?? '' },
@@ -102,7 +104,7 @@ describe('a good archive', () => {
 describe('a hostile archive never gets its deciding members to the engine (A6)', () => {
   const index = contentOf('index.json');
   const manifest = contentOf('manifest.json');
-  const hostile: Record<string, readonly Member[]> = {
+  const hostile: Record<string, readonly TarMember[]> = {
     'a second tag in RepoTags (a1)': swap('manifest.json', manifest.replace('"app:1"', '"app:1","victim:latest"')),
     'a foreign tag alone': swap('manifest.json', manifest.replace('app:1', 'victim:latest')),
     'a foreign tag behind an alias (a4)': swap(
@@ -151,10 +153,10 @@ describe('a hostile archive never gets its deciding members to the engine (A6)',
     'a climbing member': [...good, { name: '../../../tmp/x', content: 'x' }],
     'an absolute member': [...good, { name: '/etc/cron.d/x', content: 'x' }],
     'an extra file': [...good, { name: 'README', content: 'x' }],
-    'a symbolic link': [...good, { name: `${sha256('l')}/layer.tar`, type: 'symlink', linkname: '/etc/passwd' }],
-    'a hard link': [...good, { name: `blobs/sha256/${sha256('l')}`, type: 'link', linkname: 'manifest.json' }],
-    'a device': [...good, { name: `blobs/sha256/${sha256('l')}`, type: 'character-device' }],
-    'a pipe': [...good, { name: `blobs/sha256/${sha256('l')}`, type: 'fifo' }],
+    'a symbolic link': [...good, { name: `${sha256Hex('l')}/layer.tar`, type: 'symlink', linkname: '/etc/passwd' }],
+    'a hard link': [...good, { name: `blobs/sha256/${sha256Hex('l')}`, type: 'link', linkname: 'manifest.json' }],
+    'a device': [...good, { name: `blobs/sha256/${sha256Hex('l')}`, type: 'character-device' }],
+    'a pipe': [...good, { name: `blobs/sha256/${sha256Hex('l')}`, type: 'fifo' }],
     'an oci-layout without index.json': good.filter(({ name }) => name !== 'index.json'),
   };
   test.each(Object.entries(hostile))('%s', async (_finding, members) => {
@@ -183,7 +185,7 @@ describe('a hostile archive never gets its deciding members to the engine (A6)',
   });
 
   test('one that is larger than it may be stops there (a8)', async () => {
-    const tar = await tarOf([{ name: `blobs/sha256/${sha256('zeros')}`, content: Buffer.alloc(20 << 20) }, ...good]);
+    const tar = await tarOf([{ name: `blobs/sha256/${sha256Hex('zeros')}`, content: Buffer.alloc(20 << 20) }, ...good]);
     const { out, error } = await guard(tar, expected, 10 << 20);
     expect(String(error)).toContain('larger than the 10485760 bytes');
     expect(out.length).toBeLessThan(11 << 20);

@@ -9,10 +9,10 @@ import {
   ociIndex,
   ociLayout,
   savedArchive,
-  sha256,
+  sha256Hex,
   tarOf,
   type FixtureImage,
-  type Member,
+  type TarMember,
 } from '../../../support/archive-fixture.ts';
 
 const app = await fixtureImage('app');
@@ -29,7 +29,7 @@ interface Rewritten {
 }
 
 async function rewrite(
-  members: readonly Member[] | Buffer,
+  members: readonly TarMember[] | Buffer,
   expected: ImageExpectation = {},
   maxBytes = 1 << 30,
 ): Promise<Rewritten> {
@@ -67,7 +67,7 @@ function loaded({ members }: Rewritten): { readonly config: string; readonly lay
   const digestOf = (name = ''): string => {
     const found = members.filter((member) => member.name === name);
     expect(found).toHaveLength(1);
-    return `sha256:${sha256(found[0]?.content ?? '')}`;
+    return `sha256:${sha256Hex(found[0]?.content ?? '')}`;
   };
   return { config: digestOf(entries[0]?.Config), layers: (entries[0]?.Layers ?? []).map(digestOf) };
 }
@@ -85,7 +85,7 @@ describe('what an engine gets', () => {
     isOnly(rewritten, app);
     expect(rewritten.image).toMatchObject({
       platform: 'linux/amd64',
-      diffIds: [`sha256:${sha256(app.layer.content ?? '')}`],
+      diffIds: [`sha256:${sha256Hex(app.layer.content ?? '')}`],
     });
     const again = await rewrite(await tarOf(rewritten.members), { imageid: app.imageid });
     expect(again.members).toEqual(rewritten.members);
@@ -133,15 +133,15 @@ describe('what an engine gets', () => {
 
 describe('archives of other programs', () => {
   const hex = app.imageid.slice(7);
-  const layerHex = sha256(app.layer.content ?? '');
-  const config = (name: string): Member => ({ name, content: app.config.content ?? '' });
-  const layer = (name: string): Member => ({ name, content: app.layer.content ?? '' });
-  const manifest = (configName: string, layerName: string, RepoTags: unknown = null): Member => ({
+  const layerHex = sha256Hex(app.layer.content ?? '');
+  const config = (name: string): TarMember => ({ name, content: app.config.content ?? '' });
+  const layer = (name: string): TarMember => ({ name, content: app.layer.content ?? '' });
+  const manifest = (configName: string, layerName: string, RepoTags: unknown = null): TarMember => ({
     name: 'manifest.json',
     content: JSON.stringify([{ Config: configName, RepoTags, Layers: [layerName] }]),
   });
 
-  test.each<[string, readonly Member[]]>([
+  test.each<[string, readonly TarMember[]]>([
     [
       'podman and skopeo, with links for the old format',
       [
@@ -186,7 +186,7 @@ describe('archives of other programs', () => {
     const content = JSON.stringify({
       os: 'linux',
       architecture: 'amd64',
-      rootfs: { diff_ids: [`sha256:${sha256(odd)}`] },
+      rootfs: { diff_ids: [`sha256:${sha256Hex(odd)}`] },
     });
     const { members } = await rewrite([{ name: 'c', content }, { name: 'l', content: odd }, manifest('c', 'l')]);
     expect(members.map(({ name }) => name)).toEqual(['config.json', 'layer-0', 'manifest.json']);
@@ -206,7 +206,7 @@ describe('which image', () => {
     await expect(rewrite(archive)).rejects.toThrow(`it holds 2 images (${arm.imageid}, ${app.imageid})`);
   });
 
-  test.each<[string, readonly Member[], ImageExpectation, string]>([
+  test.each<[string, readonly TarMember[], ImageExpectation, string]>([
     [
       'another image',
       saved,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   checkImageInputs,
-  expectedFromInputs,
-  expectedFromRecord,
+  readExpectedFromInputs,
+  readExpectedFromRecord,
   type ImageInputs,
 } from '../../../../src/core/handover/expected-image.ts';
 import { UserError } from '../../../../src/errors.ts';
@@ -31,13 +31,13 @@ describe('inputs that describe the image', () => {
   });
 
   test('without a record have to name the image', () => {
-    expect(() => expectedFromInputs(none, 'app-1', 'linux/amd64')).toThrow('Nothing says which image');
+    expect(() => readExpectedFromInputs(none, 'app-1', 'linux/amd64')).toThrow('Nothing says which image');
   });
 
   test('give the artifact the name that the producer gives it', () => {
     const inputs = { ...none, image: 'ghcr.io/acme/app', tag: '1' };
-    expect(expectedFromInputs(inputs, undefined, 'linux/amd64').artifactName).toBe('app-1');
-    expect(expectedFromInputs(inputs, 'mine', 'linux/amd64').artifactName).toBe('mine');
+    expect(readExpectedFromInputs(inputs, undefined, 'linux/amd64').artifactName).toBe('app-1');
+    expect(readExpectedFromInputs(inputs, 'mine', 'linux/amd64').artifactName).toBe('mine');
   });
 });
 
@@ -48,24 +48,24 @@ describe('a record', () => {
   });
 
   test('says which imageid a platform has', () => {
-    expect(expectedFromRecord(record, none, 'linux/arm64').imageid).toBe(id('b'));
+    expect(readExpectedFromRecord(record, none, 'linux/arm64').imageid).toBe(id('b'));
   });
 
   test('of an image for other platforms is refused with the ones that there are', () => {
-    expect(() => expectedFromRecord(record, none, 'linux/s390x')).toThrow('linux/amd64, linux/arm64');
+    expect(() => readExpectedFromRecord(record, none, 'linux/s390x')).toThrow('linux/amd64, linux/arm64');
   });
 
   test('that an input contradicts is refused', () => {
-    expect(() => expectedFromRecord(record, { ...none, imageid: id('c') }, 'linux/amd64')).toThrow('imageid');
+    expect(() => readExpectedFromRecord(record, { ...none, imageid: id('c') }, 'linux/amd64')).toThrow('imageid');
   });
 
   test('of an image that was not pushed leads to no registry', () => {
-    expect(expectedFromRecord(record, none, 'linux/amd64').inRegistry).toBe(false);
+    expect(readExpectedFromRecord(record, none, 'linux/amd64').inRegistry).toBe(false);
   });
 
   test('leaves to the inputs what it does not know', () => {
     const revision = 'e'.repeat(40);
-    const expected = expectedFromRecord({ ...record, revision: '' }, { ...none, revision }, 'linux/amd64');
+    const expected = readExpectedFromRecord({ ...record, revision: '' }, { ...none, revision }, 'linux/amd64');
     expect(expected.revision).toBe(revision);
   });
 });

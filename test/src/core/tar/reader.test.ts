@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { pack } from 'tar-stream';
 import { tarReader } from '../../../../src/core/tar/reader.ts';
 import { TransferError } from '../../../../src/core/archive/errors.ts';
-import { tarEnd, tarHeader, tarPadding } from '../../../../src/core/tar/writer.ts';
+import { tarEnd, encodeTarHeader, encodeTarPadding } from '../../../../src/core/tar/writer.ts';
 import { whole } from '../../../support/whole.ts';
 
 interface Found {
@@ -76,12 +76,12 @@ describe('a tar that another library wrote', () => {
 });
 
 test('a size in base 256 is known', () => {
-  const [first] = tarReader().read(tarHeader('large', 2 ** 40));
+  const [first] = tarReader().read(encodeTarHeader('large', 2 ** 40));
   expect(first).toMatchObject({ header: { size: 2 ** 40 } });
 });
 
 test('a long name of GNU counts for the member behind it', () => {
-  const extension = tarHeader('././@LongLink', long.length + 1);
+  const extension = encodeTarHeader('././@LongLink', long.length + 1);
   extension.write('L', 156);
   extension.write('        ', 148);
   extension.write(
@@ -91,13 +91,19 @@ test('a long name of GNU counts for the member behind it', () => {
       .padStart(6, '0')}\0 `,
     148,
   );
-  const tar = [extension, Buffer.from(`${long}\0`), tarPadding(long.length + 1), tarHeader('short', 0), tarEnd];
+  const tar = [
+    extension,
+    Buffer.from(`${long}\0`),
+    encodeTarPadding(long.length + 1),
+    encodeTarHeader('short', 0),
+    tarEnd,
+  ];
   expect(read(Buffer.concat(tar))).toEqual([{ name: long, type: 'file', size: 0, content: '' }]);
 });
 
 test('what follows the end is left alone', async () => {
   const tar = await tarOf([{ name: 'one' }, '1']);
-  expect(read(Buffer.concat([tar, tarHeader('two', 0), tarEnd]))).toHaveLength(1);
+  expect(read(Buffer.concat([tar, encodeTarHeader('two', 0), tarEnd]))).toHaveLength(1);
 });
 
 describe('is broken (A4):', () => {

@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import { extract } from 'tar-stream';
-import { tarEnd, tarHeader, tarPadding } from '../../../../src/core/tar/writer.ts';
+import { tarEnd, encodeTarHeader, encodeTarPadding } from '../../../../src/core/tar/writer.ts';
 
 describe('a tar member', () => {
   test.each([0, 1, 511, 512, 513])('of %i bytes is read back as it was', async (size) => {
     const content = Buffer.alloc(size, 7);
     const reader = extract();
-    Readable.from([tarHeader('blobs/sha256/x', size), content, tarPadding(size), tarEnd]).pipe(reader);
+    Readable.from([encodeTarHeader('blobs/sha256/x', size), content, encodeTarPadding(size), tarEnd]).pipe(reader);
     const seen: unknown[] = [];
     for await (const entry of reader) {
       const chunks: Buffer[] = [];
@@ -23,7 +23,7 @@ describe('a tar member', () => {
       reader.on('entry', (header) => {
         resolve(header.size);
       });
-      reader.write(Buffer.from(tarHeader('blobs/sha256/x', 9 * 2 ** 30)));
+      reader.write(Buffer.from(encodeTarHeader('blobs/sha256/x', 9 * 2 ** 30)));
     });
     reader.destroy();
     expect(size).toBe(9 * 2 ** 30);

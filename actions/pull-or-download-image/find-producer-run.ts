@@ -1,22 +1,22 @@
 import { isSameRepository } from '../../src/core/events/event-facts.ts';
 import { readEventFacts } from '../../src/core/events/read-event.ts';
+import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import type { HandoverRecord } from '../../src/core/handover/record.ts';
-import {
-  checkSameRun,
-  readWorkflowRun,
-  trustIn,
-  type ConsumerJob,
-  type Trust,
-  type WorkflowRun,
-} from './rules/workflow-run.ts';
 import { countAt, valueAt } from '../../src/core/json/read-json.ts';
 import { UserError } from '../../src/errors.ts';
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import type { OtherRun } from '../../src/ports/artifacts.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { GitHubApi } from '../../src/ports/github.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { queryApi } from '../../src/services/github/rest-requests.ts';
+import {
+  checkSameRun,
+  checkTrust,
+  readWorkflowRun,
+  type ConsumerJob,
+  type Trust,
+  type WorkflowRun,
+} from './rules/workflow-run.ts';
 
 /** Which run's image is wanted. */
 export interface RunInputs {
@@ -28,9 +28,9 @@ export interface RunInputs {
 
 /** The run that made the image. */
 export interface ProducerRun {
-  /** Undefined: this very run. */
+  /** Undefined: this run. */
   readonly from: OtherRun | undefined;
-  /** What GitHub says of another run. */
+  /** What GitHub says of it. Undefined: it is this run. */
   readonly facts: WorkflowRun | undefined;
   readonly trust: Trust;
 }
@@ -43,39 +43,40 @@ interface ProducerRunDeps {
 }
 
 /**
- * Finds the run in question, and whether this job may use its image: the one that is asked for, else under
- * `workflow_run` the triggering one, else the one of the record, else this one.
- * @param payloadIsEnough the triggering run is then taken from the event's own payload, without a call
- * @throws UserError for a fork's run where that is not allowed, and when GitHub contradicts the event.
+ * Finds the producer's run, and decides whether this job may use its image. It is the run of the input, else of the
+ * record, else under `workflow_run` the triggering one, else this one.
+ * @param isPayloadEnough whether the event's payload may describe the triggering run, without a query
+ * @throws UserError for a fork's run where that is not allowed, and when GitHub contradicts the event
  */
 export async function findProducerRun(
   inputs: RunInputs,
   record: HandoverRecord | undefined,
-  payloadIsEnough: boolean,
+  isPayloadEnough: boolean,
   deps: ProducerRunDeps,
 ): Promise<ProducerRun> {
   const { run } = deps;
   const triggering = run.eventName === 'workflow_run' ? valueAt(run.payload, 'workflow_run') : undefined;
-  const runId = inputs.runId ?? recordedRun(record) ?? countAt(triggering, 'id') ?? run.runId;
+  const runId = inputs.runId ?? recordedRunId(record) ?? countAt(triggering, 'id') ?? run.runId;
   const recorded = record?.run.id === runId ? record.run.repository : undefined;
   const repository = inputs.repository ?? (recorded === '' ? undefined : recorded) ?? run.repository;
   if (runId === run.runId && isSameRepository(repository, run.repository)) {
-    return { from: undefined, facts: undefined, trust: trustInThisRun(run, inputs.allowForks) };
+    return { from: undefined, facts: undefined, trust: checkOwnTrust(run, inputs.allowForks) };
   }
-  const told = countAt(triggering, 'id') === runId ? readWorkflowRun(triggering, 'workflow_run payload') : undefined;
-  const job = consumerJob(run);
-  if (told !== undefined) trustIn(told, job, inputs.allowForks);
+  const payloadRun =
+    countAt(triggering, 'id') === runId ? readWorkflowRun(triggering, 'workflow_run payload') : undefined;
+  const job = readConsumerJob(run);
+  if (payloadRun !== undefined) checkTrust(payloadRun, job, inputs.allowForks);
   const from = { runId, repository };
-  const facts = payloadIsEnough && told !== undefined ? told : await askForRun(from, deps);
-  if (told !== undefined) checkSameRun(told, facts);
-  return { from, facts, trust: trustIn(facts, job, inputs.allowForks) };
+  const facts = isPayloadEnough && payloadRun !== undefined ? payloadRun : await queryRun(from, deps);
+  if (payloadRun !== undefined) checkSameRun(payloadRun, facts);
+  return { from, facts, trust: checkTrust(facts, job, inputs.allowForks) };
 }
 
-function recordedRun(record: HandoverRecord | undefined): number | undefined {
+function recordedRunId(record: HandoverRecord | undefined): number | undefined {
   return record === undefined || record.run.id === 0 ? undefined : record.run.id;
 }
 
-async function askForRun({ runId, repository }: OtherRun, deps: ProducerRunDeps): Promise<WorkflowRun> {
+async function queryRun({ runId, repository }: OtherRun, deps: ProducerRunDeps): Promise<WorkflowRun> {
   const name = `run ${runId} of ${repository}`;
   const answer = await queryApi(
     { what: name, path: `/repos/${repository}/actions/runs/${runId}`, permission: 'actions: read' },
@@ -93,18 +94,18 @@ async function askForRun({ runId, repository }: OtherRun, deps: ProducerRunDeps)
   return facts;
 }
 
-/** What is known of this job; an event that says nothing of a fork is none of a fork's. */
-function consumerJob(run: RunFacts): ConsumerJob {
+/** Reads what the event says of this job. Only events of pull requests tell of a fork. */
+function readConsumerJob(run: RunFacts): ConsumerJob {
   const isPullRequest = run.eventName.startsWith('pull_request');
   return { event: run.eventName, isFork: isPullRequest && readEventFacts(run).isFork };
 }
 
-/** Under these events this run itself may have built a fork's code with the repository's own rights. */
-function trustInThisRun(run: RunFacts, allowForks: boolean | undefined): Trust {
+/** Checks this run itself: under two events it may have built a fork's code with the repository's own rights. */
+function checkOwnTrust(run: RunFacts, allowForks: boolean | undefined): Trust {
   if (run.eventName !== 'pull_request_target' && run.eventName !== 'workflow_run') return 'same-run';
   const { isFork, headRepository, revision } = readEventFacts(run);
   if (!isFork) return 'same-run';
-  return trustIn(
+  return checkTrust(
     {
       id: run.runId,
       repository: run.repository,
@@ -116,7 +117,7 @@ function trustInThisRun(run: RunFacts, allowForks: boolean | undefined): Trust {
       status: '',
       conclusion: undefined,
     },
-    consumerJob(run),
+    readConsumerJob(run),
     allowForks,
   );
 }

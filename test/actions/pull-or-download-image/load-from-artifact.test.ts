@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import { runnerFiles } from '../../../src/adapters/runner/runner-files.ts';
 import { ArchiveRefusedError } from '../../../src/core/archive/errors.ts';
-import { expectedFromRecord } from '../../../src/core/handover/expected-image.ts';
-import { fromArtifact } from '../../../actions/pull-or-download-image/artifact-source.ts';
+import { readExpectedFromRecord } from '../../../src/core/handover/expected-image.ts';
+import { loadFromArtifact } from '../../../actions/pull-or-download-image/load-from-artifact.ts';
 import type { PickedImage } from '../../../src/core/archive/pick-image.ts';
-import type { SourceEnd } from '../../../actions/pull-or-download-image/source-attempt.ts';
+import type { SourceResult } from '../../../actions/pull-or-download-image/source-results.ts';
 import type { ArtifactEntry } from '../../../src/ports/artifacts.ts';
 import type { Engine } from '../../../src/ports/engine.ts';
 import type { Files } from '../../../src/ports/files.ts';
@@ -35,7 +35,7 @@ interface World {
 
 /** Archives whose whole content is a word: "good" is the image, "old" one of another revision, and "bad" is refused. */
 async function take(world: World): Promise<{
-  readonly end: SourceEnd;
+  readonly end: SourceResult;
   readonly calls: readonly string[];
   readonly opened: readonly ArtifactEntry[];
   readonly lines: readonly string[];
@@ -55,9 +55,9 @@ async function take(world: World): Promise<{
     imageid,
     archive: world.archive === undefined ? null : { ...archiveFacts(ref, name, 1000), ...world.archive },
   });
-  const expected = { ...expectedFromRecord(record, none, 'linux/amd64'), tag: 'pr-15-3370e22' };
+  const expected = { ...readExpectedFromRecord(record, none, 'linux/amd64'), tag: 'pr-15-3370e22' };
   const info = await engine.info();
-  const end = await fromArtifact(
+  const end = await loadFromArtifact(
     {
       expected,
       name,
@@ -124,12 +124,12 @@ describe('of several artifacts of one name', () => {
     expect(own.end.ok).toBe(true);
     expect(own.calls).toEqual(['list', `download ${name} 1`]);
     const broken = await take({ stored: [bad, good], archive: { 'artifact-id': 1 } });
-    expect(broken.end).toMatchObject({ ok: false, absent: false });
+    expect(broken.end).toMatchObject({ ok: false, isMissing: false });
   });
 
   test('one under the name that the record does not mean is refused, with both ids (Z5)', async () => {
     const { end, calls } = await take({ stored: [good], archive: { 'artifact-id': 99 } });
-    expect(end).toMatchObject({ ok: false, absent: false, failure: { class: 'permanent' } });
+    expect(end).toMatchObject({ ok: false, isMissing: false, failure: { class: 'permanent' } });
     expect(end.ok ? '' : end.failure.reason).toContain('with id 99, and this run has it with id 1');
     expect(calls).toEqual(['list']);
   });
@@ -143,7 +143,7 @@ describe('of several artifacts of one name', () => {
 
   test('with none acceptable the end names the finding of each', async () => {
     const { end } = await take({ stored: [bad, bad] });
-    expect(end).toMatchObject({ ok: false, absent: false, failure: { class: 'permanent' } });
+    expect(end).toMatchObject({ ok: false, isMissing: false, failure: { class: 'permanent' } });
     expect(end.ok ? '' : end.failure.reason.match(/it is bad/g)).toHaveLength(2);
   });
 });

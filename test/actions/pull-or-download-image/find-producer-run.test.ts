@@ -3,7 +3,7 @@ import {
   findProducerRun,
   type ProducerRun,
   type RunInputs,
-} from '../../../actions/pull-or-download-image/producer-run.ts';
+} from '../../../actions/pull-or-download-image/find-producer-run.ts';
 import type { RunFacts } from '../../../src/core/events/run-facts.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { handoverRecord } from '../../support/handover-records.ts';

@@ -1,0 +1,827 @@
+export const id = 323;
+export const ids = [323];
+export const modules = {
+
+/***/ 33211:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ artifactStore)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/src/core/archive/errors.js
+var errors = __webpack_require__(38301);
+// EXTERNAL MODULE: ./build/src/errors.js
+var src_errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/adapters/process/abort-signals.js
+var abort_signals = __webpack_require__(80322);
+;// CONCATENATED MODULE: ./build/src/adapters/artifacts/filter-stdout.js
+/**
+ * Runs `work` and passes each line that is printed meanwhile to `filter`. The artifact client reports its progress, and the
+ * digest of what it sent, only by printing them:
+ * https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/blob-upload.ts
+ */
+async function filterStdout(filter, work) {
+    const { stdout } = process;
+    const original = stdout.write.bind(stdout);
+    const write = (chunk, ...rest) => {
+        if (typeof chunk !== 'string' || !filter(chunk.trimEnd())) {
+            return original(chunk, ...rest);
+        }
+        const done = rest.at(-1);
+        if (typeof done === 'function')
+            process.nextTick(done);
+        return true;
+    };
+    stdout.write = write;
+    try {
+        return await work();
+    }
+    finally {
+        stdout.write = original;
+    }
+}
+
+// EXTERNAL MODULE: external "node:diagnostics_channel"
+var external_node_diagnostics_channel_ = __webpack_require__(53053);
+;// CONCATENATED MODULE: ./build/src/adapters/artifacts/reject-truncated-response.js
+
+/** Published by Node when the head of an answer has come: https://nodejs.org/api/diagnostics_channel.html#http */
+const channel = 'http.client.response.finish';
+/** An answer whose connection broke off in its body. The message is that of GitHub's client for a broken connection. */
+class TruncatedResponseError extends Error {
+    name = 'TruncatedResponseError';
+    code = 'ECONNRESET';
+    constructor() {
+        super('Unable to make request: ECONNRESET in the middle of the answer');
+    }
+}
+/**
+ * Runs `work` and rejects as soon as an answer breaks off in its body. GitHub's client never notices: its `readBody` only
+ * waits for the end of the answer, and Node then exits with nothing left to do.
+ * https://github.com/actions/toolkit/blob/main/packages/http-client/src/index.ts
+ * @param path start of the paths of the requests that are watched
+ * @throws TruncatedResponseError
+ */
+async function rejectTruncatedResponse(path, work) {
+    let stop = () => undefined;
+    const truncated = new Promise((_, reject) => {
+        const listen = (message) => {
+            const { request, response } = message;
+            if (!request.path.startsWith(path))
+                return;
+            response.once('close', () => {
+                if (!response.complete)
+                    reject(new TruncatedResponseError());
+            });
+        };
+        (0,external_node_diagnostics_channel_.subscribe)(channel, listen);
+        stop = () => (0,external_node_diagnostics_channel_.unsubscribe)(channel, listen);
+    });
+    try {
+        return await Promise.race([work(), truncated]);
+    }
+    finally {
+        stop();
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/adapters/artifacts/single-file-zip.js
+var single_file_zip = __webpack_require__(73865);
+;// CONCATENATED MODULE: ./build/src/adapters/artifacts/artifact-store.js
+
+
+
+
+
+
+
+
+
+const highWaterMark = 1 << 20;
+/**
+ * The runner's artifact service by GitHub's own client, which is loaded at the first call: that takes 90 ms.
+ * @param token with `actions: read`, for artifacts of other runs; those of this run need none
+ */
+function artifactStore(token) {
+    let loaded;
+    const client = () => {
+        // Blocks of 8 MiB in flight. The client's default, five, takes this process above 256 MB at times:
+        // https://github.com/actions/toolkit/pull/1962
+        process.env['ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY'] ??= '4';
+        loaded ??= Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 35690)).then(({ DefaultArtifactClient }) => new DefaultArtifactClient());
+        return loaded;
+    };
+    const findBy = (from) => {
+        if (from === undefined)
+            return {};
+        if (token === '') {
+            throw new src_errors/* UserError */.yo(`Artifacts of run ${from.runId} in ${from.repository} need a token: give the job "permissions: actions: read" and set "github-token".`);
+        }
+        const [repositoryOwner = '', repositoryName = ''] = from.repository.split('/');
+        return { findBy: { token, workflowRunId: from.runId, repositoryOwner, repositoryName } };
+    };
+    return {
+        async upload({ name, file, retentionDays, archive, onProgress }) {
+            if (!archive && (0,external_node_path_.basename)(file) !== name)
+                throw new TypeError(`a raw artifact is named like its file: ${name}`);
+            const artifacts = await client();
+            let digest;
+            const readLine = (line) => {
+                const bytes = /^Uploaded bytes (\d+)$/.exec(line)?.[1];
+                if (bytes !== undefined)
+                    onProgress?.(Number(bytes));
+                const sent = /^SHA256 digest of uploaded artifact is ([0-9a-f]{64})$/.exec(line)?.[1];
+                if (sent !== undefined)
+                    digest = `sha256:${sent}`;
+                return isClientLine(line);
+            };
+            try {
+                const answer = await callClient(readLine, () => artifacts.uploadArtifact(name, [file], (0,external_node_path_.dirname)(file), {
+                    retentionDays,
+                    ...(archive ? { compressionLevel: 0 } : { skipArchive: true }),
+                }));
+                return {
+                    id: answer.id ?? 0,
+                    name,
+                    sizeBytes: answer.size ?? 0,
+                    digest: answer.digest === undefined ? digest : `sha256:${answer.digest}`,
+                };
+            }
+            catch (error) {
+                throw new src_errors/* UploadError */.oW((0,src_errors/* toMessage */.R9)(error), digest, { cause: error, storage: readStorage(error) });
+            }
+        },
+        async list(from) {
+            const artifacts = await client();
+            const answer = await callClient(isClientLine, () => artifacts.listArtifacts(findBy(from)));
+            return answer.artifacts.map(toArtifactEntry);
+        },
+        async download(artifact, folder, { from, maxBytes, ...options }) {
+            const refuse = (finding) => new src_errors/* UserError */.yo(`The artifact "${artifact.name}" is refused: ${finding}. Nothing of it was used; let the producer job upload it again, as one file.`);
+            const checkSize = (bytes) => {
+                if (bytes <= maxBytes)
+                    return;
+                throw refuse(`it has ${bytes} bytes, and at most ${maxBytes} are expected`);
+            };
+            checkSize(artifact.sizeBytes);
+            const artifacts = await client();
+            const download = (run) => {
+                const request = {
+                    ...findBy(run),
+                    path: folder,
+                    // The client would unpack anything that is in a zip, of any size.
+                    skipDecompress: true,
+                    ...(artifact.digest === undefined ? {} : { expectedHash: artifact.digest }),
+                };
+                const call = () => abandonAtEnd(artifacts.downloadArtifact(artifact.id, request), options);
+                return callClient(isClientLine, call, '/');
+            };
+            const { digestMismatch } = await download(from).catch((error) => {
+                if (from !== undefined || !isOfEarlierAttempt(error))
+                    throw error;
+                return download(readThisRun()).catch((refusal) => {
+                    throw isRefused(refusal) ? permissionError(artifact.name, refusal) : refusal;
+                });
+            });
+            if (digestMismatch === true) {
+                throw new errors/* TransferError */.aG(`The artifact "${artifact.name}" arrived with another digest than ${artifact.digest}.`);
+            }
+            const [file = ''] = await (0,promises_.readdir)(folder);
+            const path = (0,external_node_path_.join)(folder, file);
+            checkSize((await (0,promises_.stat)(path)).size);
+            return (await isZip(path))
+                ? (0,single_file_zip/* openSingleFileZip */.s)(path, maxBytes, refuse)
+                : (0,external_node_fs_.createReadStream)(path, { highWaterMark });
+        },
+        async remove(name) {
+            const artifacts = await client();
+            await callClient(isClientLine, () => artifacts.deleteArtifact(name));
+        },
+    };
+}
+/**
+ * The storage that answered, of an error of its client: https://www.npmjs.com/package/@azure/core-rest-pipeline
+ * Its URL is signed, so that nothing but the host is taken from it.
+ */
+function readStorage(error) {
+    const { request, statusCode } = error;
+    if (typeof request?.url !== 'string' || typeof statusCode !== 'number')
+        return undefined;
+    return { host: new URL(request.url).host, status: statusCode };
+}
+/**
+ * After "Re-run failed jobs" the service lists what an earlier attempt uploaded and does not give it; the REST API does:
+ * https://github.com/actions/download-artifact/issues/486
+ */
+function isOfEarlierAttempt(error) {
+    return (0,src_errors/* toMessage */.R9)(error).includes('workflow run not found');
+}
+function readThisRun() {
+    const { GITHUB_RUN_ID: runId, GITHUB_REPOSITORY: repository = '' } = process.env;
+    return { runId: Number(runId), repository };
+}
+function isRefused(error) {
+    return [401, 403, 404].some((status) => status === error.status);
+}
+function permissionError(name, cause) {
+    return new src_errors/* UserError */.yo(`The artifact "${name}" is of an earlier attempt of this run, and the REST API, which alone gives it to this one, refused it (${(0,src_errors/* toMessage */.R9)(cause)}): give the job "permissions: actions: read", or use "Re-run all jobs".`, { cause });
+}
+/** @param path start of the paths whose truncated answers end the call; the client itself retries calls of the storage */
+function callClient(isNoise, work, path = '/twirp/') {
+    return filterStdout(isNoise, () => rejectTruncatedResponse(path, work));
+}
+async function isZip(path) {
+    const file = await (0,promises_.open)(path);
+    try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+        return (0,single_file_zip/* isZipStart */.i)(buffer.subarray(0, bytesRead));
+    }
+    finally {
+        await file.close();
+    }
+}
+/**
+ * Waits for a download until the call ends. The client has no way to end it, so that it goes on until the process exits.
+ * @throws TransferError when the time limit is over
+ */
+async function abandonAtEnd(work, options) {
+    const { signal } = options;
+    const end = (0,abort_signals/* callSignal */.v)(options);
+    end.throwIfAborted();
+    let stop;
+    const ended = new Promise((_resolve, reject) => {
+        stop = () => {
+            reject(signal?.aborted === true
+                ? signal.reason
+                : new errors/* TransferError */.aG('The download ran into the time limit of the attempt.'));
+        };
+        end.addEventListener('abort', stop, { once: true });
+    });
+    try {
+        return await Promise.race([work, ended]);
+    }
+    finally {
+        work.catch(() => undefined);
+        if (stop !== undefined)
+            end.removeEventListener('abort', stop);
+    }
+}
+function toArtifactEntry(artifact) {
+    return {
+        id: artifact.id,
+        name: artifact.name,
+        sizeBytes: artifact.size,
+        digest: artifact.digest,
+    };
+}
+/** What the client prints about its progress, which the log leaves out. */
+const clientLinePattern = /^(Artifact name is valid!|Root directory input is valid!|Uploaded bytes |Uploading artifact: |Beginning upload of |Finished uploading |SHA256 digest of |Finalizing artifact |Artifact .* successfully finalized|Artifact '.*' \(ID: \d+\) deleted$|Found \d+ artifact|Fetching artifact list |Downloading artifact '|Downloading raw file |Redirecting to blob |Starting download of |Artifact download completed |Set concurrency based on )/;
+function isClientLine(line) {
+    return clientLinePattern.test(line);
+}
+
+
+/***/ }),
+
+/***/ 73865:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ isZipStart),
+/* harmony export */   s: () => (/* binding */ openSingleFileZip)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57075);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38522);
+
+
+
+
+const chunkBytes = 1 << 20;
+/* Records of a zip: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, section 4.3 */
+const endRecord = { signature: 0x06054b50, bytes: 22 };
+const end64Locator = { signature: 0x07064b50, bytes: 20 };
+const end64Record = { signature: 0x06064b50, bytes: 56 };
+const directoryEntry = { signature: 0x02014b50, bytes: 46 };
+const localHeader = { signature: 0x04034b50, bytes: 30 };
+/** The first four bytes of a zip: a file's header, or the end record when the zip is empty. */
+const zipMagics = new Set([localHeader.signature, endRecord.signature]);
+/** The data descriptor: sizes and checksum behind the data, for a writer that does not know them before. */
+const maxDescriptorBytes = 24;
+/** Flags of encrypted files, strong encryption and masked headers. */
+const encryptedFlags = 0x2041;
+/** These stand where a number is in a Zip64 record. */
+const full16 = 0xffff;
+const full32 = 0xffffffff;
+/** Compression methods. */
+const stored = 0;
+const deflated = 8;
+/** Whether a file that starts so is a zip. */
+function isZipStart(start) {
+    return start.length >= 4 && zipMagics.has(start.readUInt32LE());
+}
+/**
+ * Opens the content of a zip that holds exactly one plain file, as artifacts of one file do. Nothing is written to disk, so
+ * that no name in the zip can lead anywhere. The file must fill the zip from its header to the directory, so that no other
+ * reader finds another file in it.
+ * @param maxBytes the most bytes that the file may have
+ * @returns its content, which ends with an error when it is not as the directory says
+ * @throws what `refuse` makes
+ */
+async function openSingleFileZip(path, maxBytes, refuse) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path);
+    try {
+        const read = zipReader(file, refuse);
+        const { size } = await file.stat();
+        const directory = await findDirectory(read, size, refuse);
+        const entry = await readEntry(read, directory, refuse);
+        if (entry.bytes > maxBytes) {
+            throw refuse(`it unpacks to ${entry.bytes} bytes, and at most ${maxBytes} are expected`);
+        }
+        const start = await findDataStart(read, entry, directory.start, refuse);
+        return streamEntry(path, start, entry, refuse);
+    }
+    finally {
+        await file.close();
+    }
+}
+function zipReader(file, refuse) {
+    return async (position, bytes, signature) => {
+        const buffer = Buffer.alloc(bytes);
+        const whole = position >= 0 && (await file.read(buffer, 0, bytes, position)).bytesRead === bytes;
+        if (!whole || (signature !== undefined && buffer.readUInt32LE() !== signature)) {
+            throw refuse('its zip is cut off or damaged');
+        }
+        return buffer;
+    };
+}
+async function findDirectory(read, size, refuse) {
+    const endAt = size - endRecord.bytes;
+    const record = await read(endAt, endRecord.bytes, endRecord.signature);
+    let facts = {
+        entries: record.readUInt16LE(10),
+        bytes: record.readUInt32LE(12),
+        start: record.readUInt32LE(16),
+        end: endAt,
+    };
+    if (facts.entries === full16 || facts.bytes === full32 || facts.start === full32) {
+        const locator = await read(endAt - end64Locator.bytes, end64Locator.bytes, end64Locator.signature);
+        const end = readUInt64(locator, 8);
+        const record64 = await read(end, end64Record.bytes, end64Record.signature);
+        facts = {
+            entries: readUInt64(record64, 32),
+            bytes: readUInt64(record64, 40),
+            start: readUInt64(record64, 48),
+            end,
+        };
+    }
+    if (facts.entries !== 1)
+        throw refuse(`its zip holds ${facts.entries} entries instead of one file`);
+    if (facts.start + facts.bytes !== facts.end)
+        throw refuse('its zip holds more than its directory says');
+    return facts;
+}
+async function readEntry(read, { start, bytes }, refuse) {
+    const fixed = await read(start, directoryEntry.bytes, directoryEntry.signature);
+    const [nameBytes, extraBytes] = [fixed.readUInt16LE(28), fixed.readUInt16LE(30)];
+    if (directoryEntry.bytes + nameBytes + extraBytes + fixed.readUInt16LE(32) !== bytes) {
+        throw refuse('its zip holds more than its directory says');
+    }
+    const name = await read(start + directoryEntry.bytes, nameBytes);
+    const extra = readZip64Sizes(await read(start + directoryEntry.bytes + nameBytes, extraBytes));
+    const sizeAt = (offset) => {
+        const short = fixed.readUInt32LE(offset);
+        return short === full32 ? (extra.shift() ?? short) : short;
+    };
+    const [unpacked, packed, header] = [sizeAt(24), sizeAt(20), sizeAt(42)];
+    const entry = {
+        name,
+        method: fixed.readUInt16LE(10),
+        crc: fixed.readUInt32LE(16),
+        packedBytes: packed,
+        bytes: unpacked,
+    };
+    const shown = name
+        .toString('latin1')
+        .slice(0, 120)
+        .replaceAll(/[^\x20-\x7e]/g, '?');
+    if (!/^[^/\\\0]+$/.test(name.toString('latin1')) || shown === '.' || shown === '..') {
+        throw refuse(`its zip holds "${shown}", which is no plain file name`);
+    }
+    if (!isPlainFile(fixed.readUInt32LE(38)))
+        throw refuse(`its zip holds "${shown}", which is no plain file`);
+    if ((fixed.readUInt16LE(8) & encryptedFlags) !== 0)
+        throw refuse('its zip is encrypted');
+    if (entry.method !== stored && entry.method !== deflated) {
+        throw refuse(`its zip is compressed by method ${entry.method}, where 0 and 8 are known`);
+    }
+    if (header !== 0 || (entry.method === stored && packed !== unpacked))
+        throw refuse('its zip is cut off or damaged');
+    return entry;
+}
+/** The numbers of the Zip64 extra field, which stands in for those that do not fit into 32 bits. */
+function readZip64Sizes(extra) {
+    for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+        const field = extra.subarray(at + 4, at + 4 + extra.readUInt16LE(at + 2));
+        if (extra.readUInt16LE(at) !== 1)
+            continue;
+        return Array.from({ length: Math.floor(field.length / 8) }, (_, index) => readUInt64(field, index * 8));
+    }
+    return [];
+}
+/** The upper half is a Unix mode, where no type means a plain file too. 0x10 marks a folder of DOS. */
+function isPlainFile(attributes) {
+    const type = (attributes >>> 16) & 0xf000;
+    return (type === 0 || type === 0x8000) && (attributes & 0x10) === 0;
+}
+/** Finds where the data begins, behind a header that must agree with the directory. */
+async function findDataStart(read, entry, end, refuse) {
+    const fixed = await read(0, localHeader.bytes, localHeader.signature);
+    const name = await read(localHeader.bytes, fixed.readUInt16LE(26));
+    const start = localHeader.bytes + name.length + fixed.readUInt16LE(28);
+    const between = end - start - entry.packedBytes;
+    if (!name.equals(entry.name) || fixed.readUInt16LE(8) !== entry.method) {
+        throw refuse('its zip says two things of its file');
+    }
+    if (between < 0 || between > maxDescriptorBytes)
+        throw refuse('its zip holds more than its directory says');
+    return start;
+}
+function streamEntry(path, start, entry, refuse) {
+    if (entry.packedBytes === 0 && entry.bytes === 0)
+        return node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from([]);
+    const packed = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { start, end: start + entry.packedBytes - 1, highWaterMark: chunkBytes });
+    const checked = verifyContent(entry, refuse);
+    if (entry.method === stored) {
+        (0,node_stream__WEBPACK_IMPORTED_MODULE_2__.pipeline)(packed, checked, () => undefined);
+        return checked;
+    }
+    const inflate = (0,node_zlib__WEBPACK_IMPORTED_MODULE_3__.createInflateRaw)();
+    inflate.once('error', () => {
+        checked.destroy(refuse('its zip is cut off or damaged'));
+    });
+    (0,node_stream__WEBPACK_IMPORTED_MODULE_2__.pipeline)(packed, inflate, checked, () => undefined);
+    return checked;
+}
+/** Passes the content, and fails when its size or checksum differ from the directory's. */
+function verifyContent({ bytes, crc }, refuse) {
+    let seen = 0;
+    let sum = 0;
+    return new node_stream__WEBPACK_IMPORTED_MODULE_2__.Transform({
+        highWaterMark: chunkBytes,
+        transform(chunk, _encoding, done) {
+            seen += chunk.length;
+            sum = (0,node_zlib__WEBPACK_IMPORTED_MODULE_3__.crc32)(chunk, sum);
+            if (seen > bytes)
+                done(refuse(`it unpacks to more than the ${bytes} bytes that its zip says`));
+            else
+                done(null, chunk);
+        },
+        flush(done) {
+            done(seen === bytes && sum === crc ? null : refuse('it unpacks to other bytes than its zip says'));
+        },
+    });
+}
+function readUInt64(buffer, offset) {
+    return Number(buffer.readBigUInt64LE(offset));
+}
+
+
+/***/ }),
+
+/***/ 97851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ac: () => (/* binding */ primaryName),
+/* harmony export */   Jj: () => (/* binding */ imageArtifactName),
+/* harmony export */   L2: () => (/* binding */ spareName),
+/* harmony export */   Ug: () => (/* binding */ isRecordArtifact),
+/* harmony export */   _P: () => (/* binding */ artifactNameOfRef),
+/* harmony export */   el: () => (/* binding */ recordArtifactNames),
+/* harmony export */   n_: () => (/* binding */ sanitizeArtifactName),
+/* harmony export */   wi: () => (/* binding */ checkFileName),
+/* harmony export */   xy: () => (/* binding */ toArtifactName),
+/* harmony export */   zQ: () => (/* binding */ withoutRecordSuffix)
+/* harmony export */ });
+/* unused harmony export recordSuffix */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
+
+
+/** Ending of the artifact that holds a record. */
+const recordSuffix = '.handover.json';
+/** Ending of the name that an upload falls back to. */
+const spareSuffix = '.again';
+/** An artifact's name is the name of a file on the way, and the names of its record and of its spare are longer. */
+const maxNameBytes = 255 - recordSuffix.length - spareSuffix.length;
+/**
+ * `<last part of the image's name>-<tag>`: what the producer calls an image's artifact, and where a consumer looks for it.
+ * @throws UserError for a malformed image name.
+ */
+function imageArtifactName(image, tag) {
+    return `${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'image'))}-${tag}`;
+}
+/**
+ * The artifact's name for an image that is known by its reference alone.
+ * @throws UserError for a malformed reference.
+ */
+function artifactNameOfRef(reference) {
+    const { repository, tag } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(reference, 'image');
+    return sanitizeArtifactName(imageArtifactName(repository, tag ?? 'latest'), 'name made of image and tag');
+}
+/**
+ * The name to fall back to. An upload that broke off before its end holds its name for the rest of the run: it is not
+ * listed and cannot be deleted.
+ */
+function spareName(name) {
+    return `${name}${spareSuffix}`;
+}
+/** The name without the ending of a fallback: both names stand for one archive. */
+function primaryName(name) {
+    return name.endsWith(spareSuffix) ? name.slice(0, -spareSuffix.length) : name;
+}
+/**
+ * The artifacts that may hold the record of the archive `name`: the spare one where the first name is held.
+ * @param name also the spare one, which the outputs give where the archive fell back to it
+ */
+function recordArtifactNames(name) {
+    const primary = primaryName(name);
+    return [`${primary}${recordSuffix}`, `${spareName(primary)}${recordSuffix}`];
+}
+/** Whether an artifact of this name holds a record. */
+function isRecordArtifact(name) {
+    return name.endsWith(recordSuffix);
+}
+/** The archive's name, given the name of its record; other names stay as they are. */
+function withoutRecordSuffix(name) {
+    return isRecordArtifact(name) ? name.slice(0, -recordSuffix.length) : name;
+}
+/**
+ * Replaces the characters that the artifact service refuses by `-`: who uploads and who looks for the artifact may both
+ * be given the text that stands in the workflow.
+ * They are those of `validateArtifactName` in
+ * https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/path-and-artifact-name-validation.ts
+ */
+function toArtifactName(text) {
+    return text.replaceAll(/[":<>|*?\r\n\\/]/g, '-');
+}
+/**
+ * Brings a name into the form under which an archive is uploaded.
+ * @param what names the value in errors: `input "artifact-name"`
+ * @throws UserError for a name that cannot work: one that ends in `.zip` (clients would unpack the artifact), one that
+ *   ends like a record or a fallback, one that is too long.
+ */
+function sanitizeArtifactName(text, what) {
+    const name = toArtifactName(text);
+    const refuse = (why) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} is "${name}", ${why}: set "artifact-name" to another name.`);
+    };
+    if (name === '' || name === '.' || name === '..')
+        return refuse('which is no name');
+    if (/\.zip$/i.test(name))
+        return refuse('and clients unpack what ends in ".zip"');
+    if (isRecordArtifact(name))
+        return refuse(`and "${recordSuffix}" is the ending of handover records`);
+    if (name.endsWith(spareSuffix))
+        return refuse(`and "${spareSuffix}" is the ending of a name that is fallen back to`);
+    if (Buffer.byteLength(name) > maxNameBytes)
+        return refuse(`which is longer than ${maxNameBytes} bytes`);
+    return name;
+}
+/**
+ * Checks the name of the file inside a zip.
+ * @throws UserError when it is no plain file name.
+ */
+function checkFileName(text) {
+    if (/[":<>|*?\r\n\\/]/.test(text) || text === '.' || text === '..' || Buffer.byteLength(text) > 255) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "file-name" is "${text}": use a plain file name such as "image.tar".`);
+    }
+    return text;
+}
+
+
+/***/ }),
+
+/***/ 87070:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ parseHandover)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _events_event_facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13501);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74835);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73692);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90490);
+
+
+
+
+
+const nextStep = 'pass the "handover" output of the producer job unchanged';
+/**
+ * Reads a record. It comes from another job or run and is not trusted: the form of every field is checked, and fields of
+ * later versions are left out. Read by hand and not by a schema library, since each refusal is one sentence that names
+ * the field, its value and where it came from.
+ * @param where names the origin in errors: `input "handover"`
+ * @throws UserError that names the field at fault.
+ */
+function parseHandover(text, where) {
+    let data;
+    try {
+        data = JSON.parse(text);
+    }
+    catch {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} is not JSON: ${nextStep}.`);
+    }
+    const fields = new RecordFields(data, where);
+    if (fields.value('schema') !== 1) {
+        const found = JSON.stringify(fields.value('schema'));
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} has schema ${found}, and this version reads 1: use the same version in both jobs.`);
+    }
+    const run = fields.child('run');
+    return {
+        schema: 1,
+        image: fields.text('image', isRepository),
+        tag: fields.text('tag', _oci_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .isTag */ .dz),
+        digest: fields.text('digest', _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc),
+        imageid: fields.text('imageid', _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc),
+        imageids: fields.digests('imageids'),
+        platforms: fields.texts('platforms', _oci_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .isPlatform */ .aH),
+        revision: fields.text('revision', _events_event_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .isFullSha */ .Wf),
+        'source-sha': fields.text('source-sha', _events_event_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .isFullSha */ .Wf),
+        'pushed-refs': fields.children('pushed-refs').map((entry) => ({
+            ref: entry.text('ref', isReference),
+            digest: entry.text('digest', _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc),
+        })),
+        archive: fields.value('archive') === null ? null : readArchiveFacts(fields.child('archive')),
+        run: {
+            id: run.count('id'),
+            attempt: run.count('attempt'),
+            repository: run.text('repository', isRepositoryName),
+            'head-repository': run.text('head-repository', isRepositoryName),
+            event: run.text('event', (value) => /^[a-z_]{1,40}$/.test(value)),
+        },
+        created: fields.text('created', (value) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)),
+        skipped: fields.value('skipped') === null ? null : fields.text('skipped', isOneLine),
+        ...(fields.value('build-seconds') === undefined ? {} : { 'build-seconds': fields.seconds('build-seconds') }),
+    };
+}
+function readArchiveFacts(fields) {
+    const compression = fields.text('compression', (value) => ['zstd', 'gzip', 'none'].includes(value));
+    return {
+        reference: fields.text('reference', isReference),
+        platform: fields.text('platform', _oci_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .isPlatform */ .aH),
+        'artifact-name': fields.text('artifact-name', isOneLine),
+        'artifact-id': fields.count('artifact-id'),
+        'artifact-digest': fields.text('artifact-digest', _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc),
+        'size-bytes': fields.count('size-bytes'),
+        'archive-bytes': fields.count('archive-bytes'),
+        compression: compression,
+    };
+}
+/** Whether it is `owner/name`. */
+function isRepositoryName(value) {
+    return /^[\w.-]+\/[\w.-]+$/.test(value);
+}
+function isOneLine(value) {
+    return !/[\r\n]/.test(value);
+}
+function isReference(value) {
+    return tryParseRef(value) !== undefined;
+}
+/** Whether it is an image's name without tag and digest. */
+function isRepository(value) {
+    const ref = tryParseRef(value);
+    return ref !== undefined && ref.tag === undefined && ref.digest === undefined;
+}
+function tryParseRef(value) {
+    try {
+        return (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseImageRef */ .Q)(value, 'reference');
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Reads fields of untrusted JSON. An empty text passes everywhere: it is what a record says of what it does not know. */
+class RecordFields {
+    #fields;
+    #where;
+    constructor(data, where) {
+        if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} is no JSON object: ${nextStep}.`);
+        }
+        this.#fields = data;
+        this.#where = where;
+    }
+    value(name) {
+        return Object.hasOwn(this.#fields, name) ? this.#fields[name] : undefined;
+    }
+    text(name, accept) {
+        const value = this.value(name);
+        if (typeof value !== 'string' || (value !== '' && !accept(value)))
+            return this.#refuse(name);
+        return value;
+    }
+    texts(name, accept) {
+        const value = this.value(name);
+        if (!Array.isArray(value))
+            return this.#refuse(name);
+        return value.map((item) => (typeof item === 'string' && accept(item) ? item : this.#refuse(name)));
+    }
+    digests(name) {
+        const entries = Object.entries(this.value(name) ?? {});
+        return Object.fromEntries(entries.map(([key, value]) => (typeof value === 'string' && (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(value) ? [key, value] : this.#refuse(name))));
+    }
+    count(name) {
+        const value = this.value(name);
+        return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : this.#refuse(name);
+    }
+    seconds(name) {
+        const value = this.value(name);
+        return typeof value === 'number' && value >= 0 && value < 1e6 ? value : this.#refuse(name);
+    }
+    child(name) {
+        return new RecordFields(this.value(name), `${this.#where}, field "${name}",`);
+    }
+    children(name) {
+        const value = this.value(name);
+        if (!Array.isArray(value))
+            return this.#refuse(name);
+        return value.map((item) => new RecordFields(item, `${this.#where}, field "${name}",`));
+    }
+    #refuse(name) {
+        const value = this.value(name) === undefined ? 'nothing' : JSON.stringify(this.value(name)).slice(0, 80);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${this.#where} has ${value} as "${name}": ${nextStep}.`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 1917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ findRecord),
+/* harmony export */   a: () => (/* binding */ readRecord)
+/* harmony export */ });
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38321);
+/* harmony import */ var _core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97851);
+/* harmony import */ var _core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87070);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
+
+
+
+
+/** A record has a few kilobytes. */
+const maxRecordBytes = 1_000_000;
+/**
+ * Finds the handover record among a run's artifacts: the one of `artifactName`, else the only one. Of several records of
+ * one name, which several attempts of a run leave, it takes the newest.
+ * @param from undefined: this run
+ * @returns undefined when there is none
+ * @throws UserError that lists the names when there are several
+ */
+async function findRecord(artifactName, from, deps) {
+    const records = (await deps.artifacts.list(from))
+        .filter(({ name }) => (0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecordArtifact */ .Ug)(name))
+        .sort((one, other) => other.id - one.id);
+    const entry = artifactName === undefined ? selectOnlyRecord(records) : selectByArtifactName(records, artifactName);
+    return entry === undefined ? undefined : readRecord(entry, from, deps);
+}
+function selectByArtifactName(records, artifactName) {
+    const [own, spare] = (0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .recordArtifactNames */ .el)(artifactName);
+    return records.find(({ name }) => name === own) ?? records.find(({ name }) => name === spare);
+}
+function selectOnlyRecord(records) {
+    const names = [...new Set(records.map(({ name }) => (0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .primaryName */ .Ac)((0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutRecordSuffix */ .zQ)(name))))];
+    if (names.length <= 1)
+        return records[0];
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`There are several handover records: set "artifact-name" to one of ${names.join(', ')}.`);
+}
+/**
+ * Downloads and reads one record. It comes from another job or run and is not trusted.
+ * @throws UserError when it is no record
+ */
+async function readRecord(entry, from, { artifacts, files }) {
+    const folder = await files.temporaryFolder();
+    const content = await artifacts.download(entry, folder, { from, maxBytes: maxRecordBytes });
+    return (0,_core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHandover */ .d)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(content), `record "${entry.name}"`);
+}
+
+
+/***/ })
+
+};
