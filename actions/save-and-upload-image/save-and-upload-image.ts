@@ -97,7 +97,7 @@ async function uploadImage(plan: SavePlan, facts: SaveFacts, deps: SaveImageDeps
   const saveStart = clock.now();
   const saved = await log.group('Save the image', () => saveImage(plan, { folder, meanwhile: streamed?.begin }, deps));
   const { packed, file } = saved;
-  const reference = packed.image.reference ?? saved.reference;
+  const reference = packed.reference;
   const name = plan.artifactName ?? artifactNameOfRef(saved.reference);
   const record = plan.handover ?? recordSavedImage(saved.reference, packed.image, run, clock.now());
   facts.packed = packed;

@@ -48,7 +48,7 @@ export async function saveImage(
   if (plan.imageTar !== undefined) {
     const packed = await packFromFile(plan.imageTar, inputsWith('zstd'), deps);
     const isNamed = requested !== undefined && familiarName(requested.ref) !== undefined;
-    return { packed, reference: isNamed ? requested.ref : (packed.image.reference ?? ''), file };
+    return { packed, reference: isNamed ? requested.ref : packed.reference, file };
   }
   if (requested === undefined) throw noImageError();
   const [info, found] = await Promise.allSettled([deps.engine.info(), findLocalImage(requested, plan, deps.engine)]);

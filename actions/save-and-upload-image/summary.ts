@@ -18,10 +18,10 @@ export function saveImageSummary(result: SaveImageResult, error?: unknown): stri
     failed: error !== undefined,
     lead:
       uploaded && packed !== undefined
-        ? `${escapeAsCode(packed.image.reference ?? '')} is ready for other jobs${formatHandover(result)}.`
+        ? `${escapeAsCode(packed.reference)} is ready for other jobs${formatHandover(result)}.`
         : '',
     rows: [
-      ['image', packed?.image.reference ?? record?.image],
+      ['image', packed?.reference ?? record?.image],
       ['imageid', packed?.image.imageid ?? record?.imageid],
       ['artifact', artifact?.name ?? result.artifactName],
       ['artifact digest', artifact?.digest],

@@ -99,7 +99,7 @@ function toPlannedUpload(
     artifactName,
     overwrite: plan.overwrite,
     imageid: packed?.image.imageid ?? '',
-    reference: packed?.image.reference ?? '',
+    reference: packed?.reference ?? '',
     compression: packed?.compression,
     runAttempt: run.runAttempt,
   };

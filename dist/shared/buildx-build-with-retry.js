@@ -1,5 +1,5 @@
-export const id = 682;
-export const ids = [682];
+export const id = 443;
+export const ids = [443];
 export const modules = {
 
 /***/ 88443:
@@ -37,25 +37,6 @@ await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(asy
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 71908:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ serializeHandover),
-/* harmony export */   y: () => (/* binding */ recordedRef)
-/* harmony export */ });
-/** The image's first reference, as the record names it. */
-function recordedRef({ image, tag }) {
-    return `${image}:${tag}`;
-}
-/** One line of JSON, so that it can be a job output. */
-function serializeHandover(record) {
-    return JSON.stringify(record);
-}
-
 
 /***/ })
 

@@ -889,7 +889,7 @@ function checkPlatformsEntry(text) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _src_adapters_archives_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52598);
+/* harmony import */ var _src_adapters_archives_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38413);
 /* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64791);
 /* harmony import */ var _src_adapters_registry_distribution_api_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61083);
 /* harmony import */ var _src_adapters_registry_registry_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83426);
@@ -990,6 +990,104 @@ function copyImageSummary({ src, digest, refs, referrersCopied, phases }) {
         ],
         phases,
     });
+}
+
+
+/***/ }),
+
+/***/ 38413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ archivePacker)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
+/* harmony import */ var _core_archive_rewrite_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56616);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
+/* harmony import */ var _process_abort_signals_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80322);
+/* harmony import */ var _streams_write_stream_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89488);
+/* harmony import */ var _decompress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73973);
+
+
+
+
+
+
+
+/** Packs archives into files, by `zstd -T0` and `pigz`, which use every core. Without them by Node's zlib, which uses one. */
+function archivePacker(exec, files) {
+    return {
+        async pack({ open, mayBeCompressed = false, file, compression, level, signal, ...callbacks }) {
+            const abort = new AbortController();
+            const end = (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_5__/* .anySignal */ .J)(signal, abort.signal);
+            const part = `${file}.part`;
+            const packing = new node_events__WEBPACK_IMPORTED_MODULE_0__.EventEmitter();
+            callbacks.onPacking?.(files.follow(part, whenPacked(packing)));
+            // Only says what image the archive holds: consumers write it anew, whoever sends it to them.
+            const reader = (0,_core_archive_rewrite_image_js__WEBPACK_IMPORTED_MODULE_2__/* .imageRewriter */ .O)({}, { maxBytes: Infinity, prefix: '' });
+            let sizeBytes = 0;
+            async function* inspected(archive) {
+                for await (const piece of archive) {
+                    Array.from(reader.pass(piece));
+                    sizeBytes += piece.length;
+                    callbacks.onProgress?.(sizeBytes);
+                    yield piece;
+                }
+            }
+            try {
+                const opened = await open(end);
+                const plain = mayBeCompressed ? (0,_decompress_js__WEBPACK_IMPORTED_MODULE_4__/* .decompress */ .m)(opened, { exec, files, signal: end }) : opened;
+                await writeCompressed(exec, files, inspected(plain), { part, compression, level, signal: end });
+                const { image } = reader.finish();
+                callbacks.check?.(image);
+                await files.rename(part, file);
+                packing.emit('whole', file);
+                return { image, sizeBytes, archiveBytes: await files.size(file) };
+            }
+            catch (error) {
+                abort.abort(error);
+                packing.emit('failed', error);
+                await files.remove(part);
+                signal?.throwIfAborted();
+                throw error;
+            }
+        },
+    };
+}
+/** The path of the whole file. Nobody may be waiting for it when packing fails. */
+function whenPacked(packing) {
+    const path = new Promise((resolve, reject) => {
+        packing.once('whole', resolve).once('failed', reject);
+    });
+    path.catch(() => undefined);
+    return path;
+}
+async function writeCompressed(exec, files, plain, { part, compression, level, signal }) {
+    const quietly = ['-q', `-${level}`];
+    if (compression === 'none') {
+        await files.write(part, plain);
+    }
+    else if (compression === 'zstd' && (await exec.has('zstd'))) {
+        const result = await exec.run('zstd', [...quietly, '-T0', '-f', '-o', part], { input: plain, signal });
+        if (result.exitCode !== 0)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CommandError */ .Qd({ command: 'zstd', ...result });
+    }
+    else if (compression === 'gzip' && (await exec.has('pigz'))) {
+        const { stdout, done } = exec.stream('pigz', [...quietly, '-c'], { input: plain, signal });
+        await files.write(part, stdout);
+        const result = await done;
+        if (result.exitCode !== 0)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CommandError */ .Qd({ command: 'pigz', ...result });
+    }
+    else {
+        await files.write(part, (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_6__/* .pipeThrough */ .W)(plain, compressor(compression, level)));
+    }
+}
+function compressor(compression, level) {
+    return compression === 'zstd'
+        ? (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createZstdCompress)({ params: { [node_zlib__WEBPACK_IMPORTED_MODULE_1__.constants.ZSTD_c_compressionLevel]: level } })
+        : (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createGzip)({ level });
 }
 
 
@@ -1643,6 +1741,25 @@ async function removeRememberedFolder(env) {
 
 /***/ }),
 
+/***/ 71908:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ serializeHandover),
+/* harmony export */   y: () => (/* binding */ recordedRef)
+/* harmony export */ });
+/** The image's first reference, as the record names it. */
+function recordedRef({ image, tag }) {
+    return `${image}:${tag}`;
+}
+/** One line of JSON, so that it can be a job output. */
+function serializeHandover(record) {
+    return JSON.stringify(record);
+}
+
+
+/***/ }),
+
 /***/ 56657:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1723,6 +1840,246 @@ function hasRegistry({ repository }) {
 /** Reads the values of the input `moving-tags`. Empty: `isMovingTag` decides. `none` stands for no moving tag at all. */
 function readMovingTags(values) {
     return values.length === 0 ? undefined : values.filter((value) => value !== 'none');
+}
+
+
+/***/ }),
+
+/***/ 62664:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e9: () => (/* binding */ findLocalImage),
+  Z$: () => (/* binding */ noImageError),
+  vX: () => (/* binding */ parseRequestedImage),
+  gG: () => (/* binding */ selectImage)
+});
+
+// EXTERNAL MODULE: ./build/src/core/handover/record.js
+var record = __webpack_require__(71908);
+;// CONCATENATED MODULE: ./build/src/core/oci/nearest-names.js
+/** More names would hide the one that was meant. */
+const maxNames = 5;
+/**
+ * Finds names like `wanted`, the nearest first: names that differ only in the tag, or in a host or owner in front, come
+ * before names that look alike.
+ */
+function findNearestNames(wanted, names) {
+    const lower = wanted.toLowerCase();
+    return [...names]
+        .map((name) => ({ name, related: isRelatedName(lower, name), edits: editDistance(lower, name) }))
+        .sort((one, other) => Number(other.related) - Number(one.related) || one.edits - other.edits)
+        .slice(0, maxNames)
+        .map(({ name }) => name);
+}
+function isRelatedName(one, other) {
+    const repository = (name) => name.replace(/:[^:/]*$/, '');
+    return repository(one) === repository(other) || one.endsWith(`/${other}`) || other.endsWith(`/${one}`);
+}
+/** Levenshtein's distance, row by row. */
+function editDistance(one, other) {
+    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (let line = 0; line < one.length; line++) {
+        const character = one[line];
+        const next = [line + 1];
+        for (let column = 1; column <= other.length; column++) {
+            const replaced = (row[column - 1] ?? 0) + (other[column - 1] === character ? 0 : 1);
+            next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[other.length] ?? 0;
+}
+
+// EXTERNAL MODULE: ./build/src/core/oci/reference.js
+var reference = __webpack_require__(90490);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+;// CONCATENATED MODULE: ./build/src/services/images/find-local-image.js
+
+
+
+
+/**
+ * Reads which image the inputs name. A name is never put together from parts, except from those of a record.
+ * @returns undefined when no input names one
+ * @throws UserError for a malformed reference, before anything runs.
+ */
+function selectImage(inputs) {
+    const { image, handover, tags } = inputs;
+    const [firstTag] = tags;
+    if (image !== undefined)
+        return parseRequestedImage(image, 'input "image"');
+    if (handover !== undefined && handover.image !== '') {
+        return parseRequestedImage((0,record/* recordedRef */.y)(handover), 'image of input "handover"');
+    }
+    return firstTag === undefined ? undefined : parseRequestedImage(firstTag, 'first line of input "tags"');
+}
+/** The error for inputs that name no image. */
+function noImageError() {
+    return new errors/* UserError */.yo('Nothing says which image to save: the inputs "image", "handover" and "tags" are all empty. Fill one of them; where it is filled from an output, look whether that step ran, has that id and writes that output, and whether the output holds a masked value, which a runner drops between jobs.');
+}
+/**
+ * Finds the requested image in the engine, and the reference to save it under.
+ * @throws UserError with the nearest local names when it is not there, and when the reference is open: an id has no
+ *   name, or several ones.
+ */
+async function findLocalImage(requested, inputs, engine) {
+    const image = await engine.inspect(requested.ref);
+    if (image === undefined)
+        throw await localImageNotFound(requested, engine);
+    const reference = isImageId(requested.ref)
+        ? referenceOfId(requested, image, inputs)
+        : referenceOfName(requested, image, inputs);
+    return { reference, image };
+}
+/**
+ * Brings a reference or id into the form that the engine takes: its repository in lower case, and with a tag.
+ * @param input names the input in errors: `input "image"`
+ * @throws UserError for a malformed reference.
+ */
+function parseRequestedImage(text, input) {
+    if (isImageId(text))
+        return { ref: text, input };
+    const ref = (0,reference/* lowerRepository */.Sl)(text);
+    const { tag, digest } = (0,reference/* parseImageRef */.Q)(ref, input);
+    // `docker save` of a bare repository saves all its tags: https://docs.docker.com/reference/cli/docker/image/save/
+    return { ref: tag === undefined && digest === undefined ? `${ref}:latest` : ref, input };
+}
+/** Whether it is an image id, whole or shortened. */
+function isImageId(text) {
+    return /^(?:sha256:)?[0-9a-f]{12,64}$/.test(text);
+}
+function referenceOfName(requested, image, inputs) {
+    const { repository, tag, digest } = (0,reference/* parseImageRef */.Q)(requested.ref, requested.input);
+    if (digest === undefined)
+        return requested.ref;
+    return tag === undefined ? requireOneName(requested, image.repoTags, inputs) : `${repository}:${tag}`;
+}
+function referenceOfId(requested, image, inputs) {
+    const { handover, tags } = inputs;
+    const candidates = handover === undefined ? tags : [(0,record/* recordedRef */.y)(handover), ...tags];
+    const familiarNames = candidates.map(reference/* familiarName */.hG);
+    const known = image.repoTags.find((name) => familiarNames.includes((0,reference/* familiarName */.hG)(name)));
+    return known ?? requireOneName(requested, image.repoTags, inputs);
+}
+function requireOneName(requested, names, { localTag }) {
+    const [name, ...others] = names;
+    if (name !== undefined && others.length === 0)
+        return name;
+    if (localTag !== undefined)
+        return localTag;
+    const found = name === undefined ? 'no name' : `the names ${names.join(', ')}`;
+    throw new errors/* UserError */.yo(`The ${requested.input} is "${requested.ref}", and that image has ${found} in the engine: give the one \`repository:tag\` that the archive shall restore.`);
+}
+async function localImageNotFound(requested, engine) {
+    const names = findNearestNames(requested.ref, (await engine.tagTable()).keys());
+    const there = names.length === 0 ? 'the engine holds no image at all' : `nearest names there: ${names.join(', ')}`;
+    return new errors/* UserError */.yo(`The ${requested.input} is "${requested.ref}", and the engine has no such image (${there}): build it with "load: true", or give the exact name that the build applied.`);
+}
+
+
+/***/ }),
+
+/***/ 59060:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ packFromEngine),
+/* harmony export */   e: () => (/* binding */ packFromFile)
+/* harmony export */ });
+/* harmony import */ var _core_archive_same_content_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69404);
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98673);
+/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90490);
+/* harmony import */ var _core_summary_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91583);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
+/* harmony import */ var _progress_log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(84029);
+
+
+
+
+
+
+/** The smallest share of an image's size that its archive is likely to need. */
+const minArchiveShare = { zstd: 0.25, gzip: 0.25, none: 1 };
+/**
+ * Saves one reference out of the engine, as a compressed archive.
+ * @param image what the engine had under that name when it was inspected
+ * @throws UserError when the disk is too small for it, when the image could not be saved, and when the engine saved
+ *   another one.
+ */
+async function packFromEngine(reference, image, inputs, deps) {
+    const { sizeBytes } = image;
+    await checkFreeDisk(reference, sizeBytes, inputs, deps);
+    const open = (signal) => deps.engine.save(reference, { signal });
+    // Saved by its name, since an archive that is saved by an id or a digest has no name to restore.
+    const check = (saved) => {
+        inputs.check?.(saved);
+        checkIsInspected(saved, image, reference);
+    };
+    const packed = await packArchive({ open }, { ...inputs, check }, sizeBytes, deps);
+    return { ...packed, reference: (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .familiarName */ .hG)(reference) ?? reference };
+}
+/**
+ * Another job on the machine may tag another image under the name between the look at it and the end of the save.
+ * @throws UserError
+ */
+function checkIsInspected(saved, image, reference) {
+    // `.Id` is the digest of the config in one of the engine's stores alone.
+    if (saved.imageid === image.id || (0,_core_archive_same_content_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSameContent */ .q)(image, saved))
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`The engine saved ${reference} as the image ${saved.imageid}, which is not the ${image.id} that it had before, since something tagged another image under that name in between: nothing of it was used; give the image a tag that no other job uses, and run this job again.`);
+}
+/**
+ * Packs an archive that a build wrote, plain or compressed.
+ * @throws UserError when it is not there, or does not name its image.
+ */
+async function packFromFile(path, inputs, deps) {
+    if (!(await deps.files.exists(path))) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`Input "image-tar" is "${path}", and there is no such file: look whether the build wrote it.`);
+    }
+    const sizeBytes = await deps.files.size(path);
+    await checkFreeDisk(path, sizeBytes, inputs, deps);
+    const open = () => Promise.resolve(deps.files.read(path));
+    const packed = await packArchive({ open, mayBeCompressed: true }, inputs, sizeBytes, deps);
+    const reference = packed.image.names.map(_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .familiarName */ .hG).find((name) => name !== undefined);
+    if (reference === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`The archive "${path}" gives its image no name: let the build write it with a tag (\`type=docker,dest=…,name=…\`).`);
+    }
+    return { ...packed, reference };
+}
+async function checkFreeDisk(what, sizeBytes, { file, compression }, { files }) {
+    const neededBytes = sizeBytes * minArchiveShare[compression];
+    const freeBytes = await files.freeBytes(file.slice(0, file.lastIndexOf('/')));
+    if (freeBytes >= neededBytes)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`The archive of ${what} (${(0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z)(sizeBytes)}) needs at least ${(0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z)(neededBytes)} in the runner's temporary folder, and ${(0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z)(freeBytes)} are free: free disk space before this step.`);
+}
+async function packArchive(source, { compression, level, file, check, meanwhile }, totalBytes, deps) {
+    const start = deps.clock.now();
+    const packed = await deps.packer
+        .pack({
+        ...source,
+        file,
+        compression,
+        level,
+        onProgress: (0,_progress_log_js__WEBPACK_IMPORTED_MODULE_5__/* .progressLog */ .m)('Saving', deps, totalBytes),
+        signal: deps.signal,
+        check,
+        onPacking: meanwhile,
+    })
+        .catch((error) => {
+        throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo ? error : toSaveError(error);
+    });
+    return { ...packed, compression, seconds: (deps.clock.now() - start) / 1000 };
+}
+function toSaveError(error) {
+    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_1__/* .classifyError */ .fe)(error, { phase: 'save' });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`The image could not be saved (${failure.class}): ${failure.reason} - ${failure.remedy}.`, {
+        cause: error,
+    });
 }
 
 

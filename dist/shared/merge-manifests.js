@@ -857,25 +857,6 @@ function settledValue(settled) {
 
 /***/ }),
 
-/***/ 71908:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ serializeHandover),
-/* harmony export */   y: () => (/* binding */ recordedRef)
-/* harmony export */ });
-/** The image's first reference, as the record names it. */
-function recordedRef({ image, tag }) {
-    return `${image}:${tag}`;
-}
-/** One line of JSON, so that it can be a job output. */
-function serializeHandover(record) {
-    return JSON.stringify(record);
-}
-
-
-/***/ }),
-
 /***/ 77794:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

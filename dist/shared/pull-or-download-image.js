@@ -90,7 +90,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64791);
 /* harmony import */ var _src_adapters_registry_imagetools_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6266);
 /* harmony import */ var _src_adapters_github_github_rest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74292);
-/* harmony import */ var _src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(56934);
+/* harmony import */ var _src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61597);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56298);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(76571);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(53585);
@@ -1193,6 +1193,70 @@ function formatLead({ skipped, seconds, buildSeconds, source }) {
 
 /***/ }),
 
+/***/ 61597:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ imageArchives)
+/* harmony export */ });
+/* unused harmony export rewriteArchive */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _core_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38301);
+/* harmony import */ var _core_archive_rewrite_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56616);
+/* harmony import */ var _decompress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73973);
+
+
+
+
+/** A real image is compressed to a fifth at best. An archive that unpacks to far more is made to fill a disk. */
+const maxExpansion = 200;
+const freeExpansionBytes = 64 << 20;
+/** Archives from outside: decompressed within bounds, and written anew with one image alone. */
+function imageArchives(exec, files, signal) {
+    return {
+        rewrite(archive, expected) {
+            let packedBytes = 0;
+            async function* counted() {
+                for await (const piece of archive) {
+                    packedBytes += piece.length;
+                    yield piece;
+                }
+            }
+            async function* bounded(plain) {
+                let plainBytes = 0;
+                for await (const piece of plain) {
+                    plainBytes += piece.length;
+                    if (plainBytes > freeExpansionBytes + packedBytes * maxExpansion) {
+                        throw new _core_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ArchiveRefusedError */ .Zf(`it unpacks to over ${maxExpansion} times its ${packedBytes} bytes, which no image does`);
+                    }
+                    yield piece;
+                }
+            }
+            return rewriteArchive(bounded((0,_decompress_js__WEBPACK_IMPORTED_MODULE_3__/* .decompress */ .m)(counted(), { exec, files, signal })), expected);
+        },
+    };
+}
+/**
+ * Writes a plain tar anew with one image alone.
+ * @param archive the plain tar
+ */
+function rewriteArchive(archive, { check, maxBytes, name, ...expected }) {
+    let picked;
+    async function* rewritten() {
+        const rewriter = (0,_core_archive_rewrite_image_js__WEBPACK_IMPORTED_MODULE_2__/* .imageRewriter */ .O)(expected, { maxBytes, name, prefix: `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}-` });
+        for await (const piece of archive)
+            yield* rewriter.pass(piece);
+        const { image, rest } = rewriter.finish();
+        check?.(image);
+        picked = image;
+        yield* rest;
+    }
+    return { stream: rewritten(), image: () => picked };
+}
+
+
+/***/ }),
+
 /***/ 80739:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1388,32 +1452,265 @@ function toApiAnswer(status, data, raw) {
 
 /***/ }),
 
-/***/ 69404:
+/***/ 6266:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ hasSameContent)
+/* harmony export */   M: () => (/* binding */ imagetoolsRegistry)
 /* harmony export */ });
-/* harmony import */ var _image_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78112);
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98673);
+/* harmony import */ var _core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74835);
+/* harmony import */ var _core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81365);
+/* harmony import */ var _core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77794);
+/* harmony import */ var _core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73692);
+/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90490);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27406);
 
-/** Whether an engine's image has the layers of an archived one, and runs the same: an id tells that not in every store. */
-function hasSameContent(local, config) {
-    const sameLayers = JSON.stringify(local.diffIds ?? []) === JSON.stringify(config.diffIds);
-    return sameLayers && _image_config_js__WEBPACK_IMPORTED_MODULE_0__/* .runtimeSettings */ .K.every((name) => isSameSetting(local.settings?.[name], config.settings[name]));
+
+
+
+
+
+
+/**
+ * Registries by `docker buildx imagetools`: with the credentials of the user's docker login and the builder's registry
+ * settings, and without an engine. https://docs.docker.com/reference/cli/docker/buildx/imagetools/
+ * @param builder the builder whose settings (mirrors, plain HTTP) apply; undefined: the current one
+ */
+function imagetoolsRegistry(exec, builder) {
+    const imagetools = async (args, options) => {
+        const [verb = '', ...rest] = args;
+        const argv = ['buildx', 'imagetools', verb, ...(builder === undefined ? [] : ['--builder', builder]), ...rest];
+        const result = await exec.run('docker', argv, options);
+        if (result.exitCode !== 0)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .CommandError */ .Qd({ command: `docker buildx imagetools ${verb}`, ...result });
+        return result.stdout;
+    };
+    const inspect = (ref, format, options) => imagetools(['inspect', ...format, '--', ref], options);
+    /** Manifests that were read already, by `<repository>@<digest>`, under which they cannot change. */
+    const known = new Map();
+    return {
+        async manifest(ref, options = {}) {
+            try {
+                const raw = await inspect(ref, ['--raw'], options);
+                const digest = (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(raw);
+                known.set((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, digest), raw);
+                return { found: true, digest, mediaType: (0,_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaTypeOf */ .c0)(parseRawManifest(raw, ref)), raw };
+            }
+            catch (error) {
+                if (isNotFound(error))
+                    return { found: false };
+                throw error;
+            }
+        },
+        async configs(ref, options = {}) {
+            const raw = known.get(ref) ?? (await inspect(ref, ['--raw'], options));
+            const digest = (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(raw);
+            const pinned = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, digest);
+            const [manifests, images] = await Promise.all([
+                readPlatformManifests(parseRawManifest(raw, ref), digest, async (child) => parseRawManifest(await inspect((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, child), ['--raw'], options), ref)),
+                inspect(pinned, ['--format', '{{json .Image}}'], options).then((text) => listImages(JSON.parse(text))),
+            ]);
+            return manifests.map((manifest) => toImageConfig(manifest, images, manifests.length));
+        },
+        async copy(source, targets, options = {}) {
+            const tags = targets.flatMap((target) => ['--tag', target]);
+            await imagetools(['create', ...tags, '--', source], options);
+        },
+        async merge(sources, target, annotations, options = {}) {
+            const flags = annotations.map((annotation) => `--annotation=${annotation}`);
+            await imagetools(['create', ...flags, '--tag', target, '--', ...sources], options);
+        },
+    };
 }
-/** Engines show a setting that is not there as null, '', or an empty list. */
-function isSameSetting(one, other) {
-    return JSON.stringify(withSortedKeys(one)) === JSON.stringify(withSortedKeys(other));
+/**
+ * Whether there is nothing that the user may see. 404, 401 and 403 count alike: a registry answers any of them for a
+ * repository that it hides. A registry that has the tag and lacks its manifest does not count, since the tag is taken.
+ */
+function isNotFound(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .CommandError */ .Qd) || error.timedOut)
+        return false;
+    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase: 'registry' });
+    return failure.class === 'auth' || (failure.class !== 'transient' && error.finalLine.endsWith(': not found'));
 }
-function withSortedKeys(value) {
-    if (value === undefined || value === null || value === '')
-        return null;
-    if (Array.isArray(value))
-        return value.length === 0 ? null : value;
-    if (typeof value !== 'object')
-        return value;
-    const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-    return entries.length === 0 ? null : entries;
+function parseRawManifest(raw, ref) {
+    try {
+        return JSON.parse(raw);
+    }
+    catch (error) {
+        throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
+    }
+}
+async function readPlatformManifests(top, topDigest, read) {
+    if (top.manifests === undefined) {
+        const configDigest = requireAnsweredDigest(top.config?.digest);
+        return [{ digest: topDigest, configDigest, platform: undefined, layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(top) }];
+    }
+    const images = top.manifests.filter(_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .isImageEntry */ .AA);
+    return Promise.all(images.map(async ({ digest, platform }) => {
+        const manifest = await read(requireAnsweredDigest(digest));
+        return {
+            digest: requireAnsweredDigest(digest),
+            configDigest: requireAnsweredDigest(manifest.config?.digest),
+            platform: (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(platform),
+            layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(manifest),
+        };
+    }));
+}
+function requireAnsweredDigest(digest) {
+    if (digest !== undefined && (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest))
+        return digest;
+    throw new Error(`The registry answered a manifest with the digest "${digest ?? ''}", which is none.`);
+}
+/** `{{json .Image}}` is one image, or an object of images by platform. */
+function listImages(answer) {
+    const object = (answer ?? {});
+    return typeof object.architecture === 'string' ? [object] : Object.values(object);
+}
+function toImageConfig(manifest, images, count) {
+    const image = count === 1 ? images[0] : images.find((candidate) => (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(candidate) === manifest.platform);
+    return {
+        imageid: manifest.configDigest,
+        manifestDigest: manifest.digest,
+        platform: manifest.platform ?? (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(image) ?? '',
+        labels: image?.config?.Labels ?? {},
+        layerBytes: manifest.layerBytes,
+    };
+}
+
+
+/***/ }),
+
+/***/ 7073:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   tu: () => (/* binding */ checkImageInputs),
+/* harmony export */   wf: () => (/* binding */ readExpectedFromInputs),
+/* harmony export */   yS: () => (/* binding */ readExpectedFromRecord)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _events_event_facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13501);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74835);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90490);
+/* harmony import */ var _artifact_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97851);
+
+
+
+
+
+/**
+ * Checks the form of the inputs that describe the image.
+ * @throws UserError for the first malformed value
+ */
+function checkImageInputs(inputs) {
+    const { image, tag, digest, imageid, revision } = inputs;
+    if (image !== undefined) {
+        const ref = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageRef */ .Q)(image, 'input "image"');
+        if (ref.tag !== undefined || ref.digest !== undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "image" is "${image}": put the part behind the name into "tag" or "digest".`);
+        }
+    }
+    if (tag !== undefined && !(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isTag */ .dz)(tag)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "tag" is "${tag}": a tag has 1 to 128 letters, digits, "_", "." or "-".`);
+    }
+    for (const [name, value] of Object.entries({ digest, imageid })) {
+        if (value !== undefined && !(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(value)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "${name}" is "${value}": use "sha256:" and 64 hex digits.`);
+        }
+    }
+    if (revision !== undefined && !(0,_events_event_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .isFullSha */ .Wf)(revision)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "revision" is "${revision}": use the full sha of the commit.`);
+    }
+    if (image === undefined && (tag !== undefined || digest !== undefined)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Input "image" is empty beside "tag" or "digest": the job or step output that fills it was empty or was dropped.');
+    }
+    return inputs;
+}
+/**
+ * Reads the expected image, for one platform, from a record. Inputs that say the same facts have to agree with it.
+ * @throws UserError when they do not, and when the image was not built for the platform
+ */
+function readExpectedFromRecord(record, inputs, platform) {
+    const imageid = selectImageid(record, platform);
+    const facts = { image: record.image, tag: record.tag, digest: record.digest, imageid, revision: record.revision };
+    for (const [name, recorded] of Object.entries(facts)) {
+        const wanted = inputs[name];
+        if (wanted !== undefined && recorded !== '' && wanted !== recorded) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The handover record says ${name} "${recorded}", and input "${name}" is "${wanted}": leave the input out, or pass the record of the right build.`);
+        }
+    }
+    const known = (name) => inputs[name] ?? (facts[name] || undefined);
+    return {
+        image: known('image'),
+        tag: known('tag'),
+        digest: known('digest'),
+        imageid: known('imageid'),
+        revision: known('revision'),
+        platform,
+        inRegistry: record['pushed-refs'].some(({ ref }) => ref.startsWith(`${record.image}:`)),
+        artifactName: record.archive?.['artifact-name'],
+        archive: record.archive ?? undefined,
+    };
+}
+/**
+ * Reads the expected image from the inputs alone.
+ * @throws UserError when they do not say which image
+ */
+function readExpectedFromInputs(inputs, artifactName, platform) {
+    const { image, tag, digest } = inputs;
+    if (image === undefined || (tag === undefined && digest === undefined)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Nothing says which image is meant: pass "handover", or "artifact-name", or "image" and "tag".');
+    }
+    const named = tag === undefined ? undefined : (0,_artifact_name_js__WEBPACK_IMPORTED_MODULE_3__/* .imageArtifactName */ .Jj)(image, tag);
+    return { ...inputs, platform, inRegistry: true, artifactName: artifactName ?? named, archive: undefined };
+}
+function selectImageid(record, platform) {
+    const platforms = Object.keys(record.imageids);
+    if (platforms.length === 0)
+        return record.imageid;
+    const imageid = record.imageids[platform];
+    if (imageid === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The image was built for ${platforms.join(', ')}, not for ${platform}: set "platform", or add it to the build's "platforms".`);
+    }
+    return imageid;
+}
+
+
+/***/ }),
+
+/***/ 81365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   lW: () => (/* binding */ layersOfPlatform),
+/* harmony export */   qM: () => (/* binding */ layerSizes),
+/* harmony export */   uS: () => (/* binding */ formatLayers)
+/* harmony export */ });
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17333);
+/* harmony import */ var _summary_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91583);
+
+
+/**
+ * Bytes of each layer as a registry keeps it, as the manifest says; undefined for an index, and for what is no
+ * manifest.
+ */
+function layerSizes(manifest) {
+    const layers = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'layers');
+    if (!Array.isArray(layers))
+        return undefined;
+    const sizes = layers.map((layer) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(layer, 'size'));
+    return sizes.every((size) => typeof size === 'number') ? sizes : undefined;
+}
+/** Bytes of each layer for the runner's platform, or for the only one there is. */
+function layersOfPlatform(configs, platform) {
+    const own = configs.find((config) => config.platform === platform) ?? (configs.length === 1 ? configs[0] : undefined);
+    return own?.layerBytes;
+}
+/** Shows sizes as `72.1 MB in 3 layers`. */
+function formatLayers(bytes) {
+    const sum = bytes.reduce((total, size) => total + size, 0);
+    return `${(0,_summary_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(sum)} in ${bytes.length} ${bytes.length === 1 ? 'layer' : 'layers'}`;
 }
 
 
@@ -1563,33 +1860,86 @@ function classifyApiError(error, now) {
 
 /***/ }),
 
-/***/ 84029:
+/***/ 87717:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ progressLog)
+/* harmony export */   A: () => (/* binding */ resolveImage),
+/* harmony export */   k: () => (/* binding */ formatImageRef)
 /* harmony export */ });
-/* harmony import */ var _core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91583);
+/* harmony import */ var _core_oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73692);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 
-const progressIntervalMs = 10_000;
+
 /**
- * Logs every ten seconds how far a transfer is and how fast it goes. A short transfer logs nothing.
- * @param title `Saving`, `Uploading`
- * @param totalBytes when it is known
- * @returns to be called with the bytes so far, as often as the transfer likes
+ * Resolves a reference once to a digest and to the image for the platform. A tag may move, so callers go on by the digest.
+ * @throws UserError when the image is not for the platform
  */
-function progressLog(title, { clock, log }, totalBytes) {
-    const start = clock.now();
-    let lastLogged = start;
-    return (bytes) => {
-        const now = clock.now();
-        if (now - lastLogged < progressIntervalMs)
-            return;
-        lastLogged = now;
-        const rate = (0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(bytes / ((now - start) / 1000));
-        const total = totalBytes === undefined ? '' : ` of ${(0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(totalBytes)}`;
-        log.info(`${title}: ${(0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(bytes)}${total}, ${rate}/s`);
-    };
+async function resolveImage(expected, timeoutMs, deps) {
+    const options = { timeoutMs, signal: deps.signal };
+    const digest = expected.digest ?? (await resolveTag(`${expected.image}:${expected.tag ?? ''}`, options, deps));
+    const configs = await deps.registry.configs(`${expected.image}@${digest}`, options);
+    const ofPlatform = configs.filter((candidate) => (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .isSamePlatform */ .SW)(candidate.platform, expected.platform));
+    // An index may list several images that fit one platform: the expected one comes first.
+    const config = ofPlatform.find(({ imageid }) => imageid === expected.imageid) ?? ofPlatform[0];
+    if (config === undefined) {
+        const platforms = configs.map(({ platform }) => platform).join(', ');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The registry's ${formatImageRef(expected)} is for ${platforms}, not for ${expected.platform}: set "platform", or add it to the build's "platforms".`);
+    }
+    return { digest, config };
+}
+async function resolveTag(ref, options, deps) {
+    const answer = await deps.registry.manifest(ref, options);
+    if (answer.found)
+        return answer.digest;
+    // Queried again for its error: "not there" and "may not see it" have different remedies.
+    await deps.registry.configs(ref, options);
+    throw new Error(`${ref} appeared in the registry just now`);
+}
+/** The reference for messages: by its tag where there is one. */
+function formatImageRef({ image, tag, digest }) {
+    return tag === undefined ? `${image}@${digest ?? ''}` : `${image}:${tag}`;
+}
+
+
+/***/ }),
+
+/***/ 18400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ checkRevision),
+/* harmony export */   p: () => (/* binding */ findRevisionMismatch)
+/* harmony export */ });
+/* harmony import */ var _core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83536);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+
+
+/**
+ * Compares an image's revision label with the expected commit. An image without the label passes where its imageid is
+ * expected too, which says more.
+ * @param where names the image in the message
+ * @returns what is wrong; undefined: nothing
+ */
+function findRevisionMismatch(labels, { revision, imageid }, where) {
+    const found = labels[_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .wc] ?? '';
+    if (revision === undefined || found === revision || (found === '' && imageid !== undefined))
+        return undefined;
+    const built = found === '' ? `has no label ${_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .wc}` : `was built from revision ${found}`;
+    return `${where} ${built}, and revision ${revision} is expected`;
+}
+/**
+ * Compares an image's revision label with the expected commit. What is wrong is an error, or with `warn` a warning.
+ * @throws UserError
+ */
+function checkRevision(labels, expected, where, deps) {
+    const finding = findRevisionMismatch(labels, expected, where);
+    if (finding === undefined)
+        return;
+    if (deps.onMismatch === 'fail') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${finding}: build it again for this commit, or set "on-mismatch" to warn.`);
+    }
+    deps.log.warning(`${finding}.`);
 }
 
 

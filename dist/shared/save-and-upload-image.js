@@ -1,5 +1,5 @@
-export const id = 969;
-export const ids = [969];
+export const id = 260;
+export const ids = [260];
 export const modules = {
 
 /***/ 35045:
@@ -7,7 +7,7 @@ export const modules = {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _src_adapters_archives_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52598);
+/* harmony import */ var _src_adapters_archives_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38413);
 /* harmony import */ var _src_adapters_artifacts_artifact_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33211);
 /* harmony import */ var _src_adapters_artifacts_streaming_upload_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91782);
 /* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64791);
@@ -83,6 +83,25 @@ function newHandoverRecord(facts) {
         skipped: facts.skipped ?? null,
         'build-seconds': buildSeconds === undefined ? undefined : Math.round(buildSeconds * 10) / 10,
     };
+}
+
+
+/***/ }),
+
+/***/ 71908:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ serializeHandover),
+/* harmony export */   y: () => (/* binding */ recordedRef)
+/* harmony export */ });
+/** The image's first reference, as the record names it. */
+function recordedRef({ image, tag }) {
+    return `${image}:${tag}`;
+}
+/** One line of JSON, so that it can be a job output. */
+function serializeHandover(record) {
+    return JSON.stringify(record);
 }
 
 

@@ -2025,12 +2025,12 @@ __webpack_require__.d(__webpack_exports__, {
   E: () => (/* binding */ readArchivedConfigs)
 });
 
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
 // EXTERNAL MODULE: ./build/src/core/oci/digest.js
 var oci_digest = __webpack_require__(74835);
 // EXTERNAL MODULE: ./build/src/core/oci/platform.js
 var oci_platform = __webpack_require__(73692);
-// EXTERNAL MODULE: ./build/src/core/archive/strict-json.js
-var strict_json = __webpack_require__(58014);
 ;// CONCATENATED MODULE: ./build/src/core/archive/config-digests.js
 
 
@@ -2041,11 +2041,11 @@ var strict_json = __webpack_require__(58014);
  * @param documents the archive's JSON blobs by digest
  */
 function readConfigDigests(index, documents) {
-    const manifests = (0,strict_json/* isObject */.Gv)(index) && Array.isArray(index['manifests']) ? index['manifests'] : [];
+    const manifests = (0,read_json/* isObject */.Gv)(index) && Array.isArray(index['manifests']) ? index['manifests'] : [];
     return Object.assign({}, ...manifests.map((entry) => readDocumentDigests(documents.get((0,oci_digest/* readDigest */.rP)(entry) ?? ''), documents)));
 }
 function readDocumentDigests(document, documents) {
-    if (!(0,strict_json/* isObject */.Gv)(document))
+    if (!(0,read_json/* isObject */.Gv)(document))
         return {};
     if (document['manifests'] !== undefined)
         return readConfigDigests(document, documents);
@@ -2056,8 +2056,6 @@ function readDocumentDigests(document, documents) {
 
 // EXTERNAL MODULE: ./build/src/core/archive/member-name.js
 var member_name = __webpack_require__(90806);
-// EXTERNAL MODULE: ./build/src/core/json/read-json.js
-var read_json = __webpack_require__(17333);
 // EXTERNAL MODULE: ./build/src/core/tar/reader.js
 var reader = __webpack_require__(26386);
 ;// CONCATENATED MODULE: ./build/src/adapters/archives/archived-configs.js
@@ -2080,7 +2078,7 @@ async function readArchivedConfigs(archive) {
         for (const part of tar.read(piece)) {
             if (part.kind === 'member') {
                 const { name, size } = part.header;
-                const isDocument = size <= maxDocumentBytes && ((0,member_name/* digestOfName */.VF)(name) !== undefined || name === 'index.json');
+                const isDocument = size <= maxDocumentBytes && ((0,member_name/* digestOfName */.V)(name) !== undefined || name === 'index.json');
                 member = isDocument ? { name, pieces: [] } : undefined;
             }
             else if (part.kind === 'content') {
@@ -2089,7 +2087,7 @@ async function readArchivedConfigs(archive) {
             else if (member !== undefined) {
                 // A small layer is read too, and is no JSON.
                 const document = (0,read_json/* tryParseJson */.Bl)(Buffer.concat(member.pieces).toString('utf8'));
-                const digest = (0,member_name/* digestOfName */.VF)(member.name);
+                const digest = (0,member_name/* digestOfName */.V)(member.name);
                 if (digest === undefined)
                     index = document;
                 else

@@ -292,6 +292,8 @@ function oneOf(values) {
 /* harmony export */   $6: () => (/* binding */ textAt),
 /* harmony export */   $v: () => (/* binding */ countAt),
 /* harmony export */   Bl: () => (/* binding */ tryParseJson),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   Sl: () => (/* binding */ isTextList),
 /* harmony export */   fK: () => (/* binding */ valueAt),
 /* harmony export */   gT: () => (/* binding */ listAt)
 /* harmony export */ });
@@ -333,6 +335,14 @@ function countAt(json, ...path) {
 function listAt(json, ...path) {
     const value = valueAt(json, ...path);
     return Array.isArray(value) ? value : [];
+}
+/** Whether a value is a JSON object: neither a list nor null. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** Whether a value is a list of texts. */
+function isTextList(value) {
+    return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 955;
-export const ids = [955];
+export const id = 762;
+export const ids = [762];
 export const modules = {
 
 /***/ 6266:
@@ -240,6 +240,25 @@ function newHandoverRecord(facts) {
         skipped: facts.skipped ?? null,
         'build-seconds': buildSeconds === undefined ? undefined : Math.round(buildSeconds * 10) / 10,
     };
+}
+
+
+/***/ }),
+
+/***/ 71908:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ serializeHandover),
+/* harmony export */   y: () => (/* binding */ recordedRef)
+/* harmony export */ });
+/** The image's first reference, as the record names it. */
+function recordedRef({ image, tag }) {
+    return `${image}:${tag}`;
+}
+/** One line of JSON, so that it can be a job output. */
+function serializeHandover(record) {
+    return JSON.stringify(record);
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 762;
-export const ids = [762];
+export const id = 493;
+export const ids = [493];
 export const modules = {
 
 /***/ 64791:
@@ -580,35 +580,13 @@ function toPrintable(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P9: () => (/* binding */ classifyMember),
-/* harmony export */   VF: () => (/* binding */ digestOfName),
-/* harmony export */   fl: () => (/* binding */ normalizeMemberName),
-/* harmony export */   zB: () => (/* binding */ isIndexMember)
+/* harmony export */   V: () => (/* binding */ digestOfName),
+/* harmony export */   f: () => (/* binding */ normalizeMemberName)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 
-/** Members by which an engine decides what to load, and under which tags. */
-const indexMembers = ['manifest.json', 'index.json', 'repositories', 'oci-layout'];
+/** Names under which `docker save` writes manifests and configs: since Docker 25, and before. */
 const blobPattern = /^(?:blobs\/sha256\/([a-f0-9]{64})|([a-f0-9]{64})\.json)$/;
-const layerPattern = /^[a-f0-9]{64}\/layer\.tar$/;
-const ignoredPattern = /^(?:blobs\/?|blobs\/sha256\/?|[a-f0-9]{64}\/?|[a-f0-9]{64}\/(?:VERSION|json))$/;
-/** Whether a member is one by which an engine decides what to load, and under which tags. */
-function isIndexMember(name) {
-    return indexMembers.some((member) => member === name);
-}
-/**
- * Says what a member is. Undefined for a name that no engine writes: absolute or climbing paths, aliases such as
- * `./manifest.json`, extra files.
- */
-function classifyMember(name) {
-    if (isIndexMember(name))
-        return 'index';
-    if (blobPattern.test(name))
-        return 'blob';
-    if (layerPattern.test(name))
-        return 'layer';
-    return ignoredPattern.test(name) ? 'ignored' : undefined;
-}
 /** The digest that a blob's name promises for its content: `sha256:<hex>`. Undefined for the name of no blob. */
 function digestOfName(name) {
     const match = blobPattern.exec(name);
@@ -621,105 +599,6 @@ function normalizeMemberName(name) {
         .normalize(name)
         .replace(/^(?:\.\/|\/)+/, '')
         .replace(/\/$/, '');
-}
-
-
-/***/ }),
-
-/***/ 58014:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   RJ: () => (/* binding */ parseStrictJson),
-/* harmony export */   Sl: () => (/* binding */ isTextList),
-/* harmony export */   o5: () => (/* binding */ parseArchiveJson)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38301);
-
-/** Field names of the documents that engines read, as the specifications spell them. */
-const knownKeys = new Set([
-    'schemaVersion',
-    'mediaType',
-    'artifactType',
-    'manifests',
-    'config',
-    'layers',
-    'subject',
-    'annotations',
-    'digest',
-    'size',
-    'urls',
-    'data',
-    'platform',
-    'os',
-    'architecture',
-    'variant',
-    'os.version',
-    'os.features',
-]);
-const lowerCaseKeys = new Set([...knownKeys].map((name) => name.toLowerCase()));
-/** A string in JSON, and the colon after it when it is a key. */
-const stringPattern = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
-/**
- * Parses a document that the engine reads too, and refuses one in which Go's parser could find something else. It cannot
- * be written anew, because it is addressed by the digest of its bytes. Go takes `Digest` for `digest` and merges duplicate
- * keys, where JavaScript keeps the last one, so one document could name two images:
- * https://pkg.go.dev/encoding/json#Unmarshal
- * @param what names the document in errors
- * @throws ArchiveRefusedError
- */
-function parseStrictJson(text, what) {
-    const document = parseArchiveJson(text, what);
-    if (!isObject(document))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveRefusedError */ .Zf(`${what} is no JSON object`);
-    const keysInText = [...text.matchAll(stringPattern)].filter(([, colon]) => colon !== undefined).length;
-    if (countKeys(document) !== keysInText)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveRefusedError */ .Zf(`${what} has a key twice`);
-    rejectOtherSpellings(document, what);
-    return document;
-}
-/**
- * Parses JSON of an archive, whatever another parser may find in it.
- * @param what names the document in errors
- * @throws ArchiveRefusedError
- */
-function parseArchiveJson(text, what) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveRefusedError */ .Zf(`${what} is not JSON`);
-    }
-}
-/** Whether a value is a JSON object: neither a list nor null. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** Whether a value is a list of texts. */
-function isTextList(value) {
-    return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}
-function countKeys(value) {
-    if (typeof value !== 'object' || value === null)
-        return 0;
-    const own = Array.isArray(value) ? 0 : Object.keys(value).length;
-    return Object.values(value).reduce((sum, child) => sum + countKeys(child), own);
-}
-function rejectOtherSpellings(value, what) {
-    if (typeof value !== 'object' || value === null)
-        return;
-    for (const [key, child] of Object.entries(value)) {
-        if (!Array.isArray(value) && !knownKeys.has(key) && !/^[\x20-\x7e]+$/.test(key)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveRefusedError */ .Zf(`${what} has a key that is not ASCII`);
-        }
-        if (!Array.isArray(value) && !knownKeys.has(key) && lowerCaseKeys.has(key.toLowerCase())) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveRefusedError */ .Zf(`${what} spells the key "${key}" unusually`);
-        }
-        // Annotations have free names, which both parsers read as they are.
-        if (key !== 'annotations')
-            rejectOtherSpellings(child, what);
-    }
 }
 
 

@@ -1,6 +1,5 @@
 /* Neighbour: archives of images, as engines read and write them. */
 import type { ImageExpectation, PickedImage } from '../core/archive/pick-image.ts';
-import type { ArchiveExpectation, ArchiveImage } from '../core/archive/validate.ts';
 import type { Compression } from '../core/handover/record.ts';
 import type { ByteStream } from './files.ts';
 
@@ -12,8 +11,6 @@ export interface PackRequest {
   readonly open: (signal: AbortSignal) => Promise<ByteStream>;
   /** Whether the source may be compressed already, perhaps not as `compression` says. */
   readonly mayBeCompressed?: boolean | undefined;
-  /** What the archive must hold; see `validateArchive`. */
-  readonly expected: ArchiveExpectation;
   /** Path of the result. The file appears only when it is whole. */
   readonly file: string;
   readonly compression: Compression;
@@ -22,14 +19,14 @@ export interface PackRequest {
   /** Called with each piece: how many bytes of the plain archive have passed so far. */
   readonly onProgress?: ((bytes: number) => void) | undefined;
   /** Called before the archive counts as good; throws when the image is not acceptable. */
-  readonly check?: ((image: ArchiveImage) => void) | undefined;
+  readonly check?: ((image: PickedImage) => void) | undefined;
   /** Called with the packed archive while it is written. The stream ends once all of it is good, and fails otherwise. */
   readonly onPacking?: ((packed: ByteStream) => void) | undefined;
 }
 
 /** An archive that was written, and the image that it holds. */
 export interface PackedArchive {
-  readonly image: ArchiveImage;
+  readonly image: PickedImage;
   /** Bytes of the plain archive. */
   readonly sizeBytes: number;
   /** Bytes of the file. */

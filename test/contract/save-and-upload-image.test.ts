@@ -5,6 +5,7 @@ import { saveImageOutputs } from '../../actions/save-and-upload-image/outputs.ts
 import { InputReader } from '../../src/core/inputs/input-reader.ts';
 import type { SaveImageInputs } from '../../actions/save-and-upload-image/plan.ts';
 import type { SaveImageResult } from '../../actions/save-and-upload-image/save-and-upload-image.ts';
+import { pickedImage } from '../support/picked-image.ts';
 import { handoverRecord } from '../support/handover-records.ts';
 
 const read = (inputs: Readonly<Record<string, string>>): SaveImageInputs =>
@@ -27,15 +28,8 @@ const handedOver: SaveImageResult = {
   artifactUrl: 'https://github.com/acme/app/actions/runs/1/artifacts/7',
   artifact: { id: 7, name: 'app-1', sizeBytes: 400, digest: `sha256:${'a'.repeat(64)}` },
   packed: {
-    image: {
-      imageid,
-      reference: 'acme/app:1',
-      platform: 'linux/amd64',
-      labels: {},
-      manifestDigest: undefined,
-      diffIds: [],
-      settings: {},
-    },
+    image: pickedImage(imageid),
+    reference: 'acme/app:1',
     sizeBytes: 1_470_000_000,
     archiveBytes: 572_000_000,
     compression: 'zstd',

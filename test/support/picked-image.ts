@@ -10,5 +10,6 @@ export function pickedImage(imageid: string, labels: Readonly<Record<string, str
     settings: {},
     config: Buffer.alloc(0),
     layers: [],
+    names: [],
   };
 }

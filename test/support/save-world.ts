@@ -13,6 +13,7 @@ import type { Files } from '../../src/ports/files.ts';
 import { fakeClock } from './fake-clock.ts';
 import { memoryArtifacts } from './memory-artifacts.ts';
 import { memoryEngine } from './memory-engine.ts';
+import { pickedImage } from './picked-image.ts';
 import { recordingLog } from './recording-log.ts';
 import { runFacts } from './run-facts.ts';
 
@@ -43,16 +44,8 @@ const plainPacker = (requests: PackRequest[]): ArchivePacker => ({
     requests.push(request);
     const content = await text(await request.open(new AbortController().signal));
     writeFileSync(request.file, content);
-    const [reference, id = ''] = content.split(' ');
-    const image = {
-      imageid: id,
-      reference,
-      platform: 'linux/amd64',
-      labels: {},
-      manifestDigest: undefined,
-      diffIds: [id],
-      settings: {},
-    };
+    const [reference = '', id = ''] = content.split(' ');
+    const image = { ...pickedImage(id), names: [reference], diffIds: [id] };
     request.check?.(image);
     return { image, sizeBytes: 2 * content.length, archiveBytes: content.length };
   },

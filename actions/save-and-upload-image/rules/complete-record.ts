@@ -1,4 +1,4 @@
-import type { ArchiveImage } from '../../../src/core/archive/validate.ts';
+import type { PickedImage } from '../../../src/core/archive/pick-image.ts';
 import { isFullSha, type EventFacts } from '../../../src/core/events/event-facts.ts';
 import { readEventFacts } from '../../../src/core/events/read-event.ts';
 import { type RunFacts } from '../../../src/core/events/run-facts.ts';
@@ -9,7 +9,7 @@ import { parseImageRef } from '../../../src/core/oci/reference.ts';
 import { UserError } from '../../../src/errors.ts';
 
 /** Writes the record of an image that no build step described: nothing is known of a registry. */
-export function recordSavedImage(reference: string, image: ArchiveImage, run: RunFacts, now: number): HandoverRecord {
+export function recordSavedImage(reference: string, image: PickedImage, run: RunFacts, now: number): HandoverRecord {
   const event = readEventIfKnown(run);
   const label = image.labels[revisionLabel] ?? '';
   return newHandoverRecord({
@@ -24,7 +24,7 @@ export function recordSavedImage(reference: string, image: ArchiveImage, run: Ru
 }
 
 /** Adds the archive to a record, and the imageid where the record has none. */
-export function addArchive(record: HandoverRecord, image: ArchiveImage, archive: ArchiveFacts): HandoverRecord {
+export function addArchive(record: HandoverRecord, image: PickedImage, archive: ArchiveFacts): HandoverRecord {
   const hasImageIds = Object.keys(record.imageids).length > 0;
   return {
     ...record,
@@ -38,7 +38,7 @@ export function addArchive(record: HandoverRecord, image: ArchiveImage, archive:
  * Compares the imageid of the archive with the one that the build recorded.
  * @throws UserError when the engine saved another image than the one that was built.
  */
-export function checkImageId(record: HandoverRecord, image: ArchiveImage): void {
+export function checkImageId(record: HandoverRecord, image: PickedImage): void {
   const recorded = record.imageids[image.platform] ?? record.imageid;
   if (recorded === '' || recorded === image.imageid) return;
   throw new UserError(

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Transform } from 'node:stream';
 import { constants, createGzip, createZstdCompress } from 'node:zlib';
-import { archiveFilter } from '../../core/archive/filter.ts';
+import { imageRewriter } from '../../core/archive/rewrite-image.ts';
 import type { Compression } from '../../core/handover/record.ts';
 import { CommandError } from '../../errors.ts';
 import type { ArchivePacker } from '../../ports/archives.ts';
@@ -17,17 +17,18 @@ type Packing = EventEmitter<{ whole: [string]; failed: [unknown] }>;
 /** Packs archives into files, by `zstd -T0` and `pigz`, which use every core. Without them by Node's zlib, which uses one. */
 export function archivePacker(exec: Exec, files: Files): ArchivePacker {
   return {
-    async pack({ open, mayBeCompressed = false, expected, file, compression, level, signal, ...callbacks }) {
+    async pack({ open, mayBeCompressed = false, file, compression, level, signal, ...callbacks }) {
       const abort = new AbortController();
       const end = anySignal(signal, abort.signal);
       const part = `${file}.part`;
       const packing: Packing = new EventEmitter();
       callbacks.onPacking?.(files.follow(part, whenPacked(packing)));
-      const filter = archiveFilter(expected, Infinity);
+      // Only says what image the archive holds: consumers write it anew, whoever sends it to them.
+      const reader = imageRewriter({}, { maxBytes: Infinity, prefix: '' });
       let sizeBytes = 0;
       async function* inspected(archive: ByteStream): AsyncGenerator<Buffer> {
         for await (const piece of archive) {
-          Array.from(filter.pass(piece));
+          Array.from(reader.pass(piece));
           sizeBytes += piece.length;
           callbacks.onProgress?.(sizeBytes);
           yield piece;
@@ -37,7 +38,7 @@ export function archivePacker(exec: Exec, files: Files): ArchivePacker {
         const opened = await open(end);
         const plain = mayBeCompressed ? decompress(opened, { exec, files, signal: end }) : opened;
         await writeCompressed(exec, files, inspected(plain), { part, compression, level, signal: end });
-        const { image } = filter.finish();
+        const { image } = reader.finish();
         callbacks.check?.(image);
         await files.rename(part, file);
         packing.emit('whole', file);

@@ -1,6 +1,6 @@
+import { isObject } from '../json/read-json.ts';
 import { readDigest } from '../oci/digest.ts';
 import { readPlatform } from '../oci/platform.ts';
-import { isObject } from './strict-json.ts';
 
 /**
  * Reads the config digests, by platform, of an archive: follows index.json through nested indexes to each manifest.

@@ -1,7 +1,7 @@
+import { isObject, isTextList, type JsonObject } from '../json/read-json.ts';
 import { isDigest, sha256 } from '../oci/digest.ts';
 import { platformName } from '../oci/platform.ts';
 import { ArchiveRefusedError } from './errors.ts';
-import { isObject, isTextList, parseArchiveJson, type JsonObject } from './strict-json.ts';
 
 /** The settings of an image that decide what a container of it runs. */
 export const runtimeSettings = [
@@ -55,4 +55,17 @@ export function readImageConfig(content: Buffer): ArchivedConfig {
     diffIds,
     settings,
   };
+}
+
+/**
+ * Parses JSON of an archive, whatever another parser may find in it.
+ * @param what names the document in errors
+ * @throws ArchiveRefusedError
+ */
+export function parseArchiveJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ArchiveRefusedError(`${what} is not JSON`);
+  }
 }

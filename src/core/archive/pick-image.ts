@@ -1,10 +1,10 @@
+import { isObject, isTextList, type JsonObject } from '../json/read-json.ts';
 import { isDigest, sha256 } from '../oci/digest.ts';
 import { isAttestation } from '../oci/manifest.ts';
 import { isSamePlatform } from '../oci/platform.ts';
 import { ArchiveRefusedError, toPrintable } from './errors.ts';
-import { readImageConfig, type ArchivedConfig } from './image-config.ts';
+import { parseArchiveJson, readImageConfig, type ArchivedConfig } from './image-config.ts';
 import { normalizeMemberName } from './member-name.ts';
-import { isObject, isTextList, parseArchiveJson, type JsonObject } from './strict-json.ts';
 
 /** No tool nests indexes deeper than this. */
 const maxIndexDepth = 4;
@@ -15,6 +15,8 @@ export interface PickedImage extends ArchivedConfig {
   readonly config: Buffer;
   /** Names of members, lowest layer first. */
   readonly layers: readonly string[];
+  /** Every name that the archive gives the image, as it is written there. Nothing is judged by them. */
+  readonly names: readonly string[];
 }
 
 /** The members of an archive. */
@@ -35,6 +37,7 @@ export interface ImageExpectation {
 interface Candidate {
   readonly configName: string;
   readonly layers: readonly string[];
+  readonly names: readonly string[];
 }
 
 /**
@@ -68,7 +71,12 @@ export function pickImage(members: ArchiveMembers, expected: ImageExpectation): 
 }
 
 function removeDuplicates(images: readonly PickedImage[]): readonly PickedImage[] {
-  return [...new Map(images.map((image) => [`${image.imageid} ${image.layers.join(' ')}`, image])).values()];
+  const byContent = new Map<string, PickedImage>();
+  for (const image of images) {
+    const key = `${image.imageid} ${image.layers.join(' ')}`;
+    byContent.set(key, { ...image, names: [...(byContent.get(key)?.names ?? []), ...image.names] });
+  }
+  return [...byContent.values()];
 }
 
 function checkLayers({ layers, diffIds }: PickedImage, members: ArchiveMembers): void {
@@ -98,10 +106,14 @@ function readManifestCandidates(text: string): readonly Candidate[] {
   if (!Array.isArray(entries)) throw new ArchiveRefusedError('manifest.json is no JSON list');
   if (entries.length === 0) throw new ArchiveRefusedError('manifest.json holds no image');
   return entries.map((entry: unknown) => {
-    const { Config: config, Layers: layers } = isObject(entry) ? entry : {};
+    const { Config: config, Layers: layers, RepoTags: names } = isObject(entry) ? entry : {};
     if (typeof config !== 'string') throw new ArchiveRefusedError('manifest.json names no config inside the archive');
     if (!isTextList(layers)) throw new ArchiveRefusedError('manifest.json has "Layers" that are no list of texts');
-    return { configName: normalizeMemberName(config), layers: layers.map(normalizeMemberName) };
+    return {
+      configName: normalizeMemberName(config),
+      layers: layers.map(normalizeMemberName),
+      names: isTextList(names) ? names : [],
+    };
   });
 }
 
@@ -114,14 +126,25 @@ function readIndexCandidates(index: unknown, members: ArchiveMembers, depth: num
   const entries: readonly unknown[] = isObject(index) && Array.isArray(index['manifests']) ? index['manifests'] : [];
   return entries
     .filter((entry) => !isAttestation(entry))
-    .flatMap((entry) => {
+    .flatMap((entry): readonly Candidate[] => {
       const document = readBlobDocument(entry, members);
       if (document === undefined) return [];
-      if (document['manifests'] !== undefined) return readIndexCandidates(document, members, depth + 1);
+      const names = readNameAnnotation(entry);
+      if (document['manifests'] !== undefined) {
+        const nested = readIndexCandidates(document, members, depth + 1);
+        return nested.map((candidate) => ({ ...candidate, names: [...names, ...candidate.names] }));
+      }
       const layers = Array.isArray(document['layers']) ? document['layers'] : undefined;
       if (layers === undefined) return [];
-      return [{ configName: readBlobName(document['config']), layers: layers.map(readBlobName) }];
+      return [{ configName: readBlobName(document['config']), layers: layers.map(readBlobName), names }];
     });
+}
+
+/** Reads how BuildKit and containerd name an image in an index. */
+function readNameAnnotation(entry: unknown): readonly string[] {
+  const annotations = isObject(entry) && isObject(entry['annotations']) ? entry['annotations'] : {};
+  const name = annotations['io.containerd.image.name'] ?? annotations['org.opencontainers.image.ref.name'];
+  return typeof name === 'string' ? [name] : [];
 }
 
 /** Reads the document that a descriptor points to. Undefined: it is not in the archive. */
@@ -151,9 +174,9 @@ function checkDigest(name: string, content: Buffer): void {
   }
 }
 
-function readCandidate({ configName, layers }: Candidate, members: ArchiveMembers): PickedImage {
+function readCandidate({ configName, layers, names }: Candidate, members: ArchiveMembers): PickedImage {
   const config = members.document(configName);
   if (config === undefined) throw new ArchiveRefusedError(`its config "${toPrintable(configName)}" is not in it`);
   checkDigest(configName, config);
-  return { ...readImageConfig(config), config, layers };
+  return { ...readImageConfig(config), config, layers, names };
 }

@@ -4,6 +4,9 @@
  * would carry the library.
  */
 
+/** A JSON object whose fields are not checked yet. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
 /** Parses a text; undefined when it is no JSON. */
 export function tryParseJson(text: string): unknown {
   try {
@@ -39,4 +42,14 @@ export function countAt(json: unknown, ...path: readonly string[]): number | und
 export function listAt(json: unknown, ...path: readonly string[]): readonly unknown[] {
   const value = valueAt(json, ...path);
   return Array.isArray(value) ? value : [];
+}
+
+/** Whether a value is a JSON object: neither a list nor null. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a value is a list of texts. */
+export function isTextList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }

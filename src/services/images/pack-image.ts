@@ -1,8 +1,9 @@
+import type { PickedImage } from '../../core/archive/pick-image.ts';
 import { hasSameContent } from '../../core/archive/same-content.ts';
-import type { ArchiveImage } from '../../core/archive/validate.ts';
 import { classifyError } from '../../core/failures/classify.ts';
 import type { Compression } from '../../core/handover/record.ts';
 import type { LocalImage } from '../../core/oci/image-facts.ts';
+import { familiarName } from '../../core/oci/reference.ts';
 import { formatBytes } from '../../core/summary/format.ts';
 import { UserError } from '../../errors.ts';
 import type { ArchivePacker, PackRequest, PackedArchive } from '../../ports/archives.ts';
@@ -31,6 +32,8 @@ export interface PackDeps {
 }
 
 export interface PackedImage extends PackedArchive {
+  /** The name that the archive gives the image, in the engine's short form. */
+  readonly reference: string;
   readonly compression: Compression;
   readonly seconds: number;
 }
@@ -54,20 +57,21 @@ export async function packFromEngine(
   await checkFreeDisk(reference, sizeBytes, inputs, deps);
   const open = (signal: AbortSignal): Promise<ByteStream> => deps.engine.save(reference, { signal });
   // Saved by its name, since an archive that is saved by an id or a digest has no name to restore.
-  const check = (saved: ArchiveImage): void => {
+  const check = (saved: PickedImage): void => {
     inputs.check?.(saved);
     checkIsInspected(saved, image, reference);
   };
-  return packArchive({ open, expected: { references: [reference] } }, { ...inputs, check }, sizeBytes, deps);
+  const packed = await packArchive({ open }, { ...inputs, check }, sizeBytes, deps);
+  return { ...packed, reference: familiarName(reference) ?? reference };
 }
 
 /**
  * Another job on the machine may tag another image under the name between the look at it and the end of the save.
  * @throws UserError
  */
-function checkIsInspected(saved: ArchiveImage, image: LocalImage, reference: string): void {
-  // `.Id` is the one digest or the other, by the engine's store; an engine that writes both anew is known by the content.
-  if (saved.imageid === image.id || saved.manifestDigest === image.id || hasSameContent(image, saved)) return;
+function checkIsInspected(saved: PickedImage, image: LocalImage, reference: string): void {
+  // `.Id` is the digest of the config in one of the engine's stores alone.
+  if (saved.imageid === image.id || hasSameContent(image, saved)) return;
   throw new UserError(
     `The engine saved ${reference} as the image ${saved.imageid}, which is not the ${image.id} that it had before, since something tagged another image under that name in between: nothing of it was used; give the image a tag that no other job uses, and run this job again.`,
   );
@@ -84,13 +88,14 @@ export async function packFromFile(path: string, inputs: PackInputs, deps: PackD
   const sizeBytes = await deps.files.size(path);
   await checkFreeDisk(path, sizeBytes, inputs, deps);
   const open = (): Promise<ByteStream> => Promise.resolve(deps.files.read(path));
-  const packed = await packArchive({ open, mayBeCompressed: true, expected: {} }, inputs, sizeBytes, deps);
-  if (packed.image.reference === undefined) {
+  const packed = await packArchive({ open, mayBeCompressed: true }, inputs, sizeBytes, deps);
+  const reference = packed.image.names.map(familiarName).find((name) => name !== undefined);
+  if (reference === undefined) {
     throw new UserError(
       `The archive "${path}" gives its image no name: let the build write it with a tag (\`type=docker,dest=…,name=…\`).`,
     );
   }
-  return packed;
+  return { ...packed, reference };
 }
 
 async function checkFreeDisk(
@@ -108,11 +113,11 @@ async function checkFreeDisk(
 }
 
 async function packArchive(
-  source: Pick<PackRequest, 'open' | 'mayBeCompressed' | 'expected'>,
+  source: Pick<PackRequest, 'open' | 'mayBeCompressed'>,
   { compression, level, file, check, meanwhile }: PackInputs,
   totalBytes: number,
   deps: PackDeps,
-): Promise<PackedImage> {
+): Promise<Omit<PackedImage, 'reference'>> {
   const start = deps.clock.now();
   const packed = await deps.packer
     .pack({

@@ -131,6 +131,53 @@ describe('what an engine gets', () => {
   });
 });
 
+describe('the names that an archive gives its image', () => {
+  const index = (annotations: Record<string, string>): TarMember => ({
+    name: 'index.json',
+    content: JSON.stringify({ manifests: [{ digest: app.manifestDigest, annotations }] }),
+  });
+  const layout = [app.config, app.layer, app.manifest, ociLayout];
+
+  test.each<[string, readonly TarMember[], readonly string[]]>([
+    ['docker save', saved, ['app:1']],
+    [
+      'a build with two names (H3)',
+      [app.config, app.layer, dockerManifest([app, ['app:1', 'ghcr.io/acme/app:1']])],
+      ['app:1', 'ghcr.io/acme/app:1'],
+    ],
+    [
+      'an image that is listed twice',
+      [app.config, app.layer, dockerManifest([app, ['app:1']], [app, ['app:2']])],
+      ['app:1', 'app:2'],
+    ],
+    [
+      'an OCI layout of BuildKit',
+      [...layout, index({ 'io.containerd.image.name': 'docker.io/acme/app:1' })],
+      ['docker.io/acme/app:1'],
+    ],
+    [
+      'an OCI layout of another program',
+      [...layout, index({ 'org.opencontainers.image.ref.name': 'app:1' })],
+      ['app:1'],
+    ],
+    ['an archive without names', [...layout, index({})], []],
+    [
+      'names that are none',
+      [
+        app.config,
+        app.layer,
+        {
+          name: 'manifest.json',
+          content: JSON.stringify([{ Config: app.config.name, RepoTags: 7, Layers: [app.layer.name] }]),
+        },
+      ],
+      [],
+    ],
+  ])('are told for %s', async (_, members, names) => {
+    expect((await rewrite(members)).image).toMatchObject({ imageid: app.imageid, names });
+  });
+});
+
 describe('archives of other programs', () => {
   const hex = app.imageid.slice(7);
   const layerHex = sha256Hex(app.layer.content ?? '');
