@@ -58,7 +58,7 @@ export function readTargetRefs(
       throw new UserError(`Input "${input}" has "${text}": a tag to give cannot have a digest; leave it out.`);
     }
     const isMoving = moving === undefined ? isMovingTag(tag, shas) : moving.includes(text);
-    return { ref: `${repository}:${tag}`, repository, host, tag, isMoving: isMoving };
+    return { ref: `${repository}:${tag}`, repository, host, tag, isMoving };
   });
   const repositories = [...new Set(refs.map(({ repository }) => repository))];
   return repositories.flatMap((repository) => {
