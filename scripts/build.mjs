@@ -74,8 +74,8 @@ function nameOf(path) {
 }
 
 /**
- * Gives chunks their names, and takes white space, comments and source maps out of those that hold libraries alone:
- * every job downloads them. Names of functions stay, so that a stack trace can be read.
+ * Gives chunks their names, and minifies those that hold libraries alone: every job downloads them, and nobody reads
+ * them. What is ours stays as it was written, so that it can be read and a stack trace names its functions.
  */
 function nameChunks(chunks) {
   const names = chunks.map(({ name }) => name);
@@ -87,7 +87,7 @@ function nameChunks(chunks) {
     const { code } = transformSync(readFileSync(`${shared}/${name}.js`, 'utf8'), {
       format: 'esm',
       legalComments: 'none',
-      minifyWhitespace: true,
+      minify: true,
       target: 'es2022',
     });
     writeFileSync(`${shared}/${name}.js`, code);

@@ -379,7 +379,7 @@ function readTargetRefs(tags, moving, revisions, input = 'tags') {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "${input}" has "${text}": a tag to give cannot have a digest; leave it out.`);
         }
         const isMoving = moving === undefined ? isMovingTag(tag, shas) : moving.includes(text);
-        return { ref: `${repository}:${tag}`, repository, host, tag, isMoving: isMoving };
+        return { ref: `${repository}:${tag}`, repository, host, tag, isMoving };
     });
     const repositories = [...new Set(refs.map(({ repository }) => repository))];
     return repositories.flatMap((repository) => {
