@@ -65,11 +65,11 @@ function matchesEvent(record: HandoverRecord, event: EventFacts, image: string, 
     record.revision === event.revision &&
     record.run.id === from.runId &&
     isSameRepository(record.run.repository, from.repository) &&
-    (!event.isFork || showsCommit(record.tag, event.revision))
+    (!event.isFork || endsInCommit(record.tag, event.revision))
   );
 }
 
-function showsCommit(tag: string, revision: string): boolean {
+function endsInCommit(tag: string, revision: string): boolean {
   const shown = tag.slice(tag.lastIndexOf('-') + 1);
   return shown.length >= 7 && revision.startsWith(shown);
 }
