@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { artifactStore } from '../../src/adapters/artifacts/artifact-store.ts';
 import { streamingDownloads } from '../../src/adapters/artifacts/streaming-download.ts';
 import { dockerEngine } from '../../src/adapters/docker/engine.ts';
@@ -22,6 +23,7 @@ await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
     streams: streamingDownloads(token, apiUrl, log),
     archives: imageArchives(exec, files, signal),
     api: githubRest(token, apiUrl),
+    cores: availableParallelism(),
     run,
     log,
     clock,

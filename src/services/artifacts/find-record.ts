@@ -56,9 +56,17 @@ function selectOnlyRecord(records: readonly ArtifactEntry[]): ArtifactEntry | un
 export async function readRecord(
   entry: ArtifactEntry,
   from: OtherRun | undefined,
-  { artifacts, files }: FindRecordDeps,
+  deps: FindRecordDeps,
 ): Promise<HandoverRecord> {
+  return parseHandover(await readRecordText(entry, from, deps), `record "${entry.name}"`);
+}
+
+/** Downloads what should be a record, or a set of them. */
+export async function readRecordText(
+  entry: ArtifactEntry,
+  from: OtherRun | undefined,
+  { artifacts, files }: FindRecordDeps,
+): Promise<string> {
   const folder = await files.temporaryFolder();
-  const content = await artifacts.download(entry, folder, { from, maxBytes: maxRecordBytes });
-  return parseHandover(await text(content), `record "${entry.name}"`);
+  return text(await artifacts.download(entry, folder, { from, maxBytes: maxRecordBytes }));
 }
