@@ -126,12 +126,16 @@ async function readRecords(
       `There are ${newest.length} handover records in ${formatRunName(from)}, and at most ${maxRecords} are read: pass "handover".`,
     );
   }
-  const found: NamedRecord[] = [];
+  const found: Handovers[] = [];
   for (const entry of newest) {
     const handovers =
       cache.get(entry.id) ?? parseHandovers(await readRecordText(entry, from, deps), `record "${entry.name}"`);
     cache.set(entry.id, handovers);
-    found.push(...listNamedRecords(handovers));
+    found.push(handovers);
   }
-  return found;
+  // Of an image that stands in a set and alone, the last name counts: that of its target.
+  return [
+    ...found.filter(({ record }) => record !== undefined),
+    ...found.filter(({ set }) => set !== undefined),
+  ].flatMap(listNamedRecords);
 }

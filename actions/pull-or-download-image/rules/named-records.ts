@@ -95,7 +95,7 @@ export function selectRecords(
   );
 }
 
-/** Leaves out a record that a set has too, where the name of its target is known. */
+/** Leaves out a record that comes again, under a later name. */
 function withoutRepeated(candidates: readonly NamedRecord[]): readonly NamedRecord[] {
   const identity = ({ record }: NamedRecord): string =>
     JSON.stringify([recordedRef(record), record.imageid, record.skipped]);
