@@ -9,7 +9,13 @@ import { warnOfFork } from './find-handover.ts';
 import type { ProducerRun } from './find-producer-run.ts';
 import { findRecords, type RecordsInputs } from './find-records.ts';
 import { checkSpaceForAll } from './load-archive.ts';
-import { emptyImageResult, obtainImage, type ImageFacts, type ObtainInputs } from './obtain-image.ts';
+import {
+  emptyImageResult,
+  obtainImage,
+  readExpectedImage,
+  type ImageFacts,
+  type ObtainInputs,
+} from './obtain-image.ts';
 import type { NamedRecord } from './rules/named-records.ts';
 import { checkDistinctRefs, checkEnvVariables, expandLocalTags } from './rules/stack-files.ts';
 import { reportImages, type NamedImageResult } from './report-images.ts';
@@ -61,9 +67,10 @@ export async function obtainImages(
   if (producer.trust === 'fork' && inputs.allowForks === true) warnOfFork(deps.log);
 
   const atATime = Math.max(1, Math.min(maxAtATime, deps.cores));
-  const plans = planImages(records, inputs, producer);
-  await checkSpaceForAll({ sizes: listArchiveSizes(records, inputs), atATime, info }, deps.files);
   const platform = inputs.platform ?? info.platform;
+  const plans = planImages(records, inputs, producer);
+  checkExpectedImages(plans, inputs, platform, deps);
+  await checkSpaceForAll({ sizes: listArchiveSizes(records, inputs), atATime, info }, deps.files);
   const images = await runBounded(plans, atATime, (plan) =>
     obtainNamed({ ...plan, inputs, producer, info, platform }, { ...queued, log: prefixLog(deps.log, plan.name) }),
   );
@@ -95,6 +102,28 @@ function planImages(
   );
   checkEnvVariables(taken.map(({ name }) => name));
   return plans;
+}
+
+/**
+ * Checks what the records say against the inputs: the platform, say.
+ * @throws UserError that names each image
+ */
+function checkExpectedImages(
+  plans: readonly ImagePlan[],
+  inputs: SeveralInputs,
+  platform: string,
+  { run }: SourcesDeps,
+): void {
+  const findings = plans.flatMap(({ name, record }) => {
+    try {
+      if (record.skipped === null) readExpectedImage(inputs, record, platform, run);
+      return [];
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return [`${name}: ${error.message}`];
+    }
+  });
+  if (findings.length > 0) throw new UserError(findings.join(' '));
 }
 
 /** Sizes of the archives that may have to be loaded. */

@@ -237,6 +237,13 @@ describe('a set', () => {
     expect(String(seen.failure)).toContain('"my-app" and "my.app" would both be MY_APP_IMAGE');
   });
 
+  test('of which one was not built for the platform is refused with its name, and nothing is pulled (I5)', async () => {
+    const arm = recordOf('web', { imageids: { 'linux/arm64': idOf('web') } });
+    const seen = await obtain({ inputs: { handover: setOf({ api: recordOf('api'), web: arm }) } });
+    expect(String(seen.failure)).toContain('web: The image was built for linux/arm64, not for linux/amd64');
+    expect(seen.engineCalls).toEqual([]);
+  });
+
   test('that the disk cannot hold is refused before the first is loaded, with the sum (I5)', async () => {
     const large = (name: Name): HandoverRecord => {
       const archive = { ...archiveFacts(refOf(name), `${name}-${tag}`, 1000), 'size-bytes': 2 ** 50 };
@@ -443,6 +450,51 @@ describe('another run', () => {
       api: from('Acme/App', { head_sha: 'e'.repeat(40) }),
     });
     expect(String(seen.failure)).toContain('says revision');
+  });
+});
+
+describe('the run of another workflow', () => {
+  const runsPath = `/repos/Acme/App/actions/workflows/build.yml/runs?head_sha=${headSha}&event=push&per_page=20`;
+  const build = (status: string): Readonly<Record<string, unknown>> => ({
+    id: 99,
+    repository: { full_name: 'Acme/App' },
+    head_repository: { full_name: 'Acme/App' },
+    head_sha: headSha,
+    event: 'push',
+    status,
+    conclusion: status === 'completed' ? 'success' : null,
+  });
+  const asked = (...states: readonly string[]): GitHubApi =>
+    scriptedApi([
+      ...states.map((status) => ({ get: runsPath, data: { workflow_runs: [build(status)] } })),
+      { get: '/repos/Acme/App/actions/runs/99', data: build(states.at(-1) ?? '') },
+    ]);
+  const run = { id: 99, attempt: 1, repository: 'Acme/App', 'head-repository': 'Acme/App', event: 'push' };
+  const stored = [...archives, ...names.map((name) => recordArtifact(name, recordOf(name, { run })))];
+  const waiting = { workflow: 'build.yml', 'wait-minutes': '10' };
+
+  test('is awaited to its end where all of its images are wanted: more records may come (I5)', async () => {
+    const api = asked('in_progress', 'in_progress', 'completed');
+    const seen = await obtain({ inputs: { ...waiting, images: 'all' }, api, stored });
+    expect(seen.failure).toBeUndefined();
+    expect(Object.keys(seen.images)).toEqual([...names]);
+    expect(seen.artifactCalls.filter((call) => call.startsWith('list'))).toHaveLength(1);
+  });
+
+  test('is awaited no longer than until the named ones are there, and each record is read once (I5)', async () => {
+    const seen = await obtain({ inputs: { ...waiting, images: 'api, web' }, api: asked('in_progress'), stored });
+    expect(seen.failure).toBeUndefined();
+    expect(Object.keys(seen.images)).toEqual(['api', 'web']);
+    expect(seen.artifactCalls.filter((call) => call.includes('.handover.json'))).toHaveLength(3);
+  });
+
+  test('that ended without one of them is one sentence (I5)', async () => {
+    const seen = await obtain({
+      inputs: { ...waiting, images: 'api, db' },
+      api: asked('in_progress', 'completed'),
+      stored,
+    });
+    expect(String(seen.failure)).toContain('There is no image "db" in the records of run 99 of Acme/App');
   });
 });
 
