@@ -29,7 +29,7 @@ export interface PullOrDownloadInputs extends ObtainInputs, Omit<HandoverInputs,
   readonly onMismatch: MismatchPolicy;
 }
 
-type PullOrDownloadDeps = SeveralDeps;
+export type PullOrDownloadDeps = SeveralDeps;
 
 /** What the action did. Of several images, what they have in common. */
 export interface PullOrDownloadResult extends ImageResult, StackFiles {
