@@ -1,5 +1,5 @@
 import { readExpectedFromRecord } from '../../src/core/handover/expected-image.ts';
-import type { HandoverSet } from '../../src/core/handover/handover-set.ts';
+import { isTargetName, type HandoverSet } from '../../src/core/handover/handover-set.ts';
 import { recordedRef, type HandoverRecord } from '../../src/core/handover/record.ts';
 import { listAt, textAt, tryParseJson } from '../../src/core/json/read-json.ts';
 import { isDigest } from '../../src/core/oci/digest.ts';
@@ -9,7 +9,7 @@ import type { Exec } from '../../src/ports/process.ts';
 import { resolveImage } from '../../src/services/images/resolve-image.ts';
 import { findRecords, type FoundRecords } from './find-records.ts';
 import { pullOrDownloadImage, type PullOrDownloadDeps, type PullOrDownloadInputs } from './pull-or-download-image.ts';
-import { parseHandovers, parseWantedImages } from './rules/named-records.ts';
+import { parseHandovers } from './rules/named-records.ts';
 
 /** How a build will use the image; its driver and platforms as buildx names them. */
 interface BaseRequest {
@@ -86,11 +86,10 @@ function checkGivenRecord(text: string, deps: BaseDeps): Promise<FoundRecords> {
 }
 
 function findNamed(name: string, deps: BaseDeps): Promise<FoundRecords> {
-  const images = parseWantedImages([name]);
-  if (images === undefined || images === 'all') {
-    throw new UserError(`"${name}" is no name of an image: use handover:<name of an image of this run>, or a record.`);
-  }
-  return findRecords({ ...defaults, images }, deps);
+  if (isTargetName(name) && name !== 'all') return findRecords({ ...defaults, images: [name] }, deps);
+  throw new UserError(
+    `"${name.slice(0, 80)}" is no name of an image: use handover:<name of an image of this run>, or a record.`,
+  );
 }
 
 /** Whether the registry has the image of the record for each platform. Whatever keeps it from saying so is no failure. */

@@ -20,7 +20,8 @@ export function readHandoverContext(line: string): HandoverContext | undefined {
  */
 export function identifyContext(line: string): string {
   const context = readHandoverContext(line);
-  const record = context === undefined ? undefined : tryParseJson(context.wanted);
-  if (context === undefined || typeof record !== 'object') return line;
+  if (context?.wanted.startsWith('{') !== true) return line;
+  const record = tryParseJson(context.wanted);
+  if (record === undefined) return line;
   return `${context.name}=handover:${JSON.stringify([valueAt(record, 'imageids'), textAt(record, 'imageid')])}`;
 }

@@ -82,7 +82,7 @@ export function selectRecords(
     // A producer that skipped its build knows none of its targets, and tells so by a record of the whole.
     if (records.length > 0 && records.every(({ record }) => record.skipped !== null)) return records;
     throw new UserError(
-      `There is no image ${missing.map((name) => `"${name}"`).join(', ')} in the ${where}, which has ${listNames(names, missing)}: correct "images", or let the producer build what is missing.`,
+      `There is no image ${missing.map((name) => `"${name}"`).join(', ')} in the ${where}, which has ${listNames(names, missing)}: correct the name, or let the producer build what is missing.`,
     );
   }
   const selected = wanted === 'all' ? records : records.filter(({ name }) => wanted.includes(name));

@@ -64,7 +64,7 @@ describe('of the records of a run or a set', () => {
 
   test('a name that none has is named with those that there are (I5)', () => {
     expect(() => selectRecords(stack, ['wep', 'api', 'db'], 'handover set')).toThrow(
-      'There is no image "wep", "db" in the handover set, which has api, web, worker: correct "images", or let the producer build what is missing.',
+      'There is no image "wep", "db" in the handover set, which has api, web, worker: correct the name, or let the producer build what is missing.',
     );
     const many = Array.from({ length: 40 }, (_, index) => named(`service-${index}`));
     expect(() => selectRecords(many, ['servce-7'], 'set')).toThrow(/which has 40, among them service-7, /);
