@@ -55,7 +55,7 @@ const defaults: PullOrDownloadInputs = {
  */
 export function baseContexts(deps: BaseDeps): (request: BaseRequest) => Promise<string> {
   return async (request) => {
-    const record = await findBaseRecord(request.wanted, deps);
+    const record = await findBaseRecord(request, deps);
     if (record.skipped !== null) {
       throw new UserError(`its producer skipped the build (${record.skipped}): skip this build too.`);
     }
@@ -67,14 +67,16 @@ export function baseContexts(deps: BaseDeps): (request: BaseRequest) => Promise<
 }
 
 /** Reads the record, or finds that of the name in this run, and decides whether this job may use its image. */
-async function findBaseRecord(wanted: string, deps: BaseDeps): Promise<HandoverRecord> {
-  const { records } = wanted.startsWith('{') ? await checkGivenRecord(wanted, deps) : await findNamed(wanted, deps);
+async function findBaseRecord({ wanted, platforms }: BaseRequest, deps: BaseDeps): Promise<HandoverRecord> {
+  const { records } = wanted.startsWith('{')
+    ? await checkGivenRecord(wanted, platforms, deps)
+    : await findNamed(wanted, platforms, deps);
   const [first] = records;
   if (first === undefined) throw new UserError(`there is no image "${wanted}" in this run.`);
   return first.record;
 }
 
-function checkGivenRecord(text: string, deps: BaseDeps): Promise<FoundRecords> {
+function checkGivenRecord(text: string, [platform = '']: readonly string[], deps: BaseDeps): Promise<FoundRecords> {
   const { record } = parseHandovers(text, 'record of a build context');
   if (record === undefined) {
     throw new UserError(
@@ -82,11 +84,11 @@ function checkGivenRecord(text: string, deps: BaseDeps): Promise<FoundRecords> {
     );
   }
   const handoverSet: HandoverSet = { schema: 1, images: { base: record } };
-  return findRecords({ ...defaults, handoverSet, images: ['base'] }, deps);
+  return findRecords({ ...defaults, handoverSet, images: ['base'] }, platform, deps);
 }
 
-function findNamed(name: string, deps: BaseDeps): Promise<FoundRecords> {
-  if (isTargetName(name) && name !== 'all') return findRecords({ ...defaults, images: [name] }, deps);
+function findNamed(name: string, [platform = '']: readonly string[], deps: BaseDeps): Promise<FoundRecords> {
+  if (isTargetName(name) && name !== 'all') return findRecords({ ...defaults, images: [name] }, platform, deps);
   throw new UserError(
     `"${name.slice(0, 80)}" is no name of an image: use handover:<name of an image of this run>, or a record.`,
   );

@@ -36,9 +36,14 @@ export interface FoundRecords {
 /**
  * Finds the producer's run and the records of the wanted images: in the set, or among all records of the run. Each of them
  * counts only when it agrees with what GitHub says of the run.
+ * @param platform the one that is wanted
  * @throws UserError when a wanted image has no record, or several
  */
-export async function findRecords(inputs: RecordsInputs, deps: FindHandoverDeps): Promise<FoundRecords> {
+export async function findRecords(
+  inputs: RecordsInputs,
+  platform: string,
+  deps: FindHandoverDeps,
+): Promise<FoundRecords> {
   const { handover, handoverSet: set, source, workflow } = inputs;
   const wanted = inputs.images ?? 'all';
   const cache = new Map<number, Handovers>();
@@ -52,7 +57,7 @@ export async function findRecords(inputs: RecordsInputs, deps: FindHandoverDeps)
   const candidates = await listCandidates(producer.from);
   for (const { record } of candidates) if (producer.facts !== undefined) checkRecordOfRun(record, producer.facts);
   const where = set === undefined ? `records of ${formatRunName(producer.from)}` : 'handover set';
-  return { producer, records: selectRecords(candidates, wanted, where) };
+  return { producer, records: selectRecords(candidates, wanted, { platform, where }) };
 
   async function listCandidates(from: OtherRun | undefined): Promise<readonly NamedRecord[]> {
     if (set !== undefined) return listNamedRecords({ set });
@@ -61,7 +66,7 @@ export async function findRecords(inputs: RecordsInputs, deps: FindHandoverDeps)
     if (handover !== undefined && handover.skipped !== null) return own;
     if (source === 'registry') return requireNames(own);
     const found = await readRecordWithRetry(() => readRecords(from, cache, deps), inputs.limits, deps);
-    if (own.length + found.length > 0) return [...own, ...found];
+    if (own.length + found.length > 0) return preferGiven(own, found, platform);
     const run = from === undefined ? 'This run' : `Run ${from.runId} of ${from.repository}`;
     throw new UserError(`${run} has no handover record: let this job need the producer jobs, or pass "handover".`);
   }
@@ -89,6 +94,19 @@ export async function findRecords(inputs: RecordsInputs, deps: FindHandoverDeps)
     const found = await readRecordWithRetry(() => readRecords(from, cache, deps), inputs.limits, deps);
     return wanted.every((name) => found.some((one) => one.name === name));
   }
+}
+
+/** Of one image with several records, those of the jobs of a merge, the given one counts where it is for the platform. */
+function preferGiven(
+  given: readonly NamedRecord[],
+  found: readonly NamedRecord[],
+  platform: string,
+): readonly NamedRecord[] {
+  const isGiven = ({ name, record }: NamedRecord): boolean =>
+    given.some(
+      (own) => own.name === name && own.record.image === record.image && Object.hasOwn(own.record.imageids, platform),
+    );
+  return [...given, ...found.filter((one) => one.isTarget || !isGiven(one))];
 }
 
 /** A set is what one job built. @returns one of its records */

@@ -60,14 +60,14 @@ export async function obtainImages(
   const info = await deps.engine.info();
   const start = deps.clock.now();
   const queued = { ...deps, artifacts: oneAtATime(deps.artifacts) };
-  const { producer, records } = await findRecords(inputs, queued);
+  const platform = inputs.platform ?? info.platform;
+  const { producer, records } = await findRecords(inputs, platform, queued);
   const found = completedPhase('record', start, deps.clock.now());
   facts.phases = [found];
   facts.trust = producer.trust;
   if (producer.trust === 'fork' && inputs.allowForks === true) warnOfFork(deps.log);
 
   const atATime = Math.max(1, Math.min(maxAtATime, deps.cores));
-  const platform = inputs.platform ?? info.platform;
   const plans = planImages(records, inputs, producer);
   checkExpectedImages(plans, inputs, platform, deps);
   await checkSpaceForAll({ sizes: listArchiveSizes(records, inputs), atATime, info }, deps.files);
@@ -97,7 +97,7 @@ function planImages(
   checkDistinctRefs(
     taken.map(({ name, record, localTags }) => {
       const own = trust === 'same-run' && record.image !== '' && record.tag !== '' ? [recordedRef(record)] : [];
-      return { name, refs: [...own, ...localTags] };
+      return { name, refs: [...own, ...localTags], imageid: record.imageid };
     }),
   );
   checkEnvVariables(taken.map(({ name }) => name));
@@ -146,9 +146,10 @@ async function obtainNamed(request: NamedRequest, deps: SourcesDeps): Promise<Na
   let error = '';
   if (record.skipped !== null) {
     deps.log.notice(`There is no image to test: the producer skipped the build (${record.skipped}).`);
-    facts.skipped = record.skipped;
+    facts.skipped = record.skipped === '' ? 'no reason given' : record.skipped;
   } else {
     try {
+      deps.signal.throwIfAborted();
       await obtainImage(facts, { ...request, inputs: { ...inputs, localTags } }, deps);
     } catch (thrown) {
       error = toMessage(thrown);

@@ -18,6 +18,8 @@ export type WantedImages = 'all' | readonly string[];
 export interface NamedRecord {
   readonly name: string;
   readonly record: HandoverRecord;
+  /** Whether the name is that of a target; else it is made of the image's name. */
+  readonly isTarget: boolean;
 }
 
 /** What an input or an artifact with records holds. */
@@ -40,8 +42,10 @@ export function parseHandovers(text: string, where: string): Handovers {
 
 /** Lists the records of a set under its names, and a record alone under the last part of its image's name. */
 export function listNamedRecords({ record, set }: Handovers): readonly NamedRecord[] {
-  if (set !== undefined) return Object.entries(set.images).map(([name, ofName]) => ({ name, record: ofName }));
-  return [{ name: record.image === '' ? '' : shortName(parseImageRef(record.image, 'image of a record')), record }];
+  if (set !== undefined)
+    return Object.entries(set.images).map(([name, ofName]) => ({ name, record: ofName, isTarget: true }));
+  const name = record.image === '' ? '' : shortName(parseImageRef(record.image, 'image of a record'));
+  return [{ name, record, isTarget: false }];
 }
 
 /**
@@ -67,15 +71,16 @@ export function parseWantedImages(names: readonly string[]): WantedImages | unde
 
 /**
  * Selects the wanted records.
- * @param where names their origin in errors: `handover set`
+ * @param how.platform decides between records of one image that was built once for each platform
+ * @param how.where names their origin in errors: `handover set`
  * @throws UserError for a name that none or several of them have, and for records of two revisions
  */
 export function selectRecords(
   candidates: readonly NamedRecord[],
   wanted: WantedImages,
-  where: string,
+  { platform, where }: { readonly platform: string; readonly where: string },
 ): readonly NamedRecord[] {
-  const records = withoutRepeated(candidates);
+  const records = withoutOtherPlatforms(withoutRepeated(candidates), platform);
   const names = [...new Set(records.map(({ name }) => name))];
   const missing = wanted === 'all' ? [] : wanted.filter((name) => !names.includes(name));
   if (missing.length > 0) {
@@ -95,11 +100,24 @@ export function selectRecords(
   );
 }
 
-/** Leaves out a record that comes again, under a later name. */
+/** Leaves out a record that comes again: one that a set has too, under the name of its target, or that was passed on. */
 function withoutRepeated(candidates: readonly NamedRecord[]): readonly NamedRecord[] {
-  const identity = ({ record }: NamedRecord): string =>
+  const identify = ({ record }: NamedRecord): string =>
     JSON.stringify([recordedRef(record), record.imageid, record.skipped]);
-  return [...new Map(candidates.map((candidate) => [identity(candidate), candidate])).values()];
+  return candidates.filter((candidate, index) => {
+    if (candidate.isTarget) return true;
+    const same = (other: NamedRecord): boolean => identify(other) === identify(candidate);
+    return !candidates.some((other) => other.isTarget && same(other)) && !candidates.slice(index + 1).some(same);
+  });
+}
+
+/** Where jobs of several platforms each built an image of one name, keeps that of the wanted platform. */
+function withoutOtherPlatforms(records: readonly NamedRecord[], platform: string): readonly NamedRecord[] {
+  return records.filter(({ name, record }) => {
+    const ofImage = records.filter((other) => other.name === name && other.record.image === record.image);
+    const fitting = ofImage.filter((other) => Object.hasOwn(other.record.imageids, platform));
+    return fitting.length !== 1 || fitting.some((other) => other.record === record);
+  });
 }
 
 function checkNamed(records: readonly NamedRecord[]): void {

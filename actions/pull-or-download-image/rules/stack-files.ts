@@ -44,23 +44,29 @@ export function expandLocalTags(patterns: readonly string[], name: string): read
   });
 }
 
+interface NamedRefs {
+  readonly name: string;
+  readonly refs: readonly string[];
+  /** '' when it is not known. */
+  readonly imageid: string;
+}
+
 /**
- * Checks that no two images get the same name in the engine: the second one would take it away from the first.
+ * Checks that no two images get the same name in the engine: the second one would take it away from the first. One image
+ * that goes by two names may have it.
  * @throws UserError that names both
  */
-export function checkDistinctRefs(
-  images: readonly { readonly name: string; readonly refs: readonly string[] }[],
-): void {
-  const owners = new Map<string, string>();
-  for (const { name, refs } of images) {
-    for (const ref of new Set(refs.map((written) => familiarName(written) ?? written))) {
+export function checkDistinctRefs(images: readonly NamedRefs[]): void {
+  const owners = new Map<string, NamedRefs>();
+  for (const image of images) {
+    for (const ref of new Set(image.refs.map((written) => familiarName(written) ?? written))) {
       const owner = owners.get(ref);
-      if (owner !== undefined) {
+      if (owner !== undefined && (owner.imageid === '' || owner.imageid !== image.imageid)) {
         throw new UserError(
-          `The images "${owner}" and "${name}" would both be ${ref} in the engine: write "{name}" into "local-tag", as in {name}:test, or build them under different names.`,
+          `The images "${owner.name}" and "${image.name}" would both be ${ref} in the engine: write "{name}" into "local-tag", as in {name}:test, or build them under different names.`,
         );
       }
-      owners.set(ref, name);
+      owners.set(ref, image);
     }
   }
 }

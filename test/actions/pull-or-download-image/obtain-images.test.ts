@@ -311,6 +311,20 @@ describe('the records of a run', () => {
     expect(Object.keys(seen.images).sort()).toEqual([...names]);
   });
 
+  test('of the jobs of a merge give way to the record of the merged image that is passed on (I5)', async () => {
+    const merged = recordOf('api', { imageids: { 'linux/amd64': idOf('api'), 'linux/arm64': idOf('web') } });
+    const leg = (letter: string, platform: string): StoredArtifact => ({
+      name: `api-${letter}.handover.json`,
+      content: JSON.stringify(
+        recordOf('api', { tag: `1-${letter}`, imageid: idOf('web'), imageids: { [platform]: idOf('web') } }),
+      ),
+    });
+    const stored = [leg('a', 'linux/amd64'), leg('b', 'linux/arm64')];
+    const seen = await obtain({ inputs: { images: 'api', handover: JSON.stringify(merged) }, stored });
+    expect(seen.failure).toBeUndefined();
+    expect(seen.images['api']).toMatchObject({ imageid: idOf('api'), source: 'registry' });
+  });
+
   test('of an earlier attempt give way to those of a later one (I5)', async () => {
     const old = recordArtifact(
       'api',
@@ -365,6 +379,14 @@ describe('a skipped producer', () => {
     expect(seen.outputs).toMatchObject({ skipped: 'false', source: 'registry' });
     expect(seen.compose).not.toContain('web');
   });
+});
+
+test('a skip without a reason is one all the same, and one image of two names is one (I5)', async () => {
+  const records = { api: recordOf('api'), worker: recordOf('api'), web: recordOf('web', { skipped: '' }) };
+  const seen = await obtain({ inputs: { handover: setOf(records) } });
+  expect(seen.failure).toBeUndefined();
+  expect(seen.images['web']).toMatchObject({ skipped: 'no reason given' });
+  expect(seen.env).toBe(`API_IMAGE=${refOf('api')}\nWORKER_IMAGE=${refOf('api')}\n`);
 });
 
 describe('another run', () => {

@@ -40,8 +40,8 @@ describe('{name} in local-tag', () => {
 
   test('two images of one name in the engine are an error with both (I5)', () => {
     const images = [
-      { name: 'api', refs: ['app:test'] },
-      { name: 'web', refs: ['app:test'] },
+      { name: 'api', refs: ['app:test'], imageid: 'sha256:a' },
+      { name: 'web', refs: ['app:test'], imageid: 'sha256:b' },
     ];
     expect(() => {
       checkDistinctRefs(images);
@@ -50,13 +50,23 @@ describe('{name} in local-tag', () => {
 
   test('another spelling of one name is the same name in the engine (I5)', () => {
     const images = [
-      { name: 'api', refs: ['docker.io/library/app:test'] },
-      { name: 'web', refs: ['app:test'] },
+      { name: 'api', refs: ['docker.io/library/app:test'], imageid: '' },
+      { name: 'web', refs: ['app:test'], imageid: '' },
     ];
     expect(() => {
       checkDistinctRefs(images);
     }).toThrow('"api" and "web"');
   });
+});
+
+test('one image of two names may have one name in the engine (I5)', () => {
+  const image = { refs: ['app:test'], imageid: 'sha256:a' };
+  expect(() => {
+    checkDistinctRefs([
+      { name: 'web', ...image },
+      { name: 'worker', ...image },
+    ]);
+  }).not.toThrow();
 });
 
 describe('the env file', () => {
