@@ -16,6 +16,7 @@ import type { CallOptions, Exec } from '../../src/ports/process.ts';
 import type { RateLimits, Registry } from '../../src/ports/registry.ts';
 import { readSourceSha } from '../../src/services/git/source-sha.ts';
 import { PhaseError } from '../../src/services/retry/phases.ts';
+import type { BaseImages } from './base-images.ts';
 import { decideLoad, decidePush, type PushDecision } from './rules/build-decisions.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
 import { resolveCache, type CacheOptions } from './rules/cache-options.ts';
@@ -42,6 +43,8 @@ export interface BuildDeps {
   readonly builder?: BuilderInfo | undefined;
   /** Opens a Git context on the server of this run. */
   readonly gitToken?: string | undefined;
+  /** Images of other jobs as build contexts. */
+  readonly bases?: BaseImages | undefined;
 }
 
 /** What is decided before anything is built. */

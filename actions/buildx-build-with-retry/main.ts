@@ -1,5 +1,7 @@
+import { wireArtifacts } from '../../src/adapters/wire-artifacts.ts';
 import { wireBuild } from '../../src/adapters/wire-build.ts';
 import { runAction } from '../../src/run-action.ts';
+import { baseContexts } from '../pull-or-download-image/base-context.ts';
 import { buildWithRetry } from './buildx-build-with-retry.ts';
 import { readBuildInputs } from './inputs.ts';
 import { buildOutputs } from './outputs.ts';
@@ -8,12 +10,10 @@ import { buildSummary } from './summary.ts';
 await runAction(async ({ inputs, exec, ...io }) => {
   const buildInputs = readBuildInputs(inputs);
   const hasSummary = inputs.boolean('job-summary', true);
-  const { result, failure } = await buildWithRetry(buildInputs, {
-    ...io,
-    exec,
-    gitToken: inputs.text('github-token'),
-    ...wireBuild(exec, io.run.env, buildInputs.builder),
-  });
+  const gitToken = inputs.text('github-token');
+  const neighbours = { ...io, exec, ...wireBuild(exec, io.run.env, buildInputs.builder) };
+  const bases = baseContexts({ ...neighbours, ...wireArtifacts(neighbours, gitToken ?? '') });
+  const { result, failure } = await buildWithRetry(buildInputs, { ...neighbours, gitToken, bases });
   return {
     outputs: buildOutputs(result),
     summary: hasSummary ? buildSummary(result) : undefined,

@@ -2,6 +2,7 @@ import { join } from 'node:path/posix';
 import type { Log } from '../../src/ports/log.ts';
 import type { CallOptions } from '../../src/ports/process.ts';
 import type { BuildJob } from './build-job.ts';
+import { resolveHandoverContexts } from './handover-contexts.ts';
 import { buildArgv } from './rules/build-argv.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
 import { readBuildMetadata, type BuildMetadata } from './rules/build-metadata.ts';
@@ -38,7 +39,8 @@ export async function prepareSolve({ inputs, plan, deps }: Pick<BuildJob, 'input
   const secrets = await writeSecrets(inputs, deps);
   const checkReproducibility = reproducibilityCheck(deps.log);
   const metadataFile = join(await deps.files.temporaryFolder(), 'metadata.json');
-  const shared = { ...inputs, ...plan.cache, buildArgs: plan.buildArgs.args };
+  const buildContexts = await resolveHandoverContexts({ inputs, plan, deps });
+  const shared = { ...inputs, ...plan.cache, buildContexts, buildArgs: plan.buildArgs.args };
   return async (request, limits) => {
     const { callFlags, progress = new ProgressReader() } = request;
     const args = buildArgv(inputsOfSolve(request, shared), {

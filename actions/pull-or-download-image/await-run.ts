@@ -16,6 +16,8 @@ interface AwaitRunInputs {
   readonly workflow: string;
   readonly waitMs: number;
   readonly artifactName: string | undefined;
+  /** Whether the run has what is wanted of it. Undefined: one record is enough. */
+  readonly isReady?: ((run: WorkflowRun) => Promise<boolean>) | undefined;
 }
 
 export interface AwaitRunDeps {
@@ -43,11 +45,12 @@ const sharedEvents = new Set(['push', 'pull_request', 'pull_request_target', 'me
 export async function awaitRun(inputs: AwaitRunInputs, deps: AwaitRunDeps): Promise<number> {
   const facts = readEventFacts(deps.run);
   const cachedDeps = { ...deps, api: cacheByEtag(deps.api) };
+  const isReady = inputs.isReady ?? ((run: WorkflowRun) => hasRecord(run, inputs.artifactName, cachedDeps));
   const start = deps.clock.now();
   let loggedState = '';
   for (let round = 0; ; round++) {
     const run = await findNewestRun(inputs.workflow, facts, cachedDeps);
-    if (run !== undefined && (await hasRecord(run, inputs.artifactName, cachedDeps))) return run.id;
+    if (run !== undefined && (await isReady(run))) return run.id;
     const waitedMs = deps.clock.now() - start;
     const state = run === undefined ? 'does not exist yet' : `is ${run.status.replace('_', ' ')}`;
     const name = `${inputs.workflow} for ${facts.revision}`;

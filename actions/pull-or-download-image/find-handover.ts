@@ -3,6 +3,7 @@ import { describeFailure } from '../../src/core/failures/failure.ts';
 import type { HandoverRecord } from '../../src/core/handover/record.ts';
 import type { RetryLimits } from '../../src/core/retry/retry-policy.ts';
 import { UserError } from '../../src/errors.ts';
+import type { Log } from '../../src/ports/log.ts';
 import { findRecord, type FindRecordDeps } from '../../src/services/artifacts/find-record.ts';
 import { retry } from '../../src/services/retry/retry.ts';
 import { awaitRun, type AwaitRunDeps } from './await-run.ts';
@@ -30,7 +31,7 @@ export interface Handover {
   readonly record: HandoverRecord | undefined;
 }
 
-type FindHandoverDeps = AwaitRunDeps & FindRecordDeps;
+export type FindHandoverDeps = AwaitRunDeps & FindRecordDeps;
 
 /**
  * Finds the producer's run and its record. The record counts only when it agrees with what GitHub says of the run.
@@ -60,10 +61,11 @@ export async function findHandover(inputs: HandoverInputs, deps: FindHandoverDep
   }
 }
 
-async function readRecordWithRetry<T>(
+/** Reads records as often as the limits allow. */
+export async function readRecordWithRetry<T>(
   work: () => Promise<T>,
   { policy, timeoutMs }: RetryLimits,
-  deps: FindHandoverDeps,
+  deps: Pick<FindHandoverDeps, 'signal' | 'clock' | 'log'>,
 ): Promise<T> {
   const outcome = await retry(
     {
@@ -79,4 +81,9 @@ async function readRecordWithRetry<T>(
   if (outcome.ok) return outcome.value;
   const reason = describeFailure(outcome.failure);
   throw new UserError(`The handover record cannot be read: ${reason}`, { cause: outcome.error });
+}
+
+/** Says what the image of a fork is, where the user has allowed it. */
+export function warnOfFork(log: Log): void {
+  log.warning("This image holds a fork's code: run it in a job without secrets and write permissions.");
 }

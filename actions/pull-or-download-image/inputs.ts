@@ -1,18 +1,22 @@
-import { parseHandover } from '../../src/core/handover/parse-record.ts';
 import type { InputReader } from '../../src/core/inputs/input-reader.ts';
-import { lowerRepository, parseLocalTag } from '../../src/core/oci/reference.ts';
+import { lowerRepository } from '../../src/core/oci/reference.ts';
 import { toArtifactName } from '../../src/core/handover/artifact-name.ts';
 import { checkImageInputs } from '../../src/core/handover/expected-image.ts';
 import { checkPlatformInput } from '../../src/core/oci/platform.ts';
 import { UserError } from '../../src/errors.ts';
 import type { PullOrDownloadInputs } from './pull-or-download-image.ts';
+import { parseHandovers, parseWantedImages } from './rules/named-records.ts';
+import { isNamePattern, parseLocalTagPattern } from './rules/stack-files.ts';
 
 /**
  * The inputs of `pull-or-download-image/action.yml`.
  * @throws UserError for the first value that is not allowed.
  */
 export function readPullOrDownloadInputs(inputs: InputReader): PullOrDownloadInputs {
-  const handover = inputs.text('handover');
+  const handoverText = inputs.text('handover');
+  const { record: handover, set: handoverSet } =
+    handoverText === undefined ? {} : parseHandovers(handoverText, 'input "handover"');
+  const images = parseWantedImages(inputs.list('images'));
   const name = inputs.text('image');
   const artifactName = inputs.text('artifact-name');
   const image = checkImageInputs({
@@ -26,10 +30,16 @@ export function readPullOrDownloadInputs(inputs: InputReader): PullOrDownloadInp
   if (wanted.workflow !== undefined && wanted.runId !== undefined) {
     throw new UserError('Inputs "workflow" and "run-id" are both set: the run is found by the one or the other.');
   }
+  const localTags = inputs.list('local-tag').map(parseLocalTagPattern);
+  const isSeveral = images !== undefined || handoverSet !== undefined;
+  if (isSeveral) checkNoSingleImage(inputs);
+  else checkNoPattern(localTags);
   return {
     ...image,
     ...wanted,
-    handover: handover === undefined ? undefined : parseHandover(handover, 'input "handover"'),
+    handover,
+    handoverSet,
+    images,
     artifactName: artifactName === undefined ? undefined : toArtifactName(artifactName),
     repository: checkRepository(inputs.text('repository')),
     allowForks: inputs.text('allow-forks') === undefined ? undefined : inputs.boolean('allow-forks', false),
@@ -43,10 +53,27 @@ export function readPullOrDownloadInputs(inputs: InputReader): PullOrDownloadInp
       },
       timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 10 }) * 60_000,
     },
-    localTags: inputs.list('local-tag').map(parseLocalTag),
+    localTags,
     platform: checkPlatformInput(inputs.text('platform')),
     onMismatch: inputs.choice('on-mismatch', ['fail', 'warn'], 'fail'),
   };
+}
+
+/** Several images are not described by what describes one. */
+function checkNoSingleImage(inputs: InputReader): void {
+  const one = ['image', 'tag', 'digest', 'imageid', 'artifact-name'].find((name) => inputs.text(name) !== undefined);
+  if (one === undefined) return;
+  throw new UserError(
+    `Input "${one}" is set beside several images, and describes one: leave it out, or take that image in a step of its own.`,
+  );
+}
+
+function checkNoPattern(localTags: readonly string[]): void {
+  const pattern = localTags.find(isNamePattern);
+  if (pattern === undefined) return;
+  throw new UserError(
+    `Input "local-tag" is "${pattern}", and {name} stands for the name of one of several images: name them by "images", or write the name out.`,
+  );
 }
 
 function readRunId(inputs: InputReader): number | undefined {

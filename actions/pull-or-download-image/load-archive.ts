@@ -50,7 +50,33 @@ export async function checkEngineSpace(request: LoadRequest, files: Files): Prom
   );
 }
 
-async function readFreeEngineBytes({ info: { dataRoot } }: LoadRequest, files: Files): Promise<number> {
+interface SpaceRequest {
+  /** Of the plain archives, in bytes. */
+  readonly sizes: readonly number[];
+  /** How many of them are loaded at the same time. */
+  readonly atATime: number;
+  readonly info: EngineInfo;
+}
+
+/**
+ * Checks the same for several archives, before the first of them is loaded: each leaves its layers, and the largest ones
+ * may be unpacked at the same time.
+ * @throws UserError with both sizes
+ */
+export async function checkSpaceForAll(request: SpaceRequest, files: Files): Promise<void> {
+  const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0);
+  const largest = [...request.sizes].sort((one, other) => other - one).slice(0, request.atATime);
+  const needed = sum(request.sizes) + sum(largest) * (engineSpaceFactor - 1);
+  if (needed === 0) return;
+  const free = await readFreeEngineBytes(request, files);
+  if (free >= needed) return;
+  const { dataRoot = '' } = request.info;
+  throw new UserError(
+    `The ${request.sizes.length} images have ${formatBytes(sum(request.sizes))} together, and the disk of the engine (${dataRoot}) has ${formatBytes(free)} free where loading needs ${formatBytes(needed)}: free disk space before this step, or take fewer images by "images".`,
+  );
+}
+
+async function readFreeEngineBytes({ info: { dataRoot } }: Pick<LoadRequest, 'info'>, files: Files): Promise<number> {
   if (dataRoot === undefined || !(await files.exists(dataRoot))) return Infinity;
   return files.freeBytes(dataRoot);
 }

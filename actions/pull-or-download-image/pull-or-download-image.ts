@@ -1,101 +1,60 @@
-import { readEventFacts } from '../../src/core/events/read-event.ts';
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import type { Outcome } from '../../src/core/failures/failure.ts';
-import {
-  readExpectedFromInputs,
-  readExpectedFromRecord,
-  type ExpectedImage,
-  type ImageInputs,
-} from '../../src/core/handover/expected-image.ts';
-import type { HandoverRecord } from '../../src/core/handover/record.ts';
-import { revisionLabel } from '../../src/core/oci/labels.ts';
-import { completedPhase, type TimedPhase } from '../../src/core/retry/attempts.ts';
-import type { RetryLimits } from '../../src/core/retry/retry-policy.ts';
-import type { NamedFailure } from '../../src/core/summary/page.ts';
+import type { HandoverSet } from '../../src/core/handover/handover-set.ts';
+import { completedPhase } from '../../src/core/retry/attempts.ts';
 import { UserError } from '../../src/errors.ts';
 import type { EngineInfo } from '../../src/ports/engine.ts';
-import type { GitHubApi } from '../../src/ports/github.ts';
 import type { MismatchPolicy } from '../../src/services/images/revision.ts';
-import { findHandover, type Handover, type HandoverInputs } from './find-handover.ts';
-import type { Trust } from './rules/workflow-run.ts';
-import { describeSourceFailure, listPhases, reportSources, requireImage, type SourceResult } from './source-results.ts';
-import { chooseNames, tagImage } from './tag-image.ts';
-import { limitAttempts, tryRegistry, trySources, type SourcesDeps } from './try-sources.ts';
+import { findHandover, warnOfFork, type Handover, type HandoverInputs } from './find-handover.ts';
+import {
+  emptyImageResult,
+  obtainImage,
+  readExpectedImage,
+  type ImageFacts,
+  type ImageResult,
+  type ObtainInputs,
+} from './obtain-image.ts';
+import { obtainImages, type SeveralDeps, type SeveralFacts } from './obtain-images.ts';
+import type { NamedImageResult } from './report-images.ts';
+import type { WantedImages } from './rules/named-records.ts';
+import { describeSourceFailure, listPhases, reportSources, type SourceResult } from './source-results.ts';
+import { limitAttempts, tryRegistry, type SourcesDeps } from './try-sources.ts';
+import type { StackFiles } from './write-stack-files.ts';
 
-export interface PullOrDownloadInputs extends ImageInputs, Omit<HandoverInputs, 'image'> {
-  readonly limits: RetryLimits;
-  readonly localTags: readonly string[];
+export interface PullOrDownloadInputs extends ObtainInputs, Omit<HandoverInputs, 'image'> {
+  /** The records of several images, as another job passed them on. */
+  readonly handoverSet: HandoverSet | undefined;
+  /** Undefined: one image is wanted, or those of the set. */
+  readonly images: WantedImages | undefined;
   readonly platform: string | undefined;
   readonly onMismatch: MismatchPolicy;
 }
 
-interface PullOrDownloadDeps extends Omit<SourcesDeps, 'onMismatch'> {
-  readonly api: GitHubApi;
+export type PullOrDownloadDeps = SeveralDeps;
+
+/** What the action did. Of several images, what they have in common. */
+export interface PullOrDownloadResult extends ImageResult, StackFiles {
+  /** Each image that was asked for by its name. */
+  readonly images: readonly NamedImageResult[];
 }
-
-/** What the action did; '' where there is nothing to say. */
-export interface PullOrDownloadResult {
-  /** Undefined: no source gave the image. */
-  readonly source: 'registry' | 'artifact' | undefined;
-  readonly imageRef: string;
-  readonly imageid: string;
-  readonly digest: string;
-  readonly revision: string;
-  readonly platform: string;
-  /** Of all sources together. */
-  readonly attempts: number;
-  readonly registryError: string;
-  readonly artifactError: string;
-  /** Each source that did not give the image. */
-  readonly failures: readonly NamedFailure[];
-  /** What took the time, failed attempts included. */
-  readonly phases: readonly TimedPhase[];
-  /** What the producer's build took. Undefined: it built nothing, or its record does not say. */
-  readonly buildSeconds: number | undefined;
-  /** Size of the artifact. Undefined: the image did not come from one. */
-  readonly archiveBytes: number | undefined;
-  /** `unknown`: the registry gave the image, and it is not known which run pushed it. */
-  readonly trust: Trust | 'unknown';
-  readonly seconds: number;
-  /** Why the producer built nothing. */
-  readonly skipped: string;
-}
-
-/** The result as far as it is known: outputs and summary show it also when the step fails. */
-type PullOrDownloadFacts = { -readonly [Field in keyof PullOrDownloadResult]: PullOrDownloadResult[Field] };
-
-const emptyResult: PullOrDownloadResult = {
-  source: undefined,
-  imageRef: '',
-  imageid: '',
-  digest: '',
-  revision: '',
-  platform: '',
-  attempts: 0,
-  registryError: '',
-  artifactError: '',
-  failures: [],
-  phases: [],
-  buildSeconds: undefined,
-  archiveBytes: undefined,
-  trust: 'unknown',
-  seconds: 0,
-  skipped: '',
-};
 
 /**
  * Brings the producer's image into this machine's engine: from the registry, or from the artifact when the registry does
- * not give it. Accepts nothing but the expected image.
+ * not give it. Accepts nothing but the expected image. Of several images it does so with each.
  */
 export async function pullOrDownloadImage(
   inputs: PullOrDownloadInputs,
   deps: PullOrDownloadDeps,
 ): Promise<Outcome<PullOrDownloadResult>> {
   const start = deps.clock.now();
-  const facts: PullOrDownloadFacts = { ...emptyResult };
+  const facts: SeveralFacts = { ...emptyImageResult, images: [], composeFile: '', envFile: '' };
   let failure: unknown;
   try {
-    await obtainImage(facts, inputs, { ...deps, onMismatch: inputs.onMismatch });
+    const { handoverSet } = inputs;
+    if (inputs.images === undefined && handoverSet === undefined) {
+      await obtainOne(facts, inputs, { ...deps, onMismatch: inputs.onMismatch });
+    } else {
+      await obtainImages(facts, inputs, { ...deps, onMismatch: inputs.onMismatch });
+    }
   } catch (error) {
     failure = error;
   }
@@ -103,8 +62,8 @@ export async function pullOrDownloadImage(
   return { result: facts, failure };
 }
 
-async function obtainImage(
-  facts: PullOrDownloadFacts,
+async function obtainOne(
+  facts: ImageFacts,
   inputs: PullOrDownloadInputs,
   deps: PullOrDownloadDeps & SourcesDeps,
 ): Promise<void> {
@@ -123,30 +82,8 @@ async function obtainImage(
     facts.skipped = skipped;
     return;
   }
-
-  const expected = readExpectedImage(inputs, handover?.record, platform, deps.run);
-  const request = { ...inputs, expected, info, from: handover?.producer.from };
-  const results = first?.ok === true ? { registry: first } : await trySources(request, deps);
-  const report = reportSources(results);
-  facts.source = report.source;
-  facts.registryError = report.registryError;
-  facts.artifactError = report.artifactError;
-  facts.failures = report.failures;
-  if (results.artifact?.ok === true && handover !== undefined) facts.trust = handover.producer.trust;
-  if (first?.ok !== true) {
-    facts.attempts += report.attempts;
-    facts.phases = [...facts.phases, ...listPhases(results)];
-  }
-
-  const image = requireImage(results);
-  const names = chooseNames(image, expected, facts.trust, inputs);
-  await tagImage(image, names, deps);
-  facts.imageRef = names[0] ?? image.engineRef;
-  facts.imageid = image.imageid;
-  facts.digest = image.digest ?? '';
-  facts.revision = image.labels[revisionLabel] ?? '';
-  facts.platform = platform;
-  facts.archiveBytes = image.archiveBytes;
+  const { record, producer } = handover ?? {};
+  await obtainImage(facts, { inputs, record, producer, info, platform, registry: first }, deps);
 }
 
 /** Tries the registry before the producer's run ends: with an image and a tag it may have the image already. */
@@ -166,7 +103,7 @@ async function tryRegistryFirst(
  * @throws UserError with both failures when there is no record
  */
 async function findProducer(
-  facts: PullOrDownloadFacts,
+  facts: ImageFacts,
   inputs: PullOrDownloadInputs,
   registry: SourceResult | undefined,
   deps: PullOrDownloadDeps,
@@ -181,23 +118,6 @@ async function findProducer(
   facts.phases = [...facts.phases, completedPhase('record', start, deps.clock.now())];
   facts.buildSeconds = record?.['build-seconds'];
   if (record !== undefined) facts.trust = producer.trust;
-  if (producer.trust === 'fork' && inputs.allowForks === true) {
-    deps.log.warning("This image holds a fork's code: run it in a job without secrets and write permissions.");
-  }
+  if (producer.trust === 'fork' && inputs.allowForks === true) warnOfFork(deps.log);
   return handover;
-}
-
-function readExpectedImage(
-  inputs: PullOrDownloadInputs,
-  record: HandoverRecord | undefined,
-  platform: string,
-  run: RunFacts,
-): ExpectedImage {
-  if (record !== undefined) {
-    const expected = readExpectedFromRecord(record, inputs, platform);
-    return { ...expected, artifactName: expected.artifactName ?? inputs.artifactName };
-  }
-  // A job that waits for another workflow's build of this event's commit accepts no image of another commit.
-  const revision = inputs.revision ?? (inputs.workflow === undefined ? undefined : readEventFacts(run).revision);
-  return readExpectedFromInputs({ ...inputs, revision }, inputs.artifactName, platform);
 }

@@ -3,6 +3,7 @@ import { formatBytes, formatSeconds } from '../../src/core/summary/format.ts';
 import { renderSummaryPage } from '../../src/core/summary/page.ts';
 import { reportedFailures } from '../../src/services/retry/phases.ts';
 import type { PullOrDownloadResult } from './pull-or-download-image.ts';
+import type { NamedImageResult } from './report-images.ts';
 
 /**
  * Renders the step's summary page: where the image came from, which source did not give it, and what a build in its place
@@ -10,15 +11,17 @@ import type { PullOrDownloadResult } from './pull-or-download-image.ts';
  * @param error what ended the step; undefined: nothing did
  */
 export function pullOrDownloadSummary(result: PullOrDownloadResult, error?: unknown): string {
-  const { source, skipped, archiveBytes, attempts } = result;
-  const failed = source === undefined && skipped === '';
+  const { skipped, archiveBytes, attempts, images } = result;
+  const isSeveral = images.length > 1;
+  const failed = isSeveral ? images.some((image) => image.error !== '') : result.source === undefined && skipped === '';
   return renderSummaryPage({
-    title: failed ? 'No image' : skipped === '' ? `Image from the ${source ?? ''}` : 'No image to test',
+    title: isSeveral ? formatSeveralTitle(images) : formatTitle(result, failed),
     failures: result.failures.length > 0 ? result.failures : reportedFailures(error),
     failed: failed || error !== undefined,
     lead: failed ? '' : formatLead(result),
     rows: [
       ['image', result.imageRef],
+      ['images', isSeveral ? images.map(formatImage) : []],
       ['imageid', result.imageid],
       ['digest', result.digest],
       ['revision', result.revision],
@@ -31,11 +34,31 @@ export function pullOrDownloadSummary(result: PullOrDownloadResult, error?: unkn
   });
 }
 
-function formatLead({ skipped, seconds, buildSeconds, source }: PullOrDownloadResult): string {
+function formatTitle({ source, skipped }: PullOrDownloadResult, failed: boolean): string {
+  if (failed) return 'No image';
+  return skipped === '' ? `Image from the ${source ?? ''}` : 'No image to test';
+}
+
+function formatSeveralTitle(images: readonly NamedImageResult[]): string {
+  const missing = images.filter(({ error }) => error !== '').length;
+  return missing === 0 ? `${images.length} images` : `${missing} of ${images.length} images missing`;
+}
+
+function formatImage({ name, result, error }: NamedImageResult): string {
+  const { source, skipped, imageRef, imageid, seconds } = result;
+  if (error !== '') return `${name}: missing`;
+  if (skipped !== '') return `${name}: skipped (${skipped})`;
+  return `${name}: ${imageRef} from the ${source ?? ''} in ${formatSeconds(seconds)}, ${imageid}`;
+}
+
+function formatLead({ skipped, seconds, buildSeconds, source, images }: PullOrDownloadResult): string {
   if (skipped !== '') return `The producer skipped the build: ${escapeAsCode(skipped)}.`;
-  const obtained = `Obtained from the ${source ?? ''} in **${formatSeconds(seconds)}**`;
+  const from = source ?? 'registry and artifacts';
+  const obtained = `Obtained from the ${from} in **${formatSeconds(seconds)}**`;
   if (buildSeconds === undefined) return `${obtained}.`;
   const saved = buildSeconds - seconds;
   const balance = saved > 0 ? `**${formatSeconds(saved)} saved**` : 'no time saved';
-  return `This job did not build. ${obtained}; the build took **${formatSeconds(buildSeconds)}**: 1 build avoided, ${balance}.`;
+  const builds = images.filter((image) => image.result.skipped === '').length;
+  const [what, avoided] = builds > 1 ? ['builds', `${builds} builds`] : ['build', '1 build'];
+  return `This job did not build. ${obtained}; the ${what} took **${formatSeconds(buildSeconds)}**: ${avoided} avoided, ${balance}.`;
 }

@@ -85,7 +85,7 @@ describe.each(reusable)('$file', ({ file, call }) => {
         value === `\${{ inputs.${name} }}` ? [[name, inputs[name]]] : [],
       ),
     );
-    const own = ['runs-on', 'registry', 'command', 'commands', 'test-minutes'];
+    const own = ['runs-on', 'registry', 'command', 'commands', 'compose-file', 'test-minutes'];
     expect([...handedOn.map(([name]) => name), ...own].sort()).toEqual(
       expect.arrayContaining(Object.keys(call.inputs).sort()),
     );

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { revisionLabel } from '../../../src/core/oci/labels.ts';
 import type { Revisions } from '../../../src/core/tags/target-refs.ts';
 import type { BuildInputs } from './build-inputs.ts';
+import { identifyContext } from './handover-context.ts';
 
 /** The label with the build hash: it tells whether an image of the same revision came out of the same inputs. */
 export const buildLabel = 'io.github.ci-image-actions.build';
@@ -31,7 +32,8 @@ export function labelBuild(inputs: BuildInputs, revisions: Revisions): ImageLabe
 /** Hashes what decides about the content of an image besides the base images. */
 function hashInputs(inputs: BuildInputs, sourceSha: string): string {
   const { context, file, target, platforms, buildArgs, buildContexts } = inputs;
-  const facts = [sourceSha, context, file ?? '', target ?? '', platforms, buildArgs, buildContexts];
+  const contexts = buildContexts.map(identifyContext);
+  const facts = [sourceSha, context, file ?? '', target ?? '', platforms, buildArgs, contexts];
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 32);
 }
 

@@ -120,3 +120,28 @@ export function checkRecordOfRun(record: HandoverRecord, run: WorkflowRun): void
     );
   }
 }
+
+/**
+ * Decides whether all images of a run may be taken under the names that the run itself gives them: they become services
+ * and tags here. This run may, and another one of this repository's own branches, once it has succeeded: else some of its
+ * records may be missing. A fork's run, or one of another repository, names nothing: it could say `postgres`.
+ * @param run undefined: this run
+ * @throws UserError
+ */
+export function checkAllOfRun(run: WorkflowRun | undefined, trust: Trust, repository: string): void {
+  const next = 'list the names that this job expects by "images"';
+  if (trust === 'fork') {
+    throw new UserError(
+      `A fork's run says itself what its images are called, and such names are not used here: ${next}.`,
+    );
+  }
+  if (run === undefined) return;
+  if (!isSameRepository(run.repository, repository)) {
+    throw new UserError(
+      `Run ${run.id} of ${run.repository} says itself what its images are called, and names of another repository are not used here: ${next}.`,
+    );
+  }
+  if (run.status === 'completed' && run.conclusion === 'success') return;
+  const state = run.status === 'completed' ? `ended with "${run.conclusion ?? 'no conclusion'}"` : `is "${run.status}"`;
+  throw new UserError(`Run ${run.id} ${state}, so that some of its images may be missing: ${next}.`);
+}

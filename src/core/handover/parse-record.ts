@@ -22,6 +22,11 @@ export function parseHandover(text: string, where: string): HandoverRecord {
     throw new UserError(`The ${where} is not JSON: ${nextStep}.`);
   }
   const fields = new RecordFields(data, where);
+  if (fields.value('images') !== undefined) {
+    throw new UserError(
+      `The ${where} is a set of several images, and one is meant here: pass the record of one, such as toJSON(fromJSON(needs.build.outputs.handover).images.NAME).`,
+    );
+  }
   if (fields.value('schema') !== 1) {
     const found = JSON.stringify(fields.value('schema'));
     throw new UserError(

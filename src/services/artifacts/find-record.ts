@@ -46,7 +46,7 @@ function selectByArtifactName(records: readonly ArtifactEntry[], artifactName: s
 function selectOnlyRecord(records: readonly ArtifactEntry[]): ArtifactEntry | undefined {
   const names = [...new Set(records.map(({ name }) => primaryName(withoutRecordSuffix(name))))];
   if (names.length <= 1) return records[0];
-  throw new UserError(`There are several handover records: set "artifact-name" to one of ${names.join(', ')}.`);
+  throw new UserError(`There are several handover records: take several by "images", or set "artifact-name" to one of ${names.join(', ')}.`);
 }
 
 /**
@@ -56,9 +56,17 @@ function selectOnlyRecord(records: readonly ArtifactEntry[]): ArtifactEntry | un
 export async function readRecord(
   entry: ArtifactEntry,
   from: OtherRun | undefined,
-  { artifacts, files }: FindRecordDeps,
+  deps: FindRecordDeps,
 ): Promise<HandoverRecord> {
+  return parseHandover(await readRecordText(entry, from, deps), `record "${entry.name}"`);
+}
+
+/** Downloads what should be a record, or a set of them. */
+export async function readRecordText(
+  entry: ArtifactEntry,
+  from: OtherRun | undefined,
+  { artifacts, files }: FindRecordDeps,
+): Promise<string> {
   const folder = await files.temporaryFolder();
-  const content = await artifacts.download(entry, folder, { from, maxBytes: maxRecordBytes });
-  return parseHandover(await text(content), `record "${entry.name}"`);
+  return text(await artifacts.download(entry, folder, { from, maxBytes: maxRecordBytes }));
 }

@@ -95,6 +95,8 @@ async function obtain(world: World): Promise<Seen> {
     revision: undefined,
     platform: undefined,
     localTags: [],
+    handoverSet: undefined,
+    images: undefined,
     source: 'auto',
     onMismatch: 'fail',
     runId: undefined,
@@ -107,6 +109,7 @@ async function obtain(world: World): Promise<Seen> {
   };
   const outcome = await pullOrDownloadImage(inputs, {
     run: runFacts(),
+    cores: 2,
     api: world.api ?? scriptedApi(),
     engine,
     registry,

@@ -21,6 +21,9 @@ const obtained: PullOrDownloadResult = {
   skipped: '',
   failures: [{ name: 'registry', failure }],
   phases: [],
+  images: [],
+  composeFile: '',
+  envFile: '',
 };
 
 test('a consumer says where its image came from, what did not give it, and what it saved (R1, P1)', () => {

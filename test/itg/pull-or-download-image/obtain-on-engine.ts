@@ -30,6 +30,8 @@ const inputs: PullOrDownloadInputs = {
   revision: undefined,
   platform: undefined,
   localTags: [],
+  handoverSet: undefined,
+  images: undefined,
   runId: undefined,
   repository: undefined,
   allowForks: undefined,
@@ -55,6 +57,7 @@ export async function obtain(
       { ...inputs, ...changes },
       {
         run: runFacts(),
+        cores: 2,
         api: scriptedApi(),
         engine: on.engine,
         registry: imagetoolsRegistry(on.exec),

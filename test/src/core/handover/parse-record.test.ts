@@ -93,3 +93,9 @@ describe('the handover record', () => {
     expect(() => parseHandover('[]', 'record')).toThrow('no JSON object');
   });
 });
+
+test('a set is not taken for a record: the error says how to pass one of it (I4)', () => {
+  expect(() => parseHandover('{"schema":1,"images":{}}', 'input "handover"')).toThrow(
+    'The input "handover" is a set of several images, and one is meant here: pass the record of one',
+  );
+});

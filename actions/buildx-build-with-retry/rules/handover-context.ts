@@ -1,0 +1,27 @@
+import { textAt, tryParseJson, valueAt } from '../../../src/core/json/read-json.ts';
+
+/** An entry of `build-contexts` that stands for the image of another job: `base=handover:<name or record>`. */
+export interface HandoverContext {
+  /** What the Dockerfile calls it. */
+  readonly name: string;
+  /** The name of an image, or a record as JSON. */
+  readonly wanted: string;
+}
+
+/** Reads an entry of `build-contexts`. Undefined: it is another kind of context. */
+export function readHandoverContext(line: string): HandoverContext | undefined {
+  const [, name, wanted] = /^([^=]+)=handover:(.*)$/s.exec(line) ?? [];
+  return name === undefined || wanted === undefined ? undefined : { name: name.trim(), wanted: wanted.trim() };
+}
+
+/**
+ * The entry without what differs between two runs that made the same image: time, run, and artifact. So a record that is
+ * passed on names the same inputs as long as it means the same image.
+ */
+export function identifyContext(line: string): string {
+  const context = readHandoverContext(line);
+  if (context?.wanted.startsWith('{') !== true) return line;
+  const record = tryParseJson(context.wanted);
+  if (record === undefined) return line;
+  return `${context.name}=handover:${JSON.stringify([valueAt(record, 'imageids'), textAt(record, 'imageid')])}`;
+}

@@ -1,0 +1,174 @@
+import { readExpectedFromRecord } from '../../src/core/handover/expected-image.ts';
+import { isTargetName, type HandoverSet } from '../../src/core/handover/handover-set.ts';
+import { recordedRef, type HandoverRecord } from '../../src/core/handover/record.ts';
+import { listAt, textAt, tryParseJson } from '../../src/core/json/read-json.ts';
+import { isDigest } from '../../src/core/oci/digest.ts';
+import { isSamePlatform } from '../../src/core/oci/platform.ts';
+import { CommandError, UserError, toMessage } from '../../src/errors.ts';
+import type { Exec } from '../../src/ports/process.ts';
+import { resolveImage } from '../../src/services/images/resolve-image.ts';
+import { findRecords, type FoundRecords } from './find-records.ts';
+import { pullOrDownloadImage, type PullOrDownloadDeps, type PullOrDownloadInputs } from './pull-or-download-image.ts';
+import { parseHandovers } from './rules/named-records.ts';
+
+/** How a build will use the image; its driver and platforms as buildx names them. */
+interface BaseRequest {
+  /** The name of an image of this run, or a record as JSON. */
+  readonly wanted: string;
+  readonly driver: string;
+  readonly platforms: readonly string[];
+  readonly pull: boolean;
+}
+
+interface BaseDeps extends PullOrDownloadDeps {
+  readonly exec: Exec;
+}
+
+const queryTimeoutMs = 15_000;
+
+/** The inputs of a step that takes one image, left as they are by default. */
+const defaults: PullOrDownloadInputs = {
+  handover: undefined,
+  handoverSet: undefined,
+  images: undefined,
+  image: undefined,
+  tag: undefined,
+  digest: undefined,
+  imageid: undefined,
+  revision: undefined,
+  artifactName: undefined,
+  runId: undefined,
+  repository: undefined,
+  allowForks: undefined,
+  workflow: undefined,
+  waitMs: 0,
+  source: 'auto',
+  limits: { policy: { maxAttempts: 3, waitSeconds: 10, retryOn: 'transient' }, timeoutMs: 600_000 },
+  localTags: [],
+  platform: undefined,
+  onMismatch: 'fail',
+};
+
+/**
+ * Gives the image of another job as a build context: by its digest in the registry, when the registry gives the image that
+ * the record describes; else from the artifact, checked like any other. The rules for forks are those of the step.
+ */
+export function baseContexts(deps: BaseDeps): (request: BaseRequest) => Promise<string> {
+  return async (request) => {
+    const record = await findBaseRecord(request, deps);
+    if (record.skipped !== null) {
+      throw new UserError(`its producer skipped the build (${record.skipped}): skip this build too.`);
+    }
+    const registry = await findInRegistry(record, request, deps);
+    if (registry.found) return `docker-image://${record.image}@${record.digest}`;
+    deps.log.info(`The registry does not give ${recordedRef(record)} (${registry.reason}): taking the artifact.`);
+    return takeArtifact(record, registry.reason, request, deps);
+  };
+}
+
+/** Reads the record, or finds that of the name in this run, and decides whether this job may use its image. */
+async function findBaseRecord({ wanted, platforms }: BaseRequest, deps: BaseDeps): Promise<HandoverRecord> {
+  const { records } = wanted.startsWith('{')
+    ? await checkGivenRecord(wanted, platforms, deps)
+    : await findNamed(wanted, platforms, deps);
+  const [first] = records;
+  if (first === undefined) throw new UserError(`there is no image "${wanted}" in this run.`);
+  return first.record;
+}
+
+function checkGivenRecord(text: string, [platform = '']: readonly string[], deps: BaseDeps): Promise<FoundRecords> {
+  const { record } = parseHandovers(text, 'record of a build context');
+  if (record === undefined) {
+    throw new UserError(
+      'it is a set of several images: pass the record of one of them, as in toJSON(fromJSON(…).images.api).',
+    );
+  }
+  const handoverSet: HandoverSet = { schema: 1, images: { base: record } };
+  return findRecords({ ...defaults, handoverSet, images: ['base'] }, platform, deps);
+}
+
+function findNamed(name: string, [platform = '']: readonly string[], deps: BaseDeps): Promise<FoundRecords> {
+  if (isTargetName(name) && name !== 'all') return findRecords({ ...defaults, images: [name] }, platform, deps);
+  throw new UserError(
+    `"${name.slice(0, 80)}" is no name of an image: use handover:<name of an image of this run>, or a record.`,
+  );
+}
+
+/** Whether the registry has the image of the record for each platform. Whatever keeps it from saying so is no failure. */
+async function findInRegistry(
+  record: HandoverRecord,
+  { platforms }: BaseRequest,
+  deps: BaseDeps,
+): Promise<{ readonly found: true } | { readonly found: false; readonly reason: string }> {
+  const { image, tag, digest } = record;
+  if (digest === '' || record['pushed-refs'].length === 0) return { found: false, reason: 'it was not pushed' };
+  for (const platform of platforms) {
+    const { imageid } = readExpectedFromRecord(record, defaults, platform);
+    try {
+      const { config } = await resolveImage({ image, tag, digest, imageid, platform }, queryTimeoutMs, deps);
+      if (config.imageid !== imageid) return { found: false, reason: `it has another image for ${platform}` };
+    } catch (error) {
+      deps.signal.throwIfAborted();
+      return { found: false, reason: error instanceof CommandError ? error.finalLine : toMessage(error) };
+    }
+  }
+  return { found: true };
+}
+
+/** Loads the artifact into the engine, which builds from it, or writes it out from there for a builder outside. */
+async function takeArtifact(
+  record: HandoverRecord,
+  reason: string,
+  { driver, platforms, pull }: BaseRequest,
+  deps: BaseDeps,
+): Promise<string> {
+  const { archive } = record;
+  if (archive === null) {
+    throw new UserError(`the registry does not give ${recordedRef(record)} (${reason}), and it has no artifact.`);
+  }
+  const other = platforms.find((platform) => !isSamePlatform(platform, archive.platform));
+  if (other !== undefined) {
+    throw new UserError(
+      `the registry does not give ${recordedRef(record)} (${reason}), and its artifact is for ${archive.platform}, not for ${other}: build when the registry answers again.`,
+    );
+  }
+  if (driver === 'docker' && pull) {
+    throw new UserError(
+      `the registry does not give ${recordedRef(record)} (${reason}), and with "pull: true" this builder takes no image from its own engine: leave "pull" out.`,
+    );
+  }
+  const { imageid = '' } = readExpectedFromRecord(record, defaults, archive.platform);
+  const id = [imageid, archive['artifact-digest']].find(isDigest) ?? 'latest';
+  const name = `localhost/ci-image-actions/base:${id.replace('sha256:', '')}`;
+  const inputs: PullOrDownloadInputs = {
+    ...defaults,
+    handover: record,
+    source: 'artifact',
+    platform: archive.platform,
+    localTags: [name],
+  };
+  const { failure } = await pullOrDownloadImage(inputs, deps);
+  if (failure !== undefined) {
+    if (!(failure instanceof UserError)) throw new Error(toMessage(failure), { cause: failure });
+    throw new UserError(`The registry does not give ${recordedRef(record)} (${reason}). ${failure.message}`, {
+      cause: failure,
+    });
+  }
+  return driver === 'docker' ? `docker-image://${name}` : writeLayout(name, deps);
+}
+
+/**
+ * Writes an image of the engine as a folder that a builder outside of it can read. An engine from 25.0 on saves images as
+ * OCI layouts: https://docs.docker.com/engine/release-notes/25.0/
+ */
+async function writeLayout(name: string, { engine, exec, files, signal }: BaseDeps): Promise<string> {
+  const folder = await files.temporaryFolder();
+  const input = await engine.save(name, { signal });
+  const { exitCode, stderr } = await exec.run('tar', ['-x', '-C', folder], { input, signal });
+  await engine.untag(name).catch(() => undefined);
+  if (exitCode !== 0) throw new CommandError({ command: 'tar', exitCode, stderr });
+  const index = tryParseJson(await files.readText(`${folder}/index.json`));
+  const digest = textAt(listAt(index, 'manifests')[0], 'digest');
+  if (digest !== undefined && isDigest(digest)) return `oci-layout://${folder}@${digest}`;
+  throw new UserError('the engine does not save images as OCI layouts: use Docker Engine 25 or newer.');
+}

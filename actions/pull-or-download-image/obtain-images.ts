@@ -1,0 +1,189 @@
+import { recordedRef } from '../../src/core/handover/record.ts';
+import { completedPhase } from '../../src/core/retry/attempts.ts';
+import { UserError, toMessage } from '../../src/errors.ts';
+import type { EngineInfo } from '../../src/ports/engine.ts';
+import type { GitHubApi } from '../../src/ports/github.ts';
+import type { Log } from '../../src/ports/log.ts';
+import { oneAtATime, runBounded } from './bounded.ts';
+import { warnOfFork } from './find-handover.ts';
+import type { ProducerRun } from './find-producer-run.ts';
+import { findRecords, type RecordsInputs } from './find-records.ts';
+import { checkSpaceForAll } from './load-archive.ts';
+import {
+  emptyImageResult,
+  obtainImage,
+  readExpectedImage,
+  type ImageFacts,
+  type ObtainInputs,
+} from './obtain-image.ts';
+import type { NamedRecord } from './rules/named-records.ts';
+import { checkDistinctRefs, checkEnvVariables, expandLocalTags } from './rules/stack-files.ts';
+import { reportImages, type NamedImageResult } from './report-images.ts';
+import type { SourcesDeps } from './try-sources.ts';
+import { writeStackFiles, type StackFiles } from './write-stack-files.ts';
+
+/** More would only divide disk and network further, and run into the limits of registries. */
+const maxAtATime = 3;
+
+interface SeveralInputs extends ObtainInputs, RecordsInputs {
+  readonly artifactName: string | undefined;
+  readonly platform: string | undefined;
+}
+
+export interface SeveralDeps extends Omit<SourcesDeps, 'onMismatch'> {
+  readonly api: GitHubApi;
+  /** Cores of this machine. */
+  readonly cores: number;
+}
+
+/** What is known of all images, and of what they have in common. */
+export type SeveralFacts = ImageFacts & { images: readonly NamedImageResult[] } & {
+  -readonly [Field in keyof StackFiles]: StackFiles[Field];
+};
+
+/** One image that is to be taken, and the names that it gets. */
+interface ImagePlan extends NamedRecord {
+  readonly localTags: readonly string[];
+}
+
+/**
+ * Takes several images, a few at a time, each as one alone is taken. Nothing is loaded before all that can be known
+ * beforehand was checked. When some fail the others stay, and the error says which is which.
+ * @param facts get what is known, also where this fails
+ * @throws UserError with the failure of each image
+ */
+export async function obtainImages(
+  facts: SeveralFacts,
+  inputs: SeveralInputs,
+  deps: SeveralDeps & SourcesDeps,
+): Promise<void> {
+  const info = await deps.engine.info();
+  const start = deps.clock.now();
+  const queued = { ...deps, artifacts: oneAtATime(deps.artifacts) };
+  const platform = inputs.platform ?? info.platform;
+  const { producer, records } = await findRecords(inputs, platform, queued);
+  const found = completedPhase('record', start, deps.clock.now());
+  facts.phases = [found];
+  facts.trust = producer.trust;
+  if (producer.trust === 'fork' && inputs.allowForks === true) warnOfFork(deps.log);
+
+  const atATime = Math.max(1, Math.min(maxAtATime, deps.cores));
+  const plans = planImages(records, inputs, producer);
+  checkExpectedImages(plans, inputs, platform, deps);
+  await checkSpaceForAll({ sizes: listArchiveSizes(records, inputs), atATime, info }, deps.files);
+  const images = await runBounded(plans, atATime, (plan) =>
+    obtainNamed({ ...plan, inputs, producer, info, platform }, { ...queued, log: prefixLog(deps.log, plan.name) }),
+  );
+  deps.signal.throwIfAborted();
+  Object.assign(facts, reportImages(images, producer.trust));
+  facts.phases = [found, ...facts.phases];
+  facts.images = images;
+  if (images.some(({ error }) => error !== '')) throw new UserError(describeFailedImages(images));
+  const stack = images.flatMap(({ name, result }) => (result.skipped === '' ? [{ name, ref: result.imageRef }] : []));
+  if (stack.length > 0) Object.assign(facts, await writeStackFiles(stack, deps.files));
+}
+
+/**
+ * Decides what each image is called here.
+ * @throws UserError when two of them would have one name
+ */
+function planImages(
+  records: readonly NamedRecord[],
+  inputs: SeveralInputs,
+  { trust }: ProducerRun,
+): readonly ImagePlan[] {
+  const plans = records.map((named) => ({ ...named, localTags: expandLocalTags(inputs.localTags, named.name) }));
+  const taken = plans.filter(({ record }) => record.skipped === null);
+  checkDistinctRefs(
+    taken.map(({ name, record, localTags }) => {
+      const own = trust === 'same-run' && record.image !== '' && record.tag !== '' ? [recordedRef(record)] : [];
+      return { name, refs: [...own, ...localTags], imageid: record.imageid };
+    }),
+  );
+  checkEnvVariables(taken.map(({ name }) => name));
+  return plans;
+}
+
+/**
+ * Checks what the records say against the inputs: the platform, say.
+ * @throws UserError that names each image
+ */
+function checkExpectedImages(
+  plans: readonly ImagePlan[],
+  inputs: SeveralInputs,
+  platform: string,
+  { run }: SourcesDeps,
+): void {
+  const findings = plans.flatMap(({ name, record }) => {
+    try {
+      if (record.skipped === null) readExpectedImage(inputs, record, platform, run);
+      return [];
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return [`${name}: ${error.message}`];
+    }
+  });
+  if (findings.length > 0) throw new UserError(findings.join(' '));
+}
+
+/** Sizes of the archives that may have to be loaded. */
+function listArchiveSizes(records: readonly NamedRecord[], { source }: SeveralInputs): readonly number[] {
+  if (source === 'registry') return [];
+  return records.map(({ record }) => record.archive?.['size-bytes'] ?? 0);
+}
+
+interface NamedRequest extends ImagePlan {
+  readonly inputs: SeveralInputs;
+  readonly producer: ProducerRun;
+  readonly info: EngineInfo;
+  readonly platform: string;
+}
+
+async function obtainNamed(request: NamedRequest, deps: SourcesDeps): Promise<NamedImageResult> {
+  const { name, record, inputs, producer, localTags } = request;
+  const start = deps.clock.now();
+  const facts: ImageFacts = { ...emptyImageResult, trust: producer.trust, buildSeconds: record['build-seconds'] };
+  let error = '';
+  if (record.skipped !== null) {
+    deps.log.notice(`There is no image to test: the producer skipped the build (${record.skipped}).`);
+    facts.skipped = record.skipped === '' ? 'no reason given' : record.skipped;
+  } else {
+    try {
+      deps.signal.throwIfAborted();
+      await obtainImage(facts, { ...request, inputs: { ...inputs, localTags } }, deps);
+    } catch (thrown) {
+      error = toMessage(thrown);
+    }
+  }
+  facts.seconds = (deps.clock.now() - start) / 1000;
+  return { name, result: facts, error };
+}
+
+/** Says which images failed and why, and which are there all the same. */
+function describeFailedImages(images: readonly NamedImageResult[]): string {
+  const failed = images.filter(({ error }) => error !== '');
+  const there = images.filter(({ error, result }) => error === '' && result.skipped === '');
+  const sentences = failed.map(({ name, error }) => `${name}: ${error}`);
+  const rest = there.map(({ name, result }) => `${name} as ${result.imageRef}`).join(', ');
+  const end = rest === '' ? 'The engine holds none of them.' : `The engine holds ${rest}; no compose file was written.`;
+  return [`${failed.length} of ${images.length} images could not be taken.`, ...sentences, end].join(' ');
+}
+
+/** Puts the name of its image in front of each line, since lines of several images come mixed. */
+function prefixLog(log: Log, name: string): Log {
+  return {
+    ...log,
+    info: (message) => {
+      log.info(`${name}: ${message}`);
+    },
+    debug: (message) => {
+      log.debug(`${name}: ${message}`);
+    },
+    notice: (message, where) => {
+      log.notice(`${name}: ${message}`, where);
+    },
+    warning: (message, where) => {
+      log.warning(`${name}: ${message}`, where);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { isDebian, unpackPackages } from './debian-packages.ts';
+
+/** Runs compose with these arguments and answers with what it printed. */
+export type Compose = (folder: string, ...args: readonly string[]) => string;
+
+/**
+ * Docker Compose against the engine at `host`: Debian's, which is unpacked into the cache folder of the test bed and not
+ * installed, else the machine's own.
+ */
+export function findCompose(host: string): Compose {
+  const [program, ...first] = isDebian() ? [fetchCompose()] : ['docker', 'compose'];
+  return (folder, ...args) =>
+    execFileSync(program, [...first, ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, DOCKER_HOST: host },
+    });
+}
+
+function fetchCompose(): string {
+  const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'ci-image-actions');
+  const folder = join(cache, 'compose');
+  const program = join(folder, 'usr/libexec/docker/cli-plugins/docker-compose');
+  if (existsSync(program)) return program;
+  mkdirSync(cache, { recursive: true });
+  const made = mkdtempSync(join(cache, 'compose-'));
+  try {
+    unpackPackages(['trixie'], ['docker-compose'], made);
+    renameSync(made, folder);
+  } catch (error) {
+    rmSync(made, { recursive: true, force: true });
+    // Another process may have brought it meanwhile.
+    if (!existsSync(program)) throw error;
+  }
+  return program;
+}
