@@ -5,14 +5,14 @@ import { readBuildInputs } from './inputs.ts';
 import { buildOutputs } from './outputs.ts';
 import { buildSummary } from './summary.ts';
 
-await runAction(async ({ inputs, exec, ...io }) => {
+await runAction(async ({ inputs, exec, leftovers, ...io }) => {
   const buildInputs = readBuildInputs(inputs);
   const hasSummary = inputs.boolean('job-summary', true);
   const { result, failure } = await buildWithRetry(buildInputs, {
     ...io,
     exec,
     gitToken: inputs.text('github-token'),
-    ...wireBuild(exec, io.run.env, buildInputs.builder),
+    ...wireBuild(exec, io.run.env, buildInputs.builder, leftovers),
   });
   return {
     outputs: buildOutputs(result),

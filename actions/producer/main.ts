@@ -9,7 +9,7 @@ import { producerOutputs } from './outputs.ts';
 import { produce } from './producer.ts';
 import { producerSummary } from './summary.ts';
 
-await runAction(async ({ inputs, ...io }) => {
+await runAction(async ({ inputs, leftovers, ...io }) => {
   const wanted = readProducerInputs(inputs, io.run.env);
   const token = inputs.text('github-token') ?? '';
   const summarise = inputs.boolean('job-summary', true);
@@ -17,7 +17,7 @@ await runAction(async ({ inputs, ...io }) => {
     ...io,
     gitToken: inputs.text('github-token'),
     api: githubRest(token, io.run.env['GITHUB_API_URL']),
-    ...wireBuild(io.exec, io.run.env, wanted.build.builder),
+    ...wireBuild(io.exec, io.run.env, wanted.build.builder, leftovers),
     packer: archivePacker(io.exec, io.files),
     artifacts: artifactStore(token),
     direct: streamingUploads(io.run.env, io.log),

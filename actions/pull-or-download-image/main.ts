@@ -10,13 +10,13 @@ import { pullOrDownloadOutputs } from './outputs.ts';
 import { pullOrDownloadImage } from './pull-or-download-image.ts';
 import { runAction } from '../../src/run-action.ts';
 
-await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
+await runAction(async ({ inputs, run, log, clock, exec, files, leftovers, signal }) => {
   const wanted = readPullOrDownloadInputs(inputs);
   const summarise = inputs.boolean('job-summary', true);
   const token = inputs.text('github-token') ?? '';
   const apiUrl = run.env['GITHUB_API_URL'];
   const { result, failure } = await pullOrDownloadImage(wanted, {
-    engine: dockerEngine(exec, run.env),
+    engine: dockerEngine(exec, run.env, leftovers),
     registry: imagetoolsRegistry(exec),
     artifacts: artifactStore(token),
     streams: streamingDownloads(token, apiUrl, log),

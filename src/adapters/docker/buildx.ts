@@ -2,9 +2,10 @@ import { writeCsvLine } from '../../core/inputs/csv.ts';
 import { CommandError } from '../../errors.ts';
 import type { BuilderNode, Buildx } from '../../ports/buildx.ts';
 import type { Exec, ExecOptions } from '../../ports/process.ts';
+import { noLeftovers, type Leftovers } from '../runner/leftovers.ts';
 
-/** The buildx plugin of the docker client on PATH. */
-export function dockerBuildx(exec: Exec): Buildx {
+/** The buildx plugin of the docker client on PATH. Builders that it creates do not outlive the step. */
+export function dockerBuildx(exec: Exec, leftovers: Leftovers = noLeftovers): Buildx {
   const buildx = async (args: readonly string[], options: ExecOptions = {}): Promise<string> => {
     const result = await exec.run('docker', ['buildx', ...args], options);
     if (result.exitCode !== 0) throw new CommandError({ command: `docker buildx ${args[0] ?? ''}`, ...result });
@@ -33,10 +34,12 @@ export function dockerBuildx(exec: Exec): Buildx {
       const platforms = node.platforms === undefined ? [] : [`--platform=${node.platforms.join(',')}`];
       const config = node.configFile === undefined ? [] : [`--buildkitd-config=${node.configFile}`];
       const args = [`--name=${name}`, `--driver=${driver}`, ...opts, ...flags, ...platforms, ...config];
+      leftovers.remember({ kind: 'builder', name });
       await buildx(['create', ...args, '--bootstrap', '--', node.endpoint], options);
     },
     async remove(name, options = {}) {
       await buildx(['rm', '--force', '--', name], options);
+      leftovers.forget('builder', name);
     },
   };
 }

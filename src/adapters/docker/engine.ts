@@ -7,6 +7,7 @@ import { CommandError, UserError, toMessage } from '../../errors.ts';
 import type { Engine } from '../../ports/engine.ts';
 import type { ByteStream } from '../../ports/files.ts';
 import type { CallOptions, Exec } from '../../ports/process.ts';
+import { noLeftovers, type Leftovers } from '../runner/leftovers.ts';
 import {
   namedTags,
   readEngineInfo,
@@ -36,7 +37,7 @@ interface LoadMessage {
  * logins that it keeps.
  * @param env of the docker client
  */
-export function dockerEngine(exec: Exec, env: RunFacts['env']): Engine {
+export function dockerEngine(exec: Exec, env: RunFacts['env'], leftovers: Leftovers = noLeftovers): Engine {
   const api = engineApi(exec, env);
   const transfer = async (args: readonly string[], options: CallOptions): Promise<void> => {
     const result = await exec.run('docker', ['image', ...args], options);
@@ -83,15 +84,18 @@ export function dockerEngine(exec: Exec, env: RunFacts['env']): Engine {
         throw error;
       }
     },
-    async tag(source, target, options = {}) {
+    async tag(source, target, { temporary, ...options } = {}) {
       const { repository, tag } = parseImageRef(target, 'tag');
       const query = { repo: repository, tag: tag ?? 'latest' };
       const call = { command: 'docker image tag', method: 'POST', path: imagePath(source, '/tag'), query } as const;
+      if (temporary !== undefined) leftovers.remember({ kind: 'image-name', name: target, before: temporary.before });
       await api.request({ ...call, ...options });
+      if (temporary === undefined) leftovers.forget('image-name', target);
     },
     async untag(ref) {
       const query = { noprune: '1' };
       await api.request({ command: 'docker image rm', method: 'DELETE', path: imagePath(ref), query });
+      leftovers.forget('image-name', ref);
     },
     async pull(ref, options = {}) {
       const platform = options.platform === undefined ? [] : ['--platform', options.platform];
@@ -104,7 +108,8 @@ export function dockerEngine(exec: Exec, env: RunFacts['env']): Engine {
       const call = { command: 'docker image save', method: 'GET', path: '/images/get', query: { names: ref } } as const;
       return verifyTar(await api.download({ ...call, ...options }), call.command);
     },
-    async load(archive, options = {}) {
+    async load(archive, { temporaryName, ...options } = {}) {
+      if (temporaryName !== undefined) leftovers.remember({ kind: 'image-name', name: temporaryName });
       const command = 'docker image load';
       const call = { command, method: 'POST', path: '/images/load', query: { quiet: '1' } } as const;
       const lines = (await api.request({ ...call, ...options }, archive)).split('\n');

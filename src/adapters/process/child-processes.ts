@@ -11,11 +11,11 @@ import type { ShieldedOutput } from '../runner/stop-commands.ts';
 import { writeStream } from '../streams/write-stream.ts';
 
 const maxStderrChars = 1_000_000;
-const killAfterMs = 3_000;
+const killAfterMs = 2_000;
 
 /**
  * Runs real programs. Each one leads a process group of its own, so that a time limit or a cancelled job ends it with all
- * programs that it started: by SIGTERM, and by SIGKILL three seconds later.
+ * programs that it started: by SIGTERM, and by SIGKILL two seconds later.
  * https://nodejs.org/api/child_process.html#optionsdetached
  * @param environment of every program, unless a call replaces variables
  */
