@@ -16,6 +16,7 @@ import {
   type InspectAnswer,
   type ListedImage,
 } from './engine-answers.ts';
+import { findContainerdRoot } from './containerd-root.ts';
 import { engineApi } from './engine-api.ts';
 
 const maxListAttempts = 5;
@@ -30,6 +31,8 @@ const unpackFailure = /^Error unpacking image[^\n]*/m;
 interface LoadMessage {
   readonly stream?: string;
   readonly error?: string;
+  /** Stands for `error`, which the API calls deprecated. */
+  readonly errorDetail?: { readonly message?: string };
 }
 
 /**
@@ -63,7 +66,10 @@ export function dockerEngine(exec: Exec, env: RunFacts['env'], leftovers: Leftov
       const endpoint = await api.endpoint();
       try {
         const answer = await api.request({ command: 'docker info', method: 'GET', path: '/info', ...options });
-        return readEngineInfo(JSON.parse(answer) as InfoAnswer, endpoint);
+        const read = JSON.parse(answer) as InfoAnswer;
+        const info = readEngineInfo(read, endpoint);
+        if (info.store === 'classic' || info.dataRoot === undefined) return info;
+        return { ...info, dataRoot: await findContainerdRoot(info.dataRoot, read.Containerd?.Address) };
       } catch (error) {
         options.signal?.throwIfAborted();
         throw noEngineError(endpoint, error);
@@ -114,7 +120,9 @@ export function dockerEngine(exec: Exec, env: RunFacts['env'], leftovers: Leftov
       const call = { command, method: 'POST', path: '/images/load', query: { quiet: '1' } } as const;
       const lines = (await api.request({ ...call, ...options }, archive)).split('\n');
       const messages = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as LoadMessage);
-      const failed = messages.flatMap(({ error, stream = '' }) => error ?? unpackFailure.exec(stream)?.[0] ?? [])[0];
+      const failed = messages.flatMap(
+        ({ error, errorDetail, stream = '' }) => error ?? errorDetail?.message ?? unpackFailure.exec(stream)?.[0] ?? [],
+      )[0];
       if (failed !== undefined) throw new CommandError({ command, exitCode: 1, stderr: failed });
       return messages.flatMap(({ stream = '' }) => /^Loaded image(?: ID)?: (\S+)$/m.exec(stream)?.[1] ?? []);
     },
