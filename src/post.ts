@@ -1,4 +1,3 @@
-import { dockerBuildx } from './adapters/docker/buildx.ts';
 import { directPlugins } from './adapters/docker/docker-plugins.ts';
 import { dockerEngine } from './adapters/docker/engine.ts';
 import { childProcesses } from './adapters/process/child-processes.ts';
@@ -15,7 +14,7 @@ const shield = stopCommands((chunk) => process.stdout.write(chunk));
 const log = actionsLog(shield, () => systemClock.now());
 const exec = directPlugins(childProcesses(shield), env);
 try {
-  await removeLeftovers({ engine: dockerEngine(exec, env), buildx: dockerBuildx(exec), log, env });
+  await removeLeftovers({ engine: dockerEngine(exec, env), exec, log, env });
 } catch (error) {
   log.info(`Cleaning up failed: ${toMessage(error)}`);
 }

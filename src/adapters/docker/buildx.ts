@@ -11,6 +11,8 @@ export function dockerBuildx(exec: Exec, leftovers: Leftovers = noLeftovers): Bu
     if (result.exitCode !== 0) throw new CommandError({ command: `docker buildx ${args[0] ?? ''}`, ...result });
     return result.stdout;
   };
+  /** Those whose creation was killed. What an engine still makes of them, only the post part can remove. */
+  const unfinished = new Set<string>();
   return {
     async builder(name, options = {}) {
       const text = await buildx(['inspect', ...(name === undefined ? [] : ['--', name])], options);
@@ -34,12 +36,19 @@ export function dockerBuildx(exec: Exec, leftovers: Leftovers = noLeftovers): Bu
       const platforms = node.platforms === undefined ? [] : [`--platform=${node.platforms.join(',')}`];
       const config = node.configFile === undefined ? [] : [`--buildkitd-config=${node.configFile}`];
       const args = [`--name=${name}`, `--driver=${driver}`, ...opts, ...flags, ...platforms, ...config];
-      leftovers.remember({ kind: 'builder', name });
-      await buildx(['create', ...args, '--bootstrap', '--', node.endpoint], options);
+      const { endpoint } = node;
+      leftovers.remember({ kind: 'builder', name, unfinished: { driver, endpoint } });
+      unfinished.add(name);
+      const result = await exec.run('docker', ['buildx', 'create', ...args, '--bootstrap', '--', endpoint], options);
+      if (!result.timedOut) {
+        unfinished.delete(name);
+        leftovers.remember({ kind: 'builder', name });
+      }
+      if (result.exitCode !== 0) throw new CommandError({ command: 'docker buildx create', ...result });
     },
     async remove(name, options = {}) {
       await buildx(['rm', '--force', '--', name], options);
-      leftovers.forget('builder', name);
+      if (!unfinished.has(name)) leftovers.forget('builder', name);
     },
   };
 }

@@ -9,6 +9,8 @@ export interface Leftover {
   readonly name: string;
   /** Id of the image that an image's name pointed to before. Undefined: none. */
   readonly before?: string | undefined;
+  /** Of a builder whose creation has not ended: an engine may still be making its container. */
+  readonly unfinished?: { readonly driver: string; readonly endpoint: string } | undefined;
 }
 
 /** The main part of a step, as the post part finds it again. */

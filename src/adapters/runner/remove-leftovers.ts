@@ -3,9 +3,10 @@ import { rm } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandError, toMessage } from '../../errors.ts';
-import type { Buildx } from '../../ports/buildx.ts';
 import type { Engine } from '../../ports/engine.ts';
 import type { Log } from '../../ports/log.ts';
+import type { Exec } from '../../ports/process.ts';
+import { dockerBuildx } from '../docker/buildx.ts';
 import { endProcesses, findProcesses, readStartTime } from '../process/process-table.ts';
 import { markVariable, readLeftovers, type Leftover, type MainProcess } from './leftovers.ts';
 
@@ -14,20 +15,23 @@ const mainGraceMs = 8_000;
 const programGraceMs = 3_000;
 const removeTimeoutMs = 30_000;
 
-/** How long an engine may still work on an archive after the connection broke off: the name is there only at its end. */
-const lateNameMs = 3_000;
-const lateNamePollMs = 250;
+/**
+ * How long an engine may still work on a request after the connection broke off: an image has its name, and a builder its
+ * container, only at the end.
+ */
+const lateMs = 3_000;
+const pollMs = 250;
 
 export interface RemoveLeftoversDeps {
   readonly engine: Engine;
-  readonly buildx: Buildx;
+  readonly exec: Exec;
   readonly log: Log;
   readonly env: NodeJS.ProcessEnv;
 }
 
 /** How long to look for a name that is not there yet. */
 interface Patience {
-  readonly lateMs: number;
+  readonly nameMs: number;
 }
 
 /**
@@ -37,7 +41,7 @@ interface Patience {
 export async function removeLeftovers(deps: RemoveLeftoversDeps): Promise<void> {
   const { main, hasEnded, leftovers } = readLeftovers(deps.env);
   if (main !== undefined) await endMainPart(main);
-  const patience: Patience = { lateMs: hasEnded ? 0 : lateNameMs };
+  const patience: Patience = { nameMs: hasEnded ? 0 : lateMs };
   // A file that a step which came to its end has not finished is that step's result.
   const left = leftovers.filter(({ kind }) => kind !== 'file' || !hasEnded);
   await Promise.all(left.map((leftover) => remove(leftover, patience, deps)));
@@ -81,20 +85,22 @@ const removers: Readonly<Record<Leftover['kind'], Remover>> = {
     return isOurs ? removePath(name) : Promise.resolve(false);
   },
   file: ({ name }) => removePath(name),
-  async builder({ name }, _, { buildx }) {
-    try {
-      await buildx.remove(name, { timeoutMs: removeTimeoutMs });
-      return true;
-    } catch (error) {
-      if (error instanceof CommandError && /no builder .* found/.test(error.stderr)) return false;
-      throw error;
-    }
+  async builder({ name, unfinished }, _, { exec }) {
+    const isRemoved = await removeBuilder(name, exec);
+    if (unfinished === undefined) return isRemoved;
+    // A container that came to be after buildx had looked for it is found again under the same name.
+    await sleep(lateMs);
+    const { driver, endpoint } = unfinished;
+    const args = [`--name=${name}`, `--driver=${driver}`, '--', endpoint];
+    await exec.run('docker', ['buildx', 'create', ...args], { timeoutMs: removeTimeoutMs });
+    await removeBuilder(name, exec);
+    return isRemoved;
   },
-  async 'image-name'({ name, before }, { lateMs }, { engine }) {
+  async 'image-name'({ name, before }, { nameMs }, { engine }) {
     const options = { timeoutMs: removeTimeoutMs };
     let local = await engine.inspect(name, options);
-    for (let waitedMs = 0; local === undefined && waitedMs < lateMs; waitedMs += lateNamePollMs) {
-      await sleep(lateNamePollMs);
+    for (let waitedMs = 0; local === undefined && waitedMs < nameMs; waitedMs += pollMs) {
+      await sleep(pollMs);
       local = await engine.inspect(name, options);
     }
     if (before !== undefined) {
@@ -107,6 +113,16 @@ const removers: Readonly<Record<Leftover['kind'], Remover>> = {
     return true;
   },
 };
+
+async function removeBuilder(name: string, exec: Exec): Promise<boolean> {
+  try {
+    await dockerBuildx(exec).remove(name, { timeoutMs: removeTimeoutMs });
+    return true;
+  } catch (error) {
+    if (error instanceof CommandError && /no builder .* found/.test(error.stderr)) return false;
+    throw error;
+  }
+}
 
 async function removePath(path: string): Promise<boolean> {
   const wasThere = existsSync(path);

@@ -63,7 +63,8 @@ function lineSplitter(onLine: (line: string) => void): {
   const decoder = new StringDecoder('utf8');
   let rest = '';
   const take = (text: string): void => {
-    const lines = (rest + text).split(/\r?\n/);
+    // A carriage return alone ends a line too; one at the end of a chunk may belong to a line feed.
+    const lines = (rest + text).split(/\r\n|\n|\r(?!$)/);
     rest = lines.pop() ?? '';
     lines.forEach(onLine);
   };

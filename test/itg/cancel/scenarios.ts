@@ -47,8 +47,9 @@ export async function startCancelWorld(): Promise<CancelWorld> {
   const [client, behind] = storeEngines() as [StoreEngine, StoreEngine];
   const home = mkdtempSync(join(tmpdir(), 'ciia-cancelled-'));
   const service = await startActionsService();
-  const [slowService, slowRegistry, proxy] = await Promise.all([
+  const [slowService, slowRegistry, slowTarget, proxy] = await Promise.all([
     startFaultProxy({ target: `http://${service.address}` }),
+    startFaultProxy({ target: `http://${registry}` }),
     startFaultProxy({ target: `http://${registry}` }),
     startFaultProxy({ target: `http://${registry}` }),
   ]);
@@ -58,7 +59,9 @@ export async function startCancelWorld(): Promise<CancelWorld> {
     ['GET', 'response'] as const,
   ]) {
     slowService.addFault({ method, path: /^\/blobs\//, do: { kind: 'throttle', of, bytesPerSecond } });
-    slowRegistry.addFault({ method, path: /\/blobs\//, do: { kind: 'throttle', of, bytesPerSecond } });
+    for (const slow of [slowRegistry, slowTarget]) {
+      slow.addFault({ method, path: /\/blobs\//, do: { kind: 'throttle', of, bytesPerSecond } });
+    }
   }
   const builder = await startContainerBuilder({ client: client.host, behind: behind.host, registry: proxy.address });
   const scanners: StandInScanners = standInScanners(['trivy'], [{ found: flaws({ LOW: 1 }), seconds: 1 }]);
@@ -148,7 +151,7 @@ export async function startCancelWorld(): Promise<CancelWorld> {
         'dst-username': 'bob',
         'dst-password': 'secret',
       };
-      const dst = `${slowRegistry.address}/${name}/copied:${tag()}`;
+      const dst = `${slowTarget.address}/${name}/${tag()}:latest`;
       const inputs = ++count % 2 === 0 ? { src: slowPushed, ...login } : { src: image, source: 'engine' };
       return { request: request('copy-image', { ...inputs, dst, 'moving-tags': dst }) };
     },
@@ -179,7 +182,7 @@ export async function startCancelWorld(): Promise<CancelWorld> {
           if (ref.includes(name)) docker('image', 'rm', '--force', ref);
         }
       }
-      await Promise.all([slowService.stop(), slowRegistry.stop(), proxy.stop()]);
+      await Promise.all([slowService.stop(), slowRegistry.stop(), slowTarget.stop(), proxy.stop()]);
       await service.stop();
       rmSync(home, { recursive: true, force: true });
     },
