@@ -7,7 +7,8 @@ import { transformSync } from 'esbuild';
 /*
  * `npm run build [-- --out DIR]`: src and actions through tsc, then one bundle that every action shares. What only some
  * paths need is a chunk of its own there, so the runner fetches each library once and a step loads what it uses.
- * dist/<action>/index.js, which action.yml names, starts its part of it. Chunks are named after what is in them.
+ * dist/<action>/index.js, which action.yml names, starts its part of it, and dist/post/index.js the post part of all of
+ * them. Chunks are named after what is in them.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name) => `${root}node_modules/.bin/${name}`;
@@ -15,11 +16,14 @@ const run = (program, args) => execFileSync(program, args, { cwd: root, stdio: [
 
 const [flag, given] = process.argv.slice(2);
 const out = flag === '--out' ? given : `${root}dist`;
-const names = readdirSync(`${root}actions`).sort();
+const entries = readdirSync(`${root}actions`)
+  .map((name) => [name, `./${name}/main.js`])
+  .concat([['post', '../src/post.js']])
+  .sort();
 
 for (const folder of [`${root}build`, out]) rmSync(folder, { recursive: true, force: true });
 run(bin('tsc'), ['-p', 'tsconfig.build.json']);
-const starts = names.map((name) => `  '${name}': () => import('./${name}/main.js'),`).join('\n');
+const starts = entries.map(([name, path]) => `  '${name}': () => import('${path}'),`).join('\n');
 writeFileSync(
   `${root}build/actions/all.js`,
   `const actions = {\n${starts}\n};\nexport const start = (name) => actions[name]();\n`,
@@ -30,12 +34,12 @@ const ncc = ['--license', 'licenses.txt', '--target', 'es2022', '--quiet', '--no
 const statsFile = `${root}build/stats.json`;
 run(bin('ncc'), ['build', 'build/actions/all.js', '-o', `${out}/shared`, ...ncc, '--stats-out', statsFile]);
 nameChunks(readChunks(JSON.parse(readFileSync(statsFile, 'utf8'))));
-for (const name of names) {
+for (const [name] of entries) {
   mkdirSync(`${out}/${name}`);
   writeFileSync(`${out}/${name}/index.js`, `import { start } from '../shared/index.js';\n\nawait start('${name}');\n`);
 }
 writeFileSync(`${out}/package.json`, '{\n  "type": "module"\n}\n');
-console.log(`${out}: ${names.join(', ')}`);
+console.log(`${out}: ${entries.map(([name]) => name).join(', ')}`);
 
 /**
  * Has the bundle keep only what src names of a library whose modules do nothing but export. Of @actions/core that leaves

@@ -27,6 +27,7 @@ const onTodayAlone = [
   'bed/workflow-run',
   'buildx-build-with-retry/build-checks',
   'buildx-build-with-retry/cancel',
+  'cancel/',
   'copy-image/faults',
   'copy-image/promote',
   'demo',

@@ -2,6 +2,7 @@ import * as core from '@actions/core';
 import { directPlugins } from './adapters/docker/docker-plugins.ts';
 import { childProcesses } from './adapters/process/child-processes.ts';
 import { actionsLog } from './adapters/runner/actions-log.ts';
+import { stateLeftovers, type Leftovers } from './adapters/runner/leftovers.ts';
 import { readRunFacts } from './adapters/runner/run-facts.ts';
 import { runnerFiles } from './adapters/runner/runner-files.ts';
 import { stopCommands } from './adapters/runner/stop-commands.ts';
@@ -23,6 +24,7 @@ interface ActionIo {
   readonly clock: Clock;
   readonly exec: Exec;
   readonly files: Files;
+  readonly leftovers: Leftovers;
   /** Aborted when the job is cancelled. */
   readonly signal: AbortSignal;
 }
@@ -44,30 +46,42 @@ interface ActionResult {
 const maxSummaryBytes = 900_000;
 
 /**
+ * What a cancelled action may take to end by itself. The runner sends SIGTERM 7.5 seconds after SIGINT, and SIGKILL 2.5
+ * seconds after that: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-cancellation
+ */
+const cancelLimitMs = 7_000;
+
+/**
  * Runs one action: reads what it needs from the runner, writes its outputs and summary, turns an error into the step's
  * failure, cleans up, and exits. The exit is forced, since open sockets would keep Node alive after the last await.
  */
 export async function runAction(action: (io: ActionIo) => Promise<ActionResult>): Promise<never> {
   const shield = stopCommands((chunk) => process.stdout.write(chunk));
   const log = actionsLog(shield, () => systemClock.now());
-  const files = runnerFiles(process.env);
+  const leftovers = stateLeftovers(process.env);
+  const files = runnerFiles(process.env, leftovers);
   const cancel = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      cancel.abort(new UserError('The job was cancelled.'));
-    });
-  }
   const fail = (error: unknown): void => {
     shield.resume();
     core.setFailed(toMessage(error));
     if (error instanceof Error && !(error instanceof UserError) && error.stack !== undefined) core.debug(error.stack);
   };
-  // A promise of a library that never settles leaves Node with nothing to do: it would exit without a message.
-  const stuck = new Promise<never>((_, reject) => {
+  // What ends the action from outside of it.
+  const ended = new Promise<never>((_, reject) => {
+    // A promise of a library that never settles leaves Node with nothing to do: it would exit without a message.
     process.once('beforeExit', () => {
       reject(new Error('This step waits for something that cannot come any more: run it again, and report this.'));
     });
+    process.on('uncaughtException', reject);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        const reason = new UserError('The job was cancelled.');
+        cancel.abort(reason);
+        setTimeout(reject, cancelLimitMs, reason);
+      });
+    }
   });
+  ended.catch(() => undefined);
   try {
     const inputs = new InputReader((name) => core.getInput(name, { trimWhitespace: false }));
     const io: ActionIo = {
@@ -75,11 +89,12 @@ export async function runAction(action: (io: ActionIo) => Promise<ActionResult>)
       run: readRunFacts(process.env),
       log,
       clock: systemClock,
-      exec: directPlugins(childProcesses(shield), process.env),
+      exec: directPlugins(childProcesses(shield, { ...process.env, ...leftovers.processMark }), process.env),
       files,
+      leftovers,
       signal: cancel.signal,
     };
-    const end = await Promise.race([action(io), stuck]);
+    const end = await Promise.race([action(io), ended]);
     shield.resume();
     for (const [name, value] of Object.entries(end.outputs)) core.setOutput(name, value);
     for (const [name, value] of Object.entries(end.env ?? {})) core.exportVariable(name, value);
@@ -90,9 +105,11 @@ export async function runAction(action: (io: ActionIo) => Promise<ActionResult>)
     fail(error);
   }
   try {
-    await files.cleanUp();
+    // Nobody learns where the lasting files of a cancelled step are.
+    await files.cleanUp(cancel.signal.aborted);
+    if (!cancel.signal.aborted) leftovers.end();
   } catch (error) {
-    core.info(`Cleaning up failed: ${toMessage(error)}`);
+    log.info(`Cleaning up failed: ${toMessage(error)}`);
   }
   await flush(process.stdout);
   process.exit();

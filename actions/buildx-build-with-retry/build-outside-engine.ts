@@ -42,6 +42,8 @@ export async function buildOutsideEngine(
 ): Promise<{ readonly built: Built; readonly pushError: PhaseError | undefined }> {
   const { inputs, plan, phases, compression, deps } = job;
   const start = deps.clock.now();
+  const finished =
+    inputs.imageTar === undefined ? undefined : deps.files.unfinished(archivePath(inputs.imageTar, deps.run));
   const local = localOutputs(plan, inputs.imageTar);
   const needsSecondSolve = asksForIndex(inputs) || hasIndexAnnotation(inputs.annotations);
   const outputs = (): readonly string[] => [
@@ -60,6 +62,7 @@ export async function buildOutsideEngine(
           work: (limits) => solve({ outputs: local, provenance: 'false', fromCache: true, platform }, limits),
         })
       : undefined;
+  finished?.();
   const exportedId = exported?.metadata.configDigest;
   const [name] = plan.localNames;
   const limits = phases.limits(queryTimeoutMs, queryTimeoutMs);

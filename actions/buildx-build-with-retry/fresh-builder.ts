@@ -11,6 +11,9 @@ import type { Solve } from './solve.ts';
 /** Limit of a removal: a builder that hangs must not hold up what follows. */
 const removeTimeoutMs = 30_000;
 
+/** Of one in a cancelled job, which is killed soon. What is left then, the step's post part removes. */
+const cancelledRemoveTimeoutMs = 3_500;
+
 /** As `docker buildx inspect` calls it. */
 const configName = 'buildkitd.toml';
 
@@ -33,7 +36,7 @@ export function freshBuilders(
   solve: Solve,
   builder: BuilderInfo,
   policy: BuildInputs['freshBuilder'],
-  deps: Pick<BuildDeps, 'buildx' | 'clock' | 'files' | 'log'>,
+  deps: Pick<BuildDeps, 'buildx' | 'clock' | 'files' | 'log' | 'signal'>,
 ): FreshBuilders {
   const [node, ...others] = builder.nodes;
   const isReplaceable = node !== undefined && others.length === 0 && builder.driver !== 'docker';
@@ -45,7 +48,8 @@ export function freshBuilders(
     const name = own;
     own = undefined;
     try {
-      await deps.buildx.remove(name, { timeoutMs: removeTimeoutMs });
+      const timeoutMs = deps.signal?.aborted === true ? cancelledRemoveTimeoutMs : removeTimeoutMs;
+      await deps.buildx.remove(name, { timeoutMs });
     } catch (error) {
       deps.log.info(`The builder ${name} could not be removed: ${toMessage(error)}`);
     }

@@ -7,11 +7,11 @@ import { readBuildInputs } from './inputs.ts';
 import { buildOutputs } from './outputs.ts';
 import { buildSummary } from './summary.ts';
 
-await runAction(async ({ inputs, exec, ...io }) => {
+await runAction(async ({ inputs, exec, leftovers, ...io }) => {
   const buildInputs = readBuildInputs(inputs);
   const hasSummary = inputs.boolean('job-summary', true);
   const gitToken = inputs.text('github-token');
-  const neighbours = { ...io, exec, ...wireBuild(exec, io.run.env, buildInputs.builder) };
+  const neighbours = { ...io, exec, ...wireBuild(exec, io.run.env, buildInputs.builder, leftovers) };
   const bases = baseContexts({ ...neighbours, ...wireArtifacts(neighbours, gitToken ?? '') });
   const { result, failure } = await buildWithRetry(buildInputs, { ...neighbours, gitToken, bases });
   return {

@@ -9,13 +9,13 @@ import { producerOutputs } from './outputs.ts';
 import { produce } from './producer.ts';
 import { producerSummary } from './summary.ts';
 
-await runAction(async ({ inputs, ...io }) => {
+await runAction(async ({ inputs, leftovers, ...io }) => {
   const wanted = readProducerInputs(inputs, io.run.env);
   const token = inputs.text('github-token') ?? '';
   const summarise = inputs.boolean('job-summary', true);
   const neighbours = {
     ...io,
-    ...wireBuild(io.exec, io.run.env, wanted.build.builder),
+    ...wireBuild(io.exec, io.run.env, wanted.build.builder, leftovers),
     ...wireArtifacts(io, token),
   };
   const { result, failure } = await produce(wanted, {

@@ -7,7 +7,7 @@ import { UserError } from '../../src/errors.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { ApiAnswer, GitHubApi } from '../../src/ports/github.ts';
 import type { Log } from '../../src/ports/log.ts';
-import { queryApi } from '../../src/services/github/rest-requests.ts';
+import { queryAllPages } from '../../src/services/github/rest-requests.ts';
 import { readWorkflowRun, type WorkflowRun } from './rules/workflow-run.ts';
 
 /** Which run of another workflow makes the image. */
@@ -30,6 +30,8 @@ export interface AwaitRunDeps {
 
 /** Limits the wait for a run to appear: GitHub starts the workflows of one event within seconds of each other. */
 const maxStartDelayMs = 120_000;
+/** Limits the wait for the record of a run that has ended well: GitHub's lists follow a moment later. */
+const maxListDelayMs = 15_000;
 const firstWaitMs = 5_000;
 const maxWaitMs = 20_000;
 const permission = 'actions: read';
@@ -48,20 +50,25 @@ export async function awaitRun(inputs: AwaitRunInputs, deps: AwaitRunDeps): Prom
   const isReady = inputs.isReady ?? ((run: WorkflowRun) => hasRecord(run, inputs.artifactName, cachedDeps));
   const start = deps.clock.now();
   let loggedState = '';
+  let endedAt: number | undefined;
   for (let round = 0; ; round++) {
     const run = await findNewestRun(inputs.workflow, facts, cachedDeps);
     if (run !== undefined && (await isReady(run))) return run.id;
-    const waitedMs = deps.clock.now() - start;
+    const now = deps.clock.now();
+    const waitedMs = now - start;
+    if (run?.status === 'completed') endedAt ??= now;
+    const isListLate = endedAt !== undefined && run?.conclusion === 'success' && now - endedAt < maxListDelayMs;
     const state = run === undefined ? 'does not exist yet' : `is ${run.status.replace('_', ' ')}`;
     const name = `${inputs.workflow} for ${facts.revision}`;
-    if (run?.status === 'completed') {
+    if (run?.status === 'completed' && !isListLate) {
       throw new UserError(
         `Run ${run.id} of ${name} ended with "${run.conclusion ?? 'no conclusion'}" and without a handover record: mend that run, and run it again before this job.`,
       );
     }
     const limitMs = run === undefined ? Math.min(maxStartDelayMs, inputs.waitMs) : inputs.waitMs;
-    const waitMs = Math.min(firstWaitMs * 1.5 ** round, maxWaitMs) * (0.75 + deps.clock.random() / 2);
-    if (waitedMs + waitMs > limitMs) {
+    const stepMs = isListLate ? firstWaitMs : Math.min(firstWaitMs * 1.5 ** round, maxWaitMs);
+    const waitMs = stepMs * (0.75 + deps.clock.random() / 2);
+    if (!isListLate && waitedMs + waitMs > limitMs) {
       const remedy =
         run === undefined
           ? 'check "workflow", and that it starts on the same event'
@@ -82,14 +89,15 @@ async function findNewestRun(
   const path = `/repos/${deps.run.repository}/actions/workflows/${encodeURIComponent(workflow)}/runs`;
   // Workflows of a push or a pull request start on the same event. A dispatched or scheduled job takes any run.
   const event = sharedEvents.has(facts.eventName) ? { event: facts.eventName } : {};
-  const query = { head_sha: facts.revision, ...event, per_page: 20 };
-  const answer = await queryApi({ what: `the runs of ${workflow}`, path, query, permission }, deps);
-  if (answer === undefined) {
+  const query = { head_sha: facts.revision, ...event };
+  const pages = await queryAllPages({ what: `the runs of ${workflow}`, path, query, permission }, deps);
+  if (pages === undefined) {
     throw new UserError(
       `There is no workflow "${workflow}" in ${deps.run.repository}: "workflow" is the name of its file, such as build.yml.`,
     );
   }
-  const runs = listAt(answer, 'workflow_runs')
+  const runs = pages
+    .flatMap((page) => listAt(page, 'workflow_runs'))
     .filter((json) => isRunOfEvent(json, facts))
     .map((json) => readWorkflowRun(json, `API's list of runs of ${workflow}`))
     .filter(({ id, headSha }) => id !== deps.run.runId && headSha === facts.revision);
@@ -120,9 +128,9 @@ async function hasRecordArtifact(
   deps: AwaitRunDeps,
 ): Promise<boolean> {
   const path = `/repos/${deps.run.repository}/actions/runs/${run.id}/artifacts`;
-  const query = { per_page: 100, ...filter };
-  const answer = await queryApi({ what: `the artifacts of run ${run.id}`, path, query, permission }, deps);
-  return listAt(answer, 'artifacts').some((artifact) => isRecordArtifact(textAt(artifact, 'name') ?? ''));
+  const pages = await queryAllPages({ what: `the artifacts of run ${run.id}`, path, query: filter, permission }, deps);
+  const artifacts = (pages ?? []).flatMap((page) => listAt(page, 'artifacts'));
+  return artifacts.some((artifact) => isRecordArtifact(textAt(artifact, 'name') ?? ''));
 }
 
 /**

@@ -24,6 +24,9 @@ export interface HandoverInputs extends RunInputs {
   readonly limits: RetryLimits;
 }
 
+/** Waits before an empty list is believed: right after a run's end, GitHub's lists may lack what it uploaded. */
+const listDelaysMs = [2_000, 4_000, 8_000];
+
 /** The producer's run and its record. */
 export interface Handover {
   readonly producer: ProducerRun;
@@ -51,8 +54,12 @@ export async function findHandover(inputs: HandoverInputs, deps: FindHandoverDep
         'Nothing says which image is meant: with "source: registry" pass "handover", or "image" and "tag".',
       );
     }
-    const found = await readRecordWithRetry(() => findRecord(artifactName, from, deps), inputs.limits, deps);
-    if (found !== undefined) return found;
+    const find = (): Promise<HandoverRecord | undefined> => findRecord(artifactName, from, deps);
+    for (const waitMs of [0, ...listDelaysMs]) {
+      if (waitMs > 0) await deps.clock.sleep(waitMs, deps.signal);
+      const found = await readRecordWithRetry(find, inputs.limits, deps);
+      if (found !== undefined) return found;
+    }
     const run = from === undefined ? 'This run' : `Run ${from.runId} of ${from.repository}`;
     const named = artifactName === undefined ? '' : ` named "${artifactName}.handover.json"`;
     throw new UserError(

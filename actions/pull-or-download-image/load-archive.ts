@@ -111,7 +111,7 @@ export async function loadArchive(
   const name = `localhost/ci-image-actions:${randomUUID()}`;
   const rewritten = deps.archives.rewrite(archive, { imageid, platform, check, maxBytes, name });
   try {
-    await engine.load(rewritten.stream, options);
+    await engine.load(rewritten.stream, { ...options, temporaryName: name });
     const image = rewritten.image();
     if (image === undefined) throw new Error('The engine stopped reading the archive.');
     const local = await engine.inspect(name, options);

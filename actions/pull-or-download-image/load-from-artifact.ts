@@ -1,5 +1,7 @@
 import { ArchiveRefusedError, TransferError } from '../../src/core/archive/errors.ts';
 import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import { isSamePlatform } from '../../src/core/oci/platform.ts';
+import type { ExpectedImage } from '../../src/core/handover/expected-image.ts';
 import type { FailurePhase } from '../../src/core/failures/evidence.ts';
 import type { RetryLimits } from '../../src/core/retry/retry-policy.ts';
 import { formatBytes } from '../../src/core/summary/format.ts';
@@ -48,10 +50,12 @@ export function loadFromArtifact(request: ArtifactRequest, deps: ArtifactDeps): 
   };
   const work = async (attempt: number, timeoutMs: AttemptTimeout): Promise<VerifiedImage> => {
     phase = 'artifact';
+    checkPlatform(request.expected);
     const options = { timeoutMs: timeoutMs(), signal: deps.signal };
     const direct = attempt === 1 ? await openRecordedArtifact(request, options, deps) : undefined;
     if (direct !== undefined) return loadDownload(direct, request, { options, onPhase }, deps);
     const expected = await completeExpected(request, deps);
+    checkPlatform(expected);
     const named = { ...request, expected, name: expected.archive?.['artifact-name'] ?? name };
     const candidates = await findArtifacts(named, deps);
     const refusals: string[] = [];
@@ -71,6 +75,18 @@ export function loadFromArtifact(request: ArtifactRequest, deps: ArtifactDeps): 
     );
   };
   return trySource({ title: `Load artifact ${name}`, limits, signal: deps.signal, phase: () => phase, work }, deps);
+}
+
+/**
+ * Compares platforms before anything is transferred: an archive holds one of them, and a registry may have them all.
+ * @throws ImageMissingError that names both
+ */
+function checkPlatform({ archive, platform, image }: ExpectedImage): void {
+  if (archive === undefined || archive.platform === '' || isSamePlatform(archive.platform, platform)) return;
+  const registry = image === undefined ? '' : `push the image, so that this job can pull it from ${image}, or `;
+  throw new ImageMissingError(
+    `The artifact "${archive['artifact-name']}" holds the image for ${archive.platform} alone, and ${platform} is wanted: ${registry}build it for ${platform} in a job with an artifact of its own, or run this job on ${archive.platform}.`,
+  );
 }
 
 function addRefusals(error: unknown, refusals: readonly string[]): unknown {

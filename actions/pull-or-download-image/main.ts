@@ -7,13 +7,13 @@ import { pullOrDownloadOutputs } from './outputs.ts';
 import { pullOrDownloadImage } from './pull-or-download-image.ts';
 import { runAction } from '../../src/run-action.ts';
 
-await runAction(async ({ inputs, exec, ...io }) => {
+await runAction(async ({ inputs, exec, leftovers, ...io }) => {
   const wanted = readPullOrDownloadInputs(inputs);
   const summarise = inputs.boolean('job-summary', true);
   const { result, failure } = await pullOrDownloadImage(wanted, {
     ...io,
     ...wireArtifacts({ exec, ...io }, inputs.text('github-token') ?? ''),
-    engine: dockerEngine(exec, io.run.env),
+    engine: dockerEngine(exec, io.run.env, leftovers),
     registry: imagetoolsRegistry(exec),
   });
   return {

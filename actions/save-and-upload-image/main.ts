@@ -8,11 +8,11 @@ import { saveImageOutputs } from './outputs.ts';
 import { saveAndUploadImage } from './save-and-upload-image.ts';
 import { saveImageSummary } from './summary.ts';
 
-await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
+await runAction(async ({ inputs, run, log, clock, exec, files, leftovers, signal }) => {
   const wanted = readSaveImageInputs(inputs);
   const summarise = inputs.boolean('job-summary', true);
   const { result, failure } = await saveAndUploadImage(wanted, {
-    engine: dockerEngine(exec, run.env),
+    engine: dockerEngine(exec, run.env, leftovers),
     packer: archivePacker(exec, files),
     artifacts: artifactStore(''),
     direct: streamingUploads(run.env, log),

@@ -66,11 +66,11 @@ export async function saveImage(
 /** Runs `work` while `name` points to the image `id` in the engine, and restores the name afterwards. */
 async function withTemporaryTag<T>(engine: Engine, id: string, name: string, work: () => Promise<T>): Promise<T> {
   const before = (await engine.inspect(name))?.id;
-  await engine.tag(id, name);
+  await engine.tag(id, name, { temporary: { before } });
   try {
     return await work();
   } finally {
     if (before === undefined) await engine.untag(name);
-    else if (before !== (await engine.inspect(name))?.id) await engine.tag(before, name);
+    else await engine.tag(before, name);
   }
 }

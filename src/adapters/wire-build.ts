@@ -9,6 +9,7 @@ import { dockerBuildx } from './docker/buildx.ts';
 import { dockerEngine } from './docker/engine.ts';
 import { imagetoolsRegistry } from './registry/imagetools.ts';
 import { registryRateLimits } from './registry/registry-rate-limits.ts';
+import type { Leftovers } from './runner/leftovers.ts';
 
 /** The neighbours that every entry needs which builds. */
 interface BuildNeighbours {
@@ -20,10 +21,15 @@ interface BuildNeighbours {
 }
 
 /** @param builder name of the builder whose registry settings apply; undefined: the current one */
-export function wireBuild(exec: Exec, env: RunFacts['env'], builder: string | undefined): BuildNeighbours {
+export function wireBuild(
+  exec: Exec,
+  env: RunFacts['env'],
+  builder: string | undefined,
+  leftovers?: Leftovers,
+): BuildNeighbours {
   return {
-    buildx: dockerBuildx(exec),
-    engine: dockerEngine(exec, env),
+    buildx: dockerBuildx(exec, leftovers),
+    engine: dockerEngine(exec, env, leftovers),
     archivedConfigs: readArchivedConfigs,
     registry: imagetoolsRegistry(exec, builder),
     rateLimits: registryRateLimits,

@@ -43,7 +43,7 @@ export interface Buildx {
   version(options?: CallOptions): Promise<string>;
   /** Runs `docker buildx build` with these arguments. Its progress goes to the log and, line by line, to `onLine`. */
   build(args: readonly string[], options: CallOptions & Pick<ExecOptions, 'env' | 'cwd' | 'onLine'>): Promise<void>;
-  /** Creates and boots a builder of one node. */
+  /** Creates and boots a builder of one node. The step's post part removes it if the step has not. */
   create(name: string, driver: string, node: NewBuilderNode, options?: CallOptions): Promise<void>;
   /** Removes a builder with its containers and volumes. */
   remove(name: string, options?: CallOptions): Promise<void>;

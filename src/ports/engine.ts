@@ -13,6 +13,19 @@ export interface EngineInfo {
   readonly dataRoot?: string | undefined;
 }
 
+export interface TagOptions extends CallOptions {
+  /**
+   * The name is not to last: the step's post part points it to the image `before` again, or takes it away, unless a
+   * further `tag` or `untag` has done so.
+   */
+  readonly temporary?: { readonly before: string | undefined } | undefined;
+}
+
+export interface LoadOptions extends CallOptions {
+  /** What the archive calls its image until it has its names. The step's post part takes it away when `untag` did not. */
+  readonly temporaryName?: string | undefined;
+}
+
 /** Every call rejects with a CommandError when the engine refuses it or cannot be reached. */
 export interface Engine {
   /** @throws UserError that says what to do when no engine answers */
@@ -21,7 +34,7 @@ export interface Engine {
   tagTable(options?: CallOptions): Promise<ReadonlyMap<string, string>>;
   /** Undefined: there is no such image. */
   inspect(ref: string, options?: CallOptions): Promise<LocalImage | undefined>;
-  tag(source: string, target: string, options?: CallOptions): Promise<void>;
+  tag(source: string, target: string, options?: TagOptions): Promise<void>;
   untag(ref: string): Promise<void>;
   pull(ref: string, options?: CallOptions & { readonly platform?: string | undefined }): Promise<void>;
   push(ref: string, options?: CallOptions): Promise<void>;
@@ -31,5 +44,5 @@ export interface Engine {
    * Loads an archive (plain, gzip or zstd). Rejects with the archive's own error when reading the archive fails.
    * @returns the names or ids that the engine says it loaded
    */
-  load(archive: ByteStream, options?: CallOptions): Promise<readonly string[]>;
+  load(archive: ByteStream, options?: LoadOptions): Promise<readonly string[]>;
 }

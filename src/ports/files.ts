@@ -30,6 +30,11 @@ export interface Files {
    * whole file, and fails as `complete` does.
    */
   follow(path: string, complete: Promise<string>): ByteStream;
+  /**
+   * Has the file at `path` removed when the step is killed before the function that comes back is called: half a file
+   * must not pass for a whole one.
+   */
+  unfinished(path: string): () => void;
   /** Writes the content as it comes, for others to follow. Removes the file when the content fails. */
   write(path: string, content: ByteStream): Promise<void>;
 }

@@ -33,6 +33,10 @@ export interface ActionResult {
   readonly timedOut: boolean;
   readonly stdout: string;
   readonly stderr: string;
+  /** How long the main part lived after the interruption's signal. Undefined: it got none. */
+  readonly endedAfterMs: number | undefined;
+  /** Of the post part alone, where there is one. */
+  readonly post: { readonly exitCode: number; readonly stdout: string };
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly env: Readonly<Record<string, string>>;
@@ -79,6 +83,8 @@ export async function runAction(request: ActionRequest): Promise<ActionResult> {
       timedOut: false,
       stdout: '',
       stderr: '',
+      endedAfterMs: undefined as number | undefined,
+      post: { exitCode: 0, stdout: '' },
       summary: '',
       outputs: {},
       env: {},
@@ -88,6 +94,7 @@ export async function runAction(request: ActionRequest): Promise<ActionResult> {
       annotations: [] as StepAnnotation[],
       masks: [] as string[],
     };
+    const groups: (number | undefined)[] = [];
     for (const script of scripts) {
       // Post runs also after a failure.
       if (result.exitCode !== 0 && script !== manifest.post) continue;
@@ -99,10 +106,11 @@ export async function runAction(request: ActionRequest): Promise<ActionResult> {
         cwd: workspace,
         temp,
         timeoutMs: request.timeoutMs ?? 60_000,
-        ...(request.interrupt === undefined ? {} : { interrupt: request.interrupt }),
+        ...(request.interrupt === undefined || script !== manifest.main ? {} : { interrupt: request.interrupt }),
       });
-      result.orphans.push(...livingWith(temp));
-      endGroup(ended.group);
+      groups.push(ended.group);
+      if (script === manifest.main) result.endedAfterMs = ended.endedAfterMs;
+      if (script === manifest.post) result.post = { exitCode: ended.exitCode, stdout: ended.stdout };
       const { commands, files } = ended;
       if (files.errors.length > 0) throw new Error(`${script} broke a command file: ${files.errors.join(' ')}`);
       if (result.exitCode === 0) result.exitCode = ended.exitCode;
@@ -117,6 +125,9 @@ export async function runAction(request: ActionRequest): Promise<ActionResult> {
       result.annotations.push(...commands.annotations);
       result.masks.push(...commands.masks);
     }
+    // What is left running goes at the job's end, after the post parts.
+    result.orphans.push(...livingWith(temp));
+    groups.forEach(endGroup);
     return { ...result, leftovers: filesBelow(temp), unexpectedInputs: inputs.unexpected };
   } finally {
     rmSync(home, { recursive: true, force: true });

@@ -85,9 +85,10 @@ export async function buildInWorld(
       await push(targets, []);
     },
   };
-  const files: Pick<Files, 'temporaryFolder' | 'remove' | 'exists' | 'readText'> = {
+  const files: Pick<Files, 'temporaryFolder' | 'remove' | 'exists' | 'readText' | 'unfinished'> = {
     temporaryFolder: () => Promise.resolve('/nowhere'),
     remove: () => Promise.resolve(),
+    unfinished: () => () => undefined,
     exists: () => Promise.resolve(options.metadata !== undefined),
     readText: () => Promise.resolve(JSON.stringify(options.metadata)),
   };

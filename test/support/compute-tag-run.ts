@@ -39,6 +39,7 @@ export async function runComputeTag(
     read: unused,
     write: unused,
     follow: unused,
+    unfinished: unused,
     temporaryFolder: (options) => Promise.resolve(options?.lasting === true ? '/temp/lasting' : '/temp/passing'),
     size: () => Promise.resolve(1000),
     readText: unused,

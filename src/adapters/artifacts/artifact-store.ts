@@ -23,6 +23,8 @@ export function artifactStore(token: string): Artifacts {
     // Blocks of 8 MiB in flight. The client's default, five, takes this process above 256 MB at times:
     // https://github.com/actions/toolkit/pull/1962
     process.env['ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY'] ??= '4';
+    // Of a run with more artifacts than that, the client would list only the first 1,000.
+    process.env['ACTIONS_ARTIFACT_MAX_ARTIFACT_COUNT'] ??= '10000';
     loaded ??= import('@actions/artifact').then(({ DefaultArtifactClient }) => new DefaultArtifactClient());
     return loaded;
   };

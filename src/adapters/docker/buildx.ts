@@ -2,14 +2,17 @@ import { writeCsvLine } from '../../core/inputs/csv.ts';
 import { CommandError } from '../../errors.ts';
 import type { BuilderNode, Buildx } from '../../ports/buildx.ts';
 import type { Exec, ExecOptions } from '../../ports/process.ts';
+import { noLeftovers, type Leftovers } from '../runner/leftovers.ts';
 
-/** The buildx plugin of the docker client on PATH. */
-export function dockerBuildx(exec: Exec): Buildx {
+/** The buildx plugin of the docker client on PATH. Builders that it creates do not outlive the step. */
+export function dockerBuildx(exec: Exec, leftovers: Leftovers = noLeftovers): Buildx {
   const buildx = async (args: readonly string[], options: ExecOptions = {}): Promise<string> => {
     const result = await exec.run('docker', ['buildx', ...args], options);
     if (result.exitCode !== 0) throw new CommandError({ command: `docker buildx ${args[0] ?? ''}`, ...result });
     return result.stdout;
   };
+  /** Those whose creation was killed. What an engine still makes of them, only the post part can remove. */
+  const unfinished = new Set<string>();
   return {
     async builder(name, options = {}) {
       const text = await buildx(['inspect', ...(name === undefined ? [] : ['--', name])], options);
@@ -33,10 +36,19 @@ export function dockerBuildx(exec: Exec): Buildx {
       const platforms = node.platforms === undefined ? [] : [`--platform=${node.platforms.join(',')}`];
       const config = node.configFile === undefined ? [] : [`--buildkitd-config=${node.configFile}`];
       const args = [`--name=${name}`, `--driver=${driver}`, ...opts, ...flags, ...platforms, ...config];
-      await buildx(['create', ...args, '--bootstrap', '--', node.endpoint], options);
+      const { endpoint } = node;
+      leftovers.remember({ kind: 'builder', name, unfinished: { driver, endpoint } });
+      unfinished.add(name);
+      const result = await exec.run('docker', ['buildx', 'create', ...args, '--bootstrap', '--', endpoint], options);
+      if (!result.timedOut) {
+        unfinished.delete(name);
+        leftovers.remember({ kind: 'builder', name });
+      }
+      if (result.exitCode !== 0) throw new CommandError({ command: 'docker buildx create', ...result });
     },
     async remove(name, options = {}) {
       await buildx(['rm', '--force', '--', name], options);
+      if (!unfinished.has(name)) leftovers.forget('builder', name);
     },
   };
 }

@@ -18,6 +18,8 @@ export interface InfoAnswer {
   readonly OSType?: string;
   readonly Architecture?: string;
   readonly DockerRootDir?: string;
+  /** Since Engine 27. */
+  readonly Containerd?: { readonly Address?: string } | null;
   readonly DriverStatus?: readonly (readonly [string, string])[] | null;
 }
 

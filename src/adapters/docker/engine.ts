@@ -7,6 +7,7 @@ import { CommandError, UserError, toMessage } from '../../errors.ts';
 import type { Engine } from '../../ports/engine.ts';
 import type { ByteStream } from '../../ports/files.ts';
 import type { CallOptions, Exec } from '../../ports/process.ts';
+import { noLeftovers, type Leftovers } from '../runner/leftovers.ts';
 import {
   namedTags,
   readEngineInfo,
@@ -15,6 +16,7 @@ import {
   type InspectAnswer,
   type ListedImage,
 } from './engine-answers.ts';
+import { findContainerdRoot } from './containerd-root.ts';
 import { engineApi } from './engine-api.ts';
 
 const maxListAttempts = 5;
@@ -29,6 +31,8 @@ const unpackFailure = /^Error unpacking image[^\n]*/m;
 interface LoadMessage {
   readonly stream?: string;
   readonly error?: string;
+  /** Stands for `error`, which the API calls deprecated. */
+  readonly errorDetail?: { readonly message?: string };
 }
 
 /**
@@ -36,7 +40,7 @@ interface LoadMessage {
  * logins that it keeps.
  * @param env of the docker client
  */
-export function dockerEngine(exec: Exec, env: RunFacts['env']): Engine {
+export function dockerEngine(exec: Exec, env: RunFacts['env'], leftovers: Leftovers = noLeftovers): Engine {
   const api = engineApi(exec, env);
   const transfer = async (args: readonly string[], options: CallOptions): Promise<void> => {
     const result = await exec.run('docker', ['image', ...args], options);
@@ -62,7 +66,10 @@ export function dockerEngine(exec: Exec, env: RunFacts['env']): Engine {
       const endpoint = await api.endpoint();
       try {
         const answer = await api.request({ command: 'docker info', method: 'GET', path: '/info', ...options });
-        return readEngineInfo(JSON.parse(answer) as InfoAnswer, endpoint);
+        const read = JSON.parse(answer) as InfoAnswer;
+        const info = readEngineInfo(read, endpoint);
+        if (info.store === 'classic' || info.dataRoot === undefined) return info;
+        return { ...info, dataRoot: await findContainerdRoot(info.dataRoot, read.Containerd?.Address) };
       } catch (error) {
         options.signal?.throwIfAborted();
         throw noEngineError(endpoint, error);
@@ -83,15 +90,18 @@ export function dockerEngine(exec: Exec, env: RunFacts['env']): Engine {
         throw error;
       }
     },
-    async tag(source, target, options = {}) {
+    async tag(source, target, { temporary, ...options } = {}) {
       const { repository, tag } = parseImageRef(target, 'tag');
       const query = { repo: repository, tag: tag ?? 'latest' };
       const call = { command: 'docker image tag', method: 'POST', path: imagePath(source, '/tag'), query } as const;
+      if (temporary !== undefined) leftovers.remember({ kind: 'image-name', name: target, before: temporary.before });
       await api.request({ ...call, ...options });
+      if (temporary === undefined) leftovers.forget('image-name', target);
     },
     async untag(ref) {
       const query = { noprune: '1' };
       await api.request({ command: 'docker image rm', method: 'DELETE', path: imagePath(ref), query });
+      leftovers.forget('image-name', ref);
     },
     async pull(ref, options = {}) {
       const platform = options.platform === undefined ? [] : ['--platform', options.platform];
@@ -104,12 +114,15 @@ export function dockerEngine(exec: Exec, env: RunFacts['env']): Engine {
       const call = { command: 'docker image save', method: 'GET', path: '/images/get', query: { names: ref } } as const;
       return verifyTar(await api.download({ ...call, ...options }), call.command);
     },
-    async load(archive, options = {}) {
+    async load(archive, { temporaryName, ...options } = {}) {
+      if (temporaryName !== undefined) leftovers.remember({ kind: 'image-name', name: temporaryName });
       const command = 'docker image load';
       const call = { command, method: 'POST', path: '/images/load', query: { quiet: '1' } } as const;
       const lines = (await api.request({ ...call, ...options }, archive)).split('\n');
       const messages = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as LoadMessage);
-      const failed = messages.flatMap(({ error, stream = '' }) => error ?? unpackFailure.exec(stream)?.[0] ?? [])[0];
+      const failed = messages.flatMap(
+        ({ error, errorDetail, stream = '' }) => error ?? errorDetail?.message ?? unpackFailure.exec(stream)?.[0] ?? [],
+      )[0];
       if (failed !== undefined) throw new CommandError({ command, exitCode: 1, stderr: failed });
       return messages.flatMap(({ stream = '' }) => /^Loaded image(?: ID)?: (\S+)$/m.exec(stream)?.[1] ?? []);
     },

@@ -2,6 +2,12 @@ import type { getOctokit as GetOctokit } from '@actions/github';
 import { UserError } from '../../errors.ts';
 import type { ApiAnswer, DeletingGitHubApi } from '../../ports/github.ts';
 
+const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+
+function ignore(): void {
+  // Nothing is said.
+}
+
 /**
  * The REST API by octokit, which is loaded at the first request: it takes a tenth of a second.
  * @param baseUrl GITHUB_API_URL; undefined: https://api.github.com
@@ -17,7 +23,8 @@ export function githubRest(token: string, baseUrl: string | undefined): Deleting
       throw new UserError(`The API is needed for ${path} and there is no token: set the input "github-token".`);
     }
     client ??= import('@actions/github').then(({ getOctokit }) =>
-      getOctokit(token, baseUrl === undefined ? {} : { baseUrl }),
+      // Its messages hold what servers say, and go to the log as they are.
+      getOctokit(token, { log: silent, ...(baseUrl === undefined ? {} : { baseUrl }) }),
     );
     const { request } = await client;
     try {

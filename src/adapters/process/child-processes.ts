@@ -9,15 +9,16 @@ import type { ByteStream } from '../../ports/files.ts';
 import type { Exec, ExecOptions, ExecResult, ExecStream } from '../../ports/process.ts';
 import type { ShieldedOutput } from '../runner/stop-commands.ts';
 import { writeStream } from '../streams/write-stream.ts';
+import { childEnvironment } from './child-environment.ts';
 
 const maxStderrChars = 1_000_000;
-const killAfterMs = 3_000;
+const killAfterMs = 2_000;
 
 /**
  * Runs real programs. Each one leads a process group of its own, so that a time limit or a cancelled job ends it with all
- * programs that it started: by SIGTERM, and by SIGKILL three seconds later.
+ * programs that it started: by SIGTERM, and by SIGKILL two seconds later.
  * https://nodejs.org/api/child_process.html#optionsdetached
- * @param environment of every program, unless a call replaces variables
+ * @param environment of this process, of which each program gets what it needs, unless a call replaces variables
  */
 export function childProcesses(shield: ShieldedOutput, environment: NodeJS.ProcessEnv = process.env): Exec {
   return {
@@ -64,7 +65,7 @@ function startProgram(
   options.signal?.throwIfAborted();
   const child = spawn(program, args, {
     cwd: options.cwd,
-    env: options.env === undefined ? environment : { ...environment, ...options.env },
+    env: { ...childEnvironment(environment, args), ...options.env },
     stdio: [options.input === undefined ? 'ignore' : 'pipe', options.output ?? 'pipe', 'pipe'],
     detached: true,
   });

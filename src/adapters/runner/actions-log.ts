@@ -1,6 +1,7 @@
 import * as core from '@actions/core';
 import { formatSeconds } from '../../core/summary/format.ts';
 import type { Annotation, Log } from '../../ports/log.ts';
+import { defuseCommands } from './defuse-commands.ts';
 import type { ShieldedOutput } from './stop-commands.ts';
 
 /**
@@ -62,13 +63,4 @@ function toProperties({ title, file, startLine }: Annotation = {}): core.Annotat
   if (file !== undefined) properties.file = file;
   if (startLine !== undefined) properties.startLine = startLine;
   return properties;
-}
-
-/**
- * Keeps text from becoming a workflow command by a zero-width space: `::name::` at the start of a line, and the older
- * `##[name]` anywhere in it.
- * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
- */
-function defuseCommands(message: string): string {
-  return message.replaceAll(/^(\s*)::/gm, '$1\u200b::').replaceAll('##[', '##\u200b[');
 }

@@ -1,21 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import {
-  access,
-  mkdtemp,
-  open,
-  readFile,
-  rename,
-  rm,
-  stat,
-  statfs,
-  writeFile,
-  type FileHandle,
-} from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { access, mkdir, open, readFile, rename, rm, stat, statfs, writeFile, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ByteStream, Files } from '../../ports/files.ts';
 import { chunk } from '../streams/chunk.ts';
+import { noLeftovers, type Leftovers } from './leftovers.ts';
 
 /** As large as one read of a file is. */
 const readBytes = 256 << 10;
@@ -24,15 +14,30 @@ const readBytes = 256 << 10;
 const writeBytes = 1 << 20;
 const pollMs = 20;
 
-/** Files on the runner. `cleanUp` removes every temporary folder that was made and is not `lasting`. */
-export function runnerFiles(env: NodeJS.ProcessEnv): Files & { readonly cleanUp: () => Promise<void> } {
-  const folders: string[] = [];
+/** Those of the step that makes them, which removes them at its end. */
+interface OwnFiles extends Files {
+  /** Removes every temporary folder that was made; the lasting ones only when `all` are to go. */
+  readonly cleanUp: (all?: boolean) => Promise<void>;
+}
+
+/** Files on the runner. */
+export function runnerFiles(env: NodeJS.ProcessEnv, leftovers: Leftovers = noLeftovers): OwnFiles {
+  const folders: { readonly path: string; readonly lasting: boolean }[] = [];
+  const unfinished = (path: string): (() => void) => {
+    leftovers.remember({ kind: 'file', name: path });
+    return () => {
+      leftovers.forget('file', path);
+    };
+  };
   return {
     readText: (path) => readFile(path, 'utf8'),
     async writeText(path, text) {
       const part = join(dirname(path), `.${randomUUID()}.part`);
+      const isOwn = folders.some((folder) => dirname(path) === folder.path);
+      const finished = isOwn ? undefined : unfinished(part);
       await writeFile(part, text, { mode: 0o600 });
       await rename(part, path);
+      finished?.();
     },
     async exists(path) {
       try {
@@ -46,9 +51,11 @@ export function runnerFiles(env: NodeJS.ProcessEnv): Files & { readonly cleanUp:
     remove: (path) => rm(path, { recursive: true, force: true }),
     rename: (from, to) => rename(from, to),
     async temporaryFolder({ lasting = false } = {}) {
-      const folder = await mkdtemp(join(env['RUNNER_TEMP'] ?? tmpdir(), 'ci-image-actions-'));
-      if (!lasting) folders.push(folder);
-      return folder;
+      const path = join(env['RUNNER_TEMP'] ?? tmpdir(), `ci-image-actions-${randomBytes(6).toString('hex')}`);
+      leftovers.remember({ kind: 'folder', name: path });
+      await mkdir(path, { mode: 0o700 });
+      folders.push({ path, lasting });
+      return path;
     },
     async freeBytes(path) {
       const { bavail, bsize } = await statfs(path);
@@ -56,6 +63,7 @@ export function runnerFiles(env: NodeJS.ProcessEnv): Files & { readonly cleanUp:
     },
     read: (path) => followFile(path, Promise.resolve(path)),
     follow: followFile,
+    unfinished,
     async write(path, content) {
       try {
         await writeFileChunks(path, content);
@@ -64,8 +72,11 @@ export function runnerFiles(env: NodeJS.ProcessEnv): Files & { readonly cleanUp:
         throw error;
       }
     },
-    async cleanUp() {
-      for (const folder of folders) await rm(folder, { recursive: true, force: true });
+    async cleanUp(all = false) {
+      for (const { path, lasting } of folders) {
+        if (all || !lasting) await rm(path, { recursive: true, force: true });
+        leftovers.forget('folder', path);
+      }
     },
   };
 }

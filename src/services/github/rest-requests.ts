@@ -1,6 +1,6 @@
 import { classifyHttpStatus } from '../../core/failures/classify.ts';
 import type { Failure } from '../../core/failures/failure.ts';
-import { textAt } from '../../core/json/read-json.ts';
+import { countAt, textAt } from '../../core/json/read-json.ts';
 import type { RetryPolicy } from '../../core/retry/retry-policy.ts';
 import { UserError, toMessage } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -40,6 +40,9 @@ const retryPolicy: RetryPolicy = { maxAttempts: 4, waitSeconds: 2, retryOn: 'tra
 const defaultTimeoutMs = 120_000;
 const pageSize = 100;
 
+/** Where lists of the API may end. */
+const maxShown = 1_000;
+
 /**
  * Reads one resource. Retries 5xx, rate limits and broken connections.
  * @returns the JSON of the answer; undefined for 404, and for 422, which is the answer for commits that do not exist
@@ -53,7 +56,9 @@ export async function queryApi(request: RestQuery, deps: RestDeps): Promise<unkn
  * Reads a list page by page, as long as the Link header names a next one:
  * https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api
  * @returns the JSON of each page; undefined when the first one is 404
- * @throws UserError as `queryApi`, and when a later page is missing: half a list would be taken for all of it.
+ * @throws UserError as `queryApi`, and when the list is not whole, since half a list would be taken for all of it: when a
+ *   later page is missing, and when there is more than the API shows. Filtered lists of runs end after 1,000:
+ *   https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-repository
  */
 export async function queryAllPages(request: RestQuery, deps: RestDeps): Promise<readonly unknown[] | undefined> {
   const pages: unknown[] = [];
@@ -65,8 +70,20 @@ export async function queryAllPages(request: RestQuery, deps: RestDeps): Promise
       throw new UserError(`GitHub's API lost page ${page} of ${request.what}: run the job again.`);
     }
     pages.push(answer.data);
-    if (!/\brel="next"/.test(answer.headers['link'] ?? '')) return pages;
+    if (/\brel="next"/.test(answer.headers['link'] ?? '')) continue;
+    const shown = pages.reduce<number>((sum, data) => sum + countEntries(data), 0);
+    const total = countAt(answer.data, 'total_count') ?? shown;
+    // A list that is read while it changes may be a few entries shorter than it said.
+    if (shown < maxShown || shown >= total) return pages;
+    throw new UserError(
+      `GitHub's API shows ${shown} of ${request.what} and says that there are ${total}: it ends there, so that nothing is known of the rest; run the job again when there are fewer of them.`,
+    );
   }
+}
+
+function countEntries(page: unknown): number {
+  const list: unknown = Array.isArray(page) ? page : Object.values(page ?? {}).find((value) => Array.isArray(value));
+  return Array.isArray(list) ? list.length : 0;
 }
 
 /**

@@ -106,6 +106,34 @@ describe("the producer's run of another workflow (P4)", () => {
     await expect(wait(apiOf(ended), 10, fakeClock(), 'other')).rejects.toThrow('without a handover record');
   });
 
+  test('has its record also when the list of artifacts is empty for a moment after its end (H6)', async () => {
+    const ended = { status: 'completed', conclusion: 'success' };
+    const clock = fakeClock();
+    await expect(wait(apiOf(ended, { ...ended, record: true }), 0, clock)).resolves.toBe(99);
+    expect(clock.waits).toHaveLength(1);
+  });
+
+  test('that ended well without a record is not awaited for long', async () => {
+    const clock = fakeClock();
+    const ended = { status: 'completed', conclusion: 'success' };
+    await expect(wait(apiOf(ended), 10, clock)).rejects.toThrow('ended with "success" and without a handover record');
+    expect(clock.waits.reduce((sum, ms) => sum + ms, 0)).toBeLessThan(25_000);
+  });
+
+  test.each([1, 2, 11])('has its record on page %i of its artifacts (H7)', async (page) => {
+    const runs = apiOf({ status: 'in_progress' });
+    const api: GitHubApi = {
+      get(path, options) {
+        if (path.endsWith('/runs')) return runs.get(path, options);
+        const isHere = options?.query?.['page'] === page;
+        const artifacts = [{ name: isHere ? 'a.handover.json' : 'report' }];
+        const link = isHere ? {} : { link: '<https://api.github.com/next>; rel="next"' };
+        return Promise.resolve({ status: 200, data: { artifacts }, etag: undefined, headers: link });
+      },
+    };
+    await expect(wait(api, 0)).resolves.toBe(99);
+  });
+
   test('ends the wait at once when it failed without a record', async () => {
     const clock = fakeClock();
     const api = apiOf({ status: 'in_progress' }, { status: 'completed', conclusion: 'failure' });

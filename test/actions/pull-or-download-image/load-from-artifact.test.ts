@@ -179,6 +179,19 @@ describe('an artifact that the record describes', () => {
   });
 });
 
+test.each(['linux/arm64', 'linux/arm/v7'])(
+  'an archive of %s is no image for another platform: one error before anything is asked for or fetched (H5)',
+  async (platform) => {
+    const archive = { 'artifact-id': 1, 'artifact-digest': digest, platform };
+    const { end, calls, opened } = await take({ stored: [good], archive, streamed: 'good' });
+    expect(end).toMatchObject({ ok: false, isMissing: true, attemptCount: 1, failure: { class: 'permanent' } });
+    expect(end.ok ? '' : end.failure.reason).toBe(
+      `The artifact "${name}" holds the image for ${platform} alone, and linux/amd64 is wanted: push the image, so that this job can pull it from ghcr.io/acme/app, or build it for linux/amd64 in a job with an artifact of its own, or run this job on ${platform}.`,
+    );
+    expect({ calls, opened }).toEqual({ calls: [], opened: [] });
+  },
+);
+
 test("an engine's disk that is too small ends the source before anything is fetched (threat 4)", async () => {
   const files = { exists: () => Promise.resolve(true), freeBytes: () => Promise.resolve(2000) };
   const world = { stored: [good], archive: { 'artifact-id': 1 }, files };

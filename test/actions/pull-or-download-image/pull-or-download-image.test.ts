@@ -47,6 +47,8 @@ interface World {
   /** What the registry's config says; an error: each question fails with it. */
   readonly registry?: Error | { readonly imageid?: string; readonly revision?: string };
   readonly api?: GitHubApi;
+  /** Asked for each list of artifacts: false leaves it empty. */
+  readonly isListed?: () => boolean;
 }
 
 interface Seen extends Outcome<PullOrDownloadResult> {
@@ -83,7 +85,11 @@ async function obtain(world: World): Promise<Seen> {
   };
   const clock = fakeClock();
   const log = recordingLog();
-  const artifacts = storedArtifacts(world.stored ?? []);
+  const all = storedArtifacts(world.stored ?? []);
+  const artifacts: typeof all = {
+    ...all,
+    list: async (from) => (world.isListed?.() === false ? [] : all.list(from)),
+  };
   const files = runnerFiles({});
   const inputs: PullOrDownloadInputs = {
     handover: world.inputs?.image === undefined ? (world.record ?? record) : undefined,
@@ -238,6 +244,21 @@ test('a record that cannot be read is tried again, and then named', async () => 
   });
   expect(seen.waits).toEqual([5_000, 10_000]);
   expect(String(seen.failure)).toContain('The handover record cannot be read: read ECONNRESET (transient)');
+});
+
+test('a list of artifacts that is empty at first is asked for again (H6)', async () => {
+  const content = serializeHandover(record);
+  const lists = { count: 0 };
+  const seen = await obtain({
+    inputs: { handover: undefined },
+    stored: [...stored, { name: `${stored[0]?.name ?? ''}.handover.json`, content }],
+    isListed: () => ++lists.count > 1,
+  });
+  expect(seen.failure).toBeUndefined();
+  expect(seen.waits).toEqual([2_000]);
+  const never = await obtain({ inputs: { handover: undefined }, stored: [] });
+  expect(String(never.failure)).toContain('This run has no handover record');
+  expect(never.waits).toEqual([2_000, 4_000, 8_000]);
 });
 
 test('of the records of several images the named one counts, and without a name the error lists them (P14)', async () => {

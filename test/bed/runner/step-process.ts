@@ -4,14 +4,23 @@ import { StringDecoder } from 'node:string_decoder';
 import { commandFiles, type FileEffects } from './command-files.ts';
 import { commandReader, type CommandEffects } from './workflow-commands.ts';
 
-/** Sends a signal to the process once its output matches. */
+/** Sends a signal to the process once its output matches. After SIGINT come SIGTERM and SIGKILL, as from a runner. */
 export interface Interruption {
-  /** Tried on all output so far, stdout and stderr together. */
-  readonly after: RegExp;
+  /** Tried on all output so far, stdout and stderr together. Undefined: the process has been started. */
+  readonly after?: RegExp;
   readonly signal: NodeJS.Signals;
   /** How long after the match; at once by default. */
   readonly delayMs?: number;
 }
+
+/**
+ * What a runner sends when a job is cancelled, to the step's process alone:
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-cancellation
+ */
+const afterInterrupt = [
+  { signal: 'SIGTERM', delayMs: 7_500 },
+  { signal: 'SIGKILL', delayMs: 10_000 },
+] as const;
 
 interface StepProcessOptions {
   readonly program: string;
@@ -36,6 +45,8 @@ interface StepProcessResult {
   readonly group: number | undefined;
   /** -1 when a signal ended it. */
   readonly exitCode: number;
+  /** How long it lived after the interruption's signal. Undefined: it got none. */
+  readonly endedAfterMs: number | undefined;
   readonly timedOut: boolean;
   /** As written, commands included. */
   readonly stdout: string;
@@ -52,7 +63,8 @@ function lineSplitter(onLine: (line: string) => void): {
   const decoder = new StringDecoder('utf8');
   let rest = '';
   const take = (text: string): void => {
-    const lines = (rest + text).split(/\r?\n/);
+    // A carriage return alone ends a line too; one at the end of a chunk may belong to a line feed.
+    const lines = (rest + text).split(/\r\n|\n|\r(?!$)/);
     rest = lines.pop() ?? '';
     lines.forEach(onLine);
   };
@@ -114,15 +126,24 @@ export async function runStepProcess(options: StepProcessOptions): Promise<StepP
   });
   let seen = '';
   let interrupted = false;
-  const watch = (chunk: Buffer): void => {
+  let signalledAt: number | undefined;
+  let endedAt = 0;
+  const watch = (chunk: Buffer | ''): void => {
     if (options.interrupt === undefined || interrupted) return;
     seen += chunk.toString();
-    if (!options.interrupt.after.test(seen)) return;
+    if (options.interrupt.after?.test(seen) === false) return;
     interrupted = true;
     const { signal, delayMs } = options.interrupt;
-    if (delayMs === undefined) child.kill(signal);
-    else setTimeout(() => child.kill(signal), delayMs).unref();
+    const send = (): void => {
+      if (!child.kill(signal)) return;
+      signalledAt = Date.now();
+      if (signal !== 'SIGINT') return;
+      for (const next of afterInterrupt) setTimeout(() => child.kill(next.signal), next.delayMs).unref();
+    };
+    if (delayMs === undefined) send();
+    else setTimeout(send, delayMs).unref();
   };
+  if (options.interrupt?.after === undefined) watch('');
   const capture = (stream: NodeJS.ReadableStream): { text: () => string } => {
     const chunks: Buffer[] = [];
     const splitter = lines();
@@ -148,6 +169,7 @@ export async function runStepProcess(options: StepProcessOptions): Promise<StepP
     const exitCode = await new Promise<number>((resolve, reject) => {
       child.once('error', reject);
       child.once('exit', (code) => {
+        endedAt = Date.now();
         // What runs on in the background may hold the output open.
         const drained = setTimeout(resolve, drainMs, code ?? -1);
         child.once('close', () => {
@@ -158,6 +180,7 @@ export async function runStepProcess(options: StepProcessOptions): Promise<StepP
     });
     return {
       exitCode,
+      endedAfterMs: signalledAt === undefined ? undefined : endedAt - signalledAt,
       timedOut,
       group: child.pid,
       stdout: stdout.text(),

@@ -56,9 +56,9 @@ function parseProperties(text: string, separator: string): Record<string, string
   return properties;
 }
 
-/** `::name k=v,k=v::data` at the start of a line, or the older `##[name k=v;]data` anywhere in it. */
+/** `::name k=v,k=v::data` at the start of a line, behind all that .NET takes for white space, or the older `##[name k=v;]data` anywhere in it. */
 function parseCommand(line: string, isKnown: (name: string) => boolean): Command | undefined {
-  const current = /^\s*::(.*?)::(.*)$/s.exec(line);
+  const current = /^[\s\u0085]*::(.*?)::(.*)$/s.exec(line);
   const older = /##\[(.*?)\](.*)$/s.exec(line);
   for (const [match, separator] of [
     [current, ','],

@@ -77,6 +77,7 @@ describe('what the engine is', () => {
         OSType: 'linux',
         Architecture: 'aarch64',
         DockerRootDir: '/var/lib/docker',
+        Containerd: { Address: '/var/run/docker/containerd/containerd.sock' },
         DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']],
       },
     };
@@ -212,6 +213,20 @@ describe('images', () => {
 
     expect(await engine().load(Readable.from(['x', 'y']))).toEqual(['app:1', 'sha256:ab']);
     expect(bodies).toEqual(['xy']);
+  });
+
+  test.each([
+    [
+      'an unpacking that failed',
+      '{"stream":"Error unpacking image a (overlayfs): no space left on device\\n"}',
+      'no space left',
+    ],
+    ['an error without its old field', '{"errorDetail":{"message":"invalid tar header"}}', 'invalid tar header'],
+  ])('a load whose stream tells of %s has failed, whatever its status says (H12)', async (_, line, reason) => {
+    answers['POST /images/load?quiet=1'] = { body: `${line}\n{"stream":"Loaded image: a\\n"}\n` };
+    const failure = await failureOf(engine().load(Readable.from([Buffer.from('tar')])));
+    expect(failure).toBeInstanceOf(CommandError);
+    expect(String(failure)).toContain(reason);
   });
 
   test('a load that the engine gives up in the middle is its failure, although the status was good', async () => {
