@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { pack } from 'tar-stream';
+import { printingProgram } from './printing-program.ts';
 
 /** One member of a made-up tar; without `content` a link or folder. */
 export interface TarMember {
@@ -7,6 +8,7 @@ export interface TarMember {
   readonly content?: string | Buffer;
   readonly type?: 'file' | 'symlink' | 'link' | 'directory' | 'fifo' | 'character-device';
   readonly linkname?: string;
+  readonly mode?: number;
 }
 
 export const sha256Hex = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
@@ -28,14 +30,25 @@ export interface FixtureImage {
 
 export async function fixtureImage(
   mark: string,
-  settings: { readonly revision?: string; readonly architecture?: string; readonly content?: Buffer } = {},
+  settings: {
+    readonly revision?: string;
+    readonly architecture?: string;
+    readonly content?: Buffer;
+    /** What a container of it prints; without it nothing can run. */
+    readonly prints?: string;
+  } = {},
 ): Promise<FixtureImage> {
-  const layer = await tarOf([{ name: 'mark', content: settings.content ?? mark }]);
+  const { prints } = settings;
+  const program = prints === undefined ? [] : [{ name: 'print', content: printingProgram(prints), mode: 0o755 }];
+  const layer = await tarOf([{ name: 'mark', content: settings.content ?? mark }, ...program]);
   const config = JSON.stringify({
     architecture: settings.architecture ?? 'amd64',
     os: 'linux',
     created: '2026-01-02T03:04:05Z',
-    config: { Labels: { 'org.opencontainers.image.revision': settings.revision ?? '' } },
+    config: {
+      Labels: { 'org.opencontainers.image.revision': settings.revision ?? '' },
+      ...(prints === undefined ? {} : { Entrypoint: ['/print'] }),
+    },
     rootfs: { type: 'layers', diff_ids: [`sha256:${sha256Hex(layer)}`] },
     history: [{ created: '2026-01-02T03:04:05Z', created_by: `mark ${mark}` }],
   });
@@ -91,8 +104,8 @@ export function savedArchive(image: FixtureImage, name: string): readonly TarMem
 /** The members as a tar. */
 export async function tarOf(members: readonly TarMember[]): Promise<Buffer> {
   const tar = pack();
-  for (const { name, content, type = 'file', linkname } of members) {
-    const header = { name, type, mtime: new Date(0), ...(linkname === undefined ? {} : { linkname }) };
+  for (const { name, content, type = 'file', linkname, mode = 0o644 } of members) {
+    const header = { name, type, mode, mtime: new Date(0), ...(linkname === undefined ? {} : { linkname }) };
     if (content === undefined) tar.entry(header);
     else tar.entry(header, content);
   }

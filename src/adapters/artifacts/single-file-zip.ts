@@ -2,7 +2,16 @@ import { createReadStream } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { Readable, Transform, pipeline } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
-import type { UserError } from '../../errors.ts';
+import {
+  findDataStart,
+  full32,
+  localHeader,
+  type MakeZipError,
+  readUInt64,
+  type ReadZip,
+  readZip64Sizes,
+  type ZipEntry,
+} from './zip-header.ts';
 
 const chunkBytes = 1 << 20;
 
@@ -11,18 +20,14 @@ const endRecord = { signature: 0x06054b50, bytes: 22 };
 const end64Locator = { signature: 0x07064b50, bytes: 20 };
 const end64Record = { signature: 0x06064b50, bytes: 56 };
 const directoryEntry = { signature: 0x02014b50, bytes: 46 };
-const localHeader = { signature: 0x04034b50, bytes: 30 };
 
 /** The first four bytes of a zip: a file's header, or the end record when the zip is empty. */
 const zipMagics: ReadonlySet<number> = new Set([localHeader.signature, endRecord.signature]);
 
-/** The data descriptor: sizes and checksum behind the data, for a writer that does not know them before. */
-const maxDescriptorBytes = 24;
 /** Flags of encrypted files, strong encryption and masked headers. */
 const encryptedFlags = 0x2041;
-/** These stand where a number is in a Zip64 record. */
+/** This stands where a number is in a Zip64 record. */
 const full16 = 0xffff;
-const full32 = 0xffffffff;
 /** Compression methods. */
 const stored = 0;
 const deflated = 8;
@@ -30,17 +35,6 @@ const deflated = 8;
 /** Whether a file that starts so is a zip. */
 export function isZipStart(start: Buffer): boolean {
   return start.length >= 4 && zipMagics.has(start.readUInt32LE());
-}
-
-/** Makes the error for what is wrong with a zip. */
-type MakeZipError = (finding: string) => UserError;
-
-interface ZipEntry {
-  readonly name: Buffer;
-  readonly method: number;
-  readonly crc: number;
-  readonly packedBytes: number;
-  readonly bytes: number;
 }
 
 /**
@@ -68,12 +62,11 @@ export async function openSingleFileZip(path: string, maxBytes: number, refuse: 
   }
 }
 
-type ReadZip = (position: number, bytes: number, signature?: number) => Promise<Buffer>;
-
 function zipReader(file: FileHandle, refuse: MakeZipError): ReadZip {
   return async (position, bytes, signature) => {
     const buffer = Buffer.alloc(bytes);
-    const whole = position >= 0 && (await file.read(buffer, 0, bytes, position)).bytesRead === bytes;
+    const isPlace = position >= 0 && Number.isSafeInteger(position);
+    const whole = isPlace && (await file.read(buffer, 0, bytes, position)).bytesRead === bytes;
     if (!whole || (signature !== undefined && buffer.readUInt32LE() !== signature)) {
       throw refuse('its zip is cut off or damaged');
     }
@@ -89,26 +82,36 @@ interface ZipDirectory {
 async function findDirectory(read: ReadZip, size: number, refuse: MakeZipError): Promise<ZipDirectory> {
   const endAt = size - endRecord.bytes;
   const record = await read(endAt, endRecord.bytes, endRecord.signature);
-  let facts = {
+  const short = {
     entries: record.readUInt16LE(10),
     bytes: record.readUInt32LE(12),
     start: record.readUInt32LE(16),
-    end: endAt,
   };
-  if (facts.entries === full16 || facts.bytes === full32 || facts.start === full32) {
-    const locator = await read(endAt - end64Locator.bytes, end64Locator.bytes, end64Locator.signature);
-    const end = readUInt64(locator, 8);
-    const record64 = await read(end, end64Record.bytes, end64Record.signature);
-    facts = {
-      entries: readUInt64(record64, 32),
-      bytes: readUInt64(record64, 40),
-      start: readUInt64(record64, 48),
-      end,
-    };
+  if (record.readUInt32LE(4) !== 0 || record.readUInt16LE(8) !== short.entries) {
+    throw refuse('its zip is one of several parts');
   }
+  const isZip64 = short.entries === full16 || short.bytes === full32 || short.start === full32;
+  const facts = isZip64 ? await readEnd64(read, endAt) : { ...short, end: endAt };
+  if (!isZip64) {
+    // Some readers take a locator that stands there without need, at the end of a comment of the entry.
+    const before = await read(endAt - end64Locator.bytes, end64Locator.bytes).catch(() => undefined);
+    if (before?.readUInt32LE() === end64Locator.signature) throw refuse('its zip says two things of its file');
+  }
+  const agrees =
+    [facts.entries, full16].includes(short.entries) &&
+    [facts.bytes, full32].includes(short.bytes) &&
+    [facts.start, full32].includes(short.start);
+  if (!agrees) throw refuse('its zip says two things of its file');
   if (facts.entries !== 1) throw refuse(`its zip holds ${facts.entries} entries instead of one file`);
   if (facts.start + facts.bytes !== facts.end) throw refuse('its zip holds more than its directory says');
   return facts;
+}
+
+async function readEnd64(read: ReadZip, endAt: number): Promise<ZipDirectory & { entries: number; end: number }> {
+  const locator = await read(endAt - end64Locator.bytes, end64Locator.bytes, end64Locator.signature);
+  const end = readUInt64(locator, 8);
+  const record = await read(end, end64Record.bytes, end64Record.signature);
+  return { entries: readUInt64(record, 32), bytes: readUInt64(record, 40), start: readUInt64(record, 48), end };
 }
 
 async function readEntry(read: ReadZip, { start, bytes }: ZipDirectory, refuse: MakeZipError): Promise<ZipEntry> {
@@ -126,6 +129,7 @@ async function readEntry(read: ReadZip, { start, bytes }: ZipDirectory, refuse: 
   const [unpacked, packed, header] = [sizeAt(24), sizeAt(20), sizeAt(42)];
   const entry = {
     name,
+    flags: fixed.readUInt16LE(8),
     method: fixed.readUInt16LE(10),
     crc: fixed.readUInt32LE(16),
     packedBytes: packed,
@@ -139,7 +143,7 @@ async function readEntry(read: ReadZip, { start, bytes }: ZipDirectory, refuse: 
     throw refuse(`its zip holds "${shown}", which is no plain file name`);
   }
   if (!isPlainFile(fixed.readUInt32LE(38))) throw refuse(`its zip holds "${shown}", which is no plain file`);
-  if ((fixed.readUInt16LE(8) & encryptedFlags) !== 0) throw refuse('its zip is encrypted');
+  if ((entry.flags & encryptedFlags) !== 0) throw refuse('its zip is encrypted');
   if (entry.method !== stored && entry.method !== deflated) {
     throw refuse(`its zip is compressed by method ${entry.method}, where 0 and 8 are known`);
   }
@@ -147,33 +151,10 @@ async function readEntry(read: ReadZip, { start, bytes }: ZipDirectory, refuse: 
   return entry;
 }
 
-/** The numbers of the Zip64 extra field, which stands in for those that do not fit into 32 bits. */
-function readZip64Sizes(extra: Buffer): number[] {
-  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
-    const field = extra.subarray(at + 4, at + 4 + extra.readUInt16LE(at + 2));
-    if (extra.readUInt16LE(at) !== 1) continue;
-    return Array.from({ length: Math.floor(field.length / 8) }, (_, index) => readUInt64(field, index * 8));
-  }
-  return [];
-}
-
 /** The upper half is a Unix mode, where no type means a plain file too. 0x10 marks a folder of DOS. */
 function isPlainFile(attributes: number): boolean {
   const type = (attributes >>> 16) & 0xf000;
   return (type === 0 || type === 0x8000) && (attributes & 0x10) === 0;
-}
-
-/** Finds where the data begins, behind a header that must agree with the directory. */
-async function findDataStart(read: ReadZip, entry: ZipEntry, end: number, refuse: MakeZipError): Promise<number> {
-  const fixed = await read(0, localHeader.bytes, localHeader.signature);
-  const name = await read(localHeader.bytes, fixed.readUInt16LE(26));
-  const start = localHeader.bytes + name.length + fixed.readUInt16LE(28);
-  const between = end - start - entry.packedBytes;
-  if (!name.equals(entry.name) || fixed.readUInt16LE(8) !== entry.method) {
-    throw refuse('its zip says two things of its file');
-  }
-  if (between < 0 || between > maxDescriptorBytes) throw refuse('its zip holds more than its directory says');
-  return start;
 }
 
 function streamEntry(path: string, start: number, entry: ZipEntry, refuse: MakeZipError): Readable {
@@ -208,8 +189,4 @@ function verifyContent({ bytes, crc }: ZipEntry, refuse: MakeZipError): Transfor
       done(seen === bytes && sum === crc ? null : refuse('it unpacks to other bytes than its zip says'));
     },
   });
-}
-
-function readUInt64(buffer: Buffer, offset: number): number {
-  return Number(buffer.readBigUInt64LE(offset));
 }

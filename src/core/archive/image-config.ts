@@ -2,6 +2,7 @@ import { isObject, isTextList, type JsonObject } from '../json/read-json.ts';
 import { isDigest, sha256 } from '../oci/digest.ts';
 import { platformName } from '../oci/platform.ts';
 import { ArchiveRefusedError } from './errors.ts';
+import { parseArchiveJson, rejectDuplicateKeys, rejectFoldedKeys } from './strict-json.ts';
 
 /** The settings of an image that decide what a container of it runs. */
 export const runtimeSettings = [
@@ -16,6 +17,11 @@ export const runtimeSettings = [
   'StopSignal',
 ] as const;
 
+/** Fields of a config that decide what the image is, as engines spell them. */
+const configKeys = ['architecture', 'os', 'os.version', 'os.features', 'variant', 'config', 'rootfs'];
+const rootfsKeys = ['type', 'diff_ids'];
+const settingKeys = [...runtimeSettings, 'Healthcheck', 'OnBuild', 'Shell', 'StopTimeout', 'ArgsEscaped'];
+
 /** What the config of an image in an archive says. */
 export interface ArchivedConfig {
   /** Digest of the config: the identity that registry, engine and archive share. */
@@ -29,22 +35,29 @@ export interface ArchivedConfig {
 }
 
 /**
- * Reads the bytes of an image config: https://github.com/opencontainers/image-spec/blob/main/config.md
+ * Reads the bytes of an image config, which an engine reads too. Refuses one in which an engine would find something else:
+ * Go takes `Config` for `config`, and merges keys that are there twice (https://pkg.go.dev/encoding/json#Unmarshal).
+ * https://github.com/opencontainers/image-spec/blob/main/config.md
  * @throws ArchiveRefusedError when it is none
  */
 export function readImageConfig(content: Buffer): ArchivedConfig {
-  const config = parseArchiveJson(content.toString('utf8'), 'the image config');
+  const json = content.toString('utf8');
+  const config = parseArchiveJson(json, 'the image config');
   if (!isObject(config)) throw new ArchiveRefusedError('the image config is no JSON object');
+  rejectDuplicateKeys(json, config, 'the image config');
+  rejectFoldedKeys(config, configKeys, 'the image config');
   const text = (name: string): string => (typeof config[name] === 'string' ? config[name] : '');
   if (text('os') === '' || text('architecture') === '') {
     throw new ArchiveRefusedError('the image config names no platform');
   }
   const rootfs = isObject(config['rootfs']) ? config['rootfs'] : {};
+  rejectFoldedKeys(rootfs, rootfsKeys, 'the image config');
   const diffIds = rootfs['diff_ids'] ?? [];
   if (!isTextList(diffIds) || !diffIds.every(isDigest)) {
     throw new ArchiveRefusedError('the image config has layers without a sha256');
   }
   const settings = isObject(config['config']) ? config['config'] : {};
+  rejectFoldedKeys(settings, settingKeys, 'the image config');
   const labels = isObject(settings['Labels']) ? settings['Labels'] : {};
   return {
     imageid: sha256(content),
@@ -55,17 +68,4 @@ export function readImageConfig(content: Buffer): ArchivedConfig {
     diffIds,
     settings,
   };
-}
-
-/**
- * Parses JSON of an archive, whatever another parser may find in it.
- * @param what names the document in errors
- * @throws ArchiveRefusedError
- */
-export function parseArchiveJson(text: string, what: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ArchiveRefusedError(`${what} is not JSON`);
-  }
 }

@@ -3,11 +3,16 @@ import { isDigest, sha256 } from '../oci/digest.ts';
 import { isAttestation } from '../oci/manifest.ts';
 import { isSamePlatform } from '../oci/platform.ts';
 import { ArchiveRefusedError, toPrintable } from './errors.ts';
-import { parseArchiveJson, readImageConfig, type ArchivedConfig } from './image-config.ts';
+import { readImageConfig, type ArchivedConfig } from './image-config.ts';
 import { normalizeMemberName } from './member-name.ts';
+import { parseArchiveJson } from './strict-json.ts';
 
 /** No tool nests indexes deeper than this. */
 const maxIndexDepth = 4;
+/** Each image that is listed has to be read. */
+const maxImages = 1000;
+/** How many names or digests an error lists. */
+const maxShown = 5;
 
 /** One image in an archive: its config, and the members that hold its layers. */
 export interface PickedImage extends ArchivedConfig {
@@ -33,6 +38,13 @@ export interface ImageExpectation {
   readonly platform?: string | undefined;
 }
 
+/** The config of an image, which many entries may name: it is read once, and only when it may be the one that is meant. */
+interface ConfigMember {
+  readonly imageid: string;
+  readonly config: Buffer;
+  readonly read: () => ArchivedConfig;
+}
+
 /** An image as the archive's table of contents lists it. */
 interface Candidate {
   readonly configName: string;
@@ -47,36 +59,55 @@ interface Candidate {
  * @throws ArchiveRefusedError when no image fits, or more than one
  */
 export function pickImage(members: ArchiveMembers, expected: ImageExpectation): PickedImage {
-  const candidates = removeDuplicates(readCandidates(members).map((candidate) => readCandidate(candidate, members)));
-  const fitting = candidates.filter(({ imageid }) => expected.imageid === undefined || expected.imageid === imageid);
-  if (fitting.length === 0) {
-    const found = candidates.map(({ imageid }) => imageid).join(', ');
+  const candidates = mergeNames(readCandidates(members), ({ configName, layers }) => [configName, layers]);
+  if (candidates.length > maxImages) throw new ArchiveRefusedError(`it lists more than ${maxImages} images`);
+  const configs = new Map<string, ConfigMember>();
+  const listed = candidates.map(({ configName, layers, names }) => {
+    const config = configs.get(configName) ?? readConfigMember(configName, members);
+    configs.set(configName, config);
+    return { ...config, layers, names };
+  });
+  const named = listed.filter(({ imageid }) => expected.imageid === undefined || expected.imageid === imageid);
+  if (named.length === 0) {
+    const found = listIds(listed);
     throw new ArchiveRefusedError(`it holds the image ${found}, and ${expected.imageid ?? 'another one'} is expected`);
   }
+  // Only what may be meant is read: a layout may list artifacts beside its image.
+  const images = mergeNames(named, ({ imageid, layers }) => [imageid, layers]);
+  const fitting = images.map(({ config, layers, names, read }) => ({ ...read(), config, layers, names }));
   const { platform } = expected;
   const ofPlatform = fitting.filter((image) => platform === undefined || isSamePlatform(platform, image.platform));
   const [image, ...others] = ofPlatform;
   if (image === undefined) {
-    const found = fitting.map((candidate) => candidate.platform).join(', ');
+    const found = [...new Set(fitting.map((candidate) => candidate.platform))].slice(0, maxShown).join(', ');
     throw new ArchiveRefusedError(`its image is for ${found}, and ${platform ?? 'another platform'} is expected`);
   }
   if (others.length > 0) {
-    const found = ofPlatform.map(({ imageid }) => imageid).join(', ');
     throw new ArchiveRefusedError(
-      `it holds ${ofPlatform.length} images (${found}), and nothing says which one is meant`,
+      `it holds ${ofPlatform.length} images (${listIds(ofPlatform)}), and nothing says which one is meant`,
     );
   }
   checkLayers(image, members);
   return image;
 }
 
-function removeDuplicates(images: readonly PickedImage[]): readonly PickedImage[] {
-  const byContent = new Map<string, PickedImage>();
-  for (const image of images) {
-    const key = `${image.imageid} ${image.layers.join(' ')}`;
-    byContent.set(key, { ...image, names: [...(byContent.get(key)?.names ?? []), ...image.names] });
+/** Makes one of those that are the same but for their names. */
+function mergeNames<T extends { readonly names: readonly string[] }>(
+  listed: readonly T[],
+  identify: (one: T) => unknown,
+): readonly T[] {
+  const merged = new Map<string, { readonly one: T; readonly names: string[] }>();
+  for (const one of listed) {
+    const key = JSON.stringify(identify(one));
+    const same = merged.get(key) ?? { one, names: [] };
+    same.names.push(...one.names);
+    merged.set(key, same);
   }
-  return [...byContent.values()];
+  return [...merged.values()].map(({ one, names }) => ({ ...one, names }));
+}
+
+function listIds(images: readonly { readonly imageid: string }[]): string {
+  return [...new Set(images.map(({ imageid }) => imageid))].slice(0, maxShown).join(', ');
 }
 
 function checkLayers({ layers, diffIds }: PickedImage, members: ArchiveMembers): void {
@@ -92,7 +123,8 @@ function readCandidates(members: ArchiveMembers): readonly Candidate[] {
   if (manifest !== undefined) return readManifestCandidates(manifest.toString('utf8'));
   const index = members.document('index.json');
   if (index !== undefined) {
-    const candidates = readIndexCandidates(parseArchiveJson(index.toString('utf8'), 'index.json'), members, 0);
+    const document = parseArchiveJson(index.toString('utf8'), 'index.json');
+    const candidates = readIndexCandidates(document, { members, seen: new Set() });
     if (candidates.length === 0) throw new ArchiveRefusedError('its index.json leads to no image that is in it');
     return candidates;
   }
@@ -118,20 +150,27 @@ function readManifestCandidates(text: string): readonly Candidate[] {
 }
 
 /**
- * Follows the descriptors of an index to the manifests that are in the archive. Leaves out attestations:
- * they are no images.
+ * Follows the descriptors of an index to the manifests that are in the archive. Leaves out attestations: they are no
+ * images. Reads each document once, however often indexes list it.
  */
-function readIndexCandidates(index: unknown, members: ArchiveMembers, depth: number): readonly Candidate[] {
+function readIndexCandidates(
+  index: unknown,
+  within: { readonly members: ArchiveMembers; readonly seen: Set<string> },
+  depth = 0,
+): readonly Candidate[] {
   if (depth > maxIndexDepth) throw new ArchiveRefusedError('its indexes are nested too deeply');
+  const { members, seen } = within;
   const entries: readonly unknown[] = isObject(index) && Array.isArray(index['manifests']) ? index['manifests'] : [];
   return entries
     .filter((entry) => !isAttestation(entry))
     .flatMap((entry): readonly Candidate[] => {
-      const document = readBlobDocument(entry, members);
+      const name = readBlobName(entry);
+      const document = seen.has(name) ? undefined : readBlobDocument(name, members);
+      seen.add(name);
       if (document === undefined) return [];
       const names = readNameAnnotation(entry);
       if (document['manifests'] !== undefined) {
-        const nested = readIndexCandidates(document, members, depth + 1);
+        const nested = readIndexCandidates(document, within, depth + 1);
         return nested.map((candidate) => ({ ...candidate, names: [...names, ...candidate.names] }));
       }
       const layers = Array.isArray(document['layers']) ? document['layers'] : undefined;
@@ -148,8 +187,7 @@ function readNameAnnotation(entry: unknown): readonly string[] {
 }
 
 /** Reads the document that a descriptor points to. Undefined: it is not in the archive. */
-function readBlobDocument(descriptor: unknown, members: ArchiveMembers): JsonObject | undefined {
-  const name = readBlobName(descriptor);
+function readBlobDocument(name: string, members: ArchiveMembers): JsonObject | undefined {
   const content = members.document(name);
   if (content === undefined) return undefined;
   checkDigest(name, content);
@@ -174,9 +212,10 @@ function checkDigest(name: string, content: Buffer): void {
   }
 }
 
-function readCandidate({ configName, layers, names }: Candidate, members: ArchiveMembers): PickedImage {
-  const config = members.document(configName);
-  if (config === undefined) throw new ArchiveRefusedError(`its config "${toPrintable(configName)}" is not in it`);
-  checkDigest(configName, config);
-  return { ...readImageConfig(config), config, layers, names };
+function readConfigMember(name: string, members: ArchiveMembers): ConfigMember {
+  const config = members.document(name);
+  if (config === undefined) throw new ArchiveRefusedError(`its config "${toPrintable(name)}" is not in it`);
+  checkDigest(name, config);
+  let archived: ArchivedConfig | undefined;
+  return { imageid: sha256(config), config, read: () => (archived ??= readImageConfig(config)) };
 }

@@ -77,9 +77,12 @@ export function imageRewriter(
       return discard;
     }
     if (type !== 'file') return discard;
-    if (size > maxHeldBytes) return passMember(passOn(name), size);
+    if (size > maxHeldBytes) {
+      if (isTable(name)) throw new ArchiveRefusedError(`its ${name} has ${size} bytes`);
+      return passMember(passOn(name), size);
+    }
     return holdMember(size, function* (content) {
-      if (!mayBeJson(content) && content.length > 0) {
+      if (!isTable(name) && !mayBeJson(content) && content.length > 0) {
         yield* encodeTarMember(passOn(name), content);
         return;
       }
@@ -165,6 +168,10 @@ function holdMember(size: number, use: (content: Buffer) => Iterable<Buffer>): M
     },
     end: () => use(content),
   };
+}
+
+function isTable(name: string): boolean {
+  return name === manifestMember || name === 'index.json';
 }
 
 /** Whether a member may be JSON: a layer begins with the name of a file or with the magic bytes of a compression. */

@@ -16,6 +16,16 @@ const memberTypes: Readonly<Record<string, string>> = {
   '7': 'file',
 };
 
+/** Readers disagree on whether a size of these is followed by content. */
+const withoutContent: ReadonlySet<string> = new Set([
+  'hard link',
+  'symbolic link',
+  'character device',
+  'block device',
+  'directory',
+  'pipe',
+]);
+
 export interface TarHeader {
   readonly name: string;
   /** Bytes of its content. */
@@ -42,10 +52,14 @@ interface TarReader {
   end(): void;
 }
 
+/** What an extension says of a member in the place of its header. */
+type Overrides = Partial<Pick<TarHeader, 'name' | 'size' | 'linkTarget'>>;
+
 /**
  * Reads a tar piece by piece, without a copy and without a stream for each member. The memory of a piece may be used again
- * afterwards. Knows ustar, GNU's long names, and the pax records `path`, `linkpath` and `size`. Ignores what follows the
- * end. The formats: https://www.gnu.org/software/tar/manual/html_node/Standard.html
+ * afterwards. Knows ustar, GNU's long names, and the pax records `path`, `linkpath` and `size`. Refuses what other readers
+ * understand in another way: two extensions that disagree, pax records for all members, content of what has none. Ignores
+ * what follows the end. The formats: https://www.gnu.org/software/tar/manual/html_node/Standard.html
  */
 export function tarReader(): TarReader {
   const block = Buffer.alloc(blockBytes);
@@ -56,7 +70,7 @@ export function tarReader(): TarReader {
   let zeroBlocks = 0;
   /** The extension that is being read, which describes the next member. Undefined: a member is being read. */
   let extension: { readonly type: string; readonly pieces: Buffer[] } | undefined;
-  let overrides: Partial<Pick<TarHeader, 'name' | 'size' | 'linkTarget'>> = {};
+  let overrides: Overrides = {};
 
   const expectBytes = (size: number): void => {
     leftBytes = size;
@@ -73,15 +87,17 @@ export function tarReader(): TarReader {
     const { name, size, linkTarget } = { ...own, ...overrides };
     overrides = {};
     expectBytes(size);
-    return {
-      kind: 'member',
-      header: {
-        name,
-        size,
-        type: memberTypes[type] ?? `type ${type}`,
-        linkTarget: isLink(type) ? linkTarget : undefined,
-      },
+    const kind = memberTypes[type] ?? `type ${type}`;
+    // The oldest format marks a folder by its name alone.
+    const isFolder = kind === 'file' && name.endsWith('/');
+    if (size > 0 && (isFolder || withoutContent.has(kind))) throw damagedArchiveError(`a ${kind} with content`);
+    const header = {
+      name,
+      size,
+      type: isFolder ? 'directory' : kind,
+      linkTarget: isLink(type) ? linkTarget : undefined,
     };
+    return { kind: 'member', header };
   };
 
   return {
@@ -123,7 +139,7 @@ export function tarReader(): TarReader {
           if (extension === undefined) {
             yield { kind: 'end' };
           } else {
-            overrides = { ...overrides, ...readExtension(extension.type, Buffer.concat(extension.pieces)) };
+            overrides = mergeOverrides(overrides, readExtension(extension.type, Buffer.concat(extension.pieces)));
             extension = undefined;
           }
         }
@@ -160,12 +176,24 @@ function isExtension(type: string): boolean {
   return type === 'L' || type === 'K' || type === 'x' || type === 'g';
 }
 
-/** Reads what an extension says of the next member. Ignores what one says of all members: nobody needs it here. */
-function readExtension(type: string, content: Buffer): Partial<Pick<TarHeader, 'name' | 'size' | 'linkTarget'>> {
+/** Two extensions may describe one member, which readers merge in different orders. */
+function mergeOverrides(one: Overrides, other: Overrides): Overrides {
+  const merged = { ...one, ...other };
+  const differs = (['name', 'size', 'linkTarget'] as const).some((key) => key in one && one[key] !== merged[key]);
+  if (differs) throw damagedArchiveError('a member with two names or sizes');
+  return merged;
+}
+
+/** Reads what an extension says of the next member. */
+function readExtension(type: string, content: Buffer): Overrides {
   if (type === 'L') return { name: readHeaderText(content, 0, content.length) };
   if (type === 'K') return { linkTarget: readHeaderText(content, 0, content.length) };
-  if (type !== 'x') return {};
   const { path, linkpath, size } = readPaxRecords(content);
+  if (type === 'g') {
+    // Git writes a comment there. Only some readers apply a name or a size to each member.
+    if ((path ?? linkpath ?? size) !== undefined) throw damagedArchiveError('one name or size for all members');
+    return {};
+  }
   return {
     ...(path === undefined ? {} : { name: path }),
     ...(linkpath === undefined ? {} : { linkTarget: linkpath }),
@@ -184,7 +212,8 @@ function readPaxRecords(content: Buffer): Readonly<Record<string, string>> {
     const end = at + parsePaxNumber(content.toString('latin1', at, Math.max(at, space)));
     const record = content.toString('utf8', space + 1, end - 1);
     const equals = record.indexOf('=');
-    if (end > content.length || content[end - 1] !== 0x0a || equals < 1) {
+    // Where a name ends at a zero byte, as in C, it is another one.
+    if (end > content.length || content[end - 1] !== 0x0a || equals < 1 || record.includes('\0')) {
       throw damagedArchiveError('an invalid pax record');
     }
     records[record.slice(0, equals)] = record.slice(equals + 1);

@@ -11,7 +11,7 @@ import { startActionsService, type ActionsService } from '../../bed/actions-serv
 import { sha256Hex, tarOf } from '../../support/archive-fixture.ts';
 import { archiveFacts, handoverRecord } from '../../support/handover-records.ts';
 import { storeEngines } from '../../support/store-engines.ts';
-import { uploadZip, zipOf } from '../../support/zip-fixture.ts';
+import { uploadZip, zip64End, zipDescriptor, zipOf } from '../../support/zip-fixture.ts';
 
 const [bed] = storeEngines();
 const maxBytes = 1 << 20;
@@ -19,6 +19,22 @@ const zeros = Buffer.alloc(64 << 20);
 const file = { name: 'image.tar', content: 'the archive' };
 const honest = zipOf([file]);
 const outside = 'ciia-zip-slip';
+/** These stand where a number is in a Zip64 record. */
+const full16 = 0xffff;
+const full32 = 0xffffffff;
+
+function directoryOf(zip: Buffer): Buffer {
+  return zip.subarray(zip.indexOf('PK\x01\x02'));
+}
+
+/** The extra field with a size that needs more than 32 bits. */
+function zip64Sizes(bytes: number): Buffer {
+  const field = Buffer.alloc(12);
+  field.writeUInt16LE(1, 0);
+  field.writeUInt16LE(8, 2);
+  field.writeBigUInt64LE(BigInt(bytes), 4);
+  return field;
+}
 
 const hostile: readonly (readonly [finding: string, zip: Buffer, refusal: RegExp])[] = [
   ['a path to above', zipOf([{ ...file, name: `../../${outside}` }]), /is no plain file name/],
@@ -42,6 +58,51 @@ const hostile: readonly (readonly [finding: string, zip: Buffer, refusal: RegExp
   ['a comment behind its end', zipOf([file], { comment: 'x'.repeat(40) }), /cut off or damaged/],
   ['encryption', zipOf([{ ...file, flags: 1 }]), /is encrypted/],
   ['an unknown method', zipOf([{ ...file, method: 99 }]), /by method 99/],
+  ['a second directory before its own', zipOf([file], { between: directoryOf(honest) }), /holds more than/],
+  ['a second directory behind its end', Buffer.concat([honest, honest]), /holds more than|cut off or damaged/],
+  ['an end record for two entries', zipOf([file], { end: { entries: 2 } }), /holds 2 entries/],
+  ['an entry on another disk', zipOf([file], { end: { entriesHere: 0, entries: 1 } }), /one of several parts/],
+  ['another size before the data', zipOf([{ ...file, local: { packedBytes: 4, bytes: 4 } }]), /says two things/],
+  ['another checksum before the data', zipOf([{ ...file, local: { crc: 7 } }]), /says two things/],
+  ['encryption before the data alone', zipOf([{ ...file, local: { flags: 1 } }]), /says two things/],
+  ['a wrong checksum', zipOf([{ ...file, crc: 7 }]), /other bytes than its zip says/],
+  [
+    'bytes behind the data that are no descriptor',
+    zipOf([{ ...file, descriptor: Buffer.from('16 bytes of text') }]),
+    /holds more than/,
+  ],
+  [
+    'a descriptor of another file',
+    zipOf([{ ...file, flags: 8, descriptor: zipDescriptor(file.content, { crc: 7 }) }]),
+    /says two things/,
+  ],
+  ['a file that begins at another one', zipOf([file], { between: zipOf([file]) }), /holds more than/],
+  ['an offset into itself', zipOf([{ ...file, at: 4 }]), /cut off or damaged/],
+  [
+    'two files in one place',
+    zipOf([
+      { ...file, at: 0 },
+      { ...file, name: 'b', at: 0 },
+    ]),
+    /holds 2 entries/,
+  ],
+  [
+    'a Zip64 record that says another number of entries',
+    zipOf([file, { ...file, name: 'b' }], { end: { start: full32 }, before: (facts) => zip64End(facts) }),
+    /says two things/,
+  ],
+  ['a Zip64 record that nobody needs', zipOf([{ ...file, note: zip64End({ bytes: 9, start: 9 }) }]), /says two things/],
+  [
+    'a Zip64 record beyond any file',
+    zipOf([file], { end: { start: full32 }, before: () => zip64End({ at: 2 ** 63 }) }),
+    /cut off or damaged/,
+  ],
+  ['a Zip64 record that is not there', zipOf([file], { end: { entries: full16 } }), /cut off or damaged/],
+  [
+    'a size of Zip64 that no file has',
+    zipOf([{ ...file, deflated: true, claimedBytes: full32, extra: zip64Sizes(2 ** 60) }]),
+    /unpacks to 1152921504606847000 bytes/,
+  ],
   ['half of itself', honest.subarray(0, honest.length / 2), /cut off or damaged/],
   [
     'damaged deflate data',
@@ -65,6 +126,9 @@ async function zipWithBomb(): Promise<Buffer> {
   const tar = await tarOf([{ name: `blobs/sha256/${sha256Hex(layer)}`, content: layer }]);
   return zipOf([{ ...file, content: gzipSync(tar, { level: 1 }) }]);
 }
+
+/** As a writer has it that does not know the size before. */
+const streamed = { ...file, flags: 8, local: { crc: 0, packedBytes: 0, bytes: 0 } };
 
 describe("hostile zips through GitHub's client (A5)", () => {
   const environment = { ...process.env };
@@ -102,8 +166,18 @@ describe("hostile zips through GitHub's client (A5)", () => {
     ['stored', [file]],
     ['deflated', [{ ...file, deflated: true }]],
     ['without a Unix mode', [{ ...file, mode: 0 }]],
+    ['with a descriptor', [{ ...streamed, descriptor: zipDescriptor(file.content) }]],
+    [
+      'with a descriptor without a signature',
+      [{ ...streamed, descriptor: zipDescriptor(file.content, { signed: false }) }],
+    ],
   ])('the one file of an honest zip is read, %s', async (_how, entries) => {
     await expect(download(zipOf(entries))).resolves.toBe('the archive');
+  });
+
+  test('the one file of an honest Zip64 is read', async () => {
+    const zip = zipOf([file], { end: { entries: full16, start: full32 }, before: (facts) => zip64End(facts) });
+    await expect(download(zip)).resolves.toBe('the archive');
   });
 
   test.each(hostile)('a zip with %s is refused', async (_finding, zip, refusal) => {

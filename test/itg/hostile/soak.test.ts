@@ -9,7 +9,7 @@ import { startActionsService, type ActionsService } from '../../bed/actions-serv
 import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
 import { handoverRecord } from '../../support/handover-records.ts';
 import { storeEngines, type StoreEngine } from '../../support/store-engines.ts';
-import { forget, registryHost } from './obtain-on-engine.ts';
+import { forget, registryHost } from '../pull-or-download-image/obtain-on-engine.ts';
 
 /*
  * The soak of failures-and-threats section 3 on a small scale: whole hand-overs in which a fifth of all requests fails,

@@ -5,6 +5,7 @@ import { loadArchive } from '../../../actions/pull-or-download-image/load-archiv
 import { imageArchives } from '../../../src/adapters/archives/image-archives.ts';
 import { runnerFiles } from '../../../src/adapters/runner/runner-files.ts';
 import type { ExpectedImage } from '../../../src/core/handover/expected-image.ts';
+import { tarReader } from '../../../src/core/tar/reader.ts';
 import { ArchiveRefusedError } from '../../../src/core/archive/errors.ts';
 import {
   dockerManifest,
@@ -132,6 +133,20 @@ async function layersOf(on: StoreEngine, handle: string): Promise<readonly strin
   return (await on.engine.inspect(handle))?.diffIds;
 }
 
+/** Digests of the tars in an archive of one image. */
+function layerDigests(tar: Buffer): readonly string[] {
+  const digests: string[] = [];
+  let content: Buffer[] = [];
+  for (const part of tarReader().read(tar)) {
+    if (part.kind === 'member') content = [];
+    else if (part.kind === 'content') content.push(Buffer.from(part.bytes));
+    else if (content.length > 0 && content[0]?.[0] !== 0x7b && content[0]?.[0] !== 0x5b) {
+      digests.push(`sha256:${sha256Hex(Buffer.concat(content))}`);
+    }
+  }
+  return digests;
+}
+
 const appLayers = [`sha256:${sha256Hex(app.layer.content ?? '')}`];
 
 describe.each(storeEngines())('on the $store store', (on) => {
@@ -196,6 +211,30 @@ describe.each(storeEngines())('on the $store store', (on) => {
     const archive = [...members.filter(({ name }) => name !== 'manifest.json'), manifest];
     await expect(load(on, await tarOf(archive), fresh.imageid)).rejects.toThrow(/diff ?id/i);
     expect(idsOf(on)).toBe('');
+  });
+
+  test('a layer with other content than the config says is not kept, even where the engine has the right one (H12)', async () => {
+    const first = await load(on, await tarOf(savedArchive(app, long('app:1'))));
+    const members = [
+      app.config,
+      { name: 'layer.tar', content: evil.layer.content ?? '' },
+      {
+        name: 'manifest.json',
+        content: JSON.stringify([{ Config: app.config.name, RepoTags: null, Layers: ['layer.tar'] }]),
+      },
+    ];
+    let kept: readonly string[] = [];
+    try {
+      const { engineRef } = await load(on, await tarOf(members));
+      const saved: Buffer[] = [];
+      for await (const piece of await on.engine.save(engineRef)) saved.push(Buffer.from(piece));
+      kept = layerDigests(Buffer.concat(saved));
+      await on.engine.untag(engineRef);
+    } catch (error) {
+      expect(String(error)).toMatch(/diff ?id/i);
+    }
+    await on.engine.untag(first.engineRef);
+    expect(kept.filter((digest) => !appLayers.includes(digest))).toEqual([]);
   });
 
   test('a stream that ends cleanly without the deciding members loads nothing', async () => {
