@@ -476,7 +476,7 @@ describe('another run', () => {
 });
 
 describe('the run of another workflow', () => {
-  const runsPath = `/repos/Acme/App/actions/workflows/build.yml/runs?head_sha=${headSha}&event=push&per_page=20`;
+  const runsPath = `/repos/Acme/App/actions/workflows/build.yml/runs?head_sha=${headSha}&event=push&per_page=100&page=1`;
   const build = (status: string): Readonly<Record<string, unknown>> => ({
     id: 99,
     repository: { full_name: 'Acme/App' },
