@@ -1,7 +1,7 @@
 import { wireArtifacts } from '../../src/adapters/wire-artifacts.ts';
 import { wireBuild } from '../../src/adapters/wire-build.ts';
 import { runAction } from '../../src/run-action.ts';
-import { baseContexts } from '../pull-or-download-image/base-context.ts';
+import { loadBaseContexts } from '../pull-or-download-image/load-base-context.ts';
 import { buildWithRetry } from './buildx-build-with-retry.ts';
 import { readBuildInputs } from './inputs.ts';
 import { buildOutputs } from './outputs.ts';
@@ -12,7 +12,7 @@ await runAction(async ({ inputs, exec, leftovers, ...io }) => {
   const hasSummary = inputs.boolean('job-summary', true);
   const gitToken = inputs.text('github-token');
   const neighbours = { ...io, exec, ...wireBuild(exec, io.run.env, buildInputs.builder, leftovers) };
-  const bases = baseContexts({ ...neighbours, ...wireArtifacts(neighbours, gitToken ?? '') });
+  const bases = loadBaseContexts({ ...neighbours, ...wireArtifacts(neighbours, gitToken ?? '') });
   const { result, failure } = await buildWithRetry(buildInputs, { ...neighbours, gitToken, bases });
   return {
     outputs: buildOutputs(result),

@@ -3,7 +3,7 @@ import { streamingUploads } from '../../src/adapters/artifacts/streaming-upload.
 import { wireArtifacts } from '../../src/adapters/wire-artifacts.ts';
 import { wireBuild } from '../../src/adapters/wire-build.ts';
 import { runAction } from '../../src/run-action.ts';
-import { baseContexts } from '../pull-or-download-image/base-context.ts';
+import { loadBaseContexts } from '../pull-or-download-image/load-base-context.ts';
 import { readProducerInputs } from './inputs.ts';
 import { producerOutputs } from './outputs.ts';
 import { produce } from './producer.ts';
@@ -21,7 +21,7 @@ await runAction(async ({ inputs, leftovers, ...io }) => {
   const { result, failure } = await produce(wanted, {
     ...neighbours,
     gitToken: inputs.text('github-token'),
-    bases: baseContexts(neighbours),
+    bases: loadBaseContexts(neighbours),
     packer: archivePacker(io.exec, io.files),
     direct: streamingUploads(io.run.env, io.log),
   });

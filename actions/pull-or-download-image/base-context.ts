@@ -20,9 +20,12 @@ interface BaseRequest {
   readonly pull: boolean;
 }
 
-interface BaseDeps extends PullOrDownloadDeps {
+export interface BaseDeps extends PullOrDownloadDeps {
   readonly exec: Exec;
 }
+
+/** What `docker buildx build --build-context name=VALUE` takes for an image. */
+export type BaseContexts = (request: BaseRequest) => Promise<string>;
 
 const queryTimeoutMs = 15_000;
 
@@ -53,7 +56,7 @@ const defaults: PullOrDownloadInputs = {
  * Gives the image of another job as a build context: by its digest in the registry, when the registry gives the image that
  * the record describes; else from the artifact, checked like any other. The rules for forks are those of the step.
  */
-export function baseContexts(deps: BaseDeps): (request: BaseRequest) => Promise<string> {
+export function baseContexts(deps: BaseDeps): BaseContexts {
   return async (request) => {
     const record = await findBaseRecord(request, deps);
     if (record.skipped !== null) {

@@ -8,7 +8,8 @@ import type { Log } from '../../ports/log.ts';
 import type { Exec } from '../../ports/process.ts';
 import { dockerBuildx } from '../docker/buildx.ts';
 import { endProcesses, findProcesses, readStartTime } from '../process/process-table.ts';
-import { markVariable, readLeftovers, type Leftover, type MainProcess } from './leftovers.ts';
+import { markVariable } from './leftovers.ts';
+import type { Leftover, MainProcess, SavedState } from './saved-state.ts';
 
 /** The main part cleans up within eight seconds of a signal. */
 const mainGraceMs = 8_000;
@@ -38,8 +39,10 @@ interface Patience {
  * Removes in a step's post part what its main part could not. Says nothing when there was nothing. Never fails: whatever
  * cannot be removed is told of in the log.
  */
-export async function removeLeftovers(deps: RemoveLeftoversDeps): Promise<void> {
-  const { main, hasEnded, leftovers } = readLeftovers(deps.env);
+export async function removeLeftovers(
+  { main, hasEnded, leftovers }: SavedState,
+  deps: RemoveLeftoversDeps,
+): Promise<void> {
   if (main !== undefined) await endMainPart(main);
   const patience: Patience = { nameMs: hasEnded ? 0 : lateMs };
   // A file that a step which came to its end has not finished is that step's result.

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readStartTime } from '../../../../src/adapters/process/process-table.ts';
-import { markVariable, stateLeftovers, type Leftover } from '../../../../src/adapters/runner/leftovers.ts';
+import { markVariable, stateLeftovers } from '../../../../src/adapters/runner/leftovers.ts';
+import { readSavedState, type Leftover } from '../../../../src/adapters/runner/saved-state.ts';
 import { removeLeftovers } from '../../../../src/adapters/runner/remove-leftovers.ts';
 import type { Engine } from '../../../../src/ports/engine.ts';
 import { commandFiles } from '../../../bed/runner/command-files.ts';
@@ -46,7 +47,7 @@ async function post(
 ): Promise<readonly string[]> {
   const log = recordingLog();
   const env = { RUNNER_TEMP: temp, ...state };
-  await removeLeftovers({ engine, exec: scriptedExec(script), log, env });
+  await removeLeftovers(readSavedState(env), { engine, exec: scriptedExec(script), log, env });
   return log.lines;
 }
 
