@@ -19,6 +19,8 @@ interface NeededJob {
 export interface NeedsRules {
   /** Ids of the jobs that may be skipped; `*` is all of them. */
   readonly allowSkipped: readonly string[];
+  /** Ids of the jobs that pass whatever becomes of them. Not `*`: nothing would be checked. */
+  readonly allowedFailures: readonly string[];
   /** Ids of the jobs that need an output `gate`, unless they were skipped; `*` is all of them. */
   readonly requireGate: readonly string[];
 }
@@ -30,6 +32,8 @@ export interface JobVerdict extends Pick<NeededJob, 'id' | 'result'> {
   readonly gate: GateVerdict;
   /** Why it is not `pass`, without any text from outside; '' when it is. */
   readonly reason: string;
+  /** What became of it, where `allowed-failures` lets it pass all the same; else ''. */
+  readonly allowed: string;
 }
 
 interface NeedsVerdict {
@@ -89,7 +93,13 @@ function readGateOutput(outputs: unknown): unknown {
 export function judgeNeeds(jobs: readonly NeededJob[], rules: NeedsRules): NeedsVerdict {
   checkRuleJobs('allow-skipped', rules.allowSkipped, jobs);
   checkRuleJobs('require-gate', rules.requireGate, jobs);
-  const verdicts = jobs.map((job) => judgeJob(job, rules));
+  checkRuleJobs('allowed-failures', rules.allowedFailures, jobs);
+  if (rules.allowedFailures.includes('*')) {
+    throw new UserError(
+      'Input "allowed-failures" is "*", and the gate would check nothing: name the jobs that may fail.',
+    );
+  }
+  const verdicts = jobs.map((job) => allowFailure(judgeJob(job, rules), rules));
   return { gate: combineVerdicts(verdicts.map(({ gate }) => gate)), jobs: verdicts };
 }
 
@@ -106,10 +116,24 @@ function isSameId(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
+/** Lets a job pass that may fail, whatever became of it. */
+function allowFailure(verdict: JobVerdict, { allowedFailures }: NeedsRules): JobVerdict {
+  const isGood = verdict.gate === 'pass' || verdict.gate === 'skipped';
+  if (isGood || !allowedFailures.some((id) => isSameId(id, verdict.id))) return verdict;
+  return { ...verdict, gate: 'pass', reason: '', allowed: verdict.reason };
+}
+
 function judgeJob({ id, result, output }: NeededJob, { allowSkipped, requireGate }: NeedsRules): JobVerdict {
   const declared = isGateVerdict(output) ? output : undefined;
   const isListed = (ids: readonly string[]): boolean => ids.some((each) => each === '*' || isSameId(each, id));
-  const verdict = (gate: GateVerdict, reason: string): JobVerdict => ({ id, result, declared, gate, reason });
+  const verdict = (gate: GateVerdict, reason: string): JobVerdict => ({
+    id,
+    result,
+    declared,
+    gate,
+    reason,
+    allowed: '',
+  });
   const judgeSkipped = (what: string): JobVerdict =>
     isListed(allowSkipped)
       ? verdict('skipped', what)

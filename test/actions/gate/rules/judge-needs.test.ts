@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { gateVerdicts, isGateVerdict, combineVerdicts } from '../../../../src/core/gate/verdict.ts';
+import { readGateInputs } from '../../../../actions/gate/inputs.ts';
+import { gateSummary } from '../../../../actions/gate/summary.ts';
+import { InputReader } from '../../../../src/core/inputs/input-reader.ts';
 import { checkNeeds, type GateInputs, type GateResult } from '../../../../actions/gate/gate.ts';
 
 type Needs = Readonly<
@@ -11,7 +14,13 @@ const judge = (
   rules: Partial<GateInputs> = {},
 ): GateResult & { failed: boolean } => {
   const text = typeof needs === 'object' ? JSON.stringify(needs) : needs;
-  const { result, failure } = checkNeeds(() => ({ needs: text, allowSkipped: [], requireGate: [], ...rules }));
+  const { result, failure } = checkNeeds(() => ({
+    needs: text,
+    allowSkipped: [],
+    allowedFailures: [],
+    requireGate: [],
+    ...rules,
+  }));
   return { ...result, failed: failure !== undefined };
 };
 const job = (result: string, gate?: unknown): Needs[string] => ({
@@ -71,6 +80,46 @@ describe('skipped jobs', () => {
   });
 });
 
+describe('jobs that may fail', () => {
+  test.each<[string, Needs[string], string]>([
+    ['failed', job('failure'), 'failed'],
+    ['was cancelled', job('cancelled'), 'was cancelled'],
+    ['was skipped', job('skipped'), 'was skipped, which "allow-skipped" does not allow'],
+    ['says fail', job('success', 'fail'), 'says fail'],
+    ['says error', job('failure', 'error'), 'says error'],
+    ['has no gate', job('success'), 'has no output "gate"'],
+  ])(
+    'pass when the one that %s is named, in any case, and it is told what was let pass (W11)',
+    (_, nightly, allowed) => {
+      const rules = { requireGate: ['nightly'] };
+      const needs = { build: job('success'), nightly };
+      expect(judge(needs, rules).failed).toBe(true);
+      const judged = judge(needs, { ...rules, allowedFailures: ['Nightly'] });
+      expect(judged).toMatchObject({ gate: 'pass', reason: '', failed: false });
+      expect(judged.jobs[1]).toMatchObject({ id: 'nightly', gate: 'pass', allowed });
+      expect(gateSummary(judged)).toContain('allowed-failures');
+      expect(judge({ ...needs, build: job('failure') }, { ...rules, allowedFailures: ['nightly'] })).toMatchObject({
+        gate: 'fail',
+        reason: 'build failed',
+      });
+    },
+  );
+
+  test('are named one by one: with "*" nothing would be checked', () => {
+    expect(judge({ build: job('success') }, { allowedFailures: ['*'] })).toMatchObject({ gate: 'error', failed: true });
+  });
+
+  test('stand in a list of JSON too, as in alls-green (W11)', () => {
+    const read = (text: string): GateInputs =>
+      readGateInputs(new InputReader((name) => (name === 'allowed-failures' ? text : '')));
+    expect(read('["lint", "docs"]').allowedFailures).toEqual(['lint', 'docs']);
+    expect(read('lint, docs').allowedFailures).toEqual(['lint', 'docs']);
+    expect(read('lint\ndocs').allowedFailures).toEqual(['lint', 'docs']);
+    expect(read('[]').allowedFailures).toEqual([]);
+    expect(judge({ lint: job('failure') }, { allowedFailures: read('["lint"').allowedFailures }).gate).toBe('error');
+  });
+});
+
 describe('a gate that is required (G5)', () => {
   test('must be there when the job ran', () => {
     const needs = { scan: job('success'), build: job('success') };
@@ -101,13 +150,13 @@ describe('what is no result of needs', () => {
     ['{"a b":{"result":"success"}}', 'no id of a job'],
     ['{"::set-output":{"result":"success"}}', 'no id of a job'],
   ])('%s is an error of the gate (G5)', (needs, message) => {
-    const { result, failure } = checkNeeds(() => ({ needs, allowSkipped: [], requireGate: [] }));
+    const { result, failure } = checkNeeds(() => ({ needs, allowSkipped: [], allowedFailures: [], requireGate: [] }));
     expect(result).toEqual({ gate: 'error', reason: 'bad-input', jobs: [] });
     expect(String(failure)).toContain(message);
   });
 
   test('a rule for a job that is not needed is an error, since it was meant for another one', () => {
-    for (const rules of [{ allowSkipped: ['tset'] }, { requireGate: ['tset'] }]) {
+    for (const rules of [{ allowSkipped: ['tset'] }, { requireGate: ['tset'] }, { allowedFailures: ['tset'] }]) {
       expect(judge({ test: job('success') }, rules)).toMatchObject({ gate: 'error', failed: true });
     }
   });
