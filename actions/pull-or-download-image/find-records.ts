@@ -62,10 +62,13 @@ export async function findRecords(
   async function listCandidates(from: OtherRun | undefined): Promise<readonly NamedRecord[]> {
     if (set !== undefined) return listNamedRecords({ set });
     const own = handover === undefined ? [] : listNamedRecords({ record: handover });
-    // Of a producer that skipped its build there is no more to know, and a registry alone knows of no other record.
-    if (handover !== undefined && handover.skipped !== null) return own;
-    if (source === 'registry') return requireNames(own);
+    const isSkipped = handover !== undefined && handover.skipped !== null;
+    if (source === 'registry') return isSkipped ? own : requireNames(own);
     const found = await readRecordWithRetry(() => readRecords(from, cache, deps), inputs.limits, deps);
+    // The producer of several targets that skipped its build has one record, of none of them. A leg of a matrix may have
+    // skipped its own image alone.
+    const isWanted = ({ name }: NamedRecord): boolean => wanted === 'all' || wanted.includes(name);
+    if (isSkipped && ![...own, ...found].some(isWanted)) return own;
     if (own.length + found.length > 0) return preferGiven(own, found, platform);
     const run = from === undefined ? 'This run' : `Run ${from.runId} of ${from.repository}`;
     throw new UserError(`${run} has no handover record: let this job need the producer jobs, or pass "handover".`);

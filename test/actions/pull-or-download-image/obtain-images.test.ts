@@ -372,6 +372,29 @@ describe('a skipped producer', () => {
     }
   });
 
+  test('of one leg of a matrix, whose record is passed on, does not hide the other legs (I5)', async () => {
+    const handover = JSON.stringify(recordOf('api', skipped));
+    const stored = [recordArtifact('api', recordOf('api', skipped)), recordArtifact('web'), recordArtifact('worker')];
+    const all = await obtain({ inputs: { images: 'all', handover }, stored });
+    expect(all.outputs).toMatchObject({ skipped: 'false', source: 'registry' });
+    expect(Object.keys(all.images).sort()).toEqual([...names]);
+    expect(all.env).toBe(`WEB_IMAGE=${refOf('web')}\nWORKER_IMAGE=${refOf('worker')}\n`);
+    const named = await obtain({ inputs: { images: 'web, wep', handover }, stored });
+    expect(String(named.failure)).toContain('There is no image "wep" in the records of this run');
+  });
+
+  test('of several targets stands for those that are wanted, whatever else the run built (I5)', async () => {
+    const handover = JSON.stringify({ ...recordOf('api', skipped), image: 'ghcr.io/acme/app' });
+    for (const more of [{}, { source: 'registry' }]) {
+      const seen = await obtain({
+        inputs: { images: 'api, web', handover, ...more },
+        stored: [recordArtifact('worker')],
+      });
+      expect(seen.failure).toBeUndefined();
+      expect(seen.outputs).toMatchObject({ skipped: 'true', images: expect.stringContaining('matches ^chore:') });
+    }
+  });
+
   test('of one of them leaves the others (I5)', async () => {
     const seen = await obtain({ inputs: { handover: setOf({ api: recordOf('api'), web: recordOf('web', skipped) }) } });
     expect(seen.failure).toBeUndefined();
