@@ -81,6 +81,7 @@ interface Seen extends Outcome<PullOrDownloadResult> {
   readonly artifactCalls: readonly string[];
   readonly lines: readonly string[];
   readonly most: number;
+  readonly waits: readonly number[];
   readonly compose: string;
   readonly env: string;
 }
@@ -101,6 +102,7 @@ async function obtain(world: World): Promise<Seen> {
   const artifacts = storedArtifacts(world.stored ?? []);
   const files = runnerFiles({ RUNNER_TEMP: temp });
   const log = recordingLog();
+  const clock = fakeClock();
   try {
     const inputs = new InputReader((name) => world.inputs[name] ?? '');
     const outcome = await pullOrDownloadImage(readPullOrDownloadInputs(inputs), {
@@ -130,7 +132,7 @@ async function obtain(world: World): Promise<Seen> {
       },
       artifacts,
       files,
-      clock: fakeClock(),
+      clock,
       log,
       streams: { open: () => Promise.resolve(undefined) },
       archives: {
@@ -153,6 +155,7 @@ async function obtain(world: World): Promise<Seen> {
       artifactCalls: artifacts.calls,
       lines: log.lines,
       most,
+      waits: clock.waits,
       compose: read(outputs['compose-file']),
       env: read(outputs['env-file']),
     };
@@ -540,6 +543,8 @@ describe('the run of another workflow', () => {
       stored,
     });
     expect(String(seen.failure)).toContain('There is no image "db" in the records of run 99 of Acme/App');
+    // GitHub's list may be late, right after the run's end.
+    expect(seen.waits.slice(-3)).toEqual([2_000, 4_000, 8_000]);
   });
 });
 
