@@ -20,6 +20,9 @@ import { checkAllOfRun, checkRecordOfRun } from './rules/workflow-run.ts';
 /** As many jobs has a matrix at most, each with a record of its own. */
 const maxRecords = 256;
 
+/** Waits before a list that lacks a record is believed: right after a run's end, GitHub's lists may lack its last ones. */
+const listDelaysMs = [2_000, 4_000, 8_000];
+
 /** Which images are wanted, and from which run. */
 export interface RecordsInputs extends Omit<HandoverInputs, 'image' | 'artifactName'> {
   readonly handoverSet: Handovers['set'];
@@ -62,13 +65,25 @@ export async function findRecords(
   async function listCandidates(from: OtherRun | undefined): Promise<readonly NamedRecord[]> {
     if (set !== undefined) return listNamedRecords({ set });
     const own = handover === undefined ? [] : listNamedRecords({ record: handover });
-    // Of a producer that skipped its build there is no more to know, and a registry alone knows of no other record.
-    if (handover !== undefined && handover.skipped !== null) return own;
-    if (source === 'registry') return requireNames(own);
-    const found = await readRecordWithRetry(() => readRecords(from, cache, deps), inputs.limits, deps);
+    const isSkipped = handover !== undefined && handover.skipped !== null;
+    if (source === 'registry') return isSkipped ? own : requireNames(own);
+    const found = await listRecords(from);
+    // The producer of several targets that skipped its build has one record, of none of them. A leg of a matrix may have
+    // skipped its own image alone.
+    const isWanted = ({ name }: NamedRecord): boolean => wanted === 'all' || wanted.includes(name);
+    if (isSkipped && ![...own, ...found].some(isWanted)) return own;
     if (own.length + found.length > 0) return preferGiven(own, found, platform);
     const run = from === undefined ? 'This run' : `Run ${from.runId} of ${from.repository}`;
     throw new UserError(`${run} has no handover record: let this job need the producer jobs, or pass "handover".`);
+  }
+
+  async function listRecords(from: OtherRun | undefined): Promise<readonly NamedRecord[]> {
+    for (const waitMs of from === undefined ? [] : listDelaysMs) {
+      const found = await readRecordWithRetry(() => readRecords(from, cache, deps), inputs.limits, deps);
+      if (wanted === 'all' ? found.length > 0 : hasAll(wanted, found)) return found;
+      await deps.clock.sleep(waitMs, deps.signal);
+    }
+    return readRecordWithRetry(() => readRecords(from, cache, deps), inputs.limits, deps);
   }
 
   function requireNames(own: readonly NamedRecord[]): readonly NamedRecord[] {
@@ -92,8 +107,12 @@ export async function findRecords(
     if (wanted === 'all') return false;
     const from = { runId: id, repository };
     const found = await readRecordWithRetry(() => readRecords(from, cache, deps), inputs.limits, deps);
-    return wanted.every((name) => found.some((one) => one.name === name));
+    return hasAll(wanted, found);
   }
+}
+
+function hasAll(wanted: readonly string[], found: readonly NamedRecord[]): boolean {
+  return wanted.every((name) => found.some((one) => one.name === name));
 }
 
 /** Of one image with several records, those of the jobs of a merge, the given one counts where it is for the platform. */

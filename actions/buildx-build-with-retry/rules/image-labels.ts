@@ -20,7 +20,8 @@ export interface ImageLabels {
 export function labelBuild(inputs: BuildInputs, revisions: Revisions): ImageLabels {
   const given = inputs.labels.find((line) => labelKey(line) === revisionLabel);
   const givenRevision = given?.slice(revisionLabel.length + 1);
-  const buildHash = hashInputs(inputs, revisions.sourceSha);
+  const buildContexts = inputs.buildContexts.map(identifyContext);
+  const buildHash = hashInputs({ ...inputs, buildContexts }, revisions.sourceSha);
   const own = inputs.labels.filter((line) => ![revisionLabel, buildLabel].includes(labelKey(line)));
   return {
     lines: [...own, `${revisionLabel}=${revisions.revision}`, `${buildLabel}=${buildHash}`],
@@ -32,8 +33,7 @@ export function labelBuild(inputs: BuildInputs, revisions: Revisions): ImageLabe
 /** Hashes what decides about the content of an image besides the base images. */
 function hashInputs(inputs: BuildInputs, sourceSha: string): string {
   const { context, file, target, platforms, buildArgs, buildContexts } = inputs;
-  const contexts = buildContexts.map(identifyContext);
-  const facts = [sourceSha, context, file ?? '', target ?? '', platforms, buildArgs, contexts];
+  const facts = [sourceSha, context, file ?? '', target ?? '', platforms, buildArgs, buildContexts];
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 32);
 }
 

@@ -81,6 +81,7 @@ interface Seen extends Outcome<PullOrDownloadResult> {
   readonly artifactCalls: readonly string[];
   readonly lines: readonly string[];
   readonly most: number;
+  readonly waits: readonly number[];
   readonly compose: string;
   readonly env: string;
 }
@@ -101,6 +102,7 @@ async function obtain(world: World): Promise<Seen> {
   const artifacts = storedArtifacts(world.stored ?? []);
   const files = runnerFiles({ RUNNER_TEMP: temp });
   const log = recordingLog();
+  const clock = fakeClock();
   try {
     const inputs = new InputReader((name) => world.inputs[name] ?? '');
     const outcome = await pullOrDownloadImage(readPullOrDownloadInputs(inputs), {
@@ -130,7 +132,7 @@ async function obtain(world: World): Promise<Seen> {
       },
       artifacts,
       files,
-      clock: fakeClock(),
+      clock,
       log,
       streams: { open: () => Promise.resolve(undefined) },
       archives: {
@@ -153,6 +155,7 @@ async function obtain(world: World): Promise<Seen> {
       artifactCalls: artifacts.calls,
       lines: log.lines,
       most,
+      waits: clock.waits,
       compose: read(outputs['compose-file']),
       env: read(outputs['env-file']),
     };
@@ -372,6 +375,29 @@ describe('a skipped producer', () => {
     }
   });
 
+  test('of one leg of a matrix, whose record is passed on, does not hide the other legs (I5)', async () => {
+    const handover = JSON.stringify(recordOf('api', skipped));
+    const stored = [recordArtifact('api', recordOf('api', skipped)), recordArtifact('web'), recordArtifact('worker')];
+    const all = await obtain({ inputs: { images: 'all', handover }, stored });
+    expect(all.outputs).toMatchObject({ skipped: 'false', source: 'registry' });
+    expect(Object.keys(all.images).sort()).toEqual([...names]);
+    expect(all.env).toBe(`WEB_IMAGE=${refOf('web')}\nWORKER_IMAGE=${refOf('worker')}\n`);
+    const named = await obtain({ inputs: { images: 'web, wep', handover }, stored });
+    expect(String(named.failure)).toContain('There is no image "wep" in the records of this run');
+  });
+
+  test('of several targets stands for those that are wanted, whatever else the run built (I5)', async () => {
+    const handover = JSON.stringify({ ...recordOf('api', skipped), image: 'ghcr.io/acme/app' });
+    for (const more of [{}, { source: 'registry' }]) {
+      const seen = await obtain({
+        inputs: { images: 'api, web', handover, ...more },
+        stored: [recordArtifact('worker')],
+      });
+      expect(seen.failure).toBeUndefined();
+      expect(seen.outputs).toMatchObject({ skipped: 'true', images: expect.stringContaining('matches ^chore:') });
+    }
+  });
+
   test('of one of them leaves the others (I5)', async () => {
     const seen = await obtain({ inputs: { handover: setOf({ api: recordOf('api'), web: recordOf('web', skipped) }) } });
     expect(seen.failure).toBeUndefined();
@@ -517,6 +543,8 @@ describe('the run of another workflow', () => {
       stored,
     });
     expect(String(seen.failure)).toContain('There is no image "db" in the records of run 99 of Acme/App');
+    // GitHub's list may be late, right after the run's end.
+    expect(seen.waits.slice(-3)).toEqual([2_000, 4_000, 8_000]);
   });
 });
 
