@@ -1,28 +1,72 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { describeRun, runEnvironment } from '../bed/run-environment.ts';
 
 const source = fileURLToPath(new URL('../../src/run-action.ts', import.meta.url));
 
-test('a step that waits for what cannot come fails with a message and cleans up', async () => {
-  const temp = mkdtempSync(join(tmpdir(), 'ciia-stuck-'));
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** What is left in RUNNER_TEMP. */
+  readonly left: readonly string[];
+}
+
+/**
+ * Runs an action.
+ * @param work the body of an async function that gets `files`
+ * @param signal sent once it says "ready"
+ */
+async function run(work: string, signal?: NodeJS.Signals): Promise<Ended> {
+  const temp = mkdtempSync(join(tmpdir(), 'ciia-run-'));
   const script = `
     import { runAction } from ${JSON.stringify(source)};
-    await runAction(async ({ files }) => {
-      await files.temporaryFolder();
-      return new Promise(() => undefined);
-    });`;
-  const env = runEnvironment(describeRun(), temp, temp);
-  const end = await new Promise<{ code: unknown; stdout: string }>((resolve) => {
-    execFile(process.execPath, ['--no-warnings', '--input-type=module', '--eval', script], { env }, (error, stdout) => {
-      resolve({ code: error?.code ?? 0, stdout });
-    });
+    await runAction(async ({ files }) => { ${work} });`;
+  const args = ['--no-warnings', '--input-type=module', '--eval', script];
+  const child = spawn(process.execPath, args, { env: runEnvironment(describeRun(), temp, temp) });
+  child.stdout.on('data', (chunk: Buffer) => {
+    if (signal !== undefined && chunk.includes('ready')) child.kill(signal);
   });
-  expect(end).toEqual({ code: 1, stdout: expect.stringContaining('::error::This step waits for something') });
-  expect(readdirSync(temp)).toEqual(['_github_workflow']);
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close') as Promise<[number | null]>,
+  ]);
+  const left = readdirSync(temp).filter((name) => name !== '_github_workflow');
   rmSync(temp, { recursive: true });
+  return { code, stdout, stderr, left };
+}
+
+test('a step that waits for what cannot come fails with a message and cleans up', async () => {
+  const end = await run('await files.temporaryFolder(); return new Promise(() => undefined);');
+  expect(end).toMatchObject({ code: 1, stdout: expect.stringContaining('::error::This step waits for something') });
+  expect(end.left).toEqual([]);
+});
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  'a step that goes on after %s ends before the runner kills it, with nothing left (Z18)',
+  async (signal) => {
+    const start = Date.now();
+    const work = 'await files.temporaryFolder({ lasting: true }); setInterval(() => 0, 100); console.log("ready");';
+    const end = await run(`${work} return new Promise(() => undefined);`, signal);
+    expect(end).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('::error::The job was cancelled.'),
+      left: [],
+    });
+    expect(Date.now() - start).toBeLessThan(20_000);
+  },
+);
+
+test('an error that nobody handles fails the step by one message, which is no command of its own (Z12)', async () => {
+  const work = 'await files.temporaryFolder(); setTimeout(() => { throw new Error("a\\n::add-mask::b"); }, 10);';
+  const end = await run(`${work} return new Promise((resolve) => setTimeout(resolve, 5000));`);
+  const said = /^::error::a%0A::add-mask::b\n::debug::[^\n]*\n$/;
+  expect(end).toMatchObject({ code: 1, stdout: expect.stringMatching(said), stderr: '', left: [] });
 });

@@ -37,3 +37,8 @@ export interface JobResult {
 export function overallResult(results: readonly Conclusion[]): Conclusion {
   return (['failure', 'cancelled', 'success'] as const).find((result) => results.includes(result)) ?? 'skipped';
 }
+
+/** Whether a step stands in the workflow's file: those of post parts come behind it. */
+export function isOwnStep({ name }: Pick<StepResult, 'name'>): boolean {
+  return !name.startsWith('Post ');
+}

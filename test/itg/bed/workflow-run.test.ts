@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { isOwnStep } from '../../bed/runner/results.ts';
 import { startActionsService, testRepository, type ActionsService } from '../../bed/actions-service.ts';
 import { docker, uniqueName, writeContext } from '../../bed/images.ts';
 import { bedVariables } from '../../bed/itg-setup.ts';
@@ -138,5 +139,5 @@ test.each([
     source: 'artifact',
     imageid: made['imageid'],
   });
-  expect(tested.jobs[0]?.steps.at(-1)?.log).toEqual([name]);
+  expect(tested.jobs[0]?.steps.findLast(isOwnStep)?.log).toEqual([name]);
 });

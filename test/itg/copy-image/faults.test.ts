@@ -168,7 +168,7 @@ describe('ended from outside', () => {
   test('when the step is killed its post part removes the credentials', async () => {
     const account = { 'dst-username': 'carol', 'dst-password': 'what nobody may find' };
     const made = await copy([slow], account, { interrupt: { ...inTheMiddle, signal: 'SIGKILL' } });
-    expect(made.state['private-folder']).toContain('ci-image-actions-');
-    expect(made).toMatchObject({ exitCode: -1, there: '', leftovers: [] });
+    expect(made.post.stdout).toContain('Removed the folder ');
+    expect(made).toMatchObject({ exitCode: -1, there: '', leftovers: [], orphans: [], post: { exitCode: 0 } });
   });
 });

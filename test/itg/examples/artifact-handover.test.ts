@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { isOwnStep } from '../../bed/runner/results.ts';
 import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
 import { bedVariables } from '../../bed/itg-setup.ts';
 import { downloadArtifact } from '../../support/download-artifact.ts';
@@ -63,7 +64,7 @@ test('one build gives the pushed image and the archive charon.tar with the tag c
         .steps.map(({ name }) => name)
         .join('\n'),
     ).not.toContain('login');
-    expect(ended.job(leg).steps.at(-1)?.log).toContain(pipeline.name);
+    expect(ended.job(leg).steps.findLast(isOwnStep)?.log).toContain(pipeline.name);
   }
   const inConsumers = [...callsOf(ended, 'integration'), ...callsOf(ended, 'plain-docker')];
   expect(inConsumers.filter((call) => /^(login|pull|image pull|buildx imagetools)/.test(call))).toEqual([]);

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@j
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isOwnStep } from '../../bed/runner/results.ts';
 import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
 import { bedVariables } from '../../bed/itg-setup.ts';
 import type { ActionHandler, HandlerRequest } from '../../bed/runner/actions.ts';
@@ -98,7 +99,7 @@ describe('a pull request', () => {
     expect(obtained.map(({ job }) => job)).toEqual(testJobs);
     for (const { outputs } of obtained) expect(outputs['imageid']).toBe(built?.outputs['imageid']);
     for (const suite of suites) {
-      expect(run.job(`integration (${suite})`).steps.at(-1)?.log).toEqual([
+      expect(run.job(`integration (${suite})`).steps.findLast(isOwnStep)?.log).toEqual([
         `integration-test.sh ${suite}`,
         pipeline.name,
       ]);
@@ -109,7 +110,7 @@ describe('a pull request', () => {
       imageid: built?.outputs['imageid'],
       trust: 'same-repository',
     });
-    expect(waited.job('e2e').steps.at(-1)?.log).toContain(pipeline.name);
+    expect(waited.job('e2e').steps.findLast(isOwnStep)?.log).toContain(pipeline.name);
   });
 
   test('has an immutable tag with number and head commit, in lower case, and a digest (000-3, 000-8, 002-1, 002-3, 002-9)', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isOwnStep } from '../../bed/runner/results.ts';
 import { bedVariables } from '../../bed/itg-setup.ts';
 import type { HandlerRequest } from '../../bed/runner/actions.ts';
 import { fork, pullRequest, startPipeline, type Pipeline, type PipelineRun } from '../../support/example-pipeline.ts';
@@ -40,7 +41,7 @@ describe('a composite action of the team', () => {
     expect(ended.job('build').steps.flatMap(({ log }) => log)).toContain(
       `Built ${registry}/acme/${pipeline.name}:pr-7-a1b2c3d`,
     );
-    expect(ended.job('test').steps.at(-1)?.log).toEqual([pipeline.name]);
+    expect(ended.job('test').steps.findLast(isOwnStep)?.log).toEqual([pipeline.name]);
     expect(pipeline.service.github.tokens[logins[0]?.inputs['password'] ?? '']).toMatchObject({ packages: 'write' });
   });
 });
@@ -75,7 +76,7 @@ describe('the reusable workflows', () => {
     ]);
     const [built, ...obtained] = ended.images;
     expect(obtained.map(({ outputs }) => outputs['imageid'])).toEqual(Array(2).fill(built?.outputs['imageid']));
-    const tests = ended.jobs.slice(1, 3).map(({ steps }) => steps.at(-1)?.log);
+    const tests = ended.jobs.slice(1, 3).map(({ steps }) => steps.findLast(isOwnStep)?.log);
     expect(tests).toEqual([['integration-test.sh waf', pipeline.name], [pipeline.name]]);
     expect(logins.map(({ inputs }) => inputs['registry'])).toEqual(['ghcr.io', 'ghcr.io', 'ghcr.io']);
     expect(ended.dockerCalls.filter((call) => call.includes(' build ')).length).toBe(1);
@@ -93,7 +94,9 @@ describe('the reusable workflows', () => {
       ['gate', 'failure'],
     ]);
     expect(ended.images.map(({ outputs }) => outputs['source'])).toEqual([undefined, 'artifact', 'artifact']);
-    expect(ended.jobs[1]?.steps.at(-1)?.log[0]).toMatch(new RegExp(`^tested ${registry}/acme/${pipeline.name}:pr-7-`));
+    expect(ended.jobs[1]?.steps.findLast(isOwnStep)?.log[0]).toMatch(
+      new RegExp(`^tested ${registry}/acme/${pipeline.name}:pr-7-`),
+    );
     expect(logins).toEqual([]);
   });
 });

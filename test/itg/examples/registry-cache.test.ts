@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isOwnStep } from '../../bed/runner/results.ts';
 import { startBuildkitBridge, type BuildkitBridge } from '../../bed/buildkit-bridge.ts';
 import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
 import { bedVariables } from '../../bed/itg-setup.ts';
@@ -85,7 +86,7 @@ const run = (file: string, letter: string, inputs: Readonly<Record<string, strin
     handlers: { 'docker/login-action': dockerLogin(config) },
   });
 const report = (ended: PipelineRun, image: string): string | undefined =>
-  ended.job(`build-and-push (${image})`).steps.at(-1)?.log[0];
+  ended.job(`build-and-push (${image})`).steps.findLast(isOwnStep)?.log[0];
 
 test('a cold run publishes both images although one cache cannot be written, on a new builder each (003-1, 003-2, 003-3, 003-4, 003-5, 003-9, 004-8)', async () => {
   proxy.addFault({

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { isOwnStep } from '../../bed/runner/results.ts';
 import { startActionsService, type ActionsService } from '../../bed/actions-service.ts';
 import { projectActions } from '../../bed/runner/actions.ts';
 import { runWorkflow } from '../../bed/runner/run-workflow.ts';
@@ -81,6 +82,6 @@ test('the example merges what its matrix of build jobs pushed, and its test jobs
   const { platform } = await engine.engine.info();
   const tested = { source: 'registry', digest: index?.digest, imageid: imageids[platform], revision: sha };
   expect(outputsOf('test')).toEqual([expect.objectContaining(tested), expect.objectContaining(tested)]);
-  const said = jobs.filter(({ id }) => id === 'test').map(({ steps }) => steps.at(-1)?.log);
+  const said = jobs.filter(({ id }) => id === 'test').map(({ steps }) => steps.findLast(isOwnStep)?.log);
   expect(said).toEqual([['app --version'], ['app --version']]);
 });
