@@ -36,6 +36,7 @@ export async function judge(archive: Buffer, expected: ImageExpectation): Promis
     ...expected,
     maxBytes: 64 << 20,
     name: givenName,
+    verifyLayers: true,
   });
   try {
     for await (const piece of rewritten.stream) pieces.push(Buffer.from(piece));
@@ -90,7 +91,8 @@ async function findWrongs(tar: Buffer, image: PickedImage, expected: ImageExpect
   const digests = entry.Layers.map((name) => members.get(name)).map((layer) =>
     layer === undefined ? 'none' : `sha256:${sha256Hex(layer)}`,
   );
-  if (digests.includes('none') || digests.length !== image.diffIds.length) wrongs.push(`layers ${digests.join()}`);
+  const { rootfs } = JSON.parse(members.get(entry.Config)?.toString() ?? '{}') as { rootfs?: { diff_ids?: string[] } };
+  if (digests.join() !== (rootfs?.diff_ids ?? []).join()) wrongs.push(`layers ${digests.join()}`);
   const prefix = entry.Config.replace(/config\.json$/, '');
   const others = [...members.keys()].filter(
     (name) => name !== 'manifest.json' && name !== entry.Config && !/^layer-\d+$/.test(name.slice(prefix.length)),
