@@ -71,7 +71,10 @@ export function rewriteArchive(
     const { image, layers, rest } = rewriter.finish();
     if (digests !== undefined) {
       for (const bytes of rest) await digests.read(bytes);
-      checkLayers(image, layers.map((layer) => digests.digestOf(layer)));
+      checkLayers(
+        image,
+        layers.map((layer) => digests.digestOf(layer)),
+      );
     }
     check?.(image);
     picked = image;
