@@ -89,9 +89,12 @@ function findWrongs(end: SoakEnd): readonly string[] {
   } else if (printed !== undefined && end.cancelled !== 'pull-or-download-image') {
     wrongs.push('foreign tag: set by a step that failed');
   }
-  const named = [produced.outputs['artifact-id'] ?? '', produced.outputs['handover'] ?? ''];
-  if (named[0] !== '' && end.artifacts.length === 0) wrongs.push('the producer names an artifact that is not there');
-  if (produced.exitCode === 0 && named.includes('')) wrongs.push('the producer ended well without an artifact');
+  const isNamed = (produced.outputs['artifact-id'] ?? '') !== '';
+  const isWarned = produced.annotations.some(
+    ({ level, message }) => level === 'warning' && message.includes('not be uploaded'),
+  );
+  if (isNamed && end.artifacts.length === 0) wrongs.push('the producer names an artifact that is not there');
+  if (produced.exitCode === 0 && !isNamed && !isWarned) wrongs.push('the producer keeps silent about its artifact');
   return wrongs.map((wrong) => `hand-over ${run.index} (${run.source}, ${run.on.store}): ${wrong}`);
 }
 
