@@ -109,7 +109,8 @@ export async function loadArchive(
   const { imageid, platform } = expected;
   // Each load has its own name: of jobs that load one image at the same time, one could remove the other's untagged image.
   const name = `localhost/ci-image-actions:${randomUUID()}`;
-  const rewritten = deps.archives.rewrite(archive, { imageid, platform, check, maxBytes, name });
+  const verifyLayers = info.store === 'containerd';
+  const rewritten = deps.archives.rewrite(archive, { imageid, platform, check, maxBytes, name, verifyLayers });
   try {
     await engine.load(rewritten.stream, { ...options, temporaryName: name });
     const image = rewritten.image();

@@ -69,6 +69,7 @@ async function findInArchive(inputs: ScanGateInputs, path: string, deps: ScanGat
     const rewritten = deps.archives.rewrite(deps.files.read(path), {
       platform: inputs.platform,
       maxBytes,
+      verifyLayers: true,
     });
     await deps.files.write(plain, rewritten.stream);
     const image = rewritten.image();

@@ -50,6 +50,12 @@ export interface RewriteExpectation extends ImageExpectation {
   readonly maxBytes: number;
   /** The name that the image gets in the new archive. Undefined: no name. */
   readonly name?: string | undefined;
+  /**
+   * Whether each layer has to have the content that the config says. Not needed before a classic store, which compares them
+   * itself. The containerd store does so only with layers that it unpacks, and keeps any content under a config whose layers
+   * it has already.
+   */
+  readonly verifyLayers: boolean;
 }
 
 /** An archive that is written anew on its way to an engine or a scanner. */

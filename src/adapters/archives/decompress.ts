@@ -13,8 +13,8 @@ import { pipeThrough } from '../streams/write-stream.ts';
  * https://www.rfc-editor.org/rfc/rfc8878#name-blocks
  */
 const chunkSize = 128 << 10;
-const zstdMagic = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
-const gzipMagic = Buffer.from([0x1f, 0x8b]);
+export const zstdMagic = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
+export const gzipMagic = Buffer.from([0x1f, 0x8b]);
 
 interface DecoderDeps {
   readonly exec: Exec;

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { ArchiveRefusedError } from '../../core/archive/errors.ts';
+import { ArchiveRefusedError, toPrintable } from '../../core/archive/errors.ts';
 import type { PickedImage } from '../../core/archive/pick-image.ts';
 import { imageRewriter } from '../../core/archive/rewrite-image.ts';
 import type { Archives, RewriteExpectation, RewrittenArchive } from '../../ports/archives.ts';
 import type { ByteStream, Files } from '../../ports/files.ts';
 import type { Exec } from '../../ports/process.ts';
 import { decompress } from './decompress.ts';
+import { layerDigests } from './layer-digests.ts';
 
 /** A real image is compressed to a fifth at best. An archive that unpacks to far more is made to fill a disk. */
 const maxExpansion = 200;
@@ -39,19 +40,42 @@ export function imageArchives(exec: Exec, files: Files, signal?: AbortSignal): A
   };
 }
 
+/** Checks that the layers are those of the config: an engine that has them unpacked already does not look at these. */
+function checkLayers({ layers, diffIds }: PickedImage, digests: readonly (string | undefined)[]): void {
+  const wrong = diffIds.findIndex((diffId, index) => digests[index] !== diffId);
+  if (wrong < 0) return;
+  const found = digests[wrong] ?? 'damaged';
+  throw new ArchiveRefusedError(
+    `its layer "${toPrintable(layers[wrong] ?? '')}" is ${found}, and the image config has the diff id ${diffIds[wrong] ?? ''}`,
+  );
+}
+
 /**
  * Writes a plain tar anew with one image alone.
  * @param archive the plain tar
  */
 export function rewriteArchive(
   archive: ByteStream,
-  { check, maxBytes, name, ...expected }: RewriteExpectation,
+  { check, maxBytes, name, verifyLayers, ...expected }: RewriteExpectation,
 ): RewrittenArchive {
   let picked: PickedImage | undefined;
   async function* rewritten(): AsyncGenerator<Buffer> {
     const rewriter = imageRewriter(expected, { maxBytes, name, prefix: `${randomUUID()}-` });
-    for await (const piece of archive) yield* rewriter.pass(piece);
-    const { image, rest } = rewriter.finish();
+    const digests = verifyLayers ? layerDigests() : undefined;
+    for await (const piece of archive) {
+      for (const bytes of rewriter.pass(piece)) {
+        await digests?.read(bytes);
+        yield bytes;
+      }
+    }
+    const { image, layers, rest } = rewriter.finish();
+    if (digests !== undefined) {
+      for (const bytes of rest) await digests.read(bytes);
+      checkLayers(
+        image,
+        layers.map((layer) => digests.digestOf(layer)),
+      );
+    }
     check?.(image);
     picked = image;
     yield* rest;

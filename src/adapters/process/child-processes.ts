@@ -86,6 +86,7 @@ function startProgram(
           end();
         }, options.timeoutMs);
   options.signal?.addEventListener('abort', end, { once: true });
+  const forget = killAtExit(child);
 
   let stderr = '';
   const decoder = new StringDecoder('utf8');
@@ -112,6 +113,7 @@ function startProgram(
       clearTimeout(timer);
       clearTimeout(killer);
       options.signal?.removeEventListener('abort', end);
+      forget();
     };
     child.once('error', (error: NodeJS.ErrnoException) => {
       release();
@@ -131,6 +133,26 @@ function startProgram(
   // The reader of a stream may fail before it awaits `done`: that must not be an unhandled rejection.
   ended.catch(() => undefined);
   return { child, ended };
+}
+
+const living = new Set<ChildProcess>();
+
+/**
+ * Kills a program that still runs when this process exits: of two calls side by side one may fail, and the step end, while
+ * the other one waits for a server that never answers.
+ * @returns what is to be called once the program has ended
+ */
+function killAtExit(child: ChildProcess): () => void {
+  if (living.size === 0) process.on('exit', killLiving);
+  living.add(child);
+  return () => {
+    living.delete(child);
+    if (living.size === 0) process.off('exit', killLiving);
+  };
+}
+
+function killLiving(): void {
+  for (const child of living) signalGroup(child, 'SIGKILL');
 }
 
 /** Ignores a broken pipe: a program that ends without reading all its input is judged by its exit code. */

@@ -1,7 +1,7 @@
 import { isObject, isTextList, type JsonObject } from '../json/read-json.ts';
 import { isDigest, sha256 } from '../oci/digest.ts';
-import { platformName } from '../oci/platform.ts';
-import { ArchiveRefusedError } from './errors.ts';
+import { isPlatform, platformName } from '../oci/platform.ts';
+import { ArchiveRefusedError, toPrintable } from './errors.ts';
 import { parseArchiveJson, rejectDuplicateKeys, rejectFoldedKeys } from './strict-json.ts';
 
 /** The settings of an image that decide what a container of it runs. */
@@ -50,6 +50,10 @@ export function readImageConfig(content: Buffer): ArchivedConfig {
   if (text('os') === '' || text('architecture') === '') {
     throw new ArchiveRefusedError('the image config names no platform');
   }
+  const platform = platformName(text('os'), text('architecture'), text('variant'));
+  if (!isPlatform(platform)) {
+    throw new ArchiveRefusedError(`the image config is for "${toPrintable(platform)}", which is no platform`);
+  }
   const rootfs = isObject(config['rootfs']) ? config['rootfs'] : {};
   rejectFoldedKeys(rootfs, rootfsKeys, 'the image config');
   const diffIds = rootfs['diff_ids'] ?? [];
@@ -61,7 +65,7 @@ export function readImageConfig(content: Buffer): ArchivedConfig {
   const labels = isObject(settings['Labels']) ? settings['Labels'] : {};
   return {
     imageid: sha256(content),
-    platform: platformName(text('os'), text('architecture'), text('variant')),
+    platform,
     labels: Object.fromEntries(
       Object.entries(labels).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     ),

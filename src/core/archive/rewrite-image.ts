@@ -21,10 +21,11 @@ export interface ImageRewriter {
   pass(piece: Buffer): Generator<Buffer>;
   /**
    * Picks the image, once every piece has passed.
-   * @returns the image, and the end of the new archive, without which an engine finds no image in it
+   * @returns the image, the names that its layers have in the new archive, lowest first, and the end of that archive,
+   *   without which an engine finds no image in it
    * @throws ArchiveRefusedError, TransferError
    */
-  finish(): { readonly image: PickedImage; readonly rest: readonly Buffer[] };
+  finish(): { readonly image: PickedImage; readonly layers: readonly string[]; readonly rest: readonly Buffer[] };
 }
 
 /** A member: its content in memory, its name in the new archive, or what it is a link to. */
@@ -139,7 +140,7 @@ export function imageRewriter(
         { Config: configMember, RepoTags: name === undefined ? null : [name], Layers: layers },
       ]);
       rest.push(...encodeTarMember(manifestMember, Buffer.from(manifest)), tarEnd);
-      return { image, rest };
+      return { image, layers, rest };
     },
   };
 }

@@ -120,6 +120,10 @@ describeHostile(images, {
     `"X":${deep(50_000)}`,
     /nested deeper than 100/,
   ),
+  'a config with a platform of several lines': await withConfig(
+    (config) => config.replace('"os":"linux"', '"os":"linux\\n::error::x"'),
+    /the image config is for "linux\?::error::x\/amd64", which is no platform/,
+  ),
   'a config with __proto__': await withFields(`"__proto__":{"os":"windows"}`, 'taken'),
   'a config with a label named __proto__': await withConfig(
     (config) => config.replace('"Labels":{', '"Labels":{"__proto__":"x","constructor":"y",'),

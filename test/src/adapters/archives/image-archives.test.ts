@@ -13,7 +13,7 @@ import { TransferError } from '../../../../src/core/archive/errors.ts';
 import type { RewrittenArchive } from '../../../../src/ports/archives.ts';
 import type { ByteStream } from '../../../../src/ports/files.ts';
 import type { Exec } from '../../../../src/ports/process.ts';
-import { fixtureImage, savedArchive, tarOf } from '../../../support/archive-fixture.ts';
+import { fixtureImage, savedArchive, sha256Hex, tarOf } from '../../../support/archive-fixture.ts';
 import { whole } from '../../../support/whole.ts';
 
 const app = await fixtureImage('app');
@@ -50,7 +50,7 @@ describe.each<[string, Exec, string]>([
     rmSync(home, { recursive: true });
   });
   const rewrite = (archive: ByteStream): RewrittenArchive =>
-    imageArchives(exec, runnerFiles({ RUNNER_TEMP: temp })).rewrite(archive, { maxBytes: 1 << 30 });
+    imageArchives(exec, runnerFiles({ RUNNER_TEMP: temp })).rewrite(archive, { maxBytes: 1 << 30, verifyLayers: true });
 
   describe.each(Object.entries(forms))('an archive that is %s', (_name, content) => {
     test('is recognised by its first bytes and comes out plain', async () => {
@@ -85,5 +85,42 @@ describe.each<[string, Exec, string]>([
       await finished(source).catch(() => undefined);
       expect(source.destroyed).toBe(true);
     });
+  });
+});
+
+const evil = await fixtureImage('evil');
+
+describe('a layer with other content than the config says', () => {
+  const archiveOf = (content: Buffer): Promise<Buffer> =>
+    tarOf([
+      app.config,
+      { name: 'layer', content },
+      { name: 'manifest.json', content: JSON.stringify([{ Config: app.config.name, Layers: ['layer'] }]) },
+    ]);
+  const end = async (content: Buffer, verifyLayers: boolean): Promise<string> => {
+    const expected = { imageid: app.imageid, maxBytes: 1 << 30, verifyLayers };
+    const { stream } = imageArchives(noPrograms, runnerFiles({})).rewrite(pieces(await archiveOf(content)), expected);
+    return whole(stream).then(
+      () => 'taken',
+      (error: unknown) => String(error),
+    );
+  };
+  const layer = Buffer.from(app.layer.content ?? '');
+  const otherLayer = Buffer.from(evil.layer.content ?? '');
+
+  test.each([
+    ['plain', layer, otherLayer],
+    ['gzip', gzipSync(layer), gzipSync(otherLayer)],
+    ['zstd', zstdCompressSync(layer), zstdCompressSync(otherLayer)],
+  ])('is refused, %s, unless the reader compares it itself (Z1)', async (_form, right, wrong) => {
+    await expect(end(right, true)).resolves.toBe('taken');
+    await expect(end(wrong, true)).resolves.toContain(
+      `its layer "layer" is sha256:${sha256Hex(otherLayer)}, and the image config has the diff id sha256:${sha256Hex(layer)}`,
+    );
+    await expect(end(wrong, false)).resolves.toBe('taken');
+  });
+
+  test('is refused when its compression is damaged', async () => {
+    await expect(end(gzipSync(layer).subarray(0, 60), true)).resolves.toContain('its layer "layer" is damaged');
   });
 });

@@ -87,6 +87,25 @@ describe('childProcesses', () => {
     await expect(quiet.run(node, [], { signal: cancel.signal })).rejects.toThrow('The job was cancelled.');
   });
 
+  test('kills at the end of this process what still waits then (A7)', async () => {
+    const sources = ['process/child-processes.ts', 'runner/stop-commands.ts'].map(
+      (file) => new URL(`../../../../src/adapters/${file}`, import.meta.url).href,
+    );
+    const script = `
+      const [{ childProcesses }, { stopCommands }] = await Promise.all(${JSON.stringify(sources)}.map((file) => import(file)));
+      const exec = childProcesses(stopCommands(() => undefined));
+      for (let count = 0; count < 12; count++) {
+        const { stdout } = exec.stream(process.execPath, ['-e', 'console.log(process.pid); setInterval(() => {}, 1000)']);
+        stdout.once('data', (pid) => process.stdout.write(pid));
+      }
+      setTimeout(() => process.exit(), 3000);`;
+    const result = await quiet.run(node, ['--no-warnings=ExperimentalWarning', '--input-type=module', '-e', script]);
+    expect(result).toMatchObject({ exitCode: 0, stderr: '' });
+    const pids = result.stdout.trim().split('\n').map(Number);
+    expect(pids.length).toBeGreaterThan(0);
+    for (const pid of pids) expect(await isGone(pid)).toBe(true);
+  });
+
   test('streams stdout', async () => {
     const { stdout, done } = quiet.stream(node, ['-e', 'process.stdout.write("x".repeat(300000))']);
     expect(await text(stdout)).toHaveLength(300_000);

@@ -307,6 +307,84 @@ describe('which image', () => {
     await expect(failure).rejects.toBeInstanceOf(ArchiveRefusedError);
   });
 
+  test.each<[string, (config: string) => string, string]>([
+    ['settings twice', (config) => config.replace('"config":', '"config":{},"config":'), 'has a key twice'],
+    [
+      'settings in another case',
+      (config) => config.replace(/}$/, ',"Config":{}}'),
+      'spells the key "Config" unusually',
+    ],
+    ['a command in another case', (config) => config.replace('"Labels"', '"cmd":[],"Labels"'), 'spells the key "cmd"'],
+    [
+      'layers with a letter that Go folds',
+      (config) => config.replace(/}$/, ',"rootf\u017f":{}}'),
+      'spells the key "rootf?"',
+    ],
+    [
+      'layers in another case',
+      (config) => config.replace('"diff_ids"', '"Diff_IDs":[],"diff_ids"'),
+      'spells the key "Diff_',
+    ],
+    [
+      'no end of lists',
+      (config) => config.replace(/}$/, `,"x":${'['.repeat(9999)}${']'.repeat(9999)}}`),
+      'nested deeper',
+    ],
+    [
+      'lines in its platform',
+      (config) => config.replace('"linux"', '"a\\nb"'),
+      'is for "a?b/amd64", which is no platform',
+    ],
+  ])('a config with %s is not one that an engine reads in the same way (A6, Z1)', async (_, change, message) => {
+    const content = change(String(app.config.content));
+    const archive = [
+      { name: 'c', content },
+      { name: 'l', content: app.layer.content ?? '' },
+      { name: 'manifest.json', content: JSON.stringify([{ Config: 'c', Layers: ['l'] }]) },
+    ];
+    const imageid = `sha256:${sha256Hex(content)}`;
+    const end = await rewrite(archive, { imageid }).then(
+      () => 'taken',
+      (error: unknown) => String(error),
+    );
+    expect(end).toContain(message);
+  });
+
+  test('what lists an image without end is read once, or refused (A6)', async () => {
+    const entry = (member: TarMember, mediaType: string): Record<string, unknown> => ({
+      mediaType: `application/vnd.oci.image.${mediaType}.v1+json`,
+      digest: `sha256:${sha256Hex(member.content ?? '')}`,
+      size: 1,
+    });
+    let top = entry(app.manifest, 'manifest');
+    const blobs: TarMember[] = [];
+    for (let level = 0; level < 4; level++) {
+      const content = JSON.stringify({ schemaVersion: 2, manifests: Array(1000).fill(top) });
+      blobs.push({ name: `blobs/sha256/${sha256Hex(content)}`, content });
+      top = entry({ name: '', content }, 'index');
+    }
+    const index = { name: 'index.json', content: JSON.stringify({ schemaVersion: 2, manifests: [top] }) };
+    isOnly(
+      await rewrite([app.config, app.layer, app.manifest, ...blobs, index, ociLayout], { imageid: app.imageid }),
+      app,
+    );
+    const many = Array.from({ length: 2000 }, (_, layer) => ({ Config: app.config.name, Layers: [`${layer}`] }));
+    const manifest = { name: 'manifest.json', content: JSON.stringify(many) };
+    await expect(rewrite([app.config, manifest])).rejects.toThrow('it lists more than 1000 images');
+  });
+
+  test('an artifact beside it, whose config is none of an image, is left behind (H9)', async () => {
+    const artifact = { name: 'a', content: '{}' };
+    const manifest = {
+      name: 'manifest.json',
+      content: JSON.stringify([
+        { Config: 'a', Layers: [] },
+        { Config: app.config.name, Layers: [app.layer.name] },
+      ]),
+    };
+    isOnly(await rewrite([artifact, app.config, app.layer, manifest], { imageid: app.imageid }), app);
+  });
+
   test('more than it may have is refused while it is read (Z15)', async () => {
     await expect(rewrite(savedArchive(big, 'app:1'), {}, 1 << 20)).rejects.toThrow(
       'it is larger than the 1048576 bytes',

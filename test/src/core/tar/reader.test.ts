@@ -3,6 +3,7 @@ import { pack } from 'tar-stream';
 import { tarReader } from '../../../../src/core/tar/reader.ts';
 import { TransferError } from '../../../../src/core/archive/errors.ts';
 import { tarEnd, encodeTarHeader, encodeTarPadding } from '../../../../src/core/tar/writer.ts';
+import { gnuLong, paxMember, rawTar } from '../../../support/raw-tar.ts';
 import { whole } from '../../../support/whole.ts';
 
 interface Found {
@@ -104,6 +105,34 @@ test('a long name of GNU counts for the member behind it', () => {
 test('what follows the end is left alone', async () => {
   const tar = await tarOf([{ name: 'one' }, '1']);
   expect(read(Buffer.concat([tar, encodeTarHeader('two', 0), tarEnd]))).toHaveLength(1);
+});
+
+test('two extensions may describe one member in the same words', () => {
+  const tar = rawTar(gnuLong(long), paxMember({ path: long }), { name: 'short' });
+  expect(read(tar)).toEqual([{ name: long, type: 'file', size: 0, content: '' }]);
+});
+
+test('a folder of the oldest format is known by its name', () => {
+  expect(read(rawTar({ name: 'folder/' }))).toEqual([{ name: 'folder/', type: 'directory', size: 0, content: '' }]);
+});
+
+test('a comment for all members is left alone', () => {
+  expect(read(rawTar(paxMember({ comment: 'x' }, 'g'), { name: 'one' }))).toHaveLength(1);
+});
+
+describe('is refused, because readers read it differently (A6):', () => {
+  test.each<[string, Buffer, string]>([
+    ['two names', rawTar(gnuLong('a'), paxMember({ path: 'b' }), { name: 'c' }), 'a member with two names or sizes'],
+    ['two sizes', rawTar(paxMember({ size: '1' }), paxMember({ size: '2' }), { name: 'c' }), 'two names or sizes'],
+    ['a name for all members', rawTar(paxMember({ path: 'b' }, 'g'), { name: 'c' }), 'name or size for all members'],
+    ['a name with a zero byte', rawTar(paxMember({ path: 'b\0' }), { name: 'c' }), 'an invalid pax record'],
+    ['a folder with content', rawTar({ name: 'b', type: '5', content: 'x' }), 'a directory with content'],
+    ['a link with content', rawTar({ name: 'b', type: '1', content: 'x' }), 'a hard link with content'],
+    ['a file named as a folder', rawTar({ name: 'b/', content: 'x' }), 'a file with content'],
+    ['a negative size', rawTar({ name: 'b', size: Buffer.alloc(12, 0xff) }), 'an invalid header'],
+  ])('%s', (_what, tar, finding) => {
+    expect(() => read(tar)).toThrow(finding);
+  });
 });
 
 describe('is broken (A4):', () => {
