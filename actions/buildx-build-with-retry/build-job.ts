@@ -19,6 +19,25 @@ export interface BuildJob {
   readonly budget: QueryBudget;
   readonly compression: PushCompression;
   readonly deps: BuildDeps;
+  /** The solve that builds this image together with others; undefined: it is built alone. */
+  readonly shared?: SharedSolve | undefined;
+}
+
+/** What the images of one solve have in common. */
+export class SharedSolve {
+  /** What the step says of all images, before their definitions are added. */
+  readonly step: BuildInputs;
+  readonly phases: Phases;
+  /** Of all images: how many steps came out of the cache. */
+  progress: ProgressReader | undefined;
+  seconds = 0;
+  /** buildx's metadata file. */
+  metadata = '';
+
+  constructor(step: BuildInputs, phases: Phases) {
+    this.step = step;
+    this.phases = phases;
+  }
 }
 
 /** What the build phase left behind. */

@@ -15,6 +15,23 @@ const pushed = /^#\d+ pushing (?:layers|manifest .*) ([\d.]+)s done$/;
 const cacheTransfer = /^#(\d+) (importing|exporting) .*\bcache\b/i;
 
 /**
+ * Tells which target of a bake a line of its progress is about: with several, each step begins with the target's name,
+ * and its further lines have the step's number.
+ * @param names of all targets that the solve builds
+ */
+export function targetLines(names: readonly string[]): (line: string) => string | undefined {
+  const [only, ...others] = names;
+  if (others.length === 0) return () => only;
+  const byStep = new Map<string, string>();
+  return (line) => {
+    const [, id, name] = /^#(\d+)(?: \[([\w-]+)[ \]])?/.exec(line) ?? [];
+    if (id === undefined) return undefined;
+    if (name !== undefined && names.includes(name)) byStep.set(id, name);
+    return byStep.get(id);
+  };
+}
+
+/**
  * Reads the lines of `--progress=plain`, as BuildKit's progressui writes them
  * (https://github.com/moby/buildkit/blob/master/util/progress/progressui/printer.go). The output of a step has its time
  * in front, so it cannot pose as one of them.

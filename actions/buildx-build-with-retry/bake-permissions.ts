@@ -1,0 +1,44 @@
+import { dirname } from 'node:path/posix';
+import { UserError } from '../../src/errors.ts';
+import type { BakeJob } from './bake-solve.ts';
+import { archivePath } from './write-archive.ts';
+
+/** The minor version of buildx 0 from which on bake asks before it reads and writes outside of the working directory. */
+const minorWithPermissions = 17;
+
+/**
+ * The options that let bake read the secrets of this step and write its archives, and grant what the input `allow` names.
+ * What the definition itself wants outside of the workspace needs that input:
+ * https://docs.docker.com/reference/cli/docker/buildx/bake/#allow
+ * @throws UserError when this buildx cannot be told
+ */
+export async function bakePermissions(
+  jobs: readonly [BakeJob, ...BakeJob[]],
+  secretPaths: readonly string[],
+): Promise<readonly string[]> {
+  const [{ deps, shared }] = jobs;
+  const { allow, ssh } = shared.step;
+  const version = await deps.buildx.version();
+  if (isOlder(version)) {
+    if (allow.length === 0) return [];
+    throw new UserError(
+      `Input "allow" beside "files" needs buildx 0.${minorWithPermissions} or newer, and this is buildx ${version}: update it (docker/setup-buildx-action).`,
+    );
+  }
+  const archives = jobs.flatMap(({ inputs: { imageTar } }) =>
+    imageTar === undefined ? [] : [dirname(archivePath(imageTar, deps.run))],
+  );
+  const sockets = ssh.flatMap((line) => line.split('=')[1]?.split(',') ?? []);
+  const entries = [
+    ...[...secretPaths, ...sockets].map((path) => `fs.read=${path}`),
+    ...[...new Set(archives)].map((path) => `fs.write=${path}`),
+    ...allow,
+  ];
+  return entries.map((entry) => `--allow=${entry}`);
+}
+
+/** @param version '' counts as a new one */
+function isOlder(version: string): boolean {
+  const [major = 1, minor = 0] = version === '' ? [] : version.split('.').map(Number);
+  return major === 0 && minor < minorWithPermissions;
+}
