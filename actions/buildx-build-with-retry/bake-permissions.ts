@@ -1,6 +1,6 @@
 import { dirname } from 'node:path/posix';
 import { UserError } from '../../src/errors.ts';
-import type { BakeJob } from './bake-solve.ts';
+import type { BakeJob } from './build-job.ts';
 import { archivePath } from './write-archive.ts';
 
 /** The minor version of buildx 0 from which on bake asks before it reads and writes outside of the working directory. */

@@ -3,8 +3,8 @@ import { tryParseJson, valueAt } from '../../src/core/json/read-json.ts';
 import type { CallOptions } from '../../src/ports/process.ts';
 import { bakePermissions } from './bake-permissions.ts';
 import { prepareTargets } from './bake-targets.ts';
-import type { BuildJob, SharedSolve } from './build-job.ts';
-import { linkedTargets, type BakeImage } from './rules/bake-target.ts';
+import type { BakeJob } from './build-job.ts';
+import { linkedTargets } from './rules/bake-target.ts';
 import { readBuildMetadata } from './rules/build-metadata.ts';
 import { ProgressReader, targetLines } from './rules/build-progress.ts';
 import { renderDefinition } from './rules/render-definition.ts';
@@ -26,12 +26,6 @@ export interface SolvedTogether {
 }
 
 export type SolveTogether = (request: TogetherRequest, limits: CallOptions) => Promise<SolvedTogether>;
-
-/** The build of one image of a definition. */
-export type BakeJob = BuildJob & {
-  readonly inputs: { readonly bakeImage: BakeImage };
-  readonly shared: SharedSolve;
-};
 
 /**
  * Prepares the solves of the images of one definition. Each solve gets a file of its own that says all of it, so that

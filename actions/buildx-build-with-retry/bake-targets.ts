@@ -1,17 +1,17 @@
 import { readCsvFields } from '../../src/core/inputs/csv.ts';
 import { UserError } from '../../src/errors.ts';
-import type { BakeJob, TogetherRequest } from './bake-solve.ts';
+import type { BakeJob } from './build-job.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
 import { gitTokenSecret } from './rules/git-context.ts';
 import { inputsOfDefinition, pairLines } from './rules/image-of-target.ts';
 import { renderTarget } from './rules/render-definition.ts';
-import { inputsOfSolve } from './solve.ts';
+import { inputsOfSolve, type SolveRequest } from './solve.ts';
 import { gitTokenVariable, writeSecrets } from './write-secrets.ts';
 
 /** The targets of a definition, ready to be written for any solve. */
 interface PreparedTargets {
   /** Writes a target as this solve builds it. One without a request is only linked to, and exports nothing. */
-  readonly render: (name: string, requests: TogetherRequest['requests']) => Readonly<Record<string, unknown>>;
+  readonly render: (name: string, requests: ReadonlyMap<BakeJob, SolveRequest>) => Readonly<Record<string, unknown>>;
   /** Environment variables that the secrets name. */
   readonly env: Readonly<Record<string, string>>;
   /** Files that the step's own secrets are read from. */

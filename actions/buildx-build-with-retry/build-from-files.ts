@@ -1,15 +1,13 @@
 import { readEventFacts } from '../../src/core/events/read-event.ts';
-import { ClassifiedError, type Outcome } from '../../src/core/failures/failure.ts';
-import { toMessage } from '../../src/errors.ts';
+import type { Outcome } from '../../src/core/failures/failure.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { readSourceSha } from '../../src/services/git/source-sha.ts';
 import { QueryBudget } from '../../src/services/registry/query-budget.ts';
 import { Phases, toFailure } from '../../src/services/retry/phases.ts';
-import type { BakeJob } from './bake-solve.ts';
 import { buildImages, type ImageFailures } from './build-images.ts';
-import { BuildFacts, SharedSolve } from './build-job.ts';
+import { BuildFacts, SharedSolve, type BakeJob } from './build-job.ts';
 import { checkRequiredRegistries, findBuilder, planBuild, planLimits, type BuildDeps } from './build-plan.ts';
-import { buildResult, nothingBuilt, type BuildResult, type ImageResult } from './build-result.ts';
+import { buildResult, joinFailures, nothingBuilt, type BuildResult, type ImageResult } from './build-result.ts';
 import { summarizeImages } from './images-result.ts';
 import { logPlan, warnAboutIndex } from './log-plan.ts';
 import { PushCompression } from './push-compression.ts';
@@ -86,19 +84,6 @@ async function planImages(step: BuildInputs, deps: BuildDeps): Promise<Jobs> {
     jobs.map(({ inputs, plan }) => ({ name: inputs.bakeImage.name, names: plan.localNames, inputs })),
   );
   return [first, ...others];
-}
-
-/** One error for the step: the image's own where one failed, else all of them by name. */
-function joinFailures(images: readonly ImageResult[]): unknown {
-  const failed = images.filter(({ failure }) => failure !== undefined);
-  const [first, ...others] = failed;
-  if (first === undefined || others.every(({ failure }) => failure === first.failure)) return first?.failure;
-  const reasons = failed.map(({ name, failure }) => `${name}: ${toMessage(failure)}`);
-  return new ClassifiedError(
-    `${failed.length} of ${images.length} images failed. ${reasons.join(' ')}`,
-    toFailure(first.failure),
-    first.failure,
-  );
 }
 
 /** Says once what is true of several images. */

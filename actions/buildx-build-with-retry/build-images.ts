@@ -3,8 +3,8 @@ import { classifyError } from '../../src/core/failures/classify.ts';
 import { PhaseError } from '../../src/services/retry/phases.ts';
 import { answersAll, finishInEngine, findExisting, solveAndPush, takeExisting } from './build-and-push.ts';
 import { inspectBuilt, loadRequest } from './build-into-engine.ts';
-import type { Built, SharedSolve } from './build-job.ts';
-import { prepareBake, type BakeJob, type SolvedTogether, type SolveTogether } from './bake-solve.ts';
+import type { BakeJob, Built, SharedSolve } from './build-job.ts';
+import { prepareBake, type SolvedTogether, type SolveTogether } from './bake-solve.ts';
 import type { ExistingTags } from './check-existing-tags.ts';
 import { completeImageIds } from './complete-image-ids.ts';
 import { freshBuilders } from './fresh-builder.ts';
@@ -28,7 +28,7 @@ export async function buildImages(jobs: readonly [BakeJob, ...BakeJob[]], shared
       return await work();
     } catch (error) {
       job.deps.signal?.throwIfAborted();
-      failures.set(job, error);
+      if (!failures.has(job)) failures.set(job, error);
       return undefined;
     }
   };
@@ -114,27 +114,29 @@ interface TogetherWork<T> {
 
 /**
  * Solves images together. BuildKit ends the whole solve when one of them fails: that one is left out, and the other ones
- * go on from the cache.
+ * go on from the cache. When buildx does not say which one failed, each is solved alone.
  */
 async function solveTogether<T>(jobs: readonly BakeJob[], work: TogetherWork<T>): Promise<ReadonlyMap<BakeJob, T>> {
-  const { failures } = work;
-  let rest = jobs;
-  while (rest.length > 0) {
-    const current = rest;
-    try {
-      return await solveOnce(current, work);
-    } catch (error) {
-      current[0]?.deps.signal?.throwIfAborted();
-      const failed = failedJobs(current, error);
-      for (const job of failed) failures.set(job, failureOf(job, error));
-      rest = current.filter((job) => !failed.includes(job));
-      if (rest.length > 0) {
-        const names = failed.map(({ inputs }) => inputs.bakeImage.name).join(', ');
-        rest[0]?.deps.log.info(`Going on without ${names}, which cannot be built.`);
-      }
+  const [first] = jobs;
+  if (first === undefined) return new Map();
+  try {
+    return await solveOnce(jobs, work);
+  } catch (error) {
+    first.deps.signal?.throwIfAborted();
+    const failed = failedJobs(jobs, error);
+    if (failed === undefined) {
+      const alone: (readonly [BakeJob, T])[] = [];
+      for (const job of jobs) alone.push(...(await solveTogether([job], work)));
+      return new Map(alone);
     }
+    for (const job of failed) work.failures.set(job, failureOf(job, error));
+    const rest = jobs.filter((job) => !failed.includes(job));
+    if (rest.length > 0) {
+      const names = failed.map(({ inputs }) => inputs.bakeImage.name).join(', ');
+      first.deps.log.info(`Going on without ${names}, which cannot be built.`);
+    }
+    return solveTogether(rest, work);
   }
-  return new Map<BakeJob, T>();
 }
 
 async function solveOnce<T>(
@@ -159,16 +161,16 @@ async function solveOnce<T>(
   });
 }
 
-/** The images that a failed solve says cannot be built; all of them where it does not say. */
-function failedJobs(jobs: readonly BakeJob[], error: unknown): readonly BakeJob[] {
-  const cause = error instanceof PhaseError ? error.cause : undefined;
-  if (!(cause instanceof CommandError) || ['builder', 'timeout'].includes((error as PhaseError).failure.class))
-    return jobs;
-  const failed = failedTargets(
-    cause.stderr,
+/** The images that a failed solve says cannot be built; undefined: it says that one cannot be, and not which. */
+function failedJobs(jobs: readonly BakeJob[], error: unknown): readonly BakeJob[] | undefined {
+  if (!(error instanceof PhaseError) || !(error.cause instanceof CommandError)) return jobs;
+  const names = failedTargets(
+    error.cause.stderr,
     jobs.map(({ inputs }) => inputs.bakeImage),
   );
-  return jobs.filter(({ inputs }) => failed.includes(inputs.bakeImage.name));
+  if (names.length > 0) return jobs.filter(({ inputs }) => names.includes(inputs.bakeImage.name));
+  const isOfOne = ['user', 'permanent', 'unknown'].includes(error.failure.class) && jobs.length > 1;
+  return isOfOne ? undefined : jobs;
 }
 
 function failureOf(job: BakeJob, error: unknown): unknown {

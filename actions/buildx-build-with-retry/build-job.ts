@@ -6,6 +6,7 @@ import type { QueryBudget } from '../../src/services/registry/query-budget.ts';
 import type { Phases } from '../../src/services/retry/phases.ts';
 import type { BuildDeps, BuildPlan } from './build-plan.ts';
 import type { PushCompression } from './push-compression.ts';
+import type { BakeImage } from './rules/bake-target.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
 import type { BuildMetadata } from './rules/build-metadata.ts';
 import type { ProgressReader } from './rules/build-progress.ts';
@@ -64,3 +65,9 @@ export class BuildFacts implements PushReport {
   /** Bytes of each layer of the runner's platform, as the registry keeps it. */
   layerBytes: readonly number[] | undefined;
 }
+
+/** The build of one image of a definition. */
+export type BakeJob = BuildJob & {
+  readonly inputs: { readonly bakeImage: BakeImage };
+  readonly shared: SharedSolve;
+};

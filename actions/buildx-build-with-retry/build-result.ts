@@ -1,11 +1,12 @@
-import type { Failure } from '../../src/core/failures/failure.ts';
+import { ClassifiedError, type Failure } from '../../src/core/failures/failure.ts';
 import { newHandoverRecord } from '../../src/core/handover/new-record.ts';
 import type { HandoverRecord } from '../../src/core/handover/record.ts';
 import { ownImageId, type ImageIds } from '../../src/core/oci/image-ids.ts';
+import { toMessage } from '../../src/errors.ts';
 import type { TimedPhase } from '../../src/core/retry/attempts.ts';
 import type { PushedImage } from '../../src/services/registry/push-ref.ts';
 import type { FailedRef } from '../../src/services/registry/push-refs.ts';
-import type { PhaseReport } from '../../src/services/retry/phases.ts';
+import { toFailure, type PhaseReport } from '../../src/services/retry/phases.ts';
 import type { BuildJob } from './build-job.ts';
 import type { CacheUse } from './rules/build-progress.ts';
 import { nameOutputs, pushedRepositories } from './rules/solve-outputs.ts';
@@ -142,6 +143,19 @@ export function buildResult(
       buildSeconds: costSeconds,
     }),
   };
+}
+
+/** One error for the step: the image's own where one failed, else all of them by name. */
+export function joinFailures(images: readonly Pick<ImageResult, 'name' | 'failure'>[]): unknown {
+  const failed = images.filter(({ failure }) => failure !== undefined);
+  const [first, ...others] = failed;
+  if (first === undefined || others.every(({ failure }) => failure === first.failure)) return first?.failure;
+  const reasons = failed.map(({ name, failure }) => `${name}: ${toMessage(failure)}`);
+  return new ClassifiedError(
+    `${failed.length} of ${images.length} images failed. ${reasons.join(' ')}`,
+    toFailure(first.failure),
+    first.failure,
+  );
 }
 
 /**

@@ -1,16 +1,34 @@
 import { basename, join } from 'node:path/posix';
 import { linkedTargets, type BakeImage, type BakeTarget } from './bake-target.ts';
+import { targetLines } from './build-progress.ts';
 import { isRemoteContext } from './git-context.ts';
 
 /**
- * Names of the images that cannot be built, by what buildx wrote: `ERROR: target web: failed to solve: …`. When the target
- * is one that others link to, all of these; when none is named, every image.
+ * Names of the images that cannot be built, by what buildx wrote. Newer versions name the target in the error, older ones
+ * only in front of the step that failed. When it is one that others link to, these cannot be built either.
+ * @returns empty when no target is named
  */
 export function failedTargets(stderr: string, images: readonly BakeImage[]): readonly string[] {
-  const names = images.map(({ name }) => name);
-  const [, failed = ''] = [...stderr.matchAll(/^ERROR: target ([\w-]+): /gm)].at(-1) ?? [];
-  const affected = images.filter(({ name, definition }) => [name, ...linkedTargets(name, definition)].includes(failed));
-  return affected.length === 0 ? names : affected.map(({ name }) => name);
+  const [{ definition } = { definition: { targets: {} } }] = images;
+  const namesIn = (pattern: RegExp): readonly string[] => [...stderr.matchAll(pattern)].map(([, name = '']) => name);
+  const failed = [
+    namesIn(/^ERROR: target ([\w-]+): /gm).slice(-1),
+    namesIn(/^ > \[([\w-]+) [^\]\n]*\]/gm),
+    failedSteps(stderr, Object.keys(definition.targets)),
+  ].find((names) => names.length > 0);
+  const isAffected = ({ name }: BakeImage): boolean =>
+    [name, ...linkedTargets(name, { targets: definition.targets })].some((each) => failed?.includes(each));
+  return images.filter(isAffected).map(({ name }) => name);
+}
+
+/** Targets whose steps failed, by the lines of the progress. */
+function failedSteps(stderr: string, targets: readonly string[]): readonly string[] {
+  if (targets.length < 2) return [];
+  const targetOf = targetLines(targets);
+  return stderr.split('\n').flatMap((line) => {
+    const name = targetOf(line);
+    return name !== undefined && /^#\d+ ERROR: /.test(line) ? [name] : [];
+  });
 }
 
 /** Where in which Dockerfile buildx says that it failed, such as `web/Dockerfile:3`; undefined: it does not say. */
