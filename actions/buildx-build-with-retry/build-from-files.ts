@@ -14,8 +14,9 @@ import { PushCompression } from './push-compression.ts';
 import { readDefinition } from './read-definition.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
 import { checkDistinctImages } from './rules/distinct-images.ts';
-import { checkBakeInputs, inputsOfTarget } from './rules/image-of-target.ts';
+import { checkBakeInputs, inputsOfDefinition, inputsOfTarget } from './rules/image-of-target.ts';
 import { nothingToBuild } from './rules/parse-definition.ts';
+import { passBuildArgs } from './rules/secret-build-args.ts';
 
 type Jobs = readonly [BakeJob, ...BakeJob[]];
 
@@ -32,6 +33,7 @@ export async function buildFromFiles(step: BuildInputs, deps: BuildDeps): Promis
   const [{ shared }] = jobs;
   const log = onceLog(deps.log);
   for (const { inputs, plan } of jobs) logPlan(inputs, plan, log);
+  for (const warning of linkedWarnings(step, jobs)) log.warning(warning);
   let failures: ImageFailures;
   try {
     failures = await buildImages(jobs, shared);
@@ -84,6 +86,14 @@ async function planImages(step: BuildInputs, deps: BuildDeps): Promise<Jobs> {
     jobs.map(({ inputs, plan }) => ({ name: inputs.bakeImage.name, names: plan.localNames, inputs })),
   );
   return [first, ...others];
+}
+
+/** What is to be said of the build arguments of targets that are only linked to. */
+function linkedWarnings(step: BuildInputs, [{ inputs, plan }]: Jobs): readonly string[] {
+  const { targets, requested } = inputs.bakeImage.definition;
+  return Object.entries(targets)
+    .filter(([name]) => !requested.includes(name))
+    .flatMap(([, target]) => passBuildArgs(inputsOfDefinition(step, target), plan.cache.cacheTo).warning ?? []);
 }
 
 /** Says once what is true of several images. */

@@ -98,6 +98,9 @@ async function warmCache(
   });
   const finish = () => Promise.resolve(new Map<BakeJob, never>());
   await solveTogether([...missing.keys()], { solve, shared, failures, request, finish });
+  const { cacheExportError } = shared.progress ?? {};
+  const [first] = missing.keys();
+  if (cacheExportError !== undefined) first?.deps.log.warning(`The cache was not written: ${cacheExportError}`);
 }
 
 interface TogetherWork<T> {

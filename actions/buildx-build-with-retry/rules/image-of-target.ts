@@ -71,7 +71,7 @@ export function inputsOfTarget(
 ): BuildInputs {
   const { name, target } = image;
   checkOutputs(name, target.outputs);
-  const isGiven = (line: string): boolean => (line.split('=', 1)[0] ?? '') in target.labels;
+  const isGiven = (line: string): boolean => Object.hasOwn(target.labels, line.split('=', 1)[0] ?? '');
   const tags = tagsOfTarget(step, image, revisions);
   const hosts = tags.tags.map((tag) => parseImageRef(tag, 'input "tags"').host ?? 'docker.io');
   return {
@@ -130,7 +130,8 @@ function nameInput(input: string, value: string, name: string, isOnly: boolean):
 
 /** Each target gets a cache of its own: those of several targets under one reference would replace each other. */
 function cacheOfTarget(registryCache: string | undefined, name: string): string | undefined {
-  if (registryCache?.includes(namePlaceholder) !== false) return registryCache?.replaceAll(namePlaceholder, name);
+  if (registryCache === undefined) return undefined;
+  if (registryCache.includes(namePlaceholder)) return lowerRepository(registryCache.replaceAll(namePlaceholder, name));
   const { repository, tag = 'latest' } = parseImageRef(registryCache, 'input "registry-cache"');
   return `${repository}:${tag}-${name}`;
 }

@@ -69,7 +69,8 @@ export function parseBakeDefinition(text: string): BakeDefinition {
     );
   }
   const targets = Object.fromEntries(names.map((name) => [name, readTarget(name, valueAt(json, 'target', name))]));
-  return { targets, requested: resolveGroup(json).filter((name) => Object.hasOwn(targets, name)) };
+  const requested = [...new Set(resolveGroup(json))].filter((name) => Object.hasOwn(targets, name));
+  return { targets, requested };
 }
 
 /** The error of files in which nothing is built. */
@@ -83,7 +84,8 @@ export function nothingToBuild(): UserError {
 function resolveGroup(json: unknown): readonly string[] {
   const seen = new Set<string>();
   const resolve = (name: string): readonly string[] => {
-    if (seen.has(name)) return [];
+    // A target may be called `default` too.
+    if (seen.has(name)) return [name];
     seen.add(name);
     const members = valueAt(json, 'group', name, 'targets');
     return Array.isArray(members) ? members.map(String).flatMap(resolve) : [name];
