@@ -1,4 +1,5 @@
 import { dirname } from 'node:path/posix';
+import type { Failure } from '../../src/core/failures/failure.ts';
 import { UserError } from '../../src/errors.ts';
 import type { BakeJob } from './build-job.ts';
 import { archivePath } from './write-archive.ts';
@@ -35,6 +36,21 @@ export async function bakePermissions(
     ...allow,
   ];
   return entries.map((entry) => `--allow=${entry}`);
+}
+
+/**
+ * What bake asks for beyond these options, as a failure that names the input; undefined: it asks for nothing.
+ * It stands in the words of `Prompt` in https://github.com/docker/buildx/blob/master/bake/entitlements.go
+ */
+export function missingPermissions(stderr: string): Failure | undefined {
+  const [, flags] = /^Pass "([^"\n]{1,2000})" to grant requested privileges/m.exec(stderr) ?? [];
+  if (flags === undefined) return undefined;
+  const entries = flags.split(/\s*--allow=/).filter((entry) => entry !== '');
+  return {
+    class: 'user',
+    reason: `the definition asks for more than the workspace: ${entries.join(', ')}`,
+    remedy: `add ${entries.map((entry) => `"${entry}"`).join(' and ')} to the input "allow", if the definition may have that`,
+  };
 }
 
 /** @param version '' counts as a new one */

@@ -1,7 +1,9 @@
 import { join } from 'node:path/posix';
 import { tryParseJson, valueAt } from '../../src/core/json/read-json.ts';
+import { CommandError } from '../../src/errors.ts';
 import type { CallOptions } from '../../src/ports/process.ts';
-import { bakePermissions } from './bake-permissions.ts';
+import { AttemptError } from '../../src/services/retry/phases.ts';
+import { bakePermissions, missingPermissions } from './bake-permissions.ts';
 import { prepareTargets } from './bake-targets.ts';
 import type { BakeJob } from './build-job.ts';
 import { linkedTargets } from './rules/bake-target.ts';
@@ -72,6 +74,9 @@ export async function prepareBake(jobs: readonly [BakeJob, ...BakeJob[]]): Promi
           if (job !== undefined) readers.get(job)?.read(line);
         },
       });
+    } catch (error) {
+      const missing = error instanceof CommandError ? missingPermissions(error.stderr) : undefined;
+      throw missing === undefined ? error : new AttemptError(missing);
     } finally {
       for (const [job, reader] of readers) checks.get(job)?.(reader.configs);
     }

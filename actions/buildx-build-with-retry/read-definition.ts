@@ -75,8 +75,23 @@ async function explain(error: CommandError, listTargets: () => Promise<string>):
   const [, pattern] = /could not find any target matching ['"]([^'"]*)['"]/.exec(error.stderr) ?? [];
   if (pattern === '*') return nothingToBuild();
   const [, missing = pattern] = /failed to find target (\S+)/.exec(error.stderr) ?? [];
+  if (error.stderr.includes("couldn't find a bake definition")) {
+    return new UserError(
+      'Input "targets" is set, and there is no bake or compose file in the workspace that bake finds by itself: name it in "files".',
+      { cause: error },
+    );
+  }
   if (missing === undefined) {
-    return new PhaseError('reading the definition', 1, classifyError(error, { phase: 'build' }), error);
+    const failure = classifyError(error, { phase: 'build' });
+    // Printing asks nobody but the files.
+    const isOfFiles = failure.class === 'unknown' && !error.timedOut;
+    const remedy = 'correct the files, or the inputs "set" and "vars", as the message says';
+    return new PhaseError(
+      'reading the definition',
+      1,
+      isOfFiles ? { ...failure, class: 'user', remedy } : failure,
+      error,
+    );
   }
   if (missing === 'default') {
     return new UserError('Input "files" has no group or target "default": name in "targets" what is to be built.', {
