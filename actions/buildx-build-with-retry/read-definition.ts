@@ -23,7 +23,7 @@ export async function readDefinition(
   deps: DefinitionDeps,
 ): Promise<BakeDefinition> {
   await checkFiles(inputs.files, deps);
-  const unusual = inputs.targets.find((target) => !/^[\w.*?[\]-]+$/.test(target));
+  const unusual = inputs.targets.find((target) => !/^[\w.*?[][\w.*?[\]-]*$/.test(target));
   if (unusual !== undefined) {
     throw new UserError(
       `Input "targets" has "${unusual}": use names of targets, groups or compose services; definitions of another repository have to be checked out first.`,
