@@ -144,7 +144,7 @@ function readTarget(name: string, value: unknown): BakeTarget {
     contexts: record('contexts'),
     annotations: texts('annotations').map(literal),
     tags: texts('tags').filter((tag) => tag !== ''),
-    platforms: texts('platforms'),
+    platforms: readPlatforms(texts('platforms')),
     noCacheFilters: texts('no-cache-filter'),
     cacheFrom: lines('cache-from'),
     cacheTo: lines('cache-to'),
@@ -156,6 +156,12 @@ function readTarget(name: string, value: unknown): BakeTarget {
     noCache: flag('no-cache'),
     others: Object.fromEntries(passedFields.flatMap((field) => (field in fields ? [[field, fields[field]]] : []))),
   };
+}
+
+/** One text may hold several, as `set` gives them. `local` is what the builder builds for anyway. */
+function readPlatforms(values: readonly string[]): readonly string[] {
+  const platforms = values.flatMap((value) => value.split(',')).map((value) => value.trim());
+  return platforms.length === 1 && platforms[0] === 'local' ? [] : platforms.filter((value) => value !== '');
 }
 
 /** An entry as the option of `docker buildx build` takes it. Newer versions of buildx print it as an object. */

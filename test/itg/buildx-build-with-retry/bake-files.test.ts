@@ -69,6 +69,16 @@ function workspace(repository: string): string {
   return folder;
 }
 
+/** The contexts from outside of the workspace, where the test is. */
+function contexts(folder: string): readonly string[] {
+  const allow = process.env['CIIA_TOOLCHAIN'] === 'oldest' ? [] : [`--allow=fs.read=${folder}`];
+  return [
+    ...allow,
+    `--set=base.context=${folder}`,
+    ...['api', 'web'].map((name) => `--set=${name}.context=${join(folder, name)}`),
+  ];
+}
+
 function outputsOf(end: Awaited<ReturnType<typeof buildWithRetry>>): {
   readonly images: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly outputs: Readonly<Record<string, string>>;
@@ -143,6 +153,16 @@ describe.each(kinds)('several images, %s', (_, client, behind) => {
     expect(calls[0]).toEqual(expect.arrayContaining(['api', 'web']));
     expect(calls.filter((args) => args.includes('api') && args.includes('web'))).toHaveLength(1);
 
+    if (behind === undefined) {
+      const layers = (ref: string): string => client.docker('image', 'inspect', '--format', '{{.RootFS.Layers}}', ref);
+      const own = ['api', 'web'].map((name) => `--set=${name}.tags=${base}/bake-${name}:1`);
+      const sets = ['--set=*.output=type=docker', '--set=api.args.WHO=ops team', ...own];
+      client.docker('buildx', 'bake', `--file=${join(folder, 'docker-bake.hcl')}`, ...sets, ...contexts(folder));
+      expect(['api', 'web'].map((name) => layers(`${base}/${name}:${tag}`))).toEqual(
+        ['api', 'web'].map((name) => layers(`${base}/bake-${name}:1`)),
+      );
+    }
+
     const again = outputsOf(await run({ files: 'docker-bake.hcl', vars: 'WHO=ops team' }));
     expect(again.outputs['reused']).toBe('true');
     expect(again.images['api']?.['digest']).toBe(images['api']?.['digest']);
@@ -159,6 +179,26 @@ describe.each(kinds)('several images, %s', (_, client, behind) => {
     expect(images['site']).toMatchObject({ image: `${base}/site`, pushed: true });
     expect(calls.flatMap((args) => args.slice(args.indexOf('--') + 1)).every((name) => name === 'worker')).toBe(true);
     expect(await contentDigest(`${base}/jobs:${tag}`)).toBe(images['worker']?.['digest']);
+  });
+
+  const onIndexes = client.store === 'classic' && behind === undefined ? undefined : test;
+  onIndexes?.('an image of two platforms is an index, also beside an archive (I1, I3)', async () => {
+    const { result, failure } = await run({
+      files: 'compose.yml',
+      set: 'site.platform=linux/amd64,linux/arm64',
+      'if-tag-exists': 'overwrite',
+      'image-tar': '{name}-two.tar',
+    });
+    expect(failure).toBeUndefined();
+    for (const name of ['site', 'worker']) {
+      expect(readFileSync(join(folder, `${name}-two.tar`)).length).toBeGreaterThan(1000);
+    }
+    const { images } = outputsOf({ result, failure });
+    const site = images['site']?.['handover'] as { readonly platforms: readonly string[] };
+    expect(site.platforms).toEqual(['linux/amd64', 'linux/arm64']);
+    expect((await real.registry.configs(`${base}/site:${tag}`)).map(({ platform }) => platform).sort()).toEqual(
+      site.platforms,
+    );
   });
 
   test('a target that fails is named with its file and line, and what succeeded stands (I3)', async () => {

@@ -44,6 +44,18 @@ describe('a definition as buildx prints it', () => {
     expect(targets['t']?.secrets).toEqual(['id=a,"src=/x,y"']);
   });
 
+  test.each([
+    [['linux/amd64,linux/arm64'], ['linux/amd64', 'linux/arm64']],
+    [
+      ['linux/amd64', 'linux/arm64'],
+      ['linux/amd64', 'linux/arm64'],
+    ],
+    [['local'], []],
+    [[''], []],
+  ])('has for %j the platforms %j (I1)', (platforms, read) => {
+    expect(parseBakeDefinition(printed({ platforms })).targets['t']?.platforms).toEqual(read);
+  });
+
   test('follows groups in groups, and a target may be called default (I1)', () => {
     const json = {
       group: { default: { targets: ['all', 'a'] }, all: { targets: ['b', 'all', 'a'] } },
