@@ -1,5 +1,6 @@
 import { isAbsolute, join } from 'node:path/posix';
 import { classifyError } from '../../src/core/failures/classify.ts';
+import { tryParseJson, valueAt } from '../../src/core/json/read-json.ts';
 import { findNearestNames } from '../../src/core/oci/nearest-names.ts';
 import { CommandError, UserError } from '../../src/errors.ts';
 import type { CallOptions } from '../../src/ports/process.ts';
@@ -12,6 +13,9 @@ import { nothingToBuild, parseBakeDefinition, probeLabel, probeValue } from './r
 
 type DefinitionInputs = Pick<BuildInputs, 'files' | 'targets' | 'set' | 'vars'>;
 type DefinitionDeps = Pick<BuildDeps, 'buildx' | 'files' | 'run'>;
+
+/** What bake says where there is no file, and of empty ones. */
+const noDefinition = "couldn't find a bake definition";
 
 /**
  * Lets bake say what its files mean: https://docs.docker.com/reference/cli/docker/buildx/bake/#print
@@ -37,7 +41,8 @@ export async function readDefinition(
     text = await deps.buildx.describeBake(['--print', ...files, ...sets, '--', ...inputs.targets], options);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    throw await explain(error, () => deps.buildx.describeBake(['--list=targets', ...files], options));
+    if (inputs.files.length > 0 && error.stderr.includes(noDefinition)) throw nothingToBuild();
+    throw await explain(error, () => listTargets((args) => deps.buildx.describeBake([...args, ...files], options)));
   }
   const definition = parseBakeDefinition(text);
   await checkDockerfiles(definition, deps);
@@ -71,18 +76,19 @@ function readVars(lines: readonly string[]): Readonly<Record<string, string>> {
 }
 
 /** Turns what bake says of its files into an error that names the nearest target, where a name is unknown. */
-async function explain(error: CommandError, listTargets: () => Promise<string>): Promise<Error> {
+async function explain(error: CommandError, list: () => Promise<readonly string[]>): Promise<Error> {
   const [, pattern] = /could not find any target matching ['"]([^'"]*)['"]/.exec(error.stderr) ?? [];
   if (pattern === '*') return nothingToBuild();
   const [, missing = pattern] = /failed to find target (\S+)/.exec(error.stderr) ?? [];
-  if (error.stderr.includes("couldn't find a bake definition")) {
+  if (error.stderr.includes(noDefinition)) {
     return new UserError(
       'Input "targets" is set, and there is no bake or compose file in the workspace that bake finds by itself: name it in "files".',
       { cause: error },
     );
   }
   if (missing === undefined) {
-    const failure = classifyError(error, { phase: 'build' });
+    const found = classifyError(error, { phase: 'build' });
+    const failure = { ...found, reason: found.reason.replace(/\.$/, '') };
     // Printing asks nobody but the files.
     const isOfFiles = failure.class === 'unknown' && !error.timedOut;
     const remedy = 'correct the files, or the inputs "set" and "vars", as the message says';
@@ -98,13 +104,7 @@ async function explain(error: CommandError, listTargets: () => Promise<string>):
       cause: error,
     });
   }
-  // Older versions of buildx list nothing.
-  const listed = await listTargets().catch(() => '');
-  const names = listed.split('\n').flatMap((line) => /^([\w.-]+)\t/.exec(line)?.[1] ?? []);
-  const nearest = findNearestNames(
-    missing,
-    names.filter((name) => name !== 'TARGET'),
-  );
+  const nearest = findNearestNames(missing, await list());
   const advice =
     nearest.length === 0
       ? 'name targets of the files, or compose services with "build"'
@@ -112,6 +112,17 @@ async function explain(error: CommandError, listTargets: () => Promise<string>):
   return new UserError(`Input "files" has no target "${missing}" (a compose service needs "build"): ${advice}.`, {
     cause: error,
   });
+}
+
+/** Names of targets and groups, or where this buildx cannot list them those of the default targets. */
+async function listTargets(ask: (args: readonly string[]) => Promise<string>): Promise<readonly string[]> {
+  try {
+    const rows = (await ask(['--list=targets'])).split('\n').map((line) => /^([\w-]+)\t/.exec(line)?.[1]);
+    return rows.filter((name) => name !== undefined && name !== 'TARGET').map(String);
+  } catch {
+    const printed = valueAt(tryParseJson(await ask(['--print']).catch(() => '')), 'target');
+    return typeof printed === 'object' && printed !== null ? Object.keys(printed) : [];
+  }
 }
 
 /** Looks for the Dockerfiles on this machine before anything is built. */

@@ -172,7 +172,7 @@ function below(repository: string, name: string): string {
     return full;
   } catch (error) {
     throw new UserError(
-      `Target "${name}" in "files" cannot name an image (${toMessage(error)}): give it a tag in the file, whose repository is taken.`,
+      `Target "${name}" in "files" cannot name an image (${toMessage(error).replace(/\.$/, '')}): give it a tag in the file, whose repository is taken.`,
     );
   }
 }

@@ -49,6 +49,8 @@ async function bake(given: Readonly<Record<string, string>>, world: World = {}) 
   }[] = [];
   const prints: { readonly args: readonly string[]; readonly env: unknown }[] = [];
   const driver = world.driver ?? 'docker';
+  const made: string[] = [];
+  const removed: string[] = [];
   const refs = ['api', 'web'].map((name) => `ghcr.io/acme/app/${name}:${tag}`);
   const push = (ref: string): Promise<void> => {
     world.onPush?.(ref);
@@ -80,10 +82,17 @@ async function bake(given: Readonly<Record<string, string>>, world: World = {}) 
       push,
     },
     buildx: {
-      builder: () => Promise.resolve({ name: 'b', driver, nodes: [] }),
+      builder: () =>
+        Promise.resolve({ name: 'b', driver, nodes: [{ endpoint: 'unix:///x', driverOptions: [], daemonFlags: '' }] }),
+      create: (name: string) => Promise.resolve(void made.push(name)),
+      remove: (name: string) => Promise.resolve(void removed.push(name)),
       version: () => Promise.resolve(world.version ?? '0.29.1'),
       describeBake: (args: readonly string[], { env }: { readonly env: unknown }) => {
         prints.push({ args, env });
+        if (args[0] === '--list=targets' && world.version === '0.13.1')
+          return Promise.reject(failing('unknown flag: --list'));
+        if (args[0] === '--print' && world.version === '0.13.1' && prints.length > 2)
+          return Promise.resolve(JSON.stringify(definition));
         if (args[0] === '--list=targets') return Promise.resolve('TARGET\tDESCRIPTION\napi\t\nweb\t\n');
         if (world.printed instanceof Error) return Promise.reject(world.printed);
         return Promise.resolve(world.printed ?? JSON.stringify(definition));
@@ -114,6 +123,8 @@ async function bake(given: Readonly<Record<string, string>>, world: World = {}) 
     images: JSON.parse(outputs['images'] ?? '') as Readonly<Record<string, Readonly<Record<string, unknown>>>>,
     solves,
     prints,
+    made,
+    removed,
     lines: log.lines,
   };
 }
@@ -209,6 +220,22 @@ describe('one solve for all images', () => {
   });
 });
 
+test('a builder that breaks is replaced for all images, and removed once (I3)', async () => {
+  const onBake = (_: readonly string[], solve: number): void => {
+    if (solve === 1)
+      throw failing(
+        'ERROR: failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF',
+      );
+  };
+  const { solves, made, removed, failure } = await bake({ builder: 'mine' }, { driver: 'docker-container', onBake });
+  expect(failure).toBeUndefined();
+  const builders = solves.map(({ args }) =>
+    args.find((arg) => arg.startsWith('--builder='))?.slice('--builder='.length),
+  );
+  expect(builders).toEqual(['mine', ...Array.from({ length: 3 }, () => made[0])]);
+  expect(removed).toEqual(made);
+});
+
 test('a push that fails is tried again alone, and is named; the other image stands (I3)', async () => {
   const pushes: string[] = [];
   const onPush = (ref: string): void => {
@@ -255,6 +282,7 @@ test('every target gets the secrets of the step, and bake may read those alone (
     '--allow=network.host',
   ]);
   const old = { version: '0.13.1' };
+  expect((await bake({ allow: 'fs.read=/x' }, old)).failure).toBeUndefined();
   expect((await bake({ secrets: 'npm=value' }, old)).solves[0]?.args.join()).not.toContain('--allow');
   expect(String((await bake({ allow: 'network.host' }, old)).failure)).toContain('needs buildx 0.17 or newer');
 });
@@ -276,6 +304,11 @@ test.each([
     {},
     { printed: failing('ERROR: failed to find target wab') },
     'no target "wab" (a compose service needs "build"): there is web, api',
+  ],
+  [
+    {},
+    { version: '0.13.1', printed: failing('ERROR: failed to find target wab') },
+    'no target "wab" (a compose service needs "build"): there is web, api, base',
   ],
   [{}, { printed: failing('ERROR: failed to find target default') }, 'has no group or target "default"'],
   [{}, { printed: failing("ERROR: could not find any target matching '*'") }, 'has no target to build'],
