@@ -19,6 +19,7 @@ export function renderTarget(
   target: BakeTarget,
   inputs: Pick<
     BuildInputs,
+    | 'buildContexts'
     | 'platforms'
     | 'annotations'
     | 'ssh'
@@ -37,7 +38,7 @@ export function renderTarget(
   return {
     ...target.others,
     context: target.context,
-    contexts: target.contexts,
+    contexts: Object.fromEntries(inputs.buildContexts.map(splitPair)),
     dockerfile: target.dockerfile,
     'dockerfile-inline': target.dockerfileInline,
     target: target.stage,

@@ -29,6 +29,10 @@ target "web" {
   context = "web"
   contexts = { base = "target:base" }
 }
+target "chance" {
+  context = "api"
+  dockerfile-inline = "FROM scratch\\nCOPY busybox /bin/busybox\\nRUN [\\"/bin/busybox\\", \\"cp\\", \\"/proc/sys/kernel/random/uuid\\", \\"/uuid\\"]\\n"
+}
 target "broken" {
   context = "web"
   dockerfile = "Dockerfile.broken"
@@ -179,6 +183,25 @@ describe.each(kinds)('several images, %s', (_, client, behind) => {
     expect(images['site']).toMatchObject({ image: `${base}/site`, pushed: true });
     expect(calls.flatMap((args) => args.slice(args.indexOf('--') + 1)).every((name) => name === 'worker')).toBe(true);
     expect(await contentDigest(`${base}/jobs:${tag}`)).toBe(images['worker']?.['digest']);
+  });
+
+  test('without a cache every build is new, and what was just built is what is pushed (I3)', async () => {
+    const given = {
+      files: 'docker-bake.hcl',
+      targets: 'chance,web',
+      'no-cache': 'true',
+      'if-tag-exists': 'overwrite',
+      set: 'chance.cache-to=type=inline',
+    };
+    const ids: unknown[] = [];
+    for (let count = 0; count < 2; count++) {
+      const end = await run(given);
+      expect(end.failure).toBeUndefined();
+      ids.push(outputsOf(end).images['chance']?.['imageid']);
+    }
+    expect(ids[0]).toMatch(/^sha256:/);
+    expect(ids[1]).not.toBe(ids[0]);
+    expect(real.log.lines.filter((line) => line.includes('not reproducible'))).toEqual([]);
   });
 
   const onIndexes = client.store === 'classic' && behind === undefined ? undefined : test;
