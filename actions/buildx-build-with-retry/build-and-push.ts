@@ -10,7 +10,7 @@ import { queryConfigs } from '../../src/services/registry/queries.ts';
 import type { BuildJob, Built } from './build-job.ts';
 import { buildIntoEngine } from './build-into-engine.ts';
 import { buildOutsideEngine, pushFurtherRef } from './build-outside-engine.ts';
-import { checkExistingTags } from './check-existing-tags.ts';
+import { checkExistingTags, type ExistingTags } from './check-existing-tags.ts';
 import { completeImageIds } from './complete-image-ids.ts';
 import { freshBuilders } from './fresh-builder.ts';
 import { pushFromEngine } from './push-from-engine.ts';
@@ -23,25 +23,50 @@ import { writeArchive } from './write-archive.ts';
 
 /** Takes the image that is there already, or builds and pushes one; the job's facts say how far it came. */
 export async function buildAndPush(job: BuildJob): Promise<void> {
-  const { plan, deps } = job;
+  const { inputs, plan, deps } = job;
   if (plan.callFlags !== undefined) {
     await runCall(plan.callFlags, job);
     return;
   }
-  const existing = plan.push.push ? await checkExistingTags(job) : undefined;
-  if (existing?.reusable !== undefined) {
-    await reuse(existing.reusable, existing.unavailable, job);
-    return;
-  }
-  for (const error of existing?.unavailable.values() ?? []) {
-    deps.log.warning(`Building without knowing whether the tag is there already: ${error.message}`);
-  }
+  const existing = await findExisting(job);
+  if (await takeExisting(existing, job)) return;
   try {
-    if (plan.builder.driver === 'docker') await buildInEngine(job);
-    else await buildInBuilder(job, existing?.unavailable.size === 0);
+    const solve = await prepareSolve(job);
+    if (plan.builder.driver === 'docker') {
+      await finishInEngine(await buildIntoEngine(job, solve), job);
+      return;
+    }
+    const builders = freshBuilders(solve, plan.builder, inputs.freshBuilder, deps);
+    try {
+      await solveAndPush(builders.solve, job, answersAll(existing));
+    } finally {
+      await builders.release();
+    }
   } finally {
     await completeImageIds(job);
   }
+}
+
+/** What the registries have under the immutable tags; undefined: nothing is pushed, so it does not matter. */
+export async function findExisting(job: BuildJob): Promise<ExistingTags | undefined> {
+  return job.plan.push.push ? checkExistingTags(job) : undefined;
+}
+
+/** Takes the image that is there already, where it may be reused. @returns whether that was the whole work */
+export async function takeExisting(existing: ExistingTags | undefined, job: BuildJob): Promise<boolean> {
+  if (existing?.reusable !== undefined) {
+    await reuse(existing.reusable, existing.unavailable, job);
+    return true;
+  }
+  for (const error of existing?.unavailable.values() ?? []) {
+    job.deps.log.warning(`Building without knowing whether the tag is there already: ${error.message}`);
+  }
+  return false;
+}
+
+/** Whether every registry said what it has, so that the solve may push. */
+export function answersAll(existing: ExistingTags | undefined): boolean {
+  return existing?.unavailable.size === 0;
 }
 
 /** Lets buildx answer what `call` asks, in the log; no image is made. */
@@ -51,28 +76,18 @@ async function runCall(callFlags: CallFlags, job: BuildJob): Promise<void> {
   await phases.run({ title: inputs.call, context: { phase: 'build' }, work: (limits) => solve({ callFlags }, limits) });
 }
 
-async function buildInEngine(job: BuildJob): Promise<void> {
-  const solve = await prepareSolve(job);
-  recordBuild(await buildIntoEngine(job, solve), job);
+/** Saves and pushes an image that the docker driver has built. */
+export async function finishInEngine(built: Built, job: BuildJob): Promise<void> {
+  recordBuild(built, job);
   await writeArchive(job);
   if (job.plan.push.push) await recheckAndPush(job, (target) => pushFromEngine(target, job));
-}
-
-async function buildInBuilder(job: BuildJob, pushInSolve: boolean): Promise<void> {
-  const { inputs, plan, deps } = job;
-  const builders = freshBuilders(await prepareSolve(job), plan.builder, inputs.freshBuilder, deps);
-  try {
-    await solveAndPush(builders.solve, job, pushInSolve);
-  } finally {
-    await builders.release();
-  }
 }
 
 /**
  * Builds in a solve that pushes the first reference too, and pushes the other ones.
  * @param pushInSolve false: a registry did not answer. It is queried again before cached solves push everything.
  */
-async function solveAndPush(solve: Solve, job: BuildJob, pushInSolve: boolean): Promise<void> {
+export async function solveAndPush(solve: Solve, job: BuildJob, pushInSolve: boolean): Promise<void> {
   const { plan, phases, facts, budget, deps } = job;
   const [first] = pushInSolve ? plan.refs : [];
   const { built, pushError } = await buildOutsideEngine(job, first, solve);

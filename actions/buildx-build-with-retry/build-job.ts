@@ -6,6 +6,7 @@ import type { QueryBudget } from '../../src/services/registry/query-budget.ts';
 import type { Phases } from '../../src/services/retry/phases.ts';
 import type { BuildDeps, BuildPlan } from './build-plan.ts';
 import type { PushCompression } from './push-compression.ts';
+import type { BakeImage } from './rules/bake-target.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
 import type { BuildMetadata } from './rules/build-metadata.ts';
 import type { ProgressReader } from './rules/build-progress.ts';
@@ -19,6 +20,25 @@ export interface BuildJob {
   readonly budget: QueryBudget;
   readonly compression: PushCompression;
   readonly deps: BuildDeps;
+  /** The solve that builds this image together with others; undefined: it is built alone. */
+  readonly shared?: SharedSolve | undefined;
+}
+
+/** What the images of one solve have in common. */
+export class SharedSolve {
+  /** What the step says of all images, before their definitions are added. */
+  readonly step: BuildInputs;
+  readonly phases: Phases;
+  /** Of all images: how many steps came out of the cache. */
+  progress: ProgressReader | undefined;
+  seconds = 0;
+  /** buildx's metadata file. */
+  metadata = '';
+
+  constructor(step: BuildInputs, phases: Phases) {
+    this.step = step;
+    this.phases = phases;
+  }
 }
 
 /** What the build phase left behind. */
@@ -45,3 +65,9 @@ export class BuildFacts implements PushReport {
   /** Bytes of each layer of the runner's platform, as the registry keeps it. */
   layerBytes: readonly number[] | undefined;
 }
+
+/** The build of one image of a definition. */
+export type BakeJob = BuildJob & {
+  readonly inputs: { readonly bakeImage: BakeImage };
+  readonly shared: SharedSolve;
+};

@@ -82,10 +82,7 @@ export async function planBuild(inputs: BuildInputs, deps: BuildDeps): Promise<B
   const start = deps.clock.now();
   if (inputs.localTag !== undefined) parseLocalTag(inputs.localTag);
   const event = readEventFacts(deps.run);
-  const limits: CallOptions = {
-    timeoutMs: Math.min(planTimeoutMs, inputs.totalTimeoutMs),
-    ...(deps.signal === undefined ? {} : { signal: deps.signal }),
-  };
+  const limits = planLimits(inputs, deps);
   // Side by side, since each waits for a process. Their errors are looked at in the order of their weight: bad input first.
   const [targets, engineAnswer, builderAnswer] = await Promise.allSettled([
     resolveTargets(inputs, event, deps),
@@ -117,6 +114,14 @@ export async function planBuild(inputs: BuildInputs, deps: BuildDeps): Promise<B
   };
 }
 
+/** Limits of the questions before a build. */
+export function planLimits(
+  { totalTimeoutMs }: Pick<BuildInputs, 'totalTimeoutMs'>,
+  { signal }: Pick<BuildDeps, 'signal'>,
+): CallOptions {
+  return { timeoutMs: Math.min(planTimeoutMs, totalTimeoutMs), ...(signal === undefined ? {} : { signal }) };
+}
+
 /** Resolves what the inputs ask for against what is checked out. */
 async function resolveTargets(
   inputs: BuildInputs,
@@ -131,7 +136,7 @@ async function resolveTargets(
 }
 
 /** Refuses a misspelt host, which would leave nothing required. */
-function checkRequiredRegistries(hosts: readonly string[], refs: readonly TargetRef[]): void {
+export function checkRequiredRegistries(hosts: readonly string[], refs: readonly TargetRef[]): void {
   const unknown = hosts.find((host) => refs.every((ref) => ref.host !== host));
   if (unknown === undefined) return;
   throw new UserError(

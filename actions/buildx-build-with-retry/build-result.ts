@@ -1,16 +1,19 @@
-import type { Failure } from '../../src/core/failures/failure.ts';
+import { ClassifiedError, type Failure } from '../../src/core/failures/failure.ts';
 import { newHandoverRecord } from '../../src/core/handover/new-record.ts';
 import type { HandoverRecord } from '../../src/core/handover/record.ts';
 import { ownImageId, type ImageIds } from '../../src/core/oci/image-ids.ts';
+import { toMessage } from '../../src/errors.ts';
 import type { TimedPhase } from '../../src/core/retry/attempts.ts';
 import type { PushedImage } from '../../src/services/registry/push-ref.ts';
 import type { FailedRef } from '../../src/services/registry/push-refs.ts';
-import type { PhaseReport } from '../../src/services/retry/phases.ts';
+import { toFailure, type PhaseReport } from '../../src/services/retry/phases.ts';
 import type { BuildJob } from './build-job.ts';
 import type { CacheUse } from './rules/build-progress.ts';
 import { nameOutputs, pushedRepositories } from './rules/solve-outputs.ts';
 
 export interface BuildResult {
+  /** Of a step that builds from `files`: each image by the name of its target. Undefined: the result is the image's. */
+  readonly images?: readonly ImageResult[] | undefined;
   /** Config digest for the runner's platform; '' when it is not known. */
   readonly imageid: string;
   readonly imageids: ImageIds;
@@ -49,6 +52,14 @@ export interface BuildResult {
   readonly handover: HandoverRecord | undefined;
 }
 
+/** What one image of several has come to. */
+export interface ImageResult {
+  readonly name: string;
+  readonly result: BuildResult;
+  /** What ended it; undefined: nothing did. */
+  readonly failure?: unknown;
+}
+
 /** The result of a build that did not take place. */
 export const nothingBuilt: Omit<BuildResult, 'handover'> = {
   imageid: '',
@@ -78,7 +89,7 @@ export const nothingBuilt: Omit<BuildResult, 'handover'> = {
 
 /** What a build has come to. @param failure what ended it; undefined: nothing did */
 export function buildResult(
-  { inputs, plan, phases, facts, deps }: BuildJob,
+  { inputs, plan, phases, facts, deps, shared }: BuildJob,
   failure: Failure | undefined,
 ): BuildResult {
   const { built, pushed, imageids } = facts;
@@ -91,7 +102,10 @@ export function buildResult(
   const byOutputs = repositories.length === 0 ? undefined : built?.metadata;
   const digest = firstPushed?.digest ?? byOutputs?.digest ?? '';
   const isOfFirst = firstPushed !== undefined || (first !== undefined && repositories.includes(first.repository));
-  const costSeconds = buildCost(phases.reports, built?.progress.pushSeconds ?? 0);
+  const reports = facts.reused ? phases.reports : [...(shared?.phases.reports ?? []), ...phases.reports];
+  const costSeconds = facts.reused
+    ? undefined
+    : buildCost(reports, shared === undefined ? (built?.progress.pushSeconds ?? 0) : 0);
   return {
     imageid,
     imageids,
@@ -104,9 +118,9 @@ export function buildResult(
     pushSkippedReason: plan.push.push ? '' : plan.push.reason,
     loaded: facts.loaded,
     reused: facts.reused,
-    attempts: phases.attempts,
+    attempts: Math.max(0, ...reports.map(({ attemptCount }) => attemptCount)),
     failure,
-    cache: built?.progress.cacheUse,
+    cache: shared === undefined ? built?.progress.cacheUse : undefined,
     cacheFound: built?.progress.cacheFound,
     buildSeconds: built?.seconds,
     pushSeconds: facts.pushSeconds,
@@ -115,7 +129,7 @@ export function buildResult(
     layers: built?.loaded?.diffIds?.length ?? facts.layerBytes?.length,
     layerBytes: facts.layerBytes,
     metadata: built?.metadata.text ?? '',
-    phases: phases.reports,
+    phases: reports,
     handover: newHandoverRecord({
       first,
       digest: isOfFirst ? digest : '',
@@ -129,6 +143,19 @@ export function buildResult(
       buildSeconds: costSeconds,
     }),
   };
+}
+
+/** One error for the step: the image's own where one failed, else all of them by name. */
+export function joinFailures(images: readonly Pick<ImageResult, 'name' | 'failure'>[]): unknown {
+  const failed = images.filter(({ failure }) => failure !== undefined);
+  const [first, ...others] = failed;
+  if (first === undefined || others.every(({ failure }) => failure === first.failure)) return first?.failure;
+  const reasons = failed.map(({ name, failure }) => `${name}: ${toMessage(failure)}`);
+  return new ClassifiedError(
+    `${failed.length} of ${images.length} images failed. ${reasons.join(' ')}`,
+    toFailure(first.failure),
+    first.failure,
+  );
 }
 
 /**

@@ -6,7 +6,7 @@ import type { BuilderInfo, BuilderNode } from '../../src/ports/buildx.ts';
 import type { CallOptions } from '../../src/ports/process.ts';
 import type { BuildDeps } from './build-plan.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
-import type { Solve } from './solve.ts';
+import type { Solved, SolveRequest } from './solve.ts';
 
 /** Limit of a removal: a builder that hangs must not hold up what follows. */
 const removeTimeoutMs = 30_000;
@@ -20,8 +20,8 @@ const configName = 'buildkitd.toml';
 const needsNewBuilder: readonly FailureClass[] = ['builder', 'timeout'];
 
 /** Runs the solves of one step on builders that are replaced when they break. */
-export interface FreshBuilders {
-  readonly solve: Solve;
+export interface FreshBuilders<Request = SolveRequest, Result = Solved> {
+  readonly solve: (request: Request, limits: CallOptions) => Promise<Result>;
   /** Removes what was created here. */
   readonly release: () => Promise<void>;
 }
@@ -32,12 +32,12 @@ export interface FreshBuilders {
  * with the docker-container driver, since the daemon of another one is not ours to judge.
  * The user's own builder is left alone. The registry cache carries the layers over.
  */
-export function freshBuilders(
-  solve: Solve,
+export function freshBuilders<Request extends { readonly builder?: string | undefined }, Result>(
+  solve: (request: Request, limits: CallOptions) => Promise<Result>,
   builder: BuilderInfo,
   policy: BuildInputs['freshBuilder'],
   deps: Pick<BuildDeps, 'buildx' | 'clock' | 'files' | 'log' | 'signal'>,
-): FreshBuilders {
+): FreshBuilders<Request, Result> {
   const [node, ...others] = builder.nodes;
   const isReplaceable = node !== undefined && others.length === 0 && builder.driver !== 'docker';
   let isBroken = false;

@@ -15,6 +15,11 @@ export function readBuildInputs(inputs: InputReader): BuildInputs {
   const requiredRegistries = list('required-registries', csvForm);
   return {
     call: inputs.choice('call', ['build', 'check', 'outline', 'targets'], 'build'),
+    files: list('files', csvForm),
+    targets: list('targets', csvForm),
+    set: list('set', rawLineForm),
+    vars: list('vars', rawLineForm),
+    keepFileTags: inputs.boolean('keep-file-tags', false),
     context: inputs.text('context') ?? '.',
     file: inputs.text('file'),
     target: inputs.text('target'),

@@ -1,6 +1,8 @@
 import { serializeHandover } from '../../src/core/handover/record.ts';
 import type { Outputs } from '../../src/core/inputs/input-reader.ts';
+import { toMessage } from '../../src/errors.ts';
 import type { BuildResult } from './build-result.ts';
+import { serializeImages, serializeUsableImages, type ImageOutput } from './rules/image-outputs.ts';
 
 /** Every output that `buildx-build-with-retry/action.yml` declares. */
 export function buildOutputs(result: BuildResult): Outputs {
@@ -27,8 +29,18 @@ export function buildOutputs(result: BuildResult): Outputs {
     'build-seconds': secondsText(result.buildSeconds),
     'push-seconds': secondsText(result.pushSeconds),
     'media-type': result.mediaType,
-    handover: result.handover === undefined ? '' : serializeHandover(result.handover),
+    ...handoverOutputs(result),
   };
+}
+
+/** A record; of a step with `files` the set of the images that were made. */
+function handoverOutputs({ images, handover }: BuildResult): Pick<Outputs, 'images' | 'handover'> {
+  if (images === undefined) return { images: '', handover: handover === undefined ? '' : serializeHandover(handover) };
+  const made = images.flatMap(({ name, result, failure }): readonly ImageOutput[] => {
+    const error = failure === undefined ? '' : toMessage(failure);
+    return result.handover === undefined ? [] : [{ name, record: result.handover, pushed: result.pushed, error }];
+  });
+  return { images: serializeImages(made), handover: serializeUsableImages(made) };
 }
 
 function secondsText(seconds: number | undefined): string {

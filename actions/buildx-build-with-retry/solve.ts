@@ -1,4 +1,5 @@
 import { join } from 'node:path/posix';
+import { readCsvFields } from '../../src/core/inputs/csv.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { CallOptions } from '../../src/ports/process.ts';
 import type { BuildJob } from './build-job.ts';
@@ -11,7 +12,7 @@ import type { CallFlags } from './rules/call-method.ts';
 import { writeSecrets } from './write-secrets.ts';
 
 /** What one call of `docker buildx build` does, beyond what all calls of a build share. */
-interface SolveRequest {
+export interface SolveRequest {
   readonly names?: readonly string[] | undefined;
   readonly load?: boolean | undefined;
   readonly outputs?: readonly string[] | undefined;
@@ -76,7 +77,7 @@ export async function prepareSolve({ inputs, plan, deps }: Pick<BuildJob, 'input
  * image out of the same inputs. A solve that failed counts as far as it came, so one may have made fewer platforms than
  * another.
  */
-function reproducibilityCheck(log: Log): (configs: readonly string[]) => void {
+export function reproducibilityCheck(log: Log): (configs: readonly string[]) => void {
   let known: readonly string[] = [];
   return (configs) => {
     const added = configs.filter((config) => !known.includes(config));
@@ -90,10 +91,12 @@ function reproducibilityCheck(log: Log): (configs: readonly string[]) => void {
   };
 }
 
-function inputsOfSolve({ fromCache, platform, builder }: SolveRequest, given: BuildInputs): BuildInputs {
+/** The inputs as one solve takes them. An inline cache is part of the image and stays. */
+export function inputsOfSolve({ fromCache, platform, builder }: SolveRequest, given: BuildInputs): BuildInputs {
   const shared = builder === undefined ? given : { ...given, builder };
+  const inline = shared.cacheTo.filter((line) => readCsvFields(line).includes('type=inline'));
   const cached =
-    fromCache === true ? { ...shared, noCache: false, noCacheFilters: [], pull: false, cacheTo: [] } : shared;
+    fromCache === true ? { ...shared, noCache: false, noCacheFilters: [], pull: false, cacheTo: inline } : shared;
   if (platform === undefined) return cached;
   return { ...cached, platforms: [platform], annotations: [], sbom: undefined, attests: [] };
 }

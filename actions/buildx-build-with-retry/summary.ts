@@ -3,12 +3,15 @@ import { formatLayers } from '../../src/core/oci/layer-sizes.ts';
 import type { TimedPhase } from '../../src/core/retry/attempts.ts';
 import { escapeAsCode } from '../../src/core/summary/escape.ts';
 import { formatBytes, formatSeconds } from '../../src/core/summary/format.ts';
-import { renderSummaryPage } from '../../src/core/summary/page.ts';
-import type { FactRow } from '../../src/core/summary/table.ts';
+import { renderSummaryPage, type NamedFailure } from '../../src/core/summary/page.ts';
+import { renderListTable, type FactRow } from '../../src/core/summary/table.ts';
+import { toFailure } from '../../src/services/retry/phases.ts';
 import type { CacheUse } from './rules/build-progress.ts';
 
 /** The facts of a build that its summary page shows; see `BuildResult`. */
 export interface SummaryFacts {
+  /** Of a step with `files`. */
+  readonly images?: readonly ImageSummary[] | undefined;
   readonly imageRef: string;
   readonly digest: string;
   readonly imageid: string;
@@ -31,7 +34,8 @@ export interface SummaryFacts {
 
 /** Renders the page of the step: what was made, how to refer to it, how long it took. */
 export function buildSummary(facts: SummaryFacts): string {
-  const { failure, reused } = facts;
+  const { failure, reused, images } = facts;
+  if (images !== undefined && images.length > 0) return imagesSummary(images, facts);
   return renderSummaryPage({
     title: failure !== undefined ? 'Image build failed' : reused ? 'Image reused' : 'Image built',
     failures: failure === undefined ? [] : [{ name: '', failure }],
@@ -40,6 +44,56 @@ export function buildSummary(facts: SummaryFacts): string {
     rows: [['image', facts.imageRef], ...buildRows(facts)],
     phases: facts.phases,
   });
+}
+
+/** What the page shows of one image of several. */
+interface ImageSummary {
+  readonly name: string;
+  readonly result: SummaryFacts;
+  readonly failure?: unknown;
+}
+
+/** Renders the page of a step that built several images: a row for each. */
+function imagesSummary(images: readonly ImageSummary[], { failure, phases }: SummaryFacts): string {
+  const failures = imageFailures(images);
+  return renderSummaryPage({
+    title: failure === undefined ? 'Images built' : 'Image builds failed',
+    failures,
+    failed: true,
+    lead: imagesLead(images),
+    rows: [],
+    list: renderListTable(
+      ['target', 'image', 'digest', 'imageid', 'result'],
+      images.map(({ name, result }) => [name, result.imageRef, result.digest, result.imageid, resultText(result)]),
+    ),
+    phases,
+  });
+}
+
+/** The failures of images, by name. One error of all of them stands there once. */
+export function imageFailures(
+  images: readonly { readonly name: string; readonly failure?: unknown }[],
+): readonly NamedFailure[] {
+  const failed = images.filter(({ failure }) => failure !== undefined);
+  const isSame = failed.length > 1 && failed.every(({ failure }) => failure === failed[0]?.failure);
+  return failed
+    .slice(0, isSame ? 1 : undefined)
+    .map(({ name, failure }) => ({ name: isSame ? '' : name, failure: toFailure(failure) }));
+}
+
+/** Says how many images there are. */
+export function imagesLead(images: readonly ImageSummary[]): string {
+  const made = images.filter(({ failure }) => failure === undefined);
+  const reused = made.filter(({ result }) => result.reused).length;
+  const was = made.length === 1 ? 'image was' : 'images were';
+  return `**${made.length} of ${images.length}** ${was} built${reused === 0 ? '' : `, ${reused} of them taken as they were there already`}.`;
+}
+
+/** What became of an image, in one or two words. */
+export function resultText({ failure, reused, pushedRefs, pushSkippedReason }: SummaryFacts): string {
+  if (failure !== undefined) return `failed (${failure.class})`;
+  if (reused) return 'reused';
+  return pushSkippedReason === '' && pushedRefs.length > 0 ? 'pushed' : 'built, not pushed';
 }
 
 /** Says what was done, as the beginning of a sentence. */

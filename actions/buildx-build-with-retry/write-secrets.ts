@@ -11,7 +11,7 @@ import { parseSecretLine, type SecretLine } from './rules/secret-line.ts';
 const minMaskLength = 8;
 
 /** Holds the token on its way to buildx. */
-const gitTokenVariable = 'GIT_AUTH_TOKEN';
+export const gitTokenVariable = 'GIT_AUTH_TOKEN';
 
 interface SecretOptions {
   /** Values of `--secret`. */

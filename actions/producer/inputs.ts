@@ -19,6 +19,12 @@ const tagInputs = [
   'annotations',
 ];
 const buildInputs = [
+  'files',
+  'targets',
+  'set',
+  'vars',
+  'keep-file-tags',
+  'allow',
   'context',
   'file',
   'target',

@@ -2,13 +2,13 @@ import type { Outcome } from '../../src/core/failures/failure.ts';
 import { newHandoverRecord } from '../../src/core/handover/new-record.ts';
 import type { HandoverRecord } from '../../src/core/handover/record.ts';
 import { readTargetRefs } from '../../src/core/tags/target-refs.ts';
-import { toMessage } from '../../src/errors.ts';
 import type { BuilderInfo } from '../../src/ports/buildx.ts';
 import { findBuilder, type BuildDeps } from '../buildx-build-with-retry/build-plan.ts';
 import { nothingBuilt, type BuildResult } from '../buildx-build-with-retry/build-result.ts';
 import { buildWithRetry } from '../buildx-build-with-retry/buildx-build-with-retry.ts';
 import { decidePush } from '../buildx-build-with-retry/rules/build-decisions.ts';
 import type { BuildInputs } from '../buildx-build-with-retry/rules/build-inputs.ts';
+import { buildsFromFiles, namePlaceholder } from '../buildx-build-with-retry/rules/image-of-target.ts';
 import {
   computeTag,
   type ComputeTagDeps,
@@ -22,10 +22,10 @@ import {
   type SaveImageDeps,
   type SaveImageResult,
 } from '../save-and-upload-image/save-and-upload-image.ts';
+import { handOver } from './hand-over.ts';
+import { handOverImages, saveInputsOfImage, type ProducedImage } from './hand-over-images.ts';
 import {
-  mayDegrade,
   mightNeedArtifact,
-  needsArtifact,
   type ArtifactPolicy,
   type RegistryState,
   type RequirePush,
@@ -46,7 +46,10 @@ export interface ProducerResult {
   readonly build: BuildResult;
   readonly save: SaveImageResult;
   readonly registry: RegistryState;
-  readonly handover: HandoverRecord;
+  /** Undefined: each of several images has its own. */
+  readonly handover: HandoverRecord | undefined;
+  /** The images of a step with `files`; undefined: the result is that of one image. */
+  readonly images?: readonly ProducedImage[] | undefined;
 }
 
 export type ProducerDeps = ComputeTagDeps & BuildDeps & SaveImageDeps;
@@ -57,29 +60,23 @@ export type ProducerDeps = ComputeTagDeps & BuildDeps & SaveImageDeps;
  * @throws UserError for inputs that cannot work, before anything is built.
  */
 export async function produce(inputs: ProducerInputs, deps: ProducerDeps): Promise<Outcome<ProducerResult>> {
-  checkSaveInputs(inputs.save);
+  checkSaveInputs(buildsFromFiles(inputs.build) ? saveInputsOfImage(inputs.save, 'name') : inputs.save);
   const { result: tag } = await computeTag(inputs.tag, deps);
   if (tag.skipReason !== undefined) return uploadSkipRecord(inputs, tag, tag.skipReason, deps);
 
   const { built, imageTar } = await buildForHandover(inputs, tag, deps);
   const { result: build, failure } = built;
-  const registry = registryState(build, failure);
-  const handover = build.handover ?? recordWithoutImage(tag, undefined, deps);
-  const beforeSave: ProducerResult = { tag, build, save: nothingUploaded, registry, handover };
-  if (failure !== undefined && !canReplacePush(inputs, tag, build)) return { result: beforeSave, failure };
-  if (inputs.artifact === 'never') return { result: beforeSave, failure };
-
-  const upload = needsArtifact(inputs.artifact, tag.kind, registry) ? 'image' : 'record';
-  const saved = await saveAndUploadImage({ ...toSaveInputs(inputs, tag, handover, upload), imageTar }, deps);
-  const result = { ...beforeSave, save: saved.result, handover: saved.result.record ?? handover };
-  if (failure === undefined || saved.failure !== undefined || !saved.result.uploaded) {
-    return { result, failure: failure ?? saved.failure };
+  if (build.images !== undefined) {
+    const several = await handOverImages({ inputs, tag, images: build.images, imageTar }, deps);
+    return {
+      result: { tag, build, ...several.result },
+      failure: several.failure ?? (build.images.length === 0 ? failure : undefined),
+    };
   }
-  deps.log.warning(
-    `The push failed and the artifact "${saved.result.artifactName}" stands in for it, so the job goes on: ${toMessage(failure)}`,
-    { isFinding: true },
-  );
-  return { result: { ...result, registry: 'degraded' } };
+  const handover = build.handover ?? recordWithoutImage(tag, undefined, deps);
+  const save = toSaveInputs(inputs, tag, imageTar);
+  const end = await handOver({ inputs, kind: tag.kind, build, failure, handover, save }, deps);
+  return { result: { tag, build, ...end.result }, failure: end.failure };
 }
 
 interface HandoverBuild {
@@ -108,7 +105,8 @@ async function buildForHandover(
     );
     return { built, imageTar };
   } catch (failure) {
-    const result = { ...nothingBuilt, imageRef: tag.imageRef, handover: undefined };
+    const images = buildsFromFiles(inputs.build) ? [] : undefined;
+    const result = { ...nothingBuilt, imageRef: tag.imageRef, handover: undefined, images };
     return { built: { result, failure }, imageTar: undefined };
   }
 }
@@ -130,28 +128,16 @@ async function planArchive(inputs: ProducerInputs, tag: ComputeTagResult, deps: 
   if (!mightNeedArtifact(inputs.artifact, inputs.requirePush, tag.kind, push)) return {};
   const builder = await findBuilder(inputs.build.builder, deps);
   if (builder.driver === 'docker') return { builder };
-  return { builder, imageTar: `${await deps.files.temporaryFolder()}/image.tar` };
-}
-
-function registryState(build: BuildResult, failure: unknown): RegistryState {
-  if (build.pushed) return 'pushed';
-  if (failure === undefined) return 'skipped';
-  return build.buildSeconds === undefined ? 'not-reached' : 'failed';
-}
-
-/** Whether the artifact may replace the push: the image was built, and what failed after that can pass. */
-function canReplacePush(inputs: ProducerInputs, tag: ComputeTagResult, build: BuildResult): boolean {
-  if (build.buildSeconds === undefined || build.failure === undefined) return false;
-  return inputs.artifact !== 'never' && mayDegrade(inputs.requirePush, tag.kind, build.failure.class);
+  const file = buildsFromFiles(inputs.build) ? namePlaceholder : 'image';
+  return { builder, imageTar: `${await deps.files.temporaryFolder()}/${file}.tar` };
 }
 
 function toSaveInputs(
   { save }: ProducerInputs,
   tag: ComputeTagResult,
-  handover: HandoverRecord,
-  upload: SaveImageInputs['upload'],
-): SaveImageInputs {
-  return { ...save, handover, upload, artifactName: save.artifactName ?? tag.artifactName };
+  imageTar: string | undefined,
+): Omit<SaveImageInputs, 'handover' | 'upload'> {
+  return { ...save, imageTar, artifactName: save.artifactName ?? tag.artifactName };
 }
 
 /** Builds nothing and uploads a record that says why, so that consumers skip and do not fail. */
@@ -166,8 +152,14 @@ async function uploadSkipRecord(
   const build: BuildResult = { ...nothingBuilt, imageRef: tag.imageRef, pushSkippedReason: reason, handover };
   const result: ProducerResult = { tag, build, save: nothingUploaded, registry: 'skipped', handover };
   if (inputs.artifact === 'never') return { result };
-  const { result: save, failure } = await saveAndUploadImage(toSaveInputs(inputs, tag, handover, 'record'), deps);
+  const given = { ...toSaveInputs(inputs, tag, undefined), artifactName: skippedArtifactName(inputs, tag) };
+  const { result: save, failure } = await saveAndUploadImage({ ...given, handover, upload: 'record' }, deps);
   return { result: { ...result, save }, failure };
+}
+
+/** Where there would have been several artifacts, none of their names is that of the whole. */
+function skippedArtifactName({ save, build }: ProducerInputs, { artifactName }: ComputeTagResult): string {
+  return buildsFromFiles(build) ? artifactName : (save.artifactName ?? artifactName);
 }
 
 /** The record of a job that has a tag and no image. */

@@ -1,8 +1,11 @@
 import { escapeAsCode } from '../../src/core/summary/escape.ts';
+import { formatBytes } from '../../src/core/summary/format.ts';
 import { renderSummaryPage } from '../../src/core/summary/page.ts';
+import { renderListTable } from '../../src/core/summary/table.ts';
 import { reportedFailures } from '../../src/services/retry/phases.ts';
-import { buildLead, buildRows } from '../buildx-build-with-retry/summary.ts';
+import { buildLead, buildRows, imageFailures, imagesLead } from '../buildx-build-with-retry/summary.ts';
 import { formatArchive, formatHandover } from '../save-and-upload-image/summary.ts';
+import type { ProducedImage } from './hand-over-images.ts';
 import type { ProducerResult } from './producer.ts';
 
 /**
@@ -10,6 +13,7 @@ import type { ProducerResult } from './producer.ts';
  * @param error what ended the step; undefined: nothing did
  */
 export function producerSummary(result: ProducerResult, error?: unknown): string {
+  if (result.images !== undefined && result.images.length > 0) return imagesSummary(result, result.images, error);
   const { tag, build, save, registry } = result;
   const { packed, artifact } = save;
   const { pushSkippedReason } = build;
@@ -32,12 +36,39 @@ export function producerSummary(result: ProducerResult, error?: unknown): string
   });
 }
 
+/** Renders one table for all images. */
+function imagesSummary({ tag, build, save }: ProducerResult, images: readonly ProducedImage[], error: unknown): string {
+  const phases = images.length === 1 ? save.phases : images.flatMap((image) => image.save.phases);
+  const archiveOf = ({ save: { artifact, packed } }: ProducedImage): string =>
+    artifact === undefined || packed === undefined ? '' : `${artifact.name}, ${formatBytes(packed.archiveBytes)}`;
+  return renderSummaryPage({
+    title: error === undefined ? 'Images built once' : 'Image builds failed',
+    failures: imageFailures(images),
+    failed: true,
+    lead: imagesLead(images),
+    rows: [
+      ['tag', tag.tag],
+      ['revision', tag.revision],
+    ],
+    list: renderListTable(
+      ['target', 'image', 'digest', 'imageid', 'registry', 'artifact'],
+      images.map((image) => {
+        const { name, result, registry, handover } = image;
+        const state = result.reused ? `${registry}, reused` : registry;
+        return [name, result.imageRef, handover.digest, handover.imageid, state, archiveOf(image)];
+      }),
+    ),
+    phases: [...build.phases, ...phases],
+  });
+}
+
 function successTitle({ build, handover }: ProducerResult): string {
-  if (handover.skipped !== null) return 'Image build skipped';
+  if ((handover?.skipped ?? null) !== null) return 'Image build skipped';
   return build.reused ? 'Image reused' : 'Image built once';
 }
 
 function successLead({ build, save, handover }: ProducerResult): string {
-  if (handover.skipped !== null) return `Nothing was built: ${escapeAsCode(handover.skipped)}.`;
+  const skipped = handover?.skipped ?? null;
+  if (skipped !== null) return `Nothing was built: ${escapeAsCode(skipped)}.`;
   return `${buildLead(build)}${formatHandover(save)}.`;
 }

@@ -43,6 +43,10 @@ export interface Buildx {
   version(options?: CallOptions): Promise<string>;
   /** Runs `docker buildx build` with these arguments. Its progress goes to the log and, line by line, to `onLine`. */
   build(args: readonly string[], options: CallOptions & Pick<ExecOptions, 'env' | 'cwd' | 'onLine'>): Promise<void>;
+  /** Runs `docker buildx bake` with these arguments, as `build` does. */
+  bake(args: readonly string[], options: CallOptions & Pick<ExecOptions, 'env' | 'cwd' | 'onLine'>): Promise<void>;
+  /** What bake prints, and nothing is built: a definition with `--print`, names with `--list`. */
+  describeBake(args: readonly string[], options: CallOptions & Pick<ExecOptions, 'env' | 'cwd'>): Promise<string>;
   /** Creates and boots a builder of one node. The step's post part removes it if the step has not. */
   create(name: string, driver: string, node: NewBuilderNode, options?: CallOptions): Promise<void>;
   /** Removes a builder with its containers and volumes. */

@@ -1,4 +1,5 @@
 import type { RetryPolicy } from '../../../src/core/retry/retry-policy.ts';
+import type { BakeImage } from './bake-target.ts';
 import type { CallMethod } from './call-method.ts';
 import type { LayerCompression } from './layer-compression.ts';
 
@@ -9,6 +10,18 @@ export type IfTagExists = 'reuse' | 'overwrite' | 'fail';
 
 /** The inputs of the step, each named like its input in `action.yml`. */
 export interface BuildInputs {
+  /** Definition files of `docker buildx bake`, compose files too; empty: bake's defaults, or one image without any. */
+  readonly files: readonly string[];
+  /** Targets of the files; empty: the default ones. */
+  readonly targets: readonly string[];
+  /** `target.key=value` */
+  readonly set: readonly string[];
+  /** `NAME=value` */
+  readonly vars: readonly string[];
+  /** Whether the tags that the files give are set too, as moving ones. */
+  readonly keepFileTags: boolean;
+  /** The target that this image is built from; undefined: the inputs describe it. */
+  readonly bakeImage?: BakeImage | undefined;
   readonly call: CallMethod;
   readonly context: string;
   readonly file: string | undefined;

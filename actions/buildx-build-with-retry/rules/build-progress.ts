@@ -11,8 +11,25 @@ const pushing = /^#\d+ pushing (layers|manifest)/;
 const exported =
   /^#\d+ (exporting config|exporting manifest|exporting manifest list|writing image) (sha256:[0-9a-f]{64})/;
 const pushed = /^#\d+ pushing (?:layers|manifest .*) ([\d.]+)s done$/;
-/** `exporting cache to registry`, and `exporting to GitHub Actions Cache`. */
-const cacheTransfer = /^#(\d+) (importing|exporting) .*\bcache\b/i;
+/** `exporting cache to registry`, `exporting to GitHub Actions Cache`, and in a bake the target in front. */
+const cacheTransfer = /^#(\d+) (?:\[[\w-]+\] )?(importing|exporting) .*\bcache\b/i;
+
+/**
+ * Tells which target of a bake a line of its progress is about: with several, each step begins with the target's name,
+ * and its further lines have the step's number.
+ * @param names of all targets that the solve builds
+ */
+export function targetLines(names: readonly string[]): (line: string) => string | undefined {
+  const [only, ...others] = names;
+  if (others.length === 0) return () => only;
+  const byStep = new Map<string, string>();
+  return (line) => {
+    const [, id, name] = /^#(\d+)(?: \[([\w-]+)[ \]])?/.exec(line) ?? [];
+    if (id === undefined) return undefined;
+    if (name !== undefined && names.includes(name)) byStep.set(id, name);
+    return byStep.get(id);
+  };
+}
 
 /**
  * Reads the lines of `--progress=plain`, as BuildKit's progressui writes them

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { revisionLabel } from '../../../src/core/oci/labels.ts';
 import type { Revisions } from '../../../src/core/tags/target-refs.ts';
+import { linkedTargets, type BakeImage } from './bake-target.ts';
 import type { BuildInputs } from './build-inputs.ts';
 import { identifyContext } from './handover-context.ts';
 
@@ -32,9 +33,20 @@ export function labelBuild(inputs: BuildInputs, revisions: Revisions): ImageLabe
 
 /** Hashes what decides about the content of an image besides the base images. */
 function hashInputs(inputs: BuildInputs, sourceSha: string): string {
-  const { context, file, target, platforms, buildArgs, buildContexts } = inputs;
+  const { context, file, target, platforms, buildArgs, buildContexts, bakeImage } = inputs;
   const facts = [sourceSha, context, file ?? '', target ?? '', platforms, buildArgs, buildContexts];
+  if (bakeImage !== undefined) facts.push(...definitionFacts(bakeImage));
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 32);
+}
+
+/** What a definition says beyond the inputs: a Dockerfile in it, and the targets that are linked to. */
+function definitionFacts({ name, target, definition }: BakeImage): readonly string[] {
+  const linked = linkedTargets(name, definition).map((each) => {
+    const { context, dockerfile, dockerfileInline, stage, args, contexts, platforms } =
+      definition.targets[each] ?? target;
+    return JSON.stringify([each, context, dockerfile, dockerfileInline, stage, args, contexts, platforms]);
+  });
+  return [target.dockerfileInline ?? '', ...linked];
 }
 
 function labelKey(line: string): string {

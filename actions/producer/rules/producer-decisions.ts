@@ -10,6 +10,14 @@ export type RequirePush = 'auto' | 'true' | 'false';
 /** How the push ended. `degraded`: it failed for a reason that passes, and the artifact replaces it. */
 export type RegistryState = 'pushed' | 'skipped' | 'degraded' | 'failed' | 'not-reached';
 
+/** From what needs attention most to what needs none. */
+const statesByWeight: readonly RegistryState[] = ['failed', 'not-reached', 'degraded', 'skipped', 'pushed'];
+
+/** The state of several images: the gravest. */
+export function joinRegistryStates(states: readonly RegistryState[]): RegistryState {
+  return statesByWeight.find((state) => states.includes(state)) ?? 'not-reached';
+}
+
 /** Failures of a push that say nothing against the image or the permission to push it. */
 const passingClasses: readonly FailureClass[] = ['transient', 'rate-limit', 'timeout'];
 

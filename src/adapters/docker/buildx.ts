@@ -30,6 +30,13 @@ export function dockerBuildx(exec: Exec, leftovers: Leftovers = noLeftovers): Bu
       const found = args.includes('--call=check') ? (result.stdout.trim().split('\n', 1)[0] ?? '') : '';
       throw new CommandError({ command: 'docker buildx build', ...result, stderr: `${result.stderr}\n${found}` });
     },
+    async bake(args, options) {
+      const result = await exec.run('docker', ['buildx', 'bake', ...args], { ...options, show: true });
+      if (result.exitCode !== 0) throw new CommandError({ command: 'docker buildx bake', ...result });
+    },
+    describeBake(args, options) {
+      return buildx(['bake', ...args], options);
+    },
     async create(name, driver, node, options = {}) {
       const flags = node.daemonFlags === '' ? [] : [`--buildkitd-flags=${node.daemonFlags}`];
       const opts = node.driverOptions.map((option) => `--driver-opt=${writeCsvLine([option])}`);

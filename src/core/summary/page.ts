@@ -15,6 +15,8 @@ interface SummaryPage {
   /** One or two sentences of Markdown that say what came out; '' for none. */
   readonly lead: string;
   readonly rows: readonly FactRow[];
+  /** A further table, of several things, as Markdown; '' for none. */
+  readonly list?: string | undefined;
   readonly phases?: readonly TimedPhase[] | undefined;
 }
 
@@ -25,7 +27,15 @@ export interface NamedFailure {
 }
 
 /** Renders a page: first what went wrong and what to do next, then what came out, then where the time went. */
-export function renderSummaryPage({ title, failures = [], failed, lead, rows, phases = [] }: SummaryPage): string {
+export function renderSummaryPage({
+  title,
+  failures = [],
+  failed,
+  lead,
+  rows,
+  list = '',
+  phases = [],
+}: SummaryPage): string {
   const table = factTableLines(rows);
   const lines = [
     `### ${title}`,
@@ -33,6 +43,7 @@ export function renderSummaryPage({ title, failures = [], failed, lead, rows, ph
     ...failures.flatMap((failure) => alertLines(failure, failed ? 'CAUTION' : 'WARNING')),
     ...(lead === '' ? [] : [lead, '']),
     ...(table.length === 0 ? [] : [...table, '']),
+    ...(list === '' ? [] : [list]),
     ...timelineLines(phases),
   ];
   return `${lines.join('\n')}\n`;

@@ -3,6 +3,7 @@ import { readBuildMetadata } from '../../../actions/buildx-build-with-retry/rule
 import { ProgressReader } from '../../../actions/buildx-build-with-retry/rules/build-progress.ts';
 import { CommandError } from '../../../src/errors.ts';
 import { freshBuilders, type FreshBuilders } from '../../../actions/buildx-build-with-retry/fresh-builder.ts';
+import type { Solved, SolveRequest } from '../../../actions/buildx-build-with-retry/solve.ts';
 import type { BuilderNode, Buildx } from '../../../src/ports/buildx.ts';
 import type { Files } from '../../../src/ports/files.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
@@ -29,6 +30,8 @@ function scene(
     builder: () => Promise.reject(new Error('not asked')),
     version: () => Promise.reject(new Error('not asked')),
     build: () => Promise.reject(new Error('not asked')),
+    bake: () => Promise.reject(new Error('not asked')),
+    describeBake: () => Promise.reject(new Error('not asked')),
     create: (_, kind, like) => {
       const config = like.configFile === undefined ? '' : ` with ${like.configFile}`;
       calls.push(`create ${kind} ${like.endpoint} ${like.driverOptions.join()}${config}`);
@@ -40,7 +43,7 @@ function scene(
     },
   };
   const builders = freshBuilders(
-    ({ builder }) => {
+    ({ builder }: SolveRequest): Promise<Solved> => {
       calls.push(builder === undefined ? 'solve' : 'solve on a new one');
       const stderr = left.shift() ?? '';
       if (stderr === '') return Promise.resolve({ metadata: readBuildMetadata(''), progress: new ProgressReader() });

@@ -1,3 +1,5 @@
+import { escapeTemplates } from '../../../../src/core/bake/escape-templates.ts';
+
 /** What an image is called and how it is labelled. The outputs and documents are made from it. */
 export interface ImageMetadata {
   /** '' when there is none. */
@@ -59,21 +61,6 @@ export function renderBakeDefinitions(
     'bake-file-annotations': definition({ annotations: prefixLevels(metadata.annotations, levels) }),
     'bake-file': definition({ ...tags, ...labels, ...args }),
   };
-}
-
-/**
- * Writes texts, names of fields too, so that bake reads them literally. It takes each for a template of HCL, where a
- * branch called `${NPM_TOKEN}` would stand for the variable: https://github.com/hashicorp/hcl/blob/main/json/spec.md
- */
-function escapeTemplates(value: unknown): unknown {
-  if (typeof value === 'string') return escapeTemplate(value);
-  if (Array.isArray(value)) return value.map(escapeTemplates);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [escapeTemplate(key), escapeTemplates(item)]));
-}
-
-function escapeTemplate(text: string): string {
-  return text.replaceAll(/[$%](?=\{)/g, (sign) => sign + sign);
 }
 
 function toLabelObject(labels: readonly string[]): Readonly<Record<string, string>> {

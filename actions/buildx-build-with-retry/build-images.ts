@@ -1,0 +1,199 @@
+import { CommandError } from '../../src/errors.ts';
+import { classifyError } from '../../src/core/failures/classify.ts';
+import { PhaseError } from '../../src/services/retry/phases.ts';
+import { answersAll, finishInEngine, findExisting, solveAndPush, takeExisting } from './build-and-push.ts';
+import { inspectBuilt, loadRequest } from './build-into-engine.ts';
+import type { BakeJob, Built, SharedSolve } from './build-job.ts';
+import { prepareBake, type SolvedTogether, type SolveTogether } from './bake-solve.ts';
+import type { ExistingTags } from './check-existing-tags.ts';
+import { completeImageIds } from './complete-image-ids.ts';
+import { freshBuilders } from './fresh-builder.ts';
+import { failedTargets, placeOfFailure } from './rules/failed-target.ts';
+import { ProgressReader } from './rules/build-progress.ts';
+import type { Solve, Solved, SolveRequest } from './solve.ts';
+
+/** Why images were not made or not pushed. */
+export type ImageFailures = ReadonlyMap<BakeJob, unknown>;
+
+type Existing = ReadonlyMap<BakeJob, ExistingTags | undefined>;
+
+/**
+ * Builds the images of one definition in one solve, and pushes each as if it were the only one. Images that are there
+ * already are taken. One that fails does not keep the other ones from being built and pushed.
+ */
+export async function buildImages(jobs: readonly [BakeJob, ...BakeJob[]], shared: SharedSolve): Promise<ImageFailures> {
+  const failures = new Map<BakeJob, unknown>();
+  const attempt = async <T>(job: BakeJob, work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
+      job.deps.signal?.throwIfAborted();
+      if (!failures.has(job)) failures.set(job, error);
+      return undefined;
+    }
+  };
+  const missing = new Map<BakeJob, ExistingTags | undefined>();
+  const found = await Promise.all(jobs.map((job) => attempt(job, async () => ({ tags: await findExisting(job) }))));
+  for (const [index, job] of jobs.entries()) {
+    const existing = found[index];
+    if (existing === undefined) continue;
+    if ((await attempt(job, () => takeExisting(existing.tags, job))) === false) missing.set(job, existing.tags);
+  }
+  const [first, ...others] = missing.keys();
+  if (first === undefined) return failures;
+  const { plan, inputs, deps } = first;
+  const solve = await prepareBake(jobs);
+  if (plan.builder.driver === 'docker') {
+    const built = await loadTogether([first, ...others], solve, shared, failures);
+    for (const [job, image] of built) {
+      await attempt(job, () => finishInEngine(image, job));
+      await attempt(job, () => completeImageIds(job));
+    }
+    return failures;
+  }
+  const builders = freshBuilders(solve, plan.builder, inputs.freshBuilder, deps);
+  try {
+    await warmCache(missing, builders.solve, shared, failures);
+    for (const [job, tags] of missing) {
+      if (failures.has(job)) continue;
+      const alone = solveAlone(builders.solve, job, missing.size > 1);
+      await attempt(job, () => solveAndPush(alone, job, answersAll(tags)));
+      await attempt(job, () => completeImageIds(job));
+    }
+  } finally {
+    await builders.release();
+  }
+  return failures;
+}
+
+/** Builds all images in one solve into the engine. */
+async function loadTogether(
+  jobs: readonly BakeJob[],
+  solve: SolveTogether,
+  shared: SharedSolve,
+  failures: Map<BakeJob, unknown>,
+): Promise<ReadonlyMap<BakeJob, Built>> {
+  const inspect = async (start: number, solved: SolvedTogether, limits: Parameters<SolveTogether>[1]) => {
+    const built = new Map<BakeJob, Built>();
+    for (const [job, image] of solved.images) built.set(job, await inspectBuilt(job, image, start, limits));
+    return built;
+  };
+  return solveTogether(jobs, { solve, shared, failures, request: loadRequest, finish: inspect });
+}
+
+/**
+ * Builds all images in one solve that exports nothing: each is then exported and pushed out of the builder's cache, and
+ * retried alone. One image alone needs no such solve.
+ */
+async function warmCache(
+  missing: Existing,
+  solve: SolveTogether,
+  shared: SharedSolve,
+  failures: Map<BakeJob, unknown>,
+): Promise<void> {
+  if (missing.size < 2) return;
+  const request = (job: BakeJob): SolveRequest => ({
+    outputs: ['type=cacheonly'],
+    provenance: job.inputs.provenance,
+  });
+  const finish = () => Promise.resolve(new Map<BakeJob, never>());
+  await solveTogether([...missing.keys()], { solve, shared, failures, request, finish });
+  const { cacheExportError } = shared.progress ?? {};
+  const [first] = missing.keys();
+  if (cacheExportError !== undefined) first?.deps.log.warning(`The cache was not written: ${cacheExportError}`);
+}
+
+interface TogetherWork<T> {
+  readonly solve: SolveTogether;
+  readonly shared: SharedSolve;
+  readonly failures: Map<BakeJob, unknown>;
+  readonly request: (job: BakeJob) => SolveRequest;
+  readonly finish: (
+    start: number,
+    solved: SolvedTogether,
+    limits: Parameters<SolveTogether>[1],
+  ) => Promise<ReadonlyMap<BakeJob, T>>;
+}
+
+/**
+ * Solves images together. BuildKit ends the whole solve when one of them fails: that one is left out, and the other ones
+ * go on from the cache. When buildx does not say which one failed, each is solved alone.
+ */
+async function solveTogether<T>(jobs: readonly BakeJob[], work: TogetherWork<T>): Promise<ReadonlyMap<BakeJob, T>> {
+  const [first] = jobs;
+  if (first === undefined) return new Map();
+  try {
+    return await solveOnce(jobs, work);
+  } catch (error) {
+    first.deps.signal?.throwIfAborted();
+    const failed = failedJobs(jobs, error);
+    if (failed === undefined) {
+      const alone: (readonly [BakeJob, T])[] = [];
+      for (const job of jobs) alone.push(...(await solveTogether([job], work)));
+      return new Map(alone);
+    }
+    for (const job of failed) work.failures.set(job, failureOf(job, error));
+    const rest = jobs.filter((job) => !failed.includes(job));
+    if (rest.length > 0) {
+      const names = failed.map(({ inputs }) => inputs.bakeImage.name).join(', ');
+      first.deps.log.info(`Going on without ${names}, which cannot be built.`);
+    }
+    return solveTogether(rest, work);
+  }
+}
+
+async function solveOnce<T>(
+  jobs: readonly BakeJob[],
+  { solve, shared, request, finish }: TogetherWork<T>,
+): Promise<ReadonlyMap<BakeJob, T>> {
+  const clock = jobs[0]?.deps.clock;
+  const start = clock?.now() ?? 0;
+  return shared.phases.run({
+    title: `build ${jobs.map(({ inputs }) => inputs.bakeImage.name).join(', ')}`,
+    context: { phase: 'build' },
+    work: async (limits) => {
+      const progress = new ProgressReader();
+      const requests = new Map(jobs.map((job) => [job, request(job)]));
+      const solved = await solve({ requests, progress }, limits);
+      const built = await finish(start, solved, limits);
+      shared.progress = progress;
+      shared.metadata = solved.metadata;
+      shared.seconds = ((clock?.now() ?? start) - start) / 1000;
+      return built;
+    },
+  });
+}
+
+/** The images that a failed solve says cannot be built; undefined: it says that one cannot be, and not which. */
+function failedJobs(jobs: readonly BakeJob[], error: unknown): readonly BakeJob[] | undefined {
+  if (!(error instanceof PhaseError) || !(error.cause instanceof CommandError)) return jobs;
+  const names = failedTargets(
+    error.cause.stderr,
+    jobs.map(({ inputs }) => inputs.bakeImage),
+  );
+  if (names.length > 0) return jobs.filter(({ inputs }) => names.includes(inputs.bakeImage.name));
+  const isOfOne = ['user', 'permanent', 'unknown'].includes(error.failure.class) && jobs.length > 1;
+  return isOfOne ? undefined : jobs;
+}
+
+function failureOf(job: BakeJob, error: unknown): unknown {
+  if (!(error instanceof PhaseError) || !(error.cause instanceof CommandError)) return error;
+  const { name, target } = job.inputs.bakeImage;
+  const failure = classifyError(error.cause, { phase: 'build' });
+  const place = placeOfFailure(error.cause.stderr, target);
+  const reason = `${place === undefined ? '' : `${place}: `}${failure.reason}`;
+  const attempts = job.shared.phases.reports.at(-1)?.attemptCount ?? 1;
+  return new PhaseError(`building ${name}`, attempts, { ...failure, reason }, error.cause);
+}
+
+/** The solves of one image: out of the cache where it was built together with others. */
+function solveAlone(solve: SolveTogether, job: BakeJob, isBuilt: boolean): Solve {
+  return async (request, limits): Promise<Solved> => {
+    const { builder, ...own } = request;
+    const requests = new Map([[job, { ...own, fromCache: isBuilt || own.fromCache }]]);
+    const { images } = await solve({ requests, builder }, limits);
+    const solved = images.get(job);
+    if (solved === undefined) throw new Error(`no result for ${job.inputs.bakeImage.name}`);
+    return solved;
+  };
+}

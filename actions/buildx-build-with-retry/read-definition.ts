@@ -1,0 +1,145 @@
+import { isAbsolute, join } from 'node:path/posix';
+import { classifyError } from '../../src/core/failures/classify.ts';
+import { tryParseJson, valueAt } from '../../src/core/json/read-json.ts';
+import { findNearestNames } from '../../src/core/oci/nearest-names.ts';
+import { CommandError, UserError } from '../../src/errors.ts';
+import type { CallOptions } from '../../src/ports/process.ts';
+import { PhaseError } from '../../src/services/retry/phases.ts';
+import type { BuildDeps } from './build-plan.ts';
+import type { BakeDefinition } from './rules/bake-target.ts';
+import type { BuildInputs } from './rules/build-inputs.ts';
+import { isRemoteContext } from './rules/git-context.ts';
+import { nothingToBuild, parseBakeDefinition, probeLabel, probeValue } from './rules/parse-definition.ts';
+
+type DefinitionInputs = Pick<BuildInputs, 'files' | 'targets' | 'set' | 'vars'>;
+type DefinitionDeps = Pick<BuildDeps, 'buildx' | 'files' | 'run'>;
+
+/** What bake says where there is no file, and of empty ones. */
+const noDefinition = "couldn't find a bake definition";
+
+/**
+ * Lets bake say what its files mean: https://docs.docker.com/reference/cli/docker/buildx/bake/#print
+ * @throws UserError for files and targets that are not there, and for what bake refuses
+ */
+export async function readDefinition(
+  inputs: DefinitionInputs,
+  limits: CallOptions,
+  deps: DefinitionDeps,
+): Promise<BakeDefinition> {
+  await checkFiles(inputs.files, deps);
+  const unusual = inputs.targets.find((target) => !/^[\w.*?[][\w.*?[\]-]*$/.test(target));
+  if (unusual !== undefined) {
+    throw new UserError(
+      `Input "targets" has "${unusual}": use names of targets, groups or compose services; definitions of another repository have to be checked out first.`,
+    );
+  }
+  const options = { ...limits, cwd: deps.run.workspace, env: readVars(inputs.vars) };
+  const files = inputs.files.map((file) => `--file=${file}`);
+  const sets = [...inputs.set, `*.labels.${probeLabel}=${probeValue}`].map((line) => `--set=${line}`);
+  let text: string;
+  try {
+    text = await deps.buildx.describeBake(['--print', ...files, ...sets, '--', ...inputs.targets], options);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    if (inputs.files.length > 0 && error.stderr.includes(noDefinition)) throw nothingToBuild();
+    throw await explain(error, () => listTargets((args) => deps.buildx.describeBake([...args, ...files], options)));
+  }
+  const definition = parseBakeDefinition(text);
+  await checkDockerfiles(definition, deps);
+  return definition;
+}
+
+async function checkFiles(paths: readonly string[], { files, run }: DefinitionDeps): Promise<void> {
+  for (const path of paths) {
+    const isThere = path !== '-' && (await files.exists(isAbsolute(path) ? path : join(run.workspace, path)));
+    if (isThere) continue;
+    throw new UserError(
+      `Input "files" has "${path}", which is not there: give paths of bake or compose files, from the workspace.`,
+    );
+  }
+}
+
+/**
+ * The variables as environment of bake, where every version looks for those that its files declare. Docker's own would
+ * change the program and not the definition.
+ */
+function readVars(lines: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    lines.map((line) => {
+      const [, name = '', value = ''] = /^([A-Za-z_]\w*)=([^]*)$/.exec(line) ?? [];
+      const isOwn = /^(?:PATH|HOME|(?:LD|DOCKER|BUILDX|BUILDKIT)_\w*)$/.test(name);
+      if (name !== '' && !isOwn) return [name, value];
+      const why = isOwn ? 'which docker itself reads: give the variable another name' : 'which is not NAME=value';
+      throw new UserError(`Input "vars" has ${isOwn ? `"${name}"` : 'a line'}, ${why}.`);
+    }),
+  );
+}
+
+/** Turns what bake says of its files into an error that names the nearest target, where a name is unknown. */
+async function explain(error: CommandError, list: () => Promise<readonly string[]>): Promise<Error> {
+  const [, pattern] = /could not find any target matching ['"]([^'"]*)['"]/.exec(error.stderr) ?? [];
+  if (pattern === '*') return nothingToBuild();
+  const [, missing = pattern] = /failed to find target (\S+)/.exec(error.stderr) ?? [];
+  if (error.stderr.includes(noDefinition)) {
+    return new UserError(
+      'Input "targets" is set, and there is no bake or compose file in the workspace that bake finds by itself: name it in "files".',
+      { cause: error },
+    );
+  }
+  if (missing === undefined) {
+    const found = classifyError(error, { phase: 'build' });
+    const failure = { ...found, reason: found.reason.replace(/\.$/, '') };
+    // Printing asks nobody but the files.
+    const isOfFiles = failure.class === 'unknown' && !error.timedOut;
+    const remedy = 'correct the files, or the inputs "set" and "vars", as the message says';
+    return new PhaseError(
+      'reading the definition',
+      1,
+      isOfFiles ? { ...failure, class: 'user', remedy } : failure,
+      error,
+    );
+  }
+  if (missing === 'default') {
+    return new UserError('Input "files" has no group or target "default": name in "targets" what is to be built.', {
+      cause: error,
+    });
+  }
+  const nearest = findNearestNames(missing, await list());
+  const advice =
+    nearest.length === 0
+      ? 'name targets of the files, or compose services with "build"'
+      : `there is ${nearest.join(', ')}`;
+  return new UserError(`Input "files" has no target "${missing}" (a compose service needs "build"): ${advice}.`, {
+    cause: error,
+  });
+}
+
+/** Names of targets and groups, or where this buildx cannot list them those of the default targets. */
+async function listTargets(ask: (args: readonly string[]) => Promise<string>): Promise<readonly string[]> {
+  try {
+    const rows = (await ask(['--list=targets'])).split('\n').map((line) => /^([\w-]+)\t/.exec(line)?.[1]);
+    return rows.filter((name) => name !== undefined && name !== 'TARGET').map(String);
+  } catch {
+    const printed = valueAt(tryParseJson(await ask(['--print']).catch(() => '')), 'target');
+    return typeof printed === 'object' && printed !== null ? Object.keys(printed) : [];
+  }
+}
+
+/** Looks for the Dockerfiles on this machine before anything is built. */
+async function checkDockerfiles({ targets }: BakeDefinition, { files, run }: DefinitionDeps): Promise<void> {
+  for (const [name, { context, dockerfile, dockerfileInline }] of Object.entries(targets)) {
+    if (dockerfileInline !== undefined || !isLocal(context) || !isLocal(dockerfile)) continue;
+    const paths = [dockerfile, dockerfile.replace(/Dockerfile$/, 'dockerfile')].map(
+      (file) => [file, join(context, file), join(run.workspace, context, file)].find(isAbsolute) ?? file,
+    );
+    const found = await Promise.all(paths.map((path) => files.exists(path)));
+    if (found.includes(true)) continue;
+    throw new UserError(
+      `Target "${name}" in "files" has the Dockerfile "${join(context, dockerfile)}", which is not there: correct "context" and "dockerfile", where the second counts from the first.`,
+    );
+  }
+}
+
+function isLocal(path: string): boolean {
+  return path !== '-' && !isRemoteContext(path) && !/^[a-z][a-z-]*:/.test(path);
+}

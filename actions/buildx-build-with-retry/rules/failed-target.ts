@@ -1,0 +1,43 @@
+import { basename, join } from 'node:path/posix';
+import { linkedTargets, type BakeImage, type BakeTarget } from './bake-target.ts';
+import { targetLines } from './build-progress.ts';
+import { isRemoteContext } from './git-context.ts';
+
+/**
+ * Names of the images that cannot be built, by what buildx wrote. Newer versions name the target in the error, older ones
+ * only in front of the step that failed. When it is one that others link to, these cannot be built either.
+ * @returns empty when no target is named
+ */
+export function failedTargets(stderr: string, images: readonly BakeImage[]): readonly string[] {
+  const [{ definition } = { definition: { targets: {} } }] = images;
+  const namesIn = (pattern: RegExp): readonly string[] => [...stderr.matchAll(pattern)].map(([, name = '']) => name);
+  const failed = [
+    namesIn(/^ERROR: target ([\w-]+): /gm).slice(-1),
+    namesIn(/^ > \[([\w-]+) [^\]\n]*\]/gm),
+    failedSteps(stderr, Object.keys(definition.targets)),
+  ].find((names) => names.length > 0);
+  const isAffected = ({ name }: BakeImage): boolean =>
+    [name, ...linkedTargets(name, { targets: definition.targets })].some((each) => failed?.includes(each));
+  return images.filter(isAffected).map(({ name }) => name);
+}
+
+/** Targets whose steps failed, by the lines of the progress. */
+function failedSteps(stderr: string, targets: readonly string[]): readonly string[] {
+  if (targets.length < 2) return [];
+  const targetOf = targetLines(targets);
+  return stderr.split('\n').flatMap((line) => {
+    const name = targetOf(line);
+    return name !== undefined && /^#\d+ ERROR: /.test(line) ? [name] : [];
+  });
+}
+
+/** Where in which Dockerfile buildx says that it failed, such as `web/Dockerfile:3`; undefined: it does not say. */
+export function placeOfFailure(
+  stderr: string,
+  { context, dockerfile }: Pick<BakeTarget, 'context' | 'dockerfile'>,
+): string | undefined {
+  const [, file, line] = [...stderr.matchAll(/^([\w./-]{1,200}):(\d{1,9})\r?\n-{10,}$/gm)].at(-1) ?? [];
+  if (file === undefined || line === undefined) return undefined;
+  const isOwn = basename(file) === basename(dockerfile) && !isRemoteContext(context);
+  return `${isOwn ? join(context, dockerfile) : file}:${line}`;
+}

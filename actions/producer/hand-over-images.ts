@@ -1,0 +1,102 @@
+import type { Outcome } from '../../src/core/failures/failure.ts';
+import { artifactNameOfRef } from '../../src/core/handover/artifact-name.ts';
+import { recordedRef } from '../../src/core/handover/record.ts';
+import { lowerRepository } from '../../src/core/oci/reference.ts';
+import { UserError } from '../../src/errors.ts';
+import { joinFailures, type ImageResult } from '../buildx-build-with-retry/build-result.ts';
+import { namePlaceholder } from '../buildx-build-with-retry/rules/image-of-target.ts';
+import type { ComputeTagResult } from '../compute-tag/compute-tag.ts';
+import type { SaveImageInputs } from '../save-and-upload-image/plan.ts';
+import {
+  nothingUploaded,
+  type SaveImageDeps,
+  type SaveImageResult,
+} from '../save-and-upload-image/save-and-upload-image.ts';
+import { handOver, type BuiltImage, type HandedOver } from './hand-over.ts';
+import { joinRegistryStates, type RegistryState } from './rules/producer-decisions.ts';
+
+/** One image of several, and where it is for other jobs. */
+export interface ProducedImage extends ImageResult, HandedOver {}
+
+interface BuiltImages {
+  readonly inputs: BuiltImage['inputs'] & { readonly save: SaveImageInputs };
+  readonly tag: ComputeTagResult;
+  readonly images: readonly ImageResult[];
+  /** Where the builds wrote the archives, with a place for the name. */
+  readonly imageTar: string | undefined;
+}
+
+interface HandedOverImages {
+  readonly save: SaveImageResult;
+  readonly registry: RegistryState;
+  readonly handover: undefined;
+  readonly images: readonly ProducedImage[];
+}
+
+/** Uploads each image as if it were the only one. One that fails does not keep the other ones. */
+export async function handOverImages(
+  { inputs, tag, images, imageTar }: BuiltImages,
+  deps: SaveImageDeps,
+): Promise<Outcome<HandedOverImages>> {
+  const produced: ProducedImage[] = [];
+  const artifactNames = nameArtifacts(images);
+  for (const image of images) {
+    const { name, result: build, failure } = image;
+    const { handover } = build;
+    if (handover === undefined) continue;
+    const save = { ...saveInputsOfImage(inputs.save, name), imageTar: imageTar?.replaceAll(namePlaceholder, name) };
+    const artifactName = save.artifactName ?? artifactNames.get(name);
+    const built = { inputs, kind: tag.kind, build, failure, handover, save: { ...save, artifactName } };
+    try {
+      const end = await handOver(built, deps);
+      produced.push({ name, result: build, ...end.result, failure: end.failure });
+    } catch (error) {
+      deps.signal?.throwIfAborted();
+      const state = { save: nothingUploaded, registry: build.pushed ? 'pushed' : 'failed', handover } as const;
+      produced.push({ name, result: build, ...state, failure: failure ?? error });
+    }
+  }
+  const [only, ...others] = produced;
+  const uploaded = produced.length > 0 && produced.every(({ save }) => save.uploaded);
+  const save = only !== undefined && others.length === 0 ? only.save : { ...nothingUploaded, uploaded };
+  const registry = joinRegistryStates(produced.map((image) => image.registry));
+  return { result: { save, registry, handover: undefined, images: produced }, failure: joinFailures(produced) };
+}
+
+/**
+ * The inputs of one image's upload, with its name where the step has a place for it.
+ * @throws UserError where several images would share an artifact
+ */
+export function saveInputsOfImage(save: SaveImageInputs, name: string): SaveImageInputs {
+  const { artifactName, localTag } = save;
+  if (artifactName !== undefined && !artifactName.includes(namePlaceholder)) {
+    throw new UserError(
+      `Input "artifact-name" is "${artifactName}", and each image of "files" has an artifact of its own: put ${namePlaceholder} where the target's name belongs.`,
+    );
+  }
+  return {
+    ...save,
+    artifactName: artifactName?.replaceAll(namePlaceholder, name),
+    localTag: localTag === undefined ? undefined : lowerRepository(localTag.replaceAll(namePlaceholder, name)),
+  };
+}
+
+/**
+ * What the artifacts are called: as a consumer would call them that knows the image alone. Where that would give two of
+ * them one name, the targets' names tell them apart.
+ */
+function nameArtifacts(images: readonly ImageResult[]): ReadonlyMap<string, string> {
+  const named = images.flatMap(({ name, result: { handover } }) =>
+    handover === undefined || handover.image === ''
+      ? []
+      : [
+          {
+            name,
+            own: artifactNameOfRef(recordedRef(handover)),
+            spare: artifactNameOfRef(`${name.toLowerCase()}:${handover.tag}`),
+          },
+        ],
+  );
+  const isDistinct = new Set(named.map(({ own }) => own)).size === named.length;
+  return new Map(named.map(({ name, own, spare }) => [name, isDistinct ? own : spare]));
+}

@@ -1,0 +1,340 @@
+import { describe, expect, test } from '@jest/globals';
+import type { BuildDeps } from '../../../actions/buildx-build-with-retry/build-plan.ts';
+import { buildWithRetry } from '../../../actions/buildx-build-with-retry/buildx-build-with-retry.ts';
+import { readBuildInputs } from '../../../actions/buildx-build-with-retry/inputs.ts';
+import { buildOutputs } from '../../../actions/buildx-build-with-retry/outputs.ts';
+import { buildSummary } from '../../../actions/buildx-build-with-retry/summary.ts';
+import { InputReader } from '../../../src/core/inputs/input-reader.ts';
+import { commandError, manifestType, pushedDigest } from '../../support/build-world.ts';
+import { fakeClock } from '../../support/fake-clock.ts';
+import { memoryEngine } from '../../support/memory-engine.ts';
+import { recordingLog } from '../../support/recording-log.ts';
+import { headSha, runFacts } from '../../support/run-facts.ts';
+
+const tag = `sha-${headSha.slice(0, 7)}`;
+const definition = {
+  group: { default: { targets: ['api', 'web'] } },
+  target: {
+    api: {
+      context: 'api',
+      args: { NPM_TOKEN: 'x' },
+      'no-cache': true,
+      'cache-to': ['type=registry,ref=c/c:c', 'type=inline'],
+    },
+    web: { context: 'web', contexts: { base: 'target:base' } },
+    base: { context: 'base', args: { API_KEY: 'x' }, output: ['type=cacheonly'] },
+  },
+};
+
+interface World {
+  readonly driver?: string;
+  readonly version?: string;
+  readonly printed?: string | Error;
+  readonly gitToken?: string;
+  /** Called with the targets of each solve and its number; throws to let it fail. */
+  readonly onBake?: (targets: readonly string[], solve: number) => void;
+  readonly onPush?: (ref: string) => void;
+}
+
+/** One step against fakes; `solves` has what each solve was told. */
+async function bake(given: Readonly<Record<string, string>>, world: World = {}) {
+  const log = recordingLog();
+  const clock = fakeClock();
+  const written = new Map<string, string>();
+  const there = new Set<string>();
+  const solves: {
+    targets: readonly string[];
+    args: readonly string[];
+    file: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  }[] = [];
+  const prints: { readonly args: readonly string[]; readonly env: unknown }[] = [];
+  const driver = world.driver ?? 'docker';
+  const made: string[] = [];
+  const removed: string[] = [];
+  const refs = ['api', 'web'].map((name) => `ghcr.io/acme/app/${name}:${tag}`);
+  const push = (ref: string): Promise<void> => {
+    world.onPush?.(ref);
+    there.add(ref);
+    return Promise.resolve();
+  };
+  const deps = {
+    run: runFacts(),
+    sourceSha: headSha,
+    clock,
+    log,
+    gitToken: world.gitToken,
+    registry: {
+      manifest: (ref: string) =>
+        Promise.resolve(
+          there.has(ref) ? { found: true, digest: pushedDigest, mediaType: manifestType, raw: '{}' } : { found: false },
+        ),
+      configs: () =>
+        Promise.resolve([{ imageid: pushedDigest, manifestDigest: pushedDigest, platform: 'linux/amd64', labels: {} }]),
+    },
+    files: {
+      temporaryFolder: () => Promise.resolve('/t'),
+      remove: () => Promise.resolve(),
+      exists: (path: string) => Promise.resolve(!path.endsWith('metadata.json') && !path.includes('missing')),
+      writeText: (path: string, text: string) => Promise.resolve(void written.set(path, text)),
+    },
+    engine: {
+      ...memoryEngine(Object.fromEntries(refs.map((ref) => [ref, { id: pushedDigest, repoTags: [ref] }]))),
+      push,
+    },
+    buildx: {
+      builder: () =>
+        Promise.resolve({ name: 'b', driver, nodes: [{ endpoint: 'unix:///x', driverOptions: [], daemonFlags: '' }] }),
+      create: (name: string) => Promise.resolve(void made.push(name)),
+      remove: (name: string) => Promise.resolve(void removed.push(name)),
+      version: () => Promise.resolve(world.version ?? '0.29.1'),
+      describeBake: (args: readonly string[], { env }: { readonly env: unknown }) => {
+        prints.push({ args, env });
+        if (args[0] === '--list=targets' && world.version === '0.13.1')
+          return Promise.reject(failing('unknown flag: --list'));
+        if (args[0] === '--print' && world.version === '0.13.1' && prints.length > 2)
+          return Promise.resolve(JSON.stringify(definition));
+        if (args[0] === '--list=targets') return Promise.resolve('TARGET\tDESCRIPTION\napi\t\nweb\t\n');
+        if (world.printed instanceof Error) return Promise.reject(world.printed);
+        return Promise.resolve(world.printed ?? JSON.stringify(definition));
+      },
+      bake: async (args: readonly string[]) => {
+        const targets = args.slice(args.indexOf('--') + 1);
+        const { target: file } = JSON.parse(written.get('/t/bake.json') ?? '') as {
+          target: (typeof solves)[0]['file'];
+        };
+        solves.push({ targets, args, file });
+        world.onBake?.(targets, solves.length);
+        const outputs = Object.values(file).flatMap(({ output }) => output as string[]);
+        for (const line of outputs) {
+          const [, ref] = /push=true,name=(\S+)/.exec(line) ?? [];
+          if (ref !== undefined) await push(ref);
+        }
+      },
+    },
+    rateLimits: { retryAfter: () => Promise.resolve(undefined) },
+  } as unknown as BuildDeps;
+  const all: Readonly<Record<string, string>> = { files: 'f.hcl', tags: `ghcr.io/acme/app:${tag}`, ...given };
+  const inputs = readBuildInputs(new InputReader((name) => all[name] ?? ''));
+  const end = await buildWithRetry(inputs, deps);
+  const outputs = buildOutputs(end.result);
+  return {
+    ...end,
+    outputs,
+    images: JSON.parse(outputs['images'] ?? '') as Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+    solves,
+    prints,
+    made,
+    removed,
+    lines: log.lines,
+  };
+}
+
+const failing = (stderr: string) => commandError(stderr);
+
+describe('one solve for all images', () => {
+  test('with the docker driver loads all, and what is linked to exports nothing (I1, I3)', async () => {
+    const { solves, images, failure, outputs } = await bake({});
+    expect(failure).toBeUndefined();
+    expect(solves.map(({ targets }) => targets)).toEqual([['api', 'web']]);
+    expect(solves[0]?.file).toMatchObject({
+      api: { output: ['type=docker'], tags: [`ghcr.io/acme/app/api:${tag}`], 'no-cache': true },
+      web: { output: ['type=docker'], tags: [`ghcr.io/acme/app/web:${tag}`] },
+      base: { output: ['type=cacheonly'], tags: [] },
+    });
+    expect(images).toMatchObject({ api: { pushed: true }, web: { pushed: true } });
+    expect(outputs).toMatchObject({ pushed: 'true', attempts: '1', 'failure-class': 'none', imageid: '' });
+  });
+
+  test('with another driver fills its cache, and each image is pushed out of that alone (I3)', async () => {
+    const { solves } = await bake({}, { driver: 'docker-container' });
+    expect(solves.map(({ targets }) => targets)).toEqual([['api', 'web'], ['api'], ['web']]);
+    expect(solves[0]?.file['api']).toMatchObject({ output: ['type=cacheonly'], 'no-cache': true });
+    // The cache is written once, and what lies in the image is written with it.
+    expect(solves[1]?.file['api']).toMatchObject({ 'no-cache': false, 'cache-to': ['type=inline'] });
+    expect(Object.keys(solves[2]?.file ?? {}).sort()).toEqual(['base', 'web']);
+  });
+
+  test('one image alone needs no solve before its own (I3)', async () => {
+    const only = { ...definition, group: { default: { targets: ['api'] } } };
+    const { solves, outputs } = await bake({}, { driver: 'docker-container', printed: JSON.stringify(only) });
+    expect(solves).toHaveLength(1);
+    expect(solves[0]?.file['api']).toMatchObject({
+      'no-cache': true,
+      'cache-to': ['type=registry,ref=c/c:c', 'type=inline'],
+    });
+    expect(outputs['image-ref']).toBe(`ghcr.io/acme/app/api:${tag}`);
+    expect(outputs['handover']).toMatch(/^{"schema":1,"images":{"api":/);
+  });
+
+  test.each(['docker', 'docker-container'])('is tried again as a whole, driver %s (I3)', async (driver) => {
+    const onBake = (_: readonly string[], solve: number): void => {
+      if (solve === 1) throw failing('ERROR: failed to solve: unexpected status: 503 Service Unavailable');
+    };
+    const { solves, outputs, failure } = await bake({}, { driver, onBake });
+    expect(failure).toBeUndefined();
+    expect(solves[1]?.targets).toEqual(['api', 'web']);
+    expect(outputs['attempts']).toBe('2');
+  });
+
+  test.each(['docker', 'docker-container'])('goes on without a target that fails, driver %s (I3)', async (driver) => {
+    const onBake = (targets: readonly string[]): void => {
+      if (targets.includes('web')) {
+        throw failing(
+          'ERROR: target web: failed to solve: process "/bin/sh -c x" did not complete successfully: exit code: 3',
+        );
+      }
+    };
+    const { result, solves, images, outputs, failure } = await bake({}, { driver, onBake });
+    expect(solves.slice(0, 2).map(({ targets }) => targets)).toEqual([['api', 'web'], ['api']]);
+    expect(String(failure)).toMatch(/building web failed after 1 attempt \(user\): process/);
+    expect(images).toMatchObject({ api: { pushed: true, error: '' }, web: { pushed: false } });
+    expect(outputs).toMatchObject({ pushed: 'false', 'failure-class': 'user' });
+    expect(JSON.parse(outputs['handover'] ?? '')).toMatchObject({ images: { api: {} } });
+    const page = buildSummary(result);
+    expect(page).toContain('| target | image | digest | imageid | result |');
+    expect(page).toContain('**1 of 2** image was built.');
+    expect(page).toContain('> **web: user** ');
+  });
+
+  test('of which nobody says what failed is followed by one for each (I3)', async () => {
+    const onBake = (targets: readonly string[]): void => {
+      if (targets.includes('web'))
+        throw failing('ERROR: failed to solve: process "x" did not complete successfully: exit code: 3');
+    };
+    const { solves, images } = await bake({}, { onBake });
+    expect(solves.map(({ targets }) => targets)).toEqual([['api', 'web'], ['api'], ['web']]);
+    expect(images).toMatchObject({ api: { pushed: true }, web: { pushed: false } });
+  });
+
+  test('that fails for all is one failure (I3)', async () => {
+    const onBake = (): void => {
+      throw failing(
+        'Pass "--allow=network.host" to grant requested privileges.\nERROR: additional privileges requested',
+      );
+    };
+    const { failure, outputs } = await bake({}, { onBake });
+    expect(String(failure)).toMatch(
+      /^\S+ build api, web failed after 1 attempt \(user\): .* Next: add "network.host" to the/,
+    );
+    expect(outputs['handover']).toBe('');
+  });
+});
+
+test('a builder that breaks is replaced for all images, and removed once (I3)', async () => {
+  const onBake = (_: readonly string[], solve: number): void => {
+    if (solve === 1)
+      throw failing(
+        'ERROR: failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF',
+      );
+  };
+  const { solves, made, removed, failure } = await bake({ builder: 'mine' }, { driver: 'docker-container', onBake });
+  expect(failure).toBeUndefined();
+  const builders = solves.map(({ args }) =>
+    args.find((arg) => arg.startsWith('--builder='))?.slice('--builder='.length),
+  );
+  expect(builders).toEqual(['mine', ...Array.from({ length: 3 }, () => made[0])]);
+  expect(removed).toEqual(made);
+});
+
+test('a push that fails is tried again alone, and is named; the other image stands (I3)', async () => {
+  const pushes: string[] = [];
+  const onPush = (ref: string): void => {
+    pushes.push(ref);
+    if (ref.includes('/web:')) throw failing('denied: requested access to the resource is denied');
+  };
+  const { images, failure, solves } = await bake({}, { onPush });
+  expect(String(failure)).toContain('ghcr.io/acme/app/web');
+  expect(images).toMatchObject({ api: { pushed: true }, web: { pushed: false, digest: '' } });
+  expect(solves).toHaveLength(1);
+  expect(pushes.filter((ref) => ref.includes('/api:'))).toHaveLength(1);
+});
+
+test('build arguments that are named like secrets are warned of, those of linked targets too (I1)', async () => {
+  const { lines, solves } = await bake({});
+  expect(lines.filter((line) => line.includes('looks like a secret'))).toEqual([
+    expect.stringContaining('NPM_TOKEN'),
+    expect.stringContaining('API_KEY'),
+  ]);
+  expect(JSON.stringify(solves[0]?.args)).not.toContain('NPM_TOKEN');
+  expect(String((await bake({ 'secret-build-args': 'fail' })).failure)).toContain('NPM_TOKEN');
+});
+
+test('the token of the run goes only where a context of its server is (I1, Z8)', async () => {
+  const printed = JSON.stringify({
+    ...definition,
+    target: { ...definition.target, web: { context: 'https://github.com/acme/lib.git' } },
+  });
+  const { solves } = await bake({}, { printed, gitToken: 'secret-token' });
+  expect(solves[0]?.file).toMatchObject({
+    api: { secret: [] },
+    web: { secret: ['id=GIT_AUTH_TOKEN.github.com,env=GIT_AUTH_TOKEN'] },
+  });
+});
+
+test('every target gets the secrets of the step, and bake may read those alone (I1)', async () => {
+  const { solves } = await bake({ secrets: 'npm=value', allow: 'network.host' });
+  expect(solves[0]?.file).toMatchObject({
+    api: { secret: ['id=npm,src=/t/secret-0'] },
+    base: { secret: ['id=npm,src=/t/secret-0'] },
+  });
+  expect(solves[0]?.args.filter((arg) => arg.startsWith('--allow'))).toEqual([
+    '--allow=fs.read=/t/secret-0',
+    '--allow=network.host',
+  ]);
+  const old = { version: '0.13.1' };
+  expect((await bake({ allow: 'fs.read=/x' }, old)).failure).toBeUndefined();
+  expect((await bake({ secrets: 'npm=value' }, old)).solves[0]?.args.join()).not.toContain('--allow');
+  expect(String((await bake({ allow: 'network.host' }, old)).failure)).toContain('needs buildx 0.17 or newer');
+});
+
+test('variables reach bake through its environment, and values of set as they are (I1)', async () => {
+  const { prints } = await bake({ vars: 'WHO=a, "b"\nX=', set: 'api.args.A="x, y"', targets: 'api,web-*' });
+  expect(prints[0]?.env).toEqual({ WHO: 'a, "b"', X: '' });
+  expect(prints[0]?.args).toEqual(expect.arrayContaining(['--set=api.args.A="x, y"', '--', 'api', 'web-*']));
+});
+
+test.each([
+  [{ vars: 'NOVALUE' }, {}, 'Input "vars" has a line, which is not NAME=value'],
+  [{ vars: 'DOCKER_HOST=x' }, {}, 'Input "vars" has "DOCKER_HOST", which docker itself reads'],
+  [{ files: 'missing.hcl' }, {}, 'Input "files" has "missing.hcl", which is not there'],
+  [{ files: '-' }, {}, 'Input "files" has "-", which is not there'],
+  [{ targets: 'https://github.com/a/b.git' }, {}, 'Input "targets" has "https://github.com/a/b.git"'],
+  [{ targets: '--push' }, {}, 'Input "targets" has "--push"'],
+  [
+    {},
+    { printed: failing('ERROR: failed to find target wab') },
+    'no target "wab" (a compose service needs "build"): there is web, api',
+  ],
+  [
+    {},
+    { version: '0.13.1', printed: failing('ERROR: failed to find target wab') },
+    'no target "wab" (a compose service needs "build"): there is web, api, base',
+  ],
+  [{}, { printed: failing('ERROR: failed to find target default') }, 'has no group or target "default"'],
+  [{}, { printed: failing("ERROR: could not find any target matching '*'") }, 'has no target to build'],
+  [
+    { files: '', targets: 'a' },
+    { printed: failing("ERROR: couldn't find a bake definition") },
+    'Input "targets" is set, and there is no',
+  ],
+  [
+    {},
+    { printed: failing('ERROR: f.hcl:1,2-3: Unknown variable; There is no variable named "X".') },
+    '(user): f.hcl:1,2-3: Unknown variable',
+  ],
+  [
+    {},
+    { printed: '{"target":{"t":{"context":"missing"}}}' },
+    'Target "t" in "files" has the Dockerfile "missing/Dockerfile"',
+  ],
+  [{ 'required-registries': 'quay.io' }, {}, 'Input "required-registries" has "quay.io"'],
+  [{ file: 'Dockerfile' }, {}, 'Input "file" describes one image'],
+] satisfies readonly (readonly [Readonly<Record<string, string>>, World, string])[])(
+  '%j %j builds nothing: %s (I1)',
+  async (given, world, message) => {
+    const { failure, solves, outputs } = await bake(given, world);
+    expect(String(failure)).toContain(message);
+    expect(solves).toEqual([]);
+    expect(outputs).toMatchObject({ images: '{}', handover: '' });
+  },
+);

@@ -1,0 +1,47 @@
+import { describe, expect, test } from '@jest/globals';
+import type { BakeImage } from '../../../../actions/buildx-build-with-retry/rules/bake-target.ts';
+import { failedTargets, placeOfFailure } from '../../../../actions/buildx-build-with-retry/rules/failed-target.ts';
+import { parseBakeDefinition } from '../../../../actions/buildx-build-with-retry/rules/parse-definition.ts';
+
+const definition = parseBakeDefinition(
+  JSON.stringify({
+    group: { default: { targets: ['api', 'web'] } },
+    target: { api: {}, web: { contexts: { b: 'target:base' } }, base: { contexts: { o: 'target:os' } }, os: {} },
+  }),
+);
+const images = definition.requested.flatMap((name): readonly BakeImage[] => {
+  const target = definition.targets[name];
+  return target === undefined ? [] : [{ name, target, definition }];
+});
+const step =
+  '------\n > [web 2/2] RUN exit 3:\n0.2 bad\n------\nDockerfile:3\n--------------------\n   3 | >>> RUN exit 3\n';
+
+describe('the target that failed', () => {
+  test.each([
+    ['0.29 names it in the error', `${step}ERROR: target api: failed to solve: process`, ['api']],
+    ['0.13 names it in front of the step', `${step}ERROR: failed to solve: process`, ['web']],
+    [
+      'of a step that has no output, the progress names it',
+      '#5 [api internal] load\n#6 [web internal] load\n#5 ERROR: x\nERROR: failed',
+      ['api'],
+    ],
+    ['one that others link to takes them along', 'ERROR: target os: failed to solve: process', ['web']],
+    ['another one is none of ours', 'ERROR: target other: failed to solve: process', []],
+    ['none is named', 'ERROR: failed to solve: process', []],
+    [
+      "a step's own output names none",
+      '#5 0.2 ERROR: target api: no\n#5 0.3  > [api 1/1] RUN:\nERROR: failed to solve',
+      [],
+    ],
+  ])('%s (I3)', (_, stderr, names) => {
+    expect(failedTargets(stderr, images)).toEqual(names);
+  });
+
+  test('is found in its Dockerfile (I3)', () => {
+    expect(placeOfFailure(step, { context: 'web', dockerfile: 'Dockerfile' })).toBe('web/Dockerfile:3');
+    expect(placeOfFailure(step, { context: '.', dockerfile: 'docker/Dockerfile' })).toBe('docker/Dockerfile:3');
+    expect(placeOfFailure(step, { context: '.', dockerfile: 'Other' })).toBe('Dockerfile:3');
+    expect(placeOfFailure(step, { context: 'https://a/b.git', dockerfile: 'Dockerfile' })).toBe('Dockerfile:3');
+    expect(placeOfFailure('ERROR: x', { context: '.', dockerfile: 'Dockerfile' })).toBeUndefined();
+  });
+});
