@@ -51,7 +51,8 @@ export async function prepareBake(jobs: readonly [BakeJob, ...BakeJob[]]): Promi
     const all = [...new Set([...images.keys()].flatMap((name) => [name, ...linkedTargets(name, definition)]))];
     const targetOf = targetLines(all);
     const targets = Object.fromEntries(all.map((name) => [name, render(name, requests)]));
-    await files.writeText(file, renderDefinition(targets));
+    const definitionText = renderDefinition(targets);
+    await files.writeText(file, definitionText);
     await files.remove(metadataFile);
     const args = [
       '--progress=plain',
@@ -66,6 +67,7 @@ export async function prepareBake(jobs: readonly [BakeJob, ...BakeJob[]]): Promi
       await buildx.bake(args, {
         ...limits,
         cwd: run.workspace,
+        reads: definitionText,
         // The contexts in the file count from the working directory already.
         env: { ...env, BUILDX_METADATA_WARNINGS: '1', BUILDX_BAKE_FILE_RELATIVE_PATHS: 'false' },
         onLine: (line) => {

@@ -44,7 +44,10 @@ export interface Buildx {
   /** Runs `docker buildx build` with these arguments. Its progress goes to the log and, line by line, to `onLine`. */
   build(args: readonly string[], options: CallOptions & Pick<ExecOptions, 'env' | 'cwd' | 'onLine'>): Promise<void>;
   /** Runs `docker buildx bake` with these arguments, as `build` does. */
-  bake(args: readonly string[], options: CallOptions & Pick<ExecOptions, 'env' | 'cwd' | 'onLine'>): Promise<void>;
+  bake(
+    args: readonly string[],
+    options: CallOptions & Pick<ExecOptions, 'env' | 'cwd' | 'onLine' | 'reads'>,
+  ): Promise<void>;
   /** What bake prints, and nothing is built: a definition with `--print`, names with `--list`. */
   describeBake(args: readonly string[], options: CallOptions & Pick<ExecOptions, 'env' | 'cwd'>): Promise<string>;
   /** Creates and boots a builder of one node. The step's post part removes it if the step has not. */

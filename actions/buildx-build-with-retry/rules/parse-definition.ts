@@ -1,7 +1,7 @@
 import { unescapeTemplate } from '../../../src/core/bake/escape-templates.ts';
 import { maxSetImages } from '../../../src/core/handover/handover-set.ts';
 import { writeCsvLine } from '../../../src/core/inputs/csv.ts';
-import { listAt, textAt, tryParseJson, valueAt } from '../../../src/core/json/read-json.ts';
+import { isObject, listAt, textAt, tryParseJson, valueAt } from '../../../src/core/json/read-json.ts';
 import { UserError } from '../../../src/errors.ts';
 import type { BakeDefinition, BakeTarget } from './bake-target.ts';
 
@@ -179,8 +179,4 @@ function toSshLine(entry: unknown): string | undefined {
   const id = textAt(entry, 'id');
   const paths = listAt(entry, 'paths').map(String);
   return id === undefined || paths.length === 0 ? id : `${id}=${paths.join(',')}`;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

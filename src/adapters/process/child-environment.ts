@@ -11,6 +11,7 @@ const cacheVariable = /^ACTIONS_(RUNTIME_TOKEN|RESULTS_URL|CACHE_URL|CACHE_SERVI
 /**
  * The environment of a program. A variable that an argument names is handed over whatever it is: `--secret=id=a,env=NAME`,
  * `--build-arg=NAME`.
+ * @param args with the text of a file that says more of them
  */
 export function childEnvironment(environment: NodeJS.ProcessEnv, args: readonly string[]): NodeJS.ProcessEnv {
   const usesCache = args.some((arg) => /\btype=gha\b/.test(arg));

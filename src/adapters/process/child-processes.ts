@@ -65,7 +65,7 @@ function startProgram(
   options.signal?.throwIfAborted();
   const child = spawn(program, args, {
     cwd: options.cwd,
-    env: { ...childEnvironment(environment, args), ...options.env },
+    env: { ...childEnvironment(environment, [...args, options.reads ?? '']), ...options.env },
     stdio: [options.input === undefined ? 'ignore' : 'pipe', options.output ?? 'pipe', 'pipe'],
     detached: true,
   });

@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.ts';
+import { isObject } from '../json/read-json.ts';
 import { parseHandover } from './parse-record.ts';
 import type { HandoverRecord } from './record.ts';
 
@@ -66,8 +67,4 @@ export function parseHandoverSet(text: string): HandoverSet {
     return [name, parseHandover(JSON.stringify(record), `handover set, image "${name}",`)] as const;
   });
   return { schema: 1, images: Object.fromEntries(records) };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

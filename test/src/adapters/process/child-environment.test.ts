@@ -38,24 +38,27 @@ test.each([
   expect(childEnvironment({ ...environment, ...own }, args)).toEqual(environment);
 });
 
-test.each(['--cache-from=type=gha', '--cache-to=type=gha,mode=max', '--cache-to="type=gha",scope=a'])(
-  'a build with %s gets the address and the token of the cache, and no other (Z17)',
-  (arg) => {
-    const { ACTIONS_RUNTIME_TOKEN, ACTIONS_RESULTS_URL, ACTIONS_CACHE_URL, ACTIONS_CACHE_SERVICE_V2 } = own;
-    expect(childEnvironment({ ...environment, ...own }, ['build', arg])).toEqual({
-      ...environment,
-      ACTIONS_RUNTIME_TOKEN,
-      ACTIONS_RESULTS_URL,
-      ACTIONS_CACHE_URL,
-      ACTIONS_CACHE_SERVICE_V2,
-    });
-  },
-);
+test.each([
+  '--cache-from=type=gha',
+  '--cache-to=type=gha,mode=max',
+  '--cache-to="type=gha",scope=a',
+  '{"target":{"api":{"cache-to":["type=gha,scope=api"]}}}',
+])('a build with %s gets the address and the token of the cache, and no other (Z17)', (arg) => {
+  const { ACTIONS_RUNTIME_TOKEN, ACTIONS_RESULTS_URL, ACTIONS_CACHE_URL, ACTIONS_CACHE_SERVICE_V2 } = own;
+  expect(childEnvironment({ ...environment, ...own }, ['build', arg])).toEqual({
+    ...environment,
+    ACTIONS_RUNTIME_TOKEN,
+    ACTIONS_RESULTS_URL,
+    ACTIONS_CACHE_URL,
+    ACTIONS_CACHE_SERVICE_V2,
+  });
+});
 
 test.each([
   ['--build-arg=DEBUG', 'DEBUG'],
   ['--secret=id=t,env=ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'],
   ['--secret="id=t","env=INPUT_PASSWORD"', 'INPUT_PASSWORD'],
+  ['{"target":{"api":{"secret":["id=t,env=INPUT_PASSWORD"]}}}', 'INPUT_PASSWORD'],
 ] as const)('a variable that the user names is handed over: %s', (arg, name) => {
   expect(childEnvironment({ ...environment, ...own }, [arg])).toEqual({ ...environment, [name]: own[name] });
 });
