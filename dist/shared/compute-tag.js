@@ -1,5 +1,5 @@
-export const id = 523;
-export const ids = [523];
+export const id = 135;
+export const ids = [135];
 export const modules = {
 
 /***/ 9358:
@@ -9,7 +9,7 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_artifacts_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33211);
 /* harmony import */ var _src_adapters_github_github_rest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74292);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88437);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15291);
 /* harmony import */ var _compute_tag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63321);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88606);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64669);
@@ -69,6 +69,72 @@ function computeTagSummary(result) {
 
 /***/ }),
 
+/***/ 74292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ githubRest)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+
+const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+function ignore() {
+    // Nothing is said.
+}
+/**
+ * The REST API by octokit, which is loaded at the first request: it takes a tenth of a second.
+ * @param baseUrl GITHUB_API_URL; undefined: https://api.github.com
+ */
+function githubRest(token, baseUrl) {
+    let client;
+    const send = async (method, path, parameters = {}) => {
+        if (token === '') {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The API is needed for ${path} and there is no token: set the input "github-token".`);
+        }
+        client ??= __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351)).then(({ getOctokit }) => 
+        // Its messages hold what servers say, and go to the log as they are.
+        getOctokit(token, { log: silent, ...(baseUrl === undefined ? {} : { baseUrl }) }));
+        const { request } = await client;
+        try {
+            const answer = await request(`${method} ${path}`, parameters);
+            return toApiAnswer(answer.status, answer.data, answer.headers);
+        }
+        catch (error) {
+            const response = errorResponse(error);
+            if (response === undefined)
+                throw error;
+            return toApiAnswer(response.status, response.data, response.headers);
+        }
+    };
+    return {
+        get: (path, { query = {}, etag } = {}) => send('GET', path, { ...query, headers: etag === undefined ? {} : { 'if-none-match': etag } }),
+        delete: (path) => send('DELETE', path),
+    };
+}
+/**
+ * The response of an error. octokit throws for every status from 300 on, 304 included, and attaches the response:
+ * https://github.com/octokit/request-error.js#readme
+ */
+function errorResponse(error) {
+    if (typeof error !== 'object' || error === null)
+        return undefined;
+    if ('response' in error && typeof error.response === 'object' && error.response !== null) {
+        return error.response;
+    }
+    return 'status' in error && error.status === 304 ? { status: 304 } : undefined;
+}
+function toApiAnswer(status, data, raw) {
+    const headers = {};
+    for (const [name, value] of Object.entries(raw ?? {})) {
+        if (value !== undefined)
+            headers[name.toLowerCase()] = String(value);
+    }
+    return { status, data, etag: headers['etag'], headers };
+}
+
+
+/***/ }),
+
 /***/ 80322:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -122,190 +188,32 @@ function toPrintable(text) {
 
 /***/ }),
 
-/***/ 43718:
+/***/ 93602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ readEventFacts),
-/* harmony export */   r: () => (/* binding */ parseRef)
+/* harmony export */   B: () => (/* binding */ unescapeTemplate),
+/* harmony export */   Z: () => (/* binding */ escapeTemplates)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
-/* harmony import */ var _event_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13501);
-
-
-
-const pullRequestEvents = new Set([
-    'pull_request',
-    'pull_request_target',
-    'pull_request_review',
-    'pull_request_review_comment',
-]);
-/** Events whose token and secrets are the repository's own, whoever caused them. */
-const privilegedEvents = new Set(['pull_request_target', 'workflow_run', 'issue_comment']);
 /**
- * Events for which Dependabot gets a read-only token and none of the Actions secrets:
- * https://docs.github.com/en/code-security/dependabot/working-with-dependabot/troubleshooting-dependabot-on-github-actions
+ * Writes texts, names of fields too, so that bake reads them literally. It takes each for a template of HCL, where a
+ * branch called `${NPM_TOKEN}` would stand for the variable: https://github.com/hashicorp/hcl/blob/main/json/spec.md
  */
-const dependabotEvents = new Set([...pullRequestEvents, 'push', 'create', 'deployment', 'deployment_status']);
-const dependabot = 'dependabot[bot]';
-/** What a run without a ref is taken for: it moves nothing. */
-const noRef = { kind: 'branch', branch: undefined, tagName: undefined, prNumber: undefined };
-/** Start of the branches that GitHub makes for a merge queue. */
-const mergeQueuePrefix = 'gh-readonly-queue/';
-/**
- * Reads from the event of a run what its image is built from.
- * @throws UserError when the payload lacks what its event always has
- */
-function readEventFacts(run) {
-    if (run.eventName === 'workflow_run')
-        return readWorkflowRunEvent(run);
-    return pullRequestEvents.has(run.eventName) ? readPullRequestEvent(run) : readRefEvent(run);
+function escapeTemplates(value) {
+    if (typeof value === 'string')
+        return escapeTemplate(value);
+    if (Array.isArray(value))
+        return value.map(escapeTemplates);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [escapeTemplate(key), escapeTemplates(item)]));
 }
-function readPullRequestEvent(run) {
-    const pull = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'pull_request');
-    const headRepository = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'repo', 'full_name');
-    const isFork = !(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRepository */ .ve)(headRepository, run.repository);
-    const isPrivileged = privilegedEvents.has(run.eventName);
-    return {
-        eventName: run.eventName,
-        kind: 'pull-request',
-        revision: checkSha((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'sha'), 'pull_request.head.sha'),
-        mergeSha: isPrivileged ? undefined : run.sha,
-        branch: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'ref')),
-        tagName: undefined,
-        defaultBranch: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch'),
-        prNumber: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(pull, 'number') ?? failMissing('pull_request.number'),
-        isFork,
-        canPush: isPrivileged || (!isFork && run.actor !== dependabot),
-        headRepository,
-        subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'title')),
-        actor: run.actor,
-        missing: [],
-    };
+/** Reads back what `escapeTemplates` makes of a text. */
+function unescapeTemplate(text) {
+    return text.replaceAll(/([$%])\1(?=\{)/g, '$1');
 }
-function readRefEvent(run) {
-    const releaseTag = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'release', 'tag_name');
-    const ref = run.ref === '' && releaseTag !== undefined ? `refs/tags/${releaseTag}` : run.ref;
-    // A schedule runs on the default branch alone, and its payload does not always name that.
-    const scheduled = run.eventName === 'schedule' ? parseBranch(ref) : undefined;
-    const defaultBranch = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch') ?? scheduled;
-    const pull = readCommentedPullRequest(run);
-    const message = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'head_commit', 'message') ?? (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'merge_group', 'head_commit', 'message');
-    return {
-        ...(ref === '' ? noRef : parseRef(ref, defaultBranch)),
-        eventName: run.eventName,
-        revision: checkSha((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'merge_group', 'head_sha') ?? run.sha, 'GITHUB_SHA'),
-        mergeSha: undefined,
-        defaultBranch,
-        isFork: false,
-        canPush: !(run.actor === dependabot && dependabotEvents.has(run.eventName)),
-        headRepository: run.repository,
-        subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)(message),
-        actor: run.actor,
-        isPreRelease: ['prerelease', 'draft'].some((field) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'release', field) === true),
-        missing: ref === '' ? ['ref'] : [],
-        ...pull,
-    };
-}
-/**
- * Reads which pull request a comment is on. Its run is on the default branch, which is not what it is about; the payload
- * does not tell the head.
- */
-function readCommentedPullRequest(run) {
-    const issue = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'issue');
-    if ((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(issue, 'pull_request') === undefined)
-        return {};
-    return {
-        kind: 'pull-request',
-        branch: undefined,
-        tagName: undefined,
-        prNumber: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(issue, 'number') ?? failMissing('issue.number'),
-        subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(issue, 'title')),
-        missing: ['pull-request-head'],
-    };
-}
-/**
- * Reads the event of the triggering run. Its payload differs from the event's own: `pull_requests` is always empty for a
- * fork (https://github.com/orgs/community/discussions/25220), `head_branch` is the bare name of a branch or of a git tag,
- * and under `pull_request_target` `head_sha` is the base.
- */
-function readWorkflowRunEvent(run) {
-    const trigger = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'workflow_run');
-    const eventName = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'event') ?? failMissing('workflow_run.event');
-    const headBranch = (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_branch'));
-    const defaultBranch = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch');
-    const headRepository = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_repository', 'full_name');
-    const isPull = pullRequestEvents.has(eventName);
-    const common = {
-        eventName,
-        mergeSha: undefined,
-        defaultBranch,
-        isFork: !(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRepository */ .ve)(headRepository, run.repository),
-        canPush: true,
-        headRepository,
-        actor: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'actor', 'login') ?? run.actor,
-    };
-    if (isPull) {
-        // A run in a fork lists the parent's pull requests from the same branch too.
-        const here = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'repository', 'id');
-        const pulls = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(trigger, 'pull_requests').filter((each) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(each, 'base', 'repo', 'id') === here);
-        const [pull, ...others] = pulls;
-        const prNumber = others.length === 0 ? (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(pull, 'number') : undefined;
-        const headSha = eventName === 'pull_request_target' ? (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_commit', 'id') : (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_sha');
-        return {
-            ...common,
-            kind: 'pull-request',
-            revision: checkSha(headSha, 'workflow_run.head_sha'),
-            branch: headBranch,
-            tagName: undefined,
-            prNumber,
-            subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'display_title')),
-            missing: prNumber === undefined ? ['pull-request-number'] : [],
-        };
-    }
-    const revision = checkSha((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_sha'), 'workflow_run.head_sha');
-    const subject = (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_commit', 'message'));
-    const ref = `refs/${eventName === 'release' ? 'tags' : 'heads'}/${headBranch ?? failMissing('workflow_run.head_branch')}`;
-    const read = parseRef(ref, defaultBranch);
-    const missing = read.kind === 'branch' ? ['branch-or-tag'] : [];
-    return { ...common, ...read, revision, subject, missing };
-}
-/**
- * Reads what a full ref stands for.
- * @throws UserError for a ref that is no branch, git tag or pull request
- */
-function parseRef(ref, defaultBranch) {
-    const pull = /^refs\/pull\/([1-9]\d{0,9})\/(?:merge|head)$/.exec(ref);
-    if (pull !== null) {
-        return { kind: 'pull-request', branch: undefined, tagName: undefined, prNumber: Number(pull[1]) };
-    }
-    const tagName = /^refs\/tags\/(.+)$/.exec(ref)?.[1];
-    if (tagName !== undefined)
-        return { kind: 'tag', branch: undefined, tagName, prNumber: undefined };
-    const branch = parseBranch(ref);
-    if (branch === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ref of this run is "${ref}": set the input "ref" to refs/heads/<branch> or refs/tags/<tag>.`);
-    }
-    const kind = branch.startsWith(mergeQueuePrefix)
-        ? 'merge-queue'
-        : branch === defaultBranch
-            ? 'default-branch'
-            : 'branch';
-    return { kind, branch, tagName: undefined, prNumber: undefined };
-}
-function parseBranch(ref) {
-    return /^refs\/heads\/(.+)$/.exec(ref)?.[1];
-}
-function checkSha(text, name) {
-    if (text === undefined)
-        return failMissing(name);
-    if (!(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isFullSha */ .Wf)(text))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event's ${name} is "${text}", which is no full commit sha.`);
-    return text;
-}
-function failMissing(name) {
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event's payload has no ${name}: check what wrote GITHUB_EVENT_PATH.`);
+function escapeTemplate(text) {
+    return text.replaceAll(/[$%](?=\{)/g, (sign) => sign + sign);
 }
 
 

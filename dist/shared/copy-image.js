@@ -21,8 +21,8 @@ var errors = __webpack_require__(27406);
 var retry_phases = __webpack_require__(12191);
 // EXTERNAL MODULE: ./build/src/core/oci/reference.js
 var reference = __webpack_require__(90490);
-// EXTERNAL MODULE: ./build/src/services/images/find-local-image.js + 1 modules
-var find_local_image = __webpack_require__(62664);
+// EXTERNAL MODULE: ./build/src/services/images/find-local-image.js
+var find_local_image = __webpack_require__(80052);
 ;// CONCATENATED MODULE: ./build/actions/copy-image/copy-inputs.js
 
 
@@ -890,17 +890,16 @@ function checkPlatformsEntry(text) {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_archives_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38413);
-/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64791);
+/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58203);
 /* harmony import */ var _src_adapters_registry_distribution_api_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61083);
 /* harmony import */ var _src_adapters_registry_registry_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83426);
 /* harmony import */ var _src_adapters_registry_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61589);
 /* harmony import */ var _src_adapters_registry_skopeo_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69535);
-/* harmony import */ var _src_adapters_runner_post_cleanup_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30014);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88437);
-/* harmony import */ var _copy_image_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(72630);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(68451);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(71666);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(19108);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15291);
+/* harmony import */ var _copy_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(72630);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(68451);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(71666);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(19108);
 
 
 
@@ -912,31 +911,26 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
-if ((0,_src_adapters_runner_post_cleanup_js__WEBPACK_IMPORTED_MODULE_6__/* .isPostStep */ .pq)())
-    await (0,_src_adapters_runner_post_cleanup_js__WEBPACK_IMPORTED_MODULE_6__/* .removeRememberedFolder */ .lZ)(process.env);
-else
-    await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_7__/* .runAction */ .C)(async ({ inputs, exec, ...io }) => {
-        const wanted = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readCopyImageInputs */ .m)(inputs);
-        const summarise = inputs.boolean('job-summary', true);
-        const folder = await io.files.temporaryFolder();
-        (0,_src_adapters_runner_post_cleanup_js__WEBPACK_IMPORTED_MODULE_6__/* .rememberFolder */ .Qw)(folder);
-        const { result, failure } = await (0,_copy_image_js__WEBPACK_IMPORTED_MODULE_8__/* .copyImage */ .L)(wanted, {
-            ...io,
-            folder,
-            copier: (0,_src_adapters_registry_skopeo_js__WEBPACK_IMPORTED_MODULE_5__/* .skopeoCopier */ .s)(exec, folder),
-            engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerEngine */ .J)(exec, io.run.env),
-            packer: (0,_src_adapters_archives_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__/* .archivePacker */ .$)(exec, io.files),
-            rateLimits: _src_adapters_registry_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .registryRateLimits */ .A,
-            dockerLogin: (host) => (0,_src_adapters_registry_registry_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .readDockerLogin */ .M)(host, exec, io.run.env),
-            content: (repository, login) => (0,_src_adapters_registry_distribution_api_js__WEBPACK_IMPORTED_MODULE_2__/* .distributionApi */ .z)(() => Promise.resolve(login)).repository(repository),
-        });
-        return {
-            outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .copyImageOutputs */ .r)(result),
-            summary: summarise ? (0,_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .copyImageSummary */ .d)(result) : undefined,
-            failure,
-        };
+await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_6__/* .runAction */ .C)(async ({ inputs, exec, ...io }) => {
+    const wanted = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readCopyImageInputs */ .m)(inputs);
+    const summarise = inputs.boolean('job-summary', true);
+    const folder = await io.files.temporaryFolder();
+    const { result, failure } = await (0,_copy_image_js__WEBPACK_IMPORTED_MODULE_7__/* .copyImage */ .L)(wanted, {
+        ...io,
+        folder,
+        copier: (0,_src_adapters_registry_skopeo_js__WEBPACK_IMPORTED_MODULE_5__/* .skopeoCopier */ .s)(exec, folder),
+        engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerEngine */ .J)(exec, io.run.env),
+        packer: (0,_src_adapters_archives_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__/* .archivePacker */ .$)(exec, io.files),
+        rateLimits: _src_adapters_registry_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .registryRateLimits */ .A,
+        dockerLogin: (host) => (0,_src_adapters_registry_registry_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .readDockerLogin */ .M)(host, exec, io.run.env),
+        content: (repository, login) => (0,_src_adapters_registry_distribution_api_js__WEBPACK_IMPORTED_MODULE_2__/* .distributionApi */ .z)(() => Promise.resolve(login)).repository(repository),
     });
+    return {
+        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .copyImageOutputs */ .r)(result),
+        summary: summarise ? (0,_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .copyImageSummary */ .d)(result) : undefined,
+        failure,
+    };
+});
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -969,7 +963,7 @@ function copyImageOutputs(result) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ copyImageSummary)
 /* harmony export */ });
-/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3120);
+/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80739);
 
 /** Renders the step's summary page: what was copied, what was there already, what failed, and where the time went. */
 function copyImageSummary({ src, digest, refs, referrersCopied, phases }) {
@@ -1037,7 +1031,7 @@ function archivePacker(exec, files) {
             }
             try {
                 const opened = await open(end);
-                const plain = mayBeCompressed ? (0,_decompress_js__WEBPACK_IMPORTED_MODULE_4__/* .decompress */ .m)(opened, { exec, files, signal: end }) : opened;
+                const plain = mayBeCompressed ? (0,_decompress_js__WEBPACK_IMPORTED_MODULE_4__/* .decompress */ .mF)(opened, { exec, files, signal: end }) : opened;
                 await writeCompressed(exec, files, inspected(plain), { part, compression, level, signal: end });
                 const { image } = reader.finish();
                 callbacks.check?.(image);
@@ -1435,48 +1429,6 @@ function once(work) {
 
 /***/ }),
 
-/***/ 52280:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ek: () => (/* binding */ repositoryUrl),
-/* harmony export */   U9: () => (/* binding */ isLoopback),
-/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
-/* harmony export */ });
-const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
-/**
- * Whether a host is this machine. Registries on loopback are reached without TLS, as the docker engine does:
- * https://docs.docker.com/reference/cli/dockerd/#insecure-registries
- */
-function isLoopback(host) {
-    return loopback.test(host);
-}
-/**
- * The URL of a repository in the distribution API: `https://ghcr.io/v2/acme/app`. Docker Hub serves it from another host
- * than its names say, and its one-part names are in `library`.
- */
-function repositoryUrl({ host = 'docker.io', path }) {
-    const onHub = host === 'docker.io';
-    const scheme = isLoopback(host) ? 'http' : 'https';
-    const name = onHub && !path.includes('/') ? `library/${path}` : path;
-    return `${scheme}://${onHub ? 'registry-1.docker.io' : host}/v2/${name}`;
-}
-/**
- * Milliseconds from `now` that a Retry-After header asks to wait, in seconds or until a date:
- * https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
- */
-function parseRetryAfter(header, now) {
-    if (header === null)
-        return undefined;
-    if (/^\d{1,7}$/.test(header))
-        return Number(header) * 1000;
-    const date = Date.parse(header);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-
-/***/ }),
-
 /***/ 83426:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1541,41 +1493,6 @@ function decodeStoredLogin(entry) {
     if (username === undefined || username === '' || password === undefined)
         return undefined;
     return { username, password };
-}
-
-
-/***/ }),
-
-/***/ 61589:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ registryRateLimits)
-/* harmony export */ });
-/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90490);
-/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52280);
-
-
-const requestTimeoutMs = 5_000;
-/** Sends a request without credentials: a registry that limits this address answers 429 with Retry-After to any. */
-const registryRateLimits = {
-    async retryAfter(ref) {
-        try {
-            const answer = await fetch(manifestUrl(ref), {
-                method: 'HEAD',
-                redirect: 'manual',
-                signal: AbortSignal.timeout(requestTimeoutMs),
-            });
-            return (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .mu)(answer.headers.get('retry-after'), Date.now());
-        }
-        catch {
-            return undefined;
-        }
-    },
-};
-function manifestUrl(ref) {
-    const parsed = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(ref, 'reference');
-    return `${(0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryUrl */ .Ek)(parsed)}/manifests/${parsed.digest ?? parsed.tag ?? 'latest'}`;
 }
 
 
@@ -1696,170 +1613,232 @@ function isMissingManifest(error) {
 
 /***/ }),
 
-/***/ 30014:
+/***/ 69404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qw: () => (/* binding */ rememberFolder),
-/* harmony export */   lZ: () => (/* binding */ removeRememberedFolder),
-/* harmony export */   pq: () => (/* binding */ isPostStep)
+/* harmony export */   q: () => (/* binding */ hasSameContent)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6805);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var _image_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78112);
 
-
-
-
-const stateName = 'private-folder';
-/** Saves for the step's post part that this folder must not outlive the step: the main part may be killed. */
-function rememberFolder(path) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ(stateName, path);
+/** Whether an engine's image has the layers of an archived one, and runs the same: an id tells that not in every store. */
+function hasSameContent(local, config) {
+    const sameLayers = JSON.stringify(local.diffIds ?? []) === JSON.stringify(config.diffIds);
+    return sameLayers && _image_config_js__WEBPACK_IMPORTED_MODULE_0__/* .runtimeSettings */ .K.every((name) => isSameSetting(local.settings?.[name], config.settings[name]));
 }
-/** Whether this is the post part of a step whose main part saved a folder. */
-function isPostStep() {
-    return _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu(stateName) !== '';
+/** Engines show a setting that is not there as null, '', or an empty list. */
+function isSameSetting(one, other) {
+    return JSON.stringify(withSortedKeys(one)) === JSON.stringify(withSortedKeys(other));
 }
-/**
- * Removes the folder if the main part did not. Only a folder of ours directly below the runner's temporary folder is
- * removed. Never fails the job.
- */
-async function removeRememberedFolder(env) {
-    const path = _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu(stateName);
-    const isOurs = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path).startsWith('ci-image-actions-') && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path)) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(env['RUNNER_TEMP'] ?? '');
-    if (!isOurs)
-        return;
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });
-    }
-    catch (error) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq(`The folder ${path} could not be removed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error)}`);
-    }
+function withSortedKeys(value) {
+    if (value === undefined || value === null || value === '')
+        return null;
+    if (Array.isArray(value))
+        return value.length === 0 ? null : value;
+    if (typeof value !== 'object')
+        return value;
+    const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+    return entries.length === 0 ? null : entries;
 }
 
 
 /***/ }),
 
-/***/ 71908:
+/***/ 43718:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ serializeHandover),
-/* harmony export */   y: () => (/* binding */ recordedRef)
-/* harmony export */ });
-/** The image's first reference, as the record names it. */
-function recordedRef({ image, tag }) {
-    return `${image}:${tag}`;
-}
-/** One line of JSON, so that it can be a job output. */
-function serializeHandover(record) {
-    return JSON.stringify(record);
-}
-
-
-/***/ }),
-
-/***/ 56657:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q_: () => (/* binding */ readMovingTags),
-/* harmony export */   Tp: () => (/* binding */ isMovingTag),
-/* harmony export */   YU: () => (/* binding */ readTargetRefs),
-/* harmony export */   qY: () => (/* binding */ hasRegistry)
+/* harmony export */   _: () => (/* binding */ readEventFacts),
+/* harmony export */   r: () => (/* binding */ parseRef)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
+/* harmony import */ var _event_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13501);
 
 
-/** The shortest start of a commit of the image that is taken for one anywhere in a tag; git abbreviates to 7 digits too. */
-const shaStartLength = 7;
-/** The shortest start that is taken for one where it stands alone: git abbreviates to no fewer digits. */
-const minShaLength = 4;
-/** Three numbers or more; a calendar date counts too. */
-const fullVersion = /\d+\.\d+\.\d+/;
-/** A pre-, post- or development release of PEP 440, which needs no third number: `1.2rc1`, `1.2.post1`, `3.dev0`. */
-const pythonVersion = /(?:^|[^a-z\d])v?\d+(?:\.\d+[-_.]?(?:a|b|c|rc|alpha|beta|pre|post|rev|dev)|(?:rc|\.post|\.dev))\d+/i;
-/** Digits of a commit that may be any: at the end, as every tag of ours shows it. */
-const shaAtEnd = /[\da-f]{7}$/i;
-/** The same between separators, where a suffix such as `-alpine` follows. Digits alone may be the number of a ticket. */
-const shaBetween = /(?:^|[-_.])g?(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,64}(?=[-_.])/i;
+
+const pullRequestEvents = new Set([
+    'pull_request',
+    'pull_request_target',
+    'pull_request_review',
+    'pull_request_review_comment',
+]);
+/** Events whose token and secrets are the repository's own, whoever caused them. */
+const privilegedEvents = new Set(['pull_request_target', 'workflow_run', 'issue_comment']);
 /**
- * Reads the references to give. Repositories keep their order, and within one immutable tags come before moving ones.
- * @param tags full references
- * @param moving full references that may be re-pointed; undefined: `isMovingTag` decides
- * @param input that the tags come from
- * @throws UserError for a malformed reference, and for a moving tag that is none of the tags
+ * Events for which Dependabot gets a read-only token and none of the Actions secrets:
+ * https://docs.github.com/en/code-security/dependabot/working-with-dependabot/troubleshooting-dependabot-on-github-actions
  */
-function readTargetRefs(tags, moving, revisions, input = 'tags') {
-    const unknown = moving?.find((ref) => !tags.includes(ref));
-    if (unknown !== undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "moving-tags" has "${unknown}", which is not among "${input}": add it there too.`);
+const dependabotEvents = new Set([...pullRequestEvents, 'push', 'create', 'deployment', 'deployment_status']);
+const dependabot = 'dependabot[bot]';
+/** What a run without a ref is taken for: it moves nothing. */
+const noRef = { kind: 'branch', branch: undefined, tagName: undefined, prNumber: undefined };
+/** Start of the branches that GitHub makes for a merge queue. */
+const mergeQueuePrefix = 'gh-readonly-queue/';
+/**
+ * Reads from the event of a run what its image is built from.
+ * @throws UserError when the payload lacks what its event always has
+ */
+function readEventFacts(run) {
+    if (run.eventName === 'workflow_run')
+        return readWorkflowRunEvent(run);
+    return pullRequestEvents.has(run.eventName) ? readPullRequestEvent(run) : readRefEvent(run);
+}
+function readPullRequestEvent(run) {
+    const pull = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'pull_request');
+    const headRepository = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'repo', 'full_name');
+    const isFork = !(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRepository */ .ve)(headRepository, run.repository);
+    const isPrivileged = privilegedEvents.has(run.eventName);
+    return {
+        eventName: run.eventName,
+        kind: 'pull-request',
+        revision: checkSha((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'sha'), 'pull_request.head.sha'),
+        mergeSha: isPrivileged ? undefined : run.sha,
+        branch: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'ref')),
+        tagName: undefined,
+        defaultBranch: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch'),
+        prNumber: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(pull, 'number') ?? failMissing('pull_request.number'),
+        isFork,
+        canPush: isPrivileged || (!isFork && run.actor !== dependabot),
+        headRepository,
+        subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'title')),
+        actor: run.actor,
+        missing: [],
+    };
+}
+function readRefEvent(run) {
+    const releaseTag = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'release', 'tag_name');
+    const ref = run.ref === '' && releaseTag !== undefined ? `refs/tags/${releaseTag}` : run.ref;
+    // A schedule runs on the default branch alone, and its payload does not always name that.
+    const scheduled = run.eventName === 'schedule' ? parseBranch(ref) : undefined;
+    const defaultBranch = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch') ?? scheduled;
+    const pull = readCommentedPullRequest(run);
+    const message = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'head_commit', 'message') ?? (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'merge_group', 'head_commit', 'message');
+    return {
+        ...(ref === '' ? noRef : parseRef(ref, defaultBranch)),
+        eventName: run.eventName,
+        revision: checkSha((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'merge_group', 'head_sha') ?? run.sha, 'GITHUB_SHA'),
+        mergeSha: undefined,
+        defaultBranch,
+        isFork: false,
+        canPush: !(run.actor === dependabot && dependabotEvents.has(run.eventName)),
+        headRepository: run.repository,
+        subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)(message),
+        actor: run.actor,
+        isPreRelease: ['prerelease', 'draft'].some((field) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'release', field) === true),
+        missing: ref === '' ? ['ref'] : [],
+        ...pull,
+    };
+}
+/**
+ * Reads which pull request a comment is on. Its run is on the default branch, which is not what it is about; the payload
+ * does not tell the head.
+ */
+function readCommentedPullRequest(run) {
+    const issue = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'issue');
+    if ((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(issue, 'pull_request') === undefined)
+        return {};
+    return {
+        kind: 'pull-request',
+        branch: undefined,
+        tagName: undefined,
+        prNumber: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(issue, 'number') ?? failMissing('issue.number'),
+        subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(issue, 'title')),
+        missing: ['pull-request-head'],
+    };
+}
+/**
+ * Reads the event of the triggering run. Its payload differs from the event's own: `pull_requests` is always empty for a
+ * fork (https://github.com/orgs/community/discussions/25220), `head_branch` is the bare name of a branch or of a git tag,
+ * and under `pull_request_target` `head_sha` is the base.
+ */
+function readWorkflowRunEvent(run) {
+    const trigger = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'workflow_run');
+    const eventName = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'event') ?? failMissing('workflow_run.event');
+    const headBranch = (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_branch'));
+    const defaultBranch = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch');
+    const headRepository = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_repository', 'full_name');
+    const isPull = pullRequestEvents.has(eventName);
+    const common = {
+        eventName,
+        mergeSha: undefined,
+        defaultBranch,
+        isFork: !(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRepository */ .ve)(headRepository, run.repository),
+        canPush: true,
+        headRepository,
+        actor: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'actor', 'login') ?? run.actor,
+    };
+    if (isPull) {
+        // A run in a fork lists the parent's pull requests from the same branch too.
+        const here = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'repository', 'id');
+        const pulls = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(trigger, 'pull_requests').filter((each) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(each, 'base', 'repo', 'id') === here);
+        const [pull, ...others] = pulls;
+        const prNumber = others.length === 0 ? (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(pull, 'number') : undefined;
+        const headSha = eventName === 'pull_request_target' ? (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_commit', 'id') : (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_sha');
+        return {
+            ...common,
+            kind: 'pull-request',
+            revision: checkSha(headSha, 'workflow_run.head_sha'),
+            branch: headBranch,
+            tagName: undefined,
+            prNumber,
+            subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'display_title')),
+            missing: prNumber === undefined ? ['pull-request-number'] : [],
+        };
     }
-    const shas = [revisions.revision, revisions.sourceSha];
-    const refs = [...new Set(tags)].map((text) => {
-        const { repository, host = 'docker.io', tag = 'latest', digest } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(text, `input "${input}"`);
-        if (digest !== undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "${input}" has "${text}": a tag to give cannot have a digest; leave it out.`);
-        }
-        const isMoving = moving === undefined ? isMovingTag(tag, shas) : moving.includes(text);
-        return { ref: `${repository}:${tag}`, repository, host, tag, isMoving };
-    });
-    const repositories = [...new Set(refs.map(({ repository }) => repository))];
-    return repositories.flatMap((repository) => {
-        const own = refs.filter((ref) => ref.repository === repository);
-        return [...own.filter((ref) => !ref.isMoving), ...own.filter((ref) => ref.isMoving)];
-    });
+    const revision = checkSha((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_sha'), 'workflow_run.head_sha');
+    const subject = (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_commit', 'message'));
+    const ref = `refs/${eventName === 'release' ? 'tags' : 'heads'}/${headBranch ?? failMissing('workflow_run.head_branch')}`;
+    const read = parseRef(ref, defaultBranch);
+    const missing = read.kind === 'branch' ? ['branch-or-tag'] : [];
+    return { ...common, ...read, revision, subject, missing };
 }
 /**
- * Decides whether a tag is re-pointed over time. A tag stays where it is when it holds a full version, such as `1.2.3` or
- * `v1.2.3-rc.1`, the start of one of the commits that the image comes from, or what may be any other commit: a run knows
- * only its own commits, and a tag that names another one would be moved away from it.
- * @param shas full commit ids; an empty one counts for nothing
+ * Reads what a full ref stands for.
+ * @throws UserError for a ref that is no branch, git tag or pull request
  */
-function isMovingTag(tag, shas) {
-    const isFixed = [fullVersion, pythonVersion, shaAtEnd, shaBetween].some((pattern) => pattern.test(tag));
-    return !isFixed && !shas.some((sha) => showsCommit(tag, sha));
+function parseRef(ref, defaultBranch) {
+    const pull = /^refs\/pull\/([1-9]\d{0,9})\/(?:merge|head)$/.exec(ref);
+    if (pull !== null) {
+        return { kind: 'pull-request', branch: undefined, tagName: undefined, prNumber: Number(pull[1]) };
+    }
+    const tagName = /^refs\/tags\/(.+)$/.exec(ref)?.[1];
+    if (tagName !== undefined)
+        return { kind: 'tag', branch: undefined, tagName, prNumber: undefined };
+    const branch = parseBranch(ref);
+    if (branch === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ref of this run is "${ref}": set the input "ref" to refs/heads/<branch> or refs/tags/<tag>.`);
+    }
+    const kind = branch.startsWith(mergeQueuePrefix)
+        ? 'merge-queue'
+        : branch === defaultBranch
+            ? 'default-branch'
+            : 'branch';
+    return { kind, branch, tagName: undefined, prNumber: undefined };
 }
-/** Whether a tag shows this commit, also with fewer digits than seven at its end or between separators. */
-function showsCommit(tag, sha) {
-    if (sha.length < shaStartLength)
-        return false;
-    const lower = tag.toLowerCase();
-    if (lower.includes(sha.slice(0, shaStartLength)))
-        return true;
-    const starts = Array.from({ length: shaStartLength - minShaLength }, (_, index) => sha.slice(0, minShaLength + index));
-    const parts = lower.split(/[-_.]/);
-    return starts.some((start) => lower.endsWith(start) || parts.includes(start));
+function parseBranch(ref) {
+    return /^refs\/heads\/(.+)$/.exec(ref)?.[1];
 }
-/** Whether a registry is meant: a name of one part, without a host, exists in the engine alone. */
-function hasRegistry({ repository }) {
-    return repository.includes('/');
+function checkSha(text, name) {
+    if (text === undefined)
+        return failMissing(name);
+    if (!(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isFullSha */ .Wf)(text))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event's ${name} is "${text}", which is no full commit sha.`);
+    return text;
 }
-/** Reads the values of the input `moving-tags`. Empty: `isMovingTag` decides. `none` stands for no moving tag at all. */
-function readMovingTags(values) {
-    return values.length === 0 ? undefined : values.filter((value) => value !== 'none');
+function failMissing(name) {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event's payload has no ${name}: check what wrote GITHUB_EVENT_PATH.`);
 }
 
 
 /***/ }),
 
-/***/ 62664:
+/***/ 20608:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  e9: () => (/* binding */ findLocalImage),
-  Z$: () => (/* binding */ noImageError),
-  vX: () => (/* binding */ parseRequestedImage),
-  gG: () => (/* binding */ selectImage)
-});
-
-// EXTERNAL MODULE: ./build/src/core/handover/record.js
-var record = __webpack_require__(71908);
-;// CONCATENATED MODULE: ./build/src/core/oci/nearest-names.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ findNearestNames)
+/* harmony export */ });
 /** More names would hide the one that was meant. */
 const maxNames = 5;
 /**
@@ -1893,11 +1872,22 @@ function editDistance(one, other) {
     return row[other.length] ?? 0;
 }
 
-// EXTERNAL MODULE: ./build/src/core/oci/reference.js
-var reference = __webpack_require__(90490);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
-;// CONCATENATED MODULE: ./build/src/services/images/find-local-image.js
+
+/***/ }),
+
+/***/ 80052:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z$: () => (/* binding */ noImageError),
+/* harmony export */   e9: () => (/* binding */ findLocalImage),
+/* harmony export */   gG: () => (/* binding */ selectImage),
+/* harmony export */   vX: () => (/* binding */ parseRequestedImage)
+/* harmony export */ });
+/* harmony import */ var _core_handover_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71908);
+/* harmony import */ var _core_oci_nearest_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20608);
+/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90490);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 
 
 
@@ -1913,13 +1903,13 @@ function selectImage(inputs) {
     if (image !== undefined)
         return parseRequestedImage(image, 'input "image"');
     if (handover !== undefined && handover.image !== '') {
-        return parseRequestedImage((0,record/* recordedRef */.y)(handover), 'image of input "handover"');
+        return parseRequestedImage((0,_core_handover_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordedRef */ .y)(handover), 'image of input "handover"');
     }
     return firstTag === undefined ? undefined : parseRequestedImage(firstTag, 'first line of input "tags"');
 }
 /** The error for inputs that name no image. */
 function noImageError() {
-    return new errors/* UserError */.yo('Nothing says which image to save: the inputs "image", "handover" and "tags" are all empty. Fill one of them; where it is filled from an output, look whether that step ran, has that id and writes that output, and whether the output holds a masked value, which a runner drops between jobs.');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('Nothing says which image to save: the inputs "image", "handover" and "tags" are all empty. Fill one of them; where it is filled from an output, look whether that step ran, has that id and writes that output, and whether the output holds a masked value, which a runner drops between jobs.');
 }
 /**
  * Finds the requested image in the engine, and the reference to save it under.
@@ -1943,8 +1933,8 @@ async function findLocalImage(requested, inputs, engine) {
 function parseRequestedImage(text, input) {
     if (isImageId(text))
         return { ref: text, input };
-    const ref = (0,reference/* lowerRepository */.Sl)(text);
-    const { tag, digest } = (0,reference/* parseImageRef */.Q)(ref, input);
+    const ref = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .lowerRepository */ .Sl)(text);
+    const { tag, digest } = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(ref, input);
     // `docker save` of a bare repository saves all its tags: https://docs.docker.com/reference/cli/docker/image/save/
     return { ref: tag === undefined && digest === undefined ? `${ref}:latest` : ref, input };
 }
@@ -1953,16 +1943,16 @@ function isImageId(text) {
     return /^(?:sha256:)?[0-9a-f]{12,64}$/.test(text);
 }
 function referenceOfName(requested, image, inputs) {
-    const { repository, tag, digest } = (0,reference/* parseImageRef */.Q)(requested.ref, requested.input);
+    const { repository, tag, digest } = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(requested.ref, requested.input);
     if (digest === undefined)
         return requested.ref;
     return tag === undefined ? requireOneName(requested, image.repoTags, inputs) : `${repository}:${tag}`;
 }
 function referenceOfId(requested, image, inputs) {
     const { handover, tags } = inputs;
-    const candidates = handover === undefined ? tags : [(0,record/* recordedRef */.y)(handover), ...tags];
-    const familiarNames = candidates.map(reference/* familiarName */.hG);
-    const known = image.repoTags.find((name) => familiarNames.includes((0,reference/* familiarName */.hG)(name)));
+    const candidates = handover === undefined ? tags : [(0,_core_handover_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordedRef */ .y)(handover), ...tags];
+    const familiarNames = candidates.map(_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .familiarName */ .hG);
+    const known = image.repoTags.find((name) => familiarNames.includes((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .familiarName */ .hG)(name)));
     return known ?? requireOneName(requested, image.repoTags, inputs);
 }
 function requireOneName(requested, names, { localTag }) {
@@ -1972,12 +1962,12 @@ function requireOneName(requested, names, { localTag }) {
     if (localTag !== undefined)
         return localTag;
     const found = name === undefined ? 'no name' : `the names ${names.join(', ')}`;
-    throw new errors/* UserError */.yo(`The ${requested.input} is "${requested.ref}", and that image has ${found} in the engine: give the one \`repository:tag\` that the archive shall restore.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The ${requested.input} is "${requested.ref}", and that image has ${found} in the engine: give the one \`repository:tag\` that the archive shall restore.`);
 }
 async function localImageNotFound(requested, engine) {
-    const names = findNearestNames(requested.ref, (await engine.tagTable()).keys());
+    const names = (0,_core_oci_nearest_names_js__WEBPACK_IMPORTED_MODULE_3__/* .findNearestNames */ .u)(requested.ref, (await engine.tagTable()).keys());
     const there = names.length === 0 ? 'the engine holds no image at all' : `nearest names there: ${names.join(', ')}`;
-    return new errors/* UserError */.yo(`The ${requested.input} is "${requested.ref}", and the engine has no such image (${there}): build it with "load: true", or give the exact name that the build applied.`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The ${requested.input} is "${requested.ref}", and the engine has no such image (${there}): build it with "load: true", or give the exact name that the build applied.`);
 }
 
 
@@ -2085,57 +2075,33 @@ function toSaveError(error) {
 
 /***/ }),
 
-/***/ 46404:
+/***/ 84029:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KL: () => (/* binding */ queryConfigs),
-/* harmony export */   gR: () => (/* binding */ queryImage),
-/* harmony export */   kW: () => (/* binding */ queryTimeoutMs),
-/* harmony export */   ni: () => (/* binding */ queryPushedManifest)
+/* harmony export */   m: () => (/* binding */ progressLog)
 /* harmony export */ });
-/* harmony import */ var _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
+/* harmony import */ var _core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91583);
 
-/** Limit of one question about a manifest, which moves a few kilobytes. */
-const queryTimeoutMs = 30_000;
-/** What the registry has under a reference; undefined: nothing, or nothing that this login may see. */
-function queryImage(ref, phases, registry, patience) {
-    return phases.run({
-        title: `find ${ref}`,
-        context: { phase: 'registry' },
-        timeoutMs: queryTimeoutMs,
-        ref,
-        patience,
-        work: async (limits) => {
-            const answer = await registry.manifest(ref, limits);
-            if (!answer.found)
-                return undefined;
-            const configs = await registry.configs(ref, limits);
-            return { ref, digest: answer.digest, mediaType: answer.mediaType, configs };
-        },
-    });
-}
-/** One config for each platform of an image that is known to be there: its absence is retried, since registries lag. */
-function queryConfigs(ref, phases, registry, patience) {
-    const title = `check the configs of ${ref}`;
-    return queryPushed({ title, ref, patience, work: (limits) => registry.configs(ref, limits) }, phases);
-}
-/** The manifest that the registry itself has of a reference after the push: its absence is retried too. */
-function queryPushedManifest(ref, phases, registry, patience) {
-    const work = async (limits) => {
-        const answer = await registry.manifest(ref, limits);
-        if (answer.found)
-            return answer;
-        throw new _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .AttemptError */ .cb({
-            class: 'transient',
-            reason: `manifest unknown: "${ref}" was pushed and cannot be read back`,
-            remedy: 'run again later; the registry or the network between was at fault',
-        });
+const progressIntervalMs = 10_000;
+/**
+ * Logs every ten seconds how far a transfer is and how fast it goes. A short transfer logs nothing.
+ * @param title `Saving`, `Uploading`
+ * @param totalBytes when it is known
+ * @returns to be called with the bytes so far, as often as the transfer likes
+ */
+function progressLog(title, { clock, log }, totalBytes) {
+    const start = clock.now();
+    let lastLogged = start;
+    return (bytes) => {
+        const now = clock.now();
+        if (now - lastLogged < progressIntervalMs)
+            return;
+        lastLogged = now;
+        const rate = (0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(bytes / ((now - start) / 1000));
+        const total = totalBytes === undefined ? '' : ` of ${(0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(totalBytes)}`;
+        log.info(`${title}: ${(0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(bytes)}${total}, ${rate}/s`);
     };
-    return queryPushed({ title: `check ${ref}`, ref, patience, work }, phases);
-}
-function queryPushed(question, phases) {
-    return phases.run({ ...question, context: { phase: 'registry', justPushed: true }, timeoutMs: queryTimeoutMs });
 }
 
 

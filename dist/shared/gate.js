@@ -92,7 +92,11 @@ function readGateOutput(outputs) {
 function judgeNeeds(jobs, rules) {
     checkRuleJobs('allow-skipped', rules.allowSkipped, jobs);
     checkRuleJobs('require-gate', rules.requireGate, jobs);
-    const verdicts = jobs.map((job) => judgeJob(job, rules));
+    checkRuleJobs('allowed-failures', rules.allowedFailures, jobs);
+    if (rules.allowedFailures.includes('*')) {
+        throw new errors/* UserError */.yo('Input "allowed-failures" is "*", and the gate would check nothing: name the jobs that may fail.');
+    }
+    const verdicts = jobs.map((job) => allowFailure(judgeJob(job, rules), rules));
     return { gate: combineVerdicts(verdicts.map(({ gate }) => gate)), jobs: verdicts };
 }
 function checkRuleJobs(input, names, jobs) {
@@ -105,10 +109,24 @@ function checkRuleJobs(input, names, jobs) {
 function isSameId(one, other) {
     return one.toLowerCase() === other.toLowerCase();
 }
+/** Lets a job pass that may fail, whatever became of it. */
+function allowFailure(verdict, { allowedFailures }) {
+    const isGood = verdict.gate === 'pass' || verdict.gate === 'skipped';
+    if (isGood || !allowedFailures.some((id) => isSameId(id, verdict.id)))
+        return verdict;
+    return { ...verdict, gate: 'pass', reason: '', allowed: verdict.reason };
+}
 function judgeJob({ id, result, output }, { allowSkipped, requireGate }) {
     const declared = isGateVerdict(output) ? output : undefined;
     const isListed = (ids) => ids.some((each) => each === '*' || isSameId(each, id));
-    const verdict = (gate, reason) => ({ id, result, declared, gate, reason });
+    const verdict = (gate, reason) => ({
+        id,
+        result,
+        declared,
+        gate,
+        reason,
+        allowed: '',
+    });
     const judgeSkipped = (what) => isListed(allowSkipped)
         ? verdict('skipped', what)
         : verdict('fail', `${what}, which "allow-skipped" does not allow`);
@@ -165,13 +183,22 @@ function checkNeeds(read) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ readGateInputs)
 /* harmony export */ });
+/* harmony import */ var _src_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17333);
+
 /** Reads the inputs of `gate/action.yml`. */
 function readGateInputs(inputs) {
     return {
         needs: inputs.text('needs'),
-        allowSkipped: inputs.list('allow-skipped'),
-        requireGate: inputs.list('require-gate'),
+        allowSkipped: readJobIds(inputs, 'allow-skipped'),
+        allowedFailures: readJobIds(inputs, 'allowed-failures'),
+        requireGate: readJobIds(inputs, 'require-gate'),
     };
+}
+/** Reads ids of jobs: a list in JSON, as `toJSON(…)` and re-actors/alls-green have it, or one in the form of any list. */
+function readJobIds(inputs, name) {
+    const text = inputs.text(name);
+    const json = text?.startsWith('[') === true ? (0,_src_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .tryParseJson */ .Bl)(text) : undefined;
+    return (0,_src_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isTextList */ .Sl)(json) ? json : inputs.list(name);
 }
 
 
@@ -182,7 +209,7 @@ function readGateInputs(inputs) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88437);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15291);
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50056);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84073);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39156);
@@ -231,11 +258,14 @@ function gateOutputs({ gate, reason }) {
 
 /** Renders the step's summary page. */
 function gateSummary({ gate, reason, jobs }) {
-    const rows = jobs.map((job) => [job.id, job.result, job.declared ?? '', job.gate, job.reason]);
+    const rows = jobs.map((job) => [job.id, job.result, job.declared ?? '', job.gate, describeVerdict(job)]);
     return [
         (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_0__/* .renderFactTable */ .zB)(`Gate: ${gate}`, [['reason', reason]]),
         (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_0__/* .renderListTable */ .bC)(['job', 'result', 'its gate', 'counts as', 'why'], rows),
     ].join('\n');
+}
+function describeVerdict({ reason, allowed }) {
+    return allowed === '' ? reason : `${allowed}; "allowed-failures" has it`;
 }
 
 

@@ -45,7 +45,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_artifacts_artifact_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33211);
 /* harmony import */ var _src_adapters_registry_imagetools_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6266);
 /* harmony import */ var _src_adapters_registry_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61589);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88437);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15291);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(60303);
 /* harmony import */ var _merge_manifests_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48714);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(97398);
@@ -214,7 +214,7 @@ async function readRunRecords(deps) {
     const found = [];
     for (const [artifact, entry] of newest) {
         try {
-            found.push({ artifact, record: await (0,find_record/* readRecord */.a)(entry, undefined, deps) });
+            found.push({ artifact, record: await (0,find_record/* readRecord */.aE)(entry, undefined, deps) });
         }
         catch (error) {
             if (!(error instanceof errors/* UserError */.yo))
@@ -744,7 +744,7 @@ function mergeOutputs(result) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ mergeSummary)
 /* harmony export */ });
-/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3120);
+/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80739);
 
 /** Renders the step's summary page: the index, its platforms, and what became of each reference. */
 function mergeSummary(facts) {
@@ -783,6 +783,135 @@ function callSignal({ signal, timeoutMs }) {
 /** A signal that is aborted with any of these. */
 function anySignal(...signals) {
     return AbortSignal.any(signals.filter((signal) => signal !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 6266:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ imagetoolsRegistry)
+/* harmony export */ });
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98673);
+/* harmony import */ var _core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74835);
+/* harmony import */ var _core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81365);
+/* harmony import */ var _core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77794);
+/* harmony import */ var _core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73692);
+/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90490);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27406);
+
+
+
+
+
+
+
+/**
+ * Registries by `docker buildx imagetools`: with the credentials of the user's docker login and the builder's registry
+ * settings, and without an engine. https://docs.docker.com/reference/cli/docker/buildx/imagetools/
+ * @param builder the builder whose settings (mirrors, plain HTTP) apply; undefined: the current one
+ */
+function imagetoolsRegistry(exec, builder) {
+    const imagetools = async (args, options) => {
+        const [verb = '', ...rest] = args;
+        const argv = ['buildx', 'imagetools', verb, ...(builder === undefined ? [] : ['--builder', builder]), ...rest];
+        const result = await exec.run('docker', argv, options);
+        if (result.exitCode !== 0)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .CommandError */ .Qd({ command: `docker buildx imagetools ${verb}`, ...result });
+        return result.stdout;
+    };
+    const inspect = (ref, format, options) => imagetools(['inspect', ...format, '--', ref], options);
+    /** Manifests that were read already, by `<repository>@<digest>`, under which they cannot change. */
+    const known = new Map();
+    return {
+        async manifest(ref, options = {}) {
+            try {
+                const raw = await inspect(ref, ['--raw'], options);
+                const digest = (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(raw);
+                known.set((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, digest), raw);
+                return { found: true, digest, mediaType: (0,_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaTypeOf */ .c0)(parseRawManifest(raw, ref)), raw };
+            }
+            catch (error) {
+                if (isNotFound(error))
+                    return { found: false };
+                throw error;
+            }
+        },
+        async configs(ref, options = {}) {
+            const raw = known.get(ref) ?? (await inspect(ref, ['--raw'], options));
+            const digest = (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(raw);
+            const pinned = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, digest);
+            const [manifests, images] = await Promise.all([
+                readPlatformManifests(parseRawManifest(raw, ref), digest, async (child) => parseRawManifest(await inspect((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, child), ['--raw'], options), ref)),
+                inspect(pinned, ['--format', '{{json .Image}}'], options).then((text) => listImages(JSON.parse(text))),
+            ]);
+            return manifests.map((manifest) => toImageConfig(manifest, images, manifests.length));
+        },
+        async copy(source, targets, options = {}) {
+            const tags = targets.flatMap((target) => ['--tag', target]);
+            await imagetools(['create', ...tags, '--', source], options);
+        },
+        async merge(sources, target, annotations, options = {}) {
+            const flags = annotations.map((annotation) => `--annotation=${annotation}`);
+            await imagetools(['create', ...flags, '--tag', target, '--', ...sources], options);
+        },
+    };
+}
+/**
+ * Whether there is nothing that the user may see. 404, 401 and 403 count alike: a registry answers any of them for a
+ * repository that it hides. A registry that has the tag and lacks its manifest does not count, since the tag is taken.
+ */
+function isNotFound(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .CommandError */ .Qd) || error.timedOut)
+        return false;
+    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase: 'registry' });
+    return failure.class === 'auth' || (failure.class !== 'transient' && error.finalLine.endsWith(': not found'));
+}
+function parseRawManifest(raw, ref) {
+    try {
+        return JSON.parse(raw);
+    }
+    catch (error) {
+        throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
+    }
+}
+async function readPlatformManifests(top, topDigest, read) {
+    if (top.manifests === undefined) {
+        const configDigest = requireAnsweredDigest(top.config?.digest);
+        return [{ digest: topDigest, configDigest, platform: undefined, layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(top) }];
+    }
+    const images = top.manifests.filter(_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .isImageEntry */ .AA);
+    return Promise.all(images.map(async ({ digest, platform }) => {
+        const manifest = await read(requireAnsweredDigest(digest));
+        return {
+            digest: requireAnsweredDigest(digest),
+            configDigest: requireAnsweredDigest(manifest.config?.digest),
+            platform: (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(platform),
+            layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(manifest),
+        };
+    }));
+}
+function requireAnsweredDigest(digest) {
+    if (digest !== undefined && (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest))
+        return digest;
+    throw new Error(`The registry answered a manifest with the digest "${digest ?? ''}", which is none.`);
+}
+/** `{{json .Image}}` is one image, or an object of images by platform. */
+function listImages(answer) {
+    const object = (answer ?? {});
+    return typeof object.architecture === 'string' ? [object] : Object.values(object);
+}
+function toImageConfig(manifest, images, count) {
+    const image = count === 1 ? images[0] : images.find((candidate) => (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(candidate) === manifest.platform);
+    return {
+        imageid: manifest.configDigest,
+        manifestDigest: manifest.digest,
+        platform: manifest.platform ?? (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(image) ?? '',
+        labels: image?.config?.Labels ?? {},
+        layerBytes: manifest.layerBytes,
+    };
 }
 
 
@@ -852,6 +981,114 @@ function settledValue(settled) {
     if (settled.status === 'rejected')
         throw settled.reason;
     return settled.value;
+}
+
+
+/***/ }),
+
+/***/ 40485:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ newHandoverRecord)
+/* harmony export */ });
+/** Writes facts as a record. The archive is added by the step that uploads one. */
+function newHandoverRecord(facts) {
+    const { first, event, run, buildSeconds } = facts;
+    return {
+        schema: 1,
+        image: first?.repository ?? '',
+        tag: first?.tag ?? '',
+        digest: facts.digest ?? '',
+        imageid: facts.imageid ?? '',
+        imageids: facts.imageids,
+        platforms: Object.keys(facts.imageids).sort(),
+        revision: event.revision ?? '',
+        'source-sha': facts.sourceSha ?? '',
+        'pushed-refs': (facts.pushedRefs ?? []).map(({ ref, digest }) => ({ ref, digest })),
+        archive: null,
+        run: {
+            id: run.runId,
+            attempt: run.runAttempt,
+            repository: run.repository,
+            'head-repository': event.headRepository ?? '',
+            event: run.eventName,
+        },
+        created: new Date(facts.now).toISOString(),
+        skipped: facts.skipped ?? null,
+        'build-seconds': buildSeconds === undefined ? undefined : Math.round(buildSeconds * 10) / 10,
+    };
+}
+
+
+/***/ }),
+
+/***/ 87673:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qe: () => (/* binding */ selectSinglePlatform),
+/* harmony export */   Z8: () => (/* binding */ ownImageId),
+/* harmony export */   fd: () => (/* binding */ imageIdsOf)
+/* harmony export */ });
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73692);
+
+/** The platform of what holds one alone, such as an archive: the only requested one, or else the runner's own. */
+function selectSinglePlatform(requested, runner) {
+    const [only, ...others] = requested;
+    if (only === undefined || others.length > 0)
+        return runner;
+    const [os = '', architecture = '', variant] = only.split('/');
+    return (0,_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .platformName */ .$r)(os, architecture, variant);
+}
+/** The imageids of images by platform. */
+function imageIdsOf(images) {
+    return Object.fromEntries(images.map(({ platform, imageid }) => [platform, imageid]));
+}
+/** The imageid for the runner's platform, or the only one there is; undefined when neither tells. */
+function ownImageId(ids, platform) {
+    const all = Object.entries(ids);
+    const [only] = all;
+    if (ids[platform] !== undefined)
+        return ids[platform];
+    return all.length === 1 ? only?.[1] : undefined;
+}
+
+
+/***/ }),
+
+/***/ 81365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   lW: () => (/* binding */ layersOfPlatform),
+/* harmony export */   qM: () => (/* binding */ layerSizes),
+/* harmony export */   uS: () => (/* binding */ formatLayers)
+/* harmony export */ });
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17333);
+/* harmony import */ var _summary_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91583);
+
+
+/**
+ * Bytes of each layer as a registry keeps it, as the manifest says; undefined for an index, and for what is no
+ * manifest.
+ */
+function layerSizes(manifest) {
+    const layers = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'layers');
+    if (!Array.isArray(layers))
+        return undefined;
+    const sizes = layers.map((layer) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(layer, 'size'));
+    return sizes.every((size) => typeof size === 'number') ? sizes : undefined;
+}
+/** Bytes of each layer for the runner's platform, or for the only one there is. */
+function layersOfPlatform(configs, platform) {
+    const own = configs.find((config) => config.platform === platform) ?? (configs.length === 1 ? configs[0] : undefined);
+    return own?.layerBytes;
+}
+/** Shows sizes as `72.1 MB in 3 layers`. */
+function formatLayers(bytes) {
+    const sum = bytes.reduce((total, size) => total + size, 0);
+    return `${(0,_summary_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(sum)} in ${bytes.length} ${bytes.length === 1 ? 'layer' : 'layers'}`;
 }
 
 
@@ -1025,6 +1262,215 @@ function checkPlatformInput(text) {
     if (text === undefined || isPlatform(text))
         return text;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "platform" is "${text}": use one platform, such as linux/amd64.`);
+}
+
+
+/***/ }),
+
+/***/ 1917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NN: () => (/* binding */ readRecordText),
+/* harmony export */   Tq: () => (/* binding */ findRecord),
+/* harmony export */   aE: () => (/* binding */ readRecord)
+/* harmony export */ });
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38321);
+/* harmony import */ var _core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97851);
+/* harmony import */ var _core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87070);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
+
+
+
+
+/** A record has a few kilobytes. */
+const maxRecordBytes = 1_000_000;
+/**
+ * Finds the handover record among a run's artifacts: the one of `artifactName`, else the only one. Of several records of
+ * one name, which several attempts of a run leave, it takes the newest.
+ * @param from undefined: this run
+ * @returns undefined when there is none
+ * @throws UserError that lists the names when there are several
+ */
+async function findRecord(artifactName, from, deps) {
+    const records = (await deps.artifacts.list(from))
+        .filter(({ name }) => (0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecordArtifact */ .Ug)(name))
+        .sort((one, other) => other.id - one.id);
+    const entry = artifactName === undefined ? selectOnlyRecord(records) : selectByArtifactName(records, artifactName);
+    return entry === undefined ? undefined : readRecord(entry, from, deps);
+}
+function selectByArtifactName(records, artifactName) {
+    const [own, spare] = (0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .recordArtifactNames */ .el)(artifactName);
+    return records.find(({ name }) => name === own) ?? records.find(({ name }) => name === spare);
+}
+function selectOnlyRecord(records) {
+    const names = [...new Set(records.map(({ name }) => (0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .primaryName */ .Ac)((0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutRecordSuffix */ .zQ)(name))))];
+    if (names.length <= 1)
+        return records[0];
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`There are several handover records: take several by "images", or set "artifact-name" to one of ${names.join(', ')}.`);
+}
+/**
+ * Downloads and reads one record. It comes from another job or run and is not trusted.
+ * @throws UserError when it is no record
+ */
+async function readRecord(entry, from, deps) {
+    return (0,_core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHandover */ .d)(await readRecordText(entry, from, deps), `record "${entry.name}"`);
+}
+/** Downloads what should be a record, or a set of them. */
+async function readRecordText(entry, from, { artifacts, files }) {
+    const folder = await files.temporaryFolder();
+    return (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(await artifacts.download(entry, folder, { from, maxBytes: maxRecordBytes }));
+}
+
+
+/***/ }),
+
+/***/ 16730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Rg: () => (/* binding */ ambiguousClasses),
+/* harmony export */   T2: () => (/* binding */ queryPushedImage),
+/* harmony export */   ht: () => (/* binding */ pushAlreadyLanded),
+/* harmony export */   qn: () => (/* binding */ pushRef)
+/* harmony export */ });
+/* harmony import */ var _core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81365);
+/* harmony import */ var _query_budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28716);
+/* harmony import */ var _queries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46404);
+
+
+
+/** After a failure of these classes the registry may have taken the push all the same, and its answer was lost. */
+const ambiguousClasses = ['transient', 'unknown', 'timeout', 'builder'];
+/**
+ * Pushes one reference as a phase of its own. A failure that may hide a success is checked before it is retried.
+ * @throws PhaseError when it failed for good
+ */
+async function pushRef(push, phases, deps) {
+    await phases.run({
+        title: `push ${push.ref}`,
+        context: { phase: 'push' },
+        ref: push.ref,
+        work: push.work,
+        checkAlreadyDone: (failure) => pushAlreadyLanded(push, failure, phases, deps),
+    });
+}
+/** Asks the registry whether a push that failed has arrived all the same; undefined: no, or it cannot be asked. */
+async function pushAlreadyLanded({ ref, isPushed }, failure, phases, { registry, log, clock, budget }) {
+    const patience = budget.patience(ref);
+    if (!ambiguousClasses.includes(failure.class) || patience.leftMs === 0)
+        return undefined;
+    const limits = phases.limits(Math.min(_queries_js__WEBPACK_IMPORTED_MODULE_1__/* .queryTimeoutMs */ .kW, patience.leftMs));
+    const start = clock.now();
+    try {
+        const answer = await registry.manifest(ref, limits);
+        if (!answer.found || !(await isPushed(answer, limits)))
+            return undefined;
+    }
+    catch {
+        patience.spend(clock.now() - start);
+        return undefined;
+    }
+    log.info(`${ref}: the registry has the image although the push failed.`);
+    return true;
+}
+/** What the registry itself has of a reference after the push. */
+async function queryPushedImage(ref, phases, { registry, budget }) {
+    const patience = budget.patience(ref, _query_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .minPatienceMs */ .O);
+    const { digest, mediaType, raw } = await (0,_queries_js__WEBPACK_IMPORTED_MODULE_1__/* .queryPushedManifest */ .ni)(ref, phases, registry, patience);
+    return { ref, digest, mediaType, layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_2__/* .layerSizes */ .qM)(JSON.parse(raw)) };
+}
+
+
+/***/ }),
+
+/***/ 3817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ pushRefs)
+/* harmony export */ });
+/* harmony import */ var _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
+
+/**
+ * Pushes each reference, one after the other, and reports what became of it. A repository that fails, or did not answer
+ * before, loses its further references, and the other ones go on.
+ * @throws PhaseError of the first required registry that failed, once all had their turn
+ */
+async function pushRefs({ refs, requiredRegistries, unavailable, push }, report, { log }) {
+    const isRequired = ({ host }) => requiredRegistries?.includes(host) ?? true;
+    const failures = new Map();
+    for (const target of refs) {
+        const { ref, repository } = target;
+        const earlier = failures.get(repository);
+        if (earlier !== undefined) {
+            report.failed.push({ ref, reason: earlier.failure.reason });
+            continue;
+        }
+        try {
+            const unanswered = unavailable?.get(repository);
+            if (unanswered !== undefined)
+                throw unanswered;
+            report.pushed.push(await push(target));
+        }
+        catch (error) {
+            if (!(error instanceof _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .PhaseError */ .wo))
+                throw error;
+            failures.set(repository, error);
+            report.failed.push({ ref, reason: error.failure.reason });
+            if (!isRequired(target)) {
+                log.warning(`Not required, so going on without it: ${error.message}`, { isFinding: true });
+            }
+        }
+    }
+    for (const target of refs) {
+        const failure = failures.get(target.repository);
+        if (failure !== undefined && isRequired(target))
+            throw failure;
+    }
+}
+
+
+/***/ }),
+
+/***/ 28716:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ QueryBudget),
+/* harmony export */   O: () => (/* binding */ minPatienceMs)
+/* harmony export */ });
+/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90490);
+
+/** What one registry that does not answer may cost a step beyond its pushes, the last question aside. */
+const maxUnansweredMs = 16_000;
+/** Of that, what the questions of one moment may take: more at first, less of a registry that has not answered before. */
+const firstPatienceMs = 10_000;
+const laterPatienceMs = 5_000;
+/** For a question that has to be asked, however much a registry has cost: what was pushed is read back. */
+const minPatienceMs = 2_000;
+/** Counts how long a step has waited for each registry in vain, so that one that hangs or is dead costs little. */
+class QueryBudget {
+    #spentMs = new Map();
+    /**
+     * The patience with the registry of a reference, for the questions of one moment.
+     * @param minMs what they get at least
+     */
+    patience(ref, minMs = 0) {
+        const { host = 'docker.io' } = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(ref, 'reference');
+        const spentMs = () => this.#spentMs.get(host) ?? 0;
+        const start = spentMs();
+        const limitMs = Math.min(start === 0 ? firstPatienceMs : laterPatienceMs, maxUnansweredMs - start);
+        const end = start + Math.max(minMs, limitMs);
+        return {
+            get leftMs() {
+                return Math.max(0, end - spentMs());
+            },
+            spend: (ms) => {
+                this.#spentMs.set(host, spentMs() + ms);
+            },
+        };
+    }
 }
 
 

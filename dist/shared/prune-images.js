@@ -74,7 +74,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_github_github_rest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74292);
 /* harmony import */ var _src_adapters_registry_distribution_api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61083);
 /* harmony import */ var _src_adapters_registry_registry_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83426);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88437);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15291);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74515);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(17794);
 /* harmony import */ var _src_core_tags_image_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27743);
@@ -1637,6 +1637,10 @@ function truncateReason(text) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
+const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+function ignore() {
+    // Nothing is said.
+}
 /**
  * The REST API by octokit, which is loaded at the first request: it takes a tenth of a second.
  * @param baseUrl GITHUB_API_URL; undefined: https://api.github.com
@@ -1647,7 +1651,9 @@ function githubRest(token, baseUrl) {
         if (token === '') {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The API is needed for ${path} and there is no token: set the input "github-token".`);
         }
-        client ??= __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351)).then(({ getOctokit }) => getOctokit(token, baseUrl === undefined ? {} : { baseUrl }));
+        client ??= __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351)).then(({ getOctokit }) => 
+        // Its messages hold what servers say, and go to the log as they are.
+        getOctokit(token, { log: silent, ...(baseUrl === undefined ? {} : { baseUrl }) }));
         const { request } = await client;
         try {
             const answer = await request(`${method} ${path}`, parameters);
@@ -2598,6 +2604,8 @@ function hashRef(ref) {
 const retryPolicy = { maxAttempts: 4, waitSeconds: 2, retryOn: 'transient' };
 const defaultTimeoutMs = 120_000;
 const pageSize = 100;
+/** Where lists of the API may end. */
+const maxShown = 1_000;
 /**
  * Reads one resource. Retries 5xx, rate limits and broken connections.
  * @returns the JSON of the answer; undefined for 404, and for 422, which is the answer for commits that do not exist
@@ -2610,7 +2618,9 @@ async function queryApi(request, deps) {
  * Reads a list page by page, as long as the Link header names a next one:
  * https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api
  * @returns the JSON of each page; undefined when the first one is 404
- * @throws UserError as `queryApi`, and when a later page is missing: half a list would be taken for all of it.
+ * @throws UserError as `queryApi`, and when the list is not whole, since half a list would be taken for all of it: when a
+ *   later page is missing, and when there is more than the API shows. Filtered lists of runs end after 1,000:
+ *   https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-repository
  */
 async function queryAllPages(request, deps) {
     const pages = [];
@@ -2623,9 +2633,19 @@ async function queryAllPages(request, deps) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`GitHub's API lost page ${page} of ${request.what}: run the job again.`);
         }
         pages.push(answer.data);
-        if (!/\brel="next"/.test(answer.headers['link'] ?? ''))
+        if (/\brel="next"/.test(answer.headers['link'] ?? ''))
+            continue;
+        const shown = pages.reduce((sum, data) => sum + countEntries(data), 0);
+        const total = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .countAt */ .$v)(answer.data, 'total_count') ?? shown;
+        // A list that is read while it changes may be a few entries shorter than it said.
+        if (shown < maxShown || shown >= total)
             return pages;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`GitHub's API shows ${shown} of ${request.what} and says that there are ${total}: it ends there, so that nothing is known of the rest; run the job again when there are fewer of them.`);
     }
+}
+function countEntries(page) {
+    const list = Array.isArray(page) ? page : Object.values(page ?? {}).find((value) => Array.isArray(value));
+    return Array.isArray(list) ? list.length : 0;
 }
 /**
  * Deletes one resource, with the retries of `queryApi`. A refusal is a result, so that one does not stop other

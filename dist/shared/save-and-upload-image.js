@@ -1,5 +1,5 @@
-export const id = 260;
-export const ids = [260];
+export const id = 419;
+export const ids = [419];
 export const modules = {
 
 /***/ 35045:
@@ -10,8 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_archives_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38413);
 /* harmony import */ var _src_adapters_artifacts_artifact_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33211);
 /* harmony import */ var _src_adapters_artifacts_streaming_upload_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91782);
-/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64791);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88437);
+/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58203);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15291);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(85993);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(99700);
 /* harmony import */ var _save_and_upload_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56008);
@@ -25,11 +25,11 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_4__/* .runAction */ .C)(async ({ inputs, run, log, clock, exec, files, signal }) => {
+await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_4__/* .runAction */ .C)(async ({ inputs, run, log, clock, exec, files, leftovers, signal }) => {
     const wanted = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readSaveImageInputs */ .W)(inputs);
     const summarise = inputs.boolean('job-summary', true);
     const { result, failure } = await (0,_save_and_upload_image_js__WEBPACK_IMPORTED_MODULE_6__/* .saveAndUploadImage */ .D)(wanted, {
-        engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerEngine */ .J)(exec, run.env),
+        engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerEngine */ .J)(exec, run.env, leftovers),
         packer: (0,_src_adapters_archives_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__/* .archivePacker */ .$)(exec, files),
         artifacts: (0,_src_adapters_artifacts_artifact_store_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactStore */ .i)(''),
         direct: (0,_src_adapters_artifacts_streaming_upload_js__WEBPACK_IMPORTED_MODULE_2__/* .streamingUploads */ .f)(run.env, log),
@@ -48,6 +48,44 @@ await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_4__/* .runAction */ .C)(asy
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 3120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ HttpStatusError),
+/* harmony export */   a: () => (/* binding */ httpRequest)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
+
+
+/** An answer whose status says that the request failed. */
+class HttpStatusError extends Error {
+    name = 'HttpStatusError';
+    status;
+    constructor(message, status) {
+        super(message);
+        this.status = status;
+    }
+}
+/**
+ * Sends one HTTP request and returns its answer, whatever its status, with the bytes as the connection brings them. `fetch`
+ * is not used, since it copies every body three times and compiles its parser anew in each process.
+ */
+function httpRequest(url, { method = 'GET', headers, body, signal }) {
+    const target = new URL(url);
+    const request = target.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
+    return new Promise((resolve, reject) => {
+        const sent = request(target, { method, headers: { ...headers }, signal });
+        if (body !== undefined)
+            sent.setHeader('content-length', Buffer.byteLength(body));
+        sent.once('response', resolve).on('error', reject).end(body);
+    });
+}
+
 
 /***/ }),
 
@@ -102,6 +140,395 @@ function recordedRef({ image, tag }) {
 /** One line of JSON, so that it can be a job output. */
 function serializeHandover(record) {
     return JSON.stringify(record);
+}
+
+
+/***/ }),
+
+/***/ 20608:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ findNearestNames)
+/* harmony export */ });
+/** More names would hide the one that was meant. */
+const maxNames = 5;
+/**
+ * Finds names like `wanted`, the nearest first: names that differ only in the tag, or in a host or owner in front, come
+ * before names that look alike.
+ */
+function findNearestNames(wanted, names) {
+    const lower = wanted.toLowerCase();
+    return [...names]
+        .map((name) => ({ name, related: isRelatedName(lower, name), edits: editDistance(lower, name) }))
+        .sort((one, other) => Number(other.related) - Number(one.related) || one.edits - other.edits)
+        .slice(0, maxNames)
+        .map(({ name }) => name);
+}
+function isRelatedName(one, other) {
+    const repository = (name) => name.replace(/:[^:/]*$/, '');
+    return repository(one) === repository(other) || one.endsWith(`/${other}`) || other.endsWith(`/${one}`);
+}
+/** Levenshtein's distance, row by row. */
+function editDistance(one, other) {
+    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (let line = 0; line < one.length; line++) {
+        const character = one[line];
+        const next = [line + 1];
+        for (let column = 1; column <= other.length; column++) {
+            const replaced = (row[column - 1] ?? 0) + (other[column - 1] === character ? 0 : 1);
+            next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[other.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 80739:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ renderSummaryPage)
+});
+
+// EXTERNAL MODULE: ./build/src/core/summary/escape.js
+var summary_escape = __webpack_require__(63607);
+// EXTERNAL MODULE: ./build/src/core/summary/table.js
+var summary_table = __webpack_require__(37234);
+// EXTERNAL MODULE: ./build/src/core/summary/format.js
+var format = __webpack_require__(91583);
+;// CONCATENATED MODULE: ./build/src/core/summary/timeline.js
+
+
+/** With more bars the diagram cannot be read; the table below it has them all. */
+const maxBars = 40;
+const maxLabelLength = 48;
+/** Lanes of queries, drawn in grey: they change nothing. */
+const queryLanes = ['find', 'check', 'record'];
+/**
+ * The phases of a step as a mermaid gantt with a bar for each attempt, and below it as a table to fold out. Nothing when
+ * nothing was timed. Failed attempts are red, and the gaps behind them are the waits.
+ * Syntax of the diagram: https://mermaid.js.org/syntax/gantt.html
+ */
+function timelineLines(phases) {
+    const bars = phases.flatMap(toBars).sort((one, other) => one.attempt.start - other.attempt.start);
+    const [first] = bars;
+    if (first === undefined)
+        return [];
+    const { start } = first.attempt;
+    const totalMs = Math.max(...bars.map(({ attempt }) => attempt.start + attempt.seconds * 1000)) - start;
+    const failed = bars.filter(({ attempt }) => attempt.failure !== undefined).length;
+    const title = [
+        (0,format/* formatSeconds */.X)(totalMs / 1000),
+        `${bars.length} ${bars.length === 1 ? 'step' : 'steps'}`,
+        ...(failed === 0 ? [] : [`${failed} failed`]),
+    ].join(', ');
+    return [
+        ...chartLines(bars, start, totalMs),
+        `<details><summary>Timeline as a table: ${title}</summary>`,
+        '',
+        '| | begins after | takes | |',
+        '|---|--:|--:|---|',
+        ...bars.map((bar) => timelineRow(bar, start)),
+        '',
+        '</details>',
+    ];
+}
+function toBars({ title, attempts }) {
+    const [, lane = '', subject = ''] = /^(\w+) ?(.*)$/s.exec(title) ?? [];
+    return attempts.map((attempt, index) => ({ lane, subject, attemptNumber: index + 1, attempt }));
+}
+/** Times are counted from midnight, so that mermaid shows them as written in every time zone. */
+function chartLines(bars, start, totalMs) {
+    // A bar shorter than a hundredth of the whole is a mere stroke, but failed attempts and retries are always shown.
+    const shown = bars
+        .filter(({ attempt, attemptNumber }) => attempt.failure !== undefined || attemptNumber > 1 || attempt.seconds * 1000 >= totalMs / 100)
+        .slice(0, maxBars);
+    if (shown.length < 2)
+        return [];
+    const lanes = [...new Set(shown.map(({ lane }) => lane))];
+    return [
+        '```mermaid',
+        'gantt',
+        'dateFormat HH:mm:ss.SSS',
+        `axisFormat ${totalMs <= 5_000 ? '%S.%L s' : totalMs < 3_600_000 ? '%M:%S' : '%H:%M'}`,
+        `tickInterval ${tickInterval(totalMs)}`,
+        ...lanes.flatMap((lane) => [
+            `section ${lane}`,
+            ...shown.filter((bar) => bar.lane === lane).map((bar) => chartLine(bar, start)),
+        ]),
+        '```',
+        '',
+    ];
+}
+function chartLine({ lane, subject, attemptNumber, attempt }, start) {
+    // The end of a reference says most. A label must not hold a colon.
+    const subjectEnd = subject.replace(/^.*[:/](?=[^:/]*$)/s, '');
+    const label = (0,summary_escape/* escapeAsLabel */.k)([lane, subjectEnd].join(' '), maxLabelLength);
+    const again = attemptNumber === 1 ? '' : ` again (${attemptNumber})`;
+    const tag = attempt.failure !== undefined ? 'crit, ' : queryLanes.includes(lane) ? 'done, ' : '';
+    const lengthMs = Math.max(1, Math.round(attempt.seconds * 1000));
+    return `${label}${again} ${(0,format/* formatSeconds */.X)(attempt.seconds)} :${tag}${timeOfDay(attempt.start - start)}, ${lengthMs}ms`;
+}
+function timeOfDay(milliseconds) {
+    return new Date(milliseconds).toISOString().slice('1970-01-01T'.length, -1);
+}
+/** Chosen so that there are at most about ten ticks. */
+function tickInterval(totalMs) {
+    const intervals = [
+        ...[200, 500].map((ms) => [ms, `${ms}millisecond`]),
+        ...[1, 2, 5, 10, 15, 30].map((seconds) => [seconds * 1000, `${seconds}second`]),
+        ...[1, 2, 5, 10, 15, 30].map((minutes) => [minutes * 60_000, `${minutes}minute`]),
+    ];
+    return (intervals.find(([ms]) => ms * 10 >= totalMs) ?? intervals.at(-1))?.[1] ?? '';
+}
+function timelineRow({ lane, subject, attemptNumber, attempt }, start) {
+    const name = [lane, ...(subject === '' ? [] : [(0,summary_escape/* escapeAsCode */.n)(subject)])].join(' ');
+    const again = attemptNumber === 1 ? '' : `, attempt ${attemptNumber}`;
+    const { seconds, failure } = attempt;
+    const end = failure === undefined ? '' : `failed (${failure.class}): ${(0,summary_escape/* escapeAsCode */.n)(failure.reason)}`;
+    return `| ${name}${again} | ${(0,format/* formatSeconds */.X)((attempt.start - start) / 1000)} | ${(0,format/* formatSeconds */.X)(seconds)} | ${end} |`;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/summary/page.js
+
+
+
+/** Renders a page: first what went wrong and what to do next, then what came out, then where the time went. */
+function renderSummaryPage({ title, failures = [], failed, lead, rows, list = '', phases = [], }) {
+    const table = (0,summary_table/* factTableLines */.cz)(rows);
+    const lines = [
+        `### ${title}`,
+        '',
+        ...failures.flatMap((failure) => alertLines(failure, failed ? 'CAUTION' : 'WARNING')),
+        ...(lead === '' ? [] : [lead, '']),
+        ...(table.length === 0 ? [] : [...table, '']),
+        ...(list === '' ? [] : [list]),
+        ...timelineLines(phases),
+    ];
+    return `${lines.join('\n')}\n`;
+}
+/**
+ * Class, reason and next step as an alert; where Markdown has no alerts it is a quotation:
+ * https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
+ */
+function alertLines({ name, failure }, kind) {
+    const { class: failureClass, reason, remedy } = failure;
+    const subject = name === '' ? '' : `${name}: `;
+    const next = remedy === '' ? [] : ['>', `> **Next:** ${(0,summary_escape/* escapeAsCode */.n)(remedy)}`];
+    return [`> [!${kind}]`, `> **${subject}${failureClass}** ${(0,summary_escape/* escapeAsCode */.n)(reason)}`, ...next, ''];
+}
+
+
+/***/ }),
+
+/***/ 1917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NN: () => (/* binding */ readRecordText),
+/* harmony export */   Tq: () => (/* binding */ findRecord),
+/* harmony export */   aE: () => (/* binding */ readRecord)
+/* harmony export */ });
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38321);
+/* harmony import */ var _core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97851);
+/* harmony import */ var _core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87070);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
+
+
+
+
+/** A record has a few kilobytes. */
+const maxRecordBytes = 1_000_000;
+/**
+ * Finds the handover record among a run's artifacts: the one of `artifactName`, else the only one. Of several records of
+ * one name, which several attempts of a run leave, it takes the newest.
+ * @param from undefined: this run
+ * @returns undefined when there is none
+ * @throws UserError that lists the names when there are several
+ */
+async function findRecord(artifactName, from, deps) {
+    const records = (await deps.artifacts.list(from))
+        .filter(({ name }) => (0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecordArtifact */ .Ug)(name))
+        .sort((one, other) => other.id - one.id);
+    const entry = artifactName === undefined ? selectOnlyRecord(records) : selectByArtifactName(records, artifactName);
+    return entry === undefined ? undefined : readRecord(entry, from, deps);
+}
+function selectByArtifactName(records, artifactName) {
+    const [own, spare] = (0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .recordArtifactNames */ .el)(artifactName);
+    return records.find(({ name }) => name === own) ?? records.find(({ name }) => name === spare);
+}
+function selectOnlyRecord(records) {
+    const names = [...new Set(records.map(({ name }) => (0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .primaryName */ .Ac)((0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutRecordSuffix */ .zQ)(name))))];
+    if (names.length <= 1)
+        return records[0];
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`There are several handover records: take several by "images", or set "artifact-name" to one of ${names.join(', ')}.`);
+}
+/**
+ * Downloads and reads one record. It comes from another job or run and is not trusted.
+ * @throws UserError when it is no record
+ */
+async function readRecord(entry, from, deps) {
+    return (0,_core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHandover */ .d)(await readRecordText(entry, from, deps), `record "${entry.name}"`);
+}
+/** Downloads what should be a record, or a set of them. */
+async function readRecordText(entry, from, { artifacts, files }) {
+    const folder = await files.temporaryFolder();
+    return (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(await artifacts.download(entry, folder, { from, maxBytes: maxRecordBytes }));
+}
+
+
+/***/ }),
+
+/***/ 12191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Tn: () => (/* binding */ salvageTimeoutMs),
+/* harmony export */   Vw: () => (/* binding */ Phases),
+/* harmony export */   ZG: () => (/* binding */ reportedFailures),
+/* harmony export */   cb: () => (/* binding */ AttemptError),
+/* harmony export */   w2: () => (/* binding */ toFailure),
+/* harmony export */   wo: () => (/* binding */ PhaseError)
+/* harmony export */ });
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98673);
+/* harmony import */ var _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81563);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86833);
+
+
+
+
+/** A phase that failed for good. */
+class PhaseError extends _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .IP {
+    constructor(title, attemptCount, failure, cause) {
+        const attempts = attemptCount === 1 ? '1 attempt' : `${attemptCount} attempts`;
+        const next = `Next: ${failure.remedy}.`;
+        super(`${title} failed after ${attempts} (${failure.class}): ${failure.reason}. ${next}`, failure, cause);
+    }
+}
+/** An attempt that failed in a way which is known where it is thrown, so that no text has to be classified. */
+class AttemptError extends Error {
+    name = 'AttemptError';
+    failure;
+    constructor(failure) {
+        super(failure.reason);
+        this.failure = failure;
+    }
+}
+/**
+ * What saving a built image, and learning its imageid, may take even after the deadline: a push that used up all the
+ * time must not cost the image too, since the artifact stands in for that push.
+ */
+const salvageTimeoutMs = 2 * 60_000;
+/** After these failures the neighbour has not answered, or not to the point. A rate limit is an answer. */
+const unansweredClasses = ['transient', 'timeout', 'builder', 'unknown'];
+/** Limits of the waits while nobody answers. */
+const maxUnansweredWaitMs = 2_000;
+const minUnansweredAttemptMs = 1_000;
+/** Runs the phases of one step under one deadline and keeps their reports. */
+class Phases {
+    reports = [];
+    #limits;
+    #deps;
+    constructor(limits, deps) {
+        this.#limits = limits;
+        this.#deps = deps;
+    }
+    /**
+     * Retries the work of one phase and reports it. Questions to a registry get no group of their own in the log.
+     * @throws PhaseError when the work failed for good; what `retry` does not retry is thrown as it is.
+     */
+    async run(request) {
+        const { clock, log, rateLimits, signal } = this.#deps;
+        const { policy, deadline } = this.#limits;
+        const { title, context, ref } = request;
+        const start = clock.now();
+        const attempts = [];
+        let attemptStart = start;
+        /** When the last attempt ended, where it got no answer: the wait after it counts too. */
+        let unansweredSince;
+        const { patience } = request;
+        const outcome = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retry */ .L)({
+            title,
+            policy,
+            deadline,
+            signal,
+            work: (attempt) => {
+                attemptStart = clock.now();
+                if (unansweredSince !== undefined)
+                    patience?.spend(attemptStart - unansweredSince);
+                // A limit of nothing would be none at all.
+                const timeoutMs = Math.min(request.timeoutMs ?? Infinity, Math.max(1, patience?.leftMs ?? Infinity));
+                const work = () => request.work(this.limits(timeoutMs, request.minTimeoutMs), attempt);
+                if (context.phase === 'registry')
+                    return work();
+                return log.group(attempt === 1 ? title : `${title}, attempt ${attempt}`, work);
+            },
+            onAttempt: (ended) => attempts.push(ended),
+            classify: (error) => {
+                unansweredSince = undefined;
+                if (error instanceof AttemptError)
+                    return error.failure;
+                const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { ...context, elapsedMs: clock.now() - attemptStart });
+                if (patience !== undefined && unansweredClasses.includes(failure.class)) {
+                    unansweredSince = clock.now();
+                    patience.spend(unansweredSince - attemptStart);
+                }
+                // No input raises the limit of a phase that has one of its own.
+                return failure.class === 'timeout' && request.timeoutMs !== undefined
+                    ? { ...failure, remedy: 'run again later; the registry, or the network, did not answer in time' }
+                    : failure;
+            },
+            checkAlreadyDone: request.checkAlreadyDone,
+            maxWaitMs: () => patience === undefined || unansweredSince === undefined
+                ? undefined
+                : Math.min(maxUnansweredWaitMs, patience.leftMs - minUnansweredAttemptMs),
+            retryAfter: ref === undefined ? undefined : () => rateLimits.retryAfter(ref),
+        }, { clock, log });
+        const { attemptCount } = outcome;
+        const report = { title, attempts, attemptCount, seconds: (clock.now() - start) / 1000 };
+        if (outcome.ok) {
+            this.reports.push(report);
+            return outcome.value;
+        }
+        this.reports.push({ ...report, failure: outcome.failure });
+        throw new PhaseError(title, attemptCount, outcome.failure, outcome.error);
+    }
+    /** Attempts of the phase that took most; 0 before the first one. */
+    get attempts() {
+        return Math.max(0, ...this.reports.map((report) => report.attemptCount));
+    }
+    /**
+     * The limits of one call.
+     * @param ownTimeoutMs its own, cut to that of an attempt and to what the deadline leaves
+     * @param minTimeoutMs what the deadline leaves at least
+     */
+    limits(ownTimeoutMs = Infinity, minTimeoutMs = 1) {
+        const { timeoutMs, deadline } = this.#limits;
+        const { clock, signal } = this.#deps;
+        return {
+            timeoutMs: Math.min(ownTimeoutMs, timeoutMs, Math.max(minTimeoutMs, deadline - clock.now())),
+            ...(signal === undefined ? {} : { signal }),
+        };
+    }
+}
+/** The failure to report of anything that ended a step. */
+function toFailure(error) {
+    if (error instanceof _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .IP || error instanceof AttemptError)
+        return error.failure;
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CommandError */ .Qd)
+        return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase: 'build' });
+    return { class: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo ? 'permanent' : 'unknown', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error), remedy: '' };
+}
+/** What ended a step, for its summary page; empty when nothing did. */
+function reportedFailures(error) {
+    return error === undefined ? [] : [{ name: '', failure: toFailure(error) }];
 }
 
 

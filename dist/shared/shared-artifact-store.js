@@ -1,5 +1,5 @@
-export const id = 323;
-export const ids = [323];
+export const id = 16;
+export const ids = [16];
 export const modules = {
 
 /***/ 33211:
@@ -23,18 +23,23 @@ var errors = __webpack_require__(38301);
 var src_errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/adapters/process/abort-signals.js
 var abort_signals = __webpack_require__(80322);
+// EXTERNAL MODULE: ./build/src/adapters/runner/defuse-commands.js
+var defuse_commands = __webpack_require__(11102);
 ;// CONCATENATED MODULE: ./build/src/adapters/artifacts/filter-stdout.js
+
 /**
  * Runs `work` and passes each line that is printed meanwhile to `filter`. The artifact client reports its progress, and the
  * digest of what it sent, only by printing them:
  * https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/blob-upload.ts
+ * A line that stays may hold what the service said, which is no command to the runner.
  */
 async function filterStdout(filter, work) {
     const { stdout } = process;
     const original = stdout.write.bind(stdout);
     const write = (chunk, ...rest) => {
         if (typeof chunk !== 'string' || !filter(chunk.trimEnd())) {
-            return original(chunk, ...rest);
+            const safe = typeof chunk === 'string' ? defuseText(chunk) : chunk;
+            return original(safe, ...rest);
         }
         const done = rest.at(-1);
         if (typeof done === 'function')
@@ -48,6 +53,10 @@ async function filterStdout(filter, work) {
     finally {
         stdout.write = original;
     }
+}
+/** The client's own commands are one line each, with everything in them escaped. */
+function defuseText(text) {
+    return /^::[^\r\n]*\r?\n?$/.test(text) ? text : (0,defuse_commands/* defuseCommands */.p)(text);
 }
 
 // EXTERNAL MODULE: external "node:diagnostics_channel"
@@ -94,8 +103,8 @@ async function rejectTruncatedResponse(path, work) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/adapters/artifacts/single-file-zip.js
-var single_file_zip = __webpack_require__(73865);
+// EXTERNAL MODULE: ./build/src/adapters/artifacts/single-file-zip.js + 1 modules
+var single_file_zip = __webpack_require__(72320);
 ;// CONCATENATED MODULE: ./build/src/adapters/artifacts/artifact-store.js
 
 
@@ -117,6 +126,8 @@ function artifactStore(token) {
         // Blocks of 8 MiB in flight. The client's default, five, takes this process above 256 MB at times:
         // https://github.com/actions/toolkit/pull/1962
         process.env['ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY'] ??= '4';
+        // Of a run with more artifacts than that, the client would list only the first 1,000.
+        process.env['ACTIONS_ARTIFACT_MAX_ARTIFACT_COUNT'] ??= '10000';
         loaded ??= Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 35690)).then(({ DefaultArtifactClient }) => new DefaultArtifactClient());
         return loaded;
     };
@@ -292,17 +303,91 @@ function isClientLine(line) {
 
 /***/ }),
 
-/***/ 73865:
+/***/ 72320:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ isZipStart),
-/* harmony export */   s: () => (/* binding */ openSingleFileZip)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57075);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38522);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ isZipStart),
+  s: () => (/* binding */ openSingleFileZip)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+;// CONCATENATED MODULE: ./build/src/adapters/artifacts/zip-header.js
+/* Records of a zip: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, section 4.3 */
+const localHeader = { signature: 0x04034b50, bytes: 30 };
+/** Behind the data: checksum and sizes, for a writer that does not know them before. */
+const dataDescriptor = { signature: 0x08074b50, flag: 8 };
+/** This stands where a number is in a Zip64 record. */
+const full32 = 0xffffffff;
+/** The numbers of the Zip64 extra field, which stands in for those that do not fit into 32 bits. */
+function readZip64Sizes(extra) {
+    for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+        const field = extra.subarray(at + 4, at + 4 + extra.readUInt16LE(at + 2));
+        if (extra.readUInt16LE(at) !== 1)
+            continue;
+        return Array.from({ length: Math.floor(field.length / 8) }, (_, index) => readUInt64(field, index * 8));
+    }
+    return [];
+}
+function readUInt64(buffer, offset) {
+    return Number(buffer.readBigUInt64LE(offset));
+}
+/**
+ * Finds where the data begins, behind a header that must agree with the directory. So must what follows the data: a reader
+ * that goes from header to header must find what this one finds.
+ */
+async function findDataStart(read, entry, end, refuse) {
+    const fixed = await read(0, localHeader.bytes, localHeader.signature);
+    const name = await read(localHeader.bytes, fixed.readUInt16LE(26));
+    const extraAt = localHeader.bytes + name.length;
+    const extra = readZip64Sizes(await read(extraAt, fixed.readUInt16LE(28)));
+    const start = extraAt + fixed.readUInt16LE(28);
+    const hasDescriptor = (entry.flags & dataDescriptor.flag) !== 0;
+    const sizeAt = (offset) => {
+        const short = fixed.readUInt32LE(offset);
+        return short === full32 ? (extra.shift() ?? short) : short;
+    };
+    const facts = [sizeAt(22), sizeAt(18), fixed.readUInt32LE(14)];
+    const expected = [entry.bytes, entry.packedBytes, entry.crc];
+    const agrees = facts.every((fact, index) => fact === expected[index] || (hasDescriptor && fact === 0));
+    const isSameKind = fixed.readUInt16LE(8) === entry.method && fixed.readUInt16LE(6) === entry.flags;
+    if (!name.equals(entry.name) || !isSameKind || !agrees)
+        throw refuse('its zip says two things of its file');
+    const between = end - start - entry.packedBytes;
+    if (between < 0 || !descriptorSizes(hasDescriptor).includes(between)) {
+        throw refuse('its zip holds more than its directory says');
+    }
+    if (between > 0)
+        checkDescriptor(await read(start + entry.packedBytes, between), entry, refuse);
+    return start;
+}
+/** Bytes of a descriptor: with a signature or without, its sizes of 32 bits or of 64. */
+function descriptorSizes(hasDescriptor) {
+    return hasDescriptor ? [12, 16, 20, 24] : [0];
+}
+function checkDescriptor(found, { crc, packedBytes, bytes }, refuse) {
+    const isSigned = found.length % 8 === 0;
+    const fields = isSigned ? found.subarray(4) : found;
+    const isSame = (!isSigned || found.readUInt32LE() === dataDescriptor.signature) &&
+        fields.readUInt32LE() === crc &&
+        (fields.length === 12
+            ? fields.readUInt32LE(4) === packedBytes && fields.readUInt32LE(8) === bytes
+            : readUInt64(fields, 4) === packedBytes && readUInt64(fields, 12) === bytes);
+    if (!isSame)
+        throw refuse('its zip says two things of its file');
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/artifacts/single-file-zip.js
+
 
 
 
@@ -313,16 +398,12 @@ const endRecord = { signature: 0x06054b50, bytes: 22 };
 const end64Locator = { signature: 0x07064b50, bytes: 20 };
 const end64Record = { signature: 0x06064b50, bytes: 56 };
 const directoryEntry = { signature: 0x02014b50, bytes: 46 };
-const localHeader = { signature: 0x04034b50, bytes: 30 };
 /** The first four bytes of a zip: a file's header, or the end record when the zip is empty. */
 const zipMagics = new Set([localHeader.signature, endRecord.signature]);
-/** The data descriptor: sizes and checksum behind the data, for a writer that does not know them before. */
-const maxDescriptorBytes = 24;
 /** Flags of encrypted files, strong encryption and masked headers. */
 const encryptedFlags = 0x2041;
-/** These stand where a number is in a Zip64 record. */
+/** This stands where a number is in a Zip64 record. */
 const full16 = 0xffff;
-const full32 = 0xffffffff;
 /** Compression methods. */
 const stored = 0;
 const deflated = 8;
@@ -339,7 +420,7 @@ function isZipStart(start) {
  * @throws what `refuse` makes
  */
 async function openSingleFileZip(path, maxBytes, refuse) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path);
+    const file = await (0,promises_.open)(path);
     try {
         const read = zipReader(file, refuse);
         const { size } = await file.stat();
@@ -358,7 +439,8 @@ async function openSingleFileZip(path, maxBytes, refuse) {
 function zipReader(file, refuse) {
     return async (position, bytes, signature) => {
         const buffer = Buffer.alloc(bytes);
-        const whole = position >= 0 && (await file.read(buffer, 0, bytes, position)).bytesRead === bytes;
+        const isPlace = position >= 0 && Number.isSafeInteger(position);
+        const whole = isPlace && (await file.read(buffer, 0, bytes, position)).bytesRead === bytes;
         if (!whole || (signature !== undefined && buffer.readUInt32LE() !== signature)) {
             throw refuse('its zip is cut off or damaged');
         }
@@ -368,28 +450,38 @@ function zipReader(file, refuse) {
 async function findDirectory(read, size, refuse) {
     const endAt = size - endRecord.bytes;
     const record = await read(endAt, endRecord.bytes, endRecord.signature);
-    let facts = {
+    const short = {
         entries: record.readUInt16LE(10),
         bytes: record.readUInt32LE(12),
         start: record.readUInt32LE(16),
-        end: endAt,
     };
-    if (facts.entries === full16 || facts.bytes === full32 || facts.start === full32) {
-        const locator = await read(endAt - end64Locator.bytes, end64Locator.bytes, end64Locator.signature);
-        const end = readUInt64(locator, 8);
-        const record64 = await read(end, end64Record.bytes, end64Record.signature);
-        facts = {
-            entries: readUInt64(record64, 32),
-            bytes: readUInt64(record64, 40),
-            start: readUInt64(record64, 48),
-            end,
-        };
+    if (record.readUInt32LE(4) !== 0 || record.readUInt16LE(8) !== short.entries) {
+        throw refuse('its zip is one of several parts');
     }
+    const isZip64 = short.entries === full16 || short.bytes === full32 || short.start === full32;
+    const facts = isZip64 ? await readEnd64(read, endAt) : { ...short, end: endAt };
+    if (!isZip64) {
+        // Some readers take a locator that stands there without need, at the end of a comment of the entry.
+        const before = await read(endAt - end64Locator.bytes, end64Locator.bytes).catch(() => undefined);
+        if (before?.readUInt32LE() === end64Locator.signature)
+            throw refuse('its zip says two things of its file');
+    }
+    const agrees = [facts.entries, full16].includes(short.entries) &&
+        [facts.bytes, full32].includes(short.bytes) &&
+        [facts.start, full32].includes(short.start);
+    if (!agrees)
+        throw refuse('its zip says two things of its file');
     if (facts.entries !== 1)
         throw refuse(`its zip holds ${facts.entries} entries instead of one file`);
     if (facts.start + facts.bytes !== facts.end)
         throw refuse('its zip holds more than its directory says');
     return facts;
+}
+async function readEnd64(read, endAt) {
+    const locator = await read(endAt - end64Locator.bytes, end64Locator.bytes, end64Locator.signature);
+    const end = readUInt64(locator, 8);
+    const record = await read(end, end64Record.bytes, end64Record.signature);
+    return { entries: readUInt64(record, 32), bytes: readUInt64(record, 40), start: readUInt64(record, 48), end };
 }
 async function readEntry(read, { start, bytes }, refuse) {
     const fixed = await read(start, directoryEntry.bytes, directoryEntry.signature);
@@ -406,6 +498,7 @@ async function readEntry(read, { start, bytes }, refuse) {
     const [unpacked, packed, header] = [sizeAt(24), sizeAt(20), sizeAt(42)];
     const entry = {
         name,
+        flags: fixed.readUInt16LE(8),
         method: fixed.readUInt16LE(10),
         crc: fixed.readUInt32LE(16),
         packedBytes: packed,
@@ -420,7 +513,7 @@ async function readEntry(read, { start, bytes }, refuse) {
     }
     if (!isPlainFile(fixed.readUInt32LE(38)))
         throw refuse(`its zip holds "${shown}", which is no plain file`);
-    if ((fixed.readUInt16LE(8) & encryptedFlags) !== 0)
+    if ((entry.flags & encryptedFlags) !== 0)
         throw refuse('its zip is encrypted');
     if (entry.method !== stored && entry.method !== deflated) {
         throw refuse(`its zip is compressed by method ${entry.method}, where 0 and 8 are known`);
@@ -429,59 +522,36 @@ async function readEntry(read, { start, bytes }, refuse) {
         throw refuse('its zip is cut off or damaged');
     return entry;
 }
-/** The numbers of the Zip64 extra field, which stands in for those that do not fit into 32 bits. */
-function readZip64Sizes(extra) {
-    for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
-        const field = extra.subarray(at + 4, at + 4 + extra.readUInt16LE(at + 2));
-        if (extra.readUInt16LE(at) !== 1)
-            continue;
-        return Array.from({ length: Math.floor(field.length / 8) }, (_, index) => readUInt64(field, index * 8));
-    }
-    return [];
-}
 /** The upper half is a Unix mode, where no type means a plain file too. 0x10 marks a folder of DOS. */
 function isPlainFile(attributes) {
     const type = (attributes >>> 16) & 0xf000;
     return (type === 0 || type === 0x8000) && (attributes & 0x10) === 0;
 }
-/** Finds where the data begins, behind a header that must agree with the directory. */
-async function findDataStart(read, entry, end, refuse) {
-    const fixed = await read(0, localHeader.bytes, localHeader.signature);
-    const name = await read(localHeader.bytes, fixed.readUInt16LE(26));
-    const start = localHeader.bytes + name.length + fixed.readUInt16LE(28);
-    const between = end - start - entry.packedBytes;
-    if (!name.equals(entry.name) || fixed.readUInt16LE(8) !== entry.method) {
-        throw refuse('its zip says two things of its file');
-    }
-    if (between < 0 || between > maxDescriptorBytes)
-        throw refuse('its zip holds more than its directory says');
-    return start;
-}
 function streamEntry(path, start, entry, refuse) {
     if (entry.packedBytes === 0 && entry.bytes === 0)
-        return node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from([]);
-    const packed = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { start, end: start + entry.packedBytes - 1, highWaterMark: chunkBytes });
+        return external_node_stream_.Readable.from([]);
+    const packed = (0,external_node_fs_.createReadStream)(path, { start, end: start + entry.packedBytes - 1, highWaterMark: chunkBytes });
     const checked = verifyContent(entry, refuse);
     if (entry.method === stored) {
-        (0,node_stream__WEBPACK_IMPORTED_MODULE_2__.pipeline)(packed, checked, () => undefined);
+        (0,external_node_stream_.pipeline)(packed, checked, () => undefined);
         return checked;
     }
-    const inflate = (0,node_zlib__WEBPACK_IMPORTED_MODULE_3__.createInflateRaw)();
+    const inflate = (0,external_node_zlib_.createInflateRaw)();
     inflate.once('error', () => {
         checked.destroy(refuse('its zip is cut off or damaged'));
     });
-    (0,node_stream__WEBPACK_IMPORTED_MODULE_2__.pipeline)(packed, inflate, checked, () => undefined);
+    (0,external_node_stream_.pipeline)(packed, inflate, checked, () => undefined);
     return checked;
 }
 /** Passes the content, and fails when its size or checksum differ from the directory's. */
 function verifyContent({ bytes, crc }, refuse) {
     let seen = 0;
     let sum = 0;
-    return new node_stream__WEBPACK_IMPORTED_MODULE_2__.Transform({
+    return new external_node_stream_.Transform({
         highWaterMark: chunkBytes,
         transform(chunk, _encoding, done) {
             seen += chunk.length;
-            sum = (0,node_zlib__WEBPACK_IMPORTED_MODULE_3__.crc32)(chunk, sum);
+            sum = (0,external_node_zlib_.crc32)(chunk, sum);
             if (seen > bytes)
                 done(refuse(`it unpacks to more than the ${bytes} bytes that its zip says`));
             else
@@ -492,8 +562,194 @@ function verifyContent({ bytes, crc }, refuse) {
         },
     });
 }
-function readUInt64(buffer, offset) {
-    return Number(buffer.readBigUInt64LE(offset));
+
+
+/***/ }),
+
+/***/ 43718:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ readEventFacts),
+/* harmony export */   r: () => (/* binding */ parseRef)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
+/* harmony import */ var _event_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13501);
+
+
+
+const pullRequestEvents = new Set([
+    'pull_request',
+    'pull_request_target',
+    'pull_request_review',
+    'pull_request_review_comment',
+]);
+/** Events whose token and secrets are the repository's own, whoever caused them. */
+const privilegedEvents = new Set(['pull_request_target', 'workflow_run', 'issue_comment']);
+/**
+ * Events for which Dependabot gets a read-only token and none of the Actions secrets:
+ * https://docs.github.com/en/code-security/dependabot/working-with-dependabot/troubleshooting-dependabot-on-github-actions
+ */
+const dependabotEvents = new Set([...pullRequestEvents, 'push', 'create', 'deployment', 'deployment_status']);
+const dependabot = 'dependabot[bot]';
+/** What a run without a ref is taken for: it moves nothing. */
+const noRef = { kind: 'branch', branch: undefined, tagName: undefined, prNumber: undefined };
+/** Start of the branches that GitHub makes for a merge queue. */
+const mergeQueuePrefix = 'gh-readonly-queue/';
+/**
+ * Reads from the event of a run what its image is built from.
+ * @throws UserError when the payload lacks what its event always has
+ */
+function readEventFacts(run) {
+    if (run.eventName === 'workflow_run')
+        return readWorkflowRunEvent(run);
+    return pullRequestEvents.has(run.eventName) ? readPullRequestEvent(run) : readRefEvent(run);
+}
+function readPullRequestEvent(run) {
+    const pull = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'pull_request');
+    const headRepository = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'repo', 'full_name');
+    const isFork = !(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRepository */ .ve)(headRepository, run.repository);
+    const isPrivileged = privilegedEvents.has(run.eventName);
+    return {
+        eventName: run.eventName,
+        kind: 'pull-request',
+        revision: checkSha((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'sha'), 'pull_request.head.sha'),
+        mergeSha: isPrivileged ? undefined : run.sha,
+        branch: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'ref')),
+        tagName: undefined,
+        defaultBranch: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch'),
+        prNumber: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(pull, 'number') ?? failMissing('pull_request.number'),
+        isFork,
+        canPush: isPrivileged || (!isFork && run.actor !== dependabot),
+        headRepository,
+        subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'title')),
+        actor: run.actor,
+        missing: [],
+    };
+}
+function readRefEvent(run) {
+    const releaseTag = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'release', 'tag_name');
+    const ref = run.ref === '' && releaseTag !== undefined ? `refs/tags/${releaseTag}` : run.ref;
+    // A schedule runs on the default branch alone, and its payload does not always name that.
+    const scheduled = run.eventName === 'schedule' ? parseBranch(ref) : undefined;
+    const defaultBranch = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch') ?? scheduled;
+    const pull = readCommentedPullRequest(run);
+    const message = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'head_commit', 'message') ?? (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'merge_group', 'head_commit', 'message');
+    return {
+        ...(ref === '' ? noRef : parseRef(ref, defaultBranch)),
+        eventName: run.eventName,
+        revision: checkSha((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'merge_group', 'head_sha') ?? run.sha, 'GITHUB_SHA'),
+        mergeSha: undefined,
+        defaultBranch,
+        isFork: false,
+        canPush: !(run.actor === dependabot && dependabotEvents.has(run.eventName)),
+        headRepository: run.repository,
+        subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)(message),
+        actor: run.actor,
+        isPreRelease: ['prerelease', 'draft'].some((field) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'release', field) === true),
+        missing: ref === '' ? ['ref'] : [],
+        ...pull,
+    };
+}
+/**
+ * Reads which pull request a comment is on. Its run is on the default branch, which is not what it is about; the payload
+ * does not tell the head.
+ */
+function readCommentedPullRequest(run) {
+    const issue = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'issue');
+    if ((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(issue, 'pull_request') === undefined)
+        return {};
+    return {
+        kind: 'pull-request',
+        branch: undefined,
+        tagName: undefined,
+        prNumber: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(issue, 'number') ?? failMissing('issue.number'),
+        subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(issue, 'title')),
+        missing: ['pull-request-head'],
+    };
+}
+/**
+ * Reads the event of the triggering run. Its payload differs from the event's own: `pull_requests` is always empty for a
+ * fork (https://github.com/orgs/community/discussions/25220), `head_branch` is the bare name of a branch or of a git tag,
+ * and under `pull_request_target` `head_sha` is the base.
+ */
+function readWorkflowRunEvent(run) {
+    const trigger = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'workflow_run');
+    const eventName = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'event') ?? failMissing('workflow_run.event');
+    const headBranch = (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_branch'));
+    const defaultBranch = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch');
+    const headRepository = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_repository', 'full_name');
+    const isPull = pullRequestEvents.has(eventName);
+    const common = {
+        eventName,
+        mergeSha: undefined,
+        defaultBranch,
+        isFork: !(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRepository */ .ve)(headRepository, run.repository),
+        canPush: true,
+        headRepository,
+        actor: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'actor', 'login') ?? run.actor,
+    };
+    if (isPull) {
+        // A run in a fork lists the parent's pull requests from the same branch too.
+        const here = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'repository', 'id');
+        const pulls = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(trigger, 'pull_requests').filter((each) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(each, 'base', 'repo', 'id') === here);
+        const [pull, ...others] = pulls;
+        const prNumber = others.length === 0 ? (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .countAt */ .$v)(pull, 'number') : undefined;
+        const headSha = eventName === 'pull_request_target' ? (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_commit', 'id') : (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_sha');
+        return {
+            ...common,
+            kind: 'pull-request',
+            revision: checkSha(headSha, 'workflow_run.head_sha'),
+            branch: headBranch,
+            tagName: undefined,
+            prNumber,
+            subject: (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'display_title')),
+            missing: prNumber === undefined ? ['pull-request-number'] : [],
+        };
+    }
+    const revision = checkSha((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_sha'), 'workflow_run.head_sha');
+    const subject = (0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'head_commit', 'message'));
+    const ref = `refs/${eventName === 'release' ? 'tags' : 'heads'}/${headBranch ?? failMissing('workflow_run.head_branch')}`;
+    const read = parseRef(ref, defaultBranch);
+    const missing = read.kind === 'branch' ? ['branch-or-tag'] : [];
+    return { ...common, ...read, revision, subject, missing };
+}
+/**
+ * Reads what a full ref stands for.
+ * @throws UserError for a ref that is no branch, git tag or pull request
+ */
+function parseRef(ref, defaultBranch) {
+    const pull = /^refs\/pull\/([1-9]\d{0,9})\/(?:merge|head)$/.exec(ref);
+    if (pull !== null) {
+        return { kind: 'pull-request', branch: undefined, tagName: undefined, prNumber: Number(pull[1]) };
+    }
+    const tagName = /^refs\/tags\/(.+)$/.exec(ref)?.[1];
+    if (tagName !== undefined)
+        return { kind: 'tag', branch: undefined, tagName, prNumber: undefined };
+    const branch = parseBranch(ref);
+    if (branch === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ref of this run is "${ref}": set the input "ref" to refs/heads/<branch> or refs/tags/<tag>.`);
+    }
+    const kind = branch.startsWith(mergeQueuePrefix)
+        ? 'merge-queue'
+        : branch === defaultBranch
+            ? 'default-branch'
+            : 'branch';
+    return { kind, branch, tagName: undefined, prNumber: undefined };
+}
+function parseBranch(ref) {
+    return /^refs\/heads\/(.+)$/.exec(ref)?.[1];
+}
+function checkSha(text, name) {
+    if (text === undefined)
+        return failMissing(name);
+    if (!(0,_event_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isFullSha */ .Wf)(text))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event's ${name} is "${text}", which is no full commit sha.`);
+    return text;
+}
+function failMissing(name) {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event's payload has no ${name}: check what wrote GITHUB_EVENT_PATH.`);
 }
 
 
@@ -646,6 +902,9 @@ function parseHandover(text, where) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} is not JSON: ${nextStep}.`);
     }
     const fields = new RecordFields(data, where);
+    if (fields.value('images') !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} is a set of several images, and one is meant here: pass the record of one, such as toJSON(fromJSON(needs.build.outputs.handover).images.NAME).`);
+    }
     if (fields.value('schema') !== 1) {
         const found = JSON.stringify(fields.value('schema'));
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${where} has schema ${found}, and this version reads 1: use the same version in both jobs.`);
@@ -765,60 +1024,6 @@ class RecordFields {
         const value = this.value(name) === undefined ? 'nothing' : JSON.stringify(this.value(name)).slice(0, 80);
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${this.#where} has ${value} as "${name}": ${nextStep}.`);
     }
-}
-
-
-/***/ }),
-
-/***/ 1917:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ findRecord),
-/* harmony export */   a: () => (/* binding */ readRecord)
-/* harmony export */ });
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38321);
-/* harmony import */ var _core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97851);
-/* harmony import */ var _core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87070);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
-
-
-
-
-/** A record has a few kilobytes. */
-const maxRecordBytes = 1_000_000;
-/**
- * Finds the handover record among a run's artifacts: the one of `artifactName`, else the only one. Of several records of
- * one name, which several attempts of a run leave, it takes the newest.
- * @param from undefined: this run
- * @returns undefined when there is none
- * @throws UserError that lists the names when there are several
- */
-async function findRecord(artifactName, from, deps) {
-    const records = (await deps.artifacts.list(from))
-        .filter(({ name }) => (0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecordArtifact */ .Ug)(name))
-        .sort((one, other) => other.id - one.id);
-    const entry = artifactName === undefined ? selectOnlyRecord(records) : selectByArtifactName(records, artifactName);
-    return entry === undefined ? undefined : readRecord(entry, from, deps);
-}
-function selectByArtifactName(records, artifactName) {
-    const [own, spare] = (0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .recordArtifactNames */ .el)(artifactName);
-    return records.find(({ name }) => name === own) ?? records.find(({ name }) => name === spare);
-}
-function selectOnlyRecord(records) {
-    const names = [...new Set(records.map(({ name }) => (0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .primaryName */ .Ac)((0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutRecordSuffix */ .zQ)(name))))];
-    if (names.length <= 1)
-        return records[0];
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`There are several handover records: set "artifact-name" to one of ${names.join(', ')}.`);
-}
-/**
- * Downloads and reads one record. It comes from another job or run and is not trusted.
- * @throws UserError when it is no record
- */
-async function readRecord(entry, from, { artifacts, files }) {
-    const folder = await files.temporaryFolder();
-    const content = await artifacts.download(entry, folder, { from, maxBytes: maxRecordBytes });
-    return (0,_core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHandover */ .d)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(content), `record "${entry.name}"`);
 }
 
 

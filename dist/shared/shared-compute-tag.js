@@ -1,5 +1,5 @@
-export const id = 979;
-export const ids = [979];
+export const id = 968;
+export const ids = [968];
 export const modules = {
 
 /***/ 63321:
@@ -27,7 +27,10 @@ var target_refs = __webpack_require__(56657);
 var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(53916);
+// EXTERNAL MODULE: ./build/src/core/bake/escape-templates.js
+var escape_templates = __webpack_require__(93602);
 ;// CONCATENATED MODULE: ./build/actions/compute-tag/rules/metadata-action/documents.js
+
 /** What an annotation may already say it is for: https://docs.docker.com/build/metadata/annotations/ */
 const levelPattern = /^(?:manifest|index|manifest-descriptor|index-descriptor)(?:\[[^\]]*\])?(?:,[a-z-]+(?:\[[^\]]*\])?)*:/;
 /** Writes `manifest:key=value` for each annotation on each level. One that names its level itself keeps that. */
@@ -47,7 +50,7 @@ function renderMetadataJson(metadata, levels) {
 }
 /** Renders a target that others of docker buildx bake inherit from, whole and in parts. */
 function renderBakeDefinitions(metadata, levels, target) {
-    const definition = (body) => JSON.stringify(escapeTemplates({ target: { [target]: body } }), null, 2);
+    const definition = (body) => JSON.stringify((0,escape_templates/* escapeTemplates */.Z)({ target: { [target]: body } }), null, 2);
     const tags = { tags: metadata.tags };
     const labels = { labels: toLabelObject(metadata.labels) };
     const args = {
@@ -62,22 +65,6 @@ function renderBakeDefinitions(metadata, levels, target) {
         'bake-file-annotations': definition({ annotations: prefixLevels(metadata.annotations, levels) }),
         'bake-file': definition({ ...tags, ...labels, ...args }),
     };
-}
-/**
- * Writes texts, names of fields too, so that bake reads them literally. It takes each for a template of HCL, where a
- * branch called `${NPM_TOKEN}` would stand for the variable: https://github.com/hashicorp/hcl/blob/main/json/spec.md
- */
-function escapeTemplates(value) {
-    if (typeof value === 'string')
-        return escapeTemplate(value);
-    if (Array.isArray(value))
-        return value.map(escapeTemplates);
-    if (typeof value !== 'object' || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [escapeTemplate(key), escapeTemplates(item)]));
-}
-function escapeTemplate(text) {
-    return text.replaceAll(/[$%](?=\{)/g, (sign) => sign + sign);
 }
 function toLabelObject(labels) {
     return Object.fromEntries(labels.map((label) => {
@@ -375,7 +362,7 @@ async function readRecords(from, deps) {
         throw new Error(`it has ${newest.length} of them`);
     const records = [];
     for (const entry of newest)
-        records.push(await (0,find_record/* readRecord */.a)(entry, from, deps));
+        records.push(await (0,find_record/* readRecord */.aE)(entry, from, deps));
     return records;
 }
 /**
@@ -388,9 +375,9 @@ function matchesEvent(record, event, image, from) {
         record.revision === event.revision &&
         record.run.id === from.runId &&
         (0,event_facts/* isSameRepository */.ve)(record.run.repository, from.repository) &&
-        (!event.isFork || showsCommit(record.tag, event.revision)));
+        (!event.isFork || endsInCommit(record.tag, event.revision)));
 }
-function showsCommit(tag, revision) {
+function endsInCommit(tag, revision) {
     const shown = tag.slice(tag.lastIndexOf('-') + 1);
     return shown.length >= 7 && revision.startsWith(shown);
 }
@@ -1067,66 +1054,6 @@ function advise(source) {
 
 /***/ }),
 
-/***/ 74292:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ githubRest)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-
-/**
- * The REST API by octokit, which is loaded at the first request: it takes a tenth of a second.
- * @param baseUrl GITHUB_API_URL; undefined: https://api.github.com
- */
-function githubRest(token, baseUrl) {
-    let client;
-    const send = async (method, path, parameters = {}) => {
-        if (token === '') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The API is needed for ${path} and there is no token: set the input "github-token".`);
-        }
-        client ??= __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351)).then(({ getOctokit }) => getOctokit(token, baseUrl === undefined ? {} : { baseUrl }));
-        const { request } = await client;
-        try {
-            const answer = await request(`${method} ${path}`, parameters);
-            return toApiAnswer(answer.status, answer.data, answer.headers);
-        }
-        catch (error) {
-            const response = errorResponse(error);
-            if (response === undefined)
-                throw error;
-            return toApiAnswer(response.status, response.data, response.headers);
-        }
-    };
-    return {
-        get: (path, { query = {}, etag } = {}) => send('GET', path, { ...query, headers: etag === undefined ? {} : { 'if-none-match': etag } }),
-        delete: (path) => send('DELETE', path),
-    };
-}
-/**
- * The response of an error. octokit throws for every status from 300 on, 304 included, and attaches the response:
- * https://github.com/octokit/request-error.js#readme
- */
-function errorResponse(error) {
-    if (typeof error !== 'object' || error === null)
-        return undefined;
-    if ('response' in error && typeof error.response === 'object' && error.response !== null) {
-        return error.response;
-    }
-    return 'status' in error && error.status === 304 ? { status: 304 } : undefined;
-}
-function toApiAnswer(status, data, raw) {
-    const headers = {};
-    for (const [name, value] of Object.entries(raw ?? {})) {
-        if (value !== undefined)
-            headers[name.toLowerCase()] = String(value);
-    }
-    return { status, data, etag: headers['etag'], headers };
-}
-
-
-/***/ }),
-
 /***/ 59024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1373,6 +1300,64 @@ function hashRef(ref) {
 
 /***/ }),
 
+/***/ 1917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NN: () => (/* binding */ readRecordText),
+/* harmony export */   Tq: () => (/* binding */ findRecord),
+/* harmony export */   aE: () => (/* binding */ readRecord)
+/* harmony export */ });
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38321);
+/* harmony import */ var _core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97851);
+/* harmony import */ var _core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87070);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
+
+
+
+
+/** A record has a few kilobytes. */
+const maxRecordBytes = 1_000_000;
+/**
+ * Finds the handover record among a run's artifacts: the one of `artifactName`, else the only one. Of several records of
+ * one name, which several attempts of a run leave, it takes the newest.
+ * @param from undefined: this run
+ * @returns undefined when there is none
+ * @throws UserError that lists the names when there are several
+ */
+async function findRecord(artifactName, from, deps) {
+    const records = (await deps.artifacts.list(from))
+        .filter(({ name }) => (0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecordArtifact */ .Ug)(name))
+        .sort((one, other) => other.id - one.id);
+    const entry = artifactName === undefined ? selectOnlyRecord(records) : selectByArtifactName(records, artifactName);
+    return entry === undefined ? undefined : readRecord(entry, from, deps);
+}
+function selectByArtifactName(records, artifactName) {
+    const [own, spare] = (0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .recordArtifactNames */ .el)(artifactName);
+    return records.find(({ name }) => name === own) ?? records.find(({ name }) => name === spare);
+}
+function selectOnlyRecord(records) {
+    const names = [...new Set(records.map(({ name }) => (0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .primaryName */ .Ac)((0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutRecordSuffix */ .zQ)(name))))];
+    if (names.length <= 1)
+        return records[0];
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`There are several handover records: take several by "images", or set "artifact-name" to one of ${names.join(', ')}.`);
+}
+/**
+ * Downloads and reads one record. It comes from another job or run and is not trusted.
+ * @throws UserError when it is no record
+ */
+async function readRecord(entry, from, deps) {
+    return (0,_core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHandover */ .d)(await readRecordText(entry, from, deps), `record "${entry.name}"`);
+}
+/** Downloads what should be a record, or a set of them. */
+async function readRecordText(entry, from, { artifacts, files }) {
+    const folder = await files.temporaryFolder();
+    return (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(await artifacts.download(entry, folder, { from, maxBytes: maxRecordBytes }));
+}
+
+
+/***/ }),
+
 /***/ 82663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1392,6 +1377,8 @@ function hashRef(ref) {
 const retryPolicy = { maxAttempts: 4, waitSeconds: 2, retryOn: 'transient' };
 const defaultTimeoutMs = 120_000;
 const pageSize = 100;
+/** Where lists of the API may end. */
+const maxShown = 1_000;
 /**
  * Reads one resource. Retries 5xx, rate limits and broken connections.
  * @returns the JSON of the answer; undefined for 404, and for 422, which is the answer for commits that do not exist
@@ -1404,7 +1391,9 @@ async function queryApi(request, deps) {
  * Reads a list page by page, as long as the Link header names a next one:
  * https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api
  * @returns the JSON of each page; undefined when the first one is 404
- * @throws UserError as `queryApi`, and when a later page is missing: half a list would be taken for all of it.
+ * @throws UserError as `queryApi`, and when the list is not whole, since half a list would be taken for all of it: when a
+ *   later page is missing, and when there is more than the API shows. Filtered lists of runs end after 1,000:
+ *   https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-repository
  */
 async function queryAllPages(request, deps) {
     const pages = [];
@@ -1417,9 +1406,19 @@ async function queryAllPages(request, deps) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`GitHub's API lost page ${page} of ${request.what}: run the job again.`);
         }
         pages.push(answer.data);
-        if (!/\brel="next"/.test(answer.headers['link'] ?? ''))
+        if (/\brel="next"/.test(answer.headers['link'] ?? ''))
+            continue;
+        const shown = pages.reduce((sum, data) => sum + countEntries(data), 0);
+        const total = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .countAt */ .$v)(answer.data, 'total_count') ?? shown;
+        // A list that is read while it changes may be a few entries shorter than it said.
+        if (shown < maxShown || shown >= total)
             return pages;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`GitHub's API shows ${shown} of ${request.what} and says that there are ${total}: it ends there, so that nothing is known of the rest; run the job again when there are fewer of them.`);
     }
+}
+function countEntries(page) {
+    const list = Array.isArray(page) ? page : Object.values(page ?? {}).find((value) => Array.isArray(value));
+    return Array.isArray(list) ? list.length : 0;
 }
 /**
  * Deletes one resource, with the retries of `queryApi`. A refusal is a result, so that one does not stop other

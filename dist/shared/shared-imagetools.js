@@ -1,6 +1,325 @@
-export const id = 762;
-export const ids = [762];
+export const id = 483;
+export const ids = [483];
 export const modules = {
+
+/***/ 82056:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ imageArchives)
+});
+
+// UNUSED EXPORTS: rewriteArchive
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/src/core/archive/errors.js
+var errors = __webpack_require__(38301);
+// EXTERNAL MODULE: ./build/src/core/archive/rewrite-image.js + 1 modules
+var rewrite_image = __webpack_require__(56616);
+// EXTERNAL MODULE: ./build/src/adapters/archives/decompress.js
+var decompress = __webpack_require__(73973);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+// EXTERNAL MODULE: ./build/src/core/tar/reader.js
+var reader = __webpack_require__(26386);
+;// CONCATENATED MODULE: ./build/src/adapters/archives/layer-digests.js
+
+
+
+
+/** Skippable frames of zstd begin with this, but for four bits: https://www.rfc-editor.org/rfc/rfc8878#name-skippable-frames */
+const skippableMagic = 0x184d2a50;
+/** Computes the digests of an archive's members while it passes. Gzip and zstd are known by their first bytes. */
+function layerDigests() {
+    const tar = (0,reader/* tarReader */.R)();
+    const digests = new Map();
+    let name = '';
+    let content = contentDigest();
+    return {
+        async read(piece) {
+            for (const part of tar.read(piece)) {
+                if (part.kind === 'member') {
+                    name = part.header.name;
+                    content = contentDigest();
+                }
+                else if (part.kind === 'content') {
+                    await content.write(part.bytes);
+                }
+                else {
+                    digests.set(name, await content.end());
+                }
+            }
+        },
+        digestOf: (member) => digests.get(member),
+    };
+}
+function contentDigest() {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const add = (bytes) => {
+        hash.update(bytes);
+    };
+    let start = Buffer.alloc(0);
+    let decoder;
+    const open = async () => {
+        decoder = chooseDecoder(start, add);
+        await decoder.write(start);
+    };
+    return {
+        async write(bytes) {
+            if (decoder !== undefined)
+                return decoder.write(bytes);
+            start = Buffer.concat([start, bytes]);
+            if (start.length >= decompress/* zstdMagic */.Tj.length)
+                await open();
+        },
+        async end() {
+            if (decoder === undefined)
+                await open();
+            return (await decoder?.end()) === true ? `sha256:${hash.digest('hex')}` : undefined;
+        },
+    };
+}
+function chooseDecoder(start, add) {
+    if (start.subarray(0, decompress/* gzipMagic */.Ez.length).equals(decompress/* gzipMagic */.Ez))
+        return streamDecoder(external_node_zlib_.createGunzip, add);
+    const magic = start.length < decompress/* zstdMagic */.Tj.length ? 0 : start.readUInt32LE();
+    const isSkippable = (magic & 0xfffffff0) >>> 0 === skippableMagic;
+    if (isSkippable || start.equals(decompress/* zstdMagic */.Tj) || start.subarray(0, decompress/* zstdMagic */.Tj.length).equals(decompress/* zstdMagic */.Tj)) {
+        return streamDecoder(external_node_zlib_.createZstdDecompress, add);
+    }
+    return {
+        write(bytes) {
+            add(bytes);
+            return Promise.resolve();
+        },
+        end: () => Promise.resolve(true),
+    };
+}
+/**
+ * Decodes by a stream of zlib. That of zstd ends with the first frame, where tools write several: a new one goes on then.
+ */
+function streamDecoder(create, add) {
+    let isDamaged = false;
+    const open = () => create()
+        .on('data', add)
+        .on('error', () => {
+        isDamaged = true;
+    });
+    let stream = open();
+    return {
+        async write(bytes) {
+            for (let left = bytes; left.length > 0 && !isDamaged;) {
+                const before = stream.bytesWritten;
+                await writeTo(stream, left);
+                const taken = stream.bytesWritten - before;
+                left = left.subarray(taken);
+                if (left.length === 0)
+                    return;
+                if (taken === 0)
+                    isDamaged = true;
+                stream.destroy();
+                stream = open();
+            }
+        },
+        async end() {
+            if (!isDamaged)
+                await new Promise((resolve) => stream.once('close', resolve).end());
+            stream.destroy();
+            return !isDamaged;
+        },
+    };
+}
+/** Resolves when the stream has taken the bytes, or as many of them as it wants. */
+function writeTo(stream, bytes) {
+    return new Promise((resolve) => {
+        const done = () => {
+            stream.off('end', done).off('error', done);
+            resolve();
+        };
+        stream.once('end', done).once('error', done);
+        stream.write(bytes, done);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/archives/image-archives.js
+
+
+
+
+
+/** A real image is compressed to a fifth at best. An archive that unpacks to far more is made to fill a disk. */
+const maxExpansion = 200;
+const freeExpansionBytes = 64 << 20;
+/** Archives from outside: decompressed within bounds, and written anew with one image alone. */
+function imageArchives(exec, files, signal) {
+    return {
+        rewrite(archive, expected) {
+            let packedBytes = 0;
+            async function* counted() {
+                for await (const piece of archive) {
+                    packedBytes += piece.length;
+                    yield piece;
+                }
+            }
+            async function* bounded(plain) {
+                let plainBytes = 0;
+                for await (const piece of plain) {
+                    plainBytes += piece.length;
+                    if (plainBytes > freeExpansionBytes + packedBytes * maxExpansion) {
+                        throw new errors/* ArchiveRefusedError */.Zf(`it unpacks to over ${maxExpansion} times its ${packedBytes} bytes, which no image does`);
+                    }
+                    yield piece;
+                }
+            }
+            return rewriteArchive(bounded((0,decompress/* decompress */.mF)(counted(), { exec, files, signal })), expected);
+        },
+    };
+}
+/** Checks that the layers are those of the config: an engine that has them unpacked already does not look at these. */
+function checkLayers({ layers, diffIds }, digests) {
+    const wrong = diffIds.findIndex((diffId, index) => digests[index] !== diffId);
+    if (wrong < 0)
+        return;
+    const found = digests[wrong] ?? 'damaged';
+    throw new errors/* ArchiveRefusedError */.Zf(`its layer "${(0,errors/* toPrintable */.f8)(layers[wrong] ?? '')}" is ${found}, and the image config has the diff id ${diffIds[wrong] ?? ''}`);
+}
+/**
+ * Writes a plain tar anew with one image alone.
+ * @param archive the plain tar
+ */
+function rewriteArchive(archive, { check, maxBytes, name, verifyLayers, ...expected }) {
+    let picked;
+    async function* rewritten() {
+        const rewriter = (0,rewrite_image/* imageRewriter */.O)(expected, { maxBytes, name, prefix: `${(0,external_node_crypto_.randomUUID)()}-` });
+        const digests = verifyLayers ? layerDigests() : undefined;
+        for await (const piece of archive) {
+            for (const bytes of rewriter.pass(piece)) {
+                await digests?.read(bytes);
+                yield bytes;
+            }
+        }
+        const { image, layers, rest } = rewriter.finish();
+        if (digests !== undefined) {
+            for (const bytes of rest)
+                await digests.read(bytes);
+            checkLayers(image, layers.map((layer) => digests.digestOf(layer)));
+        }
+        check?.(image);
+        picked = image;
+        yield* rest;
+    }
+    return { stream: rewritten(), image: () => picked };
+}
+
+
+/***/ }),
+
+/***/ 3120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ HttpStatusError),
+/* harmony export */   a: () => (/* binding */ httpRequest)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
+
+
+/** An answer whose status says that the request failed. */
+class HttpStatusError extends Error {
+    name = 'HttpStatusError';
+    status;
+    constructor(message, status) {
+        super(message);
+        this.status = status;
+    }
+}
+/**
+ * Sends one HTTP request and returns its answer, whatever its status, with the bytes as the connection brings them. `fetch`
+ * is not used, since it copies every body three times and compiles its parser anew in each process.
+ */
+function httpRequest(url, { method = 'GET', headers, body, signal }) {
+    const target = new URL(url);
+    const request = target.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
+    return new Promise((resolve, reject) => {
+        const sent = request(target, { method, headers: { ...headers }, signal });
+        if (body !== undefined)
+            sent.setHeader('content-length', Buffer.byteLength(body));
+        sent.once('response', resolve).on('error', reject).end(body);
+    });
+}
+
+
+/***/ }),
+
+/***/ 74292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ githubRest)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+
+const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+function ignore() {
+    // Nothing is said.
+}
+/**
+ * The REST API by octokit, which is loaded at the first request: it takes a tenth of a second.
+ * @param baseUrl GITHUB_API_URL; undefined: https://api.github.com
+ */
+function githubRest(token, baseUrl) {
+    let client;
+    const send = async (method, path, parameters = {}) => {
+        if (token === '') {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The API is needed for ${path} and there is no token: set the input "github-token".`);
+        }
+        client ??= __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351)).then(({ getOctokit }) => 
+        // Its messages hold what servers say, and go to the log as they are.
+        getOctokit(token, { log: silent, ...(baseUrl === undefined ? {} : { baseUrl }) }));
+        const { request } = await client;
+        try {
+            const answer = await request(`${method} ${path}`, parameters);
+            return toApiAnswer(answer.status, answer.data, answer.headers);
+        }
+        catch (error) {
+            const response = errorResponse(error);
+            if (response === undefined)
+                throw error;
+            return toApiAnswer(response.status, response.data, response.headers);
+        }
+    };
+    return {
+        get: (path, { query = {}, etag } = {}) => send('GET', path, { ...query, headers: etag === undefined ? {} : { 'if-none-match': etag } }),
+        delete: (path) => send('DELETE', path),
+    };
+}
+/**
+ * The response of an error. octokit throws for every status from 300 on, 304 included, and attaches the response:
+ * https://github.com/octokit/request-error.js#readme
+ */
+function errorResponse(error) {
+    if (typeof error !== 'object' || error === null)
+        return undefined;
+    if ('response' in error && typeof error.response === 'object' && error.response !== null) {
+        return error.response;
+    }
+    return 'status' in error && error.status === 304 ? { status: 304 } : undefined;
+}
+function toApiAnswer(status, data, raw) {
+    const headers = {};
+    for (const [name, value] of Object.entries(raw ?? {})) {
+        if (value !== undefined)
+            headers[name.toLowerCase()] = String(value);
+    }
+    return { status, data, etag: headers['etag'], headers };
+}
+
+
+/***/ }),
 
 /***/ 6266:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -131,168 +450,208 @@ function toImageConfig(manifest, images, count) {
 
 /***/ }),
 
-/***/ 52280:
+/***/ 97707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ek: () => (/* binding */ repositoryUrl),
-/* harmony export */   U9: () => (/* binding */ isLoopback),
-/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
-/* harmony export */ });
-const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ wireArtifacts)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: ./build/src/adapters/archives/image-archives.js + 1 modules
+var image_archives = __webpack_require__(82056);
+// EXTERNAL MODULE: ./build/src/adapters/artifacts/artifact-store.js + 2 modules
+var artifact_store = __webpack_require__(33211);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/src/core/archive/errors.js
+var errors = __webpack_require__(38301);
+// EXTERNAL MODULE: ./build/src/errors.js
+var src_errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/adapters/process/abort-signals.js
+var abort_signals = __webpack_require__(80322);
+// EXTERNAL MODULE: ./build/src/adapters/streams/peek.js
+var peek = __webpack_require__(31665);
+// EXTERNAL MODULE: ./build/src/adapters/artifacts/http-request.js
+var http_request = __webpack_require__(3120);
+// EXTERNAL MODULE: ./build/src/adapters/artifacts/single-file-zip.js + 1 modules
+var single_file_zip = __webpack_require__(72320);
+;// CONCATENATED MODULE: ./build/src/adapters/artifacts/streaming-download.js
+
+
+
+
+
+
+
 /**
- * Whether a host is this machine. Registries on loopback are reached without TLS, as the docker engine does:
- * https://docs.docker.com/reference/cli/dockerd/#insecure-registries
+ * Opens artifacts as streams: the REST API gives a signed URL, and its bytes are passed on as they come. A failure before
+ * the first byte (a token without `actions: read`, a proxy) is no error: the caller then downloads by GitHub's client.
+ * https://docs.github.com/en/rest/actions/artifacts#download-an-artifact
+ * @param apiUrl GITHUB_API_URL
  */
-function isLoopback(host) {
-    return loopback.test(host);
-}
-/**
- * The URL of a repository in the distribution API: `https://ghcr.io/v2/acme/app`. Docker Hub serves it from another host
- * than its names say, and its one-part names are in `library`.
- */
-function repositoryUrl({ host = 'docker.io', path }) {
-    const onHub = host === 'docker.io';
-    const scheme = isLoopback(host) ? 'http' : 'https';
-    const name = onHub && !path.includes('/') ? `library/${path}` : path;
-    return `${scheme}://${onHub ? 'registry-1.docker.io' : host}/v2/${name}`;
-}
-/**
- * Milliseconds from `now` that a Retry-After header asks to wait, in seconds or until a date:
- * https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
- */
-function parseRetryAfter(header, now) {
-    if (header === null)
-        return undefined;
-    if (/^\d{1,7}$/.test(header))
-        return Number(header) * 1000;
-    const date = Date.parse(header);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-
-/***/ }),
-
-/***/ 61589:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ registryRateLimits)
-/* harmony export */ });
-/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90490);
-/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52280);
-
-
-const requestTimeoutMs = 5_000;
-/** Sends a request without credentials: a registry that limits this address answers 429 with Retry-After to any. */
-const registryRateLimits = {
-    async retryAfter(ref) {
-        try {
-            const answer = await fetch(manifestUrl(ref), {
-                method: 'HEAD',
-                redirect: 'manual',
-                signal: AbortSignal.timeout(requestTimeoutMs),
-            });
-            return (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .mu)(answer.headers.get('retry-after'), Date.now());
-        }
-        catch {
-            return undefined;
-        }
-    },
-};
-function manifestUrl(ref) {
-    const parsed = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(ref, 'reference');
-    return `${(0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryUrl */ .Ek)(parsed)}/manifests/${parsed.digest ?? parsed.tag ?? 'latest'}`;
-}
-
-
-/***/ }),
-
-/***/ 40485:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ newHandoverRecord)
-/* harmony export */ });
-/** Writes facts as a record. The archive is added by the step that uploads one. */
-function newHandoverRecord(facts) {
-    const { first, event, run, buildSeconds } = facts;
+function streamingDownloads(token, apiUrl, log) {
     return {
-        schema: 1,
-        image: first?.repository ?? '',
-        tag: first?.tag ?? '',
-        digest: facts.digest ?? '',
-        imageid: facts.imageid ?? '',
-        imageids: facts.imageids,
-        platforms: Object.keys(facts.imageids).sort(),
-        revision: event.revision ?? '',
-        'source-sha': facts.sourceSha ?? '',
-        'pushed-refs': (facts.pushedRefs ?? []).map(({ ref, digest }) => ({ ref, digest })),
-        archive: null,
-        run: {
-            id: run.runId,
-            attempt: run.runAttempt,
-            repository: run.repository,
-            'head-repository': event.headRepository ?? '',
-            event: run.eventName,
+        async open(artifact, repository, options) {
+            const signal = (0,abort_signals/* callSignal */.v)(options);
+            if (token === '' || apiUrl === undefined || artifact.digest === undefined)
+                return undefined;
+            try {
+                const url = `${apiUrl}/repos/${repository}/actions/artifacts/${artifact.id}/zip`;
+                const body = await openSignedUrl(url, token, signal, log);
+                if (body === undefined)
+                    return undefined;
+                return verifyDigest(body, artifact, options.onProgress);
+            }
+            catch (error) {
+                options.signal?.throwIfAborted();
+                log.debug(`No stream of the artifact "${artifact.name}": ${(0,src_errors/* toMessage */.R9)(error)}`);
+                return undefined;
+            }
         },
-        created: new Date(facts.now).toISOString(),
-        skipped: facts.skipped ?? null,
-        'build-seconds': buildSeconds === undefined ? undefined : Math.round(buildSeconds * 10) / 10,
+    };
+}
+async function openSignedUrl(url, token, signal, log) {
+    const agent = { 'user-agent': 'ci-image-actions' };
+    const redirect = await (0,http_request/* httpRequest */.a)(url, { headers: { ...agent, authorization: `Bearer ${token}` }, signal });
+    redirect.destroy();
+    const { location } = redirect.headers;
+    if (redirect.statusCode !== 302 || location === undefined) {
+        log.debug(`No signed URL for a stream: HTTP ${redirect.statusCode}`);
+        return undefined;
+    }
+    // The query of a signed URL is a credential for some minutes.
+    log.mask(new URL(location).searchParams.get('sig') ?? '');
+    const body = await (0,http_request/* httpRequest */.a)(location, { headers: agent, signal });
+    if (body.statusCode !== 200) {
+        body.destroy();
+        return undefined;
+    }
+    const { first, all } = await (0,peek/* peek */.s)(body);
+    const isZip = (0,single_file_zip/* isZipStart */.i)(first);
+    if (isZip)
+        body.destroy();
+    return isZip ? undefined : all;
+}
+/** Passes the bytes and fails at the end when they are not the artifact. The reader must not act before the end. */
+async function* verifyDigest(body, { digest, sizeBytes }, onProgress) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let bytes = 0;
+    for await (const piece of toTransferErrors(body)) {
+        bytes += piece.length;
+        hash.update(piece);
+        onProgress?.(bytes);
+        if (bytes > sizeBytes)
+            throw new errors/* TransferError */.aG(`The artifact is larger than its ${sizeBytes} bytes.`);
+        yield piece;
+    }
+    const arrived = `sha256:${hash.digest('hex')}`;
+    if (arrived !== digest)
+        throw new errors/* TransferError */.aG(`The artifact arrived as ${arrived}, and it is ${digest}.`);
+}
+async function* toTransferErrors(body) {
+    try {
+        yield* body;
+    }
+    catch (error) {
+        throw new errors/* TransferError */.aG(`The artifact's download broke off: ${(0,src_errors/* toMessage */.R9)(error)}.`, { cause: error });
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/adapters/github/github-rest.js
+var github_rest = __webpack_require__(74292);
+;// CONCATENATED MODULE: ./build/src/adapters/wire-artifacts.js
+
+
+
+
+
+/** @param token reads other runs and their artifacts */
+function wireArtifacts({ exec, files, log, run, signal }, token) {
+    const apiUrl = run.env['GITHUB_API_URL'];
+    return {
+        artifacts: (0,artifact_store/* artifactStore */.i)(token),
+        streams: streamingDownloads(token, apiUrl, log),
+        archives: (0,image_archives/* imageArchives */.T)(exec, files, signal),
+        api: (0,github_rest/* githubRest */.U)(token, apiUrl),
+        cores: (0,external_node_os_.availableParallelism)(),
     };
 }
 
 
 /***/ }),
 
-/***/ 71908:
+/***/ 80711:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ serializeHandover),
-/* harmony export */   y: () => (/* binding */ recordedRef)
+/* harmony export */   gk: () => (/* binding */ serializeHandoverSet),
+/* harmony export */   j8: () => (/* binding */ isTargetName),
+/* harmony export */   lI: () => (/* binding */ parseHandoverSet),
+/* harmony export */   zb: () => (/* binding */ maxSetImages)
 /* harmony export */ });
-/** The image's first reference, as the record names it. */
-function recordedRef({ image, tag }) {
-    return `${image}:${tag}`;
-}
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17333);
+/* harmony import */ var _parse_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87070);
+
+
+
+/** The most images of a set. */
+const maxSetImages = 100;
+/** GitHub keeps at most 1 MiB of outputs for a job, so that no longer set can come from one. */
+const maxSetLength = 1_000_000;
+/** Names of bake targets, which compose takes as names of services too. */
+const targetName = /^[a-zA-Z0-9_.-]{1,128}$/;
+const nextStep = 'pass the "handover" output of the producer job unchanged';
 /** One line of JSON, so that it can be a job output. */
-function serializeHandover(record) {
-    return JSON.stringify(record);
+function serializeHandoverSet(set) {
+    return JSON.stringify({ schema: set.schema, images: set.images });
 }
-
-
-/***/ }),
-
-/***/ 87673:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qe: () => (/* binding */ selectSinglePlatform),
-/* harmony export */   Z8: () => (/* binding */ ownImageId),
-/* harmony export */   fd: () => (/* binding */ imageIdsOf)
-/* harmony export */ });
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73692);
-
-/** The platform of what holds one alone, such as an archive: the only requested one, or else the runner's own. */
-function selectSinglePlatform(requested, runner) {
-    const [only, ...others] = requested;
-    if (only === undefined || others.length > 0)
-        return runner;
-    const [os = '', architecture = '', variant] = only.split('/');
-    return (0,_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .platformName */ .$r)(os, architecture, variant);
+/** Whether a text can be the name of an image in a set. */
+function isTargetName(text) {
+    return targetName.test(text);
 }
-/** The imageids of images by platform. */
-function imageIdsOf(images) {
-    return Object.fromEntries(images.map(({ platform, imageid }) => [platform, imageid]));
-}
-/** The imageid for the runner's platform, or the only one there is; undefined when neither tells. */
-function ownImageId(ids, platform) {
-    const all = Object.entries(ids);
-    const [only] = all;
-    if (ids[platform] !== undefined)
-        return ids[platform];
-    return all.length === 1 ? only?.[1] : undefined;
+/**
+ * Reads a set. It comes from another job or run and is not trusted: each of its records is checked as one alone is.
+ * @throws UserError that names the image and the field at fault
+ */
+function parseHandoverSet(text) {
+    const refuse = (finding) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The handover set ${finding}: ${nextStep}.`);
+    };
+    if (text.length > maxSetLength)
+        return refuse(`has ${text.length} characters, and at most ${maxSetLength} are read`);
+    let data;
+    try {
+        data = JSON.parse(text);
+    }
+    catch {
+        return refuse('is not JSON');
+    }
+    if (!(0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(data))
+        return refuse('is no JSON object');
+    const { schema, images } = data;
+    if (schema !== 1) {
+        const found = JSON.stringify(schema);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The handover set has schema ${found}, and this version reads 1: use the same version in both jobs.`);
+    }
+    if (!(0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(images))
+        return refuse('has no object of records as "images"');
+    const entries = Object.entries(images);
+    if (entries.length === 0)
+        return refuse('holds no image');
+    if (entries.length > maxSetImages)
+        return refuse(`holds ${entries.length} images, and at most ${maxSetImages} are read`);
+    const records = entries.map(([name, record]) => {
+        if (!isTargetName(name)) {
+            return refuse(`names an image ${JSON.stringify(name.slice(0, 80))}, and a name has letters, digits, "_", "." or "-"`);
+        }
+        return [name, (0,_parse_record_js__WEBPACK_IMPORTED_MODULE_1__/* .parseHandover */ .d)(JSON.stringify(record), `handover set, image "${name}",`)];
+    });
+    return { schema: 1, images: Object.fromEntries(records) };
 }
 
 
@@ -335,293 +694,43 @@ function formatLayers(bytes) {
 
 /***/ }),
 
-/***/ 56657:
+/***/ 20608:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q_: () => (/* binding */ readMovingTags),
-/* harmony export */   Tp: () => (/* binding */ isMovingTag),
-/* harmony export */   YU: () => (/* binding */ readTargetRefs),
-/* harmony export */   qY: () => (/* binding */ hasRegistry)
+/* harmony export */   u: () => (/* binding */ findNearestNames)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
-
-
-/** The shortest start of a commit of the image that is taken for one anywhere in a tag; git abbreviates to 7 digits too. */
-const shaStartLength = 7;
-/** The shortest start that is taken for one where it stands alone: git abbreviates to no fewer digits. */
-const minShaLength = 4;
-/** Three numbers or more; a calendar date counts too. */
-const fullVersion = /\d+\.\d+\.\d+/;
-/** A pre-, post- or development release of PEP 440, which needs no third number: `1.2rc1`, `1.2.post1`, `3.dev0`. */
-const pythonVersion = /(?:^|[^a-z\d])v?\d+(?:\.\d+[-_.]?(?:a|b|c|rc|alpha|beta|pre|post|rev|dev)|(?:rc|\.post|\.dev))\d+/i;
-/** Digits of a commit that may be any: at the end, as every tag of ours shows it. */
-const shaAtEnd = /[\da-f]{7}$/i;
-/** The same between separators, where a suffix such as `-alpine` follows. Digits alone may be the number of a ticket. */
-const shaBetween = /(?:^|[-_.])g?(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,64}(?=[-_.])/i;
+/** More names would hide the one that was meant. */
+const maxNames = 5;
 /**
- * Reads the references to give. Repositories keep their order, and within one immutable tags come before moving ones.
- * @param tags full references
- * @param moving full references that may be re-pointed; undefined: `isMovingTag` decides
- * @param input that the tags come from
- * @throws UserError for a malformed reference, and for a moving tag that is none of the tags
+ * Finds names like `wanted`, the nearest first: names that differ only in the tag, or in a host or owner in front, come
+ * before names that look alike.
  */
-function readTargetRefs(tags, moving, revisions, input = 'tags') {
-    const unknown = moving?.find((ref) => !tags.includes(ref));
-    if (unknown !== undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "moving-tags" has "${unknown}", which is not among "${input}": add it there too.`);
-    }
-    const shas = [revisions.revision, revisions.sourceSha];
-    const refs = [...new Set(tags)].map((text) => {
-        const { repository, host = 'docker.io', tag = 'latest', digest } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(text, `input "${input}"`);
-        if (digest !== undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "${input}" has "${text}": a tag to give cannot have a digest; leave it out.`);
+function findNearestNames(wanted, names) {
+    const lower = wanted.toLowerCase();
+    return [...names]
+        .map((name) => ({ name, related: isRelatedName(lower, name), edits: editDistance(lower, name) }))
+        .sort((one, other) => Number(other.related) - Number(one.related) || one.edits - other.edits)
+        .slice(0, maxNames)
+        .map(({ name }) => name);
+}
+function isRelatedName(one, other) {
+    const repository = (name) => name.replace(/:[^:/]*$/, '');
+    return repository(one) === repository(other) || one.endsWith(`/${other}`) || other.endsWith(`/${one}`);
+}
+/** Levenshtein's distance, row by row. */
+function editDistance(one, other) {
+    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (let line = 0; line < one.length; line++) {
+        const character = one[line];
+        const next = [line + 1];
+        for (let column = 1; column <= other.length; column++) {
+            const replaced = (row[column - 1] ?? 0) + (other[column - 1] === character ? 0 : 1);
+            next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
         }
-        const isMoving = moving === undefined ? isMovingTag(tag, shas) : moving.includes(text);
-        return { ref: `${repository}:${tag}`, repository, host, tag, isMoving };
-    });
-    const repositories = [...new Set(refs.map(({ repository }) => repository))];
-    return repositories.flatMap((repository) => {
-        const own = refs.filter((ref) => ref.repository === repository);
-        return [...own.filter((ref) => !ref.isMoving), ...own.filter((ref) => ref.isMoving)];
-    });
-}
-/**
- * Decides whether a tag is re-pointed over time. A tag stays where it is when it holds a full version, such as `1.2.3` or
- * `v1.2.3-rc.1`, the start of one of the commits that the image comes from, or what may be any other commit: a run knows
- * only its own commits, and a tag that names another one would be moved away from it.
- * @param shas full commit ids; an empty one counts for nothing
- */
-function isMovingTag(tag, shas) {
-    const isFixed = [fullVersion, pythonVersion, shaAtEnd, shaBetween].some((pattern) => pattern.test(tag));
-    return !isFixed && !shas.some((sha) => showsCommit(tag, sha));
-}
-/** Whether a tag shows this commit, also with fewer digits than seven at its end or between separators. */
-function showsCommit(tag, sha) {
-    if (sha.length < shaStartLength)
-        return false;
-    const lower = tag.toLowerCase();
-    if (lower.includes(sha.slice(0, shaStartLength)))
-        return true;
-    const starts = Array.from({ length: shaStartLength - minShaLength }, (_, index) => sha.slice(0, minShaLength + index));
-    const parts = lower.split(/[-_.]/);
-    return starts.some((start) => lower.endsWith(start) || parts.includes(start));
-}
-/** Whether a registry is meant: a name of one part, without a host, exists in the engine alone. */
-function hasRegistry({ repository }) {
-    return repository.includes('/');
-}
-/** Reads the values of the input `moving-tags`. Empty: `isMovingTag` decides. `none` stands for no moving tag at all. */
-function readMovingTags(values) {
-    return values.length === 0 ? undefined : values.filter((value) => value !== 'none');
-}
-
-
-/***/ }),
-
-/***/ 16730:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Rg: () => (/* binding */ ambiguousClasses),
-/* harmony export */   T2: () => (/* binding */ queryPushedImage),
-/* harmony export */   ht: () => (/* binding */ pushAlreadyLanded),
-/* harmony export */   qn: () => (/* binding */ pushRef)
-/* harmony export */ });
-/* harmony import */ var _core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81365);
-/* harmony import */ var _query_budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28716);
-/* harmony import */ var _queries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46404);
-
-
-
-/** After a failure of these classes the registry may have taken the push all the same, and its answer was lost. */
-const ambiguousClasses = ['transient', 'unknown', 'timeout', 'builder'];
-/**
- * Pushes one reference as a phase of its own. A failure that may hide a success is checked before it is retried.
- * @throws PhaseError when it failed for good
- */
-async function pushRef(push, phases, deps) {
-    await phases.run({
-        title: `push ${push.ref}`,
-        context: { phase: 'push' },
-        ref: push.ref,
-        work: push.work,
-        checkAlreadyDone: (failure) => pushAlreadyLanded(push, failure, phases, deps),
-    });
-}
-/** Asks the registry whether a push that failed has arrived all the same; undefined: no, or it cannot be asked. */
-async function pushAlreadyLanded({ ref, isPushed }, failure, phases, { registry, log, clock, budget }) {
-    const patience = budget.patience(ref);
-    if (!ambiguousClasses.includes(failure.class) || patience.leftMs === 0)
-        return undefined;
-    const limits = phases.limits(Math.min(_queries_js__WEBPACK_IMPORTED_MODULE_1__/* .queryTimeoutMs */ .kW, patience.leftMs));
-    const start = clock.now();
-    try {
-        const answer = await registry.manifest(ref, limits);
-        if (!answer.found || !(await isPushed(answer, limits)))
-            return undefined;
+        row = next;
     }
-    catch {
-        patience.spend(clock.now() - start);
-        return undefined;
-    }
-    log.info(`${ref}: the registry has the image although the push failed.`);
-    return true;
-}
-/** What the registry itself has of a reference after the push. */
-async function queryPushedImage(ref, phases, { registry, budget }) {
-    const patience = budget.patience(ref, _query_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .minPatienceMs */ .O);
-    const { digest, mediaType, raw } = await (0,_queries_js__WEBPACK_IMPORTED_MODULE_1__/* .queryPushedManifest */ .ni)(ref, phases, registry, patience);
-    return { ref, digest, mediaType, layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_2__/* .layerSizes */ .qM)(JSON.parse(raw)) };
-}
-
-
-/***/ }),
-
-/***/ 3817:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ pushRefs)
-/* harmony export */ });
-/* harmony import */ var _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
-
-/**
- * Pushes each reference, one after the other, and reports what became of it. A repository that fails, or did not answer
- * before, loses its further references, and the other ones go on.
- * @throws PhaseError of the first required registry that failed, once all had their turn
- */
-async function pushRefs({ refs, requiredRegistries, unavailable, push }, report, { log }) {
-    const isRequired = ({ host }) => requiredRegistries?.includes(host) ?? true;
-    const failures = new Map();
-    for (const target of refs) {
-        const { ref, repository } = target;
-        const earlier = failures.get(repository);
-        if (earlier !== undefined) {
-            report.failed.push({ ref, reason: earlier.failure.reason });
-            continue;
-        }
-        try {
-            const unanswered = unavailable?.get(repository);
-            if (unanswered !== undefined)
-                throw unanswered;
-            report.pushed.push(await push(target));
-        }
-        catch (error) {
-            if (!(error instanceof _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .PhaseError */ .wo))
-                throw error;
-            failures.set(repository, error);
-            report.failed.push({ ref, reason: error.failure.reason });
-            if (!isRequired(target)) {
-                log.warning(`Not required, so going on without it: ${error.message}`, { isFinding: true });
-            }
-        }
-    }
-    for (const target of refs) {
-        const failure = failures.get(target.repository);
-        if (failure !== undefined && isRequired(target))
-            throw failure;
-    }
-}
-
-
-/***/ }),
-
-/***/ 46404:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KL: () => (/* binding */ queryConfigs),
-/* harmony export */   gR: () => (/* binding */ queryImage),
-/* harmony export */   kW: () => (/* binding */ queryTimeoutMs),
-/* harmony export */   ni: () => (/* binding */ queryPushedManifest)
-/* harmony export */ });
-/* harmony import */ var _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
-
-/** Limit of one question about a manifest, which moves a few kilobytes. */
-const queryTimeoutMs = 30_000;
-/** What the registry has under a reference; undefined: nothing, or nothing that this login may see. */
-function queryImage(ref, phases, registry, patience) {
-    return phases.run({
-        title: `find ${ref}`,
-        context: { phase: 'registry' },
-        timeoutMs: queryTimeoutMs,
-        ref,
-        patience,
-        work: async (limits) => {
-            const answer = await registry.manifest(ref, limits);
-            if (!answer.found)
-                return undefined;
-            const configs = await registry.configs(ref, limits);
-            return { ref, digest: answer.digest, mediaType: answer.mediaType, configs };
-        },
-    });
-}
-/** One config for each platform of an image that is known to be there: its absence is retried, since registries lag. */
-function queryConfigs(ref, phases, registry, patience) {
-    const title = `check the configs of ${ref}`;
-    return queryPushed({ title, ref, patience, work: (limits) => registry.configs(ref, limits) }, phases);
-}
-/** The manifest that the registry itself has of a reference after the push: its absence is retried too. */
-function queryPushedManifest(ref, phases, registry, patience) {
-    const work = async (limits) => {
-        const answer = await registry.manifest(ref, limits);
-        if (answer.found)
-            return answer;
-        throw new _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .AttemptError */ .cb({
-            class: 'transient',
-            reason: `manifest unknown: "${ref}" was pushed and cannot be read back`,
-            remedy: 'run again later; the registry or the network between was at fault',
-        });
-    };
-    return queryPushed({ title: `check ${ref}`, ref, patience, work }, phases);
-}
-function queryPushed(question, phases) {
-    return phases.run({ ...question, context: { phase: 'registry', justPushed: true }, timeoutMs: queryTimeoutMs });
-}
-
-
-/***/ }),
-
-/***/ 28716:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ QueryBudget),
-/* harmony export */   O: () => (/* binding */ minPatienceMs)
-/* harmony export */ });
-/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90490);
-
-/** What one registry that does not answer may cost a step beyond its pushes, the last question aside. */
-const maxUnansweredMs = 16_000;
-/** Of that, what the questions of one moment may take: more at first, less of a registry that has not answered before. */
-const firstPatienceMs = 10_000;
-const laterPatienceMs = 5_000;
-/** For a question that has to be asked, however much a registry has cost: what was pushed is read back. */
-const minPatienceMs = 2_000;
-/** Counts how long a step has waited for each registry in vain, so that one that hangs or is dead costs little. */
-class QueryBudget {
-    #spentMs = new Map();
-    /**
-     * The patience with the registry of a reference, for the questions of one moment.
-     * @param minMs what they get at least
-     */
-    patience(ref, minMs = 0) {
-        const { host = 'docker.io' } = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(ref, 'reference');
-        const spentMs = () => this.#spentMs.get(host) ?? 0;
-        const start = spentMs();
-        const limitMs = Math.min(start === 0 ? firstPatienceMs : laterPatienceMs, maxUnansweredMs - start);
-        const end = start + Math.max(minMs, limitMs);
-        return {
-            get leftMs() {
-                return Math.max(0, end - spentMs());
-            },
-            spend: (ms) => {
-                this.#spentMs.set(host, spentMs() + ms);
-            },
-        };
-    }
+    return row[other.length] ?? 0;
 }
 
 

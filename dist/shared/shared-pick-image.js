@@ -1,12 +1,14 @@
-export const id = 55;
-export const ids = [55];
+export const id = 254;
+export const ids = [254];
 export const modules = {
 
 /***/ 73973:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ decompress)
+/* harmony export */   Ez: () => (/* binding */ gzipMagic),
+/* harmony export */   Tj: () => (/* binding */ zstdMagic),
+/* harmony export */   mF: () => (/* binding */ decompress)
 /* harmony export */ });
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
 /* harmony import */ var _core_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38301);
@@ -86,14 +88,15 @@ function isZlibError(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kf: () => (/* binding */ runtimeSettings),
-/* harmony export */   MP: () => (/* binding */ readImageConfig),
-/* harmony export */   o5: () => (/* binding */ parseArchiveJson)
+/* harmony export */   K: () => (/* binding */ runtimeSettings),
+/* harmony export */   M: () => (/* binding */ readImageConfig)
 /* harmony export */ });
-/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17333);
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17333);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74835);
 /* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73692);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38301);
+/* harmony import */ var _strict_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58014);
+
 
 
 
@@ -110,45 +113,75 @@ const runtimeSettings = [
     'Volumes',
     'StopSignal',
 ];
+/** Fields of a config that decide what the image is, as engines spell them. */
+const configKeys = ['architecture', 'os', 'os.version', 'os.features', 'variant', 'config', 'rootfs'];
+const rootfsKeys = ['type', 'diff_ids'];
+const settingKeys = [...runtimeSettings, 'Healthcheck', 'OnBuild', 'Shell', 'StopTimeout', 'ArgsEscaped'];
 /**
- * Reads the bytes of an image config: https://github.com/opencontainers/image-spec/blob/main/config.md
+ * Reads the bytes of an image config, which an engine reads too. Refuses one in which an engine would find something else:
+ * Go takes `Config` for `config`, and merges keys that are there twice (https://pkg.go.dev/encoding/json#Unmarshal).
+ * https://github.com/opencontainers/image-spec/blob/main/config.md
  * @throws ArchiveRefusedError when it is none
  */
 function readImageConfig(content) {
-    const config = parseArchiveJson(content.toString('utf8'), 'the image config');
-    if (!(0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(config))
+    const json = content.toString('utf8');
+    const config = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseArchiveJson */ .o5)(json, 'the image config');
+    if (!(0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(config))
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ArchiveRefusedError */ .Zf('the image config is no JSON object');
+    (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_3__/* .rejectDuplicateKeys */ .lx)(json, config, 'the image config');
+    (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_3__/* .rejectFoldedKeys */ .Oy)(config, configKeys, 'the image config');
     const text = (name) => (typeof config[name] === 'string' ? config[name] : '');
     if (text('os') === '' || text('architecture') === '') {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ArchiveRefusedError */ .Zf('the image config names no platform');
     }
-    const rootfs = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(config['rootfs']) ? config['rootfs'] : {};
+    const platform = (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .platformName */ .$r)(text('os'), text('architecture'), text('variant'));
+    if (!(0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlatform */ .aH)(platform)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ArchiveRefusedError */ .Zf(`the image config is for "${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toPrintable */ .f8)(platform)}", which is no platform`);
+    }
+    const rootfs = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(config['rootfs']) ? config['rootfs'] : {};
+    (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_3__/* .rejectFoldedKeys */ .Oy)(rootfs, rootfsKeys, 'the image config');
     const diffIds = rootfs['diff_ids'] ?? [];
-    if (!(0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isTextList */ .Sl)(diffIds) || !diffIds.every(_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)) {
+    if (!(0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isTextList */ .Sl)(diffIds) || !diffIds.every(_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ArchiveRefusedError */ .Zf('the image config has layers without a sha256');
     }
-    const settings = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(config['config']) ? config['config'] : {};
-    const labels = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(settings['Labels']) ? settings['Labels'] : {};
+    const settings = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(config['config']) ? config['config'] : {};
+    (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_3__/* .rejectFoldedKeys */ .Oy)(settings, settingKeys, 'the image config');
+    const labels = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(settings['Labels']) ? settings['Labels'] : {};
     return {
         imageid: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(content),
-        platform: (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .platformName */ .$r)(text('os'), text('architecture'), text('variant')),
+        platform,
         labels: Object.fromEntries(Object.entries(labels).filter((entry) => typeof entry[1] === 'string')),
         diffIds,
         settings,
     };
 }
-/**
- * Parses JSON of an archive, whatever another parser may find in it.
- * @param what names the document in errors
- * @throws ArchiveRefusedError
- */
-function parseArchiveJson(text, what) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ArchiveRefusedError */ .Zf(`${what} is not JSON`);
-    }
+
+
+/***/ }),
+
+/***/ 90806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ digestOfName),
+/* harmony export */   f: () => (/* binding */ normalizeMemberName)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+
+/** Names under which `docker save` writes manifests and configs: since Docker 25, and before. */
+const blobPattern = /^(?:blobs\/sha256\/([a-f0-9]{64})|([a-f0-9]{64})\.json)$/;
+/** The digest that a blob's name promises for its content: `sha256:<hex>`. Undefined for the name of no blob. */
+function digestOfName(name) {
+    const match = blobPattern.exec(name);
+    const hex = match?.[1] ?? match?.[2];
+    return hex === undefined ? undefined : `sha256:${hex}`;
+}
+/** Brings a name into the form in which members are looked up: `./a//b` is `a/b`. */
+function normalizeMemberName(name) {
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix
+        .normalize(name)
+        .replace(/^(?:\.\/|\/)+/, '')
+        .replace(/\/$/, '');
 }
 
 
@@ -183,7 +216,10 @@ var manifest = __webpack_require__(77794);
 var oci_platform = __webpack_require__(73692);
 // EXTERNAL MODULE: ./build/src/core/archive/image-config.js
 var image_config = __webpack_require__(78112);
+// EXTERNAL MODULE: ./build/src/core/archive/strict-json.js
+var strict_json = __webpack_require__(58014);
 ;// CONCATENATED MODULE: ./build/src/core/archive/pick-image.js
+
 
 
 
@@ -193,6 +229,10 @@ var image_config = __webpack_require__(78112);
 
 /** No tool nests indexes deeper than this. */
 const maxIndexDepth = 4;
+/** Each image that is listed has to be read. */
+const maxImages = 1000;
+/** How many names or digests an error lists. */
+const maxShown = 5;
 /**
  * Picks the expected image out of an archive, by the archive's own table of contents: `manifest.json` (docker save,
  * podman, crane, kaniko, jib), else `index.json` (an OCI image layout). Several entries of one image count as one,
@@ -200,33 +240,49 @@ const maxIndexDepth = 4;
  * @throws ArchiveRefusedError when no image fits, or more than one
  */
 function pickImage(members, expected) {
-    const candidates = removeDuplicates(readCandidates(members).map((candidate) => readCandidate(candidate, members)));
-    const fitting = candidates.filter(({ imageid }) => expected.imageid === undefined || expected.imageid === imageid);
-    if (fitting.length === 0) {
-        const found = candidates.map(({ imageid }) => imageid).join(', ');
+    const candidates = mergeNames(readCandidates(members), ({ configName, layers }) => [configName, layers]);
+    if (candidates.length > maxImages)
+        throw new errors/* ArchiveRefusedError */.Zf(`it lists more than ${maxImages} images`);
+    const configs = new Map();
+    const listed = candidates.map(({ configName, layers, names }) => {
+        const config = configs.get(configName) ?? readConfigMember(configName, members);
+        configs.set(configName, config);
+        return { ...config, layers, names };
+    });
+    const named = listed.filter(({ imageid }) => expected.imageid === undefined || expected.imageid === imageid);
+    if (named.length === 0) {
+        const found = listIds(listed);
         throw new errors/* ArchiveRefusedError */.Zf(`it holds the image ${found}, and ${expected.imageid ?? 'another one'} is expected`);
     }
+    // Only what may be meant is read: a layout may list artifacts beside its image.
+    const images = mergeNames(named, ({ imageid, layers }) => [imageid, layers]);
+    const fitting = images.map(({ config, layers, names, read }) => ({ ...read(), config, layers, names }));
     const { platform } = expected;
     const ofPlatform = fitting.filter((image) => platform === undefined || (0,oci_platform/* isSamePlatform */.SW)(platform, image.platform));
     const [image, ...others] = ofPlatform;
     if (image === undefined) {
-        const found = fitting.map((candidate) => candidate.platform).join(', ');
+        const found = [...new Set(fitting.map((candidate) => candidate.platform))].slice(0, maxShown).join(', ');
         throw new errors/* ArchiveRefusedError */.Zf(`its image is for ${found}, and ${platform ?? 'another platform'} is expected`);
     }
     if (others.length > 0) {
-        const found = ofPlatform.map(({ imageid }) => imageid).join(', ');
-        throw new errors/* ArchiveRefusedError */.Zf(`it holds ${ofPlatform.length} images (${found}), and nothing says which one is meant`);
+        throw new errors/* ArchiveRefusedError */.Zf(`it holds ${ofPlatform.length} images (${listIds(ofPlatform)}), and nothing says which one is meant`);
     }
     checkLayers(image, members);
     return image;
 }
-function removeDuplicates(images) {
-    const byContent = new Map();
-    for (const image of images) {
-        const key = `${image.imageid} ${image.layers.join(' ')}`;
-        byContent.set(key, { ...image, names: [...(byContent.get(key)?.names ?? []), ...image.names] });
+/** Makes one of those that are the same but for their names. */
+function mergeNames(listed, identify) {
+    const merged = new Map();
+    for (const one of listed) {
+        const key = JSON.stringify(identify(one));
+        const same = merged.get(key) ?? { one, names: [] };
+        same.names.push(...one.names);
+        merged.set(key, same);
     }
-    return [...byContent.values()];
+    return [...merged.values()].map(({ one, names }) => ({ ...one, names }));
+}
+function listIds(images) {
+    return [...new Set(images.map(({ imageid }) => imageid))].slice(0, maxShown).join(', ');
 }
 function checkLayers({ layers, diffIds }, members) {
     const missing = layers.find((name) => !members.has(name));
@@ -242,7 +298,8 @@ function readCandidates(members) {
         return readManifestCandidates(manifest.toString('utf8'));
     const index = members.document('index.json');
     if (index !== undefined) {
-        const candidates = readIndexCandidates((0,image_config/* parseArchiveJson */.o5)(index.toString('utf8'), 'index.json'), members, 0);
+        const document = (0,strict_json/* parseArchiveJson */.o5)(index.toString('utf8'), 'index.json');
+        const candidates = readIndexCandidates(document, { members, seen: new Set() });
         if (candidates.length === 0)
             throw new errors/* ArchiveRefusedError */.Zf('its index.json leads to no image that is in it');
         return candidates;
@@ -252,7 +309,7 @@ function readCandidates(members) {
 }
 /** Reads the manifest.json of `docker save`: https://github.com/moby/docker-image-spec/blob/main/spec.md */
 function readManifestCandidates(text) {
-    const entries = (0,image_config/* parseArchiveJson */.o5)(text, 'manifest.json');
+    const entries = (0,strict_json/* parseArchiveJson */.o5)(text, 'manifest.json');
     if (!Array.isArray(entries))
         throw new errors/* ArchiveRefusedError */.Zf('manifest.json is no JSON list');
     if (entries.length === 0)
@@ -271,22 +328,25 @@ function readManifestCandidates(text) {
     });
 }
 /**
- * Follows the descriptors of an index to the manifests that are in the archive. Leaves out attestations:
- * they are no images.
+ * Follows the descriptors of an index to the manifests that are in the archive. Leaves out attestations: they are no
+ * images. Reads each document once, however often indexes list it.
  */
-function readIndexCandidates(index, members, depth) {
+function readIndexCandidates(index, within, depth = 0) {
     if (depth > maxIndexDepth)
         throw new errors/* ArchiveRefusedError */.Zf('its indexes are nested too deeply');
+    const { members, seen } = within;
     const entries = (0,read_json/* isObject */.Gv)(index) && Array.isArray(index['manifests']) ? index['manifests'] : [];
     return entries
         .filter((entry) => !(0,manifest/* isAttestation */.H3)(entry))
         .flatMap((entry) => {
-        const document = readBlobDocument(entry, members);
+        const name = readBlobName(entry);
+        const document = seen.has(name) ? undefined : readBlobDocument(name, members);
+        seen.add(name);
         if (document === undefined)
             return [];
         const names = readNameAnnotation(entry);
         if (document['manifests'] !== undefined) {
-            const nested = readIndexCandidates(document, members, depth + 1);
+            const nested = readIndexCandidates(document, within, depth + 1);
             return nested.map((candidate) => ({ ...candidate, names: [...names, ...candidate.names] }));
         }
         const layers = Array.isArray(document['layers']) ? document['layers'] : undefined;
@@ -302,13 +362,12 @@ function readNameAnnotation(entry) {
     return typeof name === 'string' ? [name] : [];
 }
 /** Reads the document that a descriptor points to. Undefined: it is not in the archive. */
-function readBlobDocument(descriptor, members) {
-    const name = readBlobName(descriptor);
+function readBlobDocument(name, members) {
     const content = members.document(name);
     if (content === undefined)
         return undefined;
     checkDigest(name, content);
-    const document = (0,image_config/* parseArchiveJson */.o5)(content.toString('utf8'), (0,errors/* toPrintable */.f8)(name));
+    const document = (0,strict_json/* parseArchiveJson */.o5)(content.toString('utf8'), (0,errors/* toPrintable */.f8)(name));
     return (0,read_json/* isObject */.Gv)(document) ? document : undefined;
 }
 function readBlobName(descriptor) {
@@ -326,12 +385,13 @@ function checkDigest(name, content) {
         throw new errors/* ArchiveRefusedError */.Zf(`its blob "${name}" has the content of ${found}`);
     }
 }
-function readCandidate({ configName, layers, names }, members) {
-    const config = members.document(configName);
+function readConfigMember(name, members) {
+    const config = members.document(name);
     if (config === undefined)
-        throw new errors/* ArchiveRefusedError */.Zf(`its config "${(0,errors/* toPrintable */.f8)(configName)}" is not in it`);
-    checkDigest(configName, config);
-    return { ...(0,image_config/* readImageConfig */.MP)(config), config, layers, names };
+        throw new errors/* ArchiveRefusedError */.Zf(`its config "${(0,errors/* toPrintable */.f8)(name)}" is not in it`);
+    checkDigest(name, config);
+    let archived;
+    return { imageid: (0,oci_digest/* sha256 */.sc)(config), config, read: () => (archived ??= (0,image_config/* readImageConfig */.M)(config)) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/archive/rewrite-image.js
@@ -386,10 +446,13 @@ function imageRewriter(expected, { maxBytes, prefix, name, }) {
         }
         if (type !== 'file')
             return discard;
-        if (size > maxHeldBytes)
+        if (size > maxHeldBytes) {
+            if (isTable(name))
+                throw new errors/* ArchiveRefusedError */.Zf(`its ${name} has ${size} bytes`);
             return passMember(passOn(name), size);
+        }
         return holdMember(size, function* (content) {
-            if (!mayBeJson(content) && content.length > 0) {
+            if (!isTable(name) && !mayBeJson(content) && content.length > 0) {
                 yield* (0,writer/* encodeTarMember */.A1)(passOn(name), content);
                 return;
             }
@@ -448,7 +511,7 @@ function imageRewriter(expected, { maxBytes, prefix, name, }) {
                 { Config: configMember, RepoTags: name === undefined ? null : [name], Layers: layers },
             ]);
             rest.push(...(0,writer/* encodeTarMember */.A1)(manifestMember, Buffer.from(manifest)), writer/* tarEnd */.JO);
-            return { image, rest };
+            return { image, layers, rest };
         },
     };
 }
@@ -468,6 +531,9 @@ function holdMember(size, use) {
         end: () => use(content),
     };
 }
+function isTable(name) {
+    return name === manifestMember || name === 'index.json';
+}
 /** Whether a member may be JSON: a layer begins with the name of a file or with the magic bytes of a compression. */
 function mayBeJson(content) {
     return /^\s*[[{]/.test(content.toString('latin1', 0, 16));
@@ -476,64 +542,221 @@ function mayBeJson(content) {
 
 /***/ }),
 
-/***/ 69404:
+/***/ 58014:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ hasSameContent)
+/* harmony export */   Oy: () => (/* binding */ rejectFoldedKeys),
+/* harmony export */   lx: () => (/* binding */ rejectDuplicateKeys),
+/* harmony export */   o5: () => (/* binding */ parseArchiveJson)
 /* harmony export */ });
-/* harmony import */ var _image_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78112);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38301);
 
-/** Whether an engine's image has the layers of an archived one, and runs the same: an id tells that not in every store. */
-function hasSameContent(local, config) {
-    const sameLayers = JSON.stringify(local.diffIds ?? []) === JSON.stringify(config.diffIds);
-    return sameLayers && _image_config_js__WEBPACK_IMPORTED_MODULE_0__/* .runtimeSettings */ .Kf.every((name) => isSameSetting(local.settings?.[name], config.settings[name]));
+/** No document of an image is nested deeper than a tenth of this. */
+const maxDepth = 100;
+/** A string in JSON, and the colon after it when it is a key. */
+const stringPattern = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
+/** @throws ArchiveRefusedError when an object in the document has a key twice, of which parsers take one or merge both */
+function rejectDuplicateKeys(text, document, what) {
+    const keysInText = [...text.matchAll(stringPattern)].filter(([, colon]) => colon !== undefined).length;
+    if (countKeys(document) !== keysInText)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveRefusedError */ .Zf(`${what} has a key twice`);
 }
-/** Engines show a setting that is not there as null, '', or an empty list. */
-function isSameSetting(one, other) {
-    return JSON.stringify(withSortedKeys(one)) === JSON.stringify(withSortedKeys(other));
+/** @throws ArchiveRefusedError when a key of the object is one of `names` to Go's parser, and not to this one */
+function rejectFoldedKeys(object, names, what) {
+    const folded = new Set(names.map(foldKey));
+    const other = Object.keys(object).find((key) => !names.includes(key) && folded.has(foldKey(key)));
+    if (other !== undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveRefusedError */ .Zf(`${what} spells the key "${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toPrintable */ .f8)(other)}" unusually`);
 }
-function withSortedKeys(value) {
-    if (value === undefined || value === null || value === '')
-        return null;
-    if (Array.isArray(value))
-        return value.length === 0 ? null : value;
-    if (typeof value !== 'object')
-        return value;
-    const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-    return entries.length === 0 ? null : entries;
+/** As Go compares keys: without case, where two letters beyond ASCII are one of ASCII. */
+function foldKey(key) {
+    return key.toLowerCase().replaceAll('\u017f', 's').replaceAll('\u212a', 'k');
+}
+/**
+ * Parses JSON of an archive, whatever another parser may find in it.
+ * @param what names the document in errors
+ * @throws ArchiveRefusedError
+ */
+function parseArchiveJson(text, what) {
+    if (measureDepth(text) > maxDepth)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveRefusedError */ .Zf(`${what} is nested deeper than ${maxDepth}`);
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveRefusedError */ .Zf(`${what} is not JSON`);
+    }
+}
+/** How deep lists and objects are nested in a JSON text: what walks over a deep one ends by the stack's size. */
+function measureDepth(text) {
+    let depth = 0;
+    let deepest = 0;
+    let inString = false;
+    for (let at = 0; at < text.length; at++) {
+        const character = text[at];
+        if (inString) {
+            if (character === '\\')
+                at++;
+            else if (character === '"')
+                inString = false;
+        }
+        else if (character === '"')
+            inString = true;
+        else if (character === '{' || character === '[')
+            deepest = Math.max(deepest, ++depth);
+        else if (character === '}' || character === ']')
+            depth--;
+    }
+    return deepest;
+}
+function countKeys(value) {
+    if (typeof value !== 'object' || value === null)
+        return 0;
+    const own = Array.isArray(value) ? 0 : Object.keys(value).length;
+    return Object.values(value).reduce((sum, child) => sum + countKeys(child), own);
 }
 
 
 /***/ }),
 
-/***/ 84029:
+/***/ 81563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ progressLog)
+/* harmony export */   IP: () => (/* binding */ ClassifiedError),
+/* harmony export */   Ic: () => (/* binding */ describeFailure),
+/* harmony export */   jW: () => (/* binding */ settledValue)
 /* harmony export */ });
-/* harmony import */ var _core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91583);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
-const progressIntervalMs = 10_000;
+/** A failure that was classified, and is final: its message says what to do next. */
+class ClassifiedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
+    failure;
+    constructor(message, failure, cause) {
+        super(message, { cause });
+        this.failure = failure;
+    }
+}
+/** One source's failure as the user gets to see it. */
+function describeFailure({ class: name, reason, remedy }) {
+    return remedy === '' ? reason : `${reason} (${name}): ${remedy}.`;
+}
 /**
- * Logs every ten seconds how far a transfer is and how fast it goes. A short transfer logs nothing.
- * @param title `Saving`, `Uploading`
- * @param totalBytes when it is known
- * @returns to be called with the bytes so far, as often as the transfer likes
+ * The value of a question that was asked beside others, once all of them are over: whoever looks at them in their order
+ * of weight fails with the error that matters most.
  */
-function progressLog(title, { clock, log }, totalBytes) {
-    const start = clock.now();
-    let lastLogged = start;
-    return (bytes) => {
-        const now = clock.now();
-        if (now - lastLogged < progressIntervalMs)
-            return;
-        lastLogged = now;
-        const rate = (0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(bytes / ((now - start) / 1000));
-        const total = totalBytes === undefined ? '' : ` of ${(0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(totalBytes)}`;
-        log.info(`${title}: ${(0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(bytes)}${total}, ${rate}/s`);
-    };
+function settledValue(settled) {
+    if (settled.status === 'rejected')
+        throw settled.reason;
+    return settled.value;
+}
+
+
+/***/ }),
+
+/***/ 77794:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AA: () => (/* binding */ isImageEntry),
+/* harmony export */   Fm: () => (/* binding */ manifestTypes),
+/* harmony export */   H3: () => (/* binding */ isAttestation),
+/* harmony export */   Uy: () => (/* binding */ listedManifests),
+/* harmony export */   WN: () => (/* binding */ ociIndexType),
+/* harmony export */   _7: () => (/* binding */ isAttestationLayer),
+/* harmony export */   _m: () => (/* binding */ isImageConfig),
+/* harmony export */   aY: () => (/* binding */ isDockerManifestList),
+/* harmony export */   c0: () => (/* binding */ mediaTypeOf),
+/* harmony export */   gf: () => (/* binding */ attestedManifest),
+/* harmony export */   jj: () => (/* binding */ isBuildCacheConfig),
+/* harmony export */   nw: () => (/* binding */ isIndex),
+/* harmony export */   tQ: () => (/* binding */ isManifestDescriptor)
+/* harmony export */ });
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74835);
+
+
+/*
+ * Questions about manifests, indexes and their descriptors, in the media types of OCI and of Docker:
+ * https://github.com/opencontainers/image-spec/blob/main/media-types.md
+ * https://distribution.github.io/distribution/spec/manifest-v2-2/
+ */
+const ociIndexType = 'application/vnd.oci.image.index.v1+json';
+const dockerManifestListType = 'application/vnd.docker.distribution.manifest.list.v2+json';
+/** Everything that a registry may answer when a manifest is asked for. */
+const manifestTypes = [
+    ociIndexType,
+    'application/vnd.oci.image.manifest.v1+json',
+    dockerManifestListType,
+    'application/vnd.docker.distribution.manifest.v2+json',
+    'application/vnd.oci.artifact.manifest.v1+json',
+];
+const imageConfigTypes = [
+    'application/vnd.oci.image.config.v1+json',
+    'application/vnd.docker.container.image.v1+json',
+];
+/** Also those of later versions. */
+const anyManifestType = /\.(?:index|manifest)\.v\d\+json$|\.distribution\.manifest\./;
+/** The media type of a manifest or an index. OCI lets `mediaType` be left out; then the shape tells. */
+function mediaTypeOf(manifest) {
+    const kind = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
+    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
+}
+/** Whether a manifest lists others: by platform, or an image beside its attestations. */
+function isIndex(mediaType) {
+    return mediaType === ociIndexType || isDockerManifestList(mediaType);
+}
+/** Whether an index is in Docker's own form, which has no annotations. */
+function isDockerManifestList(mediaType) {
+    return mediaType === dockerManifestListType;
+}
+/**
+ * Digests of everything that an index lists, attestations too; of a manifest that stands alone its own one.
+ * @param raw what the registry answered, which was JSON to whoever asked
+ */
+function listedManifests(raw, digest) {
+    const entries = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(JSON.parse(raw), 'manifests').filter((entry) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'digest') !== undefined);
+    return entries.length === 0 ? [digest] : entries.flatMap((entry) => (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .readDigest */ .rP)(entry) ?? []);
+}
+/** Whether a descriptor is that of a manifest or an index, not of a blob. One without a media type is taken for it. */
+function isManifestDescriptor(descriptor) {
+    const mediaType = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType');
+    return mediaType === undefined || anyManifestType.test(mediaType);
+}
+/**
+ * Whether a descriptor is that of an attestation, the form in which BuildKit puts provenance and SBOM beside an image:
+ * https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md
+ */
+function isAttestation(descriptor) {
+    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'annotations', 'vnd.docker.reference.type') === 'attestation-manifest';
+}
+/** Digest of the manifest that an attestation belongs to; undefined for every other descriptor. */
+function attestedManifest(descriptor) {
+    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'annotations', 'vnd.docker.reference.digest');
+}
+/**
+ * Whether an index's entry is an image. Attestations have the platform `unknown/unknown`, so that clients which do not
+ * know the annotation pass them over too.
+ */
+function isImageEntry(descriptor) {
+    return !isAttestation(descriptor) && (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'platform', 'os') !== 'unknown';
+}
+/** Whether a manifest's layer is an in-toto statement, which makes the manifest an attestation. */
+function isAttestationLayer(descriptor) {
+    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') === 'application/vnd.in-toto+json';
+}
+/**
+ * Whether a descriptor is that of an image's config, not of another artifact's. Attestations have such a config too.
+ */
+function isImageConfig(descriptor) {
+    return imageConfigTypes.includes((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') ?? '');
+}
+/**
+ * Whether a descriptor is that of the config of BuildKit's registry cache; older caches list it as an index's entry.
+ */
+function isBuildCacheConfig(descriptor) {
+    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') === 'application/vnd.buildkit.cacheconfig.v0';
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 493;
-export const ids = [493];
+export const id = 203;
+export const ids = [203];
 export const modules = {
 
-/***/ 64791:
+/***/ 58203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21,6 +21,8 @@ var reference = __webpack_require__(90490);
 var reader = __webpack_require__(26386);
 // EXTERNAL MODULE: ./build/src/errors.js
 var src_errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/adapters/runner/leftovers.js
+var runner_leftovers = __webpack_require__(87165);
 // EXTERNAL MODULE: ./build/src/core/oci/platform.js
 var platform = __webpack_require__(73692);
 ;// CONCATENATED MODULE: ./build/src/adapters/docker/engine-answers.js
@@ -51,6 +53,40 @@ function readLocalImage(answer) {
         diffIds: answer.RootFS?.Layers ?? undefined,
         settings: answer.Config ?? undefined,
     };
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(51455);
+;// CONCATENATED MODULE: ./build/src/adapters/docker/containerd-root.js
+
+
+/** The containerd of the machine, where its packages put it: https://github.com/containerd/containerd/blob/main/docs/ops.md */
+const machinesContainerd = {
+    socket: '/run/containerd/containerd.sock',
+    config: '/etc/containerd/config.toml',
+    root: '/var/lib/containerd',
+};
+/**
+ * Finds where an engine with the containerd store keeps its images: in its own root when it runs a containerd of its own,
+ * and else in that of the machine's containerd.
+ * @param dockerRoot `DockerRootDir` of the engine
+ * @param address its containerd's socket. Undefined: engines before 27 do not say, and take the machine's where there is one
+ */
+async function findContainerdRoot(dockerRoot, address, machine = machinesContainerd) {
+    const isMachines = address === undefined ? (0,external_node_fs_.existsSync)(machine.socket) : withoutVar(address) === machine.socket;
+    return isMachines ? ((await readConfiguredRoot(machine.config)) ?? machine.root) : dockerRoot;
+}
+/** `/var/run` is a link to `/run`. */
+function withoutVar(path) {
+    return path.replace(/^\/var\/run\//, '/run/');
+}
+/** The key `root`, which is above the first table. Undefined: there is none, or no file that can be read. */
+async function readConfiguredRoot(config) {
+    const text = await (0,external_node_fs_promises_.readFile)(config, 'utf8').catch(() => '');
+    const [top = ''] = text.split(/^\s*\[/m);
+    return /^\s*root\s*=\s*(["'])(.+?)\1/m.exec(top)?.[2];
 }
 
 // EXTERNAL MODULE: external "node:http"
@@ -267,6 +303,8 @@ function connectToEngine({ endpoint, exec }) {
 
 
 
+
+
 const maxListAttempts = 5;
 const listRetryMs = 100;
 /**
@@ -279,7 +317,7 @@ const unpackFailure = /^Error unpacking image[^\n]*/m;
  * logins that it keeps.
  * @param env of the docker client
  */
-function dockerEngine(exec, env) {
+function dockerEngine(exec, env, leftovers = runner_leftovers/* noLeftovers */.e3) {
     const api = engineApi(exec, env);
     const transfer = async (args, options) => {
         const result = await exec.run('docker', ['image', ...args], options);
@@ -308,7 +346,11 @@ function dockerEngine(exec, env) {
             const endpoint = await api.endpoint();
             try {
                 const answer = await api.request({ command: 'docker info', method: 'GET', path: '/info', ...options });
-                return readEngineInfo(JSON.parse(answer), endpoint);
+                const read = JSON.parse(answer);
+                const info = readEngineInfo(read, endpoint);
+                if (info.store === 'classic' || info.dataRoot === undefined)
+                    return info;
+                return { ...info, dataRoot: await findContainerdRoot(info.dataRoot, read.Containerd?.Address) };
             }
             catch (error) {
                 options.signal?.throwIfAborted();
@@ -330,15 +372,20 @@ function dockerEngine(exec, env) {
                 throw error;
             }
         },
-        async tag(source, target, options = {}) {
+        async tag(source, target, { temporary, ...options } = {}) {
             const { repository, tag } = (0,reference/* parseImageRef */.Q)(target, 'tag');
             const query = { repo: repository, tag: tag ?? 'latest' };
             const call = { command: 'docker image tag', method: 'POST', path: imagePath(source, '/tag'), query };
+            if (temporary !== undefined)
+                leftovers.remember({ kind: 'image-name', name: target, before: temporary.before });
             await api.request({ ...call, ...options });
+            if (temporary === undefined)
+                leftovers.forget('image-name', target);
         },
         async untag(ref) {
             const query = { noprune: '1' };
             await api.request({ command: 'docker image rm', method: 'DELETE', path: imagePath(ref), query });
+            leftovers.forget('image-name', ref);
         },
         async pull(ref, options = {}) {
             const platform = options.platform === undefined ? [] : ['--platform', options.platform];
@@ -351,12 +398,14 @@ function dockerEngine(exec, env) {
             const call = { command: 'docker image save', method: 'GET', path: '/images/get', query: { names: ref } };
             return verifyTar(await api.download({ ...call, ...options }), call.command);
         },
-        async load(archive, options = {}) {
+        async load(archive, { temporaryName, ...options } = {}) {
+            if (temporaryName !== undefined)
+                leftovers.remember({ kind: 'image-name', name: temporaryName });
             const command = 'docker image load';
             const call = { command, method: 'POST', path: '/images/load', query: { quiet: '1' } };
             const lines = (await api.request({ ...call, ...options }, archive)).split('\n');
             const messages = lines.filter((line) => line !== '').map((line) => JSON.parse(line));
-            const failed = messages.flatMap(({ error, stream = '' }) => error ?? unpackFailure.exec(stream)?.[0] ?? [])[0];
+            const failed = messages.flatMap(({ error, errorDetail, stream = '' }) => error ?? errorDetail?.message ?? unpackFailure.exec(stream)?.[0] ?? [])[0];
             if (failed !== undefined)
                 throw new src_errors/* CommandError */.Qd({ command, exitCode: 1, stderr: failed });
             return messages.flatMap(({ stream = '' }) => /^Loaded image(?: ID)?: (\S+)$/m.exec(stream)?.[1] ?? []);
@@ -576,176 +625,6 @@ function toPrintable(text) {
 
 /***/ }),
 
-/***/ 90806:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ digestOfName),
-/* harmony export */   f: () => (/* binding */ normalizeMemberName)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-
-/** Names under which `docker save` writes manifests and configs: since Docker 25, and before. */
-const blobPattern = /^(?:blobs\/sha256\/([a-f0-9]{64})|([a-f0-9]{64})\.json)$/;
-/** The digest that a blob's name promises for its content: `sha256:<hex>`. Undefined for the name of no blob. */
-function digestOfName(name) {
-    const match = blobPattern.exec(name);
-    const hex = match?.[1] ?? match?.[2];
-    return hex === undefined ? undefined : `sha256:${hex}`;
-}
-/** Brings a name into the form in which members are looked up: `./a//b` is `a/b`. */
-function normalizeMemberName(name) {
-    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix
-        .normalize(name)
-        .replace(/^(?:\.\/|\/)+/, '')
-        .replace(/\/$/, '');
-}
-
-
-/***/ }),
-
-/***/ 81563:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IP: () => (/* binding */ ClassifiedError),
-/* harmony export */   Ic: () => (/* binding */ describeFailure),
-/* harmony export */   jW: () => (/* binding */ settledValue)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-
-/** A failure that was classified, and is final: its message says what to do next. */
-class ClassifiedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
-    failure;
-    constructor(message, failure, cause) {
-        super(message, { cause });
-        this.failure = failure;
-    }
-}
-/** One source's failure as the user gets to see it. */
-function describeFailure({ class: name, reason, remedy }) {
-    return remedy === '' ? reason : `${reason} (${name}): ${remedy}.`;
-}
-/**
- * The value of a question that was asked beside others, once all of them are over: whoever looks at them in their order
- * of weight fails with the error that matters most.
- */
-function settledValue(settled) {
-    if (settled.status === 'rejected')
-        throw settled.reason;
-    return settled.value;
-}
-
-
-/***/ }),
-
-/***/ 77794:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AA: () => (/* binding */ isImageEntry),
-/* harmony export */   Fm: () => (/* binding */ manifestTypes),
-/* harmony export */   H3: () => (/* binding */ isAttestation),
-/* harmony export */   Uy: () => (/* binding */ listedManifests),
-/* harmony export */   WN: () => (/* binding */ ociIndexType),
-/* harmony export */   _7: () => (/* binding */ isAttestationLayer),
-/* harmony export */   _m: () => (/* binding */ isImageConfig),
-/* harmony export */   aY: () => (/* binding */ isDockerManifestList),
-/* harmony export */   c0: () => (/* binding */ mediaTypeOf),
-/* harmony export */   gf: () => (/* binding */ attestedManifest),
-/* harmony export */   jj: () => (/* binding */ isBuildCacheConfig),
-/* harmony export */   nw: () => (/* binding */ isIndex),
-/* harmony export */   tQ: () => (/* binding */ isManifestDescriptor)
-/* harmony export */ });
-/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74835);
-
-
-/*
- * Questions about manifests, indexes and their descriptors, in the media types of OCI and of Docker:
- * https://github.com/opencontainers/image-spec/blob/main/media-types.md
- * https://distribution.github.io/distribution/spec/manifest-v2-2/
- */
-const ociIndexType = 'application/vnd.oci.image.index.v1+json';
-const dockerManifestListType = 'application/vnd.docker.distribution.manifest.list.v2+json';
-/** Everything that a registry may answer when a manifest is asked for. */
-const manifestTypes = [
-    ociIndexType,
-    'application/vnd.oci.image.manifest.v1+json',
-    dockerManifestListType,
-    'application/vnd.docker.distribution.manifest.v2+json',
-    'application/vnd.oci.artifact.manifest.v1+json',
-];
-const imageConfigTypes = [
-    'application/vnd.oci.image.config.v1+json',
-    'application/vnd.docker.container.image.v1+json',
-];
-/** Also those of later versions. */
-const anyManifestType = /\.(?:index|manifest)\.v\d\+json$|\.distribution\.manifest\./;
-/** The media type of a manifest or an index. OCI lets `mediaType` be left out; then the shape tells. */
-function mediaTypeOf(manifest) {
-    const kind = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
-    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
-}
-/** Whether a manifest lists others: by platform, or an image beside its attestations. */
-function isIndex(mediaType) {
-    return mediaType === ociIndexType || isDockerManifestList(mediaType);
-}
-/** Whether an index is in Docker's own form, which has no annotations. */
-function isDockerManifestList(mediaType) {
-    return mediaType === dockerManifestListType;
-}
-/**
- * Digests of everything that an index lists, attestations too; of a manifest that stands alone its own one.
- * @param raw what the registry answered, which was JSON to whoever asked
- */
-function listedManifests(raw, digest) {
-    const entries = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(JSON.parse(raw), 'manifests').filter((entry) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'digest') !== undefined);
-    return entries.length === 0 ? [digest] : entries.flatMap((entry) => (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .readDigest */ .rP)(entry) ?? []);
-}
-/** Whether a descriptor is that of a manifest or an index, not of a blob. One without a media type is taken for it. */
-function isManifestDescriptor(descriptor) {
-    const mediaType = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType');
-    return mediaType === undefined || anyManifestType.test(mediaType);
-}
-/**
- * Whether a descriptor is that of an attestation, the form in which BuildKit puts provenance and SBOM beside an image:
- * https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md
- */
-function isAttestation(descriptor) {
-    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'annotations', 'vnd.docker.reference.type') === 'attestation-manifest';
-}
-/** Digest of the manifest that an attestation belongs to; undefined for every other descriptor. */
-function attestedManifest(descriptor) {
-    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'annotations', 'vnd.docker.reference.digest');
-}
-/**
- * Whether an index's entry is an image. Attestations have the platform `unknown/unknown`, so that clients which do not
- * know the annotation pass them over too.
- */
-function isImageEntry(descriptor) {
-    return !isAttestation(descriptor) && (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'platform', 'os') !== 'unknown';
-}
-/** Whether a manifest's layer is an in-toto statement, which makes the manifest an attestation. */
-function isAttestationLayer(descriptor) {
-    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') === 'application/vnd.in-toto+json';
-}
-/**
- * Whether a descriptor is that of an image's config, not of another artifact's. Attestations have such a config too.
- */
-function isImageConfig(descriptor) {
-    return imageConfigTypes.includes((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') ?? '');
-}
-/**
- * Whether a descriptor is that of the config of BuildKit's registry cache; older caches list it as an index's entry.
- */
-function isBuildCacheConfig(descriptor) {
-    return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') === 'application/vnd.buildkit.cacheconfig.v0';
-}
-
-
-/***/ }),
-
 /***/ 73692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -835,10 +714,20 @@ const memberTypes = {
     '6': 'pipe',
     '7': 'file',
 };
+/** Readers disagree on whether a size of these is followed by content. */
+const withoutContent = new Set([
+    'hard link',
+    'symbolic link',
+    'character device',
+    'block device',
+    'directory',
+    'pipe',
+]);
 /**
  * Reads a tar piece by piece, without a copy and without a stream for each member. The memory of a piece may be used again
- * afterwards. Knows ustar, GNU's long names, and the pax records `path`, `linkpath` and `size`. Ignores what follows the
- * end. The formats: https://www.gnu.org/software/tar/manual/html_node/Standard.html
+ * afterwards. Knows ustar, GNU's long names, and the pax records `path`, `linkpath` and `size`. Refuses what other readers
+ * understand in another way: two extensions that disagree, pax records for all members, content of what has none. Ignores
+ * what follows the end. The formats: https://www.gnu.org/software/tar/manual/html_node/Standard.html
  */
 function tarReader() {
     const block = Buffer.alloc(_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .blockBytes */ .VE);
@@ -866,15 +755,18 @@ function tarReader() {
         const { name, size, linkTarget } = { ...own, ...overrides };
         overrides = {};
         expectBytes(size);
-        return {
-            kind: 'member',
-            header: {
-                name,
-                size,
-                type: memberTypes[type] ?? `type ${type}`,
-                linkTarget: isLink(type) ? linkTarget : undefined,
-            },
+        const kind = memberTypes[type] ?? `type ${type}`;
+        // The oldest format marks a folder by its name alone.
+        const isFolder = kind === 'file' && name.endsWith('/');
+        if (size > 0 && (isFolder || withoutContent.has(kind)))
+            throw (0,_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)(`a ${kind} with content`);
+        const header = {
+            name,
+            size,
+            type: isFolder ? 'directory' : kind,
+            linkTarget: isLink(type) ? linkTarget : undefined,
         };
+        return { kind: 'member', header };
     };
     return {
         *read(piece) {
@@ -925,7 +817,7 @@ function tarReader() {
                         yield { kind: 'end' };
                     }
                     else {
-                        overrides = { ...overrides, ...readExtension(extension.type, Buffer.concat(extension.pieces)) };
+                        overrides = mergeOverrides(overrides, readExtension(extension.type, Buffer.concat(extension.pieces)));
                         extension = undefined;
                     }
                 }
@@ -962,15 +854,27 @@ function isLink(type) {
 function isExtension(type) {
     return type === 'L' || type === 'K' || type === 'x' || type === 'g';
 }
-/** Reads what an extension says of the next member. Ignores what one says of all members: nobody needs it here. */
+/** Two extensions may describe one member, which readers merge in different orders. */
+function mergeOverrides(one, other) {
+    const merged = { ...one, ...other };
+    const differs = ['name', 'size', 'linkTarget'].some((key) => key in one && one[key] !== merged[key]);
+    if (differs)
+        throw (0,_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)('a member with two names or sizes');
+    return merged;
+}
+/** Reads what an extension says of the next member. */
 function readExtension(type, content) {
     if (type === 'L')
         return { name: readHeaderText(content, 0, content.length) };
     if (type === 'K')
         return { linkTarget: readHeaderText(content, 0, content.length) };
-    if (type !== 'x')
-        return {};
     const { path, linkpath, size } = readPaxRecords(content);
+    if (type === 'g') {
+        // Git writes a comment there. Only some readers apply a name or a size to each member.
+        if ((path ?? linkpath ?? size) !== undefined)
+            throw (0,_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)('one name or size for all members');
+        return {};
+    }
     return {
         ...(path === undefined ? {} : { name: path }),
         ...(linkpath === undefined ? {} : { linkTarget: linkpath }),
@@ -988,7 +892,8 @@ function readPaxRecords(content) {
         const end = at + parsePaxNumber(content.toString('latin1', at, Math.max(at, space)));
         const record = content.toString('utf8', space + 1, end - 1);
         const equals = record.indexOf('=');
-        if (end > content.length || content[end - 1] !== 0x0a || equals < 1) {
+        // Where a name ends at a zero byte, as in C, it is another one.
+        if (end > content.length || content[end - 1] !== 0x0a || equals < 1 || record.includes('\0')) {
             throw (0,_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)('an invalid pax record');
         }
         records[record.slice(0, equals)] = record.slice(equals + 1);

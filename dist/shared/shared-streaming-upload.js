@@ -80,7 +80,7 @@ function saveImageOutputs(result) {
 /* harmony import */ var _src_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97851);
 /* harmony import */ var _src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71908);
 /* harmony import */ var _src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
-/* harmony import */ var _src_services_images_find_local_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62664);
+/* harmony import */ var _src_services_images_find_local_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80052);
 
 
 
@@ -212,8 +212,8 @@ function readEventIfKnown(run) {
 
 // EXTERNAL MODULE: ./build/src/core/failures/failure.js
 var failure = __webpack_require__(81563);
-// EXTERNAL MODULE: ./build/src/services/images/find-local-image.js + 1 modules
-var find_local_image = __webpack_require__(62664);
+// EXTERNAL MODULE: ./build/src/services/images/find-local-image.js
+var find_local_image = __webpack_require__(80052);
 // EXTERNAL MODULE: ./build/src/services/images/pack-image.js
 var pack_image = __webpack_require__(59060);
 ;// CONCATENATED MODULE: ./build/actions/save-and-upload-image/save-image.js
@@ -257,14 +257,14 @@ async function saveImage(plan, { folder, meanwhile }, deps) {
 /** Runs `work` while `name` points to the image `id` in the engine, and restores the name afterwards. */
 async function withTemporaryTag(engine, id, name, work) {
     const before = (await engine.inspect(name))?.id;
-    await engine.tag(id, name);
+    await engine.tag(id, name, { temporary: { before } });
     try {
         return await work();
     }
     finally {
         if (before === undefined)
             await engine.untag(name);
-        else if (before !== (await engine.inspect(name))?.id)
+        else
             await engine.tag(before, name);
     }
 }
@@ -487,7 +487,7 @@ function holdsSameImage(own, record, taken) {
 }
 async function readTakenRecord(artifactName, deps) {
     try {
-        return await (0,find_record/* findRecord */.T)(artifactName, undefined, deps);
+        return await (0,find_record/* findRecord */.Tq)(artifactName, undefined, deps);
     }
     catch (error) {
         deps.log.debug(`The record of "${artifactName}" cannot be read: ${(0,errors/* toMessage */.R9)(error)}`);
@@ -698,7 +698,7 @@ function artifactUrl(run, id) {
 /* harmony export */ });
 /* harmony import */ var _src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63607);
 /* harmony import */ var _src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91583);
-/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3120);
+/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80739);
 /* harmony import */ var _src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
 
 
@@ -786,7 +786,7 @@ function archivePacker(exec, files) {
             }
             try {
                 const opened = await open(end);
-                const plain = mayBeCompressed ? (0,_decompress_js__WEBPACK_IMPORTED_MODULE_4__/* .decompress */ .m)(opened, { exec, files, signal: end }) : opened;
+                const plain = mayBeCompressed ? (0,_decompress_js__WEBPACK_IMPORTED_MODULE_4__/* .decompress */ .mF)(opened, { exec, files, signal: end }) : opened;
                 await writeCompressed(exec, files, inspected(plain), { part, compression, level, signal: end });
                 const { image } = reader.finish();
                 callbacks.check?.(image);
@@ -842,44 +842,6 @@ function compressor(compression, level) {
 
 /***/ }),
 
-/***/ 80739:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ HttpStatusError),
-/* harmony export */   a: () => (/* binding */ httpRequest)
-/* harmony export */ });
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
-
-
-/** An answer whose status says that the request failed. */
-class HttpStatusError extends Error {
-    name = 'HttpStatusError';
-    status;
-    constructor(message, status) {
-        super(message);
-        this.status = status;
-    }
-}
-/**
- * Sends one HTTP request and returns its answer, whatever its status, with the bytes as the connection brings them. `fetch`
- * is not used, since it copies every body three times and compiles its parser anew in each process.
- */
-function httpRequest(url, { method = 'GET', headers, body, signal }) {
-    const target = new URL(url);
-    const request = target.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
-    return new Promise((resolve, reject) => {
-        const sent = request(target, { method, headers: { ...headers }, signal });
-        if (body !== undefined)
-            sent.setHeader('content-length', Buffer.byteLength(body));
-        sent.once('response', resolve).on('error', reject).end(body);
-    });
-}
-
-
-/***/ }),
-
 /***/ 91782:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -894,7 +856,7 @@ function httpRequest(url, { method = 'GET', headers, body, signal }) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
 /* harmony import */ var _process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80322);
 /* harmony import */ var _streams_chunk_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(59973);
-/* harmony import */ var _http_request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80739);
+/* harmony import */ var _http_request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3120);
 
 
 
@@ -1071,6 +1033,37 @@ function mayPass(error) {
 
 /***/ }),
 
+/***/ 69404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ hasSameContent)
+/* harmony export */ });
+/* harmony import */ var _image_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78112);
+
+/** Whether an engine's image has the layers of an archived one, and runs the same: an id tells that not in every store. */
+function hasSameContent(local, config) {
+    const sameLayers = JSON.stringify(local.diffIds ?? []) === JSON.stringify(config.diffIds);
+    return sameLayers && _image_config_js__WEBPACK_IMPORTED_MODULE_0__/* .runtimeSettings */ .K.every((name) => isSameSetting(local.settings?.[name], config.settings[name]));
+}
+/** Engines show a setting that is not there as null, '', or an empty list. */
+function isSameSetting(one, other) {
+    return JSON.stringify(withSortedKeys(one)) === JSON.stringify(withSortedKeys(other));
+}
+function withSortedKeys(value) {
+    if (value === undefined || value === null || value === '')
+        return null;
+    if (Array.isArray(value))
+        return value.length === 0 ? null : value;
+    if (typeof value !== 'object')
+        return value;
+    const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+    return entries.length === 0 ? null : entries;
+}
+
+
+/***/ }),
+
 /***/ 26872:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1085,59 +1078,19 @@ function completedPhase(title, start, end) {
 
 /***/ }),
 
-/***/ 62664:
+/***/ 80052:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  e9: () => (/* binding */ findLocalImage),
-  Z$: () => (/* binding */ noImageError),
-  vX: () => (/* binding */ parseRequestedImage),
-  gG: () => (/* binding */ selectImage)
-});
-
-// EXTERNAL MODULE: ./build/src/core/handover/record.js
-var record = __webpack_require__(71908);
-;// CONCATENATED MODULE: ./build/src/core/oci/nearest-names.js
-/** More names would hide the one that was meant. */
-const maxNames = 5;
-/**
- * Finds names like `wanted`, the nearest first: names that differ only in the tag, or in a host or owner in front, come
- * before names that look alike.
- */
-function findNearestNames(wanted, names) {
-    const lower = wanted.toLowerCase();
-    return [...names]
-        .map((name) => ({ name, related: isRelatedName(lower, name), edits: editDistance(lower, name) }))
-        .sort((one, other) => Number(other.related) - Number(one.related) || one.edits - other.edits)
-        .slice(0, maxNames)
-        .map(({ name }) => name);
-}
-function isRelatedName(one, other) {
-    const repository = (name) => name.replace(/:[^:/]*$/, '');
-    return repository(one) === repository(other) || one.endsWith(`/${other}`) || other.endsWith(`/${one}`);
-}
-/** Levenshtein's distance, row by row. */
-function editDistance(one, other) {
-    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-    for (let line = 0; line < one.length; line++) {
-        const character = one[line];
-        const next = [line + 1];
-        for (let column = 1; column <= other.length; column++) {
-            const replaced = (row[column - 1] ?? 0) + (other[column - 1] === character ? 0 : 1);
-            next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row[other.length] ?? 0;
-}
-
-// EXTERNAL MODULE: ./build/src/core/oci/reference.js
-var reference = __webpack_require__(90490);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
-;// CONCATENATED MODULE: ./build/src/services/images/find-local-image.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z$: () => (/* binding */ noImageError),
+/* harmony export */   e9: () => (/* binding */ findLocalImage),
+/* harmony export */   gG: () => (/* binding */ selectImage),
+/* harmony export */   vX: () => (/* binding */ parseRequestedImage)
+/* harmony export */ });
+/* harmony import */ var _core_handover_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71908);
+/* harmony import */ var _core_oci_nearest_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20608);
+/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90490);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 
 
 
@@ -1153,13 +1106,13 @@ function selectImage(inputs) {
     if (image !== undefined)
         return parseRequestedImage(image, 'input "image"');
     if (handover !== undefined && handover.image !== '') {
-        return parseRequestedImage((0,record/* recordedRef */.y)(handover), 'image of input "handover"');
+        return parseRequestedImage((0,_core_handover_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordedRef */ .y)(handover), 'image of input "handover"');
     }
     return firstTag === undefined ? undefined : parseRequestedImage(firstTag, 'first line of input "tags"');
 }
 /** The error for inputs that name no image. */
 function noImageError() {
-    return new errors/* UserError */.yo('Nothing says which image to save: the inputs "image", "handover" and "tags" are all empty. Fill one of them; where it is filled from an output, look whether that step ran, has that id and writes that output, and whether the output holds a masked value, which a runner drops between jobs.');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('Nothing says which image to save: the inputs "image", "handover" and "tags" are all empty. Fill one of them; where it is filled from an output, look whether that step ran, has that id and writes that output, and whether the output holds a masked value, which a runner drops between jobs.');
 }
 /**
  * Finds the requested image in the engine, and the reference to save it under.
@@ -1183,8 +1136,8 @@ async function findLocalImage(requested, inputs, engine) {
 function parseRequestedImage(text, input) {
     if (isImageId(text))
         return { ref: text, input };
-    const ref = (0,reference/* lowerRepository */.Sl)(text);
-    const { tag, digest } = (0,reference/* parseImageRef */.Q)(ref, input);
+    const ref = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .lowerRepository */ .Sl)(text);
+    const { tag, digest } = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(ref, input);
     // `docker save` of a bare repository saves all its tags: https://docs.docker.com/reference/cli/docker/image/save/
     return { ref: tag === undefined && digest === undefined ? `${ref}:latest` : ref, input };
 }
@@ -1193,16 +1146,16 @@ function isImageId(text) {
     return /^(?:sha256:)?[0-9a-f]{12,64}$/.test(text);
 }
 function referenceOfName(requested, image, inputs) {
-    const { repository, tag, digest } = (0,reference/* parseImageRef */.Q)(requested.ref, requested.input);
+    const { repository, tag, digest } = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(requested.ref, requested.input);
     if (digest === undefined)
         return requested.ref;
     return tag === undefined ? requireOneName(requested, image.repoTags, inputs) : `${repository}:${tag}`;
 }
 function referenceOfId(requested, image, inputs) {
     const { handover, tags } = inputs;
-    const candidates = handover === undefined ? tags : [(0,record/* recordedRef */.y)(handover), ...tags];
-    const familiarNames = candidates.map(reference/* familiarName */.hG);
-    const known = image.repoTags.find((name) => familiarNames.includes((0,reference/* familiarName */.hG)(name)));
+    const candidates = handover === undefined ? tags : [(0,_core_handover_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordedRef */ .y)(handover), ...tags];
+    const familiarNames = candidates.map(_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .familiarName */ .hG);
+    const known = image.repoTags.find((name) => familiarNames.includes((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .familiarName */ .hG)(name)));
     return known ?? requireOneName(requested, image.repoTags, inputs);
 }
 function requireOneName(requested, names, { localTag }) {
@@ -1212,12 +1165,12 @@ function requireOneName(requested, names, { localTag }) {
     if (localTag !== undefined)
         return localTag;
     const found = name === undefined ? 'no name' : `the names ${names.join(', ')}`;
-    throw new errors/* UserError */.yo(`The ${requested.input} is "${requested.ref}", and that image has ${found} in the engine: give the one \`repository:tag\` that the archive shall restore.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The ${requested.input} is "${requested.ref}", and that image has ${found} in the engine: give the one \`repository:tag\` that the archive shall restore.`);
 }
 async function localImageNotFound(requested, engine) {
-    const names = findNearestNames(requested.ref, (await engine.tagTable()).keys());
+    const names = (0,_core_oci_nearest_names_js__WEBPACK_IMPORTED_MODULE_3__/* .findNearestNames */ .u)(requested.ref, (await engine.tagTable()).keys());
     const there = names.length === 0 ? 'the engine holds no image at all' : `nearest names there: ${names.join(', ')}`;
-    return new errors/* UserError */.yo(`The ${requested.input} is "${requested.ref}", and the engine has no such image (${there}): build it with "load: true", or give the exact name that the build applied.`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The ${requested.input} is "${requested.ref}", and the engine has no such image (${there}): build it with "load: true", or give the exact name that the build applied.`);
 }
 
 
@@ -1320,6 +1273,38 @@ function toSaveError(error) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`The image could not be saved (${failure.class}): ${failure.reason} - ${failure.remedy}.`, {
         cause: error,
     });
+}
+
+
+/***/ }),
+
+/***/ 84029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ progressLog)
+/* harmony export */ });
+/* harmony import */ var _core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91583);
+
+const progressIntervalMs = 10_000;
+/**
+ * Logs every ten seconds how far a transfer is and how fast it goes. A short transfer logs nothing.
+ * @param title `Saving`, `Uploading`
+ * @param totalBytes when it is known
+ * @returns to be called with the bytes so far, as often as the transfer likes
+ */
+function progressLog(title, { clock, log }, totalBytes) {
+    const start = clock.now();
+    let lastLogged = start;
+    return (bytes) => {
+        const now = clock.now();
+        if (now - lastLogged < progressIntervalMs)
+            return;
+        lastLogged = now;
+        const rate = (0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(bytes / ((now - start) / 1000));
+        const total = totalBytes === undefined ? '' : ` of ${(0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(totalBytes)}`;
+        log.info(`${title}: ${(0,_core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(bytes)}${total}, ${rate}/s`);
+    };
 }
 
 

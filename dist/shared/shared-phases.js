@@ -1,0 +1,531 @@
+export const id = 808;
+export const ids = [808];
+export const modules = {
+
+/***/ 52280:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ek: () => (/* binding */ repositoryUrl),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
+/* harmony export */ });
+const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
+/**
+ * Whether a host is this machine. Registries on loopback are reached without TLS, as the docker engine does:
+ * https://docs.docker.com/reference/cli/dockerd/#insecure-registries
+ */
+function isLoopback(host) {
+    return loopback.test(host);
+}
+/**
+ * The URL of a repository in the distribution API: `https://ghcr.io/v2/acme/app`. Docker Hub serves it from another host
+ * than its names say, and its one-part names are in `library`.
+ */
+function repositoryUrl({ host = 'docker.io', path }) {
+    const onHub = host === 'docker.io';
+    const scheme = isLoopback(host) ? 'http' : 'https';
+    const name = onHub && !path.includes('/') ? `library/${path}` : path;
+    return `${scheme}://${onHub ? 'registry-1.docker.io' : host}/v2/${name}`;
+}
+/**
+ * Milliseconds from `now` that a Retry-After header asks to wait, in seconds or until a date:
+ * https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+function parseRetryAfter(header, now) {
+    if (header === null)
+        return undefined;
+    if (/^\d{1,7}$/.test(header))
+        return Number(header) * 1000;
+    const date = Date.parse(header);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+
+/***/ }),
+
+/***/ 61589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ registryRateLimits)
+/* harmony export */ });
+/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90490);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52280);
+
+
+const requestTimeoutMs = 5_000;
+/** Sends a request without credentials: a registry that limits this address answers 429 with Retry-After to any. */
+const registryRateLimits = {
+    async retryAfter(ref) {
+        try {
+            const answer = await fetch(manifestUrl(ref), {
+                method: 'HEAD',
+                redirect: 'manual',
+                signal: AbortSignal.timeout(requestTimeoutMs),
+            });
+            return (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .mu)(answer.headers.get('retry-after'), Date.now());
+        }
+        catch {
+            return undefined;
+        }
+    },
+};
+function manifestUrl(ref) {
+    const parsed = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(ref, 'reference');
+    return `${(0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryUrl */ .Ek)(parsed)}/manifests/${parsed.digest ?? parsed.tag ?? 'latest'}`;
+}
+
+
+/***/ }),
+
+/***/ 71908:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ serializeHandover),
+/* harmony export */   y: () => (/* binding */ recordedRef)
+/* harmony export */ });
+/** The image's first reference, as the record names it. */
+function recordedRef({ image, tag }) {
+    return `${image}:${tag}`;
+}
+/** One line of JSON, so that it can be a job output. */
+function serializeHandover(record) {
+    return JSON.stringify(record);
+}
+
+
+/***/ }),
+
+/***/ 80739:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ renderSummaryPage)
+});
+
+// EXTERNAL MODULE: ./build/src/core/summary/escape.js
+var summary_escape = __webpack_require__(63607);
+// EXTERNAL MODULE: ./build/src/core/summary/table.js
+var summary_table = __webpack_require__(37234);
+// EXTERNAL MODULE: ./build/src/core/summary/format.js
+var format = __webpack_require__(91583);
+;// CONCATENATED MODULE: ./build/src/core/summary/timeline.js
+
+
+/** With more bars the diagram cannot be read; the table below it has them all. */
+const maxBars = 40;
+const maxLabelLength = 48;
+/** Lanes of queries, drawn in grey: they change nothing. */
+const queryLanes = ['find', 'check', 'record'];
+/**
+ * The phases of a step as a mermaid gantt with a bar for each attempt, and below it as a table to fold out. Nothing when
+ * nothing was timed. Failed attempts are red, and the gaps behind them are the waits.
+ * Syntax of the diagram: https://mermaid.js.org/syntax/gantt.html
+ */
+function timelineLines(phases) {
+    const bars = phases.flatMap(toBars).sort((one, other) => one.attempt.start - other.attempt.start);
+    const [first] = bars;
+    if (first === undefined)
+        return [];
+    const { start } = first.attempt;
+    const totalMs = Math.max(...bars.map(({ attempt }) => attempt.start + attempt.seconds * 1000)) - start;
+    const failed = bars.filter(({ attempt }) => attempt.failure !== undefined).length;
+    const title = [
+        (0,format/* formatSeconds */.X)(totalMs / 1000),
+        `${bars.length} ${bars.length === 1 ? 'step' : 'steps'}`,
+        ...(failed === 0 ? [] : [`${failed} failed`]),
+    ].join(', ');
+    return [
+        ...chartLines(bars, start, totalMs),
+        `<details><summary>Timeline as a table: ${title}</summary>`,
+        '',
+        '| | begins after | takes | |',
+        '|---|--:|--:|---|',
+        ...bars.map((bar) => timelineRow(bar, start)),
+        '',
+        '</details>',
+    ];
+}
+function toBars({ title, attempts }) {
+    const [, lane = '', subject = ''] = /^(\w+) ?(.*)$/s.exec(title) ?? [];
+    return attempts.map((attempt, index) => ({ lane, subject, attemptNumber: index + 1, attempt }));
+}
+/** Times are counted from midnight, so that mermaid shows them as written in every time zone. */
+function chartLines(bars, start, totalMs) {
+    // A bar shorter than a hundredth of the whole is a mere stroke, but failed attempts and retries are always shown.
+    const shown = bars
+        .filter(({ attempt, attemptNumber }) => attempt.failure !== undefined || attemptNumber > 1 || attempt.seconds * 1000 >= totalMs / 100)
+        .slice(0, maxBars);
+    if (shown.length < 2)
+        return [];
+    const lanes = [...new Set(shown.map(({ lane }) => lane))];
+    return [
+        '```mermaid',
+        'gantt',
+        'dateFormat HH:mm:ss.SSS',
+        `axisFormat ${totalMs <= 5_000 ? '%S.%L s' : totalMs < 3_600_000 ? '%M:%S' : '%H:%M'}`,
+        `tickInterval ${tickInterval(totalMs)}`,
+        ...lanes.flatMap((lane) => [
+            `section ${lane}`,
+            ...shown.filter((bar) => bar.lane === lane).map((bar) => chartLine(bar, start)),
+        ]),
+        '```',
+        '',
+    ];
+}
+function chartLine({ lane, subject, attemptNumber, attempt }, start) {
+    // The end of a reference says most. A label must not hold a colon.
+    const subjectEnd = subject.replace(/^.*[:/](?=[^:/]*$)/s, '');
+    const label = (0,summary_escape/* escapeAsLabel */.k)([lane, subjectEnd].join(' '), maxLabelLength);
+    const again = attemptNumber === 1 ? '' : ` again (${attemptNumber})`;
+    const tag = attempt.failure !== undefined ? 'crit, ' : queryLanes.includes(lane) ? 'done, ' : '';
+    const lengthMs = Math.max(1, Math.round(attempt.seconds * 1000));
+    return `${label}${again} ${(0,format/* formatSeconds */.X)(attempt.seconds)} :${tag}${timeOfDay(attempt.start - start)}, ${lengthMs}ms`;
+}
+function timeOfDay(milliseconds) {
+    return new Date(milliseconds).toISOString().slice('1970-01-01T'.length, -1);
+}
+/** Chosen so that there are at most about ten ticks. */
+function tickInterval(totalMs) {
+    const intervals = [
+        ...[200, 500].map((ms) => [ms, `${ms}millisecond`]),
+        ...[1, 2, 5, 10, 15, 30].map((seconds) => [seconds * 1000, `${seconds}second`]),
+        ...[1, 2, 5, 10, 15, 30].map((minutes) => [minutes * 60_000, `${minutes}minute`]),
+    ];
+    return (intervals.find(([ms]) => ms * 10 >= totalMs) ?? intervals.at(-1))?.[1] ?? '';
+}
+function timelineRow({ lane, subject, attemptNumber, attempt }, start) {
+    const name = [lane, ...(subject === '' ? [] : [(0,summary_escape/* escapeAsCode */.n)(subject)])].join(' ');
+    const again = attemptNumber === 1 ? '' : `, attempt ${attemptNumber}`;
+    const { seconds, failure } = attempt;
+    const end = failure === undefined ? '' : `failed (${failure.class}): ${(0,summary_escape/* escapeAsCode */.n)(failure.reason)}`;
+    return `| ${name}${again} | ${(0,format/* formatSeconds */.X)((attempt.start - start) / 1000)} | ${(0,format/* formatSeconds */.X)(seconds)} | ${end} |`;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/summary/page.js
+
+
+
+/** Renders a page: first what went wrong and what to do next, then what came out, then where the time went. */
+function renderSummaryPage({ title, failures = [], failed, lead, rows, list = '', phases = [], }) {
+    const table = (0,summary_table/* factTableLines */.cz)(rows);
+    const lines = [
+        `### ${title}`,
+        '',
+        ...failures.flatMap((failure) => alertLines(failure, failed ? 'CAUTION' : 'WARNING')),
+        ...(lead === '' ? [] : [lead, '']),
+        ...(table.length === 0 ? [] : [...table, '']),
+        ...(list === '' ? [] : [list]),
+        ...timelineLines(phases),
+    ];
+    return `${lines.join('\n')}\n`;
+}
+/**
+ * Class, reason and next step as an alert; where Markdown has no alerts it is a quotation:
+ * https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
+ */
+function alertLines({ name, failure }, kind) {
+    const { class: failureClass, reason, remedy } = failure;
+    const subject = name === '' ? '' : `${name}: `;
+    const next = remedy === '' ? [] : ['>', `> **Next:** ${(0,summary_escape/* escapeAsCode */.n)(remedy)}`];
+    return [`> [!${kind}]`, `> **${subject}${failureClass}** ${(0,summary_escape/* escapeAsCode */.n)(reason)}`, ...next, ''];
+}
+
+
+/***/ }),
+
+/***/ 56657:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q_: () => (/* binding */ readMovingTags),
+/* harmony export */   Tp: () => (/* binding */ isMovingTag),
+/* harmony export */   YU: () => (/* binding */ readTargetRefs),
+/* harmony export */   qY: () => (/* binding */ hasRegistry)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
+
+
+/** The shortest start of a commit of the image that is taken for one anywhere in a tag; git abbreviates to 7 digits too. */
+const shaStartLength = 7;
+/** The shortest start that is taken for one where it stands alone: git abbreviates to no fewer digits. */
+const minShaLength = 4;
+/** Three numbers or more; a calendar date counts too. */
+const fullVersion = /\d+\.\d+\.\d+/;
+/** A pre-, post- or development release of PEP 440, which needs no third number: `1.2rc1`, `1.2.post1`, `3.dev0`. */
+const pythonVersion = /(?:^|[^a-z\d])v?\d+(?:\.\d+[-_.]?(?:a|b|c|rc|alpha|beta|pre|post|rev|dev)|(?:rc|\.post|\.dev))\d+/i;
+/** Digits of a commit that may be any: at the end, as every tag of ours shows it. */
+const shaAtEnd = /[\da-f]{7}$/i;
+/** The same between separators, where a suffix such as `-alpine` follows. Digits alone may be the number of a ticket. */
+const shaBetween = /(?:^|[-_.])g?(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,64}(?=[-_.])/i;
+/**
+ * Reads the references to give. Repositories keep their order, and within one immutable tags come before moving ones.
+ * @param tags full references
+ * @param moving full references that may be re-pointed; undefined: `isMovingTag` decides
+ * @param input that the tags come from
+ * @throws UserError for a malformed reference, and for a moving tag that is none of the tags
+ */
+function readTargetRefs(tags, moving, revisions, input = 'tags') {
+    const unknown = moving?.find((ref) => !tags.includes(ref));
+    if (unknown !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "moving-tags" has "${unknown}", which is not among "${input}": add it there too.`);
+    }
+    const shas = [revisions.revision, revisions.sourceSha];
+    const refs = [...new Set(tags)].map((text) => {
+        const { repository, host = 'docker.io', tag = 'latest', digest } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(text, `input "${input}"`);
+        if (digest !== undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "${input}" has "${text}": a tag to give cannot have a digest; leave it out.`);
+        }
+        const isMoving = moving === undefined ? isMovingTag(tag, shas) : moving.includes(text);
+        return { ref: `${repository}:${tag}`, repository, host, tag, isMoving };
+    });
+    const repositories = [...new Set(refs.map(({ repository }) => repository))];
+    return repositories.flatMap((repository) => {
+        const own = refs.filter((ref) => ref.repository === repository);
+        return [...own.filter((ref) => !ref.isMoving), ...own.filter((ref) => ref.isMoving)];
+    });
+}
+/**
+ * Decides whether a tag is re-pointed over time. A tag stays where it is when it holds a full version, such as `1.2.3` or
+ * `v1.2.3-rc.1`, the start of one of the commits that the image comes from, or what may be any other commit: a run knows
+ * only its own commits, and a tag that names another one would be moved away from it.
+ * @param shas full commit ids; an empty one counts for nothing
+ */
+function isMovingTag(tag, shas) {
+    const isFixed = [fullVersion, pythonVersion, shaAtEnd, shaBetween].some((pattern) => pattern.test(tag));
+    return !isFixed && !shas.some((sha) => showsCommit(tag, sha));
+}
+/** Whether a tag shows this commit, also with fewer digits than seven at its end or between separators. */
+function showsCommit(tag, sha) {
+    if (sha.length < shaStartLength)
+        return false;
+    const lower = tag.toLowerCase();
+    if (lower.includes(sha.slice(0, shaStartLength)))
+        return true;
+    const starts = Array.from({ length: shaStartLength - minShaLength }, (_, index) => sha.slice(0, minShaLength + index));
+    const parts = lower.split(/[-_.]/);
+    return starts.some((start) => lower.endsWith(start) || parts.includes(start));
+}
+/** Whether a registry is meant: a name of one part, without a host, exists in the engine alone. */
+function hasRegistry({ repository }) {
+    return repository.includes('/');
+}
+/** Reads the values of the input `moving-tags`. Empty: `isMovingTag` decides. `none` stands for no moving tag at all. */
+function readMovingTags(values) {
+    return values.length === 0 ? undefined : values.filter((value) => value !== 'none');
+}
+
+
+/***/ }),
+
+/***/ 46404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KL: () => (/* binding */ queryConfigs),
+/* harmony export */   gR: () => (/* binding */ queryImage),
+/* harmony export */   kW: () => (/* binding */ queryTimeoutMs),
+/* harmony export */   ni: () => (/* binding */ queryPushedManifest)
+/* harmony export */ });
+/* harmony import */ var _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
+
+/** Limit of one question about a manifest, which moves a few kilobytes. */
+const queryTimeoutMs = 30_000;
+/** What the registry has under a reference; undefined: nothing, or nothing that this login may see. */
+function queryImage(ref, phases, registry, patience) {
+    return phases.run({
+        title: `find ${ref}`,
+        context: { phase: 'registry' },
+        timeoutMs: queryTimeoutMs,
+        ref,
+        patience,
+        work: async (limits) => {
+            const answer = await registry.manifest(ref, limits);
+            if (!answer.found)
+                return undefined;
+            const configs = await registry.configs(ref, limits);
+            return { ref, digest: answer.digest, mediaType: answer.mediaType, configs };
+        },
+    });
+}
+/** One config for each platform of an image that is known to be there: its absence is retried, since registries lag. */
+function queryConfigs(ref, phases, registry, patience) {
+    const title = `check the configs of ${ref}`;
+    return queryPushed({ title, ref, patience, work: (limits) => registry.configs(ref, limits) }, phases);
+}
+/** The manifest that the registry itself has of a reference after the push: its absence is retried too. */
+function queryPushedManifest(ref, phases, registry, patience) {
+    const work = async (limits) => {
+        const answer = await registry.manifest(ref, limits);
+        if (answer.found)
+            return answer;
+        throw new _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .AttemptError */ .cb({
+            class: 'transient',
+            reason: `manifest unknown: "${ref}" was pushed and cannot be read back`,
+            remedy: 'run again later; the registry or the network between was at fault',
+        });
+    };
+    return queryPushed({ title: `check ${ref}`, ref, patience, work }, phases);
+}
+function queryPushed(question, phases) {
+    return phases.run({ ...question, context: { phase: 'registry', justPushed: true }, timeoutMs: queryTimeoutMs });
+}
+
+
+/***/ }),
+
+/***/ 12191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Tn: () => (/* binding */ salvageTimeoutMs),
+/* harmony export */   Vw: () => (/* binding */ Phases),
+/* harmony export */   ZG: () => (/* binding */ reportedFailures),
+/* harmony export */   cb: () => (/* binding */ AttemptError),
+/* harmony export */   w2: () => (/* binding */ toFailure),
+/* harmony export */   wo: () => (/* binding */ PhaseError)
+/* harmony export */ });
+/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98673);
+/* harmony import */ var _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81563);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86833);
+
+
+
+
+/** A phase that failed for good. */
+class PhaseError extends _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .IP {
+    constructor(title, attemptCount, failure, cause) {
+        const attempts = attemptCount === 1 ? '1 attempt' : `${attemptCount} attempts`;
+        const next = `Next: ${failure.remedy}.`;
+        super(`${title} failed after ${attempts} (${failure.class}): ${failure.reason}. ${next}`, failure, cause);
+    }
+}
+/** An attempt that failed in a way which is known where it is thrown, so that no text has to be classified. */
+class AttemptError extends Error {
+    name = 'AttemptError';
+    failure;
+    constructor(failure) {
+        super(failure.reason);
+        this.failure = failure;
+    }
+}
+/**
+ * What saving a built image, and learning its imageid, may take even after the deadline: a push that used up all the
+ * time must not cost the image too, since the artifact stands in for that push.
+ */
+const salvageTimeoutMs = 2 * 60_000;
+/** After these failures the neighbour has not answered, or not to the point. A rate limit is an answer. */
+const unansweredClasses = ['transient', 'timeout', 'builder', 'unknown'];
+/** Limits of the waits while nobody answers. */
+const maxUnansweredWaitMs = 2_000;
+const minUnansweredAttemptMs = 1_000;
+/** Runs the phases of one step under one deadline and keeps their reports. */
+class Phases {
+    reports = [];
+    #limits;
+    #deps;
+    constructor(limits, deps) {
+        this.#limits = limits;
+        this.#deps = deps;
+    }
+    /**
+     * Retries the work of one phase and reports it. Questions to a registry get no group of their own in the log.
+     * @throws PhaseError when the work failed for good; what `retry` does not retry is thrown as it is.
+     */
+    async run(request) {
+        const { clock, log, rateLimits, signal } = this.#deps;
+        const { policy, deadline } = this.#limits;
+        const { title, context, ref } = request;
+        const start = clock.now();
+        const attempts = [];
+        let attemptStart = start;
+        /** When the last attempt ended, where it got no answer: the wait after it counts too. */
+        let unansweredSince;
+        const { patience } = request;
+        const outcome = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retry */ .L)({
+            title,
+            policy,
+            deadline,
+            signal,
+            work: (attempt) => {
+                attemptStart = clock.now();
+                if (unansweredSince !== undefined)
+                    patience?.spend(attemptStart - unansweredSince);
+                // A limit of nothing would be none at all.
+                const timeoutMs = Math.min(request.timeoutMs ?? Infinity, Math.max(1, patience?.leftMs ?? Infinity));
+                const work = () => request.work(this.limits(timeoutMs, request.minTimeoutMs), attempt);
+                if (context.phase === 'registry')
+                    return work();
+                return log.group(attempt === 1 ? title : `${title}, attempt ${attempt}`, work);
+            },
+            onAttempt: (ended) => attempts.push(ended),
+            classify: (error) => {
+                unansweredSince = undefined;
+                if (error instanceof AttemptError)
+                    return error.failure;
+                const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { ...context, elapsedMs: clock.now() - attemptStart });
+                if (patience !== undefined && unansweredClasses.includes(failure.class)) {
+                    unansweredSince = clock.now();
+                    patience.spend(unansweredSince - attemptStart);
+                }
+                // No input raises the limit of a phase that has one of its own.
+                return failure.class === 'timeout' && request.timeoutMs !== undefined
+                    ? { ...failure, remedy: 'run again later; the registry, or the network, did not answer in time' }
+                    : failure;
+            },
+            checkAlreadyDone: request.checkAlreadyDone,
+            maxWaitMs: () => patience === undefined || unansweredSince === undefined
+                ? undefined
+                : Math.min(maxUnansweredWaitMs, patience.leftMs - minUnansweredAttemptMs),
+            retryAfter: ref === undefined ? undefined : () => rateLimits.retryAfter(ref),
+        }, { clock, log });
+        const { attemptCount } = outcome;
+        const report = { title, attempts, attemptCount, seconds: (clock.now() - start) / 1000 };
+        if (outcome.ok) {
+            this.reports.push(report);
+            return outcome.value;
+        }
+        this.reports.push({ ...report, failure: outcome.failure });
+        throw new PhaseError(title, attemptCount, outcome.failure, outcome.error);
+    }
+    /** Attempts of the phase that took most; 0 before the first one. */
+    get attempts() {
+        return Math.max(0, ...this.reports.map((report) => report.attemptCount));
+    }
+    /**
+     * The limits of one call.
+     * @param ownTimeoutMs its own, cut to that of an attempt and to what the deadline leaves
+     * @param minTimeoutMs what the deadline leaves at least
+     */
+    limits(ownTimeoutMs = Infinity, minTimeoutMs = 1) {
+        const { timeoutMs, deadline } = this.#limits;
+        const { clock, signal } = this.#deps;
+        return {
+            timeoutMs: Math.min(ownTimeoutMs, timeoutMs, Math.max(minTimeoutMs, deadline - clock.now())),
+            ...(signal === undefined ? {} : { signal }),
+        };
+    }
+}
+/** The failure to report of anything that ended a step. */
+function toFailure(error) {
+    if (error instanceof _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .IP || error instanceof AttemptError)
+        return error.failure;
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CommandError */ .Qd)
+        return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase: 'build' });
+    return { class: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo ? 'permanent' : 'unknown', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error), remedy: '' };
+}
+/** What ended a step, for its summary page; empty when nothing did. */
+function reportedFailures(error) {
+    return error === undefined ? [] : [{ name: '', failure: toFailure(error) }];
+}
+
+
+/***/ })
+
+};
