@@ -46,7 +46,9 @@ function selectByArtifactName(records: readonly ArtifactEntry[], artifactName: s
 function selectOnlyRecord(records: readonly ArtifactEntry[]): ArtifactEntry | undefined {
   const names = [...new Set(records.map(({ name }) => primaryName(withoutRecordSuffix(name))))];
   if (names.length <= 1) return records[0];
-  throw new UserError(`There are several handover records: take several by "images", or set "artifact-name" to one of ${names.join(', ')}.`);
+  throw new UserError(
+    `There are several handover records: take several by "images", or set "artifact-name" to one of ${names.join(', ')}.`,
+  );
 }
 
 /**
