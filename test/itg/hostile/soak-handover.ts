@@ -38,10 +38,13 @@ function faultsOf(decoy: string): readonly (readonly [path: RegExp, action: Faul
   ];
 }
 
-/** Arms the proxy: together the faults hit a fifth of the requests, at the same ones for the same seed. */
+/**
+ * Arms the proxy: together the faults that may hit any request hit a fifth of them, the same ones for the same seed. Those of
+ * some paths come on top of it.
+ */
 function shake(proxy: FaultProxy, seed: number, decoy: string): void {
   const faults = faultsOf(decoy);
-  const total = faults.reduce((sum, [, , weight]) => sum + weight, 0);
+  const total = faults.reduce((sum, [path, , weight]) => (path.source === '.' ? sum + weight : sum), 0);
   for (const [index, [path, action, weight]] of faults.entries()) {
     proxy.addFault({ path, when: { share: (faultyShare * weight) / total, seed: seed + index }, do: action });
   }

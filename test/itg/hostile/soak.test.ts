@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { ActionResult } from '../../bed/action-process.ts';
 import { startActionsService, type ActionsService } from '../../bed/actions-service.ts';
-import { storeEngines } from '../../support/store-engines.ts';
+import { storeEngines, type StoreEngine } from '../../support/store-engines.ts';
 import { forget } from '../pull-or-download-image/obtain-on-engine.ts';
 import { handOver, pushDecoy, type SoakEnd } from './soak-handover.ts';
 
@@ -12,6 +12,8 @@ import { handOver, pushDecoy, type SoakEnd } from './soak-handover.ts';
  * the pace of another one. The proxies live in this process: nothing may block it. `npm run soak` runs more of them.
  */
 const runs = Number(process.env['CIIA_SOAK_RUNS'] ?? 50);
+/** Whether no other test uses the engines: `npm run soak`. */
+const isAlone = process.env['CIIA_SOAK_RUNS'] !== undefined;
 const limitMs = Number(process.env['CIIA_SOAK_MINUTES'] ?? 6) * 60_000;
 const seed = Number(process.env['CIIA_SEED'] ?? Date.now() % 1_000_000);
 const sideBySide = 6;
@@ -35,8 +37,15 @@ afterAll(async () => {
   await service.stop();
 });
 
-async function ownNames(on: (typeof engines)[number]): Promise<readonly string[]> {
-  return [...(await on.engine.tagTable()).keys()].filter((name) => name.includes(mark));
+/** Names that the soak left on an engine; those for a load alone, too, where no other test gives any. */
+async function ownNames(on: StoreEngine): Promise<readonly string[]> {
+  const temporary = isAlone ? 'localhost/ci-image-actions:' : mark;
+  return [...(await on.engine.tagTable()).keys()].filter((name) => name.includes(mark) || name.startsWith(temporary));
+}
+
+function containersOf(on: StoreEngine): readonly string[] {
+  const images = on.docker('ps', '--all', '--no-trunc', '--format', '{{.Image}}').split('\n');
+  return images.filter((image) => image.includes(mark));
 }
 
 /** Runs hand-overs until all are done or the time is over. */
@@ -112,6 +121,7 @@ test(
     const taken = consumed.filter((end) => end.consumed?.exitCode === 0);
     const wrongs = ends.flatMap(findWrongs);
     const names = (await Promise.all(engines.map(ownNames))).flat();
+    const containers = engines.flatMap((on) => containersOf(on));
     const requests = ends.reduce((sum, end) => sum + end.requests, 0);
     const faults = ends.flatMap((end) => end.faults);
     const seconds = ends.map((end) => end.seconds).sort((one, other) => one - other);
@@ -119,12 +129,13 @@ test(
       [
         `Soak: ${ends.length} hand-overs with the seed ${seed}; ${faults.length} of ${requests} requests failed: ${count(faults)}`,
         `Soak: ${ends.filter(({ cancelled }) => cancelled !== undefined).length} were cancelled; of ${consumed.length} others ${taken.length} brought the image, from ${count(taken.map((end) => end.consumed?.outputs['source'] ?? ''))}`,
-        `Soak: ${wrongs.length} wrongs, ${names.length} names left; a hand-over took ${seconds[Math.floor(seconds.length / 2)]?.toFixed(1) ?? '-'} s in the middle and ${seconds.at(-1)?.toFixed(1) ?? '-'} s at most`,
+        `Soak: ${wrongs.length} wrongs, ${names.length} names and ${containers.length} containers left; a hand-over took ${seconds[Math.floor(seconds.length / 2)]?.toFixed(1) ?? '-'} s in the middle and ${seconds.at(-1)?.toFixed(1) ?? '-'} s at most`,
         '',
       ].join('\n'),
     );
     expect(wrongs).toEqual([]);
     expect(names).toEqual([]);
+    expect(containers).toEqual([]);
     expect(faults.length / requests).toBeGreaterThan(0.1);
     expect(taken.length).toBeGreaterThanOrEqual(consumed.length / 2);
   },
