@@ -1,6 +1,5 @@
 import { CommandError } from '../../src/errors.ts';
-import { classifyError } from '../../src/core/failures/classify.ts';
-import { PhaseError } from '../../src/services/retry/phases.ts';
+import { PhaseError, type Phases } from '../../src/services/retry/phases.ts';
 import { answersAll, finishInEngine, findExisting, solveAndPush, takeExisting } from './build-and-push.ts';
 import { inspectBuilt, loadRequest } from './build-into-engine.ts';
 import type { BakeJob, Built, SharedSolve } from './build-job.ts';
@@ -57,7 +56,7 @@ export async function buildImages(jobs: readonly [BakeJob, ...BakeJob[]], shared
     for (const [job, tags] of missing) {
       if (failures.has(job)) continue;
       const alone = solveAlone(builders.solve, job, missing.size > 1);
-      await attempt(job, () => solveAndPush(alone, job, answersAll(tags)));
+      await attempt(job, () => solveNamed(job, () => solveAndPush(alone, job, answersAll(tags))));
       await attempt(job, () => completeImageIds(job));
     }
   } finally {
@@ -132,7 +131,8 @@ async function solveTogether<T>(jobs: readonly BakeJob[], work: TogetherWork<T>)
       for (const job of jobs) alone.push(...(await solveTogether([job], work)));
       return new Map(alone);
     }
-    for (const job of failed) work.failures.set(job, failureOf(job, error));
+    const failure = failureOf(failed, first.shared.phases, error);
+    for (const job of failed) work.failures.set(job, failure);
     const rest = jobs.filter((job) => !failed.includes(job));
     if (rest.length > 0) {
       const names = failed.map(({ inputs }) => inputs.bakeImage.name).join(', ');
@@ -176,14 +176,29 @@ function failedJobs(jobs: readonly BakeJob[], error: unknown): readonly BakeJob[
   return isOfOne ? undefined : jobs;
 }
 
-function failureOf(job: BakeJob, error: unknown): unknown {
+/** Names the image in the failure of its own build. That of a push names the reference. */
+async function solveNamed(job: BakeJob, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const isOfBuild = error instanceof PhaseError && error.failure.class === 'user';
+    throw isOfBuild ? failureOf([job], job.phases, error) : error;
+  }
+}
+
+/** The failure of a solve in the words of the images that it was for, and with the place in a Dockerfile where it has one. */
+function failureOf(jobs: readonly BakeJob[], { reports }: Phases, error: unknown): unknown {
   if (!(error instanceof PhaseError) || !(error.cause instanceof CommandError)) return error;
-  const { name, target } = job.inputs.bakeImage;
-  const failure = classifyError(error.cause, { phase: 'build' });
-  const place = placeOfFailure(error.cause.stderr, target);
-  const reason = `${place === undefined ? '' : `${place}: `}${failure.reason}`;
-  const attempts = job.shared.phases.reports.at(-1)?.attemptCount ?? 1;
-  return new PhaseError(`building ${name}`, attempts, { ...failure, reason }, error.cause);
+  const images = jobs.map(({ inputs }) => inputs.bakeImage);
+  const place = placeOfFailure(error.cause.stderr, images);
+  const reason = `${place === undefined ? '' : `${place}: `}${error.failure.reason}`;
+  const names = images.map(({ name }) => name).join(', ');
+  return new PhaseError(
+    `building ${names}`,
+    reports.at(-1)?.attemptCount ?? 1,
+    { ...error.failure, reason },
+    error.cause,
+  );
 }
 
 /** The solves of one image: out of the cache where it was built together with others. */

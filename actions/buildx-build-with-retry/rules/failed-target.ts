@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path/posix';
-import { linkedTargets, type BakeImage, type BakeTarget } from './bake-target.ts';
+import { linkedTargets, type BakeImage } from './bake-target.ts';
 import { targetLines } from './build-progress.ts';
 import { isRemoteContext } from './git-context.ts';
 
@@ -31,13 +31,21 @@ function failedSteps(stderr: string, targets: readonly string[]): readonly strin
   });
 }
 
-/** Where in which Dockerfile buildx says that it failed, such as `web/Dockerfile:3`; undefined: it does not say. */
-export function placeOfFailure(
-  stderr: string,
-  { context, dockerfile }: Pick<BakeTarget, 'context' | 'dockerfile'>,
-): string | undefined {
+/**
+ * Where in which Dockerfile buildx says that it failed, such as `web/Dockerfile:3`; undefined: it does not say. It names the
+ * file alone, whose folder is known where the Dockerfile can be no other one.
+ */
+export function placeOfFailure(stderr: string, images: readonly BakeImage[]): string | undefined {
   const [, file, line] = [...stderr.matchAll(/^([\w./-]{1,200}):(\d{1,9})\r?\n-{10,}$/gm)].at(-1) ?? [];
   if (file === undefined || line === undefined) return undefined;
-  const isOwn = basename(file) === basename(dockerfile) && !isRemoteContext(context);
-  return `${isOwn ? join(context, dockerfile) : file}:${line}`;
+  const [image, ...others] = images;
+  const own = others.length === 0 && image !== undefined ? ownDockerfile(image) : undefined;
+  return `${own !== undefined && basename(file) === basename(own) ? own : file}:${line}`;
+}
+
+/** The only Dockerfile that an image is built from; undefined: there are others, or it is not in a folder here. */
+function ownDockerfile({ name, target, definition }: BakeImage): string | undefined {
+  const { context, dockerfile, dockerfileInline } = target;
+  const isAlone = dockerfileInline === undefined && linkedTargets(name, definition).length === 0;
+  return isAlone && !isRemoteContext(context) ? join(context, dockerfile) : undefined;
 }

@@ -206,6 +206,30 @@ describe('one solve for all images', () => {
     expect(images).toMatchObject({ api: { pushed: true }, web: { pushed: false } });
   });
 
+  test.each(['docker', 'docker-container'])('of one image names it with the place, driver %s (I3)', async (driver) => {
+    const only = { ...definition, group: { default: { targets: ['api'] } } };
+    const onBake = (): void => {
+      throw failing(
+        'Dockerfile:7\n--------------------\nERROR: failed to solve: process "x" did not complete successfully: exit code: 3',
+      );
+    };
+    const { failure } = await bake({}, { driver, onBake, printed: JSON.stringify(only) });
+    expect(String(failure)).toMatch(/building api failed after 1 attempt \(user\): api\/Dockerfile:7: process/);
+  });
+
+  test('that fails since a linked target does is one failure (I3)', async () => {
+    const printed = JSON.stringify({
+      ...definition,
+      target: { ...definition.target, api: { contexts: { base: 'target:base' } } },
+    });
+    const onBake = (): void => {
+      throw failing('ERROR: target base: failed to solve: process "x" did not complete successfully: exit code: 3');
+    };
+    const { failure, solves } = await bake({}, { onBake, printed });
+    expect(String(failure)).toMatch(/^\S+ building api, web failed after 1 attempt/);
+    expect(solves).toHaveLength(1);
+  });
+
   test('that fails for all is one failure (I3)', async () => {
     const onBake = (): void => {
       throw failing(

@@ -37,11 +37,19 @@ describe('the target that failed', () => {
     expect(failedTargets(stderr, images)).toEqual(names);
   });
 
-  test('is found in its Dockerfile (I3)', () => {
-    expect(placeOfFailure(step, { context: 'web', dockerfile: 'Dockerfile' })).toBe('web/Dockerfile:3');
-    expect(placeOfFailure(step, { context: '.', dockerfile: 'docker/Dockerfile' })).toBe('docker/Dockerfile:3');
-    expect(placeOfFailure(step, { context: '.', dockerfile: 'Other' })).toBe('Dockerfile:3');
-    expect(placeOfFailure(step, { context: 'https://a/b.git', dockerfile: 'Dockerfile' })).toBe('Dockerfile:3');
-    expect(placeOfFailure('ERROR: x', { context: '.', dockerfile: 'Dockerfile' })).toBeUndefined();
+  test.each([
+    [{ context: 'web' }, 'web/Dockerfile:3'],
+    [{ dockerfile: 'docker/Dockerfile' }, 'docker/Dockerfile:3'],
+    [{ dockerfile: 'Other' }, 'Dockerfile:3'],
+    [{ context: 'https://a/b.git' }, 'Dockerfile:3'],
+    [{ 'dockerfile-inline': 'FROM x' }, 'Dockerfile:3'],
+    [{ context: 'web', contexts: { b: 'target:t2' } }, 'Dockerfile:3'],
+  ])('%j is found at %s (I3)', (target, place) => {
+    const text = JSON.stringify({ target: { t: target, t2: { context: 'other' } } });
+    const parsed = parseBakeDefinition(text);
+    const image = { name: 't', target: parsed.targets['t'], definition: parsed } as BakeImage;
+    expect(placeOfFailure(step, [image])).toBe(place);
+    expect(placeOfFailure(step, [image, image])).toBe('Dockerfile:3');
+    expect(placeOfFailure('ERROR: x', [image])).toBeUndefined();
   });
 });
