@@ -1,6 +1,8 @@
 import { readCsvFields } from '../../src/core/inputs/csv.ts';
 import { UserError } from '../../src/errors.ts';
 import type { BakeJob } from './build-job.ts';
+import { resolveHandoverContexts } from './handover-contexts.ts';
+import type { BakeTarget } from './rules/bake-target.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
 import { gitTokenSecret } from './rules/git-context.ts';
 import { inputsOfDefinition, pairLines } from './rules/image-of-target.ts';
@@ -20,7 +22,7 @@ interface PreparedTargets {
 
 /** Prepares the targets with the secrets of the step. Every target gets these; what it does not ask for, no step of it sees. */
 export async function prepareTargets(jobs: readonly [BakeJob, ...BakeJob[]]): Promise<PreparedTargets> {
-  const [{ inputs: first, deps, shared }] = jobs;
+  const [{ inputs: first, plan, deps, shared }] = jobs;
   const { step } = shared;
   const { targets } = first.bakeImage.definition;
   const { options, env } = await writeSecrets({ ...step, context: '.', buildContexts: [] }, deps);
@@ -35,15 +37,25 @@ export async function prepareTargets(jobs: readonly [BakeJob, ...BakeJob[]]): Pr
   const token = needsToken ? deps.gitToken : undefined;
   if (token !== undefined) deps.log.mask(token);
 
+  const jobOf = (name: string): BakeJob | undefined => jobs.find(({ inputs }) => inputs.bakeImage.name === name);
+  const inputsOf = (name: string, target: BakeTarget): BuildInputs => {
+    const job = jobOf(name);
+    return job === undefined ? inputsOfDefinition(step, target) : { ...job.inputs, ...job.plan.cache };
+  };
+  const contexts = new Map<string, readonly string[]>();
+  for (const [name, target] of Object.entries(targets)) {
+    contexts.set(name, await resolveHandoverContexts({ inputs: inputsOf(name, target), plan, deps }));
+  }
+
   const render: PreparedTargets['render'] = (name, requests) => {
     const target = targets[name];
     if (target === undefined) {
       throw new UserError(`Target "${name}" is linked to in "files" and is not defined there: define it.`);
     }
-    const job = jobs.find(({ inputs }) => inputs.bakeImage.name === name);
+    const job = jobOf(name);
     const request = job === undefined ? undefined : requests.get(job);
     const isCached = [...requests.values()].every(({ fromCache }) => fromCache === true);
-    const given = job === undefined ? inputsOfDefinition(step, target) : { ...job.inputs, ...job.plan.cache };
+    const given = { ...inputsOf(name, target), buildContexts: contexts.get(name) ?? [] };
     const inputs = inputsOfSolve(request ?? { fromCache: isCached }, given);
     const call = {
       labels: job?.plan.labels.lines ?? pairLines(target.labels),

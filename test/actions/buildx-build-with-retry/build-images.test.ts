@@ -34,6 +34,7 @@ interface World {
   /** Called with the targets of each solve and its number; throws to let it fail. */
   readonly onBake?: (targets: readonly string[], solve: number) => void;
   readonly onPush?: (ref: string) => void;
+  readonly bases?: BuildDeps['bases'];
 }
 
 /** One step against fakes; `solves` has what each solve was told. */
@@ -63,6 +64,7 @@ async function bake(given: Readonly<Record<string, string>>, world: World = {}) 
     clock,
     log,
     gitToken: world.gitToken,
+    bases: world.bases,
     registry: {
       manifest: (ref: string) =>
         Promise.resolve(
@@ -143,6 +145,25 @@ describe('one solve for all images', () => {
     });
     expect(images).toMatchObject({ api: { pushed: true }, web: { pushed: true } });
     expect(outputs).toMatchObject({ pushed: 'true', attempts: '1', 'failure-class': 'none', imageid: '' });
+  });
+
+  test('with an image of another job as context gets that image in every target (I1, I7)', async () => {
+    const contexts = { base: 'handover:runtime' };
+    const { api, web } = definition.target;
+    const printed = { group: definition.group, target: { api: { ...api, contexts }, web: { ...web, contexts } } };
+    const asked: unknown[] = [];
+    const bases: BuildDeps['bases'] = ({ wanted, driver }) => {
+      asked.push([wanted, driver]);
+      return Promise.resolve('docker-image://ghcr.io/acme/runtime@sha256:1');
+    };
+    const { solves, failure } = await bake({}, { printed: JSON.stringify(printed), bases });
+    expect(failure).toBeUndefined();
+    expect(asked).toEqual([
+      ['runtime', 'docker'],
+      ['runtime', 'docker'],
+    ]);
+    const context = { base: 'docker-image://ghcr.io/acme/runtime@sha256:1' };
+    expect(solves[0]?.file).toMatchObject({ api: { contexts: context }, web: { contexts: context } });
   });
 
   test('with another driver fills its cache, and each image is pushed out of that alone (I3)', async () => {
