@@ -23,6 +23,7 @@ export function readPruneInputs(inputs: InputReader): PruneInputs {
       excluded: inputs.list('exclude-tags').map((text) => parseTagPattern(text, 'input "exclude-tags"')),
       keepNewest: inputs.integer('keep-n-tagged', { min: 0, max: 10_000, fallback: 0 }),
       untagged: inputs.choice('delete-untagged', ['caches', 'true', 'false'], 'caches'),
+      repair: inputs.choice('repair', ['none', 'report', 'delete'], 'none'),
     },
     api: inputs.choice('registry-api', ['auto', 'github', 'distribution'], 'auto'),
     artifacts: inputs.boolean('artifacts', false),
