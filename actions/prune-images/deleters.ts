@@ -4,7 +4,7 @@ import type { DeletingGitHubApi } from '../../src/ports/github.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { RegistryRepository } from '../../src/ports/registry.ts';
 import { deleteResource, type RestDeps } from '../../src/services/github/rest-requests.ts';
-import type { DeletionOutcome } from './delete-planned.ts';
+import { SparedError, type DeletionOutcome } from './delete-planned.ts';
 import { explainRegistryError } from './registry-with-retry.ts';
 
 export interface DeleterDeps {
@@ -66,6 +66,7 @@ export function registryRemover(
       const isThere = async (): Promise<boolean> => (await findTagsOf(registry, digest, tags)).length > 0;
       return await confirmDeletion(deleted, isThere, deps);
     } catch (error) {
+      if (error instanceof SparedError) return error.outcome;
       if (error instanceof UserError) return { action: 'deferred', reason: toMessage(error) };
       if (!(error instanceof RegistryError)) throw error;
       if (error.code === 'GOOGLE_MANIFEST_DANGLING_PARENT_IMAGE') {
@@ -120,10 +121,17 @@ async function findTagsOf(
   return found;
 }
 
+/** What is looked at while something is being deleted. */
+interface DeletionLooks {
+  /** Called after a 404, which is GitHub's answer also when the token may not delete. */
+  readonly isThere: () => Promise<boolean>;
+  /** Called before each further attempt. A SparedError ends them. */
+  readonly beforeRetry: () => Promise<void>;
+}
+
 /** Deletes through GitHub's API: one resource at a time, a second apart, and within the rate limit. */
 interface ApiRemover {
-  /** @param isThere called after a 404, which is GitHub's answer also when the token may not delete */
-  readonly remove: (path: string, what: string, isThere?: () => Promise<boolean>) => Promise<DeletionOutcome>;
+  readonly remove: (path: string, what: string, looks?: DeletionLooks) => Promise<DeletionOutcome>;
   /**
    * Waits for the rate limit where the deadline allows it. A text says why nothing more can be deleted now.
    * @param requestCount how many requests come before the next deletion
@@ -167,25 +175,28 @@ export function apiRemover(
       budget = undefined;
       return undefined;
     },
-    async remove(path, what, isThere) {
+    async remove(path, what, { isThere, beforeRetry } = neverThere) {
       try {
         // A cancelled job finishes the image that it has begun, and does so without pauses.
         const waitMs = deps.signal.aborted ? 0 : nextAt - deps.clock.now();
         if (waitMs > 0) await deps.clock.sleep(waitMs);
-        const { outcome, status, message, headers } = await deleteResource({ what, path }, restDeps);
+        const { outcome, status, message, headers } = await deleteResource({ what, path, beforeRetry }, restDeps);
         nextAt = deps.clock.now() + deletionIntervalMs;
         budget = readRateBudget(headers);
         if (outcome === 'deleted') return deleted;
-        const isGone = outcome === 'gone' && !((await isThere?.()) ?? false);
+        const isGone = outcome === 'gone' && !(await isThere());
         return isGone
           ? { action: 'deleted', reason: 'was gone already' }
           : toRefusedDeletion(status, message, permission);
       } catch (error) {
+        if (error instanceof SparedError) return error.outcome;
         return { action: deps.signal.aborted ? 'deferred' : 'failed', reason: toMessage(error) };
       }
     },
   };
 }
+
+const neverThere: DeletionLooks = { isThere: () => Promise.resolve(false), beforeRetry: () => Promise.resolve() };
 
 /**
  * Two refusals are rules of GitHub's that no later run changes, so they must not fail every run:

@@ -2,6 +2,7 @@ import type { InputReader } from '../../src/core/inputs/input-reader.ts';
 import { checkTagStyle } from '../../src/core/tags/tag-text.ts';
 import { UserError } from '../../src/errors.ts';
 import type { PruneInputs } from './prune-images.ts';
+import { parsePackageChoice } from './rules/package-choice.ts';
 import { defaultRules, parsePruneRules } from './rules/prune-policy.ts';
 import { parseTagPattern } from './rules/tag-pattern.ts';
 
@@ -13,9 +14,12 @@ export function readPruneInputs(inputs: InputReader): PruneInputs {
   const prPrefix = inputs.text('pr-prefix') ?? 'pr-';
   checkTagStyle({ shortShaLength: 7, maxLength: 128, prPrefix });
   const rules = inputs.lines('rules');
+  const useRegex = inputs.boolean('use-regex', false);
+  const packages = useRegex ? inputs.lines('packages') : inputs.list('packages');
   const number = inputs.integer('pull-request', { min: 1, max: 2 ** 31, fallback: 0 });
   return {
     images: inputs.lines('images'),
+    packages: parsePackageChoice(inputs.text('owner'), packages, useRegex),
     policy: {
       rules: parsePruneRules(rules.length === 0 ? defaultRules(prPrefix) : rules),
       pullRequest: number === 0 ? undefined : number,

@@ -1,10 +1,10 @@
 import { UserError, toMessage } from '../../src/errors.ts';
-import type { RegistryContent, RegistryRepository } from '../../src/ports/registry.ts';
+import type { RegistryContent } from '../../src/ports/registry.ts';
 import { deletePlanned, type Deleter, type DeletionOutcome } from './delete-planned.ts';
 import { findStopReason, removeGhostTag, type DeleterDeps } from './deleters.ts';
 import { findPackage, listPackageVersions } from './package-versions.ts';
 import { IncompleteImageError, planImage, type ImagePlan } from './plan-image.ts';
-import { registryWithRetry, type RegistryRetry } from './registry-with-retry.ts';
+import { registryWithRetry, type RegistryRetry, type RetryingRepository } from './registry-with-retry.ts';
 import {
   accessPackage,
   accessRegistry,
@@ -37,7 +37,7 @@ export interface PruneImageDeps extends DeleterDeps {
 
 /** A repository as it is read, and what becomes of it. */
 interface PlannedRepository {
-  readonly registry: RegistryRepository;
+  readonly registry: RetryingRepository;
   readonly reader: RepositoryReader;
   readonly plan: ImagePlan;
   /** Undefined: deletions go to the registry itself. */

@@ -1,8 +1,9 @@
 import type { RegistryRepository } from '../../src/ports/registry.ts';
-import type { DeletionOutcome } from './delete-planned.ts';
+import { SparedError, type DeletionOutcome } from './delete-planned.ts';
 import { apiRemover, confirmDeletion, registryRemover, type DeleterDeps } from './deleters.ts';
 import { isUnchanged, readPackageVersions, type ContainerPackage, type PackageVersion } from './package-versions.ts';
 import type { ImagePlan } from './plan-image.ts';
+import type { RetryingRepository } from './registry-with-retry.ts';
 import type { RepositoryReader } from './repository-reader.ts';
 import { changedReason, RepositoryWatch } from './repository-watch.ts';
 import type { ListedManifest } from './rules/plan-deletions.ts';
@@ -23,7 +24,7 @@ export interface RepositoryAccess {
 interface PlannedRepository {
   readonly plan: ImagePlan;
   readonly reader: RepositoryReader;
-  readonly registry: RegistryRepository;
+  readonly registry: RetryingRepository;
 }
 
 /** A package with what GitHub lists in it. */
@@ -36,6 +37,9 @@ export interface ListedPackage extends ContainerPackage {
 const maxPackageListAgeMs = 300_000;
 const maxTagListAgeMs = 60_000;
 
+/** How often a list is read that shows something new each time. */
+const maxLooks = 5;
+
 /** Looks and deletes through GitHub's API, whose requests are limited. */
 export function accessPackage(
   listed: ListedPackage,
@@ -47,28 +51,41 @@ export function accessPackage(
   const versionsByDigest = new Map(listed.versions.map((version) => [version.digest, version]));
   const watch = new RepositoryWatch(plan, reader);
   const remover = apiRemover({ deadline, permission: 'packages: write' }, deps);
+  const isSmall = listed.pageCount === 1;
   let listedAt = -Infinity;
-  const isListDue = (): boolean => listed.pageCount === 1 || deps.clock.now() - listedAt >= maxPackageListAgeMs;
+  const isListDue = (): boolean => isSmall || deps.clock.now() - listedAt >= maxPackageListAgeMs;
+  /** A text says why it is not known what must stay. */
+  const listAgain = async (): Promise<string | undefined> => {
+    for (let look = 1; look <= maxLooks; look++) {
+      const current = await readPackageVersions(listed, restDeps);
+      const { isNew, unread } = await watch.takeIn(current?.versions ?? []);
+      if (unread !== undefined) return `${unread} was pushed meanwhile, and the registry does not have it yet`;
+      listedAt = deps.clock.now();
+      // Reading what is new takes a while, in which more may come.
+      if (!isNew || !isSmall) return undefined;
+    }
+    return 'its versions change each time they are listed';
+  };
+  const lookAgain = async (digest: string): Promise<DeletionOutcome | undefined> => {
+    const version = versionsByDigest.get(digest);
+    // Registries keep manifests that the list of versions does not show; there is no way to delete them.
+    if (version === undefined) return { action: 'kept', reason: 'GitHub does not list it' };
+    const unknown = isListDue() ? await listAgain() : undefined;
+    if (unknown !== undefined) return { action: 'deferred', reason: unknown };
+    const reason = watch.findReasonToKeep(digest);
+    if (reason !== undefined) return { action: 'kept', reason };
+    if (isSmall || (await isUnchanged(version, restDeps))) return undefined;
+    return { action: 'kept', reason: changedReason };
+  };
   return {
-    async lookAgain(digest) {
-      const version = versionsByDigest.get(digest);
-      // Registries keep manifests that the list of versions does not show; there is no way to delete them.
-      if (version === undefined) return { action: 'kept', reason: 'GitHub does not list it' };
-      const isDue = isListDue();
-      if (isDue) {
-        const unread = await watch.takeIn((await readPackageVersions(listed, restDeps))?.versions ?? []);
-        if (unread !== undefined) return { action: 'deferred', reason: unread };
-        listedAt = deps.clock.now();
-      }
-      const reason = watch.findReasonToKeep(digest);
-      if (reason !== undefined) return { action: 'kept', reason };
-      if ((isDue && listed.pageCount === 1) || (await isUnchanged(version, restDeps))) return undefined;
-      return { action: 'kept', reason: changedReason };
-    },
+    lookAgain,
     async remove(digest) {
       const isThere = async (): Promise<boolean> => (await registry.manifest(digest)).found;
+      const beforeRetry = async (): Promise<void> => {
+        throwIfSpared(await lookAgain(digest));
+      };
       const path = versionsByDigest.get(digest)?.path ?? '';
-      const outcome = await remover.remove(path, `${digest} of ${listed.image}`, isThere);
+      const outcome = await remover.remove(path, `${digest} of ${listed.image}`, { isThere, beforeRetry });
       return outcome.action === 'deleted' ? confirmDeletion(outcome, isThere, deps) : outcome;
     },
     stop: () => remover.stop(isListDue() ? listed.pageCount : 0),
@@ -78,7 +95,6 @@ export function accessPackage(
 /** Looks and deletes through the registry's own API. */
 export function accessRegistry({ plan, reader, registry }: PlannedRepository, deps: DeleterDeps): RepositoryAccess {
   const watch = new RepositoryWatch(plan, reader);
-  const remove = registryRemover(registry, deps);
   const knownTags = new Set([...plan.listed.flatMap(({ tags }) => tags), ...plan.ghostTags]);
   let listedAt = deps.clock.now();
   /** What tags that are new lead to; once a minute, what all do. */
@@ -90,18 +106,28 @@ export function accessRegistry({ plan, reader, registry }: PlannedRepository, de
     for (const tag of tags) knownTags.add(tag);
     return listed;
   };
+  const lookAgain = async (digest: string, tags: readonly string[]): Promise<DeletionOutcome | undefined> => {
+    await watch.takeIn(await readNewTags());
+    const own = await reader.readTags(tags);
+    const moved = own.listed.find((manifest) => manifest.digest !== digest);
+    if (moved !== undefined) await watch.takeIn([moved]);
+    const reason = moved === undefined ? watch.findReasonToKeep(digest) : changedReason;
+    return reason === undefined ? undefined : { action: 'kept', reason };
+  };
   return {
-    async lookAgain(digest, tags) {
-      await watch.takeIn(await readNewTags());
-      const own = await reader.readTags(tags);
-      const moved = own.listed.find((manifest) => manifest.digest !== digest);
-      if (moved !== undefined) await watch.takeIn([moved]);
-      const reason = moved === undefined ? watch.findReasonToKeep(digest) : changedReason;
-      return reason === undefined ? undefined : { action: 'kept', reason };
+    lookAgain,
+    remove(digest, tags) {
+      const look = async (): Promise<void> => {
+        throwIfSpared(await lookAgain(digest, tags));
+      };
+      return registryRemover(registry.beforeRetriedDeletion(look), deps)(digest, tags);
     },
-    remove,
     stop: () => Promise.resolve(undefined),
   };
+}
+
+function throwIfSpared(outcome: DeletionOutcome | undefined): void {
+  if (outcome !== undefined) throw new SparedError(outcome);
 }
 
 /** Why a broken image is not deleted after all: what was gone is there again. Undefined: it is still gone. */

@@ -23,19 +23,24 @@ export class RepositoryWatch {
     this.#known = new Set(plan.listed.map(describeListed));
   }
 
-  /** Takes in what is listed now. A text says what could not be read, so that it is not known what must stay. */
-  async takeIn(current: readonly ListedManifest[]): Promise<string | undefined> {
+  /**
+   * Takes in what is listed now.
+   * @returns whether something is new, and the digest of what could not be read, so that it is not known what it needs
+   */
+  async takeIn(
+    current: readonly ListedManifest[],
+  ): Promise<{ readonly isNew: boolean; readonly unread: string | undefined }> {
     const changed = current.filter((manifest) => !this.#known.has(describeListed(manifest)));
-    if (changed.length === 0) return undefined;
+    if (changed.length === 0) return { isNew: false, unread: undefined };
     await this.#reader.readManifests(changed.map(({ digest }) => digest));
     const wasListed = new Set(this.#plan.listed.map(({ digest }) => digest));
     const unread = changed.find(({ digest }) => !this.#reader.nodes.has(digest) && !wasListed.has(digest));
-    if (unread !== undefined) return `${unread.digest} was pushed meanwhile, and the registry does not have it yet`;
+    if (unread !== undefined) return { isNew: true, unread: unread.digest };
     const graph = buildManifestGraph(this.#reader.nodes, this.#plan.referrerTags);
     for (const { digest } of changed) this.#changed.add(digest);
     for (const digest of collectReachable(this.#changed, graph)) this.#needed.add(digest);
     for (const manifest of changed) this.#known.add(describeListed(manifest));
-    return undefined;
+    return { isNew: true, unread: undefined };
   }
 
   /** Says why a manifest must stay; undefined: nothing new needs it. */

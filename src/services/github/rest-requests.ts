@@ -16,6 +16,8 @@ interface RestQuery {
   readonly query?: Readonly<Record<string, string | number>> | undefined;
   /** A permission of the job: `pull-requests: read`. */
   readonly permission: string;
+  /** What to do where a permission of the job does not help. */
+  readonly remedy?: string | undefined;
 }
 
 export interface RestDeps {
@@ -72,13 +74,19 @@ export async function queryAllPages(request: RestQuery, deps: RestDeps): Promise
 /**
  * Deletes one resource, with the retries of `queryApi`. A refusal is a result, so that one does not stop other
  * deletions.
+ * @param request.beforeRetry looks whether it may still be deleted: what it throws ends the attempts
  * @throws UserError when no attempt got an answer.
  */
 export async function deleteResource(
-  { what, path }: Pick<RestQuery, 'what' | 'path'>,
+  {
+    what,
+    path,
+    beforeRetry,
+  }: Pick<RestQuery, 'what' | 'path'> & { readonly beforeRetry?: (() => Promise<void>) | undefined },
   deps: RestDeps & { readonly api: DeletingGitHubApi },
 ): Promise<RestDeletion> {
-  const { status, data, headers } = await sendWithRetry({ what, title: `DELETE ${path}` }, deps, async () => {
+  const { status, data, headers } = await sendWithRetry({ what, title: `DELETE ${path}` }, deps, async (attempt) => {
+    if (attempt > 1) await beforeRetry?.();
     const answer = await deps.api.delete(path);
     if (answer.status < 500 && answer.status !== 429 && !(answer.status === 403 && isRateLimited(answer.headers))) {
       return answer;
@@ -90,14 +98,14 @@ export async function deleteResource(
   return { outcome, status, message, headers };
 }
 
-function sendGet({ what, path, query, permission }: RestQuery, deps: RestDeps): Promise<ApiAnswer | undefined> {
+function sendGet({ what, path, query, permission, remedy }: RestQuery, deps: RestDeps): Promise<ApiAnswer | undefined> {
   return sendWithRetry({ what, title: `GET ${path}` }, deps, async () => {
     const answer = await deps.api.get(path, query === undefined ? {} : { query });
     if (answer.status === 200) return answer;
     if (answer.status === 404 || answer.status === 422) return undefined;
     if (isPermissionDenied(answer)) {
       throw new UserError(
-        `The token may not ask for ${what} (HTTP ${answer.status}): add "permissions: ${permission}" to this job.`,
+        `The token may not ask for ${what} (HTTP ${answer.status}): ${remedy ?? `add "permissions: ${permission}" to this job`}.`,
       );
     }
     throw new ApiStatusError(answer);
@@ -107,7 +115,7 @@ function sendGet({ what, path, query, permission }: RestQuery, deps: RestDeps): 
 async function sendWithRetry<T>(
   { what, title }: { readonly what: string; readonly title: string },
   deps: RestDeps,
-  work: () => Promise<T>,
+  work: (attempt: number) => Promise<T>,
 ): Promise<T> {
   const { clock, signal } = deps;
   const outcome = await retry(
