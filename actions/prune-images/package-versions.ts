@@ -3,7 +3,7 @@ import { countAt, listAt, textAt } from '../../src/core/json/read-json.ts';
 import { isDigest } from '../../src/core/oci/digest.ts';
 import { isTag, parseImageRef } from '../../src/core/oci/reference.ts';
 import { UserError } from '../../src/errors.ts';
-import { queryAllPages, queryApi, type RestDeps } from '../../src/services/github/rest-requests.ts';
+import { queryAllPages, queryApi, queryChangedPage, type RestDeps } from '../../src/services/github/rest-requests.ts';
 import type { ListedManifest } from './rules/plan-deletions.ts';
 
 /** One version of a container package: a manifest, and the path by which the API deletes it. */
@@ -87,6 +87,22 @@ export async function readPackageVersions(
     byDigest.set(version.digest, version);
   }
   return { versions: [...byDigest.values()], pageCount: pages.length };
+}
+
+/**
+ * Reads the first page of the list, where GitHub shows what is new, unless it is as it was.
+ * @param etag of the page that is known
+ * @returns undefined when nothing has changed there
+ */
+export async function readNewestVersions(
+  { image, base }: ContainerPackage,
+  etag: string | undefined,
+  deps: RestDeps,
+): Promise<{ readonly versions: readonly PackageVersion[]; readonly etag: string | undefined } | undefined> {
+  const request = { what: `the newest versions of ${image}`, path: base, query: { state: 'active' }, permission };
+  const answer = await queryChangedPage(request, etag, deps);
+  if (answer === undefined) return undefined;
+  return { versions: listAt(answer.data).map((json) => parsePackageVersion(json, base, image)), etag: answer.etag };
 }
 
 /** Whether GitHub still shows a version as it was listed; true too when it is gone. */

@@ -1,7 +1,13 @@
 import type { RegistryRepository } from '../../src/ports/registry.ts';
 import { SparedError, type DeletionOutcome } from './delete-planned.ts';
 import { apiRemover, confirmDeletion, registryRemover, type DeleterDeps } from './deleters.ts';
-import { isUnchanged, readPackageVersions, type ContainerPackage, type PackageVersion } from './package-versions.ts';
+import {
+  isUnchanged,
+  readNewestVersions,
+  readPackageVersions,
+  type ContainerPackage,
+  type PackageVersion,
+} from './package-versions.ts';
 import type { ImagePlan } from './plan-image.ts';
 import type { RetryingRepository } from './registry-with-retry.ts';
 import type { RepositoryReader } from './repository-reader.ts';
@@ -33,7 +39,7 @@ export interface ListedPackage extends ContainerPackage {
   readonly pageCount: number;
 }
 
-/** A list of several requests is read again when the last one is older than this. One of a single request always is. */
+/** A list of several pages is read again when the last one is older than this, and its first page always is. */
 const maxPackageListAgeMs = 300_000;
 const maxTagListAgeMs = 60_000;
 
@@ -53,16 +59,28 @@ export function accessPackage(
   const remover = apiRemover({ deadline, permission: 'packages: write' }, deps);
   const isSmall = listed.pageCount === 1;
   let listedAt = -Infinity;
+  let newestEtag: string | undefined;
   const isListDue = (): boolean => isSmall || deps.clock.now() - listedAt >= maxPackageListAgeMs;
+  const readNewest = async (): Promise<readonly PackageVersion[]> => {
+    const newest = await readNewestVersions(listed, newestEtag, restDeps);
+    newestEtag = newest?.etag ?? newestEtag;
+    // Behind a page on which all is new may be more of it.
+    const last = newest?.versions.at(-1);
+    if (last !== undefined && !watch.isKnown(last)) listedAt = -Infinity;
+    return newest?.versions ?? [];
+  };
+  const readAll = async (): Promise<readonly PackageVersion[]> => {
+    const { versions = [] } = (await readPackageVersions(listed, restDeps)) ?? {};
+    listedAt = deps.clock.now();
+    return versions;
+  };
   /** A text says why it is not known what must stay. */
   const listAgain = async (): Promise<string | undefined> => {
     for (let look = 1; look <= maxLooks; look++) {
-      const current = await readPackageVersions(listed, restDeps);
-      const { isNew, unread } = await watch.takeIn(current?.versions ?? []);
+      const { isNew, unread } = await watch.takeIn(isListDue() ? await readAll() : await readNewest());
       if (unread !== undefined) return `${unread} was pushed meanwhile, and the registry does not have it yet`;
-      listedAt = deps.clock.now();
       // Reading what is new takes a while, in which more may come.
-      if (!isNew || !isSmall) return undefined;
+      if (!isNew) return undefined;
     }
     return 'its versions change each time they are listed';
   };
@@ -70,7 +88,7 @@ export function accessPackage(
     const version = versionsByDigest.get(digest);
     // Registries keep manifests that the list of versions does not show; there is no way to delete them.
     if (version === undefined) return { action: 'kept', reason: 'GitHub does not list it' };
-    const unknown = isListDue() ? await listAgain() : undefined;
+    const unknown = await listAgain();
     if (unknown !== undefined) return { action: 'deferred', reason: unknown };
     const reason = watch.findReasonToKeep(digest);
     if (reason !== undefined) return { action: 'kept', reason };

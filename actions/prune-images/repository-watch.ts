@@ -30,7 +30,7 @@ export class RepositoryWatch {
   async takeIn(
     current: readonly ListedManifest[],
   ): Promise<{ readonly isNew: boolean; readonly unread: string | undefined }> {
-    const changed = current.filter((manifest) => !this.#known.has(describeListed(manifest)));
+    const changed = current.filter((manifest) => !this.isKnown(manifest));
     if (changed.length === 0) return { isNew: false, unread: undefined };
     await this.#reader.readManifests(changed.map(({ digest }) => digest));
     const wasListed = new Set(this.#plan.listed.map(({ digest }) => digest));
@@ -41,6 +41,11 @@ export class RepositoryWatch {
     for (const digest of collectReachable(this.#changed, graph)) this.#needed.add(digest);
     for (const manifest of changed) this.#known.add(describeListed(manifest));
     return { isNew: true, unread: undefined };
+  }
+
+  /** Whether a manifest was listed before with these tags. */
+  isKnown(manifest: ListedManifest): boolean {
+    return this.#known.has(describeListed(manifest));
   }
 
   /** Says why a manifest must stay; undefined: nothing new needs it. */

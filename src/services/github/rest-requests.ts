@@ -52,6 +52,22 @@ export async function queryApi(request: RestQuery, deps: RestDeps): Promise<unkn
 }
 
 /**
+ * Reads the first page of a list, unless it is as it was; then it costs nothing of the rate limit.
+ * @param etag of the page that is known; undefined: none is
+ * @returns undefined when it is unchanged, or not there
+ * @throws UserError as `queryApi`
+ */
+export async function queryChangedPage(
+  request: RestQuery,
+  etag: string | undefined,
+  deps: RestDeps,
+): Promise<Pick<ApiAnswer, 'data' | 'etag'> | undefined> {
+  const query = { ...request.query, per_page: pageSize, page: 1 };
+  const answer = await sendGet({ ...request, query }, deps, etag);
+  return answer?.status === 304 ? undefined : answer;
+}
+
+/**
  * Reads a list page by page, as long as the Link header names a next one:
  * https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api
  * @returns the JSON of each page; undefined when the first one is 404
@@ -98,10 +114,14 @@ export async function deleteResource(
   return { outcome, status, message, headers };
 }
 
-function sendGet({ what, path, query, permission, remedy }: RestQuery, deps: RestDeps): Promise<ApiAnswer | undefined> {
+function sendGet(
+  { what, path, query, permission, remedy }: RestQuery,
+  deps: RestDeps,
+  etag?: string,
+): Promise<ApiAnswer | undefined> {
   return sendWithRetry({ what, title: `GET ${path}` }, deps, async () => {
-    const answer = await deps.api.get(path, query === undefined ? {} : { query });
-    if (answer.status === 200) return answer;
+    const answer = await deps.api.get(path, { ...(query === undefined ? {} : { query }), etag });
+    if (answer.status === 200 || (answer.status === 304 && etag !== undefined)) return answer;
     if (answer.status === 404 || answer.status === 422) return undefined;
     if (isPermissionDenied(answer)) {
       throw new UserError(
