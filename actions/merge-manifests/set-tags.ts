@@ -13,7 +13,7 @@ import { pushRefs, type PushReport } from '../../src/services/registry/push-refs
 import { queryConfigs, queryPushedManifest, queryTimeoutMs } from '../../src/services/registry/queries.ts';
 import { PhaseError, type Phases } from '../../src/services/retry/phases.ts';
 import { compareToIndex, describeImage, isOlder, listAttestations, type TaggedImage } from './rules/compare-index.ts';
-import type { IndexPlan, SourceImage } from './rules/plan-index.ts';
+import { describeTarget, type IndexPlan, type SourceImage } from './rules/plan-index.ts';
 
 /** An index to make, and the tags that it gets. */
 interface IndexMerge {
@@ -183,24 +183,33 @@ async function setTag(request: TagRequest, phases: Phases, deps: SetTagsDeps): P
   }
 }
 
-/** Writes the index, or gives the one that is there already a further tag. */
+/**
+ * Writes the index, or gives the one that is there already a further tag. What comes from another repository is copied
+ * without a tag first: buildx 0.13 sets the tag to each platform on the way.
+ */
 async function writeIndex({ target, merge, first }: TagRequest, phases: Phases, deps: SetTagsDeps): Promise<void> {
-  const { ref } = target;
+  const { ref, repository } = target;
   const { registry, log } = deps;
   const { sources, annotations, plan } = merge;
+  const copyIndex = async (from: PushedImage, limits: CallOptions): Promise<void> => {
+    const here = atDigest(repository, from.digest);
+    if (atDigest(from.ref, from.digest) !== here) await registry.copy(atDigest(from.ref, from.digest), [here], limits);
+    await registry.copy(here, [ref], limits);
+  };
+  const mergeSources = async (limits: CallOptions): Promise<void> => {
+    const from = sources.map(({ pinned }) => pinned);
+    const here = sources.map(({ pinned }) => atDigest(repository, pinned.slice(pinned.indexOf('@') + 1)));
+    // Under a digest that is not the index's own one, buildx writes it under its own and sets no tag.
+    const [anyDigest = ''] = here;
+    if (from.some((pinned) => !here.includes(pinned))) await registry.merge(from, anyDigest, annotations, limits);
+    await registry.merge(here, ref, annotations, limits);
+  };
   await phases.run<true>({
     title: `push ${ref}`,
     context: { phase: 'push' },
     ref,
     work: async (limits) => {
-      if (first !== undefined) await registry.copy(atDigest(first.ref, first.digest), [ref], limits);
-      else
-        await registry.merge(
-          sources.map(({ pinned }) => pinned),
-          ref,
-          annotations,
-          limits,
-        );
+      await (first === undefined ? mergeSources(limits) : copyIndex(first, limits));
       return true;
     },
     checkAlreadyDone: async (failure) => {
@@ -226,5 +235,5 @@ async function holdsIndex(ref: string, plan: IndexPlan, registry: Registry, limi
 }
 
 function listIndexPlatforms({ platforms }: IndexPlan): string {
-  return platforms.map(({ platform }) => platform).join(', ');
+  return platforms.map(describeTarget).join(', ');
 }
