@@ -183,33 +183,24 @@ async function setTag(request: TagRequest, phases: Phases, deps: SetTagsDeps): P
   }
 }
 
-/**
- * Writes the index, or gives the one that is there already a further tag. What comes from another repository is copied
- * without a tag first: buildx 0.13 sets the tag to each platform on the way.
- */
+/** Writes the index, or gives the one that is there already a further tag. */
 async function writeIndex({ target, merge, first }: TagRequest, phases: Phases, deps: SetTagsDeps): Promise<void> {
-  const { ref, repository } = target;
+  const { ref } = target;
   const { registry, log } = deps;
   const { sources, annotations, plan } = merge;
-  const copyIndex = async (from: PushedImage, limits: CallOptions): Promise<void> => {
-    const here = atDigest(repository, from.digest);
-    if (atDigest(from.ref, from.digest) !== here) await registry.copy(atDigest(from.ref, from.digest), [here], limits);
-    await registry.copy(here, [ref], limits);
-  };
-  const mergeSources = async (limits: CallOptions): Promise<void> => {
-    const from = sources.map(({ pinned }) => pinned);
-    const here = sources.map(({ pinned }) => atDigest(repository, pinned.slice(pinned.indexOf('@') + 1)));
-    // Under a digest that is not the index's own one, buildx writes it under its own and sets no tag.
-    const [anyDigest = ''] = here;
-    if (from.some((pinned) => !here.includes(pinned))) await registry.merge(from, anyDigest, annotations, limits);
-    await registry.merge(here, ref, annotations, limits);
-  };
   await phases.run<true>({
     title: `push ${ref}`,
     context: { phase: 'push' },
     ref,
     work: async (limits) => {
-      await (first === undefined ? mergeSources(limits) : copyIndex(first, limits));
+      if (first !== undefined) await registry.copy(atDigest(first.ref, first.digest), [ref], limits);
+      else
+        await registry.merge(
+          sources.map(({ pinned }) => pinned),
+          ref,
+          annotations,
+          limits,
+        );
       return true;
     },
     checkAlreadyDone: async (failure) => {

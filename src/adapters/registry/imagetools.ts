@@ -4,7 +4,7 @@ import type { ImageConfig } from '../../core/oci/image-facts.ts';
 import { layerSizes } from '../../core/oci/layer-sizes.ts';
 import { isImageEntry, isIndex, mediaTypeOf } from '../../core/oci/manifest.ts';
 import { readPlatform } from '../../core/oci/platform.ts';
-import { atDigest } from '../../core/oci/reference.ts';
+import { atDigest, parseImageRef } from '../../core/oci/reference.ts';
 import { CommandError } from '../../errors.ts';
 import type { CallOptions, Exec } from '../../ports/process.ts';
 import type { Registry } from '../../ports/registry.ts';
@@ -24,6 +24,15 @@ export function imagetoolsRegistry(exec: Exec, builder?: string): Registry {
   };
   const inspect = (ref: string, format: readonly string[], options: CallOptions): Promise<string> =>
     imagetools(['inspect', ...format, '--', ref], options);
+
+  /**
+   * Sets tags to one source, which is of the same repository, or under its digest instead of a tag. On its way from
+   * another repository buildx 0.13 sets a tag to each manifest in turn, and none when what it writes to is a digest.
+   */
+  const setTags = async (tags: readonly string[], sources: readonly string[], options: CallOptions): Promise<void> => {
+    const flags = tags.flatMap((tag) => ['--tag', tag]);
+    await imagetools(['create', ...flags, '--', ...sources], options);
+  };
 
   /** Manifests that were read already, by `<repository>@<digest>`, under which they cannot change. */
   const known = new Map<string, string>();
@@ -63,14 +72,31 @@ export function imagetoolsRegistry(exec: Exec, builder?: string): Registry {
       );
     },
     async copy(source, targets, options = {}) {
-      const tags = targets.flatMap((target) => ['--tag', target]);
-      await imagetools(['create', ...tags, '--', source], options);
+      const others = targets.filter((target) => repositoryOf(target) !== repositoryOf(source));
+      const digest = source.slice(source.indexOf('@') + 1);
+      for (const repository of new Set(others.map(repositoryOf))) {
+        await setTags([atDigest(repository, digest)], [source], options);
+      }
+      for (const target of others) await setTags([target], [atDigest(target, digest)], options);
+      const own = targets.filter((target) => !others.includes(target));
+      if (own.length > 0) await setTags(own, [source], options);
     },
     async merge(sources, target, annotations, options = {}) {
       const flags = annotations.map((annotation) => `--annotation=${annotation}`);
-      await imagetools(['create', ...flags, '--tag', target, '--', ...sources], options);
+      if (sources.every((source) => repositoryOf(source) === repositoryOf(target))) {
+        await imagetools(['create', ...flags, '--tag', target, '--', ...sources], options);
+        return;
+      }
+      const printed = await imagetools(['create', ...flags, '--dry-run', '--', ...sources], options);
+      const index = atDigest(target, sha256(printed.replace(/\n$/, '')));
+      await imagetools(['create', ...flags, '--tag', index, '--', ...sources], options);
+      await setTags([target], [index], options);
     },
   };
+}
+
+function repositoryOf(ref: string): string {
+  return parseImageRef(ref, 'reference').repository;
 }
 
 /**
