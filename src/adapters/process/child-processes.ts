@@ -64,7 +64,7 @@ function startProgram(
   options.signal?.throwIfAborted();
   const child = spawn(program, args, {
     cwd: options.cwd,
-    env: options.env === undefined ? environment : { ...environment, ...options.env },
+    env: selectEnvironment(environment, options),
     stdio: [options.input === undefined ? 'ignore' : 'pipe', options.output ?? 'pipe', 'pipe'],
     detached: true,
   });
@@ -130,6 +130,14 @@ function startProgram(
   // The reader of a stream may fail before it awaits `done`: that must not be an unhandled rejection.
   ended.catch(() => undefined);
   return { child, ended };
+}
+
+function selectEnvironment(environment: NodeJS.ProcessEnv, { inherits, env }: ExecOptions): NodeJS.ProcessEnv {
+  const inherited =
+    inherits === undefined
+      ? environment
+      : Object.fromEntries(Object.entries(environment).filter(([name]) => inherits(name)));
+  return env === undefined ? inherited : { ...inherited, ...env };
 }
 
 /** Ignores a broken pipe: a program that ends without reading all its input is judged by its exit code. */
