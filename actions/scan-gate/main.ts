@@ -1,4 +1,5 @@
 import { readArchivedConfigs } from '../../src/adapters/archives/archived-configs.ts';
+import { gzippedBytes } from '../../src/adapters/archives/gzipped-bytes.ts';
 import { imageArchives } from '../../src/adapters/archives/image-archives.ts';
 import { dockerEngine } from '../../src/adapters/docker/engine.ts';
 import { imagetoolsRegistry } from '../../src/adapters/registry/imagetools.ts';
@@ -21,6 +22,7 @@ await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
     archives: imageArchives(exec, files, signal),
     scanners: imageScanners(exec, files),
     archivedConfigs: readArchivedConfigs,
+    gzippedBytes,
     run,
     log,
     clock,

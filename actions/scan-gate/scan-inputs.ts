@@ -7,7 +7,7 @@ import type { Engine } from '../../src/ports/engine.ts';
 import type { Files } from '../../src/ports/files.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Registry } from '../../src/ports/registry.ts';
-import type { ScannerName, Scanners } from '../../src/ports/scanners.ts';
+import type { FindingKind, ScannerName, Scanners } from '../../src/ports/scanners.ts';
 import type { MismatchPolicy } from '../../src/services/images/revision.ts';
 import type { Severity } from './rules/severity.ts';
 
@@ -20,6 +20,8 @@ export interface ScanGateInputs {
   readonly scanner: 'auto' | ScannerName;
   /** Path of a report that is there already. */
   readonly report: string | undefined;
+  /** What counts, and what the scanner looks for. */
+  readonly kinds: readonly FindingKind[];
   readonly severities: readonly Severity[];
   readonly ignoreUnfixed: boolean;
   readonly ignoreFile: string | undefined;
@@ -39,6 +41,8 @@ export interface ScanGateDeps {
   readonly archivedConfigs: ArchivedConfigs;
   readonly scanners: Scanners;
   readonly files: Files;
+  /** How many bytes a text has after gzip. */
+  readonly gzippedBytes: (text: string) => Promise<number>;
   readonly run: RunFacts;
   readonly clock: Clock;
   readonly log: Log;

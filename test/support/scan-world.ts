@@ -1,6 +1,7 @@
 import { readScanGateInputs } from '../../actions/scan-gate/inputs.ts';
 import { scanGateOutputs } from '../../actions/scan-gate/outputs.ts';
 import { scanGate, type ScanGateResult } from '../../actions/scan-gate/scan-gate.ts';
+import { gzippedBytes } from '../../src/adapters/archives/gzipped-bytes.ts';
 import { imageArchives } from '../../src/adapters/archives/image-archives.ts';
 import { childProcesses } from '../../src/adapters/process/child-processes.ts';
 import { runnerFiles } from '../../src/adapters/runner/runner-files.ts';
@@ -10,7 +11,7 @@ import { InputReader } from '../../src/core/inputs/input-reader.ts';
 import type { ImageStore, LocalImage } from '../../src/core/oci/image-facts.ts';
 import type { Engine } from '../../src/ports/engine.ts';
 import type { Registry } from '../../src/ports/registry.ts';
-import type { ScannerName, ScanTarget } from '../../src/ports/scanners.ts';
+import type { FindingKind, ScannerName, ScanTarget } from '../../src/ports/scanners.ts';
 import { fakeClock } from './fake-clock.ts';
 import { fakeScanners, type FakeScan } from './fake-scanners.ts';
 import { handoverRecord } from './handover-records.ts';
@@ -64,6 +65,7 @@ export interface Seen extends ScanGateResult {
   readonly failure: string;
   readonly lines: readonly string[];
   readonly scanned: readonly (readonly [ScannerName, ScanTarget])[];
+  readonly kinds: readonly (readonly FindingKind[])[];
   readonly waits: readonly number[];
   readonly outputs: Readonly<Record<string, string>>;
 }
@@ -100,6 +102,7 @@ export async function runScanGate(home: string, world: World): Promise<Seen> {
   const { result, failure } = await scanGate(() => readScanGateInputs(new InputReader((name) => given[name] ?? '')), {
     engine: world.inspect === undefined ? memory : { ...memory, inspect: world.inspect },
     archives: imageArchives(childProcesses(stopCommands(() => undefined)), files),
+    gzippedBytes,
     archivedConfigs: () => Promise.resolve({ 'linux/amd64': imageid }),
     files,
     run: runFacts({ workspace: home }),
@@ -113,6 +116,7 @@ export async function runScanGate(home: string, world: World): Promise<Seen> {
     ...result,
     lines: log.lines,
     scanned: scanners.scanned,
+    kinds: scanners.kinds,
     waits: clock.waits,
     outputs: scanGateOutputs(result),
     failure: failure instanceof Error ? failure.message : '',
