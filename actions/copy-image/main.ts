@@ -1,9 +1,9 @@
 import { archivePacker } from '../../src/adapters/archives/archive-packer.ts';
+import { unpackLayers } from '../../src/adapters/archives/unpack-layers.ts';
 import { dockerEngine } from '../../src/adapters/docker/engine.ts';
-import { distributionApi } from '../../src/adapters/registry/distribution-api.ts';
+import { imageRepository } from '../../src/adapters/registry/image-repository.ts';
 import { readDockerLogin } from '../../src/adapters/registry/registry-credentials.ts';
 import { registryRateLimits } from '../../src/adapters/registry/registry-rate-limits.ts';
-import { skopeoCopier } from '../../src/adapters/registry/skopeo.ts';
 import { isPostStep, rememberFolder, removeRememberedFolder } from '../../src/adapters/runner/post-cleanup.ts';
 import { runAction } from '../../src/run-action.ts';
 import { copyImage } from './copy-image.ts';
@@ -21,12 +21,13 @@ else
     const { result, failure } = await copyImage(wanted, {
       ...io,
       folder,
-      copier: skopeoCopier(exec, folder),
       engine: dockerEngine(exec, io.run.env),
       packer: archivePacker(exec, io.files),
       rateLimits: registryRateLimits,
       dockerLogin: (host) => readDockerLogin(host, exec, io.run.env),
-      content: (repository, login) => distributionApi(() => Promise.resolve(login)).repository(repository),
+      repository: (repository, login, { isTarget }) =>
+        imageRepository(repository, login, { isTarget, signal: io.signal }),
+      unpackLayers,
     });
     return {
       outputs: copyImageOutputs(result),

@@ -10,7 +10,7 @@ import { fetchDigest, fetchManifest, startCopyAction, type CopyAction } from '..
 import { headSha } from '../../support/run-facts.ts';
 
 /*
- * The compiled action with the real skopeo. Two registries with an account each are one host: `org-a` lets alice in
+ * The compiled action. Two registries with an account each are one host: `org-a` lets alice in
  * alone, `org-b` bob. The image has two platforms, provenance, and cosign's signatures and attestations.
  */
 const open = process.env['CIIA_REGISTRY'] ?? '';
@@ -99,7 +99,7 @@ describe('from registry to registry', () => {
     expect(verified).toContain(digest);
 
     const commands = action.commands();
-    expect(commands.length).toBeGreaterThan(2);
+    expect(commands).toEqual([]);
     const secrets = [alice, bob].flatMap((login) => [login.split(':')[1] ?? '', Buffer.from(login).toString('base64')]);
     const shown = [
       ...commands,
@@ -158,7 +158,7 @@ describe('from registry to registry', () => {
     expect(result).toMatchObject({ exitCode: 1, leftovers: [] });
     expect(messages(result)).toContain(`1 of 2 references were not given: ${dead}: `);
     expect(JSON.parse(result.outputs['copied-refs'] ?? '')).toEqual([
-      { ref: dead, digest: '', copied: false, error: expect.stringContaining('connection refused') as unknown },
+      { ref: dead, digest: '', copied: false, error: expect.stringContaining('ECONNREFUSED') as unknown },
       { ref: good, digest, copied: true },
     ]);
     expect(result.summary).toContain('Image copy failed');
