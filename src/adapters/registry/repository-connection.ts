@@ -85,7 +85,8 @@ function authorizedRequests(
     const authorization = await answerChallenge(challenge, kind === 'read');
     if (authorization === undefined) return first;
     await first.body?.cancel();
-    authorizations.set(kind, authorization);
+    const isForAll = authorization.startsWith('Basic ');
+    for (const other of isForAll ? authorizationKinds : [kind]) authorizations.set(other, authorization);
     if (options.body !== undefined && !Buffer.isBuffer(options.body)) {
       // A stream cannot be sent twice. The next attempt has the new authorization.
       throw new RegistryError(`${method} ${withoutQuery(url)}: the authorization expired during the upload`, {});
@@ -94,8 +95,10 @@ function authorizedRequests(
   };
 }
 
+const authorizationKinds = ['read', 'write', 'mount', 'delete'] as const;
+
 /** Requests of one kind need the same rights. One that mounts a blob needs those of two repositories. */
-function authorizationKind(method: string, url: string): string {
+function authorizationKind(method: string, url: string): (typeof authorizationKinds)[number] {
   if (method === 'GET' || method === 'HEAD') return 'read';
   if (method === 'DELETE') return 'delete';
   return new URL(url).searchParams.has('from') ? 'mount' : 'write';

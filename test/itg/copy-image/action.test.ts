@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ActionResult } from '../../bed/action-process.ts';
 import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
 import { buildAndPush, writeContext } from '../../bed/images.ts';
-import { startRegistry, testAccounts, type LocalRegistry } from '../../bed/registry.ts';
+import { freePort, startRegistry, testAccounts, type LocalRegistry } from '../../bed/registry.ts';
 import { cosignPassword, makeCosignKey } from '../../support/cosign-key.ts';
 import { fetchDigest, fetchManifest, startCopyAction, type CopyAction } from '../../support/copy-action.ts';
 import { headSha } from '../../support/run-facts.ts';
@@ -145,7 +145,7 @@ describe('from registry to registry', () => {
   });
 
   test('one target that fails does not stop the others, and the step says which one it was', async () => {
-    const dead = '127.0.0.1:1/org/app:latest';
+    const dead = `127.0.0.1:${await freePort()}/org/app:latest`;
     const good = `${host.address}/org-b/several:latest`;
     const env = { DOCKER_CONFIG: action.dockerConfig({ [host.address]: bob }) };
     const inputs = {
