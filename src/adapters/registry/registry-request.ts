@@ -34,7 +34,8 @@ export async function sendToRegistry(method: string, url: string, options: Reque
       headers,
       body: form ?? body ?? null,
       ...(body === undefined ? {} : { duplex: 'half' }),
-      redirect: redirect ?? 'follow',
+      // A redirect would take a form, which holds a secret, to any other host.
+      redirect: redirect ?? (form === undefined ? 'follow' : 'manual'),
       signal: anySignal(signal, timeLimit === 'none' ? undefined : AbortSignal.timeout(requestTimeoutMs)),
     });
   } catch (error) {
