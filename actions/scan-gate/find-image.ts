@@ -101,7 +101,14 @@ async function findByRecord(
   const { image = '', tag, digest, imageid, platform = info.platform } = expected;
   const name = `${image}:${tag ?? ''}`;
   const local = await deps.engine.inspect(name);
-  const found = local === undefined ? undefined : await useLocalImage({ name, local, info, expected }, deps);
+  const found =
+    local === undefined
+      ? undefined
+      : await useLocalImage({ name, local, info, expected }, deps).catch((error: unknown) => {
+          // What the engine has under this name may be anything. The registry has the image by its digest.
+          if (digest === undefined || !(error instanceof NoVerdictError)) throw error;
+          return undefined;
+        });
   if (found !== undefined && (found.imageid === imageid || digest === undefined)) return found;
   if (digest !== undefined) return findInRegistry({ image, tag, digest, platform }, expected, inputs, deps);
   throw new NoVerdictError(

@@ -136,6 +136,13 @@ describe('which image', () => {
       });
     });
 
+    test('is taken from the registry when the engine has something else under its name', async () => {
+      const app = await fixtureImage('app', { revision: headSha });
+      const seen = await gate({ handover: pushed, engine: { [ref]: inStore(app) }, store, saved: [], registry: {} });
+      expect(seen).toMatchObject({ gate: 'pass' });
+      expect(seen.scanned).toEqual([['trivy', expect.objectContaining({ kind: 'registry' })]]);
+    });
+
     test('is stale when it is another one than the record says', async () => {
       const [app, other] = [await fixtureImage('app', { revision: headSha }), await fixtureImage('other')];
       const saved = savedArchive(app, ref);
