@@ -171,7 +171,7 @@ async function scanImage(
   if (recordStale(findStaleImage(image), inputs, record, deps)) return undefined;
   const scan = await runScanner(scanner, image.target, inputs, deps);
   if (image.localId !== undefined) {
-    const now = await deps.engine.inspect(image.target.name);
+    const now = await deps.engine.inspect(image.name);
     const moved =
       now?.id === image.localId ? undefined : `"${image.name}" was pointed at another image during the scan`;
     if (recordStale(moved, inputs, record, deps)) return undefined;

@@ -1,7 +1,7 @@
 import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import type { HandoverRecord } from '../../src/core/handover/record.ts';
 import type { RetryLimits } from '../../src/core/retry/retry-policy.ts';
-import type { ArchivedConfigs, Archives } from '../../src/ports/archives.ts';
+import type { Archives } from '../../src/ports/archives.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Engine } from '../../src/ports/engine.ts';
 import type { Files } from '../../src/ports/files.ts';
@@ -38,7 +38,6 @@ export interface ScanGateDeps {
   readonly engine: Engine;
   readonly registry: Registry;
   readonly archives: Archives;
-  readonly archivedConfigs: ArchivedConfigs;
   readonly scanners: Scanners;
   readonly files: Files;
   /** How many bytes a text has after gzip. */

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { readScanGateInputs } from '../../actions/scan-gate/inputs.ts';
 import { scanGateOutputs } from '../../actions/scan-gate/outputs.ts';
 import { scanGate, type ScanGateResult } from '../../actions/scan-gate/scan-gate.ts';
@@ -12,6 +13,7 @@ import type { ImageStore, LocalImage } from '../../src/core/oci/image-facts.ts';
 import type { Engine } from '../../src/ports/engine.ts';
 import type { Registry } from '../../src/ports/registry.ts';
 import type { FindingKind, ScannerName, ScanTarget } from '../../src/ports/scanners.ts';
+import { tarOf, type TarMember } from './archive-fixture.ts';
 import { fakeClock } from './fake-clock.ts';
 import { fakeScanners, type FakeScan } from './fake-scanners.ts';
 import { handoverRecord } from './handover-records.ts';
@@ -57,6 +59,8 @@ export interface World {
   readonly scans?: readonly FakeScan[];
   readonly sarif?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** What the engine exports, whatever is asked for. */
+  readonly saved?: readonly TarMember[] | undefined;
   /** Replaces the engine's own. */
   readonly inspect?: Engine['inspect'];
 }
@@ -96,14 +100,18 @@ export async function runScanGate(home: string, world: World): Promise<Seen> {
   };
   const scanners = fakeScanners(world.installed ?? ['trivy'], world.scans ?? [trivyReport([])], world.sarif);
   const memory = memoryEngine(world.engine ?? {}, world.store);
+  const { saved = [] } = world;
   const clock = fakeClock();
   const log = recordingLog();
   const files = runnerFiles({ RUNNER_TEMP: home });
   const { result, failure } = await scanGate(() => readScanGateInputs(new InputReader((name) => given[name] ?? '')), {
-    engine: world.inspect === undefined ? memory : { ...memory, inspect: world.inspect },
+    engine: {
+      ...memory,
+      ...(world.inspect === undefined ? {} : { inspect: world.inspect }),
+      ...(world.saved === undefined ? {} : { save: () => tarOf(saved).then((tar) => Readable.from([tar])) }),
+    },
     archives: imageArchives(childProcesses(stopCommands(() => undefined)), files),
     gzippedBytes,
-    archivedConfigs: () => Promise.resolve({ 'linux/amd64': imageid }),
     files,
     run: runFacts({ workspace: home }),
     signal: world.signal ?? new AbortController().signal,
