@@ -8,7 +8,7 @@ export const modules = {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_wire_artifacts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97707);
-/* harmony import */ var _src_adapters_wire_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61348);
+/* harmony import */ var _src_adapters_wire_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14975);
 /* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15291);
 /* harmony import */ var _pull_or_download_image_load_base_context_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(30979);
 /* harmony import */ var _buildx_build_with_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63737);

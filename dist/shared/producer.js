@@ -88,7 +88,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_archives_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38413);
 /* harmony import */ var _src_adapters_artifacts_streaming_upload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91782);
 /* harmony import */ var _src_adapters_wire_artifacts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97707);
-/* harmony import */ var _src_adapters_wire_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61348);
+/* harmony import */ var _src_adapters_wire_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14975);
 /* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15291);
 /* harmony import */ var _pull_or_download_image_load_base_context_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(30979);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48162);

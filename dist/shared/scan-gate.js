@@ -100,17 +100,16 @@ function readRevision(text) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _src_adapters_archives_archived_configs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21203);
-/* harmony import */ var _src_adapters_archives_gzipped_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14335);
-/* harmony import */ var _src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82056);
-/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58203);
-/* harmony import */ var _src_adapters_registry_imagetools_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6266);
-/* harmony import */ var _src_adapters_scanners_image_scanners_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77592);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15291);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(90475);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(93338);
-/* harmony import */ var _scan_gate_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(42407);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(69996);
+/* harmony import */ var _src_adapters_archives_gzipped_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14335);
+/* harmony import */ var _src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82056);
+/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58203);
+/* harmony import */ var _src_adapters_registry_imagetools_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6266);
+/* harmony import */ var _src_adapters_scanners_image_scanners_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77592);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15291);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(90475);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(93338);
+/* harmony import */ var _scan_gate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(42407);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(69996);
 
 
 
@@ -121,20 +120,18 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
-await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_6__/* .runAction */ .C)(async ({ inputs, run, log, clock, exec, files, signal }) => {
+await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)(async ({ inputs, run, log, clock, exec, files, signal }) => {
     const wanted = { summary: true };
     const readInputs = () => {
         wanted.summary = inputs.boolean('job-summary', true);
-        return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readScanGateInputs */ .G)(inputs);
+        return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readScanGateInputs */ .G)(inputs);
     };
-    const { result, failure } = await (0,_scan_gate_js__WEBPACK_IMPORTED_MODULE_8__/* .scanGate */ .F)(readInputs, {
-        engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerEngine */ .J)(exec, run.env),
-        registry: (0,_src_adapters_registry_imagetools_js__WEBPACK_IMPORTED_MODULE_4__/* .imagetoolsRegistry */ .M)(exec),
-        archives: (0,_src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_2__/* .imageArchives */ .T)(exec, files, signal),
-        scanners: (0,_src_adapters_scanners_image_scanners_js__WEBPACK_IMPORTED_MODULE_5__/* .imageScanners */ .X)(exec, files),
-        archivedConfigs: _src_adapters_archives_archived_configs_js__WEBPACK_IMPORTED_MODULE_0__/* .readArchivedConfigs */ .E,
-        gzippedBytes: _src_adapters_archives_gzipped_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .gzippedBytes */ .f,
+    const { result, failure } = await (0,_scan_gate_js__WEBPACK_IMPORTED_MODULE_7__/* .scanGate */ .F)(readInputs, {
+        engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerEngine */ .J)(exec, run.env),
+        registry: (0,_src_adapters_registry_imagetools_js__WEBPACK_IMPORTED_MODULE_3__/* .imagetoolsRegistry */ .M)(exec),
+        archives: (0,_src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_1__/* .imageArchives */ .T)(exec, files, signal),
+        scanners: (0,_src_adapters_scanners_image_scanners_js__WEBPACK_IMPORTED_MODULE_4__/* .imageScanners */ .X)(exec, files),
+        gzippedBytes: _src_adapters_archives_gzipped_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .gzippedBytes */ .f,
         run,
         log,
         clock,
@@ -142,8 +139,8 @@ await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_6__/* .runAction */ .C)(asy
         signal,
     });
     return {
-        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .scanGateOutputs */ .Z)(result),
-        summary: wanted.summary ? (0,_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .scanGateSummary */ .X)(result) : undefined,
+        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .scanGateOutputs */ .Z)(result),
+        summary: wanted.summary ? (0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .scanGateSummary */ .X)(result) : undefined,
         failure,
     };
 });
@@ -410,6 +407,8 @@ function shortenLine(text) {
     return line.length > maxAnnotationChars ? `${line.slice(0, maxAnnotationChars)}…` : line;
 }
 
+// EXTERNAL MODULE: ./build/src/core/archive/same-content.js
+var same_content = __webpack_require__(69404);
 // EXTERNAL MODULE: ./build/src/core/failures/classify.js + 16 modules
 var classify = __webpack_require__(98673);
 // EXTERNAL MODULE: ./build/src/core/failures/failure.js
@@ -434,6 +433,7 @@ class NoVerdictError extends errors/* UserError */.yo {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/scan-gate/find-image.js
+
 
 
 
@@ -475,27 +475,27 @@ function readExpectation(inputs, platform) {
     const recorded = (0,expected_image/* readExpectedFromRecord */.yS)(handover, given, platform);
     return { ...recorded, revision: revision ?? recorded.revision };
 }
-/** Writes a plain copy that holds the validated image and nothing else: scanners do not read compressed archives. */
 async function findInArchive(inputs, path, deps) {
+    const what = `The archive "${path}"`;
+    const { target, image } = await writePlainArchive(what, deps.files.read(path), inputs.platform, deps);
+    const { imageid, labels, platform } = image;
+    return { target, name: imageid, imageid, labels, expected: readExpectation(inputs, platform), localId: undefined };
+}
+/** Writes a plain copy that holds the validated image and nothing else: scanners do not read compressed archives. */
+async function writePlainArchive(what, archive, platform, deps) {
     const folder = await deps.files.temporaryFolder();
     const plain = (0,external_node_path_.join)(folder, 'image.tar');
     const maxBytes = (await deps.files.freeBytes(folder)) - minFreeBytes;
     try {
-        const rewritten = deps.archives.rewrite(deps.files.read(path), {
-            platform: inputs.platform,
-            maxBytes,
-            verifyLayers: true,
-        });
+        const rewritten = deps.archives.rewrite(archive, { platform, maxBytes, verifyLayers: true });
         await deps.files.write(plain, rewritten.stream);
         const image = rewritten.image();
         if (image === undefined)
             throw new Error('it was not read to its end');
-        const { imageid, labels, platform } = image;
-        const target = { kind: 'archive', name: plain, platform: undefined };
-        return { target, name: imageid, imageid, labels, expected: readExpectation(inputs, platform), localId: undefined };
+        return { target: { kind: 'archive', name: plain, platform: undefined }, image };
     }
     catch (error) {
-        const message = `The archive "${path}" cannot be scanned: ${(0,errors/* toMessage */.R9)(error)}`;
+        const message = `${what} cannot be scanned: ${(0,errors/* toMessage */.R9)(error)}`;
         throw new NoVerdictError('no-image', message.replace(/\.?$/, '.'), { cause: error });
     }
 }
@@ -503,7 +503,14 @@ async function findByRecord(inputs, info, expected, deps) {
     const { image = '', tag, digest, imageid, platform = info.platform } = expected;
     const name = `${image}:${tag ?? ''}`;
     const local = await deps.engine.inspect(name);
-    const found = local === undefined ? undefined : await useLocalImage({ name, local, info, expected }, deps);
+    const found = local === undefined
+        ? undefined
+        : await useLocalImage({ name, local, info, expected }, deps).catch((error) => {
+            // What the engine has under this name may be anything. The registry has the image by its digest.
+            if (digest === undefined || !(error instanceof NoVerdictError))
+                throw error;
+            return undefined;
+        });
     if (found !== undefined && (found.imageid === imageid || digest === undefined))
         return found;
     if (digest !== undefined)
@@ -511,21 +518,27 @@ async function findByRecord(inputs, info, expected, deps) {
     throw new NoVerdictError('no-image', `The image "${name}" was not pushed and is not in this engine: run pull-or-download-image with the same "handover" before, or pass the archive as "input".`);
 }
 async function useLocalImage(candidate, deps) {
-    const { name, local, expected } = candidate;
+    const { name, local, info, expected } = candidate;
+    const recordedId = local.id === expected.digest ? expected.imageid : undefined;
+    if (info.store === 'containerd' && recordedId === undefined)
+        return exportLocalImage(candidate, deps);
     const target = { kind: 'engine', name, platform: undefined };
-    const imageid = await readLocalImageid(candidate, deps);
+    const imageid = recordedId ?? local.id;
     return { target, name, imageid, labels: local.labels, expected, localId: local.id };
 }
-/** The containerd store's id is the digest of a manifest or index. There the image's archive says its config digest. */
-async function readLocalImageid({ name, local, info, expected: { imageid, digest } }, deps) {
-    if (info.store === 'classic')
-        return local.id;
-    if (imageid === undefined)
-        return '';
-    if (local.id === digest)
-        return imageid;
-    const configs = await deps.archivedConfigs(await deps.engine.save(name, { signal: deps.signal }));
-    return configs[local.platform] ?? '';
+/**
+ * Writes an archive of the image that the engine would run. In the containerd store a name is that of a manifest or index,
+ * and what is exported may hold several images: a scanner could take another one than the engine does.
+ */
+async function exportLocalImage({ name, local, expected }, deps) {
+    const what = `The image "${name}" of this engine`;
+    const exported = await deps.engine.save(name, { signal: deps.signal });
+    const { target, image } = await writePlainArchive(what, exported, local.platform, deps);
+    if (!(0,same_content/* hasSameContent */.q)(local, image)) {
+        const message = `${what} cannot be scanned: the engine exports ${image.imageid}, which is not what it runs. Build or pull it again.`;
+        throw new NoVerdictError('no-image', message);
+    }
+    return { target, name, imageid: image.imageid, labels: local.labels, expected, localId: local.id };
 }
 async function findInRegistry(image, expected, { limits }, deps) {
     const outcome = await (0,retry/* retry */.L)({
@@ -1542,7 +1555,7 @@ async function scanImage(inputs, record, deps) {
         return undefined;
     const scan = await runScanner(scanner, image.target, inputs, deps);
     if (image.localId !== undefined) {
-        const now = await deps.engine.inspect(image.target.name);
+        const now = await deps.engine.inspect(image.name);
         const moved = now?.id === image.localId ? undefined : `"${image.name}" was pointed at another image during the scan`;
         if (recordStale(moved, inputs, record, deps))
             return undefined;
@@ -1655,92 +1668,6 @@ function scanGateSummary(facts) {
     ]
         .filter((part) => part !== '')
         .join('\n');
-}
-
-
-/***/ }),
-
-/***/ 21203:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ readArchivedConfigs)
-});
-
-// EXTERNAL MODULE: ./build/src/core/json/read-json.js
-var read_json = __webpack_require__(17333);
-// EXTERNAL MODULE: ./build/src/core/oci/digest.js
-var oci_digest = __webpack_require__(74835);
-// EXTERNAL MODULE: ./build/src/core/oci/platform.js
-var oci_platform = __webpack_require__(73692);
-;// CONCATENATED MODULE: ./build/src/core/archive/config-digests.js
-
-
-
-/**
- * Reads the config digests, by platform, of an archive: follows index.json through nested indexes to each manifest.
- * Leaves out attestations, which have no platform, and manifests that are not in the archive.
- * @param documents the archive's JSON blobs by digest
- */
-function readConfigDigests(index, documents) {
-    const manifests = (0,read_json/* isObject */.Gv)(index) && Array.isArray(index['manifests']) ? index['manifests'] : [];
-    return Object.assign({}, ...manifests.map((entry) => readDocumentDigests(documents.get((0,oci_digest/* readDigest */.rP)(entry) ?? ''), documents)));
-}
-function readDocumentDigests(document, documents) {
-    if (!(0,read_json/* isObject */.Gv)(document))
-        return {};
-    if (document['manifests'] !== undefined)
-        return readConfigDigests(document, documents);
-    const digest = (0,oci_digest/* readDigest */.rP)(document['config']) ?? '';
-    const platform = (0,oci_platform/* readPlatform */.Kd)(documents.get(digest));
-    return platform === undefined ? {} : { [platform]: digest };
-}
-
-// EXTERNAL MODULE: ./build/src/core/archive/member-name.js
-var member_name = __webpack_require__(90806);
-// EXTERNAL MODULE: ./build/src/core/tar/reader.js
-var reader = __webpack_require__(26386);
-;// CONCATENATED MODULE: ./build/src/adapters/archives/archived-configs.js
-
-
-
-
-/** The largest JSON document that is read. Manifests and configs are far smaller. */
-const maxDocumentBytes = 4 << 20;
-/**
- * Reads the config digests, by platform, of an archive that the engine of this machine writes. Nothing is validated:
- * archives from outside go through `imageArchives`.
- */
-async function readArchivedConfigs(archive) {
-    const documents = new Map();
-    let index;
-    let member;
-    const tar = (0,reader/* tarReader */.R)();
-    for await (const piece of archive) {
-        for (const part of tar.read(piece)) {
-            if (part.kind === 'member') {
-                const { name, size } = part.header;
-                const isDocument = size <= maxDocumentBytes && ((0,member_name/* digestOfName */.V)(name) !== undefined || name === 'index.json');
-                member = isDocument ? { name, pieces: [] } : undefined;
-            }
-            else if (part.kind === 'content') {
-                member?.pieces.push(Buffer.from(part.bytes));
-            }
-            else if (member !== undefined) {
-                // A small layer is read too, and is no JSON.
-                const document = (0,read_json/* tryParseJson */.Bl)(Buffer.concat(member.pieces).toString('utf8'));
-                const digest = (0,member_name/* digestOfName */.V)(member.name);
-                if (digest === undefined)
-                    index = document;
-                else
-                    documents.set(digest, document);
-            }
-        }
-    }
-    tar.end();
-    return readConfigDigests(index, documents);
 }
 
 
@@ -2299,6 +2226,37 @@ function imageScanners(exec, files) {
             return { report: own, sarif: hasSarif ? sarif : undefined };
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 69404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ hasSameContent)
+/* harmony export */ });
+/* harmony import */ var _image_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78112);
+
+/** Whether an engine's image has the layers of an archived one, and runs the same: an id tells that not in every store. */
+function hasSameContent(local, config) {
+    const sameLayers = JSON.stringify(local.diffIds ?? []) === JSON.stringify(config.diffIds);
+    return sameLayers && _image_config_js__WEBPACK_IMPORTED_MODULE_0__/* .runtimeSettings */ .K.every((name) => isSameSetting(local.settings?.[name], config.settings[name]));
+}
+/** Engines show a setting that is not there as null, '', or an empty list. */
+function isSameSetting(one, other) {
+    return JSON.stringify(withSortedKeys(one)) === JSON.stringify(withSortedKeys(other));
+}
+function withSortedKeys(value) {
+    if (value === undefined || value === null || value === '')
+        return null;
+    if (Array.isArray(value))
+        return value.length === 0 ? null : value;
+    if (typeof value !== 'object')
+        return value;
+    const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+    return entries.length === 0 ? null : entries;
 }
 
 

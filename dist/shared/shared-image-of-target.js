@@ -1,5 +1,5 @@
-export const id = 700;
-export const ids = [700];
+export const id = 735;
+export const ids = [735];
 export const modules = {
 
 /***/ 30000:
@@ -3531,92 +3531,6 @@ function loadBaseContexts(deps) {
 
 /***/ }),
 
-/***/ 21203:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ readArchivedConfigs)
-});
-
-// EXTERNAL MODULE: ./build/src/core/json/read-json.js
-var read_json = __webpack_require__(17333);
-// EXTERNAL MODULE: ./build/src/core/oci/digest.js
-var oci_digest = __webpack_require__(74835);
-// EXTERNAL MODULE: ./build/src/core/oci/platform.js
-var oci_platform = __webpack_require__(73692);
-;// CONCATENATED MODULE: ./build/src/core/archive/config-digests.js
-
-
-
-/**
- * Reads the config digests, by platform, of an archive: follows index.json through nested indexes to each manifest.
- * Leaves out attestations, which have no platform, and manifests that are not in the archive.
- * @param documents the archive's JSON blobs by digest
- */
-function readConfigDigests(index, documents) {
-    const manifests = (0,read_json/* isObject */.Gv)(index) && Array.isArray(index['manifests']) ? index['manifests'] : [];
-    return Object.assign({}, ...manifests.map((entry) => readDocumentDigests(documents.get((0,oci_digest/* readDigest */.rP)(entry) ?? ''), documents)));
-}
-function readDocumentDigests(document, documents) {
-    if (!(0,read_json/* isObject */.Gv)(document))
-        return {};
-    if (document['manifests'] !== undefined)
-        return readConfigDigests(document, documents);
-    const digest = (0,oci_digest/* readDigest */.rP)(document['config']) ?? '';
-    const platform = (0,oci_platform/* readPlatform */.Kd)(documents.get(digest));
-    return platform === undefined ? {} : { [platform]: digest };
-}
-
-// EXTERNAL MODULE: ./build/src/core/archive/member-name.js
-var member_name = __webpack_require__(90806);
-// EXTERNAL MODULE: ./build/src/core/tar/reader.js
-var reader = __webpack_require__(26386);
-;// CONCATENATED MODULE: ./build/src/adapters/archives/archived-configs.js
-
-
-
-
-/** The largest JSON document that is read. Manifests and configs are far smaller. */
-const maxDocumentBytes = 4 << 20;
-/**
- * Reads the config digests, by platform, of an archive that the engine of this machine writes. Nothing is validated:
- * archives from outside go through `imageArchives`.
- */
-async function readArchivedConfigs(archive) {
-    const documents = new Map();
-    let index;
-    let member;
-    const tar = (0,reader/* tarReader */.R)();
-    for await (const piece of archive) {
-        for (const part of tar.read(piece)) {
-            if (part.kind === 'member') {
-                const { name, size } = part.header;
-                const isDocument = size <= maxDocumentBytes && ((0,member_name/* digestOfName */.V)(name) !== undefined || name === 'index.json');
-                member = isDocument ? { name, pieces: [] } : undefined;
-            }
-            else if (part.kind === 'content') {
-                member?.pieces.push(Buffer.from(part.bytes));
-            }
-            else if (member !== undefined) {
-                // A small layer is read too, and is no JSON.
-                const document = (0,read_json/* tryParseJson */.Bl)(Buffer.concat(member.pieces).toString('utf8'));
-                const digest = (0,member_name/* digestOfName */.V)(member.name);
-                if (digest === undefined)
-                    index = document;
-                else
-                    documents.set(digest, document);
-            }
-        }
-    }
-    tar.end();
-    return readConfigDigests(index, documents);
-}
-
-
-/***/ }),
-
 /***/ 19411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3734,17 +3648,98 @@ function readField(text, name) {
 
 /***/ }),
 
-/***/ 61348:
+/***/ 14975:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ wireBuild)
-/* harmony export */ });
-/* harmony import */ var _archives_archived_configs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21203);
-/* harmony import */ var _docker_buildx_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19411);
-/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58203);
-/* harmony import */ var _registry_imagetools_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6266);
-/* harmony import */ var _registry_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61589);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ wireBuild)
+});
+
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
+// EXTERNAL MODULE: ./build/src/core/oci/digest.js
+var oci_digest = __webpack_require__(74835);
+// EXTERNAL MODULE: ./build/src/core/oci/platform.js
+var oci_platform = __webpack_require__(73692);
+;// CONCATENATED MODULE: ./build/src/core/archive/config-digests.js
+
+
+
+/**
+ * Reads the config digests, by platform, of an archive: follows index.json through nested indexes to each manifest.
+ * Leaves out attestations, which have no platform, and manifests that are not in the archive.
+ * @param documents the archive's JSON blobs by digest
+ */
+function readConfigDigests(index, documents) {
+    const manifests = (0,read_json/* isObject */.Gv)(index) && Array.isArray(index['manifests']) ? index['manifests'] : [];
+    return Object.assign({}, ...manifests.map((entry) => readDocumentDigests(documents.get((0,oci_digest/* readDigest */.rP)(entry) ?? ''), documents)));
+}
+function readDocumentDigests(document, documents) {
+    if (!(0,read_json/* isObject */.Gv)(document))
+        return {};
+    if (document['manifests'] !== undefined)
+        return readConfigDigests(document, documents);
+    const digest = (0,oci_digest/* readDigest */.rP)(document['config']) ?? '';
+    const platform = (0,oci_platform/* readPlatform */.Kd)(documents.get(digest));
+    return platform === undefined ? {} : { [platform]: digest };
+}
+
+// EXTERNAL MODULE: ./build/src/core/archive/member-name.js
+var member_name = __webpack_require__(90806);
+// EXTERNAL MODULE: ./build/src/core/tar/reader.js
+var reader = __webpack_require__(26386);
+;// CONCATENATED MODULE: ./build/src/adapters/archives/archived-configs.js
+
+
+
+
+/** The largest JSON document that is read. Manifests and configs are far smaller. */
+const maxDocumentBytes = 4 << 20;
+/**
+ * Reads the config digests, by platform, of an archive that the engine of this machine writes. Nothing is validated:
+ * archives from outside go through `imageArchives`.
+ */
+async function readArchivedConfigs(archive) {
+    const documents = new Map();
+    let index;
+    let member;
+    const tar = (0,reader/* tarReader */.R)();
+    for await (const piece of archive) {
+        for (const part of tar.read(piece)) {
+            if (part.kind === 'member') {
+                const { name, size } = part.header;
+                const isDocument = size <= maxDocumentBytes && ((0,member_name/* digestOfName */.V)(name) !== undefined || name === 'index.json');
+                member = isDocument ? { name, pieces: [] } : undefined;
+            }
+            else if (part.kind === 'content') {
+                member?.pieces.push(Buffer.from(part.bytes));
+            }
+            else if (member !== undefined) {
+                // A small layer is read too, and is no JSON.
+                const document = (0,read_json/* tryParseJson */.Bl)(Buffer.concat(member.pieces).toString('utf8'));
+                const digest = (0,member_name/* digestOfName */.V)(member.name);
+                if (digest === undefined)
+                    index = document;
+                else
+                    documents.set(digest, document);
+            }
+        }
+    }
+    tar.end();
+    return readConfigDigests(index, documents);
+}
+
+// EXTERNAL MODULE: ./build/src/adapters/docker/buildx.js
+var buildx = __webpack_require__(19411);
+// EXTERNAL MODULE: ./build/src/adapters/docker/engine.js + 4 modules
+var engine = __webpack_require__(58203);
+// EXTERNAL MODULE: ./build/src/adapters/registry/imagetools.js
+var imagetools = __webpack_require__(6266);
+// EXTERNAL MODULE: ./build/src/adapters/registry/registry-rate-limits.js
+var registry_rate_limits = __webpack_require__(61589);
+;// CONCATENATED MODULE: ./build/src/adapters/wire-build.js
 
 
 
@@ -3753,11 +3748,11 @@ function readField(text, name) {
 /** @param builder name of the builder whose registry settings apply; undefined: the current one */
 function wireBuild(exec, env, builder, leftovers) {
     return {
-        buildx: (0,_docker_buildx_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerBuildx */ .x)(exec, leftovers),
-        engine: (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerEngine */ .J)(exec, env, leftovers),
-        archivedConfigs: _archives_archived_configs_js__WEBPACK_IMPORTED_MODULE_0__/* .readArchivedConfigs */ .E,
-        registry: (0,_registry_imagetools_js__WEBPACK_IMPORTED_MODULE_3__/* .imagetoolsRegistry */ .M)(exec, builder),
-        rateLimits: _registry_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .registryRateLimits */ .A,
+        buildx: (0,buildx/* dockerBuildx */.x)(exec, leftovers),
+        engine: (0,engine/* dockerEngine */.J)(exec, env, leftovers),
+        archivedConfigs: readArchivedConfigs,
+        registry: (0,imagetools/* imagetoolsRegistry */.M)(exec, builder),
+        rateLimits: registry_rate_limits/* registryRateLimits */.A,
     };
 }
 
