@@ -9,7 +9,7 @@ import type { StreamingUploads } from '../../ports/artifacts.ts';
 import type { Log } from '../../ports/log.ts';
 import { anySignal, callSignal } from '../process/abort-signals.ts';
 import { chunk } from '../streams/chunk.ts';
-import { HttpStatusError, httpRequest } from './http-request.ts';
+import { HttpStatusError, httpRequest } from '../http/http-request.ts';
 
 const blockBytes = 4 << 20;
 /** As in GitHub's client: https://github.com/actions/toolkit/pull/1962 */
@@ -81,13 +81,10 @@ interface ArtifactService {
   readonly finalize: (name: string, sizeBytes: number, digest: string) => Promise<number>;
 }
 
-/** @throws Error where the runner has no artifact service, or reaches it by a proxy, which `httpRequest` does not know */
+/** @throws Error where the runner has no artifact service */
 function artifactServiceClient(env: RunFacts['env'], signal: AbortSignal): ArtifactService {
   const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: resultsUrl } = env;
   if (token === undefined || resultsUrl === undefined) throw new Error('this step has no artifact token');
-  if (['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some((name) => (env[name] ?? '') !== '')) {
-    throw new Error('there is a proxy');
-  }
   const run = readBackendIds(token);
   const call = async (method: string, message: object): Promise<unknown> => {
     const answer = await httpRequest(new URL(`${servicePath}${method}`, resultsUrl), {
