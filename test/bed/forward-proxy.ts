@@ -1,5 +1,4 @@
-import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer } from 'node:http';
+import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { pipeline } from 'node:stream';
 
@@ -50,7 +49,7 @@ export async function startForwardProxy({ login }: { readonly login?: string } =
       response.writeHead(status, status === 407 ? { 'proxy-authenticate': 'Basic realm="proxy"' } : {}).end();
       return;
     }
-    const { 'proxy-authorization': _own, ...headers } = request.headers;
+    const headers = { ...request.headers, 'proxy-authorization': undefined };
     const path = `${url.pathname}${url.search}`;
     const upstream = httpRequest({ host, port, path, method: request.method, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);

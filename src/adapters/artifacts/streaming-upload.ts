@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { text } from 'node:stream/consumers';
-import { finished } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunFacts } from '../../core/events/run-facts.ts';
 import { textAt, tryParseJson, valueAt } from '../../core/json/read-json.ts';
@@ -8,6 +6,7 @@ import { UploadError, toMessage } from '../../errors.ts';
 import type { StreamingUploads } from '../../ports/artifacts.ts';
 import type { Log } from '../../ports/log.ts';
 import { anySignal, callSignal } from '../process/abort-signals.ts';
+import { readAtMost, readStart } from '../streams/bounded-read.ts';
 import { chunk } from '../streams/chunk.ts';
 import { HttpStatusError, httpRequest } from '../http/http-request.ts';
 
@@ -17,6 +16,8 @@ const maxPutsInFlight = 5;
 const maxPutAttempts = 4;
 const requestTimeoutMs = 15_000;
 const putTimeoutMs = 120_000;
+/** The answers say one thing each. */
+const maxAnswerBytes = 1 << 20;
 const servicePath = '/twirp/github.actions.results.api.v1.ArtifactService/';
 
 /**
@@ -93,7 +94,7 @@ function artifactServiceClient(env: RunFacts['env'], signal: AbortSignal): Artif
       body: JSON.stringify({ ...run, ...message }),
       signal: callSignal({ signal, timeoutMs: requestTimeoutMs }),
     });
-    const body = tryParseJson(await text(answer));
+    const body = tryParseJson((await readAtMost(answer, maxAnswerBytes, `the answer to ${method}`)).toString());
     if (answer.statusCode === 200 && valueAt(body, 'ok') === true) return body;
     const status = answer.statusCode ?? 0;
     throw new HttpStatusError(`${method} answered ${status} ${textAt(body, 'msg') ?? ''}`, status);
@@ -168,7 +169,7 @@ async function putOnce(target: URL, { body, headers }: BlobPart, signal: AbortSi
       body,
       signal: callSignal({ signal, timeoutMs: putTimeoutMs }),
     });
-    await finished(answer.resume());
+    await readStart(answer, maxAnswerBytes);
     status = answer.statusCode ?? 0;
   } catch (error) {
     throw new Error(`${failed}: ${toMessage(error)}`, { cause: error });

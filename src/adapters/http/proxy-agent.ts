@@ -2,7 +2,6 @@ import { Agent as PlainAgent, request as requestPlain, type ClientRequestArgs } 
 import { Agent as SecureAgent, request as requestSecure, type RequestOptions } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { textAt } from '../../core/json/read-json.ts';
-import { toMessage } from '../../errors.ts';
 import { findProxy, type Proxy } from './find-proxy.ts';
 
 const connectTimeoutMs = 30_000;
@@ -114,7 +113,7 @@ function openTunnel({ protocol, host, port, authorization }: Proxy, target: stri
     });
     sent.once('timeout', () => sent.destroy(new Error(`no answer in ${connectTimeoutMs / 1000} s: i/o timeout`)));
     sent.once('error', (error) => {
-      reject(new ProxyError(`${name} cannot be reached: ${toMessage(error)}`, error));
+      reject(new ProxyError(`${name} cannot be reached: ${error.message}`, error));
     });
     sent.end();
   });
