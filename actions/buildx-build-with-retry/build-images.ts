@@ -159,6 +159,7 @@ async function solveOnce<T>(
       shared.progress = progress;
       shared.metadata = solved.metadata;
       shared.seconds = ((clock?.now() ?? start) - start) / 1000;
+      shared.imageCount = jobs.length;
       return built;
     },
   });

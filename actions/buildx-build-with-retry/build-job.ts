@@ -32,6 +32,8 @@ export class SharedSolve {
   /** Of all images: how many steps came out of the cache. */
   progress: ProgressReader | undefined;
   seconds = 0;
+  /** How many images the solve made. */
+  imageCount = 1;
   /** buildx's metadata file. */
   metadata = '';
 

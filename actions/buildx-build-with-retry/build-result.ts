@@ -105,7 +105,7 @@ export function buildResult(
   const reports = facts.reused ? phases.reports : [...(shared?.phases.reports ?? []), ...phases.reports];
   const costSeconds = facts.reused
     ? undefined
-    : buildCost(reports, shared === undefined ? (built?.progress.pushSeconds ?? 0) : 0);
+    : buildCost(reports, shared === undefined ? (built?.progress.pushSeconds ?? 0) : 0, shared?.imageCount);
   return {
     imageid,
     imageids,
@@ -161,11 +161,12 @@ export function joinFailures(images: readonly Pick<ImageResult, 'name' | 'failur
 /**
  * Seconds of the attempt that built the image, without the upload in it: what another job would pay to build it again.
  * Undefined: nothing was built. An attempt that went on where a failed one had stopped counts for its own time alone.
+ * @param imageCount that the attempt made together: each has its share, so that those of all are the whole
  */
-export function buildCost(phases: readonly TimedPhase[], pushSeconds: number): number | undefined {
+export function buildCost(phases: readonly TimedPhase[], pushSeconds: number, imageCount = 1): number | undefined {
   const built = phases
     .filter(({ title }) => /^build\b/.test(title))
     .flatMap(({ attempts }) => attempts)
     .find(({ failure }) => failure === undefined);
-  return built === undefined ? undefined : Math.max(0, built.seconds - pushSeconds);
+  return built === undefined ? undefined : Math.max(0, built.seconds - pushSeconds) / imageCount;
 }

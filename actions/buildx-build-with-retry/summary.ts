@@ -1,4 +1,5 @@
 import type { Failure } from '../../src/core/failures/failure.ts';
+import { shortenDigest } from '../../src/core/oci/digest.ts';
 import { formatLayers } from '../../src/core/oci/layer-sizes.ts';
 import type { TimedPhase } from '../../src/core/retry/attempts.ts';
 import { escapeAsCode } from '../../src/core/summary/escape.ts';
@@ -64,7 +65,13 @@ function imagesSummary(images: readonly ImageSummary[], { failure, phases }: Sum
     rows: [],
     list: renderListTable(
       ['target', 'image', 'digest', 'imageid', 'result'],
-      images.map(({ name, result }) => [name, result.imageRef, result.digest, result.imageid, resultText(result)]),
+      images.map(({ name, result }) => [
+        name,
+        result.imageRef,
+        shortenDigest(result.digest),
+        shortenDigest(result.imageid),
+        resultText(result),
+      ]),
     ),
     phases,
   });

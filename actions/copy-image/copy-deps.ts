@@ -1,35 +1,31 @@
 import type { RunFacts } from '../../src/core/events/run-facts.ts';
-import type {
-  ImageCopier,
-  ImagePlace,
-  RateLimits,
-  RegistryLogin,
-  RegistryRepository,
-} from '../../src/ports/registry.ts';
+import type { UnpackLayers } from '../../src/ports/archives.ts';
+import type { ImageRepository, RateLimits, RegistryLogin } from '../../src/ports/registry.ts';
 import type { PackDeps } from '../../src/services/images/pack-image.ts';
 import type { Phases } from '../../src/services/retry/phases.ts';
-
-/** The content of a repository, as far as referrers are looked for in it. */
-export type ReferrerContent = Pick<RegistryRepository, 'manifest' | 'referrers'>;
+import type { ContentTree } from './rules/manifest-content.ts';
 
 export interface CopyDeps extends PackDeps {
   readonly run: RunFacts;
-  readonly copier: ImageCopier;
   readonly rateLimits: RateLimits;
   /** What `docker login` stored for a host. */
   readonly dockerLogin: (host: string) => Promise<RegistryLogin | undefined>;
-  /** The content of a repository (without a tag) that a login may see. */
-  readonly content: (repository: string, login: RegistryLogin | undefined) => ReferrerContent;
-  /** Private, for auth files and images that are copied from files; removed when the step ends, however it ends. */
+  /** A repository (without a tag), as a login may see it. */
+  readonly repository: (
+    repository: string,
+    login: RegistryLogin | undefined,
+    options: { readonly isTarget: boolean },
+  ) => ImageRepository;
+  readonly unpackLayers: UnpackLayers;
+  /** Private, for images that are copied from files; removed when the step ends, however it ends. */
   readonly folder: string;
   readonly signal: AbortSignal;
 }
 
 /** How one side of a copy reaches its registries. */
 export interface RegistryAccess {
-  login(repository: string): Promise<RegistryLogin | undefined>;
-  /** Makes a reference a place that a copy can start from or go to. */
-  place(ref: string): Promise<ImagePlace>;
+  /** The repository of a reference. */
+  repository(ref: string): Promise<ImageRepository>;
 }
 
 /** What all parts of one copy share. */
@@ -37,5 +33,11 @@ export interface CopySession {
   readonly src: RegistryAccess;
   readonly dst: RegistryAccess;
   readonly phases: Phases;
+  /** Phases of single blobs and manifests, of which an image may have hundreds. */
+  readonly parts: Phases;
+  /** Digests of what this step has seen in, or written to, a repository. */
+  readonly contentOf: (repository: string) => Set<string>;
+  /** What is below a manifest, by its digest. */
+  readonly trees: Map<string, Promise<ContentTree>>;
   readonly deps: CopyDeps;
 }

@@ -4,11 +4,13 @@ import { readTargetRefs, type TargetRef } from '../../src/core/tags/target-refs.
 import { UserError } from '../../src/errors.ts';
 import { PhaseError, Phases, type PhaseReport } from '../../src/services/retry/phases.ts';
 import type { CopyDeps, CopySession } from './copy-deps.ts';
-import { checkCopyInputs, repositoryKey, type CopyImageInputs } from './copy-inputs.ts';
+import { readContentTree } from './copy-content.ts';
+import { checkCopyInputs, isSameRepository, repositoryKey, type CopyImageInputs } from './copy-inputs.ts';
 import { copyToTarget, queryTarget, type TargetState } from './copy-target.ts';
 import { copyReferrers, findReferrers, planReferrers, type ReferrerPlan } from './referrers.ts';
 import { createRegistryAccess } from './registry-access.ts';
-import { findRegistryImage, packEngineImage, type SourceImage } from './source-image.ts';
+import { packEngineImage } from './engine-image.ts';
+import { findRegistryImage, type SourceImage } from './source-image.ts';
 
 /** What became of one reference. */
 interface CopiedRef {
@@ -38,12 +40,7 @@ export interface CopyImageResult {
  */
 export async function copyImage(inputs: CopyImageInputs, deps: CopyDeps): Promise<Outcome<CopyImageResult>> {
   checkCopyInputs(inputs);
-  await deps.copier.check();
-  const phases = new Phases(
-    { timeoutMs: inputs.timeoutMs / 2, deadline: deps.clock.now() + inputs.timeoutMs, policy: inputs.retry },
-    deps,
-  );
-  const copy = new CopyRun(inputs, phases, deps);
+  const copy = new CopyRun(inputs, deps);
   try {
     await copy.run();
     return { result: copy.toResult() };
@@ -62,28 +59,41 @@ class CopyRun {
   /** By repository. */
   readonly #referrerCopies = new Map<string, Promise<void>>();
 
-  constructor(inputs: CopyImageInputs, phases: Phases, deps: CopyDeps) {
+  constructor(inputs: CopyImageInputs, deps: CopyDeps) {
     this.#inputs = inputs;
     this.#deps = deps;
+    const { timeoutMs } = inputs;
+    const limits = { timeoutMs: timeoutMs / 2, deadline: deps.clock.now() + timeoutMs, policy: inputs.retry };
+    const contents = new Map<string, Set<string>>();
     this.#session = {
       src: createRegistryAccess('src', inputs.srcLogin, deps),
       dst: createRegistryAccess('dst', inputs.dstLogin, deps),
-      phases,
+      phases: new Phases(limits, deps),
+      parts: new Phases(limits, deps),
+      contentOf(repository) {
+        const key = repositoryKey(repository);
+        const known = contents.get(key) ?? new Set();
+        contents.set(key, known);
+        return known;
+      },
+      trees: new Map(),
       deps,
     };
   }
 
   toResult(): CopyImageResult {
     const { digest = '', mediaType = '' } = this.#source ?? {};
-    const { phases } = this.#session;
+    const { phases, parts } = this.#session;
+    // Of the parts only what did not pass at once says anything.
+    const partReports = parts.reports.filter(({ attemptCount, failure }) => attemptCount > 1 || failure !== undefined);
     return {
       src: this.#inputs.src,
       digest,
       mediaType,
       refs: [...this.#refs.values()],
       referrersCopied: this.#referrersCopied,
-      attempts: phases.attempts,
-      phases: phases.reports,
+      attempts: Math.max(phases.attempts, parts.attempts),
+      phases: [...phases.reports, ...partReports],
     };
   }
 
@@ -94,6 +104,7 @@ class CopyRun {
     log.info(`The image is ${source.digest}${source.isCut ? ', the platforms that are wanted' : ''}.`);
     const targets = this.#listTargets(source);
     const states = await this.#queryTargets(targets, source);
+    await this.#checkContent(targets, states, source);
     const plans = await this.#planReferrers(targets, source);
     for (const target of targets) {
       const state = states.get(target.ref);
@@ -143,6 +154,20 @@ class CopyRun {
     );
   }
 
+  /** @throws UserError for an image that cannot be copied, before a part of it or of its referrers is */
+  async #checkContent(
+    targets: readonly TargetRef[],
+    states: ReadonlyMap<string, TargetState>,
+    source: SourceImage,
+  ): Promise<void> {
+    const { repository } = source;
+    const isCopied = targets.some(
+      ({ ref }) =>
+        states.get(ref)?.isDone === false && (repository === undefined || !isSameRepository(repository, ref)),
+    );
+    if (isCopied) await readContentTree(source, this.#session);
+  }
+
   /** Plans what each repository lacks. The image's own one has its referrers. */
   async #planReferrers(
     targets: readonly TargetRef[],
@@ -152,15 +177,13 @@ class CopyRun {
     const { repository } = source;
     if (!this.#inputs.referrers || repository === undefined) return plans;
     const all = new Set(targets.map((target) => target.repository));
-    const others = [...all].filter((other) => repositoryKey(other) !== repositoryKey(repository));
+    const others = [...all].filter((other) => !isSameRepository(other, repository));
     if (others.length === 0) return plans;
     const { src, dst, phases } = this.#session;
-    const content = this.#deps.content(repository, await src.login(repository));
-    const referrers = await findReferrers({ ...source, repository }, content, phases);
+    const referrers = await findReferrers({ ...source, repository }, await src.repository(repository), phases);
     for (const other of others) {
       try {
-        const existing = this.#deps.content(other, await dst.login(other));
-        plans.set(other, await planReferrers(referrers, other, existing, phases));
+        plans.set(other, await planReferrers(referrers, other, await dst.repository(other), phases));
       } catch (error) {
         if (!(error instanceof PhaseError)) throw error;
         plans.set(other, error);
@@ -179,8 +202,7 @@ class CopyRun {
       const from = this.#source?.repository;
       if (plan instanceof PhaseError) throw plan;
       if (plan === undefined || from === undefined) return;
-      const content = this.#deps.content(repository, await this.#session.dst.login(repository));
-      this.#referrersCopied += await copyReferrers({ plan, from, content }, this.#session);
+      this.#referrersCopied += await copyReferrers(plan, from, this.#session);
     };
     const copying = this.#referrerCopies.get(repository) ?? copy();
     this.#referrerCopies.set(repository, copying);

@@ -67,3 +67,13 @@ export function repositoryKey(ref: string): string {
   const { host = 'docker.io', path } = parseImageRef(ref, 'reference');
   return `${host}/${path}`;
 }
+
+/** Whether two references name one repository. */
+export function isSameRepository(one: string, other: string): boolean {
+  return repositoryKey(one) === repositoryKey(other);
+}
+
+/** The registry of a reference. */
+export function registryHost(ref: string): string {
+  return parseImageRef(ref, 'reference').host ?? 'docker.io';
+}

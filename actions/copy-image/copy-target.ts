@@ -1,16 +1,17 @@
 import type { TargetRef } from '../../src/core/tags/target-refs.ts';
-import { UserError } from '../../src/errors.ts';
-import type { CallOptions } from '../../src/ports/process.ts';
+import { RegistryError, UserError } from '../../src/errors.ts';
+import type { ImageRepository } from '../../src/ports/registry.ts';
 import { queryTimeoutMs } from '../../src/services/registry/queries.ts';
-import { AttemptError } from '../../src/services/retry/phases.ts';
+import { AttemptError, PhaseError } from '../../src/services/retry/phases.ts';
+import { copyContent } from './copy-content.ts';
 import type { CopySession } from './copy-deps.ts';
-import { repositoryKey } from './copy-inputs.ts';
+import { isSameRepository } from './copy-inputs.ts';
 import { readImageManifest } from './rules/image-manifest.ts';
 import type { SourceImage } from './source-image.ts';
 
 /** What a target points to before the copy. */
 export interface TargetState {
-  /** Undefined: nothing. */
+  /** Undefined: nothing, or that cannot be seen. */
   readonly digest: string | undefined;
   /** Whether that is the image to copy. */
   readonly isDone: boolean;
@@ -19,17 +20,27 @@ export interface TargetState {
 /**
  * Queries what a registry has under a target. An image from the engine is compared by its imageid, since another
  * program may have compressed its layers.
+ * @throws UserError when the registry does not show a tag that must not move
  */
 export async function queryTarget(target: TargetRef, source: SourceImage, session: CopySession): Promise<TargetState> {
   const { dst, phases, deps } = session;
-  const place = await dst.place(target.ref);
-  const answer = await phases.run({
-    title: `find ${target.ref}`,
-    context: { phase: 'registry' },
-    timeoutMs: queryTimeoutMs,
-    ref: target.ref,
-    work: (limits) => deps.copier.manifest(place, limits),
-  });
+  const repository = await dst.repository(target.ref);
+  const answer = await phases
+    .run({
+      title: `find ${target.ref}`,
+      context: { phase: 'registry' },
+      timeoutMs: queryTimeoutMs,
+      ref: target.ref,
+      work: () => repository.manifest(target.tag),
+    })
+    .catch((error: unknown) => {
+      if (!isRefusal(error)) throw error;
+      return whenHidden(target, repository, error);
+    });
+  if (answer === 'hidden') {
+    deps.log.info(`${target.ref} may be pushed, and this account may not see what it is now.`);
+    return { digest: undefined, isDone: false };
+  }
   if (!answer.found) return { digest: undefined, isDone: false };
   const { digest, raw } = answer;
   if (digest === source.digest) return { digest, isDone: true };
@@ -38,70 +49,84 @@ export async function queryTarget(target: TargetRef, source: SourceImage, sessio
 }
 
 /**
- * Copies the image to one target and reads it back. Where the repository has everything that an index lists, only the
- * index is sent.
- * @throws UserError when something else is there afterwards
+ * An account that may push and not pull sees no tags, and a registry takes a tag again without asking. So a tag that must
+ * not move is given only when the list of tags, which some registries show all the same, does not have it.
  */
+async function whenHidden(
+  target: TargetRef,
+  repository: ImageRepository,
+  refusal: PhaseError,
+): Promise<'hidden' | { readonly found: false }> {
+  if (target.isMoving) return 'hidden';
+  const tags = await repository.tags().catch(() => undefined);
+  if (tags !== undefined && !tags.includes(target.tag)) return { found: false };
+  const { reason, remedy } = refusal.failure;
+  throw new UserError(
+    `${target.ref} must not be moved, and its registry does not say whether it exists (${reason}): give the account the right to pull too, or list the tag in "moving-tags"; otherwise ${remedy}.`,
+    { cause: refusal },
+  );
+}
+
+/** Whether the registry refused to answer: 401 and 403 say nothing about what is there. */
+function isRefusal(error: unknown): error is PhaseError {
+  if (!(error instanceof PhaseError)) return false;
+  const { cause } = error;
+  return cause instanceof RegistryError && (cause.status === 401 || cause.status === 403);
+}
+
+/** Copies the image and gives it the tag, once everything below it is there. */
 export async function copyToTarget(target: TargetRef, source: SourceImage, session: CopySession): Promise<void> {
-  const { dst, phases, deps } = session;
-  const place = await dst.place(target.ref);
-  const isCopied = async (limits: CallOptions): Promise<boolean> => {
-    const answer = await deps.copier.manifest(place, limits);
-    return answer.found && answer.digest === source.digest;
-  };
-  const isOwnRepository =
-    source.repository !== undefined && repositoryKey(source.repository) === repositoryKey(target.ref);
-  const isIndexAlone = source.isCut || (isOwnRepository && source.entries !== undefined);
+  const { dst, phases } = session;
+  const repository = await dst.repository(target.ref);
+  const isOwnRepository = source.repository !== undefined && isSameRepository(source.repository, target.ref);
   await phases.run<'done'>({
     title: `copy ${target.ref}`,
     context: { phase: 'push' },
     ref: target.ref,
-    work: async (limits) => {
-      if (source.isCut && !isOwnRepository) await copyManifests(target.repository, source, session, limits);
-      await deps.copier.copy(source.place, place, isIndexAlone ? 'index' : 'all', limits);
+    work: async () => {
+      if (!isOwnRepository) await copyContent(source, target.repository, session);
+      await repository.putManifest(target.tag, source);
       return 'done';
     },
     checkAlreadyDone: async () => {
       try {
-        return (await isCopied({ timeoutMs: queryTimeoutMs, signal: deps.signal })) ? 'done' : undefined;
+        const answer = await repository.manifest(target.tag);
+        return answer.found && answer.digest === source.digest ? 'done' : undefined;
       } catch {
         return undefined;
       }
     },
   });
-  await verifyTarget(target.ref, source.digest, session);
+  await verifyTarget(target, source.digest, session);
 }
 
-/** Copies each manifest of an index that exists nowhere yet. */
-async function copyManifests(
-  repository: string,
-  source: SourceImage,
-  { src, dst, deps }: CopySession,
-  limits: CallOptions,
+async function verifyTarget(
+  { ref, tag }: TargetRef,
+  digest: string,
+  { dst, phases, deps }: CopySession,
 ): Promise<void> {
-  for (const { digest } of source.entries ?? []) {
-    const from = await src.place(`${source.repository ?? ''}@${digest}`);
-    await deps.copier.copy(from, await dst.place(`${repository}@${digest}`), 'all', limits);
-  }
-}
-
-async function verifyTarget(ref: string, digest: string, { dst, phases, deps }: CopySession): Promise<void> {
-  const place = await dst.place(ref);
-  const answer = await phases.run({
-    title: `check ${ref}`,
-    context: { phase: 'registry', justPushed: true },
-    timeoutMs: queryTimeoutMs,
-    ref,
-    work: async (limits) => {
-      const found = await deps.copier.manifest(place, limits);
-      if (found.found) return found;
-      throw new AttemptError({
-        class: 'transient',
-        reason: `manifest unknown: "${ref}" was copied and cannot be read back`,
-        remedy: 'run again later; the registry or the network between was at fault',
-      });
-    },
-  });
+  const repository = await dst.repository(ref);
+  const answer = await phases
+    .run({
+      title: `check ${ref}`,
+      context: { phase: 'registry', justPushed: true },
+      timeoutMs: queryTimeoutMs,
+      ref,
+      work: async () => {
+        const found = await repository.manifest(tag);
+        if (found.found) return found;
+        throw new AttemptError({
+          class: 'transient',
+          reason: `manifest unknown: "${ref}" was copied and cannot be read back`,
+          remedy: 'run again later; the registry or the network between was at fault',
+        });
+      },
+    })
+    .catch((error: unknown) => {
+      if (!isRefusal(error)) throw error;
+      deps.log.warning(`${ref} was taken by its registry and not read back: this account may push and not pull.`);
+      return { digest };
+    });
   if (answer.digest === digest) return;
   throw new UserError(
     `${ref} has the digest ${answer.digest} after the copy, and not ${digest}: something else pushed it meanwhile, or its registry changes manifests.`,

@@ -1,9 +1,9 @@
 import { archivePacker } from '../../src/adapters/archives/archive-packer.ts';
+import { unpackLayers } from '../../src/adapters/archives/unpack-layers.ts';
 import { dockerEngine } from '../../src/adapters/docker/engine.ts';
-import { distributionApi } from '../../src/adapters/registry/distribution-api.ts';
+import { imageRepository } from '../../src/adapters/registry/image-repository.ts';
 import { readDockerLogin } from '../../src/adapters/registry/registry-credentials.ts';
 import { registryRateLimits } from '../../src/adapters/registry/registry-rate-limits.ts';
-import { skopeoCopier } from '../../src/adapters/registry/skopeo.ts';
 import { runAction } from '../../src/run-action.ts';
 import { copyImage } from './copy-image.ts';
 import { readCopyImageInputs } from './inputs.ts';
@@ -17,12 +17,13 @@ await runAction(async ({ inputs, exec, ...io }) => {
   const { result, failure } = await copyImage(wanted, {
     ...io,
     folder,
-    copier: skopeoCopier(exec, folder),
     engine: dockerEngine(exec, io.run.env),
     packer: archivePacker(exec, io.files),
     rateLimits: registryRateLimits,
     dockerLogin: (host) => readDockerLogin(host, exec, io.run.env),
-    content: (repository, login) => distributionApi(() => Promise.resolve(login)).repository(repository),
+    repository: (repository, login, { isTarget }) =>
+      imageRepository(repository, login, { isTarget, signal: io.signal }),
+    unpackLayers,
   });
   return {
     outputs: copyImageOutputs(result),

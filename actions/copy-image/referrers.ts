@@ -1,22 +1,32 @@
-import { RegistryError, UserError } from '../../src/errors.ts';
-import type { RegistryAnswer } from '../../src/ports/registry.ts';
+import { ociIndexType } from '../../src/core/oci/manifest.ts';
+import { UserError } from '../../src/errors.ts';
+import type { ImageRepository } from '../../src/ports/registry.ts';
 import { queryTimeoutMs } from '../../src/services/registry/queries.ts';
 import { AttemptError, type Phases } from '../../src/services/retry/phases.ts';
-import type { CopySession, ReferrerContent } from './copy-deps.ts';
+import { copyByDigest, copyContent } from './copy-content.ts';
+import type { CopySession } from './copy-deps.ts';
 import {
-  formatReferrersIndex,
+  addToReferrersIndex,
   keepsAllLayers,
   listCosignTags,
   mergeDescriptors,
   readReferrersIndex,
   referrersTag,
 } from './rules/referrer-tags.ts';
-import { writeIndexFolder, type SourceImage } from './source-image.ts';
+import type { Manifest } from './rules/manifest-content.ts';
+import type { SourceImage } from './source-image.ts';
+
+/** The content of a repository, as far as referrers are looked for in it. */
+export type ReferrerContent = Pick<ImageRepository, 'manifest' | 'referrers'>;
+
+interface TaggedReferrer extends Manifest {
+  readonly tag: string;
+}
 
 /** What belongs to an image without being a part of it: signatures, attestations, SBOMs. */
 interface Referrers {
   /** Behind cosign's tags. */
-  readonly tagged: readonly { readonly tag: string; readonly digest: string; readonly raw: string }[];
+  readonly tagged: readonly TaggedReferrer[];
   /** By the manifest that they refer to: descriptors by digest, from the referrers API or from the tag in its place. */
   readonly listed: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
 }
@@ -52,7 +62,7 @@ export async function findReferrers(
         const descriptors = mergeDescriptors(offered, fallback.found ? readReferrersIndex(fallback.raw) : []);
         if (descriptors.size > 0) listed.set(subject, descriptors);
         for (const { tag, answer } of cosign) {
-          if (answer.found) tagged.push({ tag, digest: answer.digest, raw: answer.raw });
+          if (answer.found) tagged.push({ ...answer, tag });
         }
         for (const digest of descriptors.keys()) subjects.add(digest);
       },
@@ -95,7 +105,7 @@ export async function planReferrers(
   const tags: Referrers['tagged'][number][] = [];
   for (const own of referrers.tagged) {
     const ref = `${repository}:${own.tag}`;
-    const there = await query(ref, () => unlessHidden(() => content.manifest(own.tag), notFound));
+    const there = await query(ref, () => content.manifest(own.tag));
     if (there.found && there.digest === own.digest) continue;
     if (there.found && !keepsAllLayers(own.raw, there.raw)) {
       throw new UserError(
@@ -113,83 +123,80 @@ export async function planReferrers(
   return { repository, tags, listed };
 }
 
-const notFound: RegistryAnswer = { found: false };
-
-/** A registry that hides what the user may not see answers 401 or 403 also for what is not there. */
-async function unlessHidden<T>(ask: () => Promise<T>, hidden: T): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof RegistryError && (error.status === 401 || error.status === 403)) return hidden;
-    throw error;
-  }
-}
-
 async function queryReferrers(subject: string, content: ReferrerContent): Promise<ReadonlyMap<string, unknown>> {
-  const [offered, fallback] = await Promise.all([
-    unlessHidden(() => content.referrers(subject), undefined),
-    unlessHidden(() => content.manifest(referrersTag(subject)), notFound),
-  ]);
+  const [offered, fallback] = await Promise.all([content.referrers(subject), content.manifest(referrersTag(subject))]);
   return mergeDescriptors(offered ?? [], fallback.found ? readReferrersIndex(fallback.raw) : []);
-}
-
-/** Where referrers are copied from, and what the repository has that they are copied to. */
-interface ReferrerCopy {
-  readonly plan: ReferrerPlan;
-  /** Repository of the source. */
-  readonly from: string;
-  readonly content: ReferrerContent;
 }
 
 /**
  * Copies what the plan says and makes it findable: a registry with the referrers API lists a manifest by its subject,
  * any other one needs the tag in its place.
+ * @param from repository of the source
  * @returns how many were copied
  */
-export async function copyReferrers({ plan, from, content }: ReferrerCopy, session: CopySession): Promise<number> {
+export async function copyReferrers(plan: ReferrerPlan, from: string, session: CopySession): Promise<number> {
   const { src, dst, phases, deps } = session;
-  const copy = async (digest: string, target: string): Promise<void> => {
-    const [source, place] = [await src.place(`${from}@${digest}`), await dst.place(target)];
+  const source = await src.repository(from);
+  const target = await dst.repository(plan.repository);
+  for (const referrer of plan.tags) {
+    const ref = `${plan.repository}:${referrer.tag}`;
     await phases.run({
-      title: `copy ${target}`,
+      title: `copy ${ref}`,
       context: { phase: 'push' },
-      ref: target,
-      work: (limits) => deps.copier.copy(source, place, 'all', limits),
+      ref,
+      work: async () => {
+        await copyContent({ ...referrer, source, repository: from }, plan.repository, session);
+        await target.putManifest(referrer.tag, referrer);
+      },
     });
-  };
-  for (const { tag, digest } of plan.tags) await copy(digest, `${plan.repository}:${tag}`);
-  const digests = new Set([...plan.listed.values()].flatMap((descriptors) => [...descriptors.keys()]));
-  for (const digest of digests) await copy(digest, `${plan.repository}@${digest}`);
-  for (const [subject, descriptors] of plan.listed) {
-    const ref = `${plan.repository}:${referrersTag(subject)}`;
-    await listInRegistry({ ref, subject, descriptors, content }, session);
   }
-  return plan.tags.length + digests.size;
+  const digests = new Set([...plan.listed.values()].flatMap((descriptors) => [...descriptors.keys()]));
+  const missing = new Set<string>();
+  for (const digest of digests) {
+    const ref = `${plan.repository}@${digest}`;
+    await phases.run({
+      title: `copy ${ref}`,
+      context: { phase: 'push' },
+      ref,
+      work: async () => {
+        const manifest = await source.manifest(digest);
+        if (manifest.found) await copyByDigest({ ...manifest, source, repository: from }, plan.repository, session);
+        else missing.add(digest);
+      },
+    });
+  }
+  for (const digest of missing) {
+    deps.log.warning(`${from} lists the referrer ${digest} and does not have it any more: it is left out.`);
+  }
+  for (const [subject, descriptors] of plan.listed) {
+    const there = new Map([...descriptors].filter(([digest]) => !missing.has(digest)));
+    if (there.size > 0) await listInRegistry({ subject, descriptors: there, repository: plan.repository }, session);
+  }
+  return plan.tags.length + digests.size - missing.size;
 }
 
 interface ReferrerListing {
-  /** The tag in place of the referrers API. */
-  readonly ref: string;
+  readonly repository: string;
   readonly subject: string;
   readonly descriptors: ReadonlyMap<string, unknown>;
-  readonly content: ReferrerContent;
 }
 
 async function listInRegistry(
-  { ref, subject, descriptors, content }: ReferrerListing,
-  { dst, phases, deps }: CopySession,
+  { repository, subject, descriptors }: ReferrerListing,
+  { dst, phases }: CopySession,
 ): Promise<void> {
-  const place = await dst.place(ref);
+  const content = await dst.repository(repository);
+  const tag = referrersTag(subject);
+  const ref = `${repository}:${tag}`;
   await phases.run({
     title: `list referrers in ${ref}`,
     context: { phase: 'registry', justPushed: true },
     ref,
-    work: async (limits) => {
+    work: async () => {
       if ((await content.referrers(subject)) === undefined) {
-        const known = await queryReferrers(subject, content);
-        const all = mergeDescriptors([...known.values()], [...descriptors.values()]);
-        const index = await writeIndexFolder(formatReferrersIndex(all.values()), deps.files);
-        await deps.copier.copy(index, place, 'listing', limits);
+        const there = await content.manifest(tag);
+        const raw = addToReferrersIndex(there.found ? there.raw : undefined, descriptors);
+        await content.putManifest(tag, { raw, mediaType: ociIndexType });
       }
       const listed = await queryReferrers(subject, content);
       if ([...descriptors.keys()].every((digest) => listed.has(digest))) return;

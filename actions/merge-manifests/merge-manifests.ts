@@ -15,7 +15,13 @@ import type { FailedRef, PushReport } from '../../src/services/registry/push-ref
 import { Phases, toFailure, type PhaseReport } from '../../src/services/retry/phases.ts';
 import { findListedSources, findRecordedSources, type FindSourcesDeps } from './find-sources.ts';
 import { checkMergeInputs, type MergeInputs } from './rules/merge-inputs.ts';
-import { planIndex, type IndexPlan, type MergedPlatform } from './rules/plan-index.ts';
+import {
+  checkAnnotatedPlatforms,
+  describeTarget,
+  planIndex,
+  type IndexPlan,
+  type MergedPlatform,
+} from './rules/plan-index.ts';
 import { setTags, type SetTagsDeps } from './set-tags.ts';
 
 interface MergeDeps extends FindSourcesDeps, SetTagsDeps {
@@ -85,6 +91,7 @@ export async function mergeManifests(given: MergeInputs, deps: MergeDeps): Promi
         ? await findListedSources(inputs.sources, phases, deps)
         : await findRecordedSources(wanted, phases, deps);
     const plan = planIndex(sources.images, inputs.platforms);
+    checkAnnotatedPlatforms(annotations, plan);
     const targets = targetsFor(plan.revision || event.revision);
     Object.assign(progress, { plan, targets, sourceSha: sources.sourceSha });
     logIndexPlan(plan, deps);
@@ -98,7 +105,7 @@ export async function mergeManifests(given: MergeInputs, deps: MergeDeps): Promi
 }
 
 function logIndexPlan(plan: IndexPlan, { log }: MergeDeps): void {
-  for (const { platform, digest } of plan.platforms) log.info(`${platform}: ${digest}`);
+  for (const target of plan.platforms) log.info(`${describeTarget(target)}: ${target.digest}`);
   if (plan.revision !== '') return;
   log.warning(
     `No source has the label ${revisionLabel}, so nothing tells what an existing tag was built from: build with buildx-build-with-retry, which sets it.`,

@@ -13,7 +13,7 @@ export function mergeOutputs(result: MergeResult): Outputs {
       ...result.pushedRefs.map(({ ref, digest }) => ({ ref, digest })),
       ...result.failedRefs.map(({ ref, reason }) => ({ ref, error: reason })),
     ]),
-    platforms: platforms.map(({ platform }) => platform).join(','),
+    platforms: [...new Set(platforms.map(({ platform }) => platform))].join(','),
     imageids: JSON.stringify(imageIdsOf(platforms)),
     'media-type': result.mediaType,
     attempts: String(result.attempts),

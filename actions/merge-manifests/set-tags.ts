@@ -13,7 +13,7 @@ import { pushRefs, type PushReport } from '../../src/services/registry/push-refs
 import { queryConfigs, queryPushedManifest, queryTimeoutMs } from '../../src/services/registry/queries.ts';
 import { PhaseError, type Phases } from '../../src/services/retry/phases.ts';
 import { compareToIndex, describeImage, isOlder, listAttestations, type TaggedImage } from './rules/compare-index.ts';
-import type { IndexPlan, SourceImage } from './rules/plan-index.ts';
+import { describeTarget, type IndexPlan, type SourceImage } from './rules/plan-index.ts';
 
 /** An index to make, and the tags that it gets. */
 interface IndexMerge {
@@ -226,5 +226,5 @@ async function holdsIndex(ref: string, plan: IndexPlan, registry: Registry, limi
 }
 
 function listIndexPlatforms({ platforms }: IndexPlan): string {
-  return platforms.map(({ platform }) => platform).join(', ');
+  return platforms.map(describeTarget).join(', ');
 }

@@ -1,7 +1,7 @@
 import type { Failure } from '../../src/core/failures/failure.ts';
 import type { TimedPhase } from '../../src/core/retry/attempts.ts';
 import { renderSummaryPage } from '../../src/core/summary/page.ts';
-import type { MergedPlatform } from './rules/plan-index.ts';
+import { describeTarget, type MergedPlatform } from './rules/plan-index.ts';
 
 /** What the summary page shows of a merge. */
 interface MergeSummaryFacts {
@@ -27,7 +27,7 @@ export function mergeSummary(facts: MergeSummaryFacts): string {
       ['image', facts.imageRef],
       ['digest', facts.digest],
       ['media type', facts.mediaType],
-      ...facts.platforms.map(({ platform, digest }) => [platform, [digest]] as const),
+      ...facts.platforms.map((target) => [describeTarget(target), [target.digest]] as const),
       ['pushed', facts.pushedRefs.map(({ ref }) => ref)],
       ['not pushed', facts.failedRefs.map(({ ref, reason }) => `${ref}: ${reason}`)],
     ],

@@ -1,3 +1,4 @@
+import { shortenDigest } from '../../src/core/oci/digest.ts';
 import { escapeAsCode } from '../../src/core/summary/escape.ts';
 import { formatBytes } from '../../src/core/summary/format.ts';
 import { renderSummaryPage } from '../../src/core/summary/page.ts';
@@ -55,7 +56,8 @@ function imagesSummary({ tag, build, save }: ProducerResult, images: readonly Pr
       images.map((image) => {
         const { name, result, registry, handover } = image;
         const state = result.reused ? `${registry}, reused` : registry;
-        return [name, result.imageRef, handover.digest, handover.imageid, state, archiveOf(image)];
+        const digests = [handover.digest, handover.imageid].map(shortenDigest);
+        return [name, result.imageRef, ...digests, state, archiveOf(image)];
       }),
     ),
     phases: [...build.phases, ...phases],

@@ -1,3 +1,4 @@
+import { UserError } from '../../src/errors.ts';
 import type { PlannedDeletion } from './rules/plan-deletions.ts';
 import type { RowAction } from './rules/prune-report.ts';
 
@@ -7,6 +8,16 @@ export interface DeletionOutcome {
   readonly reason: string;
   /** Whether the refusal is about the login or the registry, so that every other deletion meets it too. */
   readonly isForAll?: boolean | undefined;
+}
+
+/** Thrown between two attempts to delete something that must not be deleted any more. */
+export class SparedError extends UserError {
+  readonly outcome: DeletionOutcome;
+
+  constructor(outcome: DeletionOutcome) {
+    super(outcome.reason);
+    this.outcome = outcome;
+  }
 }
 
 export interface Deleter {

@@ -4,7 +4,7 @@ import type { DeletingGitHubApi } from '../../src/ports/github.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { RegistryRepository } from '../../src/ports/registry.ts';
 import { deleteResource, type RestDeps } from '../../src/services/github/rest-requests.ts';
-import type { DeletionOutcome } from './delete-planned.ts';
+import { SparedError, type DeletionOutcome } from './delete-planned.ts';
 import { explainRegistryError } from './registry-with-retry.ts';
 
 export interface DeleterDeps {
@@ -31,24 +31,71 @@ export function findStopReason({ signal, clock }: DeleterDeps, deadline: number)
   return clock.now() >= deadline ? 'the time of "timeout-minutes" is over' : undefined;
 }
 
+/** How long a registry may show what it has deleted: it is looked for so often, a second apart. */
+const maxLooks = 5;
+
+/** Looks whether something is gone that was deleted. Where that cannot be asked, the answer to the deletion counts. */
+export async function confirmDeletion(
+  outcome: DeletionOutcome,
+  isThere: () => Promise<boolean>,
+  { clock, signal }: Pick<DeleterDeps, 'clock' | 'signal'>,
+): Promise<DeletionOutcome> {
+  try {
+    for (let look = 1; await isThere(); look++) {
+      if (signal.aborted) return outcome;
+      if (look === maxLooks) {
+        return { action: 'failed', reason: 'the deletion was accepted, and the image is still there' };
+      }
+      await clock.sleep(deletionIntervalMs, signal);
+    }
+  } catch (error) {
+    if (!(error instanceof RegistryError) && !signal.aborted) throw error;
+  }
+  return outcome;
+}
+
 /** Makes a function that deletes manifests in a registry. It does not reject for what the registry refuses. */
 export function registryRemover(
   registry: RegistryRepository,
+  deps: Pick<DeleterDeps, 'clock' | 'signal'>,
 ): (digest: string, tags: readonly string[]) => Promise<DeletionOutcome> {
   return async (digest, tags) => {
     try {
       await deleteWithTags(registry, digest, tags);
-      const [left] = await findTagsOf(registry, digest, tags);
-      if (left === undefined) return deleted;
-      return { action: 'failed', reason: `the registry accepted the deletion, and its tag "${left}" is still there` };
+      // A manifest without tags may be read for a while where registries keep what was deleted.
+      const isThere = async (): Promise<boolean> => (await findTagsOf(registry, digest, tags)).length > 0;
+      return await confirmDeletion(deleted, isThere, deps);
     } catch (error) {
+      if (error instanceof SparedError) return error.outcome;
       if (error instanceof UserError) return { action: 'deferred', reason: toMessage(error) };
       if (!(error instanceof RegistryError)) throw error;
+      if (error.code === 'GOOGLE_MANIFEST_DANGLING_PARENT_IMAGE') {
+        return { action: 'kept', reason: 'an index that has no tag still lists it' };
+      }
       const isForAll = [401, 403, 405].includes(error.status ?? 0);
       return { action: 'failed', reason: explainRegistryError(error), isForAll };
     }
   };
 }
+
+/** Deletes a tag whose manifest is gone. Most registries delete by digest alone, and here there is none. */
+export async function removeGhostTag(registry: RegistryRepository, tag: string): Promise<DeletionOutcome> {
+  try {
+    if ((await registry.manifest(tag)).found) return { action: 'kept', reason: 'its manifest is there again' };
+    await registry.deleteTag(tag);
+    return (await registry.tags()).includes(tag) ? ghostTagLeft : deleted;
+  } catch (error) {
+    if (error instanceof UserError) return { action: 'deferred', reason: toMessage(error) };
+    if (!(error instanceof RegistryError)) throw error;
+    if ([400, 405].includes(error.status ?? 0)) return ghostTagLeft;
+    return { action: 'failed', reason: explainRegistryError(error) };
+  }
+}
+
+const ghostTagLeft: DeletionOutcome = {
+  action: 'kept',
+  reason: 'this registry does not delete a tag whose manifest is gone: push an image under it, and delete that',
+};
 
 /** Google's registries refuse a manifest that has tags: then these are deleted first. */
 async function deleteWithTags(registry: RegistryRepository, digest: string, tags: readonly string[]): Promise<void> {
@@ -74,12 +121,22 @@ async function findTagsOf(
   return found;
 }
 
+/** What is looked at while something is being deleted. */
+interface DeletionLooks {
+  /** Called after a 404, which is GitHub's answer also when the token may not delete. */
+  readonly isThere: () => Promise<boolean>;
+  /** Called before each further attempt. A SparedError ends them. */
+  readonly beforeRetry: () => Promise<void>;
+}
+
 /** Deletes through GitHub's API: one resource at a time, a second apart, and within the rate limit. */
 interface ApiRemover {
-  /** @param isThere called after a 404, which is GitHub's answer also when the token may not delete */
-  readonly remove: (path: string, what: string, isThere?: () => Promise<boolean>) => Promise<DeletionOutcome>;
-  /** Waits for the rate limit where the deadline allows it. A text says why nothing more can be deleted now. */
-  readonly stop: () => Promise<string | undefined>;
+  readonly remove: (path: string, what: string, looks?: DeletionLooks) => Promise<DeletionOutcome>;
+  /**
+   * Waits for the rate limit where the deadline allows it. A text says why nothing more can be deleted now.
+   * @param requestCount how many requests come before the next deletion
+   */
+  readonly stop: (requestCount?: number) => Promise<string | undefined>;
 }
 
 interface RateBudget {
@@ -100,8 +157,8 @@ export function apiRemover(
   let budget: RateBudget | undefined;
   const restDeps: RestDeps & { readonly api: DeletingGitHubApi } = { ...deps, deadline };
   return {
-    async stop() {
-      if (budget === undefined || budget.left > budget.limit * reservedShare) return undefined;
+    async stop(requestCount = 0) {
+      if (budget === undefined || budget.left - requestCount > budget.limit * reservedShare) return undefined;
       const { resetAt, left, limit } = budget;
       const waitMs = resetAt - deps.clock.now();
       if (resetAt >= deadline) {
@@ -118,25 +175,28 @@ export function apiRemover(
       budget = undefined;
       return undefined;
     },
-    async remove(path, what, isThere) {
+    async remove(path, what, { isThere, beforeRetry } = neverThere) {
       try {
         // A cancelled job finishes the image that it has begun, and does so without pauses.
         const waitMs = deps.signal.aborted ? 0 : nextAt - deps.clock.now();
         if (waitMs > 0) await deps.clock.sleep(waitMs);
-        const { outcome, status, message, headers } = await deleteResource({ what, path }, restDeps);
+        const { outcome, status, message, headers } = await deleteResource({ what, path, beforeRetry }, restDeps);
         nextAt = deps.clock.now() + deletionIntervalMs;
         budget = readRateBudget(headers);
         if (outcome === 'deleted') return deleted;
-        const isGone = outcome === 'gone' && !((await isThere?.()) ?? false);
+        const isGone = outcome === 'gone' && !(await isThere());
         return isGone
           ? { action: 'deleted', reason: 'was gone already' }
           : toRefusedDeletion(status, message, permission);
       } catch (error) {
+        if (error instanceof SparedError) return error.outcome;
         return { action: deps.signal.aborted ? 'deferred' : 'failed', reason: toMessage(error) };
       }
     },
   };
 }
+
+const neverThere: DeletionLooks = { isThere: () => Promise.resolve(false), beforeRetry: () => Promise.resolve() };
 
 /**
  * Two refusals are rules of GitHub's that no later run changes, so they must not fail every run:

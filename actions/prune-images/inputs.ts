@@ -2,6 +2,7 @@ import type { InputReader } from '../../src/core/inputs/input-reader.ts';
 import { checkTagStyle } from '../../src/core/tags/tag-text.ts';
 import { UserError } from '../../src/errors.ts';
 import type { PruneInputs } from './prune-images.ts';
+import { parsePackageChoice } from './rules/package-choice.ts';
 import { defaultRules, parsePruneRules } from './rules/prune-policy.ts';
 import { parseTagPattern } from './rules/tag-pattern.ts';
 
@@ -13,9 +14,12 @@ export function readPruneInputs(inputs: InputReader): PruneInputs {
   const prPrefix = inputs.text('pr-prefix') ?? 'pr-';
   checkTagStyle({ shortShaLength: 7, maxLength: 128, prPrefix });
   const rules = inputs.lines('rules');
+  const useRegex = inputs.boolean('use-regex', false);
+  const packages = useRegex ? inputs.lines('packages') : inputs.list('packages');
   const number = inputs.integer('pull-request', { min: 1, max: 2 ** 31, fallback: 0 });
   return {
     images: inputs.lines('images'),
+    packages: parsePackageChoice(inputs.text('owner'), packages, useRegex),
     policy: {
       rules: parsePruneRules(rules.length === 0 ? defaultRules(prPrefix) : rules),
       pullRequest: number === 0 ? undefined : number,
@@ -23,6 +27,7 @@ export function readPruneInputs(inputs: InputReader): PruneInputs {
       excluded: inputs.list('exclude-tags').map((text) => parseTagPattern(text, 'input "exclude-tags"')),
       keepNewest: inputs.integer('keep-n-tagged', { min: 0, max: 10_000, fallback: 0 }),
       untagged: inputs.choice('delete-untagged', ['caches', 'true', 'false'], 'caches'),
+      repair: inputs.choice('repair', ['none', 'report', 'delete'], 'none'),
     },
     api: inputs.choice('registry-api', ['auto', 'github', 'distribution'], 'auto'),
     artifacts: inputs.boolean('artifacts', false),

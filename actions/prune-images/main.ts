@@ -4,9 +4,9 @@ import { registryLogin } from '../../src/adapters/registry/registry-credentials.
 import { runAction } from '../../src/run-action.ts';
 import { readPruneInputs, readPruneLogin } from './inputs.ts';
 import { pruneOutputs } from './outputs.ts';
-import { resolveImageNames } from '../../src/core/tags/image-names.ts';
 import { pruneImages } from './prune-images.ts';
 import { bindLogin } from './rules/bind-login.ts';
+import { chooseImages } from './rules/package-choice.ts';
 import { pruneSummary } from './summary.ts';
 
 await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
@@ -15,7 +15,7 @@ await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
   const summarise = inputs.boolean('job-summary', true);
   const token = inputs.text('github-token') ?? '';
   for (const secret of [token, login?.password ?? '']) log.mask(secret);
-  const given = bindLogin(login, resolveImageNames(wanted.images, run.repository));
+  const given = bindLogin(login, chooseImages(wanted.images, wanted.packages, run.repository));
   const { result, failure } = await pruneImages(wanted, {
     api: githubRest(token, run.env['GITHUB_API_URL']),
     registries: distributionApi(registryLogin({ given, token, actor: run.actor, env: run.env, exec })),

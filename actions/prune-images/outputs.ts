@@ -1,6 +1,6 @@
 import type { Outputs } from '../../src/core/inputs/input-reader.ts';
 import type { PruneResult } from './prune-images.ts';
-import { isDeleted, listRows } from './rules/prune-report.ts';
+import { isDeleted, listBroken, listRows } from './rules/prune-report.ts';
 
 /**
  * All outputs of a job may hold 1 MB together:
@@ -17,6 +17,16 @@ export function pruneOutputs({ report, reportFile }: PruneResult): Outputs {
     'kept-count': String(report.totals.kept),
     'failed-count': String(report.totals.failed),
     'bytes-reclaimed': String(report.totals.bytes),
+    'broken-images': JSON.stringify(
+      listBroken(report)
+        .slice(0, maxListedTags)
+        .map(({ image, name, id, kind, lost, action }) => ({
+          ref: name === '' ? `${image}@${id}` : `${image}:${name}`,
+          kind,
+          lost,
+          action,
+        })),
+    ),
     report: reportFile,
     'dry-run': String(report['dry-run']),
   };

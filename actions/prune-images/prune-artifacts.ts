@@ -47,7 +47,11 @@ export async function pruneArtifacts(request: PruneArtifactsRequest, deps: Delet
     const freed = [...artifacts.values()].filter(({ id, expired }) => deletedIds.has(String(id)) && !expired);
     return { rows, bytes: freed.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0), error: '' };
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { rows: [], bytes: 0, error: toMessage(error) };
+    const message = toMessage(error);
+    return {
+      rows: [],
+      bytes: 0,
+      error: error instanceof UserError ? message : `No artifact was deleted: ${message}.`,
+    };
   }
 }

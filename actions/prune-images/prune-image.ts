@@ -1,14 +1,23 @@
 import { UserError, toMessage } from '../../src/errors.ts';
-import type { RegistryContent, RegistryRepository } from '../../src/ports/registry.ts';
+import type { RegistryContent } from '../../src/ports/registry.ts';
 import { deletePlanned, type Deleter, type DeletionOutcome } from './delete-planned.ts';
-import { apiRemover, findStopReason, registryRemover, type DeleterDeps } from './deleters.ts';
-import { isUnchanged, listPackageVersions, type PackageVersion } from './package-versions.ts';
-import { planImage, type ImagePlan } from './plan-image.ts';
-import { registryWithRetry, type RegistryRetry } from './registry-with-retry.ts';
+import { findStopReason, removeGhostTag, type DeleterDeps } from './deleters.ts';
+import { findPackage, listPackageVersions } from './package-versions.ts';
+import { IncompleteImageError, planImage, type ImagePlan } from './plan-image.ts';
+import { registryWithRetry, type RegistryRetry, type RetryingRepository } from './registry-with-retry.ts';
+import {
+  accessPackage,
+  accessRegistry,
+  findRecovery,
+  type ListedPackage,
+  type RepositoryAccess,
+} from './repository-access.ts';
+import { RepositoryReader } from './repository-reader.ts';
+import { toImageReport } from './report-image.ts';
 import { findCommitUser, type ActiveCommits } from './rules/active-commits.ts';
-import { countFreedBytes } from './rules/manifest-graph.ts';
+import { decideGhostTags } from './rules/broken-images.ts';
 import type { PrunePolicy } from './rules/prune-policy.ts';
-import { isDeleted, toReportRows, type ImageReport, type ReportRow } from './rules/prune-report.ts';
+import type { ImageReport } from './rules/prune-report.ts';
 
 interface PruneImageRequest {
   /** Repository without a tag. */
@@ -26,110 +35,128 @@ export interface PruneImageDeps extends DeleterDeps {
   readonly registries: RegistryContent;
 }
 
-/** A repository as it is read, and deleted from. */
-interface ImageAccess {
-  readonly registry: RegistryRepository;
-  /** What GitHub lists of the package; undefined: deletions go to the registry itself. */
-  readonly versions: readonly PackageVersion[] | undefined;
+/** A repository as it is read, and what becomes of it. */
+interface PlannedRepository {
+  readonly registry: RetryingRepository;
+  readonly reader: RepositoryReader;
+  readonly plan: ImagePlan;
+  /** Undefined: deletions go to the registry itself. */
+  readonly listed: ListedPackage | undefined;
 }
+
+/** How often a repository is planned that changes while it is read. */
+const maxPlans = 3;
 
 /**
  * Reads one repository and deletes what the policy says. Nothing is deleted unless everything that is kept could be
- * read. A UserError does not reject: it is in the report.
+ * read. An error does not reject: it is in the report, and the other images have their turn.
  */
 export async function pruneImage(request: PruneImageRequest, deps: PruneImageDeps): Promise<ImageReport> {
-  const { image, api, retry, dryRun } = request;
+  const { image, api, dryRun } = request;
   try {
     deps.signal.throwIfAborted();
-    const registry = registryWithRetry(deps.registries.repository(image), retry, deps);
-    const versions =
-      api === 'github' ? await listPackageVersions(image, { ...deps, deadline: retry.deadline }) : undefined;
-    const activeCommits = await request.queryActiveCommits();
-    const plan = await planImage({ ...request, activeCommits, now: deps.clock.now() }, registry, versions);
+    const planned = await planRepository(request, deps);
+    if (planned === undefined) return toEmptyReport(request, '');
+    const { plan } = planned;
     deps.log.info(`${image}: ${plan.tagVerdicts.size} tags read, ${plan.deletions.length} manifests to delete.`);
+    if (plan.listed.length === 0 && plan.ghostTags.length === 0) {
+      deps.log.warning(
+        `${api === 'github' ? 'GitHub' : 'The registry'} shows nothing in ${image}, so nothing was looked at there: check "images", and the login.`,
+      );
+    }
     if (dryRun) return toImageReport(request, plan, undefined);
-    const deleter = createDeleter(plan, { registry, versions }, request, deps);
-    return toImageReport(request, plan, await deletePlanned(plan.deletions, deleter));
+    const deleter = createDeleter(planned, request, deps);
+    const outcomes = new Map(await deletePlanned(plan.deletions, deleter));
+    for (const [tag, outcome] of await removeGhostTags(planned, request, deps)) outcomes.set(tag, outcome);
+    return toImageReport(request, plan, outcomes);
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { image, api, rows: [], parts: 0, bytes: 0, error: toMessage(error) };
+    const message = toMessage(error);
+    return toEmptyReport(
+      request,
+      error instanceof UserError ? message : `Nothing was decided in ${image}: ${message}.`,
+    );
+  }
+}
+
+function toEmptyReport({ image, api }: PruneImageRequest, error: string): ImageReport {
+  return { image, api, rows: [], broken: [], parts: 0, bytes: 0, error };
+}
+
+/** Lists and reads a repository until both fit together. @returns undefined when there is no such package */
+async function planRepository(
+  request: PruneImageRequest,
+  deps: PruneImageDeps,
+): Promise<PlannedRepository | undefined> {
+  const { image, api, retry } = request;
+  const restDeps = { ...deps, deadline: retry.deadline };
+  const registry = registryWithRetry(deps.registries.repository(image), retry, deps);
+  const reader = new RepositoryReader(registry);
+  const pause = (): Promise<void> => deps.clock.sleep(retry.policy.waitSeconds * 1000, deps.signal);
+  const found = api === 'github' ? await findPackage(image, restDeps) : undefined;
+  for (let attempt = 1; ; attempt++) {
+    const listing = found === undefined ? undefined : await listPackageVersions(found, restDeps);
+    if (found !== undefined && listing === undefined) {
+      deps.log.warning(
+        `GitHub shows no package of ${image}, so nothing was looked at there: check "images", and that "github-token" may read that package.`,
+      );
+      return undefined;
+    }
+    const activeCommits = await request.queryActiveCommits();
+    try {
+      const now = deps.clock.now();
+      const plan = await planImage({ ...request, activeCommits, now, pause }, reader, listing?.versions);
+      const listed = found === undefined || listing === undefined ? undefined : { ...found, ...listing };
+      return { registry, reader, plan, listed };
+    } catch (error) {
+      // What was deleted after it was listed looks like what is broken.
+      if (!(error instanceof IncompleteImageError) || attempt >= maxPlans) throw error;
+    }
   }
 }
 
 function createDeleter(
-  plan: ImagePlan,
-  { registry, versions }: ImageAccess,
-  { image, retry, queryActiveCommits }: PruneImageRequest,
+  { plan, registry, reader, listed }: PlannedRepository,
+  { retry, queryActiveCommits }: PruneImageRequest,
   deps: PruneImageDeps,
 ): Deleter {
-  const tagsByDigest = new Map(plan.verdicts.map(({ digest, tags }) => [digest, tags]));
-  const versionsByDigest = new Map(versions?.map((version) => [version.digest, version]));
-  const remover = apiRemover({ deadline: retry.deadline, permission: 'packages: write' }, deps);
-  const removeFromGitHub = async (digest: string): Promise<DeletionOutcome> => {
-    const version = versionsByDigest.get(digest);
-    // Registries keep manifests that the list of versions does not show; there is no way to delete them.
-    if (version === undefined) return { action: 'kept', reason: 'GitHub does not list it' };
-    if (!(await isUnchanged(version, { ...deps, deadline: retry.deadline }))) {
-      return { action: 'kept', reason: 'its tags have changed since they were listed' };
-    }
-    const isThere = async (): Promise<boolean> => (await registry.manifest(digest)).found;
-    return remover.remove(version.path, `${digest} of ${image}`, isThere);
+  const tagsByDigest = new Map(plan.listed.map(({ digest, tags }) => [digest, tags]));
+  const planned = { plan, registry, reader };
+  const access: RepositoryAccess =
+    listed === undefined ? accessRegistry(planned, deps) : accessPackage(listed, planned, retry.deadline, deps);
+  const findUser = async (tags: readonly string[]): Promise<string | undefined> => {
+    if (deps.signal.aborted || tags.length === 0) return undefined;
+    const active = await queryActiveCommits();
+    return tags.map((tag) => findCommitUser(tag, undefined, active)).find((name) => name !== undefined);
   };
-  const removeManifest = versions === undefined ? registryRemover(registry) : removeFromGitHub;
   return {
     async remove(digest) {
       const tags = tagsByDigest.get(digest) ?? [];
       try {
-        const active =
-          deps.signal.aborted || tags.length === 0 ? new Map<string, string>() : await queryActiveCommits();
-        const user = tags.map((tag) => findCommitUser(tag, undefined, active)).find((name) => name !== undefined);
-        return user === undefined
-          ? await removeManifest(digest, tags)
-          : { action: 'kept', reason: `in use by ${user}` };
+        const user = await findUser(tags);
+        if (user !== undefined) return { action: 'kept', reason: `in use by ${user}` };
+        const recovery = await findRecovery(digest, plan, registry);
+        if (recovery !== undefined) return { action: 'kept', reason: recovery };
+        return (await access.lookAgain(digest, tags)) ?? (await access.remove(digest, tags));
       } catch (error) {
         // What was deleted before stays in the report.
-        if (!(error instanceof UserError)) throw error;
         return { action: deps.signal.aborted ? 'deferred' : 'failed', reason: toMessage(error) };
       }
     },
-    stopBefore: async () =>
-      findStopReason(deps, retry.deadline) ?? (versions === undefined ? undefined : remover.stop()),
+    stopBefore: async () => findStopReason(deps, retry.deadline) ?? (await access.stop()),
   };
 }
 
-/** @param outcomes by digest; undefined in a dry run */
-function toImageReport(
-  { image, api }: PruneImageRequest,
-  plan: ImagePlan,
-  outcomes: ReadonlyMap<string, DeletionOutcome> | undefined,
-): ImageReport {
-  const outcomeOf = (digest: string): Pick<ReportRow, 'action' | 'reason'> =>
-    outcomes === undefined
-      ? { action: 'would-delete', reason: '' }
-      : (outcomes.get(digest) ?? { action: 'failed', reason: '' });
-  const listed = new Set(plan.verdicts.map(({ digest }) => digest));
-  const planned = plan.deletions.map(({ digest }) => digest);
-  const deleted = new Set(planned.filter((digest) => isDeleted(outcomeOf(digest))));
-  const rows = plan.verdicts.flatMap((manifest) =>
-    toReportRows(
-      image,
-      manifest,
-      plan.tagVerdicts,
-      manifest.action === 'keep' ? undefined : outcomeOf(manifest.digest),
-    ),
-  );
-  const partsLeft = planned
-    .filter((digest) => !listed.has(digest) && !deleted.has(digest))
-    .map((digest) => {
-      const { action, reason } = outcomeOf(digest);
-      return { image, name: '', id: digest, action, reason };
-    });
-  return {
-    image,
-    api,
-    error: '',
-    bytes: countFreedBytes(deleted, plan.graph),
-    rows: [...rows, ...partsLeft],
-    parts: [...deleted].filter((digest) => !listed.has(digest)).length,
-  };
+/** Deletes the tags of a registry whose manifest is gone, where "repair" says so. */
+async function removeGhostTags(
+  { plan, registry }: PlannedRepository,
+  { policy, retry }: PruneImageRequest,
+  deps: PruneImageDeps,
+): Promise<ReadonlyMap<string, DeletionOutcome>> {
+  const outcomes = new Map<string, DeletionOutcome>();
+  for (const { tag, action } of decideGhostTags(plan.ghostTags, policy)) {
+    if (action === 'keep') continue;
+    const reason = findStopReason(deps, retry.deadline);
+    outcomes.set(tag, reason === undefined ? await removeGhostTag(registry, tag) : { action: 'deferred', reason });
+  }
+  return outcomes;
 }

@@ -4,19 +4,22 @@ import type { Outcome } from '../../src/core/failures/failure.ts';
 import { textAt } from '../../src/core/json/read-json.ts';
 import { parseImageRef } from '../../src/core/oci/reference.ts';
 import type { RetryPolicy } from '../../src/core/retry/retry-policy.ts';
-import { resolveImageNames } from '../../src/core/tags/image-names.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Files } from '../../src/ports/files.ts';
 import { queryApi, type RestDeps } from '../../src/services/github/rest-requests.ts';
 import { queryActiveWork, type ActiveWork } from './active-work.ts';
+import { findPackageImages } from './find-packages.ts';
 import { pruneArtifacts } from './prune-artifacts.ts';
 import { pruneImage, type PruneImageDeps } from './prune-image.ts';
+import { chooseImages, type PackageChoice } from './rules/package-choice.ts';
 import type { PrunePolicy } from './rules/prune-policy.ts';
 import { listRows, sumTotals, type ArtifactsReport, type ImageReport, type PruneReport } from './rules/prune-report.ts';
 
 export interface PruneInputs {
   /** Lines as `resolveImageNames` reads them. */
   readonly images: readonly string[];
+  /** Further images, on ghcr.io. */
+  readonly packages: PackageChoice;
   readonly policy: PrunePolicy;
   readonly api: 'auto' | 'github' | 'distribution';
   readonly artifacts: boolean;
@@ -50,7 +53,7 @@ const maxActiveWorkAgeMs = 300_000;
  */
 export async function pruneImages(inputs: PruneInputs, deps: PruneDeps): Promise<Outcome<PruneResult>> {
   const { run, clock, files, log, signal } = deps;
-  const names = resolveImageNames(inputs.images, run.repository);
+  const chosen = chooseImages(inputs.images, inputs.packages, run.repository);
   if (inputs.reportFile !== undefined && !(await files.exists(dirname(inputs.reportFile)))) {
     throw new UserError(
       `Input "report-file" is "${inputs.reportFile}": its folder does not exist, so create it first.`,
@@ -60,6 +63,7 @@ export async function pruneImages(inputs: PruneInputs, deps: PruneDeps): Promise
   const queryRecentWork = reuseActiveWork(run, { ...deps, deadline });
   const { policy, dryRun } = inputs;
   const defaultBranch = await queryDefaultBranch(run, { ...deps, deadline });
+  const names = new Set([...chosen.images, ...(await findPackageImages(chosen, { ...deps, deadline }))]);
   const images: ImageReport[] = [];
   for (const image of names) {
     const request = {

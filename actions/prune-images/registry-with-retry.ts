@@ -20,6 +20,12 @@ export interface RegistryRetry {
   readonly deadline: number;
 }
 
+/** A repository whose calls are retried. */
+export interface RetryingRepository extends RegistryRepository {
+  /** The same for one deletion: `look` is called before each further attempt, and what it throws ends them. */
+  readonly beforeRetriedDeletion: (look: () => Promise<void>) => RegistryRepository;
+}
+
 /**
  * Retries the calls to a registry where that can help: after 5xx, a broken connection, and 429 once the wait that it
  * asks for is over. A call rejects with the error of its last attempt.
@@ -28,8 +34,8 @@ export function registryWithRetry(
   registry: RegistryRepository,
   limits: RegistryRetry,
   deps: RegistryRetryDeps,
-): RegistryRepository {
-  const callWithRetry = async <T>(title: string, work: () => Promise<T>): Promise<T> => {
+): RetryingRepository {
+  const callWithRetry = async <T>(title: string, work: (attempt: number) => Promise<T>): Promise<T> => {
     const outcome = await retry<T>(
       { ...limits, title, work, signal: deps.signal, classify: classifyRegistryError },
       deps,
@@ -38,6 +44,16 @@ export function registryWithRetry(
     throw outcome.error;
   };
   return {
+    beforeRetriedDeletion: (look) => ({
+      ...registry,
+      manifest: (reference) => callWithRetry(`Read ${reference}`, () => registry.manifest(reference)),
+      deleteManifest: (digest) =>
+        callWithRetry(`Delete ${digest}`, async (attempt) => {
+          if (attempt > 1) await look();
+          return registry.deleteManifest(digest);
+        }),
+      deleteTag: (tag) => callWithRetry(`Delete ${tag}`, () => registry.deleteTag(tag)),
+    }),
     tags: () => callWithRetry('List the tags', () => registry.tags()),
     manifest: (reference) => callWithRetry(`Read ${reference}`, () => registry.manifest(reference)),
     config: (digest) => callWithRetry(`Read ${digest}`, () => registry.config(digest)),

@@ -1,7 +1,7 @@
 import { formatBytes } from '../../src/core/summary/format.ts';
 import { renderFactTable, renderListTable } from '../../src/core/summary/table.ts';
 import type { PruneResult } from './prune-images.ts';
-import { listRows, type RowAction } from './rules/prune-report.ts';
+import { listBroken, listRows, type BrokenRow, type ReportRow, type RowAction } from './rules/prune-report.ts';
 
 const maxRows = 100;
 const maxReasonLength = 300;
@@ -19,6 +19,7 @@ export function pruneSummary({ report }: Pick<PruneResult, 'report'>): string {
   const rows = [...listRows(report)].sort(
     (one, other) => actionOrder.indexOf(one.action) - actionOrder.indexOf(other.action),
   );
+  const broken = listBroken(report);
   const head = renderFactTable(dryRun ? 'Prune images (dry run)' : 'Pruned images', [
     [dryRun ? 'would be deleted' : 'deleted', [String(totals.deleted)]],
     ['kept', [String(totals.kept)]],
@@ -26,9 +27,12 @@ export function pruneSummary({ report }: Pick<PruneResult, 'report'>): string {
     ['left for the next run', totals.deferred === 0 ? [] : [String(totals.deferred)]],
     ['image bytes', [formatBytes(totals.bytes)]],
     ['artifact bytes', artifacts.rows.length === 0 ? [] : [formatBytes(artifacts.bytes)]],
+    ['broken', broken.length === 0 ? [] : [String(broken.length)]],
+    ['nothing found in', images.flatMap((each) => (each.error === '' && each.rows.length === 0 ? [each.image] : []))],
     ['nothing decided', [...images, artifacts].flatMap(({ error }) => (error === '' ? [] : [truncateReason(error)]))],
   ]);
   if (rows.length === 0) return head;
+  const repairs = broken.length === 0 ? '' : renderBroken(broken);
   const list = renderListTable(
     ['', 'image', 'tag or artifact', 'why'],
     rows
@@ -36,12 +40,33 @@ export function pruneSummary({ report }: Pick<PruneResult, 'report'>): string {
       .map(({ action, image, name, id, reason }) => [
         action.replace('-', ' '),
         image,
-        name === '' ? `@${id.slice(0, shortIdLength)}` : name,
+        showName({ name, id }),
         truncateReason(reason),
       ]),
   );
   const more = rows.length > maxRows ? `\n${rows.length - maxRows} further rows are in the report.\n` : '';
-  return `${head}\n${list}${more}`;
+  return `${head}\n${repairs}${list}${more}`;
+}
+
+/** What "repair" found: it is looked for first, and must not drown in what is kept. */
+function renderBroken(broken: readonly BrokenRow[]): string {
+  const list = renderListTable(
+    ['', 'image', 'broken', 'why'],
+    broken
+      .slice(0, maxRows)
+      .map(({ action, image, name, id, reason }) => [
+        action.replace('-', ' '),
+        image,
+        showName({ name, id }),
+        truncateReason(reason),
+      ]),
+  );
+  const more = broken.length > maxRows ? `\n${broken.length - maxRows} further ones are in the report.\n` : '';
+  return `${list}${more}\n`;
+}
+
+function showName({ name, id }: Pick<ReportRow, 'name' | 'id'>): string {
+  return name === '' ? `@${id.slice(0, shortIdLength)}` : name;
 }
 
 function truncateReason(text: string): string {

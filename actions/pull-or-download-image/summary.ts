@@ -1,6 +1,8 @@
+import { shortenDigest } from '../../src/core/oci/digest.ts';
 import { escapeAsCode } from '../../src/core/summary/escape.ts';
 import { formatBytes, formatSeconds } from '../../src/core/summary/format.ts';
 import { renderSummaryPage } from '../../src/core/summary/page.ts';
+import { renderListTable } from '../../src/core/summary/table.ts';
 import { reportedFailures } from '../../src/services/retry/phases.ts';
 import type { PullOrDownloadResult } from './pull-or-download-image.ts';
 import type { NamedImageResult } from './report-images.ts';
@@ -21,7 +23,6 @@ export function pullOrDownloadSummary(result: PullOrDownloadResult, error?: unkn
     lead: failed ? '' : formatLead(result),
     rows: [
       ['image', result.imageRef],
-      ['images', isSeveral ? images.map(formatImage) : []],
       ['imageid', result.imageid],
       ['digest', result.digest],
       ['revision', result.revision],
@@ -30,6 +31,7 @@ export function pullOrDownloadSummary(result: PullOrDownloadResult, error?: unkn
       ['artifact size', archiveBytes === undefined ? [] : [formatBytes(archiveBytes)]],
       ['trust', result.trust],
     ],
+    list: isSeveral ? renderListTable(['name', 'image', 'imageid', 'source', 'seconds'], images.map(imageCells)) : '',
     phases: result.phases,
   });
 }
@@ -44,11 +46,11 @@ function formatSeveralTitle(images: readonly NamedImageResult[]): string {
   return missing === 0 ? `${images.length} images` : `${missing} of ${images.length} images missing`;
 }
 
-function formatImage({ name, result, error }: NamedImageResult): string {
+function imageCells({ name, result, error }: NamedImageResult): readonly string[] {
   const { source, skipped, imageRef, imageid, seconds } = result;
-  if (error !== '') return `${name}: missing`;
-  if (skipped !== '') return `${name}: skipped (${skipped})`;
-  return `${name}: ${imageRef} from the ${source ?? ''} in ${formatSeconds(seconds)}, ${imageid}`;
+  if (error !== '') return [name, '', '', 'missing', ''];
+  if (skipped !== '') return [name, '', '', `skipped: ${skipped}`, ''];
+  return [name, imageRef, shortenDigest(imageid), source ?? '', formatSeconds(seconds)];
 }
 
 function formatLead({ skipped, seconds, buildSeconds, source, images }: PullOrDownloadResult): string {

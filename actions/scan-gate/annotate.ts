@@ -41,7 +41,7 @@ function describeNotice({ entry, state }: IgnoreNotice, today: string): string {
 }
 
 /** Makes one line of text from outside, without control characters, of at most 300 characters. */
-function shortenLine(text: string): string {
+export function shortenLine(text: string): string {
   const line = text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
   return line.length > maxAnnotationChars ? `${line.slice(0, maxAnnotationChars)}…` : line;
 }

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { PickedImage } from '../../src/core/archive/pick-image.ts';
+import { hasSameContent } from '../../src/core/archive/same-content.ts';
 import { classifyError } from '../../src/core/failures/classify.ts';
 import { describeFailure } from '../../src/core/failures/failure.ts';
 import { readExpectedFromRecord, type ExpectedImage } from '../../src/core/handover/expected-image.ts';
@@ -6,6 +8,7 @@ import type { LocalImage } from '../../src/core/oci/image-facts.ts';
 import { parseImageRef } from '../../src/core/oci/reference.ts';
 import { toMessage } from '../../src/errors.ts';
 import type { EngineInfo } from '../../src/ports/engine.ts';
+import type { ByteStream } from '../../src/ports/files.ts';
 import type { ScanTarget } from '../../src/ports/scanners.ts';
 import { formatImageRef, resolveImage, type ImageToResolve } from '../../src/services/images/resolve-image.ts';
 import { retry } from '../../src/services/retry/retry.ts';
@@ -60,25 +63,31 @@ function readExpectation(inputs: ScanGateInputs, platform: string): Expectation 
   return { ...recorded, revision: revision ?? recorded.revision };
 }
 
-/** Writes a plain copy that holds the validated image and nothing else: scanners do not read compressed archives. */
 async function findInArchive(inputs: ScanGateInputs, path: string, deps: ScanGateDeps): Promise<ImageToScan> {
+  const what = `The archive "${path}"`;
+  const { target, image } = await writePlainArchive(what, deps.files.read(path), inputs.platform, deps);
+  const { imageid, labels, platform } = image;
+  return { target, name: imageid, imageid, labels, expected: readExpectation(inputs, platform), localId: undefined };
+}
+
+/** Writes a plain copy that holds the validated image and nothing else: scanners do not read compressed archives. */
+async function writePlainArchive(
+  what: string,
+  archive: ByteStream,
+  platform: string | undefined,
+  deps: ScanGateDeps,
+): Promise<{ readonly target: ScanTarget; readonly image: PickedImage }> {
   const folder = await deps.files.temporaryFolder();
   const plain = join(folder, 'image.tar');
   const maxBytes = (await deps.files.freeBytes(folder)) - minFreeBytes;
   try {
-    const rewritten = deps.archives.rewrite(deps.files.read(path), {
-      platform: inputs.platform,
-      maxBytes,
-      verifyLayers: true,
-    });
+    const rewritten = deps.archives.rewrite(archive, { platform, maxBytes, verifyLayers: true });
     await deps.files.write(plain, rewritten.stream);
     const image = rewritten.image();
     if (image === undefined) throw new Error('it was not read to its end');
-    const { imageid, labels, platform } = image;
-    const target: ScanTarget = { kind: 'archive', name: plain, platform: undefined };
-    return { target, name: imageid, imageid, labels, expected: readExpectation(inputs, platform), localId: undefined };
+    return { target: { kind: 'archive', name: plain, platform: undefined }, image };
   } catch (error) {
-    const message = `The archive "${path}" cannot be scanned: ${toMessage(error)}`;
+    const message = `${what} cannot be scanned: ${toMessage(error)}`;
     throw new NoVerdictError('no-image', message.replace(/\.?$/, '.'), { cause: error });
   }
 }
@@ -92,7 +101,14 @@ async function findByRecord(
   const { image = '', tag, digest, imageid, platform = info.platform } = expected;
   const name = `${image}:${tag ?? ''}`;
   const local = await deps.engine.inspect(name);
-  const found = local === undefined ? undefined : await useLocalImage({ name, local, info, expected }, deps);
+  const found =
+    local === undefined
+      ? undefined
+      : await useLocalImage({ name, local, info, expected }, deps).catch((error: unknown) => {
+          // What the engine has under this name may be anything. The registry has the image by its digest.
+          if (digest === undefined || !(error instanceof NoVerdictError)) throw error;
+          return undefined;
+        });
   if (found !== undefined && (found.imageid === imageid || digest === undefined)) return found;
   if (digest !== undefined) return findInRegistry({ image, tag, digest, platform }, expected, inputs, deps);
   throw new NoVerdictError(
@@ -110,22 +126,27 @@ interface LocalCandidate {
 }
 
 async function useLocalImage(candidate: LocalCandidate, deps: ScanGateDeps): Promise<ImageToScan> {
-  const { name, local, expected } = candidate;
+  const { name, local, info, expected } = candidate;
+  const recordedId = local.id === expected.digest ? expected.imageid : undefined;
+  if (info.store === 'containerd' && recordedId === undefined) return exportLocalImage(candidate, deps);
   const target: ScanTarget = { kind: 'engine', name, platform: undefined };
-  const imageid = await readLocalImageid(candidate, deps);
+  const imageid = recordedId ?? local.id;
   return { target, name, imageid, labels: local.labels, expected, localId: local.id };
 }
 
-/** The containerd store's id is the digest of a manifest or index. There the image's archive says its config digest. */
-async function readLocalImageid(
-  { name, local, info, expected: { imageid, digest } }: LocalCandidate,
-  deps: ScanGateDeps,
-): Promise<string> {
-  if (info.store === 'classic') return local.id;
-  if (imageid === undefined) return '';
-  if (local.id === digest) return imageid;
-  const configs = await deps.archivedConfigs(await deps.engine.save(name, { signal: deps.signal }));
-  return configs[local.platform] ?? '';
+/**
+ * Writes an archive of the image that the engine would run. In the containerd store a name is that of a manifest or index,
+ * and what is exported may hold several images: a scanner could take another one than the engine does.
+ */
+async function exportLocalImage({ name, local, expected }: LocalCandidate, deps: ScanGateDeps): Promise<ImageToScan> {
+  const what = `The image "${name}" of this engine`;
+  const exported = await deps.engine.save(name, { signal: deps.signal });
+  const { target, image } = await writePlainArchive(what, exported, local.platform, deps);
+  if (!hasSameContent(local, image)) {
+    const message = `${what} cannot be scanned: the engine exports ${image.imageid}, which is not what it runs. Build or pull it again.`;
+    throw new NoVerdictError('no-image', message);
+  }
+  return { target, name, imageid: image.imageid, labels: local.labels, expected, localId: local.id };
 }
 
 async function findInRegistry(

@@ -20,15 +20,17 @@ export function findStaleImage({ name, imageid, labels, expected }: ImageToScan)
 
 /** Checks the same of a given report, by what it says about its image. */
 export function findStaleReport(
-  { imageids, labels }: ScanReport,
+  { images, labels }: ScanReport,
   { handover, revision }: ScanGateInputs,
 ): string | undefined {
   const known = handover === undefined ? [] : [handover.imageid, handover.digest, ...Object.values(handover.imageids)];
   const wanted = known.filter((digest) => digest !== '');
   const [imageid] = wanted;
-  if (imageid !== undefined && !imageids.some((digest) => wanted.includes(digest))) {
-    const of = imageids.length === 0 ? 'does not say which image it is of' : `is of ${imageids.join(' or ')}`;
-    return `The report ${of}, and the handover record says ${imageid}`;
+  const other = images.find((digests) => !digests.some((digest) => wanted.includes(digest)));
+  if (imageid !== undefined && other !== undefined) {
+    const part = images.length === 1 ? 'The report' : 'A part of the report';
+    const of = other.length === 0 ? 'does not say which image it is of' : `is of ${other.join(' or ')}`;
+    return `${part} ${of}, and the handover record says ${imageid}`;
   }
   const recorded = handover?.revision ?? '';
   const expected = { imageid, revision: revision ?? (recorded === '' ? undefined : recorded) };

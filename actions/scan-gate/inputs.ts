@@ -4,6 +4,8 @@ import { oneOf, type InputReader } from '../../src/core/inputs/input-reader.ts';
 import { checkPlatformInput } from '../../src/core/oci/platform.ts';
 import { parseImageRef } from '../../src/core/oci/reference.ts';
 import { UserError } from '../../src/errors.ts';
+import type { FindingKind } from '../../src/ports/scanners.ts';
+import { defaultKinds, findingKinds } from './rules/report.ts';
 import { severities, type Severity } from './rules/severity.ts';
 import { scannerNames, type ScanGateInputs } from './scan-inputs.ts';
 
@@ -19,6 +21,7 @@ export function readScanGateInputs(inputs: InputReader): ScanGateInputs {
     handover: handover === undefined ? undefined : parseHandover(handover, 'input "handover"'),
     scanner: inputs.choice('scanner', ['auto', ...scannerNames], 'auto'),
     report: inputs.text('report'),
+    kinds: readKinds(inputs.list('scanners')),
     severities: readSeverities(inputs.list('severity')),
     ignoreUnfixed: inputs.boolean('ignore-unfixed', false),
     ignoreFile: inputs.text('ignore-file'),
@@ -41,6 +44,18 @@ export function readScanGateInputs(inputs: InputReader): ScanGateInputs {
 function readImageRef(text: string | undefined): string | undefined {
   if (text !== undefined) parseImageRef(text, 'input "image-ref"');
   return text;
+}
+
+function readKinds(words: readonly string[]): readonly FindingKind[] {
+  if (words.length === 0) return defaultKinds;
+  const wanted = words.map((word) => {
+    const kind = findingKinds.find((candidate) => candidate === word.toLowerCase());
+    if (kind === undefined) {
+      throw new UserError(`Input "scanners" has "${word}": use ${oneOf(findingKinds)}, several with commas between.`);
+    }
+    return kind;
+  });
+  return findingKinds.filter((kind) => wanted.includes(kind));
 }
 
 function readSeverities(words: readonly string[]): readonly Severity[] {

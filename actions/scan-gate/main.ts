@@ -1,4 +1,4 @@
-import { readArchivedConfigs } from '../../src/adapters/archives/archived-configs.ts';
+import { gzippedBytes } from '../../src/adapters/archives/gzipped-bytes.ts';
 import { imageArchives } from '../../src/adapters/archives/image-archives.ts';
 import { dockerEngine } from '../../src/adapters/docker/engine.ts';
 import { imagetoolsRegistry } from '../../src/adapters/registry/imagetools.ts';
@@ -20,7 +20,7 @@ await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
     registry: imagetoolsRegistry(exec),
     archives: imageArchives(exec, files, signal),
     scanners: imageScanners(exec, files),
-    archivedConfigs: readArchivedConfigs,
+    gzippedBytes,
     run,
     log,
     clock,

@@ -1,5 +1,5 @@
 import { describeFailure } from '../../src/core/failures/failure.ts';
-import type { ScanFiles, ScannerName, ScanTarget } from '../../src/ports/scanners.ts';
+import type { FindingKind, ScanFiles, ScannerName, ScanTarget } from '../../src/ports/scanners.ts';
 import { retry } from '../../src/services/retry/retry.ts';
 import { NoVerdictError } from './no-verdict.ts';
 import { readReport, isSarifText } from './rules/read-report.ts';
@@ -19,16 +19,21 @@ export interface ScanResult extends ScanFiles {
  * @throws NoVerdictError that says how to install one, when there is none
  */
 export async function chooseScanner(
-  wanted: ScanGateInputs['scanner'],
+  { scanner: wanted, kinds }: Pick<ScanGateInputs, 'scanner' | 'kinds'>,
   { scanners }: Pick<ScanGateDeps, 'scanners'>,
 ): Promise<ScannerName> {
-  const candidates = wanted === 'auto' ? scannerNames : [wanted];
+  const candidates = (wanted === 'auto' ? scannerNames : [wanted]).filter((name) => canFind(name, kinds));
   for (const name of candidates) if (await scanners.installed(name)) return name;
   const remedies = candidates.map((name) => scannerRemedies[name]).join('; or ');
   throw new NoVerdictError(
     'no-scanner',
     `No scanner is installed on this runner (looked for ${candidates.join(', ')}): before this step install ${remedies}.`,
   );
+}
+
+/** Whether a scanner finds all of this: only trivy finds more than vulnerabilities. */
+export function canFind(scanner: ScannerName, kinds: readonly FindingKind[]): boolean {
+  return scanner === 'trivy' || kinds.every((kind) => kind === 'vuln');
 }
 
 /**
@@ -38,7 +43,7 @@ export async function chooseScanner(
 export async function runScanner(
   scanner: ScannerName,
   target: ScanTarget,
-  { limits }: ScanGateInputs,
+  { limits, kinds }: ScanGateInputs,
   deps: ScanGateDeps,
 ): Promise<ScanResult> {
   const { clock, signal, files, scanners } = deps;
@@ -60,7 +65,8 @@ export async function runScanner(
       work: (attempt) => {
         const isLast = attempt > 1 && attempt === policy.maxAttempts;
         const limit = Math.max(1, Math.round((deadline - clock.now()) / (isLast ? 1 : 2)));
-        const work = (): Promise<ScanFiles> => scanners.scan(scanner, target, folder, { timeoutMs: limit, signal });
+        const options = { timeoutMs: limit, signal, kinds };
+        const work = (): Promise<ScanFiles> => scanners.scan(scanner, target, folder, options);
         return deps.log.group(`Scanning ${target.name} with ${scanner}`, work);
       },
     },
@@ -71,24 +77,34 @@ export async function runScanner(
     throw new NoVerdictError('scanner-failed', message, { cause: outcome.error });
   }
   const { report, sarif } = outcome.value;
-  return readScanFiles(report, sarif, `${folder}/report.sarif`, deps);
+  return readScanFiles({ report, sarif, ownSarif: `${folder}/report.sarif` }, kinds, deps);
 }
 
 /** Reads a report that the user gives. Nothing is scanned. */
-export async function readGivenReport(path: string, deps: ScanGateDeps): Promise<ScanResult> {
-  return readScanFiles(path, undefined, `${await deps.files.temporaryFolder({ lasting: true })}/report.sarif`, deps);
+export async function readGivenReport(
+  report: string,
+  { kinds }: ScanGateInputs,
+  deps: ScanGateDeps,
+): Promise<ScanResult> {
+  const ownSarif = `${await deps.files.temporaryFolder({ lasting: true })}/report.sarif`;
+  return readScanFiles({ report, sarif: undefined, ownSarif }, kinds, deps);
 }
+
+/** As much as can be read into one text with room to spare. A report of an image has a few million bytes. */
+const maxReportBytes = 256 << 20;
 
 /** Reads the report, and writes its SARIF to `ownSarif` where the scanner wrote none. */
 async function readScanFiles(
-  report: string,
-  sarif: string | undefined,
-  ownSarif: string,
+  { report, sarif, ownSarif }: ScanFiles & { readonly ownSarif: string },
+  kinds: readonly FindingKind[],
   { files }: ScanGateDeps,
 ): Promise<ScanResult> {
   try {
+    const bytes = await files.size(report);
+    if (bytes > maxReportBytes)
+      throw new ReportError(`The report "${report}" has ${bytes} bytes, over ${maxReportBytes}`);
     const text = await files.readText(report);
-    const content = readReport(text, `"${report}"`);
+    const content = readReport(text, `"${report}"`, kinds);
     if (isSarifText(text)) return { content, report, sarif: report };
     if (sarif !== undefined && isSarifText(await files.readText(sarif))) return { content, report, sarif };
     await files.writeText(ownSarif, writeSarif(content));

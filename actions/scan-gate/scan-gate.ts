@@ -4,14 +4,15 @@ import type { Outcome } from '../../src/core/failures/failure.ts';
 import type { GateVerdict } from '../../src/core/gate/verdict.ts';
 import { revisionLabel } from '../../src/core/oci/labels.ts';
 import { UserError, toMessage } from '../../src/errors.ts';
-import { annotateDecision } from './annotate.ts';
+import { annotateDecision, shortenLine } from './annotate.ts';
 import { findImage } from './find-image.ts';
 import { findStaleImage, findStaleRecord, findStaleReport } from './freshness.ts';
 import { NoVerdictError, type ScanReason } from './no-verdict.ts';
 import { decideGate, type Decision } from './rules/decide-gate.ts';
 import { parseIgnoreList, type IgnoreEntry } from './rules/ignore-list.ts';
 import { severities, type Severity } from './rules/severity.ts';
-import { chooseScanner, runScanner, readGivenReport, type ScanResult } from './run-scanner.ts';
+import { findUploadLimits } from './rules/upload-limits.ts';
+import { canFind, chooseScanner, runScanner, readGivenReport, type ScanResult } from './run-scanner.ts';
 import type { ScanGateDeps, ScanGateInputs } from './scan-inputs.ts';
 
 export interface ScanGateResult {
@@ -22,6 +23,8 @@ export interface ScanGateResult {
   /** Undefined: nothing was scanned. */
   readonly decision: Decision | undefined;
   readonly severities: readonly Severity[];
+  /** What the report does not cover, or code scanning does not take, in sentences. */
+  readonly remarks: readonly string[];
   /** Paths; '' when there is none. */
   readonly sarif: string;
   readonly report: string;
@@ -31,12 +34,15 @@ export interface ScanGateResult {
   readonly scanner: string;
 }
 
+const maxIgnoreBytes = 1 << 20;
+
 const emptyResult: ScanGateResult = {
   gate: 'error',
   reason: 'bad-input',
   message: '',
   decision: undefined,
   severities: [],
+  remarks: [],
   sarif: '',
   report: '',
   revision: '',
@@ -82,7 +88,12 @@ export async function scanGate(readInputs: () => ScanGateInputs, deps: ScanGateD
  * @throws UserError
  */
 async function checkInputs(inputs: ScanGateInputs, { files }: ScanGateDeps): Promise<readonly IgnoreEntry[]> {
-  const { imageRef, input, handover, report, sarifFile, ignoreFile } = inputs;
+  const { imageRef, input, handover, report, sarifFile, ignoreFile, scanner, kinds } = inputs;
+  if (report === undefined && scanner !== 'auto' && !canFind(scanner, kinds)) {
+    throw new UserError(
+      `Input "scanners" asks for ${kinds.join(', ')}, and ${scanner} finds vulnerabilities alone: use trivy, or leave out all but vuln.`,
+    );
+  }
   if (report !== undefined && (imageRef !== undefined || input !== undefined)) {
     throw new UserError(
       'Input "report" is set beside "image-ref" or "input": with a report nothing is scanned. Leave one of them out.',
@@ -108,7 +119,13 @@ async function checkInputs(inputs: ScanGateInputs, { files }: ScanGateDeps): Pro
   if (sarifFile !== undefined && !(await files.exists(dirname(sarifFile)))) {
     throw new UserError(`Input "sarif-file" is "${sarifFile}", and its folder is not there: create it first.`);
   }
-  return ignoreFile === undefined ? [] : parseIgnoreList(await files.readText(ignoreFile), ignoreFile);
+  if (ignoreFile === undefined) return [];
+  if ((await files.size(ignoreFile)) > maxIgnoreBytes) {
+    throw new UserError(
+      `Input "ignore-file" is "${ignoreFile}", which has over ${maxIgnoreBytes} bytes: pass a list of ids.`,
+    );
+  }
+  return parseIgnoreList(await files.readText(ignoreFile), ignoreFile);
 }
 
 async function runGate(
@@ -131,6 +148,11 @@ async function runGate(
   if (scan === undefined) return;
   const sarif = inputs.sarifFile ?? scan.sarif;
   if (sarif !== scan.sarif) await deps.files.writeText(sarif, await deps.files.readText(scan.sarif));
+  const remarks = scan.content.remarks.map((remark) => `${shortenLine(remark)}.`);
+  for (const remark of remarks) deps.log.notice(remark);
+  const limits = await findUploadLimits(await deps.files.readText(sarif), deps.gzippedBytes);
+  for (const limit of limits) deps.log.warning(limit);
+  record({ remarks: [...remarks, ...limits] });
   const today = new Date(deps.clock.now()).toISOString().slice(0, 10);
   const decision = decideGate(scan.content.findings, { severities: gated, ignoreUnfixed, ignores, today });
   record({ decision, sarif, report: scan.report, ...decideVerdict(decision) });
@@ -142,14 +164,14 @@ async function scanImage(
   record: RecordFacts,
   deps: ScanGateDeps,
 ): Promise<ScanResult | undefined> {
-  const scanner = await chooseScanner(inputs.scanner, deps);
+  const scanner = await chooseScanner(inputs, deps);
   record({ reason: 'no-image' });
   const image = await findImage(inputs, deps);
   record({ image: image.name, scanner, revision: labelledRevision(image.labels), reason: 'failed' });
   if (recordStale(findStaleImage(image), inputs, record, deps)) return undefined;
   const scan = await runScanner(scanner, image.target, inputs, deps);
   if (image.localId !== undefined) {
-    const now = await deps.engine.inspect(image.target.name);
+    const now = await deps.engine.inspect(image.name);
     const moved =
       now?.id === image.localId ? undefined : `"${image.name}" was pointed at another image during the scan`;
     if (recordStale(moved, inputs, record, deps)) return undefined;
@@ -163,7 +185,7 @@ async function useGivenReport(
   record: RecordFacts,
   deps: ScanGateDeps,
 ): Promise<ScanResult | undefined> {
-  const scan = await readGivenReport(path, deps);
+  const scan = await readGivenReport(path, inputs, deps);
   const { content } = scan;
   record({ image: inputs.handover?.image ?? '', scanner: content.tool, revision: labelledRevision(content.labels) });
   return recordStale(findStaleReport(content, inputs), inputs, record, deps) ? undefined : scan;

@@ -1,13 +1,13 @@
 import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import type { HandoverRecord } from '../../src/core/handover/record.ts';
 import type { RetryLimits } from '../../src/core/retry/retry-policy.ts';
-import type { ArchivedConfigs, Archives } from '../../src/ports/archives.ts';
+import type { Archives } from '../../src/ports/archives.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Engine } from '../../src/ports/engine.ts';
 import type { Files } from '../../src/ports/files.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Registry } from '../../src/ports/registry.ts';
-import type { ScannerName, Scanners } from '../../src/ports/scanners.ts';
+import type { FindingKind, ScannerName, Scanners } from '../../src/ports/scanners.ts';
 import type { MismatchPolicy } from '../../src/services/images/revision.ts';
 import type { Severity } from './rules/severity.ts';
 
@@ -20,6 +20,8 @@ export interface ScanGateInputs {
   readonly scanner: 'auto' | ScannerName;
   /** Path of a report that is there already. */
   readonly report: string | undefined;
+  /** What counts, and what the scanner looks for. */
+  readonly kinds: readonly FindingKind[];
   readonly severities: readonly Severity[];
   readonly ignoreUnfixed: boolean;
   readonly ignoreFile: string | undefined;
@@ -36,9 +38,10 @@ export interface ScanGateDeps {
   readonly engine: Engine;
   readonly registry: Registry;
   readonly archives: Archives;
-  readonly archivedConfigs: ArchivedConfigs;
   readonly scanners: Scanners;
   readonly files: Files;
+  /** How many bytes a text has after gzip. */
+  readonly gzippedBytes: (text: string) => Promise<number>;
   readonly run: RunFacts;
   readonly clock: Clock;
   readonly log: Log;

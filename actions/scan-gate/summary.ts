@@ -11,6 +11,7 @@ interface ScanGateFacts {
   readonly revision: string;
   readonly scanner: string;
   readonly severities: readonly Severity[];
+  readonly remarks: readonly string[];
   /** Undefined: nothing was scanned. */
   readonly decision: Decision | undefined;
   /** What is wrong, in a sentence. */
@@ -32,6 +33,7 @@ export function scanGateSummary(facts: ScanGateFacts): string {
     ['fails on', facts.severities.join(', ')],
     ['ignored', decision === undefined ? '' : String(decision.ignored.length)],
     ['without a fix, left out', decision === undefined || decision.unfixed === 0 ? '' : String(decision.unfixed)],
+    ['to know', facts.remarks],
   ]);
   if (decision === undefined) return head;
   const { blocking, ignored, notices, counts } = decision;

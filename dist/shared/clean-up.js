@@ -1,5 +1,5 @@
-export const id = 593;
-export const ids = [593];
+export const id = 729;
+export const ids = [729];
 export const modules = {
 
 /***/ 19411:
@@ -114,6 +114,25 @@ function readFiles(node) {
 /** The value of a line `name: value`; '' when there is none. */
 function readField(text, name) {
     return new RegExp(`^${name}: +(.+)$`, 'm').exec(text)?.[1]?.trim() ?? '';
+}
+
+
+/***/ }),
+
+/***/ 80322:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ anySignal),
+/* harmony export */   v: () => (/* binding */ callSignal)
+/* harmony export */ });
+/** A signal that is aborted with the caller's, and when the call's time limit is over. */
+function callSignal({ signal, timeoutMs }) {
+    return anySignal(signal, timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs));
+}
+/** A signal that is aborted with any of these. */
+function anySignal(...signals) {
+    return AbortSignal.any(signals.filter((signal) => signal !== undefined));
 }
 
 
@@ -298,6 +317,7 @@ async function cleanUp(saved) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   YI: () => (/* binding */ shortenDigest),
 /* harmony export */   rP: () => (/* binding */ readDigest),
 /* harmony export */   sc: () => (/* binding */ sha256)
 /* harmony export */ });
@@ -314,10 +334,80 @@ function sha256(content) {
 function isDigest(text) {
     return digestPattern.test(text);
 }
+/** A digest for tables of several things, which whole ones would make wider than the page: 12 digits, as docker shows them. */
+function shortenDigest(digest) {
+    return digest.slice(0, 'sha256:'.length + 12);
+}
 /** The digest in a descriptor; undefined when there is none, or one of another algorithm. */
 function readDigest(descriptor) {
     const digest = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'digest');
     return digest !== undefined && isDigest(digest) ? digest : undefined;
+}
+
+
+/***/ }),
+
+/***/ 73692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ platformName),
+/* harmony export */   Kd: () => (/* binding */ readPlatform),
+/* harmony export */   SC: () => (/* binding */ checkPlatformInput),
+/* harmony export */   SW: () => (/* binding */ isSamePlatform),
+/* harmony export */   aH: () => (/* binding */ isPlatform)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
+
+
+/** Names of architectures: of kernels and engines, and of image configs. */
+const architectures = {
+    x86_64: 'amd64',
+    aarch64: 'arm64',
+    armv7l: 'arm/v7',
+    armv6l: 'arm/v6',
+    i386: '386',
+    i686: '386',
+};
+/**
+ * The platform as `os/architecture[/variant]` in the words of image configs; `linux/x86_64` is `linux/amd64`, and the
+ * only variant that arm64 has is left out, as registries and buildx do.
+ */
+function platformName(os, architecture, variant = '') {
+    const known = architectures[architecture] ?? architecture;
+    const isPlainArm64 = known === 'arm64' && variant === 'v8';
+    return [os, known, ...(variant === '' || isPlainArm64 ? [] : [variant])].join('/');
+}
+/**
+ * The platform in an image config, or in a descriptor's `platform`; undefined when it names none, or an unknown one.
+ */
+function readPlatform(json) {
+    const [os, architecture] = [(0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(json, 'os'), (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(json, 'architecture')];
+    if (os === undefined || os === 'unknown' || architecture === undefined)
+        return undefined;
+    return platformName(os, architecture, (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(json, 'variant'));
+}
+/** Whether two platforms are one; variants are compared only where both sides name one. */
+function isSamePlatform(one, other) {
+    const [os, architecture, variant] = one.split('/');
+    const [otherOs, otherArchitecture, otherVariant] = other.split('/');
+    return (os === otherOs &&
+        architecture === otherArchitecture &&
+        (variant === undefined || otherVariant === undefined || variant === otherVariant));
+}
+/** Whether `text` has the form `os/architecture[/variant]`: it may come from a registry. */
+function isPlatform(text) {
+    return /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text);
+}
+/**
+ * Checks the input `platform`: one platform in the words of image configs.
+ * @throws UserError for anything else
+ */
+function checkPlatformInput(text) {
+    if (text === undefined || isPlatform(text))
+        return text;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "platform" is "${text}": use one platform, such as linux/amd64.`);
 }
 
 

@@ -2,7 +2,7 @@ export const id = 995;
 export const ids = [995];
 export const modules = {
 
-/***/ 72630:
+/***/ 51682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19,6 +19,128 @@ var target_refs = __webpack_require__(56657);
 var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/services/retry/phases.js
 var retry_phases = __webpack_require__(12191);
+// EXTERNAL MODULE: ./build/src/core/summary/format.js
+var format = __webpack_require__(91583);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./build/src/services/registry/copy-blob.js
+
+
+
+/** Blobs up to this size are held in memory, which saves a request. Configs and statements are mostly smaller. */
+const maxHeldBytes = 128 << 10;
+/** How often a download goes on where it broke off, and how often of these without a new byte. */
+const maxResumes = 20;
+const maxFruitlessResumes = 2;
+/**
+ * Copies a blob unless the target has it. Its bytes pass through memory piece by piece; the target gets the last request,
+ * without which it keeps nothing, only when size and digest are right.
+ * @throws AttemptError for a blob that is not there or not what its digest says
+ */
+async function copyBlob({ blob, from, to, mountFrom }, limits) {
+    let upload;
+    if (mountFrom !== undefined) {
+        upload = await to.beginUpload(blob.digest, mountFrom);
+        if (upload === undefined)
+            return;
+    }
+    if (await to.hasBlob(blob.digest))
+        return;
+    const content = checked(readWithResume(blob, from, limits), blob);
+    if (blob.size <= maxHeldBytes) {
+        const held = [];
+        for await (const piece of content)
+            held.push(piece);
+        await to.upload(await begin(), blob, Buffer.concat(held), limits);
+        return;
+    }
+    let sourceError;
+    async function* recorded() {
+        try {
+            yield* content;
+        }
+        catch (error) {
+            sourceError = error;
+            throw error;
+        }
+    }
+    try {
+        await to.upload(await begin(), blob, recorded(), limits);
+    }
+    catch (error) {
+        // The upload fails too when its source does, and knows less about it.
+        throw sourceError ?? error;
+    }
+    async function begin() {
+        const begun = upload ?? (await to.beginUpload(blob.digest));
+        if (begun !== undefined)
+            return begun;
+        throw new errors/* RegistryError */.gl(`POST blobs/uploads: the registry began no upload of ${blob.digest}`, { status: 400 });
+    }
+}
+/** Reads a blob from its source, and where the connection breaks goes on with the next byte. */
+async function* readWithResume({ digest, size }, from, limits) {
+    let offset = 0;
+    let fruitless = 0;
+    for (let resumes = 0;; resumes++) {
+        const start = offset;
+        let broken;
+        try {
+            const pieces = await from.readBlob(digest, offset, limits);
+            if (pieces === undefined)
+                throw missingBlobError(digest);
+            for await (const piece of pieces) {
+                offset += piece.length;
+                yield piece;
+            }
+        }
+        catch (error) {
+            if (!isBrokenConnection(error) || limits.signal?.aborted === true)
+                throw error;
+            broken = error;
+        }
+        if (offset >= size)
+            return;
+        fruitless = offset === start ? fruitless + 1 : 0;
+        if (fruitless <= maxFruitlessResumes && resumes < maxResumes)
+            continue;
+        throw broken ?? transferError(`the blob ${digest} ends after ${offset} bytes, and has ${size}`);
+    }
+}
+/** Passes a blob on and fails in place of its end when it is not what its descriptor says. */
+async function* checked(content, { digest, size }) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let bytes = 0;
+    for await (const piece of content) {
+        bytes += piece.length;
+        if (bytes > size)
+            throw transferError(`the blob ${digest} is longer than its ${size} bytes`);
+        hash.update(piece);
+        yield piece;
+    }
+    const actual = `sha256:${hash.digest('hex')}`;
+    if (bytes !== size || actual !== digest) {
+        throw transferError(`the content of the blob ${digest} does not match: it has the digest ${actual}`);
+    }
+}
+function isBrokenConnection(error) {
+    return error instanceof errors/* RegistryError */.gl && error.status === undefined;
+}
+/** A network that damages what it carries may carry it well the next time. */
+function transferError(reason) {
+    const remedy = 'run again later; if it stays, the registry of the source has a damaged blob: push the image anew';
+    return new retry_phases/* AttemptError */.cb({ class: 'transient', reason, remedy, maxRetries: 2 });
+}
+function missingBlobError(digest) {
+    return new retry_phases/* AttemptError */.cb({
+        class: 'permanent',
+        reason: `blob unknown: the registry of the source does not have ${digest}, which the image consists of`,
+        remedy: 'the image is damaged there: push it anew',
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/services/registry/queries.js
+var queries = __webpack_require__(46404);
 // EXTERNAL MODULE: ./build/src/core/oci/reference.js
 var reference = __webpack_require__(90490);
 // EXTERNAL MODULE: ./build/src/services/images/find-local-image.js
@@ -67,15 +189,201 @@ function repositoryKey(ref) {
     const { host = 'docker.io', path } = (0,reference/* parseImageRef */.Q)(ref, 'reference');
     return `${host}/${path}`;
 }
+/** Whether two references name one repository. */
+function isSameRepository(one, other) {
+    return repositoryKey(one) === repositoryKey(other);
+}
+/** The registry of a reference. */
+function registryHost(ref) {
+    return (0,reference/* parseImageRef */.Q)(ref, 'reference').host ?? 'docker.io';
+}
 
-// EXTERNAL MODULE: ./build/src/services/registry/queries.js
-var queries = __webpack_require__(46404);
 // EXTERNAL MODULE: ./build/src/core/json/read-json.js
 var read_json = __webpack_require__(17333);
 // EXTERNAL MODULE: ./build/src/core/oci/digest.js
 var oci_digest = __webpack_require__(74835);
 // EXTERNAL MODULE: ./build/src/core/oci/manifest.js
 var manifest = __webpack_require__(77794);
+;// CONCATENATED MODULE: ./build/actions/copy-image/rules/manifest-content.js
+
+
+
+
+/**
+ * Layers that only their owner may distribute, such as those of Windows:
+ * https://github.com/opencontainers/image-spec/blob/main/layer.md#non-distributable-layers
+ */
+const foreignLayerType = /\.foreign\.|\.nondistributable\./;
+/**
+ * Lists what a manifest or index refers to, whatever kind of artifact it is: `config`, `layers`, the `blobs` of OCI's
+ * former artifact manifest, and `manifests`. A `subject` is not a part of it.
+ * @param raw JSON
+ * @param ref for messages
+ * @throws UserError for what cannot be copied byte for byte
+ */
+function listManifestContent(raw, ref) {
+    const json = JSON.parse(raw);
+    if ((0,read_json/* valueAt */.fK)(json, 'schemaVersion') === 1) {
+        throw new errors/* UserError */.yo(`${ref} is a manifest of Docker's schema 1, which registries no longer take: push the image anew with a current client.`);
+    }
+    const config = (0,read_json/* valueAt */.fK)(json, 'config');
+    const layers = [...(0,read_json/* listAt */.gT)(json, 'layers'), ...(0,read_json/* listAt */.gT)(json, 'blobs')];
+    const foreign = layers.find((layer) => foreignLayerType.test((0,read_json/* textAt */.$6)(layer, 'mediaType') ?? ''));
+    if (foreign !== undefined) {
+        throw new errors/* UserError */.yo(`${ref} has the layer ${(0,read_json/* textAt */.$6)(foreign, 'digest') ?? ''} of the type "${(0,read_json/* textAt */.$6)(foreign, 'mediaType') ?? ''}", which only its owner may distribute: it is not copied, so leave this image out, or choose other "platforms".`);
+    }
+    const entries = (0,read_json/* listAt */.gT)(json, 'manifests');
+    const blobs = [
+        ...(config === undefined ? [] : [config]),
+        ...layers,
+        // BuildKit's older cache lists blobs in an index.
+        ...entries.filter((entry) => !(0,manifest/* isManifestDescriptor */.tQ)(entry)),
+    ];
+    return {
+        manifests: entries.filter(manifest/* isManifestDescriptor */.tQ).map((entry) => requireDigest(entry, ref)),
+        blobs: blobs.map((blob) => ({ digest: requireDigest(blob, ref), size: requireSize(blob, ref) })),
+    };
+}
+function requireDigest(descriptor, ref) {
+    const digest = (0,read_json/* textAt */.$6)(descriptor, 'digest') ?? '';
+    if ((0,oci_digest/* isDigest */.Bc)(digest))
+        return digest;
+    throw new errors/* UserError */.yo(`${ref} names "${digest}", which is no sha256 digest: it cannot be copied.`);
+}
+function requireSize(descriptor, ref) {
+    const size = (0,read_json/* valueAt */.fK)(descriptor, 'size') === 0 ? 0 : (0,read_json/* countAt */.$v)(descriptor, 'size');
+    if (size !== undefined)
+        return size;
+    const digest = (0,read_json/* textAt */.$6)(descriptor, 'digest') ?? '';
+    throw new errors/* UserError */.yo(`${ref} says no size of ${digest}: it is no valid manifest and cannot be copied.`);
+}
+
+;// CONCATENATED MODULE: ./build/actions/copy-image/copy-content.js
+
+
+
+
+
+
+
+const maxBlobsAtOnce = 4;
+/** No image has more than this. */
+const maxManifests = 2000;
+const maxDepth = 8;
+const maxTreeBytes = 64 << 20;
+/**
+ * Copies everything below a manifest to a repository, and not the manifest itself: what it consists of has to be there
+ * before anybody finds it. Blobs are tried again one by one, and what is there already is not sent again.
+ */
+async function copyContent(image, repository, session) {
+    const done = session.contentOf(repository);
+    if (done.has(`all below ${image.digest}`))
+        return;
+    const target = await session.dst.repository(repository);
+    const { manifests, blobs } = await readContentTree(image, session);
+    const { parts } = session;
+    const from = image.repository;
+    const mountFrom = from !== undefined && registryHost(from) === registryHost(repository) ? from : undefined;
+    await forEachAtOnce(maxBlobsAtOnce, blobs, async (blob) => {
+        if (done.has(blob.digest))
+            return;
+        await parts.run({
+            title: `copy blob ${blob.digest.slice(0, 19)} (${(0,format/* formatBytes */.z)(blob.size)}) to ${repository}`,
+            context: { phase: 'push' },
+            hasGroup: false,
+            ref: repository,
+            work: (limits) => copyBlob({ blob, from: image.source, to: target, mountFrom }, limits),
+        });
+        done.add(blob.digest);
+    });
+    for (const manifest of manifests) {
+        if (done.has(manifest.digest))
+            continue;
+        await putManifest(manifest, `${repository}@${manifest.digest}`, target, session);
+        done.add(manifest.digest);
+    }
+    done.add(`all below ${image.digest}`);
+}
+/** Copies an image, or what refers to one, and makes it findable by its digest alone. */
+async function copyByDigest(image, repository, session) {
+    await copyContent(image, repository, session);
+    await putManifest(image, `${repository}@${image.digest}`, await session.dst.repository(repository), session);
+}
+function putManifest(manifest, ref, target, { parts }) {
+    return parts.run({
+        title: `copy manifest ${ref}`,
+        context: { phase: 'push' },
+        hasGroup: false,
+        ref,
+        work: () => target.putManifest(manifest.digest, manifest),
+    });
+}
+/**
+ * Reads every manifest below one, once.
+ * @throws UserError for what cannot be copied
+ */
+function readContentTree(image, session) {
+    const known = session.trees.get(image.digest) ?? readTree(image, session);
+    session.trees.set(image.digest, known);
+    return known;
+}
+async function readTree(image, session) {
+    const blobs = new Map();
+    const manifests = new Map();
+    let bytes = 0;
+    const visit = async ({ raw, digest }, depth) => {
+        const ref = `${image.repository ?? 'the image'}@${digest}`;
+        const content = listManifestContent(raw, ref);
+        for (const blob of content.blobs)
+            blobs.set(blob.digest, blob);
+        for (const child of content.manifests) {
+            if (manifests.has(child))
+                continue;
+            const manifest = await readManifest(image, child, session);
+            bytes += manifest.raw.length;
+            if (depth >= maxDepth || manifests.size >= maxManifests || bytes > maxTreeBytes) {
+                throw new errors/* UserError */.yo(`${ref} has more below it than any image has (${maxManifests} manifests in ${maxDepth} levels are copied at most): copy its parts by their digests.`);
+            }
+            await visit(manifest, depth + 1);
+            manifests.set(child, manifest);
+        }
+    };
+    await visit(image, 1);
+    return { manifests: [...manifests.values()], blobs: [...blobs.values()] };
+}
+function readManifest({ source, repository = 'the image', digest: parent }, digest, { parts }) {
+    const ref = `${repository}@${digest}`;
+    return parts.run({
+        title: `read ${ref}`,
+        context: { phase: 'registry' },
+        timeoutMs: queries/* queryTimeoutMs */.kW,
+        ref,
+        work: async () => {
+            const answer = await source.manifest(digest);
+            if (answer.found)
+                return answer;
+            throw new retry_phases/* AttemptError */.cb({
+                class: 'permanent',
+                reason: `manifest unknown: ${ref} is not there, and the index ${parent} lists it`,
+                remedy: 'push the image anew, or choose "platforms" that are there',
+            });
+        },
+    });
+}
+/** Works on several items at a time. After a failure no further one is begun; those under way end first. */
+async function forEachAtOnce(limit, items, work) {
+    const waiting = [...items];
+    const failures = [];
+    const worker = async () => {
+        for (let item = waiting.shift(); item !== undefined && failures.length === 0; item = waiting.shift()) {
+            await work(item).catch((error) => failures.push(error));
+        }
+    };
+    await Promise.all(Array.from({ length: limit }, worker));
+    if (failures.length > 0)
+        throw failures[0];
+}
+
 // EXTERNAL MODULE: ./build/src/core/oci/platform.js
 var oci_platform = __webpack_require__(73692);
 ;// CONCATENATED MODULE: ./build/actions/copy-image/rules/image-manifest.js
@@ -147,20 +455,32 @@ function requireSha256(digest, ref) {
 
 
 
+
 /**
  * Queries what a registry has under a target. An image from the engine is compared by its imageid, since another
  * program may have compressed its layers.
+ * @throws UserError when the registry does not show a tag that must not move
  */
 async function queryTarget(target, source, session) {
     const { dst, phases, deps } = session;
-    const place = await dst.place(target.ref);
-    const answer = await phases.run({
+    const repository = await dst.repository(target.ref);
+    const answer = await phases
+        .run({
         title: `find ${target.ref}`,
         context: { phase: 'registry' },
         timeoutMs: queries/* queryTimeoutMs */.kW,
         ref: target.ref,
-        work: (limits) => deps.copier.manifest(place, limits),
+        work: () => repository.manifest(target.tag),
+    })
+        .catch((error) => {
+        if (!isRefusal(error))
+            throw error;
+        return whenHidden(target, repository, error);
     });
+    if (answer === 'hidden') {
+        deps.log.info(`${target.ref} may be pushed, and this account may not see what it is now.`);
+        return { digest: undefined, isDone: false };
+    }
     if (!answer.found)
         return { digest: undefined, isDone: false };
     const { digest, raw } = answer;
@@ -170,56 +490,62 @@ async function queryTarget(target, source, session) {
     return { digest, isDone };
 }
 /**
- * Copies the image to one target and reads it back. Where the repository has everything that an index lists, only the
- * index is sent.
- * @throws UserError when something else is there afterwards
+ * An account that may push and not pull sees no tags, and a registry takes a tag again without asking. So a tag that must
+ * not move is given only when the list of tags, which some registries show all the same, does not have it.
  */
+async function whenHidden(target, repository, refusal) {
+    if (target.isMoving)
+        return 'hidden';
+    const tags = await repository.tags().catch(() => undefined);
+    if (tags !== undefined && !tags.includes(target.tag))
+        return { found: false };
+    const { reason, remedy } = refusal.failure;
+    throw new errors/* UserError */.yo(`${target.ref} must not be moved, and its registry does not say whether it exists (${reason}): give the account the right to pull too, or list the tag in "moving-tags"; otherwise ${remedy}.`, { cause: refusal });
+}
+/** Whether the registry refused to answer: 401 and 403 say nothing about what is there. */
+function isRefusal(error) {
+    if (!(error instanceof retry_phases/* PhaseError */.wo))
+        return false;
+    const { cause } = error;
+    return cause instanceof errors/* RegistryError */.gl && (cause.status === 401 || cause.status === 403);
+}
+/** Copies the image and gives it the tag, once everything below it is there. */
 async function copyToTarget(target, source, session) {
-    const { dst, phases, deps } = session;
-    const place = await dst.place(target.ref);
-    const isCopied = async (limits) => {
-        const answer = await deps.copier.manifest(place, limits);
-        return answer.found && answer.digest === source.digest;
-    };
-    const isOwnRepository = source.repository !== undefined && repositoryKey(source.repository) === repositoryKey(target.ref);
-    const isIndexAlone = source.isCut || (isOwnRepository && source.entries !== undefined);
+    const { dst, phases } = session;
+    const repository = await dst.repository(target.ref);
+    const isOwnRepository = source.repository !== undefined && isSameRepository(source.repository, target.ref);
     await phases.run({
         title: `copy ${target.ref}`,
         context: { phase: 'push' },
         ref: target.ref,
-        work: async (limits) => {
-            if (source.isCut && !isOwnRepository)
-                await copyManifests(target.repository, source, session, limits);
-            await deps.copier.copy(source.place, place, isIndexAlone ? 'index' : 'all', limits);
+        work: async () => {
+            if (!isOwnRepository)
+                await copyContent(source, target.repository, session);
+            await repository.putManifest(target.tag, source);
             return 'done';
         },
         checkAlreadyDone: async () => {
             try {
-                return (await isCopied({ timeoutMs: queries/* queryTimeoutMs */.kW, signal: deps.signal })) ? 'done' : undefined;
+                const answer = await repository.manifest(target.tag);
+                return answer.found && answer.digest === source.digest ? 'done' : undefined;
             }
             catch {
                 return undefined;
             }
         },
     });
-    await verifyTarget(target.ref, source.digest, session);
+    await verifyTarget(target, source.digest, session);
 }
-/** Copies each manifest of an index that exists nowhere yet. */
-async function copyManifests(repository, source, { src, dst, deps }, limits) {
-    for (const { digest } of source.entries ?? []) {
-        const from = await src.place(`${source.repository ?? ''}@${digest}`);
-        await deps.copier.copy(from, await dst.place(`${repository}@${digest}`), 'all', limits);
-    }
-}
-async function verifyTarget(ref, digest, { dst, phases, deps }) {
-    const place = await dst.place(ref);
-    const answer = await phases.run({
+async function verifyTarget({ ref, tag }, digest, { dst, phases, deps }) {
+    const repository = await dst.repository(ref);
+    const answer = await phases
+        .run({
         title: `check ${ref}`,
         context: { phase: 'registry', justPushed: true },
         timeoutMs: queries/* queryTimeoutMs */.kW,
         ref,
-        work: async (limits) => {
-            const found = await deps.copier.manifest(place, limits);
+        work: async () => {
+            const found = await repository.manifest(tag);
             if (found.found)
                 return found;
             throw new retry_phases/* AttemptError */.cb({
@@ -228,6 +554,12 @@ async function verifyTarget(ref, digest, { dst, phases, deps }) {
                 remedy: 'run again later; the registry or the network between was at fault',
             });
         },
+    })
+        .catch((error) => {
+        if (!isRefusal(error))
+            throw error;
+        deps.log.warning(`${ref} was taken by its registry and not read back: this account may push and not pull.`);
+        return { digest };
     });
     if (answer.digest === digest)
         return;
@@ -277,151 +609,20 @@ function mergeDescriptors(...lists) {
 function readReferrersIndex(raw) {
     return (0,read_json/* listAt */.gT)(JSON.parse(raw), 'manifests');
 }
-/** Formats the index for a referrers tag. */
-function formatReferrersIndex(descriptors) {
-    return JSON.stringify({
-        schemaVersion: 2,
-        mediaType: manifest/* ociIndexType */.WN,
-        manifests: [...descriptors],
-    });
-}
-
-// EXTERNAL MODULE: ./build/src/core/oci/labels.js
-var labels = __webpack_require__(83536);
-// EXTERNAL MODULE: ./build/src/services/images/pack-image.js
-var pack_image = __webpack_require__(59060);
-;// CONCATENATED MODULE: ./build/actions/copy-image/source-image.js
-
-
-
-
-
-
-
-
-
-
-
-/** Finds the image in its registry and pins its digest. */
-async function findRegistryImage(inputs, session) {
-    const { src, phases, deps } = session;
-    const { repository, tag = 'latest', digest: given } = (0,reference/* parseImageRef */.Q)(inputs.src, 'input "src"');
-    const ref = given === undefined ? `${repository}:${tag}` : `${repository}@${given}`;
-    const place = await src.place(ref);
-    const answer = await phases.run({
-        title: `find ${ref}`,
-        context: { phase: 'registry' },
-        timeoutMs: queries/* queryTimeoutMs */.kW,
-        ref,
-        work: async (limits) => {
-            const found = await deps.copier.manifest(place, limits);
-            // Fails with the registry's own error: "not there" and "may not see it" have different remedies.
-            if (!found.found)
-                await deps.copier.config(place, limits);
-            return found;
-        },
-    });
-    if (!answer.found)
-        throw new errors/* UserError */.yo(`${ref} appeared in its registry just now: run this step again.`);
-    const wrong = [given, inputs.digest].find((digest) => digest !== undefined && digest !== answer.digest);
-    if (wrong !== undefined) {
-        throw new errors/* UserError */.yo(`${ref} has the digest ${answer.digest}, and ${wrong} is expected: it was pushed again meanwhile, or by another build.`);
-    }
-    const pinned = await src.place(`${repository}@${answer.digest}`);
-    const { entries, isImage } = readImageManifest(answer.raw, ref);
-    const sample = entries?.find(({ platform }) => platform !== undefined)?.digest ?? (isImage ? answer.digest : undefined);
-    const config = sample === undefined ? undefined : await queryConfig(`${repository}@${sample}`, session);
-    const image = {
-        place: pinned,
-        repository,
-        digest: answer.digest,
-        mediaType: answer.mediaType,
-        entries,
-        imageid: undefined,
-        revision: (0,labels/* readLabel */.V8)(config, labels/* revisionLabel */.wc) ?? '',
-        isCut: false,
-    };
-    if (inputs.platforms.length === 0)
-        return image;
-    if (entries === undefined) {
-        checkSinglePlatform(config, inputs.platforms, ref);
-        return image;
-    }
-    const cut = selectPlatforms(answer.raw, inputs.platforms, ref);
-    if (cut === answer.raw)
-        return image;
-    // This index exists nowhere yet: it is copied from a file, its manifests from the registry.
-    const { entries: kept } = readImageManifest(cut, ref);
-    return { ...image, place: await writeIndexFolder(cut, deps.files), digest: (0,oci_digest/* sha256 */.sc)(cut), entries: kept, isCut: true };
-}
-async function queryConfig(ref, { src, phases, deps }) {
-    const place = await src.place(ref);
-    const text = await phases.run({
-        title: `read the config of ${ref}`,
-        context: { phase: 'registry' },
-        timeoutMs: queries/* queryTimeoutMs */.kW,
-        ref,
-        work: (limits) => deps.copier.config(place, limits),
-    });
-    return JSON.parse(text);
-}
-function checkSinglePlatform(config, platforms, ref) {
-    const variant = (0,read_json/* textAt */.$6)(config, 'variant') ?? '';
-    const platform = (0,oci_platform/* platformName */.$r)((0,read_json/* textAt */.$6)(config, 'os') ?? '', (0,read_json/* textAt */.$6)(config, 'architecture') ?? '', variant);
-    const missing = platforms.find((name) => !(0,oci_platform/* isSamePlatform */.SW)(name, platform));
-    if (missing === undefined)
-        return;
-    throw new errors/* UserError */.yo(`${ref} has no platform "${missing}", it is an image for ${platform} alone: correct "platforms".`);
-}
 /**
- * Takes the image out of the engine. What `docker save` writes is made a manifest with compressed layers once, so that
- * all targets get the same digest. The config stays as it is, in either image store, and so does the imageid.
+ * Adds descriptors to the index under a referrers tag, whose own content stays.
+ * @param there undefined: there is none yet
  */
-async function packEngineImage(inputs, { phases, deps }) {
-    const named = (0,find_local_image/* parseRequestedImage */.vX)(inputs.src, 'input "src"');
-    const onlyImage = { image: named.ref, handover: undefined, tags: [], localTag: undefined };
-    const { image, reference } = await (0,find_local_image/* findLocalImage */.e9)(named, onlyImage, deps.engine);
-    const archive = `${deps.folder}/image.tar`;
-    const path = `${deps.folder}/image`;
-    const packing = { compression: 'none', level: 1, file: archive };
-    const packed = await deps.log.group(`save ${reference}`, () => (0,pack_image/* packFromEngine */.M)(reference, image, packing, deps));
-    await phases.run({
-        title: `prepare ${reference}`,
-        context: { phase: 'save' },
-        work: async (limits) => {
-            await deps.files.remove(path);
-            await deps.copier.copy({ kind: 'archive', path: archive }, { kind: 'folder', path }, 'all', limits);
-        },
-    });
-    await deps.files.remove(archive);
-    const raw = await deps.files.readText(`${path}/manifest.json`);
-    const { configDigest } = readImageManifest(raw, reference);
-    if (configDigest !== packed.image.imageid) {
-        throw new errors/* UserError */.yo(`The engine's ${reference} is the image ${packed.image.imageid}, and became ${configDigest ?? 'an index'} on its way: update skopeo.`);
-    }
-    return {
-        place: { kind: 'folder', path },
-        repository: undefined,
-        digest: (0,oci_digest/* sha256 */.sc)(raw),
-        entries: undefined,
-        mediaType: (0,manifest/* mediaTypeOf */.c0)(JSON.parse(raw)),
-        imageid: configDigest,
-        isCut: false,
-        revision: packed.image.labels[labels/* revisionLabel */.wc] ?? '',
-    };
-}
-/**
- * Writes an index that exists nowhere yet as a folder that it can be copied from: skopeo's `dir:` transport,
- * https://github.com/containers/image/blob/main/docs/containers-transports.5.md
- */
-async function writeIndexFolder(raw, files) {
-    const path = await files.temporaryFolder();
-    await files.writeText(`${path}/version`, 'Directory Transport Version: 1.1\n');
-    await files.writeText(`${path}/manifest.json`, raw);
-    return { kind: 'folder', path };
+function addToReferrersIndex(there, descriptors) {
+    const index = there === undefined ? {} : JSON.parse(there);
+    const known = (0,read_json/* listAt */.gT)(index, 'manifests');
+    const added = [...descriptors].filter(([digest]) => !known.some((entry) => (0,oci_digest/* readDigest */.rP)(entry) === digest));
+    const manifests = [...known, ...added.map(([, descriptor]) => descriptor)];
+    return JSON.stringify({ ...index, schemaVersion: 2, mediaType: manifest/* ociIndexType */.WN, manifests });
 }
 
 ;// CONCATENATED MODULE: ./build/actions/copy-image/referrers.js
+
 
 
 
@@ -455,7 +656,7 @@ async function findReferrers(source, content, phases) {
                     listed.set(subject, descriptors);
                 for (const { tag, answer } of cosign) {
                     if (answer.found)
-                        tagged.push({ tag, digest: answer.digest, raw: answer.raw });
+                        tagged.push({ ...answer, tag });
                 }
                 for (const digest of descriptors.keys())
                     subjects.add(digest);
@@ -482,7 +683,7 @@ async function planReferrers(referrers, repository, content, phases) {
     const tags = [];
     for (const own of referrers.tagged) {
         const ref = `${repository}:${own.tag}`;
-        const there = await query(ref, () => unlessHidden(() => content.manifest(own.tag), notFound));
+        const there = await query(ref, () => content.manifest(own.tag));
         if (there.found && there.digest === own.digest)
             continue;
         if (there.found && !keepsAllLayers(own.raw, there.raw)) {
@@ -499,64 +700,72 @@ async function planReferrers(referrers, repository, content, phases) {
     }
     return { repository, tags, listed };
 }
-const notFound = { found: false };
-/** A registry that hides what the user may not see answers 401 or 403 also for what is not there. */
-async function unlessHidden(ask, hidden) {
-    try {
-        return await ask();
-    }
-    catch (error) {
-        if (error instanceof errors/* RegistryError */.gl && (error.status === 401 || error.status === 403))
-            return hidden;
-        throw error;
-    }
-}
 async function queryReferrers(subject, content) {
-    const [offered, fallback] = await Promise.all([
-        unlessHidden(() => content.referrers(subject), undefined),
-        unlessHidden(() => content.manifest(referrersTag(subject)), notFound),
-    ]);
+    const [offered, fallback] = await Promise.all([content.referrers(subject), content.manifest(referrersTag(subject))]);
     return mergeDescriptors(offered ?? [], fallback.found ? readReferrersIndex(fallback.raw) : []);
 }
 /**
  * Copies what the plan says and makes it findable: a registry with the referrers API lists a manifest by its subject,
  * any other one needs the tag in its place.
+ * @param from repository of the source
  * @returns how many were copied
  */
-async function copyReferrers({ plan, from, content }, session) {
+async function copyReferrers(plan, from, session) {
     const { src, dst, phases, deps } = session;
-    const copy = async (digest, target) => {
-        const [source, place] = [await src.place(`${from}@${digest}`), await dst.place(target)];
+    const source = await src.repository(from);
+    const target = await dst.repository(plan.repository);
+    for (const referrer of plan.tags) {
+        const ref = `${plan.repository}:${referrer.tag}`;
         await phases.run({
-            title: `copy ${target}`,
+            title: `copy ${ref}`,
             context: { phase: 'push' },
-            ref: target,
-            work: (limits) => deps.copier.copy(source, place, 'all', limits),
+            ref,
+            work: async () => {
+                await copyContent({ ...referrer, source, repository: from }, plan.repository, session);
+                await target.putManifest(referrer.tag, referrer);
+            },
         });
-    };
-    for (const { tag, digest } of plan.tags)
-        await copy(digest, `${plan.repository}:${tag}`);
-    const digests = new Set([...plan.listed.values()].flatMap((descriptors) => [...descriptors.keys()]));
-    for (const digest of digests)
-        await copy(digest, `${plan.repository}@${digest}`);
-    for (const [subject, descriptors] of plan.listed) {
-        const ref = `${plan.repository}:${referrersTag(subject)}`;
-        await listInRegistry({ ref, subject, descriptors, content }, session);
     }
-    return plan.tags.length + digests.size;
+    const digests = new Set([...plan.listed.values()].flatMap((descriptors) => [...descriptors.keys()]));
+    const missing = new Set();
+    for (const digest of digests) {
+        const ref = `${plan.repository}@${digest}`;
+        await phases.run({
+            title: `copy ${ref}`,
+            context: { phase: 'push' },
+            ref,
+            work: async () => {
+                const manifest = await source.manifest(digest);
+                if (manifest.found)
+                    await copyByDigest({ ...manifest, source, repository: from }, plan.repository, session);
+                else
+                    missing.add(digest);
+            },
+        });
+    }
+    for (const digest of missing) {
+        deps.log.warning(`${from} lists the referrer ${digest} and does not have it any more: it is left out.`);
+    }
+    for (const [subject, descriptors] of plan.listed) {
+        const there = new Map([...descriptors].filter(([digest]) => !missing.has(digest)));
+        if (there.size > 0)
+            await listInRegistry({ subject, descriptors: there, repository: plan.repository }, session);
+    }
+    return plan.tags.length + digests.size - missing.size;
 }
-async function listInRegistry({ ref, subject, descriptors, content }, { dst, phases, deps }) {
-    const place = await dst.place(ref);
+async function listInRegistry({ repository, subject, descriptors }, { dst, phases }) {
+    const content = await dst.repository(repository);
+    const tag = referrersTag(subject);
+    const ref = `${repository}:${tag}`;
     await phases.run({
         title: `list referrers in ${ref}`,
         context: { phase: 'registry', justPushed: true },
         ref,
-        work: async (limits) => {
+        work: async () => {
             if ((await content.referrers(subject)) === undefined) {
-                const known = await queryReferrers(subject, content);
-                const all = mergeDescriptors([...known.values()], [...descriptors.values()]);
-                const index = await writeIndexFolder(formatReferrersIndex(all.values()), deps.files);
-                await deps.copier.copy(index, place, 'listing', limits);
+                const there = await content.manifest(tag);
+                const raw = addToReferrersIndex(there.found ? there.raw : undefined, descriptors);
+                await content.putManifest(tag, { raw, mediaType: manifest/* ociIndexType */.WN });
             }
             const listed = await queryReferrers(subject, content);
             if ([...descriptors.keys()].every((digest) => listed.has(digest)))
@@ -570,72 +779,222 @@ async function listInRegistry({ ref, subject, descriptors, content }, { dst, pha
     });
 }
 
-;// CONCATENATED MODULE: ./build/actions/copy-image/rules/auth-file.js
-/** The user name that registries expect beside an identity token. */
-const identityTokenUser = '00000000-0000-0000-0000-000000000000';
-/** Lists what the log must not show of a login, also in the form of an auth file. */
-function listSecrets(login) {
-    if ('identityToken' in login)
-        return [login.identityToken];
-    return [login.password, encodeBasicAuth(login.username, login.password)];
-}
-/**
- * Formats an auth file for one host:
- * https://github.com/containers/image/blob/main/docs/containers-auth.json.5.md
- * @param login undefined: requests to the host have no credentials
- */
-function formatAuthFile(host, login) {
-    return JSON.stringify({ auths: login === undefined ? {} : { [host]: toAuthEntry(login) } });
-}
-function toAuthEntry(login) {
-    if (!('identityToken' in login))
-        return { auth: encodeBasicAuth(login.username, login.password) };
-    return { auth: encodeBasicAuth(identityTokenUser, ''), identitytoken: login.identityToken };
-}
-function encodeBasicAuth(username, password) {
-    return Buffer.from(`${username}:${password}`).toString('base64');
-}
-
 ;// CONCATENATED MODULE: ./build/actions/copy-image/registry-access.js
 
 
 /**
- * Creates the access of one side: with its given account, or the docker login of the job. Each host gets an auth file
- * of its own that only this user can read, so that both sides can have an account on one host. Its secrets are masked
- * first.
+ * Creates the access of one side: with its given account, or the docker login of the job. Both sides can have an account
+ * on one host. Secrets are masked first.
  */
-function createRegistryAccess(side, given, { dockerLogin, files, log, folder }) {
+function createRegistryAccess(side, given, { dockerLogin, repository: connect, log }) {
     const logins = new Map();
-    const authFiles = new Map();
+    const repositories = new Map();
     const findLogin = async (host) => {
         const login = given ?? (await dockerLogin(host));
         for (const secret of login === undefined ? [] : listSecrets(login))
             log.mask(secret);
         return login;
     };
-    const access = {
-        login(repository) {
-            const { host = 'docker.io' } = (0,reference/* parseImageRef */.Q)(repository, 'reference');
-            const login = logins.get(host) ?? findLogin(host);
-            logins.set(host, login);
-            return login;
-        },
-        async place(ref) {
-            const { host = 'docker.io' } = (0,reference/* parseImageRef */.Q)(ref, 'reference');
-            const writeAuthFile = async () => {
-                const path = `${folder}/${side}-${authFiles.size}.json`;
-                await files.writeText(path, formatAuthFile(host, await access.login(ref)));
-                return path;
+    return {
+        repository(ref) {
+            const { host = 'docker.io', repository } = (0,reference/* parseImageRef */.Q)(ref, 'reference');
+            const key = repositoryKey(ref);
+            const open = async () => {
+                const login = logins.get(host) ?? findLogin(host);
+                logins.set(host, login);
+                return connect(repository, await login, { isTarget: side === 'dst' });
             };
-            const authFile = authFiles.get(host) ?? writeAuthFile();
-            authFiles.set(host, authFile);
-            return { kind: 'registry', ref, authFile: await authFile };
+            const opened = repositories.get(key) ?? open();
+            repositories.set(key, opened);
+            return opened;
         },
     };
-    return access;
+}
+/** Lists what the log must not show of a login, also in the form in which it is sent. */
+function listSecrets(login) {
+    if ('identityToken' in login)
+        return [login.identityToken];
+    return [login.password, Buffer.from(`${login.username}:${login.password}`).toString('base64')];
+}
+
+// EXTERNAL MODULE: ./build/src/core/oci/labels.js
+var labels = __webpack_require__(83536);
+// EXTERNAL MODULE: ./build/src/services/images/pack-image.js
+var pack_image = __webpack_require__(59060);
+;// CONCATENATED MODULE: ./build/actions/copy-image/rules/engine-manifest.js
+const dockerType = 'application/vnd.docker.';
+const ociType = 'application/vnd.oci.image.';
+/**
+ * Formats the manifest of an image that came out of an engine: in Docker's media types, which every registry and engine
+ * takes, unless a layer is compressed with zstd, for which Docker has none.
+ * https://github.com/opencontainers/image-spec/blob/main/manifest.md
+ */
+function formatEngineManifest(config, layers) {
+    const isOci = layers.some(({ compression }) => compression === 'zstd');
+    return JSON.stringify({
+        schemaVersion: 2,
+        mediaType: isOci ? `${ociType}manifest.v1+json` : `${dockerType}distribution.manifest.v2+json`,
+        config: {
+            mediaType: isOci ? `${ociType}config.v1+json` : `${dockerType}container.image.v1+json`,
+            size: config.size,
+            digest: config.digest,
+        },
+        layers: layers.map(({ compression, size, digest }) => ({
+            mediaType: isOci ? `${ociType}layer.v1.tar+${compression}` : `${dockerType}image.rootfs.diff.tar.gzip`,
+            size,
+            digest,
+        })),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/copy-image/engine-image.js
+
+
+
+
+
+
+/**
+ * Takes the image out of the engine. What `docker save` writes is made a manifest with compressed layers once, so that
+ * all targets get the same digest. The config stays as it is, in either image store, and so does the imageid.
+ */
+async function packEngineImage(inputs, { phases, deps }) {
+    const named = (0,find_local_image/* parseRequestedImage */.vX)(inputs.src, 'input "src"');
+    const onlyImage = { image: named.ref, handover: undefined, tags: [], localTag: undefined };
+    const { image, reference } = await (0,find_local_image/* findLocalImage */.e9)(named, onlyImage, deps.engine);
+    const archive = `${deps.folder}/image.tar`;
+    const packing = { compression: 'none', level: 1, file: archive };
+    const packed = await deps.log.group(`save ${reference}`, () => (0,pack_image/* packFromEngine */.M)(reference, image, packing, deps));
+    const { imageid } = packed.image;
+    const { config, layers } = await phases.run({
+        title: `prepare ${reference}`,
+        context: { phase: 'save' },
+        work: () => deps.unpackLayers(deps.files.read(archive), imageid, deps.folder),
+    });
+    await deps.files.remove(archive);
+    const raw = formatEngineManifest(config, layers);
+    const paths = new Map([config, ...layers].map(({ digest, path }) => [digest, path]));
+    return {
+        source: fileSource(paths, deps.files),
+        repository: undefined,
+        raw,
+        digest: (0,oci_digest/* sha256 */.sc)(raw),
+        mediaType: (0,manifest/* mediaTypeOf */.c0)(JSON.parse(raw)),
+        entries: undefined,
+        imageid,
+        isCut: false,
+        revision: packed.image.labels[labels/* revisionLabel */.wc] ?? '',
+    };
+}
+/** Blobs as files, by their digests. */
+function fileSource(paths, files) {
+    return {
+        manifest: () => Promise.resolve({ found: false }),
+        readBlob(digest, offset) {
+            const path = paths.get(digest);
+            return Promise.resolve(path === undefined || offset > 0 ? undefined : copyPieces(files.read(path)));
+        },
+    };
+}
+/** Gives pieces memory of their own, since they are sent some time after the next one was read. */
+async function* copyPieces(pieces) {
+    for await (const piece of pieces)
+        yield Buffer.from(piece);
+}
+
+;// CONCATENATED MODULE: ./build/actions/copy-image/source-image.js
+
+
+
+
+
+
+
+
+
+/** Finds the image in its registry and pins its digest. */
+async function findRegistryImage(inputs, session) {
+    const { src, phases } = session;
+    const { repository, tag = 'latest', digest: given } = (0,reference/* parseImageRef */.Q)(inputs.src, 'input "src"');
+    const ref = given === undefined ? `${repository}:${tag}` : `${repository}@${given}`;
+    const source = await src.repository(ref);
+    const answer = await phases.run({
+        title: `find ${ref}`,
+        context: { phase: 'registry' },
+        timeoutMs: queries/* queryTimeoutMs */.kW,
+        ref,
+        work: async () => {
+            const found = await source.manifest(given ?? tag);
+            if (found.found)
+                return found;
+            throw new retry_phases/* AttemptError */.cb({
+                class: 'permanent',
+                reason: `manifest unknown: the registry has no ${ref}`,
+                remedy: 'check name and tag of "src", and whether the step that pushes it ran',
+            });
+        },
+    });
+    const wrong = [given, inputs.digest].find((digest) => digest !== undefined && digest !== answer.digest);
+    if (wrong !== undefined) {
+        throw new errors/* UserError */.yo(`${ref} has the digest ${answer.digest}, and ${wrong} is expected: it was pushed again meanwhile, or by another build.`);
+    }
+    const { entries, configDigest, isImage } = readImageManifest(answer.raw, ref);
+    const sample = entries?.find(({ platform }) => platform !== undefined)?.digest;
+    const config = sample === undefined && !isImage ? undefined : await queryConfig({ ref, source, sample, configDigest }, session);
+    const image = {
+        source,
+        repository,
+        digest: answer.digest,
+        mediaType: answer.mediaType,
+        raw: answer.raw,
+        entries,
+        imageid: undefined,
+        revision: (0,labels/* readLabel */.V8)(config, labels/* revisionLabel */.wc) ?? '',
+        isCut: false,
+    };
+    if (inputs.platforms.length === 0)
+        return image;
+    if (entries === undefined) {
+        checkSinglePlatform(config, inputs.platforms, ref);
+        return image;
+    }
+    const cut = selectPlatforms(answer.raw, inputs.platforms, ref);
+    if (cut === answer.raw)
+        return image;
+    const { entries: kept } = readImageManifest(cut, ref);
+    return { ...image, raw: cut, digest: (0,oci_digest/* sha256 */.sc)(cut), entries: kept, isCut: true };
+}
+/** The config of one platform; undefined when the manifest there is none of an image. */
+function queryConfig(question, { phases }) {
+    const { ref, source, sample, configDigest } = question;
+    return phases.run({
+        title: `read the config of ${ref}`,
+        context: { phase: 'registry' },
+        timeoutMs: queries/* queryTimeoutMs */.kW,
+        ref,
+        work: async () => {
+            const manifest = sample === undefined ? undefined : await source.manifest(sample);
+            if (manifest?.found === false)
+                return undefined;
+            const read = manifest === undefined ? undefined : readImageManifest(manifest.raw, ref);
+            const digest = read === undefined ? configDigest : read.isImage ? read.configDigest : undefined;
+            const text = digest === undefined ? undefined : await source.config(digest);
+            return (0,read_json/* tryParseJson */.Bl)(text ?? '');
+        },
+    });
+}
+function checkSinglePlatform(config, platforms, ref) {
+    const variant = (0,read_json/* textAt */.$6)(config, 'variant') ?? '';
+    const platform = (0,oci_platform/* platformName */.$r)((0,read_json/* textAt */.$6)(config, 'os') ?? '', (0,read_json/* textAt */.$6)(config, 'architecture') ?? '', variant);
+    const missing = platforms.find((name) => !(0,oci_platform/* isSamePlatform */.SW)(name, platform));
+    if (missing === undefined)
+        return;
+    throw new errors/* UserError */.yo(`${ref} has no platform "${missing}", it is an image for ${platform} alone: correct "platforms".`);
 }
 
 ;// CONCATENATED MODULE: ./build/actions/copy-image/copy-image.js
+
+
 
 
 
@@ -653,9 +1012,7 @@ function createRegistryAccess(side, given, { dockerLogin, files, log, folder }) 
  */
 async function copyImage(inputs, deps) {
     checkCopyInputs(inputs);
-    await deps.copier.check();
-    const phases = new retry_phases/* Phases */.Vw({ timeoutMs: inputs.timeoutMs / 2, deadline: deps.clock.now() + inputs.timeoutMs, policy: inputs.retry }, deps);
-    const copy = new CopyRun(inputs, phases, deps);
+    const copy = new CopyRun(inputs, deps);
     try {
         await copy.run();
         return { result: copy.toResult() };
@@ -673,27 +1030,40 @@ class CopyRun {
     #referrersCopied = 0;
     /** By repository. */
     #referrerCopies = new Map();
-    constructor(inputs, phases, deps) {
+    constructor(inputs, deps) {
         this.#inputs = inputs;
         this.#deps = deps;
+        const { timeoutMs } = inputs;
+        const limits = { timeoutMs: timeoutMs / 2, deadline: deps.clock.now() + timeoutMs, policy: inputs.retry };
+        const contents = new Map();
         this.#session = {
             src: createRegistryAccess('src', inputs.srcLogin, deps),
             dst: createRegistryAccess('dst', inputs.dstLogin, deps),
-            phases,
+            phases: new retry_phases/* Phases */.Vw(limits, deps),
+            parts: new retry_phases/* Phases */.Vw(limits, deps),
+            contentOf(repository) {
+                const key = repositoryKey(repository);
+                const known = contents.get(key) ?? new Set();
+                contents.set(key, known);
+                return known;
+            },
+            trees: new Map(),
             deps,
         };
     }
     toResult() {
         const { digest = '', mediaType = '' } = this.#source ?? {};
-        const { phases } = this.#session;
+        const { phases, parts } = this.#session;
+        // Of the parts only what did not pass at once says anything.
+        const partReports = parts.reports.filter(({ attemptCount, failure }) => attemptCount > 1 || failure !== undefined);
         return {
             src: this.#inputs.src,
             digest,
             mediaType,
             refs: [...this.#refs.values()],
             referrersCopied: this.#referrersCopied,
-            attempts: phases.attempts,
-            phases: phases.reports,
+            attempts: Math.max(phases.attempts, parts.attempts),
+            phases: [...phases.reports, ...partReports],
         };
     }
     async run() {
@@ -703,6 +1073,7 @@ class CopyRun {
         log.info(`The image is ${source.digest}${source.isCut ? ', the platforms that are wanted' : ''}.`);
         const targets = this.#listTargets(source);
         const states = await this.#queryTargets(targets, source);
+        await this.#checkContent(targets, states, source);
         const plans = await this.#planReferrers(targets, source);
         for (const target of targets) {
             const state = states.get(target.ref);
@@ -749,6 +1120,13 @@ class CopyRun {
             return states;
         throw new errors/* UserError */.yo(`${taken.join(', ')} exists already with another digest than ${source.digest}, and nothing was copied: use a new tag, or list it in "moving-tags".`);
     }
+    /** @throws UserError for an image that cannot be copied, before a part of it or of its referrers is */
+    async #checkContent(targets, states, source) {
+        const { repository } = source;
+        const isCopied = targets.some(({ ref }) => states.get(ref)?.isDone === false && (repository === undefined || !isSameRepository(repository, ref)));
+        if (isCopied)
+            await readContentTree(source, this.#session);
+    }
     /** Plans what each repository lacks. The image's own one has its referrers. */
     async #planReferrers(targets, source) {
         const plans = new Map();
@@ -756,16 +1134,14 @@ class CopyRun {
         if (!this.#inputs.referrers || repository === undefined)
             return plans;
         const all = new Set(targets.map((target) => target.repository));
-        const others = [...all].filter((other) => repositoryKey(other) !== repositoryKey(repository));
+        const others = [...all].filter((other) => !isSameRepository(other, repository));
         if (others.length === 0)
             return plans;
         const { src, dst, phases } = this.#session;
-        const content = this.#deps.content(repository, await src.login(repository));
-        const referrers = await findReferrers({ ...source, repository }, content, phases);
+        const referrers = await findReferrers({ ...source, repository }, await src.repository(repository), phases);
         for (const other of others) {
             try {
-                const existing = this.#deps.content(other, await dst.login(other));
-                plans.set(other, await planReferrers(referrers, other, existing, phases));
+                plans.set(other, await planReferrers(referrers, other, await dst.repository(other), phases));
             }
             catch (error) {
                 if (!(error instanceof retry_phases/* PhaseError */.wo))
@@ -787,8 +1163,7 @@ class CopyRun {
                 throw plan;
             if (plan === undefined || from === undefined)
                 return;
-            const content = this.#deps.content(repository, await this.#session.dst.login(repository));
-            this.#referrersCopied += await copyReferrers({ plan, from, content }, this.#session);
+            this.#referrersCopied += await copyReferrers(plan, from, this.#session);
         };
         const copying = this.#referrerCopies.get(repository) ?? copy();
         this.#referrerCopies.set(repository, copying);
@@ -890,13 +1265,13 @@ function checkPlatformsEntry(text) {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_archives_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38413);
-/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58203);
-/* harmony import */ var _src_adapters_registry_distribution_api_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61083);
-/* harmony import */ var _src_adapters_registry_registry_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83426);
-/* harmony import */ var _src_adapters_registry_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61589);
-/* harmony import */ var _src_adapters_registry_skopeo_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69535);
+/* harmony import */ var _src_adapters_archives_unpack_layers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14027);
+/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58203);
+/* harmony import */ var _src_adapters_registry_image_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14714);
+/* harmony import */ var _src_adapters_registry_registry_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83426);
+/* harmony import */ var _src_adapters_registry_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61589);
 /* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15291);
-/* harmony import */ var _copy_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(72630);
+/* harmony import */ var _copy_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(51682);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(68451);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(71666);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(19108);
@@ -918,12 +1293,12 @@ await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_6__/* .runAction */ .C)(asy
     const { result, failure } = await (0,_copy_image_js__WEBPACK_IMPORTED_MODULE_7__/* .copyImage */ .L)(wanted, {
         ...io,
         folder,
-        copier: (0,_src_adapters_registry_skopeo_js__WEBPACK_IMPORTED_MODULE_5__/* .skopeoCopier */ .s)(exec, folder),
-        engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerEngine */ .J)(exec, io.run.env),
+        engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerEngine */ .J)(exec, io.run.env),
         packer: (0,_src_adapters_archives_archive_packer_js__WEBPACK_IMPORTED_MODULE_0__/* .archivePacker */ .$)(exec, io.files),
-        rateLimits: _src_adapters_registry_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .registryRateLimits */ .A,
-        dockerLogin: (host) => (0,_src_adapters_registry_registry_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .readDockerLogin */ .M)(host, exec, io.run.env),
-        content: (repository, login) => (0,_src_adapters_registry_distribution_api_js__WEBPACK_IMPORTED_MODULE_2__/* .distributionApi */ .z)(() => Promise.resolve(login)).repository(repository),
+        rateLimits: _src_adapters_registry_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_5__/* .registryRateLimits */ .A,
+        dockerLogin: (host) => (0,_src_adapters_registry_registry_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .readDockerLogin */ .M)(host, exec, io.run.env),
+        repository: (repository, login, { isTarget }) => (0,_src_adapters_registry_image_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .imageRepository */ .a)(repository, login, { isTarget, signal: io.signal }),
+        unpackLayers: _src_adapters_archives_unpack_layers_js__WEBPACK_IMPORTED_MODULE_1__/* .unpackLayers */ .r,
     });
     return {
         outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .copyImageOutputs */ .r)(result),
@@ -1075,7 +1450,7 @@ async function writeCompressed(exec, files, plain, { part, compression, level, s
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CommandError */ .Qd({ command: 'pigz', ...result });
     }
     else {
-        await files.write(part, (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_6__/* .pipeThrough */ .W)(plain, compressor(compression, level)));
+        await files.write(part, (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_6__/* .pipeThrough */ .W7)(plain, compressor(compression, level)));
     }
 }
 function compressor(compression, level) {
@@ -1087,527 +1462,521 @@ function compressor(compression, level) {
 
 /***/ }),
 
-/***/ 61083:
+/***/ 82056:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ distributionApi)
+  T: () => (/* binding */ imageArchives),
+  R: () => (/* binding */ rewriteArchive)
 });
 
-// EXTERNAL MODULE: ./build/src/core/json/read-json.js
-var read_json = __webpack_require__(17333);
-// EXTERNAL MODULE: ./build/src/core/oci/digest.js
-var oci_digest = __webpack_require__(74835);
-// EXTERNAL MODULE: ./build/src/core/oci/manifest.js
-var manifest = __webpack_require__(77794);
-// EXTERNAL MODULE: ./build/src/core/oci/reference.js
-var oci_reference = __webpack_require__(90490);
-// EXTERNAL MODULE: ./build/src/adapters/registry/registry-address.js
-var registry_address = __webpack_require__(52280);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
-;// CONCATENATED MODULE: ./build/src/adapters/registry/registry-request.js
-
-
-
-const requestTimeoutMs = 30_000;
-/**
- * Sends one request to a registry, or to its token service.
- * @throws RegistryError without a status when the connection fails
- */
-async function sendToRegistry(method, url, { accept = 'application/json', authorization, form } = {}) {
-    const headers = new Headers({ accept });
-    if (authorization !== undefined)
-        headers.set('authorization', authorization);
-    try {
-        return await fetch(url, {
-            method,
-            headers,
-            body: form ?? null,
-            signal: AbortSignal.timeout(requestTimeoutMs),
-        });
-    }
-    catch (error) {
-        throw connectionError(method, url, error);
-    }
-}
-/**
- * Checks the status of an answer.
- * @throws RegistryError with the status, the registry's first error code and message, and the wait that it asks for
- */
-async function requireStatus(answer, accepted, method, url) {
-    const { status } = answer;
-    if (accepted.includes(status))
-        return;
-    const { code, message } = await readFirstError(answer);
-    const why = [code, message].filter((part) => part !== undefined).join(' ');
-    throw new errors/* RegistryError */.gl(`${method} ${withoutQuery(url)}: HTTP ${status}${why === '' ? '' : ` ${why.slice(0, 200)}`}`, {
-        status,
-        code,
-        retryAfterMs: (0,registry_address/* parseRetryAfter */.mu)(answer.headers.get('retry-after'), Date.now()),
-    });
-}
-/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
-async function readFirstError(answer) {
-    try {
-        const [error] = (0,read_json/* listAt */.gT)(JSON.parse(await answer.text()), 'errors');
-        return { code: (0,read_json/* textAt */.$6)(error, 'code'), message: (0,read_json/* textAt */.$6)(error, 'message') };
-    }
-    catch {
-        // A gateway's page says nothing that the status does not.
-        return {};
-    }
-}
-/**
- * Reads the whole body of an answer.
- * @throws RegistryError when it is longer than `maxBytes`, or the connection fails
- */
-async function readBody(answer, maxBytes, url) {
-    const chunks = [];
-    let size = 0;
-    try {
-        for await (const chunk of answer.body ?? []) {
-            const bytes = chunk;
-            size += bytes.length;
-            if (size > maxBytes)
-                break;
-            chunks.push(bytes);
-        }
-    }
-    catch (error) {
-        throw connectionError('GET', url, error);
-    }
-    if (size > maxBytes)
-        throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is longer than ${maxBytes} bytes`);
-    return Buffer.concat(chunks);
-}
-/** @throws RegistryError when the body is no JSON */
-function parseJsonBody(body, url) {
-    try {
-        return JSON.parse(body.toString());
-    }
-    catch (error) {
-        throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is no JSON`, error);
-    }
-}
-/** The error for an answer that must not be used. It counts as 400, since another request brings the same answer. */
-function invalidAnswerError(message, cause) {
-    return new errors/* RegistryError */.gl(message, { status: 400, cause });
-}
-/** Host and path of a URL: its query may hold secrets. */
-function withoutQuery(url) {
-    const { host, pathname } = new URL(url);
-    return `${host}${pathname}`;
-}
-/** `fetch` itself says only "fetch failed": the reason and its code are in the cause. */
-function connectionError(method, url, error) {
-    const reason = (0,read_json/* valueAt */.fK)(error, 'cause') ?? error;
-    const message = (0,read_json/* textAt */.$6)(reason, 'message') ?? (0,errors/* toMessage */.R9)(error);
-    const code = (0,read_json/* textAt */.$6)(reason, 'code');
-    return new errors/* RegistryError */.gl(`${method} ${withoutQuery(url)}: ${message}`, { code, cause: error });
-}
-
-;// CONCATENATED MODULE: ./build/src/adapters/registry/registry-token.js
-
-
-
-const maxTokenBytes = 4 << 20;
-/**
- * Makes the Authorization header that a registry's challenge asks for: Basic (RFC 7617), or a token from the service that
- * the challenge names (https://distribution.github.io/distribution/spec/auth/token/).
- * @returns undefined when there is none to be had
- * @throws RegistryError when the token service refuses, or is not encrypted
- */
-async function authorize(challenge, credentials) {
-    const basic = credentials !== undefined && 'username' in credentials
-        ? `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`
-        : undefined;
-    if (/^basic\b/i.test(challenge))
-        return basic;
-    const parameter = (name) => new RegExp(`\\b${name}="([^"]*)"`, 'i').exec(challenge)?.[1];
-    const realm = URL.parse(parameter('realm') ?? '');
-    if (!/^bearer\b/i.test(challenge) || realm === null)
-        return undefined;
-    if (realm.protocol !== 'https:' && !(0,registry_address/* isLoopback */.U9)(realm.host)) {
-        throw invalidAnswerError(`The registry asks for its token at "${realm.origin}", which is not encrypted`);
-    }
-    const scope = { service: parameter('service'), scope: parameter('scope') };
-    const answer = await (credentials !== undefined && 'identityToken' in credentials
-        ? refreshToken(realm, credentials.identityToken, scope)
-        : sendToRegistry('GET', tokenUrl(realm, scope), { authorization: basic }));
-    await requireStatus(answer, [200], 'GET', realm.href);
-    const body = parseJsonBody(await readBody(answer, maxTokenBytes, realm.href), realm.href);
-    const token = (0,read_json/* textAt */.$6)(body, 'token') ?? (0,read_json/* textAt */.$6)(body, 'access_token');
-    return token === undefined ? undefined : `Bearer ${token}`;
-}
-function tokenUrl(realm, { service, scope }) {
-    const url = new URL(realm);
-    if (service !== undefined)
-        url.searchParams.set('service', service);
-    if (scope !== undefined)
-        url.searchParams.set('scope', scope);
-    return url.href;
-}
-/** Exchanges an identity token by OAuth's refresh grant: https://distribution.github.io/distribution/spec/auth/oauth/ */
-function refreshToken(realm, identityToken, { service, scope }) {
-    const form = new URLSearchParams({
-        grant_type: 'refresh_token',
-        refresh_token: identityToken,
-        client_id: 'ci-image-actions',
-    });
-    if (service !== undefined)
-        form.set('service', service);
-    if (scope !== undefined)
-        form.set('scope', scope);
-    return sendToRegistry('POST', realm.href, { form });
-}
-
-;// CONCATENATED MODULE: ./build/src/adapters/registry/distribution-api.js
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/src/core/archive/errors.js
+var errors = __webpack_require__(38301);
+// EXTERNAL MODULE: ./build/src/core/archive/rewrite-image.js + 1 modules
+var rewrite_image = __webpack_require__(56616);
+// EXTERNAL MODULE: ./build/src/adapters/archives/decompress.js
+var decompress = __webpack_require__(73973);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+// EXTERNAL MODULE: ./build/src/core/tar/reader.js
+var reader = __webpack_require__(26386);
+;// CONCATENATED MODULE: ./build/src/adapters/archives/layer-digests.js
 
 
 
 
-
-
-
-/**
- * The largest manifest that is read. Registries should take manifests of 4 MiB:
- * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests
- */
-const maxManifestBytes = 4 << 20;
-const maxConfigBytes = 8 << 20;
-const maxTagPageBytes = 16 << 20;
-const maxReferrerPages = 100;
-/** Registries from before version 1.1 of the specification do not know the path of the referrers API. */
-const noReferrersStatuses = [400, 404, 405, 501];
-/**
- * Registries over the distribution API, for what buildx and docker do not offer: listing and deleting.
- * https://github.com/opencontainers/distribution-spec/blob/main/spec.md
- * @param login the credentials for a host; undefined: anonymous
- */
-function distributionApi(login) {
-    return { repository: (image) => distributionRepository(image, login) };
-}
-function distributionRepository(image, login) {
-    const ref = (0,oci_reference/* parseImageRef */.Q)(image, 'image');
-    const base = (0,registry_address/* repositoryUrl */.Ek)(ref);
-    const origin = new URL(base).origin;
-    const request = authorizedRequests(once(() => login(ref.host ?? 'docker.io')));
-    const readWhole = async (url, maxBytes, accept) => {
-        const answer = await request('GET', url, accept);
-        if (answer.status === 404) {
-            await answer.body?.cancel();
-            return undefined;
-        }
-        await requireStatus(answer, [200], 'GET', url);
-        return readBody(answer, maxBytes, url);
-    };
+/** Skippable frames of zstd begin with this, but for four bits: https://www.rfc-editor.org/rfc/rfc8878#name-skippable-frames */
+const skippableMagic = 0x184d2a50;
+/** Computes the digests of an archive's members while it passes. Gzip and zstd are known by their first bytes. */
+function layerDigests() {
+    const tar = (0,reader/* tarReader */.R)();
+    const digests = new Map();
+    let name = '';
+    let content = contentDigest();
     return {
-        async tags() {
-            const tags = [];
-            const seen = new Set();
-            let url = `${base}/tags/list?n=1000`;
-            while (url !== undefined) {
-                seen.add(url);
-                const answer = await request('GET', url);
-                // Registries answer this for a repository whose last tag was deleted.
-                if (answer.status === 404)
-                    return tags;
-                await requireStatus(answer, [200], 'GET', url);
-                const page = parseJsonBody(await readBody(answer, maxTagPageBytes, url), url);
-                tags.push(...(0,read_json/* listAt */.gT)(page, 'tags').filter((tag) => typeof tag === 'string'));
-                url = nextPageUrl(answer.headers.get('link'), url);
-                if (url !== undefined && (new URL(url).origin !== origin || seen.has(url))) {
-                    throw invalidAnswerError(`GET ${withoutQuery(url)}: the list of tags does not end where it began`);
+        async read(piece) {
+            for (const part of tar.read(piece)) {
+                if (part.kind === 'member') {
+                    name = part.header.name;
+                    content = contentDigest();
+                }
+                else if (part.kind === 'content') {
+                    await content.write(part.bytes);
+                }
+                else {
+                    digests.set(name, await content.end());
                 }
             }
-            return [...new Set(tags)];
         },
-        async manifest(reference) {
-            if (!(0,oci_reference/* isTag */.dz)(reference) && !(0,oci_digest/* isDigest */.Bc)(reference)) {
-                throw invalidAnswerError(`The registry lists "${reference}", which is no tag`);
-            }
-            const url = `${base}/manifests/${reference}`;
-            const raw = await readWhole(url, maxManifestBytes, manifest/* manifestTypes */.Fm.join(', '));
-            if (raw === undefined)
-                return { found: false };
-            const digest = (0,oci_digest/* sha256 */.sc)(raw);
-            if ((0,oci_digest/* isDigest */.Bc)(reference) && digest !== reference) {
-                throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer has the digest ${digest}`);
-            }
-            return { found: true, digest, mediaType: (0,manifest/* mediaTypeOf */.c0)(parseJsonBody(raw, url)), raw: raw.toString() };
+        digestOf: (member) => digests.get(member),
+    };
+}
+function contentDigest() {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const add = (bytes) => {
+        hash.update(bytes);
+    };
+    let start = Buffer.alloc(0);
+    let decoder;
+    const open = async () => {
+        decoder = chooseDecoder(start, add);
+        await decoder.write(start);
+    };
+    return {
+        async write(bytes) {
+            if (decoder !== undefined)
+                return decoder.write(bytes);
+            start = Buffer.concat([start, bytes]);
+            if (start.length >= decompress/* zstdMagic */.Tj.length)
+                await open();
         },
-        async config(digest) {
+        async end() {
+            if (decoder === undefined)
+                await open();
+            return (await decoder?.end()) === true ? `sha256:${hash.digest('hex')}` : undefined;
+        },
+    };
+}
+function chooseDecoder(start, add) {
+    if (start.subarray(0, decompress/* gzipMagic */.Ez.length).equals(decompress/* gzipMagic */.Ez))
+        return streamDecoder(external_node_zlib_.createGunzip, add);
+    const magic = start.length < decompress/* zstdMagic */.Tj.length ? 0 : start.readUInt32LE();
+    const isSkippable = (magic & 0xfffffff0) >>> 0 === skippableMagic;
+    if (isSkippable || start.equals(decompress/* zstdMagic */.Tj) || start.subarray(0, decompress/* zstdMagic */.Tj.length).equals(decompress/* zstdMagic */.Tj)) {
+        return streamDecoder(external_node_zlib_.createZstdDecompress, add);
+    }
+    return {
+        write(bytes) {
+            add(bytes);
+            return Promise.resolve();
+        },
+        end: () => Promise.resolve(true),
+    };
+}
+/**
+ * Decodes by a stream of zlib. That of zstd ends with the first frame, where tools write several: a new one goes on then.
+ */
+function streamDecoder(create, add) {
+    let isDamaged = false;
+    const open = () => create()
+        .on('data', add)
+        .on('error', () => {
+        isDamaged = true;
+    });
+    let stream = open();
+    return {
+        async write(bytes) {
+            for (let left = bytes; left.length > 0 && !isDamaged;) {
+                const before = stream.bytesWritten;
+                await writeTo(stream, left);
+                const taken = stream.bytesWritten - before;
+                left = left.subarray(taken);
+                if (left.length === 0)
+                    return;
+                if (taken === 0)
+                    isDamaged = true;
+                stream.destroy();
+                stream = open();
+            }
+        },
+        async end() {
+            if (!isDamaged)
+                await new Promise((resolve) => stream.once('close', resolve).end());
+            stream.destroy();
+            return !isDamaged;
+        },
+    };
+}
+/** Resolves when the stream has taken the bytes, or as many of them as it wants. */
+function writeTo(stream, bytes) {
+    return new Promise((resolve) => {
+        const done = () => {
+            stream.off('end', done).off('error', done);
+            resolve();
+        };
+        stream.once('end', done).once('error', done);
+        stream.write(bytes, done);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/archives/image-archives.js
+
+
+
+
+
+/** A real image is compressed to a fifth at best. An archive that unpacks to far more is made to fill a disk. */
+const maxExpansion = 200;
+const freeExpansionBytes = 64 << 20;
+/** Archives from outside: decompressed within bounds, and written anew with one image alone. */
+function imageArchives(exec, files, signal) {
+    return {
+        rewrite(archive, expected) {
+            let packedBytes = 0;
+            async function* counted() {
+                for await (const piece of archive) {
+                    packedBytes += piece.length;
+                    yield piece;
+                }
+            }
+            async function* bounded(plain) {
+                let plainBytes = 0;
+                for await (const piece of plain) {
+                    plainBytes += piece.length;
+                    if (plainBytes > freeExpansionBytes + packedBytes * maxExpansion) {
+                        throw new errors/* ArchiveRefusedError */.Zf(`it unpacks to over ${maxExpansion} times its ${packedBytes} bytes, which no image does`);
+                    }
+                    yield piece;
+                }
+            }
+            return rewriteArchive(bounded((0,decompress/* decompress */.mF)(counted(), { exec, files, signal })), expected);
+        },
+    };
+}
+/** Checks that the layers are those of the config: an engine that has them unpacked already does not look at these. */
+function checkLayers({ layers, diffIds }, digests) {
+    const wrong = diffIds.findIndex((diffId, index) => digests[index] !== diffId);
+    if (wrong < 0)
+        return;
+    const found = digests[wrong] ?? 'damaged';
+    throw new errors/* ArchiveRefusedError */.Zf(`its layer "${(0,errors/* toPrintable */.f8)(layers[wrong] ?? '')}" is ${found}, and the image config has the diff id ${diffIds[wrong] ?? ''}`);
+}
+/**
+ * Writes a plain tar anew with one image alone.
+ * @param archive the plain tar
+ */
+function rewriteArchive(archive, { check, maxBytes, name, verifyLayers, ...expected }) {
+    let picked;
+    async function* rewritten() {
+        const rewriter = (0,rewrite_image/* imageRewriter */.O)(expected, { maxBytes, name, prefix: `${(0,external_node_crypto_.randomUUID)()}-` });
+        const digests = verifyLayers ? layerDigests() : undefined;
+        for await (const piece of archive) {
+            for (const bytes of rewriter.pass(piece)) {
+                await digests?.read(bytes);
+                yield bytes;
+            }
+        }
+        const { image, layers, rest } = rewriter.finish();
+        if (digests !== undefined) {
+            for (const bytes of rest)
+                await digests.read(bytes);
+            checkLayers(image, layers.map((layer) => digests.digestOf(layer)));
+        }
+        check?.(image);
+        picked = image;
+        yield* rest;
+    }
+    return { stream: rewritten(), image: () => picked };
+}
+
+
+/***/ }),
+
+/***/ 14027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ unpackLayers)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57075);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46466);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(38522);
+/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(17333);
+/* harmony import */ var _core_archive_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(38301);
+/* harmony import */ var _core_tar_reader_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(26386);
+/* harmony import */ var _streams_write_stream_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(89488);
+/* harmony import */ var _image_archives_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(82056);
+
+
+
+
+
+
+
+
+
+
+
+
+const zstdMagic = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
+const gzipMagic = Buffer.from([0x1f, 0x8b]);
+/** Enough to tell compressions apart. */
+const magicBytes = 4;
+const maxDocumentBytes = 8 << 20;
+/** Compresses layers one after the other, as the archive brings them. */
+const unpackLayers = async (archive, imageid, folder) => {
+    const { stream, image } = (0,_image_archives_js__WEBPACK_IMPORTED_MODULE_9__/* .rewriteArchive */ .R)(archive, {
+        imageid,
+        maxBytes: Number.MAX_SAFE_INTEGER,
+        // The engine of this machine wrote it.
+        verifyLayers: false,
+    });
+    const tar = (0,_core_tar_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .tarReader */ .R)();
+    const files = new Map();
+    let manifest = '';
+    let name = '';
+    let member;
+    let document = [];
+    for await (const piece of stream) {
+        for (const part of tar.read(piece)) {
+            if (part.kind === 'member') {
+                ({ name } = part.header);
+                document = [];
+                if (part.header.size > maxDocumentBytes || /layer-\d+$/.test(name)) {
+                    member = openMember((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, `layer-${files.size}`));
+                }
+            }
+            else if (part.kind === 'content') {
+                if (member === undefined)
+                    document.push(Buffer.from(part.bytes));
+                else
+                    await member.write(part.bytes);
+            }
+            else {
+                if (member !== undefined)
+                    files.set(name, await member.end());
+                else if (name === 'manifest.json')
+                    manifest = Buffer.concat(document).toString();
+                member = undefined;
+            }
+        }
+    }
+    tar.end();
+    const { config } = image() ?? {};
+    if (config === undefined)
+        throw (0,_core_archive_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .damagedArchiveError */ .ig)('it holds no image');
+    const [entry] = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_10__/* .listAt */ .gT)({ list: JSON.parse(manifest) }, 'list');
+    const layers = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_10__/* .listAt */ .gT)(entry, 'Layers').map((layer) => {
+        const file = files.get((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_10__/* .textAt */ .$6)({ layer }, 'layer') ?? '');
+        if (file === undefined)
+            throw (0,_core_archive_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .damagedArchiveError */ .ig)('a layer is missing');
+        return file;
+    });
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'config.json');
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(path, config, { mode: 0o600 });
+    return { config: { digest: imageid, size: config.length, path }, layers };
+};
+/** The first bytes say whether the member is compressed already. */
+function openMember(path) {
+    let first = Buffer.alloc(0);
+    let opened;
+    let written;
+    const open = async () => {
+        const isZstd = first.subarray(0, magicBytes).equals(zstdMagic);
+        const isGzip = first.subarray(0, gzipMagic.length).equals(gzipMagic);
+        const into = isZstd || isGzip ? new node_stream__WEBPACK_IMPORTED_MODULE_4__.PassThrough() : (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.createGzip)();
+        opened = { into, compression: isZstd ? 'zstd' : 'gzip' };
+        written = writeHashed(into, path);
+        // Its failure is reported by `end`.
+        written.catch(() => undefined);
+        await (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_11__/* .writePiece */ .Wx)(first, into);
+    };
+    return {
+        async write(bytes) {
+            if (opened !== undefined) {
+                if (!(await (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_11__/* .writePiece */ .Wx)(bytes, opened.into)))
+                    await written;
+                return;
+            }
+            first = Buffer.concat([first, bytes]);
+            if (first.length >= magicBytes)
+                await open();
+        },
+        async end() {
+            if (opened === undefined)
+                await open();
+            opened?.into.end();
+            const { digest, size } = (await written) ?? { digest: '', size: 0 };
+            return { digest, size, path, compression: opened?.compression ?? 'gzip' };
+        },
+    };
+}
+async function writeHashed(from, path) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    let size = 0;
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(from, async function* (pieces) {
+        for await (const piece of pieces) {
+            hash.update(piece);
+            size += piece.length;
+            yield piece;
+        }
+    }, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createWriteStream)(path, { mode: 0o600 }));
+    return { digest: `sha256:${hash.digest('hex')}`, size };
+}
+
+
+/***/ }),
+
+/***/ 14714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ imageRepository)
+/* harmony export */ });
+/* harmony import */ var _core_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74835);
+/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var _process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80322);
+/* harmony import */ var _distribution_api_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26197);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(52280);
+/* harmony import */ var _registry_request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39005);
+/* harmony import */ var _repository_connection_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35206);
+
+
+
+
+
+
+
+
+/** Refusals that pass: they say nothing of what was asked. */
+const passingStatuses = [408, 425, 429];
+/**
+ * A repository whose blobs and manifests are read and written over the distribution API:
+ * https://github.com/opencontainers/distribution-spec/blob/main/spec.md
+ * @param image repository without a tag
+ */
+function imageRepository(image, login, { signal, isTarget }) {
+    const connection = (0,_repository_connection_js__WEBPACK_IMPORTED_MODULE_5__/* .connectToRepository */ .o)(image, () => Promise.resolve(login), { signal, isTarget });
+    const { base, origin, request } = connection;
+    const transferSignal = (options) => (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .anySignal */ .J)(signal, (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .callSignal */ .v)(options));
+    const startUpload = async (query) => {
+        const url = `${base}/blobs/uploads/${query}`;
+        const answer = await request('POST', url, { redirect: 'manual' });
+        await (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .requireStatus */ .cu)(answer, [201, 202], 'POST', url);
+        await answer.body?.cancel();
+        return answer;
+    };
+    return {
+        ...(0,_distribution_api_js__WEBPACK_IMPORTED_MODULE_3__/* .distributionRepository */ .v)(connection),
+        async hasBlob(digest) {
             const url = `${base}/blobs/${assertDigest(digest)}`;
-            const raw = await readWhole(url, maxConfigBytes);
-            if (raw !== undefined && (0,oci_digest/* sha256 */.sc)(raw) !== digest) {
-                throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer has the digest ${(0,oci_digest/* sha256 */.sc)(raw)}`);
-            }
-            return raw?.toString();
+            const answer = await request('HEAD', url, { accept: '*/*' });
+            await answer.body?.cancel();
+            const { status } = answer;
+            if (status >= 500 || passingStatuses.includes(status))
+                await (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .requireStatus */ .cu)(answer, [200], 'HEAD', url);
+            return status === 200;
         },
-        async deleteManifest(digest) {
-            const url = `${base}/manifests/${assertDigest(digest)}`;
-            const answer = await request('DELETE', url);
+        async readBlob(digest, offset, options = {}) {
+            const url = `${base}/blobs/${assertDigest(digest)}`;
+            const answer = await request('GET', url, {
+                accept: '*/*',
+                // A blob is sent as it is: its digest is that of these very bytes.
+                headers: { 'accept-encoding': 'identity', ...(offset === 0 ? {} : { range: `bytes=${offset}-` }) },
+                signal: transferSignal(options),
+                timeLimit: 'none',
+            });
             if (answer.status === 404) {
                 await answer.body?.cancel();
-                return 'gone';
+                return undefined;
             }
-            await requireStatus(answer, [200, 202, 204], 'DELETE', url);
-            await answer.body?.cancel();
-            return 'deleted';
-        },
-        async deleteTag(tag) {
-            if (!(0,oci_reference/* isTag */.dz)(tag))
-                throw new TypeError(`no tag: ${tag}`);
-            const url = `${base}/manifests/${tag}`;
-            const answer = await request('DELETE', url);
-            await requireStatus(answer, [200, 202, 204, 404], 'DELETE', url);
-            await answer.body?.cancel();
-        },
-        async referrers(digest) {
-            const found = [];
-            let url = `${base}/referrers/${assertDigest(digest)}`;
-            for (let page = 1; url !== undefined && page <= maxReferrerPages; page++) {
-                const answer = await request('GET', url, manifest/* ociIndexType */.WN);
-                if (noReferrersStatuses.includes(answer.status)) {
-                    await answer.body?.cancel();
-                    return undefined;
-                }
-                await requireStatus(answer, [200], 'GET', url);
-                const index = parseJsonBody(await readBody(answer, maxManifestBytes, url), url);
-                if ((0,read_json/* textAt */.$6)(index, 'mediaType') !== manifest/* ociIndexType */.WN)
-                    return undefined;
-                found.push(...(0,read_json/* listAt */.gT)(index, 'manifests'));
-                url = nextPageUrl(answer.headers.get('link'), url);
-                if (url !== undefined && new URL(url).origin !== origin)
-                    return found;
+            await (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .requireStatus */ .cu)(answer, offset === 0 ? [200] : [200, 206], 'GET', url);
+            const start = answer.status === 206 ? /^bytes (\d+)-/.exec(answer.headers.get('content-range') ?? '')?.[1] : '0';
+            if (start !== '0' && start !== String(offset)) {
+                throw (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .invalidAnswerError */ .qU)(`GET ${(0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutQuery */ .j$)(url)}: the answer is not the part from ${offset} on`);
             }
-            return found;
+            return readPieces(answer, url, offset - Number(start));
+        },
+        async beginUpload(digest, from) {
+            const mount = from === undefined
+                ? undefined
+                : `?mount=${assertDigest(digest)}&from=${encodeURIComponent(pathInRegistry(from))}`;
+            const answer = mount === undefined ? await startUpload('') : await startMount(mount, startUpload);
+            if (answer.status === 201)
+                return undefined;
+            return uploadUrl(answer, `${base}/blobs/uploads/`);
+        },
+        async upload(begun, { digest, size }, content, options = {}) {
+            let location = begun;
+            const limits = { redirect: 'manual', signal: transferSignal(options), timeLimit: 'none' };
+            if (!Buffer.isBuffer(content)) {
+                const answer = await request('PATCH', location, {
+                    ...limits,
+                    headers: { 'content-type': 'application/octet-stream', 'content-length': String(size) },
+                    body: content,
+                });
+                await (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .requireStatus */ .cu)(answer, [200, 201, 202, 204], 'PATCH', location);
+                await answer.body?.cancel();
+                location = uploadUrl(answer, location);
+            }
+            const url = `${location}${location.includes('?') ? '&' : '?'}digest=${encodeURIComponent(digest)}`;
+            const answer = await request('PUT', url, {
+                ...limits,
+                headers: { 'content-type': 'application/octet-stream' },
+                ...(Buffer.isBuffer(content) ? { body: content } : {}),
+            });
+            await (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .requireStatus */ .cu)(answer, [200, 201, 202, 204], 'PUT', url);
+            await answer.body?.cancel();
+        },
+        async putManifest(reference, { raw, mediaType }) {
+            const url = `${base}/manifests/${reference}`;
+            const headers = { 'content-type': mediaType };
+            const answer = await request('PUT', url, { headers, body: Buffer.from(raw), redirect: 'manual' });
+            await (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .requireStatus */ .cu)(answer, [200, 201, 202], 'PUT', url);
+            await answer.body?.cancel();
+            const digest = answer.headers.get('docker-content-digest');
+            if (digest === null || digest === (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(raw))
+                return;
+            throw (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .invalidAnswerError */ .qU)(`PUT ${(0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutQuery */ .j$)(url)}: the registry made ${digest} of ${(0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(raw)}`);
         },
     };
+    /** Where an upload goes on. Another host gets no credentials, which `request` sees to. */
+    function uploadUrl(answer, from) {
+        const url = URL.parse(answer.headers.get('location') ?? '', from);
+        if (url === null)
+            throw (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .invalidAnswerError */ .qU)(`POST ${(0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutQuery */ .j$)(from)}: the answer names no place for the upload`);
+        // A registry behind a proxy that ends TLS may not know that it is reached over TLS.
+        if (url.protocol === 'http:' && url.host === new URL(origin).host)
+            url.protocol = new URL(origin).protocol;
+        if (url.protocol === 'https:' || (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_7__/* .isLoopback */ .U9)(url.host))
+            return url.href;
+        throw (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .invalidAnswerError */ .qU)(`POST ${(0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutQuery */ .j$)(from)}: the upload goes to "${url.origin}", which is not encrypted`);
+    }
 }
-/** Sends requests with the authorization that the registry asks for, which is kept in memory only. */
-function authorizedRequests(credentials) {
-    /** Authorization headers by method and challenge: a challenge names the scope that the method needs. */
-    const authorizations = new Map();
-    let lastChallenge = '';
-    return async (method, url, accept) => {
-        const known = authorizations.get(`${method} ${lastChallenge}`);
-        const first = await sendToRegistry(method, url, { accept, authorization: known });
-        if (first.status !== 401)
-            return first;
-        const challenge = first.headers.get('www-authenticate') ?? '';
-        await first.body?.cancel();
-        const authorization = await authorize(challenge, await credentials());
-        if (authorization === undefined)
-            return first;
-        lastChallenge = challenge;
-        authorizations.set(`${method} ${challenge}`, authorization);
-        return sendToRegistry(method, url, { accept, authorization });
-    };
+/** A registry that does not mount, or not for this account, takes a plain upload. */
+async function startMount(mount, startUpload) {
+    try {
+        return await startUpload(mount);
+    }
+    catch (error) {
+        const status = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl ? error.status : undefined;
+        if (status === undefined || status >= 500 || passingStatuses.includes(status))
+            throw error;
+        return startUpload('');
+    }
+}
+/** @param skip bytes at the start that the reader has already */
+async function* readPieces(answer, url, skip) {
+    let left = skip;
+    try {
+        for await (const piece of answer.body ?? []) {
+            const bytes = piece;
+            const cut = Math.min(left, bytes.length);
+            left -= cut;
+            if (cut < bytes.length)
+                yield Buffer.from(bytes.buffer, bytes.byteOffset + cut, bytes.length - cut);
+        }
+    }
+    catch (error) {
+        throw (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .connectionError */ .$t)('GET', url, error);
+    }
+}
+function pathInRegistry(repository) {
+    return new URL((0,_registry_address_js__WEBPACK_IMPORTED_MODULE_7__/* .repositoryUrl */ .Ek)((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(repository, 'image'))).pathname.slice('/v2/'.length);
 }
 function assertDigest(digest) {
-    if (!(0,oci_digest/* isDigest */.Bc)(digest))
+    if (!(0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
         throw new TypeError(`no digest: ${digest}`);
     return digest;
-}
-/**
- * The next page by the Link header (RFC 8288), as registries write it: `</v2/app/tags/list?last=b&n=1000>; rel="next"`.
- * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags
- */
-function nextPageUrl(link, from) {
-    const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '')?.[1];
-    return target === undefined ? undefined : new URL(target, from).href;
-}
-function once(work) {
-    let result;
-    return () => (result ??= work());
-}
-
-
-/***/ }),
-
-/***/ 83426:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ readDockerLogin),
-/* harmony export */   j: () => (/* binding */ registryLogin)
-/* harmony export */ });
-/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
-/* harmony import */ var _docker_docker_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70110);
-
-
-/**
- * The key of Docker Hub's login, the only one that is not kept under its host:
- * https://docs.docker.com/reference/cli/docker/login/
- */
-const dockerHubKey = 'https://index.docker.io/v1/';
-const helperTimeoutMs = 15_000;
-/** Finds the credentials for a host: those that the inputs give for it, else the job's docker login, else the job's token for GHCR. */
-function registryLogin(sources) {
-    const { given, token, actor, env, exec } = sources;
-    return async (host) => {
-        const known = given?.host === host ? given.login : await readDockerLogin(host, exec, env);
-        if (known !== undefined || host !== 'ghcr.io' || token === '')
-            return known;
-        return { username: actor, password: token };
-    };
-}
-/**
- * Reads what `docker login` stored for a host: in the configuration file, or in the credential helper that the file names.
- * @returns undefined when nobody logged in there
- */
-async function readDockerLogin(host, exec, env) {
-    const config = await (0,_docker_docker_config_js__WEBPACK_IMPORTED_MODULE_0__/* .readDockerConfig */ .T)(env);
-    const key = host === 'docker.io' ? dockerHubKey : host;
-    const helper = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credHelpers', key) ?? (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credsStore');
-    const fromHelper = helper === undefined ? undefined : await runCredentialHelper(helper, key, exec);
-    return fromHelper ?? decodeStoredLogin((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(config, 'auths', key));
-}
-/** https://docs.docker.com/reference/cli/docker/login/#credential-helper-protocol */
-async function runCredentialHelper(helper, key, exec) {
-    const program = `docker-credential-${helper}`;
-    if (!/^[\w.-]+$/.test(helper) || !(await exec.has(program)))
-        return undefined;
-    const answer = await exec.run(program, ['get'], { input: key, timeoutMs: helperTimeoutMs });
-    if (answer.exitCode !== 0)
-        return undefined;
-    const stored = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .tryParseJson */ .Bl)(answer.stdout);
-    const username = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(stored, 'Username');
-    const secret = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(stored, 'Secret');
-    if (username === undefined || secret === undefined)
-        return undefined;
-    // The user name that helpers give beside an identity token.
-    return username === '<token>' ? { identityToken: secret } : { username, password: secret };
-}
-function decodeStoredLogin(entry) {
-    const identityToken = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'identitytoken');
-    if (identityToken !== undefined)
-        return { identityToken };
-    const [username, password] = Buffer.from((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'auth') ?? '', 'base64')
-        .toString()
-        .split(/:(.*)/s);
-    if (username === undefined || username === '' || password === undefined)
-        return undefined;
-    return { username, password };
-}
-
-
-/***/ }),
-
-/***/ 69535:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ skopeoCopier)
-/* harmony export */ });
-/* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98673);
-/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17333);
-/* harmony import */ var _core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74835);
-/* harmony import */ var _core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77794);
-/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90490);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
-/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52280);
-
-
-
-
-
-
-
-/** The first version with --preserve-digests and --multi-arch: https://github.com/containers/skopeo/releases */
-const minVersion = [1, 6];
-const remedy = 'ubuntu-24.04 runners have it; elsewhere install skopeo 1.6 or newer before this step';
-/**
- * Copies images with skopeo. Credentials are passed as auth files, never as arguments. Only registries on loopback are
- * reached without TLS, as engines do. https://github.com/containers/skopeo/blob/main/docs/skopeo-copy.1.md
- * @param folder for its temporary files
- */
-function skopeoCopier(exec, folder) {
-    const run = async (command, args, options) => {
-        const result = await exec.run('skopeo', ['--tmpdir', folder, command, ...args], options);
-        if (result.exitCode === 0)
-            return result.stdout;
-        const stderr = readableError(result.stderr);
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd({ command: `skopeo ${command}`, ...result, stderr });
-    };
-    const inspect = (place, flags, options) => run('inspect', [...flags, ...accessFlags(place, ''), '--', transportName(place)], options);
-    return {
-        async check() {
-            if (!(await exec.has('skopeo')))
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`The program "skopeo" is not on PATH: ${remedy}.`);
-            const { stdout } = await exec.run('skopeo', ['--version']);
-            const [major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(stdout) ?? []).slice(1).map(Number);
-            if (major > minVersion[0] || (major === minVersion[0] && minor >= minVersion[1]))
-                return;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`The program "skopeo" is version ${major}.${minor}, which cannot keep digests: ${remedy}.`);
-        },
-        async manifest(place, options = {}) {
-            let raw;
-            try {
-                raw = await inspect(place, ['--raw'], options);
-            }
-            catch (error) {
-                if (isMissingManifest(error))
-                    return { found: false };
-                throw error;
-            }
-            return { found: true, digest: (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(raw), mediaType: (0,_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaTypeOf */ .c0)((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_5__/* .tryParseJson */ .Bl)(raw)), raw };
-        },
-        config: (place, options = {}) => inspect(place, ['--raw', '--config'], options),
-        async copy(from, to, what, options = {}) {
-            // skopeo before 1.14 knows no `artifactType` of a descriptor: it leaves that out where it may, and else fails.
-            const exact = from.kind === 'archive' || what === 'listing' ? [] : ['--preserve-digests'];
-            const compressed = to.kind === 'folder' ? ['--dest-compress'] : [];
-            const flags = ['--quiet', '--multi-arch', what === 'all' ? 'all' : 'index-only', ...exact, ...compressed];
-            const sides = [...accessFlags(from, 'src-'), ...accessFlags(to, 'dest-')];
-            await run('copy', [...flags, ...sides, '--', transportName(from), transportName(to)], options);
-        },
-    };
-}
-/** Credentials and TLS of one side of a call. */
-function accessFlags(place, side) {
-    if (place.kind !== 'registry')
-        return [];
-    const { host } = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseImageRef */ .Q)(place.ref, 'reference');
-    const plain = host !== undefined && (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_6__/* .isLoopback */ .U9)(host);
-    return [`--${side}authfile`, place.authFile, ...(plain ? [`--${side}tls-verify=false`] : [])];
-}
-/** The name with skopeo's transport: https://github.com/containers/image/blob/main/docs/containers-transports.5.md */
-function transportName(place) {
-    if (place.kind === 'registry')
-        return `docker://${place.ref}`;
-    return `${place.kind === 'folder' ? 'dir' : 'docker-archive'}:${place.path}`;
-}
-/**
- * Makes plain lines of skopeo's errors: without the frame of its logger, and without the queries of upload URLs, which may
- * hold secrets.
- */
-function readableError(stderr) {
-    const lines = stderr.split('\n').map((line) => {
-        const [, quoted] = /^time="[^"]*" level=fatal msg=("(?:[^"\\]|\\.)*")/.exec(line) ?? [];
-        return quoted === undefined ? line : unquoteGoString(quoted).replaceAll(/\s+/g, ' ').trim();
-    });
-    return lines.join('\n').replaceAll(/(https?:\/\/[^\s"?]+)\?[^\s":]*/g, '$1');
-}
-function unquoteGoString(text) {
-    try {
-        return String(JSON.parse(text));
-    }
-    catch {
-        return text.slice(1, -1);
-    }
-}
-/** Whether there is nothing that the user may see: 404, 401 or 403. */
-function isMissingManifest(error) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandError */ .Qd) || error.timedOut)
-        return false;
-    if (/manifest unknown|name unknown|StatusCode: 404\b/.test(error.finalLine))
-        return true;
-    return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase: 'registry' }).class === 'auth';
 }
 
 

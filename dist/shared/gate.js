@@ -32,7 +32,10 @@ function combineVerdicts(verdicts) {
 var input_reader = __webpack_require__(42423);
 // EXTERNAL MODULE: ./build/src/core/json/read-json.js
 var read_json = __webpack_require__(17333);
+// EXTERNAL MODULE: ./build/src/core/oci/nearest-names.js
+var nearest_names = __webpack_require__(20608);
 ;// CONCATENATED MODULE: ./build/actions/gate/rules/judge-needs.js
+
 
 
 
@@ -90,62 +93,51 @@ function readGateOutput(outputs) {
  * @throws UserError when the rules name a job that is not among them.
  */
 function judgeNeeds(jobs, rules) {
+    checkRuleJobs('allowed-failures', rules.allowedFailures, jobs, false);
     checkRuleJobs('allow-skipped', rules.allowSkipped, jobs);
+    checkRuleJobs('allowed-skips', rules.allowedSkips, jobs);
     checkRuleJobs('require-gate', rules.requireGate, jobs);
-    checkRuleJobs('allowed-failures', rules.allowedFailures, jobs);
-    if (rules.allowedFailures.includes('*')) {
-        throw new errors/* UserError */.yo('Input "allowed-failures" is "*", and the gate would check nothing: name the jobs that may fail.');
-    }
-    const verdicts = jobs.map((job) => allowFailure(judgeJob(job, rules), rules));
+    const verdicts = jobs.map((job) => judgeJob(job, rules));
     return { gate: combineVerdicts(verdicts.map(({ gate }) => gate)), jobs: verdicts };
 }
-function checkRuleJobs(input, names, jobs) {
-    const unknown = names.find((name) => name !== '*' && !jobs.some(({ id }) => isSameId(id, name)));
+function checkRuleJobs(input, names, jobs, mayBeAll = true) {
+    const isKnown = (name) => (mayBeAll && name === '*') || jobs.some(({ id }) => isSameId(id, name));
+    const unknown = names.find((name) => !isKnown(name));
     if (unknown === undefined)
         return;
-    throw new errors/* UserError */.yo(`Input "${input}" has "${unknown}", which is none of the needed jobs: use ${(0,input_reader/* oneOf */.y)(jobs.map(({ id }) => id))}.`);
+    const ids = jobs.map(({ id }) => id);
+    const [nearest = ''] = (0,nearest_names/* findNearestNames */.u)(unknown, ids);
+    throw new errors/* UserError */.yo(`Input "${input}" has "${unknown.slice(0, 80)}", which is none of the needed jobs: the nearest is "${nearest}", of ${(0,input_reader/* oneOf */.y)(ids)}.`);
 }
 /** Compares ids of jobs as expressions do, without case. */
 function isSameId(one, other) {
     return one.toLowerCase() === other.toLowerCase();
 }
-/** Lets a job pass that may fail, whatever became of it. */
-function allowFailure(verdict, { allowedFailures }) {
-    const isGood = verdict.gate === 'pass' || verdict.gate === 'skipped';
-    if (isGood || !allowedFailures.some((id) => isSameId(id, verdict.id)))
-        return verdict;
-    return { ...verdict, gate: 'pass', reason: '', allowed: verdict.reason };
-}
-function judgeJob({ id, result, output }, { allowSkipped, requireGate }) {
+/** A job that is allowed to fail passes, whatever it comes to. Its reason says what was allowed. */
+function judgeJob({ id, result, output }, rules) {
     const declared = isGateVerdict(output) ? output : undefined;
     const isListed = (ids) => ids.some((each) => each === '*' || isSameId(each, id));
-    const verdict = (gate, reason) => ({
-        id,
-        result,
-        declared,
-        gate,
-        reason,
-        allowed: '',
-    });
-    const judgeSkipped = (what) => isListed(allowSkipped)
-        ? verdict('skipped', what)
-        : verdict('fail', `${what}, which "allow-skipped" does not allow`);
+    const verdict = (gate, reason) => ({ id, result, declared, gate, reason });
+    const maySkip = isListed(rules.allowSkipped) || isListed(rules.allowedSkips);
+    const mayFail = isListed(rules.allowedFailures);
+    const refuse = (gate, what, why = '') => mayFail ? verdict('pass', `${what}, which "allowed-failures" allows`) : verdict(gate, `${what}${why}`);
+    const judgeSkipped = (what) => maySkip ? verdict('skipped', what) : refuse('fail', what, ', which "allow-skipped" does not allow');
     if (result === 'skipped')
         return judgeSkipped('was skipped');
     if (result === 'cancelled')
-        return verdict('error', 'was cancelled');
+        return refuse('error', 'was cancelled');
     if (output !== undefined && declared === undefined)
-        return verdict('error', 'has an unknown output "gate"');
+        return refuse('error', 'has an unknown output "gate"');
     if (declared === 'error')
-        return verdict('error', 'says error');
+        return refuse('error', 'says error');
     if (result === 'failure')
-        return verdict('fail', declared === 'fail' ? 'says fail' : 'failed');
+        return refuse('fail', declared === 'fail' ? 'says fail' : 'failed');
     if (declared === 'fail')
-        return verdict('fail', 'says fail');
+        return refuse('fail', 'says fail');
     if (declared === 'skipped')
         return judgeSkipped('says skipped');
-    if (declared === undefined && isListed(requireGate))
-        return verdict('error', 'has no output "gate"');
+    if (declared === undefined && isListed(rules.requireGate))
+        return refuse('error', 'has no output "gate"');
     return verdict('pass', '');
 }
 
@@ -183,22 +175,33 @@ function checkNeeds(read) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ readGateInputs)
 /* harmony export */ });
-/* harmony import */ var _src_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17333);
+/* harmony import */ var _src_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
+/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+
 
 /** Reads the inputs of `gate/action.yml`. */
 function readGateInputs(inputs) {
     return {
         needs: inputs.text('needs'),
-        allowSkipped: readJobIds(inputs, 'allow-skipped'),
-        allowedFailures: readJobIds(inputs, 'allowed-failures'),
-        requireGate: readJobIds(inputs, 'require-gate'),
+        allowedFailures: readJobs(inputs, 'allowed-failures'),
+        allowSkipped: readJobs(inputs, 'allow-skipped'),
+        allowedSkips: readJobs(inputs, 'allowed-skips'),
+        requireGate: readJobs(inputs, 'require-gate'),
     };
 }
-/** Reads ids of jobs: a list in JSON, as `toJSON(…)` and re-actors/alls-green have it, or one in the form of any list. */
-function readJobIds(inputs, name) {
+/**
+ * Reads ids of jobs: a list as everywhere, or a JSON list of texts, which re-actors/alls-green takes too.
+ * @throws UserError for JSON that is anything else
+ */
+function readJobs(inputs, name) {
     const text = inputs.text(name);
-    const json = text?.startsWith('[') === true ? (0,_src_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .tryParseJson */ .Bl)(text) : undefined;
-    return (0,_src_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isTextList */ .Sl)(json) ? json : inputs.list(name);
+    if (text === undefined || !/^[[{]/.test(text))
+        return inputs.list(name);
+    const json = (0,_src_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .tryParseJson */ .Bl)(text);
+    if (Array.isArray(json) && json.every((id) => typeof id === 'string')) {
+        return json.map((id) => id.trim()).filter((id) => id !== '');
+    }
+    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "${name}" is "${text.slice(0, 80)}", which is no JSON list of texts: use ["job", "other"].`);
 }
 
 
@@ -258,14 +261,53 @@ function gateOutputs({ gate, reason }) {
 
 /** Renders the step's summary page. */
 function gateSummary({ gate, reason, jobs }) {
-    const rows = jobs.map((job) => [job.id, job.result, job.declared ?? '', job.gate, describeVerdict(job)]);
+    const rows = jobs.map((job) => [job.id, job.result, job.declared ?? '', job.gate, job.reason]);
     return [
         (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_0__/* .renderFactTable */ .zB)(`Gate: ${gate}`, [['reason', reason]]),
         (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_0__/* .renderListTable */ .bC)(['job', 'result', 'its gate', 'counts as', 'why'], rows),
     ].join('\n');
 }
-function describeVerdict({ reason, allowed }) {
-    return allowed === '' ? reason : `${allowed}; "allowed-failures" has it`;
+
+
+/***/ }),
+
+/***/ 20608:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ findNearestNames)
+/* harmony export */ });
+/** More names would hide the one that was meant. */
+const maxNames = 5;
+/**
+ * Finds names like `wanted`, the nearest first: names that differ only in the tag, or in a host or owner in front, come
+ * before names that look alike.
+ */
+function findNearestNames(wanted, names) {
+    const lower = wanted.toLowerCase();
+    return [...names]
+        .map((name) => ({ name, related: isRelatedName(lower, name), edits: editDistance(lower, name) }))
+        .sort((one, other) => Number(other.related) - Number(one.related) || one.edits - other.edits)
+        .slice(0, maxNames)
+        .map(({ name }) => name);
+}
+function isRelatedName(one, other) {
+    const repository = (name) => name.replace(/:[^:/]*$/, '');
+    return repository(one) === repository(other) || one.endsWith(`/${other}`) || other.endsWith(`/${one}`);
+}
+/** Levenshtein's distance, row by row. */
+function editDistance(one, other) {
+    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (let line = 0; line < one.length; line++) {
+        const character = one[line];
+        const next = [line + 1];
+        for (let column = 1; column <= other.length; column++) {
+            const replaced = (row[column - 1] ?? 0) + (other[column - 1] === character ? 0 : 1);
+            next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[other.length] ?? 0;
 }
 
 

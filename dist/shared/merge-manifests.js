@@ -1,5 +1,5 @@
-export const id = 310;
-export const ids = [310];
+export const id = 233;
+export const ids = [233];
 export const modules = {
 
 /***/ 60303:
@@ -47,7 +47,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_registry_registry_rate_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61589);
 /* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15291);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(60303);
-/* harmony import */ var _merge_manifests_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48714);
+/* harmony import */ var _merge_manifests_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23891);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(97398);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(90744);
 
@@ -79,7 +79,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 48714:
+/***/ 23891:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -248,7 +248,7 @@ function checkRecordedRevision({ ref, revision }, image) {
 // EXTERNAL MODULE: ./build/src/core/inputs/input-reader.js
 var input_reader = __webpack_require__(42423);
 // EXTERNAL MODULE: ./build/src/core/oci/platform.js
-var oci_platform = __webpack_require__(73692);
+var platform = __webpack_require__(73692);
 ;// CONCATENATED MODULE: ./build/actions/merge-manifests/rules/merge-inputs.js
 
 
@@ -284,8 +284,8 @@ function checkMergeInputs(inputs, revisions) {
 }
 function parseMergePlatform(text) {
     const [os = '', architecture = '', variant] = text.split('/');
-    const name = (0,oci_platform/* platformName */.$r)(os, architecture, variant);
-    if ((0,oci_platform/* isPlatform */.aH)(text) && (0,oci_platform/* isPlatform */.aH)(name))
+    const name = (0,platform/* platformName */.$r)(os, architecture, variant);
+    if ((0,platform/* isPlatform */.aH)(text) && (0,platform/* isPlatform */.aH)(name))
         return name;
     throw new errors/* UserError */.yo(`Input "platforms" has "${text}": use platforms such as linux/amd64.`);
 }
@@ -307,68 +307,8 @@ function parseIndexAnnotation(text) {
     throw new errors/* UserError */.yo(`Input "annotations" has "${text}", and an index has annotations of the levels ${(0,input_reader/* oneOf */.y)(annotationLevels)} alone: for those of compute-tag set the variable DOCKER_METADATA_ANNOTATIONS_LEVELS to index.`);
 }
 
-;// CONCATENATED MODULE: ./build/actions/merge-manifests/rules/plan-index.js
-
-
-
-/**
- * Plans the index of some sources: they must be of one revision, and hold each platform once, and exactly the expected
- * ones.
- * @param expected platforms; empty: whatever the sources hold
- * @throws UserError that lists what is wrong; nothing has been changed then
- */
-function planIndex(sources, expected) {
-    const found = sources.flatMap(({ name, configs }) => configs.map((config) => ({ name, config })));
-    const byPlatform = new Map();
-    for (const entry of found) {
-        const { platform, manifestDigest } = entry.config;
-        if (!(0,oci_platform/* isPlatform */.aH)(platform)) {
-            throw new errors/* UserError */.yo(`The source ${entry.name} holds an image for the platform ${JSON.stringify(platform.slice(0, 80))}: build it for a platform such as linux/amd64.`);
-        }
-        const other = byPlatform.get(platform);
-        if (other !== undefined && other.config.manifestDigest !== manifestDigest) {
-            throw new errors/* UserError */.yo(`Two sources hold ${platform}: ${other.name} and ${entry.name}: ${platform.startsWith('windows/') ? 'versions of Windows are not told apart here, so merge those with "docker buildx imagetools create", or ' : ''}give each platform to one build job, or list the right ones in "sources".`);
-        }
-        byPlatform.set(platform, entry);
-    }
-    const platforms = [...byPlatform].map(([platform, { config }]) => ({
-        platform,
-        imageid: config.imageid,
-        digest: config.manifestDigest,
-    }));
-    platforms.sort((one, other) => (one.platform < other.platform ? -1 : 1));
-    checkExpectedPlatforms(byPlatform, expected);
-    const revisions = new Set(found.map(({ config }) => config.labels[oci_labels/* revisionLabel */.wc] ?? ''));
-    if (revisions.size > 1) {
-        const claims = found.map(({ name, config }) => `${name} has ${config.labels[oci_labels/* revisionLabel */.wc] ?? 'no such label'}`);
-        throw new errors/* UserError */.yo(`The sources are not of one revision by the label ${oci_labels/* revisionLabel */.wc}: ${claims.join('; ')}: merge images that were built from one commit.`);
-    }
-    const [revision = ''] = revisions;
-    return {
-        revision,
-        created: found[0]?.config.labels[oci_labels/* createdLabel */.jy] ?? '',
-        platforms,
-        manifests: [...new Set(sources.flatMap(({ manifests }) => manifests))],
-    };
-}
-function checkExpectedPlatforms(found, expected) {
-    if (expected.length === 0) {
-        if (found.size > 0)
-            return;
-        throw new errors/* UserError */.yo('The sources hold no image for any platform: list images in "sources".');
-    }
-    const missing = expected.filter((platform) => !found.has(platform));
-    const surplus = [...found].filter(([platform]) => !expected.includes(platform));
-    if (missing.length === 0 && surplus.length === 0)
-        return;
-    const sources = [...found].map(([platform, { name }]) => `${platform} is ${name}`);
-    const problems = [
-        ...(missing.length === 0 ? [] : [`${missing.join(', ')} missing`]),
-        ...(surplus.length === 0 ? [] : [`${surplus.map(([platform]) => platform).join(', ')} not among "platforms"`]),
-    ];
-    throw new errors/* UserError */.yo(`The sources do not hold the platforms asked for: ${problems.join(', ')} (${sources.join('; ') || 'nothing found'}): no tag was set; look at the build job of each platform, or correct "platforms".`);
-}
-
+// EXTERNAL MODULE: ./build/actions/merge-manifests/rules/plan-index.js
+var plan_index = __webpack_require__(8896);
 // EXTERNAL MODULE: ./build/src/core/retry/retry-policy.js
 var retry_policy = __webpack_require__(9733);
 // EXTERNAL MODULE: ./build/src/core/summary/format.js
@@ -378,6 +318,7 @@ var push_ref = __webpack_require__(16730);
 // EXTERNAL MODULE: ./build/src/services/registry/push-refs.js
 var push_refs = __webpack_require__(3817);
 ;// CONCATENATED MODULE: ./build/actions/merge-manifests/rules/compare-index.js
+
 
 
 
@@ -398,8 +339,8 @@ function compareToIndex(plan, found) {
         found.configs.every(({ labels }) => labels[oci_labels/* revisionLabel */.wc] === plan.revision);
     if (!isSubset && !isSameRevision)
         return 'foreign';
-    const plannedPlatforms = new Set(plan.platforms.map(({ platform }) => platform));
-    const foundPlatforms = new Set(found.configs.map(({ platform }) => platform));
+    const plannedPlatforms = new Set(plan.platforms.map(plan_index/* describeTarget */.ff));
+    const foundPlatforms = new Set(found.configs.map(plan_index/* describeTarget */.ff));
     if ([...foundPlatforms].some((platform) => !plannedPlatforms.has(platform)))
         return 'wider';
     return foundPlatforms.size < plannedPlatforms.size ? 'part' : 'rebuilt';
@@ -413,7 +354,7 @@ function listAttestations(raw) {
 }
 /** Describes an image in messages: `sha256:… (linux/amd64, revision …)`. */
 function describeImage({ digest, configs }) {
-    const platforms = configs.map(({ platform }) => platform).sort();
+    const platforms = configs.map(plan_index/* describeTarget */.ff).sort();
     const revision = configs[0]?.labels[oci_labels/* revisionLabel */.wc];
     return `${digest} (${platforms.join(', ')}${revision === undefined ? ', no label of a revision' : `, revision ${revision}`})`;
 }
@@ -423,6 +364,7 @@ function isOlder({ configs }, plan) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/merge-manifests/set-tags.js
+
 
 
 
@@ -597,7 +539,7 @@ async function holdsIndex(ref, plan, registry, limits) {
     }
 }
 function listIndexPlatforms({ platforms }) {
-    return platforms.map(({ platform }) => platform).join(', ');
+    return platforms.map(plan_index/* describeTarget */.ff).join(', ');
 }
 
 ;// CONCATENATED MODULE: ./build/actions/merge-manifests/merge-manifests.js
@@ -646,7 +588,8 @@ async function mergeManifests(given, deps) {
         const sources = inputs.sources.length > 0
             ? await findListedSources(inputs.sources, phases, deps)
             : await findRecordedSources(wanted, phases, deps);
-        const plan = planIndex(sources.images, inputs.platforms);
+        const plan = (0,plan_index/* planIndex */.CP)(sources.images, inputs.platforms);
+        (0,plan_index/* checkAnnotatedPlatforms */.T0)(annotations, plan);
         const targets = targetsFor(plan.revision || event.revision);
         Object.assign(progress, { plan, targets, sourceSha: sources.sourceSha });
         logIndexPlan(plan, deps);
@@ -660,8 +603,8 @@ async function mergeManifests(given, deps) {
     }
 }
 function logIndexPlan(plan, { log }) {
-    for (const { platform, digest } of plan.platforms)
-        log.info(`${platform}: ${digest}`);
+    for (const target of plan.platforms)
+        log.info(`${(0,plan_index/* describeTarget */.ff)(target)}: ${target.digest}`);
     if (plan.revision !== '')
         return;
     log.warning(`No source has the label ${oci_labels/* revisionLabel */.wc}, so nothing tells what an existing tag was built from: build with buildx-build-with-retry, which sets it.`);
@@ -727,12 +670,118 @@ function mergeOutputs(result) {
             ...result.pushedRefs.map(({ ref, digest }) => ({ ref, digest })),
             ...result.failedRefs.map(({ ref, reason }) => ({ ref, error: reason })),
         ]),
-        platforms: platforms.map(({ platform }) => platform).join(','),
+        platforms: [...new Set(platforms.map(({ platform }) => platform))].join(','),
         imageids: JSON.stringify((0,_src_core_oci_image_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .imageIdsOf */ .fd)(platforms)),
         'media-type': result.mediaType,
         attempts: String(result.attempts),
         handover: (0,_src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_1__/* .serializeHandover */ .c)(result.handover),
     };
+}
+
+
+/***/ }),
+
+/***/ 8896:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CP: () => (/* binding */ planIndex),
+/* harmony export */   T0: () => (/* binding */ checkAnnotatedPlatforms),
+/* harmony export */   ff: () => (/* binding */ describeTarget)
+/* harmony export */ });
+/* harmony import */ var _src_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83536);
+/* harmony import */ var _src_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73692);
+/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+
+
+
+/** Names what an image runs on: a platform, and the version where it is for one alone. */
+function describeTarget({ platform, osVersion }) {
+    return osVersion === undefined ? platform : `${platform} ${osVersion}`;
+}
+/** Whether nothing tells two images apart for those who pull: versions do so where both have one. */
+function isSameTarget(one, other) {
+    if (one.platform !== other.platform)
+        return false;
+    return one.osVersion === undefined || other.osVersion === undefined || one.osVersion === other.osVersion;
+}
+/**
+ * Plans the index of some sources: they must be of one revision, and hold each platform once, and exactly the expected
+ * ones.
+ * @param expected platforms; empty: whatever the sources hold
+ * @throws UserError that lists what is wrong; nothing has been changed then
+ */
+function planIndex(sources, expected) {
+    const found = sources.flatMap(({ name, configs }) => configs.map((config) => ({ name, config })));
+    const images = [];
+    for (const entry of found) {
+        const { platform, manifestDigest } = entry.config;
+        if (!(0,_src_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlatform */ .aH)(platform)) {
+            throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The source ${entry.name} holds an image for the platform ${JSON.stringify(platform.slice(0, 80))}: build it for a platform such as linux/amd64.`);
+        }
+        if (images.some(({ config }) => config.manifestDigest === manifestDigest))
+            continue;
+        const other = images.find(({ config }) => isSameTarget(config, entry.config));
+        if (other !== undefined) {
+            throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Two sources hold ${describeTarget(entry.config)}: ${other.name} and ${entry.name}: give each platform to one build job, or list the right ones in "sources".`);
+        }
+        images.push(entry);
+    }
+    const platforms = images.map(({ config }) => ({
+        platform: config.platform,
+        ...(config.osVersion === undefined ? {} : { osVersion: config.osVersion }),
+        imageid: config.imageid,
+        digest: config.manifestDigest,
+    }));
+    platforms.sort((one, other) => describeTarget(one).localeCompare(describeTarget(other), 'en', { numeric: true }));
+    const byPlatform = new Map(images.map((image) => [image.config.platform, image]));
+    checkExpectedPlatforms(byPlatform, expected);
+    const revisions = new Set(found.map(({ config }) => config.labels[_src_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .revisionLabel */ .wc] ?? ''));
+    if (revisions.size > 1) {
+        const claims = found.map(({ name, config }) => `${name} has ${config.labels[_src_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .revisionLabel */ .wc] ?? 'no such label'}`);
+        throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The sources are not of one revision by the label ${_src_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .revisionLabel */ .wc}: ${claims.join('; ')}: merge images that were built from one commit.`);
+    }
+    const [revision = ''] = revisions;
+    return {
+        revision,
+        created: found[0]?.config.labels[_src_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .createdLabel */ .jy] ?? '',
+        platforms,
+        manifests: [...new Set(sources.flatMap(({ manifests }) => manifests))],
+    };
+}
+function checkExpectedPlatforms(found, expected) {
+    if (expected.length === 0) {
+        if (found.size > 0)
+            return;
+        throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('The sources hold no image for any platform: list images in "sources".');
+    }
+    const missing = expected.filter((platform) => !found.has(platform));
+    const surplus = [...found].filter(([platform]) => !expected.includes(platform));
+    if (missing.length === 0 && surplus.length === 0)
+        return;
+    const sources = [...found].map(([platform, { name }]) => `${platform} is ${name}`);
+    const problems = [
+        ...(missing.length === 0 ? [] : [`${missing.join(', ')} missing`]),
+        ...(surplus.length === 0 ? [] : [`${surplus.map(([platform]) => platform).join(', ')} not among "platforms"`]),
+    ];
+    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The sources do not hold the platforms asked for: ${problems.join(', ')} (${sources.join('; ') || 'nothing found'}): no tag was set; look at the build job of each platform, or correct "platforms".`);
+}
+/**
+ * Checks that each annotation of an entry has its entry: buildx leaves out the other ones without a word.
+ * @param annotations as `checkMergeInputs` returns them
+ * @throws UserError for the first platform that is not in the index; nothing has been changed then
+ */
+function checkAnnotatedPlatforms(annotations, { platforms }) {
+    const known = [...new Set(platforms.map(({ platform }) => platform))];
+    for (const annotation of annotations) {
+        const [, text] = /^[a-z-]+\[([^\]]*)\]:/.exec(annotation) ?? [];
+        if (text === undefined)
+            continue;
+        const [os = '', architecture = '', variant] = text.split('/');
+        if (known.includes((0,_src_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .platformName */ .$r)(os, architecture, variant)))
+            continue;
+        throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Input "annotations" has "${annotation}", and the index holds ${known.join(', ')}: name one of these platforms, or none for all entries.`);
+    }
 }
 
 
@@ -744,12 +793,14 @@ function mergeOutputs(result) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ mergeSummary)
 /* harmony export */ });
-/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80739);
+/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80739);
+/* harmony import */ var _rules_plan_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8896);
+
 
 /** Renders the step's summary page: the index, its platforms, and what became of each reference. */
 function mergeSummary(facts) {
     const { failure } = facts;
-    return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_0__/* .renderSummaryPage */ .E)({
+    return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__/* .renderSummaryPage */ .E)({
         title: failure === undefined ? 'Platforms merged' : 'Platforms not merged',
         failures: failure === undefined ? [] : [{ name: '', failure }],
         failed: failure !== undefined,
@@ -758,31 +809,12 @@ function mergeSummary(facts) {
             ['image', facts.imageRef],
             ['digest', facts.digest],
             ['media type', facts.mediaType],
-            ...facts.platforms.map(({ platform, digest }) => [platform, [digest]]),
+            ...facts.platforms.map((target) => [(0,_rules_plan_index_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTarget */ .ff)(target), [target.digest]]),
             ['pushed', facts.pushedRefs.map(({ ref }) => ref)],
             ['not pushed', facts.failedRefs.map(({ ref, reason }) => `${ref}: ${reason}`)],
         ],
         phases: facts.phases,
     });
-}
-
-
-/***/ }),
-
-/***/ 80322:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ anySignal),
-/* harmony export */   v: () => (/* binding */ callSignal)
-/* harmony export */ });
-/** A signal that is aborted with the caller's, and when the call's time limit is over. */
-function callSignal({ signal, timeoutMs }) {
-    return anySignal(signal, timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs));
-}
-/** A signal that is aborted with any of these. */
-function anySignal(...signals) {
-    return AbortSignal.any(signals.filter((signal) => signal !== undefined));
 }
 
 
@@ -823,6 +855,14 @@ function imagetoolsRegistry(exec, builder) {
         return result.stdout;
     };
     const inspect = (ref, format, options) => imagetools(['inspect', ...format, '--', ref], options);
+    /**
+     * Sets tags to one source, which is of the same repository, or under its digest instead of a tag. On its way from
+     * another repository buildx 0.13 sets a tag to each manifest in turn, and none when what it writes to is a digest.
+     */
+    const setTags = async (tags, sources, options) => {
+        const flags = tags.flatMap((tag) => ['--tag', tag]);
+        await imagetools(['create', ...flags, '--', ...sources], options);
+    };
     /** Manifests that were read already, by `<repository>@<digest>`, under which they cannot change. */
     const known = new Map();
     return {
@@ -842,22 +882,47 @@ function imagetoolsRegistry(exec, builder) {
         async configs(ref, options = {}) {
             const raw = known.get(ref) ?? (await inspect(ref, ['--raw'], options));
             const digest = (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(raw);
-            const pinned = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, digest);
-            const [manifests, images] = await Promise.all([
-                readPlatformManifests(parseRawManifest(raw, ref), digest, async (child) => parseRawManifest(await inspect((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, child), ['--raw'], options), ref)),
-                inspect(pinned, ['--format', '{{json .Image}}'], options).then((text) => listImages(JSON.parse(text))),
+            const readImages = async (of) => listImages(JSON.parse(await inspect((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, of), ['--format', '{{json .Image}}'], options)));
+            const manifests = readPlatformManifests(parseRawManifest(raw, ref), digest, async (child) => parseRawManifest(await inspect((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, child), ['--raw'], options), ref));
+            const [found, images] = await Promise.all([
+                manifests,
+                hasPlainEntries(parseRawManifest(raw, ref)) ? readImages(digest) : [],
             ]);
-            return manifests.map((manifest) => toImageConfig(manifest, images, manifests.length));
+            return Promise.all(found.map(async (manifest) => {
+                const image = found.length === 1 ? images[0] : images.find((each) => (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(each) === manifest.platform);
+                // buildx keeps one image of each platform, and knows none of an index inside an index.
+                const isCertain = found.filter(({ platform }) => platform === manifest.platform).length === 1;
+                const own = isCertain && image !== undefined ? image : (await readImages(manifest.digest))[0];
+                return toImageConfig(manifest, own);
+            }));
         },
         async copy(source, targets, options = {}) {
-            const tags = targets.flatMap((target) => ['--tag', target]);
-            await imagetools(['create', ...tags, '--', source], options);
+            const others = targets.filter((target) => repositoryOf(target) !== repositoryOf(source));
+            const digest = source.slice(source.indexOf('@') + 1);
+            for (const repository of new Set(others.map(repositoryOf))) {
+                await setTags([(0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(repository, digest)], [source], options);
+            }
+            for (const target of others)
+                await setTags([target], [(0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(target, digest)], options);
+            const own = targets.filter((target) => !others.includes(target));
+            if (own.length > 0)
+                await setTags(own, [source], options);
         },
         async merge(sources, target, annotations, options = {}) {
             const flags = annotations.map((annotation) => `--annotation=${annotation}`);
-            await imagetools(['create', ...flags, '--tag', target, '--', ...sources], options);
+            if (sources.every((source) => repositoryOf(source) === repositoryOf(target))) {
+                await imagetools(['create', ...flags, '--tag', target, '--', ...sources], options);
+                return;
+            }
+            const printed = await imagetools(['create', ...flags, '--dry-run', '--', ...sources], options);
+            const index = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(target, (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(printed.replace(/\n$/, '')));
+            await imagetools(['create', ...flags, '--tag', index, '--', ...sources], options);
+            await setTags([target], [index], options);
         },
     };
+}
+function repositoryOf(ref) {
+    return (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageRef */ .Q)(ref, 'reference').repository;
 }
 /**
  * Whether there is nothing that the user may see. 404, 401 and 403 count alike: a registry answers any of them for a
@@ -877,21 +942,31 @@ function parseRawManifest(raw, ref) {
         throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
     }
 }
-async function readPlatformManifests(top, topDigest, read) {
+/** How deep an index may stand inside another one. */
+const maxDepth = 3;
+/** Whether an index lists manifests alone, and no index. */
+function hasPlainEntries({ manifests = [] }) {
+    return !manifests.some(({ mediaType }) => (0,_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .isIndex */ .nw)(mediaType ?? ''));
+}
+async function readPlatformManifests(top, topDigest, read, depth = 1) {
     if (top.manifests === undefined) {
         const configDigest = requireAnsweredDigest(top.config?.digest);
-        return [{ digest: topDigest, configDigest, platform: undefined, layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(top) }];
+        return [
+            { digest: topDigest, configDigest, platform: undefined, osVersion: undefined, layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(top) },
+        ];
     }
     const images = top.manifests.filter(_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .isImageEntry */ .AA);
-    return Promise.all(images.map(async ({ digest, platform }) => {
-        const manifest = await read(requireAnsweredDigest(digest));
-        return {
-            digest: requireAnsweredDigest(digest),
-            configDigest: requireAnsweredDigest(manifest.config?.digest),
-            platform: (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(platform),
-            layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(manifest),
-        };
-    }));
+    const found = images.map(async (entry) => {
+        const digest = requireAnsweredDigest(entry.digest);
+        const manifest = await read(digest);
+        if (manifest.manifests !== undefined && depth < maxDepth) {
+            return readPlatformManifests(manifest, digest, read, depth + 1);
+        }
+        const [only] = await readPlatformManifests({ ...manifest, manifests: undefined }, digest, read);
+        const own = { platform: (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(entry.platform), osVersion: entry.platform?.['os.version'] };
+        return only === undefined ? [] : [{ ...only, ...own }];
+    });
+    return (await Promise.all(found)).flat();
 }
 function requireAnsweredDigest(digest) {
     if (digest !== undefined && (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest))
@@ -903,12 +978,12 @@ function listImages(answer) {
     const object = (answer ?? {});
     return typeof object.architecture === 'string' ? [object] : Object.values(object);
 }
-function toImageConfig(manifest, images, count) {
-    const image = count === 1 ? images[0] : images.find((candidate) => (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(candidate) === manifest.platform);
+function toImageConfig(manifest, image) {
     return {
         imageid: manifest.configDigest,
         manifestDigest: manifest.digest,
         platform: manifest.platform ?? (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(image) ?? '',
+        osVersion: image?.['os.version'] ?? manifest.osVersion,
         labels: image?.config?.Labels ?? {},
         layerBytes: manifest.layerBytes,
     };
@@ -1196,72 +1271,6 @@ function isImageConfig(descriptor) {
  */
 function isBuildCacheConfig(descriptor) {
     return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') === 'application/vnd.buildkit.cacheconfig.v0';
-}
-
-
-/***/ }),
-
-/***/ 73692:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $r: () => (/* binding */ platformName),
-/* harmony export */   Kd: () => (/* binding */ readPlatform),
-/* harmony export */   SC: () => (/* binding */ checkPlatformInput),
-/* harmony export */   SW: () => (/* binding */ isSamePlatform),
-/* harmony export */   aH: () => (/* binding */ isPlatform)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
-
-
-/** Names of architectures: of kernels and engines, and of image configs. */
-const architectures = {
-    x86_64: 'amd64',
-    aarch64: 'arm64',
-    armv7l: 'arm/v7',
-    armv6l: 'arm/v6',
-    i386: '386',
-    i686: '386',
-};
-/**
- * The platform as `os/architecture[/variant]` in the words of image configs; `linux/x86_64` is `linux/amd64`, and the
- * only variant that arm64 has is left out, as registries and buildx do.
- */
-function platformName(os, architecture, variant = '') {
-    const known = architectures[architecture] ?? architecture;
-    const isPlainArm64 = known === 'arm64' && variant === 'v8';
-    return [os, known, ...(variant === '' || isPlainArm64 ? [] : [variant])].join('/');
-}
-/**
- * The platform in an image config, or in a descriptor's `platform`; undefined when it names none, or an unknown one.
- */
-function readPlatform(json) {
-    const [os, architecture] = [(0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(json, 'os'), (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(json, 'architecture')];
-    if (os === undefined || os === 'unknown' || architecture === undefined)
-        return undefined;
-    return platformName(os, architecture, (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(json, 'variant'));
-}
-/** Whether two platforms are one; variants are compared only where both sides name one. */
-function isSamePlatform(one, other) {
-    const [os, architecture, variant] = one.split('/');
-    const [otherOs, otherArchitecture, otherVariant] = other.split('/');
-    return (os === otherOs &&
-        architecture === otherArchitecture &&
-        (variant === undefined || otherVariant === undefined || variant === otherVariant));
-}
-/** Whether `text` has the form `os/architecture[/variant]`: it may come from a registry. */
-function isPlatform(text) {
-    return /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text);
-}
-/**
- * Checks the input `platform`: one platform in the words of image configs.
- * @throws UserError for anything else
- */
-function checkPlatformInput(text) {
-    if (text === undefined || isPlatform(text))
-        return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "platform" is "${text}": use one platform, such as linux/amd64.`);
 }
 
 

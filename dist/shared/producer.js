@@ -475,13 +475,15 @@ function recordWithoutImage({ image, tag, event, sourceSha }, skipped, { run, cl
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ producerSummary)
 /* harmony export */ });
-/* harmony import */ var _src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63607);
-/* harmony import */ var _src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91583);
-/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80739);
-/* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37234);
-/* harmony import */ var _src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
-/* harmony import */ var _buildx_build_with_retry_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36924);
-/* harmony import */ var _save_and_upload_image_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7070);
+/* harmony import */ var _src_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74835);
+/* harmony import */ var _src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63607);
+/* harmony import */ var _src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(91583);
+/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80739);
+/* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(37234);
+/* harmony import */ var _src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12191);
+/* harmony import */ var _buildx_build_with_retry_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36924);
+/* harmony import */ var _save_and_upload_image_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7070);
+
 
 
 
@@ -500,19 +502,19 @@ function producerSummary(result, error) {
     const { packed, artifact } = save;
     const { pushSkippedReason } = build;
     const failed = error !== undefined;
-    return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSummaryPage */ .E)({
+    return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_4__/* .renderSummaryPage */ .E)({
         title: failed ? 'Image build failed' : successTitle(result),
-        failures: (0,_src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .reportedFailures */ .ZG)(error ?? (registry === 'degraded' ? build.failure : undefined)),
+        failures: (0,_src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .reportedFailures */ .ZG)(error ?? (registry === 'degraded' ? build.failure : undefined)),
         failed,
         lead: failed ? '' : successLead(result),
         rows: [
             ['image', tag.imageRef],
             ['moving tags', tag.movingTags],
             ['revision', tag.revision],
-            ...(0,_buildx_build_with_retry_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .buildRows */ .kO)({ ...build, pushSkippedReason: '' }),
+            ...(0,_buildx_build_with_retry_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .buildRows */ .kO)({ ...build, pushSkippedReason: '' }),
             ['registry', pushSkippedReason === '' ? registry : `${registry}: ${pushSkippedReason}`],
             ['artifact', artifact?.name],
-            ['archive', packed === undefined ? undefined : (0,_save_and_upload_image_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .formatArchive */ .oN)(packed)],
+            ['archive', packed === undefined ? undefined : (0,_save_and_upload_image_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .formatArchive */ .oN)(packed)],
         ],
         phases: [...build.phases, ...save.phases],
     });
@@ -520,20 +522,21 @@ function producerSummary(result, error) {
 /** Renders one table for all images. */
 function imagesSummary({ tag, build, save }, images, error) {
     const phases = images.length === 1 ? save.phases : images.flatMap((image) => image.save.phases);
-    const archiveOf = ({ save: { artifact, packed } }) => artifact === undefined || packed === undefined ? '' : `${artifact.name}, ${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z)(packed.archiveBytes)}`;
-    return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSummaryPage */ .E)({
+    const archiveOf = ({ save: { artifact, packed } }) => artifact === undefined || packed === undefined ? '' : `${artifact.name}, ${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z)(packed.archiveBytes)}`;
+    return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_4__/* .renderSummaryPage */ .E)({
         title: error === undefined ? 'Images built once' : 'Image builds failed',
-        failures: (0,_buildx_build_with_retry_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .imageFailures */ .$v)(images),
+        failures: (0,_buildx_build_with_retry_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .imageFailures */ .$v)(images),
         failed: true,
-        lead: (0,_buildx_build_with_retry_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .imagesLead */ .Nu)(images),
+        lead: (0,_buildx_build_with_retry_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .imagesLead */ .Nu)(images),
         rows: [
             ['tag', tag.tag],
             ['revision', tag.revision],
         ],
-        list: (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_5__/* .renderListTable */ .bC)(['target', 'image', 'digest', 'imageid', 'registry', 'artifact'], images.map((image) => {
+        list: (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_6__/* .renderListTable */ .bC)(['target', 'image', 'digest', 'imageid', 'registry', 'artifact'], images.map((image) => {
             const { name, result, registry, handover } = image;
             const state = result.reused ? `${registry}, reused` : registry;
-            return [name, result.imageRef, handover.digest, handover.imageid, state, archiveOf(image)];
+            const digests = [handover.digest, handover.imageid].map(_src_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .shortenDigest */ .YI);
+            return [name, result.imageRef, ...digests, state, archiveOf(image)];
         })),
         phases: [...build.phases, ...phases],
     });
@@ -546,8 +549,8 @@ function successTitle({ build, handover }) {
 function successLead({ build, save, handover }) {
     const skipped = handover?.skipped ?? null;
     if (skipped !== null)
-        return `Nothing was built: ${(0,_src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeAsCode */ .n)(skipped)}.`;
-    return `${(0,_buildx_build_with_retry_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .buildLead */ .LR)(build)}${(0,_save_and_upload_image_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .formatHandover */ .pe)(save)}.`;
+        return `Nothing was built: ${(0,_src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .escapeAsCode */ .n)(skipped)}.`;
+    return `${(0,_buildx_build_with_retry_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .buildLead */ .LR)(build)}${(0,_save_and_upload_image_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .formatHandover */ .pe)(save)}.`;
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 91;
-export const ids = [91];
+export const id = 262;
+export const ids = [262];
 export const modules = {
 
 /***/ 74515:
@@ -11,8 +11,10 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _src_core_tags_tag_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88063);
 /* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
-/* harmony import */ var _rules_prune_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90787);
-/* harmony import */ var _rules_tag_pattern_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11139);
+/* harmony import */ var _rules_package_choice_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60350);
+/* harmony import */ var _rules_prune_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90787);
+/* harmony import */ var _rules_tag_pattern_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11139);
+
 
 
 
@@ -25,16 +27,20 @@ function readPruneInputs(inputs) {
     const prPrefix = inputs.text('pr-prefix') ?? 'pr-';
     (0,_src_core_tags_tag_text_js__WEBPACK_IMPORTED_MODULE_0__/* .checkTagStyle */ .YC)({ shortShaLength: 7, maxLength: 128, prPrefix });
     const rules = inputs.lines('rules');
+    const useRegex = inputs.boolean('use-regex', false);
+    const packages = useRegex ? inputs.lines('packages') : inputs.list('packages');
     const number = inputs.integer('pull-request', { min: 1, max: 2 ** 31, fallback: 0 });
     return {
         images: inputs.lines('images'),
+        packages: (0,_rules_package_choice_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePackageChoice */ .x)(inputs.text('owner'), packages, useRegex),
         policy: {
-            rules: (0,_rules_prune_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePruneRules */ .Tk)(rules.length === 0 ? (0,_rules_prune_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultRules */ .Z4)(prPrefix) : rules),
+            rules: (0,_rules_prune_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePruneRules */ .Tk)(rules.length === 0 ? (0,_rules_prune_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultRules */ .Z4)(prPrefix) : rules),
             pullRequest: number === 0 ? undefined : number,
             prPrefix,
-            excluded: inputs.list('exclude-tags').map((text) => (0,_rules_tag_pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTagPattern */ .k8)(text, 'input "exclude-tags"')),
+            excluded: inputs.list('exclude-tags').map((text) => (0,_rules_tag_pattern_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTagPattern */ .k8)(text, 'input "exclude-tags"')),
             keepNewest: inputs.integer('keep-n-tagged', { min: 0, max: 10_000, fallback: 0 }),
             untagged: inputs.choice('delete-untagged', ['caches', 'true', 'false'], 'caches'),
+            repair: inputs.choice('repair', ['none', 'report', 'delete'], 'none'),
         },
         api: inputs.choice('registry-api', ['auto', 'github', 'distribution'], 'auto'),
         artifacts: inputs.boolean('artifacts', false),
@@ -72,14 +78,14 @@ function readPruneLogin(inputs) {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_github_github_rest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74292);
-/* harmony import */ var _src_adapters_registry_distribution_api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61083);
+/* harmony import */ var _src_adapters_registry_distribution_api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26197);
 /* harmony import */ var _src_adapters_registry_registry_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83426);
 /* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15291);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74515);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(17794);
-/* harmony import */ var _src_core_tags_image_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27743);
-/* harmony import */ var _prune_images_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(21364);
-/* harmony import */ var _rules_bind_login_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13821);
+/* harmony import */ var _prune_images_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45413);
+/* harmony import */ var _rules_bind_login_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13821);
+/* harmony import */ var _rules_package_choice_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(60350);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(28116);
 
 
@@ -98,8 +104,8 @@ await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_3__/* .runAction */ .C)(asy
     const token = inputs.text('github-token') ?? '';
     for (const secret of [token, login?.password ?? ''])
         log.mask(secret);
-    const given = (0,_rules_bind_login_js__WEBPACK_IMPORTED_MODULE_7__/* .bindLogin */ .$)(login, (0,_src_core_tags_image_names_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveImageNames */ .o)(wanted.images, run.repository));
-    const { result, failure } = await (0,_prune_images_js__WEBPACK_IMPORTED_MODULE_6__/* .pruneImages */ .B)(wanted, {
+    const given = (0,_rules_bind_login_js__WEBPACK_IMPORTED_MODULE_6__/* .bindLogin */ .$)(login, (0,_rules_package_choice_js__WEBPACK_IMPORTED_MODULE_7__/* .chooseImages */ .s)(wanted.images, wanted.packages, run.repository));
+    const { result, failure } = await (0,_prune_images_js__WEBPACK_IMPORTED_MODULE_5__/* .pruneImages */ .B)(wanted, {
         api: (0,_src_adapters_github_github_rest_js__WEBPACK_IMPORTED_MODULE_0__/* .githubRest */ .U)(token, run.env['GITHUB_API_URL']),
         registries: (0,_src_adapters_registry_distribution_api_js__WEBPACK_IMPORTED_MODULE_1__/* .distributionApi */ .z)((0,_src_adapters_registry_registry_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .registryLogin */ .j)({ given, token, actor: run.actor, env: run.env, exec })),
         run,
@@ -143,6 +149,14 @@ function pruneOutputs({ report, reportFile }) {
         'kept-count': String(report.totals.kept),
         'failed-count': String(report.totals.failed),
         'bytes-reclaimed': String(report.totals.bytes),
+        'broken-images': JSON.stringify((0,_rules_prune_report_js__WEBPACK_IMPORTED_MODULE_0__/* .listBroken */ .qk)(report)
+            .slice(0, maxListedTags)
+            .map(({ image, name, id, kind, lost, action }) => ({
+            ref: name === '' ? `${image}@${id}` : `${image}:${name}`,
+            kind,
+            lost,
+            action,
+        }))),
         report: reportFile,
         'dry-run': String(report['dry-run']),
     };
@@ -151,7 +165,7 @@ function pruneOutputs({ report, reportFile }) {
 
 /***/ }),
 
-/***/ 21364:
+/***/ 45413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -166,8 +180,6 @@ var posix_ = __webpack_require__(53916);
 var read_json = __webpack_require__(17333);
 // EXTERNAL MODULE: ./build/src/core/oci/reference.js
 var reference = __webpack_require__(90490);
-// EXTERNAL MODULE: ./build/src/core/tags/image-names.js
-var image_names = __webpack_require__(27743);
 // EXTERNAL MODULE: ./build/src/errors.js
 var src_errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/services/github/rest-requests.js
@@ -255,7 +267,143 @@ function requirePages(pages, what) {
     throw new src_errors/* UserError */.yo(`GitHub's API does not show ${what} of this repository: check "github-token".`);
 }
 
+// EXTERNAL MODULE: ./build/src/core/oci/digest.js
+var oci_digest = __webpack_require__(74835);
+;// CONCATENATED MODULE: ./build/actions/prune-images/package-versions.js
+
+
+
+
+
+
+const permission = 'packages: write';
+/** How often a list that changes is read at most. */
+const maxReadings = 5;
+/** Finds whether an account is an organization: organizations and users have different routes. */
+async function queryAccountPath(owner, deps) {
+    const account = await (0,rest_requests/* queryApi */.JO)({ what: `the account ${owner}`, path: `/users/${owner}`, permission }, deps);
+    return `/${(0,read_json/* textAt */.$6)(account, 'type') === 'Organization' ? 'orgs' : 'users'}/${owner}`;
+}
+/**
+ * Finds an image's package. The owner is the first part of the path behind `ghcr.io/`, the rest is the name of the
+ * package: https://docs.github.com/en/rest/packages/packages
+ */
+async function findPackage(image, deps) {
+    const { path } = (0,reference/* parseImageRef */.Q)(image, 'image');
+    const slash = path.indexOf('/');
+    if (slash === -1)
+        throw new src_errors/* UserError */.yo(`The image "${image}" has no owner: use ghcr.io/<owner>/<name>.`);
+    const account = await queryAccountPath(path.slice(0, slash), deps);
+    const name = encodeURIComponent(path.slice(slash + 1));
+    return { image, base: `${account}/packages/container/${name}/versions` };
+}
+/**
+ * Lists all versions of a package, untagged ones too. A version that vanishes meanwhile moves others to a page that was
+ * read already, so a list of several pages counts once two readings agree.
+ * @returns undefined when there is no such package
+ * @throws UserError when the token may not list them, and when they do not stop changing
+ */
+async function listPackageVersions(found, deps) {
+    let previous = '';
+    for (let reading = 1; reading <= maxReadings; reading++) {
+        const listing = await readPackageVersions(found, deps);
+        if (listing === undefined)
+            return undefined;
+        const text = listing.versions.map(describeVersion).sort().join();
+        if (listing.pageCount === 1 || text === previous)
+            return listing;
+        previous = text;
+    }
+    throw new src_errors/* UserError */.yo(`Nothing was deleted in ${found.image}: its versions changed each time they were listed: run this when fewer jobs push to it.`);
+}
+/** Reads the list once: what vanishes meanwhile may hide others. */
+async function readPackageVersions({ image, base }, deps) {
+    const what = `the versions of ${image}`;
+    const pages = await (0,rest_requests/* queryAllPages */.cI)({ what, path: base, query: { state: 'active' }, permission }, deps);
+    if (pages === undefined)
+        return undefined;
+    const byDigest = new Map();
+    for (const json of pages.flatMap((page) => (0,read_json/* listAt */.gT)(page))) {
+        const version = parsePackageVersion(json, base, image);
+        byDigest.set(version.digest, version);
+    }
+    return { versions: [...byDigest.values()], pageCount: pages.length };
+}
+/**
+ * Reads the first page of the list, where GitHub shows what is new, unless it is as it was.
+ * @param etag of the page that is known
+ * @returns undefined when nothing has changed there
+ */
+async function readNewestVersions({ image, base }, etag, deps) {
+    const request = { what: `the newest versions of ${image}`, path: base, query: { state: 'active' }, permission };
+    const answer = await (0,rest_requests/* queryChangedPage */._F)(request, etag, deps);
+    if (answer === undefined)
+        return undefined;
+    return { versions: (0,read_json/* listAt */.gT)(answer.data).map((json) => parsePackageVersion(json, base, image)), etag: answer.etag };
+}
+/** Whether GitHub still shows a version as it was listed; true too when it is gone. */
+async function isUnchanged(version, deps) {
+    const { path, digest } = version;
+    const json = await (0,rest_requests/* queryApi */.JO)({ what: `the version ${digest}`, path, permission }, deps);
+    if (json === undefined)
+        return true;
+    return describeVersion(parsePackageVersion(json, (0,posix_.dirname)(path), digest)) === describeVersion(version);
+}
+/** Names a version with all its tags: another text means that it has changed. */
+function describeVersion({ path, digest, tags }) {
+    return [path, digest, ...[...tags].sort()].join(' ');
+}
+function parsePackageVersion(json, base, image) {
+    const id = (0,read_json/* countAt */.$v)(json, 'id');
+    const digest = (0,read_json/* textAt */.$6)(json, 'name') ?? '';
+    const tags = (0,read_json/* listAt */.gT)(json, 'metadata', 'container', 'tags').filter((tag) => typeof tag === 'string');
+    if (id === undefined || !(0,oci_digest/* isDigest */.Bc)(digest) || !tags.every(reference/* isTag */.dz)) {
+        throw new src_errors/* UserError */.yo(`A version of ${image} has no id, digest or tags: it is no container package.`);
+    }
+    // Setting a tag updates a version, so this is the later of the two times.
+    const time = Date.parse((0,read_json/* textAt */.$6)(json, 'updated_at') ?? (0,read_json/* textAt */.$6)(json, 'created_at') ?? '');
+    return { digest, tags, time: Number.isNaN(time) ? undefined : time, path: `${base}/${id}` };
+}
+
+;// CONCATENATED MODULE: ./build/actions/prune-images/find-packages.js
+
+
+
+
+/**
+ * Lists the account's container packages and picks those that a pattern matches:
+ * https://docs.github.com/en/rest/packages/packages#list-packages-for-an-organization
+ * @returns images, sorted
+ * @throws UserError when the token may not list them: a job's own token may not
+ */
+async function findPackageImages({ owner, patterns }, deps) {
+    if (patterns.length === 0)
+        return [];
+    const what = `the packages of ${owner}`;
+    const remedy = `give "github-token" a personal access token with read:packages and delete:packages, since a job's own token does not list them, or name the packages`;
+    const account = await queryAccountPath(owner, deps);
+    const request = { what, path: `${account}/packages`, query: { package_type: 'container' }, permission: '', remedy };
+    const pages = await (0,rest_requests/* queryAllPages */.cI)(request, deps);
+    if (pages === undefined)
+        throw new src_errors/* UserError */.yo(`GitHub's API does not show ${what}: ${remedy}.`);
+    const names = pages.flatMap((page) => (0,read_json/* listAt */.gT)(page)).flatMap((json) => (0,read_json/* textAt */.$6)(json, 'name') ?? []);
+    const matching = names.filter((name) => patterns.some(({ whole }) => whole.test(name.toLowerCase())));
+    for (const { text } of patterns.filter(({ whole }) => !names.some((name) => whole.test(name.toLowerCase())))) {
+        deps.log.warning(`None of the ${names.length} container packages of ${owner} is called "${text}", so nothing was looked at there: check "packages" and "owner".`);
+    }
+    return [...new Set(matching.map((name) => `ghcr.io/${owner}/${name.toLowerCase()}`))].sort();
+}
+
 ;// CONCATENATED MODULE: ./build/actions/prune-images/delete-planned.js
+
+/** Thrown between two attempts to delete something that must not be deleted any more. */
+class SparedError extends src_errors/* UserError */.yo {
+    outcome;
+    constructor(outcome) {
+        super(outcome.reason);
+        this.outcome = outcome;
+    }
+}
 /** After so many refusals that are for all, without a success, nothing else is tried. */
 const maxFailures = 3;
 /**
@@ -328,6 +476,16 @@ function registryWithRetry(registry, limits, deps) {
         throw outcome.error;
     };
     return {
+        beforeRetriedDeletion: (look) => ({
+            ...registry,
+            manifest: (reference) => callWithRetry(`Read ${reference}`, () => registry.manifest(reference)),
+            deleteManifest: (digest) => callWithRetry(`Delete ${digest}`, async (attempt) => {
+                if (attempt > 1)
+                    await look();
+                return registry.deleteManifest(digest);
+            }),
+            deleteTag: (tag) => callWithRetry(`Delete ${tag}`, () => registry.deleteTag(tag)),
+        }),
         tags: () => callWithRetry('List the tags', () => registry.tags()),
         manifest: (reference) => callWithRetry(`Read ${reference}`, () => registry.manifest(reference)),
         config: (digest) => callWithRetry(`Read ${digest}`, () => registry.config(digest)),
@@ -362,6 +520,7 @@ function toNothingDeletedError(image, error) {
 
 
 
+
 /**
  * GitHub asks for a second between requests that change something:
  * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#pause-between-mutative-requests
@@ -376,26 +535,72 @@ function findStopReason({ signal, clock }, deadline) {
         return (0,src_errors/* toMessage */.R9)(signal.reason);
     return clock.now() >= deadline ? 'the time of "timeout-minutes" is over' : undefined;
 }
+/** How long a registry may show what it has deleted: it is looked for so often, a second apart. */
+const maxLooks = 5;
+/** Looks whether something is gone that was deleted. Where that cannot be asked, the answer to the deletion counts. */
+async function confirmDeletion(outcome, isThere, { clock, signal }) {
+    try {
+        for (let look = 1; await isThere(); look++) {
+            if (signal.aborted)
+                return outcome;
+            if (look === maxLooks) {
+                return { action: 'failed', reason: 'the deletion was accepted, and the image is still there' };
+            }
+            await clock.sleep(deletionIntervalMs, signal);
+        }
+    }
+    catch (error) {
+        if (!(error instanceof src_errors/* RegistryError */.gl) && !signal.aborted)
+            throw error;
+    }
+    return outcome;
+}
 /** Makes a function that deletes manifests in a registry. It does not reject for what the registry refuses. */
-function registryRemover(registry) {
+function registryRemover(registry, deps) {
     return async (digest, tags) => {
         try {
             await deleteWithTags(registry, digest, tags);
-            const [left] = await findTagsOf(registry, digest, tags);
-            if (left === undefined)
-                return deleted;
-            return { action: 'failed', reason: `the registry accepted the deletion, and its tag "${left}" is still there` };
+            // A manifest without tags may be read for a while where registries keep what was deleted.
+            const isThere = async () => (await findTagsOf(registry, digest, tags)).length > 0;
+            return await confirmDeletion(deleted, isThere, deps);
         }
         catch (error) {
+            if (error instanceof SparedError)
+                return error.outcome;
             if (error instanceof src_errors/* UserError */.yo)
                 return { action: 'deferred', reason: (0,src_errors/* toMessage */.R9)(error) };
             if (!(error instanceof src_errors/* RegistryError */.gl))
                 throw error;
+            if (error.code === 'GOOGLE_MANIFEST_DANGLING_PARENT_IMAGE') {
+                return { action: 'kept', reason: 'an index that has no tag still lists it' };
+            }
             const isForAll = [401, 403, 405].includes(error.status ?? 0);
             return { action: 'failed', reason: explainRegistryError(error), isForAll };
         }
     };
 }
+/** Deletes a tag whose manifest is gone. Most registries delete by digest alone, and here there is none. */
+async function removeGhostTag(registry, tag) {
+    try {
+        if ((await registry.manifest(tag)).found)
+            return { action: 'kept', reason: 'its manifest is there again' };
+        await registry.deleteTag(tag);
+        return (await registry.tags()).includes(tag) ? ghostTagLeft : deleted;
+    }
+    catch (error) {
+        if (error instanceof src_errors/* UserError */.yo)
+            return { action: 'deferred', reason: (0,src_errors/* toMessage */.R9)(error) };
+        if (!(error instanceof src_errors/* RegistryError */.gl))
+            throw error;
+        if ([400, 405].includes(error.status ?? 0))
+            return ghostTagLeft;
+        return { action: 'failed', reason: explainRegistryError(error) };
+    }
+}
+const ghostTagLeft = {
+    action: 'kept',
+    reason: 'this registry does not delete a tag whose manifest is gone: push an image under it, and delete that',
+};
 /** Google's registries refuse a manifest that has tags: then these are deleted first. */
 async function deleteWithTags(registry, digest, tags) {
     try {
@@ -426,8 +631,8 @@ function apiRemover({ deadline, permission }, deps) {
     let budget;
     const restDeps = { ...deps, deadline };
     return {
-        async stop() {
-            if (budget === undefined || budget.left > budget.limit * reservedShare)
+        async stop(requestCount = 0) {
+            if (budget === undefined || budget.left - requestCount > budget.limit * reservedShare)
                 return undefined;
             const { resetAt, left, limit } = budget;
             const waitMs = resetAt - deps.clock.now();
@@ -446,28 +651,31 @@ function apiRemover({ deadline, permission }, deps) {
             budget = undefined;
             return undefined;
         },
-        async remove(path, what, isThere) {
+        async remove(path, what, { isThere, beforeRetry } = neverThere) {
             try {
                 // A cancelled job finishes the image that it has begun, and does so without pauses.
                 const waitMs = deps.signal.aborted ? 0 : nextAt - deps.clock.now();
                 if (waitMs > 0)
                     await deps.clock.sleep(waitMs);
-                const { outcome, status, message, headers } = await (0,rest_requests/* deleteResource */.o8)({ what, path }, restDeps);
+                const { outcome, status, message, headers } = await (0,rest_requests/* deleteResource */.o8)({ what, path, beforeRetry }, restDeps);
                 nextAt = deps.clock.now() + deletionIntervalMs;
                 budget = readRateBudget(headers);
                 if (outcome === 'deleted')
                     return deleted;
-                const isGone = outcome === 'gone' && !((await isThere?.()) ?? false);
+                const isGone = outcome === 'gone' && !(await isThere());
                 return isGone
                     ? { action: 'deleted', reason: 'was gone already' }
                     : toRefusedDeletion(status, message, permission);
             }
             catch (error) {
+                if (error instanceof SparedError)
+                    return error.outcome;
                 return { action: deps.signal.aborted ? 'deferred' : 'failed', reason: (0,src_errors/* toMessage */.R9)(error) };
             }
         },
     };
 }
+const neverThere = { isThere: () => Promise.resolve(false), beforeRetry: () => Promise.resolve() };
 /**
  * Two refusals are rules of GitHub's that no later run changes, so they must not fail every run:
  * https://docs.github.com/en/packages/learn-github-packages/deleting-and-restoring-a-package
@@ -575,13 +783,13 @@ var prune_report = __webpack_require__(16215);
 
 
 
-const permission = 'actions: write';
+const prune_artifacts_permission = 'actions: write';
 /** Deletes handover artifacts that nobody needs any more. A UserError does not reject: it is in the report. */
 async function pruneArtifacts(request, deps) {
     const { repository, policy, dryRun, deadline } = request;
     const path = `/repos/${repository}/actions/artifacts`;
     try {
-        const pages = (await (0,rest_requests/* queryAllPages */.cI)({ what: 'the artifacts', path, permission }, { ...deps, deadline })) ?? [];
+        const pages = (await (0,rest_requests/* queryAllPages */.cI)({ what: 'the artifacts', path, permission: prune_artifacts_permission }, { ...deps, deadline })) ?? [];
         // An artifact that is uploaded meanwhile shifts others onto the next page, where they are listed again.
         const artifacts = new Map();
         for (const artifact of pages.flatMap((page) => (0,read_json/* listAt */.gT)(page, 'artifacts')).map(parseStoredArtifact)) {
@@ -590,7 +798,7 @@ async function pruneArtifacts(request, deps) {
         }
         const verdicts = [...decideArtifacts([...artifacts.values()], await request.queryActiveWork(), policy)];
         const ids = verdicts.filter(([, { action }]) => action === 'delete').map(([artifact]) => String(artifact.id));
-        const remover = apiRemover({ deadline, permission }, deps);
+        const remover = apiRemover({ deadline, permission: prune_artifacts_permission }, deps);
         const outcomes = await deletePlanned(dryRun ? [] : ids.map((digest) => ({ digest, after: [] })), {
             remove: (id) => remover.remove(`${path}/${id}`, `artifact ${id}`),
             stopBefore: async () => findStopReason(deps, deadline) ?? remover.stop(),
@@ -605,109 +813,104 @@ async function pruneArtifacts(request, deps) {
         return { rows, bytes: freed.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0), error: '' };
     }
     catch (error) {
-        if (!(error instanceof src_errors/* UserError */.yo))
-            throw error;
-        return { rows: [], bytes: 0, error: (0,src_errors/* toMessage */.R9)(error) };
+        const message = (0,src_errors/* toMessage */.R9)(error);
+        return {
+            rows: [],
+            bytes: 0,
+            error: error instanceof src_errors/* UserError */.yo ? message : `No artifact was deleted: ${message}.`,
+        };
     }
 }
 
-// EXTERNAL MODULE: ./build/src/core/oci/digest.js
-var oci_digest = __webpack_require__(74835);
-;// CONCATENATED MODULE: ./build/actions/prune-images/package-versions.js
+// EXTERNAL MODULE: ./build/actions/prune-images/rules/prune-policy.js
+var prune_policy = __webpack_require__(90787);
+// EXTERNAL MODULE: ./build/actions/prune-images/rules/tag-pattern.js
+var tag_pattern = __webpack_require__(11139);
+;// CONCATENATED MODULE: ./build/actions/prune-images/rules/broken-images.js
 
 
 
-
-
-
-const package_versions_permission = 'packages: write';
-/** How often a list that changes is read at most. */
-const maxReadings = 5;
-/**
- * Lists all versions of an image's package, untagged ones too. The owner is the first part of the path behind
- * `ghcr.io/`, the rest is the name of the package; users and organizations have different routes:
- * https://docs.github.com/en/rest/packages/packages
- * A version that vanishes meanwhile moves others to a page that was read already, so a list of several pages counts once
- * two readings agree.
- * @returns none when there is no such package
- * @throws UserError when the token may not list them, and when they do not stop changing
- */
-async function listPackageVersions(image, deps) {
-    const { path } = (0,reference/* parseImageRef */.Q)(image, 'image');
-    const slash = path.indexOf('/');
-    if (slash === -1)
-        throw new src_errors/* UserError */.yo(`The image "${image}" has no owner: use ghcr.io/<owner>/<name>.`);
-    const owner = path.slice(0, slash);
-    const account = await (0,rest_requests/* queryApi */.JO)({ what: `the owner of ${image}`, path: `/users/${owner}`, permission: package_versions_permission }, deps);
-    const kind = (0,read_json/* textAt */.$6)(account, 'type') === 'Organization' ? 'orgs' : 'users';
-    const name = encodeURIComponent(path.slice(slash + 1));
-    const base = `/${kind}/${owner}/packages/container/${name}/versions`;
-    const what = `the versions of ${image}`;
-    let previous = '';
-    for (let reading = 1; reading <= maxReadings; reading++) {
-        const pages = await (0,rest_requests/* queryAllPages */.cI)({ what, path: base, query: { state: 'active' }, permission: package_versions_permission }, deps);
-        if (pages === undefined) {
-            deps.log.warning(`GitHub shows no package of ${image}, so nothing was looked at there: check "images", and that "github-token" may read that package.`);
+const ghostReason = 'its manifest is gone';
+/** Finds the listed images that are broken. Parts of one that is listed too are told of there. */
+function findBrokenImages(listed, graph) {
+    const parts = new Set([...graph.nodes.values()].flatMap(({ children }) => children));
+    return listed.flatMap((manifest) => {
+        const { digest, tags } = manifest;
+        if (tags.length === 0 && parts.has(digest))
             return [];
+        if (!graph.nodes.has(digest)) {
+            const lost = [{ digest, platform: undefined, isImage: true }];
+            return [{ ...manifest, kind: 'ghost', lost, reason: ghostReason }];
         }
-        const byDigest = new Map();
-        for (const json of pages.flatMap((page) => (0,read_json/* listAt */.gT)(page))) {
-            const version = parsePackageVersion(json, base, image);
-            byDigest.set(version.digest, version);
+        const { lost, hasImage } = findLostEntries(digest, graph);
+        if (lost.length === 0)
+            return [];
+        const isGhost = !hasImage && lost.some(({ isImage }) => isImage);
+        const reason = isGhost ? 'every image that it lists is gone' : `it lost ${lost.map(describeLoss).join(', ')}`;
+        return [{ ...manifest, kind: isGhost ? 'ghost' : 'partial', lost, reason }];
+    });
+}
+/** Finds what an index lists, directly or in an index inside it, and is gone; and whether an image is left. */
+function findLostEntries(top, graph) {
+    const lost = new Map();
+    let hasImage = false;
+    const seen = new Set();
+    const remaining = [top];
+    for (let digest = remaining.pop(); digest !== undefined; digest = remaining.pop()) {
+        if (seen.has(digest))
+            continue;
+        seen.add(digest);
+        for (const [child, { platform, isImage }] of graph.nodes.get(digest)?.entries ?? []) {
+            const node = graph.nodes.get(child);
+            if (node === undefined)
+                lost.set(child, { digest: child, platform, isImage });
+            else if (node.children.length === 0)
+                hasImage ||= isImage;
+            else
+                remaining.push(child);
         }
-        const versions = [...byDigest.values()];
-        const text = versions.map(describeVersion).sort().join();
-        if (pages.length === 1 || text === previous)
-            return versions;
-        previous = text;
     }
-    throw new src_errors/* UserError */.yo(`Nothing was deleted in ${image}: its versions changed each time they were listed: run this when fewer jobs push to it.`);
+    return { lost: [...lost.values()], hasImage };
 }
-/** Whether GitHub still shows a version as it was listed; true too when it is gone. */
-async function isUnchanged(version, deps) {
-    const { path, digest } = version;
-    const json = await (0,rest_requests/* queryApi */.JO)({ what: `the version ${digest}`, path, permission: package_versions_permission }, deps);
-    if (json === undefined)
-        return true;
-    return describeVersion(parsePackageVersion(json, (0,posix_.dirname)(path), digest)) === describeVersion(version);
+/** Names what an index lost: a platform, or a digest. */
+function describeLoss({ platform, digest, isImage }) {
+    if (!isImage)
+        return `the attestation ${digest}`;
+    return platform ?? digest;
 }
-function describeVersion({ path, digest, tags }) {
-    return [path, digest, ...[...tags].sort()].join(' ');
+/** Whether it is not known what else belonged to an image: what is gone was not an image of one platform. */
+function hasUnknownContent({ lost }) {
+    return lost.some(({ platform, isImage }) => isImage && platform === undefined);
 }
-function parsePackageVersion(json, base, image) {
-    const id = (0,read_json/* countAt */.$v)(json, 'id');
-    const digest = (0,read_json/* textAt */.$6)(json, 'name') ?? '';
-    const tags = (0,read_json/* listAt */.gT)(json, 'metadata', 'container', 'tags').filter((tag) => typeof tag === 'string');
-    if (id === undefined || !(0,oci_digest/* isDigest */.Bc)(digest) || !tags.every(reference/* isTag */.dz)) {
-        throw new src_errors/* UserError */.yo(`A version of ${image} has no id, digest or tags: it is no container package.`);
-    }
-    // Setting a tag updates a version, so this is the later of the two times.
-    const time = Date.parse((0,read_json/* textAt */.$6)(json, 'updated_at') ?? (0,read_json/* textAt */.$6)(json, 'created_at') ?? '');
-    return { digest, tags, time: Number.isNaN(time) ? undefined : time, path: `${base}/${id}` };
+/** Decides about tags whose manifest is gone, of which nothing else is known. */
+function decideGhostTags(tags, policy) {
+    const facts = { policy, activeCommits: new Map(), now: 0 };
+    return tags.map((tag) => {
+        const lost = [{ digest: '', platform: undefined, isImage: true }];
+        const ghost = { digest: '', tags: [tag], time: undefined, kind: 'ghost', lost, reason: ghostReason };
+        const reason = findReasonToSpare(ghost, { revision: undefined, time: undefined }, facts);
+        return { tag, action: reason === undefined ? 'delete' : 'keep', reason: reason ?? ghostReason };
+    });
 }
-
-// EXTERNAL MODULE: ./build/src/core/oci/labels.js
-var labels = __webpack_require__(83536);
-;// CONCATENATED MODULE: ./build/actions/prune-images/concurrency.js
 /**
- * Runs `work` on every item, on at most `maxConcurrent` at a time.
- * @throws the first failure; no further item is begun then
+ * Finds why a broken image stays; undefined: it is deleted. One that lost an attestation alone can still be pulled on
+ * every platform, and one of today may be a push that is not over.
  */
-async function forEachConcurrently(items, maxConcurrent, work) {
-    const remaining = items[Symbol.iterator]();
-    let failed = false;
-    const worker = async () => {
-        for (let next = remaining.next(); next.done !== true && !failed; next = remaining.next()) {
-            try {
-                await work(next.value);
-            }
-            catch (error) {
-                failed = true;
-                throw error;
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: maxConcurrent }, worker));
+function findReasonToSpare({ kind, lost, tags }, { revision, time }, { policy, activeCommits, now }) {
+    if (policy.repair !== 'delete')
+        return '"repair" only reports it';
+    if (policy.pullRequest !== undefined)
+        return 'not of that pull request';
+    if (kind === 'partial' && !lost.some(({ isImage }) => isImage))
+        return 'every platform can still be pulled';
+    const excluded = policy.excluded.find((pattern) => tags.some((tag) => (0,tag_pattern/* matchTag */._f)(pattern, tag) !== undefined));
+    if (excluded !== undefined)
+        return `protected by "${excluded.text}"`;
+    const names = tags.length === 0 ? [''] : tags;
+    const user = names.map((name) => findCommitUser(name, revision, activeCommits)).find((found) => found !== undefined);
+    if (user !== undefined)
+        return `in use by ${user}`;
+    return time !== undefined && now - time < prune_policy/* minUntaggedAgeMs */.lF ? 'younger than a day' : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/prune-images/rules/decide-tags.js
@@ -796,9 +999,13 @@ function collectReachable(roots, graph) {
         if (reached.has(digest))
             continue;
         reached.add(digest);
-        remaining.push(...(graph.nodes.get(digest)?.children ?? []), ...(graph.referrers.get(digest) ?? []));
+        remaining.push(...listHeld(digest, graph));
     }
     return reached;
+}
+/** Lists what goes with a manifest: what it lists, and what refers to it. */
+function listHeld(digest, graph) {
+    return [...(graph.nodes.get(digest)?.children ?? []), ...(graph.referrers.get(digest) ?? [])];
 }
 /**
  * Counts the bytes that nothing refers to any more once `deleted` is gone: each layer, config and manifest once, and
@@ -822,54 +1029,6 @@ function countFreedBytes(deleted, graph) {
     return bytes;
 }
 
-// EXTERNAL MODULE: ./build/src/core/oci/manifest.js
-var oci_manifest = __webpack_require__(77794);
-;// CONCATENATED MODULE: ./build/actions/prune-images/rules/manifest-node.js
-
-
-
-
-
-/**
- * Reads a manifest that came from a registry. An entry of an index is a manifest, unless its media type says otherwise:
- * caches of BuildKit may be indexes of layers.
- * @throws UserError for what is no manifest: it might refer to anything.
- */
-function parseManifestNode(digest, raw) {
-    const manifest = JSON.parse(raw);
-    if ((0,read_json/* valueAt */.fK)(manifest, 'schemaVersion') !== 2) {
-        throw new src_errors/* UserError */.yo(`The manifest ${digest} is of a form that is not read here: push that image again.`);
-    }
-    const entries = (0,read_json/* listAt */.gT)(manifest, 'manifests');
-    const config = (0,read_json/* valueAt */.fK)(manifest, 'config');
-    const listedBlobs = entries.filter((entry) => !(0,oci_manifest/* isManifestDescriptor */.tQ)(entry));
-    const layers = [...(0,read_json/* listAt */.gT)(manifest, 'layers'), ...(0,read_json/* listAt */.gT)(manifest, 'blobs'), ...listedBlobs];
-    const isImage = (0,oci_manifest/* isImageConfig */._m)(config) && !layers.some(oci_manifest/* isAttestationLayer */._7);
-    const subject = (0,read_json/* valueAt */.fK)(manifest, 'subject');
-    return {
-        digest,
-        sizeBytes: Buffer.byteLength(raw),
-        children: entries.filter(oci_manifest/* isManifestDescriptor */.tQ).map(requireDigest),
-        subject: subject === undefined || subject === null ? undefined : requireDigest(subject),
-        blobs: [...(config === undefined ? [] : [config]), ...layers].map((blob) => ({
-            digest: requireDigest(blob),
-            sizeBytes: (0,read_json/* countAt */.$v)(blob, 'size') ?? 0,
-        })),
-        config: isImage ? (0,read_json/* textAt */.$6)(config, 'digest') : undefined,
-        created: (0,read_json/* textAt */.$6)(manifest, 'annotations', labels/* createdLabel */.jy),
-        isCache: (0,oci_manifest/* isBuildCacheConfig */.jj)(config) || entries.some(oci_manifest/* isBuildCacheConfig */.jj),
-    };
-}
-function requireDigest(descriptor) {
-    const digest = (0,oci_digest/* readDigest */.rP)(descriptor);
-    if (digest !== undefined)
-        return digest;
-    const text = (0,read_json/* textAt */.$6)(descriptor, 'digest') ?? '';
-    throw new src_errors/* UserError */.yo(`A manifest refers to "${text}", which is no sha256 digest: push that image again.`);
-}
-
-// EXTERNAL MODULE: ./build/actions/prune-images/rules/prune-policy.js
-var prune_policy = __webpack_require__(90787);
 ;// CONCATENATED MODULE: ./build/actions/prune-images/rules/plan-deletions.js
 
 
@@ -928,7 +1087,10 @@ function groupByTagVerdict(listed, tagVerdicts) {
     return { kept, deleted, undecided };
 }
 /** Finds why a manifest is deleted that no image needs, and that has no tag but a referrer's; undefined: it is kept. */
-function findReasonToDelete({ digest, tags, time }, { listed, graph, policy, now }) {
+function findReasonToDelete({ digest, tags, time }, { listed, graph, policy, repairs, now }) {
+    const repair = repairs?.get(digest);
+    if (repair !== undefined)
+        return repair;
     if (policy.pullRequest !== undefined)
         return undefined;
     if (time !== undefined && now - time < prune_policy/* minUntaggedAgeMs */.lF)
@@ -945,20 +1107,41 @@ function findReasonToDelete({ digest, tags, time }, { listed, graph, policy, now
         return 'a cache that a newer one replaced';
     return policy.untagged === 'true' ? 'has no tag' : undefined;
 }
-/** Orders what `roots` need and no kept image does: each after the roots that need it. */
+/**
+ * Orders what `roots` need and no kept image does: each after everything that holds it. Referrers come after their
+ * image, and might hold what it is a part of: the way back of such a circle is left out.
+ */
 function orderDeletions(roots, kept, graph) {
-    const owners = new Map();
-    for (const root of roots) {
-        if (kept.has(root))
-            continue;
-        for (const digest of collectReachable([root], graph)) {
-            if (kept.has(digest) || !graph.nodes.has(digest))
-                continue;
-            const known = owners.get(digest) ?? [];
-            owners.set(digest, digest === root ? known : [...known, root]);
+    const going = [...roots].filter((root) => !kept.has(root));
+    const isGoing = (digest) => !kept.has(digest) && (graph.nodes.has(digest) || roots.has(digest));
+    const held = (digest) => [...new Set(listHeld(digest, graph))].filter(isGoing);
+    const order = orderByHolder(going, held);
+    const position = new Map(order.map((digest, index) => [digest, index]));
+    const holders = new Map(order.map((digest) => [digest, []]));
+    for (const [index, digest] of order.entries()) {
+        for (const part of held(digest))
+            if ((position.get(part) ?? 0) > index)
+                holders.get(part)?.push(digest);
+    }
+    return order.map((digest) => ({ digest, after: holders.get(digest) ?? [] }));
+}
+/** Lists `roots` and all that they hold, each behind what holds it. No recursion: chains may be long. */
+function orderByHolder(roots, held) {
+    const left = [];
+    const seen = new Set();
+    const path = roots.map((digest) => ({ digest, isLeaving: false }));
+    for (let step = path.pop(); step !== undefined; step = path.pop()) {
+        const { digest, isLeaving } = step;
+        if (isLeaving)
+            left.push(digest);
+        else if (!seen.has(digest)) {
+            seen.add(digest);
+            path.push({ digest, isLeaving: true }, ...held(digest)
+                .toReversed()
+                .map((part) => ({ digest: part, isLeaving: false })));
         }
     }
-    return [...owners].map(([digest, after]) => ({ digest, after }));
+    return left.reverse();
 }
 function decideManifest(manifest, isDeleted, tagVerdicts, reasons) {
     const action = isDeleted ? 'delete' : 'keep';
@@ -971,14 +1154,18 @@ function decideManifest(manifest, isDeleted, tagVerdicts, reasons) {
     const reason = manifest.tags.length === 0 ? 'has no tag' : 'belongs to an image that stays';
     return { ...manifest, action, reason };
 }
-/** Finds the first kept image that needs a manifest which the registry does not have; undefined: all are complete. */
-function findIncompleteImage(plan, listed, graph) {
-    if ([...plan.kept].every((digest) => graph.nodes.has(digest)))
+/**
+ * Finds the first kept image that needs a manifest which the registry does not have; undefined: all are complete.
+ * @param isKnownGone digests of which it is certain that nothing is there
+ */
+function findIncompleteImage(plan, listed, graph, isKnownGone = () => false) {
+    const isMissing = (digest) => !graph.nodes.has(digest) && !isKnownGone(digest);
+    if (![...plan.kept].some(isMissing))
         return undefined;
     for (const { digest, tags } of listed) {
         if (!plan.kept.has(digest))
             continue;
-        const missing = [...collectReachable([digest], graph)].find((needed) => !graph.nodes.has(needed));
+        const missing = [...collectReachable([digest], graph)].find(isMissing);
         if (missing !== undefined)
             return { digest, tags, missing };
     }
@@ -993,78 +1180,399 @@ function findIncompleteImage(plan, listed, graph) {
 
 
 
-
-
-
-const maxConcurrentRequests = 8;
+/** How often what is missing is looked for, before it counts as gone. */
+const plan_image_maxLooks = 3;
 /**
  * Reads everything in one repository that a decision needs, and decides: all tags, every manifest behind them, nested
  * ones and referrers too, and the configs of images that a rule matches. Fails closed: when any of it cannot be read,
- * nothing is decided.
+ * nothing is decided. With `repair` what is gone for good is a finding instead.
  * @param listed what GitHub lists; undefined: the tags are read from the registry
  * @throws UserError that names the image at fault and what to do about it
  */
-async function planImage(request, registry, listed) {
+async function planImage(request, reader, listed) {
     const { image, policy, now, activeCommits } = request;
     try {
-        const reader = new RepositoryReader(image, registry);
-        const tagged = listed ?? (await reader.readTaggedManifests());
-        const tagClasses = new Map(tagged.flatMap(({ tags }) => tags.map((tag) => [tag, (0,prune_policy/* classifyTag */.rn)(tag, policy, request.defaultBranch)])));
-        await reader.readManifests(tagged.map(({ digest }) => digest));
-        const referrerTags = listReferrerTags(tagged, tagClasses);
-        const untagged = listed === undefined ? await reader.readUntaggedSubjects(referrerTags.map(({ subject }) => subject)) : [];
-        const manifests = [...tagged, ...untagged];
-        const graph = buildManifestGraph(reader.nodes, referrerTags);
-        const candidates = await reader.readCandidates(tagged, tagClasses);
+        const content = await readContent(request, reader, listed);
+        const { graph, gone, tagClasses } = content;
+        const candidates = await reader.readCandidates(content.listed, tagClasses);
+        const broken = policy.repair === 'none' ? [] : findBrokenImages(content.listed, graph);
+        const repairs = await chooseRepairs(broken, request, reader);
         const tagVerdicts = new Map([
             ...listProtectedTags(tagClasses),
             ...decideTags(candidates, { activeCommits, now, keepNewest: policy.keepNewest }),
+            ...listRepairedTags(broken, repairs),
         ]);
-        const plan = planDeletions({ listed: manifests, tagVerdicts, graph, policy, now });
-        const incomplete = findIncompleteImage(plan, manifests, graph);
+        // What a manifest listed that is gone is not known, so what has no tag might belong to it.
+        const isUnknown = broken.some((each) => !repairs.has(each.digest) && hasUnknownContent(each));
+        const effective = isUnknown ? { ...policy, untagged: 'false' } : policy;
+        const plan = planDeletions({ listed: content.listed, tagVerdicts, graph, policy: effective, repairs, now });
+        const incomplete = findIncompleteImage(plan, content.listed, graph, (digest) => gone.has(digest));
         if (incomplete === undefined)
-            return { ...plan, tagVerdicts, graph };
+            return { ...plan, ...content, tagVerdicts, broken, repairs };
         const [tag] = incomplete.tags;
         const name = tag === undefined ? `${image}@${incomplete.digest}` : `${image}:${tag}`;
-        throw new src_errors/* UserError */.yo(`Nothing was deleted in ${image}: "${name}" stays and needs ${incomplete.missing}, which the registry does not have: push that image again or delete it.`);
+        throw new IncompleteImageError(`Nothing was deleted in ${image}: "${name}" stays and needs ${incomplete.missing}, which the registry does not have: push that image again, or let "repair" list or delete what is broken.`);
     }
     catch (error) {
         throw error instanceof src_errors/* UserError */.yo ? error : toNothingDeletedError(image, error);
     }
 }
+/** An image that stays is not whole: or it was changed while it was read. */
+class IncompleteImageError extends src_errors/* UserError */.yo {
+}
+async function readContent({ image, policy, defaultBranch, pause }, reader, versions) {
+    const isRepairing = policy.repair !== 'none';
+    let { listed: tagged, ghostTags } = versions === undefined ? await reader.readTaggedManifests() : { listed: versions, ghostTags: [] };
+    for (let look = 2; isRepairing && ghostTags.length > 0 && look <= plan_image_maxLooks; look++) {
+        await pause();
+        ({ listed: tagged, ghostTags } = await reader.readTaggedManifests());
+    }
+    const [ghost] = ghostTags;
+    if (ghost !== undefined && !isRepairing) {
+        throw new IncompleteImageError(`Nothing was deleted in ${image}: its tag "${ghost}" leads to no manifest: push it again, or let "repair" list or delete what is broken.`);
+    }
+    const tagClasses = new Map(tagged.flatMap(({ tags }) => tags.map((tag) => [tag, (0,prune_policy/* classifyTag */.rn)(tag, policy, defaultBranch)])));
+    await reader.readManifests(tagged.map(({ digest }) => digest));
+    const referrerTags = listReferrerTags(tagged, tagClasses);
+    const untagged = versions === undefined ? await reader.readUntaggedSubjects(referrerTags.map(({ subject }) => subject)) : [];
+    const listed = [...tagged, ...untagged];
+    const listMissing = () => {
+        const needed = collectReachable(listed.map(({ digest }) => digest), buildManifestGraph(reader.nodes, referrerTags));
+        return [...needed].filter((digest) => !reader.nodes.has(digest));
+    };
+    let missing = isRepairing ? listMissing() : [];
+    for (let look = 2; missing.length > 0 && look <= plan_image_maxLooks; look++) {
+        await pause();
+        await reader.readManifests(missing);
+        missing = listMissing();
+    }
+    const graph = buildManifestGraph(reader.nodes, referrerTags);
+    return { listed, referrerTags, graph, ghostTags, tagClasses, gone: new Set(missing) };
+}
+/** Says why broken images are deleted, by digest. */
+async function chooseRepairs(broken, { policy, activeCommits, now }, reader) {
+    const repairs = new Map();
+    for (const each of broken) {
+        const facts = await reader.readImageFacts(each.digest);
+        const known = { revision: facts.revision, time: each.time ?? facts.time };
+        if (findReasonToSpare(each, known, { policy, activeCommits, now }) === undefined)
+            repairs.set(each.digest, each.reason);
+    }
+    return repairs;
+}
+function listReferrerTags(manifests, tagClasses) {
+    return manifests.flatMap(({ digest, tags }) => tags.flatMap((tag) => {
+        const tagClass = tagClasses.get(tag);
+        return tagClass?.kind === 'referrer' ? [{ digest, subject: tagClass.subject }] : [];
+    }));
+}
+function listProtectedTags(tagClasses) {
+    return [...tagClasses].flatMap(([tag, tagClass]) => tagClass.kind === 'keep' ? [[tag, { action: 'keep', reason: tagClass.reason }]] : []);
+}
+function listRepairedTags(broken, repairs) {
+    return broken.flatMap(({ digest, tags }) => {
+        const reason = repairs.get(digest);
+        return reason === undefined ? [] : tags.map((tag) => [tag, { action: 'delete', reason }]);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/prune-images/repository-watch.js
+
+const changedReason = 'its tags have changed since they were listed';
+/**
+ * Knows what was pushed or tagged in a repository since its plan was made, which deletions under way must not break. It
+ * is told of newer lists; whatever they show that was not there before stays, with all that it needs.
+ */
+class RepositoryWatch {
+    #plan;
+    #reader;
+    /** What was listed before, each with its tags. */
+    #known;
+    #changed = new Set();
+    #needed = new Set();
+    constructor(plan, reader) {
+        this.#plan = plan;
+        this.#reader = reader;
+        this.#known = new Set(plan.listed.map(describeListed));
+    }
+    /**
+     * Takes in what is listed now.
+     * @returns whether something is new, and the digest of what could not be read, so that it is not known what it needs
+     */
+    async takeIn(current) {
+        const changed = current.filter((manifest) => !this.isKnown(manifest));
+        if (changed.length === 0)
+            return { isNew: false, unread: undefined };
+        await this.#reader.readManifests(changed.map(({ digest }) => digest));
+        const wasListed = new Set(this.#plan.listed.map(({ digest }) => digest));
+        const unread = changed.find(({ digest }) => !this.#reader.nodes.has(digest) && !wasListed.has(digest));
+        if (unread !== undefined)
+            return { isNew: true, unread: unread.digest };
+        const graph = buildManifestGraph(this.#reader.nodes, this.#plan.referrerTags);
+        for (const { digest } of changed)
+            this.#changed.add(digest);
+        for (const digest of collectReachable(this.#changed, graph))
+            this.#needed.add(digest);
+        for (const manifest of changed)
+            this.#known.add(describeListed(manifest));
+        return { isNew: true, unread: undefined };
+    }
+    /** Whether a manifest was listed before with these tags. */
+    isKnown(manifest) {
+        return this.#known.has(describeListed(manifest));
+    }
+    /** Says why a manifest must stay; undefined: nothing new needs it. */
+    findReasonToKeep(digest) {
+        if (this.#changed.has(digest))
+            return changedReason;
+        return this.#needed.has(digest) ? 'something that was pushed or tagged meanwhile needs it' : undefined;
+    }
+}
+function describeListed({ digest, tags }) {
+    return [digest, ...[...tags].sort()].join(' ');
+}
+
+;// CONCATENATED MODULE: ./build/actions/prune-images/repository-access.js
+
+
+
+
+/** A list of several pages is read again when the last one is older than this, and its first page always is. */
+const maxPackageListAgeMs = 300_000;
+const maxTagListAgeMs = 60_000;
+/** How often a list is read that shows something new each time. */
+const repository_access_maxLooks = 5;
+/** Looks and deletes through GitHub's API, whose requests are limited. */
+function accessPackage(listed, { plan, reader, registry }, deadline, deps) {
+    const restDeps = { ...deps, deadline };
+    const versionsByDigest = new Map(listed.versions.map((version) => [version.digest, version]));
+    const watch = new RepositoryWatch(plan, reader);
+    const remover = apiRemover({ deadline, permission: 'packages: write' }, deps);
+    const isSmall = listed.pageCount === 1;
+    let listedAt = -Infinity;
+    let newestEtag;
+    const isListDue = () => isSmall || deps.clock.now() - listedAt >= maxPackageListAgeMs;
+    const readNewest = async () => {
+        const newest = await readNewestVersions(listed, newestEtag, restDeps);
+        newestEtag = newest?.etag ?? newestEtag;
+        // Behind a page on which all is new may be more of it.
+        const last = newest?.versions.at(-1);
+        if (last !== undefined && !watch.isKnown(last))
+            listedAt = -Infinity;
+        return newest?.versions ?? [];
+    };
+    const readAll = async () => {
+        const { versions = [] } = (await readPackageVersions(listed, restDeps)) ?? {};
+        listedAt = deps.clock.now();
+        return versions;
+    };
+    /** A text says why it is not known what must stay. */
+    const listAgain = async () => {
+        for (let look = 1; look <= repository_access_maxLooks; look++) {
+            const { isNew, unread } = await watch.takeIn(isListDue() ? await readAll() : await readNewest());
+            if (unread !== undefined)
+                return `${unread} was pushed meanwhile, and the registry does not have it yet`;
+            // Reading what is new takes a while, in which more may come.
+            if (!isNew)
+                return undefined;
+        }
+        return 'its versions change each time they are listed';
+    };
+    const lookAgain = async (digest) => {
+        const version = versionsByDigest.get(digest);
+        // Registries keep manifests that the list of versions does not show; there is no way to delete them.
+        if (version === undefined)
+            return { action: 'kept', reason: 'GitHub does not list it' };
+        const unknown = await listAgain();
+        if (unknown !== undefined)
+            return { action: 'deferred', reason: unknown };
+        const reason = watch.findReasonToKeep(digest);
+        if (reason !== undefined)
+            return { action: 'kept', reason };
+        if (isSmall || (await isUnchanged(version, restDeps)))
+            return undefined;
+        return { action: 'kept', reason: changedReason };
+    };
+    return {
+        lookAgain,
+        async remove(digest) {
+            const isThere = async () => (await registry.manifest(digest)).found;
+            const beforeRetry = async () => {
+                throwIfSpared(await lookAgain(digest));
+            };
+            const path = versionsByDigest.get(digest)?.path ?? '';
+            const outcome = await remover.remove(path, `${digest} of ${listed.image}`, { isThere, beforeRetry });
+            return outcome.action === 'deleted' ? confirmDeletion(outcome, isThere, deps) : outcome;
+        },
+        stop: () => remover.stop(isListDue() ? listed.pageCount : 0),
+    };
+}
+/** Looks and deletes through the registry's own API. */
+function accessRegistry({ plan, reader, registry }, deps) {
+    const watch = new RepositoryWatch(plan, reader);
+    const knownTags = new Set([...plan.listed.flatMap(({ tags }) => tags), ...plan.ghostTags]);
+    let listedAt = deps.clock.now();
+    /** What tags that are new lead to; once a minute, what all do. */
+    const readNewTags = async () => {
+        const tags = await registry.tags();
+        const isDue = deps.clock.now() - listedAt >= maxTagListAgeMs;
+        const { listed } = await reader.readTags(isDue ? tags : tags.filter((tag) => !knownTags.has(tag)));
+        if (isDue)
+            listedAt = deps.clock.now();
+        for (const tag of tags)
+            knownTags.add(tag);
+        return listed;
+    };
+    const lookAgain = async (digest, tags) => {
+        await watch.takeIn(await readNewTags());
+        const own = await reader.readTags(tags);
+        const moved = own.listed.find((manifest) => manifest.digest !== digest);
+        if (moved !== undefined)
+            await watch.takeIn([moved]);
+        const reason = moved === undefined ? watch.findReasonToKeep(digest) : changedReason;
+        return reason === undefined ? undefined : { action: 'kept', reason };
+    };
+    return {
+        lookAgain,
+        remove(digest, tags) {
+            const look = async () => {
+                throwIfSpared(await lookAgain(digest, tags));
+            };
+            return registryRemover(registry.beforeRetriedDeletion(look), deps)(digest, tags);
+        },
+        stop: () => Promise.resolve(undefined),
+    };
+}
+function throwIfSpared(outcome) {
+    if (outcome !== undefined)
+        throw new SparedError(outcome);
+}
+/** Why a broken image is not deleted after all: what was gone is there again. Undefined: it is still gone. */
+async function findRecovery(digest, { broken, repairs }, registry) {
+    if (!repairs.has(digest))
+        return undefined;
+    for (const { digest: lost } of broken.find((each) => each.digest === digest)?.lost ?? []) {
+        if ((await registry.manifest(lost)).found)
+            return `${lost} is there again`;
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/core/oci/labels.js
+var labels = __webpack_require__(83536);
+;// CONCATENATED MODULE: ./build/actions/prune-images/concurrency.js
+/**
+ * Runs `work` on every item, on at most `maxConcurrent` at a time.
+ * @throws the first failure; no further item is begun then
+ */
+async function forEachConcurrently(items, maxConcurrent, work) {
+    const remaining = items[Symbol.iterator]();
+    let failed = false;
+    const worker = async () => {
+        for (let next = remaining.next(); next.done !== true && !failed; next = remaining.next()) {
+            try {
+                await work(next.value);
+            }
+            catch (error) {
+                failed = true;
+                throw error;
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: maxConcurrent }, worker));
+}
+
+// EXTERNAL MODULE: ./build/src/core/oci/manifest.js
+var oci_manifest = __webpack_require__(77794);
+// EXTERNAL MODULE: ./build/src/core/oci/platform.js
+var platform = __webpack_require__(73692);
+;// CONCATENATED MODULE: ./build/actions/prune-images/rules/manifest-node.js
+
+
+
+
+
+
+/**
+ * Reads a manifest that came from a registry. An entry of an index is a manifest, unless its media type says otherwise:
+ * caches of BuildKit may be indexes of layers.
+ * @throws UserError for what is no manifest: it might refer to anything.
+ */
+function parseManifestNode(digest, raw) {
+    const manifest = JSON.parse(raw);
+    if ((0,read_json/* valueAt */.fK)(manifest, 'schemaVersion') !== 2) {
+        throw new src_errors/* UserError */.yo(`The manifest ${digest} is of a form that is not read here: push that image again.`);
+    }
+    const entries = (0,read_json/* listAt */.gT)(manifest, 'manifests');
+    const children = entries.filter(oci_manifest/* isManifestDescriptor */.tQ);
+    const config = (0,read_json/* valueAt */.fK)(manifest, 'config');
+    const listedBlobs = entries.filter((entry) => !(0,oci_manifest/* isManifestDescriptor */.tQ)(entry));
+    const layers = [...(0,read_json/* listAt */.gT)(manifest, 'layers'), ...(0,read_json/* listAt */.gT)(manifest, 'blobs'), ...listedBlobs];
+    const isImage = (0,oci_manifest/* isImageConfig */._m)(config) && !layers.some(oci_manifest/* isAttestationLayer */._7);
+    const subject = (0,read_json/* valueAt */.fK)(manifest, 'subject');
+    return {
+        digest,
+        sizeBytes: Buffer.byteLength(raw),
+        children: children.map(requireDigest),
+        entries: new Map(children.map((entry) => [requireDigest(entry), readEntry(entry)])),
+        subject: subject === undefined || subject === null ? undefined : requireDigest(subject),
+        blobs: [...(config === undefined ? [] : [config]), ...layers].map((blob) => ({
+            digest: requireDigest(blob),
+            sizeBytes: (0,read_json/* countAt */.$v)(blob, 'size') ?? 0,
+        })),
+        config: isImage ? (0,read_json/* textAt */.$6)(config, 'digest') : undefined,
+        created: (0,read_json/* textAt */.$6)(manifest, 'annotations', labels/* createdLabel */.jy),
+        isCache: (0,oci_manifest/* isBuildCacheConfig */.jj)(config) || entries.some(oci_manifest/* isBuildCacheConfig */.jj),
+    };
+}
+function readEntry(descriptor) {
+    return { platform: (0,platform/* readPlatform */.Kd)((0,read_json/* valueAt */.fK)(descriptor, 'platform')), isImage: (0,oci_manifest/* isImageEntry */.AA)(descriptor) };
+}
+function requireDigest(descriptor) {
+    const digest = (0,oci_digest/* readDigest */.rP)(descriptor);
+    if (digest !== undefined)
+        return digest;
+    const text = (0,read_json/* textAt */.$6)(descriptor, 'digest') ?? '';
+    throw new src_errors/* UserError */.yo(`A manifest refers to "${text}", which is no sha256 digest: push that image again.`);
+}
+
+;// CONCATENATED MODULE: ./build/actions/prune-images/repository-reader.js
+
+
+
+
+
+const maxConcurrentRequests = 8;
 /** Reads the manifests of one repository, each once. */
 class RepositoryReader {
     /** By digest. */
     nodes = new Map();
-    #image;
     #registry;
-    constructor(image, registry) {
-        this.#image = image;
+    constructor(registry) {
         this.#registry = registry;
     }
-    /**
-     * Reads what the tags point to. A tag that is deleted meanwhile is left out.
-     * @throws UserError for a tag without a manifest
-     */
+    /** Reads what all tags point to. A tag that is deleted meanwhile is left out. */
     async readTaggedManifests() {
+        const { listed, ghostTags } = await this.readTags(await this.#registry.tags());
+        const remaining = ghostTags.length === 0 ? [] : await this.#registry.tags();
+        return { listed, ghostTags: ghostTags.filter((tag) => remaining.includes(tag)) };
+    }
+    /** Reads what some tags point to, sorted by tag. */
+    async readTags(tags) {
         const tagsByDigest = new Map();
-        const missing = [];
-        await forEachConcurrently(await this.#registry.tags(), maxConcurrentRequests, async (tag) => {
+        const ghostTags = [];
+        await forEachConcurrently(tags, maxConcurrentRequests, async (tag) => {
             const answer = await this.#registry.manifest(tag);
             if (!answer.found) {
-                missing.push(tag);
+                ghostTags.push(tag);
                 return;
             }
             this.#addNode(answer);
             tagsByDigest.set(answer.digest, [...(tagsByDigest.get(answer.digest) ?? []), tag]);
         });
-        const remaining = missing.length === 0 ? [] : await this.#registry.tags();
-        const broken = missing.find((tag) => remaining.includes(tag));
-        if (broken !== undefined) {
-            throw new src_errors/* UserError */.yo(`Nothing was deleted in ${this.#image}: its tag "${broken}" leads to no manifest: push it again or delete it.`);
-        }
-        const listed = [...tagsByDigest].map(([digest, tags]) => ({ digest, tags: tags.sort(), time: undefined }));
-        return listed.sort((one, other) => ((one.tags[0] ?? '') < (other.tags[0] ?? '') ? -1 : 1));
+        const listed = [...tagsByDigest].map(([digest, own]) => ({ digest, tags: own.sort(), time: undefined }));
+        listed.sort((one, other) => ((one.tags[0] ?? '') < (other.tags[0] ?? '') ? -1 : 1));
+        return { listed, ghostTags: ghostTags.sort() };
     }
     /** Reads manifests and everything that they list. What the registry does not have gets no node. */
     async readManifests(digests) {
@@ -1101,14 +1609,15 @@ class RepositoryReader {
             });
             if (matches.length === 0)
                 return;
-            const facts = await this.#readImageFacts(digest);
+            const facts = await this.readImageFacts(digest);
             for (const match of matches) {
                 candidates.push({ ...match, time: time ?? facts.time, revision: facts.revision });
             }
         });
         return candidates;
     }
-    async #readImageFacts(digest) {
+    /** Reads when an image was made, and of which commit. */
+    async readImageFacts(digest) {
         const times = [];
         let revision;
         for (const node of this.#listNodes(digest, new Set())) {
@@ -1133,14 +1642,51 @@ class RepositoryReader {
         this.nodes.set(answer.digest, parseManifestNode(answer.digest, answer.raw));
     }
 }
-function listReferrerTags(manifests, tagClasses) {
-    return manifests.flatMap(({ digest, tags }) => tags.flatMap((tag) => {
-        const tagClass = tagClasses.get(tag);
-        return tagClass?.kind === 'referrer' ? [{ digest, subject: tagClass.subject }] : [];
-    }));
+
+;// CONCATENATED MODULE: ./build/actions/prune-images/report-image.js
+
+
+
+/** @param outcomes by digest, and by tag where the manifest is gone; undefined in a dry run */
+function toImageReport({ image, api, policy }, plan, outcomes) {
+    const outcomeOf = (id) => outcomes === undefined
+        ? { action: 'would-delete', reason: '' }
+        : (outcomes.get(id) ?? { action: 'failed', reason: '' });
+    const listed = new Set(plan.verdicts.map(({ digest }) => digest));
+    const planned = plan.deletions.map(({ digest }) => digest);
+    const deleted = new Set(planned.filter((digest) => (0,prune_report/* isDeleted */.oy)(outcomeOf(digest))));
+    const rows = plan.verdicts.flatMap((manifest) => (0,prune_report/* toReportRows */.Lk)(image, manifest, plan.tagVerdicts, manifest.action === 'keep' ? undefined : outcomeOf(manifest.digest)));
+    const partsLeft = planned
+        .filter((digest) => !listed.has(digest) && !deleted.has(digest))
+        .map((digest) => {
+        const { action, reason } = outcomeOf(digest);
+        return { image, name: '', id: digest, action, reason };
+    });
+    const ghostRows = decideGhostTags(plan.ghostTags, policy).map((verdict) => {
+        const { action, reason } = verdict.action === 'keep' ? keptRow : outcomeOf(verdict.tag);
+        return { image, name: verdict.tag, id: '', action, reason: reason === '' ? verdict.reason : reason };
+    });
+    return {
+        image,
+        api,
+        error: '',
+        bytes: countFreedBytes(deleted, plan.graph),
+        rows: [...rows, ...partsLeft, ...ghostRows],
+        broken: [...listBrokenRows(plan, rows), ...ghostRows.map((row) => ({ ...row, kind: 'ghost', lost: [] }))],
+        parts: [...deleted].filter((digest) => !listed.has(digest)).length,
+    };
 }
-function listProtectedTags(tagClasses) {
-    return [...tagClasses].flatMap(([tag, tagClass]) => tagClass.kind === 'keep' ? [[tag, { action: 'keep', reason: tagClass.reason }]] : []);
+const keptRow = { action: 'kept', reason: '' };
+/** Lists what "repair" found, each row with what is wrong, and then what became of it. */
+function listBrokenRows({ broken }, rows) {
+    return broken.flatMap(({ digest, kind, lost, reason }) => rows
+        .filter(({ id }) => id === digest)
+        .map((row) => ({
+        ...row,
+        kind,
+        lost: lost.map(describeLoss),
+        reason: row.reason === reason ? reason : `${reason}; ${row.reason}`,
+    })));
 }
 
 ;// CONCATENATED MODULE: ./build/actions/prune-images/prune-image.js
@@ -1153,92 +1699,116 @@ function listProtectedTags(tagClasses) {
 
 
 
+
+
+/** How often a repository is planned that changes while it is read. */
+const maxPlans = 3;
 /**
  * Reads one repository and deletes what the policy says. Nothing is deleted unless everything that is kept could be
- * read. A UserError does not reject: it is in the report.
+ * read. An error does not reject: it is in the report, and the other images have their turn.
  */
 async function pruneImage(request, deps) {
-    const { image, api, retry, dryRun } = request;
+    const { image, api, dryRun } = request;
     try {
         deps.signal.throwIfAborted();
-        const registry = registryWithRetry(deps.registries.repository(image), retry, deps);
-        const versions = api === 'github' ? await listPackageVersions(image, { ...deps, deadline: retry.deadline }) : undefined;
-        const activeCommits = await request.queryActiveCommits();
-        const plan = await planImage({ ...request, activeCommits, now: deps.clock.now() }, registry, versions);
+        const planned = await planRepository(request, deps);
+        if (planned === undefined)
+            return toEmptyReport(request, '');
+        const { plan } = planned;
         deps.log.info(`${image}: ${plan.tagVerdicts.size} tags read, ${plan.deletions.length} manifests to delete.`);
+        if (plan.listed.length === 0 && plan.ghostTags.length === 0) {
+            deps.log.warning(`${api === 'github' ? 'GitHub' : 'The registry'} shows nothing in ${image}, so nothing was looked at there: check "images", and the login.`);
+        }
         if (dryRun)
             return toImageReport(request, plan, undefined);
-        const deleter = createDeleter(plan, { registry, versions }, request, deps);
-        return toImageReport(request, plan, await deletePlanned(plan.deletions, deleter));
+        const deleter = createDeleter(planned, request, deps);
+        const outcomes = new Map(await deletePlanned(plan.deletions, deleter));
+        for (const [tag, outcome] of await removeGhostTags(planned, request, deps))
+            outcomes.set(tag, outcome);
+        return toImageReport(request, plan, outcomes);
     }
     catch (error) {
-        if (!(error instanceof src_errors/* UserError */.yo))
-            throw error;
-        return { image, api, rows: [], parts: 0, bytes: 0, error: (0,src_errors/* toMessage */.R9)(error) };
+        const message = (0,src_errors/* toMessage */.R9)(error);
+        return toEmptyReport(request, error instanceof src_errors/* UserError */.yo ? message : `Nothing was decided in ${image}: ${message}.`);
     }
 }
-function createDeleter(plan, { registry, versions }, { image, retry, queryActiveCommits }, deps) {
-    const tagsByDigest = new Map(plan.verdicts.map(({ digest, tags }) => [digest, tags]));
-    const versionsByDigest = new Map(versions?.map((version) => [version.digest, version]));
-    const remover = apiRemover({ deadline: retry.deadline, permission: 'packages: write' }, deps);
-    const removeFromGitHub = async (digest) => {
-        const version = versionsByDigest.get(digest);
-        // Registries keep manifests that the list of versions does not show; there is no way to delete them.
-        if (version === undefined)
-            return { action: 'kept', reason: 'GitHub does not list it' };
-        if (!(await isUnchanged(version, { ...deps, deadline: retry.deadline }))) {
-            return { action: 'kept', reason: 'its tags have changed since they were listed' };
+function toEmptyReport({ image, api }, error) {
+    return { image, api, rows: [], broken: [], parts: 0, bytes: 0, error };
+}
+/** Lists and reads a repository until both fit together. @returns undefined when there is no such package */
+async function planRepository(request, deps) {
+    const { image, api, retry } = request;
+    const restDeps = { ...deps, deadline: retry.deadline };
+    const registry = registryWithRetry(deps.registries.repository(image), retry, deps);
+    const reader = new RepositoryReader(registry);
+    const pause = () => deps.clock.sleep(retry.policy.waitSeconds * 1000, deps.signal);
+    const found = api === 'github' ? await findPackage(image, restDeps) : undefined;
+    for (let attempt = 1;; attempt++) {
+        const listing = found === undefined ? undefined : await listPackageVersions(found, restDeps);
+        if (found !== undefined && listing === undefined) {
+            deps.log.warning(`GitHub shows no package of ${image}, so nothing was looked at there: check "images", and that "github-token" may read that package.`);
+            return undefined;
         }
-        const isThere = async () => (await registry.manifest(digest)).found;
-        return remover.remove(version.path, `${digest} of ${image}`, isThere);
+        const activeCommits = await request.queryActiveCommits();
+        try {
+            const now = deps.clock.now();
+            const plan = await planImage({ ...request, activeCommits, now, pause }, reader, listing?.versions);
+            const listed = found === undefined || listing === undefined ? undefined : { ...found, ...listing };
+            return { registry, reader, plan, listed };
+        }
+        catch (error) {
+            // What was deleted after it was listed looks like what is broken.
+            if (!(error instanceof IncompleteImageError) || attempt >= maxPlans)
+                throw error;
+        }
+    }
+}
+function createDeleter({ plan, registry, reader, listed }, { retry, queryActiveCommits }, deps) {
+    const tagsByDigest = new Map(plan.listed.map(({ digest, tags }) => [digest, tags]));
+    const planned = { plan, registry, reader };
+    const access = listed === undefined ? accessRegistry(planned, deps) : accessPackage(listed, planned, retry.deadline, deps);
+    const findUser = async (tags) => {
+        if (deps.signal.aborted || tags.length === 0)
+            return undefined;
+        const active = await queryActiveCommits();
+        return tags.map((tag) => findCommitUser(tag, undefined, active)).find((name) => name !== undefined);
     };
-    const removeManifest = versions === undefined ? registryRemover(registry) : removeFromGitHub;
     return {
         async remove(digest) {
             const tags = tagsByDigest.get(digest) ?? [];
             try {
-                const active = deps.signal.aborted || tags.length === 0 ? new Map() : await queryActiveCommits();
-                const user = tags.map((tag) => findCommitUser(tag, undefined, active)).find((name) => name !== undefined);
-                return user === undefined
-                    ? await removeManifest(digest, tags)
-                    : { action: 'kept', reason: `in use by ${user}` };
+                const user = await findUser(tags);
+                if (user !== undefined)
+                    return { action: 'kept', reason: `in use by ${user}` };
+                const recovery = await findRecovery(digest, plan, registry);
+                if (recovery !== undefined)
+                    return { action: 'kept', reason: recovery };
+                return (await access.lookAgain(digest, tags)) ?? (await access.remove(digest, tags));
             }
             catch (error) {
                 // What was deleted before stays in the report.
-                if (!(error instanceof src_errors/* UserError */.yo))
-                    throw error;
                 return { action: deps.signal.aborted ? 'deferred' : 'failed', reason: (0,src_errors/* toMessage */.R9)(error) };
             }
         },
-        stopBefore: async () => findStopReason(deps, retry.deadline) ?? (versions === undefined ? undefined : remover.stop()),
+        stopBefore: async () => findStopReason(deps, retry.deadline) ?? (await access.stop()),
     };
 }
-/** @param outcomes by digest; undefined in a dry run */
-function toImageReport({ image, api }, plan, outcomes) {
-    const outcomeOf = (digest) => outcomes === undefined
-        ? { action: 'would-delete', reason: '' }
-        : (outcomes.get(digest) ?? { action: 'failed', reason: '' });
-    const listed = new Set(plan.verdicts.map(({ digest }) => digest));
-    const planned = plan.deletions.map(({ digest }) => digest);
-    const deleted = new Set(planned.filter((digest) => (0,prune_report/* isDeleted */.oy)(outcomeOf(digest))));
-    const rows = plan.verdicts.flatMap((manifest) => (0,prune_report/* toReportRows */.Lk)(image, manifest, plan.tagVerdicts, manifest.action === 'keep' ? undefined : outcomeOf(manifest.digest)));
-    const partsLeft = planned
-        .filter((digest) => !listed.has(digest) && !deleted.has(digest))
-        .map((digest) => {
-        const { action, reason } = outcomeOf(digest);
-        return { image, name: '', id: digest, action, reason };
-    });
-    return {
-        image,
-        api,
-        error: '',
-        bytes: countFreedBytes(deleted, plan.graph),
-        rows: [...rows, ...partsLeft],
-        parts: [...deleted].filter((digest) => !listed.has(digest)).length,
-    };
+/** Deletes the tags of a registry whose manifest is gone, where "repair" says so. */
+async function removeGhostTags({ plan, registry }, { policy, retry }, deps) {
+    const outcomes = new Map();
+    for (const { tag, action } of decideGhostTags(plan.ghostTags, policy)) {
+        if (action === 'keep')
+            continue;
+        const reason = findStopReason(deps, retry.deadline);
+        outcomes.set(tag, reason === undefined ? await removeGhostTag(registry, tag) : { action: 'deferred', reason });
+    }
+    return outcomes;
 }
 
+// EXTERNAL MODULE: ./build/actions/prune-images/rules/package-choice.js
+var package_choice = __webpack_require__(60350);
 ;// CONCATENATED MODULE: ./build/actions/prune-images/prune-images.js
+
 
 
 
@@ -1259,7 +1829,7 @@ const maxActiveWorkAgeMs = 300_000;
  */
 async function pruneImages(inputs, deps) {
     const { run, clock, files, log, signal } = deps;
-    const names = (0,image_names/* resolveImageNames */.o)(inputs.images, run.repository);
+    const chosen = (0,package_choice/* chooseImages */.s)(inputs.images, inputs.packages, run.repository);
     if (inputs.reportFile !== undefined && !(await files.exists((0,posix_.dirname)(inputs.reportFile)))) {
         throw new src_errors/* UserError */.yo(`Input "report-file" is "${inputs.reportFile}": its folder does not exist, so create it first.`);
     }
@@ -1267,6 +1837,7 @@ async function pruneImages(inputs, deps) {
     const queryRecentWork = reuseActiveWork(run, { ...deps, deadline });
     const { policy, dryRun } = inputs;
     const defaultBranch = await queryDefaultBranch(run, { ...deps, deadline });
+    const names = new Set([...chosen.images, ...(await findPackageImages(chosen, { ...deps, deadline }))]);
     const images = [];
     for (const image of names) {
         const request = {
@@ -1356,17 +1927,116 @@ function findFirstReason(report, action) {
 
 /**
  * Binds the login of the inputs to the registry of the images.
- * @param images repositories without a tag
  * @throws UserError when the images are on several hosts: all but one would get a password that is not theirs
  */
-function bindLogin(login, images) {
+function bindLogin(login, { images, patterns }) {
     if (login === undefined)
         return undefined;
-    const hosts = [...new Set(images.map((image) => (0,_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(image, 'image').host ?? 'docker.io'))];
+    const named = images.map((image) => (0,_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(image, 'image').host ?? 'docker.io');
+    const hosts = [...new Set([...named, ...(patterns.length === 0 ? [] : ['ghcr.io'])])];
     const [host, ...others] = hosts;
     if (host !== undefined && others.length === 0)
         return { host, login };
     throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The images are on ${hosts.join(', ')}, and "username" and "password" are a login for one of them: leave both empty and log in to each with docker/login-action, or prune each registry in a step of its own.`);
+}
+
+
+/***/ }),
+
+/***/ 60350:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ chooseImages),
+/* harmony export */   x: () => (/* binding */ parsePackageChoice)
+/* harmony export */ });
+/* harmony import */ var _src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90490);
+/* harmony import */ var _src_core_tags_image_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27743);
+/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+
+
+
+/** Names are short, and each further wildcard multiplies the time that matching may take. */
+const maxWildcards = 4;
+const maxPatternLength = 200;
+/**
+ * Parses the inputs that choose packages. A name with `*` (any text within a part of the name), `**` (slashes too) or
+ * `?` (one character) is a pattern.
+ * @throws UserError for what no package can be called
+ */
+function parsePackageChoice(owner, packages, useRegex) {
+    if (owner !== undefined && !/^\w[\w-]{0,99}$/.test(owner)) {
+        throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`Input "owner" is "${owner}": use the name of a user or an organization, such as octo-org.`);
+    }
+    if (useRegex && packages.length === 0) {
+        throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('Input "use-regex" is true and "packages" is empty: put regular expressions there, one a line.');
+    }
+    for (const text of packages) {
+        if (text.length > maxPatternLength)
+            refusePackage(text, `use at most ${maxPatternLength} characters`);
+    }
+    if (useRegex)
+        return { owner: owner?.toLowerCase(), names: [], patterns: packages.map(parseExpression) };
+    const isPattern = (text) => /[*?]/.test(text);
+    return {
+        owner: owner?.toLowerCase(),
+        names: packages.filter((text) => !isPattern(text)).map(checkPackageName),
+        patterns: packages.filter(isPattern).map(parseGlob),
+    };
+}
+function parseExpression(text) {
+    try {
+        return { text, whole: new RegExp(`^(?:${text})$`, 'u') };
+    }
+    catch {
+        return refusePackage(text, 'it is no regular expression');
+    }
+}
+function parseGlob(text) {
+    const parts = text.toLowerCase().match(/\*+|\?|[a-z0-9._/-]+|./gs) ?? [];
+    if (parts.filter((part) => part.startsWith('*')).length > maxWildcards) {
+        refusePackage(text, `use "*" at most ${maxWildcards} times`);
+    }
+    const source = parts.map((part) => {
+        if (part === '*')
+            return '[^/]*';
+        if (part.startsWith('*'))
+            return '.*';
+        if (part === '?')
+            return '[^/]';
+        return /^[a-z0-9._/-]+$/.test(part)
+            ? part.replaceAll('.', '\\.')
+            : refusePackage(text, `"${part}" is neither in names of packages nor one of "*", "**" and "?"`);
+    });
+    return { text, whole: new RegExp(`^${source.join('')}$`) };
+}
+function checkPackageName(text) {
+    const name = text.toLowerCase();
+    if (name.startsWith('ghcr.io/'))
+        refusePackage(text, 'leave host and owner out, or put it into "images"');
+    const { tag, digest } = (0,_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(`ghcr.io/owner/${name}`, 'input "packages"');
+    return tag === undefined && digest === undefined ? name : refusePackage(text, 'leave tag and digest out');
+}
+function refusePackage(text, why) {
+    throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`Input "packages" has "${text.slice(0, maxPatternLength)}": ${why}.`);
+}
+/**
+ * Names the images that the inputs choose: those of `images`, and the packages on ghcr.io. Without either it is the
+ * repository's own, of `owner` where that is given.
+ * @throws UserError for an owner that would have no effect
+ */
+function chooseImages(lines, { owner, names, patterns }, repository) {
+    const [ownOwner = '', name = ''] = repository.toLowerCase().split('/');
+    const hasPackages = names.length + patterns.length > 0;
+    if (owner !== undefined && !hasPackages && lines.length > 0) {
+        throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`Input "owner" is "${owner}", and "images" have their owner in their names: use "packages".`);
+    }
+    const account = owner ?? ownOwner;
+    const named = owner === undefined || hasPackages ? names : [name];
+    const isDefault = lines.length === 0 && owner === undefined && !hasPackages;
+    const listed = lines.length > 0 || isDefault ? (0,_src_core_tags_image_names_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveImageNames */ .o)(lines, repository) : [];
+    const images = [...listed, ...named.map((each) => `ghcr.io/${account}/${each}`)];
+    return { images: [...new Set(images)], owner: account, patterns };
 }
 
 
@@ -1466,6 +2136,7 @@ function refuse(message) {
 /* harmony export */   L_: () => (/* binding */ sumTotals),
 /* harmony export */   Lk: () => (/* binding */ toReportRows),
 /* harmony export */   oy: () => (/* binding */ isDeleted),
+/* harmony export */   qk: () => (/* binding */ listBroken),
 /* harmony export */   qs: () => (/* binding */ listRows)
 /* harmony export */ });
 /** Whether a row is gone, or would be without a dry run. */
@@ -1475,6 +2146,10 @@ function isDeleted({ action }) {
 /** Lists the rows of a report: images first, then artifacts. */
 function listRows(report) {
     return [...report.images.flatMap(({ rows }) => rows), ...report.artifacts.rows];
+}
+/** Lists the images that "repair" found. */
+function listBroken({ images }) {
+    return images.flatMap(({ broken }) => broken);
 }
 /** Adds up what became of all rows. */
 function sumTotals(report) {
@@ -1600,6 +2275,7 @@ function pruneSummary({ report }) {
     const { totals, images, artifacts } = report;
     const dryRun = report['dry-run'];
     const rows = [...(0,_rules_prune_report_js__WEBPACK_IMPORTED_MODULE_0__/* .listRows */ .qs)(report)].sort((one, other) => actionOrder.indexOf(one.action) - actionOrder.indexOf(other.action));
+    const broken = (0,_rules_prune_report_js__WEBPACK_IMPORTED_MODULE_0__/* .listBroken */ .qk)(report);
     const head = (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .renderFactTable */ .zB)(dryRun ? 'Prune images (dry run)' : 'Pruned images', [
         [dryRun ? 'would be deleted' : 'deleted', [String(totals.deleted)]],
         ['kept', [String(totals.kept)]],
@@ -1607,20 +2283,39 @@ function pruneSummary({ report }) {
         ['left for the next run', totals.deferred === 0 ? [] : [String(totals.deferred)]],
         ['image bytes', [(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z)(totals.bytes)]],
         ['artifact bytes', artifacts.rows.length === 0 ? [] : [(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z)(artifacts.bytes)]],
+        ['broken', broken.length === 0 ? [] : [String(broken.length)]],
+        ['nothing found in', images.flatMap((each) => (each.error === '' && each.rows.length === 0 ? [each.image] : []))],
         ['nothing decided', [...images, artifacts].flatMap(({ error }) => (error === '' ? [] : [truncateReason(error)]))],
     ]);
     if (rows.length === 0)
         return head;
+    const repairs = broken.length === 0 ? '' : renderBroken(broken);
     const list = (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .renderListTable */ .bC)(['', 'image', 'tag or artifact', 'why'], rows
         .slice(0, maxRows)
         .map(({ action, image, name, id, reason }) => [
         action.replace('-', ' '),
         image,
-        name === '' ? `@${id.slice(0, shortIdLength)}` : name,
+        showName({ name, id }),
         truncateReason(reason),
     ]));
     const more = rows.length > maxRows ? `\n${rows.length - maxRows} further rows are in the report.\n` : '';
-    return `${head}\n${list}${more}`;
+    return `${head}\n${repairs}${list}${more}`;
+}
+/** What "repair" found: it is looked for first, and must not drown in what is kept. */
+function renderBroken(broken) {
+    const list = (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .renderListTable */ .bC)(['', 'image', 'broken', 'why'], broken
+        .slice(0, maxRows)
+        .map(({ action, image, name, id, reason }) => [
+        action.replace('-', ' '),
+        image,
+        showName({ name, id }),
+        truncateReason(reason),
+    ]));
+    const more = broken.length > maxRows ? `\n${broken.length - maxRows} further ones are in the report.\n` : '';
+    return `${list}${more}\n`;
+}
+function showName({ name, id }) {
+    return name === '' ? `@${id.slice(0, shortIdLength)}` : name;
 }
 function truncateReason(text) {
     return text.length <= maxReasonLength ? text : `${text.slice(0, maxReasonLength)}…`;
@@ -1695,348 +2390,6 @@ function toApiAnswer(status, data, raw) {
 
 /***/ }),
 
-/***/ 61083:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ distributionApi)
-});
-
-// EXTERNAL MODULE: ./build/src/core/json/read-json.js
-var read_json = __webpack_require__(17333);
-// EXTERNAL MODULE: ./build/src/core/oci/digest.js
-var oci_digest = __webpack_require__(74835);
-// EXTERNAL MODULE: ./build/src/core/oci/manifest.js
-var manifest = __webpack_require__(77794);
-// EXTERNAL MODULE: ./build/src/core/oci/reference.js
-var oci_reference = __webpack_require__(90490);
-// EXTERNAL MODULE: ./build/src/adapters/registry/registry-address.js
-var registry_address = __webpack_require__(52280);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
-;// CONCATENATED MODULE: ./build/src/adapters/registry/registry-request.js
-
-
-
-const requestTimeoutMs = 30_000;
-/**
- * Sends one request to a registry, or to its token service.
- * @throws RegistryError without a status when the connection fails
- */
-async function sendToRegistry(method, url, { accept = 'application/json', authorization, form } = {}) {
-    const headers = new Headers({ accept });
-    if (authorization !== undefined)
-        headers.set('authorization', authorization);
-    try {
-        return await fetch(url, {
-            method,
-            headers,
-            body: form ?? null,
-            signal: AbortSignal.timeout(requestTimeoutMs),
-        });
-    }
-    catch (error) {
-        throw connectionError(method, url, error);
-    }
-}
-/**
- * Checks the status of an answer.
- * @throws RegistryError with the status, the registry's first error code and message, and the wait that it asks for
- */
-async function requireStatus(answer, accepted, method, url) {
-    const { status } = answer;
-    if (accepted.includes(status))
-        return;
-    const { code, message } = await readFirstError(answer);
-    const why = [code, message].filter((part) => part !== undefined).join(' ');
-    throw new errors/* RegistryError */.gl(`${method} ${withoutQuery(url)}: HTTP ${status}${why === '' ? '' : ` ${why.slice(0, 200)}`}`, {
-        status,
-        code,
-        retryAfterMs: (0,registry_address/* parseRetryAfter */.mu)(answer.headers.get('retry-after'), Date.now()),
-    });
-}
-/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
-async function readFirstError(answer) {
-    try {
-        const [error] = (0,read_json/* listAt */.gT)(JSON.parse(await answer.text()), 'errors');
-        return { code: (0,read_json/* textAt */.$6)(error, 'code'), message: (0,read_json/* textAt */.$6)(error, 'message') };
-    }
-    catch {
-        // A gateway's page says nothing that the status does not.
-        return {};
-    }
-}
-/**
- * Reads the whole body of an answer.
- * @throws RegistryError when it is longer than `maxBytes`, or the connection fails
- */
-async function readBody(answer, maxBytes, url) {
-    const chunks = [];
-    let size = 0;
-    try {
-        for await (const chunk of answer.body ?? []) {
-            const bytes = chunk;
-            size += bytes.length;
-            if (size > maxBytes)
-                break;
-            chunks.push(bytes);
-        }
-    }
-    catch (error) {
-        throw connectionError('GET', url, error);
-    }
-    if (size > maxBytes)
-        throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is longer than ${maxBytes} bytes`);
-    return Buffer.concat(chunks);
-}
-/** @throws RegistryError when the body is no JSON */
-function parseJsonBody(body, url) {
-    try {
-        return JSON.parse(body.toString());
-    }
-    catch (error) {
-        throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is no JSON`, error);
-    }
-}
-/** The error for an answer that must not be used. It counts as 400, since another request brings the same answer. */
-function invalidAnswerError(message, cause) {
-    return new errors/* RegistryError */.gl(message, { status: 400, cause });
-}
-/** Host and path of a URL: its query may hold secrets. */
-function withoutQuery(url) {
-    const { host, pathname } = new URL(url);
-    return `${host}${pathname}`;
-}
-/** `fetch` itself says only "fetch failed": the reason and its code are in the cause. */
-function connectionError(method, url, error) {
-    const reason = (0,read_json/* valueAt */.fK)(error, 'cause') ?? error;
-    const message = (0,read_json/* textAt */.$6)(reason, 'message') ?? (0,errors/* toMessage */.R9)(error);
-    const code = (0,read_json/* textAt */.$6)(reason, 'code');
-    return new errors/* RegistryError */.gl(`${method} ${withoutQuery(url)}: ${message}`, { code, cause: error });
-}
-
-;// CONCATENATED MODULE: ./build/src/adapters/registry/registry-token.js
-
-
-
-const maxTokenBytes = 4 << 20;
-/**
- * Makes the Authorization header that a registry's challenge asks for: Basic (RFC 7617), or a token from the service that
- * the challenge names (https://distribution.github.io/distribution/spec/auth/token/).
- * @returns undefined when there is none to be had
- * @throws RegistryError when the token service refuses, or is not encrypted
- */
-async function authorize(challenge, credentials) {
-    const basic = credentials !== undefined && 'username' in credentials
-        ? `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`
-        : undefined;
-    if (/^basic\b/i.test(challenge))
-        return basic;
-    const parameter = (name) => new RegExp(`\\b${name}="([^"]*)"`, 'i').exec(challenge)?.[1];
-    const realm = URL.parse(parameter('realm') ?? '');
-    if (!/^bearer\b/i.test(challenge) || realm === null)
-        return undefined;
-    if (realm.protocol !== 'https:' && !(0,registry_address/* isLoopback */.U9)(realm.host)) {
-        throw invalidAnswerError(`The registry asks for its token at "${realm.origin}", which is not encrypted`);
-    }
-    const scope = { service: parameter('service'), scope: parameter('scope') };
-    const answer = await (credentials !== undefined && 'identityToken' in credentials
-        ? refreshToken(realm, credentials.identityToken, scope)
-        : sendToRegistry('GET', tokenUrl(realm, scope), { authorization: basic }));
-    await requireStatus(answer, [200], 'GET', realm.href);
-    const body = parseJsonBody(await readBody(answer, maxTokenBytes, realm.href), realm.href);
-    const token = (0,read_json/* textAt */.$6)(body, 'token') ?? (0,read_json/* textAt */.$6)(body, 'access_token');
-    return token === undefined ? undefined : `Bearer ${token}`;
-}
-function tokenUrl(realm, { service, scope }) {
-    const url = new URL(realm);
-    if (service !== undefined)
-        url.searchParams.set('service', service);
-    if (scope !== undefined)
-        url.searchParams.set('scope', scope);
-    return url.href;
-}
-/** Exchanges an identity token by OAuth's refresh grant: https://distribution.github.io/distribution/spec/auth/oauth/ */
-function refreshToken(realm, identityToken, { service, scope }) {
-    const form = new URLSearchParams({
-        grant_type: 'refresh_token',
-        refresh_token: identityToken,
-        client_id: 'ci-image-actions',
-    });
-    if (service !== undefined)
-        form.set('service', service);
-    if (scope !== undefined)
-        form.set('scope', scope);
-    return sendToRegistry('POST', realm.href, { form });
-}
-
-;// CONCATENATED MODULE: ./build/src/adapters/registry/distribution-api.js
-
-
-
-
-
-
-
-/**
- * The largest manifest that is read. Registries should take manifests of 4 MiB:
- * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests
- */
-const maxManifestBytes = 4 << 20;
-const maxConfigBytes = 8 << 20;
-const maxTagPageBytes = 16 << 20;
-const maxReferrerPages = 100;
-/** Registries from before version 1.1 of the specification do not know the path of the referrers API. */
-const noReferrersStatuses = [400, 404, 405, 501];
-/**
- * Registries over the distribution API, for what buildx and docker do not offer: listing and deleting.
- * https://github.com/opencontainers/distribution-spec/blob/main/spec.md
- * @param login the credentials for a host; undefined: anonymous
- */
-function distributionApi(login) {
-    return { repository: (image) => distributionRepository(image, login) };
-}
-function distributionRepository(image, login) {
-    const ref = (0,oci_reference/* parseImageRef */.Q)(image, 'image');
-    const base = (0,registry_address/* repositoryUrl */.Ek)(ref);
-    const origin = new URL(base).origin;
-    const request = authorizedRequests(once(() => login(ref.host ?? 'docker.io')));
-    const readWhole = async (url, maxBytes, accept) => {
-        const answer = await request('GET', url, accept);
-        if (answer.status === 404) {
-            await answer.body?.cancel();
-            return undefined;
-        }
-        await requireStatus(answer, [200], 'GET', url);
-        return readBody(answer, maxBytes, url);
-    };
-    return {
-        async tags() {
-            const tags = [];
-            const seen = new Set();
-            let url = `${base}/tags/list?n=1000`;
-            while (url !== undefined) {
-                seen.add(url);
-                const answer = await request('GET', url);
-                // Registries answer this for a repository whose last tag was deleted.
-                if (answer.status === 404)
-                    return tags;
-                await requireStatus(answer, [200], 'GET', url);
-                const page = parseJsonBody(await readBody(answer, maxTagPageBytes, url), url);
-                tags.push(...(0,read_json/* listAt */.gT)(page, 'tags').filter((tag) => typeof tag === 'string'));
-                url = nextPageUrl(answer.headers.get('link'), url);
-                if (url !== undefined && (new URL(url).origin !== origin || seen.has(url))) {
-                    throw invalidAnswerError(`GET ${withoutQuery(url)}: the list of tags does not end where it began`);
-                }
-            }
-            return [...new Set(tags)];
-        },
-        async manifest(reference) {
-            if (!(0,oci_reference/* isTag */.dz)(reference) && !(0,oci_digest/* isDigest */.Bc)(reference)) {
-                throw invalidAnswerError(`The registry lists "${reference}", which is no tag`);
-            }
-            const url = `${base}/manifests/${reference}`;
-            const raw = await readWhole(url, maxManifestBytes, manifest/* manifestTypes */.Fm.join(', '));
-            if (raw === undefined)
-                return { found: false };
-            const digest = (0,oci_digest/* sha256 */.sc)(raw);
-            if ((0,oci_digest/* isDigest */.Bc)(reference) && digest !== reference) {
-                throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer has the digest ${digest}`);
-            }
-            return { found: true, digest, mediaType: (0,manifest/* mediaTypeOf */.c0)(parseJsonBody(raw, url)), raw: raw.toString() };
-        },
-        async config(digest) {
-            const url = `${base}/blobs/${assertDigest(digest)}`;
-            const raw = await readWhole(url, maxConfigBytes);
-            if (raw !== undefined && (0,oci_digest/* sha256 */.sc)(raw) !== digest) {
-                throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer has the digest ${(0,oci_digest/* sha256 */.sc)(raw)}`);
-            }
-            return raw?.toString();
-        },
-        async deleteManifest(digest) {
-            const url = `${base}/manifests/${assertDigest(digest)}`;
-            const answer = await request('DELETE', url);
-            if (answer.status === 404) {
-                await answer.body?.cancel();
-                return 'gone';
-            }
-            await requireStatus(answer, [200, 202, 204], 'DELETE', url);
-            await answer.body?.cancel();
-            return 'deleted';
-        },
-        async deleteTag(tag) {
-            if (!(0,oci_reference/* isTag */.dz)(tag))
-                throw new TypeError(`no tag: ${tag}`);
-            const url = `${base}/manifests/${tag}`;
-            const answer = await request('DELETE', url);
-            await requireStatus(answer, [200, 202, 204, 404], 'DELETE', url);
-            await answer.body?.cancel();
-        },
-        async referrers(digest) {
-            const found = [];
-            let url = `${base}/referrers/${assertDigest(digest)}`;
-            for (let page = 1; url !== undefined && page <= maxReferrerPages; page++) {
-                const answer = await request('GET', url, manifest/* ociIndexType */.WN);
-                if (noReferrersStatuses.includes(answer.status)) {
-                    await answer.body?.cancel();
-                    return undefined;
-                }
-                await requireStatus(answer, [200], 'GET', url);
-                const index = parseJsonBody(await readBody(answer, maxManifestBytes, url), url);
-                if ((0,read_json/* textAt */.$6)(index, 'mediaType') !== manifest/* ociIndexType */.WN)
-                    return undefined;
-                found.push(...(0,read_json/* listAt */.gT)(index, 'manifests'));
-                url = nextPageUrl(answer.headers.get('link'), url);
-                if (url !== undefined && new URL(url).origin !== origin)
-                    return found;
-            }
-            return found;
-        },
-    };
-}
-/** Sends requests with the authorization that the registry asks for, which is kept in memory only. */
-function authorizedRequests(credentials) {
-    /** Authorization headers by method and challenge: a challenge names the scope that the method needs. */
-    const authorizations = new Map();
-    let lastChallenge = '';
-    return async (method, url, accept) => {
-        const known = authorizations.get(`${method} ${lastChallenge}`);
-        const first = await sendToRegistry(method, url, { accept, authorization: known });
-        if (first.status !== 401)
-            return first;
-        const challenge = first.headers.get('www-authenticate') ?? '';
-        await first.body?.cancel();
-        const authorization = await authorize(challenge, await credentials());
-        if (authorization === undefined)
-            return first;
-        lastChallenge = challenge;
-        authorizations.set(`${method} ${challenge}`, authorization);
-        return sendToRegistry(method, url, { accept, authorization });
-    };
-}
-function assertDigest(digest) {
-    if (!(0,oci_digest/* isDigest */.Bc)(digest))
-        throw new TypeError(`no digest: ${digest}`);
-    return digest;
-}
-/**
- * The next page by the Link header (RFC 8288), as registries write it: `</v2/app/tags/list?last=b&n=1000>; rel="next"`.
- * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags
- */
-function nextPageUrl(link, from) {
-    const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '')?.[1];
-    return target === undefined ? undefined : new URL(target, from).href;
-}
-function once(work) {
-    let result;
-    return () => (result ??= work());
-}
-
-
-/***/ }),
-
 /***/ 52280:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2074,75 +2427,6 @@ function parseRetryAfter(header, now) {
         return Number(header) * 1000;
     const date = Date.parse(header);
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-
-/***/ }),
-
-/***/ 83426:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ readDockerLogin),
-/* harmony export */   j: () => (/* binding */ registryLogin)
-/* harmony export */ });
-/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
-/* harmony import */ var _docker_docker_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70110);
-
-
-/**
- * The key of Docker Hub's login, the only one that is not kept under its host:
- * https://docs.docker.com/reference/cli/docker/login/
- */
-const dockerHubKey = 'https://index.docker.io/v1/';
-const helperTimeoutMs = 15_000;
-/** Finds the credentials for a host: those that the inputs give for it, else the job's docker login, else the job's token for GHCR. */
-function registryLogin(sources) {
-    const { given, token, actor, env, exec } = sources;
-    return async (host) => {
-        const known = given?.host === host ? given.login : await readDockerLogin(host, exec, env);
-        if (known !== undefined || host !== 'ghcr.io' || token === '')
-            return known;
-        return { username: actor, password: token };
-    };
-}
-/**
- * Reads what `docker login` stored for a host: in the configuration file, or in the credential helper that the file names.
- * @returns undefined when nobody logged in there
- */
-async function readDockerLogin(host, exec, env) {
-    const config = await (0,_docker_docker_config_js__WEBPACK_IMPORTED_MODULE_0__/* .readDockerConfig */ .T)(env);
-    const key = host === 'docker.io' ? dockerHubKey : host;
-    const helper = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credHelpers', key) ?? (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credsStore');
-    const fromHelper = helper === undefined ? undefined : await runCredentialHelper(helper, key, exec);
-    return fromHelper ?? decodeStoredLogin((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(config, 'auths', key));
-}
-/** https://docs.docker.com/reference/cli/docker/login/#credential-helper-protocol */
-async function runCredentialHelper(helper, key, exec) {
-    const program = `docker-credential-${helper}`;
-    if (!/^[\w.-]+$/.test(helper) || !(await exec.has(program)))
-        return undefined;
-    const answer = await exec.run(program, ['get'], { input: key, timeoutMs: helperTimeoutMs });
-    if (answer.exitCode !== 0)
-        return undefined;
-    const stored = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .tryParseJson */ .Bl)(answer.stdout);
-    const username = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(stored, 'Username');
-    const secret = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(stored, 'Secret');
-    if (username === undefined || secret === undefined)
-        return undefined;
-    // The user name that helpers give beside an identity token.
-    return username === '<token>' ? { identityToken: secret } : { username, password: secret };
-}
-function decodeStoredLogin(entry) {
-    const identityToken = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'identitytoken');
-    if (identityToken !== undefined)
-        return { identityToken };
-    const [username, password] = Buffer.from((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'auth') ?? '', 'base64')
-        .toString()
-        .split(/:(.*)/s);
-    if (username === undefined || username === '' || password === undefined)
-        return undefined;
-    return { username, password };
 }
 
 
@@ -2590,6 +2874,7 @@ function hashRef(ref) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JO: () => (/* binding */ queryApi),
+/* harmony export */   _F: () => (/* binding */ queryChangedPage),
 /* harmony export */   cI: () => (/* binding */ queryAllPages),
 /* harmony export */   o8: () => (/* binding */ deleteResource)
 /* harmony export */ });
@@ -2613,6 +2898,17 @@ const maxShown = 1_000;
  */
 async function queryApi(request, deps) {
     return (await sendGet(request, deps))?.data;
+}
+/**
+ * Reads the first page of a list, unless it is as it was; then it costs nothing of the rate limit.
+ * @param etag of the page that is known; undefined: none is
+ * @returns undefined when it is unchanged, or not there
+ * @throws UserError as `queryApi`
+ */
+async function queryChangedPage(request, etag, deps) {
+    const query = { ...request.query, per_page: pageSize, page: 1 };
+    const answer = await sendGet({ ...request, query }, deps, etag);
+    return answer?.status === 304 ? undefined : answer;
 }
 /**
  * Reads a list page by page, as long as the Link header names a next one:
@@ -2650,10 +2946,13 @@ function countEntries(page) {
 /**
  * Deletes one resource, with the retries of `queryApi`. A refusal is a result, so that one does not stop other
  * deletions.
+ * @param request.beforeRetry looks whether it may still be deleted: what it throws ends the attempts
  * @throws UserError when no attempt got an answer.
  */
-async function deleteResource({ what, path }, deps) {
-    const { status, data, headers } = await sendWithRetry({ what, title: `DELETE ${path}` }, deps, async () => {
+async function deleteResource({ what, path, beforeRetry, }, deps) {
+    const { status, data, headers } = await sendWithRetry({ what, title: `DELETE ${path}` }, deps, async (attempt) => {
+        if (attempt > 1)
+            await beforeRetry?.();
         const answer = await deps.api.delete(path);
         if (answer.status < 500 && answer.status !== 429 && !(answer.status === 403 && isRateLimited(answer.headers))) {
             return answer;
@@ -2664,15 +2963,15 @@ async function deleteResource({ what, path }, deps) {
     const outcome = status >= 200 && status < 300 ? 'deleted' : status === 404 ? 'gone' : 'refused';
     return { outcome, status, message, headers };
 }
-function sendGet({ what, path, query, permission }, deps) {
+function sendGet({ what, path, query, permission, remedy }, deps, etag) {
     return sendWithRetry({ what, title: `GET ${path}` }, deps, async () => {
-        const answer = await deps.api.get(path, query === undefined ? {} : { query });
-        if (answer.status === 200)
+        const answer = await deps.api.get(path, { ...(query === undefined ? {} : { query }), etag });
+        if (answer.status === 200 || (answer.status === 304 && etag !== undefined))
             return answer;
         if (answer.status === 404 || answer.status === 422)
             return undefined;
         if (isPermissionDenied(answer)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The token may not ask for ${what} (HTTP ${answer.status}): add "permissions: ${permission}" to this job.`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The token may not ask for ${what} (HTTP ${answer.status}): ${remedy ?? `add "permissions: ${permission}" to this job`}.`);
         }
         throw new ApiStatusError(answer);
     });

@@ -200,10 +200,14 @@ function describeImage({ result, error }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ pullOrDownloadSummary)
 /* harmony export */ });
-/* harmony import */ var _src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63607);
-/* harmony import */ var _src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91583);
-/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80739);
-/* harmony import */ var _src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
+/* harmony import */ var _src_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74835);
+/* harmony import */ var _src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63607);
+/* harmony import */ var _src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91583);
+/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80739);
+/* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37234);
+/* harmony import */ var _src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12191);
+
+
 
 
 
@@ -217,22 +221,22 @@ function pullOrDownloadSummary(result, error) {
     const { skipped, archiveBytes, attempts, images } = result;
     const isSeveral = images.length > 1;
     const failed = isSeveral ? images.some((image) => image.error !== '') : result.source === undefined && skipped === '';
-    return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__/* .renderSummaryPage */ .E)({
+    return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_2__/* .renderSummaryPage */ .E)({
         title: isSeveral ? formatSeveralTitle(images) : formatTitle(result, failed),
-        failures: result.failures.length > 0 ? result.failures : (0,_src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .reportedFailures */ .ZG)(error),
+        failures: result.failures.length > 0 ? result.failures : (0,_src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .reportedFailures */ .ZG)(error),
         failed: failed || error !== undefined,
         lead: failed ? '' : formatLead(result),
         rows: [
             ['image', result.imageRef],
-            ['images', isSeveral ? images.map(formatImage) : []],
             ['imageid', result.imageid],
             ['digest', result.digest],
             ['revision', result.revision],
             ['platform', result.platform],
             ['attempts', attempts === 0 ? [] : [String(attempts)]],
-            ['artifact size', archiveBytes === undefined ? [] : [(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z)(archiveBytes)]],
+            ['artifact size', archiveBytes === undefined ? [] : [(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z)(archiveBytes)]],
             ['trust', result.trust],
         ],
+        list: isSeveral ? (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_4__/* .renderListTable */ .bC)(['name', 'image', 'imageid', 'source', 'seconds'], images.map(imageCells)) : '',
         phases: result.phases,
     });
 }
@@ -245,26 +249,26 @@ function formatSeveralTitle(images) {
     const missing = images.filter(({ error }) => error !== '').length;
     return missing === 0 ? `${images.length} images` : `${missing} of ${images.length} images missing`;
 }
-function formatImage({ name, result, error }) {
+function imageCells({ name, result, error }) {
     const { source, skipped, imageRef, imageid, seconds } = result;
     if (error !== '')
-        return `${name}: missing`;
+        return [name, '', '', 'missing', ''];
     if (skipped !== '')
-        return `${name}: skipped (${skipped})`;
-    return `${name}: ${imageRef} from the ${source ?? ''} in ${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSeconds */ .X)(seconds)}, ${imageid}`;
+        return [name, '', '', `skipped: ${skipped}`, ''];
+    return [name, imageRef, (0,_src_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .shortenDigest */ .YI)(imageid), source ?? '', (0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSeconds */ .X)(seconds)];
 }
 function formatLead({ skipped, seconds, buildSeconds, source, images }) {
     if (skipped !== '')
-        return `The producer skipped the build: ${(0,_src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeAsCode */ .n)(skipped)}.`;
+        return `The producer skipped the build: ${(0,_src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeAsCode */ .n)(skipped)}.`;
     const from = source ?? 'registry and artifacts';
-    const obtained = `Obtained from the ${from} in **${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSeconds */ .X)(seconds)}**`;
+    const obtained = `Obtained from the ${from} in **${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSeconds */ .X)(seconds)}**`;
     if (buildSeconds === undefined)
         return `${obtained}.`;
     const saved = buildSeconds - seconds;
-    const balance = saved > 0 ? `**${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSeconds */ .X)(saved)} saved**` : 'no time saved';
+    const balance = saved > 0 ? `**${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSeconds */ .X)(saved)} saved**` : 'no time saved';
     const builds = images.filter((image) => image.result.skipped === '').length;
     const [what, avoided] = builds > 1 ? ['builds', `${builds} builds`] : ['build', '1 build'];
-    return `This job did not build. ${obtained}; the ${what} took **${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSeconds */ .X)(buildSeconds)}**: ${avoided} avoided, ${balance}.`;
+    return `This job did not build. ${obtained}; the ${what} took **${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSeconds */ .X)(buildSeconds)}**: ${avoided} avoided, ${balance}.`;
 }
 
 
@@ -354,6 +358,7 @@ function chartLines(bars, start, totalMs) {
     if (shown.length < 2)
         return [];
     const lanes = [...new Set(shown.map(({ lane }) => lane))];
+    const labelOf = chooseLabels(shown);
     return [
         '```mermaid',
         'gantt',
@@ -362,16 +367,27 @@ function chartLines(bars, start, totalMs) {
         `tickInterval ${tickInterval(totalMs)}`,
         ...lanes.flatMap((lane) => [
             `section ${lane}`,
-            ...shown.filter((bar) => bar.lane === lane).map((bar) => chartLine(bar, start)),
+            ...shown.filter((bar) => bar.lane === lane).map((bar) => chartLine(bar, labelOf(bar), start)),
         ]),
         '```',
         '',
     ];
 }
-function chartLine({ lane, subject, attemptNumber, attempt }, start) {
-    // The end of a reference says most. A label must not hold a colon.
-    const subjectEnd = subject.replace(/^.*[:/](?=[^:/]*$)/s, '');
-    const label = (0,summary_escape/* escapeAsLabel */.k)([lane, subjectEnd].join(' '), maxLabelLength);
+/** How bars are called: by the end of their reference, which says most. With several images that is the name too. */
+function chooseLabels(bars) {
+    const endOf = ({ subject }) => subject.replace(/^.*[:/](?=[^:/]*$)/s, '');
+    const repositories = new Map();
+    for (const bar of bars) {
+        const end = endOf(bar);
+        repositories.set(end, (repositories.get(end) ?? new Set()).add(bar.subject));
+    }
+    return (bar) => {
+        const end = endOf(bar);
+        return (repositories.get(end)?.size ?? 0) > 1 ? bar.subject.replace(/^.*\//s, '') : end;
+    };
+}
+function chartLine({ lane, attemptNumber, attempt }, subject, start) {
+    const label = (0,summary_escape/* escapeAsLabel */.k)([lane, subject].join(' '), maxLabelLength);
     const again = attemptNumber === 1 ? '' : ` again (${attemptNumber})`;
     const tag = attempt.failure !== undefined ? 'crit, ' : queryLanes.includes(lane) ? 'done, ' : '';
     const lengthMs = Math.max(1, Math.round(attempt.seconds * 1000));
@@ -510,7 +526,7 @@ class Phases {
                 // A limit of nothing would be none at all.
                 const timeoutMs = Math.min(request.timeoutMs ?? Infinity, Math.max(1, patience?.leftMs ?? Infinity));
                 const work = () => request.work(this.limits(timeoutMs, request.minTimeoutMs), attempt);
-                if (context.phase === 'registry')
+                if (context.phase === 'registry' || request.hasGroup === false)
                     return work();
                 return log.group(attempt === 1 ? title : `${title}, attempt ${attempt}`, work);
             },

@@ -8,14 +8,16 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ readScanGateInputs)
 /* harmony export */ });
-/* harmony import */ var _src_core_events_event_facts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13501);
+/* harmony import */ var _src_core_events_event_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(13501);
 /* harmony import */ var _src_core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87070);
 /* harmony import */ var _src_core_inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42423);
 /* harmony import */ var _src_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73692);
 /* harmony import */ var _src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90490);
 /* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
-/* harmony import */ var _rules_severity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83057);
-/* harmony import */ var _scan_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36401);
+/* harmony import */ var _rules_report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74012);
+/* harmony import */ var _rules_severity_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(83057);
+/* harmony import */ var _scan_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(36401);
+
 
 
 
@@ -34,8 +36,9 @@ function readScanGateInputs(inputs) {
         imageRef: readImageRef(inputs.text('image-ref')),
         input: inputs.text('input'),
         handover: handover === undefined ? undefined : (0,_src_core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHandover */ .d)(handover, 'input "handover"'),
-        scanner: inputs.choice('scanner', ['auto', ..._scan_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .scannerNames */ .t], 'auto'),
+        scanner: inputs.choice('scanner', ['auto', ..._scan_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .scannerNames */ .t], 'auto'),
         report: inputs.text('report'),
+        kinds: readKinds(inputs.list('scanners')),
         severities: readSeverities(inputs.list('severity')),
         ignoreUnfixed: inputs.boolean('ignore-unfixed', false),
         ignoreFile: inputs.text('ignore-file'),
@@ -59,20 +62,32 @@ function readImageRef(text) {
         (0,_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseImageRef */ .Q)(text, 'input "image-ref"');
     return text;
 }
+function readKinds(words) {
+    if (words.length === 0)
+        return _rules_report_js__WEBPACK_IMPORTED_MODULE_5__/* .defaultKinds */ .vr;
+    const wanted = words.map((word) => {
+        const kind = _rules_report_js__WEBPACK_IMPORTED_MODULE_5__/* .findingKinds */ .jx.find((candidate) => candidate === word.toLowerCase());
+        if (kind === undefined) {
+            throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`Input "scanners" has "${word}": use ${(0,_src_core_inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .y)(_rules_report_js__WEBPACK_IMPORTED_MODULE_5__/* .findingKinds */ .jx)}, several with commas between.`);
+        }
+        return kind;
+    });
+    return _rules_report_js__WEBPACK_IMPORTED_MODULE_5__/* .findingKinds */ .jx.filter((kind) => wanted.includes(kind));
+}
 function readSeverities(words) {
     if (words.length === 0)
         return ['CRITICAL', 'HIGH'];
     const wanted = words.map((word) => {
-        const severity = _rules_severity_js__WEBPACK_IMPORTED_MODULE_5__/* .severities */ .gO.find((candidate) => candidate === word.toUpperCase());
+        const severity = _rules_severity_js__WEBPACK_IMPORTED_MODULE_6__/* .severities */ .gO.find((candidate) => candidate === word.toUpperCase());
         if (severity === undefined) {
-            throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`Input "severity" has "${word}": use ${(0,_src_core_inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .y)(_rules_severity_js__WEBPACK_IMPORTED_MODULE_5__/* .severities */ .gO)}, several with commas between.`);
+            throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`Input "severity" has "${word}": use ${(0,_src_core_inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .y)(_rules_severity_js__WEBPACK_IMPORTED_MODULE_6__/* .severities */ .gO)}, several with commas between.`);
         }
         return severity;
     });
-    return _rules_severity_js__WEBPACK_IMPORTED_MODULE_5__/* .severities */ .gO.filter((severity) => wanted.includes(severity));
+    return _rules_severity_js__WEBPACK_IMPORTED_MODULE_6__/* .severities */ .gO.filter((severity) => wanted.includes(severity));
 }
 function readRevision(text) {
-    if (text === undefined || (0,_src_core_events_event_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .isFullSha */ .Wf)(text))
+    if (text === undefined || (0,_src_core_events_event_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .isFullSha */ .Wf)(text))
         return text;
     throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`Input "revision" is "${text}": use the full sha of the commit.`);
 }
@@ -86,15 +101,16 @@ function readRevision(text) {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_adapters_archives_archived_configs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21203);
-/* harmony import */ var _src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82056);
-/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58203);
-/* harmony import */ var _src_adapters_registry_imagetools_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6266);
-/* harmony import */ var _src_adapters_scanners_image_scanners_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85917);
-/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15291);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(90475);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(93338);
-/* harmony import */ var _scan_gate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6054);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(69996);
+/* harmony import */ var _src_adapters_archives_gzipped_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14335);
+/* harmony import */ var _src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82056);
+/* harmony import */ var _src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58203);
+/* harmony import */ var _src_adapters_registry_imagetools_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6266);
+/* harmony import */ var _src_adapters_scanners_image_scanners_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77592);
+/* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15291);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(90475);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(93338);
+/* harmony import */ var _scan_gate_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(42407);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(69996);
 
 
 
@@ -105,18 +121,20 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)(async ({ inputs, run, log, clock, exec, files, signal }) => {
+
+await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_6__/* .runAction */ .C)(async ({ inputs, run, log, clock, exec, files, signal }) => {
     const wanted = { summary: true };
     const readInputs = () => {
         wanted.summary = inputs.boolean('job-summary', true);
-        return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readScanGateInputs */ .G)(inputs);
+        return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readScanGateInputs */ .G)(inputs);
     };
-    const { result, failure } = await (0,_scan_gate_js__WEBPACK_IMPORTED_MODULE_7__/* .scanGate */ .F)(readInputs, {
-        engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerEngine */ .J)(exec, run.env),
-        registry: (0,_src_adapters_registry_imagetools_js__WEBPACK_IMPORTED_MODULE_3__/* .imagetoolsRegistry */ .M)(exec),
-        archives: (0,_src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_1__/* .imageArchives */ .T)(exec, files, signal),
-        scanners: (0,_src_adapters_scanners_image_scanners_js__WEBPACK_IMPORTED_MODULE_4__/* .imageScanners */ .X)(exec, files),
+    const { result, failure } = await (0,_scan_gate_js__WEBPACK_IMPORTED_MODULE_8__/* .scanGate */ .F)(readInputs, {
+        engine: (0,_src_adapters_docker_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerEngine */ .J)(exec, run.env),
+        registry: (0,_src_adapters_registry_imagetools_js__WEBPACK_IMPORTED_MODULE_4__/* .imagetoolsRegistry */ .M)(exec),
+        archives: (0,_src_adapters_archives_image_archives_js__WEBPACK_IMPORTED_MODULE_2__/* .imageArchives */ .T)(exec, files, signal),
+        scanners: (0,_src_adapters_scanners_image_scanners_js__WEBPACK_IMPORTED_MODULE_5__/* .imageScanners */ .X)(exec, files),
         archivedConfigs: _src_adapters_archives_archived_configs_js__WEBPACK_IMPORTED_MODULE_0__/* .readArchivedConfigs */ .E,
+        gzippedBytes: _src_adapters_archives_gzipped_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .gzippedBytes */ .f,
         run,
         log,
         clock,
@@ -124,8 +142,8 @@ await (0,_src_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)(asy
         signal,
     });
     return {
-        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .scanGateOutputs */ .Z)(result),
-        summary: wanted.summary ? (0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .scanGateSummary */ .X)(result) : undefined,
+        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .scanGateOutputs */ .Z)(result),
+        summary: wanted.summary ? (0,_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .scanGateSummary */ .X)(result) : undefined,
         failure,
     };
 });
@@ -166,10 +184,46 @@ function scanGateOutputs(result) {
 
 /***/ }),
 
+/***/ 74012:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $g: () => (/* binding */ ReportError),
+/* harmony export */   Gk: () => (/* binding */ kindWords),
+/* harmony export */   jx: () => (/* binding */ findingKinds),
+/* harmony export */   md: () => (/* binding */ worstFirst),
+/* harmony export */   vr: () => (/* binding */ defaultKinds)
+/* harmony export */ });
+/* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83057);
+
+
+/** What scanners look for, and how sentences name one and several of it. */
+const kindWords = {
+    vuln: ['vulnerability', 'vulnerabilities'],
+    secret: ['secret', 'secrets'],
+    misconfig: ['misconfiguration', 'misconfigurations'],
+    license: ['license', 'licenses'],
+};
+const findingKinds = Object.keys(kindWords);
+/** What counts when nobody says. */
+const defaultKinds = ['vuln'];
+/** The findings by severity, each kind in the order of the report. */
+function worstFirst(findings) {
+    return _severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+}
+/** A report that must not be taken for the result of a scan. */
+class ReportError extends _src_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
+}
+
+
+/***/ }),
+
 /***/ 83057:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lc: () => (/* binding */ worstSeverity),
 /* harmony export */   Uc: () => (/* binding */ exampleScores),
 /* harmony export */   gO: () => (/* binding */ severities),
 /* harmony export */   lv: () => (/* binding */ parseSeverity),
@@ -189,17 +243,24 @@ function parseSeverity(word) {
     return severities.find((severity) => severity === upper) ?? otherWords[upper];
 }
 /**
- * The severity of a CVSS score from 0 to 10, by GitHub's thresholds for `security-severity`:
+ * The severity of a CVSS score, by GitHub's thresholds for `security-severity`:
  * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+ * Undefined: it is no number from 0 to 10.
  */
 function rateScore(score) {
-    if (!(score > 0 && score <= 10))
+    if (!(score >= 0 && score <= 10))
+        return undefined;
+    if (score === 0)
         return 'UNKNOWN';
     if (score >= 9)
         return 'CRITICAL';
     if (score >= 7)
         return 'HIGH';
     return score >= 4 ? 'MEDIUM' : 'LOW';
+}
+/** The worst of several; undefined when there is none. */
+function worstSeverity(found) {
+    return severities.find((severity) => found.includes(severity));
 }
 /** A score that `rateScore` rates as this severity. */
 const exampleScores = {
@@ -213,7 +274,7 @@ const exampleScores = {
 
 /***/ }),
 
-/***/ 6054:
+/***/ 42407:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -234,6 +295,9 @@ var errors = __webpack_require__(27406);
 
 const dayMs = 86_400_000;
 const endingDays = 14;
+/** What is meant for an expiry and is none: `expires = …`, `expiry: …`, `until=…`, trivy's `exp:…`. */
+const expiryWord = /^(?:expir\w*|exp)\b|(?:^|\s)(?:expir\w*|exp)\s*[=:]|(?:^|\s)(?:expir\w*|exp|until|valid-until)[=:\s]\s*\d/i;
+const anyDate = /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b/;
 const lineFormat = 'use "ID", "ID expires=YYYY-MM-DD" or "ID expires=YYYY-MM-DD reason"';
 /**
  * Reads an ignore list: a line for each vulnerability, `ID [expires=YYYY-MM-DD] [reason]`; `#` starts a comment line.
@@ -242,7 +306,7 @@ const lineFormat = 'use "ID", "ID expires=YYYY-MM-DD" or "ID expires=YYYY-MM-DD 
  */
 function parseIgnoreList(text, file) {
     const entries = [];
-    const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+    const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
     for (const [index, raw] of lines.entries()) {
         const content = raw.trim();
         if (content === '' || content.startsWith('#'))
@@ -260,8 +324,11 @@ function parseIgnoreList(text, file) {
         if (dated !== undefined && !isCalendarDay(dated))
             refuse(`has the date "${dated}", which is none`);
         const reason = rest.slice(dated === undefined ? 0 : 1).join(' ');
-        if (/(^|\s)(expires[=:]|exp:)/i.test(reason))
-            refuse('has a date that is not right behind the id');
+        if (expiryWord.test(reason))
+            refuse('has a date that is not right behind the id, as "expires=YYYY-MM-DD" without spaces');
+        if (dated === undefined && anyDate.test(reason)) {
+            refuse('has a date in its reason and none behind its id, so that it would count for ever');
+        }
         entries.push({ id, expires: dated, reason, line });
     }
     return entries;
@@ -503,32 +570,25 @@ function findStaleImage({ name, imageid, labels, expected }) {
     return (0,images_revision/* findRevisionMismatch */.p)(labels, expected, `The image "${name}"`);
 }
 /** Checks the same of a given report, by what it says about its image. */
-function findStaleReport({ imageids, labels }, { handover, revision }) {
+function findStaleReport({ images, labels }, { handover, revision }) {
     const known = handover === undefined ? [] : [handover.imageid, handover.digest, ...Object.values(handover.imageids)];
     const wanted = known.filter((digest) => digest !== '');
     const [imageid] = wanted;
-    if (imageid !== undefined && !imageids.some((digest) => wanted.includes(digest))) {
-        const of = imageids.length === 0 ? 'does not say which image it is of' : `is of ${imageids.join(' or ')}`;
-        return `The report ${of}, and the handover record says ${imageid}`;
+    const other = images.find((digests) => !digests.some((digest) => wanted.includes(digest)));
+    if (imageid !== undefined && other !== undefined) {
+        const part = images.length === 1 ? 'The report' : 'A part of the report';
+        const of = other.length === 0 ? 'does not say which image it is of' : `is of ${other.join(' or ')}`;
+        return `${part} ${of}, and the handover record says ${imageid}`;
     }
     const recorded = handover?.revision ?? '';
     const expected = { imageid, revision: revision ?? (recorded === '' ? undefined : recorded) };
     return (0,images_revision/* findRevisionMismatch */.p)(labels, expected, 'The image of the report');
 }
 
+// EXTERNAL MODULE: ./build/actions/scan-gate/rules/report.js
+var rules_report = __webpack_require__(74012);
 // EXTERNAL MODULE: ./build/actions/scan-gate/rules/severity.js
 var rules_severity = __webpack_require__(83057);
-;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/report.js
-
-
-/** The findings by severity, each kind in the order of the report. */
-function worstFirst(findings) {
-    return rules_severity/* severities */.gO.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
-}
-/** A report that must not be taken for the result of a scan. */
-class ReportError extends errors/* UserError */.yo {
-}
-
 ;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/decide-gate.js
 
 
@@ -552,7 +612,7 @@ function decideGate(findings, rules) {
             counting.push(finding);
     }
     return {
-        blocking: worstFirst(counting.filter(({ severity }) => rules.severities.includes(severity))),
+        blocking: (0,rules_report/* worstFirst */.md)(counting.filter(({ severity }) => rules.severities.includes(severity))),
         counts: countBySeverity(counting),
         ignored,
         unfixed,
@@ -574,7 +634,57 @@ function collectNotices(findings, { ignores, today }) {
 
 // EXTERNAL MODULE: ./build/src/core/json/read-json.js
 var read_json = __webpack_require__(17333);
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/upload-limits.js
+
+/*
+ * What code scanning takes of one SARIF file:
+ * https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit
+ */
+const maxRuns = 20;
+const maxResults = 25_000;
+const shownResults = 5_000;
+const maxRules = 25_000;
+const maxExtensions = 100;
+const maxLocations = 1_000;
+const maxTags = 20;
+const maxGzippedBytes = 10_000_000;
+/**
+ * Finds what GitHub will refuse or cut off when this SARIF is uploaded, in sentences. The gate itself has no such limits.
+ * @param gzippedBytes counts the bytes of a text after gzip, which is how it is uploaded
+ */
+async function findUploadLimits(text, gzippedBytes) {
+    const found = [];
+    const refuse = (what, count, max) => {
+        if (count > max)
+            found.push(`The SARIF has ${what.replace('#', String(count))}: code scanning refuses a file with more than ${max}.`);
+    };
+    const runs = (0,read_json/* listAt */.gT)(JSON.parse(text.replace(/^\uFEFF/, '')), 'runs');
+    refuse('# runs', runs.length, maxRuns);
+    for (const run of runs) {
+        const results = (0,read_json/* listAt */.gT)(run, 'results');
+        const rules = (0,read_json/* listAt */.gT)(run, 'tool', 'driver', 'rules');
+        const extensions = (0,read_json/* listAt */.gT)(run, 'tool', 'extensions');
+        const most = (lists) => lists.reduce((max, list) => Math.max(max, list.length), 0);
+        refuse('# results in a run', results.length, maxResults);
+        refuse('# rules in a run', rules.length + most(extensions.map((each) => (0,read_json/* listAt */.gT)(each, 'rules'))), maxRules);
+        refuse('# extensions of a tool', extensions.length, maxExtensions);
+        refuse('a result with # locations', most(results.map((result) => (0,read_json/* listAt */.gT)(result, 'locations'))), maxLocations);
+        refuse('a rule with # tags', most(rules.map((rule) => (0,read_json/* listAt */.gT)(rule, 'properties', 'tags'))), maxTags);
+        if (results.length > shownResults && results.length <= maxResults) {
+            found.push(`The SARIF has ${results.length} results in a run: code scanning keeps the worst ${shownResults} of them.`);
+        }
+    }
+    const categories = runs.map((run) => JSON.stringify([(0,read_json/* textAt */.$6)(run, 'tool', 'driver', 'name'), (0,read_json/* valueAt */.fK)(run, 'automationDetails', 'id')]));
+    if (new Set(categories).size < categories.length) {
+        found.push('The SARIF has several runs of one tool and category: code scanning refuses that, so upload them one by one.');
+    }
+    if (text.length > maxGzippedBytes)
+        refuse('# bytes after gzip', await gzippedBytes(text), maxGzippedBytes);
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/report-fields.js
+
 
 
 /**
@@ -585,8 +695,33 @@ function readObjects(json, name) {
     const list = (0,read_json/* valueAt */.fK)(json, name) ?? [];
     const isWhole = Array.isArray(list) && list.every((entry) => typeof entry === 'object' && entry !== null);
     if (!isWhole)
-        throw new ReportError(`its "${name}" is no list of objects`);
+        throw new rules_report/* ReportError */.$g(`its "${name}" is no list of objects`);
     return list;
+}
+/**
+ * Reads the severity of a finding, at `path`.
+ * @throws ReportError when it is missing or none that is known: taken for UNKNOWN, it would pass most gates
+ */
+function readSeverity(id, json, ...path) {
+    const word = (0,read_json/* valueAt */.fK)(json, ...path);
+    const severity = typeof word === 'string' ? (0,rules_severity/* parseSeverity */.lv)(word) : undefined;
+    if (severity !== undefined)
+        return severity;
+    const what = word === undefined ? 'no severity' : `the severity ${quote(word)}`;
+    throw new rules_report/* ReportError */.$g(`${quote(id)} has ${what}, which is none of ${rules_severity/* severities */.gO.join(', ')}`);
+}
+/** A value of the report for a message, in one line. */
+function quote(value) {
+    const text = JSON.stringify(value);
+    return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}
+/** The texts of a list at `path`. */
+function readTexts(json, ...path) {
+    return (0,read_json/* listAt */.gT)(json, ...path).filter((value) => typeof value === 'string');
+}
+/** Says that a distribution gets no more advisories, so that a clean report of it says little. */
+function endOfLifeRemark(name) {
+    return `The distribution "${name.trim()}" is past its end of support: vulnerabilities of today are not reported for it`;
 }
 /** Finds digests in values such as `sha256:…` and `ghcr.io/acme/app@sha256:…`. */
 function findDigests(values) {
@@ -604,7 +739,6 @@ function readImageLabels(json, ...path) {
 
 
 
-
 /** Whether a report is grype's own, by the program that it names. */
 function isGrypeReport(json) {
     return (0,read_json/* textAt */.$6)(json, 'descriptor', 'name') === 'grype';
@@ -616,37 +750,196 @@ function isGrypeReport(json) {
 function readGrypeReport(json) {
     // Grype writes an empty list when it found nothing: a report without a list is not whole.
     if (!Array.isArray((0,read_json/* valueAt */.fK)(json, 'matches')))
-        throw new ReportError('it has no list "matches"');
+        throw new rules_report/* ReportError */.$g('it has no list "matches"');
+    if ((0,read_json/* textAt */.$6)(json, 'source', 'type') === undefined)
+        throw new rules_report/* ReportError */.$g('it does not say of what it is ("source")');
     const target = (name) => (0,read_json/* valueAt */.fK)(json, 'source', 'target', name);
     return {
         tool: 'grype',
         findings: readObjects(json, 'matches').map(readMatch),
-        imageids: findDigests([
-            target('imageID'),
-            target('manifestDigest'),
-            ...(0,read_json/* listAt */.gT)(json, 'source', 'target', 'repoDigests'),
-        ]),
+        notAsked: [],
+        images: [
+            findDigests([target('imageID'), target('manifestDigest'), ...(0,read_json/* listAt */.gT)(json, 'source', 'target', 'repoDigests')]),
+        ],
         labels: readImageLabels(json, 'source', 'target', 'labels'),
+        remarks: findRemarks(json),
     };
+}
+function findRemarks(json) {
+    const remarks = [];
+    const alerts = (0,read_json/* listAt */.gT)(json, 'alertsByPackage').flatMap((entry) => (0,read_json/* listAt */.gT)(entry, 'alerts'));
+    const ended = alerts.filter((alert) => (0,read_json/* textAt */.$6)(alert, 'type') === 'distro-eol');
+    const names = ended.map((alert) => [(0,read_json/* textAt */.$6)(alert, 'metadata', 'name'), (0,read_json/* textAt */.$6)(alert, 'metadata', 'version')].join(' '));
+    for (const name of new Set(names))
+        remarks.push(endOfLifeRemark(name));
+    const ignored = (0,read_json/* listAt */.gT)(json, 'ignoredMatches').length;
+    if (ignored > 0)
+        remarks.push(`Settings of grype left out ${ignored} findings (its ignore rules, or VEX)`);
+    return remarks;
 }
 function readMatch(match) {
     const id = (0,read_json/* textAt */.$6)(match, 'vulnerability', 'id');
     if (id === undefined)
-        throw new ReportError('it has a match without the id of a vulnerability');
-    const fixed = (0,read_json/* listAt */.gT)(match, 'vulnerability', 'fix', 'versions').filter((version) => typeof version === 'string');
+        throw new rules_report/* ReportError */.$g('it has a match without the id of a vulnerability');
+    const fixed = readTexts(match, 'vulnerability', 'fix', 'versions');
     return {
+        kind: 'vuln',
         id,
         aliases: (0,read_json/* listAt */.gT)(match, 'relatedVulnerabilities').flatMap((related) => (0,read_json/* textAt */.$6)(related, 'id') ?? []),
         package: (0,read_json/* textAt */.$6)(match, 'artifact', 'name') ?? '',
         installed: (0,read_json/* textAt */.$6)(match, 'artifact', 'version') ?? '',
         fixed: fixed.join(', '),
         fixable: (0,read_json/* textAt */.$6)(match, 'vulnerability', 'fix', 'state') === 'fixed',
-        severity: (0,rules_severity/* parseSeverity */.lv)((0,read_json/* textAt */.$6)(match, 'vulnerability', 'severity') ?? '') ?? 'UNKNOWN',
+        severity: readSeverity(id, match, 'vulnerability', 'severity'),
         title: (0,read_json/* textAt */.$6)(match, 'vulnerability', 'description') ?? '',
     };
 }
 
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/sarif-rules.js
+
+
+/**
+ * Finds the rules of a result, by its id first: versions of grype wrote index 0 in every result.
+ * https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html#_Toc34317871
+ * @throws ReportError when nothing says which rule it is
+ */
+function findRules(run, result) {
+    const rules = componentRules(run, (0,read_json/* valueAt */.fK)(result, 'rule', 'toolComponent'));
+    const index = (0,read_json/* valueAt */.fK)(result, 'ruleIndex') ?? (0,read_json/* valueAt */.fK)(result, 'rule', 'index');
+    const indexed = typeof index === 'number' ? rules[index] : undefined;
+    const id = (0,read_json/* textAt */.$6)(result, 'ruleId') ?? (0,read_json/* textAt */.$6)(result, 'rule', 'id') ?? (0,read_json/* textAt */.$6)(indexed, 'id');
+    if (id === undefined)
+        throw new rules_report/* ReportError */.$g('it has a result without the id of a rule');
+    if ((0,read_json/* textAt */.$6)(indexed, 'id') === id)
+        return { id, rules: [indexed] };
+    const named = rulesById(rules).get(id);
+    if (named !== undefined)
+        return { id, rules: named };
+    return { id, rules: indexed === undefined ? [] : [indexed] };
+}
+/** The rules of the component that a result names: the driver, or an extension of the tool. */
+function componentRules(run, component) {
+    const driver = (0,read_json/* listAt */.gT)(run, 'tool', 'driver', 'rules');
+    if (component === undefined)
+        return driver;
+    const extensions = (0,read_json/* listAt */.gT)(run, 'tool', 'extensions');
+    const index = (0,read_json/* valueAt */.fK)(component, 'index');
+    const name = (0,read_json/* textAt */.$6)(component, 'name');
+    if (typeof index === 'number')
+        return (0,read_json/* listAt */.gT)(extensions[index], 'rules');
+    if (name === undefined || name === (0,read_json/* textAt */.$6)(run, 'tool', 'driver', 'name'))
+        return driver;
+    return (0,read_json/* listAt */.gT)(extensions.find((extension) => (0,read_json/* textAt */.$6)(extension, 'name') === name), 'rules');
+}
+/** Kept for each list: a report has as many results as rules, or more. */
+const knownLists = new WeakMap();
+function rulesById(rules) {
+    const known = knownLists.get(rules);
+    if (known !== undefined)
+        return known;
+    const byId = new Map();
+    for (const rule of rules) {
+        const id = (0,read_json/* textAt */.$6)(rule, 'id') ?? '';
+        const same = byId.get(id);
+        if (same === undefined)
+            byId.set(id, [rule]);
+        else
+            same.push(rule);
+    }
+    knownLists.set(rules, byId);
+    return byId;
+}
+
+;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/sarif-result.js
+
+
+
+
+
+/**
+ * Reads one result of SARIF as trivy, grype and Docker Scout write it, and as far as it goes that of any other tool.
+ * @throws ReportError when it has no severity that can be read
+ */
+function readResult(kind, run, result) {
+    const { id: ruleId, rules } = findRules(run, result);
+    const [rule] = rules;
+    const help = (0,read_json/* textAt */.$6)(rule, 'help', 'text') ?? '';
+    const message = (0,read_json/* textAt */.$6)(result, 'message', 'text') ?? '';
+    const line = (name) => findLines(message, name)[0] ?? findLines(help, name)[0];
+    const severities = (rules.length === 0 ? [undefined] : rules).map((each) => findSeverity(ruleId, each, result));
+    const severity = (0,rules_severity/* worstSeverity */.Lc)(severities) ?? 'UNKNOWN';
+    const title = (0,read_json/* textAt */.$6)(rule, 'shortDescription', 'text') ?? '';
+    if (kind !== 'vuln') {
+        // The text of a secret follows in the message: nothing but the first lines is read.
+        const id = kind === 'license' ? (/^License (.+)$/m.exec(help)?.[1] ?? ruleId) : ruleId;
+        const place = line('PkgName') ?? line('Artifact') ?? '';
+        const rest = { installed: '', fixed: '', fixable: true, severity, title };
+        return { kind, id, aliases: id === ruleId ? [] : [ruleId], package: place, ...rest };
+    }
+    const id = /^Vulnerability (\S+)$/m.exec(help)?.[1] ?? advisory.exec(ruleId)?.[0] ?? ruleId;
+    const fixed = (0,read_json/* textAt */.$6)(rule, 'properties', 'fixed_version') ?? line('Fix(?:ed)? Version');
+    const isUnfixed = fixed === '' || fixed === 'not fixed';
+    const reported = /\breports (\S+) at version (\S+)/.exec(message);
+    const purl = (0,read_json/* textAt */.$6)(rule, 'properties', 'purls', '0') ?? (0,read_json/* textAt */.$6)(rule, 'properties', 'purl');
+    return {
+        kind,
+        id,
+        aliases: id === ruleId ? [] : [ruleId],
+        package: line('Package') ?? reported?.[1] ?? purl ?? '',
+        installed: line('(?:Installed )?Version') ?? reported?.[2] ?? '',
+        fixed: isUnfixed ? '' : (fixed ?? ''),
+        fixable: !isUnfixed,
+        severity,
+        title,
+    };
+}
+/** The id of a vulnerability at the start of a rule's id, which may name the package behind it. */
+const advisory = /^(?:CVE-\d{4}-\d{4,}|GHSA(?:-[0-9a-z]{4}){3})(?=-|$)/;
+/** The rest of each line that begins with `name:`. */
+function findLines(text, name) {
+    return [...text.matchAll(new RegExp(`^[ \\t]*${name}[ \\t]*:[ \\t]*(.*)$`, 'gm'))].map((match) => (match[1] ?? '').trim());
+}
+/**
+ * Finds the severity. What the scanner says of this result or rule comes before the score, which is the CVSS score of some
+ * source: a distribution may rate a flaw of 9.8 as low. A tag is a weaker word, since tags have no fixed meaning: where it
+ * differs from the score, the worse one counts.
+ */
+function findSeverity(ruleId, rule, result) {
+    const own = (0,read_json/* valueAt */.fK)(result, 'properties', 'severity') ?? undefined;
+    if (own !== undefined)
+        return readSeverity(ruleId, result, 'properties', 'severity');
+    const inMessage = findLines((0,read_json/* textAt */.$6)(result, 'message', 'text') ?? '', 'Severity');
+    if (inMessage.length > 0)
+        return worstOf(ruleId, inMessage);
+    const inHelp = findLines((0,read_json/* textAt */.$6)(rule, 'help', 'text') ?? '', 'Severity').slice(0, 1);
+    if (inHelp.length > 0)
+        return worstOf(ruleId, inHelp);
+    const scout = (0,read_json/* valueAt */.fK)(rule, 'properties', 'cvssV3_severity') ?? undefined;
+    if (scout !== undefined)
+        return readSeverity(ruleId, rule, 'properties', 'cvssV3_severity');
+    const tags = readTexts(rule, 'properties', 'tags').flatMap((tag) => (0,rules_severity/* parseSeverity */.lv)(tag) ?? []);
+    const score = (0,read_json/* valueAt */.fK)(result, 'properties', 'security-severity') ?? (0,read_json/* valueAt */.fK)(rule, 'properties', 'security-severity');
+    const rated = score === undefined || score === null ? [] : [readScore(ruleId, score)];
+    const worst = (0,rules_severity/* worstSeverity */.Lc)([...tags, ...rated]);
+    if (worst !== undefined)
+        return worst;
+    throw new rules_report/* ReportError */.$g(`its result ${quote(ruleId)} has no severity ("security-severity" of the rule)`);
+}
+/** The worst of several lines: a package may be named so that its name looks like a line that says less. */
+function worstOf(ruleId, [first, ...more]) {
+    const said = readSeverity(ruleId, { first }, 'first');
+    return (0,rules_severity/* worstSeverity */.Lc)([said, ...more.flatMap((word) => (0,rules_severity/* parseSeverity */.lv)(word) ?? [])]) ?? said;
+}
+function readScore(ruleId, score) {
+    const text = typeof score === 'number' ? String(score) : score;
+    const rated = typeof text === 'string' && /^\d{1,2}(?:\.\d+)?$/.test(text) ? (0,rules_severity/* rateScore */.vQ)(Number(text)) : undefined;
+    if (rated !== undefined)
+        return rated;
+    throw new rules_report/* ReportError */.$g(`its result ${quote(ruleId)} has the score ${quote(score)}, which is no number from 0 to 10`);
+}
+
 ;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/sarif-report.js
+
 
 
 
@@ -659,100 +952,86 @@ function isSarif(json) {
  * Reads SARIF 2.1.0 of any scanner: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  * `level` is never taken for a severity: scanners use one level for CRITICAL and HIGH, and some one for everything.
  * Suppressions are not read: versions of grype gave one to every result.
- * @throws ReportError when the scanner did not finish (no results, a failed execution), or no result has a severity
+ * @throws ReportError when the scanner did not finish (no results, a failed execution), or a result has no severity
  */
-function readSarif(json) {
+function readSarif(json, kinds) {
     if ((0,read_json/* valueAt */.fK)(json, 'version') !== '2.1.0')
-        throw new ReportError('it is of a version of SARIF other than 2.1.0');
+        throw new rules_report/* ReportError */.$g('it is of a version of SARIF other than 2.1.0');
     const runs = readObjects(json, 'runs');
     if (runs.length === 0)
-        throw new ReportError('it has no run of a scanner');
-    const rated = runs.flatMap(readRun);
-    if (rated.length > 0 && rated.every(({ severity }) => severity === undefined)) {
-        throw new ReportError('none of its results has a severity ("security-severity" of the rule)');
-    }
-    return {
-        tool: (0,read_json/* textAt */.$6)(runs[0], 'tool', 'driver', 'name') ?? 'unknown',
-        findings: rated.map(({ finding, severity = 'UNKNOWN' }) => ({ ...finding, severity })),
-        imageids: findDigests(runs.flatMap((run) => [(0,read_json/* valueAt */.fK)(run, 'properties', 'imageID'), ...(0,read_json/* listAt */.gT)(run, 'properties', 'repoDigests')])),
-        labels: {},
-    };
-}
-function readRun(run) {
-    for (const invocation of (0,read_json/* listAt */.gT)(run, 'invocations')) {
-        const notes = (0,read_json/* listAt */.gT)(invocation, 'toolExecutionNotifications');
-        const isFailed = notes.some((note) => (0,read_json/* textAt */.$6)(note, 'level') === 'error');
-        if ((0,read_json/* valueAt */.fK)(invocation, 'executionSuccessful') === false || isFailed) {
-            throw new ReportError('it says that the scanner did not succeed');
-        }
-    }
-    if (!Array.isArray((0,read_json/* valueAt */.fK)(run, 'results')))
-        throw new ReportError('it has a run without results');
-    const rules = (0,read_json/* listAt */.gT)(run, 'tool', 'driver', 'rules');
-    const byId = new Map(rules.map((rule) => [(0,read_json/* textAt */.$6)(rule, 'id'), rule]));
-    return readObjects(run, 'results').map((result) => {
-        const index = (0,read_json/* valueAt */.fK)(result, 'ruleIndex') ?? (0,read_json/* valueAt */.fK)(result, 'rule', 'index');
-        const id = (0,read_json/* textAt */.$6)(result, 'ruleId') ?? (0,read_json/* textAt */.$6)(result, 'rule', 'id');
-        // By its id first: versions of grype wrote index 0 in every result.
-        const rule = byId.get(id) ?? (typeof index === 'number' ? rules[index] : undefined);
-        const ruleId = id ?? (0,read_json/* textAt */.$6)(rule, 'id');
-        if (ruleId === undefined)
-            throw new ReportError('it has a result without the id of a rule');
-        return rateResult(ruleId, rule, result);
+        throw new rules_report/* ReportError */.$g('it has no run of a scanner');
+    if ((0,read_json/* valueAt */.fK)(json, 'inlineExternalProperties') !== undefined)
+        throw new rules_report/* ReportError */.$g('it has results outside its runs');
+    for (const run of runs)
+        checkRun(run);
+    const results = runs.flatMap((run) => readObjects(run, 'results').map((result) => ({ run, result })));
+    const found = results.map(({ run, result }) => {
+        const kind = findKind(run, result);
+        // What is of no known kind counts, whatever is asked for.
+        const isAsked = kind === undefined || kinds.includes(kind);
+        return { kind: kind ?? 'vuln', finding: isAsked ? readResult(kind ?? 'vuln', run, result) : undefined };
     });
-}
-function rateResult(ruleId, rule, result) {
-    const help = (0,read_json/* textAt */.$6)(rule, 'help', 'text') ?? '';
-    const message = (0,read_json/* textAt */.$6)(result, 'message', 'text') ?? '';
-    const line = (name) => findLine(message, name) ?? findLine(help, name);
-    const property = (name) => (0,read_json/* textAt */.$6)(rule, 'properties', name);
-    const id = /^Vulnerability (\S+)$/m.exec(help)?.[1] ?? advisory.exec(ruleId)?.[0] ?? ruleId;
-    const fixed = property('fixed_version') ?? line('Fix(?:ed)? Version');
-    const isUnfixed = fixed === '' || fixed === 'not fixed';
-    const reported = /\breports (\S+) at version (\S+)/.exec(message);
-    const purl = (0,read_json/* textAt */.$6)(rule, 'properties', 'purls', '0') ?? property('purl');
     return {
-        finding: {
-            id,
-            aliases: id === ruleId ? [] : [ruleId],
-            package: line('Package') ?? reported?.[1] ?? purl ?? '',
-            installed: line('(?:Installed )?Version') ?? reported?.[2] ?? '',
-            fixed: isUnfixed ? '' : (fixed ?? ''),
-            fixable: !isUnfixed,
-            title: (0,read_json/* textAt */.$6)(rule, 'shortDescription', 'text') ?? '',
-        },
-        severity: findSeverity(rule, result, findLine(help, 'Severity') ?? findLine(message, 'Severity')),
+        tool: [...new Set(runs.map(toolOf))].join(', '),
+        findings: found.flatMap(({ finding }) => finding ?? []),
+        notAsked: found.flatMap(({ kind, finding }) => (finding === undefined ? [kind] : [])),
+        images: runs.map((run) => findDigests([(0,read_json/* valueAt */.fK)(run, 'properties', 'imageID'), ...(0,read_json/* listAt */.gT)(run, 'properties', 'repoDigests')])),
+        labels: {},
+        remarks: sarif_report_findRemarks(runs, results.length, kinds),
     };
 }
-/** The id of a vulnerability at the start of a rule's id, which may name the package behind it. */
-const advisory = /^(?:CVE-\d{4}-\d{4,}|GHSA(?:-[0-9a-z]{4}){3})(?=-|$)/;
-/** The rest of the first line that begins with `name:`. */
-function findLine(text, name) {
-    return new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
+function toolOf(run) {
+    return (0,read_json/* textAt */.$6)(run, 'tool', 'driver', 'name') ?? 'unknown';
 }
 /**
- * Finds the severity: the scanner's own word comes before the score. The score is the CVSS score of some source, from which
- * the scanner may differ (a distribution may rate a flaw of 9.8 as low).
+ * Checks that a run of a scanner went well and is all there.
+ * https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html#_Toc34317567
  */
-function findSeverity(rule, result, inText) {
-    const words = [
-        (0,read_json/* textAt */.$6)(result, 'properties', 'severity'),
-        (0,read_json/* textAt */.$6)(rule, 'properties', 'cvssV3_severity'),
-        ...(0,read_json/* listAt */.gT)(rule, 'properties', 'tags'),
-        inText,
-    ];
-    for (const word of words) {
-        const severity = typeof word === 'string' ? (0,rules_severity/* parseSeverity */.lv)(word) : undefined;
-        if (severity !== undefined)
-            return severity;
+function checkRun(run) {
+    for (const invocation of readObjects(run, 'invocations')) {
+        const notes = ['toolExecutionNotifications', 'toolConfigurationNotifications'].flatMap((name) => readObjects(invocation, name));
+        const isFailed = (0,read_json/* valueAt */.fK)(invocation, 'executionSuccessful') !== true ||
+            ((0,read_json/* valueAt */.fK)(invocation, 'exitCode') ?? 0) !== 0 ||
+            ['exitSignalName', 'exitSignalNumber', 'processStartFailureMessage'].some((name) => ((0,read_json/* valueAt */.fK)(invocation, name) ?? undefined) !== undefined) ||
+            notes.some((note) => (0,read_json/* textAt */.$6)(note, 'level') === 'error' || ((0,read_json/* valueAt */.fK)(note, 'exception') ?? undefined) !== undefined);
+        if (isFailed)
+            throw new rules_report/* ReportError */.$g('it says that the scanner did not succeed');
     }
-    const score = (0,read_json/* valueAt */.fK)(result, 'properties', 'security-severity') ?? (0,read_json/* valueAt */.fK)(rule, 'properties', 'security-severity');
-    const number = typeof score === 'string' && score.trim() !== '' ? Number(score) : score;
-    return typeof number === 'number' ? (0,rules_severity/* rateScore */.vQ)(number) : undefined;
+    if (!Array.isArray((0,read_json/* valueAt */.fK)(run, 'results')))
+        throw new rules_report/* ReportError */.$g('it has a run without results');
+    if ((0,read_json/* valueAt */.fK)(run, 'externalPropertyFileReferences', 'results') !== undefined) {
+        throw new rules_report/* ReportError */.$g('it has results in other files');
+    }
+}
+const kindTags = {
+    vulnerability: 'vuln',
+    secret: 'secret',
+    misconfiguration: 'misconfig',
+    license: 'license',
+};
+/** What trivy says of a rule by its first tag. Undefined: the tool does not say. */
+function findKind(run, result) {
+    if (!isTrivy(run))
+        return undefined;
+    const kinds = findRules(run, result).rules.map((rule) => (0,read_json/* textAt */.$6)(rule, 'properties', 'tags', '0') ?? '');
+    const [first, ...others] = new Set(kinds);
+    return first === undefined || others.length > 0 ? undefined : kindTags[first];
+}
+function isTrivy(run) {
+    return /^trivy$/i.test(toolOf(run));
+}
+function sarif_report_findRemarks(runs, results, kinds) {
+    const remarks = [];
+    if (results > 0 && kinds.join() !== 'vuln' && !runs.every(isTrivy)) {
+        remarks.push('The report does not say which results are of what "scanners" names: every one counts');
+    }
+    if (runs.some((run) => /^grype$/i.test(toolOf(run)) && (0,read_json/* listAt */.gT)(run, 'results').length > 0)) {
+        remarks.push('SARIF of grype says "low" of what is of unknown or negligible severity too: its JSON tells them apart');
+    }
+    return remarks;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/trivy-report.js
-
 
 
 
@@ -760,38 +1039,112 @@ function findSeverity(rule, result, inText) {
 function isTrivyReport(json) {
     return (0,read_json/* valueAt */.fK)(json, 'SchemaVersion') !== undefined;
 }
+/** The list in each result that holds findings of a kind, and how one entry is read. */
+const lists = {
+    vuln: { name: 'Vulnerabilities', read: readVulnerability },
+    secret: { name: 'Secrets', read: readSecret },
+    misconfig: { name: 'Misconfigurations', read: readMisconfiguration },
+    license: { name: 'Licenses', read: readLicense },
+};
 /**
  * Reads `trivy image --format json`, schema 2. Trivy leaves out lists that would be empty.
  * https://github.com/aquasecurity/trivy/blob/main/pkg/types/report.go
  * @throws ReportError
  */
-function readTrivyReport(json) {
+function readTrivyReport(json, kinds) {
     if ((0,read_json/* valueAt */.fK)(json, 'SchemaVersion') !== 2) {
-        throw new ReportError('it is of a schema of trivy other than 2: use a newer trivy');
+        throw new rules_report/* ReportError */.$g('it is of a schema of trivy other than 2: use a newer trivy');
     }
+    const results = readObjects(json, 'Results');
+    const isNamed = (0,read_json/* textAt */.$6)(json, 'ArtifactName') !== undefined && (0,read_json/* textAt */.$6)(json, 'ArtifactType') !== undefined;
+    if (results.length === 0 && !isNamed)
+        throw new rules_report/* ReportError */.$g('it has no results, and does not say of what it is');
+    const entriesOf = (kind) => results.flatMap((result) => readObjects(result, lists[kind].name)
+        .filter((entry) => kind !== 'misconfig' || isFailed(entry))
+        .map((entry) => [entry, result]));
     return {
         tool: 'trivy',
-        findings: readObjects(json, 'Results').flatMap((result) => readObjects(result, 'Vulnerabilities').map(readVulnerability)),
-        imageids: findDigests([(0,read_json/* valueAt */.fK)(json, 'Metadata', 'ImageID'), ...(0,read_json/* listAt */.gT)(json, 'Metadata', 'RepoDigests')]),
+        findings: kinds.flatMap((kind) => entriesOf(kind).map(([entry, result]) => lists[kind].read(entry, result))),
+        notAsked: rules_report/* findingKinds */.jx.filter((kind) => !kinds.includes(kind)).flatMap((kind) => entriesOf(kind).map(() => kind)),
+        images: [findDigests([(0,read_json/* valueAt */.fK)(json, 'Metadata', 'ImageID'), ...(0,read_json/* listAt */.gT)(json, 'Metadata', 'RepoDigests')])],
         labels: readImageLabels(json, 'Metadata', 'ImageConfig', 'config', 'Labels'),
+        remarks: trivy_report_findRemarks(json, results, kinds),
     };
 }
+/** Whether a check of a misconfiguration failed. With `--include-non-failures` the others are in the report too. */
+function isFailed(entry) {
+    const status = (0,read_json/* valueAt */.fK)(entry, 'Status');
+    return status !== 'PASS' && status !== 'EXCEPTION';
+}
+function trivy_report_findRemarks(json, results, kinds) {
+    const remarks = [];
+    const classes = results.map((result) => (0,read_json/* textAt */.$6)(result, 'Class') ?? '');
+    const hasSystem = classes.includes('os-pkgs');
+    if (kinds.includes('vuln') &&
+        !hasSystem &&
+        results.every((result) => (0,read_json/* valueAt */.fK)(result, 'Vulnerabilities') === undefined)) {
+        const what = classes.includes('lang-pkgs')
+            ? 'no packages of a distribution, only those of programming languages'
+            : 'no packages at all';
+        remarks.push(`The report of trivy covers ${what}: no distribution was known, or vulnerabilities were not looked for`);
+    }
+    if ((0,read_json/* valueAt */.fK)(json, 'Metadata', 'OS', 'EOSL') === true) {
+        const name = [(0,read_json/* textAt */.$6)(json, 'Metadata', 'OS', 'Family'), (0,read_json/* textAt */.$6)(json, 'Metadata', 'OS', 'Name')];
+        remarks.push(endOfLifeRemark(name.join(' ')));
+    }
+    const suppressed = results.flatMap((result) => (0,read_json/* listAt */.gT)(result, 'ExperimentalModifiedFindings')).length;
+    if (suppressed > 0)
+        remarks.push(`Settings of trivy left out ${suppressed} findings (its ignore file, or VEX)`);
+    return remarks;
+}
 function readVulnerability(entry) {
-    const id = (0,read_json/* textAt */.$6)(entry, 'VulnerabilityID');
-    if (id === undefined)
-        throw new ReportError('it has a vulnerability without "VulnerabilityID"');
-    const text = (name) => (0,read_json/* textAt */.$6)(entry, name) ?? '';
-    const fixed = text('FixedVersion');
+    const id = readId('vulnerability', entry, 'VulnerabilityID');
+    const fixed = (0,read_json/* textAt */.$6)(entry, 'FixedVersion') ?? '';
     return {
+        kind: 'vuln',
         id,
-        aliases: [],
-        package: text('PkgName'),
-        installed: text('InstalledVersion'),
+        aliases: readTexts(entry, 'VendorIDs'),
+        package: (0,read_json/* textAt */.$6)(entry, 'PkgName') ?? '',
+        installed: (0,read_json/* textAt */.$6)(entry, 'InstalledVersion') ?? '',
         fixed,
         fixable: fixed !== '',
-        severity: (0,rules_severity/* parseSeverity */.lv)(text('Severity')) ?? 'UNKNOWN',
-        title: text('Title'),
+        severity: readSeverity(id, entry, 'Severity'),
+        title: (0,read_json/* textAt */.$6)(entry, 'Title') ?? '',
     };
+}
+/** Of what a secret is, never its text: the report may become a page that more people see. */
+function readSecret(entry, result) {
+    const id = readId('secret', entry, 'RuleID');
+    return { ...unversioned('secret', id, entry), package: (0,read_json/* textAt */.$6)(result, 'Target') ?? '' };
+}
+function readMisconfiguration(entry, result) {
+    const id = readId('misconfiguration', entry, 'ID', 'AVDID');
+    // Reports of older versions have a second id.
+    const aliases = [(0,read_json/* textAt */.$6)(entry, 'AVDID') ?? id].filter((alias) => alias !== id);
+    return { ...unversioned('misconfig', id, entry), aliases, package: (0,read_json/* textAt */.$6)(result, 'Target') ?? '' };
+}
+function readLicense(entry) {
+    const id = readId('license', entry, 'Name');
+    const name = (0,read_json/* textAt */.$6)(entry, 'PkgName') ?? '';
+    return {
+        ...unversioned('license', id, entry),
+        // As trivy names the rule in SARIF.
+        aliases: [`${name}:${id}`],
+        package: name === '' ? ((0,read_json/* textAt */.$6)(entry, 'FilePath') ?? '') : name,
+        title: `License of the class "${(0,read_json/* textAt */.$6)(entry, 'Category') ?? 'unknown'}"`,
+    };
+}
+/** What has no version that fixes it: it is mended where it is, so it never counts as unfixed. */
+function unversioned(kind, id, entry) {
+    const title = (0,read_json/* textAt */.$6)(entry, 'Title') ?? '';
+    const severity = readSeverity(id, entry, 'Severity');
+    return { kind, id, aliases: [], package: '', installed: '', fixed: '', fixable: true, severity, title };
+}
+function readId(what, entry, ...names) {
+    const id = names.map((name) => (0,read_json/* textAt */.$6)(entry, name)).find((found) => found !== undefined);
+    if (id === undefined)
+        throw new rules_report/* ReportError */.$g(`it has a ${what} without "${names.join('" or "')}"`);
+    return id;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/read-report.js
@@ -803,24 +1156,39 @@ function readVulnerability(entry) {
  * Reads a scanner's report: JSON of trivy or grype, or SARIF of any scanner. A report that is not whole is refused, since a
  * scan that failed must never look like one that found nothing.
  * @param where its path, for errors
+ * @param kinds what counts
  * @throws ReportError
  */
-function readReport(text, where) {
+function readReport(text, where, kinds = rules_report/* defaultKinds */.vr) {
     try {
-        const json = parseReportJson(text);
-        if (isTrivyReport(json))
-            return readTrivyReport(json);
-        if (isGrypeReport(json))
-            return readGrypeReport(json);
-        if (isSarif(json))
-            return readSarif(json);
-        throw new ReportError("it is neither trivy's nor grype's JSON nor SARIF");
+        const report = readKnownReport(parseReportJson(text), kinds);
+        const others = kinds.filter((kind) => kind !== 'vuln');
+        if (others.length > 0 && /^(?:grype|docker scout)$/i.test(report.tool)) {
+            throw new rules_report/* ReportError */.$g(`${report.tool} finds vulnerabilities alone, and "scanners" asks for ${others.join(', ')}`);
+        }
+        const counted = rules_report/* findingKinds */.jx
+            .map((kind) => [kind, report.notAsked.filter((other) => other === kind).length])
+            .filter(([, count]) => count > 0)
+            .map(([kind, count]) => `${count} ${rules_report/* kindWords */.Gk[kind][count === 1 ? 0 : 1]} (${kind})`);
+        if (counted.length === 0)
+            return report;
+        const remark = `The report has ${counted.join(', ')}, which do not count, since "scanners" does not name them`;
+        return { ...report, remarks: [...report.remarks, remark] };
     }
     catch (error) {
-        if (!(error instanceof ReportError))
+        if (!(error instanceof rules_report/* ReportError */.$g))
             throw error;
-        throw new ReportError(`The report ${where} cannot be used: ${error.message}.`, { cause: error });
+        throw new rules_report/* ReportError */.$g(`The report ${where} cannot be used: ${error.message}.`, { cause: error });
     }
+}
+function readKnownReport(json, kinds) {
+    if (isTrivyReport(json))
+        return readTrivyReport(json, kinds);
+    if (isGrypeReport(json))
+        return readGrypeReport(json);
+    if (isSarif(json))
+        return readSarif(json, kinds);
+    throw new rules_report/* ReportError */.$g("it is neither trivy's nor grype's JSON nor SARIF (which Docker Scout writes with --format sarif)");
 }
 /** Whether `text` is JSON that looks like SARIF. */
 function isSarifText(text) {
@@ -833,13 +1201,13 @@ function isSarifText(text) {
 }
 function parseReportJson(text) {
     if (text.trim() === '')
-        throw new ReportError('it is empty');
+        throw new rules_report/* ReportError */.$g('it is empty');
     try {
         // Some tools begin a file with a byte order mark.
         return JSON.parse(text.replace(/^\uFEFF/, ''));
     }
     catch {
-        throw new ReportError('it is no JSON, or cut off');
+        throw new rules_report/* ReportError */.$g('it is no JSON, or cut off');
     }
 }
 
@@ -889,10 +1257,17 @@ const levels = {
     LOW: 'note',
     UNKNOWN: 'note',
 };
+/** As trivy begins the help of a rule. */
+const helpWords = {
+    vuln: 'Vulnerability',
+    secret: 'Secret',
+    misconfig: 'Misconfiguration',
+    license: 'License',
+};
 /** Writes all findings of a report as SARIF 2.1.0 for code scanning, where the scanner itself wrote none. */
 function writeSarif({ tool, findings }) {
     // A vulnerability may be rated differently for two packages. Its one rule has the worst severity; each result its own.
-    const rules = [...new Map([...worstFirst(findings)].reverse().map((finding) => [finding.id, finding])).values()];
+    const rules = [...new Map([...(0,rules_report/* worstFirst */.md)(findings)].reverse().map((finding) => [finding.id, finding])).values()];
     const indexes = new Map(rules.map(({ id }, index) => [id, index]));
     return JSON.stringify({
         $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -906,22 +1281,22 @@ function writeSarif({ tool, findings }) {
         ],
     }, undefined, 2);
 }
-function sarifRule({ id, severity, title }) {
+function sarifRule({ kind, id, severity, title }) {
     const text = title === '' ? id : title;
     return {
         id,
         shortDescription: { text },
         fullDescription: { text },
-        help: { text: `Vulnerability ${id}\nSeverity: ${severity}` },
+        help: { text: `${helpWords[kind]} ${id}\nSeverity: ${severity}` },
         defaultConfiguration: { level: levels[severity] },
-        properties: { tags: ['vulnerability', 'security', severity], 'security-severity': rules_severity/* exampleScores */.Uc[severity] },
+        properties: { tags: [rules_report/* kindWords */.Gk[kind][0], 'security', severity], 'security-severity': rules_severity/* exampleScores */.Uc[severity] },
     };
 }
 function sarifResult(finding, ruleIndex) {
     const { id, severity, installed, fixed, fixable } = finding;
     const oneLine = (text) => text.replaceAll(/\s+/g, ' ');
     const lines = [
-        `Package: ${oneLine(finding.package)}`,
+        `${finding.kind === 'vuln' ? 'Package' : 'Artifact'}: ${oneLine(finding.package)}`,
         `Installed Version: ${oneLine(installed)}`,
         ...(fixable && fixed === '' ? [] : [`Fixed Version: ${oneLine(fixed)}`]),
     ];
@@ -957,19 +1332,23 @@ var scan_inputs = __webpack_require__(36401);
  * Chooses the scanner.
  * @throws NoVerdictError that says how to install one, when there is none
  */
-async function chooseScanner(wanted, { scanners }) {
-    const candidates = wanted === 'auto' ? scan_inputs/* scannerNames */.t : [wanted];
+async function chooseScanner({ scanner: wanted, kinds }, { scanners }) {
+    const candidates = (wanted === 'auto' ? scan_inputs/* scannerNames */.t : [wanted]).filter((name) => canFind(name, kinds));
     for (const name of candidates)
         if (await scanners.installed(name))
             return name;
     const remedies = candidates.map((name) => scan_inputs/* scannerRemedies */.V[name]).join('; or ');
     throw new NoVerdictError('no-scanner', `No scanner is installed on this runner (looked for ${candidates.join(', ')}): before this step install ${remedies}.`);
 }
+/** Whether a scanner finds all of this: only trivy finds more than vulnerabilities. */
+function canFind(scanner, kinds) {
+    return scanner === 'trivy' || kinds.every((kind) => kind === 'vuln');
+}
 /**
  * Scans, and scans again only after a failure that can pass, such as a rate limit on the scanner's database.
  * @throws NoVerdictError when the scanner failed, or its report cannot be used
  */
-async function runScanner(scanner, target, { limits }, deps) {
+async function runScanner(scanner, target, { limits, kinds }, deps) {
     const { clock, signal, files, scanners } = deps;
     const { policy, timeoutMs } = limits;
     const deadline = clock.now() + timeoutMs;
@@ -988,7 +1367,8 @@ async function runScanner(scanner, target, { limits }, deps) {
         work: (attempt) => {
             const isLast = attempt > 1 && attempt === policy.maxAttempts;
             const limit = Math.max(1, Math.round((deadline - clock.now()) / (isLast ? 1 : 2)));
-            const work = () => scanners.scan(scanner, target, folder, { timeoutMs: limit, signal });
+            const options = { timeoutMs: limit, signal, kinds };
+            const work = () => scanners.scan(scanner, target, folder, options);
             return deps.log.group(`Scanning ${target.name} with ${scanner}`, work);
         },
     }, deps);
@@ -997,17 +1377,23 @@ async function runScanner(scanner, target, { limits }, deps) {
         throw new NoVerdictError('scanner-failed', message, { cause: outcome.error });
     }
     const { report, sarif } = outcome.value;
-    return readScanFiles(report, sarif, `${folder}/report.sarif`, deps);
+    return readScanFiles({ report, sarif, ownSarif: `${folder}/report.sarif` }, kinds, deps);
 }
 /** Reads a report that the user gives. Nothing is scanned. */
-async function readGivenReport(path, deps) {
-    return readScanFiles(path, undefined, `${await deps.files.temporaryFolder({ lasting: true })}/report.sarif`, deps);
+async function readGivenReport(report, { kinds }, deps) {
+    const ownSarif = `${await deps.files.temporaryFolder({ lasting: true })}/report.sarif`;
+    return readScanFiles({ report, sarif: undefined, ownSarif }, kinds, deps);
 }
+/** As much as can be read into one text with room to spare. A report of an image has a few million bytes. */
+const maxReportBytes = 256 << 20;
 /** Reads the report, and writes its SARIF to `ownSarif` where the scanner wrote none. */
-async function readScanFiles(report, sarif, ownSarif, { files }) {
+async function readScanFiles({ report, sarif, ownSarif }, kinds, { files }) {
     try {
+        const bytes = await files.size(report);
+        if (bytes > maxReportBytes)
+            throw new rules_report/* ReportError */.$g(`The report "${report}" has ${bytes} bytes, over ${maxReportBytes}`);
         const text = await files.readText(report);
-        const content = readReport(text, `"${report}"`);
+        const content = readReport(text, `"${report}"`, kinds);
         if (isSarifText(text))
             return { content, report, sarif: report };
         if (sarif !== undefined && isSarifText(await files.readText(sarif)))
@@ -1016,7 +1402,7 @@ async function readScanFiles(report, sarif, ownSarif, { files }) {
         return { content, report, sarif: ownSarif };
     }
     catch (error) {
-        if (!(error instanceof ReportError))
+        if (!(error instanceof rules_report/* ReportError */.$g))
             throw error;
         throw new NoVerdictError('bad-report', `${error.message.replace(/\.$/, '')}. That is no clean scan.`, {
             cause: error,
@@ -1037,12 +1423,15 @@ async function readScanFiles(report, sarif, ownSarif, { files }) {
 
 
 
+
+const maxIgnoreBytes = 1 << 20;
 const emptyResult = {
     gate: 'error',
     reason: 'bad-input',
     message: '',
     decision: undefined,
     severities: [],
+    remarks: [],
     sarif: '',
     report: '',
     revision: '',
@@ -1086,7 +1475,10 @@ async function scanGate(readInputs, deps) {
  * @throws UserError
  */
 async function checkInputs(inputs, { files }) {
-    const { imageRef, input, handover, report, sarifFile, ignoreFile } = inputs;
+    const { imageRef, input, handover, report, sarifFile, ignoreFile, scanner, kinds } = inputs;
+    if (report === undefined && scanner !== 'auto' && !canFind(scanner, kinds)) {
+        throw new errors/* UserError */.yo(`Input "scanners" asks for ${kinds.join(', ')}, and ${scanner} finds vulnerabilities alone: use trivy, or leave out all but vuln.`);
+    }
     if (report !== undefined && (imageRef !== undefined || input !== undefined)) {
         throw new errors/* UserError */.yo('Input "report" is set beside "image-ref" or "input": with a report nothing is scanned. Leave one of them out.');
     }
@@ -1104,7 +1496,12 @@ async function checkInputs(inputs, { files }) {
     if (sarifFile !== undefined && !(await files.exists((0,external_node_path_.dirname)(sarifFile)))) {
         throw new errors/* UserError */.yo(`Input "sarif-file" is "${sarifFile}", and its folder is not there: create it first.`);
     }
-    return ignoreFile === undefined ? [] : parseIgnoreList(await files.readText(ignoreFile), ignoreFile);
+    if (ignoreFile === undefined)
+        return [];
+    if ((await files.size(ignoreFile)) > maxIgnoreBytes) {
+        throw new errors/* UserError */.yo(`Input "ignore-file" is "${ignoreFile}", which has over ${maxIgnoreBytes} bytes: pass a list of ids.`);
+    }
+    return parseIgnoreList(await files.readText(ignoreFile), ignoreFile);
 }
 async function runGate(inputs, ignores, record, deps) {
     const { handover, severities: gated, ignoreUnfixed } = inputs;
@@ -1124,13 +1521,20 @@ async function runGate(inputs, ignores, record, deps) {
     const sarif = inputs.sarifFile ?? scan.sarif;
     if (sarif !== scan.sarif)
         await deps.files.writeText(sarif, await deps.files.readText(scan.sarif));
+    const remarks = scan.content.remarks.map((remark) => `${shortenLine(remark)}.`);
+    for (const remark of remarks)
+        deps.log.notice(remark);
+    const limits = await findUploadLimits(await deps.files.readText(sarif), deps.gzippedBytes);
+    for (const limit of limits)
+        deps.log.warning(limit);
+    record({ remarks: [...remarks, ...limits] });
     const today = new Date(deps.clock.now()).toISOString().slice(0, 10);
     const decision = decideGate(scan.content.findings, { severities: gated, ignoreUnfixed, ignores, today });
     record({ decision, sarif, report: scan.report, ...decideVerdict(decision) });
     annotateDecision(decision, relativeToWorkspace(inputs.ignoreFile, deps), today, deps.log);
 }
 async function scanImage(inputs, record, deps) {
-    const scanner = await chooseScanner(inputs.scanner, deps);
+    const scanner = await chooseScanner(inputs, deps);
     record({ reason: 'no-image' });
     const image = await findImage(inputs, deps);
     record({ image: image.name, scanner, revision: labelledRevision(image.labels), reason: 'failed' });
@@ -1146,7 +1550,7 @@ async function scanImage(inputs, record, deps) {
     return scan;
 }
 async function useGivenReport(inputs, path, record, deps) {
-    const scan = await readGivenReport(path, deps);
+    const scan = await readGivenReport(path, inputs, deps);
     const { content } = scan;
     record({ image: inputs.handover?.image ?? '', scanner: content.tool, revision: labelledRevision(content.labels) });
     return recordStale(findStaleReport(content, inputs), inputs, record, deps) ? undefined : scan;
@@ -1229,6 +1633,7 @@ function scanGateSummary(facts) {
         ['fails on', facts.severities.join(', ')],
         ['ignored', decision === undefined ? '' : String(decision.ignored.length)],
         ['without a fix, left out', decision === undefined || decision.unfixed === 0 ? '' : String(decision.unfixed)],
+        ['to know', facts.remarks],
     ]);
     if (decision === undefined)
         return head;
@@ -1341,16 +1746,33 @@ async function readArchivedConfigs(archive) {
 
 /***/ }),
 
+/***/ 14335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ gzippedBytes)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
+
+
+/** Counts the bytes that a text has after gzip, as uploads of SARIF send it. */
+async function gzippedBytes(text) {
+    return (await (0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_1__.gzip)(text)).length;
+}
+
+
+/***/ }),
+
 /***/ 82056:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ imageArchives)
+  T: () => (/* binding */ imageArchives),
+  R: () => (/* binding */ rewriteArchive)
 });
-
-// UNUSED EXPORTS: rewriteArchive
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
@@ -1591,6 +2013,14 @@ function imagetoolsRegistry(exec, builder) {
         return result.stdout;
     };
     const inspect = (ref, format, options) => imagetools(['inspect', ...format, '--', ref], options);
+    /**
+     * Sets tags to one source, which is of the same repository, or under its digest instead of a tag. On its way from
+     * another repository buildx 0.13 sets a tag to each manifest in turn, and none when what it writes to is a digest.
+     */
+    const setTags = async (tags, sources, options) => {
+        const flags = tags.flatMap((tag) => ['--tag', tag]);
+        await imagetools(['create', ...flags, '--', ...sources], options);
+    };
     /** Manifests that were read already, by `<repository>@<digest>`, under which they cannot change. */
     const known = new Map();
     return {
@@ -1610,22 +2040,47 @@ function imagetoolsRegistry(exec, builder) {
         async configs(ref, options = {}) {
             const raw = known.get(ref) ?? (await inspect(ref, ['--raw'], options));
             const digest = (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(raw);
-            const pinned = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, digest);
-            const [manifests, images] = await Promise.all([
-                readPlatformManifests(parseRawManifest(raw, ref), digest, async (child) => parseRawManifest(await inspect((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, child), ['--raw'], options), ref)),
-                inspect(pinned, ['--format', '{{json .Image}}'], options).then((text) => listImages(JSON.parse(text))),
+            const readImages = async (of) => listImages(JSON.parse(await inspect((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, of), ['--format', '{{json .Image}}'], options)));
+            const manifests = readPlatformManifests(parseRawManifest(raw, ref), digest, async (child) => parseRawManifest(await inspect((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, child), ['--raw'], options), ref));
+            const [found, images] = await Promise.all([
+                manifests,
+                hasPlainEntries(parseRawManifest(raw, ref)) ? readImages(digest) : [],
             ]);
-            return manifests.map((manifest) => toImageConfig(manifest, images, manifests.length));
+            return Promise.all(found.map(async (manifest) => {
+                const image = found.length === 1 ? images[0] : images.find((each) => (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(each) === manifest.platform);
+                // buildx keeps one image of each platform, and knows none of an index inside an index.
+                const isCertain = found.filter(({ platform }) => platform === manifest.platform).length === 1;
+                const own = isCertain && image !== undefined ? image : (await readImages(manifest.digest))[0];
+                return toImageConfig(manifest, own);
+            }));
         },
         async copy(source, targets, options = {}) {
-            const tags = targets.flatMap((target) => ['--tag', target]);
-            await imagetools(['create', ...tags, '--', source], options);
+            const others = targets.filter((target) => repositoryOf(target) !== repositoryOf(source));
+            const digest = source.slice(source.indexOf('@') + 1);
+            for (const repository of new Set(others.map(repositoryOf))) {
+                await setTags([(0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(repository, digest)], [source], options);
+            }
+            for (const target of others)
+                await setTags([target], [(0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(target, digest)], options);
+            const own = targets.filter((target) => !others.includes(target));
+            if (own.length > 0)
+                await setTags(own, [source], options);
         },
         async merge(sources, target, annotations, options = {}) {
             const flags = annotations.map((annotation) => `--annotation=${annotation}`);
-            await imagetools(['create', ...flags, '--tag', target, '--', ...sources], options);
+            if (sources.every((source) => repositoryOf(source) === repositoryOf(target))) {
+                await imagetools(['create', ...flags, '--tag', target, '--', ...sources], options);
+                return;
+            }
+            const printed = await imagetools(['create', ...flags, '--dry-run', '--', ...sources], options);
+            const index = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(target, (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(printed.replace(/\n$/, '')));
+            await imagetools(['create', ...flags, '--tag', index, '--', ...sources], options);
+            await setTags([target], [index], options);
         },
     };
+}
+function repositoryOf(ref) {
+    return (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageRef */ .Q)(ref, 'reference').repository;
 }
 /**
  * Whether there is nothing that the user may see. 404, 401 and 403 count alike: a registry answers any of them for a
@@ -1645,21 +2100,31 @@ function parseRawManifest(raw, ref) {
         throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
     }
 }
-async function readPlatformManifests(top, topDigest, read) {
+/** How deep an index may stand inside another one. */
+const maxDepth = 3;
+/** Whether an index lists manifests alone, and no index. */
+function hasPlainEntries({ manifests = [] }) {
+    return !manifests.some(({ mediaType }) => (0,_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .isIndex */ .nw)(mediaType ?? ''));
+}
+async function readPlatformManifests(top, topDigest, read, depth = 1) {
     if (top.manifests === undefined) {
         const configDigest = requireAnsweredDigest(top.config?.digest);
-        return [{ digest: topDigest, configDigest, platform: undefined, layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(top) }];
+        return [
+            { digest: topDigest, configDigest, platform: undefined, osVersion: undefined, layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(top) },
+        ];
     }
     const images = top.manifests.filter(_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .isImageEntry */ .AA);
-    return Promise.all(images.map(async ({ digest, platform }) => {
-        const manifest = await read(requireAnsweredDigest(digest));
-        return {
-            digest: requireAnsweredDigest(digest),
-            configDigest: requireAnsweredDigest(manifest.config?.digest),
-            platform: (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(platform),
-            layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(manifest),
-        };
-    }));
+    const found = images.map(async (entry) => {
+        const digest = requireAnsweredDigest(entry.digest);
+        const manifest = await read(digest);
+        if (manifest.manifests !== undefined && depth < maxDepth) {
+            return readPlatformManifests(manifest, digest, read, depth + 1);
+        }
+        const [only] = await readPlatformManifests({ ...manifest, manifests: undefined }, digest, read);
+        const own = { platform: (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(entry.platform), osVersion: entry.platform?.['os.version'] };
+        return only === undefined ? [] : [{ ...only, ...own }];
+    });
+    return (await Promise.all(found)).flat();
 }
 function requireAnsweredDigest(digest) {
     if (digest !== undefined && (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest))
@@ -1671,12 +2136,12 @@ function listImages(answer) {
     const object = (answer ?? {});
     return typeof object.architecture === 'string' ? [object] : Object.values(object);
 }
-function toImageConfig(manifest, images, count) {
-    const image = count === 1 ? images[0] : images.find((candidate) => (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(candidate) === manifest.platform);
+function toImageConfig(manifest, image) {
     return {
         imageid: manifest.configDigest,
         manifestDigest: manifest.digest,
         platform: manifest.platform ?? (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(image) ?? '',
+        osVersion: image?.['os.version'] ?? manifest.osVersion,
         labels: image?.config?.Labels ?? {},
         layerBytes: manifest.layerBytes,
     };
@@ -1685,7 +2150,7 @@ function toImageConfig(manifest, images, count) {
 
 /***/ }),
 
-/***/ 85917:
+/***/ 77592:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1709,12 +2174,13 @@ const allSeverities = 'UNKNOWN,LOW,MEDIUM,HIGH,CRITICAL';
  * - https://docs.docker.com/reference/cli/docker/scout/cves/
  * @param files paths for its own report and its SARIF: trivy writes the first, Docker Scout the second, grype both
  */
-function scanCommand(scanner, target, files, timeoutMs) {
+function scanCommand(scanner, target, files, { timeoutMs, kinds }) {
     const platform = target.platform === undefined ? [] : ['--platform', target.platform];
     switch (scanner) {
         case 'trivy': {
-            const options = ['--format', 'json', '--output', files.report, '--scanners', 'vuln', '--severity', allSeverities];
-            const complete = ['--ignore-unfixed=false', '--exit-code', '0', '--no-progress'];
+            const looked = ['--scanners', kinds.join(','), '--severity', allSeverities];
+            const options = ['--format', 'json', '--output', files.report, ...looked];
+            const complete = ['--ignore-unfixed=false', '--exit-code', '0', '--exit-on-eol', '0', '--no-progress'];
             // The default of trivy's own limit is five minutes.
             const limit = ['--timeout', `${Math.max(1, Math.ceil(timeoutMs / 1000))}s`];
             const source = { registry: 'remote', engine: 'docker', archive: '' }[target.kind];
@@ -1743,32 +2209,83 @@ function convertCommand(files) {
     return { program: 'trivy', args: ['convert', ...options, '--', files.report], env: {} };
 }
 
+;// CONCATENATED MODULE: ./build/src/adapters/scanners/scanner-environment.js
+/** Variables by their whole names: where programs, folders, engine and certificates are, and in which language to speak. */
+const names = new Set([
+    'PATH',
+    'HOME',
+    'USER',
+    'LOGNAME',
+    'LANG',
+    'LANGUAGE',
+    'TZ',
+    'TERM',
+    'TMPDIR',
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'ALL_PROXY',
+    'NO_PROXY',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'GOMAXPROCS',
+    'GOMEMLIMIT',
+    'DOCKER_CONFIG',
+    'DOCKER_HOST',
+    'DOCKER_CONTEXT',
+    'DOCKER_CERT_PATH',
+    'DOCKER_TLS',
+    'DOCKER_TLS_VERIFY',
+    'DOCKER_API_VERSION',
+    // Of the credential helper "pass".
+    'GNUPGHOME',
+    'PASSWORD_STORE_DIR',
+]);
+/** Settings of the scanners themselves (grype reads those of syft too), and folders of the user. */
+const prefixes = ['TRIVY_', 'GRYPE_', 'SYFT_', 'DOCKER_SCOUT_', 'LC_', 'XDG_'];
+/**
+ * Whether a scanner gets this variable. It is an allow list: tokens of the runner (`ACTIONS_RUNTIME_TOKEN`,
+ * `ACTIONS_ID_TOKEN_REQUEST_TOKEN`), `GITHUB_TOKEN`, the inputs of the step (`INPUT_…`) and secrets of the job are of no
+ * use to a program that reads an image, and a scanner that was tampered with would take them.
+ */
+function isScannerVariable(name) {
+    // Proxies are written in lower case too.
+    const isProxy = /^(?:https?|all|no)_proxy$/.test(name);
+    return isProxy || names.has(name) || prefixes.some((prefix) => name.startsWith(prefix));
+}
+
 ;// CONCATENATED MODULE: ./build/src/adapters/scanners/image-scanners.js
+
 
 
 
 /**
  * Scanners on PATH. They run in an empty folder, so that no settings file of the checked-out commit (`.trivyignore`,
- * `trivy.yaml`, `.grype.yaml`) changes what they report.
+ * `trivy.yaml`, `.grype.yaml`) changes what they report, and see no variable that they have no use for.
  */
 function imageScanners(exec, files) {
-    const run = (command, cwd, options) => exec.run(command.program, command.args, { ...options, cwd, env: command.env, show: true });
+    const run = (command, cwd, options) => exec.run(command.program, command.args, {
+        ...options,
+        cwd,
+        inherits: isScannerVariable,
+        env: command.env,
+        show: true,
+    });
     return {
         async installed(scanner) {
             if (scanner !== 'docker-scout')
                 return exec.has(scanner);
             if (!(await exec.has('docker')))
                 return false;
-            return (await exec.run('docker', ['scout', 'version'])).exitCode === 0;
+            return (await exec.run('docker', ['scout', 'version'], { inherits: isScannerVariable })).exitCode === 0;
         },
-        async scan(scanner, target, folder, options) {
+        async scan(scanner, target, folder, { kinds, ...options }) {
             const report = (0,external_node_path_.join)(folder, 'report.json');
             const sarif = (0,external_node_path_.join)(folder, 'report.sarif');
             // Files of an earlier attempt must not pass for the result of this one.
             for (const file of [report, sarif])
                 await files.remove(file);
             const empty = await files.temporaryFolder();
-            const command = scanCommand(scanner, target, { report, sarif }, options.timeoutMs);
+            const command = scanCommand(scanner, target, { report, sarif }, { timeoutMs: options.timeoutMs, kinds });
             const result = await run(command, empty, options);
             const name = scanner === 'docker-scout' ? 'docker scout cves' : scanner;
             if (result.exitCode !== 0)

@@ -1,5 +1,5 @@
-export const id = 509;
-export const ids = [509];
+export const id = 95;
+export const ids = [95];
 export const modules = {
 
 /***/ 70110:
@@ -132,6 +132,8 @@ var external_node_path_ = __webpack_require__(76760);
 var external_node_string_decoder_ = __webpack_require__(46193);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/adapters/runner/leftovers.js
+var leftovers = __webpack_require__(87165);
 // EXTERNAL MODULE: ./build/src/adapters/streams/write-stream.js
 var write_stream = __webpack_require__(89488);
 ;// CONCATENATED MODULE: ./build/src/adapters/process/child-environment.js
@@ -156,6 +158,7 @@ function childEnvironment(environment, args) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/adapters/process/child-processes.js
+
 
 
 
@@ -209,7 +212,7 @@ function startProgram([program, ...args], options, environment, shield) {
     options.signal?.throwIfAborted();
     const child = (0,external_node_child_process_.spawn)(program, args, {
         cwd: options.cwd,
-        env: { ...childEnvironment(environment, [...args, options.reads ?? '']), ...options.env },
+        env: selectEnvironment(environment, args, options),
         stdio: [options.input === undefined ? 'ignore' : 'pipe', options.output ?? 'pipe', 'pipe'],
         detached: true,
     });
@@ -279,6 +282,12 @@ function startProgram([program, ...args], options, environment, shield) {
     ended.catch(() => undefined);
     return { child, ended };
 }
+/** What the program needs of this process, with the mark by which the step's post part finds it. */
+function selectEnvironment(environment, args, { inherits = () => true, reads = '', env }) {
+    const offered = childEnvironment(environment, [...args, reads]);
+    const inherited = Object.entries(offered).filter(([name]) => name === leftovers/* markVariable */.Kc || inherits(name));
+    return { ...Object.fromEntries(inherited), ...env };
+}
 const living = new Set();
 /**
  * Kills a program that still runs when this process exits: of two calls side by side one may fail, and the step end, while
@@ -303,7 +312,7 @@ function killLiving() {
 function writeInput(input, stdin) {
     stdin.on('error', () => undefined);
     if (typeof input !== 'string')
-        return (0,write_stream/* writeStream */.G)(input, stdin);
+        return (0,write_stream/* writeStream */.G6)(input, stdin);
     stdin.end(input);
     return Promise.resolve();
 }
@@ -632,8 +641,9 @@ const systemClock = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ writeStream),
-/* harmony export */   W: () => (/* binding */ pipeThrough)
+/* harmony export */   G6: () => (/* binding */ writeStream),
+/* harmony export */   W7: () => (/* binding */ pipeThrough),
+/* harmony export */   Wx: () => (/* binding */ writePiece)
 /* harmony export */ });
 /**
  * Writes a source into a target and ends the target. The target is done with each piece before the next one is read, since
@@ -647,6 +657,7 @@ async function writeStream(source, target) {
     }
     target.end();
 }
+/** Writes one piece. False: the target has failed. */
 function writePiece(piece, target) {
     return new Promise((resolve) => {
         target.write(piece, (error) => {

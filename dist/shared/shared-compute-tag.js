@@ -1363,6 +1363,7 @@ async function readRecordText(entry, from, { artifacts, files }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JO: () => (/* binding */ queryApi),
+/* harmony export */   _F: () => (/* binding */ queryChangedPage),
 /* harmony export */   cI: () => (/* binding */ queryAllPages),
 /* harmony export */   o8: () => (/* binding */ deleteResource)
 /* harmony export */ });
@@ -1386,6 +1387,17 @@ const maxShown = 1_000;
  */
 async function queryApi(request, deps) {
     return (await sendGet(request, deps))?.data;
+}
+/**
+ * Reads the first page of a list, unless it is as it was; then it costs nothing of the rate limit.
+ * @param etag of the page that is known; undefined: none is
+ * @returns undefined when it is unchanged, or not there
+ * @throws UserError as `queryApi`
+ */
+async function queryChangedPage(request, etag, deps) {
+    const query = { ...request.query, per_page: pageSize, page: 1 };
+    const answer = await sendGet({ ...request, query }, deps, etag);
+    return answer?.status === 304 ? undefined : answer;
 }
 /**
  * Reads a list page by page, as long as the Link header names a next one:
@@ -1423,10 +1435,13 @@ function countEntries(page) {
 /**
  * Deletes one resource, with the retries of `queryApi`. A refusal is a result, so that one does not stop other
  * deletions.
+ * @param request.beforeRetry looks whether it may still be deleted: what it throws ends the attempts
  * @throws UserError when no attempt got an answer.
  */
-async function deleteResource({ what, path }, deps) {
-    const { status, data, headers } = await sendWithRetry({ what, title: `DELETE ${path}` }, deps, async () => {
+async function deleteResource({ what, path, beforeRetry, }, deps) {
+    const { status, data, headers } = await sendWithRetry({ what, title: `DELETE ${path}` }, deps, async (attempt) => {
+        if (attempt > 1)
+            await beforeRetry?.();
         const answer = await deps.api.delete(path);
         if (answer.status < 500 && answer.status !== 429 && !(answer.status === 403 && isRateLimited(answer.headers))) {
             return answer;
@@ -1437,15 +1452,15 @@ async function deleteResource({ what, path }, deps) {
     const outcome = status >= 200 && status < 300 ? 'deleted' : status === 404 ? 'gone' : 'refused';
     return { outcome, status, message, headers };
 }
-function sendGet({ what, path, query, permission }, deps) {
+function sendGet({ what, path, query, permission, remedy }, deps, etag) {
     return sendWithRetry({ what, title: `GET ${path}` }, deps, async () => {
-        const answer = await deps.api.get(path, query === undefined ? {} : { query });
-        if (answer.status === 200)
+        const answer = await deps.api.get(path, { ...(query === undefined ? {} : { query }), etag });
+        if (answer.status === 200 || (answer.status === 304 && etag !== undefined))
             return answer;
         if (answer.status === 404 || answer.status === 422)
             return undefined;
         if (isPermissionDenied(answer)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The token may not ask for ${what} (HTTP ${answer.status}): add "permissions: ${permission}" to this job.`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The token may not ask for ${what} (HTTP ${answer.status}): ${remedy ?? `add "permissions: ${permission}" to this job`}.`);
         }
         throw new ApiStatusError(answer);
     });

@@ -275,7 +275,7 @@ function buildResult({ inputs, plan, phases, facts, deps, shared }, failure) {
     const reports = facts.reused ? phases.reports : [...(shared?.phases.reports ?? []), ...phases.reports];
     const costSeconds = facts.reused
         ? undefined
-        : buildCost(reports, shared === undefined ? (built?.progress.pushSeconds ?? 0) : 0);
+        : buildCost(reports, shared === undefined ? (built?.progress.pushSeconds ?? 0) : 0, shared?.imageCount);
     return {
         imageid,
         imageids,
@@ -326,13 +326,14 @@ function joinFailures(images) {
 /**
  * Seconds of the attempt that built the image, without the upload in it: what another job would pay to build it again.
  * Undefined: nothing was built. An attempt that went on where a failed one had stopped counts for its own time alone.
+ * @param imageCount that the attempt made together: each has its share, so that those of all are the whole
  */
-function buildCost(phases, pushSeconds) {
+function buildCost(phases, pushSeconds, imageCount = 1) {
     const built = phases
         .filter(({ title }) => /^build\b/.test(title))
         .flatMap(({ attempts }) => attempts)
         .find(({ failure }) => failure === undefined);
-    return built === undefined ? undefined : Math.max(0, built.seconds - pushSeconds);
+    return built === undefined ? undefined : Math.max(0, built.seconds - pushSeconds) / imageCount;
 }
 
 
@@ -1629,9 +1630,10 @@ function splitPair(line) {
 
 
 
+
 /** Prepares the targets with the secrets of the step. Every target gets these; what it does not ask for, no step of it sees. */
 async function prepareTargets(jobs) {
-    const [{ inputs: first, deps, shared }] = jobs;
+    const [{ inputs: first, plan, deps, shared }] = jobs;
     const { step } = shared;
     const { targets } = first.bakeImage.definition;
     const { options, env } = await writeSecrets({ ...step, context: '.', buildContexts: [] }, deps);
@@ -1644,15 +1646,24 @@ async function prepareTargets(jobs) {
     const token = needsToken ? deps.gitToken : undefined;
     if (token !== undefined)
         deps.log.mask(token);
+    const jobOf = (name) => jobs.find(({ inputs }) => inputs.bakeImage.name === name);
+    const inputsOf = (name, target) => {
+        const job = jobOf(name);
+        return job === undefined ? (0,image_of_target/* inputsOfDefinition */.Q$)(step, target) : { ...job.inputs, ...job.plan.cache };
+    };
+    const contexts = new Map();
+    for (const [name, target] of Object.entries(targets)) {
+        contexts.set(name, await resolveHandoverContexts({ inputs: inputsOf(name, target), plan, deps }));
+    }
     const render = (name, requests) => {
         const target = targets[name];
         if (target === undefined) {
             throw new errors/* UserError */.yo(`Target "${name}" is linked to in "files" and is not defined there: define it.`);
         }
-        const job = jobs.find(({ inputs }) => inputs.bakeImage.name === name);
+        const job = jobOf(name);
         const request = job === undefined ? undefined : requests.get(job);
         const isCached = [...requests.values()].every(({ fromCache }) => fromCache === true);
-        const given = job === undefined ? (0,image_of_target/* inputsOfDefinition */.Q$)(step, target) : { ...job.inputs, ...job.plan.cache };
+        const given = { ...inputsOf(name, target), buildContexts: contexts.get(name) ?? [] };
         const inputs = inputsOfSolve(request ?? { fromCache: isCached }, given);
         const call = {
             labels: job?.plan.labels.lines ?? (0,image_of_target/* pairLines */.GC)(target.labels),
@@ -1798,17 +1809,26 @@ function failedSteps(stderr, targets) {
         return name !== undefined && /^#\d+ ERROR: /.test(line) ? [name] : [];
     });
 }
-/** Where in which Dockerfile buildx says that it failed, such as `web/Dockerfile:3`; undefined: it does not say. */
-function placeOfFailure(stderr, { context, dockerfile }) {
+/**
+ * Where in which Dockerfile buildx says that it failed, such as `web/Dockerfile:3`; undefined: it does not say. It names the
+ * file alone, whose folder is known where the Dockerfile can be no other one.
+ */
+function placeOfFailure(stderr, images) {
     const [, file, line] = [...stderr.matchAll(/^([\w./-]{1,200}):(\d{1,9})\r?\n-{10,}$/gm)].at(-1) ?? [];
     if (file === undefined || line === undefined)
         return undefined;
-    const isOwn = (0,posix_.basename)(file) === (0,posix_.basename)(dockerfile) && !isRemoteContext(context);
-    return `${isOwn ? (0,posix_.join)(context, dockerfile) : file}:${line}`;
+    const [image, ...others] = images;
+    const own = others.length === 0 && image !== undefined ? ownDockerfile(image) : undefined;
+    return `${own !== undefined && (0,posix_.basename)(file) === (0,posix_.basename)(own) ? own : file}:${line}`;
+}
+/** The only Dockerfile that an image is built from; undefined: there are others, or it is not in a folder here. */
+function ownDockerfile({ name, target, definition }) {
+    const { context, dockerfile, dockerfileInline } = target;
+    const isAlone = dockerfileInline === undefined && (0,bake_target/* linkedTargets */.G)(name, definition).length === 0;
+    return isAlone && !isRemoteContext(context) ? (0,posix_.join)(context, dockerfile) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/build-images.js
-
 
 
 
@@ -1864,7 +1884,7 @@ async function buildImages(jobs, shared) {
             if (failures.has(job))
                 continue;
             const alone = solveAlone(builders.solve, job, missing.size > 1);
-            await attempt(job, () => solveAndPush(alone, job, answersAll(tags)));
+            await attempt(job, () => solveNamed(job, () => solveAndPush(alone, job, answersAll(tags))));
             await attempt(job, () => completeImageIds(job));
         }
     }
@@ -1921,8 +1941,9 @@ async function solveTogether(jobs, work) {
                 alone.push(...(await solveTogether([job], work)));
             return new Map(alone);
         }
+        const failure = failureOf(failed, first.shared.phases, error);
         for (const job of failed)
-            work.failures.set(job, failureOf(job, error));
+            work.failures.set(job, failure);
         const rest = jobs.filter((job) => !failed.includes(job));
         if (rest.length > 0) {
             const names = failed.map(({ inputs }) => inputs.bakeImage.name).join(', ');
@@ -1945,6 +1966,7 @@ async function solveOnce(jobs, { solve, shared, request, finish }) {
             shared.progress = progress;
             shared.metadata = solved.metadata;
             shared.seconds = ((clock?.now() ?? start) - start) / 1000;
+            shared.imageCount = jobs.length;
             return built;
         },
     });
@@ -1959,15 +1981,25 @@ function failedJobs(jobs, error) {
     const isOfOne = ['user', 'permanent', 'unknown'].includes(error.failure.class) && jobs.length > 1;
     return isOfOne ? undefined : jobs;
 }
-function failureOf(job, error) {
+/** Names the image in the failure of its own build. That of a push names the reference. */
+async function solveNamed(job, work) {
+    try {
+        await work();
+    }
+    catch (error) {
+        const isOfBuild = error instanceof retry_phases/* PhaseError */.wo && error.failure.class === 'user';
+        throw isOfBuild ? failureOf([job], job.phases, error) : error;
+    }
+}
+/** The failure of a solve in the words of the images that it was for, and with the place in a Dockerfile where it has one. */
+function failureOf(jobs, { reports }, error) {
     if (!(error instanceof retry_phases/* PhaseError */.wo) || !(error.cause instanceof errors/* CommandError */.Qd))
         return error;
-    const { name, target } = job.inputs.bakeImage;
-    const failure = (0,classify/* classifyError */.fe)(error.cause, { phase: 'build' });
-    const place = placeOfFailure(error.cause.stderr, target);
-    const reason = `${place === undefined ? '' : `${place}: `}${failure.reason}`;
-    const attempts = job.shared.phases.reports.at(-1)?.attemptCount ?? 1;
-    return new retry_phases/* PhaseError */.wo(`building ${name}`, attempts, { ...failure, reason }, error.cause);
+    const images = jobs.map(({ inputs }) => inputs.bakeImage);
+    const place = placeOfFailure(error.cause.stderr, images);
+    const reason = `${place === undefined ? '' : `${place}: `}${error.failure.reason}`;
+    const names = images.map(({ name }) => name).join(', ');
+    return new retry_phases/* PhaseError */.wo(`building ${names}`, reports.at(-1)?.attemptCount ?? 1, { ...error.failure, reason }, error.cause);
 }
 /** The solves of one image: out of the cache where it was built together with others. */
 function solveAlone(solve, job, isBuilt) {
@@ -1991,6 +2023,8 @@ class SharedSolve {
     /** Of all images: how many steps came out of the cache. */
     progress;
     seconds = 0;
+    /** How many images the solve made. */
+    imageCount = 1;
     /** buildx's metadata file. */
     metadata = '';
     constructor(step, phases) {
@@ -3148,7 +3182,7 @@ function describeImage({ record, pushed, artifactName, error }) {
 /* harmony export */   c$: () => (/* binding */ decideLayerCompression),
 /* harmony export */   uC: () => (/* binding */ compressionAttributes)
 /* harmony export */ });
-/* harmony import */ var _src_core_failures_parse_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5315);
+/* harmony import */ var _src_core_failures_parse_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21079);
 /* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 
 
@@ -3364,12 +3398,14 @@ function isTrue(value) {
 /* harmony export */   kO: () => (/* binding */ buildRows)
 /* harmony export */ });
 /* unused harmony export resultText */
-/* harmony import */ var _src_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81365);
-/* harmony import */ var _src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63607);
-/* harmony import */ var _src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91583);
-/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80739);
-/* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37234);
-/* harmony import */ var _src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
+/* harmony import */ var _src_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74835);
+/* harmony import */ var _src_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81365);
+/* harmony import */ var _src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63607);
+/* harmony import */ var _src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(91583);
+/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80739);
+/* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37234);
+/* harmony import */ var _src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12191);
+
 
 
 
@@ -3381,7 +3417,7 @@ function buildSummary(facts) {
     const { failure, reused, images } = facts;
     if (images !== undefined && images.length > 0)
         return imagesSummary(images, facts);
-    return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__/* .renderSummaryPage */ .E)({
+    return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_2__/* .renderSummaryPage */ .E)({
         title: failure !== undefined ? 'Image build failed' : reused ? 'Image reused' : 'Image built',
         failures: failure === undefined ? [] : [{ name: '', failure }],
         failed: true,
@@ -3393,13 +3429,19 @@ function buildSummary(facts) {
 /** Renders the page of a step that built several images: a row for each. */
 function imagesSummary(images, { failure, phases }) {
     const failures = imageFailures(images);
-    return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__/* .renderSummaryPage */ .E)({
+    return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_2__/* .renderSummaryPage */ .E)({
         title: failure === undefined ? 'Images built' : 'Image builds failed',
         failures,
         failed: true,
         lead: imagesLead(images),
         rows: [],
-        list: (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__/* .renderListTable */ .bC)(['target', 'image', 'digest', 'imageid', 'result'], images.map(({ name, result }) => [name, result.imageRef, result.digest, result.imageid, resultText(result)])),
+        list: (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_3__/* .renderListTable */ .bC)(['target', 'image', 'digest', 'imageid', 'result'], images.map(({ name, result }) => [
+            name,
+            result.imageRef,
+            (0,_src_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .shortenDigest */ .YI)(result.digest),
+            (0,_src_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .shortenDigest */ .YI)(result.imageid),
+            resultText(result),
+        ])),
         phases,
     });
 }
@@ -3409,7 +3451,7 @@ function imageFailures(images) {
     const isSame = failed.length > 1 && failed.every(({ failure }) => failure === failed[0]?.failure);
     return failed
         .slice(0, isSame ? 1 : undefined)
-        .map(({ name, failure }) => ({ name: isSame ? '' : name, failure: (0,_src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .toFailure */ .w2)(failure) }));
+        .map(({ name, failure }) => ({ name: isSame ? '' : name, failure: (0,_src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .toFailure */ .w2)(failure) }));
 }
 /** Says how many images there are. */
 function imagesLead(images) {
@@ -3429,14 +3471,14 @@ function resultText({ failure, reused, pushedRefs, pushSkippedReason }) {
 /** Says what was done, as the beginning of a sentence. */
 function buildLead(facts) {
     const { reused, imageRef, buildSeconds, pushSeconds, pushedRefs } = facts;
-    const image = imageRef === '' ? 'The image' : (0,_src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeAsCode */ .n)(imageRef);
+    const image = imageRef === '' ? 'The image' : (0,_src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeAsCode */ .n)(imageRef);
     if (reused)
         return `${image} was there already, of this very revision and build: **nothing was built**`;
-    const built = buildSeconds === undefined ? '' : ` in **${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatSeconds */ .X)(buildSeconds)}**`;
+    const built = buildSeconds === undefined ? '' : ` in **${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatSeconds */ .X)(buildSeconds)}**`;
     if (pushedRefs.length === 0)
         return `${image} was built${built} and not pushed`;
     const tags = pushedRefs.length === 1 ? '1 tag' : `${pushedRefs.length} tags`;
-    const pushed = pushSeconds === undefined ? '' : ` in **${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatSeconds */ .X)(pushSeconds)}**`;
+    const pushed = pushSeconds === undefined ? '' : ` in **${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatSeconds */ .X)(pushSeconds)}**`;
     return `${image} was built${built} and pushed under ${tags}${pushed}`;
 }
 /** The rows that say what a build left behind. */
@@ -3457,8 +3499,8 @@ function buildRows(facts) {
 function sizeTexts(sizeBytes, layers, layerBytes) {
     const counted = layers === undefined ? '' : ` in ${layers} ${layers === 1 ? 'layer' : 'layers'}`;
     return [
-        ...(sizeBytes === undefined ? [] : [`${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z)(sizeBytes)}${counted}`]),
-        ...(layerBytes === undefined ? [] : [`${(0,_src_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_5__/* .formatLayers */ .uS)(layerBytes)} in the registry`]),
+        ...(sizeBytes === undefined ? [] : [`${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z)(sizeBytes)}${counted}`]),
+        ...(layerBytes === undefined ? [] : [`${(0,_src_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .formatLayers */ .uS)(layerBytes)} in the registry`]),
     ];
 }
 function cacheText({ cached, total }) {

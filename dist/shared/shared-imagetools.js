@@ -8,10 +8,9 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ imageArchives)
+  T: () => (/* binding */ imageArchives),
+  R: () => (/* binding */ rewriteArchive)
 });
-
-// UNUSED EXPORTS: rewriteArchive
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
@@ -356,6 +355,14 @@ function imagetoolsRegistry(exec, builder) {
         return result.stdout;
     };
     const inspect = (ref, format, options) => imagetools(['inspect', ...format, '--', ref], options);
+    /**
+     * Sets tags to one source, which is of the same repository, or under its digest instead of a tag. On its way from
+     * another repository buildx 0.13 sets a tag to each manifest in turn, and none when what it writes to is a digest.
+     */
+    const setTags = async (tags, sources, options) => {
+        const flags = tags.flatMap((tag) => ['--tag', tag]);
+        await imagetools(['create', ...flags, '--', ...sources], options);
+    };
     /** Manifests that were read already, by `<repository>@<digest>`, under which they cannot change. */
     const known = new Map();
     return {
@@ -375,22 +382,47 @@ function imagetoolsRegistry(exec, builder) {
         async configs(ref, options = {}) {
             const raw = known.get(ref) ?? (await inspect(ref, ['--raw'], options));
             const digest = (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(raw);
-            const pinned = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, digest);
-            const [manifests, images] = await Promise.all([
-                readPlatformManifests(parseRawManifest(raw, ref), digest, async (child) => parseRawManifest(await inspect((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, child), ['--raw'], options), ref)),
-                inspect(pinned, ['--format', '{{json .Image}}'], options).then((text) => listImages(JSON.parse(text))),
+            const readImages = async (of) => listImages(JSON.parse(await inspect((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, of), ['--format', '{{json .Image}}'], options)));
+            const manifests = readPlatformManifests(parseRawManifest(raw, ref), digest, async (child) => parseRawManifest(await inspect((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, child), ['--raw'], options), ref));
+            const [found, images] = await Promise.all([
+                manifests,
+                hasPlainEntries(parseRawManifest(raw, ref)) ? readImages(digest) : [],
             ]);
-            return manifests.map((manifest) => toImageConfig(manifest, images, manifests.length));
+            return Promise.all(found.map(async (manifest) => {
+                const image = found.length === 1 ? images[0] : images.find((each) => (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(each) === manifest.platform);
+                // buildx keeps one image of each platform, and knows none of an index inside an index.
+                const isCertain = found.filter(({ platform }) => platform === manifest.platform).length === 1;
+                const own = isCertain && image !== undefined ? image : (await readImages(manifest.digest))[0];
+                return toImageConfig(manifest, own);
+            }));
         },
         async copy(source, targets, options = {}) {
-            const tags = targets.flatMap((target) => ['--tag', target]);
-            await imagetools(['create', ...tags, '--', source], options);
+            const others = targets.filter((target) => repositoryOf(target) !== repositoryOf(source));
+            const digest = source.slice(source.indexOf('@') + 1);
+            for (const repository of new Set(others.map(repositoryOf))) {
+                await setTags([(0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(repository, digest)], [source], options);
+            }
+            for (const target of others)
+                await setTags([target], [(0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(target, digest)], options);
+            const own = targets.filter((target) => !others.includes(target));
+            if (own.length > 0)
+                await setTags(own, [source], options);
         },
         async merge(sources, target, annotations, options = {}) {
             const flags = annotations.map((annotation) => `--annotation=${annotation}`);
-            await imagetools(['create', ...flags, '--tag', target, '--', ...sources], options);
+            if (sources.every((source) => repositoryOf(source) === repositoryOf(target))) {
+                await imagetools(['create', ...flags, '--tag', target, '--', ...sources], options);
+                return;
+            }
+            const printed = await imagetools(['create', ...flags, '--dry-run', '--', ...sources], options);
+            const index = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(target, (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(printed.replace(/\n$/, '')));
+            await imagetools(['create', ...flags, '--tag', index, '--', ...sources], options);
+            await setTags([target], [index], options);
         },
     };
+}
+function repositoryOf(ref) {
+    return (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageRef */ .Q)(ref, 'reference').repository;
 }
 /**
  * Whether there is nothing that the user may see. 404, 401 and 403 count alike: a registry answers any of them for a
@@ -410,21 +442,31 @@ function parseRawManifest(raw, ref) {
         throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
     }
 }
-async function readPlatformManifests(top, topDigest, read) {
+/** How deep an index may stand inside another one. */
+const maxDepth = 3;
+/** Whether an index lists manifests alone, and no index. */
+function hasPlainEntries({ manifests = [] }) {
+    return !manifests.some(({ mediaType }) => (0,_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .isIndex */ .nw)(mediaType ?? ''));
+}
+async function readPlatformManifests(top, topDigest, read, depth = 1) {
     if (top.manifests === undefined) {
         const configDigest = requireAnsweredDigest(top.config?.digest);
-        return [{ digest: topDigest, configDigest, platform: undefined, layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(top) }];
+        return [
+            { digest: topDigest, configDigest, platform: undefined, osVersion: undefined, layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(top) },
+        ];
     }
     const images = top.manifests.filter(_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .isImageEntry */ .AA);
-    return Promise.all(images.map(async ({ digest, platform }) => {
-        const manifest = await read(requireAnsweredDigest(digest));
-        return {
-            digest: requireAnsweredDigest(digest),
-            configDigest: requireAnsweredDigest(manifest.config?.digest),
-            platform: (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(platform),
-            layerBytes: (0,_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSizes */ .qM)(manifest),
-        };
-    }));
+    const found = images.map(async (entry) => {
+        const digest = requireAnsweredDigest(entry.digest);
+        const manifest = await read(digest);
+        if (manifest.manifests !== undefined && depth < maxDepth) {
+            return readPlatformManifests(manifest, digest, read, depth + 1);
+        }
+        const [only] = await readPlatformManifests({ ...manifest, manifests: undefined }, digest, read);
+        const own = { platform: (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(entry.platform), osVersion: entry.platform?.['os.version'] };
+        return only === undefined ? [] : [{ ...only, ...own }];
+    });
+    return (await Promise.all(found)).flat();
 }
 function requireAnsweredDigest(digest) {
     if (digest !== undefined && (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest))
@@ -436,12 +478,12 @@ function listImages(answer) {
     const object = (answer ?? {});
     return typeof object.architecture === 'string' ? [object] : Object.values(object);
 }
-function toImageConfig(manifest, images, count) {
-    const image = count === 1 ? images[0] : images.find((candidate) => (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(candidate) === manifest.platform);
+function toImageConfig(manifest, image) {
     return {
         imageid: manifest.configDigest,
         manifestDigest: manifest.digest,
         platform: manifest.platform ?? (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(image) ?? '',
+        osVersion: image?.['os.version'] ?? manifest.osVersion,
         labels: image?.config?.Labels ?? {},
         layerBytes: manifest.layerBytes,
     };

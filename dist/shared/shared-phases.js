@@ -163,6 +163,7 @@ function chartLines(bars, start, totalMs) {
     if (shown.length < 2)
         return [];
     const lanes = [...new Set(shown.map(({ lane }) => lane))];
+    const labelOf = chooseLabels(shown);
     return [
         '```mermaid',
         'gantt',
@@ -171,16 +172,27 @@ function chartLines(bars, start, totalMs) {
         `tickInterval ${tickInterval(totalMs)}`,
         ...lanes.flatMap((lane) => [
             `section ${lane}`,
-            ...shown.filter((bar) => bar.lane === lane).map((bar) => chartLine(bar, start)),
+            ...shown.filter((bar) => bar.lane === lane).map((bar) => chartLine(bar, labelOf(bar), start)),
         ]),
         '```',
         '',
     ];
 }
-function chartLine({ lane, subject, attemptNumber, attempt }, start) {
-    // The end of a reference says most. A label must not hold a colon.
-    const subjectEnd = subject.replace(/^.*[:/](?=[^:/]*$)/s, '');
-    const label = (0,summary_escape/* escapeAsLabel */.k)([lane, subjectEnd].join(' '), maxLabelLength);
+/** How bars are called: by the end of their reference, which says most. With several images that is the name too. */
+function chooseLabels(bars) {
+    const endOf = ({ subject }) => subject.replace(/^.*[:/](?=[^:/]*$)/s, '');
+    const repositories = new Map();
+    for (const bar of bars) {
+        const end = endOf(bar);
+        repositories.set(end, (repositories.get(end) ?? new Set()).add(bar.subject));
+    }
+    return (bar) => {
+        const end = endOf(bar);
+        return (repositories.get(end)?.size ?? 0) > 1 ? bar.subject.replace(/^.*\//s, '') : end;
+    };
+}
+function chartLine({ lane, attemptNumber, attempt }, subject, start) {
+    const label = (0,summary_escape/* escapeAsLabel */.k)([lane, subject].join(' '), maxLabelLength);
     const again = attemptNumber === 1 ? '' : ` again (${attemptNumber})`;
     const tag = attempt.failure !== undefined ? 'crit, ' : queryLanes.includes(lane) ? 'done, ' : '';
     const lengthMs = Math.max(1, Math.round(attempt.seconds * 1000));
@@ -460,7 +472,7 @@ class Phases {
                 // A limit of nothing would be none at all.
                 const timeoutMs = Math.min(request.timeoutMs ?? Infinity, Math.max(1, patience?.leftMs ?? Infinity));
                 const work = () => request.work(this.limits(timeoutMs, request.minTimeoutMs), attempt);
-                if (context.phase === 'registry')
+                if (context.phase === 'registry' || request.hasGroup === false)
                     return work();
                 return log.group(attempt === 1 ? title : `${title}, attempt ${attempt}`, work);
             },

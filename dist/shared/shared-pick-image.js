@@ -46,7 +46,7 @@ async function* decompress(archive, deps) {
 }
 async function chooseDecoder(first, archive, deps) {
     if (first.subarray(0, 2).equals(gzipMagic))
-        return (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_5__/* .pipeThrough */ .W)(archive, (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createGunzip)({ chunkSize }));
+        return (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_5__/* .pipeThrough */ .W7)(archive, (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createGunzip)({ chunkSize }));
     if (!first.subarray(0, 4).equals(zstdMagic))
         return archive;
     if (await deps.exec.has('zstd')) {
@@ -55,7 +55,7 @@ async function chooseDecoder(first, archive, deps) {
         if (pair !== undefined)
             return runZstd(archive, pair, deps);
     }
-    return (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_5__/* .pipeThrough */ .W)(archive, (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createZstdDecompress)({ chunkSize }));
+    return (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_5__/* .pipeThrough */ .W7)(archive, (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createZstdDecompress)({ chunkSize }));
 }
 /** Decompresses by the `zstd` program, which runs beside this process. */
 async function* runZstd(archive, { writer, bytes }, { exec, signal }) {

@@ -1,6 +1,25 @@
-export const id = 87;
-export const ids = [87];
+export const id = 623;
+export const ids = [623];
 export const modules = {
+
+/***/ 80322:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ anySignal),
+/* harmony export */   v: () => (/* binding */ callSignal)
+/* harmony export */ });
+/** A signal that is aborted with the caller's, and when the call's time limit is over. */
+function callSignal({ signal, timeoutMs }) {
+    return anySignal(signal, timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs));
+}
+/** A signal that is aborted with any of these. */
+function anySignal(...signals) {
+    return AbortSignal.any(signals.filter((signal) => signal !== undefined));
+}
+
+
+/***/ }),
 
 /***/ 13501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -41,8 +60,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/core/failures/http-status.js
 var http_status = __webpack_require__(31544);
-// EXTERNAL MODULE: ./build/src/core/failures/parse-error.js + 3 modules
-var parse_error = __webpack_require__(5315);
+// EXTERNAL MODULE: ./build/src/core/failures/parse-error.js + 2 modules
+var parse_error = __webpack_require__(21079);
 ;// CONCATENATED MODULE: ./build/src/core/failures/reason.js
 /** Longer reasons are cut in the middle: their beginning says what failed, their end why. */
 const maxReasonLength = 500;
@@ -1871,7 +1890,101 @@ function classOfStatus(status) {
 
 /***/ }),
 
-/***/ 5315:
+/***/ 23100:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   gv: () => (/* binding */ toOciCode),
+/* harmony export */   h1: () => (/* binding */ readOciCode)
+/* harmony export */ });
+/* unused harmony export ociCodes */
+/**
+ * Error codes of registries: those of the distribution specification
+ * (https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes) and those that the
+ * distribution project added to them.
+ */
+const ociCodes = [
+    'UNAUTHORIZED',
+    'DENIED',
+    'UNAVAILABLE',
+    'TOOMANYREQUESTS',
+    'UNSUPPORTED',
+    'NAME_INVALID',
+    'NAME_UNKNOWN',
+    'TAG_INVALID',
+    'MANIFEST_INVALID',
+    'MANIFEST_UNKNOWN',
+    'MANIFEST_UNVERIFIED',
+    'MANIFEST_BLOB_UNKNOWN',
+    'BLOB_UNKNOWN',
+    'BLOB_UPLOAD_UNKNOWN',
+    'BLOB_UPLOAD_INVALID',
+    'DIGEST_INVALID',
+    'SIZE_INVALID',
+    'RANGE_INVALID',
+    'UNKNOWN',
+];
+/** Codes that registries of their own kind answer with. */
+const foreignCodes = {
+    FORBIDDEN: 'DENIED',
+    RATE_LIMIT_EXCEEDED: 'TOOMANYREQUESTS',
+    TOO_MANY_REQUESTS: 'TOOMANYREQUESTS',
+    SERVICE_UNAVAILABLE: 'UNAVAILABLE',
+    INTERNAL_SERVER_ERROR: 'UNAVAILABLE',
+};
+/**
+ * The default messages of the codes. Clients print them alone: the engine's containerd store drops the code, and
+ * containerd prints every code but the first five as `unknown`.
+ * https://github.com/distribution/distribution/blob/main/registry/api/errcode/register.go
+ */
+const defaultMessages = [
+    ['repository name not known to registry', 'NAME_UNKNOWN'],
+    ['invalid repository name', 'NAME_INVALID'],
+    ['manifest tag did not match URI', 'TAG_INVALID'],
+    ['manifest failed signature verification', 'MANIFEST_UNVERIFIED'],
+    ['manifest blob unknown to registry', 'MANIFEST_BLOB_UNKNOWN'],
+    ['blob upload unknown', 'BLOB_UPLOAD_UNKNOWN'],
+    ['blob upload invalid', 'BLOB_UPLOAD_INVALID'],
+    ['blob unknown to registry', 'MANIFEST_BLOB_UNKNOWN'],
+    ['unknown blob', 'BLOB_UNKNOWN'],
+    ['provided digest did not match uploaded content', 'DIGEST_INVALID'],
+    ['provided length did not match content length', 'SIZE_INVALID'],
+    ['invalid content range', 'RANGE_INVALID'],
+    ['manifest unknown', 'MANIFEST_UNKNOWN'],
+    ['manifest invalid', 'MANIFEST_INVALID'],
+    ['The operation is unsupported.', 'UNSUPPORTED'],
+    ['authentication required', 'UNAUTHORIZED'],
+    ['requested access to the resource is denied', 'DENIED'],
+    ['too many requests', 'TOOMANYREQUESTS'],
+    ['service unavailable', 'UNAVAILABLE'],
+];
+const spelled = ociCodes.map((code) => code.toLowerCase().replaceAll('_', ' '));
+const prefixed = new RegExp(`(?:^|: |\\n)(${spelled.join('|')})(?=: |:?$|\\n)`, 'gm');
+const upperCase = new RegExp(`\\b(${[...ociCodes, ...Object.keys(foreignCodes)].join('|')}): `, 'g');
+const inJson = /"code"\s?:\s?"([A-Za-z_]{3,40})"/g;
+/**
+ * The code that a registry's error names: in a JSON body, before a message (`denied: …`, `MANIFEST_UNKNOWN: …`), or by
+ * the code's default message. `UNKNOWN` counts only where nothing else is said.
+ */
+function readOciCode(text) {
+    const named = [...text.matchAll(inJson), ...text.matchAll(upperCase), ...text.matchAll(prefixed)]
+        .map(([, name = '']) => toOciCode(name))
+        .filter((code) => code !== undefined);
+    const known = named.find((code) => code !== 'UNKNOWN');
+    if (known !== undefined)
+        return known;
+    return defaultMessages.find(([message]) => text.includes(message))?.[1] ?? named[0];
+}
+/** The code of a name in any spelling; undefined when it is none. */
+function toOciCode(name) {
+    const spelling = name.toUpperCase().replaceAll(' ', '_');
+    return ociCodes.find((code) => code === spelling) ?? foreignCodes[spelling];
+}
+
+
+/***/ }),
+
+/***/ 21079:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1993,90 +2106,8 @@ function bound(lines) {
 
 // EXTERNAL MODULE: ./build/src/core/failures/http-status.js
 var http_status = __webpack_require__(31544);
-;// CONCATENATED MODULE: ./build/src/core/failures/oci-code.js
-/**
- * Error codes of registries: those of the distribution specification
- * (https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes) and those that the
- * distribution project added to them.
- */
-const ociCodes = [
-    'UNAUTHORIZED',
-    'DENIED',
-    'UNAVAILABLE',
-    'TOOMANYREQUESTS',
-    'UNSUPPORTED',
-    'NAME_INVALID',
-    'NAME_UNKNOWN',
-    'TAG_INVALID',
-    'MANIFEST_INVALID',
-    'MANIFEST_UNKNOWN',
-    'MANIFEST_UNVERIFIED',
-    'MANIFEST_BLOB_UNKNOWN',
-    'BLOB_UNKNOWN',
-    'BLOB_UPLOAD_UNKNOWN',
-    'BLOB_UPLOAD_INVALID',
-    'DIGEST_INVALID',
-    'SIZE_INVALID',
-    'RANGE_INVALID',
-    'UNKNOWN',
-];
-/** Codes that registries of their own kind answer with. */
-const foreignCodes = {
-    FORBIDDEN: 'DENIED',
-    RATE_LIMIT_EXCEEDED: 'TOOMANYREQUESTS',
-    TOO_MANY_REQUESTS: 'TOOMANYREQUESTS',
-    SERVICE_UNAVAILABLE: 'UNAVAILABLE',
-    INTERNAL_SERVER_ERROR: 'UNAVAILABLE',
-};
-/**
- * The default messages of the codes. Clients print them alone: the engine's containerd store drops the code, and
- * containerd prints every code but the first five as `unknown`.
- * https://github.com/distribution/distribution/blob/main/registry/api/errcode/register.go
- */
-const defaultMessages = [
-    ['repository name not known to registry', 'NAME_UNKNOWN'],
-    ['invalid repository name', 'NAME_INVALID'],
-    ['manifest tag did not match URI', 'TAG_INVALID'],
-    ['manifest failed signature verification', 'MANIFEST_UNVERIFIED'],
-    ['manifest blob unknown to registry', 'MANIFEST_BLOB_UNKNOWN'],
-    ['blob upload unknown', 'BLOB_UPLOAD_UNKNOWN'],
-    ['blob upload invalid', 'BLOB_UPLOAD_INVALID'],
-    ['blob unknown to registry', 'MANIFEST_BLOB_UNKNOWN'],
-    ['unknown blob', 'BLOB_UNKNOWN'],
-    ['provided digest did not match uploaded content', 'DIGEST_INVALID'],
-    ['provided length did not match content length', 'SIZE_INVALID'],
-    ['invalid content range', 'RANGE_INVALID'],
-    ['manifest unknown', 'MANIFEST_UNKNOWN'],
-    ['manifest invalid', 'MANIFEST_INVALID'],
-    ['The operation is unsupported.', 'UNSUPPORTED'],
-    ['authentication required', 'UNAUTHORIZED'],
-    ['requested access to the resource is denied', 'DENIED'],
-    ['too many requests', 'TOOMANYREQUESTS'],
-    ['service unavailable', 'UNAVAILABLE'],
-];
-const spelled = ociCodes.map((code) => code.toLowerCase().replaceAll('_', ' '));
-const prefixed = new RegExp(`(?:^|: |\\n)(${spelled.join('|')})(?=: |:?$|\\n)`, 'gm');
-const upperCase = new RegExp(`\\b(${[...ociCodes, ...Object.keys(foreignCodes)].join('|')}): `, 'g');
-const inJson = /"code"\s?:\s?"([A-Za-z_]{3,40})"/g;
-/**
- * The code that a registry's error names: in a JSON body, before a message (`denied: …`, `MANIFEST_UNKNOWN: …`), or by
- * the code's default message. `UNKNOWN` counts only where nothing else is said.
- */
-function readOciCode(text) {
-    const named = [...text.matchAll(inJson), ...text.matchAll(upperCase), ...text.matchAll(prefixed)]
-        .map(([, name = '']) => toOciCode(name))
-        .filter((code) => code !== undefined);
-    const known = named.find((code) => code !== 'UNKNOWN');
-    if (known !== undefined)
-        return known;
-    return defaultMessages.find(([message]) => text.includes(message))?.[1] ?? named[0];
-}
-/** The code of a name in any spelling; undefined when it is none. */
-function toOciCode(name) {
-    const spelling = name.toUpperCase().replaceAll(' ', '_');
-    return ociCodes.find((code) => code === spelling) ?? foreignCodes[spelling];
-}
-
+// EXTERNAL MODULE: ./build/src/core/failures/oci-code.js
+var oci_code = __webpack_require__(23100);
 ;// CONCATENATED MODULE: ./build/src/core/failures/registry-host.js
 /** Hosts of the registries, and of the token and blob servers that answer for them. */
 const hosts = [
@@ -2161,7 +2192,7 @@ function parseError(written, context, isMessage = false) {
     const text = runResult ?? unwrapped;
     const { url, kind } = (0,http_status/* readRequest */["in"])(text);
     const host = readHost(text, url) ?? context.host;
-    const ociCode = context.code === undefined ? undefined : toOciCode(context.code);
+    const ociCode = context.code === undefined ? undefined : (0,oci_code/* toOciCode */.gv)(context.code);
     return {
         ...context,
         text,
@@ -2170,7 +2201,7 @@ function parseError(written, context, isMessage = false) {
         runResult,
         grpcCode,
         status: context.status ?? (runResult === undefined ? (0,http_status/* readStatus */.rk)(text) : undefined),
-        ociCode: ociCode ?? (runResult === undefined ? readOciCode(text) : undefined),
+        ociCode: ociCode ?? (runResult === undefined ? (0,oci_code/* readOciCode */.h1)(text) : undefined),
         systemCode: ociCode === undefined ? (context.code ?? readSystemCode(text)) : undefined,
         request: kind,
         isBaseImage: text.includes('failed to resolve source metadata for '),
@@ -2230,6 +2261,7 @@ function readSystemCode(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   YI: () => (/* binding */ shortenDigest),
 /* harmony export */   rP: () => (/* binding */ readDigest),
 /* harmony export */   sc: () => (/* binding */ sha256)
 /* harmony export */ });
@@ -2245,6 +2277,10 @@ function sha256(content) {
 /** Whether `text` is a full sha256 digest, the only algorithm that is accepted. */
 function isDigest(text) {
     return digestPattern.test(text);
+}
+/** A digest for tables of several things, which whole ones would make wider than the page: 12 digits, as docker shows them. */
+function shortenDigest(digest) {
+    return digest.slice(0, 'sha256:'.length + 12);
 }
 /** The digest in a descriptor; undefined when there is none, or one of another algorithm. */
 function readDigest(descriptor) {
@@ -2282,6 +2318,72 @@ function readLabel(config, name) {
 function computeOciLabels(facts) {
     const labels = { ...facts, source: facts.url };
     return Object.fromEntries(Object.entries(labels).map(([name, value]) => [`org.opencontainers.image.${name}`, value]));
+}
+
+
+/***/ }),
+
+/***/ 73692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ platformName),
+/* harmony export */   Kd: () => (/* binding */ readPlatform),
+/* harmony export */   SC: () => (/* binding */ checkPlatformInput),
+/* harmony export */   SW: () => (/* binding */ isSamePlatform),
+/* harmony export */   aH: () => (/* binding */ isPlatform)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
+
+
+/** Names of architectures: of kernels and engines, and of image configs. */
+const architectures = {
+    x86_64: 'amd64',
+    aarch64: 'arm64',
+    armv7l: 'arm/v7',
+    armv6l: 'arm/v6',
+    i386: '386',
+    i686: '386',
+};
+/**
+ * The platform as `os/architecture[/variant]` in the words of image configs; `linux/x86_64` is `linux/amd64`, and the
+ * only variant that arm64 has is left out, as registries and buildx do.
+ */
+function platformName(os, architecture, variant = '') {
+    const known = architectures[architecture] ?? architecture;
+    const isPlainArm64 = known === 'arm64' && variant === 'v8';
+    return [os, known, ...(variant === '' || isPlainArm64 ? [] : [variant])].join('/');
+}
+/**
+ * The platform in an image config, or in a descriptor's `platform`; undefined when it names none, or an unknown one.
+ */
+function readPlatform(json) {
+    const [os, architecture] = [(0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(json, 'os'), (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(json, 'architecture')];
+    if (os === undefined || os === 'unknown' || architecture === undefined)
+        return undefined;
+    return platformName(os, architecture, (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(json, 'variant'));
+}
+/** Whether two platforms are one; variants are compared only where both sides name one. */
+function isSamePlatform(one, other) {
+    const [os, architecture, variant] = one.split('/');
+    const [otherOs, otherArchitecture, otherVariant] = other.split('/');
+    return (os === otherOs &&
+        architecture === otherArchitecture &&
+        (variant === undefined || otherVariant === undefined || variant === otherVariant));
+}
+/** Whether `text` has the form `os/architecture[/variant]`: it may come from a registry. */
+function isPlatform(text) {
+    return /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text);
+}
+/**
+ * Checks the input `platform`: one platform in the words of image configs.
+ * @throws UserError for anything else
+ */
+function checkPlatformInput(text) {
+    if (text === undefined || isPlatform(text))
+        return text;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "platform" is "${text}": use one platform, such as linux/amd64.`);
 }
 
 

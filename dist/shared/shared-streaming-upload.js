@@ -830,7 +830,7 @@ async function writeCompressed(exec, files, plain, { part, compression, level, s
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CommandError */ .Qd({ command: 'pigz', ...result });
     }
     else {
-        await files.write(part, (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_6__/* .pipeThrough */ .W)(plain, compressor(compression, level)));
+        await files.write(part, (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_6__/* .pipeThrough */ .W7)(plain, compressor(compression, level)));
     }
 }
 function compressor(compression, level) {

@@ -2,6 +2,7 @@
 import type { ImageExpectation, PickedImage } from '../core/archive/pick-image.ts';
 import type { Compression } from '../core/handover/record.ts';
 import type { ByteStream } from './files.ts';
+import type { BlobRef } from './registry.ts';
 
 /** Reads the config digests, by platform, of an archive that the engine of this machine writes. */
 export type ArchivedConfigs = (archive: ByteStream) => Promise<Readonly<Record<string, string>>>;
@@ -74,3 +75,24 @@ export interface Archives {
   /** Decompresses an archive (zstd, gzip or plain, by its first bytes) and writes it anew with one image alone. */
   rewrite(archive: ByteStream, expected: RewriteExpectation): RewrittenArchive;
 }
+
+/** A blob as a file. */
+export interface BlobFile extends BlobRef {
+  readonly path: string;
+}
+
+/** A layer as a file. */
+export interface LayerFile extends BlobFile {
+  readonly compression: 'gzip' | 'zstd';
+}
+
+/**
+ * Writes config and layers of the image in a plain archive as files of a folder, layers compressed as registries keep
+ * them. A layer that is compressed already stays as it is.
+ * @throws ArchiveRefusedError when the archive does not hold that image
+ */
+export type UnpackLayers = (
+  archive: ByteStream,
+  imageid: string,
+  folder: string,
+) => Promise<{ readonly config: BlobFile; readonly layers: readonly LayerFile[] }>;

@@ -13,6 +13,8 @@ export interface ExecOptions extends CallOptions {
   readonly input?: ByteStream | string | undefined;
   /** Receives stdout, of which the result then holds nothing. This process closes its side once the program has it. */
   readonly output?: Socket | undefined;
+  /** Which variables of this process the program gets, by their names. All of them when it is left out. */
+  readonly inherits?: ((name: string) => boolean) | undefined;
   /** Replaces variables of the same name in the environment. */
   readonly env?: Readonly<Record<string, string>> | undefined;
   /** Text of a file that the program reads: variables that it names are handed over as those of an argument are. */

@@ -1,5 +1,6 @@
-/* Neighbour: container registries, as buildx, skopeo and the distribution API reach them. */
+/* Neighbour: container registries, as buildx and the distribution API reach them. */
 import type { ImageConfig } from '../core/oci/image-facts.ts';
+import type { ByteStream } from './files.ts';
 import type { CallOptions } from './process.ts';
 
 /** What a registry has under a reference. */
@@ -35,7 +36,10 @@ export interface Registry {
 export interface RegistryRepository {
   /** All tags. None when there is no such repository. */
   tags(): Promise<readonly string[]>;
-  /** The manifest under a tag or digest, its digest computed from the bytes. Only 404 is `found: false`. */
+  /**
+   * The manifest under a tag or digest, its digest computed from the bytes. `found: false` when the registry says that it
+   * is not there, never when it says that the user may not see it.
+   */
   manifest(reference: string): Promise<RegistryAnswer>;
   /** The JSON of an image's config blob. Undefined for 404. */
   config(digest: string): Promise<string | undefined>;
@@ -53,31 +57,35 @@ export interface RegistryContent {
   repository(image: string): RegistryRepository;
 }
 
-/** Where an image is, for a program that copies images. */
-export type ImagePlace =
-  | { readonly kind: 'registry'; readonly ref: string; readonly authFile: string }
-  /** Manifest and blobs as files, as `imageFolder` lays them out. */
-  | { readonly kind: 'folder'; readonly path: string }
-  /** What `docker save` writes. */
-  | { readonly kind: 'archive'; readonly path: string };
+/** A blob as a descriptor names it. */
+export interface BlobRef {
+  readonly digest: string;
+  /** Bytes. */
+  readonly size: number;
+}
 
-/**
- * Copies images byte for byte between registries, each side with credentials of its own. Calls reject with a
- * CommandError.
- */
-export interface ImageCopier {
-  /** @throws UserError that says what to do when the program is missing or too old */
-  check(): Promise<void>;
-  /** The manifest or index of an image in a registry. 404, 401 and 403 are `found: false`. */
-  manifest(place: ImagePlace, options?: CallOptions): Promise<RegistryAnswer>;
-  /** The JSON of an image's config. */
-  config(place: ImagePlace, options?: CallOptions): Promise<string>;
+/** Where the parts of an image are read. */
+export interface ImageSource {
+  /** The manifest under a tag or digest. */
+  manifest(reference: string): Promise<RegistryAnswer>;
+  /** The bytes of a blob from `offset` on, as they come and not checked. Undefined: it is not there. */
+  readBlob(digest: string, offset: number, options?: CallOptions): Promise<ByteStream | undefined>;
+}
+
+/** One repository that images are copied from or to. Every call rejects with a RegistryError. */
+export interface ImageRepository
+  extends ImageSource, Pick<RegistryRepository, 'tags' | 'manifest' | 'config' | 'referrers'> {
+  hasBlob(digest: string): Promise<boolean>;
   /**
-   * Copies an image. Digests stay the same; an image from an archive gets its digest here.
-   * @param what `all`: an index with everything that it lists, a manifest with its blobs. `index`: the index alone.
-   *   `listing`: the same for a list of referrers, which nobody knows by its digest. It may change on its way.
+   * Begins an upload, or has the registry take the blob from another of its repositories.
+   * @param from repository of the same registry that has the blob
+   * @returns what `upload` goes on with. Undefined: the registry has taken the blob.
    */
-  copy(from: ImagePlace, to: ImagePlace, what: 'all' | 'index' | 'listing', options?: CallOptions): Promise<void>;
+  beginUpload(digest: string, from?: string): Promise<string | undefined>;
+  /** Sends a blob. The registry keeps it only when its digest is right, and not when `content` fails. */
+  upload(begun: string, blob: BlobRef, content: Buffer | ByteStream, options?: CallOptions): Promise<void>;
+  /** Writes a manifest byte for byte. */
+  putManifest(reference: string, manifest: { readonly raw: string; readonly mediaType: string }): Promise<void>;
 }
 
 /** What registries say about their rate limits, which the programs that talk to them do not pass on. */

@@ -2,6 +2,9 @@
 
 export type ScannerName = 'trivy' | 'grype' | 'docker-scout';
 
+/** What a scanner looks for, in the words of trivy's `--scanners`. */
+export type FindingKind = 'vuln' | 'secret' | 'misconfig' | 'license';
+
 /** Where a scanner finds the image. */
 export interface ScanTarget {
   readonly kind: 'registry' | 'engine' | 'archive';
@@ -20,6 +23,8 @@ export interface ScanFiles {
 }
 
 interface ScanOptions {
+  /** Only trivy finds more than vulnerabilities. */
+  readonly kinds: readonly FindingKind[];
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
 }

@@ -20,6 +20,7 @@ export interface PackageRecord {
   readonly onPage?: (page: number) => void;
 }
 
+const packagesPath = /^\/(orgs|users)\/([^/]+)\/packages$/;
 const versionsPath = /^\/(orgs|users)\/([^/]+)\/packages\/container\/([^/]+)\/versions$/;
 const versionPath = /^\/(orgs|users)\/([^/]+)\/packages\/container\/([^/]+)\/versions\/(\d+)$/;
 
@@ -43,6 +44,24 @@ export function packageRoutes(state: GitHubState): readonly Route[] {
       answer({ id }) {
         const type = state.accounts[id];
         return type === undefined ? notFound : found({ login: id, id: id.length, type });
+      },
+    },
+    {
+      method: 'GET',
+      account: true,
+      path: packagesPath,
+      needs: ['packages', 'read'],
+      answer({ groups: [kind = '', owner = ''], query }) {
+        const isOrganization = state.accounts[owner] === 'Organization';
+        if (query.get('package_type') !== 'container') return { status: 400, body: { message: 'Invalid argument.' } };
+        if (isOrganization !== (kind === 'orgs')) return notFound;
+        const names = Object.keys(state.packages).filter((name) => name.startsWith(`${owner}/`));
+        const all = names.map((name, index) => ({
+          id: index + 1,
+          name: name.slice(owner.length + 1),
+          package_type: 'container',
+        }));
+        return { ...found(page(all, query)), total: all.length };
       },
     },
     {

@@ -18,7 +18,6 @@ const needed = [
   { program: 'busybox', package: 'busybox-static' },
   { program: 'git', package: 'git' },
   { program: 'openssl', package: 'openssl' },
-  { program: 'skopeo', package: 'skopeo' },
   { program: 'cosign', package: 'cosign' },
 ] as const;
 

@@ -36,6 +36,7 @@ const known: Readonly<Record<string, Readonly<Record<string, boolean>>>> = {
     '--severity': true,
     '--ignore-unfixed': false,
     '--exit-code': true,
+    '--exit-on-eol': true,
     '--no-progress': false,
     '--timeout': true,
     '--image-src': true,
@@ -103,6 +104,8 @@ async function scan(program: string, args: readonly string[]): Promise<number> {
   const command = [program, ...args.slice(0, words)].join(' ');
   const { flags, target } = parse(command, args.slice(words));
   const flag = (name: string): string => flags.get(name)?.[0] ?? '';
+  const leaked = Object.keys(process.env).filter((name) => /^(?:ACTIONS_|INPUT_|GITHUB_)/.test(name));
+  if (leaked.length > 0) throw new RefusedError(`variables of the runner are in the environment: ${leaked.join(', ')}`);
   if (existsSync('.trivyignore') || existsSync('.grype.yaml'))
     throw new RefusedError('settings of the checkout are in force');
   if (command === 'trivy convert') {

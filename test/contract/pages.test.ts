@@ -37,6 +37,25 @@ const pages = [
   ...folders.map(({ name }) => `${name}/README.md`).filter((file) => existsSync(join(root, file))),
 ].filter((file) => !file.startsWith('node_modules'));
 
+describe('examples', () => {
+  const filesBelow = (folder: string): string[] =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`);
+  const tests = ['test/itg', 'test/demo']
+    .flatMap(filesBelow)
+    .filter((file) => file.endsWith('.ts'))
+    .map(read)
+    .join('\n');
+  const workflows = filesBelow('examples').filter((file) => file.endsWith('.yml') && !file.endsWith('/action.yml'));
+
+  test.each(workflows)('%s is run by an integration test', (file) => {
+    // Tests name a file from the folder of examples, or by its last two parts.
+    const path = file.replace(/^examples\//, '');
+    const names = [path, path.split('/').slice(-2).join('/')];
+    const mentions = names.flatMap((name) => [`'${name}'`, `/${name}'`]);
+    expect(mentions.some((mention) => tests.includes(mention))).toBe(true);
+  });
+});
+
 describe('links between pages', () => {
   const slug = (heading: string): string =>
     heading
@@ -72,13 +91,31 @@ describe('YAML in pages', () => {
     };
   }
 
-  /** A whole workflow around a block; undefined where it is neither a workflow nor steps that stand for themselves. */
+  const namesIn = (text: string, pattern: RegExp): string[] => [
+    ...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? '')),
+  ];
+
+  /** Steps with what they refer to before them: other steps, other jobs and the values of a matrix. */
+  function jobsAround(steps: readonly { readonly id?: string }[], text: string): object {
+    const ids = steps.map(({ id }) => id);
+    const before = namesIn(text, /\bsteps\.([\w-]+)\./g).filter((id) => !ids.includes(id));
+    const needs = namesIn(text, /\bneeds\.([\w-]+)\./g);
+    const matrix = namesIn(text, /\bmatrix\.([\w-]+)/g);
+    const job = {
+      'runs-on': 'ubuntu-latest',
+      ...(needs.length === 0 ? {} : { needs }),
+      ...(matrix.length === 0 ? {} : { strategy: { matrix: Object.fromEntries(matrix.map((name) => [name, ['x']])) } }),
+      steps: [...before.map((id) => ({ id, run: 'true' })), ...steps],
+    };
+    const stubs = needs.map((name) => [name, stub(name, text)] as const);
+    return { ...(Object.fromEntries(stubs) as object), job };
+  }
+
+  /** A whole workflow around a block; undefined where it is neither a workflow nor a list of steps. */
   function workflowOf(text: string): object | undefined {
     const block = parse(text) as unknown;
     if (Array.isArray(block)) {
-      const isWhole = !/\b(needs|steps|matrix)\./.test(text);
-      const job = { 'runs-on': 'ubuntu-latest', steps: block as unknown };
-      return isWhole ? { on: 'push', jobs: { job } } : undefined;
+      return { on: 'push', jobs: jobsAround(block as readonly { readonly id?: string }[], text) };
     }
     if (typeof block !== 'object' || block === null || !('jobs' in block)) return undefined;
     const jobs = block.jobs as Readonly<Record<string, { readonly needs?: string | readonly string[] }>>;
@@ -87,12 +124,16 @@ describe('YAML in pages', () => {
     return { on: 'push', ...block, jobs: { ...(Object.fromEntries(stubs) as object), ...jobs } };
   }
 
-  test('passes actionlint wherever it is a workflow or a list of steps', () => {
+  test("passes actionlint where it is a workflow or a list of steps, and is inputs of the page's action elsewhere", () => {
+    const parts: { readonly page: string; readonly keys: readonly string[] }[] = [];
     const folder = mkdtempSync(join(tmpdir(), 'ciia-snippets-'));
     const files = pages.flatMap((page) =>
       [...read(page).matchAll(/^```ya?ml\n([\s\S]*?)^```/gm)].flatMap((match, index) => {
         const workflow = workflowOf(match[1] ?? '');
-        if (workflow === undefined) return [];
+        if (workflow === undefined) {
+          parts.push({ page, keys: Object.keys(parse(match[1] ?? '') as object) });
+          return [];
+        }
         const file = `${page.replaceAll('/', '_')}-${index + 1}.yml`;
         writeFileSync(join(folder, file), stringify(workflow));
         return [file];
@@ -104,7 +145,14 @@ describe('YAML in pages', () => {
       encoding: 'utf8',
     });
     rmSync(folder, { recursive: true });
-    expect(files.length).toBeGreaterThan(10);
+    expect(files.length).toBeGreaterThan(20);
+    for (const { page, keys } of parts) {
+      const { inputs = {} } = parse(read(join(dirname(page), 'action.yml'))) as { readonly inputs?: object };
+      expect({ page, unknown: keys.filter((key) => key !== 'permissions' && !(key in inputs)) }).toEqual({
+        page,
+        unknown: [],
+      });
+    }
     expect({ status, findings: status === 0 ? '' : stdout + stderr }).toEqual({ status: 0, findings: '' });
   });
 });

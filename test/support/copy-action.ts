@@ -8,10 +8,10 @@ import { runAction, type ActionRequest, type ActionResult } from '../bed/action-
 
 const execFileAsync = promisify(execFile);
 
-/** copy-image with every command line that it starts on record. */
+/** copy-image on a PATH where skopeo, which it does not need, fails and is on record. */
 export interface CopyAction {
   readonly run: (inputs: Readonly<Record<string, string>>, how?: Partial<ActionRequest>) => Promise<ActionResult>;
-  /** The command lines of skopeo since the last call. */
+  /** The command lines of skopeo since the last call: none. */
   readonly commands: () => readonly string[];
   /** A folder for DOCKER_CONFIG with these logins: `user:password` by host. */
   readonly dockerConfig: (logins: Readonly<Record<string, string>>) => string;
@@ -24,10 +24,6 @@ export interface CopyAction {
   readonly stop: () => void;
 }
 
-/** A program before the real one on PATH that writes down how it was called, and what /proc shows of that. */
-const recorder = (record: string): string =>
-  `tr '\\0' ' ' < /proc/$$/cmdline >> ${record}\necho >> ${record}\nPATH="\${PATH#*:}" exec skopeo "$@"`;
-
 export function startCopyAction(): CopyAction {
   const home = mkdtempSync(join(tmpdir(), 'ciia-copy-'));
   const record = join(home, 'commands');
@@ -36,7 +32,7 @@ export function startCopyAction(): CopyAction {
   const program = (name: string, script: string): void => {
     writeFileSync(join(bin, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
   };
-  program('skopeo', recorder(record));
+  program('skopeo', `echo "$@" >> ${record}\nexit 1`);
   const path = `${bin}:${process.env['PATH'] ?? ''}`;
   const nobody = join(home, 'nobody');
   mkdirSync(nobody);

@@ -93,7 +93,10 @@ export function trivyReport(found: readonly Flaw[], image: ReportedImage = repor
   }));
   const report = {
     SchemaVersion: 2,
+    Trivy: { Version: '0.72.0' },
+    ReportID: '019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b',
     CreatedAt: '2026-01-02T03:04:05.123456789Z',
+    ArtifactID: `sha256:${'9f'.repeat(32)}`,
     ArtifactName: image.ref,
     ArtifactType: 'container_image',
     Metadata: {
@@ -122,6 +125,96 @@ export function trivyReport(found: readonly Flaw[], image: ReportedImage = repor
     ],
   };
   return JSON.stringify(report, undefined, 2);
+}
+
+/** What trivy says of an image with one finding of each kind. */
+const mixedParts = {
+  secret: {
+    RuleID: 'aws-access-key-id',
+    Category: 'AWS',
+    Severity: 'CRITICAL',
+    Title: 'AWS Access Key ID',
+    StartLine: 3,
+    EndLine: 3,
+    Code: { Lines: [{ Number: 3, Content: 'KEY=AKIA****************' }] },
+    Match: 'KEY=AKIA****************',
+  },
+  misconfig: {
+    Type: 'Dockerfile Security Check',
+    ID: 'DS-0002',
+    Title: "Image user should not be 'root'",
+    Message: 'Specify at least 1 USER command in Dockerfile with non-root user as argument',
+    Severity: 'HIGH',
+    Status: 'FAIL',
+    CauseMetadata: { Provider: 'Dockerfile', Service: 'general' },
+  },
+  license: {
+    Severity: 'HIGH',
+    Category: 'restricted',
+    PkgName: 'readline',
+    FilePath: '',
+    Name: 'GPL-3.0-only',
+    Text: '',
+    Confidence: 1,
+    Link: 'https://spdx.org/licenses/GPL-3.0-only.html',
+  },
+};
+
+/** JSON of `trivy image --scanners vuln,secret,misconfig,license`. */
+export function trivyMixedReport(): string {
+  const report = JSON.parse(trivyReport([flaw()])) as { Results: unknown[] };
+  const more = [
+    { Target: '/app/.env', Class: 'secret', Secrets: [mixedParts.secret] },
+    {
+      Target: 'Dockerfile',
+      Class: 'config',
+      Type: 'dockerfile',
+      MisconfSummary: { Successes: 20, Failures: 1 },
+      Misconfigurations: [mixedParts.misconfig],
+    },
+    { Target: 'OS Packages', Class: 'license', Licenses: [mixedParts.license] },
+  ];
+  return JSON.stringify({ ...report, Results: [...report.Results, ...more] });
+}
+
+/** The same as SARIF of `trivy convert`. */
+export function trivyMixedSarif(): string {
+  const { secret, misconfig, license } = mixedParts;
+  const report = JSON.parse(trivySarif([flaw()])) as {
+    runs: [{ tool: { driver: { rules: unknown[] } }; results: unknown[] }];
+  };
+  const [run] = report.runs;
+  const add = (id: string, tags: readonly string[], parts: { title: string; help: string; message: string }): void => {
+    const scores: Readonly<Record<string, string>> = { CRITICAL: '9.5', HIGH: '8.0' };
+    run.results.push({
+      ruleId: id,
+      ruleIndex: run.tool.driver.rules.length,
+      level: 'error',
+      message: { text: parts.message },
+    });
+    run.tool.driver.rules.push({
+      id,
+      shortDescription: { text: parts.title },
+      help: { text: parts.help },
+      properties: { precision: 'very-high', 'security-severity': scores[tags[2] ?? ''], tags },
+    });
+  };
+  add(secret.RuleID, ['secret', 'security', secret.Severity], {
+    title: secret.Title,
+    help: `Secret ${secret.Title}\nSeverity: ${secret.Severity}\nMatch: ${secret.Match}`,
+    message: `Artifact: /app/.env\nType: \nSecret ${secret.Title}\nSeverity: ${secret.Severity}\nMatch: ${secret.Match}`,
+  });
+  add(misconfig.ID, ['misconfiguration', 'security', misconfig.Severity], {
+    title: misconfig.Title,
+    help: `Misconfiguration ${misconfig.ID}\nType: ${misconfig.Type}\nSeverity: ${misconfig.Severity}\nCheck: ${misconfig.Title}`,
+    message: `Artifact: Dockerfile\nType: dockerfile\nVulnerability ${misconfig.ID}\nSeverity: ${misconfig.Severity}\nMessage: ${misconfig.Message}`,
+  });
+  add(`${license.PkgName}:${license.Name}`, ['license', 'security', license.Severity], {
+    title: `${license.Name} in ${license.PkgName}`,
+    help: `License ${license.Name}\nClassification: ${license.Category}\nPkgName: ${license.PkgName}\nPath: `,
+    message: `Artifact: OS Packages\nLicense ${license.Name}\nPkgName: ${license.PkgName}\n Classification: ${license.Category}\n Path: `,
+  });
+  return JSON.stringify(report);
 }
 
 const grypeWords: Readonly<Record<Severity, string>> = {
@@ -184,7 +277,7 @@ export function grypeReport(
       },
     },
     distro: { name: 'alpine', version: '3.18.0', idLike: [] },
-    descriptor: { name: 'grype', version: '0.92.0', timestamp: '2026-01-02T03:04:05Z' },
+    descriptor: { name: 'grype', version: '0.116.0', timestamp: '2026-01-02T03:04:05Z' },
   };
   return JSON.stringify(report);
 }
@@ -232,25 +325,34 @@ export function trivySarif(found: readonly Flaw[], image: ReportedImage = report
   });
 }
 
-/** SARIF of `grype -o sarif`: a rule for each id and package, the severity in its help text only, and no level. */
+/**
+ * SARIF of `grype -o sarif`: a rule for each id and package, the severity in its help text only. What is negligible or
+ * unknown is "low" there.
+ */
 export function grypeSarif(found: readonly Flaw[]): string {
+  const word = ({ severity }: Flaw): string => (severity === 'UNKNOWN' ? 'low' : severity.toLowerCase());
   const ruleId = (each: Flaw): string => `${each.id}-${each.package}`;
   const rules = found.map((each) => ({
     id: ruleId(each),
     name: 'ApkMatcherExactDirectMatch',
-    shortDescription: { text: `${each.id} ${each.severity.toLowerCase()} vulnerability for ${each.package} package` },
+    shortDescription: { text: `${each.id} ${word(each)} vulnerability for ${each.package} package` },
     fullDescription: { text: each.title },
-    helpUri: 'https://github.com/anchore/grype',
+    helpUri: `https://nvd.nist.gov/vuln/detail/${each.id}`,
     help: {
-      text: `Vulnerability ${each.id}\nSeverity: ${each.severity.toLowerCase()}\nPackage: ${each.package}\nVersion: ${each.installed}\nFix Version: ${each.fixed}\nType: apk\nLocation: /lib/apk/db/installed`,
+      text: `Vulnerability ${each.id}\nSeverity: ${word(each)}\nPackage: ${each.package}\nVersion: ${each.installed}\nFix Version: ${each.fixed}\nType: apk\nLocation: /lib/apk/db/installed\nData Namespace: alpine:distro:alpine:3.18\nLink: [${each.id}](https://nvd.nist.gov/vuln/detail/${each.id})`,
     },
-    properties: { 'security-severity': each.score.toFixed(1) },
+    properties: {
+      'security-severity': each.score.toFixed(1),
+      purls: [`pkg:apk/alpine/${each.package}@${each.installed}`],
+    },
   }));
   return sarif('grype', rules, found, {
     result: (each) => ({
       ruleId: ruleId(each),
+      level: levels[each.severity],
+      partialFingerprints: { primaryLocationLineHash: `${'5e'.repeat(32)}:1` },
       message: {
-        text: `A ${each.severity.toLowerCase()} vulnerability in apk package: ${each.package}, version ${each.installed} was found`,
+        text: `A ${word(each)} vulnerability in apk package: ${each.package}, version ${each.installed} was found in image acme/app at: /lib/apk/db/installed`,
       },
     }),
   });

@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream';
 import { readScanGateInputs } from '../../actions/scan-gate/inputs.ts';
 import { scanGateOutputs } from '../../actions/scan-gate/outputs.ts';
 import { scanGate, type ScanGateResult } from '../../actions/scan-gate/scan-gate.ts';
+import { gzippedBytes } from '../../src/adapters/archives/gzipped-bytes.ts';
 import { imageArchives } from '../../src/adapters/archives/image-archives.ts';
 import { childProcesses } from '../../src/adapters/process/child-processes.ts';
 import { runnerFiles } from '../../src/adapters/runner/runner-files.ts';
@@ -10,7 +12,8 @@ import { InputReader } from '../../src/core/inputs/input-reader.ts';
 import type { ImageStore, LocalImage } from '../../src/core/oci/image-facts.ts';
 import type { Engine } from '../../src/ports/engine.ts';
 import type { Registry } from '../../src/ports/registry.ts';
-import type { ScannerName, ScanTarget } from '../../src/ports/scanners.ts';
+import type { FindingKind, ScannerName, ScanTarget } from '../../src/ports/scanners.ts';
+import { tarOf, type TarMember } from './archive-fixture.ts';
 import { fakeClock } from './fake-clock.ts';
 import { fakeScanners, type FakeScan } from './fake-scanners.ts';
 import { handoverRecord } from './handover-records.ts';
@@ -56,6 +59,8 @@ export interface World {
   readonly scans?: readonly FakeScan[];
   readonly sarif?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** What the engine exports, whatever is asked for. */
+  readonly saved?: readonly TarMember[] | undefined;
   /** Replaces the engine's own. */
   readonly inspect?: Engine['inspect'];
 }
@@ -64,6 +69,7 @@ export interface Seen extends ScanGateResult {
   readonly failure: string;
   readonly lines: readonly string[];
   readonly scanned: readonly (readonly [ScannerName, ScanTarget])[];
+  readonly kinds: readonly (readonly FindingKind[])[];
   readonly waits: readonly number[];
   readonly outputs: Readonly<Record<string, string>>;
 }
@@ -94,13 +100,18 @@ export async function runScanGate(home: string, world: World): Promise<Seen> {
   };
   const scanners = fakeScanners(world.installed ?? ['trivy'], world.scans ?? [trivyReport([])], world.sarif);
   const memory = memoryEngine(world.engine ?? {}, world.store);
+  const { saved = [] } = world;
   const clock = fakeClock();
   const log = recordingLog();
   const files = runnerFiles({ RUNNER_TEMP: home });
   const { result, failure } = await scanGate(() => readScanGateInputs(new InputReader((name) => given[name] ?? '')), {
-    engine: world.inspect === undefined ? memory : { ...memory, inspect: world.inspect },
+    engine: {
+      ...memory,
+      ...(world.inspect === undefined ? {} : { inspect: world.inspect }),
+      ...(world.saved === undefined ? {} : { save: () => tarOf(saved).then((tar) => Readable.from([tar])) }),
+    },
     archives: imageArchives(childProcesses(stopCommands(() => undefined)), files),
-    archivedConfigs: () => Promise.resolve({ 'linux/amd64': imageid }),
+    gzippedBytes,
     files,
     run: runFacts({ workspace: home }),
     signal: world.signal ?? new AbortController().signal,
@@ -113,6 +124,7 @@ export async function runScanGate(home: string, world: World): Promise<Seen> {
     ...result,
     lines: log.lines,
     scanned: scanners.scanned,
+    kinds: scanners.kinds,
     waits: clock.waits,
     outputs: scanGateOutputs(result),
     failure: failure instanceof Error ? failure.message : '',

@@ -24,7 +24,9 @@ export function standInScanners(names: readonly ScannerName[], scans: readonly S
   const program = (name: string, lines: readonly string[]): void => {
     writeFileSync(join(folder, name), ['#!/bin/sh', ...lines, ''].join('\n'), { mode: 0o755 });
   };
-  const run = (name: string): string => `PATH='${path}' exec '${process.execPath}' '${script}' ${name} "$@"`;
+  const calls = join(folder, 'calls');
+  const files = `STAND_IN_CALLS='${calls}' STAND_IN_SCANS='${join(folder, 'scans.json')}'`;
+  const run = (name: string): string => `PATH='${path}' ${files} exec '${process.execPath}' '${script}' ${name} "$@"`;
   for (const name of names) {
     if (name !== 'docker-scout') program(name, [run(name)]);
   }
@@ -33,11 +35,10 @@ export function standInScanners(names: readonly ScannerName[], scans: readonly S
     ? run('docker')
     : `echo "docker: 'scout' is not a docker command." >&2; exit 1`;
   program('docker', [`if [ "$1" = scout ]; then ${scout}; fi`, `exec '${real}' "$@"`]);
-  const calls = join(folder, 'calls');
   writeFileSync(calls, '');
   writeFileSync(join(folder, 'scans.json'), JSON.stringify(scans));
   return {
-    env: { PATH: `${folder}:${path}`, STAND_IN_CALLS: calls, STAND_IN_SCANS: join(folder, 'scans.json') },
+    env: { PATH: `${folder}:${path}` },
     calls: () =>
       readFileSync(calls, 'utf8')
         .split('\n')

@@ -47,11 +47,14 @@ export function readReferrersIndex(raw: string): readonly unknown[] {
   return listAt(JSON.parse(raw), 'manifests');
 }
 
-/** Formats the index for a referrers tag. */
-export function formatReferrersIndex(descriptors: Iterable<unknown>): string {
-  return JSON.stringify({
-    schemaVersion: 2,
-    mediaType: ociIndexType,
-    manifests: [...descriptors],
-  });
+/**
+ * Adds descriptors to the index under a referrers tag, whose own content stays.
+ * @param there undefined: there is none yet
+ */
+export function addToReferrersIndex(there: string | undefined, descriptors: ReadonlyMap<string, unknown>): string {
+  const index = there === undefined ? {} : (JSON.parse(there) as object);
+  const known = listAt(index, 'manifests');
+  const added = [...descriptors].filter(([digest]) => !known.some((entry) => readDigest(entry) === digest));
+  const manifests = [...known, ...added.map(([, descriptor]) => descriptor)];
+  return JSON.stringify({ ...index, schemaVersion: 2, mediaType: ociIndexType, manifests });
 }

@@ -1,6 +1,7 @@
 import { combineVerdicts, isGateVerdict, type GateVerdict } from '../../../src/core/gate/verdict.ts';
 import { oneOf } from '../../../src/core/inputs/input-reader.ts';
 import { valueAt } from '../../../src/core/json/read-json.ts';
+import { findNearestNames } from '../../../src/core/oci/nearest-names.ts';
 import { UserError } from '../../../src/errors.ts';
 
 const jobResults = ['success', 'failure', 'cancelled', 'skipped'] as const;
@@ -17,10 +18,12 @@ interface NeededJob {
 }
 
 export interface NeedsRules {
+  /** Ids of the jobs that count for nothing when they do not succeed. */
+  readonly allowedFailures: readonly string[];
   /** Ids of the jobs that may be skipped; `*` is all of them. */
   readonly allowSkipped: readonly string[];
-  /** Ids of the jobs that pass whatever becomes of them. Not `*`: nothing would be checked. */
-  readonly allowedFailures: readonly string[];
+  /** The same, under the name that re-actors/alls-green has for it. */
+  readonly allowedSkips: readonly string[];
   /** Ids of the jobs that need an output `gate`, unless they were skipped; `*` is all of them. */
   readonly requireGate: readonly string[];
 }
@@ -32,8 +35,6 @@ export interface JobVerdict extends Pick<NeededJob, 'id' | 'result'> {
   readonly gate: GateVerdict;
   /** Why it is not `pass`, without any text from outside; '' when it is. */
   readonly reason: string;
-  /** What became of it, where `allowed-failures` lets it pass all the same; else ''. */
-  readonly allowed: string;
 }
 
 interface NeedsVerdict {
@@ -91,23 +92,22 @@ function readGateOutput(outputs: unknown): unknown {
  * @throws UserError when the rules name a job that is not among them.
  */
 export function judgeNeeds(jobs: readonly NeededJob[], rules: NeedsRules): NeedsVerdict {
+  checkRuleJobs('allowed-failures', rules.allowedFailures, jobs, false);
   checkRuleJobs('allow-skipped', rules.allowSkipped, jobs);
+  checkRuleJobs('allowed-skips', rules.allowedSkips, jobs);
   checkRuleJobs('require-gate', rules.requireGate, jobs);
-  checkRuleJobs('allowed-failures', rules.allowedFailures, jobs);
-  if (rules.allowedFailures.includes('*')) {
-    throw new UserError(
-      'Input "allowed-failures" is "*", and the gate would check nothing: name the jobs that may fail.',
-    );
-  }
-  const verdicts = jobs.map((job) => allowFailure(judgeJob(job, rules), rules));
+  const verdicts = jobs.map((job) => judgeJob(job, rules));
   return { gate: combineVerdicts(verdicts.map(({ gate }) => gate)), jobs: verdicts };
 }
 
-function checkRuleJobs(input: string, names: readonly string[], jobs: readonly NeededJob[]): void {
-  const unknown = names.find((name) => name !== '*' && !jobs.some(({ id }) => isSameId(id, name)));
+function checkRuleJobs(input: string, names: readonly string[], jobs: readonly NeededJob[], mayBeAll = true): void {
+  const isKnown = (name: string): boolean => (mayBeAll && name === '*') || jobs.some(({ id }) => isSameId(id, name));
+  const unknown = names.find((name) => !isKnown(name));
   if (unknown === undefined) return;
+  const ids = jobs.map(({ id }) => id);
+  const [nearest = ''] = findNearestNames(unknown, ids);
   throw new UserError(
-    `Input "${input}" has "${unknown}", which is none of the needed jobs: use ${oneOf(jobs.map(({ id }) => id))}.`,
+    `Input "${input}" has "${unknown.slice(0, 80)}", which is none of the needed jobs: the nearest is "${nearest}", of ${oneOf(ids)}.`,
   );
 }
 
@@ -116,36 +116,25 @@ function isSameId(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
-/** Lets a job pass that may fail, whatever became of it. */
-function allowFailure(verdict: JobVerdict, { allowedFailures }: NeedsRules): JobVerdict {
-  const isGood = verdict.gate === 'pass' || verdict.gate === 'skipped';
-  if (isGood || !allowedFailures.some((id) => isSameId(id, verdict.id))) return verdict;
-  return { ...verdict, gate: 'pass', reason: '', allowed: verdict.reason };
-}
-
-function judgeJob({ id, result, output }: NeededJob, { allowSkipped, requireGate }: NeedsRules): JobVerdict {
+/** A job that is allowed to fail passes, whatever it comes to. Its reason says what was allowed. */
+function judgeJob({ id, result, output }: NeededJob, rules: NeedsRules): JobVerdict {
   const declared = isGateVerdict(output) ? output : undefined;
   const isListed = (ids: readonly string[]): boolean => ids.some((each) => each === '*' || isSameId(each, id));
-  const verdict = (gate: GateVerdict, reason: string): JobVerdict => ({
-    id,
-    result,
-    declared,
-    gate,
-    reason,
-    allowed: '',
-  });
+  const verdict = (gate: GateVerdict, reason: string): JobVerdict => ({ id, result, declared, gate, reason });
+  const maySkip = isListed(rules.allowSkipped) || isListed(rules.allowedSkips);
+  const mayFail = isListed(rules.allowedFailures);
+  const refuse = (gate: GateVerdict, what: string, why = ''): JobVerdict =>
+    mayFail ? verdict('pass', `${what}, which "allowed-failures" allows`) : verdict(gate, `${what}${why}`);
   const judgeSkipped = (what: string): JobVerdict =>
-    isListed(allowSkipped)
-      ? verdict('skipped', what)
-      : verdict('fail', `${what}, which "allow-skipped" does not allow`);
+    maySkip ? verdict('skipped', what) : refuse('fail', what, ', which "allow-skipped" does not allow');
 
   if (result === 'skipped') return judgeSkipped('was skipped');
-  if (result === 'cancelled') return verdict('error', 'was cancelled');
-  if (output !== undefined && declared === undefined) return verdict('error', 'has an unknown output "gate"');
-  if (declared === 'error') return verdict('error', 'says error');
-  if (result === 'failure') return verdict('fail', declared === 'fail' ? 'says fail' : 'failed');
-  if (declared === 'fail') return verdict('fail', 'says fail');
+  if (result === 'cancelled') return refuse('error', 'was cancelled');
+  if (output !== undefined && declared === undefined) return refuse('error', 'has an unknown output "gate"');
+  if (declared === 'error') return refuse('error', 'says error');
+  if (result === 'failure') return refuse('fail', declared === 'fail' ? 'says fail' : 'failed');
+  if (declared === 'fail') return refuse('fail', 'says fail');
   if (declared === 'skipped') return judgeSkipped('says skipped');
-  if (declared === undefined && isListed(requireGate)) return verdict('error', 'has no output "gate"');
+  if (declared === undefined && isListed(rules.requireGate)) return refuse('error', 'has no output "gate"');
   return verdict('pass', '');
 }

@@ -3,7 +3,7 @@ import { createdLabel, revisionLabel } from '../../../src/core/oci/labels.ts';
 import { listAt } from '../../../src/core/json/read-json.ts';
 import { readDigest } from '../../../src/core/oci/digest.ts';
 import { attestedManifest, isAttestation } from '../../../src/core/oci/manifest.ts';
-import type { IndexPlan } from './plan-index.ts';
+import { describeTarget, type IndexPlan } from './plan-index.ts';
 
 /** What a tag holds that the index is to get. */
 export interface TaggedImage {
@@ -44,8 +44,8 @@ export function compareToIndex(
     found.configs.length > 0 &&
     found.configs.every(({ labels }) => labels[revisionLabel] === plan.revision);
   if (!isSubset && !isSameRevision) return 'foreign';
-  const plannedPlatforms = new Set(plan.platforms.map(({ platform }) => platform));
-  const foundPlatforms = new Set(found.configs.map(({ platform }) => platform));
+  const plannedPlatforms = new Set(plan.platforms.map(describeTarget));
+  const foundPlatforms = new Set(found.configs.map(describeTarget));
   if ([...foundPlatforms].some((platform) => !plannedPlatforms.has(platform))) return 'wider';
   return foundPlatforms.size < plannedPlatforms.size ? 'part' : 'rebuilt';
 }
@@ -62,7 +62,7 @@ export function listAttestations(raw: string): ReadonlyMap<string, string> {
 
 /** Describes an image in messages: `sha256:… (linux/amd64, revision …)`. */
 export function describeImage({ digest, configs }: Pick<TaggedImage, 'digest' | 'configs'>): string {
-  const platforms = configs.map(({ platform }) => platform).sort();
+  const platforms = configs.map(describeTarget).sort();
   const revision = configs[0]?.labels[revisionLabel];
   return `${digest} (${platforms.join(', ')}${revision === undefined ? ', no label of a revision' : `, revision ${revision}`})`;
 }

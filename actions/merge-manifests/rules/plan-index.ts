@@ -1,6 +1,6 @@
 import type { ImageConfig } from '../../../src/core/oci/image-facts.ts';
 import { createdLabel, revisionLabel } from '../../../src/core/oci/labels.ts';
-import { isPlatform } from '../../../src/core/oci/platform.ts';
+import { isPlatform, platformName } from '../../../src/core/oci/platform.ts';
 import { UserError } from '../../../src/errors.ts';
 
 /** One image to merge, as its registry has it. */
@@ -18,6 +18,8 @@ export interface SourceImage {
 /** A platform of the index. */
 export interface MergedPlatform {
   readonly platform: string;
+  /** Of Windows: an index may hold an image for each. */
+  readonly osVersion?: string | undefined;
   readonly imageid: string;
   /** Of its manifest. */
   readonly digest: string;
@@ -35,6 +37,22 @@ export interface IndexPlan {
   readonly manifests: readonly string[];
 }
 
+interface FoundImage {
+  readonly name: string;
+  readonly config: ImageConfig;
+}
+
+/** Names what an image runs on: a platform, and the version where it is for one alone. */
+export function describeTarget({ platform, osVersion }: Pick<ImageConfig, 'platform' | 'osVersion'>): string {
+  return osVersion === undefined ? platform : `${platform} ${osVersion}`;
+}
+
+/** Whether nothing tells two images apart for those who pull: versions do so where both have one. */
+function isSameTarget(one: ImageConfig, other: ImageConfig): boolean {
+  if (one.platform !== other.platform) return false;
+  return one.osVersion === undefined || other.osVersion === undefined || one.osVersion === other.osVersion;
+}
+
 /**
  * Plans the index of some sources: they must be of one revision, and hold each platform once, and exactly the expected
  * ones.
@@ -43,7 +61,7 @@ export interface IndexPlan {
  */
 export function planIndex(sources: readonly SourceImage[], expected: readonly string[]): IndexPlan {
   const found = sources.flatMap(({ name, configs }) => configs.map((config) => ({ name, config })));
-  const byPlatform = new Map<string, { readonly name: string; readonly config: ImageConfig }>();
+  const images: FoundImage[] = [];
   for (const entry of found) {
     const { platform, manifestDigest } = entry.config;
     if (!isPlatform(platform)) {
@@ -51,20 +69,23 @@ export function planIndex(sources: readonly SourceImage[], expected: readonly st
         `The source ${entry.name} holds an image for the platform ${JSON.stringify(platform.slice(0, 80))}: build it for a platform such as linux/amd64.`,
       );
     }
-    const other = byPlatform.get(platform);
-    if (other !== undefined && other.config.manifestDigest !== manifestDigest) {
+    if (images.some(({ config }) => config.manifestDigest === manifestDigest)) continue;
+    const other = images.find(({ config }) => isSameTarget(config, entry.config));
+    if (other !== undefined) {
       throw new UserError(
-        `Two sources hold ${platform}: ${other.name} and ${entry.name}: ${platform.startsWith('windows/') ? 'versions of Windows are not told apart here, so merge those with "docker buildx imagetools create", or ' : ''}give each platform to one build job, or list the right ones in "sources".`,
+        `Two sources hold ${describeTarget(entry.config)}: ${other.name} and ${entry.name}: give each platform to one build job, or list the right ones in "sources".`,
       );
     }
-    byPlatform.set(platform, entry);
+    images.push(entry);
   }
-  const platforms = [...byPlatform].map(([platform, { config }]) => ({
-    platform,
+  const platforms = images.map(({ config }) => ({
+    platform: config.platform,
+    ...(config.osVersion === undefined ? {} : { osVersion: config.osVersion }),
     imageid: config.imageid,
     digest: config.manifestDigest,
   }));
-  platforms.sort((one, other) => (one.platform < other.platform ? -1 : 1));
+  platforms.sort((one, other) => describeTarget(one).localeCompare(describeTarget(other), 'en', { numeric: true }));
+  const byPlatform = new Map(images.map((image) => [image.config.platform, image]));
   checkExpectedPlatforms(byPlatform, expected);
   const revisions = new Set(found.map(({ config }) => config.labels[revisionLabel] ?? ''));
   if (revisions.size > 1) {
@@ -101,4 +122,22 @@ function checkExpectedPlatforms(
   throw new UserError(
     `The sources do not hold the platforms asked for: ${problems.join(', ')} (${sources.join('; ') || 'nothing found'}): no tag was set; look at the build job of each platform, or correct "platforms".`,
   );
+}
+
+/**
+ * Checks that each annotation of an entry has its entry: buildx leaves out the other ones without a word.
+ * @param annotations as `checkMergeInputs` returns them
+ * @throws UserError for the first platform that is not in the index; nothing has been changed then
+ */
+export function checkAnnotatedPlatforms(annotations: readonly string[], { platforms }: IndexPlan): void {
+  const known = [...new Set(platforms.map(({ platform }) => platform))];
+  for (const annotation of annotations) {
+    const [, text] = /^[a-z-]+\[([^\]]*)\]:/.exec(annotation) ?? [];
+    if (text === undefined) continue;
+    const [os = '', architecture = '', variant] = text.split('/');
+    if (known.includes(platformName(os, architecture, variant))) continue;
+    throw new UserError(
+      `Input "annotations" has "${annotation}", and the index holds ${known.join(', ')}: name one of these platforms, or none for all entries.`,
+    );
+  }
 }

@@ -1,5 +1,6 @@
 import { parseImageRef } from '../../../src/core/oci/reference.ts';
 import { UserError } from '../../../src/errors.ts';
+import type { ChosenImages } from './package-choice.ts';
 
 /** A login, and the only host that may get it. */
 export interface HostLogin {
@@ -9,12 +10,15 @@ export interface HostLogin {
 
 /**
  * Binds the login of the inputs to the registry of the images.
- * @param images repositories without a tag
  * @throws UserError when the images are on several hosts: all but one would get a password that is not theirs
  */
-export function bindLogin(login: HostLogin['login'] | undefined, images: readonly string[]): HostLogin | undefined {
+export function bindLogin(
+  login: HostLogin['login'] | undefined,
+  { images, patterns }: Pick<ChosenImages, 'images' | 'patterns'>,
+): HostLogin | undefined {
   if (login === undefined) return undefined;
-  const hosts = [...new Set(images.map((image) => parseImageRef(image, 'image').host ?? 'docker.io'))];
+  const named = images.map((image) => parseImageRef(image, 'image').host ?? 'docker.io');
+  const hosts = [...new Set([...named, ...(patterns.length === 0 ? [] : ['ghcr.io'])])];
   const [host, ...others] = hosts;
   if (host !== undefined && others.length === 0) return { host, login };
   throw new UserError(

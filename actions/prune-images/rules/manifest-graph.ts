@@ -34,9 +34,14 @@ export function collectReachable(roots: Iterable<string>, graph: ManifestGraph):
   for (let digest = remaining.pop(); digest !== undefined; digest = remaining.pop()) {
     if (reached.has(digest)) continue;
     reached.add(digest);
-    remaining.push(...(graph.nodes.get(digest)?.children ?? []), ...(graph.referrers.get(digest) ?? []));
+    remaining.push(...listHeld(digest, graph));
   }
   return reached;
+}
+
+/** Lists what goes with a manifest: what it lists, and what refers to it. */
+export function listHeld(digest: string, graph: ManifestGraph): readonly string[] {
+  return [...(graph.nodes.get(digest)?.children ?? []), ...(graph.referrers.get(digest) ?? [])];
 }
 
 /**

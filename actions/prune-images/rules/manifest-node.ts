@@ -5,13 +5,23 @@ import {
   isAttestationLayer,
   isBuildCacheConfig,
   isImageConfig,
+  isImageEntry,
   isManifestDescriptor,
 } from '../../../src/core/oci/manifest.ts';
+import { readPlatform } from '../../../src/core/oci/platform.ts';
 import { UserError } from '../../../src/errors.ts';
 
 interface Blob {
   readonly digest: string;
   readonly sizeBytes: number;
+}
+
+/** A manifest that an index lists. */
+interface IndexEntry {
+  /** Undefined: the index does not say. */
+  readonly platform: string | undefined;
+  /** Whether it is an image, or an index of images; false for an attestation. */
+  readonly isImage: boolean;
 }
 
 /** What a manifest or index refers to. */
@@ -20,6 +30,8 @@ export interface ManifestNode {
   readonly sizeBytes: number;
   /** Manifests that an index lists, attestations among them. */
   readonly children: readonly string[];
+  /** What an index says of its `children`, by digest. */
+  readonly entries: ReadonlyMap<string, IndexEntry>;
   /** The manifest that a signature, an SBOM or another attachment belongs to: `subject`, of OCI 1.1. */
   readonly subject: string | undefined;
   /** Layers and config. */
@@ -43,6 +55,7 @@ export function parseManifestNode(digest: string, raw: string): ManifestNode {
     throw new UserError(`The manifest ${digest} is of a form that is not read here: push that image again.`);
   }
   const entries = listAt(manifest, 'manifests');
+  const children = entries.filter(isManifestDescriptor);
   const config = valueAt(manifest, 'config');
   const listedBlobs = entries.filter((entry) => !isManifestDescriptor(entry));
   const layers = [...listAt(manifest, 'layers'), ...listAt(manifest, 'blobs'), ...listedBlobs];
@@ -51,7 +64,8 @@ export function parseManifestNode(digest: string, raw: string): ManifestNode {
   return {
     digest,
     sizeBytes: Buffer.byteLength(raw),
-    children: entries.filter(isManifestDescriptor).map(requireDigest),
+    children: children.map(requireDigest),
+    entries: new Map(children.map((entry) => [requireDigest(entry), readEntry(entry)])),
     subject: subject === undefined || subject === null ? undefined : requireDigest(subject),
     blobs: [...(config === undefined ? [] : [config]), ...layers].map((blob) => ({
       digest: requireDigest(blob),
@@ -61,6 +75,10 @@ export function parseManifestNode(digest: string, raw: string): ManifestNode {
     created: textAt(manifest, 'annotations', createdLabel),
     isCache: isBuildCacheConfig(config) || entries.some(isBuildCacheConfig),
   };
+}
+
+function readEntry(descriptor: unknown): IndexEntry {
+  return { platform: readPlatform(valueAt(descriptor, 'platform')), isImage: isImageEntry(descriptor) };
 }
 
 function requireDigest(descriptor: unknown): string {

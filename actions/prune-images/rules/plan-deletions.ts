@@ -1,5 +1,5 @@
 import type { TagVerdict } from './decide-tags.ts';
-import { collectReachable, type ManifestGraph } from './manifest-graph.ts';
+import { collectReachable, listHeld, type ManifestGraph } from './manifest-graph.ts';
 import { minUntaggedAgeMs, type PrunePolicy } from './prune-policy.ts';
 
 /** A manifest that the registry lists, by its tags or without one. */
@@ -18,7 +18,7 @@ export interface ManifestVerdict extends ListedManifest {
 /** A manifest to delete. */
 export interface PlannedDeletion {
   readonly digest: string;
-  /** The deleted images that need it. It is deleted after all of them, so that no tag ever points to half an image. */
+  /** What is deleted too and holds it. It is deleted after all of them, so that no tag ever points to half an image. */
   readonly after: readonly string[];
 }
 
@@ -43,6 +43,8 @@ interface PlanInputs {
   readonly tagVerdicts: ReadonlyMap<string, TagVerdict>;
   readonly graph: ManifestGraph;
   readonly policy: Pick<PrunePolicy, 'untagged' | 'pullRequest'>;
+  /** Why images that are broken go at any age, by digest; those with tags have verdicts that say so. */
+  readonly repairs?: ReadonlyMap<string, string>;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -112,8 +114,10 @@ function groupByTagVerdict(
 /** Finds why a manifest is deleted that no image needs, and that has no tag but a referrer's; undefined: it is kept. */
 function findReasonToDelete(
   { digest, tags, time }: ListedManifest,
-  { listed, graph, policy, now }: PlanInputs,
+  { listed, graph, policy, repairs, now }: PlanInputs,
 ): string | undefined {
+  const repair = repairs?.get(digest);
+  if (repair !== undefined) return repair;
   if (policy.pullRequest !== undefined) return undefined;
   if (time !== undefined && now - time < minUntaggedAgeMs) return undefined;
   if (tags.length > 0) {
@@ -127,22 +131,46 @@ function findReasonToDelete(
   return policy.untagged === 'true' ? 'has no tag' : undefined;
 }
 
-/** Orders what `roots` need and no kept image does: each after the roots that need it. */
+/**
+ * Orders what `roots` need and no kept image does: each after everything that holds it. Referrers come after their
+ * image, and might hold what it is a part of: the way back of such a circle is left out.
+ */
 function orderDeletions(
   roots: ReadonlySet<string>,
   kept: ReadonlySet<string>,
   graph: ManifestGraph,
 ): readonly PlannedDeletion[] {
-  const owners = new Map<string, string[]>();
-  for (const root of roots) {
-    if (kept.has(root)) continue;
-    for (const digest of collectReachable([root], graph)) {
-      if (kept.has(digest) || !graph.nodes.has(digest)) continue;
-      const known = owners.get(digest) ?? [];
-      owners.set(digest, digest === root ? known : [...known, root]);
+  const going = [...roots].filter((root) => !kept.has(root));
+  const isGoing = (digest: string): boolean => !kept.has(digest) && (graph.nodes.has(digest) || roots.has(digest));
+  const held = (digest: string): readonly string[] => [...new Set(listHeld(digest, graph))].filter(isGoing);
+  const order = orderByHolder(going, held);
+  const position = new Map(order.map((digest, index) => [digest, index]));
+  const holders = new Map<string, string[]>(order.map((digest) => [digest, []]));
+  for (const [index, digest] of order.entries()) {
+    for (const part of held(digest)) if ((position.get(part) ?? 0) > index) holders.get(part)?.push(digest);
+  }
+  return order.map((digest) => ({ digest, after: holders.get(digest) ?? [] }));
+}
+
+/** Lists `roots` and all that they hold, each behind what holds it. No recursion: chains may be long. */
+function orderByHolder(roots: readonly string[], held: (digest: string) => readonly string[]): readonly string[] {
+  const left: string[] = [];
+  const seen = new Set<string>();
+  const path = roots.map((digest) => ({ digest, isLeaving: false }));
+  for (let step = path.pop(); step !== undefined; step = path.pop()) {
+    const { digest, isLeaving } = step;
+    if (isLeaving) left.push(digest);
+    else if (!seen.has(digest)) {
+      seen.add(digest);
+      path.push(
+        { digest, isLeaving: true },
+        ...held(digest)
+          .toReversed()
+          .map((part) => ({ digest: part, isLeaving: false })),
+      );
     }
   }
-  return [...owners].map(([digest, after]) => ({ digest, after }));
+  return left.reverse();
 }
 
 function decideManifest(
@@ -160,16 +188,21 @@ function decideManifest(
   return { ...manifest, action, reason };
 }
 
-/** Finds the first kept image that needs a manifest which the registry does not have; undefined: all are complete. */
+/**
+ * Finds the first kept image that needs a manifest which the registry does not have; undefined: all are complete.
+ * @param isKnownGone digests of which it is certain that nothing is there
+ */
 export function findIncompleteImage(
   plan: DeletionPlan,
   listed: readonly ListedManifest[],
   graph: ManifestGraph,
+  isKnownGone: (digest: string) => boolean = () => false,
 ): IncompleteImage | undefined {
-  if ([...plan.kept].every((digest) => graph.nodes.has(digest))) return undefined;
+  const isMissing = (digest: string): boolean => !graph.nodes.has(digest) && !isKnownGone(digest);
+  if (![...plan.kept].some(isMissing)) return undefined;
   for (const { digest, tags } of listed) {
     if (!plan.kept.has(digest)) continue;
-    const missing = [...collectReachable([digest], graph)].find((needed) => !graph.nodes.has(needed));
+    const missing = [...collectReachable([digest], graph)].find(isMissing);
     if (missing !== undefined) return { digest, tags, missing };
   }
   return undefined;

@@ -13,6 +13,8 @@ export interface PruneRule {
 /** Which untagged manifests are deleted: none, caches that newer ones replaced, or all that no kept image needs. */
 type UntaggedPolicy = 'false' | 'caches' | 'true';
 
+type RepairPolicy = 'none' | 'report' | 'delete';
+
 /** What may be deleted, as the inputs say. */
 export interface PrunePolicy {
   /** The first one that matches decides. */
@@ -24,6 +26,8 @@ export interface PrunePolicy {
   /** How many of the newest tags of each rule are kept. */
   readonly keepNewest: number;
   readonly untagged: UntaggedPolicy;
+  /** What happens to images that are broken: `none` stops everything in their repository. */
+  readonly repair: RepairPolicy;
 }
 
 /** What a tag's name alone says about it. */

@@ -1,3 +1,4 @@
+import type { BrokenImage } from './broken-images.ts';
 import type { TagVerdict } from './decide-tags.ts';
 import type { ManifestVerdict } from './plan-deletions.ts';
 
@@ -16,11 +17,21 @@ export interface ReportRow {
   readonly reason: string;
 }
 
+/** An image that "repair" found broken, and what became of it. */
+export interface BrokenRow extends ReportRow {
+  /** `ghost`: nothing of it is left. `partial`: it lost what `lost` names. */
+  readonly kind: BrokenImage['kind'];
+  /** Platforms, and digests where no platform is known. */
+  readonly lost: readonly string[];
+}
+
 /** What became of one image's repository. */
 export interface ImageReport {
   readonly image: string;
   readonly api: 'github' | 'distribution';
   readonly rows: readonly ReportRow[];
+  /** These have rows too. */
+  readonly broken: readonly BrokenRow[];
   /** How many manifests were deleted as parts of deleted images. */
   readonly parts: number;
   /** See `countFreedBytes`. */
@@ -65,6 +76,11 @@ export function isDeleted({ action }: Pick<ReportRow, 'action'>): boolean {
 /** Lists the rows of a report: images first, then artifacts. */
 export function listRows(report: Pick<PruneReport, 'images' | 'artifacts'>): readonly ReportRow[] {
   return [...report.images.flatMap(({ rows }) => rows), ...report.artifacts.rows];
+}
+
+/** Lists the images that "repair" found. */
+export function listBroken({ images }: Pick<PruneReport, 'images'>): readonly BrokenRow[] {
+  return images.flatMap(({ broken }) => broken);
 }
 
 /** Adds up what became of all rows. */

@@ -1,7 +1,13 @@
 import { listAt, textAt, valueAt } from '../../../src/core/json/read-json.ts';
-import { findDigests, readImageLabels, readObjects } from './report-fields.ts';
+import {
+  endOfLifeRemark,
+  findDigests,
+  readImageLabels,
+  readObjects,
+  readSeverity,
+  readTexts,
+} from './report-fields.ts';
 import { ReportError, type Finding, type ScanReport } from './report.ts';
-import { parseSeverity } from './severity.ts';
 
 /** Whether a report is grype's own, by the program that it names. */
 export function isGrypeReport(json: unknown): boolean {
@@ -15,31 +21,46 @@ export function isGrypeReport(json: unknown): boolean {
 export function readGrypeReport(json: unknown): ScanReport {
   // Grype writes an empty list when it found nothing: a report without a list is not whole.
   if (!Array.isArray(valueAt(json, 'matches'))) throw new ReportError('it has no list "matches"');
+  if (textAt(json, 'source', 'type') === undefined) throw new ReportError('it does not say of what it is ("source")');
   const target = (name: string): unknown => valueAt(json, 'source', 'target', name);
   return {
     tool: 'grype',
     findings: readObjects(json, 'matches').map(readMatch),
-    imageids: findDigests([
-      target('imageID'),
-      target('manifestDigest'),
-      ...listAt(json, 'source', 'target', 'repoDigests'),
-    ]),
+    notAsked: [],
+    images: [
+      findDigests([target('imageID'), target('manifestDigest'), ...listAt(json, 'source', 'target', 'repoDigests')]),
+    ],
     labels: readImageLabels(json, 'source', 'target', 'labels'),
+    remarks: findRemarks(json),
   };
+}
+
+function findRemarks(json: unknown): readonly string[] {
+  const remarks: string[] = [];
+  const alerts = listAt(json, 'alertsByPackage').flatMap((entry) => listAt(entry, 'alerts'));
+  const ended = alerts.filter((alert) => textAt(alert, 'type') === 'distro-eol');
+  const names = ended.map((alert) =>
+    [textAt(alert, 'metadata', 'name'), textAt(alert, 'metadata', 'version')].join(' '),
+  );
+  for (const name of new Set(names)) remarks.push(endOfLifeRemark(name));
+  const ignored = listAt(json, 'ignoredMatches').length;
+  if (ignored > 0) remarks.push(`Settings of grype left out ${ignored} findings (its ignore rules, or VEX)`);
+  return remarks;
 }
 
 function readMatch(match: unknown): Finding {
   const id = textAt(match, 'vulnerability', 'id');
   if (id === undefined) throw new ReportError('it has a match without the id of a vulnerability');
-  const fixed = listAt(match, 'vulnerability', 'fix', 'versions').filter((version) => typeof version === 'string');
+  const fixed = readTexts(match, 'vulnerability', 'fix', 'versions');
   return {
+    kind: 'vuln',
     id,
     aliases: listAt(match, 'relatedVulnerabilities').flatMap((related) => textAt(related, 'id') ?? []),
     package: textAt(match, 'artifact', 'name') ?? '',
     installed: textAt(match, 'artifact', 'version') ?? '',
     fixed: fixed.join(', '),
     fixable: textAt(match, 'vulnerability', 'fix', 'state') === 'fixed',
-    severity: parseSeverity(textAt(match, 'vulnerability', 'severity') ?? '') ?? 'UNKNOWN',
+    severity: readSeverity(id, match, 'vulnerability', 'severity'),
     title: textAt(match, 'vulnerability', 'description') ?? '',
   };
 }

@@ -16,6 +16,10 @@ export type IgnoreState = 'valid' | 'ending' | 'expired';
 
 const dayMs = 86_400_000;
 const endingDays = 14;
+/** What is meant for an expiry and is none: `expires = …`, `expiry: …`, `until=…`, trivy's `exp:…`. */
+const expiryWord =
+  /^(?:expir\w*|exp)\b|(?:^|\s)(?:expir\w*|exp)\s*[=:]|(?:^|\s)(?:expir\w*|exp|until|valid-until)[=:\s]\s*\d/i;
+const anyDate = /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b/;
 const lineFormat = 'use "ID", "ID expires=YYYY-MM-DD" or "ID expires=YYYY-MM-DD reason"';
 
 /**
@@ -25,7 +29,7 @@ const lineFormat = 'use "ID", "ID expires=YYYY-MM-DD" or "ID expires=YYYY-MM-DD 
  */
 export function parseIgnoreList(text: string, file: string): readonly IgnoreEntry[] {
   const entries: IgnoreEntry[] = [];
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
   for (const [index, raw] of lines.entries()) {
     const content = raw.trim();
     if (content === '' || content.startsWith('#')) continue;
@@ -39,7 +43,11 @@ export function parseIgnoreList(text: string, file: string): readonly IgnoreEntr
     const dated = /^expires=(.*)$/.exec(rest[0] ?? '')?.[1];
     if (dated !== undefined && !isCalendarDay(dated)) refuse(`has the date "${dated}", which is none`);
     const reason = rest.slice(dated === undefined ? 0 : 1).join(' ');
-    if (/(^|\s)(expires[=:]|exp:)/i.test(reason)) refuse('has a date that is not right behind the id');
+    if (expiryWord.test(reason))
+      refuse('has a date that is not right behind the id, as "expires=YYYY-MM-DD" without spaces');
+    if (dated === undefined && anyDate.test(reason)) {
+      refuse('has a date in its reason and none behind its id, so that it would count for ever');
+    }
     entries.push({ id, expires: dated, reason, line });
   }
   return entries;

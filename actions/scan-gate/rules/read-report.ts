@@ -1,5 +1,6 @@
+import type { FindingKind } from '../../../src/ports/scanners.ts';
 import { isGrypeReport, readGrypeReport } from './grype-report.ts';
-import { ReportError, type ScanReport } from './report.ts';
+import { ReportError, defaultKinds, findingKinds, kindWords, type ScanReport } from './report.ts';
 import { isSarif, readSarif } from './sarif-report.ts';
 import { isTrivyReport, readTrivyReport } from './trivy-report.ts';
 
@@ -7,19 +8,36 @@ import { isTrivyReport, readTrivyReport } from './trivy-report.ts';
  * Reads a scanner's report: JSON of trivy or grype, or SARIF of any scanner. A report that is not whole is refused, since a
  * scan that failed must never look like one that found nothing.
  * @param where its path, for errors
+ * @param kinds what counts
  * @throws ReportError
  */
-export function readReport(text: string, where: string): ScanReport {
+export function readReport(text: string, where: string, kinds = defaultKinds): ScanReport {
   try {
-    const json = parseReportJson(text);
-    if (isTrivyReport(json)) return readTrivyReport(json);
-    if (isGrypeReport(json)) return readGrypeReport(json);
-    if (isSarif(json)) return readSarif(json);
-    throw new ReportError("it is neither trivy's nor grype's JSON nor SARIF");
+    const report = readKnownReport(parseReportJson(text), kinds);
+    const others = kinds.filter((kind) => kind !== 'vuln');
+    if (others.length > 0 && /^(?:grype|docker scout)$/i.test(report.tool)) {
+      throw new ReportError(`${report.tool} finds vulnerabilities alone, and "scanners" asks for ${others.join(', ')}`);
+    }
+    const counted = findingKinds
+      .map((kind) => [kind, report.notAsked.filter((other) => other === kind).length] as const)
+      .filter(([, count]) => count > 0)
+      .map(([kind, count]) => `${count} ${kindWords[kind][count === 1 ? 0 : 1]} (${kind})`);
+    if (counted.length === 0) return report;
+    const remark = `The report has ${counted.join(', ')}, which do not count, since "scanners" does not name them`;
+    return { ...report, remarks: [...report.remarks, remark] };
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
     throw new ReportError(`The report ${where} cannot be used: ${error.message}.`, { cause: error });
   }
+}
+
+function readKnownReport(json: unknown, kinds: readonly FindingKind[]): ScanReport {
+  if (isTrivyReport(json)) return readTrivyReport(json, kinds);
+  if (isGrypeReport(json)) return readGrypeReport(json);
+  if (isSarif(json)) return readSarif(json, kinds);
+  throw new ReportError(
+    "it is neither trivy's nor grype's JSON nor SARIF (which Docker Scout writes with --format sarif)",
+  );
 }
 
 /** Whether `text` is JSON that looks like SARIF. */

@@ -1,5 +1,6 @@
-import { valueAt } from '../../../src/core/json/read-json.ts';
+import { listAt, valueAt } from '../../../src/core/json/read-json.ts';
 import { ReportError } from './report.ts';
+import { parseSeverity, severities, type Severity } from './severity.ts';
 
 /**
  * Reads the list of objects under `name`; empty when it is left out.
@@ -10,6 +11,34 @@ export function readObjects(json: unknown, name: string): readonly unknown[] {
   const isWhole = Array.isArray(list) && list.every((entry) => typeof entry === 'object' && entry !== null);
   if (!isWhole) throw new ReportError(`its "${name}" is no list of objects`);
   return list as readonly unknown[];
+}
+
+/**
+ * Reads the severity of a finding, at `path`.
+ * @throws ReportError when it is missing or none that is known: taken for UNKNOWN, it would pass most gates
+ */
+export function readSeverity(id: string, json: unknown, ...path: readonly string[]): Severity {
+  const word = valueAt(json, ...path);
+  const severity = typeof word === 'string' ? parseSeverity(word) : undefined;
+  if (severity !== undefined) return severity;
+  const what = word === undefined ? 'no severity' : `the severity ${quote(word)}`;
+  throw new ReportError(`${quote(id)} has ${what}, which is none of ${severities.join(', ')}`);
+}
+
+/** A value of the report for a message, in one line. */
+export function quote(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}
+
+/** The texts of a list at `path`. */
+export function readTexts(json: unknown, ...path: readonly string[]): readonly string[] {
+  return listAt(json, ...path).filter((value) => typeof value === 'string');
+}
+
+/** Says that a distribution gets no more advisories, so that a clean report of it says little. */
+export function endOfLifeRemark(name: string): string {
+  return `The distribution "${name.trim()}" is past its end of support: vulnerabilities of today are not reported for it`;
 }
 
 /** Finds digests in values such as `sha256:…` and `ghcr.io/acme/app@sha256:…`. */

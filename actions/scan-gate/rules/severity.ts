@@ -17,14 +17,21 @@ export function parseSeverity(word: string): Severity | undefined {
 }
 
 /**
- * The severity of a CVSS score from 0 to 10, by GitHub's thresholds for `security-severity`:
+ * The severity of a CVSS score, by GitHub's thresholds for `security-severity`:
  * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+ * Undefined: it is no number from 0 to 10.
  */
-export function rateScore(score: number): Severity {
-  if (!(score > 0 && score <= 10)) return 'UNKNOWN';
+export function rateScore(score: number): Severity | undefined {
+  if (!(score >= 0 && score <= 10)) return undefined;
+  if (score === 0) return 'UNKNOWN';
   if (score >= 9) return 'CRITICAL';
   if (score >= 7) return 'HIGH';
   return score >= 4 ? 'MEDIUM' : 'LOW';
+}
+
+/** The worst of several; undefined when there is none. */
+export function worstSeverity(found: readonly Severity[]): Severity | undefined {
+  return severities.find((severity) => found.includes(severity));
 }
 
 /** A score that `rateScore` rates as this severity. */

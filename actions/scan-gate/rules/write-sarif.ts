@@ -1,4 +1,5 @@
-import { worstFirst, type Finding, type ScanReport } from './report.ts';
+import type { FindingKind } from '../../../src/ports/scanners.ts';
+import { kindWords, worstFirst, type Finding, type ScanReport } from './report.ts';
 import { exampleScores, type Severity } from './severity.ts';
 
 const levels: Readonly<Record<Severity, string>> = {
@@ -7,6 +8,14 @@ const levels: Readonly<Record<Severity, string>> = {
   MEDIUM: 'warning',
   LOW: 'note',
   UNKNOWN: 'note',
+};
+
+/** As trivy begins the help of a rule. */
+const helpWords: Readonly<Record<FindingKind, string>> = {
+  vuln: 'Vulnerability',
+  secret: 'Secret',
+  misconfig: 'Misconfiguration',
+  license: 'License',
 };
 
 /** Writes all findings of a report as SARIF 2.1.0 for code scanning, where the scanner itself wrote none. */
@@ -31,15 +40,15 @@ export function writeSarif({ tool, findings }: ScanReport): string {
   );
 }
 
-function sarifRule({ id, severity, title }: Finding): unknown {
+function sarifRule({ kind, id, severity, title }: Finding): unknown {
   const text = title === '' ? id : title;
   return {
     id,
     shortDescription: { text },
     fullDescription: { text },
-    help: { text: `Vulnerability ${id}\nSeverity: ${severity}` },
+    help: { text: `${helpWords[kind]} ${id}\nSeverity: ${severity}` },
     defaultConfiguration: { level: levels[severity] },
-    properties: { tags: ['vulnerability', 'security', severity], 'security-severity': exampleScores[severity] },
+    properties: { tags: [kindWords[kind][0], 'security', severity], 'security-severity': exampleScores[severity] },
   };
 }
 
@@ -47,7 +56,7 @@ function sarifResult(finding: Finding, ruleIndex: number): unknown {
   const { id, severity, installed, fixed, fixable } = finding;
   const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
   const lines = [
-    `Package: ${oneLine(finding.package)}`,
+    `${finding.kind === 'vuln' ? 'Package' : 'Artifact'}: ${oneLine(finding.package)}`,
     `Installed Version: ${oneLine(installed)}`,
     ...(fixable && fixed === '' ? [] : [`Fixed Version: ${oneLine(fixed)}`]),
   ];

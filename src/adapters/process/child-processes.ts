@@ -7,6 +7,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { UserError } from '../../errors.ts';
 import type { ByteStream } from '../../ports/files.ts';
 import type { Exec, ExecOptions, ExecResult, ExecStream } from '../../ports/process.ts';
+import { markVariable } from '../runner/leftovers.ts';
 import type { ShieldedOutput } from '../runner/stop-commands.ts';
 import { writeStream } from '../streams/write-stream.ts';
 import { childEnvironment } from './child-environment.ts';
@@ -75,7 +76,7 @@ function startProgram(
   options.signal?.throwIfAborted();
   const child = spawn(program, args, {
     cwd: options.cwd,
-    env: { ...childEnvironment(environment, [...args, options.reads ?? '']), ...options.env },
+    env: selectEnvironment(environment, args, options),
     stdio: [options.input === undefined ? 'ignore' : 'pipe', options.output ?? 'pipe', 'pipe'],
     detached: true,
   });
@@ -146,6 +147,17 @@ function startProgram(
   // The reader of a stream may fail before it awaits `done`: that must not be an unhandled rejection.
   ended.catch(() => undefined);
   return { child, ended, fail };
+}
+
+/** What the program needs of this process, with the mark by which the step's post part finds it. */
+function selectEnvironment(
+  environment: NodeJS.ProcessEnv,
+  args: readonly string[],
+  { inherits = () => true, reads = '', env }: ExecOptions,
+): NodeJS.ProcessEnv {
+  const offered = childEnvironment(environment, [...args, reads]);
+  const inherited = Object.entries(offered).filter(([name]) => name === markVariable || inherits(name));
+  return { ...Object.fromEntries(inherited), ...env };
 }
 
 const living = new Set<ChildProcess>();

@@ -1,18 +1,12 @@
-import { listAt, textAt } from '../../core/json/read-json.ts';
+import { toOciCode, type OciCode } from '../../core/failures/oci-code.ts';
+import { listAt, textAt, tryParseJson } from '../../core/json/read-json.ts';
 import { isDigest, sha256 } from '../../core/oci/digest.ts';
 import { manifestTypes, mediaTypeOf, ociIndexType } from '../../core/oci/manifest.ts';
-import { isTag, parseImageRef } from '../../core/oci/reference.ts';
+import { isTag } from '../../core/oci/reference.ts';
+import { RegistryError } from '../../errors.ts';
 import type { RegistryContent, RegistryLogin, RegistryRepository } from '../../ports/registry.ts';
-import { repositoryUrl } from './registry-address.ts';
-import {
-  invalidAnswerError,
-  parseJsonBody,
-  readBody,
-  requireStatus,
-  sendToRegistry,
-  withoutQuery,
-} from './registry-request.ts';
-import { authorize } from './registry-token.ts';
+import { connectToRepository, type RepositoryConnection } from './repository-connection.ts';
+import { invalidAnswerError, parseJsonBody, readBody, requireStatus, withoutQuery } from './registry-request.ts';
 
 /**
  * The largest manifest that is read. Registries should take manifests of 4 MiB:
@@ -22,9 +16,13 @@ const maxManifestBytes = 4 << 20;
 const maxConfigBytes = 8 << 20;
 const maxTagPageBytes = 16 << 20;
 const maxReferrerPages = 100;
+const maxRedirects = 5;
 
-/** Registries from before version 1.1 of the specification do not know the path of the referrers API. */
-const noReferrersStatuses = [400, 404, 405, 501];
+/**
+ * Registries from before version 1.1 of the specification do not know the path of the referrers API. GHCR redirects it to a
+ * web page.
+ */
+const noReferrersStatuses = [400, 404, 405, 406, 410, 501];
 
 /**
  * Registries over the distribution API, for what buildx and docker do not offer: listing and deleting.
@@ -32,26 +30,45 @@ const noReferrersStatuses = [400, 404, 405, 501];
  * @param login the credentials for a host; undefined: anonymous
  */
 export function distributionApi(login: (host: string) => Promise<RegistryLogin | undefined>): RegistryContent {
-  return { repository: (image) => distributionRepository(image, login) };
+  return { repository: (image) => distributionRepository(connectToRepository(image, login)) };
 }
 
-function distributionRepository(
-  image: string,
-  login: (host: string) => Promise<RegistryLogin | undefined>,
-): RegistryRepository {
-  const ref = parseImageRef(image, 'image');
-  const base = repositoryUrl(ref);
-  const origin = new URL(base).origin;
-  const request = authorizedRequests(once(() => login(ref.host ?? 'docker.io')));
-
+/** @param connection to one repository */
+export function distributionRepository({ base, origin, request }: RepositoryConnection): RegistryRepository {
   const readWhole = async (url: string, maxBytes: number, accept?: string): Promise<Buffer | undefined> => {
-    const answer = await request('GET', url, accept);
+    const answer = await request('GET', url, { accept });
     if (answer.status === 404) {
       await answer.body?.cancel();
       return undefined;
     }
-    await requireStatus(answer, [200], 'GET', url);
+    try {
+      await requireStatus(answer, [200], 'GET', url);
+    } catch (error) {
+      if (saysAbsent(error)) return undefined;
+      throw error;
+    }
     return readBody(answer, maxBytes, url);
+  };
+
+  /** Undefined: what answers there is not the referrers API. Some registries redirect to a web page. */
+  const readReferrersPage = async (pageUrl: string): Promise<{ index: unknown; link: string | null } | undefined> => {
+    let url = pageUrl;
+    for (let redirects = 0; redirects <= maxRedirects; redirects++) {
+      const answer = await request('GET', url, { accept: ociIndexType, redirect: 'manual' });
+      const target = URL.parse(answer.headers.get('location') ?? '', url);
+      const isRedirect = answer.status >= 300 && answer.status < 400;
+      if (noReferrersStatuses.includes(answer.status) || isRedirect) await answer.body?.cancel();
+      if (noReferrersStatuses.includes(answer.status)) return undefined;
+      if (isRedirect) {
+        if (target === null || !/^\/v2\/.+\/referrers\//.test(target.pathname)) return undefined;
+        url = target.href;
+        continue;
+      }
+      await requireStatus(answer, [200], 'GET', url);
+      const index = tryParseJson((await readBody(answer, maxManifestBytes, url)).toString());
+      return textAt(index, 'mediaType') === ociIndexType ? { index, link: answer.headers.get('link') } : undefined;
+    }
+    throw invalidAnswerError(`GET ${withoutQuery(pageUrl)}: more than ${maxRedirects} redirects`);
   };
 
   return {
@@ -82,10 +99,12 @@ function distributionRepository(
       const raw = await readWhole(url, maxManifestBytes, manifestTypes.join(', '));
       if (raw === undefined) return { found: false };
       const digest = sha256(raw);
+      const text = raw.toString();
+      if (sha256(text) !== digest) throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is no UTF-8 text`);
       if (isDigest(reference) && digest !== reference) {
         throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer has the digest ${digest}`);
       }
-      return { found: true, digest, mediaType: mediaTypeOf(parseJsonBody(raw, url)), raw: raw.toString() };
+      return { found: true, digest, mediaType: mediaTypeOf(parseJsonBody(raw, url)), raw: text };
     },
     async config(digest) {
       const url = `${base}/blobs/${assertDigest(digest)}`;
@@ -117,41 +136,15 @@ function distributionRepository(
       const found: unknown[] = [];
       let url: string | undefined = `${base}/referrers/${assertDigest(digest)}`;
       for (let page = 1; url !== undefined && page <= maxReferrerPages; page++) {
-        const answer = await request('GET', url, ociIndexType);
-        if (noReferrersStatuses.includes(answer.status)) {
-          await answer.body?.cancel();
-          return undefined;
-        }
-        await requireStatus(answer, [200], 'GET', url);
-        const index = parseJsonBody(await readBody(answer, maxManifestBytes, url), url);
-        if (textAt(index, 'mediaType') !== ociIndexType) return undefined;
-        found.push(...listAt(index, 'manifests'));
-        url = nextPageUrl(answer.headers.get('link'), url);
+        const answer = await readReferrersPage(url);
+        if (answer === undefined && page === 1) return undefined;
+        if (answer === undefined) throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is no image index`);
+        found.push(...listAt(answer.index, 'manifests'));
+        url = nextPageUrl(answer.link, url);
         if (url !== undefined && new URL(url).origin !== origin) return found;
       }
       return found;
     },
-  };
-}
-
-/** Sends requests with the authorization that the registry asks for, which is kept in memory only. */
-function authorizedRequests(
-  credentials: () => Promise<RegistryLogin | undefined>,
-): (method: string, url: string, accept?: string) => Promise<Response> {
-  /** Authorization headers by method and challenge: a challenge names the scope that the method needs. */
-  const authorizations = new Map<string, string>();
-  let lastChallenge = '';
-  return async (method, url, accept) => {
-    const known = authorizations.get(`${method} ${lastChallenge}`);
-    const first = await sendToRegistry(method, url, { accept, authorization: known });
-    if (first.status !== 401) return first;
-    const challenge = first.headers.get('www-authenticate') ?? '';
-    await first.body?.cancel();
-    const authorization = await authorize(challenge, await credentials());
-    if (authorization === undefined) return first;
-    lastChallenge = challenge;
-    authorizations.set(`${method} ${challenge}`, authorization);
-    return sendToRegistry(method, url, { accept, authorization });
   };
 }
 
@@ -169,7 +162,11 @@ function nextPageUrl(link: string | null, from: string): string | undefined {
   return target === undefined ? undefined : new URL(target, from).href;
 }
 
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let result: Promise<T> | undefined;
-  return () => (result ??= work());
+/** Registries that answer with another status than 404 and one of these codes: they name what is not there. */
+const absentCodes: readonly OciCode[] = ['MANIFEST_UNKNOWN', 'NAME_UNKNOWN', 'BLOB_UNKNOWN'];
+
+function saysAbsent(error: unknown): boolean {
+  if (!(error instanceof RegistryError) || error.status === undefined || error.status >= 500) return false;
+  const code = toOciCode(error.code ?? '');
+  return code !== undefined && absentCodes.includes(code);
 }

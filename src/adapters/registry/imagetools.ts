@@ -2,9 +2,9 @@ import { classifyError } from '../../core/failures/classify.ts';
 import { isDigest, sha256 } from '../../core/oci/digest.ts';
 import type { ImageConfig } from '../../core/oci/image-facts.ts';
 import { layerSizes } from '../../core/oci/layer-sizes.ts';
-import { isImageEntry, mediaTypeOf } from '../../core/oci/manifest.ts';
+import { isImageEntry, isIndex, mediaTypeOf } from '../../core/oci/manifest.ts';
 import { readPlatform } from '../../core/oci/platform.ts';
-import { atDigest } from '../../core/oci/reference.ts';
+import { atDigest, parseImageRef } from '../../core/oci/reference.ts';
 import { CommandError } from '../../errors.ts';
 import type { CallOptions, Exec } from '../../ports/process.ts';
 import type { Registry } from '../../ports/registry.ts';
@@ -25,6 +25,15 @@ export function imagetoolsRegistry(exec: Exec, builder?: string): Registry {
   const inspect = (ref: string, format: readonly string[], options: CallOptions): Promise<string> =>
     imagetools(['inspect', ...format, '--', ref], options);
 
+  /**
+   * Sets tags to one source, which is of the same repository, or under its digest instead of a tag. On its way from
+   * another repository buildx 0.13 sets a tag to each manifest in turn, and none when what it writes to is a digest.
+   */
+  const setTags = async (tags: readonly string[], sources: readonly string[], options: CallOptions): Promise<void> => {
+    const flags = tags.flatMap((tag) => ['--tag', tag]);
+    await imagetools(['create', ...flags, '--', ...sources], options);
+  };
+
   /** Manifests that were read already, by `<repository>@<digest>`, under which they cannot change. */
   const known = new Map<string, string>();
   return {
@@ -42,24 +51,52 @@ export function imagetoolsRegistry(exec: Exec, builder?: string): Registry {
     async configs(ref, options = {}) {
       const raw = known.get(ref) ?? (await inspect(ref, ['--raw'], options));
       const digest = sha256(raw);
-      const pinned = atDigest(ref, digest);
-      const [manifests, images] = await Promise.all([
-        readPlatformManifests(parseRawManifest(raw, ref), digest, async (child) =>
-          parseRawManifest(await inspect(atDigest(ref, child), ['--raw'], options), ref),
-        ),
-        inspect(pinned, ['--format', '{{json .Image}}'], options).then((text) => listImages(JSON.parse(text))),
+      const readImages = async (of: string): Promise<readonly ImageFacts[]> =>
+        listImages(JSON.parse(await inspect(atDigest(ref, of), ['--format', '{{json .Image}}'], options)));
+      const manifests = readPlatformManifests(parseRawManifest(raw, ref), digest, async (child) =>
+        parseRawManifest(await inspect(atDigest(ref, child), ['--raw'], options), ref),
+      );
+      const [found, images] = await Promise.all([
+        manifests,
+        hasPlainEntries(parseRawManifest(raw, ref)) ? readImages(digest) : [],
       ]);
-      return manifests.map((manifest) => toImageConfig(manifest, images, manifests.length));
+      return Promise.all(
+        found.map(async (manifest) => {
+          const image =
+            found.length === 1 ? images[0] : images.find((each) => readPlatform(each) === manifest.platform);
+          // buildx keeps one image of each platform, and knows none of an index inside an index.
+          const isCertain = found.filter(({ platform }) => platform === manifest.platform).length === 1;
+          const own = isCertain && image !== undefined ? image : (await readImages(manifest.digest))[0];
+          return toImageConfig(manifest, own);
+        }),
+      );
     },
     async copy(source, targets, options = {}) {
-      const tags = targets.flatMap((target) => ['--tag', target]);
-      await imagetools(['create', ...tags, '--', source], options);
+      const others = targets.filter((target) => repositoryOf(target) !== repositoryOf(source));
+      const digest = source.slice(source.indexOf('@') + 1);
+      for (const repository of new Set(others.map(repositoryOf))) {
+        await setTags([atDigest(repository, digest)], [source], options);
+      }
+      for (const target of others) await setTags([target], [atDigest(target, digest)], options);
+      const own = targets.filter((target) => !others.includes(target));
+      if (own.length > 0) await setTags(own, [source], options);
     },
     async merge(sources, target, annotations, options = {}) {
       const flags = annotations.map((annotation) => `--annotation=${annotation}`);
-      await imagetools(['create', ...flags, '--tag', target, '--', ...sources], options);
+      if (sources.every((source) => repositoryOf(source) === repositoryOf(target))) {
+        await imagetools(['create', ...flags, '--tag', target, '--', ...sources], options);
+        return;
+      }
+      const printed = await imagetools(['create', ...flags, '--dry-run', '--', ...sources], options);
+      const index = atDigest(target, sha256(printed.replace(/\n$/, '')));
+      await imagetools(['create', ...flags, '--tag', index, '--', ...sources], options);
+      await setTags([target], [index], options);
     },
   };
+}
+
+function repositoryOf(ref: string): string {
+  return parseImageRef(ref, 'reference').repository;
 }
 
 /**
@@ -74,18 +111,20 @@ function isNotFound(error: unknown): boolean {
 
 interface Platform {
   readonly os?: string;
+  readonly 'os.version'?: string;
   readonly architecture?: string;
   readonly variant?: string;
 }
 
 interface Descriptor {
   readonly digest?: string;
+  readonly mediaType?: string;
   readonly platform?: Platform;
 }
 
 /** A manifest or an index, of Docker's or OCI's media type. */
 interface Manifest {
-  readonly manifests?: readonly Descriptor[];
+  readonly manifests?: readonly Descriptor[] | undefined;
   readonly config?: Descriptor;
 }
 
@@ -102,30 +141,42 @@ interface PlatformManifest {
   readonly configDigest: string;
   /** As the index says. Undefined for a manifest that stands alone. */
   readonly platform: string | undefined;
+  readonly osVersion: string | undefined;
   readonly layerBytes: readonly number[] | undefined;
+}
+
+/** How deep an index may stand inside another one. */
+const maxDepth = 3;
+
+/** Whether an index lists manifests alone, and no index. */
+function hasPlainEntries({ manifests = [] }: Manifest): boolean {
+  return !manifests.some(({ mediaType }) => isIndex(mediaType ?? ''));
 }
 
 async function readPlatformManifests(
   top: Manifest,
   topDigest: string,
   read: (digest: string) => Promise<Manifest>,
+  depth = 1,
 ): Promise<readonly PlatformManifest[]> {
   if (top.manifests === undefined) {
     const configDigest = requireAnsweredDigest(top.config?.digest);
-    return [{ digest: topDigest, configDigest, platform: undefined, layerBytes: layerSizes(top) }];
+    return [
+      { digest: topDigest, configDigest, platform: undefined, osVersion: undefined, layerBytes: layerSizes(top) },
+    ];
   }
   const images = top.manifests.filter(isImageEntry);
-  return Promise.all(
-    images.map(async ({ digest, platform }) => {
-      const manifest = await read(requireAnsweredDigest(digest));
-      return {
-        digest: requireAnsweredDigest(digest),
-        configDigest: requireAnsweredDigest(manifest.config?.digest),
-        platform: readPlatform(platform),
-        layerBytes: layerSizes(manifest),
-      };
-    }),
-  );
+  const found = images.map(async (entry): Promise<readonly PlatformManifest[]> => {
+    const digest = requireAnsweredDigest(entry.digest);
+    const manifest = await read(digest);
+    if (manifest.manifests !== undefined && depth < maxDepth) {
+      return readPlatformManifests(manifest, digest, read, depth + 1);
+    }
+    const [only] = await readPlatformManifests({ ...manifest, manifests: undefined }, digest, read);
+    const own = { platform: readPlatform(entry.platform), osVersion: entry.platform?.['os.version'] };
+    return only === undefined ? [] : [{ ...only, ...own }];
+  });
+  return (await Promise.all(found)).flat();
 }
 
 function requireAnsweredDigest(digest: string | undefined): string {
@@ -143,12 +194,12 @@ function listImages(answer: unknown): readonly ImageFacts[] {
   return typeof object.architecture === 'string' ? [object] : Object.values(object);
 }
 
-function toImageConfig(manifest: PlatformManifest, images: readonly ImageFacts[], count: number): ImageConfig {
-  const image = count === 1 ? images[0] : images.find((candidate) => readPlatform(candidate) === manifest.platform);
+function toImageConfig(manifest: PlatformManifest, image: ImageFacts | undefined): ImageConfig {
   return {
     imageid: manifest.configDigest,
     manifestDigest: manifest.digest,
     platform: manifest.platform ?? readPlatform(image) ?? '',
+    osVersion: image?.['os.version'] ?? manifest.osVersion,
     labels: image?.config?.Labels ?? {},
     layerBytes: manifest.layerBytes,
   };

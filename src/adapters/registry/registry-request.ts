@@ -1,32 +1,42 @@
 import { listAt, textAt, valueAt } from '../../core/json/read-json.ts';
 import { RegistryError, toMessage } from '../../errors.ts';
+import { anySignal } from '../process/abort-signals.ts';
 import { parseRetryAfter } from './registry-address.ts';
 
 const requestTimeoutMs = 30_000;
+const maxErrorBytes = 1 << 20;
 
-interface RequestOptions {
+export interface RequestOptions {
   readonly accept?: string | undefined;
   readonly authorization?: string | undefined;
   readonly form?: URLSearchParams | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Pieces of a stream must keep their memory: they are sent some time after the next one was asked for. */
+  readonly body?: Buffer | AsyncIterable<Uint8Array> | undefined;
+  /** `manual`: the answer is the redirect itself. Else it is followed; other hosts get no Authorization. */
+  readonly redirect?: 'manual' | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** `none`: the signal alone ends it. */
+  readonly timeLimit?: 'none' | undefined;
 }
 
 /**
  * Sends one request to a registry, or to its token service.
  * @throws RegistryError without a status when the connection fails
  */
-export async function sendToRegistry(
-  method: string,
-  url: string,
-  { accept = 'application/json', authorization, form }: RequestOptions = {},
-): Promise<Response> {
-  const headers = new Headers({ accept });
+export async function sendToRegistry(method: string, url: string, options: RequestOptions = {}): Promise<Response> {
+  const { accept = 'application/json', authorization, form, body, redirect, signal, timeLimit } = options;
+  const headers = new Headers({ accept, ...options.headers });
   if (authorization !== undefined) headers.set('authorization', authorization);
   try {
     return await fetch(url, {
       method,
       headers,
-      body: form ?? null,
-      signal: AbortSignal.timeout(requestTimeoutMs),
+      body: form ?? body ?? null,
+      ...(body === undefined ? {} : { duplex: 'half' }),
+      // A redirect would take a form, which holds a secret, to any other host.
+      redirect: redirect ?? (form === undefined ? 'follow' : 'manual'),
+      signal: anySignal(signal, timeLimit === 'none' ? undefined : AbortSignal.timeout(requestTimeoutMs)),
     });
   } catch (error) {
     throw connectionError(method, url, error);
@@ -60,7 +70,8 @@ export async function requireStatus(
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
 async function readFirstError(answer: Response): Promise<{ code?: string | undefined; message?: string | undefined }> {
   try {
-    const [error] = listAt(JSON.parse(await answer.text()), 'errors');
+    const body = await readBody(answer, maxErrorBytes, answer.url);
+    const [error] = listAt(JSON.parse(body.toString()), 'errors');
     return { code: textAt(error, 'code'), message: textAt(error, 'message') };
   } catch {
     // A gateway's page says nothing that the status does not.
@@ -111,7 +122,7 @@ export function withoutQuery(url: string): string {
 }
 
 /** `fetch` itself says only "fetch failed": the reason and its code are in the cause. */
-function connectionError(method: string, url: string, error: unknown): RegistryError {
+export function connectionError(method: string, url: string, error: unknown): RegistryError {
   const reason = valueAt(error, 'cause') ?? error;
   const message = textAt(reason, 'message') ?? toMessage(error);
   const code = textAt(reason, 'code');

@@ -1,4 +1,4 @@
-import type { ScannerName, ScanTarget } from '../../ports/scanners.ts';
+import type { FindingKind, ScannerName, ScanTarget } from '../../ports/scanners.ts';
 
 /** How a program is started. */
 export interface ScannerCommand {
@@ -22,13 +22,14 @@ export function scanCommand(
   scanner: ScannerName,
   target: ScanTarget,
   files: { readonly report: string; readonly sarif: string },
-  timeoutMs: number,
+  { timeoutMs, kinds }: { readonly timeoutMs: number; readonly kinds: readonly FindingKind[] },
 ): ScannerCommand {
   const platform = target.platform === undefined ? [] : ['--platform', target.platform];
   switch (scanner) {
     case 'trivy': {
-      const options = ['--format', 'json', '--output', files.report, '--scanners', 'vuln', '--severity', allSeverities];
-      const complete = ['--ignore-unfixed=false', '--exit-code', '0', '--no-progress'];
+      const looked = ['--scanners', kinds.join(','), '--severity', allSeverities];
+      const options = ['--format', 'json', '--output', files.report, ...looked];
+      const complete = ['--ignore-unfixed=false', '--exit-code', '0', '--exit-on-eol', '0', '--no-progress'];
       // The default of trivy's own limit is five minutes.
       const limit = ['--timeout', `${Math.max(1, Math.ceil(timeoutMs / 1000))}s`];
       const source = { registry: 'remote', engine: 'docker', archive: '' }[target.kind];

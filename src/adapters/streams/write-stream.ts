@@ -13,7 +13,8 @@ export async function writeStream(source: ByteStream, target: Writable): Promise
   target.end();
 }
 
-function writePiece(piece: Uint8Array, target: Writable): Promise<boolean> {
+/** Writes one piece. False: the target has failed. */
+export function writePiece(piece: Uint8Array, target: Writable): Promise<boolean> {
   return new Promise((resolve) => {
     target.write(piece, (error) => {
       resolve(error === undefined || error === null);

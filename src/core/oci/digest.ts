@@ -13,6 +13,11 @@ export function isDigest(text: string): boolean {
   return digestPattern.test(text);
 }
 
+/** A digest for tables of several things, which whole ones would make wider than the page: 12 digits, as docker shows them. */
+export function shortenDigest(digest: string): string {
+  return digest.slice(0, 'sha256:'.length + 12);
+}
+
 /** The digest in a descriptor; undefined when there is none, or one of another algorithm. */
 export function readDigest(descriptor: unknown): string | undefined {
   const digest = textAt(descriptor, 'digest');

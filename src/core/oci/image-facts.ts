@@ -22,6 +22,8 @@ export interface ImageConfig {
   /** Digest of the platform's own manifest. */
   readonly manifestDigest: string;
   readonly platform: string;
+  /** Of Windows, whose images run on one version alone: `10.0.20348.2340`. */
+  readonly osVersion?: string | undefined;
   readonly labels: Readonly<Record<string, string>>;
   /** Bytes of each layer as the registry keeps it. */
   readonly layerBytes?: readonly number[] | undefined;

@@ -63,6 +63,7 @@ function chartLines(bars: readonly Bar[], start: number, totalMs: number): reado
     .slice(0, maxBars);
   if (shown.length < 2) return [];
   const lanes = [...new Set(shown.map(({ lane }) => lane))];
+  const labelOf = chooseLabels(shown);
   return [
     '```mermaid',
     'gantt',
@@ -71,17 +72,29 @@ function chartLines(bars: readonly Bar[], start: number, totalMs: number): reado
     `tickInterval ${tickInterval(totalMs)}`,
     ...lanes.flatMap((lane) => [
       `section ${lane}`,
-      ...shown.filter((bar) => bar.lane === lane).map((bar) => chartLine(bar, start)),
+      ...shown.filter((bar) => bar.lane === lane).map((bar) => chartLine(bar, labelOf(bar), start)),
     ]),
     '```',
     '',
   ];
 }
 
-function chartLine({ lane, subject, attemptNumber, attempt }: Bar, start: number): string {
-  // The end of a reference says most. A label must not hold a colon.
-  const subjectEnd = subject.replace(/^.*[:/](?=[^:/]*$)/s, '');
-  const label = escapeAsLabel([lane, subjectEnd].join(' '), maxLabelLength);
+/** How bars are called: by the end of their reference, which says most. With several images that is the name too. */
+function chooseLabels(bars: readonly Bar[]): (bar: Bar) => string {
+  const endOf = ({ subject }: Bar): string => subject.replace(/^.*[:/](?=[^:/]*$)/s, '');
+  const repositories = new Map<string, Set<string>>();
+  for (const bar of bars) {
+    const end = endOf(bar);
+    repositories.set(end, (repositories.get(end) ?? new Set()).add(bar.subject));
+  }
+  return (bar) => {
+    const end = endOf(bar);
+    return (repositories.get(end)?.size ?? 0) > 1 ? bar.subject.replace(/^.*\//s, '') : end;
+  };
+}
+
+function chartLine({ lane, attemptNumber, attempt }: Bar, subject: string, start: number): string {
+  const label = escapeAsLabel([lane, subject].join(' '), maxLabelLength);
   const again = attemptNumber === 1 ? '' : ` again (${attemptNumber})`;
   const tag = attempt.failure !== undefined ? 'crit, ' : queryLanes.includes(lane) ? 'done, ' : '';
   const lengthMs = Math.max(1, Math.round(attempt.seconds * 1000));

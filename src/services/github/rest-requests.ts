@@ -16,6 +16,8 @@ interface RestQuery {
   readonly query?: Readonly<Record<string, string | number>> | undefined;
   /** A permission of the job: `pull-requests: read`. */
   readonly permission: string;
+  /** What to do where a permission of the job does not help. */
+  readonly remedy?: string | undefined;
 }
 
 export interface RestDeps {
@@ -50,6 +52,22 @@ const maxShown = 1_000;
  */
 export async function queryApi(request: RestQuery, deps: RestDeps): Promise<unknown> {
   return (await sendGet(request, deps))?.data;
+}
+
+/**
+ * Reads the first page of a list, unless it is as it was; then it costs nothing of the rate limit.
+ * @param etag of the page that is known; undefined: none is
+ * @returns undefined when it is unchanged, or not there
+ * @throws UserError as `queryApi`
+ */
+export async function queryChangedPage(
+  request: RestQuery,
+  etag: string | undefined,
+  deps: RestDeps,
+): Promise<Pick<ApiAnswer, 'data' | 'etag'> | undefined> {
+  const query = { ...request.query, per_page: pageSize, page: 1 };
+  const answer = await sendGet({ ...request, query }, deps, etag);
+  return answer?.status === 304 ? undefined : answer;
 }
 
 /**
@@ -89,13 +107,19 @@ function countEntries(page: unknown): number {
 /**
  * Deletes one resource, with the retries of `queryApi`. A refusal is a result, so that one does not stop other
  * deletions.
+ * @param request.beforeRetry looks whether it may still be deleted: what it throws ends the attempts
  * @throws UserError when no attempt got an answer.
  */
 export async function deleteResource(
-  { what, path }: Pick<RestQuery, 'what' | 'path'>,
+  {
+    what,
+    path,
+    beforeRetry,
+  }: Pick<RestQuery, 'what' | 'path'> & { readonly beforeRetry?: (() => Promise<void>) | undefined },
   deps: RestDeps & { readonly api: DeletingGitHubApi },
 ): Promise<RestDeletion> {
-  const { status, data, headers } = await sendWithRetry({ what, title: `DELETE ${path}` }, deps, async () => {
+  const { status, data, headers } = await sendWithRetry({ what, title: `DELETE ${path}` }, deps, async (attempt) => {
+    if (attempt > 1) await beforeRetry?.();
     const answer = await deps.api.delete(path);
     if (answer.status < 500 && answer.status !== 429 && !(answer.status === 403 && isRateLimited(answer.headers))) {
       return answer;
@@ -107,14 +131,18 @@ export async function deleteResource(
   return { outcome, status, message, headers };
 }
 
-function sendGet({ what, path, query, permission }: RestQuery, deps: RestDeps): Promise<ApiAnswer | undefined> {
+function sendGet(
+  { what, path, query, permission, remedy }: RestQuery,
+  deps: RestDeps,
+  etag?: string,
+): Promise<ApiAnswer | undefined> {
   return sendWithRetry({ what, title: `GET ${path}` }, deps, async () => {
-    const answer = await deps.api.get(path, query === undefined ? {} : { query });
-    if (answer.status === 200) return answer;
+    const answer = await deps.api.get(path, { ...(query === undefined ? {} : { query }), etag });
+    if (answer.status === 200 || (answer.status === 304 && etag !== undefined)) return answer;
     if (answer.status === 404 || answer.status === 422) return undefined;
     if (isPermissionDenied(answer)) {
       throw new UserError(
-        `The token may not ask for ${what} (HTTP ${answer.status}): add "permissions: ${permission}" to this job.`,
+        `The token may not ask for ${what} (HTTP ${answer.status}): ${remedy ?? `add "permissions: ${permission}" to this job`}.`,
       );
     }
     throw new ApiStatusError(answer);
@@ -124,7 +152,7 @@ function sendGet({ what, path, query, permission }: RestQuery, deps: RestDeps): 
 async function sendWithRetry<T>(
   { what, title }: { readonly what: string; readonly title: string },
   deps: RestDeps,
-  work: () => Promise<T>,
+  work: (attempt: number) => Promise<T>,
 ): Promise<T> {
   const { clock, signal } = deps;
   const outcome = await retry(

@@ -61,6 +61,8 @@ interface PhaseRequest<T> {
   readonly title: string;
   readonly context: Omit<FailureContext, 'elapsedMs'>;
   readonly work: (limits: CallOptions, attempt: number) => Promise<T>;
+  /** False: it gets no group of its own in the log, since it runs inside one. */
+  readonly hasGroup?: false | undefined;
   readonly checkAlreadyDone?: ((failure: Failure) => Promise<T | undefined>) | undefined;
   /** The reference whose registry says how long to wait when it limits the rate. */
   readonly ref?: string | undefined;
@@ -127,7 +129,7 @@ export class Phases {
           // A limit of nothing would be none at all.
           const timeoutMs = Math.min(request.timeoutMs ?? Infinity, Math.max(1, patience?.leftMs ?? Infinity));
           const work = (): Promise<T> => request.work(this.limits(timeoutMs, request.minTimeoutMs), attempt);
-          if (context.phase === 'registry') return work();
+          if (context.phase === 'registry' || request.hasGroup === false) return work();
           return log.group(attempt === 1 ? title : `${title}, attempt ${attempt}`, work);
         },
         onAttempt: (ended) => attempts.push(ended),

@@ -1,170 +1,144 @@
 import { describe, expect, test } from '@jest/globals';
-import { sha256 } from '../../../src/core/oci/digest.ts';
 import { RegistryError } from '../../../src/errors.ts';
-import { Phases } from '../../../src/services/retry/phases.ts';
-import type { CopyDeps, ReferrerContent } from '../../../actions/copy-image/copy-deps.ts';
-import {
-  copyReferrers,
-  findReferrers,
-  planReferrers,
-  type ReferrerPlan,
-} from '../../../actions/copy-image/referrers.ts';
-import type { RegistryAccess } from '../../../actions/copy-image/copy-deps.ts';
+import type { CopySession } from '../../../actions/copy-image/copy-deps.ts';
+import { copyReferrers, findReferrers, planReferrers } from '../../../actions/copy-image/referrers.ts';
 import type { SourceImage } from '../../../actions/copy-image/source-image.ts';
-import { fakeClock } from '../../support/fake-clock.ts';
-import { recordingLog } from '../../support/recording-log.ts';
+import { copySession } from '../../support/copy-session.ts';
+import { memoryRepository, type MemoryRepository } from '../../support/memory-repository.ts';
 
-/* Registries with the referrers API (OCI distribution 1.1) and without, in memory: none with it can be installed here. */
-const digest = (letter: string): string => `sha256:${letter.repeat(64)}`;
-const descriptor = (letter: string): object => ({ digest: digest(letter), artifactType: 'application/sbom' });
-const image = {
-  place: { kind: 'registry', ref: 'r.example/app', authFile: '' },
-  repository: 'r.example/app',
-  digest: digest('1'),
-  mediaType: '',
-  imageid: undefined,
-  revision: '',
-  isCut: false,
-  entries: [{ digest: digest('2'), platform: 'linux/amd64', attests: undefined }],
-} as const satisfies SourceImage;
+/* Registries with the referrers API (OCI distribution 1.1) and without, in memory. */
+const from = 'r.example/app';
+const to = 'd.example/app';
+const emptyConfig = { mediaType: 'application/vnd.oci.empty.v1+json', digest: '', size: 2 };
 
-interface MemoryRegistry extends ReferrerContent {
-  /** Descriptors by subject; with the API alone. */
-  readonly listed: Map<string, object[]> | undefined;
-  readonly tags: Map<string, string>;
+type Image = SourceImage & { readonly repository: string };
+
+/** An index of one platform. */
+function pushImage(source: MemoryRepository): Image {
+  const config = source.addBlob('{"os":"linux"}', 'application/vnd.oci.image.config.v1+json');
+  const child = source.addManifest({ schemaVersion: 2, config, layers: [source.addBlob('layer')] });
+  const index = { schemaVersion: 2, mediaType: 'application/vnd.oci.image.index.v1+json', manifests: [child] };
+  const { digest, mediaType } = source.addManifest(index, '1');
+  const entries = [{ digest: child.digest, platform: 'linux/amd64', attests: undefined }];
+  const raw = JSON.stringify(index);
+  return { source, repository: from, digest, mediaType, raw, entries, imageid: undefined, revision: '', isCut: false };
 }
 
-function registry(listed: Record<string, object[]> | undefined, tags: Record<string, string> = {}): MemoryRegistry {
-  const known = listed === undefined ? undefined : new Map(Object.entries(listed));
-  const stored = new Map(Object.entries(tags));
-  return {
-    listed: known,
-    tags: stored,
-    referrers: (subject) => Promise.resolve(known === undefined ? undefined : (known.get(subject) ?? [])),
-    manifest(tag) {
-      const raw = stored.get(tag);
-      return Promise.resolve(
-        raw === undefined ? { found: false } : { found: true, digest: sha256(raw), mediaType: '', raw },
-      );
+/** A manifest with an artifactType that refers to another one, as oras and cosign 3 push it. */
+function pushReferrer(source: MemoryRepository, subject: string, artifactType: string): string {
+  const config = { ...emptyConfig, digest: source.addBlob('{}').digest };
+  const layers = [source.addBlob(`${artifactType} of ${subject}`, artifactType)];
+  const mediaType = 'application/vnd.oci.image.manifest.v1+json';
+  const target = { mediaType: 'application/vnd.oci.image.index.v1+json', digest: subject, size: 7 };
+  return source.addManifest({ schemaVersion: 2, mediaType, artifactType, config, layers, subject: target }).digest;
+}
+
+const fallback = (digest: string): string => digest.replace(':', '-');
+
+function list(repository: MemoryRepository, subject: string, digests: readonly string[]): void {
+  repository.addManifest(
+    {
+      schemaVersion: 2,
+      mediaType: 'application/vnd.oci.image.index.v1+json',
+      manifests: digests.map((digest) => ({ digest, artifactType: 'application/sbom', annotations: { a: 'b' } })),
+      annotations: { kept: 'yes' },
     },
-  };
+    fallback(subject),
+  );
 }
 
-interface Run {
-  readonly phases: Phases;
-  readonly deps: CopyDeps;
-  readonly copied: string[];
-  /** What was written as files, to be copied from them. */
-  readonly written: string[];
-}
+const listed = (repository: MemoryRepository, subject: string): unknown =>
+  JSON.parse(repository.manifests.get(fallback(subject)) ?? '{}');
 
-/** `onCopy` is what the destination does with a copy. */
-function start(onCopy: (target: string) => void = () => undefined): Run {
-  const clock = fakeClock();
-  const log = recordingLog();
-  const copied: string[] = [];
-  const written: string[] = [];
-  const files = {
-    temporaryFolder: () => Promise.resolve('/temp'),
-    writeText: (_: string, text: string) => Promise.resolve(void written.push(text)),
-  };
-  const copier: Pick<CopyDeps['copier'], 'copy'> = {
-    copy(_, to, what) {
-      const target = to.kind === 'registry' ? to.ref : to.path;
-      copied.push(`${what} ${target}`);
-      onCopy(target);
-      return Promise.resolve();
-    },
-  };
-  const deps = { clock, log, files, copier } as unknown as CopyDeps;
-  const limits = { timeoutMs: 60_000, deadline: clock.now() + 600_000 };
-  const policy = { maxAttempts: 3, waitSeconds: 1, retryOn: 'transient' } as const;
-  const rateLimits = { retryAfter: () => Promise.resolve(undefined) };
-  return { phases: new Phases({ ...limits, policy }, { clock, log, rateLimits }), deps, copied, written };
+async function copy(image: Image, source: MemoryRepository, target: MemoryRepository): Promise<number> {
+  const session: CopySession = copySession({ [from]: source }, { [to]: target });
+  const referrers = await findReferrers(image, source, session.phases);
+  return copyReferrers(await planReferrers(referrers, to, target, session.phases), from, session);
 }
-
-const access: RegistryAccess = {
-  login: () => Promise.resolve(undefined),
-  place: (ref) => Promise.resolve({ kind: 'registry', ref, authFile: '' }),
-};
-const copyTo = (plan: ReferrerPlan, content: ReferrerContent, { phases, deps }: Run): Promise<number> =>
-  copyReferrers({ plan, from: 'r.example/app', content }, { src: access, dst: access, phases, deps });
-const fallback = (letter: string): string => `sha256-${letter.repeat(64)}`;
 
 describe('what belongs to an image (X2, V3)', () => {
   test('is found in the API and under the tags, for the index, its parts, and referrers themselves', async () => {
-    const index = JSON.stringify({ manifests: [descriptor('b')] });
-    const source = registry(
-      { [digest('1')]: [descriptor('a')], [digest('a')]: [descriptor('c')] },
-      {
-        [fallback('2')]: index,
-        [`${fallback('2')}.sig`]: '{"layers":[]}',
-      },
-    );
-    const found = await findReferrers(image, source, start().phases);
-    expect([...found.listed].map(([subject, list]) => [subject, ...list.keys()])).toEqual([
-      [digest('1'), digest('a')],
-      [digest('2'), digest('b')],
-      [digest('a'), digest('c')],
+    const source = memoryRepository({ hasReferrers: true });
+    const image = pushImage(source);
+    const [child] = image.entries ?? [];
+    const sbom = pushReferrer(source, image.digest, 'application/sbom');
+    const signature = pushReferrer(source, sbom, 'application/signature');
+    list(source, child?.digest ?? '', [signature]);
+    source.addManifest({ layers: [] }, `${fallback(child?.digest ?? '')}.sig`);
+    const found = await findReferrers(image, source, copySession({}, {}).phases);
+    expect([...found.listed].map(([subject, descriptors]) => [subject, ...descriptors.keys()])).toEqual([
+      [image.digest, sbom],
+      [child?.digest, signature],
+      [sbom, signature],
     ]);
-    expect(found.tagged.map(({ tag }) => tag)).toEqual([`${fallback('2')}.sig`]);
+    expect(found.tagged.map(({ tag }) => tag)).toEqual([`${fallback(child?.digest ?? '')}.sig`]);
   });
 
   test('a registry that cannot be asked ends it: nothing is taken for unsigned', async () => {
-    const broken: ReferrerContent = {
-      ...registry({}),
-      referrers: () => Promise.reject(new RegistryError('GET r.example/v2/app/referrers/x: HTTP 503', { status: 503 })),
-    };
-    await expect(findReferrers(image, broken, start().phases)).rejects.toThrow('failed after 3 attempts (transient)');
+    const source = memoryRepository();
+    const image = pushImage(source);
+    const error = new RegistryError('GET r.example/v2/app/referrers/x: HTTP 503', { status: 503 });
+    const broken = { ...source, referrers: () => Promise.reject(error) };
+    await expect(findReferrers(image, broken, copySession({}, {}).phases)).rejects.toThrow(
+      'failed after 3 attempts (transient)',
+    );
   });
 });
 
 describe('at the destination', () => {
-  const source = registry({ [digest('1')]: [descriptor('a'), descriptor('b')] });
-
   test('a registry with the API lists them by itself; what it has is not copied again', async () => {
-    const there = registry({ [digest('1')]: [descriptor('a')] });
-    const run = start((target) =>
-      there.listed?.get(digest('1'))?.push({ digest: target.slice(target.indexOf('@') + 1) }),
-    );
-    const plan = await planReferrers(
-      await findReferrers(image, source, run.phases),
-      'd.example/app',
-      there,
-      run.phases,
-    );
-    expect(await copyTo(plan, there, run)).toBe(1);
-    expect(run.copied).toEqual([`all d.example/app@${digest('b')}`]);
-    expect(run.written).toEqual([]);
+    const [source, target] = [memoryRepository({ hasReferrers: true }), memoryRepository({ hasReferrers: true })];
+    const image = pushImage(source);
+    const sbom = pushReferrer(source, image.digest, 'application/sbom');
+    expect(await copy(image, source, target)).toBe(1);
+    expect(target.writes.at(-1)).toBe(`manifest ${sbom}`);
+    expect(target.manifests.get(sbom)).toBe(source.manifests.get(sbom));
+    pushReferrer(source, image.digest, 'application/other');
+    expect(await copy(image, source, target)).toBe(1);
   });
 
-  test('a registry without it gets the tag that stands in for it, and keeps what that lists', async () => {
-    const there = registry(undefined, { [fallback('1')]: JSON.stringify({ manifests: [descriptor('f')] }) });
-    const run = start((target) => {
-      if (target.endsWith(`:${fallback('1')}`)) there.tags.set(fallback('1'), run.written.at(-1) ?? '');
+  test('one without it gets the tag in its place with artifactType and annotations, and keeps what that has (U1)', async () => {
+    const [source, target] = [memoryRepository(), memoryRepository()];
+    const image = pushImage(source);
+    const own = pushReferrer(source, image.digest, 'application/sbom');
+    list(source, image.digest, [own]);
+    const theirs = pushReferrer(target, image.digest, 'application/theirs');
+    list(target, image.digest, [theirs]);
+    expect(await copy(image, source, target)).toBe(1);
+    expect(listed(target, image.digest)).toMatchObject({
+      annotations: { kept: 'yes' },
+      manifests: [{ digest: theirs }, { digest: own, artifactType: 'application/sbom', annotations: { a: 'b' } }],
     });
-    const plan = await planReferrers(
-      await findReferrers(image, source, run.phases),
-      'd.example/app',
-      there,
-      run.phases,
-    );
-    expect(await copyTo(plan, there, run)).toBe(2);
-    expect(run.copied.at(-1)).toBe(`listing d.example/app:${fallback('1')}`);
-    expect(JSON.parse(run.written.at(-1) ?? '')).toMatchObject({
-      manifests: [descriptor('f'), descriptor('a'), descriptor('b')],
-    });
+    expect(target.writes.at(-1)).toBe(`manifest ${fallback(image.digest)}`);
+  });
+
+  test('a referrer that is listed and gone is left out with a warning', async () => {
+    const [source, target] = [memoryRepository(), memoryRepository()];
+    const image = pushImage(source);
+    const gone = `sha256:${'9'.repeat(64)}`;
+    list(source, image.digest, [gone, pushReferrer(source, image.digest, 'application/sbom')]);
+    expect(await copy(image, source, target)).toBe(1);
+    expect(JSON.stringify(listed(target, image.digest))).not.toContain(gone);
   });
 
   test('a registry that took them and does not list them is a failure', async () => {
-    const run = start();
-    const there = registry({});
-    const plan = await planReferrers(
-      await findReferrers(image, source, run.phases),
-      'd.example/app',
-      there,
-      run.phases,
-    );
-    await expect(copyTo(plan, there, run)).rejects.toThrow('does not list the referrers');
+    const [source, target] = [memoryRepository({ hasReferrers: true }), memoryRepository({ hasReferrers: true })];
+    const image = pushImage(source);
+    pushReferrer(source, image.digest, 'application/sbom');
+    const silent = { ...target, referrers: () => Promise.resolve([]) };
+    await expect(copy(image, source, silent)).rejects.toThrow('does not list the referrers');
+  });
+
+  test('a signature that the account may not see is not overwritten: 401 and 403 are no absence (U10)', async () => {
+    const [source, target] = [memoryRepository(), memoryRepository()];
+    const image = pushImage(source);
+    source.addManifest({ layers: [] }, `${fallback(image.digest)}.sig`);
+    const denied = new RegistryError('GET d.example/v2/app/manifests/x: HTTP 403 DENIED', {
+      status: 403,
+      code: 'DENIED',
+    });
+    const hidden = { ...target, manifest: () => Promise.reject(denied) };
+    await expect(copy(image, source, hidden)).rejects.toThrow('(auth)');
+    expect(target.writes).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ test('the page says what failed first, and calls an untagged image by the start 
   });
   const rows = [row('kept', '1.2.3', 'a release'), row('deleted', '', 'untagged'), row('failed', 'pr-8-1', 'denied')];
   const found = {
-    images: [{ image: 'ghcr.io/acme/app', api: 'github' as const, rows, parts: 0, bytes: 10, error: '' }],
+    images: [{ image: 'ghcr.io/acme/app', api: 'github' as const, rows, broken: [], parts: 0, bytes: 10, error: '' }],
     artifacts: { rows: [], bytes: 0, error: '' },
   };
   const report = { schema: 1 as const, 'dry-run': false, created: '', ...found, totals: sumTotals(found) };

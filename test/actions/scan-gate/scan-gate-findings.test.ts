@@ -7,7 +7,16 @@ import { scanGateSummary } from '../../../actions/scan-gate/summary.ts';
 import { InputReader } from '../../../src/core/inputs/input-reader.ts';
 import { handoverRecord } from '../../support/handover-records.ts';
 import { headSha, mergeSha } from '../../support/run-facts.ts';
-import { flaw, flaws, grypeReport, scoutSarif, trivyReport, trivySarif } from '../../support/scan-reports.ts';
+import {
+  flaw,
+  flaws,
+  grypeReport,
+  reportedImage,
+  scoutSarif,
+  trivyMixedReport,
+  trivyReport,
+  trivySarif,
+} from '../../support/scan-reports.ts';
 import { local, pushed, runScanGate, type Seen, type World } from '../../support/scan-world.ts';
 
 let home: string;
@@ -149,6 +158,68 @@ describe('a report that is there already', () => {
   });
 });
 
+describe('what the scan is about', () => {
+  const image: World = { inputs: { 'image-ref': 'app:1' }, engine: { 'app:1': local } };
+  const asking = (scanners: string, more: Readonly<Record<string, string>> = {}): World => ({
+    ...image,
+    inputs: { ...image.inputs, scanners, ...more },
+    scans: [trivyMixedReport()],
+  });
+
+  test('is said when the report has more, in a notice and in the summary (U11)', async () => {
+    const seen = await gate({ ...image, scans: [trivyMixedReport()] });
+    expect(seen.outputs).toMatchObject({ gate: 'fail', 'high-count': '1', 'critical-count': '0' });
+    const remark = expect.stringMatching(/^The report has 1 secret \(secret\), .* "scanners" does not name them\.$/);
+    expect(seen.remarks).toEqual([remark]);
+    expect(seen.lines).toEqual(expect.arrayContaining([`notice: ${seen.remarks[0] ?? ''}`]));
+    expect(scanGateSummary(seen)).toContain('| to know | <code>The report has 1 secret');
+  });
+
+  test('is what "scanners" asks for, of the scanner that is run and of a report that is given (U11)', async () => {
+    const run = await gate(asking('Secret, vuln\nlicense'));
+    expect(run.outputs).toMatchObject({ gate: 'fail', 'critical-count': '1', 'high-count': '2' });
+    expect(run.kinds).toEqual([['vuln', 'secret', 'license']]);
+    const given = { report: file('r', trivyMixedReport()), scanners: 'secret' };
+    expect((await gate({ inputs: given })).outputs).toMatchObject({ 'critical-count': '1', 'high-count': '0' });
+  });
+
+  test('is more than vulnerabilities only with trivy', async () => {
+    const auto = await gate({ ...asking('secret'), installed: ['grype', 'docker-scout'] });
+    expect(auto).toMatchObject({ gate: 'error', reason: 'no-scanner', scanned: [] });
+    expect(auto.failure).toContain('looked for trivy)');
+    const grype = await gate(asking('vuln,secret', { scanner: 'grype' }));
+    expect(grype).toMatchObject({ gate: 'error', reason: 'bad-input', scanned: [] });
+    expect(grype.failure).toContain('grype finds vulnerabilities alone');
+    const report = await gate({ inputs: { report: file('r', grypeReport([])), scanners: 'secret' } });
+    expect(report).toMatchObject({ gate: 'error', reason: 'bad-report' });
+    expect(await gate({ ...image, installed: ['grype'], scans: [grypeReport([])] })).toMatchObject({ gate: 'pass' });
+  });
+
+  test('that cannot be read is an error of the gate, and no pass (U11)', async () => {
+    const scans = [trivyReport([flaw()]).replace('"HIGH"', '"Important"')];
+    const seen = await gate({ ...image, scans });
+    expect(seen).toMatchObject({ gate: 'error', reason: 'bad-report' });
+    expect(seen.failure).toContain('has the severity "Important"');
+    expect(await gate({ ...image, scans: ['{"SchemaVersion":2}'] })).toMatchObject({ reason: 'bad-report' });
+  });
+
+  test('is too much for code scanning: a warning, and the verdict stands (U13)', async () => {
+    const many = Array.from({ length: 25_001 }, (_, index) => flaw({ package: `lib-${index}`, severity: 'LOW' }));
+    const seen = await gate({ inputs: { report: file('r', trivySarif(many)) } });
+    expect(seen).toMatchObject({ gate: 'pass' });
+    expect(seen.lines.join('\n')).toContain('warning: The SARIF has 25001 results in a run: code scanning refuses');
+  });
+
+  test('is of one image in every part of a report', async () => {
+    const parts = [reportedImage, { ...reportedImage, imageid: `sha256:${'b2'.repeat(32)}`, repoDigests: [] }];
+    const runs = parts.map((of) => (JSON.parse(trivySarif([], of)) as { runs: unknown[] }).runs[0]);
+    const report = file('r', JSON.stringify({ version: '2.1.0', runs }));
+    const seen = await gate({ inputs: { report }, handover: handoverRecord({ imageid: reportedImage.imageid }) });
+    expect(seen).toMatchObject({ gate: 'fail', reason: 'stale' });
+    expect(seen.failure).toContain('A part of the report is of sha256:b2');
+  });
+});
+
 describe('inputs', () => {
   test.each([
     [{}, 'Nothing says what is scanned'],
@@ -160,6 +231,7 @@ describe('inputs', () => {
     [{ 'image-ref': 'a:1', 'sarif-file': '/nowhere/s.sarif' }, 'Input "sarif-file" is "/nowhere/s.sarif"'],
     [{ 'image-ref': 'A:1:' }, 'no image reference'],
     [{ 'image-ref': 'a:1', severity: 'CRITICAL,SEVERE' }, 'Input "severity" has "SEVERE": use "CRITICAL"'],
+    [{ 'image-ref': 'a:1', scanners: 'vuln,config' }, 'Input "scanners" has "config": use "vuln", "secret"'],
     [{ 'image-ref': 'a:1', scanner: 'snyk' }, 'use "auto", "trivy", "grype" or "docker-scout"'],
     [{ 'image-ref': 'a:1', revision: 'abc1234' }, 'use the full sha'],
     [{ 'image-ref': 'a:1', 'on-mismatch': 'ignore' }, 'use "fail" or "warn"'],

@@ -4,6 +4,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { LocalImage } from '../../../src/core/oci/image-facts.ts';
 import { CommandError } from '../../../src/errors.ts';
+import {
+  dockerManifest,
+  fixtureImage,
+  ociIndex,
+  ociLayout,
+  savedArchive,
+  sha256Hex,
+  type FixtureImage,
+} from '../../support/archive-fixture.ts';
 import { handoverRecord } from '../../support/handover-records.ts';
 import { headSha, mergeSha } from '../../support/run-facts.ts';
 import { flaws, grypeReport, scoutSarif, trivyReport } from '../../support/scan-reports.ts';
@@ -60,12 +69,6 @@ describe('which image', () => {
       ref,
     ],
     [
-      'of a record, in the containerd store by the config in its archive',
-      { handover: notPushed, engine: { [ref]: { ...local, id: id('e') } }, store: 'containerd' as const },
-      'engine',
-      ref,
-    ],
-    [
       'by a reference that the engine has',
       { inputs: { 'image-ref': 'app:1' }, engine: { 'app:1': local } },
       'engine',
@@ -84,6 +87,68 @@ describe('which image', () => {
       ['trivy', { kind, name, platform: kind === 'registry' ? 'linux/amd64' : undefined }],
     ]);
     expect(seen.outputs).toMatchObject({ gate: 'pass', 'critical-count': '0', revision: headSha });
+  });
+
+  describe('in the containerd store, where a name may stand for several images (Z3)', () => {
+    const store = 'containerd' as const;
+    const inStore = (image: FixtureImage): LocalImage => ({
+      ...local,
+      settings: { Labels: local.labels },
+      id: id('e'),
+      diffIds: [`sha256:${sha256Hex(image.layer.content ?? '')}`],
+    });
+    const recordOf = ({ imageid }: FixtureImage): NonNullable<World['handover']> => ({
+      ...notPushed,
+      imageid,
+      imageids: { 'linux/amd64': imageid },
+    });
+
+    test('is an archive of the one that the engine runs', async () => {
+      const app = await fixtureImage('app', { revision: headSha });
+      const saved = savedArchive(app, ref);
+      const seen = await gate({ handover: recordOf(app), engine: { [ref]: inStore(app) }, store, saved });
+      expect(seen).toMatchObject({ gate: 'pass', reason: 'clean', failure: '' });
+      expect(seen.scanned).toEqual([
+        ['trivy', expect.objectContaining({ kind: 'archive', name: expect.stringMatching(/image\.tar$/) })],
+      ]);
+    });
+
+    test('is none when the engine runs another one than it exports', async () => {
+      const [app, evil] = [
+        await fixtureImage('app', { revision: headSha }),
+        await fixtureImage('evil', { revision: headSha }),
+      ];
+      const foreign = [
+        ...[app, evil].flatMap(({ config, layer, manifest }) => [config, layer, manifest]),
+        dockerManifest([app, [ref]]),
+        ociIndex([evil, ref], [app, ref]),
+        ociLayout,
+      ];
+      const inputs = { 'image-ref': ref };
+      const seen = await gate({ inputs, engine: { [ref]: inStore(evil) }, store, saved: foreign });
+      expect(seen).toMatchObject({ gate: 'error', reason: 'no-image', scanned: [] });
+      expect(seen.failure).toContain('which is not what it runs');
+      const two = [...foreign.slice(0, 6), dockerManifest([app, [ref]], [evil, [ref]])];
+      expect(await gate({ inputs, engine: { [ref]: inStore(app) }, store, saved: two })).toMatchObject({
+        gate: 'error',
+        reason: 'no-image',
+        scanned: [],
+      });
+    });
+
+    test('is taken from the registry when the engine has something else under its name', async () => {
+      const app = await fixtureImage('app', { revision: headSha });
+      const seen = await gate({ handover: pushed, engine: { [ref]: inStore(app) }, store, saved: [], registry: {} });
+      expect(seen).toMatchObject({ gate: 'pass' });
+      expect(seen.scanned).toEqual([['trivy', expect.objectContaining({ kind: 'registry' })]]);
+    });
+
+    test('is stale when it is another one than the record says', async () => {
+      const [app, other] = [await fixtureImage('app', { revision: headSha }), await fixtureImage('other')];
+      const saved = savedArchive(app, ref);
+      const seen = await gate({ handover: recordOf(other), engine: { [ref]: inStore(app) }, store, saved });
+      expect(seen).toMatchObject({ gate: 'fail', reason: 'stale', scanned: [] });
+    });
   });
 
   test('of a build that was skipped there is none, and the gate says so (002-6)', async () => {

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import type { ActionResult } from '../../bed/action-process.ts';
 import { startFaultProxy, type FaultProxy } from '../../bed/fault-proxy.ts';
 import { buildAndPush, writeContext } from '../../bed/images.ts';
-import { startRegistry, testAccounts, type LocalRegistry } from '../../bed/registry.ts';
+import { freePort, startRegistry, testAccounts, type LocalRegistry } from '../../bed/registry.ts';
 import { cosignPassword, makeCosignKey } from '../../support/cosign-key.ts';
 import { fetchDigest, fetchManifest, startCopyAction, type CopyAction } from '../../support/copy-action.ts';
 import { headSha } from '../../support/run-facts.ts';
 
 /*
- * The compiled action with the real skopeo. Two registries with an account each are one host: `org-a` lets alice in
+ * The compiled action. Two registries with an account each are one host: `org-a` lets alice in
  * alone, `org-b` bob. The image has two platforms, provenance, and cosign's signatures and attestations.
  */
 const open = process.env['CIIA_REGISTRY'] ?? '';
@@ -99,7 +99,7 @@ describe('from registry to registry', () => {
     expect(verified).toContain(digest);
 
     const commands = action.commands();
-    expect(commands.length).toBeGreaterThan(2);
+    expect(commands).toEqual([]);
     const secrets = [alice, bob].flatMap((login) => [login.split(':')[1] ?? '', Buffer.from(login).toString('base64')]);
     const shown = [
       ...commands,
@@ -145,7 +145,7 @@ describe('from registry to registry', () => {
   });
 
   test('one target that fails does not stop the others, and the step says which one it was', async () => {
-    const dead = '127.0.0.1:1/org/app:latest';
+    const dead = `127.0.0.1:${await freePort()}/org/app:latest`;
     const good = `${host.address}/org-b/several:latest`;
     const env = { DOCKER_CONFIG: action.dockerConfig({ [host.address]: bob }) };
     const inputs = {
@@ -158,7 +158,7 @@ describe('from registry to registry', () => {
     expect(result).toMatchObject({ exitCode: 1, leftovers: [] });
     expect(messages(result)).toContain(`1 of 2 references were not given: ${dead}: `);
     expect(JSON.parse(result.outputs['copied-refs'] ?? '')).toEqual([
-      { ref: dead, digest: '', copied: false, error: expect.stringContaining('connection refused') as unknown },
+      { ref: dead, digest: '', copied: false, error: expect.stringContaining('ECONNREFUSED') as unknown },
       { ref: good, digest, copied: true },
     ]);
     expect(result.summary).toContain('Image copy failed');

@@ -5,7 +5,7 @@ import { startFaultProxy, type Fault, type FaultAction, type FaultProxy } from '
 import { docker, makeImage, uniqueName } from '../../bed/images.ts';
 import { fetchDigest, startCopyAction, type CopyAction } from '../../support/copy-action.ts';
 
-/* The compiled action and the real skopeo, with a destination that goes wrong on purpose. */
+/* The compiled action, with a destination that goes wrong on purpose. */
 const open = process.env['CIIA_REGISTRY'] ?? '';
 const classic = process.env['CIIA_CLASSIC_HOST'] ?? '';
 const manifestPut = { method: 'PUT', path: /\/manifests\// } as const;
@@ -165,7 +165,7 @@ describe('ended from outside', () => {
     expect(made.seconds).toBeLessThan(20);
   });
 
-  test('when the step is killed its post part removes the credentials', async () => {
+  test('when the step is killed its post part removes its files', async () => {
     const account = { 'dst-username': 'carol', 'dst-password': 'what nobody may find' };
     const made = await copy([slow], account, { interrupt: { ...inTheMiddle, signal: 'SIGKILL' } });
     expect(made.post.stdout).toContain('Removed the folder ');

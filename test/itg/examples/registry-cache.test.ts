@@ -67,7 +67,7 @@ afterAll(async () => {
 });
 
 const run = (file: string, letter: string, inputs: Readonly<Record<string, string>> = {}): Promise<PipelineRun> =>
-  pipeline.run(`registry-cache/${file}.yml`, push('main', letter), {
+  pipeline.run(file, push('main', letter), {
     host: classic,
     inputs,
     machineEnv: { DOCKER_CONFIG: config, BUILDX_BUILDER: '' },
@@ -94,7 +94,7 @@ test('a cold run publishes both images although one cache cannot be written, on 
     path: /platform-tenant\/manifests\/buildcache/,
     do: { kind: 'status', status: 500 },
   });
-  const ended = await run('publish', 'a');
+  const ended = await run('registry-cache/publish.yml', 'a');
   proxy.clear();
   expect(ended.complaints).toEqual([]);
   const tag = `staging-${commitOf('a').head}`;
@@ -120,7 +120,7 @@ test('a cold run publishes both images although one cache cannot be written, on 
 });
 
 test('a warm run takes its steps from the cache in the registry and says so (003-4, 003-6)', async () => {
-  const ended = await run('publish', 'c');
+  const ended = await run('registry-cache/publish.yml', 'c');
   expect(ended.complaints).toEqual([]);
   expect(report(ended, 'platform')).toMatch(/^platform: warm, (\d+) of \1 steps cached/);
   const log = ended.step('build-and-push (platform)', 'build').log.join('\n');
@@ -133,7 +133,7 @@ test('no secret is an argument or in a log (003-8)', async () => {
   const secrets = [testAccounts.alice.password, testAccounts.bob.password];
   const auths = readFileSync(join(config, 'config.json'), 'utf8');
   expect(auths).toContain(mirror.address);
-  const ended = await run('promote', 'c', { sha: commitOf('c').head });
+  const ended = await run('registry-cache/promote.yml', 'c', { sha: commitOf('c').head });
   expect(ended.complaints).toEqual([]);
   const text = [...ended.dockerCalls, ...ended.jobs.flatMap(({ steps }) => steps.flatMap(({ log }) => log))].join('\n');
   expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { formatAuthFile, listSecrets } from '../../../../actions/copy-image/rules/auth-file.ts';
+import { listSecrets } from '../../../../actions/copy-image/registry-access.ts';
 import {
   listCosignTags,
   keepsAllLayers,
-  formatReferrersIndex,
+  addToReferrersIndex,
   readReferrersIndex,
   mergeDescriptors,
 } from '../../../../actions/copy-image/rules/referrer-tags.ts';
@@ -27,15 +27,18 @@ test('referrers are listed once each, and only those with a sha256 digest', () =
   const offered = [{ digest: digest('a'), artifactType: 'x' }, { digest: 'sha512:1' }, 'text', null];
   const found = mergeDescriptors(offered, [{ digest: digest('a') }, { digest: digest('b') }]);
   expect([...found.keys()]).toEqual([digest('a'), digest('b')]);
-  expect(readReferrersIndex(formatReferrersIndex(found.values()))).toEqual([...found.values()]);
+  expect(readReferrersIndex(addToReferrersIndex(undefined, found))).toEqual([...found.values()]);
+  // What is there stays, also what is not understood here.
+  const there = JSON.stringify({ manifests: [{ digest: 'sha512:1' }, { digest: digest('b'), size: 5 }] });
+  expect(readReferrersIndex(addToReferrersIndex(there, found))).toEqual([
+    { digest: 'sha512:1' },
+    { digest: digest('b'), size: 5 },
+    { digest: digest('a'), artifactType: 'x' },
+  ]);
 });
 
-test('an auth file holds one host and its account, or nobody', () => {
-  const login = { username: 'alice', password: 'pass:wörd' };
-  const { auths } = JSON.parse(formatAuthFile('quay.io', login)) as { auths: Record<string, { auth: string }> };
-  expect(Object.keys(auths)).toEqual(['quay.io']);
-  expect(Buffer.from(auths['quay.io']?.auth ?? '', 'base64').toString()).toBe('alice:pass:wörd');
-  expect(listSecrets(login)).toEqual(['pass:wörd', auths['quay.io']?.auth]);
-  expect(formatAuthFile('quay.io', undefined)).toBe('{"auths":{}}');
-  expect(formatAuthFile('x.azurecr.io', { identityToken: 'token' })).toContain('"identitytoken":"token"');
+test('secrets are masked as they are and as they are sent', () => {
+  const encoded = Buffer.from('alice:pass:wörd').toString('base64');
+  expect(listSecrets({ username: 'alice', password: 'pass:wörd' })).toEqual(['pass:wörd', encoded]);
+  expect(listSecrets({ identityToken: 'token' })).toEqual(['token']);
 });

@@ -9,18 +9,13 @@ type Needs = Readonly<
   Record<string, { readonly result: string; readonly outputs?: Readonly<Record<string, unknown>> }>
 >;
 
+const noRules = { allowedFailures: [], allowSkipped: [], allowedSkips: [], requireGate: [] };
 const judge = (
   needs: Needs | string | undefined,
   rules: Partial<GateInputs> = {},
 ): GateResult & { failed: boolean } => {
   const text = typeof needs === 'object' ? JSON.stringify(needs) : needs;
-  const { result, failure } = checkNeeds(() => ({
-    needs: text,
-    allowSkipped: [],
-    allowedFailures: [],
-    requireGate: [],
-    ...rules,
-  }));
+  const { result, failure } = checkNeeds(() => ({ needs: text, ...noRules, ...rules }));
   return { ...result, failed: failure !== undefined };
 };
 const job = (result: string, gate?: unknown): Needs[string] => ({
@@ -80,46 +75,6 @@ describe('skipped jobs', () => {
   });
 });
 
-describe('jobs that may fail', () => {
-  test.each<[string, Needs[string], string]>([
-    ['failed', job('failure'), 'failed'],
-    ['was cancelled', job('cancelled'), 'was cancelled'],
-    ['was skipped', job('skipped'), 'was skipped, which "allow-skipped" does not allow'],
-    ['says fail', job('success', 'fail'), 'says fail'],
-    ['says error', job('failure', 'error'), 'says error'],
-    ['has no gate', job('success'), 'has no output "gate"'],
-  ])(
-    'pass when the one that %s is named, in any case, and it is told what was let pass (W11)',
-    (_, nightly, allowed) => {
-      const rules = { requireGate: ['nightly'] };
-      const needs = { build: job('success'), nightly };
-      expect(judge(needs, rules).failed).toBe(true);
-      const judged = judge(needs, { ...rules, allowedFailures: ['Nightly'] });
-      expect(judged).toMatchObject({ gate: 'pass', reason: '', failed: false });
-      expect(judged.jobs[1]).toMatchObject({ id: 'nightly', gate: 'pass', allowed });
-      expect(gateSummary(judged)).toContain('allowed-failures');
-      expect(judge({ ...needs, build: job('failure') }, { ...rules, allowedFailures: ['nightly'] })).toMatchObject({
-        gate: 'fail',
-        reason: 'build failed',
-      });
-    },
-  );
-
-  test('are named one by one: with "*" nothing would be checked', () => {
-    expect(judge({ build: job('success') }, { allowedFailures: ['*'] })).toMatchObject({ gate: 'error', failed: true });
-  });
-
-  test('stand in a list of JSON too, as in alls-green (W11)', () => {
-    const read = (text: string): GateInputs =>
-      readGateInputs(new InputReader((name) => (name === 'allowed-failures' ? text : '')));
-    expect(read('["lint", "docs"]').allowedFailures).toEqual(['lint', 'docs']);
-    expect(read('lint, docs').allowedFailures).toEqual(['lint', 'docs']);
-    expect(read('lint\ndocs').allowedFailures).toEqual(['lint', 'docs']);
-    expect(read('[]').allowedFailures).toEqual([]);
-    expect(judge({ lint: job('failure') }, { allowedFailures: read('["lint"').allowedFailures }).gate).toBe('error');
-  });
-});
-
 describe('a gate that is required (G5)', () => {
   test('must be there when the job ran', () => {
     const needs = { scan: job('success'), build: job('success') };
@@ -150,13 +105,19 @@ describe('what is no result of needs', () => {
     ['{"a b":{"result":"success"}}', 'no id of a job'],
     ['{"::set-output":{"result":"success"}}', 'no id of a job'],
   ])('%s is an error of the gate (G5)', (needs, message) => {
-    const { result, failure } = checkNeeds(() => ({ needs, allowSkipped: [], allowedFailures: [], requireGate: [] }));
+    const { result, failure } = checkNeeds(() => ({ needs, ...noRules }));
     expect(result).toEqual({ gate: 'error', reason: 'bad-input', jobs: [] });
     expect(String(failure)).toContain(message);
   });
 
   test('a rule for a job that is not needed is an error, since it was meant for another one', () => {
-    for (const rules of [{ allowSkipped: ['tset'] }, { requireGate: ['tset'] }, { allowedFailures: ['tset'] }]) {
+    const names = ['tset'];
+    for (const rules of [
+      { allowSkipped: names },
+      { requireGate: names },
+      { allowedSkips: names },
+      { allowedFailures: names },
+    ]) {
       expect(judge({ test: job('success') }, rules)).toMatchObject({ gate: 'error', failed: true });
     }
   });
@@ -191,5 +152,79 @@ describe('names that differ in case (W11)', () => {
     const skipped = { Scan: { result: 'skipped' } };
     expect(judge(skipped, { allowSkipped: ['scan'] })).toMatchObject({ gate: 'skipped', failed: false });
     expect(judge({ Scan: job('success') }, { requireGate: ['SCAN'] })).toMatchObject({ gate: 'error' });
+  });
+});
+
+describe('jobs that may fail, as re-actors/alls-green has them (W11)', () => {
+  const allowedFailures = ['docs'];
+  const needs = (docs: Needs[string]): Needs => ({ docs, test: job('success') });
+
+  test.each([
+    [job('failure'), 'docs failed, which "allowed-failures" allows'],
+    [job('cancelled'), 'docs was cancelled, which "allowed-failures" allows'],
+    [job('skipped'), 'docs was skipped, which "allowed-failures" allows'],
+    [job('success', 'fail'), 'docs says fail, which "allowed-failures" allows'],
+    [job('failure', 'error'), 'docs says error, which "allowed-failures" allows'],
+    [job('success', 'ok'), 'docs has an unknown output "gate", which "allowed-failures" allows'],
+    [job('success', 'skipped'), 'docs says skipped, which "allowed-failures" allows'],
+    [job('success', 'pass'), ''],
+  ])('%j does not change the verdict, and is said', (docs, reason) => {
+    const seen = judge(needs(docs), { allowedFailures });
+    expect(seen).toMatchObject({ gate: 'pass', reason, failed: false });
+    if (reason !== '') expect(gateSummary(seen)).toContain('allows</code>');
+    if (reason !== '') expect(judge(needs(docs))).toMatchObject({ failed: true });
+  });
+
+  test('do not make up for others, and are found whatever their case', () => {
+    const both = { docs: job('failure'), test: job('failure') };
+    expect(judge(both, { allowedFailures: ['DOCS'] })).toMatchObject({ gate: 'fail', failed: true });
+    expect(judge(both, { allowedFailures: ['DOCS'] }).reason).toContain('test failed');
+  });
+
+  test('a job that may fail or be skipped may do either', () => {
+    const rules = { allowedFailures, allowedSkips: ['docs'] };
+    for (const result of ['failure', 'skipped', 'success']) {
+      expect(judge(needs(job(result)), rules)).toMatchObject({ gate: 'pass', failed: false });
+    }
+  });
+
+  test('"allowed-skips" is "allow-skipped", and neither allows a failure', () => {
+    expect(judge(needs(job('skipped')), { allowedSkips: ['docs'] })).toMatchObject({ gate: 'pass' });
+    expect(judge({ a: job('skipped') }, { allowedSkips: ['*'] })).toMatchObject({ gate: 'skipped' });
+    expect(judge(needs(job('failure')), { allowedSkips: ['docs'] })).toMatchObject({ gate: 'fail', failed: true });
+  });
+
+  test('a name that is none of the jobs is an error that names the nearest, and all of them cannot be allowed', () => {
+    const jobs = JSON.stringify({ build: job('success'), 'test-unit': job('success'), scan: job('success') });
+    const fail = (rules: Partial<GateInputs>): string =>
+      String(checkNeeds(() => ({ needs: jobs, ...noRules, ...rules })).failure);
+    expect(fail({ allowedFailures: ['test-unti'] })).toContain(
+      '"test-unti", which is none of the needed jobs: the nearest is "test-unit"',
+    );
+    expect(fail({ allowedSkips: ['Scna'] })).toContain('Input "allowed-skips" has "Scna"');
+    expect(fail({ allowedSkips: ['Scna'] })).toContain('the nearest is "scan"');
+    expect(fail({ allowedFailures: ['*'] })).toContain('Input "allowed-failures" has "*"');
+  });
+
+  test.each([
+    ['docs, nightly', ['docs', 'nightly']],
+    ['docs\nnightly\n', ['docs', 'nightly']],
+    ['["docs", "nightly"]', ['docs', 'nightly']],
+    ['[\n  "docs",\n  ""\n]', ['docs']],
+    ['[]', []],
+    ['', []],
+  ])('%j is a list', (text, expected) => {
+    for (const name of ['allowed-failures', 'allowed-skips', 'allow-skipped', 'require-gate']) {
+      const inputs = readGateInputs(new InputReader((input) => (input === name ? text : '')));
+      expect([inputs.allowedFailures, inputs.allowedSkips, inputs.allowSkipped, inputs.requireGate]).toContainEqual(
+        expected,
+      );
+    }
+  });
+
+  test.each(['["docs"', '[1]', '{"docs":true}', '[["docs"]]'])('%s is none', (text) => {
+    expect(() => readGateInputs(new InputReader((input) => (input === 'allowed-failures' ? text : '')))).toThrow(
+      'Input "allowed-failures" is',
+    );
   });
 });

@@ -1,10 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { planIndex } from '../../../../actions/merge-manifests/rules/plan-index.ts';
+import {
+  checkAnnotatedPlatforms,
+  planIndex,
+  type SourceImage,
+} from '../../../../actions/merge-manifests/rules/plan-index.ts';
 import { platformConfig, repeatedDigest, mergeSource } from '../../../support/merge-images.ts';
 import { headSha } from '../../../support/run-facts.ts';
 
 const amd64 = mergeSource('app:1-amd64', platformConfig('linux/amd64', 'a'));
 const arm64 = mergeSource('app:1-arm64', platformConfig('linux/arm64', 'b'));
+const windows = (name: string, character: string, osVersion: string): SourceImage =>
+  mergeSource(name, { ...platformConfig('windows/amd64', character), osVersion });
 const both = ['linux/amd64', 'linux/arm64'];
 
 describe('sources make up one image (M2, M3)', () => {
@@ -35,6 +41,26 @@ describe('sources make up one image (M2, M3)', () => {
   });
 });
 
+test('two versions of Windows are two images of one platform (U6)', () => {
+  const plan = planIndex([windows('w25', 'a', '10.0.26100.1'), windows('w19', '9', '10.0.17763.1')], ['windows/amd64']);
+  expect(plan.platforms.map(({ osVersion, digest }) => [osVersion, digest])).toEqual([
+    ['10.0.17763.1', repeatedDigest('9')],
+    ['10.0.26100.1', repeatedDigest('a')],
+  ]);
+  expect(plan.manifests).toHaveLength(2);
+});
+
+test('an annotation of an entry that the index does not have is an error (U6)', () => {
+  const plan = planIndex([amd64, arm64], []);
+  expect(() => {
+    checkAnnotatedPlatforms(['manifest-descriptor[linux/s390x]:a=b'], plan);
+  }).toThrow('"manifest-descriptor[linux/s390x]:a=b", and the index holds linux/amd64, linux/arm64');
+  checkAnnotatedPlatforms(
+    ['manifest-descriptor[linux/arm64/v8]:a=b', 'manifest-descriptor:a=b', 'index:a=[linux/s390x]:b'],
+    plan,
+  );
+});
+
 describe('sources are refused', () => {
   test.each([
     ['a platform is missing', [amd64], both, 'linux/arm64 missing (linux/amd64 is app:1-amd64)'],
@@ -48,13 +74,16 @@ describe('sources are refused', () => {
       'Two sources hold linux/amd64: app:1-amd64 and app:1-x64',
     ],
     [
-      'two versions of Windows share a platform (U6)',
-      [
-        mergeSource('w19', platformConfig('windows/amd64', 'a')),
-        mergeSource('w22', platformConfig('windows/amd64', '9')),
-      ],
+      'two images for one version of Windows (U6)',
+      [windows('w22', 'a', '10.0.20348.1'), windows('again', '9', '10.0.20348.1')],
       [],
-      'versions of Windows are not told apart here',
+      'Two sources hold windows/amd64 10.0.20348.1: w22 and again',
+    ],
+    [
+      'one of two images for Windows does not say its version (U6)',
+      [windows('w22', 'a', '10.0.20348.1'), mergeSource('any', platformConfig('windows/amd64', '9'))],
+      [],
+      'Two sources hold windows/amd64: w22 and any',
     ],
     [
       'one is of another revision',

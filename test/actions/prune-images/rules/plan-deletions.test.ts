@@ -18,6 +18,7 @@ const node = (digest: string, facts: Partial<ManifestNode> = {}): ManifestNode =
   digest,
   sizeBytes: 1,
   children: [],
+  entries: new Map(),
   subject: undefined,
   blobs: [],
   config: undefined,
@@ -71,7 +72,9 @@ describe('what goes', () => {
     };
     expect(plan(given).deletions).toEqual([
       { digest: 'index', after: [] },
-      ...['proof', 'inner', 'arm'].map((digest) => ({ digest, after: ['index'] })),
+      { digest: 'proof', after: ['index'] },
+      { digest: 'inner', after: ['index'] },
+      { digest: 'arm', after: ['inner'] },
     ]);
   });
 

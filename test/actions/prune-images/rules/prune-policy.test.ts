@@ -16,6 +16,7 @@ const policy = (changes: Partial<PrunePolicy> = {}): PrunePolicy => ({
   excluded: [],
   keepNewest: 0,
   untagged: 'caches',
+  repair: 'none',
   ...changes,
 });
 const told = (tag: string, changes?: Partial<PrunePolicy>): string => {

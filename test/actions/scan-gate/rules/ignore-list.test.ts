@@ -3,7 +3,7 @@ import { decideGate, type GateRules } from '../../../../actions/scan-gate/rules/
 import { parseIgnoreList, ignoreState } from '../../../../actions/scan-gate/rules/ignore-list.ts';
 import { readReport } from '../../../../actions/scan-gate/rules/read-report.ts';
 import type { Finding } from '../../../../actions/scan-gate/rules/report.ts';
-import { flaw, flaws, grypeReport, trivyReport, type Flaw } from '../../../support/scan-reports.ts';
+import { flaw, flaws, grypeReport, grypeSarif, trivyReport, type Flaw } from '../../../support/scan-reports.ts';
 
 const today = '2026-01-02';
 const findings = (found: readonly Flaw[]): readonly Finding[] => readReport(trivyReport(found), 'x').findings;
@@ -50,6 +50,46 @@ describe('an ignore list', () => {
   });
 
   test.each([
+    'CVE-1 expires = 2020-01-01',
+    'CVE-1 expires= 2020-01-01',
+    'CVE-1 expires =2020-01-01',
+    'CVE-1 expires: 2020-01-01',
+    'CVE-1 expires 2020-01-01',
+    'CVE-1 Expires 2020-01-01',
+    'CVE-1 expires soon',
+    'CVE-1 expiry=2020-01-01',
+    'CVE-1 exp = 2020-01-01',
+    'CVE-1 exp:2020-01-01',
+    'CVE-1 until=2020-01-01',
+    'CVE-1 until 2020-01-01',
+    'CVE-1 2020-01-01',
+    'CVE-1 2020/1/1 not reachable',
+    'CVE-1 not reachable, reviewed 01.01.2020',
+    'CVE-1 expires\u200b=2020-01-01',
+    'CVE-1\u00a0expires = 2020-01-01',
+    'CVE-1 expires=2020-01-01 expires=2030-01-01',
+    'CVE-1 expires=2020-01-01T00:00:00Z',
+    'CVE-1 expires="2020-01-01"',
+    'CVE-1 expires=2020-13-01',
+    'CVE-1=2020-01-01',
+    'CVE-1 # expires=2020-01-01',
+    '- CVE-1',
+    'CVE-1;',
+    '\u200bCVE-1',
+  ])('refuses "%s", which would ignore for ever (U12)', (line) => {
+    expect(() => parseIgnoreList(`# head\n\n${line}`, '.ignore')).toThrow('Line 3 of ".ignore"');
+    expect(() => parseIgnoreList(`# head\r\r${line}`, '.ignore')).toThrow('Line 3 of ".ignore"');
+  });
+
+  test('takes a reason with a date where the entry has one of its own, and dates in words', () => {
+    const text = 'CVE-1 expires=2026-03-01 reviewed on 2025-12-01\nCVE-2 until the next base image';
+    expect(parseIgnoreList(text, 'x').map(({ reason }) => reason)).toEqual([
+      'reviewed on 2025-12-01',
+      'until the next base image',
+    ]);
+  });
+
+  test.each([
     ['2026-01-01', 'expired'],
     ['2026-01-02', 'ending'],
     ['2026-01-16', 'ending'],
@@ -91,6 +131,24 @@ describe('the gate', () => {
       ['GHSA-jfh8-c2jp-5v3q', 1],
       ['CVE-2023-0286', 2],
     ]);
+  });
+
+  test('knows a flaw by an advisory of trivy and of grype, in both directions (U12)', () => {
+    const [ghsa, cve] = ['GHSA-jfh8-c2jp-5v3q', 'CVE-2021-44228'];
+    const trivy = trivyReport([flaw({ id: cve })]).replace(/"PkgID"/, `"VendorIDs": ["${ghsa}"], $&`);
+    const reports = [
+      trivy,
+      grypeReport([flaw({ id: ghsa, cve })]),
+      // Grype names the advisory as related where it matched by the CVE.
+      grypeReport([flaw({ id: cve, cve: ghsa })]),
+      grypeSarif([flaw({ id: ghsa, package: 'log4j-core' })]),
+    ];
+    for (const [index, text] of reports.entries()) {
+      const { findings: found } = readReport(text, 'x');
+      expect(decideGate(found, ignoring(ghsa.toLowerCase())).blocking).toEqual([]);
+      if (index < 3) expect(decideGate(found, ignoring(cve)).blocking).toEqual([]);
+      expect(decideGate(found, ignoring(`${ghsa} expires=2026-01-01`)).blocking).toHaveLength(1);
+    }
   });
 
   test('an id that merely begins the same is not ignored', () => {

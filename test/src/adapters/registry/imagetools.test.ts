@@ -4,10 +4,12 @@ import { imagetoolsRegistry } from '../../../../src/adapters/registry/imagetools
 import { repeatedDigest } from '../../../support/merge-images.ts';
 import { scriptedExec } from '../../../support/scripted-exec.ts';
 
+const [one, two] = ['1', '2'].map((character) => `r/a@${repeatedDigest(character)}`) as [string, string];
+
 test('an index is made by one call, each annotation one argument, with the builder that was asked for (M1)', async () => {
   const exec = scriptedExec([{ command: /imagetools create/ }]);
   const annotations = ['index:a=b c', 'manifest-descriptor[linux/amd64]:--x=$(y)'];
-  await imagetoolsRegistry(exec, 'mine').merge(['r/a@sha256:1', 'r/a@sha256:2'], 'r/a:1', annotations);
+  await imagetoolsRegistry(exec, 'mine').merge([one, two], 'r/a:1', annotations);
   expect(exec.calls).toEqual([
     [
       'docker',
@@ -21,9 +23,62 @@ test('an index is made by one call, each annotation one argument, with the build
       '--tag',
       'r/a:1',
       '--',
-      'r/a@sha256:1',
-      'r/a@sha256:2',
+      one,
+      two,
     ],
+  ]);
+});
+
+test('what comes from another repository is there before a tag is set, by digest alone (U5)', async () => {
+  const raw = '{"manifests":[]}';
+  const digest = `sha256:${createHash('sha256').update(raw).digest('hex')}`;
+  const exec = scriptedExec([
+    { command: `docker buildx imagetools create --annotation=index:a=b --dry-run -- ${one} r/b:1`, stdout: `${raw}\n` },
+    { command: `docker buildx imagetools create --annotation=index:a=b --tag r/b@${digest} -- ${one} r/b:1` },
+    { command: `docker buildx imagetools create --tag r/b:latest -- r/b@${digest}` },
+    { command: `docker buildx imagetools create --tag r/c@${repeatedDigest('1')} -- ${one}` },
+    { command: `docker buildx imagetools create --tag r/c:1 -- r/c@${repeatedDigest('1')}` },
+    { command: `docker buildx imagetools create --tag r/a:1 --tag r/a:2 -- ${one}` },
+  ]);
+  const registry = imagetoolsRegistry(exec);
+  await registry.merge([one, 'r/b:1'], 'r/b:latest', ['index:a=b']);
+  await registry.copy(one, ['r/a:1', 'r/c:1', 'r/a:2']);
+  expect(exec.left()).toBe(0);
+});
+
+test('of two images for one platform, and of an index inside an index, each has its own config (U6)', async () => {
+  const [outer, inner] = [
+    { manifests: [{ mediaType: 'application/vnd.oci.image.index.v1+json', digest: repeatedDigest('9') }] },
+    {
+      manifests: ['a', 'b'].map((character) => ({
+        digest: repeatedDigest(character),
+        platform: { os: 'windows', architecture: 'amd64', 'os.version': character },
+      })),
+    },
+  ].map((index) => JSON.stringify(index)) as [string, string];
+  const answers: Readonly<Record<string, string>> = {
+    'r/a:1': outer,
+    [repeatedDigest('9')]: inner,
+    ...Object.fromEntries(
+      ['a', 'b'].map((each) => [repeatedDigest(each), JSON.stringify({ config: { digest: repeatedDigest('c') } })]),
+    ),
+  };
+  const asked: string[] = [];
+  const registry = imagetoolsRegistry({
+    ...scriptedExec([]),
+    run(_, args) {
+      const ref = args.at(-1) ?? '';
+      const digest = ref.slice(ref.indexOf('@') + 1);
+      asked.push(args.join(' '));
+      const image = { os: 'windows', architecture: 'amd64', 'os.version': `10.${digest.at(-1) ?? ''}` };
+      const stdout = args.includes('--raw') ? (answers[digest] ?? '') : JSON.stringify(image);
+      return Promise.resolve({ exitCode: 0, stdout, stderr: '', timedOut: false });
+    },
+  });
+  const configs = await registry.configs('r/a:1');
+  expect(configs.map(({ manifestDigest, osVersion }) => [manifestDigest, osVersion])).toEqual([
+    [repeatedDigest('a'), '10.a'],
+    [repeatedDigest('b'), '10.b'],
   ]);
 });
 

@@ -9,7 +9,7 @@ import type { Exec, ExecOptions, ExecResult } from '../../../../src/ports/proces
 import type { ScanTarget, Scanners } from '../../../../src/ports/scanners.ts';
 
 const target: ScanTarget = { kind: 'engine', name: 'app:1', platform: undefined };
-const limits = { timeoutMs: 1000, signal: new AbortController().signal };
+const limits = { kinds: ['vuln'] as const, timeoutMs: 1000, signal: new AbortController().signal };
 
 let home: string;
 let folder: string;

@@ -14,11 +14,11 @@ const targets = {
 
 describe('command lines', () => {
   const line = (scanner: ScannerName, target: ScanTarget): string => {
-    const { program, args } = scanCommand(scanner, target, files, 90_500);
+    const { program, args } = scanCommand(scanner, target, files, { timeoutMs: 90_500, kinds: ['vuln'] });
     return [program, ...args].join(' ');
   };
   const trivy =
-    'trivy image --format json --output /t/report.json --scanners vuln --severity UNKNOWN,LOW,MEDIUM,HIGH,CRITICAL --ignore-unfixed=false --exit-code 0 --no-progress --timeout 91s';
+    'trivy image --format json --output /t/report.json --scanners vuln --severity UNKNOWN,LOW,MEDIUM,HIGH,CRITICAL --ignore-unfixed=false --exit-code 0 --exit-on-eol 0 --no-progress --timeout 91s';
   const grype = 'grype --output json=/t/report.json --output sarif=/t/report.sarif';
   const scout = 'docker scout cves --format sarif --output /t/report.sarif';
 
@@ -39,8 +39,16 @@ describe('command lines', () => {
     },
   );
 
+  test('trivy looks for what is asked for (U11)', () => {
+    const { args } = scanCommand('trivy', targets.engine, files, {
+      timeoutMs: 1,
+      kinds: ['vuln', 'secret', 'license'],
+    });
+    expect(args[args.indexOf('--scanners') + 1]).toBe('vuln,secret,license');
+  });
+
   test("the user's own threshold for grype does not make findings a failure", () => {
-    expect(scanCommand('grype', targets.engine, files, 1).env).toEqual({
+    expect(scanCommand('grype', targets.engine, files, { timeoutMs: 1, kinds: ['vuln'] }).env).toEqual({
       GRYPE_FAIL_ON_SEVERITY: '',
       GRYPE_ONLY_FIXED: 'false',
       GRYPE_ONLY_NOTFIXED: 'false',

@@ -1,0 +1,80 @@
+import { countAt, listAt, textAt, valueAt } from '../../../src/core/json/read-json.ts';
+import { isDigest } from '../../../src/core/oci/digest.ts';
+import { isManifestDescriptor } from '../../../src/core/oci/manifest.ts';
+import { UserError } from '../../../src/errors.ts';
+import type { BlobRef } from '../../../src/ports/registry.ts';
+
+/** A manifest or index, as it is copied. */
+export interface Manifest {
+  readonly digest: string;
+  readonly mediaType: string;
+  readonly raw: string;
+}
+
+/** Everything below a manifest. */
+export interface ContentTree {
+  /** Manifests below it, each behind those that it lists. */
+  readonly manifests: readonly Manifest[];
+  readonly blobs: readonly BlobRef[];
+}
+
+/** What has to be in a repository before a manifest may be written to it. */
+export interface ManifestContent {
+  /** Digests of the manifests and indexes that it lists. */
+  readonly manifests: readonly string[];
+  readonly blobs: readonly BlobRef[];
+}
+
+/**
+ * Layers that only their owner may distribute, such as those of Windows:
+ * https://github.com/opencontainers/image-spec/blob/main/layer.md#non-distributable-layers
+ */
+const foreignLayerType = /\.foreign\.|\.nondistributable\./;
+
+/**
+ * Lists what a manifest or index refers to, whatever kind of artifact it is: `config`, `layers`, the `blobs` of OCI's
+ * former artifact manifest, and `manifests`. A `subject` is not a part of it.
+ * @param raw JSON
+ * @param ref for messages
+ * @throws UserError for what cannot be copied byte for byte
+ */
+export function listManifestContent(raw: string, ref: string): ManifestContent {
+  const json: unknown = JSON.parse(raw);
+  if (valueAt(json, 'schemaVersion') === 1) {
+    throw new UserError(
+      `${ref} is a manifest of Docker's schema 1, which registries no longer take: push the image anew with a current client.`,
+    );
+  }
+  const config = valueAt(json, 'config');
+  const layers = [...listAt(json, 'layers'), ...listAt(json, 'blobs')];
+  const foreign = layers.find((layer) => foreignLayerType.test(textAt(layer, 'mediaType') ?? ''));
+  if (foreign !== undefined) {
+    throw new UserError(
+      `${ref} has the layer ${textAt(foreign, 'digest') ?? ''} of the type "${textAt(foreign, 'mediaType') ?? ''}", which only its owner may distribute: it is not copied, so leave this image out, or choose other "platforms".`,
+    );
+  }
+  const entries = listAt(json, 'manifests');
+  const blobs = [
+    ...(config === undefined ? [] : [config]),
+    ...layers,
+    // BuildKit's older cache lists blobs in an index.
+    ...entries.filter((entry) => !isManifestDescriptor(entry)),
+  ];
+  return {
+    manifests: entries.filter(isManifestDescriptor).map((entry) => requireDigest(entry, ref)),
+    blobs: blobs.map((blob) => ({ digest: requireDigest(blob, ref), size: requireSize(blob, ref) })),
+  };
+}
+
+function requireDigest(descriptor: unknown, ref: string): string {
+  const digest = textAt(descriptor, 'digest') ?? '';
+  if (isDigest(digest)) return digest;
+  throw new UserError(`${ref} names "${digest}", which is no sha256 digest: it cannot be copied.`);
+}
+
+function requireSize(descriptor: unknown, ref: string): number {
+  const size = valueAt(descriptor, 'size') === 0 ? 0 : countAt(descriptor, 'size');
+  if (size !== undefined) return size;
+  const digest = textAt(descriptor, 'digest') ?? '';
+  throw new UserError(`${ref} says no size of ${digest}: it is no valid manifest and cannot be copied.`);
+}

@@ -1,0 +1,32 @@
+import { listAt, textAt } from '../../src/core/json/read-json.ts';
+import { UserError } from '../../src/errors.ts';
+import { queryAllPages, type RestDeps } from '../../src/services/github/rest-requests.ts';
+import { queryAccountPath } from './package-versions.ts';
+import type { ChosenImages } from './rules/package-choice.ts';
+
+/**
+ * Lists the account's container packages and picks those that a pattern matches:
+ * https://docs.github.com/en/rest/packages/packages#list-packages-for-an-organization
+ * @returns images, sorted
+ * @throws UserError when the token may not list them: a job's own token may not
+ */
+export async function findPackageImages(
+  { owner, patterns }: Pick<ChosenImages, 'owner' | 'patterns'>,
+  deps: RestDeps,
+): Promise<readonly string[]> {
+  if (patterns.length === 0) return [];
+  const what = `the packages of ${owner}`;
+  const remedy = `give "github-token" a personal access token with read:packages and delete:packages, since a job's own token does not list them, or name the packages`;
+  const account = await queryAccountPath(owner, deps);
+  const request = { what, path: `${account}/packages`, query: { package_type: 'container' }, permission: '', remedy };
+  const pages = await queryAllPages(request, deps);
+  if (pages === undefined) throw new UserError(`GitHub's API does not show ${what}: ${remedy}.`);
+  const names = pages.flatMap((page) => listAt(page)).flatMap((json) => textAt(json, 'name') ?? []);
+  const matching = names.filter((name) => patterns.some(({ whole }) => whole.test(name.toLowerCase())));
+  for (const { text } of patterns.filter(({ whole }) => !names.some((name) => whole.test(name.toLowerCase())))) {
+    deps.log.warning(
+      `None of the ${names.length} container packages of ${owner} is called "${text}", so nothing was looked at there: check "packages" and "owner".`,
+    );
+  }
+  return [...new Set(matching.map((name) => `ghcr.io/${owner}/${name.toLowerCase()}`))].sort();
+}

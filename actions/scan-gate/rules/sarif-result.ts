@@ -1,0 +1,89 @@
+import { textAt, valueAt } from '../../../src/core/json/read-json.ts';
+import type { FindingKind } from '../../../src/ports/scanners.ts';
+import { quote, readSeverity, readTexts } from './report-fields.ts';
+import { ReportError, type Finding } from './report.ts';
+import { findRules } from './sarif-rules.ts';
+import { parseSeverity, rateScore, worstSeverity, type Severity } from './severity.ts';
+
+/**
+ * Reads one result of SARIF as trivy, grype and Docker Scout write it, and as far as it goes that of any other tool.
+ * @throws ReportError when it has no severity that can be read
+ */
+export function readResult(kind: FindingKind, run: unknown, result: unknown): Finding {
+  const { id: ruleId, rules } = findRules(run, result);
+  const [rule] = rules;
+  const help = textAt(rule, 'help', 'text') ?? '';
+  const message = textAt(result, 'message', 'text') ?? '';
+  const line = (name: string): string | undefined => findLines(message, name)[0] ?? findLines(help, name)[0];
+  const severities = (rules.length === 0 ? [undefined] : rules).map((each) => findSeverity(ruleId, each, result));
+  const severity = worstSeverity(severities) ?? 'UNKNOWN';
+  const title = textAt(rule, 'shortDescription', 'text') ?? '';
+  if (kind !== 'vuln') {
+    // The text of a secret follows in the message: nothing but the first lines is read.
+    const id = kind === 'license' ? (/^License (.+)$/m.exec(help)?.[1] ?? ruleId) : ruleId;
+    const place = line('PkgName') ?? line('Artifact') ?? '';
+    const rest = { installed: '', fixed: '', fixable: true, severity, title };
+    return { kind, id, aliases: id === ruleId ? [] : [ruleId], package: place, ...rest };
+  }
+  const id = /^Vulnerability (\S+)$/m.exec(help)?.[1] ?? advisory.exec(ruleId)?.[0] ?? ruleId;
+  const fixed = textAt(rule, 'properties', 'fixed_version') ?? line('Fix(?:ed)? Version');
+  const isUnfixed = fixed === '' || fixed === 'not fixed';
+  const reported = /\breports (\S+) at version (\S+)/.exec(message);
+  const purl = textAt(rule, 'properties', 'purls', '0') ?? textAt(rule, 'properties', 'purl');
+  return {
+    kind,
+    id,
+    aliases: id === ruleId ? [] : [ruleId],
+    package: line('Package') ?? reported?.[1] ?? purl ?? '',
+    installed: line('(?:Installed )?Version') ?? reported?.[2] ?? '',
+    fixed: isUnfixed ? '' : (fixed ?? ''),
+    fixable: !isUnfixed,
+    severity,
+    title,
+  };
+}
+
+/** The id of a vulnerability at the start of a rule's id, which may name the package behind it. */
+const advisory = /^(?:CVE-\d{4}-\d{4,}|GHSA(?:-[0-9a-z]{4}){3})(?=-|$)/;
+
+/** The rest of each line that begins with `name:`. */
+function findLines(text: string, name: string): readonly string[] {
+  return [...text.matchAll(new RegExp(`^[ \\t]*${name}[ \\t]*:[ \\t]*(.*)$`, 'gm'))].map((match) =>
+    (match[1] ?? '').trim(),
+  );
+}
+
+/**
+ * Finds the severity. What the scanner says of this result or rule comes before the score, which is the CVSS score of some
+ * source: a distribution may rate a flaw of 9.8 as low. A tag is a weaker word, since tags have no fixed meaning: where it
+ * differs from the score, the worse one counts.
+ */
+function findSeverity(ruleId: string, rule: unknown, result: unknown): Severity {
+  const own = valueAt(result, 'properties', 'severity') ?? undefined;
+  if (own !== undefined) return readSeverity(ruleId, result, 'properties', 'severity');
+  const inMessage = findLines(textAt(result, 'message', 'text') ?? '', 'Severity');
+  if (inMessage.length > 0) return worstOf(ruleId, inMessage);
+  const inHelp = findLines(textAt(rule, 'help', 'text') ?? '', 'Severity').slice(0, 1);
+  if (inHelp.length > 0) return worstOf(ruleId, inHelp);
+  const scout = valueAt(rule, 'properties', 'cvssV3_severity') ?? undefined;
+  if (scout !== undefined) return readSeverity(ruleId, rule, 'properties', 'cvssV3_severity');
+  const tags = readTexts(rule, 'properties', 'tags').flatMap((tag) => parseSeverity(tag) ?? []);
+  const score = valueAt(result, 'properties', 'security-severity') ?? valueAt(rule, 'properties', 'security-severity');
+  const rated = score === undefined || score === null ? [] : [readScore(ruleId, score)];
+  const worst = worstSeverity([...tags, ...rated]);
+  if (worst !== undefined) return worst;
+  throw new ReportError(`its result ${quote(ruleId)} has no severity ("security-severity" of the rule)`);
+}
+
+/** The worst of several lines: a package may be named so that its name looks like a line that says less. */
+function worstOf(ruleId: string, [first, ...more]: readonly string[]): Severity {
+  const said = readSeverity(ruleId, { first }, 'first');
+  return worstSeverity([said, ...more.flatMap((word) => parseSeverity(word) ?? [])]) ?? said;
+}
+
+function readScore(ruleId: string, score: unknown): Severity {
+  const text = typeof score === 'number' ? String(score) : score;
+  const rated = typeof text === 'string' && /^\d{1,2}(?:\.\d+)?$/.test(text) ? rateScore(Number(text)) : undefined;
+  if (rated !== undefined) return rated;
+  throw new ReportError(`its result ${quote(ruleId)} has the score ${quote(score)}, which is no number from 0 to 10`);
+}

@@ -1,0 +1,552 @@
+export const id = 70;
+export const ids = [70];
+export const modules = {
+
+/***/ 26197:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ distributionRepository),
+/* harmony export */   z: () => (/* binding */ distributionApi)
+/* harmony export */ });
+/* harmony import */ var _core_failures_oci_code_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23100);
+/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(17333);
+/* harmony import */ var _core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74835);
+/* harmony import */ var _core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77794);
+/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90490);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
+/* harmony import */ var _repository_connection_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35206);
+/* harmony import */ var _registry_request_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39005);
+
+
+
+
+
+
+
+
+/**
+ * The largest manifest that is read. Registries should take manifests of 4 MiB:
+ * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests
+ */
+const maxManifestBytes = 4 << 20;
+const maxConfigBytes = 8 << 20;
+const maxTagPageBytes = 16 << 20;
+const maxReferrerPages = 100;
+const maxRedirects = 5;
+/**
+ * Registries from before version 1.1 of the specification do not know the path of the referrers API. GHCR redirects it to a
+ * web page.
+ */
+const noReferrersStatuses = [400, 404, 405, 406, 410, 501];
+/**
+ * Registries over the distribution API, for what buildx and docker do not offer: listing and deleting.
+ * https://github.com/opencontainers/distribution-spec/blob/main/spec.md
+ * @param login the credentials for a host; undefined: anonymous
+ */
+function distributionApi(login) {
+    return { repository: (image) => distributionRepository((0,_repository_connection_js__WEBPACK_IMPORTED_MODULE_5__/* .connectToRepository */ .o)(image, login)) };
+}
+/** @param connection to one repository */
+function distributionRepository({ base, origin, request }) {
+    const readWhole = async (url, maxBytes, accept) => {
+        const answer = await request('GET', url, { accept });
+        if (answer.status === 404) {
+            await answer.body?.cancel();
+            return undefined;
+        }
+        try {
+            await (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .requireStatus */ .cu)(answer, [200], 'GET', url);
+        }
+        catch (error) {
+            if (saysAbsent(error))
+                return undefined;
+            throw error;
+        }
+        return (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .readBody */ .x8)(answer, maxBytes, url);
+    };
+    /** Undefined: what answers there is not the referrers API. Some registries redirect to a web page. */
+    const readReferrersPage = async (pageUrl) => {
+        let url = pageUrl;
+        for (let redirects = 0; redirects <= maxRedirects; redirects++) {
+            const answer = await request('GET', url, { accept: _core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .ociIndexType */ .WN, redirect: 'manual' });
+            const target = URL.parse(answer.headers.get('location') ?? '', url);
+            const isRedirect = answer.status >= 300 && answer.status < 400;
+            if (noReferrersStatuses.includes(answer.status) || isRedirect)
+                await answer.body?.cancel();
+            if (noReferrersStatuses.includes(answer.status))
+                return undefined;
+            if (isRedirect) {
+                if (target === null || !/^\/v2\/.+\/referrers\//.test(target.pathname))
+                    return undefined;
+                url = target.href;
+                continue;
+            }
+            await (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .requireStatus */ .cu)(answer, [200], 'GET', url);
+            const index = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_7__/* .tryParseJson */ .Bl)((await (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .readBody */ .x8)(answer, maxManifestBytes, url)).toString());
+            return (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_7__/* .textAt */ .$6)(index, 'mediaType') === _core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .ociIndexType */ .WN ? { index, link: answer.headers.get('link') } : undefined;
+        }
+        throw (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .invalidAnswerError */ .qU)(`GET ${(0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutQuery */ .j$)(pageUrl)}: more than ${maxRedirects} redirects`);
+    };
+    return {
+        async tags() {
+            const tags = [];
+            const seen = new Set();
+            let url = `${base}/tags/list?n=1000`;
+            while (url !== undefined) {
+                seen.add(url);
+                const answer = await request('GET', url);
+                // Registries answer this for a repository whose last tag was deleted.
+                if (answer.status === 404)
+                    return tags;
+                await (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .requireStatus */ .cu)(answer, [200], 'GET', url);
+                const page = (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJsonBody */ .Y2)(await (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .readBody */ .x8)(answer, maxTagPageBytes, url), url);
+                tags.push(...(0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_7__/* .listAt */ .gT)(page, 'tags').filter((tag) => typeof tag === 'string'));
+                url = nextPageUrl(answer.headers.get('link'), url);
+                if (url !== undefined && (new URL(url).origin !== origin || seen.has(url))) {
+                    throw (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .invalidAnswerError */ .qU)(`GET ${(0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutQuery */ .j$)(url)}: the list of tags does not end where it began`);
+                }
+            }
+            return [...new Set(tags)];
+        },
+        async manifest(reference) {
+            if (!(0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .isTag */ .dz)(reference) && !(0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(reference)) {
+                throw (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .invalidAnswerError */ .qU)(`The registry lists "${reference}", which is no tag`);
+            }
+            const url = `${base}/manifests/${reference}`;
+            const raw = await readWhole(url, maxManifestBytes, _core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestTypes */ .Fm.join(', '));
+            if (raw === undefined)
+                return { found: false };
+            const digest = (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(raw);
+            const text = raw.toString();
+            if ((0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(text) !== digest)
+                throw (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .invalidAnswerError */ .qU)(`GET ${(0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutQuery */ .j$)(url)}: the answer is no UTF-8 text`);
+            if ((0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(reference) && digest !== reference) {
+                throw (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .invalidAnswerError */ .qU)(`GET ${(0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutQuery */ .j$)(url)}: the answer has the digest ${digest}`);
+            }
+            return { found: true, digest, mediaType: (0,_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaTypeOf */ .c0)((0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJsonBody */ .Y2)(raw, url)), raw: text };
+        },
+        async config(digest) {
+            const url = `${base}/blobs/${assertDigest(digest)}`;
+            const raw = await readWhole(url, maxConfigBytes);
+            if (raw !== undefined && (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(raw) !== digest) {
+                throw (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .invalidAnswerError */ .qU)(`GET ${(0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutQuery */ .j$)(url)}: the answer has the digest ${(0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(raw)}`);
+            }
+            return raw?.toString();
+        },
+        async deleteManifest(digest) {
+            const url = `${base}/manifests/${assertDigest(digest)}`;
+            const answer = await request('DELETE', url);
+            if (answer.status === 404) {
+                await answer.body?.cancel();
+                return 'gone';
+            }
+            await (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .requireStatus */ .cu)(answer, [200, 202, 204], 'DELETE', url);
+            await answer.body?.cancel();
+            return 'deleted';
+        },
+        async deleteTag(tag) {
+            if (!(0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .isTag */ .dz)(tag))
+                throw new TypeError(`no tag: ${tag}`);
+            const url = `${base}/manifests/${tag}`;
+            const answer = await request('DELETE', url);
+            await (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .requireStatus */ .cu)(answer, [200, 202, 204, 404], 'DELETE', url);
+            await answer.body?.cancel();
+        },
+        async referrers(digest) {
+            const found = [];
+            let url = `${base}/referrers/${assertDigest(digest)}`;
+            for (let page = 1; url !== undefined && page <= maxReferrerPages; page++) {
+                const answer = await readReferrersPage(url);
+                if (answer === undefined && page === 1)
+                    return undefined;
+                if (answer === undefined)
+                    throw (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .invalidAnswerError */ .qU)(`GET ${(0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutQuery */ .j$)(url)}: the answer is no image index`);
+                found.push(...(0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_7__/* .listAt */ .gT)(answer.index, 'manifests'));
+                url = nextPageUrl(answer.link, url);
+                if (url !== undefined && new URL(url).origin !== origin)
+                    return found;
+            }
+            return found;
+        },
+    };
+}
+function assertDigest(digest) {
+    if (!(0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest))
+        throw new TypeError(`no digest: ${digest}`);
+    return digest;
+}
+/**
+ * The next page by the Link header (RFC 8288), as registries write it: `</v2/app/tags/list?last=b&n=1000>; rel="next"`.
+ * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags
+ */
+function nextPageUrl(link, from) {
+    const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '')?.[1];
+    return target === undefined ? undefined : new URL(target, from).href;
+}
+/** Registries that answer with another status than 404 and one of these codes: they name what is not there. */
+const absentCodes = ['MANIFEST_UNKNOWN', 'NAME_UNKNOWN', 'BLOB_UNKNOWN'];
+function saysAbsent(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .gl) || error.status === undefined || error.status >= 500)
+        return false;
+    const code = (0,_core_failures_oci_code_js__WEBPACK_IMPORTED_MODULE_0__/* .toOciCode */ .gv)(error.code ?? '');
+    return code !== undefined && absentCodes.includes(code);
+}
+
+
+/***/ }),
+
+/***/ 83426:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ readDockerLogin),
+/* harmony export */   j: () => (/* binding */ registryLogin)
+/* harmony export */ });
+/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
+/* harmony import */ var _docker_docker_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70110);
+
+
+/**
+ * The key of Docker Hub's login, the only one that is not kept under its host:
+ * https://docs.docker.com/reference/cli/docker/login/
+ */
+const dockerHubKey = 'https://index.docker.io/v1/';
+const helperTimeoutMs = 15_000;
+/** Finds the credentials for a host: those that the inputs give for it, else the job's docker login, else the job's token for GHCR. */
+function registryLogin(sources) {
+    const { given, token, actor, env, exec } = sources;
+    return async (host) => {
+        const known = given?.host === host ? given.login : await readDockerLogin(host, exec, env);
+        if (known !== undefined || host !== 'ghcr.io' || token === '')
+            return known;
+        return { username: actor, password: token };
+    };
+}
+/**
+ * Reads what `docker login` stored for a host: in the configuration file, or in the credential helper that the file names.
+ * @returns undefined when nobody logged in there
+ */
+async function readDockerLogin(host, exec, env) {
+    const config = await (0,_docker_docker_config_js__WEBPACK_IMPORTED_MODULE_0__/* .readDockerConfig */ .T)(env);
+    const key = host === 'docker.io' ? dockerHubKey : host;
+    const helper = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credHelpers', key) ?? (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(config, 'credsStore');
+    const fromHelper = helper === undefined ? undefined : await runCredentialHelper(helper, key, exec);
+    return fromHelper ?? decodeStoredLogin((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(config, 'auths', key));
+}
+/** https://docs.docker.com/reference/cli/docker/login/#credential-helper-protocol */
+async function runCredentialHelper(helper, key, exec) {
+    const program = `docker-credential-${helper}`;
+    if (!/^[\w.-]+$/.test(helper) || !(await exec.has(program)))
+        return undefined;
+    const answer = await exec.run(program, ['get'], { input: key, timeoutMs: helperTimeoutMs });
+    if (answer.exitCode !== 0)
+        return undefined;
+    const stored = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .tryParseJson */ .Bl)(answer.stdout);
+    const username = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(stored, 'Username');
+    const secret = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(stored, 'Secret');
+    if (username === undefined || secret === undefined)
+        return undefined;
+    // The user name that helpers give beside an identity token.
+    return username === '<token>' ? { identityToken: secret } : { username, password: secret };
+}
+function decodeStoredLogin(entry) {
+    const identityToken = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'identitytoken');
+    if (identityToken !== undefined)
+        return { identityToken };
+    const [username, password] = Buffer.from((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'auth') ?? '', 'base64')
+        .toString()
+        .split(/:(.*)/s);
+    if (username === undefined || username === '' || password === undefined)
+        return undefined;
+    return { username, password };
+}
+
+
+/***/ }),
+
+/***/ 39005:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ connectionError),
+/* harmony export */   L9: () => (/* binding */ sendToRegistry),
+/* harmony export */   Y2: () => (/* binding */ parseJsonBody),
+/* harmony export */   cu: () => (/* binding */ requireStatus),
+/* harmony export */   j$: () => (/* binding */ withoutQuery),
+/* harmony export */   qU: () => (/* binding */ invalidAnswerError),
+/* harmony export */   x8: () => (/* binding */ readBody)
+/* harmony export */ });
+/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17333);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _process_abort_signals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80322);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52280);
+
+
+
+
+const requestTimeoutMs = 30_000;
+const maxErrorBytes = 1 << 20;
+/**
+ * Sends one request to a registry, or to its token service.
+ * @throws RegistryError without a status when the connection fails
+ */
+async function sendToRegistry(method, url, options = {}) {
+    const { accept = 'application/json', authorization, form, body, redirect, signal, timeLimit } = options;
+    const headers = new Headers({ accept, ...options.headers });
+    if (authorization !== undefined)
+        headers.set('authorization', authorization);
+    try {
+        return await fetch(url, {
+            method,
+            headers,
+            body: form ?? body ?? null,
+            ...(body === undefined ? {} : { duplex: 'half' }),
+            // A redirect would take a form, which holds a secret, to any other host.
+            redirect: redirect ?? (form === undefined ? 'follow' : 'manual'),
+            signal: (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_1__/* .anySignal */ .J)(signal, timeLimit === 'none' ? undefined : AbortSignal.timeout(requestTimeoutMs)),
+        });
+    }
+    catch (error) {
+        throw connectionError(method, url, error);
+    }
+}
+/**
+ * Checks the status of an answer.
+ * @throws RegistryError with the status, the registry's first error code and message, and the wait that it asks for
+ */
+async function requireStatus(answer, accepted, method, url) {
+    const { status } = answer;
+    if (accepted.includes(status))
+        return;
+    const { code, message } = await readFirstError(answer);
+    const why = [code, message].filter((part) => part !== undefined).join(' ');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl(`${method} ${withoutQuery(url)}: HTTP ${status}${why === '' ? '' : ` ${why.slice(0, 200)}`}`, {
+        status,
+        code,
+        retryAfterMs: (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRetryAfter */ .mu)(answer.headers.get('retry-after'), Date.now()),
+    });
+}
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
+async function readFirstError(answer) {
+    try {
+        const body = await readBody(answer, maxErrorBytes, answer.url);
+        const [error] = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .listAt */ .gT)(JSON.parse(body.toString()), 'errors');
+        return { code: (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(error, 'code'), message: (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(error, 'message') };
+    }
+    catch {
+        // A gateway's page says nothing that the status does not.
+        return {};
+    }
+}
+/**
+ * Reads the whole body of an answer.
+ * @throws RegistryError when it is longer than `maxBytes`, or the connection fails
+ */
+async function readBody(answer, maxBytes, url) {
+    const chunks = [];
+    let size = 0;
+    try {
+        for await (const chunk of answer.body ?? []) {
+            const bytes = chunk;
+            size += bytes.length;
+            if (size > maxBytes)
+                break;
+            chunks.push(bytes);
+        }
+    }
+    catch (error) {
+        throw connectionError('GET', url, error);
+    }
+    if (size > maxBytes)
+        throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is longer than ${maxBytes} bytes`);
+    return Buffer.concat(chunks);
+}
+/** @throws RegistryError when the body is no JSON */
+function parseJsonBody(body, url) {
+    try {
+        return JSON.parse(body.toString());
+    }
+    catch (error) {
+        throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is no JSON`, error);
+    }
+}
+/** The error for an answer that must not be used. It counts as 400, since another request brings the same answer. */
+function invalidAnswerError(message, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl(message, { status: 400, cause });
+}
+/** Host and path of a URL: its query may hold secrets. */
+function withoutQuery(url) {
+    const { host, pathname } = new URL(url);
+    return `${host}${pathname}`;
+}
+/** `fetch` itself says only "fetch failed": the reason and its code are in the cause. */
+function connectionError(method, url, error) {
+    const reason = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(error, 'cause') ?? error;
+    const message = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(reason, 'message') ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toMessage */ .R9)(error);
+    const code = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(reason, 'code');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl(`${method} ${withoutQuery(url)}: ${message}`, { code, cause: error });
+}
+
+
+/***/ }),
+
+/***/ 35206:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ connectToRepository)
+});
+
+// EXTERNAL MODULE: ./build/src/core/oci/reference.js
+var reference = __webpack_require__(90490);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/adapters/registry/registry-address.js
+var registry_address = __webpack_require__(52280);
+// EXTERNAL MODULE: ./build/src/adapters/registry/registry-request.js
+var registry_request = __webpack_require__(39005);
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
+;// CONCATENATED MODULE: ./build/src/adapters/registry/registry-token.js
+
+
+
+const maxTokenBytes = 4 << 20;
+/**
+ * Makes the Authorization header that a registry's challenge asks for: Basic (RFC 7617), or a token from the service that
+ * the challenge names (https://distribution.github.io/distribution/spec/auth/token/).
+ * @returns undefined when there is none to be had
+ * @throws RegistryError when the token service refuses, or is not encrypted
+ */
+async function authorize(challenge, credentials) {
+    const basic = credentials !== undefined && 'username' in credentials
+        ? `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`
+        : undefined;
+    if (/^basic\b/i.test(challenge))
+        return basic;
+    const parameter = (name) => new RegExp(`\\b${name}="([^"]*)"`, 'i').exec(challenge)?.[1];
+    const realm = URL.parse(parameter('realm') ?? '');
+    if (!/^bearer\b/i.test(challenge) || realm === null)
+        return undefined;
+    if (realm.protocol !== 'https:' && !(0,registry_address/* isLoopback */.U9)(realm.host)) {
+        throw (0,registry_request/* invalidAnswerError */.qU)(`The registry asks for its token at "${realm.origin}", which is not encrypted`);
+    }
+    const scope = { service: parameter('service'), scope: parameter('scope') };
+    const answer = await (credentials !== undefined && 'identityToken' in credentials
+        ? refreshToken(realm, credentials.identityToken, scope)
+        : (0,registry_request/* sendToRegistry */.L9)('GET', tokenUrl(realm, scope), { authorization: basic }));
+    await (0,registry_request/* requireStatus */.cu)(answer, [200], 'GET', realm.href);
+    const body = (0,registry_request/* parseJsonBody */.Y2)(await (0,registry_request/* readBody */.x8)(answer, maxTokenBytes, realm.href), realm.href);
+    const token = (0,read_json/* textAt */.$6)(body, 'token') ?? (0,read_json/* textAt */.$6)(body, 'access_token');
+    return token === undefined ? undefined : `Bearer ${token}`;
+}
+function tokenUrl(realm, { service, scope }) {
+    const url = new URL(realm);
+    if (service !== undefined)
+        url.searchParams.set('service', service);
+    if (scope !== undefined)
+        url.searchParams.set('scope', scope);
+    return url.href;
+}
+/** Exchanges an identity token by OAuth's refresh grant: https://distribution.github.io/distribution/spec/auth/oauth/ */
+function refreshToken(realm, identityToken, { service, scope }) {
+    const form = new URLSearchParams({
+        grant_type: 'refresh_token',
+        refresh_token: identityToken,
+        client_id: 'ci-image-actions',
+    });
+    if (service !== undefined)
+        form.set('service', service);
+    if (scope !== undefined)
+        form.set('scope', scope);
+    return (0,registry_request/* sendToRegistry */.L9)('POST', realm.href, { form });
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/registry/repository-connection.js
+
+
+
+
+
+/**
+ * @param image repository without a tag: `ghcr.io/acme/app`
+ * @param login the credentials for a host; undefined: anonymous
+ */
+function connectToRepository(image, login, options = {}) {
+    const ref = (0,reference/* parseImageRef */.Q)(image, 'image');
+    const base = (0,registry_address/* repositoryUrl */.Ek)(ref);
+    const { origin } = new URL(base);
+    return {
+        base,
+        origin,
+        request: authorizedRequests(origin, once(() => login(ref.host ?? 'docker.io')), options),
+    };
+}
+/**
+ * Sends requests with the authorization that the registry asks for, which is kept in memory only. Other hosts, to which a
+ * registry redirects or where it takes uploads, never get it, and their challenges are not answered.
+ */
+function authorizedRequests(origin, credentials, { signal, isTarget = false }) {
+    /** Authorization headers by what they let one do. */
+    const authorizations = new Map();
+    const answerChallenge = async (challenge, isRead) => {
+        const login = await credentials();
+        const wider = isTarget && isRead ? withPush(challenge) : challenge;
+        try {
+            return await authorize(wider, login);
+        }
+        catch (error) {
+            const isRefused = error instanceof errors/* RegistryError */.gl && (error.status === 401 || error.status === 403);
+            if (wider === challenge || !isRefused)
+                throw error;
+            return authorize(challenge, login);
+        }
+    };
+    return async (method, url, options = {}) => {
+        const send = (authorization) => (0,registry_request/* sendToRegistry */.L9)(method, url, { signal, ...options, authorization });
+        if (new URL(url).origin !== origin)
+            return send();
+        const kind = authorizationKind(method, url);
+        const first = await send(authorizations.get(kind));
+        if (first.status !== 401 || new URL(first.url).origin !== origin)
+            return first;
+        const challenge = first.headers.get('www-authenticate') ?? '';
+        const authorization = await answerChallenge(challenge, kind === 'read');
+        if (authorization === undefined)
+            return first;
+        await first.body?.cancel();
+        const isForAll = authorization.startsWith('Basic ');
+        for (const other of isForAll ? authorizationKinds : [kind])
+            authorizations.set(other, authorization);
+        if (options.body !== undefined && !Buffer.isBuffer(options.body)) {
+            // A stream cannot be sent twice. The next attempt has the new authorization.
+            throw new errors/* RegistryError */.gl(`${method} ${(0,registry_request/* withoutQuery */.j$)(url)}: the authorization expired during the upload`, {});
+        }
+        return send(authorization);
+    };
+}
+const authorizationKinds = ['read', 'write', 'mount', 'delete'];
+/** Requests of one kind need the same rights. One that mounts a blob needs those of two repositories. */
+function authorizationKind(method, url) {
+    if (method === 'GET' || method === 'HEAD')
+        return 'read';
+    if (method === 'DELETE')
+        return 'delete';
+    return new URL(url).searchParams.has('from') ? 'mount' : 'write';
+}
+/** Widens the scope of a challenge: https://distribution.github.io/distribution/spec/auth/scope/ */
+function withPush(challenge) {
+    return challenge.replace(/(\bscope="repository:[^"\s]+:)pull"/i, '$1pull,push"');
+}
+function once(work) {
+    let result;
+    return () => (result ??= work());
+}
+
+
+/***/ })
+
+};

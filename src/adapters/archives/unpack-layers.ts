@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PassThrough, type Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { textAt, listAt } from '../../core/json/read-json.ts';
+import { damagedArchiveError } from '../../core/archive/errors.ts';
+import { tarReader } from '../../core/tar/reader.ts';
+import type { LayerFile, UnpackLayers } from '../../ports/archives.ts';
+import { writePiece } from '../streams/write-stream.ts';
+import { rewriteArchive } from './image-archives.ts';
+
+const zstdMagic = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
+const gzipMagic = Buffer.from([0x1f, 0x8b]);
+/** Enough to tell compressions apart. */
+const magicBytes = 4;
+const maxDocumentBytes = 8 << 20;
+
+/** What is written for one member of the archive. */
+interface MemberFile {
+  write(bytes: Buffer): Promise<void>;
+  end(): Promise<LayerFile>;
+}
+
+/** Compresses layers one after the other, as the archive brings them. */
+export const unpackLayers: UnpackLayers = async (archive, imageid, folder) => {
+  const { stream, image } = rewriteArchive(archive, {
+    imageid,
+    maxBytes: Number.MAX_SAFE_INTEGER,
+    // The engine of this machine wrote it.
+    verifyLayers: false,
+  });
+  const tar = tarReader();
+  const files = new Map<string, LayerFile>();
+  let manifest = '';
+  let name = '';
+  let member: MemberFile | undefined;
+  let document: Buffer[] = [];
+  for await (const piece of stream) {
+    for (const part of tar.read(piece)) {
+      if (part.kind === 'member') {
+        ({ name } = part.header);
+        document = [];
+        if (part.header.size > maxDocumentBytes || /layer-\d+$/.test(name)) {
+          member = openMember(join(folder, `layer-${files.size}`));
+        }
+      } else if (part.kind === 'content') {
+        if (member === undefined) document.push(Buffer.from(part.bytes));
+        else await member.write(part.bytes);
+      } else {
+        if (member !== undefined) files.set(name, await member.end());
+        else if (name === 'manifest.json') manifest = Buffer.concat(document).toString();
+        member = undefined;
+      }
+    }
+  }
+  tar.end();
+  const { config } = image() ?? {};
+  if (config === undefined) throw damagedArchiveError('it holds no image');
+  const [entry] = listAt({ list: JSON.parse(manifest) as unknown }, 'list');
+  const layers = listAt(entry, 'Layers').map((layer) => {
+    const file = files.get(textAt({ layer }, 'layer') ?? '');
+    if (file === undefined) throw damagedArchiveError('a layer is missing');
+    return file;
+  });
+  const path = join(folder, 'config.json');
+  await writeFile(path, config, { mode: 0o600 });
+  return { config: { digest: imageid, size: config.length, path }, layers };
+};
+
+/** The first bytes say whether the member is compressed already. */
+function openMember(path: string): MemberFile {
+  let first = Buffer.alloc(0);
+  let opened: { readonly into: Transform; readonly compression: LayerFile['compression'] } | undefined;
+  let written: Promise<{ readonly digest: string; readonly size: number }> | undefined;
+  const open = async (): Promise<void> => {
+    const isZstd = first.subarray(0, magicBytes).equals(zstdMagic);
+    const isGzip = first.subarray(0, gzipMagic.length).equals(gzipMagic);
+    const into = isZstd || isGzip ? new PassThrough() : createGzip();
+    opened = { into, compression: isZstd ? 'zstd' : 'gzip' };
+    written = writeHashed(into, path);
+    // Its failure is reported by `end`.
+    written.catch(() => undefined);
+    await writePiece(first, into);
+  };
+  return {
+    async write(bytes) {
+      if (opened !== undefined) {
+        if (!(await writePiece(bytes, opened.into))) await written;
+        return;
+      }
+      first = Buffer.concat([first, bytes]);
+      if (first.length >= magicBytes) await open();
+    },
+    async end() {
+      if (opened === undefined) await open();
+      opened?.into.end();
+      const { digest, size } = (await written) ?? { digest: '', size: 0 };
+      return { digest, size, path, compression: opened?.compression ?? 'gzip' };
+    },
+  };
+}
+
+async function writeHashed(from: Transform, path: string): Promise<{ readonly digest: string; readonly size: number }> {
+  const hash = createHash('sha256');
+  let size = 0;
+  await pipeline(
+    from,
+    async function* (pieces: AsyncIterable<Buffer>) {
+      for await (const piece of pieces) {
+        hash.update(piece);
+        size += piece.length;
+        yield piece;
+      }
+    },
+    createWriteStream(path, { mode: 0o600 }),
+  );
+  return { digest: `sha256:${hash.digest('hex')}`, size };
+}
