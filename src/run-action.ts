@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import { directPlugins } from './adapters/docker/docker-plugins.ts';
+import { proxyPasswords } from './adapters/http/find-proxy.ts';
 import { childProcesses } from './adapters/process/child-processes.ts';
 import { actionsLog } from './adapters/runner/actions-log.ts';
 import { stateLeftovers, type Leftovers } from './adapters/runner/leftovers.ts';
@@ -58,6 +59,7 @@ const cancelLimitMs = 7_000;
 export async function runAction(action: (io: ActionIo) => Promise<ActionResult>): Promise<never> {
   const shield = stopCommands((chunk) => process.stdout.write(chunk));
   const log = actionsLog(shield, () => systemClock.now());
+  for (const password of proxyPasswords(process.env)) log.mask(password);
   const leftovers = stateLeftovers(process.env);
   const files = runnerFiles(process.env, leftovers);
   const cancel = new AbortController();

@@ -44,8 +44,8 @@ export interface ExecStream {
 /** Starts programs from argv arrays, never through a shell. Time-out and abort end the whole process tree. */
 export interface Exec {
   /**
-   * Never rejects for an exit code. Rejects when the program cannot be started, when the signal is aborted, and with the
-   * error that reading its input failed with.
+   * Never rejects for an exit code. Rejects when the program cannot be started, when the signal is aborted, when it prints
+   * more than anything here does, and with the error that reading its input failed with.
    */
   run(program: string, args: readonly string[], options?: ExecOptions): Promise<ExecResult>;
   stream(program: string, args: readonly string[], options?: ExecOptions): ExecStream;

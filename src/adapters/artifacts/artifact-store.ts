@@ -6,6 +6,7 @@ import { TransferError } from '../../core/archive/errors.ts';
 import { UploadError, UserError, toMessage } from '../../errors.ts';
 import type { ArtifactEntry, Artifacts, OtherRun } from '../../ports/artifacts.ts';
 import type { CallOptions } from '../../ports/process.ts';
+import { loadOctokit } from '../github/load-octokit.ts';
 import { callSignal } from '../process/abort-signals.ts';
 import { filterStdout, type LineFilter } from './filter-stdout.ts';
 import { rejectTruncatedResponse } from './reject-truncated-response.ts';
@@ -25,7 +26,9 @@ export function artifactStore(token: string): Artifacts {
     process.env['ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY'] ??= '4';
     // Of a run with more artifacts than that, the client would list only the first 1,000.
     process.env['ACTIONS_ARTIFACT_MAX_ARTIFACT_COUNT'] ??= '10000';
-    loaded ??= import('@actions/artifact').then(({ DefaultArtifactClient }) => new DefaultArtifactClient());
+    loaded ??= Promise.all([import('@actions/artifact'), loadOctokit()]).then(
+      ([{ DefaultArtifactClient }]) => new DefaultArtifactClient(),
+    );
     return loaded;
   };
   const findBy = (from: OtherRun | undefined): FindOptions => {
@@ -93,7 +96,7 @@ export function artifactStore(token: string): Artifacts {
         };
         const call = (): ReturnType<typeof download> =>
           abandonAtEnd(artifacts.downloadArtifact(artifact.id, request), options);
-        return callClient(isClientLine, call, '/');
+        return callClient(isClientLine, call, maxBytes);
       };
       const { digestMismatch } = await download(from).catch((error: unknown) => {
         if (from !== undefined || !isOfEarlierAttempt(error)) throw error;
@@ -152,9 +155,13 @@ function permissionError(name: string, cause: unknown): UserError {
   );
 }
 
-/** @param path start of the paths whose truncated answers end the call; the client itself retries calls of the storage */
-function callClient<T>(isNoise: LineFilter, work: () => Promise<T>, path: '/twirp/' | '/' = '/twirp/'): Promise<T> {
-  return filterStdout(isNoise, () => rejectTruncatedResponse(path, work));
+/**
+ * @param maxContentBytes of a download, of which any truncated answer ends the call. Of an upload the client itself
+ * tries again what the storage did not answer.
+ */
+function callClient<T>(isNoise: LineFilter, work: () => Promise<T>, maxContentBytes?: number): Promise<T> {
+  const path = maxContentBytes === undefined ? '/twirp/' : '/';
+  return filterStdout(isNoise, () => rejectTruncatedResponse(path, work, maxContentBytes));
 }
 
 async function isZip(path: string): Promise<boolean> {

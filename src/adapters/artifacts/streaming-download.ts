@@ -6,12 +6,12 @@ import type { ByteStream } from '../../ports/files.ts';
 import type { Log } from '../../ports/log.ts';
 import { callSignal } from '../process/abort-signals.ts';
 import { peek } from '../streams/peek.ts';
-import { httpRequest } from './http-request.ts';
+import { httpRequest } from '../http/http-request.ts';
 import { isZipStart } from './single-file-zip.ts';
 
 /**
  * Opens artifacts as streams: the REST API gives a signed URL, and its bytes are passed on as they come. A failure before
- * the first byte (a token without `actions: read`, a proxy) is no error: the caller then downloads by GitHub's client.
+ * the first byte (a token without `actions: read`) is no error: the caller then downloads by GitHub's client.
  * https://docs.github.com/en/rest/actions/artifacts#download-an-artifact
  * @param apiUrl GITHUB_API_URL
  */

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { text } from 'node:stream/consumers';
-import { finished } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunFacts } from '../../core/events/run-facts.ts';
 import { textAt, tryParseJson, valueAt } from '../../core/json/read-json.ts';
@@ -8,8 +6,9 @@ import { UploadError, toMessage } from '../../errors.ts';
 import type { StreamingUploads } from '../../ports/artifacts.ts';
 import type { Log } from '../../ports/log.ts';
 import { anySignal, callSignal } from '../process/abort-signals.ts';
+import { readAtMost, readStart } from '../streams/bounded-read.ts';
 import { chunk } from '../streams/chunk.ts';
-import { HttpStatusError, httpRequest } from './http-request.ts';
+import { HttpStatusError, httpRequest } from '../http/http-request.ts';
 
 const blockBytes = 4 << 20;
 /** As in GitHub's client: https://github.com/actions/toolkit/pull/1962 */
@@ -17,6 +16,8 @@ const maxPutsInFlight = 5;
 const maxPutAttempts = 4;
 const requestTimeoutMs = 15_000;
 const putTimeoutMs = 120_000;
+/** The answers say one thing each. */
+const maxAnswerBytes = 1 << 20;
 const servicePath = '/twirp/github.actions.results.api.v1.ArtifactService/';
 
 /**
@@ -81,13 +82,10 @@ interface ArtifactService {
   readonly finalize: (name: string, sizeBytes: number, digest: string) => Promise<number>;
 }
 
-/** @throws Error where the runner has no artifact service, or reaches it by a proxy, which `httpRequest` does not know */
+/** @throws Error where the runner has no artifact service */
 function artifactServiceClient(env: RunFacts['env'], signal: AbortSignal): ArtifactService {
   const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: resultsUrl } = env;
   if (token === undefined || resultsUrl === undefined) throw new Error('this step has no artifact token');
-  if (['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some((name) => (env[name] ?? '') !== '')) {
-    throw new Error('there is a proxy');
-  }
   const run = readBackendIds(token);
   const call = async (method: string, message: object): Promise<unknown> => {
     const answer = await httpRequest(new URL(`${servicePath}${method}`, resultsUrl), {
@@ -96,7 +94,7 @@ function artifactServiceClient(env: RunFacts['env'], signal: AbortSignal): Artif
       body: JSON.stringify({ ...run, ...message }),
       signal: callSignal({ signal, timeoutMs: requestTimeoutMs }),
     });
-    const body = tryParseJson(await text(answer));
+    const body = tryParseJson((await readAtMost(answer, maxAnswerBytes, `the answer to ${method}`)).toString());
     if (answer.statusCode === 200 && valueAt(body, 'ok') === true) return body;
     const status = answer.statusCode ?? 0;
     throw new HttpStatusError(`${method} answered ${status} ${textAt(body, 'msg') ?? ''}`, status);
@@ -171,7 +169,7 @@ async function putOnce(target: URL, { body, headers }: BlobPart, signal: AbortSi
       body,
       signal: callSignal({ signal, timeoutMs: putTimeoutMs }),
     });
-    await finished(answer.resume());
+    await readStart(answer, maxAnswerBytes);
     status = answer.statusCode ?? 0;
   } catch (error) {
     throw new Error(`${failed}: ${toMessage(error)}`, { cause: error });

@@ -1,19 +1,22 @@
 import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { Duplex, PassThrough, addAbortSignal } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import type { RunFacts } from '../../core/events/run-facts.ts';
 import { textAt, tryParseJson } from '../../core/json/read-json.ts';
 import { CommandError, toMessage } from '../../errors.ts';
 import type { ByteStream } from '../../ports/files.ts';
 import type { CallOptions, Exec } from '../../ports/process.ts';
 import { callSignal } from '../process/abort-signals.ts';
+import { readAtMost, readStart } from '../streams/bounded-read.ts';
 import { prepend } from '../streams/peek.ts';
 import { socketReader } from '../streams/socket-reader.ts';
 import { writeStream } from '../streams/write-stream.ts';
 import { findEngineEndpoint, isLocalSocket, socketPath } from './engine-endpoint.ts';
 
 const maxHeadBytes = 64 << 10;
+const maxErrorBytes = 1 << 20;
+/** The longest answers, lists of all images of a large machine, have a tenth of that. */
+const maxAnswerBytes = 64 << 20;
 
 interface EngineCall extends CallOptions {
   /** The docker command that does the same, for errors: `docker image inspect`. */
@@ -87,9 +90,9 @@ async function sendRequest(call: EngineCall, body: ByteStream | undefined, conne
           sent.destroy(bodyFailure);
         });
     });
-    const answer = await text(response);
-    throwIfError(call, response.statusCode ?? 0, answer);
-    return answer;
+    const status = response.statusCode ?? 0;
+    if (status >= 400) throwIfError(call, status, await readError(response));
+    return (await readAtMost(response, maxAnswerBytes, 'the answer')).toString();
   } catch (error) {
     throw bodyFailure ?? toCallFailure(error, call, connection);
   }
@@ -103,11 +106,15 @@ async function openDownload(call: EngineCall, connection: Connection): Promise<B
   const toFailure = (error: unknown): unknown => toCallFailure(error, call, connection);
   try {
     const { status, body } = await readHead(bytes);
-    if (status >= 400) throwIfError(call, status, await text(body));
+    if (status >= 400) throwIfError(call, status, await readError(body));
     return mapFailure(body, toFailure);
   } catch (error) {
     throw toFailure(error);
   }
+}
+
+async function readError(body: AsyncIterable<Buffer>): Promise<string> {
+  return (await readStart(body, maxErrorBytes)).bytes.toString();
 }
 
 function openSocket(connection: Connection): { readonly socket: Duplex; readonly bytes: ByteStream } {

@@ -1,6 +1,7 @@
-import type { getOctokit as GetOctokit } from '@actions/github';
+import type { GitHub } from '@actions/github/lib/utils';
 import { UserError } from '../../errors.ts';
 import type { ApiAnswer, DeletingGitHubApi } from '../../ports/github.ts';
+import { loadOctokit } from './load-octokit.ts';
 
 const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
@@ -13,7 +14,7 @@ function ignore(): void {
  * @param baseUrl GITHUB_API_URL; undefined: https://api.github.com
  */
 export function githubRest(token: string, baseUrl: string | undefined): DeletingGitHubApi {
-  let client: Promise<ReturnType<typeof GetOctokit>> | undefined;
+  let client: Promise<InstanceType<typeof GitHub>> | undefined;
   const send = async (
     method: 'GET' | 'DELETE',
     path: string,
@@ -22,10 +23,11 @@ export function githubRest(token: string, baseUrl: string | undefined): Deleting
     if (token === '') {
       throw new UserError(`The API is needed for ${path} and there is no token: set the input "github-token".`);
     }
-    client ??= import('@actions/github').then(({ getOctokit }) =>
+    client ??= loadOctokit().then(({ GitHub: Client, getOctokitOptions }) => {
       // Its messages hold what servers say, and go to the log as they are.
-      getOctokit(token, { log: silent, ...(baseUrl === undefined ? {} : { baseUrl }) }),
-    );
+      const options = { log: silent, ...(baseUrl === undefined ? {} : { baseUrl }) };
+      return new Client(getOctokitOptions(token, options));
+    });
     const { request } = await client;
     try {
       const answer = await request(`${method} ${path}`, parameters);

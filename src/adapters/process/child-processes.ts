@@ -13,6 +13,8 @@ import { writeStream } from '../streams/write-stream.ts';
 import { childEnvironment } from './child-environment.ts';
 
 const maxStderrChars = 1_000_000;
+/** Far more than the longest list that any program here prints. What may be longer is streamed. */
+const maxStdoutBytes = 64 << 20;
 const killAfterMs = 2_000;
 
 /**
@@ -24,11 +26,17 @@ const killAfterMs = 2_000;
 export function childProcesses(shield: ShieldedOutput, environment: NodeJS.ProcessEnv = process.env): Exec {
   return {
     async run(program, args, options = {}) {
-      const { child, ended } = startProgram([program, ...args], options, environment, shield);
-      const stdout: Buffer[] = [];
+      const { child, ended, fail } = startProgram([program, ...args], options, environment, shield);
+      let stdout: Buffer[] = [];
+      let size = 0;
       child.stdout?.on('data', (chunk: Buffer) => {
+        if (size > maxStdoutBytes) return;
+        size += chunk.length;
         stdout.push(chunk);
         if (options.show === true) shield.write(chunk);
+        if (size <= maxStdoutBytes) return;
+        stdout = [];
+        fail(new Error(`${program} was ended, since it printed more than ${maxStdoutBytes >> 20} MiB`));
       });
       const result = await ended;
       return { ...result, stdout: Buffer.concat(stdout).toString('utf8') };
@@ -55,6 +63,8 @@ export function childProcesses(shield: ShieldedOutput, environment: NodeJS.Proce
 interface StartedProgram {
   readonly child: ChildProcess;
   readonly ended: Promise<ExecResult>;
+  /** Ends the program, and has `ended` reject with the error. */
+  readonly fail: (error: Error) => void;
 }
 
 function startProgram(
@@ -98,14 +108,17 @@ function startProgram(
     stderr = (stderr + text).slice(-maxStderrChars);
     if (options.onLine === undefined) return;
     const lines = (partLine + text).split('\n');
-    partLine = lines.pop() ?? '';
+    partLine = (lines.pop() ?? '').slice(-maxStderrChars);
     for (const line of lines) options.onLine(line);
   });
-  let inputFailure: Error | undefined;
+  let failure: Error | undefined;
+  const fail = (error: Error): void => {
+    failure ??= error;
+    end();
+  };
   if (child.stdin !== null) {
     writeInput(options.input ?? '', child.stdin).catch((error: unknown) => {
-      inputFailure = toError(error);
-      signalGroup(child, 'SIGTERM');
+      fail(toError(error));
     });
   }
 
@@ -127,13 +140,13 @@ function startProgram(
     child.once('close', (code) => {
       release();
       if (options.signal?.aborted === true) reject(toError(options.signal.reason));
-      else if (inputFailure !== undefined) reject(inputFailure);
+      else if (failure !== undefined) reject(failure);
       else resolve({ exitCode: code ?? -1, stdout: '', stderr, timedOut });
     });
   });
   // The reader of a stream may fail before it awaits `done`: that must not be an unhandled rejection.
   ended.catch(() => undefined);
-  return { child, ended };
+  return { child, ended, fail };
 }
 
 /** What the program needs of this process, with the mark by which the step's post part finds it. */

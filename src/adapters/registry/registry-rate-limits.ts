@@ -1,5 +1,6 @@
 import { parseImageRef } from '../../core/oci/reference.ts';
 import type { RateLimits } from '../../ports/registry.ts';
+import { httpRequest } from '../http/http-request.ts';
 import { repositoryUrl, parseRetryAfter } from './registry-address.ts';
 
 const requestTimeoutMs = 5_000;
@@ -8,12 +9,10 @@ const requestTimeoutMs = 5_000;
 export const registryRateLimits: RateLimits = {
   async retryAfter(ref) {
     try {
-      const answer = await fetch(manifestUrl(ref), {
-        method: 'HEAD',
-        redirect: 'manual',
-        signal: AbortSignal.timeout(requestTimeoutMs),
-      });
-      return parseRetryAfter(answer.headers.get('retry-after'), Date.now());
+      const signal = AbortSignal.timeout(requestTimeoutMs);
+      const answer = await httpRequest(manifestUrl(ref), { method: 'HEAD', headers: {}, signal });
+      answer.destroy();
+      return parseRetryAfter(answer.headers['retry-after'] ?? null, Date.now());
     } catch {
       return undefined;
     }

@@ -1,9 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { access, mkdir, open, readFile, rename, rm, stat, statfs, writeFile, type FileHandle } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { access, mkdir, open, rename, rm, stat, statfs, writeFile, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ByteStream, Files } from '../../ports/files.ts';
+import { readAtMost } from '../streams/bounded-read.ts';
 import { chunk } from '../streams/chunk.ts';
 import { noLeftovers, type Leftovers } from './leftovers.ts';
 
@@ -13,6 +15,9 @@ const readBytes = 256 << 10;
 /** As large as one write is. Handing a write to Node's thread pool costs as much time as writing 100 kB. */
 const writeBytes = 1 << 20;
 const pollMs = 20;
+
+/** The longest texts are reports of scanners, of some tens of megabytes. */
+const maxTextBytes = 256 << 20;
 
 /** Those of the step that makes them, which removes them at its end. */
 interface OwnFiles extends Files {
@@ -30,7 +35,8 @@ export function runnerFiles(env: NodeJS.ProcessEnv, leftovers: Leftovers = noLef
     };
   };
   return {
-    readText: (path) => readFile(path, 'utf8'),
+    readText: async (path) =>
+      (await readAtMost(createReadStream(path, { highWaterMark: writeBytes }), maxTextBytes, `"${path}"`)).toString(),
     async writeText(path, text) {
       const part = join(dirname(path), `.${randomUUID()}.part`);
       const isOwn = folders.some((folder) => dirname(path) === folder.path);

@@ -120,12 +120,9 @@ describe('an upload while its content is made', () => {
     expect(failure).toMatchObject({ cause: { status: 409 } });
   });
 
-  test.each([
-    ['there is no token', { ACTIONS_RUNTIME_TOKEN: 'x' }],
-    ['there is a proxy', { https_proxy: 'http://10.0.0.1:3128' }],
-  ])('is not tried when %s', async (_why, env) => {
+  test('is not tried when there is no token', async () => {
     const before = proxy.requests.length;
-    expect(await failureOf(send(inPieces(), env))).toBeInstanceOf(UploadError);
+    expect(await failureOf(send(inPieces(), { ACTIONS_RUNTIME_TOKEN: 'x' }))).toBeInstanceOf(UploadError);
     expect(proxy.requests).toHaveLength(before);
   });
 });

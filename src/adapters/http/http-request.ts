@@ -1,8 +1,9 @@
 import { request as requestPlain, type IncomingMessage } from 'node:http';
 import { request as requestSecure } from 'node:https';
+import { proxyAgent } from './proxy-agent.ts';
 
 interface HttpRequest {
-  readonly method?: 'GET' | 'POST' | 'PUT' | undefined;
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Buffer | undefined;
   readonly signal: AbortSignal;
@@ -20,8 +21,8 @@ export class HttpStatusError extends Error {
 }
 
 /**
- * Sends one HTTP request and returns its answer, whatever its status, with the bytes as the connection brings them. `fetch`
- * is not used, since it copies every body three times and compiles its parser anew in each process.
+ * Sends one HTTP request and returns its answer, whatever its status, with the bytes as the connection brings them, by the
+ * proxy that the environment names. `fetch` is not used, since it copies every body three times and compiles its parser anew in each process.
  */
 export function httpRequest(
   url: string | URL,
@@ -30,7 +31,7 @@ export function httpRequest(
   const target = new URL(url);
   const request = target.protocol === 'https:' ? requestSecure : requestPlain;
   return new Promise((resolve, reject) => {
-    const sent = request(target, { method, headers: { ...headers }, signal });
+    const sent = request(target, { method, headers: { ...headers }, signal, agent: proxyAgent(target) });
     if (body !== undefined) sent.setHeader('content-length', Buffer.byteLength(body));
     sent.once('response', resolve).on('error', reject).end(body);
   });
