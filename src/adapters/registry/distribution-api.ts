@@ -38,7 +38,7 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
   const readWhole = async (url: string, maxBytes: number, accept?: string): Promise<Buffer | undefined> => {
     const answer = await request('GET', url, { accept });
     if (answer.status === 404) {
-      await answer.body?.cancel();
+      await answer.body.cancel();
       return undefined;
     }
     try {
@@ -57,7 +57,7 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
       const answer = await request('GET', url, { accept: ociIndexType, redirect: 'manual' });
       const target = URL.parse(answer.headers.get('location') ?? '', url);
       const isRedirect = answer.status >= 300 && answer.status < 400;
-      if (noReferrersStatuses.includes(answer.status) || isRedirect) await answer.body?.cancel();
+      if (noReferrersStatuses.includes(answer.status) || isRedirect) await answer.body.cancel();
       if (noReferrersStatuses.includes(answer.status)) return undefined;
       if (isRedirect) {
         if (target === null || !/^\/v2\/.+\/referrers\//.test(target.pathname)) return undefined;
@@ -118,11 +118,11 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
       const url = `${base}/manifests/${assertDigest(digest)}`;
       const answer = await request('DELETE', url);
       if (answer.status === 404) {
-        await answer.body?.cancel();
+        await answer.body.cancel();
         return 'gone';
       }
       await requireStatus(answer, [200, 202, 204], 'DELETE', url);
-      await answer.body?.cancel();
+      await answer.body.cancel();
       return 'deleted';
     },
     async deleteTag(tag) {
@@ -130,7 +130,7 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
       const url = `${base}/manifests/${tag}`;
       const answer = await request('DELETE', url);
       await requireStatus(answer, [200, 202, 204, 404], 'DELETE', url);
-      await answer.body?.cancel();
+      await answer.body.cancel();
     },
     async referrers(digest) {
       const found: unknown[] = [];

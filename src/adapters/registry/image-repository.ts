@@ -6,6 +6,7 @@ import type { CallOptions } from '../../ports/process.ts';
 import type { ImageRepository, RegistryLogin } from '../../ports/registry.ts';
 import { callSignal, anySignal } from '../process/abort-signals.ts';
 import { distributionRepository } from './distribution-api.ts';
+import type { HttpAnswer } from './http-exchange.ts';
 import { isLoopback, repositoryUrl } from './registry-address.ts';
 import { connectionError, invalidAnswerError, requireStatus, withoutQuery } from './registry-request.ts';
 import { connectToRepository } from './repository-connection.ts';
@@ -32,11 +33,11 @@ export function imageRepository(
   const { base, origin, request } = connection;
   const transferSignal = (options: CallOptions): AbortSignal => anySignal(signal, callSignal(options));
 
-  const startUpload = async (query: string): Promise<Response> => {
+  const startUpload = async (query: string): Promise<HttpAnswer> => {
     const url = `${base}/blobs/uploads/${query}`;
     const answer = await request('POST', url, { redirect: 'manual' });
     await requireStatus(answer, [201, 202], 'POST', url);
-    await answer.body?.cancel();
+    await answer.body.cancel();
     return answer;
   };
 
@@ -45,7 +46,7 @@ export function imageRepository(
     async hasBlob(digest) {
       const url = `${base}/blobs/${assertDigest(digest)}`;
       const answer = await request('HEAD', url, { accept: '*/*' });
-      await answer.body?.cancel();
+      await answer.body.cancel();
       const { status } = answer;
       if (status >= 500 || passingStatuses.includes(status)) await requireStatus(answer, [200], 'HEAD', url);
       return status === 200;
@@ -54,13 +55,12 @@ export function imageRepository(
       const url = `${base}/blobs/${assertDigest(digest)}`;
       const answer = await request('GET', url, {
         accept: '*/*',
-        // A blob is sent as it is: its digest is that of these very bytes.
-        headers: { 'accept-encoding': 'identity', ...(offset === 0 ? {} : { range: `bytes=${offset}-` }) },
+        headers: offset === 0 ? {} : { range: `bytes=${offset}-` },
         signal: transferSignal(options),
         timeLimit: 'none',
       });
       if (answer.status === 404) {
-        await answer.body?.cancel();
+        await answer.body.cancel();
         return undefined;
       }
       await requireStatus(answer, offset === 0 ? [200] : [200, 206], 'GET', url);
@@ -89,7 +89,7 @@ export function imageRepository(
           body: content,
         });
         await requireStatus(answer, [200, 201, 202, 204], 'PATCH', location);
-        await answer.body?.cancel();
+        await answer.body.cancel();
         location = uploadUrl(answer, location);
       }
       const url = `${location}${location.includes('?') ? '&' : '?'}digest=${encodeURIComponent(digest)}`;
@@ -99,14 +99,14 @@ export function imageRepository(
         ...(Buffer.isBuffer(content) ? { body: content } : {}),
       });
       await requireStatus(answer, [200, 201, 202, 204], 'PUT', url);
-      await answer.body?.cancel();
+      await answer.body.cancel();
     },
     async putManifest(reference, { raw, mediaType }) {
       const url = `${base}/manifests/${reference}`;
       const headers = { 'content-type': mediaType };
       const answer = await request('PUT', url, { headers, body: Buffer.from(raw), redirect: 'manual' });
       await requireStatus(answer, [200, 201, 202], 'PUT', url);
-      await answer.body?.cancel();
+      await answer.body.cancel();
       const digest = answer.headers.get('docker-content-digest');
       if (digest === null || digest === sha256(raw)) return;
       throw invalidAnswerError(`PUT ${withoutQuery(url)}: the registry made ${digest} of ${sha256(raw)}`);
@@ -114,7 +114,7 @@ export function imageRepository(
   };
 
   /** Where an upload goes on. Another host gets no credentials, which `request` sees to. */
-  function uploadUrl(answer: Response, from: string): string {
+  function uploadUrl(answer: HttpAnswer, from: string): string {
     const url = URL.parse(answer.headers.get('location') ?? '', from);
     if (url === null) throw invalidAnswerError(`POST ${withoutQuery(from)}: the answer names no place for the upload`);
     // A registry behind a proxy that ends TLS may not know that it is reached over TLS.
@@ -125,7 +125,7 @@ export function imageRepository(
 }
 
 /** A registry that does not mount, or not for this account, takes a plain upload. */
-async function startMount(mount: string, startUpload: (query: string) => Promise<Response>): Promise<Response> {
+async function startMount(mount: string, startUpload: (query: string) => Promise<HttpAnswer>): Promise<HttpAnswer> {
   try {
     return await startUpload(mount);
   } catch (error) {
@@ -136,11 +136,10 @@ async function startMount(mount: string, startUpload: (query: string) => Promise
 }
 
 /** @param skip bytes at the start that the reader has already */
-async function* readPieces(answer: Response, url: string, skip: number): ByteStream {
+async function* readPieces(answer: HttpAnswer, url: string, skip: number): ByteStream {
   let left = skip;
   try {
-    for await (const piece of answer.body ?? []) {
-      const bytes = piece as Uint8Array;
+    for await (const bytes of answer.body) {
       const cut = Math.min(left, bytes.length);
       left -= cut;
       if (cut < bytes.length) yield Buffer.from(bytes.buffer, bytes.byteOffset + cut, bytes.length - cut);

@@ -1,6 +1,7 @@
-import { listAt, textAt, valueAt } from '../../core/json/read-json.ts';
+import { listAt, textAt } from '../../core/json/read-json.ts';
 import { RegistryError, toMessage } from '../../errors.ts';
 import { anySignal } from '../process/abort-signals.ts';
+import { exchangeHttp, type HttpAnswer } from './http-exchange.ts';
 import { parseRetryAfter } from './registry-address.ts';
 
 const requestTimeoutMs = 30_000;
@@ -24,19 +25,18 @@ export interface RequestOptions {
  * Sends one request to a registry, or to its token service.
  * @throws RegistryError without a status when the connection fails
  */
-export async function sendToRegistry(method: string, url: string, options: RequestOptions = {}): Promise<Response> {
+export async function sendToRegistry(method: string, url: string, options: RequestOptions = {}): Promise<HttpAnswer> {
   const { accept = 'application/json', authorization, form, body, redirect, signal, timeLimit } = options;
   const headers = new Headers({ accept, ...options.headers });
   if (authorization !== undefined) headers.set('authorization', authorization);
+  if (form !== undefined) headers.set('content-type', 'application/x-www-form-urlencoded');
+  const limit = timeLimit === 'none' ? undefined : AbortSignal.timeout(requestTimeoutMs);
   try {
-    return await fetch(url, {
-      method,
+    return await exchangeHttp(method, url, {
       headers,
-      body: form ?? body ?? null,
-      ...(body === undefined ? {} : { duplex: 'half' }),
-      // A redirect would take a form, which holds a secret, to any other host.
-      redirect: redirect ?? (form === undefined ? 'follow' : 'manual'),
-      signal: anySignal(signal, timeLimit === 'none' ? undefined : AbortSignal.timeout(requestTimeoutMs)),
+      body: form?.toString() ?? body,
+      redirect: redirect ?? 'follow',
+      signal: anySignal(signal, limit),
     });
   } catch (error) {
     throw connectionError(method, url, error);
@@ -48,7 +48,7 @@ export async function sendToRegistry(method: string, url: string, options: Reque
  * @throws RegistryError with the status, the registry's first error code and message, and the wait that it asks for
  */
 export async function requireStatus(
-  answer: Response,
+  answer: HttpAnswer,
   accepted: readonly number[],
   method: string,
   url: string,
@@ -68,7 +68,9 @@ export async function requireStatus(
 }
 
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
-async function readFirstError(answer: Response): Promise<{ code?: string | undefined; message?: string | undefined }> {
+async function readFirstError(
+  answer: HttpAnswer,
+): Promise<{ code?: string | undefined; message?: string | undefined }> {
   try {
     const body = await readBody(answer, maxErrorBytes, answer.url);
     const [error] = listAt(JSON.parse(body.toString()), 'errors');
@@ -83,12 +85,11 @@ async function readFirstError(answer: Response): Promise<{ code?: string | undef
  * Reads the whole body of an answer.
  * @throws RegistryError when it is longer than `maxBytes`, or the connection fails
  */
-export async function readBody(answer: Response, maxBytes: number, url: string): Promise<Buffer> {
+export async function readBody(answer: HttpAnswer, maxBytes: number, url: string): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
-    for await (const chunk of answer.body ?? []) {
-      const bytes = chunk as Uint8Array;
+    for await (const bytes of answer.body) {
       size += bytes.length;
       if (size > maxBytes) break;
       chunks.push(bytes);
@@ -121,10 +122,10 @@ export function withoutQuery(url: string): string {
   return `${host}${pathname}`;
 }
 
-/** `fetch` itself says only "fetch failed": the reason and its code are in the cause. */
+/** The error of a connection to two addresses of one host says nothing itself. */
 export function connectionError(method: string, url: string, error: unknown): RegistryError {
-  const reason = valueAt(error, 'cause') ?? error;
-  const message = textAt(reason, 'message') ?? toMessage(error);
-  const code = textAt(reason, 'code');
+  const code = textAt(error, 'code');
+  const [first] = listAt(error, 'errors');
+  const message = textAt(first, 'message') ?? (toMessage(error) || (code ?? 'the connection failed'));
   return new RegistryError(`${method} ${withoutQuery(url)}: ${message}`, { code, cause: error });
 }

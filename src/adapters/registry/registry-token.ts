@@ -1,5 +1,6 @@
 import { textAt } from '../../core/json/read-json.ts';
 import type { RegistryLogin } from '../../ports/registry.ts';
+import type { HttpAnswer } from './http-exchange.ts';
 import { isLoopback } from './registry-address.ts';
 import { invalidAnswerError, parseJsonBody, readBody, requireStatus, sendToRegistry } from './registry-request.ts';
 
@@ -47,7 +48,7 @@ function tokenUrl(realm: URL, { service, scope }: TokenScope): string {
 }
 
 /** Exchanges an identity token by OAuth's refresh grant: https://distribution.github.io/distribution/spec/auth/oauth/ */
-function refreshToken(realm: URL, identityToken: string, { service, scope }: TokenScope): Promise<Response> {
+function refreshToken(realm: URL, identityToken: string, { service, scope }: TokenScope): Promise<HttpAnswer> {
   const form = new URLSearchParams({
     grant_type: 'refresh_token',
     refresh_token: identityToken,

@@ -1,6 +1,7 @@
 import { parseImageRef } from '../../core/oci/reference.ts';
 import { RegistryError } from '../../errors.ts';
 import type { RegistryLogin } from '../../ports/registry.ts';
+import type { HttpAnswer } from './http-exchange.ts';
 import { repositoryUrl } from './registry-address.ts';
 import { sendToRegistry, withoutQuery, type RequestOptions } from './registry-request.ts';
 import { authorize } from './registry-token.ts';
@@ -9,7 +10,7 @@ type SendAuthorized = (
   method: string,
   url: string,
   options?: Omit<RequestOptions, 'authorization' | 'form'>,
-) => Promise<Response>;
+) => Promise<HttpAnswer>;
 
 /** One repository, and requests to it with the authorization that its registry asks for. */
 export interface RepositoryConnection {
@@ -75,7 +76,7 @@ function authorizedRequests(
     }
   };
   return async (method, url, options = {}) => {
-    const send = (authorization?: string): Promise<Response> =>
+    const send = (authorization?: string): Promise<HttpAnswer> =>
       sendToRegistry(method, url, { signal, ...options, authorization });
     if (new URL(url).origin !== origin) return send();
     const kind = authorizationKind(method, url);
@@ -84,7 +85,7 @@ function authorizedRequests(
     const challenge = first.headers.get('www-authenticate') ?? '';
     const authorization = await answerChallenge(challenge, kind === 'read');
     if (authorization === undefined) return first;
-    await first.body?.cancel();
+    await first.body.cancel();
     const isForAll = authorization.startsWith('Basic ');
     for (const other of isForAll ? authorizationKinds : [kind]) authorizations.set(other, authorization);
     if (options.body !== undefined && !Buffer.isBuffer(options.body)) {
