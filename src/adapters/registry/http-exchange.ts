@@ -1,7 +1,6 @@
 import { request as requestPlain, type ClientRequest, type IncomingMessage } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import { pipeline } from 'node:stream';
-import { textAt } from '../../core/json/read-json.ts';
 import { proxyAgent } from '../http/proxy-agent.ts';
 
 /** The body of an answer, to be read once. */
@@ -42,12 +41,11 @@ export async function exchangeHttp(method: string, url: string, options: HttpOpt
   const headers = new Headers(options.headers);
   let target = new URL(url);
   for (let redirects = 0; ; redirects++) {
-    const sent = await sendAgain(method, target, { ...options, headers });
-    const { status } = sent.answer;
-    const location = sent.answer.headers.get('location');
-    const isFollowed = options.redirect === 'follow' && options.body === undefined && followedStatuses.includes(status);
-    if (!isFollowed || location === null) return sent.answer;
-    await sent.answer.body.cancel();
+    const answer = await send(method, target, { ...options, headers });
+    const location = answer.headers.get('location');
+    const isFollowed = options.redirect === 'follow' && options.body === undefined;
+    if (!isFollowed || location === null || !followedStatuses.includes(answer.status)) return answer;
+    await answer.body.cancel();
     if (redirects >= maxRedirects) throw new Error(`more than ${maxRedirects} redirects`);
     const next = new URL(location, target);
     if (target.protocol === 'https:' && next.protocol !== 'https:') {
@@ -58,52 +56,44 @@ export async function exchangeHttp(method: string, url: string, options: HttpOpt
   }
 }
 
-/** A kept connection that the server closed meanwhile is no failure: https://nodejs.org/api/http.html#requestreusedsocket */
-async function sendAgain(method: string, target: URL, options: HttpOptions): ReturnType<typeof send> {
-  const { body } = options;
+/** Where nothing is changed, a request may be sent again over a new connection. */
+const repeatableMethods = ['GET', 'HEAD', 'POST'];
+
+async function send(method: string, target: URL, options: HttpOptions, isRepeated = false): Promise<HttpAnswer> {
+  const { headers, body, signal } = options;
+  const open = target.protocol === 'https:' ? requestSecure : requestPlain;
+  const mayRepeat = repeatableMethods.includes(method) && !isRepeated;
+  const request = open(target, {
+    method,
+    headers: Object.fromEntries(headers),
+    signal,
+    // Any other request gets a connection of its own, since a server may be closing one that was used before.
+    agent: proxyAgent(target) ?? (mayRepeat ? undefined : false),
+  });
   try {
-    return await send(method, target, options);
+    return toAnswer(await sendBody(request, method, body), request, target, signal);
   } catch (error) {
-    if (!(error instanceof ClosedConnectionError) || (typeof body === 'object' && !Buffer.isBuffer(body))) throw error;
-    return sendAgain(method, target, options);
+    if (signal.aborted) throw signal.reason;
+    // https://nodejs.org/api/http.html#requestreusedsocket
+    if (!mayRepeat || !request.reusedSocket) throw error;
+    return send(method, target, options, true);
   }
 }
 
-/** The server closed a kept connection before it answered. */
-class ClosedConnectionError extends Error {
-  readonly code = 'ECONNRESET';
-}
-
-async function send(
-  method: string,
-  target: URL,
-  { headers, body, signal }: HttpOptions,
-): Promise<{ readonly answer: HttpAnswer }> {
-  const open = target.protocol === 'https:' ? requestSecure : requestPlain;
-  const request = open(target, { method, headers: Object.fromEntries(headers), signal, agent: proxyAgent(target) });
-  const message = await new Promise<IncomingMessage>((resolve, reject) => {
+function sendBody(request: ClientRequest, method: string, body: HttpOptions['body']): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
     // Errors after the answer are those of its body, which its reader gets.
-    request.once('response', resolve).on('error', (error) => {
-      const isStale = request.reusedSocket && textAt(error, 'code') === 'ECONNRESET';
-      reject(
-        signal.aborted
-          ? (signal.reason as Error)
-          : isStale
-            ? new ClosedConnectionError(error.message, { cause: error })
-            : error,
-      );
-    });
+    request.once('response', resolve).on('error', reject);
     if (body === undefined || typeof body === 'string' || Buffer.isBuffer(body)) {
       if (body !== undefined) request.setHeader('content-length', Buffer.byteLength(body));
       else if (method !== 'GET' && method !== 'HEAD') request.setHeader('content-length', 0);
       request.end(body);
-    } else {
-      pipeline(body, request, (error) => {
-        if (error) reject(error);
-      });
+      return;
     }
+    pipeline(body, request, (error) => {
+      if (error instanceof Error) reject(error);
+    });
   });
-  return { answer: toAnswer(message, request, target, signal) };
 }
 
 function toAnswer(message: IncomingMessage, request: ClientRequest, target: URL, signal: AbortSignal): HttpAnswer {

@@ -52,7 +52,7 @@ const redirect = (response: ServerResponse, path: string): void => {
 };
 
 describe('credentials stay on their host', () => {
-  test('a blob that is kept elsewhere is read there without them', async () => {
+  test('a blob that is kept elsewhere is read there without them (X1, 003-8)', async () => {
     handle = behindLogin((_, response) => {
       redirect(response, '/storage?signature=x');
     });
