@@ -1,3 +1,5 @@
+import { finalErrorLine } from './core/failures/error-text.ts';
+
 /** An error that the user can fix. Its message is shown alone: one sentence with the value and the next step. */
 export class UserError extends Error {
   override readonly name = 'UserError';
@@ -29,12 +31,13 @@ export class CommandError extends Error {
   readonly code: string | undefined;
 
   constructor(facts: CommandFacts) {
-    const line = finalErrorLine(facts.stderr);
+    const stderr = facts.stderr.slice(-20_000);
+    const line = finalErrorLine(stderr);
     const how = facts.timedOut === true ? 'ran into its time limit' : `failed with exit code ${facts.exitCode}`;
     super(`${facts.command} ${how}${line === '' ? '' : `: ${line}`}`);
     this.command = facts.command;
     this.exitCode = facts.exitCode;
-    this.stderr = facts.stderr.slice(-20_000);
+    this.stderr = stderr;
     this.timedOut = facts.timedOut ?? false;
     this.status = facts.status;
     this.code = facts.code;
@@ -88,27 +91,6 @@ export class RegistryError extends Error {
     this.code = code;
     this.retryAfterMs = retryAfterMs;
   }
-}
-
-/** What clients print behind the reason: usage, links, advice. */
-const trailer = /^Switch to a different driver|^(Run|See) 'docker |^Usage: |^Learn more at http|^View build details: /;
-
-/** The end of a page of HTML. */
-const markup = /^<\/?[a-z!]|<\/html>$/i;
-
-/**
- * Finds the line that says why a program failed: the last one that is not empty, where docker and buildx put the reason.
- * Skips usage and links behind it. Joins a page of HTML, which a proxy may answer, to one line of at most 1000 characters.
- */
-export function finalErrorLine(stderr: string): string {
-  const lines = stderr
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !trailer.test(line));
-  const last = lines.at(-1) ?? '';
-  if (!markup.test(last)) return last;
-  const start = lines.findLastIndex((line) => /<(html|!doctype)/i.test(line));
-  return start === -1 ? last : lines.slice(start).join(' ').slice(0, 1000);
 }
 
 /** The message of anything that was thrown. */

@@ -27,7 +27,7 @@ export async function buildFromFiles(step: BuildInputs, deps: BuildDeps): Promis
     checkBakeInputs(step);
     jobs = await planImages(step, deps);
   } catch (failure) {
-    const result = { ...nothingBuilt, handover: undefined, images: [], failure: toFailure(failure) };
+    const result = { ...nothingBuilt, handover: undefined, images: [], failure: toFailure(failure, 'build') };
     return { result, failure };
   }
   const [{ shared }] = jobs;
@@ -43,11 +43,14 @@ export async function buildFromFiles(step: BuildInputs, deps: BuildDeps): Promis
   const images = jobs.map((job): ImageResult => {
     const failure = failures.get(job);
     if (failure === undefined) warnAboutIndex(job);
-    const result = buildResult(job, failure === undefined ? undefined : toFailure(failure));
+    const result = buildResult(job, failure === undefined ? undefined : toFailure(failure, 'build'));
     return { name: job.inputs.bakeImage.name, result, failure };
   });
   const failure = joinFailures(images);
-  return { result: summarizeImages(images, shared, failure === undefined ? undefined : toFailure(failure)), failure };
+  return {
+    result: summarizeImages(images, shared, failure === undefined ? undefined : toFailure(failure, 'build')),
+    failure,
+  };
 }
 
 /** @throws UserError for a definition that does not fit; nothing has been changed then */

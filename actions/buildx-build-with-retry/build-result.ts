@@ -153,7 +153,7 @@ export function joinFailures(images: readonly Pick<ImageResult, 'name' | 'failur
   const reasons = failed.map(({ name, failure }) => `${name}: ${toMessage(failure)}`);
   return new ClassifiedError(
     `${failed.length} of ${images.length} images failed. ${reasons.join(' ')}`,
-    toFailure(first.failure),
+    toFailure(first.failure, 'build'),
     first.failure,
   );
 }

@@ -25,7 +25,7 @@ export async function buildWithRetry(given: BuildInputs, deps: BuildDeps): Promi
     inputs = resolveDefaultContext(given, deps.run);
     plan = await planBuild(inputs, deps);
   } catch (failure) {
-    return { result: { ...nothingBuilt, handover: undefined, failure: toFailure(failure) }, failure };
+    return { result: { ...nothingBuilt, handover: undefined, failure: toFailure(failure, 'build') }, failure };
   }
   logPlan(inputs, plan, deps.log);
   const phases = new Phases({ timeoutMs: inputs.timeoutMs, deadline: plan.deadline, policy: inputs.retry }, deps);
@@ -43,6 +43,6 @@ export async function buildWithRetry(given: BuildInputs, deps: BuildDeps): Promi
     warnAboutIndex(job);
     return { result: buildResult(job, undefined) };
   } catch (failure) {
-    return { result: buildResult(job, toFailure(failure)), failure };
+    return { result: buildResult(job, toFailure(failure, 'build')), failure };
   }
 }

@@ -38,7 +38,7 @@ export class PushCompression {
       const isDefault = this.#compression === 'gzip' || this.#isRefused;
       if (isDefault || !isPushing() || !mayRefuseCompression(error)) throw error;
       this.#isRefused = true;
-      const { reason } = classifyError(error, { phase: 'push' });
+      const { reason } = classifyError(error, { phase: 'push', host });
       this.#log.warning(
         `${host} does not take layers as ${this.#compression} (${reason}): pushing them as gzip. Set "layer-compression: gzip" to spare this try.`,
       );

@@ -85,7 +85,7 @@ export function imageFailures(
   const isSame = failed.length > 1 && failed.every(({ failure }) => failure === failed[0]?.failure);
   return failed
     .slice(0, isSame ? 1 : undefined)
-    .map(({ name, failure }) => ({ name: isSame ? '' : name, failure: toFailure(failure) }));
+    .map(({ name, failure }) => ({ name: isSame ? '' : name, failure: toFailure(failure, 'build') }));
 }
 
 /** Says how many images there are. */

@@ -100,7 +100,7 @@ export async function mergeManifests(given: MergeInputs, deps: MergeDeps): Promi
     warnAboutLostAnnotations(inputs, progress, deps);
     return { result: toMergeResult(progress, undefined, phases, deps) };
   } catch (failure) {
-    return { result: toMergeResult(progress, toFailure(failure), phases, deps), failure };
+    return { result: toMergeResult(progress, toFailure(failure, 'registry'), phases, deps), failure };
   }
 }
 

@@ -21,7 +21,7 @@ export function producerSummary(result: ProducerResult, error?: unknown): string
   const failed = error !== undefined;
   return renderSummaryPage({
     title: failed ? 'Image build failed' : successTitle(result),
-    failures: reportedFailures(error ?? (registry === 'degraded' ? build.failure : undefined)),
+    failures: reportedFailures(error ?? (registry === 'degraded' ? build.failure : undefined), 'build'),
     failed,
     lead: failed ? '' : successLead(result),
     rows: [

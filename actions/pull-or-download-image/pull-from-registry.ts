@@ -1,6 +1,7 @@
 import type { FailurePhase } from '../../src/core/failures/evidence.ts';
 import type { ExpectedImage } from '../../src/core/handover/expected-image.ts';
 import type { ImageStore } from '../../src/core/oci/image-facts.ts';
+import { registryHost } from '../../src/core/oci/reference.ts';
 import type { RetryLimits } from '../../src/core/retry/retry-policy.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Clock } from '../../src/ports/clock.ts';
@@ -64,5 +65,5 @@ export function pullFromRegistry(
     return { engineRef: pinned, localId: local.id, ...facts, phases: watch.phases, archiveBytes: undefined };
   };
   const request = { title: `Pull ${formatImageRef(expected)}`, limits, signal: deps.signal, phase: () => phase, work };
-  return trySource(request, deps);
+  return trySource({ ...request, host: registryHost(expected.image) }, deps);
 }

@@ -18,7 +18,7 @@ export function pullOrDownloadSummary(result: PullOrDownloadResult, error?: unkn
   const failed = isSeveral ? images.some((image) => image.error !== '') : result.source === undefined && skipped === '';
   return renderSummaryPage({
     title: isSeveral ? formatSeveralTitle(images) : formatTitle(result, failed),
-    failures: result.failures.length > 0 ? result.failures : reportedFailures(error),
+    failures: result.failures.length > 0 ? result.failures : reportedFailures(error, 'pull'),
     failed: failed || error !== undefined,
     lead: failed ? '' : formatLead(result),
     rows: [

@@ -25,6 +25,8 @@ interface SourceRequest {
   readonly signal: AbortSignal;
   /** What the attempt is doing, for classifying its error. */
   readonly phase: () => FailurePhase;
+  /** The registry that is asked. Undefined: none. */
+  readonly host?: string | undefined;
   readonly work: (attempt: number, timeoutMs: AttemptTimeout) => Promise<VerifiedImage>;
 }
 
@@ -33,7 +35,7 @@ export async function trySource(
   request: SourceRequest,
   deps: { readonly clock: Clock; readonly log: Log },
 ): Promise<SourceResult> {
-  const { limits, signal, title, phase } = request;
+  const { limits, signal, title, phase, host } = request;
   const deadline = deps.clock.now() + limits.timeoutMs;
   let attemptCount = 0;
   const attempts: Attempt[] = [];
@@ -48,7 +50,7 @@ export async function trySource(
         classify: (error) =>
           error instanceof TransferError
             ? { class: 'transient', reason: error.message, remedy: 'run this job again; the transfer was at fault' }
-            : classifyError(error, { phase: phase(), justPushed: true }),
+            : classifyError(error, { phase: phase(), host, justPushed: true }),
         work: (attempt) => {
           attemptCount = attempt;
           const isLast = attempt === limits.policy.maxAttempts && attempt > 1;

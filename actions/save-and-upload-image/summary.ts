@@ -14,7 +14,7 @@ export function saveImageSummary(result: SaveImageResult, error?: unknown): stri
   const skipped = record?.skipped ?? '';
   return renderSummaryPage({
     title: uploaded ? 'Image handed over' : skipped === '' ? 'Image not handed over' : 'Nothing to hand over',
-    failures: reportedFailures(error),
+    failures: reportedFailures(error, 'save'),
     failed: error !== undefined,
     lead:
       uploaded && packed !== undefined

@@ -5,7 +5,7 @@ import { classifyError } from '../../src/core/failures/classify.ts';
 import { describeFailure } from '../../src/core/failures/failure.ts';
 import { readExpectedFromRecord, type ExpectedImage } from '../../src/core/handover/expected-image.ts';
 import type { LocalImage } from '../../src/core/oci/image-facts.ts';
-import { parseImageRef } from '../../src/core/oci/reference.ts';
+import { parseImageRef, registryHost } from '../../src/core/oci/reference.ts';
 import { toMessage } from '../../src/errors.ts';
 import type { EngineInfo } from '../../src/ports/engine.ts';
 import type { ByteStream } from '../../src/ports/files.ts';
@@ -161,7 +161,7 @@ async function findInRegistry(
       policy: limits.policy,
       deadline: deps.clock.now() + limits.timeoutMs,
       signal: deps.signal,
-      classify: (error) => classifyError(error, { phase: 'registry' }),
+      classify: (error) => classifyError(error, { phase: 'registry', host: registryHost(image.image) }),
       work: () => resolveImage(image, Math.min(resolveTimeoutMs, limits.timeoutMs), deps),
     },
     deps,

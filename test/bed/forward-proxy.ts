@@ -18,6 +18,8 @@ export interface ForwardProxy {
   readonly requests: readonly ProxiedRequest[];
   /** Adds a host that nobody else resolves, and where it is: `registry.invalid:443` at `127.0.0.1:5000`. */
   readonly addHost: (target: string, address: string) => void;
+  /** Forgets the requests. */
+  readonly clear: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -80,6 +82,9 @@ export async function startForwardProxy({ login }: { readonly login?: string } =
     address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     addHost: (target, address) => hosts.set(target, address),
+    clear: () => {
+      requests.length = 0;
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => {

@@ -4,7 +4,7 @@ import type { ImageConfig } from '../../core/oci/image-facts.ts';
 import { layerSizes } from '../../core/oci/layer-sizes.ts';
 import { isImageEntry, isIndex, mediaTypeOf } from '../../core/oci/manifest.ts';
 import { readPlatform } from '../../core/oci/platform.ts';
-import { atDigest, parseImageRef } from '../../core/oci/reference.ts';
+import { atDigest, parseImageRef, registryHost } from '../../core/oci/reference.ts';
 import { CommandError } from '../../errors.ts';
 import type { CallOptions, Exec } from '../../ports/process.ts';
 import type { Registry } from '../../ports/registry.ts';
@@ -44,7 +44,7 @@ export function imagetoolsRegistry(exec: Exec, builder?: string): Registry {
         known.set(atDigest(ref, digest), raw);
         return { found: true, digest, mediaType: mediaTypeOf(parseRawManifest(raw, ref)), raw };
       } catch (error) {
-        if (isNotFound(error)) return { found: false };
+        if (isNotFound(error, ref)) return { found: false };
         throw error;
       }
     },
@@ -103,9 +103,9 @@ function repositoryOf(ref: string): string {
  * Whether there is nothing that the user may see. 404, 401 and 403 count alike: a registry answers any of them for a
  * repository that it hides. A registry that has the tag and lacks its manifest does not count, since the tag is taken.
  */
-function isNotFound(error: unknown): boolean {
+function isNotFound(error: unknown, ref: string): boolean {
   if (!(error instanceof CommandError) || error.timedOut) return false;
-  const failure = classifyError(error, { phase: 'registry' });
+  const failure = classifyError(error, { phase: 'registry', host: registryHost(ref) });
   return failure.class === 'auth' || (failure.class !== 'transient' && error.finalLine.endsWith(': not found'));
 }
 

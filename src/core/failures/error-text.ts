@@ -46,6 +46,16 @@ export function readMessage(text: string): readonly string[] {
   return bound(readLines(text).filter((line) => line.trim() !== '' && !trailer.test(line)));
 }
 
+/**
+ * The line that says why a program failed: the last one of its error. A page of HTML, which a proxy may answer, is joined to
+ * one line of at most 1000 characters.
+ */
+export function finalErrorLine(text: string): string {
+  const lines = cutError(text);
+  const last = lines.at(-1)?.trim() ?? '';
+  return /^<|<\/html>$/i.test(last) ? lines.join(' ').slice(0, 1000) : last;
+}
+
 function readLines(text: string): readonly string[] {
   return text
     .replaceAll(escapes, '')

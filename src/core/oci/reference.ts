@@ -74,6 +74,11 @@ export function lowerRepository(text: string): string {
   return `${repository.toLowerCase()}${rest}`;
 }
 
+/** The registry of a reference, which need not be a valid one: `docker.io` where it names none. */
+export function registryHost(ref: string): string {
+  return splitHost(ref).host ?? 'docker.io';
+}
+
 /**
  * The first part is a host when it has a dot, a colon or an upper-case letter, or is `localhost`, as docker decides.
  */

@@ -1,6 +1,7 @@
 import { classifyError } from '../../core/failures/classify.ts';
-import type { FailureContext } from '../../core/failures/evidence.ts';
+import type { FailureContext, FailurePhase } from '../../core/failures/evidence.ts';
 import { ClassifiedError, type Failure } from '../../core/failures/failure.ts';
+import { registryHost } from '../../core/oci/reference.ts';
 import type { Attempt, TimedPhase } from '../../core/retry/attempts.ts';
 import type { RetryPolicy } from '../../core/retry/retry-policy.ts';
 import type { NamedFailure } from '../../core/summary/page.ts';
@@ -110,7 +111,8 @@ export class Phases {
   async run<T>(request: PhaseRequest<T>): Promise<T> {
     const { clock, log, rateLimits, signal } = this.#deps;
     const { policy, deadline } = this.#limits;
-    const { title, context, ref } = request;
+    const { title, ref } = request;
+    const context = ref === undefined ? request.context : { host: registryHost(ref), ...request.context };
     const start = clock.now();
     const attempts: Attempt[] = [];
     let attemptStart = start;
@@ -185,14 +187,17 @@ export class Phases {
   }
 }
 
-/** The failure to report of anything that ended a step. */
-export function toFailure(error: unknown): Failure {
+/**
+ * The failure to report of anything that ended a step.
+ * @param phase what a program was started for that failed outside of the phases
+ */
+export function toFailure(error: unknown, phase: FailurePhase): Failure {
   if (error instanceof ClassifiedError || error instanceof AttemptError) return error.failure;
-  if (error instanceof CommandError) return classifyError(error, { phase: 'build' });
+  if (error instanceof CommandError) return classifyError(error, { phase });
   return { class: error instanceof UserError ? 'permanent' : 'unknown', reason: toMessage(error), remedy: '' };
 }
 
 /** What ended a step, for its summary page; empty when nothing did. */
-export function reportedFailures(error: unknown): readonly NamedFailure[] {
-  return error === undefined ? [] : [{ name: '', failure: toFailure(error) }];
+export function reportedFailures(error: unknown, phase: FailurePhase): readonly NamedFailure[] {
+  return error === undefined ? [] : [{ name: '', failure: toFailure(error, phase) }];
 }

@@ -3,7 +3,8 @@ import { classifyError, classifyFailure } from '../../../../src/core/failures/cl
 import type { FailureEvidence } from '../../../../src/core/failures/evidence.ts';
 import { shouldRetry } from '../../../../src/core/retry/retry-policy.ts';
 import { type FailureClass } from '../../../../src/core/failures/failure.ts';
-import { CommandError, RegistryError, UploadError, finalErrorLine } from '../../../../src/errors.ts';
+import { finalErrorLine } from '../../../../src/core/failures/error-text.ts';
+import { CommandError, RegistryError, UploadError } from '../../../../src/errors.ts';
 import { copyRows, failureRows } from '../../../support/failure-rows.ts';
 
 const evidence = (text: string, more: Partial<FailureEvidence> = {}): FailureEvidence => ({

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { runAction, type ActionRequest, type ActionResult } from '../bed/action-process.ts';
+import { startActionsService, testRepository, type ActionsService } from '../bed/actions-service.ts';
+import { startForwardProxy, type ForwardProxy } from '../bed/forward-proxy.ts';
+import { buildAndPush, uniqueName, writeContext } from '../bed/images.ts';
+import { startRegistry, type LocalRegistry } from '../bed/registry.ts';
+import { makeCertificate, type TestCertificate } from '../bed/tls-front.ts';
+import { storeEngines } from '../support/store-engines.ts';
+
+/*
+ * The compiled actions on a runner that reaches nothing but a proxy, which asks for a login and alone knows the hosts: a
+ * registry and the REST API behind TLS, the artifact service and its storage behind it or not.
+ */
+jest.setTimeout(120_000);
+const [bed] = storeEngines();
+if (bed === undefined) throw new Error('no engine');
+const image = uniqueName('ciia-proxy');
+
+let certificate: TestCertificate;
+let registry: LocalRegistry;
+let service: ActionsService;
+let proxy: ForwardProxy;
+
+beforeAll(async () => {
+  registry = await startRegistry();
+  service = await startActionsService();
+  service.addRun({ id: 7 });
+  proxy = await startForwardProxy({ login: 'ada:s@cret' });
+  const addresses = [
+    ['registry.invalid', registry.address],
+    ['api.invalid', service.address],
+    ['results.invalid', service.address],
+  ] as const;
+  certificate = makeCertificate(addresses.map(([host]) => host));
+  for (const [host, address] of addresses) {
+    proxy.addHost(`${host}:443`, await certificate.front(address));
+    proxy.addHost(`${host}:80`, address);
+  }
+  const context = writeContext({ content: image });
+  buildAndPush(process.env['CIIA_CONTAINERD_HOST'] ?? '', '--tag', `${registry.address}/${image}:1`, context);
+});
+
+beforeEach(() => {
+  proxy.clear();
+});
+
+afterAll(async () => {
+  await proxy.stop();
+  await service.stop();
+  await registry.stop();
+  certificate.stop();
+});
+
+/** Runs an action that must succeed; gives the hosts that it reached through the proxy. */
+async function runBehindProxy(request: ActionRequest): Promise<ActionResult & { readonly hosts: readonly string[] }> {
+  const url = `http://ada:s%40cret@${proxy.address}`;
+  const env = { HTTPS_PROXY: url, HTTP_PROXY: url, NODE_EXTRA_CA_CERTS: certificate.file, ...request.env };
+  const run = { apiUrl: 'https://api.invalid/api/v3', runId: 7, repository: testRepository.fullName, ...request.run };
+  const result = await runAction({ ...request, run, env });
+  if (result.exitCode !== 0) throw new Error(result.stdout + result.stderr);
+  expect(result.leftovers).toEqual([]);
+  expect(proxy.requests.filter(({ status }) => status !== 200)).toEqual([]);
+  expect(result.masks).toEqual(expect.arrayContaining(['s@cret', 's%40cret']));
+  const shown = result.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+  expect(shown.join('\n')).not.toMatch(/s@cret|s%40cret/);
+  return { ...result, hosts: [...new Set(proxy.requests.map(({ target }) => target))].sort() };
+}
+
+test('prune-images lists what is in a registry, and what GitHub knows (Y22)', async () => {
+  const { hosts, stdout } = await runBehindProxy({
+    action: 'prune-images',
+    inputs: { images: `registry.invalid/${image}`, 'dry-run': 'true' },
+    run: { eventName: 'schedule', event: { repository: { default_branch: 'main' } } },
+  });
+  expect(hosts).toEqual(['api.invalid:443', 'registry.invalid:443']);
+  expect(stdout).toContain(image);
+});
+
+test('copy-image reads and writes (Y22)', async () => {
+  const { hosts } = await runBehindProxy({
+    action: 'copy-image',
+    inputs: { src: `registry.invalid/${image}:1`, dst: `registry.invalid/${image}-copy:1` },
+  });
+  expect(hosts).toContain('registry.invalid:443');
+  const answer = await fetch(`http://${registry.address}/v2/${image}-copy/tags/list`);
+  expect(await answer.json()).toMatchObject({ tags: ['1'] });
+});
+
+test('an image goes from job to job as an artifact (Y22)', async () => {
+  const ref = `${image}:pr-1-abc1234`;
+  bed.build(ref, { 'a.txt': image });
+  const runtime = { DOCKER_HOST: bed.host, ...service.runtimeEnv(7, 'results.invalid') };
+  const saved = await runBehindProxy({ action: 'save-and-upload-image', inputs: { image: ref }, env: runtime });
+  expect(saved.outputs).toMatchObject({ uploaded: 'true' });
+  expect(saved.hosts).toContain('results.invalid:80');
+  bed.docker('image', 'rm', '--force', ref);
+
+  proxy.clear();
+  const loaded = await runBehindProxy({
+    action: 'pull-or-download-image',
+    inputs: { 'artifact-name': saved.outputs['artifact-name'] ?? '' },
+    env: runtime,
+  });
+  expect(loaded.hosts).toEqual(['api.invalid:443', 'results.invalid:80']);
+  // The content came as a stream, from the URL that the REST API gives.
+  expect(service.requests).toContainEqual(
+    expect.objectContaining({ path: expect.stringMatching(/\/actions\/artifacts\/\d+\/zip$/), status: 302 }),
+  );
+  bed.docker('image', 'rm', '--force', ref);
+});
