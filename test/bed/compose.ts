@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { isDebian, unpackPackages } from './debian-packages.ts';
@@ -20,6 +20,13 @@ export function findCompose(host: string): Compose {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, DOCKER_HOST: host },
     });
+}
+
+/** Makes compose known to a docker client whose settings are in `folder` (DOCKER_CONFIG), as a plugin of it. */
+export function linkCompose(folder: string): void {
+  if (!isDebian()) return;
+  mkdirSync(join(folder, 'cli-plugins'), { recursive: true });
+  symlinkSync(fetchCompose(), join(folder, 'cli-plugins', 'docker-compose'));
 }
 
 function fetchCompose(): string {
