@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { linkCompose } from '../../bed/compose.ts';
 import { startRegistry, type LocalRegistry } from '../../bed/registry.ts';
+import { removeStack, startedServices } from '../../bed/started-stack.ts';
 import { copyExample } from '../../demo/copy-example.ts';
 import { pullRequest, startPipeline, type Pipeline, type PipelineRun } from '../../support/example-pipeline.ts';
-import { removeStack, startedServices } from '../../support/started-stack.ts';
 import { storeEngines } from '../../support/store-engines.ts';
 
 /* examples/compose: three services are built once, and compose starts them in another job. */
@@ -46,9 +46,9 @@ describe.each(storeEngines())('a pull request, $store store', (on) => {
         async afterJob(job) {
           if (job.id === 'build') return source === 'artifact' ? registry.kill() : undefined;
           started = Object.fromEntries(
-            Object.entries(startedServices(on.host, pipeline.name)).map(([name, { image, engineId }]) => {
+            Object.entries(startedServices(on.docker, pipeline.name)).map(([name, { image, isCurrent }]) => {
               // The name has not been pointed to something else meanwhile.
-              expect(on.docker('image', 'inspect', '--format', '{{.Id}}', image).trim()).toBe(engineId);
+              expect({ image, isCurrent }).toEqual({ image, isCurrent: true });
               return [name, on.configDigest(image)];
             }),
           );
@@ -56,7 +56,7 @@ describe.each(storeEngines())('a pull request, $store store', (on) => {
       });
       return { ended, started };
     } finally {
-      removeStack(on.host, pipeline.name);
+      removeStack(on.docker, pipeline.name);
       if (source === 'artifact') await registry.revive();
     }
   }
