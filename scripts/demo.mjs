@@ -4,5 +4,9 @@ import { node24 } from './node24.mjs';
 import { ensurePackages } from './packages.mjs';
 
 ensurePackages();
-const demo = fileURLToPath(new URL('../test/demo/demo.ts', import.meta.url));
-process.exitCode = spawnSync(node24(), [demo, ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1;
+const [name, ...rest] = process.argv.slice(2);
+const isNamed = name === 'compose';
+const file = isNamed ? 'compose-demo.ts' : 'demo.ts';
+const demo = fileURLToPath(new URL(`../test/demo/${file}`, import.meta.url));
+process.exitCode =
+  spawnSync(node24(), [demo, ...(isNamed ? rest : process.argv.slice(2))], { stdio: 'inherit' }).status ?? 1;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { isDebian, unpackPackages } from './debian-packages.ts';
@@ -20,6 +20,32 @@ export function findCompose(host: string): Compose {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, DOCKER_HOST: host },
     });
+}
+
+/** Makes compose known to a docker client whose settings are in `folder` (DOCKER_CONFIG), as a plugin of it. */
+export function linkCompose(folder: string): void {
+  if (!isDebian()) return;
+  mkdirSync(join(folder, 'cli-plugins'), { recursive: true });
+  symlinkSync(fetchCompose(), join(folder, 'cli-plugins', 'docker-compose'));
+}
+
+/**
+ * Variables with which `docker compose` runs: none where the client has it, else those of a `docker` in `folder` that
+ * knows it too.
+ * @throws Error with what to do, where it cannot be had.
+ */
+export function provideCompose(folder: string): Readonly<Record<string, string>> {
+  try {
+    execFileSync('docker', ['compose', 'version'], { stdio: 'ignore' });
+    return {};
+  } catch {
+    if (!isDebian()) throw new Error('The docker client has no compose: install its plugin docker-compose.');
+  }
+  const client = execFileSync('sh', ['-c', 'command -v docker'], { encoding: 'utf8' }).trim();
+  const lines = [`if [ "$1" = compose ]; then shift; exec '${fetchCompose()}' "$@"; fi`, `exec '${client}' "$@"`];
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'docker'), ['#!/bin/sh', ...lines, ''].join('\n'), { mode: 0o755 });
+  return { PATH: `${folder}:${process.env['PATH'] ?? ''}` };
 }
 
 function fetchCompose(): string {

@@ -89,7 +89,6 @@ export async function startEngine(store: EngineStore): Promise<PrivateEngine> {
         '--iptables=false',
         '--ip6tables=false',
         '--ip-masq=false',
-        '--userland-proxy=false',
       ],
       [...output],
     ),

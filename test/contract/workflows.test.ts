@@ -33,7 +33,7 @@ const reusable = ownWorkflows.flatMap((file) => {
   return on.workflow_call === undefined ? [] : [{ file, call: on.workflow_call }];
 });
 const exampleFiles = deepBelow('examples', '.yml');
-const examples = exampleFiles.filter((file) => !file.endsWith('/action.yml'));
+const examples = exampleFiles.filter((file) => !/\/(action|compose)\.yml$/.test(file));
 
 describe('workflows', () => {
   test('pass actionlint', () => {

@@ -3,18 +3,15 @@
  * test; after the second build the registry dies. Fails unless every test job had its producer's image.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startActionsService } from '../bed/actions-service.ts';
-import { startRegistry } from '../bed/registry.ts';
 import { projectActions, type ActionHandler } from '../bed/runner/actions.ts';
 import type { JobResult } from '../bed/runner/results.ts';
 import { runWorkflow } from '../bed/runner/run-workflow.ts';
-import { findEngine } from './machine.ts';
 import { pullRequestEvent } from './pull-request-event.ts';
 import { makeSampleRepository, type PullRequestCommit } from './sample-repository.ts';
+import { playOn, say, shortImageid, show } from './stage.ts';
 
 const repository = 'Acme/Sample-App';
 const pullRequest = 7;
@@ -29,46 +26,8 @@ interface Row {
   readonly seconds: string;
 }
 
-const say = (line: string): void => {
-  console.log(`> ${line}`);
-};
-const undo: (() => unknown)[] = [];
-
-try {
-  process.exitCode = (await demo(!process.argv.includes('--no-install'))) ? 0 : 1;
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-} finally {
-  for (const step of undo.reverse()) await step();
-}
-
-async function demo(install: boolean): Promise<boolean> {
-  const engine = await findEngine({ install, say });
-  undo.push(engine.stop);
-  const docker = (...args: string[]): string =>
-    execFileSync('docker', args, { encoding: 'utf8', env: { ...process.env, ...engine.env } });
-  const localTags = (): string[] => docker('image', 'ls', '--format', '{{.Repository}}:{{.Tag}}').trim().split('\n');
-  if (localTags().includes(localTag)) {
-    throw new Error(
-      `The engine has an image "${localTag}" already, which the demo would re-point: give it another name.`,
-    );
-  }
-  const home = mkdtempSync(join(tmpdir(), 'ciia-demo-'));
-  undo.push(() => {
-    rmSync(home, { recursive: true, force: true });
-  });
+await playOn(localTag, async ({ env, registry, service, home, removeImages }) => {
   const sample = makeSampleRepository(join(home, 'repository'), ['Good morning', 'Good evening']);
-  const service = await startActionsService();
-  undo.push(service.stop);
-  const registry = await startRegistry();
-  undo.push(registry.stop);
-  const removeImages = (): void => {
-    const ours = localTags().filter((tag) => tag.startsWith(`${registry.address}/`) || tag === localTag);
-    if (ours.length > 0) docker('image', 'rm', '--force', ...ours);
-  };
-  undo.push(removeImages);
-
   const rows: Row[] = [];
   const verdicts: boolean[] = [];
   for (const [index, commit] of sample.commits.entries()) {
@@ -94,7 +53,7 @@ async function demo(install: boolean): Promise<boolean> {
       file: workflow,
       run,
       vars: { IMAGE: `${registry.address}/${repository}` },
-      machineEnv: engine.env,
+      machineEnv: env,
       actions: projectActions({ handlers: { 'actions/checkout': checkout } }),
       runtimeEnv: () => service.runtimeEnv(run.runId),
       tokenFor: service.issueToken,
@@ -122,18 +81,10 @@ async function demo(install: boolean): Promise<boolean> {
       : 'FAILED: not every test job had the image of its build job.',
   );
   return ok;
-}
+});
 
 function eventOf(base: string, commit: PullRequestCommit): ReturnType<typeof pullRequestEvent> {
   return pullRequestEvent({ repository, headRepository: repository, number: pullRequest, base, commit });
-}
-
-/** A job that went well needs one line; one that failed shows what its failed step said. */
-function show(job: JobResult): void {
-  say(`${job.name}: ${job.result} (${job.seconds.toFixed(1)} s)`);
-  for (const step of job.steps.filter((candidate) => candidate.outcome === 'failure')) {
-    console.log(step.log.join('\n'));
-  }
 }
 
 function rowOf(commit: PullRequestCommit, job: JobResult): Row {
@@ -142,7 +93,7 @@ function rowOf(commit: PullRequestCommit, job: JobResult): Row {
     commit: commit.head.slice(0, 7),
     job: job.name,
     source: job.id === 'build' ? 'built' : (outputs['source'] ?? ''),
-    imageid: (outputs['imageid'] ?? '').slice(0, 'sha256:'.length + 12),
+    imageid: shortImageid(outputs['imageid'] ?? ''),
     seconds: job.seconds.toFixed(1),
   };
 }

@@ -1,10 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const app = fileURLToPath(new URL('../../examples/app', import.meta.url));
+import { copyExample } from './copy-example.ts';
 
 /** A commit of the pull request, and the merge commit that `pull_request` checks out. */
 export interface PullRequestCommit {
@@ -19,12 +16,6 @@ interface SampleRepository {
   readonly commits: readonly PullRequestCommit[];
 }
 
-/** The esbuild binary of this platform: static, so that it runs in an image without anything else. */
-function esbuildBinary(): string {
-  const require = createRequire(import.meta.url);
-  return require.resolve(`@esbuild/${process.platform}-${process.arch}/bin/esbuild`);
-}
-
 /** Makes the repository in `folder`: the app on main, and for each of `greetings` a commit of the pull request. */
 export function makeSampleRepository(folder: string, greetings: readonly string[]): SampleRepository {
   const git = (...args: string[]): string =>
@@ -34,11 +25,7 @@ export function makeSampleRepository(folder: string, greetings: readonly string[
       env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' },
       stdio: ['ignore', 'pipe', 'pipe'],
     }).trim();
-  cpSync(app, folder, { recursive: true });
-  rmSync(join(folder, '.gitignore'));
-  mkdirSync(join(folder, 'bin'), { recursive: true });
-  copyFileSync(esbuildBinary(), join(folder, 'bin', 'esbuild'));
-  chmodSync(join(folder, 'bin', 'esbuild'), 0o755);
+  copyExample('app', folder);
   git('init', '--quiet', '--initial-branch=main');
   const commit = (message: string): string => {
     git('add', '--all');

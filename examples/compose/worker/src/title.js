@@ -1,0 +1,1 @@
+export const title = 'The page that the worker wrote';
