@@ -421,6 +421,7 @@ function checkPlatformInput(text) {
 /* harmony export */   EU: () => (/* binding */ shortName),
 /* harmony export */   Q: () => (/* binding */ parseImageRef),
 /* harmony export */   Sl: () => (/* binding */ lowerRepository),
+/* harmony export */   U$: () => (/* binding */ registryHost),
 /* harmony export */   dz: () => (/* binding */ isTag),
 /* harmony export */   hG: () => (/* binding */ familiarName),
 /* harmony export */   rz: () => (/* binding */ parseLocalTag)
@@ -487,6 +488,10 @@ function parseImageRef(text, what) {
 function lowerRepository(text) {
     const [, repository = '', rest = ''] = /^(.*?)((?::[^:/@]*)?(?:@.*)?)$/s.exec(text) ?? [];
     return `${repository.toLowerCase()}${rest}`;
+}
+/** The registry of a reference, which need not be a valid one: `docker.io` where it names none. */
+function registryHost(ref) {
+    return splitHost(ref).host ?? 'docker.io';
 }
 /**
  * The first part is a host when it has a dot, a colon or an upper-case letter, or is `localhost`, as docker decides.

@@ -76,6 +76,8 @@ function computeTagSummary(result) {
 /* harmony export */   U: () => (/* binding */ githubRest)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _load_octokit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40022);
+
 
 const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 function ignore() {
@@ -91,9 +93,11 @@ function githubRest(token, baseUrl) {
         if (token === '') {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The API is needed for ${path} and there is no token: set the input "github-token".`);
         }
-        client ??= __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351)).then(({ getOctokit }) => 
-        // Its messages hold what servers say, and go to the log as they are.
-        getOctokit(token, { log: silent, ...(baseUrl === undefined ? {} : { baseUrl }) }));
+        client ??= (0,_load_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .loadOctokit */ .m)().then(({ GitHub: Client, getOctokitOptions }) => {
+            // Its messages hold what servers say, and go to the log as they are.
+            const options = { log: silent, ...(baseUrl === undefined ? {} : { baseUrl }) };
+            return new Client(getOctokitOptions(token, options));
+        });
         const { request } = await client;
         try {
             const answer = await request(`${method} ${path}`, parameters);

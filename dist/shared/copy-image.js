@@ -1338,7 +1338,7 @@ function copyImageOutputs(result) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ copyImageSummary)
 /* harmony export */ });
-/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80739);
+/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3120);
 
 /** Renders the step's summary page: what was copied, what was there already, what failed, and where the time went. */
 function copyImageSummary({ src, digest, refs, referrersCopied, phases }) {
@@ -1827,7 +1827,7 @@ async function writeHashed(from, path) {
 /* harmony import */ var _process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80322);
 /* harmony import */ var _distribution_api_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26197);
 /* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(52280);
-/* harmony import */ var _registry_request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39005);
+/* harmony import */ var _registry_request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67211);
 /* harmony import */ var _repository_connection_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35206);
 
 
@@ -1852,7 +1852,7 @@ function imageRepository(image, login, { signal, isTarget }) {
         const url = `${base}/blobs/uploads/${query}`;
         const answer = await request('POST', url, { redirect: 'manual' });
         await (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .requireStatus */ .cu)(answer, [201, 202], 'POST', url);
-        await answer.body?.cancel();
+        await answer.body.cancel();
         return answer;
     };
     return {
@@ -1860,7 +1860,7 @@ function imageRepository(image, login, { signal, isTarget }) {
         async hasBlob(digest) {
             const url = `${base}/blobs/${assertDigest(digest)}`;
             const answer = await request('HEAD', url, { accept: '*/*' });
-            await answer.body?.cancel();
+            await answer.body.cancel();
             const { status } = answer;
             if (status >= 500 || passingStatuses.includes(status))
                 await (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .requireStatus */ .cu)(answer, [200], 'HEAD', url);
@@ -1870,13 +1870,12 @@ function imageRepository(image, login, { signal, isTarget }) {
             const url = `${base}/blobs/${assertDigest(digest)}`;
             const answer = await request('GET', url, {
                 accept: '*/*',
-                // A blob is sent as it is: its digest is that of these very bytes.
-                headers: { 'accept-encoding': 'identity', ...(offset === 0 ? {} : { range: `bytes=${offset}-` }) },
+                headers: offset === 0 ? {} : { range: `bytes=${offset}-` },
                 signal: transferSignal(options),
                 timeLimit: 'none',
             });
             if (answer.status === 404) {
-                await answer.body?.cancel();
+                await answer.body.cancel();
                 return undefined;
             }
             await (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .requireStatus */ .cu)(answer, offset === 0 ? [200] : [200, 206], 'GET', url);
@@ -1905,7 +1904,7 @@ function imageRepository(image, login, { signal, isTarget }) {
                     body: content,
                 });
                 await (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .requireStatus */ .cu)(answer, [200, 201, 202, 204], 'PATCH', location);
-                await answer.body?.cancel();
+                await answer.body.cancel();
                 location = uploadUrl(answer, location);
             }
             const url = `${location}${location.includes('?') ? '&' : '?'}digest=${encodeURIComponent(digest)}`;
@@ -1915,14 +1914,14 @@ function imageRepository(image, login, { signal, isTarget }) {
                 ...(Buffer.isBuffer(content) ? { body: content } : {}),
             });
             await (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .requireStatus */ .cu)(answer, [200, 201, 202, 204], 'PUT', url);
-            await answer.body?.cancel();
+            await answer.body.cancel();
         },
         async putManifest(reference, { raw, mediaType }) {
             const url = `${base}/manifests/${reference}`;
             const headers = { 'content-type': mediaType };
             const answer = await request('PUT', url, { headers, body: Buffer.from(raw), redirect: 'manual' });
             await (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .requireStatus */ .cu)(answer, [200, 201, 202], 'PUT', url);
-            await answer.body?.cancel();
+            await answer.body.cancel();
             const digest = answer.headers.get('docker-content-digest');
             if (digest === null || digest === (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(raw))
                 return;
@@ -1958,8 +1957,7 @@ async function startMount(mount, startUpload) {
 async function* readPieces(answer, url, skip) {
     let left = skip;
     try {
-        for await (const piece of answer.body ?? []) {
-            const bytes = piece;
+        for await (const bytes of answer.body) {
             const cut = Math.min(left, bytes.length);
             left -= cut;
             if (cut < bytes.length)

@@ -599,7 +599,7 @@ async function mergeManifests(given, deps) {
         return { result: toMergeResult(progress, undefined, phases, deps) };
     }
     catch (failure) {
-        return { result: toMergeResult(progress, (0,retry_phases/* toFailure */.w2)(failure), phases, deps), failure };
+        return { result: toMergeResult(progress, (0,retry_phases/* toFailure */.w2)(failure, 'registry'), phases, deps), failure };
     }
 }
 function logIndexPlan(plan, { log }) {
@@ -793,7 +793,7 @@ function checkAnnotatedPlatforms(annotations, { platforms }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ mergeSummary)
 /* harmony export */ });
-/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80739);
+/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3120);
 /* harmony import */ var _rules_plan_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8896);
 
 
@@ -874,7 +874,7 @@ function imagetoolsRegistry(exec, builder) {
                 return { found: true, digest, mediaType: (0,_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaTypeOf */ .c0)(parseRawManifest(raw, ref)), raw };
             }
             catch (error) {
-                if (isNotFound(error))
+                if (isNotFound(error, ref))
                     return { found: false };
                 throw error;
             }
@@ -928,10 +928,10 @@ function repositoryOf(ref) {
  * Whether there is nothing that the user may see. 404, 401 and 403 count alike: a registry answers any of them for a
  * repository that it hides. A registry that has the tag and lacks its manifest does not count, since the tag is taken.
  */
-function isNotFound(error) {
+function isNotFound(error, ref) {
     if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .CommandError */ .Qd) || error.timedOut)
         return false;
-    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase: 'registry' });
+    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase: 'registry', host: (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .registryHost */ .U$)(ref) });
     return failure.class === 'auth' || (failure.class !== 'transient' && error.finalLine.endsWith(': not found'));
 }
 function parseRawManifest(raw, ref) {

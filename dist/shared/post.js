@@ -40,7 +40,7 @@ __webpack_require__.r(__webpack_exports__);
  */
 const saved = (0,_adapters_runner_saved_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readSavedState */ .r)(process.env);
 if (saved.main !== undefined && !(saved.hasEnded && saved.leftovers.length === 0)) {
-    const { cleanUp } = await Promise.all(/* import() */[__webpack_require__.e(635), __webpack_require__.e(95), __webpack_require__.e(203), __webpack_require__.e(729)]).then(__webpack_require__.bind(__webpack_require__, 77674));
+    const { cleanUp } = await Promise.all(/* import() */[__webpack_require__.e(635), __webpack_require__.e(214), __webpack_require__.e(203), __webpack_require__.e(729)]).then(__webpack_require__.bind(__webpack_require__, 77674));
     await cleanUp(saved);
 }
 // Open connections would keep Node alive.

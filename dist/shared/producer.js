@@ -478,7 +478,7 @@ function recordWithoutImage({ image, tag, event, sourceSha }, skipped, { run, cl
 /* harmony import */ var _src_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74835);
 /* harmony import */ var _src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63607);
 /* harmony import */ var _src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(91583);
-/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80739);
+/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3120);
 /* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(37234);
 /* harmony import */ var _src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12191);
 /* harmony import */ var _buildx_build_with_retry_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36924);
@@ -504,7 +504,7 @@ function producerSummary(result, error) {
     const failed = error !== undefined;
     return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_4__/* .renderSummaryPage */ .E)({
         title: failed ? 'Image build failed' : successTitle(result),
-        failures: (0,_src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .reportedFailures */ .ZG)(error ?? (registry === 'degraded' ? build.failure : undefined)),
+        failures: (0,_src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .reportedFailures */ .ZG)(error ?? (registry === 'degraded' ? build.failure : undefined), 'build'),
         failed,
         lead: failed ? '' : successLead(result),
         rows: [

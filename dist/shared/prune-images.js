@@ -1,5 +1,5 @@
-export const id = 262;
-export const ids = [262];
+export const id = 4;
+export const ids = [4];
 export const modules = {
 
 /***/ 74515:
@@ -2331,6 +2331,8 @@ function truncateReason(text) {
 /* harmony export */   U: () => (/* binding */ githubRest)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _load_octokit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40022);
+
 
 const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 function ignore() {
@@ -2346,9 +2348,11 @@ function githubRest(token, baseUrl) {
         if (token === '') {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The API is needed for ${path} and there is no token: set the input "github-token".`);
         }
-        client ??= __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351)).then(({ getOctokit }) => 
-        // Its messages hold what servers say, and go to the log as they are.
-        getOctokit(token, { log: silent, ...(baseUrl === undefined ? {} : { baseUrl }) }));
+        client ??= (0,_load_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .loadOctokit */ .m)().then(({ GitHub: Client, getOctokitOptions }) => {
+            // Its messages hold what servers say, and go to the log as they are.
+            const options = { log: silent, ...(baseUrl === undefined ? {} : { baseUrl }) };
+            return new Client(getOctokitOptions(token, options));
+        });
         const { request } = await client;
         try {
             const answer = await request(`${method} ${path}`, parameters);
@@ -2385,6 +2389,158 @@ function toApiAnswer(status, data, raw) {
             headers[name.toLowerCase()] = String(value);
     }
     return { status, data, etag: headers['etag'], headers };
+}
+
+
+/***/ }),
+
+/***/ 40022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ loadOctokit)
+/* harmony export */ });
+/* harmony import */ var _streams_bounded_read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84086);
+
+/** A page of a hundred runs, the longest answer that is asked for, has about two megabytes. */
+const maxAnswerBytes = 32 << 20;
+let loaded;
+/**
+ * Loads octokit as `@actions/github` sets it up, with a limit for every answer: octokit itself reads what comes, to the end
+ * of the memory. The client of the artifacts makes its own octokit with the same defaults.
+ */
+function loadOctokit() {
+    loaded ??= __webpack_require__.e(/* import() */ 555).then(__webpack_require__.bind(__webpack_require__, 85555)).then((utils) => {
+        const { request } = utils.defaults;
+        if (request !== undefined)
+            request.fetch = withLimit(request.fetch);
+        return utils;
+    });
+    return loaded;
+}
+function withLimit(fetch) {
+    return async (input, init) => {
+        const answer = await fetch(input, init);
+        if (answer.body === null)
+            return answer;
+        const { status, statusText, headers } = answer;
+        const what = `the answer of ${new URL(input instanceof Request ? input.url : input).host}`;
+        const body = await (0,_streams_bounded_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readAtMost */ .rU)(answer.body, maxAnswerBytes, what);
+        return new Response(body, { status, statusText, headers: [...headers] });
+    };
+}
+
+
+/***/ }),
+
+/***/ 28535:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ proxyAgent)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
+/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17333);
+/* harmony import */ var _find_proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58349);
+
+
+
+
+const connectTimeoutMs = 30_000;
+/** As Node's own agent: connections are kept for the next request, for five seconds. */
+const agentOptions = { keepAlive: true, timeout: 5_000 };
+/** A proxy that could not be reached, or did not connect. `code` is that of the system error. */
+class ProxyError extends Error {
+    name = 'ProxyError';
+    code;
+    constructor(message, cause) {
+        super(message, { cause });
+        this.code = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(cause, 'code');
+    }
+}
+/** Agents by proxy and scheme. */
+const agents = new Map();
+/**
+ * The agent by which `node:http` and `node:https` reach a URL: a tunnel through the proxy that the environment names for
+ * it. The proxy learns host and port, and alone gets its own login. Plain HTTP is tunnelled too, as the client of the
+ * artifacts does.
+ * @returns undefined: Node's own agent
+ * @throws UserError when the environment names something that is no proxy
+ */
+function proxyAgent(target, env = process.env) {
+    const proxy = (0,_find_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .findProxy */ .E)(target, env);
+    if (proxy === undefined)
+        return undefined;
+    const key = JSON.stringify([target.protocol, proxy]);
+    const known = agents.get(key);
+    if (known !== undefined)
+        return known;
+    const agent = target.protocol === 'https:' ? new SecureTunnels(proxy) : new PlainTunnels(proxy);
+    agents.set(key, agent);
+    return agent;
+}
+class PlainTunnels extends node_http__WEBPACK_IMPORTED_MODULE_0__.Agent {
+    #proxy;
+    constructor(proxy) {
+        super(agentOptions);
+        this.#proxy = proxy;
+    }
+    createConnection(options, connected) {
+        openTunnel(this.#proxy, hostAndPort(options, 80)).then((socket) => connected?.(null, socket), (error) => connected?.(error, undefined));
+    }
+}
+class SecureTunnels extends node_https__WEBPACK_IMPORTED_MODULE_1__.Agent {
+    #proxy;
+    constructor(proxy) {
+        super(agentOptions);
+        this.#proxy = proxy;
+    }
+    createConnection(options, connected) {
+        openTunnel(this.#proxy, hostAndPort(options, 443)).then((socket) => {
+            // The connection of the base class is TLS over the given socket.
+            const secure = super.createConnection({ ...options, socket });
+            if (secure)
+                connected?.(null, secure);
+        }, (error) => connected?.(error, undefined));
+    }
+}
+function hostAndPort({ host, port }, defaultPort) {
+    const name = host ?? 'localhost';
+    return `${name.includes(':') ? `[${name}]` : name}:${port ?? defaultPort}`;
+}
+/** https://www.rfc-editor.org/rfc/rfc9110#name-connect */
+function openTunnel({ protocol, host, port, authorization }, target) {
+    const name = `the proxy "${host}:${port}"`;
+    const open = protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
+    return new Promise((resolve, reject) => {
+        const sent = open({
+            host,
+            port,
+            method: 'CONNECT',
+            path: target,
+            headers: { host: target, ...(authorization === undefined ? {} : { 'proxy-authorization': authorization }) },
+            agent: false,
+            timeout: connectTimeoutMs,
+        });
+        sent.once('connect', ({ statusCode = 0, statusMessage }, socket, head) => {
+            if (statusCode < 200 || statusCode >= 300) {
+                socket.destroy();
+                const answer = `${statusCode} ${statusMessage ?? ''}`.trim().slice(0, 200);
+                reject(new ProxyError(`${name} does not connect to "${target}": ${answer}`));
+                return;
+            }
+            socket.setTimeout(0);
+            if (head.length > 0)
+                socket.unshift(head);
+            resolve(socket);
+        });
+        sent.once('timeout', () => sent.destroy(new Error(`no answer in ${connectTimeoutMs / 1000} s: i/o timeout`)));
+        sent.once('error', (error) => {
+            reject(new ProxyError(`${name} cannot be reached: ${error.message}`, error));
+        });
+        sent.end();
+    });
 }
 
 

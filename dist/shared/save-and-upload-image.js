@@ -1,5 +1,5 @@
-export const id = 419;
-export const ids = [419];
+export const id = 518;
+export const ids = [518];
 export const modules = {
 
 /***/ 35045:
@@ -51,7 +51,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3120:
+/***/ 7227:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -60,6 +60,8 @@ __webpack_async_result__();
 /* harmony export */ });
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
+/* harmony import */ var _proxy_agent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28535);
+
 
 
 /** An answer whose status says that the request failed. */
@@ -72,17 +74,130 @@ class HttpStatusError extends Error {
     }
 }
 /**
- * Sends one HTTP request and returns its answer, whatever its status, with the bytes as the connection brings them. `fetch`
- * is not used, since it copies every body three times and compiles its parser anew in each process.
+ * Sends one HTTP request and returns its answer, whatever its status, with the bytes as the connection brings them, by the
+ * proxy that the environment names. `fetch` is not used, since it copies every body three times and compiles its parser anew in each process.
  */
 function httpRequest(url, { method = 'GET', headers, body, signal }) {
     const target = new URL(url);
     const request = target.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
     return new Promise((resolve, reject) => {
-        const sent = request(target, { method, headers: { ...headers }, signal });
+        const sent = request(target, { method, headers: { ...headers }, signal, agent: (0,_proxy_agent_js__WEBPACK_IMPORTED_MODULE_2__/* .proxyAgent */ .Q)(target) });
         if (body !== undefined)
             sent.setHeader('content-length', Buffer.byteLength(body));
         sent.once('response', resolve).on('error', reject).end(body);
+    });
+}
+
+
+/***/ }),
+
+/***/ 28535:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ proxyAgent)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
+/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17333);
+/* harmony import */ var _find_proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58349);
+
+
+
+
+const connectTimeoutMs = 30_000;
+/** As Node's own agent: connections are kept for the next request, for five seconds. */
+const agentOptions = { keepAlive: true, timeout: 5_000 };
+/** A proxy that could not be reached, or did not connect. `code` is that of the system error. */
+class ProxyError extends Error {
+    name = 'ProxyError';
+    code;
+    constructor(message, cause) {
+        super(message, { cause });
+        this.code = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(cause, 'code');
+    }
+}
+/** Agents by proxy and scheme. */
+const agents = new Map();
+/**
+ * The agent by which `node:http` and `node:https` reach a URL: a tunnel through the proxy that the environment names for
+ * it. The proxy learns host and port, and alone gets its own login. Plain HTTP is tunnelled too, as the client of the
+ * artifacts does.
+ * @returns undefined: Node's own agent
+ * @throws UserError when the environment names something that is no proxy
+ */
+function proxyAgent(target, env = process.env) {
+    const proxy = (0,_find_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .findProxy */ .E)(target, env);
+    if (proxy === undefined)
+        return undefined;
+    const key = JSON.stringify([target.protocol, proxy]);
+    const known = agents.get(key);
+    if (known !== undefined)
+        return known;
+    const agent = target.protocol === 'https:' ? new SecureTunnels(proxy) : new PlainTunnels(proxy);
+    agents.set(key, agent);
+    return agent;
+}
+class PlainTunnels extends node_http__WEBPACK_IMPORTED_MODULE_0__.Agent {
+    #proxy;
+    constructor(proxy) {
+        super(agentOptions);
+        this.#proxy = proxy;
+    }
+    createConnection(options, connected) {
+        openTunnel(this.#proxy, hostAndPort(options, 80)).then((socket) => connected?.(null, socket), (error) => connected?.(error, undefined));
+    }
+}
+class SecureTunnels extends node_https__WEBPACK_IMPORTED_MODULE_1__.Agent {
+    #proxy;
+    constructor(proxy) {
+        super(agentOptions);
+        this.#proxy = proxy;
+    }
+    createConnection(options, connected) {
+        openTunnel(this.#proxy, hostAndPort(options, 443)).then((socket) => {
+            // The connection of the base class is TLS over the given socket.
+            const secure = super.createConnection({ ...options, socket });
+            if (secure)
+                connected?.(null, secure);
+        }, (error) => connected?.(error, undefined));
+    }
+}
+function hostAndPort({ host, port }, defaultPort) {
+    const name = host ?? 'localhost';
+    return `${name.includes(':') ? `[${name}]` : name}:${port ?? defaultPort}`;
+}
+/** https://www.rfc-editor.org/rfc/rfc9110#name-connect */
+function openTunnel({ protocol, host, port, authorization }, target) {
+    const name = `the proxy "${host}:${port}"`;
+    const open = protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
+    return new Promise((resolve, reject) => {
+        const sent = open({
+            host,
+            port,
+            method: 'CONNECT',
+            path: target,
+            headers: { host: target, ...(authorization === undefined ? {} : { 'proxy-authorization': authorization }) },
+            agent: false,
+            timeout: connectTimeoutMs,
+        });
+        sent.once('connect', ({ statusCode = 0, statusMessage }, socket, head) => {
+            if (statusCode < 200 || statusCode >= 300) {
+                socket.destroy();
+                const answer = `${statusCode} ${statusMessage ?? ''}`.trim().slice(0, 200);
+                reject(new ProxyError(`${name} does not connect to "${target}": ${answer}`));
+                return;
+            }
+            socket.setTimeout(0);
+            if (head.length > 0)
+                socket.unshift(head);
+            resolve(socket);
+        });
+        sent.once('timeout', () => sent.destroy(new Error(`no answer in ${connectTimeoutMs / 1000} s: i/o timeout`)));
+        sent.once('error', (error) => {
+            reject(new ProxyError(`${name} cannot be reached: ${error.message}`, error));
+        });
+        sent.end();
     });
 }
 
@@ -187,7 +302,7 @@ function editDistance(one, other) {
 
 /***/ }),
 
-/***/ 80739:
+/***/ 3120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -410,8 +525,10 @@ async function readRecordText(entry, from, { artifacts, files }) {
 /* harmony export */ });
 /* harmony import */ var _core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98673);
 /* harmony import */ var _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81563);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86833);
+/* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90490);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86833);
+
 
 
 
@@ -459,14 +576,15 @@ class Phases {
     async run(request) {
         const { clock, log, rateLimits, signal } = this.#deps;
         const { policy, deadline } = this.#limits;
-        const { title, context, ref } = request;
+        const { title, ref } = request;
+        const context = ref === undefined ? request.context : { host: (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .registryHost */ .U$)(ref), ...request.context };
         const start = clock.now();
         const attempts = [];
         let attemptStart = start;
         /** When the last attempt ended, where it got no answer: the wait after it counts too. */
         let unansweredSince;
         const { patience } = request;
-        const outcome = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retry */ .L)({
+        const outcome = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .retry */ .L)({
             title,
             policy,
             deadline,
@@ -530,17 +648,20 @@ class Phases {
         };
     }
 }
-/** The failure to report of anything that ended a step. */
-function toFailure(error) {
+/**
+ * The failure to report of anything that ended a step.
+ * @param phase what a program was started for that failed outside of the phases
+ */
+function toFailure(error, phase) {
     if (error instanceof _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .IP || error instanceof AttemptError)
         return error.failure;
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CommandError */ .Qd)
-        return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase: 'build' });
-    return { class: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo ? 'permanent' : 'unknown', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error), remedy: '' };
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CommandError */ .Qd)
+        return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase });
+    return { class: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo ? 'permanent' : 'unknown', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .toMessage */ .R9)(error), remedy: '' };
 }
 /** What ended a step, for its summary page; empty when nothing did. */
-function reportedFailures(error) {
-    return error === undefined ? [] : [{ name: '', failure: toFailure(error) }];
+function reportedFailures(error, phase) {
+    return error === undefined ? [] : [{ name: '', failure: toFailure(error, phase) }];
 }
 
 

@@ -546,7 +546,7 @@ async function findInRegistry(image, expected, { limits }, deps) {
         policy: limits.policy,
         deadline: deps.clock.now() + limits.timeoutMs,
         signal: deps.signal,
-        classify: (error) => (0,classify/* classifyError */.fe)(error, { phase: 'registry' }),
+        classify: (error) => (0,classify/* classifyError */.fe)(error, { phase: 'registry', host: (0,reference/* registryHost */.U$)(image.image) }),
         work: () => (0,resolve_image/* resolveImage */.A)(image, Math.min(resolveTimeoutMs, limits.timeoutMs), deps),
     }, deps);
     const named = (0,resolve_image/* formatImageRef */.k)(image);
@@ -1959,7 +1959,7 @@ function imagetoolsRegistry(exec, builder) {
                 return { found: true, digest, mediaType: (0,_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaTypeOf */ .c0)(parseRawManifest(raw, ref)), raw };
             }
             catch (error) {
-                if (isNotFound(error))
+                if (isNotFound(error, ref))
                     return { found: false };
                 throw error;
             }
@@ -2013,10 +2013,10 @@ function repositoryOf(ref) {
  * Whether there is nothing that the user may see. 404, 401 and 403 count alike: a registry answers any of them for a
  * repository that it hides. A registry that has the tag and lacks its manifest does not count, since the tag is taken.
  */
-function isNotFound(error) {
+function isNotFound(error, ref) {
     if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .CommandError */ .Qd) || error.timedOut)
         return false;
-    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase: 'registry' });
+    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase: 'registry', host: (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .registryHost */ .U$)(ref) });
     return failure.class === 'auth' || (failure.class !== 'transient' && error.finalLine.endsWith(': not found'));
 }
 function parseRawManifest(raw, ref) {

@@ -2,6 +2,95 @@ export const id = 567;
 export const ids = [567];
 export const modules = {
 
+/***/ 58349:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ findProxy),
+/* harmony export */   P: () => (/* binding */ proxyPasswords)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+
+/** The variables that name a proxy. The first of a scheme that is set counts, as for curl and for `@actions/http-client`. */
+const variablesOf = { 'https:': ['https_proxy', 'HTTPS_PROXY'], 'http:': ['http_proxy', 'HTTP_PROXY'] };
+/**
+ * The proxy for a URL. The rules are those of `@actions/http-client`, by which the REST API and the artifacts are reached,
+ * so that one host is never reached in two ways: https://github.com/actions/toolkit/blob/main/packages/http-client/src/proxy.ts
+ * This machine itself is never reached by a proxy. Entries of NO_PROXY are `*`, a host with all that is below it
+ * (`corp.example`, `.corp.example`, `*.corp.example`), or one of these with a port.
+ * @returns undefined: connect directly
+ * @throws UserError when the variable names no proxy: connecting directly instead might be what it has to prevent
+ */
+function findProxy({ protocol, hostname, port }, env) {
+    const isSecure = protocol === 'https:';
+    const name = firstSet(variablesOf[isSecure ? 'https:' : 'http:'], env);
+    if (name === undefined)
+        return undefined;
+    const host = hostname.toLowerCase();
+    if (isThisMachine(host))
+        return undefined;
+    const withPort = `${host}:${port === '' ? (isSecure ? 443 : 80) : port}`;
+    const exceptions = env[firstSet(['no_proxy', 'NO_PROXY'], env) ?? '']?.toLowerCase().split(/[\s,]+/) ?? [];
+    const isException = exceptions.some((entry) => {
+        if (entry === '')
+            return false;
+        if (entry === '*')
+            return true;
+        const suffix = entry.replace(/^\*?\./, '');
+        return [host, withPort].some((target) => target === suffix || target.endsWith(`.${suffix}`));
+    });
+    return isException ? undefined : parseProxy(name, env[name] ?? '');
+}
+/** The passwords in the variables, as they are written and as they are meant: logs must not show them. */
+function proxyPasswords(env) {
+    const urls = Object.values(variablesOf)
+        .flat()
+        .map((name) => parseProxyUrl(env[name] ?? ''));
+    const found = urls.flatMap((url) => (url === null ? [] : [url.password, decode(url.password)]));
+    return [...new Set(found)].filter((password) => password !== '');
+}
+/** The first variable that is not empty. */
+function firstSet(names, env) {
+    return names.find((name) => (env[name] ?? '').trim() !== '');
+}
+function isThisMachine(host) {
+    return host === 'localhost' || /^127\.\d+\.\d+\.\d+$/.test(host) || host === '[::1]';
+}
+function parseProxyUrl(value) {
+    const trimmed = value.trim();
+    return URL.parse(trimmed.includes('://') ? trimmed : `http://${trimmed}`);
+}
+/** Its errors do not show the value, which may hold a password. */
+function parseProxy(variable, value) {
+    const url = parseProxyUrl(value);
+    if (url === null || url.hostname === '') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The variable ${variable} is not the URL of a proxy: write it as "http://proxy.example:3128".`);
+    }
+    const { protocol, username, password, hostname, port } = url;
+    if (protocol !== 'http:' && protocol !== 'https:') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The variable ${variable} names a proxy that speaks "${protocol}": give one that is reached by http:// or https://.`);
+    }
+    const login = `${decode(username)}:${decode(password)}`;
+    return {
+        protocol,
+        host: hostname.replace(/^\[|\]$/g, ''),
+        port: Number(port === '' ? (protocol === 'https:' ? 443 : 80) : port),
+        authorization: login === ':' ? undefined : `Basic ${Buffer.from(login).toString('base64')}`,
+    };
+}
+/** Passwords with a bare percent sign are taken as they are. */
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+
+/***/ }),
+
 /***/ 28442:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -515,6 +604,8 @@ const summary = _summary;
 //# sourceMappingURL=summary.js.map
 // EXTERNAL MODULE: ./build/src/adapters/docker/docker-plugins.js
 var docker_plugins = __webpack_require__(3918);
+// EXTERNAL MODULE: ./build/src/adapters/http/find-proxy.js
+var find_proxy = __webpack_require__(58349);
 // EXTERNAL MODULE: ./build/src/adapters/process/child-processes.js + 1 modules
 var child_processes = __webpack_require__(46935);
 // EXTERNAL MODULE: ./build/src/adapters/runner/actions-log.js
@@ -578,9 +669,13 @@ var external_node_os_ = __webpack_require__(48161);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: ./build/src/adapters/streams/bounded-read.js
+var bounded_read = __webpack_require__(84086);
 // EXTERNAL MODULE: ./build/src/adapters/streams/chunk.js
 var chunk = __webpack_require__(59973);
 ;// CONCATENATED MODULE: ./build/src/adapters/runner/runner-files.js
+
+
 
 
 
@@ -593,6 +688,8 @@ const readBytes = 256 << 10;
 /** As large as one write is. Handing a write to Node's thread pool costs as much time as writing 100 kB. */
 const writeBytes = 1 << 20;
 const pollMs = 20;
+/** The longest texts are reports of scanners, of some tens of megabytes. */
+const maxTextBytes = 256 << 20;
 /** Files on the runner. */
 function runnerFiles(env, leftovers = runner_leftovers/* noLeftovers */.e3) {
     const folders = [];
@@ -603,7 +700,7 @@ function runnerFiles(env, leftovers = runner_leftovers/* noLeftovers */.e3) {
         };
     };
     return {
-        readText: (path) => (0,promises_.readFile)(path, 'utf8'),
+        readText: async (path) => (await (0,bounded_read/* readAtMost */.rU)((0,external_node_fs_.createReadStream)(path, { highWaterMark: writeBytes }), maxTextBytes, `"${path}"`)).toString(),
         async writeText(path, text) {
             const part = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_crypto_.randomUUID)()}.part`);
             const isOwn = folders.some((folder) => (0,external_node_path_.dirname)(path) === folder.path);
@@ -756,6 +853,7 @@ function countOccurrences(line, part) {
 
 
 
+
 /**
  * GitHub drops a summary of more than 1 MiB as a whole:
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
@@ -773,6 +871,8 @@ const cancelLimitMs = 7_000;
 async function runAction(action) {
     const shield = (0,stop_commands/* stopCommands */.F)((chunk) => process.stdout.write(chunk));
     const log = (0,actions_log/* actionsLog */._)(shield, () => system_clock/* systemClock */.m.now());
+    for (const password of (0,find_proxy/* proxyPasswords */.P)(process.env))
+        log.mask(password);
     const leftovers = (0,runner_leftovers/* stateLeftovers */._f)(process.env);
     const files = runnerFiles(process.env, leftovers);
     const cancel = new AbortController();

@@ -21,6 +21,8 @@ var external_node_path_ = __webpack_require__(76760);
 var errors = __webpack_require__(38301);
 // EXTERNAL MODULE: ./build/src/errors.js
 var src_errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/adapters/github/load-octokit.js
+var load_octokit = __webpack_require__(40022);
 // EXTERNAL MODULE: ./build/src/adapters/process/abort-signals.js
 var abort_signals = __webpack_require__(80322);
 // EXTERNAL MODULE: ./build/src/adapters/runner/defuse-commands.js
@@ -61,10 +63,15 @@ function defuseText(text) {
 
 // EXTERNAL MODULE: external "node:diagnostics_channel"
 var external_node_diagnostics_channel_ = __webpack_require__(53053);
+// EXTERNAL MODULE: ./build/src/adapters/streams/bounded-read.js
+var bounded_read = __webpack_require__(84086);
 ;// CONCATENATED MODULE: ./build/src/adapters/artifacts/reject-truncated-response.js
+
 
 /** Published by Node when the head of an answer has come: https://nodejs.org/api/diagnostics_channel.html#http */
 const channel = 'http.client.response.finish';
+/** A list of ten thousand artifacts has half of that. The client copies all that it has for each piece that comes. */
+const maxAnswerBytes = 8 << 20;
 /** An answer whose connection broke off in its body. The message is that of GitHub's client for a broken connection. */
 class TruncatedResponseError extends Error {
     name = 'TruncatedResponseError';
@@ -74,22 +81,32 @@ class TruncatedResponseError extends Error {
     }
 }
 /**
- * Runs `work` and rejects as soon as an answer breaks off in its body. GitHub's client never notices: its `readBody` only
- * waits for the end of the answer, and Node then exits with nothing left to do.
+ * Runs `work` and rejects as soon as an answer breaks off in its body, or does not end. GitHub's client never notices: its
+ * `readBody` waits for the end of the answer and keeps what comes, and Node then exits with nothing left to do.
  * https://github.com/actions/toolkit/blob/main/packages/http-client/src/index.ts
  * @param path start of the paths of the requests that are watched
- * @throws TruncatedResponseError
+ * @param maxContentBytes of what is downloaded
+ * @throws TruncatedResponseError, TooLongError
  */
-async function rejectTruncatedResponse(path, work) {
+async function rejectTruncatedResponse(path, work, maxContentBytes = Infinity) {
     let stop = () => undefined;
     const truncated = new Promise((_, reject) => {
         const listen = (message) => {
             const { request, response } = message;
-            if (!request.path.startsWith(path))
+            const isWatched = request.path.startsWith(path);
+            if (isWatched) {
+                response.once('close', () => {
+                    if (!response.complete)
+                        reject(new TruncatedResponseError());
+                });
+            }
+            // PUT: the storage, whose client tries again by itself what broke off.
+            if (!isWatched && request.method !== 'PUT')
                 return;
-            response.once('close', () => {
-                if (!response.complete)
-                    reject(new TruncatedResponseError());
+            const limit = request.method === 'GET' ? maxContentBytes : maxAnswerBytes;
+            whenLongerThan(limit, response, () => {
+                reject(new bounded_read/* TooLongError */.Pw(`The answer of ${request.host} is longer than ${limit} bytes`));
+                response.destroy();
             });
         };
         (0,external_node_diagnostics_channel_.subscribe)(channel, listen);
@@ -102,10 +119,29 @@ async function rejectTruncatedResponse(path, work) {
         stop();
     }
 }
+/** Counts the bytes of a body beside its reader, from when that begins: an earlier listener would take them away. */
+function whenLongerThan(limit, response, act) {
+    let size = 0;
+    const count = (chunk) => {
+        size += chunk.length;
+        if (size <= limit)
+            return;
+        response.off('data', count);
+        act();
+    };
+    const begin = (event) => {
+        if (event !== 'data')
+            return;
+        response.off('newListener', begin);
+        response.on('data', count);
+    };
+    response.on('newListener', begin);
+}
 
 // EXTERNAL MODULE: ./build/src/adapters/artifacts/single-file-zip.js + 1 modules
 var single_file_zip = __webpack_require__(72320);
 ;// CONCATENATED MODULE: ./build/src/adapters/artifacts/artifact-store.js
+
 
 
 
@@ -128,7 +164,7 @@ function artifactStore(token) {
         process.env['ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY'] ??= '4';
         // Of a run with more artifacts than that, the client would list only the first 1,000.
         process.env['ACTIONS_ARTIFACT_MAX_ARTIFACT_COUNT'] ??= '10000';
-        loaded ??= Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 35690)).then(({ DefaultArtifactClient }) => new DefaultArtifactClient());
+        loaded ??= Promise.all([Promise.all(/* import() */[__webpack_require__.e(555), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 40606)), (0,load_octokit/* loadOctokit */.m)()]).then(([{ DefaultArtifactClient }]) => new DefaultArtifactClient());
         return loaded;
     };
     const findBy = (from) => {
@@ -194,7 +230,7 @@ function artifactStore(token) {
                     ...(artifact.digest === undefined ? {} : { expectedHash: artifact.digest }),
                 };
                 const call = () => abandonAtEnd(artifacts.downloadArtifact(artifact.id, request), options);
-                return callClient(isClientLine, call, '/');
+                return callClient(isClientLine, call, maxBytes);
             };
             const { digestMismatch } = await download(from).catch((error) => {
                 if (from !== undefined || !isOfEarlierAttempt(error))
@@ -246,9 +282,13 @@ function isRefused(error) {
 function permissionError(name, cause) {
     return new src_errors/* UserError */.yo(`The artifact "${name}" is of an earlier attempt of this run, and the REST API, which alone gives it to this one, refused it (${(0,src_errors/* toMessage */.R9)(cause)}): give the job "permissions: actions: read", or use "Re-run all jobs".`, { cause });
 }
-/** @param path start of the paths whose truncated answers end the call; the client itself retries calls of the storage */
-function callClient(isNoise, work, path = '/twirp/') {
-    return filterStdout(isNoise, () => rejectTruncatedResponse(path, work));
+/**
+ * @param maxContentBytes of a download, of which any truncated answer ends the call. Of an upload the client itself
+ * tries again what the storage did not answer.
+ */
+function callClient(isNoise, work, maxContentBytes) {
+    const path = maxContentBytes === undefined ? '/twirp/' : '/';
+    return filterStdout(isNoise, () => rejectTruncatedResponse(path, work, maxContentBytes));
 }
 async function isZip(path) {
     const file = await (0,promises_.open)(path);
@@ -561,6 +601,45 @@ function verifyContent({ bytes, crc }, refuse) {
             done(seen === bytes && sum === crc ? null : refuse('it unpacks to other bytes than its zip says'));
         },
     });
+}
+
+
+/***/ }),
+
+/***/ 40022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ loadOctokit)
+/* harmony export */ });
+/* harmony import */ var _streams_bounded_read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84086);
+
+/** A page of a hundred runs, the longest answer that is asked for, has about two megabytes. */
+const maxAnswerBytes = 32 << 20;
+let loaded;
+/**
+ * Loads octokit as `@actions/github` sets it up, with a limit for every answer: octokit itself reads what comes, to the end
+ * of the memory. The client of the artifacts makes its own octokit with the same defaults.
+ */
+function loadOctokit() {
+    loaded ??= __webpack_require__.e(/* import() */ 555).then(__webpack_require__.bind(__webpack_require__, 85555)).then((utils) => {
+        const { request } = utils.defaults;
+        if (request !== undefined)
+            request.fetch = withLimit(request.fetch);
+        return utils;
+    });
+    return loaded;
+}
+function withLimit(fetch) {
+    return async (input, init) => {
+        const answer = await fetch(input, init);
+        if (answer.body === null)
+            return answer;
+        const { status, statusText, headers } = answer;
+        const what = `the answer of ${new URL(input instanceof Request ? input.url : input).host}`;
+        const body = await (0,_streams_bounded_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readAtMost */ .rU)(answer.body, maxAnswerBytes, what);
+        return new Response(body, { status, statusText, headers: [...headers] });
+    };
 }
 
 

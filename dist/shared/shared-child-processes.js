@@ -1,5 +1,5 @@
-export const id = 95;
-export const ids = [95];
+export const id = 214;
+export const ids = [214];
 export const modules = {
 
 /***/ 70110:
@@ -168,6 +168,8 @@ function childEnvironment(environment, args) {
 
 
 const maxStderrChars = 1_000_000;
+/** Far more than the longest list that any program here prints. What may be longer is streamed. */
+const maxStdoutBytes = 64 << 20;
 const killAfterMs = 2_000;
 /**
  * Runs real programs. Each one leads a process group of its own, so that a time limit or a cancelled job ends it with all
@@ -178,12 +180,20 @@ const killAfterMs = 2_000;
 function childProcesses(shield, environment = process.env) {
     return {
         async run(program, args, options = {}) {
-            const { child, ended } = startProgram([program, ...args], options, environment, shield);
-            const stdout = [];
+            const { child, ended, fail } = startProgram([program, ...args], options, environment, shield);
+            let stdout = [];
+            let size = 0;
             child.stdout?.on('data', (chunk) => {
+                if (size > maxStdoutBytes)
+                    return;
+                size += chunk.length;
                 stdout.push(chunk);
                 if (options.show === true)
                     shield.write(chunk);
+                if (size <= maxStdoutBytes)
+                    return;
+                stdout = [];
+                fail(new Error(`${program} was ended, since it printed more than ${maxStdoutBytes >> 20} MiB`));
             });
             const result = await ended;
             return { ...result, stdout: Buffer.concat(stdout).toString('utf8') };
@@ -244,15 +254,18 @@ function startProgram([program, ...args], options, environment, shield) {
         if (options.onLine === undefined)
             return;
         const lines = (partLine + text).split('\n');
-        partLine = lines.pop() ?? '';
+        partLine = (lines.pop() ?? '').slice(-maxStderrChars);
         for (const line of lines)
             options.onLine(line);
     });
-    let inputFailure;
+    let failure;
+    const fail = (error) => {
+        failure ??= error;
+        end();
+    };
     if (child.stdin !== null) {
         writeInput(options.input ?? '', child.stdin).catch((error) => {
-            inputFailure = toError(error);
-            signalGroup(child, 'SIGTERM');
+            fail(toError(error));
         });
     }
     const ended = new Promise((resolve, reject) => {
@@ -272,15 +285,15 @@ function startProgram([program, ...args], options, environment, shield) {
             release();
             if (options.signal?.aborted === true)
                 reject(toError(options.signal.reason));
-            else if (inputFailure !== undefined)
-                reject(inputFailure);
+            else if (failure !== undefined)
+                reject(failure);
             else
                 resolve({ exitCode: code ?? -1, stdout: '', stderr, timedOut });
         });
     });
     // The reader of a stream may fail before it awaits `done`: that must not be an unhandled rejection.
     ended.catch(() => undefined);
-    return { child, ended };
+    return { child, ended, fail };
 }
 /** What the program needs of this process, with the mark by which the step's post part finds it. */
 function selectEnvironment(environment, args, { inherits = () => true, reads = '', env }) {
@@ -637,6 +650,46 @@ const systemClock = {
 
 /***/ }),
 
+/***/ 84086:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H6: () => (/* binding */ readStart),
+/* harmony export */   Pw: () => (/* binding */ TooLongError),
+/* harmony export */   rU: () => (/* binding */ readAtMost)
+/* harmony export */ });
+/** Something that is longer than what is expected there can be. */
+class TooLongError extends Error {
+    name = 'TooLongError';
+}
+/**
+ * Reads a source to its end.
+ * @param what begins the error: `the answer`
+ * @throws TooLongError as soon as there are more bytes; the rest is not read
+ */
+async function readAtMost(source, maxBytes, what) {
+    const { bytes, isWhole } = await readStart(source, maxBytes);
+    if (!isWhole)
+        throw new TooLongError(`${what} is longer than ${maxBytes} bytes`);
+    return bytes;
+}
+/** Reads the first bytes of a source, for words that say more of a failure that is known already. The rest is not read. */
+async function readStart(source, maxBytes) {
+    const pieces = [];
+    let size = 0;
+    for await (const piece of source) {
+        // The memory of a piece may be used again for the next one.
+        pieces.push(Buffer.from(piece));
+        size += piece.length;
+        if (size > maxBytes)
+            return { bytes: Buffer.concat(pieces, maxBytes), isWhole: false };
+    }
+    return { bytes: Buffer.concat(pieces, size), isWhole: true };
+}
+
+
+/***/ }),
+
 /***/ 89488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -671,6 +724,136 @@ async function* pipeThrough(source, transform) {
         transform.destroy(error);
     });
     yield* transform;
+}
+
+
+/***/ }),
+
+/***/ 52335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $I: () => (/* binding */ cutError),
+/* harmony export */   H9: () => (/* binding */ finalErrorLine),
+/* harmony export */   _8: () => (/* binding */ readMessage)
+/* harmony export */ });
+/** How much of an error is read: its beginning and its end say why, and what lies between is a page or a list. */
+const maxErrorChars = 16_000;
+const escapes = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?)/g;
+/** What a CI service, or the action that ran the program, puts before a line. */
+const frames = [
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z /,
+    /^(?:##\[error\]|::error::)/,
+    /^(?:Error: )?buildx (?:call |bake )?failed with: /,
+];
+/** A step's own output, and the part of the Dockerfile that BuildKit shows: both are the user's, whatever they say. */
+const stepOutput = /^#\d+ \d+\.\d+ |^\d+\.\d{2,3} |^ *\d+ \| |^ > |^-{3,}$/;
+/** What clients print behind the reason: usage, links, advice. */
+const trailer = /^(?:Usage: |Options:$|(?:Run|See) 'docker |Learn more at http|More info|View build details: |Switch to a different driver|If you are using self-hosted runners|What's next:|Error: (?:Process completed with exit code|The process '))/;
+/** As many lines may an error have that its client marks and no other line tells the end of. */
+const maxErrorLines = 12;
+const buildxError = /^(?:#\d+ )?ERROR: |^error: failed to /;
+const daemonError = /^[^"'`]*Error (?:response )?from daemon: /i;
+const clientError = /^(?:Error: |FATA\[\d+\] |fatal: |error during connect: )/;
+const logLine = /^time="[^"]*" level=(?:fatal|error) msg=("(?:[^"\\]|\\.)*")/;
+/** A frame of a Go stack, which is printed behind the reason where DEBUG is set. */
+const stackFrame = /^\s*\/?[\w./@+~-]+\.go:\d+/;
+const stackHeader = /^\d+ \S+ \S*(?:buildkitd|buildctl|buildx|dockerd|docker|containerd)\b/;
+/**
+ * Cuts the error out of what a program wrote: from the last `ERROR: ` of buildx, or the last error of the docker daemon,
+ * to the end. Step output, stacks, escape sequences, usage and links are left out.
+ * @param text stderr, or a log that holds it
+ * @returns the error's lines, without what stands around them; empty when nothing is left
+ */
+function cutError(text) {
+    const lines = readLines(text).filter((line) => line.trim() !== '' && !stepOutput.test(line) && !trailer.test(line));
+    const start = findStart(lines);
+    return bound(withoutStack(readLogLine(lines.slice(start))));
+}
+/** The lines of a message that is an error as a whole. */
+function readMessage(text) {
+    return bound(readLines(text).filter((line) => line.trim() !== '' && !trailer.test(line)));
+}
+/**
+ * The line that says why a program failed: the last one of its error. A page of HTML, which a proxy may answer, is joined to
+ * one line of at most 1000 characters.
+ */
+function finalErrorLine(text) {
+    const lines = cutError(text);
+    const last = lines.at(-1)?.trim() ?? '';
+    return /^<|<\/html>$/i.test(last) ? lines.join(' ').slice(0, 1000) : last;
+}
+function readLines(text) {
+    return text
+        .replaceAll(escapes, '')
+        .split(/\r?\n/)
+        .map((line) => frames.reduce((rest, frame) => rest.replace(frame, ''), line.trimEnd()));
+}
+function findStart(lines) {
+    const marked = lines.findLastIndex((line) => buildxError.test(line) || daemonError.test(line));
+    if (marked !== -1)
+        return beforeGitOutput(lines, marked);
+    const last = Math.max(findBeginning(lines, lines.length - 1), 0);
+    const marking = lines.findLastIndex((line) => logLine.test(line) || clientError.test(line));
+    return marking === -1 || lines.length - marking > maxErrorLines ? last : Math.min(marking, last);
+}
+/** Git servers begin their own lines with `ERROR: ` too, and BuildKit quotes these behind `git stderr:`. */
+function beforeGitOutput(lines, marked) {
+    const quoting = lines.slice(0, marked).findLastIndex((line) => line.endsWith('git stderr:'));
+    const isQuoted = quoting !== -1 && !lines.slice(quoting, marked).some((line) => line.startsWith(': exit status '));
+    return isQuoted && buildxError.test(lines[quoting] ?? '') ? quoting : marked;
+}
+/**
+ * Where an error of several lines begins that no client marks: its last line tells what its first one looks like.
+ * @param depth how many kinds of lines may lie in one another
+ */
+function findBeginning(lines, end, depth = 4) {
+    const line = lines[end] ?? '';
+    const previous = lines[end - 1] ?? '';
+    const opening = openingOf(line);
+    if (opening !== undefined && depth > 0 && !opening.test(line)) {
+        const start = lines.slice(0, end).findLastIndex((candidate) => opening.test(candidate));
+        if (start !== -1)
+            return findBeginning(lines, start, depth - 1);
+    }
+    if (line.startsWith('<') && /<!doctype|:$/i.test(previous))
+        return end - 1;
+    return /unexpected status from |error from registry: |(?:^|: )errors:$/.test(previous) ? end - 1 : end;
+}
+function openingOf(line) {
+    if (/^\s*<|<\/\w+>$/i.test(line))
+        return /<(?:html|!doctype|\?xml)|^(?:GET|HEAD|PUT|POST|DELETE) https?:/i;
+    if (/^\s*[\]}]/.test(line))
+        return /[{[]$/;
+    if (/^(?:ERROR CODE: |RESPONSE \d)/.test(line))
+        return /\b(?:GET|HEAD|PUT|POST|DELETE) https?:/;
+    return line.startsWith(': exit status ') ? /git stderr:$|^fatal: / : undefined;
+}
+/** The message of a logger's line (skopeo, podman), which is quoted there. */
+function readLogLine(lines) {
+    const [first = '', ...rest] = lines;
+    const [, quoted] = logLine.exec(first) ?? [];
+    if (quoted === undefined)
+        return lines;
+    return [...unquote(quoted).split('\n'), ...rest].filter((line) => line.trim() !== '');
+}
+function unquote(text) {
+    try {
+        return String(JSON.parse(text));
+    }
+    catch {
+        return text.slice(1, -1);
+    }
+}
+function withoutStack(lines) {
+    const frame = lines.findIndex((line, index) => stackHeader.test(line) || stackFrame.test(lines[index + 1] ?? ''));
+    return frame <= 0 ? lines : lines.slice(0, frame);
+}
+function bound(lines) {
+    const text = lines.join('\n');
+    if (text.length <= maxErrorChars)
+        return lines;
+    return `${text.slice(0, maxErrorChars / 2)}\n${text.slice(-maxErrorChars / 2)}`.split('\n');
 }
 
 
@@ -858,7 +1041,8 @@ function formatSeconds(seconds) {
 /* harmony export */   oW: () => (/* binding */ UploadError),
 /* harmony export */   yo: () => (/* binding */ UserError)
 /* harmony export */ });
-/* unused harmony export finalErrorLine */
+/* harmony import */ var _core_failures_error_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52335);
+
 /** An error that the user can fix. Its message is shown alone: one sentence with the value and the next step. */
 class UserError extends Error {
     name = 'UserError';
@@ -878,19 +1062,20 @@ class CommandError extends Error {
     /** Code of the system error (`ECONNREFUSED`), where the connection to that API failed. */
     code;
     constructor(facts) {
-        const line = finalErrorLine(facts.stderr);
+        const stderr = facts.stderr.slice(-20_000);
+        const line = (0,_core_failures_error_text_js__WEBPACK_IMPORTED_MODULE_0__/* .finalErrorLine */ .H9)(stderr);
         const how = facts.timedOut === true ? 'ran into its time limit' : `failed with exit code ${facts.exitCode}`;
         super(`${facts.command} ${how}${line === '' ? '' : `: ${line}`}`);
         this.command = facts.command;
         this.exitCode = facts.exitCode;
-        this.stderr = facts.stderr.slice(-20_000);
+        this.stderr = stderr;
         this.timedOut = facts.timedOut ?? false;
         this.status = facts.status;
         this.code = facts.code;
     }
     /** The line that says why. */
     get finalLine() {
-        return finalErrorLine(this.stderr);
+        return (0,_core_failures_error_text_js__WEBPACK_IMPORTED_MODULE_0__/* .finalErrorLine */ .H9)(this.stderr);
     }
 }
 /** An upload of an artifact that failed, or whose answer got lost. A status or code is in its cause. */
@@ -921,25 +1106,6 @@ class RegistryError extends Error {
         this.code = code;
         this.retryAfterMs = retryAfterMs;
     }
-}
-/** What clients print behind the reason: usage, links, advice. */
-const trailer = /^Switch to a different driver|^(Run|See) 'docker |^Usage: |^Learn more at http|^View build details: /;
-/** The end of a page of HTML. */
-const markup = /^<\/?[a-z!]|<\/html>$/i;
-/**
- * Finds the line that says why a program failed: the last one that is not empty, where docker and buildx put the reason.
- * Skips usage and links behind it. Joins a page of HTML, which a proxy may answer, to one line of at most 1000 characters.
- */
-function finalErrorLine(stderr) {
-    const lines = stderr
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !trailer.test(line));
-    const last = lines.at(-1) ?? '';
-    if (!markup.test(last))
-        return last;
-    const start = lines.findLastIndex((line) => /<(html|!doctype)/i.test(line));
-    return start === -1 ? last : lines.slice(start).join(' ').slice(0, 1000);
 }
 /** The message of anything that was thrown. */
 function toMessage(thrown) {

@@ -16,7 +16,7 @@ export const modules = {
 /* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90490);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
 /* harmony import */ var _repository_connection_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35206);
-/* harmony import */ var _registry_request_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39005);
+/* harmony import */ var _registry_request_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(67211);
 
 
 
@@ -52,7 +52,7 @@ function distributionRepository({ base, origin, request }) {
     const readWhole = async (url, maxBytes, accept) => {
         const answer = await request('GET', url, { accept });
         if (answer.status === 404) {
-            await answer.body?.cancel();
+            await answer.body.cancel();
             return undefined;
         }
         try {
@@ -73,7 +73,7 @@ function distributionRepository({ base, origin, request }) {
             const target = URL.parse(answer.headers.get('location') ?? '', url);
             const isRedirect = answer.status >= 300 && answer.status < 400;
             if (noReferrersStatuses.includes(answer.status) || isRedirect)
-                await answer.body?.cancel();
+                await answer.body.cancel();
             if (noReferrersStatuses.includes(answer.status))
                 return undefined;
             if (isRedirect) {
@@ -138,11 +138,11 @@ function distributionRepository({ base, origin, request }) {
             const url = `${base}/manifests/${assertDigest(digest)}`;
             const answer = await request('DELETE', url);
             if (answer.status === 404) {
-                await answer.body?.cancel();
+                await answer.body.cancel();
                 return 'gone';
             }
             await (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .requireStatus */ .cu)(answer, [200, 202, 204], 'DELETE', url);
-            await answer.body?.cancel();
+            await answer.body.cancel();
             return 'deleted';
         },
         async deleteTag(tag) {
@@ -151,7 +151,7 @@ function distributionRepository({ base, origin, request }) {
             const url = `${base}/manifests/${tag}`;
             const answer = await request('DELETE', url);
             await (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .requireStatus */ .cu)(answer, [200, 202, 204, 404], 'DELETE', url);
-            await answer.body?.cancel();
+            await answer.body.cancel();
         },
         async referrers(digest) {
             const found = [];
@@ -265,22 +265,155 @@ function decodeStoredLogin(entry) {
 
 /***/ }),
 
-/***/ 39005:
+/***/ 67211:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $t: () => (/* binding */ connectionError),
-/* harmony export */   L9: () => (/* binding */ sendToRegistry),
-/* harmony export */   Y2: () => (/* binding */ parseJsonBody),
-/* harmony export */   cu: () => (/* binding */ requireStatus),
-/* harmony export */   j$: () => (/* binding */ withoutQuery),
-/* harmony export */   qU: () => (/* binding */ invalidAnswerError),
-/* harmony export */   x8: () => (/* binding */ readBody)
-/* harmony export */ });
-/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17333);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _process_abort_signals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80322);
-/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52280);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $t: () => (/* binding */ connectionError),
+  qU: () => (/* binding */ invalidAnswerError),
+  Y2: () => (/* binding */ parseJsonBody),
+  x8: () => (/* binding */ readBody),
+  cu: () => (/* binding */ requireStatus),
+  L9: () => (/* binding */ sendToRegistry),
+  j$: () => (/* binding */ withoutQuery)
+});
+
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/adapters/process/abort-signals.js
+var abort_signals = __webpack_require__(80322);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(37067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(44708);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./build/src/adapters/http/proxy-agent.js
+var proxy_agent = __webpack_require__(28535);
+;// CONCATENATED MODULE: ./build/src/adapters/registry/http-exchange.js
+
+
+
+
+const maxRedirects = 5;
+const followedStatuses = [301, 302, 303, 307, 308];
+/** An answer that nobody reads and that is not longer than this is read to its end: the connection is used again. */
+const maxDrainedBytes = 64 << 10;
+/**
+ * Sends a request by Node's own client. `fetch` takes twice the time for large bodies, decompresses them where a server says
+ * that they are compressed, and refuses ports that registries may have (https://fetch.spec.whatwg.org/#port-blocking).
+ * Another host than the one that was asked gets no Authorization.
+ */
+async function exchangeHttp(method, url, options) {
+    const headers = new Headers(options.headers);
+    let target = new URL(url);
+    for (let redirects = 0;; redirects++) {
+        const answer = await send(method, target, { ...options, headers });
+        const location = answer.headers.get('location');
+        const isFollowed = options.redirect === 'follow' && options.body === undefined;
+        if (!isFollowed || location === null || !followedStatuses.includes(answer.status))
+            return answer;
+        await answer.body.cancel();
+        if (redirects >= maxRedirects)
+            throw new Error(`more than ${maxRedirects} redirects`);
+        const next = new URL(location, target);
+        if (target.protocol === 'https:' && next.protocol !== 'https:') {
+            throw new Error(`a redirect to "${next.origin}", which is not encrypted`);
+        }
+        if (next.origin !== target.origin)
+            headers.delete('authorization');
+        target = next;
+    }
+}
+/** Where nothing is changed, a request may be sent again over a new connection. */
+const repeatableMethods = ['GET', 'HEAD', 'POST'];
+async function send(method, target, options, isRepeated = false) {
+    const { headers, body, signal } = options;
+    const open = target.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
+    const mayRepeat = repeatableMethods.includes(method) && !isRepeated;
+    const request = open(target, {
+        method,
+        headers: Object.fromEntries(headers),
+        signal,
+        // Any other request gets a connection of its own, since a server may be closing one that was used before.
+        agent: (0,proxy_agent/* proxyAgent */.Q)(target) ?? (mayRepeat ? undefined : false),
+    });
+    try {
+        return toAnswer(await sendBody(request, method, body), request, target, signal);
+    }
+    catch (error) {
+        if (signal.aborted)
+            throw signal.reason;
+        // https://nodejs.org/api/http.html#requestreusedsocket
+        if (!mayRepeat || !request.reusedSocket)
+            throw error;
+        return send(method, target, options, true);
+    }
+}
+function sendBody(request, method, body) {
+    return new Promise((resolve, reject) => {
+        // Errors after the answer are those of its body, which its reader gets.
+        request.once('response', resolve).on('error', reject);
+        if (body === undefined || typeof body === 'string' || Buffer.isBuffer(body)) {
+            if (body !== undefined)
+                request.setHeader('content-length', Buffer.byteLength(body));
+            else if (method !== 'GET' && method !== 'HEAD')
+                request.setHeader('content-length', 0);
+            request.end(body);
+            return;
+        }
+        (0,external_node_stream_.pipeline)(body, request, (error) => {
+            if (error instanceof Error)
+                reject(error);
+        });
+    });
+}
+function toAnswer(message, request, target, signal) {
+    const headers = new Headers();
+    for (const [name, values] of Object.entries(message.headersDistinct)) {
+        for (const value of values ?? [])
+            headers.append(name, value);
+    }
+    async function* read() {
+        try {
+            yield* message;
+        }
+        catch (error) {
+            throw signal.aborted ? signal.reason : error;
+        }
+        finally {
+            // Who refuses a body does not read the rest of it.
+            if (!request.writableFinished)
+                request.destroy();
+        }
+    }
+    return {
+        status: message.statusCode ?? 0,
+        headers,
+        url: target.href,
+        body: {
+            [Symbol.asyncIterator]: read,
+            cancel() {
+                const length = Number(headers.get('content-length') ?? Infinity);
+                if (length <= maxDrainedBytes && request.writableFinished)
+                    message.resume();
+                else
+                    message.destroy();
+                message.on('error', () => undefined);
+                return Promise.resolve();
+            },
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/adapters/registry/registry-address.js
+var registry_address = __webpack_require__(52280);
+;// CONCATENATED MODULE: ./build/src/adapters/registry/registry-request.js
+
 
 
 
@@ -296,15 +429,15 @@ async function sendToRegistry(method, url, options = {}) {
     const headers = new Headers({ accept, ...options.headers });
     if (authorization !== undefined)
         headers.set('authorization', authorization);
+    if (form !== undefined)
+        headers.set('content-type', 'application/x-www-form-urlencoded');
+    const limit = timeLimit === 'none' ? undefined : AbortSignal.timeout(requestTimeoutMs);
     try {
-        return await fetch(url, {
-            method,
+        return await exchangeHttp(method, url, {
             headers,
-            body: form ?? body ?? null,
-            ...(body === undefined ? {} : { duplex: 'half' }),
-            // A redirect would take a form, which holds a secret, to any other host.
-            redirect: redirect ?? (form === undefined ? 'follow' : 'manual'),
-            signal: (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_1__/* .anySignal */ .J)(signal, timeLimit === 'none' ? undefined : AbortSignal.timeout(requestTimeoutMs)),
+            body: form?.toString() ?? body,
+            redirect: redirect ?? 'follow',
+            signal: (0,abort_signals/* anySignal */.J)(signal, limit),
         });
     }
     catch (error) {
@@ -321,18 +454,18 @@ async function requireStatus(answer, accepted, method, url) {
         return;
     const { code, message } = await readFirstError(answer);
     const why = [code, message].filter((part) => part !== undefined).join(' ');
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl(`${method} ${withoutQuery(url)}: HTTP ${status}${why === '' ? '' : ` ${why.slice(0, 200)}`}`, {
+    throw new errors/* RegistryError */.gl(`${method} ${withoutQuery(url)}: HTTP ${status}${why === '' ? '' : ` ${why.slice(0, 200)}`}`, {
         status,
         code,
-        retryAfterMs: (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRetryAfter */ .mu)(answer.headers.get('retry-after'), Date.now()),
+        retryAfterMs: (0,registry_address/* parseRetryAfter */.mu)(answer.headers.get('retry-after'), Date.now()),
     });
 }
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
 async function readFirstError(answer) {
     try {
         const body = await readBody(answer, maxErrorBytes, answer.url);
-        const [error] = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .listAt */ .gT)(JSON.parse(body.toString()), 'errors');
-        return { code: (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(error, 'code'), message: (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(error, 'message') };
+        const [error] = (0,read_json/* listAt */.gT)(JSON.parse(body.toString()), 'errors');
+        return { code: (0,read_json/* textAt */.$6)(error, 'code'), message: (0,read_json/* textAt */.$6)(error, 'message') };
     }
     catch {
         // A gateway's page says nothing that the status does not.
@@ -347,8 +480,7 @@ async function readBody(answer, maxBytes, url) {
     const chunks = [];
     let size = 0;
     try {
-        for await (const chunk of answer.body ?? []) {
-            const bytes = chunk;
+        for await (const bytes of answer.body) {
             size += bytes.length;
             if (size > maxBytes)
                 break;
@@ -373,19 +505,19 @@ function parseJsonBody(body, url) {
 }
 /** The error for an answer that must not be used. It counts as 400, since another request brings the same answer. */
 function invalidAnswerError(message, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl(message, { status: 400, cause });
+    return new errors/* RegistryError */.gl(message, { status: 400, cause });
 }
 /** Host and path of a URL: its query may hold secrets. */
 function withoutQuery(url) {
     const { host, pathname } = new URL(url);
     return `${host}${pathname}`;
 }
-/** `fetch` itself says only "fetch failed": the reason and its code are in the cause. */
+/** The error of a connection to two addresses of one host says nothing itself. */
 function connectionError(method, url, error) {
-    const reason = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(error, 'cause') ?? error;
-    const message = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(reason, 'message') ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toMessage */ .R9)(error);
-    const code = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(reason, 'code');
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl(`${method} ${withoutQuery(url)}: ${message}`, { code, cause: error });
+    const code = (0,read_json/* textAt */.$6)(error, 'code');
+    const [first] = (0,read_json/* listAt */.gT)(error, 'errors');
+    const message = (0,read_json/* textAt */.$6)(first, 'message') ?? ((0,errors/* toMessage */.R9)(error) || (code ?? 'the connection failed'));
+    return new errors/* RegistryError */.gl(`${method} ${withoutQuery(url)}: ${message}`, { code, cause: error });
 }
 
 
@@ -406,8 +538,8 @@ var reference = __webpack_require__(90490);
 var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/adapters/registry/registry-address.js
 var registry_address = __webpack_require__(52280);
-// EXTERNAL MODULE: ./build/src/adapters/registry/registry-request.js
-var registry_request = __webpack_require__(39005);
+// EXTERNAL MODULE: ./build/src/adapters/registry/registry-request.js + 1 modules
+var registry_request = __webpack_require__(67211);
 // EXTERNAL MODULE: ./build/src/core/json/read-json.js
 var read_json = __webpack_require__(17333);
 ;// CONCATENATED MODULE: ./build/src/adapters/registry/registry-token.js
@@ -517,7 +649,7 @@ function authorizedRequests(origin, credentials, { signal, isTarget = false }) {
         const authorization = await answerChallenge(challenge, kind === 'read');
         if (authorization === undefined)
             return first;
-        await first.body?.cancel();
+        await first.body.cancel();
         const isForAll = authorization.startsWith('Basic ');
         for (const other of isForAll ? authorizationKinds : [kind])
             authorizations.set(other, authorization);

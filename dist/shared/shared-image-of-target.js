@@ -321,7 +321,7 @@ function joinFailures(images) {
     if (first === undefined || others.every(({ failure }) => failure === first.failure))
         return first?.failure;
     const reasons = failed.map(({ name, failure }) => `${name}: ${(0,_src_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(failure)}`);
-    return new _src_core_failures_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ClassifiedError */ .IP(`${failed.length} of ${images.length} images failed. ${reasons.join(' ')}`, (0,_src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_3__/* .toFailure */ .w2)(first.failure), first.failure);
+    return new _src_core_failures_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ClassifiedError */ .IP(`${failed.length} of ${images.length} images failed. ${reasons.join(' ')}`, (0,_src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_3__/* .toFailure */ .w2)(first.failure, 'build'), first.failure);
 }
 /**
  * Seconds of the attempt that built the image, without the upload in it: what another job would pay to build it again.
@@ -2158,7 +2158,7 @@ class PushCompression {
             if (isDefault || !isPushing() || !(0,layer_compression/* mayRefuseCompression */.Y5)(error))
                 throw error;
             this.#isRefused = true;
-            const { reason } = (0,classify/* classifyError */.fe)(error, { phase: 'push' });
+            const { reason } = (0,classify/* classifyError */.fe)(error, { phase: 'push', host });
             this.#log.warning(`${host} does not take layers as ${this.#compression} (${reason}): pushing them as gzip. Set "layer-compression: gzip" to spare this try.`);
             return work();
         }
@@ -2502,7 +2502,7 @@ async function buildFromFiles(step, deps) {
         jobs = await planImages(step, deps);
     }
     catch (failure) {
-        const result = { ...build_result/* nothingBuilt */.I_, handover: undefined, images: [], failure: (0,retry_phases/* toFailure */.w2)(failure) };
+        const result = { ...build_result/* nothingBuilt */.I_, handover: undefined, images: [], failure: (0,retry_phases/* toFailure */.w2)(failure, 'build') };
         return { result, failure };
     }
     const [{ shared }] = jobs;
@@ -2522,11 +2522,14 @@ async function buildFromFiles(step, deps) {
         const failure = failures.get(job);
         if (failure === undefined)
             warnAboutIndex(job);
-        const result = (0,build_result/* buildResult */.CR)(job, failure === undefined ? undefined : (0,retry_phases/* toFailure */.w2)(failure));
+        const result = (0,build_result/* buildResult */.CR)(job, failure === undefined ? undefined : (0,retry_phases/* toFailure */.w2)(failure, 'build'));
         return { name: job.inputs.bakeImage.name, result, failure };
     });
     const failure = (0,build_result/* joinFailures */.cc)(images);
-    return { result: summarizeImages(images, shared, failure === undefined ? undefined : (0,retry_phases/* toFailure */.w2)(failure)), failure };
+    return {
+        result: summarizeImages(images, shared, failure === undefined ? undefined : (0,retry_phases/* toFailure */.w2)(failure, 'build')),
+        failure,
+    };
 }
 /** @throws UserError for a definition that does not fit; nothing has been changed then */
 async function planImages(step, deps) {
@@ -2616,7 +2619,7 @@ async function buildWithRetry(given, deps) {
         plan = await (0,build_plan/* planBuild */.C7)(inputs, deps);
     }
     catch (failure) {
-        return { result: { ...build_result/* nothingBuilt */.I_, handover: undefined, failure: (0,retry_phases/* toFailure */.w2)(failure) }, failure };
+        return { result: { ...build_result/* nothingBuilt */.I_, handover: undefined, failure: (0,retry_phases/* toFailure */.w2)(failure, 'build') }, failure };
     }
     logPlan(inputs, plan, deps.log);
     const phases = new retry_phases/* Phases */.Vw({ timeoutMs: inputs.timeoutMs, deadline: plan.deadline, policy: inputs.retry }, deps);
@@ -2635,7 +2638,7 @@ async function buildWithRetry(given, deps) {
         return { result: (0,build_result/* buildResult */.CR)(job, undefined) };
     }
     catch (failure) {
-        return { result: (0,build_result/* buildResult */.CR)(job, (0,retry_phases/* toFailure */.w2)(failure)), failure };
+        return { result: (0,build_result/* buildResult */.CR)(job, (0,retry_phases/* toFailure */.w2)(failure, 'build')), failure };
     }
 }
 
@@ -3182,7 +3185,7 @@ function describeImage({ record, pushed, artifactName, error }) {
 /* harmony export */   c$: () => (/* binding */ decideLayerCompression),
 /* harmony export */   uC: () => (/* binding */ compressionAttributes)
 /* harmony export */ });
-/* harmony import */ var _src_core_failures_parse_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21079);
+/* harmony import */ var _src_core_failures_parse_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44354);
 /* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 
 
@@ -3402,7 +3405,7 @@ function isTrue(value) {
 /* harmony import */ var _src_core_oci_layer_sizes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81365);
 /* harmony import */ var _src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63607);
 /* harmony import */ var _src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(91583);
-/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80739);
+/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3120);
 /* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37234);
 /* harmony import */ var _src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12191);
 
@@ -3451,7 +3454,7 @@ function imageFailures(images) {
     const isSame = failed.length > 1 && failed.every(({ failure }) => failure === failed[0]?.failure);
     return failed
         .slice(0, isSame ? 1 : undefined)
-        .map(({ name, failure }) => ({ name: isSame ? '' : name, failure: (0,_src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .toFailure */ .w2)(failure) }));
+        .map(({ name, failure }) => ({ name: isSame ? '' : name, failure: (0,_src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .toFailure */ .w2)(failure, 'build') }));
 }
 /** Says how many images there are. */
 function imagesLead(images) {

@@ -216,44 +216,6 @@ function rewriteArchive(archive, { check, maxBytes, name, verifyLayers, ...expec
 
 /***/ }),
 
-/***/ 3120:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ HttpStatusError),
-/* harmony export */   a: () => (/* binding */ httpRequest)
-/* harmony export */ });
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
-
-
-/** An answer whose status says that the request failed. */
-class HttpStatusError extends Error {
-    name = 'HttpStatusError';
-    status;
-    constructor(message, status) {
-        super(message);
-        this.status = status;
-    }
-}
-/**
- * Sends one HTTP request and returns its answer, whatever its status, with the bytes as the connection brings them. `fetch`
- * is not used, since it copies every body three times and compiles its parser anew in each process.
- */
-function httpRequest(url, { method = 'GET', headers, body, signal }) {
-    const target = new URL(url);
-    const request = target.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
-    return new Promise((resolve, reject) => {
-        const sent = request(target, { method, headers: { ...headers }, signal });
-        if (body !== undefined)
-            sent.setHeader('content-length', Buffer.byteLength(body));
-        sent.once('response', resolve).on('error', reject).end(body);
-    });
-}
-
-
-/***/ }),
-
 /***/ 74292:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -261,6 +223,8 @@ function httpRequest(url, { method = 'GET', headers, body, signal }) {
 /* harmony export */   U: () => (/* binding */ githubRest)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _load_octokit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40022);
+
 
 const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 function ignore() {
@@ -276,9 +240,11 @@ function githubRest(token, baseUrl) {
         if (token === '') {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The API is needed for ${path} and there is no token: set the input "github-token".`);
         }
-        client ??= __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351)).then(({ getOctokit }) => 
-        // Its messages hold what servers say, and go to the log as they are.
-        getOctokit(token, { log: silent, ...(baseUrl === undefined ? {} : { baseUrl }) }));
+        client ??= (0,_load_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .loadOctokit */ .m)().then(({ GitHub: Client, getOctokitOptions }) => {
+            // Its messages hold what servers say, and go to the log as they are.
+            const options = { log: silent, ...(baseUrl === undefined ? {} : { baseUrl }) };
+            return new Client(getOctokitOptions(token, options));
+        });
         const { request } = await client;
         try {
             const answer = await request(`${method} ${path}`, parameters);
@@ -374,7 +340,7 @@ function imagetoolsRegistry(exec, builder) {
                 return { found: true, digest, mediaType: (0,_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaTypeOf */ .c0)(parseRawManifest(raw, ref)), raw };
             }
             catch (error) {
-                if (isNotFound(error))
+                if (isNotFound(error, ref))
                     return { found: false };
                 throw error;
             }
@@ -428,10 +394,10 @@ function repositoryOf(ref) {
  * Whether there is nothing that the user may see. 404, 401 and 403 count alike: a registry answers any of them for a
  * repository that it hides. A registry that has the tag and lacks its manifest does not count, since the tag is taken.
  */
-function isNotFound(error) {
+function isNotFound(error, ref) {
     if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .CommandError */ .Qd) || error.timedOut)
         return false;
-    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase: 'registry' });
+    const failure = (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase: 'registry', host: (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .registryHost */ .U$)(ref) });
     return failure.class === 'auth' || (failure.class !== 'transient' && error.finalLine.endsWith(': not found'));
 }
 function parseRawManifest(raw, ref) {
@@ -517,8 +483,8 @@ var src_errors = __webpack_require__(27406);
 var abort_signals = __webpack_require__(80322);
 // EXTERNAL MODULE: ./build/src/adapters/streams/peek.js
 var peek = __webpack_require__(31665);
-// EXTERNAL MODULE: ./build/src/adapters/artifacts/http-request.js
-var http_request = __webpack_require__(3120);
+// EXTERNAL MODULE: ./build/src/adapters/http/http-request.js
+var http_request = __webpack_require__(7227);
 // EXTERNAL MODULE: ./build/src/adapters/artifacts/single-file-zip.js + 1 modules
 var single_file_zip = __webpack_require__(72320);
 ;// CONCATENATED MODULE: ./build/src/adapters/artifacts/streaming-download.js
@@ -531,7 +497,7 @@ var single_file_zip = __webpack_require__(72320);
 
 /**
  * Opens artifacts as streams: the REST API gives a signed URL, and its bytes are passed on as they come. A failure before
- * the first byte (a token without `actions: read`, a proxy) is no error: the caller then downloads by GitHub's client.
+ * the first byte (a token without `actions: read`) is no error: the caller then downloads by GitHub's client.
  * https://docs.github.com/en/rest/actions/artifacts#download-an-artifact
  * @param apiUrl GITHUB_API_URL
  */

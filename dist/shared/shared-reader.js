@@ -95,12 +95,12 @@ var external_node_http_ = __webpack_require__(37067);
 var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(38321);
 // EXTERNAL MODULE: ./build/src/core/json/read-json.js
 var read_json = __webpack_require__(17333);
 // EXTERNAL MODULE: ./build/src/adapters/process/abort-signals.js
 var abort_signals = __webpack_require__(80322);
+// EXTERNAL MODULE: ./build/src/adapters/streams/bounded-read.js
+var bounded_read = __webpack_require__(84086);
 // EXTERNAL MODULE: ./build/src/adapters/streams/peek.js
 var peek = __webpack_require__(31665);
 // EXTERNAL MODULE: ./build/src/adapters/streams/socket-reader.js
@@ -157,6 +157,9 @@ async function readCurrentContext(env) {
 
 
 const maxHeadBytes = 64 << 10;
+const maxErrorBytes = 1 << 20;
+/** The longest answers, lists of all images of a large machine, have a tenth of that. */
+const maxAnswerBytes = 64 << 20;
 /**
  * The API of the engine that the docker client on PATH uses. A socket of this machine is opened directly, which saves a
  * process for each call and a copy of each archive. Any other endpoint goes through `docker system dial-stdio`, which
@@ -197,9 +200,10 @@ async function sendRequest(call, body, connection) {
                     sent.destroy(bodyFailure);
                 });
         });
-        const answer = await (0,consumers_.text)(response);
-        throwIfError(call, response.statusCode ?? 0, answer);
-        return answer;
+        const status = response.statusCode ?? 0;
+        if (status >= 400)
+            throwIfError(call, status, await readError(response));
+        return (await (0,bounded_read/* readAtMost */.rU)(response, maxAnswerBytes, 'the answer')).toString();
     }
     catch (error) {
         throw bodyFailure ?? toCallFailure(error, call, connection);
@@ -214,12 +218,15 @@ async function openDownload(call, connection) {
     try {
         const { status, body } = await readHead(bytes);
         if (status >= 400)
-            throwIfError(call, status, await (0,consumers_.text)(body));
+            throwIfError(call, status, await readError(body));
         return mapFailure(body, toFailure);
     }
     catch (error) {
         throw toFailure(error);
     }
+}
+async function readError(body) {
+    return (await (0,bounded_read/* readStart */.H6)(body, maxErrorBytes)).bytes.toString();
 }
 function openSocket(connection) {
     const { endpoint } = connection;

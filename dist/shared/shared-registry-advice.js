@@ -60,8 +60,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/core/failures/http-status.js
 var http_status = __webpack_require__(31544);
-// EXTERNAL MODULE: ./build/src/core/failures/parse-error.js + 2 modules
-var parse_error = __webpack_require__(21079);
+// EXTERNAL MODULE: ./build/src/core/failures/parse-error.js + 1 modules
+var parse_error = __webpack_require__(44354);
 ;// CONCATENATED MODULE: ./build/src/core/failures/reason.js
 /** Longer reasons are cut in the middle: their beginning says what failed, their end why. */
 const maxReasonLength = 500;
@@ -1984,7 +1984,7 @@ function toOciCode(name) {
 
 /***/ }),
 
-/***/ 21079:
+/***/ 44354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1993,117 +1993,8 @@ __webpack_require__.d(__webpack_exports__, {
   u: () => (/* binding */ parseError)
 });
 
-;// CONCATENATED MODULE: ./build/src/core/failures/error-text.js
-/** How much of an error is read: its beginning and its end say why, and what lies between is a page or a list. */
-const maxErrorChars = 16_000;
-const escapes = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?)/g;
-/** What a CI service, or the action that ran the program, puts before a line. */
-const error_text_frames = [
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z /,
-    /^(?:##\[error\]|::error::)/,
-    /^(?:Error: )?buildx (?:call |bake )?failed with: /,
-];
-/** A step's own output, and the part of the Dockerfile that BuildKit shows: both are the user's, whatever they say. */
-const stepOutput = /^#\d+ \d+\.\d+ |^\d+\.\d{2,3} |^ *\d+ \| |^ > |^-{3,}$/;
-/** What clients print behind the reason: usage, links, advice. */
-const trailer = /^(?:Usage: |Options:$|(?:Run|See) 'docker |Learn more at http|More info|View build details: |Switch to a different driver|If you are using self-hosted runners|What's next:|Error: (?:Process completed with exit code|The process '))/;
-/** As many lines may an error have that its client marks and no other line tells the end of. */
-const maxErrorLines = 12;
-const buildxError = /^(?:#\d+ )?ERROR: |^error: failed to /;
-const daemonError = /^[^"'`]*Error (?:response )?from daemon: /i;
-const clientError = /^(?:Error: |FATA\[\d+\] |fatal: |error during connect: )/;
-const logLine = /^time="[^"]*" level=(?:fatal|error) msg=("(?:[^"\\]|\\.)*")/;
-/** A frame of a Go stack, which is printed behind the reason where DEBUG is set. */
-const stackFrame = /^\s*\/?[\w./@+~-]+\.go:\d+/;
-const stackHeader = /^\d+ \S+ \S*(?:buildkitd|buildctl|buildx|dockerd|docker|containerd)\b/;
-/**
- * Cuts the error out of what a program wrote: from the last `ERROR: ` of buildx, or the last error of the docker daemon,
- * to the end. Step output, stacks, escape sequences, usage and links are left out.
- * @param text stderr, or a log that holds it
- * @returns the error's lines, without what stands around them; empty when nothing is left
- */
-function cutError(text) {
-    const lines = readLines(text).filter((line) => line.trim() !== '' && !stepOutput.test(line) && !trailer.test(line));
-    const start = findStart(lines);
-    return bound(withoutStack(readLogLine(lines.slice(start))));
-}
-/** The lines of a message that is an error as a whole. */
-function readMessage(text) {
-    return bound(readLines(text).filter((line) => line.trim() !== '' && !trailer.test(line)));
-}
-function readLines(text) {
-    return text
-        .replaceAll(escapes, '')
-        .split(/\r?\n/)
-        .map((line) => error_text_frames.reduce((rest, frame) => rest.replace(frame, ''), line.trimEnd()));
-}
-function findStart(lines) {
-    const marked = lines.findLastIndex((line) => buildxError.test(line) || daemonError.test(line));
-    if (marked !== -1)
-        return beforeGitOutput(lines, marked);
-    const last = Math.max(findBeginning(lines, lines.length - 1), 0);
-    const marking = lines.findLastIndex((line) => logLine.test(line) || clientError.test(line));
-    return marking === -1 || lines.length - marking > maxErrorLines ? last : Math.min(marking, last);
-}
-/** Git servers begin their own lines with `ERROR: ` too, and BuildKit quotes these behind `git stderr:`. */
-function beforeGitOutput(lines, marked) {
-    const quoting = lines.slice(0, marked).findLastIndex((line) => line.endsWith('git stderr:'));
-    const isQuoted = quoting !== -1 && !lines.slice(quoting, marked).some((line) => line.startsWith(': exit status '));
-    return isQuoted && buildxError.test(lines[quoting] ?? '') ? quoting : marked;
-}
-/**
- * Where an error of several lines begins that no client marks: its last line tells what its first one looks like.
- * @param depth how many kinds of lines may lie in one another
- */
-function findBeginning(lines, end, depth = 4) {
-    const line = lines[end] ?? '';
-    const previous = lines[end - 1] ?? '';
-    const opening = openingOf(line);
-    if (opening !== undefined && depth > 0 && !opening.test(line)) {
-        const start = lines.slice(0, end).findLastIndex((candidate) => opening.test(candidate));
-        if (start !== -1)
-            return findBeginning(lines, start, depth - 1);
-    }
-    if (line.startsWith('<') && /<!doctype|:$/i.test(previous))
-        return end - 1;
-    return /unexpected status from |error from registry: |(?:^|: )errors:$/.test(previous) ? end - 1 : end;
-}
-function openingOf(line) {
-    if (/^\s*<|<\/\w+>$/i.test(line))
-        return /<(?:html|!doctype|\?xml)|^(?:GET|HEAD|PUT|POST|DELETE) https?:/i;
-    if (/^\s*[\]}]/.test(line))
-        return /[{[]$/;
-    if (/^(?:ERROR CODE: |RESPONSE \d)/.test(line))
-        return /\b(?:GET|HEAD|PUT|POST|DELETE) https?:/;
-    return line.startsWith(': exit status ') ? /git stderr:$|^fatal: / : undefined;
-}
-/** The message of a logger's line (skopeo, podman), which is quoted there. */
-function readLogLine(lines) {
-    const [first = '', ...rest] = lines;
-    const [, quoted] = logLine.exec(first) ?? [];
-    if (quoted === undefined)
-        return lines;
-    return [...unquote(quoted).split('\n'), ...rest].filter((line) => line.trim() !== '');
-}
-function unquote(text) {
-    try {
-        return String(JSON.parse(text));
-    }
-    catch {
-        return text.slice(1, -1);
-    }
-}
-function withoutStack(lines) {
-    const frame = lines.findIndex((line, index) => stackHeader.test(line) || stackFrame.test(lines[index + 1] ?? ''));
-    return frame <= 0 ? lines : lines.slice(0, frame);
-}
-function bound(lines) {
-    const text = lines.join('\n');
-    if (text.length <= maxErrorChars)
-        return lines;
-    return `${text.slice(0, maxErrorChars / 2)}\n${text.slice(-maxErrorChars / 2)}`.split('\n');
-}
-
+// EXTERNAL MODULE: ./build/src/core/failures/error-text.js
+var error_text = __webpack_require__(52335);
 // EXTERNAL MODULE: ./build/src/core/failures/http-status.js
 var http_status = __webpack_require__(31544);
 // EXTERNAL MODULE: ./build/src/core/failures/oci-code.js
@@ -2186,7 +2077,7 @@ const wrappers = /^(?:#\d+ ERROR: |ERROR: |error: |Error: |FATA\[\d+\] |docker: 
  * @param written stderr, or a message when `isMessage`
  */
 function parseError(written, context, isMessage = false) {
-    const lines = isMessage ? readMessage(written) : cutError(written);
+    const lines = isMessage ? (0,error_text/* readMessage */._8)(written) : (0,error_text/* cutError */.$I)(written);
     const { text: unwrapped, grpcCode } = unwrap(lines.join('\n'));
     const runResult = readRunResult(unwrapped);
     const text = runResult ?? unwrapped;
@@ -2397,6 +2288,7 @@ function checkPlatformInput(text) {
 /* harmony export */   EU: () => (/* binding */ shortName),
 /* harmony export */   Q: () => (/* binding */ parseImageRef),
 /* harmony export */   Sl: () => (/* binding */ lowerRepository),
+/* harmony export */   U$: () => (/* binding */ registryHost),
 /* harmony export */   dz: () => (/* binding */ isTag),
 /* harmony export */   hG: () => (/* binding */ familiarName),
 /* harmony export */   rz: () => (/* binding */ parseLocalTag)
@@ -2463,6 +2355,10 @@ function parseImageRef(text, what) {
 function lowerRepository(text) {
     const [, repository = '', rest = ''] = /^(.*?)((?::[^:/@]*)?(?:@.*)?)$/s.exec(text) ?? [];
     return `${repository.toLowerCase()}${rest}`;
+}
+/** The registry of a reference, which need not be a valid one: `docker.io` where it names none. */
+function registryHost(ref) {
+    return splitHost(ref).host ?? 'docker.io';
 }
 /**
  * The first part is a host when it has a dot, a colon or an upper-case letter, or is `localhost`, as docker decides.

@@ -764,7 +764,7 @@ class ImageMissingError extends errors/* UserError */.yo {
 }
 /** Tries one source as often as its limits allow. An error of any kind ends the source, never the step. */
 async function trySource(request, deps) {
-    const { limits, signal, title, phase } = request;
+    const { limits, signal, title, phase, host } = request;
     const deadline = deps.clock.now() + limits.timeoutMs;
     let attemptCount = 0;
     const attempts = [];
@@ -777,7 +777,7 @@ async function trySource(request, deps) {
             onAttempt: (ended) => attempts.push(ended),
             classify: (error) => error instanceof archive_errors/* TransferError */.aG
                 ? { class: 'transient', reason: error.message, remedy: 'run this job again; the transfer was at fault' }
-                : (0,classify/* classifyError */.fe)(error, { phase: phase(), justPushed: true }),
+                : (0,classify/* classifyError */.fe)(error, { phase: phase(), host, justPushed: true }),
             work: (attempt) => {
                 attemptCount = attempt;
                 const isLast = attempt === limits.policy.maxAttempts && attempt > 1;
@@ -944,6 +944,7 @@ var resolve_image = __webpack_require__(87717);
 
 
 
+
 /** Limits the query for what a reference is: an engine's own pull waits minutes for a registry that does not answer. */
 const resolveTimeoutMs = 15_000;
 /**
@@ -977,7 +978,7 @@ function pullFromRegistry(expected, store, limits, deps) {
         return { engineRef: pinned, localId: local.id, ...facts, phases: watch.phases, archiveBytes: undefined };
     };
     const request = { title: `Pull ${(0,resolve_image/* formatImageRef */.k)(expected)}`, limits, signal: deps.signal, phase: () => phase, work };
-    return trySource(request, deps);
+    return trySource({ ...request, host: (0,reference/* registryHost */.U$)(expected.image) }, deps);
 }
 
 ;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/try-sources.js

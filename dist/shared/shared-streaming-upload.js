@@ -698,7 +698,7 @@ function artifactUrl(run, id) {
 /* harmony export */ });
 /* harmony import */ var _src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63607);
 /* harmony import */ var _src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91583);
-/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80739);
+/* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3120);
 /* harmony import */ var _src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
 
 
@@ -713,7 +713,7 @@ function saveImageSummary(result, error) {
     const skipped = record?.skipped ?? '';
     return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__/* .renderSummaryPage */ .E)({
         title: uploaded ? 'Image handed over' : skipped === '' ? 'Image not handed over' : 'Nothing to hand over',
-        failures: (0,_src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .reportedFailures */ .ZG)(error),
+        failures: (0,_src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_0__/* .reportedFailures */ .ZG)(error, 'save'),
         failed: error !== undefined,
         lead: uploaded && packed !== undefined
             ? `${(0,_src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeAsCode */ .n)(packed.reference)} is ready for other jobs${formatHandover(result)}.`
@@ -849,15 +849,13 @@ function compressor(compression, level) {
 /* harmony export */   f: () => (/* binding */ streamingUploads)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38321);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46466);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58500);
-/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(17333);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
-/* harmony import */ var _process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80322);
-/* harmony import */ var _streams_chunk_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(59973);
-/* harmony import */ var _http_request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3120);
-
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58500);
+/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17333);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var _process_abort_signals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80322);
+/* harmony import */ var _streams_bounded_read_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(84086);
+/* harmony import */ var _streams_chunk_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(59973);
+/* harmony import */ var _http_http_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7227);
 
 
 
@@ -872,6 +870,8 @@ const maxPutsInFlight = 5;
 const maxPutAttempts = 4;
 const requestTimeoutMs = 15_000;
 const putTimeoutMs = 120_000;
+/** The answers say one thing each. */
+const maxAnswerBytes = 1 << 20;
 const servicePath = '/twirp/github.actions.results.api.v1.ArtifactService/';
 /**
  * Uploads to the runner's artifact service while the content is still made. GitHub's client cannot, since it needs a whole
@@ -885,7 +885,7 @@ function streamingUploads(env, log) {
         async send(name, content, { retentionDays, signal, onProgress }) {
             const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
             const abort = new AbortController();
-            const end = (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .anySignal */ .J)(signal, abort.signal);
+            const end = (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_4__/* .anySignal */ .J)(signal, abort.signal);
             let sentDigest;
             try {
                 const service = artifactServiceClient(env, end);
@@ -895,7 +895,7 @@ function streamingUploads(env, log) {
                 const ids = [];
                 let sizeBytes = 0;
                 let url;
-                for await (const block of (0,_streams_chunk_js__WEBPACK_IMPORTED_MODULE_7__/* .chunk */ .i)(content, () => memory.pop() ?? Buffer.allocUnsafe(blockBytes))) {
+                for await (const block of (0,_streams_chunk_js__WEBPACK_IMPORTED_MODULE_5__/* .chunk */ .i)(content, () => memory.pop() ?? Buffer.allocUnsafe(blockBytes))) {
                     hash.update(block);
                     // Created only now, so that a source that fails at its start does not occupy the name.
                     url ??= await service.create(name, type, expiresAt(retentionDays, env, log), log);
@@ -925,37 +925,34 @@ function streamingUploads(env, log) {
             }
             catch (error) {
                 abort.abort(error);
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UploadError */ .oW((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .toMessage */ .R9)(error), sentDigest, { cause: error });
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UploadError */ .oW((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error), sentDigest, { cause: error });
             }
         },
     };
 }
-/** @throws Error where the runner has no artifact service, or reaches it by a proxy, which `httpRequest` does not know */
+/** @throws Error where the runner has no artifact service */
 function artifactServiceClient(env, signal) {
     const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: resultsUrl } = env;
     if (token === undefined || resultsUrl === undefined)
         throw new Error('this step has no artifact token');
-    if (['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some((name) => (env[name] ?? '') !== '')) {
-        throw new Error('there is a proxy');
-    }
     const run = readBackendIds(token);
     const call = async (method, message) => {
-        const answer = await (0,_http_request_js__WEBPACK_IMPORTED_MODULE_5__/* .httpRequest */ .a)(new URL(`${servicePath}${method}`, resultsUrl), {
+        const answer = await (0,_http_http_request_js__WEBPACK_IMPORTED_MODULE_3__/* .httpRequest */ .a)(new URL(`${servicePath}${method}`, resultsUrl), {
             method: 'POST',
             headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
             body: JSON.stringify({ ...run, ...message }),
-            signal: (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .callSignal */ .v)({ signal, timeoutMs: requestTimeoutMs }),
+            signal: (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_4__/* .callSignal */ .v)({ signal, timeoutMs: requestTimeoutMs }),
         });
-        const body = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_8__/* .tryParseJson */ .Bl)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(answer));
-        if (answer.statusCode === 200 && (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_8__/* .valueAt */ .fK)(body, 'ok') === true)
+        const body = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_6__/* .tryParseJson */ .Bl)((await (0,_streams_bounded_read_js__WEBPACK_IMPORTED_MODULE_7__/* .readAtMost */ .rU)(answer, maxAnswerBytes, `the answer to ${method}`)).toString());
+        if (answer.statusCode === 200 && (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_6__/* .valueAt */ .fK)(body, 'ok') === true)
             return body;
         const status = answer.statusCode ?? 0;
-        throw new _http_request_js__WEBPACK_IMPORTED_MODULE_5__/* .HttpStatusError */ .F(`${method} answered ${status} ${(0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_8__/* .textAt */ .$6)(body, 'msg') ?? ''}`, status);
+        throw new _http_http_request_js__WEBPACK_IMPORTED_MODULE_3__/* .HttpStatusError */ .F(`${method} answered ${status} ${(0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(body, 'msg') ?? ''}`, status);
     };
     return {
         async create(name, type, expiresAt, log) {
             const message = { name, version: 7, mime_type: type, expires_at: expiresAt };
-            const url = new URL((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_8__/* .textAt */ .$6)(await call('CreateArtifact', message), 'signed_upload_url') ?? '');
+            const url = new URL((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(await call('CreateArtifact', message), 'signed_upload_url') ?? '');
             const sig = url.searchParams.get('sig') ?? '';
             for (const secret of new Set([sig, encodeURIComponent(sig)]))
                 log.mask(secret);
@@ -963,7 +960,7 @@ function artifactServiceClient(env, signal) {
         },
         async finalize(name, sizeBytes, digest) {
             const answer = await call('FinalizeArtifact', { name, size: String(sizeBytes), hash: digest });
-            return Number((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_8__/* .valueAt */ .fK)(answer, 'artifact_id'));
+            return Number((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_6__/* .valueAt */ .fK)(answer, 'artifact_id'));
         },
     };
 }
@@ -1003,7 +1000,7 @@ async function putWithRetry(url, { query, body, headers }, signal) {
             if (!mayPass(error) || attempt === maxPutAttempts)
                 throw error;
         }
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(500 * 2 ** attempt, undefined, { signal });
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(500 * 2 ** attempt, undefined, { signal });
     }
 }
 /** @throws HttpStatusError; Error when the connection fails */
@@ -1011,23 +1008,23 @@ async function putOnce(target, { body, headers }, signal) {
     const failed = 'a part could not be put';
     let status;
     try {
-        const answer = await (0,_http_request_js__WEBPACK_IMPORTED_MODULE_5__/* .httpRequest */ .a)(target, {
+        const answer = await (0,_http_http_request_js__WEBPACK_IMPORTED_MODULE_3__/* .httpRequest */ .a)(target, {
             method: 'PUT',
             headers: { 'x-ms-version': '2023-11-03', ...headers },
             body,
-            signal: (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .callSignal */ .v)({ signal, timeoutMs: putTimeoutMs }),
+            signal: (0,_process_abort_signals_js__WEBPACK_IMPORTED_MODULE_4__/* .callSignal */ .v)({ signal, timeoutMs: putTimeoutMs }),
         });
-        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.finished)(answer.resume());
+        await (0,_streams_bounded_read_js__WEBPACK_IMPORTED_MODULE_7__/* .readStart */ .H6)(answer, maxAnswerBytes);
         status = answer.statusCode ?? 0;
     }
     catch (error) {
-        throw new Error(`${failed}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .toMessage */ .R9)(error)}`, { cause: error });
+        throw new Error(`${failed}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error)}`, { cause: error });
     }
     if (status < 200 || status >= 300)
-        throw new _http_request_js__WEBPACK_IMPORTED_MODULE_5__/* .HttpStatusError */ .F(`${failed}: ${status}`, status);
+        throw new _http_http_request_js__WEBPACK_IMPORTED_MODULE_3__/* .HttpStatusError */ .F(`${failed}: ${status}`, status);
 }
 function mayPass(error) {
-    return !(error instanceof _http_request_js__WEBPACK_IMPORTED_MODULE_5__/* .HttpStatusError */ .F) || error.status === 408 || error.status === 429 || error.status >= 500;
+    return !(error instanceof _http_http_request_js__WEBPACK_IMPORTED_MODULE_3__/* .HttpStatusError */ .F) || error.status === 408 || error.status === 429 || error.status >= 500;
 }
 
 
