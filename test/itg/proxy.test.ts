@@ -100,7 +100,7 @@ test('an image goes from job to job as an artifact (Y22)', async () => {
     inputs: { 'artifact-name': saved.outputs['artifact-name'] ?? '' },
     env: runtime,
   });
-  expect(loaded.hosts).toEqual(['api.invalid:443', 'results.invalid:80']);
+  expect(loaded.hosts).toEqual(expect.arrayContaining(['api.invalid:443', 'results.invalid:80']));
   // The content came as a stream, from the URL that the REST API gives.
   expect(service.requests).toContainEqual(
     expect.objectContaining({ path: expect.stringMatching(/\/actions\/artifacts\/\d+\/zip$/), status: 302 }),
