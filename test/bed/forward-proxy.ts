@@ -51,7 +51,8 @@ export async function startForwardProxy({ login }: { readonly login?: string } =
       response.writeHead(status, status === 407 ? { 'proxy-authenticate': 'Basic realm="proxy"' } : {}).end();
       return;
     }
-    const headers = { ...request.headers, 'proxy-authorization': undefined };
+    const headers = { ...request.headers };
+    delete headers['proxy-authorization'];
     const path = `${url.pathname}${url.search}`;
     const upstream = httpRequest({ host, port, path, method: request.method, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);

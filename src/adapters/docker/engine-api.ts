@@ -15,6 +15,8 @@ import { findEngineEndpoint, isLocalSocket, socketPath } from './engine-endpoint
 
 const maxHeadBytes = 64 << 10;
 const maxErrorBytes = 1 << 20;
+/** An error of the engine is a sentence or two. */
+const maxMessageChars = 4_000;
 /** The longest answers, lists of all images of a large machine, have a tenth of that. */
 const maxAnswerBytes = 64 << 20;
 
@@ -156,7 +158,12 @@ function requestTarget({ path, query = {} }: EngineCall): string {
 function throwIfError({ command }: EngineCall, status: number, answer: string): void {
   if (status < 400) return;
   const message = textAt(tryParseJson(answer), 'message') ?? answer.trim();
-  throw new CommandError({ command, exitCode: 1, stderr: `Error response from daemon: ${message}`, status });
+  throw new CommandError({
+    command,
+    exitCode: 1,
+    stderr: `Error response from daemon: ${message.slice(0, maxMessageChars)}`,
+    status,
+  });
 }
 
 /** What a call fails with: the reason of its abort, or a CommandError for its time limit or its connection. */
