@@ -32,14 +32,18 @@ export function linkCompose(folder: string): void {
 /**
  * Variables with which `docker compose` runs: none where the client has it, else those of a `docker` in `folder` that
  * knows it too.
+ * @param install whether it may be fetched; nothing is installed
  * @throws Error with what to do, where it cannot be had.
  */
-export function provideCompose(folder: string): Readonly<Record<string, string>> {
+export function provideCompose(folder: string, install: boolean): Readonly<Record<string, string>> {
   try {
     execFileSync('docker', ['compose', 'version'], { stdio: 'ignore' });
     return {};
   } catch {
     if (!isDebian()) throw new Error('The docker client has no compose: install its plugin docker-compose.');
+    if (!install && !existsSync(fetchedProgram())) {
+      throw new Error('The docker client has no compose, and --no-install forbids fetching it.');
+    }
   }
   const client = execFileSync('sh', ['-c', 'command -v docker'], { encoding: 'utf8' }).trim();
   const lines = [`if [ "$1" = compose ]; then shift; exec '${fetchCompose()}' "$@"; fi`, `exec '${client}' "$@"`];
@@ -48,10 +52,14 @@ export function provideCompose(folder: string): Readonly<Record<string, string>>
   return { PATH: `${folder}:${process.env['PATH'] ?? ''}` };
 }
 
+const cacheFolder = (): string => join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'ci-image-actions');
+
+const fetchedProgram = (): string => join(cacheFolder(), 'compose', 'usr/libexec/docker/cli-plugins/docker-compose');
+
 function fetchCompose(): string {
-  const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'ci-image-actions');
+  const cache = cacheFolder();
   const folder = join(cache, 'compose');
-  const program = join(folder, 'usr/libexec/docker/cli-plugins/docker-compose');
+  const program = fetchedProgram();
   if (existsSync(program)) return program;
   mkdirSync(cache, { recursive: true });
   const made = mkdtempSync(join(cache, 'compose-'));

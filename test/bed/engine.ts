@@ -39,7 +39,7 @@ export function buildxAnswers(): boolean {
 
 /**
  * Starts a private dockerd as root with a containerd and a bridge of its own (another engine's docker0 stays as it is)
- * and without packet filter rules, and waits until it answers.
+ * and without packet filter rules (docker-proxy carries published ports), and waits until it answers.
  * @throws Error with the daemon's last log lines when it does not come up within 60 s.
  */
 export async function startEngine(store: EngineStore): Promise<PrivateEngine> {

@@ -13,7 +13,7 @@ import { runWorkflow } from '../bed/runner/run-workflow.ts';
 import { removeStack, startedServices } from '../bed/started-stack.ts';
 import { copyExample } from './copy-example.ts';
 import { pullRequestEvent } from './pull-request-event.ts';
-import { playOn, say, shortImageid, show } from './stage.ts';
+import { mayInstall, playOn, say, shortImageid, show } from './stage.ts';
 
 const repository = 'Acme/Sample-Shop';
 const workflow = fileURLToPath(new URL('../../examples/compose/end-to-end.yml', import.meta.url));
@@ -33,7 +33,7 @@ interface Row {
 await playOn(undefined, async ({ env, registry, service, home, docker, removeImages }) => {
   const project = join(home, 'repository');
   copyExample('compose', project);
-  const machineEnv = { ...env, ...provideCompose(join(home, 'bin')), COMPOSE_PROJECT_NAME: stack };
+  const machineEnv = { ...env, ...provideCompose(join(home, 'bin'), mayInstall), COMPOSE_PROJECT_NAME: stack };
   const version = ['compose', 'version', '--short'];
   say(
     `Docker Compose ${execFileSync('docker', version, { encoding: 'utf8', env: { ...process.env, ...machineEnv } }).trim()}`,

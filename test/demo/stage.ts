@@ -20,6 +20,9 @@ export interface Stage {
   readonly removeImages: () => void;
 }
 
+/** Whether what is missing may be fetched or installed. */
+export const mayInstall = !process.argv.includes('--no-install');
+
 /** Tells people what happens. */
 export const say = (line: string): void => {
   console.log(`> ${line}`);
@@ -43,7 +46,7 @@ export async function playOn(localTag: string | undefined, play: (stage: Stage) 
 }
 
 async function setStage(localTag: string | undefined, undo: (() => unknown)[]): Promise<Stage> {
-  const engine = await findEngine({ install: !process.argv.includes('--no-install'), say });
+  const engine = await findEngine({ install: mayInstall, say });
   undo.push(engine.stop);
   const docker: Stage['docker'] = (...args) =>
     execFileSync('docker', args, { encoding: 'utf8', env: { ...process.env, ...engine.env } }).trim();
