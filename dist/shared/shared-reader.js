@@ -158,6 +158,8 @@ async function readCurrentContext(env) {
 
 const maxHeadBytes = 64 << 10;
 const maxErrorBytes = 1 << 20;
+/** An error of the engine is a sentence or two. */
+const maxMessageChars = 4_000;
 /** The longest answers, lists of all images of a large machine, have a tenth of that. */
 const maxAnswerBytes = 64 << 20;
 /**
@@ -268,7 +270,12 @@ function throwIfError({ command }, status, answer) {
     if (status < 400)
         return;
     const message = (0,read_json/* textAt */.$6)((0,read_json/* tryParseJson */.Bl)(answer), 'message') ?? answer.trim();
-    throw new src_errors/* CommandError */.Qd({ command, exitCode: 1, stderr: `Error response from daemon: ${message}`, status });
+    throw new src_errors/* CommandError */.Qd({
+        command,
+        exitCode: 1,
+        stderr: `Error response from daemon: ${message.slice(0, maxMessageChars)}`,
+        status,
+    });
 }
 /** What a call fails with: the reason of its abort, or a CommandError for its time limit or its connection. */
 function toCallFailure(error, { command, signal }, { end, endpoint }) {
