@@ -31,7 +31,6 @@ export const modules = {
 
 
 const queryTimeoutMs = 15_000;
-/** The inputs of a step that takes one image, left as they are by default. */
 const defaults = {
     handover: undefined,
     handoverSet: undefined,
@@ -53,10 +52,6 @@ const defaults = {
     platform: undefined,
     onMismatch: 'fail',
 };
-/**
- * Gives the image of another job as a build context: by its digest in the registry, when the registry gives the image that
- * the record describes; else from the artifact, checked like any other. The rules for forks are those of the step.
- */
 function baseContexts(deps) {
     return async (request) => {
         const record = await findBaseRecord(request, deps);
@@ -70,7 +65,6 @@ function baseContexts(deps) {
         return takeArtifact(record, registry.reason, request, deps);
     };
 }
-/** Reads the record, or finds that of the name in this run, and decides whether this job may use its image. */
 async function findBaseRecord({ wanted, platforms }, deps) {
     const { records } = wanted.startsWith('{')
         ? await checkGivenRecord(wanted, platforms, deps)
@@ -93,7 +87,6 @@ function findNamed(name, [platform = ''], deps) {
         return (0,_find_records_js__WEBPACK_IMPORTED_MODULE_6__/* .findRecords */ .g)({ ...defaults, images: [name] }, platform, deps);
     throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`"${name.slice(0, 80)}" is no name of an image: use handover:<name of an image of this run>, or a record.`);
 }
-/** Whether the registry has the image of the record for each platform. Whatever keeps it from saying so is no failure. */
 async function findInRegistry(record, { platforms }, deps) {
     const { image, tag, digest } = record;
     if (digest === '' || record['pushed-refs'].length === 0)
@@ -112,7 +105,6 @@ async function findInRegistry(record, { platforms }, deps) {
     }
     return { found: true };
 }
-/** Loads the artifact into the engine, which builds from it, or writes it out from there for a builder outside. */
 async function takeArtifact(record, reason, { driver, platforms, pull }, deps) {
     const { archive } = record;
     if (archive === null) {
@@ -145,10 +137,6 @@ async function takeArtifact(record, reason, { driver, platforms, pull }, deps) {
     }
     return driver === 'docker' ? `docker-image://${name}` : writeLayout(name, deps);
 }
-/**
- * Writes an image of the engine as a folder that a builder outside of it can read. An engine from 25.0 on saves images as
- * OCI layouts: https://docs.docker.com/engine/release-notes/25.0/
- */
 async function writeLayout(name, { engine, exec, files, signal }) {
     const folder = await files.temporaryFolder();
     const input = await engine.save(name, { signal });

@@ -14,7 +14,6 @@ export const modules = {
 
 
 
-/** The buildx plugin of the docker client on PATH. Builders that it creates do not outlive the step. */
 function dockerBuildx(exec, leftovers = _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .noLeftovers */ .e3) {
     const buildx = async (args, options = {}) => {
         const result = await exec.run('docker', ['buildx', ...args], options);
@@ -22,7 +21,6 @@ function dockerBuildx(exec, leftovers = _runner_leftovers_js__WEBPACK_IMPORTED_M
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd({ command: `docker buildx ${args[0] ?? ''}`, ...result });
         return result.stdout;
     };
-    /** Those whose creation was killed. What an engine still makes of them, only the post part can remove. */
     const unfinished = new Set();
     return {
         async builder(name, options = {}) {
@@ -37,8 +35,6 @@ function dockerBuildx(exec, leftovers = _runner_leftovers_js__WEBPACK_IMPORTED_M
             const result = await exec.run('docker', ['buildx', 'build', ...args], { ...options, show: true });
             if (result.exitCode === 0)
                 return;
-            // `--call=check` prints its findings on stdout and sums them up in the first line:
-            // https://docs.docker.com/build/checks/
             const found = args.includes('--call=check') ? (result.stdout.trim().split('\n', 1)[0] ?? '') : '';
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd({ command: 'docker buildx build', ...result, stderr: `${result.stderr}\n${found}` });
         },
@@ -74,10 +70,6 @@ function dockerBuildx(exec, leftovers = _runner_leftovers_js__WEBPACK_IMPORTED_M
         },
     };
 }
-/**
- * Reads the nodes of `docker buildx inspect`. Each begins with its name. Options are printed as `key="value"`, quoted as
- * in Go: https://docs.docker.com/reference/cli/docker/buildx/inspect/
- */
 function readNodes(text) {
     return text
         .split(/^(?=Name:)/m)
@@ -85,23 +77,17 @@ function readNodes(text) {
         .map((node) => ({
         endpoint: readField(node, 'Endpoint'),
         driverOptions: [...readField(node, 'Driver Options').matchAll(/([^\s=]+)="((?:[^"\\]|\\.)*)"/g)].map(([, key = '', value = '']) => `${key}=${value.replaceAll(/\\(.)/g, '$1')}`),
-        // `Flags` in older versions of buildx.
         daemonFlags: readField(node, 'BuildKit daemon flags') || readField(node, 'Flags'),
         platforms: readOwnPlatforms(node),
         files: readFiles(node),
     }));
 }
-/** Those that the builder was created with have a star; the other ones BuildKit has found. */
 function readOwnPlatforms(node) {
     const own = readField(node, 'Platforms')
         .split(', ')
         .filter((platform) => platform.endsWith('*'));
     return own.length === 0 ? undefined : own.map((platform) => platform.slice(0, -1));
 }
-/**
- * Reads the files of the BuildKit daemon, which newer versions of buildx show line by line behind ` > `:
- * https://github.com/docker/buildx/blob/master/commands/inspect.go
- */
 function readFiles(node) {
     const [, ...sections] = node.split(/^File#/m);
     const files = sections.map((section) => {
@@ -111,7 +97,6 @@ function readFiles(node) {
     });
     return files.length === 0 ? undefined : Object.fromEntries(files);
 }
-/** The value of a line `name: value`; '' when there is none. */
 function readField(text, name) {
     return new RegExp(`^${name}: +(.+)$`, 'm').exec(text)?.[1]?.trim() ?? '';
 }
@@ -126,11 +111,9 @@ function readField(text, name) {
 /* harmony export */   J: () => (/* binding */ anySignal),
 /* harmony export */   v: () => (/* binding */ callSignal)
 /* harmony export */ });
-/** A signal that is aborted with the caller's, and when the call's time limit is over. */
 function callSignal({ signal, timeoutMs }) {
     return anySignal(signal, timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs));
 }
-/** A signal that is aborted with any of these. */
 function anySignal(...signals) {
     return AbortSignal.any(signals.filter((signal) => signal !== undefined));
 }
@@ -180,32 +163,18 @@ var leftovers = __webpack_require__(87165);
 
 
 
-/** The main part cleans up within eight seconds of a signal. */
 const mainGraceMs = 8_000;
 const programGraceMs = 3_000;
 const removeTimeoutMs = 30_000;
-/**
- * How long an engine may still work on a request after the connection broke off: an image has its name, and a builder its
- * container, only at the end.
- */
 const lateMs = 3_000;
 const pollMs = 250;
-/**
- * Removes in a step's post part what its main part could not. Says nothing when there was nothing. Never fails: whatever
- * cannot be removed is told of in the log.
- */
 async function removeLeftovers({ main, hasEnded, leftovers }, deps) {
     if (main !== undefined)
         await endMainPart(main);
     const patience = { nameMs: hasEnded ? 0 : lateMs };
-    // A file that a step which came to its end has not finished is that step's result.
     const left = leftovers.filter(({ kind }) => kind !== 'file' || !hasEnded);
     await Promise.all(left.map((leftover) => remove(leftover, patience, deps)));
 }
-/**
- * Ends what still runs: in a job with `container:` a cancelled job only loses its connection to the main part, which goes
- * on, and a main part that is killed leaves its programs.
- */
 async function endMainPart({ pid, startTime, mark }) {
     const findMain = () => startTime !== undefined && (0,process_table/* readStartTime */.ME)(pid) === startTime && pid !== process.pid ? [pid] : [];
     await (0,process_table/* endProcesses */.Hk)(findMain, mainGraceMs);
@@ -238,7 +207,6 @@ const removers = {
         const isRemoved = await removeBuilder(name, exec);
         if (unfinished === undefined)
             return isRemoved;
-        // A container that came to be after buildx had looked for it is found again under the same name.
         await (0,external_node_timers_promises_.setTimeout)(lateMs);
         const { driver, endpoint } = unfinished;
         const args = [`--name=${name}`, `--driver=${driver}`, '--', endpoint];
@@ -295,7 +263,6 @@ var system_clock = __webpack_require__(27835);
 
 
 
-/** Removes what a step's main part has left. Never fails. */
 async function cleanUp(saved) {
     const { env } = process;
     const shield = (0,stop_commands/* stopCommands */.F)((chunk) => process.stdout.write(chunk));
@@ -326,19 +293,15 @@ async function cleanUp(saved) {
 
 
 const digestPattern = /^sha256:[a-f0-9]{64}$/;
-/** The digest of a content, `sha256:<64 hex>`: what registries and archives call it by. */
 function sha256(content) {
     return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex')}`;
 }
-/** Whether `text` is a full sha256 digest, the only algorithm that is accepted. */
 function isDigest(text) {
     return digestPattern.test(text);
 }
-/** A digest for tables of several things, which whole ones would make wider than the page: 12 digits, as docker shows them. */
 function shortenDigest(digest) {
     return digest.slice(0, 'sha256:'.length + 12);
 }
-/** The digest in a descriptor; undefined when there is none, or one of another algorithm. */
 function readDigest(descriptor) {
     const digest = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'digest');
     return digest !== undefined && isDigest(digest) ? digest : undefined;
@@ -361,7 +324,6 @@ function readDigest(descriptor) {
 /* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
 
 
-/** Names of architectures: of kernels and engines, and of image configs. */
 const architectures = {
     x86_64: 'amd64',
     aarch64: 'arm64',
@@ -370,25 +332,17 @@ const architectures = {
     i386: '386',
     i686: '386',
 };
-/**
- * The platform as `os/architecture[/variant]` in the words of image configs; `linux/x86_64` is `linux/amd64`, and the
- * only variant that arm64 has is left out, as registries and buildx do.
- */
 function platformName(os, architecture, variant = '') {
     const known = architectures[architecture] ?? architecture;
     const isPlainArm64 = known === 'arm64' && variant === 'v8';
     return [os, known, ...(variant === '' || isPlainArm64 ? [] : [variant])].join('/');
 }
-/**
- * The platform in an image config, or in a descriptor's `platform`; undefined when it names none, or an unknown one.
- */
 function readPlatform(json) {
     const [os, architecture] = [(0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(json, 'os'), (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(json, 'architecture')];
     if (os === undefined || os === 'unknown' || architecture === undefined)
         return undefined;
     return platformName(os, architecture, (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(json, 'variant'));
 }
-/** Whether two platforms are one; variants are compared only where both sides name one. */
 function isSamePlatform(one, other) {
     const [os, architecture, variant] = one.split('/');
     const [otherOs, otherArchitecture, otherVariant] = other.split('/');
@@ -396,14 +350,9 @@ function isSamePlatform(one, other) {
         architecture === otherArchitecture &&
         (variant === undefined || otherVariant === undefined || variant === otherVariant));
 }
-/** Whether `text` has the form `os/architecture[/variant]`: it may come from a registry. */
 function isPlatform(text) {
     return /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text);
 }
-/**
- * Checks the input `platform`: one platform in the words of image configs.
- * @throws UserError for anything else
- */
 function checkPlatformInput(text) {
     if (text === undefined || isPlatform(text))
         return text;
@@ -430,21 +379,14 @@ function checkPlatformInput(text) {
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74835);
 
 
-/* The grammar of references: https://github.com/distribution/reference/blob/main/reference.go */
 const tagPattern = /^\w[\w.-]{0,127}$/;
 const pathPart = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const hostName = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?::\d{1,5})?$/;
 const hostIpv6 = /^\[[a-fA-F0-9:]+\](?::\d{1,5})?$/;
 const maxRepositoryLength = 255;
-/** Whether `text` can stand behind the colon of a reference. */
 function isTag(text) {
     return tagPattern.test(text);
 }
-/**
- * Parses `[host[:port]/]path[:tag][@digest]` by the distribution grammar.
- * @param what names the value in the error: `input "image"`
- * @throws UserError with the rule that the text breaks.
- */
 function parseImageRef(text, what) {
     const refuse = (rule) => {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} is "${text}", which is no image reference: ${rule}.`);
@@ -481,49 +423,31 @@ function parseImageRef(text, what) {
     }
     return { repository, host, path, tag, digest };
 }
-/**
- * Brings the repository of a reference into lower case, as registries want it: names made of `github.repository` may
- * hold upper case. Tag and digest stay as they are, and nothing is checked.
- */
 function lowerRepository(text) {
     const [, repository = '', rest = ''] = /^(.*?)((?::[^:/@]*)?(?:@.*)?)$/s.exec(text) ?? [];
     return `${repository.toLowerCase()}${rest}`;
 }
-/** The registry of a reference, which need not be a valid one: `docker.io` where it names none. */
 function registryHost(ref) {
     return splitHost(ref).host ?? 'docker.io';
 }
-/**
- * The first part is a host when it has a dot, a colon or an upper-case letter, or is `localhost`, as docker decides.
- */
 function splitHost(repository) {
     const slash = repository.indexOf('/');
     const first = slash === -1 ? '' : repository.slice(0, slash);
     const isHost = /[.:A-Z]/.test(first) || first === 'localhost';
     return isHost ? { host: first, path: repository.slice(slash + 1) } : { host: undefined, path: repository };
 }
-/**
- * Reads the input `local-tag`: a name for an engine, with the tag that it gets where none is given.
- * @throws UserError for a digest, which an engine cannot be given.
- */
 function parseLocalTag(text) {
     const { repository, tag, digest } = parseImageRef(text, 'input "local-tag"');
     if (digest === undefined)
         return `${repository}:${tag ?? 'latest'}`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "local-tag" is "${text}": give a name and a tag, and no digest.`);
 }
-/** What a registry keeps under `digest` in the repository of `ref`: a reference that always means the same image. */
 function atDigest(ref, digest) {
     return `${parseImageRef(ref, 'reference').repository}@${digest}`;
 }
-/** The last part of the image's path: `app` of `ghcr.io/acme/app`. */
 function shortName(ref) {
     return ref.path.slice(ref.path.lastIndexOf('/') + 1);
 }
-/**
- * The short form under which an engine keeps a reference, so that aliases of one name compare equal:
- * `docker.io/library/app:1` -> `app:1`. Undefined when it is no reference with a tag.
- */
 function familiarName(reference) {
     try {
         const { host, path, repository, tag, digest } = parseImageRef(reference, 'reference');

@@ -50,7 +50,6 @@ __webpack_async_result__();
 /* harmony export */ });
 /* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37234);
 
-/** What the step's summary page shows. */
 function computeTagSummary(result) {
     const optional = (text) => (text === undefined ? [] : [text]);
     return (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_0__/* .renderFactTable */ .zB)(`Image tag ${result.tag}`, [
@@ -81,12 +80,7 @@ function computeTagSummary(result) {
 
 const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 function ignore() {
-    // Nothing is said.
 }
-/**
- * The REST API by octokit, which is loaded at the first request: it takes a tenth of a second.
- * @param baseUrl GITHUB_API_URL; undefined: https://api.github.com
- */
 function githubRest(token, baseUrl) {
     let client;
     const send = async (method, path, parameters = {}) => {
@@ -94,7 +88,6 @@ function githubRest(token, baseUrl) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The API is needed for ${path} and there is no token: set the input "github-token".`);
         }
         client ??= (0,_load_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .loadOctokit */ .m)().then(({ GitHub: Client, getOctokitOptions }) => {
-            // Its messages hold what servers say, and go to the log as they are.
             const options = { log: silent, ...(baseUrl === undefined ? {} : { baseUrl }) };
             return new Client(getOctokitOptions(token, options));
         });
@@ -115,10 +108,6 @@ function githubRest(token, baseUrl) {
         delete: (path) => send('DELETE', path),
     };
 }
-/**
- * The response of an error. octokit throws for every status from 300 on, 304 included, and attaches the response:
- * https://github.com/octokit/request-error.js#readme
- */
 function errorResponse(error) {
     if (typeof error !== 'object' || error === null)
         return undefined;
@@ -150,14 +139,11 @@ function toApiAnswer(status, data, raw) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
-/** A transfer that brought less than what was sent, or something else: another attempt may bring all of it. */
 class TransferError extends Error {
 }
-/** The error for a tar, or its compression, that is cut off or damaged. */
 function damagedArchiveError(finding, cause) {
     return new TransferError(`The archive is cut off or damaged: ${finding}.`, { cause });
 }
-/** An archive that must not reach the engine. It is not fetched again: another attempt would bring the same bytes. */
 class ArchiveRefusedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
     finding;
     constructor(finding) {
@@ -165,7 +151,6 @@ class ArchiveRefusedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Use
         this.finding = finding;
     }
 }
-/** Makes a name from outside fit for a message: ASCII, at most 120 characters. */
 function toPrintable(text) {
     return text.slice(0, 120).replaceAll(/[^\x20-\x7e]/g, '?');
 }
@@ -180,10 +165,6 @@ function toPrintable(text) {
 /* harmony export */   B: () => (/* binding */ unescapeTemplate),
 /* harmony export */   Z: () => (/* binding */ escapeTemplates)
 /* harmony export */ });
-/**
- * Writes texts, names of fields too, so that bake reads them literally. It takes each for a template of HCL, where a
- * branch called `${NPM_TOKEN}` would stand for the variable: https://github.com/hashicorp/hcl/blob/main/json/spec.md
- */
 function escapeTemplates(value) {
     if (typeof value === 'string')
         return escapeTemplate(value);
@@ -193,7 +174,6 @@ function escapeTemplates(value) {
         return value;
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [escapeTemplate(key), escapeTemplates(item)]));
 }
-/** Reads back what `escapeTemplates` makes of a text. */
 function unescapeTemplate(text) {
     return text.replaceAll(/([$%])\1(?=\{)/g, '$1');
 }
@@ -217,25 +197,12 @@ function escapeTemplate(text) {
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
 
 
-/** The shortest start of a commit of the image that is taken for one anywhere in a tag; git abbreviates to 7 digits too. */
 const shaStartLength = 7;
-/** The shortest start that is taken for one where it stands alone: git abbreviates to no fewer digits. */
 const minShaLength = 4;
-/** Three numbers or more; a calendar date counts too. */
 const fullVersion = /\d+\.\d+\.\d+/;
-/** A pre-, post- or development release of PEP 440, which needs no third number: `1.2rc1`, `1.2.post1`, `3.dev0`. */
 const pythonVersion = /(?:^|[^a-z\d])v?\d+(?:\.\d+[-_.]?(?:a|b|c|rc|alpha|beta|pre|post|rev|dev)|(?:rc|\.post|\.dev))\d+/i;
-/** Digits of a commit that may be any: at the end, as every tag of ours shows it. */
 const shaAtEnd = /[\da-f]{7}$/i;
-/** The same between separators, where a suffix such as `-alpine` follows. Digits alone may be the number of a ticket. */
 const shaBetween = /(?:^|[-_.])g?(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,64}(?=[-_.])/i;
-/**
- * Reads the references to give. Repositories keep their order, and within one immutable tags come before moving ones.
- * @param tags full references
- * @param moving full references that may be re-pointed; undefined: `isMovingTag` decides
- * @param input that the tags come from
- * @throws UserError for a malformed reference, and for a moving tag that is none of the tags
- */
 function readTargetRefs(tags, moving, revisions, input = 'tags') {
     const unknown = moving?.find((ref) => !tags.includes(ref));
     if (unknown !== undefined) {
@@ -256,17 +223,10 @@ function readTargetRefs(tags, moving, revisions, input = 'tags') {
         return [...own.filter((ref) => !ref.isMoving), ...own.filter((ref) => ref.isMoving)];
     });
 }
-/**
- * Decides whether a tag is re-pointed over time. A tag stays where it is when it holds a full version, such as `1.2.3` or
- * `v1.2.3-rc.1`, the start of one of the commits that the image comes from, or what may be any other commit: a run knows
- * only its own commits, and a tag that names another one would be moved away from it.
- * @param shas full commit ids; an empty one counts for nothing
- */
 function isMovingTag(tag, shas) {
     const isFixed = [fullVersion, pythonVersion, shaAtEnd, shaBetween].some((pattern) => pattern.test(tag));
     return !isFixed && !shas.some((sha) => showsCommit(tag, sha));
 }
-/** Whether a tag shows this commit, also with fewer digits than seven at its end or between separators. */
 function showsCommit(tag, sha) {
     if (sha.length < shaStartLength)
         return false;
@@ -277,11 +237,9 @@ function showsCommit(tag, sha) {
     const parts = lower.split(/[-_.]/);
     return starts.some((start) => lower.endsWith(start) || parts.includes(start));
 }
-/** Whether a registry is meant: a name of one part, without a host, exists in the engine alone. */
 function hasRegistry({ repository }) {
     return repository.includes('/');
 }
-/** Reads the values of the input `moving-tags`. Empty: `isMovingTag` decides. `none` stands for no moving tag at all. */
 function readMovingTags(values) {
     return values.length === 0 ? undefined : values.filter((value) => value !== 'none');
 }
@@ -299,7 +257,6 @@ function readMovingTags(values) {
 /* harmony import */ var _core_events_event_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13501);
 
 const gitTimeoutMs = 10_000;
-/** Reads which commit is checked out, as `readCheckout` does, and warns when it is another one. */
 async function readSourceSha(event, run, deps) {
     const { sha, isOther } = await readCheckout(event, run, deps.exec);
     if (isOther) {
@@ -307,10 +264,7 @@ async function readSourceSha(event, run, deps) {
     }
     return sha;
 }
-/** Reads which commit is checked out, and whether it is what the event is about. */
 async function readCheckout(event, run, exec) {
-    // In a container job the checkout belongs to another user, and git refuses to read it without safe.directory:
-    // https://github.com/actions/runner/issues/2033
     const git = (...args) => exec
         .run('git', ['-c', 'safe.directory=*', ...args], { cwd: run.workspace, timeoutMs: gitTimeoutMs })
         .catch(() => undefined);
@@ -319,7 +273,6 @@ async function readCheckout(event, run, exec) {
         return { sha: run.sha, isOther: false };
     if (head === event.revision || head === event.mergeSha)
         return { sha: head, isOther: false };
-    // Reads the commit object, because `git log` hides the parents in a shallow clone.
     const commit = (await git('cat-file', 'commit', head))?.stdout ?? '';
     const parents = readParents(commit);
     return { sha: head, isOther: parents.length < 2 || !parents.includes(event.revision) };

@@ -27,16 +27,9 @@ var external_node_crypto_ = __webpack_require__(77598);
 
 
 
-/** Blobs up to this size are held in memory, which saves a request. Configs and statements are mostly smaller. */
 const maxHeldBytes = 128 << 10;
-/** How often a download goes on where it broke off, and how often of these without a new byte. */
 const maxResumes = 20;
 const maxFruitlessResumes = 2;
-/**
- * Copies a blob unless the target has it. Its bytes pass through memory piece by piece; the target gets the last request,
- * without which it keeps nothing, only when size and digest are right.
- * @throws AttemptError for a blob that is not there or not what its digest says
- */
 async function copyBlob({ blob, from, to, mountFrom }, limits) {
     let upload;
     if (mountFrom !== undefined) {
@@ -68,7 +61,6 @@ async function copyBlob({ blob, from, to, mountFrom }, limits) {
         await to.upload(await begin(), blob, recorded(), limits);
     }
     catch (error) {
-        // The upload fails too when its source does, and knows less about it.
         throw sourceError ?? error;
     }
     async function begin() {
@@ -78,7 +70,6 @@ async function copyBlob({ blob, from, to, mountFrom }, limits) {
         throw new errors/* RegistryError */.gl(`POST blobs/uploads: the registry began no upload of ${blob.digest}`, { status: 400 });
     }
 }
-/** Reads a blob from its source, and where the connection breaks goes on with the next byte. */
 async function* readWithResume({ digest, size }, from, limits) {
     let offset = 0;
     let fruitless = 0;
@@ -107,7 +98,6 @@ async function* readWithResume({ digest, size }, from, limits) {
         throw broken ?? transferError(`the blob ${digest} ends after ${offset} bytes, and has ${size}`);
     }
 }
-/** Passes a blob on and fails in place of its end when it is not what its descriptor says. */
 async function* checked(content, { digest, size }) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     let bytes = 0;
@@ -126,7 +116,6 @@ async function* checked(content, { digest, size }) {
 function isBrokenConnection(error) {
     return error instanceof errors/* RegistryError */.gl && error.status === undefined;
 }
-/** A network that damages what it carries may carry it well the next time. */
 function transferError(reason) {
     const remedy = 'run again later; if it stays, the registry of the source has a damaged blob: push the image anew';
     return new retry_phases/* AttemptError */.cb({ class: 'transient', reason, remedy, maxRetries: 2 });
@@ -150,10 +139,6 @@ var find_local_image = __webpack_require__(80052);
 
 
 
-/**
- * Checks what needs no query.
- * @throws UserError for the first input that cannot work
- */
 function checkCopyInputs(inputs) {
     if (inputs.dst.length === 0)
         throw new errors/* UserError */.yo('Input "dst" is empty: give the references that the image gets.');
@@ -184,16 +169,13 @@ function checkCopyInputs(inputs) {
         throw new errors/* UserError */.yo(`Input "${unusedInputs[0] ?? ''}" has no meaning with "source: engine": leave it out.`);
     }
 }
-/** Names a repository in one form, so that two names of it compare equal: `ghcr.io/acme/app`. */
 function repositoryKey(ref) {
     const { host = 'docker.io', path } = (0,reference/* parseImageRef */.Q)(ref, 'reference');
     return `${host}/${path}`;
 }
-/** Whether two references name one repository. */
 function isSameRepository(one, other) {
     return repositoryKey(one) === repositoryKey(other);
 }
-/** The registry of a reference. */
 function registryHost(ref) {
     return (0,reference/* parseImageRef */.Q)(ref, 'reference').host ?? 'docker.io';
 }
@@ -209,18 +191,7 @@ var manifest = __webpack_require__(77794);
 
 
 
-/**
- * Layers that only their owner may distribute, such as those of Windows:
- * https://github.com/opencontainers/image-spec/blob/main/layer.md#non-distributable-layers
- */
 const foreignLayerType = /\.foreign\.|\.nondistributable\./;
-/**
- * Lists what a manifest or index refers to, whatever kind of artifact it is: `config`, `layers`, the `blobs` of OCI's
- * former artifact manifest, and `manifests`. A `subject` is not a part of it.
- * @param raw JSON
- * @param ref for messages
- * @throws UserError for what cannot be copied byte for byte
- */
 function listManifestContent(raw, ref) {
     const json = JSON.parse(raw);
     if ((0,read_json/* valueAt */.fK)(json, 'schemaVersion') === 1) {
@@ -236,7 +207,6 @@ function listManifestContent(raw, ref) {
     const blobs = [
         ...(config === undefined ? [] : [config]),
         ...layers,
-        // BuildKit's older cache lists blobs in an index.
         ...entries.filter((entry) => !(0,manifest/* isManifestDescriptor */.tQ)(entry)),
     ];
     return {
@@ -267,14 +237,9 @@ function requireSize(descriptor, ref) {
 
 
 const maxBlobsAtOnce = 4;
-/** No image has more than this. */
 const maxManifests = 2000;
 const maxDepth = 8;
 const maxTreeBytes = 64 << 20;
-/**
- * Copies everything below a manifest to a repository, and not the manifest itself: what it consists of has to be there
- * before anybody finds it. Blobs are tried again one by one, and what is there already is not sent again.
- */
 async function copyContent(image, repository, session) {
     const done = session.contentOf(repository);
     if (done.has(`all below ${image.digest}`))
@@ -304,7 +269,6 @@ async function copyContent(image, repository, session) {
     }
     done.add(`all below ${image.digest}`);
 }
-/** Copies an image, or what refers to one, and makes it findable by its digest alone. */
 async function copyByDigest(image, repository, session) {
     await copyContent(image, repository, session);
     await putManifest(image, `${repository}@${image.digest}`, await session.dst.repository(repository), session);
@@ -318,10 +282,6 @@ function putManifest(manifest, ref, target, { parts }) {
         work: () => target.putManifest(manifest.digest, manifest),
     });
 }
-/**
- * Reads every manifest below one, once.
- * @throws UserError for what cannot be copied
- */
 function readContentTree(image, session) {
     const known = session.trees.get(image.digest) ?? readTree(image, session);
     session.trees.set(image.digest, known);
@@ -370,7 +330,6 @@ function readManifest({ source, repository = 'the image', digest: parent }, dige
         },
     });
 }
-/** Works on several items at a time. After a failure no further one is begun; those under way end first. */
 async function forEachAtOnce(limit, items, work) {
     const waiting = [...items];
     const failures = [];
@@ -392,10 +351,6 @@ var oci_platform = __webpack_require__(73692);
 
 
 
-/**
- * Reads a manifest or index of Docker's or OCI's media types.
- * @throws UserError when it is no JSON, or names something that is no sha256 digest
- */
 function readImageManifest(raw, ref) {
     const json = parseRegistryJson(raw, ref);
     const config = (0,read_json/* textAt */.$6)(json, 'config', 'digest');
@@ -413,12 +368,6 @@ function readImageManifest(raw, ref) {
     });
     return { entries, configDigest: undefined, isImage: false };
 }
-/**
- * Cuts an index down to some platforms: their manifests and the attestations of these, everything else as it was. The
- * same input always gives the same bytes, and so the same digest. With nothing to leave out it returns the index
- * itself.
- * @throws UserError when a platform is not there
- */
 function selectPlatforms(raw, platforms, ref) {
     const entries = readImageManifest(raw, ref).entries ?? [];
     const offered = entries.flatMap(({ platform }) => platform ?? []);
@@ -456,11 +405,6 @@ function requireSha256(digest, ref) {
 
 
 
-/**
- * Queries what a registry has under a target. An image from the engine is compared by its imageid, since another
- * program may have compressed its layers.
- * @throws UserError when the registry does not show a tag that must not move
- */
 async function queryTarget(target, source, session) {
     const { dst, phases, deps } = session;
     const repository = await dst.repository(target.ref);
@@ -489,10 +433,6 @@ async function queryTarget(target, source, session) {
     const isDone = source.imageid !== undefined && readImageManifest(raw, target.ref).configDigest === source.imageid;
     return { digest, isDone };
 }
-/**
- * An account that may push and not pull sees no tags, and a registry takes a tag again without asking. So a tag that must
- * not move is given only when the list of tags, which some registries show all the same, does not have it.
- */
 async function whenHidden(target, repository, refusal) {
     if (target.isMoving)
         return 'hidden';
@@ -502,14 +442,12 @@ async function whenHidden(target, repository, refusal) {
     const { reason, remedy } = refusal.failure;
     throw new errors/* UserError */.yo(`${target.ref} must not be moved, and its registry does not say whether it exists (${reason}): give the account the right to pull too, or list the tag in "moving-tags"; otherwise ${remedy}.`, { cause: refusal });
 }
-/** Whether the registry refused to answer: 401 and 403 say nothing about what is there. */
 function isRefusal(error) {
     if (!(error instanceof retry_phases/* PhaseError */.wo))
         return false;
     const { cause } = error;
     return cause instanceof errors/* RegistryError */.gl && (cause.status === 401 || cause.status === 403);
 }
-/** Copies the image and gives it the tag, once everything below it is there. */
 async function copyToTarget(target, source, session) {
     const { dst, phases } = session;
     const repository = await dst.repository(target.ref);
@@ -570,32 +508,18 @@ async function verifyTarget({ ref, tag }, digest, { dst, phases, deps }) {
 
 
 
-/** What cosign appends to a digest for signatures, attestations and SBOMs. */
 const cosignSuffixes = ['.sig', '.att', '.sbom'];
-/**
- * Lists the tags under which cosign keeps what belongs to a manifest, such as `sha256-<hex>.sig`:
- * https://github.com/sigstore/cosign/blob/main/specs/SIGNATURE_SPEC.md
- */
 function listCosignTags(digest) {
     return cosignSuffixes.map((suffix) => `${referrersTag(digest)}${suffix}`);
 }
-/**
- * The tag whose index lists a manifest's referrers where the registry has no referrers API:
- * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#referrers-tag-schema
- */
 function referrersTag(digest) {
     return digest.replace(':', '-');
 }
-/**
- * Whether a cosign tag may move from the manifest `there` to `own` without losing anything: signatures and attestations
- * are layers of one manifest, which grows.
- */
 function keepsAllLayers(own, there) {
     const readLayers = (raw) => (0,read_json/* listAt */.gT)(JSON.parse(raw), 'layers').map(oci_digest/* readDigest */.rP);
     const ownLayers = readLayers(own);
     return readLayers(there).every((layer) => layer !== undefined && ownLayers.includes(layer));
 }
-/** Merges lists of descriptors by digest. What has no sha256 digest is left out. */
 function mergeDescriptors(...lists) {
     const found = new Map();
     for (const descriptor of lists.flat()) {
@@ -605,14 +529,9 @@ function mergeDescriptors(...lists) {
     }
     return found;
 }
-/** Reads the descriptors in the index under a referrers tag. */
 function readReferrersIndex(raw) {
     return (0,read_json/* listAt */.gT)(JSON.parse(raw), 'manifests');
 }
-/**
- * Adds descriptors to the index under a referrers tag, whose own content stays.
- * @param there undefined: there is none yet
- */
 function addToReferrersIndex(there, descriptors) {
     const index = there === undefined ? {} : JSON.parse(there);
     const known = (0,read_json/* listAt */.gT)(index, 'manifests');
@@ -628,9 +547,7 @@ function addToReferrersIndex(there, descriptors) {
 
 
 
-/** A referrer may have referrers, such as the signature of an SBOM. No image has more than this. */
 const maxSubjects = 500;
-/** Finds what refers to the image, to each manifest of its index, and to these referrers themselves. */
 async function findReferrers(source, content, phases) {
     const tagged = [];
     const listed = new Map();
@@ -668,10 +585,6 @@ async function findReferrers(source, content, phases) {
     }
     return { tagged, listed };
 }
-/**
- * Compares the image's referrers with what a repository has.
- * @throws UserError when a signature's tag there holds what the source does not have: that would be lost
- */
 async function planReferrers(referrers, repository, content, phases) {
     const query = (what, work) => phases.run({
         title: `find ${what}`,
@@ -704,12 +617,6 @@ async function queryReferrers(subject, content) {
     const [offered, fallback] = await Promise.all([content.referrers(subject), content.manifest(referrersTag(subject))]);
     return mergeDescriptors(offered ?? [], fallback.found ? readReferrersIndex(fallback.raw) : []);
 }
-/**
- * Copies what the plan says and makes it findable: a registry with the referrers API lists a manifest by its subject,
- * any other one needs the tag in its place.
- * @param from repository of the source
- * @returns how many were copied
- */
 async function copyReferrers(plan, from, session) {
     const { src, dst, phases, deps } = session;
     const source = await src.repository(from);
@@ -782,10 +689,6 @@ async function listInRegistry({ repository, subject, descriptors }, { dst, phase
 ;// CONCATENATED MODULE: ./build/actions/copy-image/registry-access.js
 
 
-/**
- * Creates the access of one side: with its given account, or the docker login of the job. Both sides can have an account
- * on one host. Secrets are masked first.
- */
 function createRegistryAccess(side, given, { dockerLogin, repository: connect, log }) {
     const logins = new Map();
     const repositories = new Map();
@@ -810,7 +713,6 @@ function createRegistryAccess(side, given, { dockerLogin, repository: connect, l
         },
     };
 }
-/** Lists what the log must not show of a login, also in the form in which it is sent. */
 function listSecrets(login) {
     if ('identityToken' in login)
         return [login.identityToken];
@@ -824,11 +726,6 @@ var pack_image = __webpack_require__(59060);
 ;// CONCATENATED MODULE: ./build/actions/copy-image/rules/engine-manifest.js
 const dockerType = 'application/vnd.docker.';
 const ociType = 'application/vnd.oci.image.';
-/**
- * Formats the manifest of an image that came out of an engine: in Docker's media types, which every registry and engine
- * takes, unless a layer is compressed with zstd, for which Docker has none.
- * https://github.com/opencontainers/image-spec/blob/main/manifest.md
- */
 function formatEngineManifest(config, layers) {
     const isOci = layers.some(({ compression }) => compression === 'zstd');
     return JSON.stringify({
@@ -854,10 +751,6 @@ function formatEngineManifest(config, layers) {
 
 
 
-/**
- * Takes the image out of the engine. What `docker save` writes is made a manifest with compressed layers once, so that
- * all targets get the same digest. The config stays as it is, in either image store, and so does the imageid.
- */
 async function packEngineImage(inputs, { phases, deps }) {
     const named = (0,find_local_image/* parseRequestedImage */.vX)(inputs.src, 'input "src"');
     const onlyImage = { image: named.ref, handover: undefined, tags: [], localTag: undefined };
@@ -886,7 +779,6 @@ async function packEngineImage(inputs, { phases, deps }) {
         revision: packed.image.labels[labels/* revisionLabel */.wc] ?? '',
     };
 }
-/** Blobs as files, by their digests. */
 function fileSource(paths, files) {
     return {
         manifest: () => Promise.resolve({ found: false }),
@@ -896,7 +788,6 @@ function fileSource(paths, files) {
         },
     };
 }
-/** Gives pieces memory of their own, since they are sent some time after the next one was read. */
 async function* copyPieces(pieces) {
     for await (const piece of pieces)
         yield Buffer.from(piece);
@@ -912,7 +803,6 @@ async function* copyPieces(pieces) {
 
 
 
-/** Finds the image in its registry and pins its digest. */
 async function findRegistryImage(inputs, session) {
     const { src, phases } = session;
     const { repository, tag = 'latest', digest: given } = (0,reference/* parseImageRef */.Q)(inputs.src, 'input "src"');
@@ -964,7 +854,6 @@ async function findRegistryImage(inputs, session) {
     const { entries: kept } = readImageManifest(cut, ref);
     return { ...image, raw: cut, digest: (0,oci_digest/* sha256 */.sc)(cut), entries: kept, isCut: true };
 }
-/** The config of one platform; undefined when the manifest there is none of an image. */
 function queryConfig(question, { phases }) {
     const { ref, source, sample, configDigest } = question;
     return phases.run({
@@ -1004,12 +893,6 @@ function checkSinglePlatform(config, platforms, ref) {
 
 
 
-/**
- * Copies an image with its platforms and referrers to other references, digests unchanged and read back, or gives it
- * further tags in its own repository. Nothing is copied unless every reference may be given; then a failure of one does
- * not stop the others. What is there already is not copied again, so a re-run continues where a run ended.
- * @throws UserError for inputs that cannot work, before anything is queried
- */
 async function copyImage(inputs, deps) {
     checkCopyInputs(inputs);
     const copy = new CopyRun(inputs, deps);
@@ -1028,7 +911,6 @@ class CopyRun {
     #refs = new Map();
     #source;
     #referrersCopied = 0;
-    /** By repository. */
     #referrerCopies = new Map();
     constructor(inputs, deps) {
         this.#inputs = inputs;
@@ -1054,7 +936,6 @@ class CopyRun {
     toResult() {
         const { digest = '', mediaType = '' } = this.#source ?? {};
         const { phases, parts } = this.#session;
-        // Of the parts only what did not pass at once says anything.
         const partReports = parts.reports.filter(({ attemptCount, failure }) => attemptCount > 1 || failure !== undefined);
         return {
             src: this.#inputs.src,
@@ -1099,12 +980,10 @@ class CopyRun {
             ? packEngineImage(this.#inputs, this.#session)
             : findRegistryImage(this.#inputs, this.#session);
     }
-    /** A tag that holds the sha of this run, or of the image, is immutable. */
     #listTargets(source) {
         const { revision } = (0,read_event/* readEventFacts */._)(this.#deps.run);
         return (0,target_refs/* readTargetRefs */.YU)(this.#inputs.dst, this.#inputs.movingTags, { revision, sourceSha: source.revision }, 'dst');
     }
-    /** @throws UserError when a tag that must not move points to something else. */
     async #queryTargets(targets, source) {
         const states = new Map();
         for (const target of targets) {
@@ -1120,14 +999,12 @@ class CopyRun {
             return states;
         throw new errors/* UserError */.yo(`${taken.join(', ')} exists already with another digest than ${source.digest}, and nothing was copied: use a new tag, or list it in "moving-tags".`);
     }
-    /** @throws UserError for an image that cannot be copied, before a part of it or of its referrers is */
     async #checkContent(targets, states, source) {
         const { repository } = source;
         const isCopied = targets.some(({ ref }) => states.get(ref)?.isDone === false && (repository === undefined || !isSameRepository(repository, ref)));
         if (isCopied)
             await readContentTree(source, this.#session);
     }
-    /** Plans what each repository lacks. The image's own one has its referrers. */
     async #planReferrers(targets, source) {
         const plans = new Map();
         const { repository } = source;
@@ -1151,10 +1028,6 @@ class CopyRun {
         }
         return plans;
     }
-    /**
-     * Runs before the image gets its tag, so that nobody finds it without its signature; once for all tags of a
-     * repository.
-     */
     #copyReferrersOnce(plans, { repository }) {
         const copy = async () => {
             const plan = plans.get(repository);
@@ -1169,7 +1042,6 @@ class CopyRun {
         this.#referrerCopies.set(repository, copying);
         return copying;
     }
-    /** Records a target's failure instead of throwing it. A cancelled job and faults of this program end the step. */
     async #recordFailure(target, state, work) {
         try {
             await work();
@@ -1211,10 +1083,6 @@ class CopyRun {
 
 
 
-/**
- * Reads the inputs of `copy-image/action.yml`.
- * @throws UserError for the first value that is not allowed.
- */
 function readCopyImageInputs(inputs) {
     return {
         src: inputs.text('src') ?? '',
@@ -1234,7 +1102,6 @@ function readCopyImageInputs(inputs) {
         timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 30 }) * 60_000,
     };
 }
-/** @throws UserError when only half of an account is given */
 function readSideLogin(inputs, side) {
     const username = inputs.text(`${side}-username`);
     const password = inputs.text(`${side}-password`);
@@ -1318,7 +1185,6 @@ __webpack_async_result__();
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ copyImageOutputs)
 /* harmony export */ });
-/** Writes every output that `copy-image/action.yml` declares. */
 function copyImageOutputs(result) {
     return {
         digest: result.digest,
@@ -1340,7 +1206,6 @@ function copyImageOutputs(result) {
 /* harmony export */ });
 /* harmony import */ var _src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3120);
 
-/** Renders the step's summary page: what was copied, what was there already, what failed, and where the time went. */
 function copyImageSummary({ src, digest, refs, referrersCopied, phases }) {
     const failed = refs.filter(({ error }) => error !== undefined);
     const there = refs.filter(({ copied, error }) => !copied && error === undefined);
@@ -1384,7 +1249,6 @@ function copyImageSummary({ src, digest, refs, referrersCopied, phases }) {
 
 
 
-/** Packs archives into files, by `zstd -T0` and `pigz`, which use every core. Without them by Node's zlib, which uses one. */
 function archivePacker(exec, files) {
     return {
         async pack({ open, mayBeCompressed = false, file, compression, level, signal, ...callbacks }) {
@@ -1393,7 +1257,6 @@ function archivePacker(exec, files) {
             const part = `${file}.part`;
             const packing = new node_events__WEBPACK_IMPORTED_MODULE_0__.EventEmitter();
             callbacks.onPacking?.(files.follow(part, whenPacked(packing)));
-            // Only says what image the archive holds: consumers write it anew, whoever sends it to them.
             const reader = (0,_core_archive_rewrite_image_js__WEBPACK_IMPORTED_MODULE_2__/* .imageRewriter */ .O)({}, { maxBytes: Infinity, prefix: '' });
             let sizeBytes = 0;
             async function* inspected(archive) {
@@ -1424,7 +1287,6 @@ function archivePacker(exec, files) {
         },
     };
 }
-/** The path of the whole file. Nobody may be waiting for it when packing fails. */
 function whenPacked(packing) {
     const path = new Promise((resolve, reject) => {
         packing.once('whole', resolve).once('failed', reject);
@@ -1489,9 +1351,7 @@ var reader = __webpack_require__(26386);
 
 
 
-/** Skippable frames of zstd begin with this, but for four bits: https://www.rfc-editor.org/rfc/rfc8878#name-skippable-frames */
 const skippableMagic = 0x184d2a50;
-/** Computes the digests of an archive's members while it passes. Gzip and zstd are known by their first bytes. */
 function layerDigests() {
     const tar = (0,reader/* tarReader */.R)();
     const digests = new Map();
@@ -1557,9 +1417,6 @@ function chooseDecoder(start, add) {
         end: () => Promise.resolve(true),
     };
 }
-/**
- * Decodes by a stream of zlib. That of zstd ends with the first frame, where tools write several: a new one goes on then.
- */
 function streamDecoder(create, add) {
     let isDamaged = false;
     const open = () => create()
@@ -1591,7 +1448,6 @@ function streamDecoder(create, add) {
         },
     };
 }
-/** Resolves when the stream has taken the bytes, or as many of them as it wants. */
 function writeTo(stream, bytes) {
     return new Promise((resolve) => {
         const done = () => {
@@ -1609,10 +1465,8 @@ function writeTo(stream, bytes) {
 
 
 
-/** A real image is compressed to a fifth at best. An archive that unpacks to far more is made to fill a disk. */
 const maxExpansion = 200;
 const freeExpansionBytes = 64 << 20;
-/** Archives from outside: decompressed within bounds, and written anew with one image alone. */
 function imageArchives(exec, files, signal) {
     return {
         rewrite(archive, expected) {
@@ -1637,7 +1491,6 @@ function imageArchives(exec, files, signal) {
         },
     };
 }
-/** Checks that the layers are those of the config: an engine that has them unpacked already does not look at these. */
 function checkLayers({ layers, diffIds }, digests) {
     const wrong = diffIds.findIndex((diffId, index) => digests[index] !== diffId);
     if (wrong < 0)
@@ -1645,10 +1498,6 @@ function checkLayers({ layers, diffIds }, digests) {
     const found = digests[wrong] ?? 'damaged';
     throw new errors/* ArchiveRefusedError */.Zf(`its layer "${(0,errors/* toPrintable */.f8)(layers[wrong] ?? '')}" is ${found}, and the image config has the diff id ${diffIds[wrong] ?? ''}`);
 }
-/**
- * Writes a plain tar anew with one image alone.
- * @param archive the plain tar
- */
 function rewriteArchive(archive, { check, maxBytes, name, verifyLayers, ...expected }) {
     let picked;
     async function* rewritten() {
@@ -1708,15 +1557,12 @@ function rewriteArchive(archive, { check, maxBytes, name, verifyLayers, ...expec
 
 const zstdMagic = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
 const gzipMagic = Buffer.from([0x1f, 0x8b]);
-/** Enough to tell compressions apart. */
 const magicBytes = 4;
 const maxDocumentBytes = 8 << 20;
-/** Compresses layers one after the other, as the archive brings them. */
 const unpackLayers = async (archive, imageid, folder) => {
     const { stream, image } = (0,_image_archives_js__WEBPACK_IMPORTED_MODULE_9__/* .rewriteArchive */ .R)(archive, {
         imageid,
         maxBytes: Number.MAX_SAFE_INTEGER,
-        // The engine of this machine wrote it.
         verifyLayers: false,
     });
     const tar = (0,_core_tar_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .tarReader */ .R)();
@@ -1764,7 +1610,6 @@ const unpackLayers = async (archive, imageid, folder) => {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(path, config, { mode: 0o600 });
     return { config: { digest: imageid, size: config.length, path }, layers };
 };
-/** The first bytes say whether the member is compressed already. */
 function openMember(path) {
     let first = Buffer.alloc(0);
     let opened;
@@ -1775,7 +1620,6 @@ function openMember(path) {
         const into = isZstd || isGzip ? new node_stream__WEBPACK_IMPORTED_MODULE_4__.PassThrough() : (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.createGzip)();
         opened = { into, compression: isZstd ? 'zstd' : 'gzip' };
         written = writeHashed(into, path);
-        // Its failure is reported by `end`.
         written.catch(() => undefined);
         await (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_11__/* .writePiece */ .Wx)(first, into);
     };
@@ -1837,13 +1681,7 @@ async function writeHashed(from, path) {
 
 
 
-/** Refusals that pass: they say nothing of what was asked. */
 const passingStatuses = [408, 425, 429];
-/**
- * A repository whose blobs and manifests are read and written over the distribution API:
- * https://github.com/opencontainers/distribution-spec/blob/main/spec.md
- * @param image repository without a tag
- */
 function imageRepository(image, login, { signal, isTarget }) {
     const connection = (0,_repository_connection_js__WEBPACK_IMPORTED_MODULE_5__/* .connectToRepository */ .o)(image, () => Promise.resolve(login), { signal, isTarget });
     const { base, origin, request } = connection;
@@ -1928,12 +1766,10 @@ function imageRepository(image, login, { signal, isTarget }) {
             throw (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .invalidAnswerError */ .qU)(`PUT ${(0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutQuery */ .j$)(url)}: the registry made ${digest} of ${(0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(raw)}`);
         },
     };
-    /** Where an upload goes on. Another host gets no credentials, which `request` sees to. */
     function uploadUrl(answer, from) {
         const url = URL.parse(answer.headers.get('location') ?? '', from);
         if (url === null)
             throw (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .invalidAnswerError */ .qU)(`POST ${(0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutQuery */ .j$)(from)}: the answer names no place for the upload`);
-        // A registry behind a proxy that ends TLS may not know that it is reached over TLS.
         if (url.protocol === 'http:' && url.host === new URL(origin).host)
             url.protocol = new URL(origin).protocol;
         if (url.protocol === 'https:' || (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_7__/* .isLoopback */ .U9)(url.host))
@@ -1941,7 +1777,6 @@ function imageRepository(image, login, { signal, isTarget }) {
         throw (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .invalidAnswerError */ .qU)(`POST ${(0,_registry_request_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutQuery */ .j$)(from)}: the upload goes to "${url.origin}", which is not encrypted`);
     }
 }
-/** A registry that does not mount, or not for this account, takes a plain upload. */
 async function startMount(mount, startUpload) {
     try {
         return await startUpload(mount);
@@ -1953,7 +1788,6 @@ async function startMount(mount, startUpload) {
         return startUpload('');
     }
 }
-/** @param skip bytes at the start that the reader has already */
 async function* readPieces(answer, url, skip) {
     let left = skip;
     try {
@@ -1988,12 +1822,10 @@ function assertDigest(digest) {
 /* harmony export */ });
 /* harmony import */ var _image_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78112);
 
-/** Whether an engine's image has the layers of an archived one, and runs the same: an id tells that not in every store. */
 function hasSameContent(local, config) {
     const sameLayers = JSON.stringify(local.diffIds ?? []) === JSON.stringify(config.diffIds);
     return sameLayers && _image_config_js__WEBPACK_IMPORTED_MODULE_0__/* .runtimeSettings */ .K.every((name) => isSameSetting(local.settings?.[name], config.settings[name]));
 }
-/** Engines show a setting that is not there as null, '', or an empty list. */
 function isSameSetting(one, other) {
     return JSON.stringify(withSortedKeys(one)) === JSON.stringify(withSortedKeys(other));
 }
@@ -2030,22 +1862,11 @@ const pullRequestEvents = new Set([
     'pull_request_review',
     'pull_request_review_comment',
 ]);
-/** Events whose token and secrets are the repository's own, whoever caused them. */
 const privilegedEvents = new Set(['pull_request_target', 'workflow_run', 'issue_comment']);
-/**
- * Events for which Dependabot gets a read-only token and none of the Actions secrets:
- * https://docs.github.com/en/code-security/dependabot/working-with-dependabot/troubleshooting-dependabot-on-github-actions
- */
 const dependabotEvents = new Set([...pullRequestEvents, 'push', 'create', 'deployment', 'deployment_status']);
 const dependabot = 'dependabot[bot]';
-/** What a run without a ref is taken for: it moves nothing. */
 const noRef = { kind: 'branch', branch: undefined, tagName: undefined, prNumber: undefined };
-/** Start of the branches that GitHub makes for a merge queue. */
 const mergeQueuePrefix = 'gh-readonly-queue/';
-/**
- * Reads from the event of a run what its image is built from.
- * @throws UserError when the payload lacks what its event always has
- */
 function readEventFacts(run) {
     if (run.eventName === 'workflow_run')
         return readWorkflowRunEvent(run);
@@ -2076,7 +1897,6 @@ function readPullRequestEvent(run) {
 function readRefEvent(run) {
     const releaseTag = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'release', 'tag_name');
     const ref = run.ref === '' && releaseTag !== undefined ? `refs/tags/${releaseTag}` : run.ref;
-    // A schedule runs on the default branch alone, and its payload does not always name that.
     const scheduled = run.eventName === 'schedule' ? parseBranch(ref) : undefined;
     const defaultBranch = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch') ?? scheduled;
     const pull = readCommentedPullRequest(run);
@@ -2097,10 +1917,6 @@ function readRefEvent(run) {
         ...pull,
     };
 }
-/**
- * Reads which pull request a comment is on. Its run is on the default branch, which is not what it is about; the payload
- * does not tell the head.
- */
 function readCommentedPullRequest(run) {
     const issue = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'issue');
     if ((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(issue, 'pull_request') === undefined)
@@ -2114,11 +1930,6 @@ function readCommentedPullRequest(run) {
         missing: ['pull-request-head'],
     };
 }
-/**
- * Reads the event of the triggering run. Its payload differs from the event's own: `pull_requests` is always empty for a
- * fork (https://github.com/orgs/community/discussions/25220), `head_branch` is the bare name of a branch or of a git tag,
- * and under `pull_request_target` `head_sha` is the base.
- */
 function readWorkflowRunEvent(run) {
     const trigger = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'workflow_run');
     const eventName = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'event') ?? failMissing('workflow_run.event');
@@ -2136,7 +1947,6 @@ function readWorkflowRunEvent(run) {
         actor: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'actor', 'login') ?? run.actor,
     };
     if (isPull) {
-        // A run in a fork lists the parent's pull requests from the same branch too.
         const here = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'repository', 'id');
         const pulls = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(trigger, 'pull_requests').filter((each) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(each, 'base', 'repo', 'id') === here);
         const [pull, ...others] = pulls;
@@ -2160,10 +1970,6 @@ function readWorkflowRunEvent(run) {
     const missing = read.kind === 'branch' ? ['branch-or-tag'] : [];
     return { ...common, ...read, revision, subject, missing };
 }
-/**
- * Reads what a full ref stands for.
- * @throws UserError for a ref that is no branch, git tag or pull request
- */
 function parseRef(ref, defaultBranch) {
     const pull = /^refs\/pull\/([1-9]\d{0,9})\/(?:merge|head)$/.exec(ref);
     if (pull !== null) {
@@ -2206,12 +2012,7 @@ function failMissing(name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ findNearestNames)
 /* harmony export */ });
-/** More names would hide the one that was meant. */
 const maxNames = 5;
-/**
- * Finds names like `wanted`, the nearest first: names that differ only in the tag, or in a host or owner in front, come
- * before names that look alike.
- */
 function findNearestNames(wanted, names) {
     const lower = wanted.toLowerCase();
     return [...names]
@@ -2224,7 +2025,6 @@ function isRelatedName(one, other) {
     const repository = (name) => name.replace(/:[^:/]*$/, '');
     return repository(one) === repository(other) || one.endsWith(`/${other}`) || other.endsWith(`/${one}`);
 }
-/** Levenshtein's distance, row by row. */
 function editDistance(one, other) {
     let row = Array.from({ length: other.length + 1 }, (_, index) => index);
     for (let line = 0; line < one.length; line++) {
@@ -2259,11 +2059,6 @@ function editDistance(one, other) {
 
 
 
-/**
- * Reads which image the inputs name. A name is never put together from parts, except from those of a record.
- * @returns undefined when no input names one
- * @throws UserError for a malformed reference, before anything runs.
- */
 function selectImage(inputs) {
     const { image, handover, tags } = inputs;
     const [firstTag] = tags;
@@ -2274,15 +2069,9 @@ function selectImage(inputs) {
     }
     return firstTag === undefined ? undefined : parseRequestedImage(firstTag, 'first line of input "tags"');
 }
-/** The error for inputs that name no image. */
 function noImageError() {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('Nothing says which image to save: the inputs "image", "handover" and "tags" are all empty. Fill one of them; where it is filled from an output, look whether that step ran, has that id and writes that output, and whether the output holds a masked value, which a runner drops between jobs.');
 }
-/**
- * Finds the requested image in the engine, and the reference to save it under.
- * @throws UserError with the nearest local names when it is not there, and when the reference is open: an id has no
- *   name, or several ones.
- */
 async function findLocalImage(requested, inputs, engine) {
     const image = await engine.inspect(requested.ref);
     if (image === undefined)
@@ -2292,20 +2081,13 @@ async function findLocalImage(requested, inputs, engine) {
         : referenceOfName(requested, image, inputs);
     return { reference, image };
 }
-/**
- * Brings a reference or id into the form that the engine takes: its repository in lower case, and with a tag.
- * @param input names the input in errors: `input "image"`
- * @throws UserError for a malformed reference.
- */
 function parseRequestedImage(text, input) {
     if (isImageId(text))
         return { ref: text, input };
     const ref = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .lowerRepository */ .Sl)(text);
     const { tag, digest } = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(ref, input);
-    // `docker save` of a bare repository saves all its tags: https://docs.docker.com/reference/cli/docker/image/save/
     return { ref: tag === undefined && digest === undefined ? `${ref}:latest` : ref, input };
 }
-/** Whether it is an image id, whole or shortened. */
 function isImageId(text) {
     return /^(?:sha256:)?[0-9a-f]{12,64}$/.test(text);
 }
@@ -2359,19 +2141,11 @@ async function localImageNotFound(requested, engine) {
 
 
 
-/** The smallest share of an image's size that its archive is likely to need. */
 const minArchiveShare = { zstd: 0.25, gzip: 0.25, none: 1 };
-/**
- * Saves one reference out of the engine, as a compressed archive.
- * @param image what the engine had under that name when it was inspected
- * @throws UserError when the disk is too small for it, when the image could not be saved, and when the engine saved
- *   another one.
- */
 async function packFromEngine(reference, image, inputs, deps) {
     const { sizeBytes } = image;
     await checkFreeDisk(reference, sizeBytes, inputs, deps);
     const open = (signal) => deps.engine.save(reference, { signal });
-    // Saved by its name, since an archive that is saved by an id or a digest has no name to restore.
     const check = (saved) => {
         inputs.check?.(saved);
         checkIsInspected(saved, image, reference);
@@ -2379,20 +2153,11 @@ async function packFromEngine(reference, image, inputs, deps) {
     const packed = await packArchive({ open }, { ...inputs, check }, sizeBytes, deps);
     return { ...packed, reference: (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .familiarName */ .hG)(reference) ?? reference };
 }
-/**
- * Another job on the machine may tag another image under the name between the look at it and the end of the save.
- * @throws UserError
- */
 function checkIsInspected(saved, image, reference) {
-    // `.Id` is the digest of the config in one of the engine's stores alone.
     if (saved.imageid === image.id || (0,_core_archive_same_content_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSameContent */ .q)(image, saved))
         return;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`The engine saved ${reference} as the image ${saved.imageid}, which is not the ${image.id} that it had before, since something tagged another image under that name in between: nothing of it was used; give the image a tag that no other job uses, and run this job again.`);
 }
-/**
- * Packs an archive that a build wrote, plain or compressed.
- * @throws UserError when it is not there, or does not name its image.
- */
 async function packFromFile(path, inputs, deps) {
     if (!(await deps.files.exists(path))) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`Input "image-tar" is "${path}", and there is no such file: look whether the build wrote it.`);
@@ -2451,12 +2216,6 @@ function toSaveError(error) {
 /* harmony import */ var _core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91583);
 
 const progressIntervalMs = 10_000;
-/**
- * Logs every ten seconds how far a transfer is and how fast it goes. A short transfer logs nothing.
- * @param title `Saving`, `Uploading`
- * @param totalBytes when it is known
- * @returns to be called with the bytes so far, as often as the transfer likes
- */
 function progressLog(title, { clock, log }, totalBytes) {
     const start = clock.now();
     let lastLogged = start;

@@ -14,16 +14,10 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
 ;// CONCATENATED MODULE: ./build/src/core/gate/verdict.js
-/**
- * What a gate can say: the values of the output `gate` of every job that takes part in one. `skipped` judges nothing,
- * and `error` means that there is no verdict.
- */
 const gateVerdicts = ['pass', 'fail', 'skipped', 'error'];
-/** Whether a value is one of the four verdicts, to the letter. */
 function isGateVerdict(value) {
     return gateVerdicts.some((verdict) => verdict === value);
 }
-/** Combines several verdicts into one: `error` outweighs `fail`, that one `pass`, and `skipped` is what is left. */
 function combineVerdicts(verdicts) {
     return ['error', 'fail', 'pass'].find((verdict) => verdicts.includes(verdict)) ?? 'skipped';
 }
@@ -41,10 +35,6 @@ var nearest_names = __webpack_require__(20608);
 
 
 const jobResults = ['success', 'failure', 'cancelled', 'skipped'];
-/**
- * Reads `toJSON(needs)`.
- * @throws UserError when the runner cannot have written it.
- */
 function parseNeeds(text) {
     const advice = 'pass "${{ toJSON(needs) }}" and list the jobs in the "needs" of this one';
     if (text === undefined)
@@ -74,10 +64,6 @@ function parseNeeds(text) {
         return { id, result, output: readGateOutput((0,read_json/* valueAt */.fK)(json, id, 'outputs')) };
     });
 }
-/**
- * Reads the output `gate`. Names in contexts ignore case, so a job that says `GATE` says the same. Several that differ in
- * case alone count only when they agree.
- */
 function readGateOutput(outputs) {
     if (typeof outputs !== 'object' || outputs === null)
         return undefined;
@@ -87,11 +73,6 @@ function readGateOutput(outputs) {
     const [value] = values;
     return values.size > 1 ? 'several' : value;
 }
-/**
- * Judges the jobs before a required check: each by its result, and by its output `gate` when it has one. A skipped job
- * passes only where the rules allow it, and an unknown output is an error.
- * @throws UserError when the rules name a job that is not among them.
- */
 function judgeNeeds(jobs, rules) {
     checkRuleJobs('allowed-failures', rules.allowedFailures, jobs, false);
     checkRuleJobs('allow-skipped', rules.allowSkipped, jobs);
@@ -109,11 +90,9 @@ function checkRuleJobs(input, names, jobs, mayBeAll = true) {
     const [nearest = ''] = (0,nearest_names/* findNearestNames */.u)(unknown, ids);
     throw new errors/* UserError */.yo(`Input "${input}" has "${unknown.slice(0, 80)}", which is none of the needed jobs: the nearest is "${nearest}", of ${(0,input_reader/* oneOf */.y)(ids)}.`);
 }
-/** Compares ids of jobs as expressions do, without case. */
 function isSameId(one, other) {
     return one.toLowerCase() === other.toLowerCase();
 }
-/** A job that is allowed to fail passes, whatever it comes to. Its reason says what was allowed. */
 function judgeJob({ id, result, output }, rules) {
     const declared = isGateVerdict(output) ? output : undefined;
     const isListed = (ids) => ids.some((each) => each === '*' || isSameId(each, id));
@@ -144,10 +123,6 @@ function judgeJob({ id, result, output }, rules) {
 ;// CONCATENATED MODULE: ./build/actions/gate/gate.js
 
 
-/**
- * Decides one required check over other jobs. It fails unless every job passed, or was skipped and may be.
- * @param read gives the inputs; when it throws, the gate is an error and not left open
- */
 function checkNeeds(read) {
     try {
         const inputs = read();
@@ -179,7 +154,6 @@ function checkNeeds(read) {
 /* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
 
-/** Reads the inputs of `gate/action.yml`. */
 function readGateInputs(inputs) {
     return {
         needs: inputs.text('needs'),
@@ -189,10 +163,6 @@ function readGateInputs(inputs) {
         requireGate: readJobs(inputs, 'require-gate'),
     };
 }
-/**
- * Reads ids of jobs: a list as everywhere, or a JSON list of texts, which re-actors/alls-green takes too.
- * @throws UserError for JSON that is anything else
- */
 function readJobs(inputs, name) {
     const text = inputs.text(name);
     if (text === undefined || !/^[[{]/.test(text))
@@ -243,7 +213,6 @@ __webpack_async_result__();
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ gateOutputs)
 /* harmony export */ });
-/** Every output that `gate/action.yml` declares. */
 function gateOutputs({ gate, reason }) {
     return { gate, reason };
 }
@@ -259,7 +228,6 @@ function gateOutputs({ gate, reason }) {
 /* harmony export */ });
 /* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37234);
 
-/** Renders the step's summary page. */
 function gateSummary({ gate, reason, jobs }) {
     const rows = jobs.map((job) => [job.id, job.result, job.declared ?? '', job.gate, job.reason]);
     return [
@@ -277,12 +245,7 @@ function gateSummary({ gate, reason, jobs }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ findNearestNames)
 /* harmony export */ });
-/** More names would hide the one that was meant. */
 const maxNames = 5;
-/**
- * Finds names like `wanted`, the nearest first: names that differ only in the tag, or in a host or owner in front, come
- * before names that look alike.
- */
 function findNearestNames(wanted, names) {
     const lower = wanted.toLowerCase();
     return [...names]
@@ -295,7 +258,6 @@ function isRelatedName(one, other) {
     const repository = (name) => name.replace(/:[^:/]*$/, '');
     return repository(one) === repository(other) || one.endsWith(`/${other}`) || other.endsWith(`/${one}`);
 }
-/** Levenshtein's distance, row by row. */
 function editDistance(one, other) {
     let row = Array.from({ length: other.length + 1 }, (_, index) => index);
     for (let line = 0; line < one.length; line++) {

@@ -12,10 +12,6 @@ export const modules = {
 /* harmony import */ var _src_core_tags_target_refs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56657);
 
 
-/**
- * Reads the inputs of `merge-manifests/action.yml`.
- * @throws UserError for the first value that is not allowed.
- */
 function readMergeInputs(inputs) {
     const list = (name, form = _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .csvForm */ .r9) => (0,_src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .readCsvList */ .td)(name, inputs.text(name) ?? '', form);
     return {
@@ -120,11 +116,6 @@ var find_record = __webpack_require__(1917);
 var queries = __webpack_require__(46404);
 ;// CONCATENATED MODULE: ./build/actions/merge-manifests/rules/records-to-merge.js
 
-/**
- * Selects the images to merge into `<image>:<tag>`: those whose records name that image and a tag that starts with
- * `<tag>-`. Records are input from outside, so only those that name this very repository and run count.
- * @throws UserError that lists what cannot be merged: nothing there, not pushed, another revision
- */
 function selectRecordedSources(records, wanted) {
     const { image, tag, revision, runId } = wanted;
     const own = records.filter(({ record }) => record.run.id === runId && record.image === image && record.tag.startsWith(`${tag}-`) && record.skipped === null);
@@ -163,10 +154,6 @@ function describeRecord({ record, artifact }) {
 
 
 
-/**
- * Finds the images that the user lists. A tag is resolved once and pinned.
- * @throws UserError that lists those which are not there
- */
 async function findListedSources(refs, phases, { registry }) {
     const found = await Promise.all(refs.map(async (ref) => {
         const answer = await phases.run({
@@ -183,11 +170,6 @@ async function findListedSources(refs, phases, { registry }) {
         return { images: found.flatMap(({ image }) => image ?? []), sourceSha: '' };
     throw new errors/* UserError */.yo(`The registry has no ${missing.join(', ')}, or not for this login: no tag was set; look at the build jobs, and log in before this step.`);
 }
-/**
- * Finds the images in the handover records of this run. Their build jobs pushed them a moment ago, so a registry that
- * lags behind is queried again.
- * @throws UserError that lists records which cannot be merged
- */
 async function findRecordedSources(wanted, phases, deps) {
     const records = await phases.run({
         title: 'read the handover records of this run',
@@ -204,10 +186,6 @@ async function findRecordedSources(wanted, phases, deps) {
     const checkedOut = new Set(recorded.map(({ sourceSha }) => sourceSha));
     return { images, sourceSha: checkedOut.size === 1 ? (recorded[0]?.sourceSha ?? '') : '' };
 }
-/**
- * Reads the records of this run, the newest of each name. What is no record is left out with a warning. One is read at
- * a time, since the output of the artifact client can only be filtered for one call.
- */
 async function readRunRecords(deps) {
     const entries = (await deps.artifacts.list()).filter(({ name }) => (0,artifact_name/* isRecordArtifact */.Ug)(name));
     const newest = new Map(entries.sort((one, other) => one.id - other.id).map((entry) => [entry.name, entry]));
@@ -237,7 +215,6 @@ async function readSourceImage(ref, { digest, raw }, phases, registry) {
         configs: await (0,queries/* queryConfigs */.KL)(pinned, phases, registry),
     };
 }
-/** The record names the image; the image's own label decides what it is. */
 function checkRecordedRevision({ ref, revision }, image) {
     const other = image.configs.find(({ labels }) => labels[oci_labels/* revisionLabel */.wc] !== revision);
     if (other === undefined)
@@ -255,10 +232,6 @@ var platform = __webpack_require__(73692);
 
 
 
-/**
- * Checks the inputs, and brings platforms and annotations into the form in which they are used.
- * @throws UserError for the first value that cannot work; nothing has been queried or changed then
- */
 function checkMergeInputs(inputs, revisions) {
     if (inputs.tags.length === 0) {
         throw new errors/* UserError */.yo('Input "tags" is empty: name the references that the index gets, with their registry.');
@@ -290,10 +263,6 @@ function parseMergePlatform(text) {
     throw new errors/* UserError */.yo(`Input "platforms" has "${text}": use platforms such as linux/amd64.`);
 }
 const annotationLevels = ['index', 'manifest-descriptor'];
-/**
- * Gives `key=value` the level of the index. A level stands before the key, so nothing behind the first `=` is one:
- * https://docs.docker.com/build/metadata/annotations/#specify-annotation-level
- */
 function parseIndexAnnotation(text) {
     const [key = ''] = text.split('=', 1);
     const typed = /^([a-z-]+)(?:\[[^\]]*\])?:(.*)$/.exec(key);
@@ -323,11 +292,6 @@ var push_refs = __webpack_require__(3817);
 
 
 
-/**
- * Compares what a tag holds with the index. The listed manifests decide, since annotations give the same images another
- * digest. Attestations of ours that the plan does not have do not count: buildx 0.30 puts those that only refer to a
- * plain manifest into the index.
- */
 function compareToIndex(plan, found) {
     const planned = new Set(plan.manifests);
     const listed = found.manifests.filter((digest) => planned.has(digest) || !planned.has(found.attestations.get(digest) ?? ''));
@@ -345,20 +309,17 @@ function compareToIndex(plan, found) {
         return 'wider';
     return foundPlatforms.size < plannedPlatforms.size ? 'part' : 'rebuilt';
 }
-/** Finds the attestations that an index lists, and the image that each belongs to. */
 function listAttestations(raw) {
     return new Map((0,read_json/* listAt */.gT)(JSON.parse(raw), 'manifests').flatMap((entry) => {
         const [digest, subject] = [(0,oci_digest/* readDigest */.rP)(entry), (0,manifest/* attestedManifest */.gf)(entry)];
         return (0,manifest/* isAttestation */.H3)(entry) && digest !== undefined && subject !== undefined ? [[digest, subject]] : [];
     }));
 }
-/** Describes an image in messages: `sha256:… (linux/amd64, revision …)`. */
 function describeImage({ digest, configs }) {
     const platforms = configs.map(plan_index/* describeTarget */.ff).sort();
     const revision = configs[0]?.labels[oci_labels/* revisionLabel */.wc];
     return `${digest} (${platforms.join(', ')}${revision === undefined ? ', no label of a revision' : `, revision ${revision}`})`;
 }
-/** Whether an image was made before the index, by their labels; false when that is not known. */
 function isOlder({ configs }, plan) {
     return Date.parse(configs[0]?.labels[oci_labels/* createdLabel */.jy] ?? '') < Date.parse(plan.created);
 }
@@ -375,12 +336,6 @@ function isOlder({ configs }, plan) {
 
 
 
-/**
- * Gives every target the index. All targets are queried first, so that an immutable tag of another revision is refused
- * before anything is set. Then each is set, and read back until it holds the index.
- * @throws UserError for a tag that must not be touched. PhaseError when a registry failed, or another job keeps setting
- * a tag, once the other registries had their turn.
- */
 async function setTags(merge, report, phases, deps) {
     const { plan, targets } = merge;
     const states = new Map(await Promise.all(targets.map(async (target) => [target.ref, await queryTagState(target, phases, deps.registry)])));
@@ -427,13 +382,11 @@ async function queryTagState({ ref, repository }, phases, registry) {
         });
     }
     catch (error) {
-        // A registry that is down must not keep the others from getting their tags.
         if (error instanceof retry_phases/* PhaseError */.wo)
             return error;
         throw error;
     }
 }
-/** @throws UserError when an immutable tag holds something that this merge must not replace. */
 function checkTagIsFree({ ref, isMoving }, state, plan) {
     if (isMoving || state === undefined || state instanceof retry_phases/* PhaseError */.wo)
         return;
@@ -445,9 +398,6 @@ function checkTagIsFree({ ref, isMoving }, state, plan) {
         throw new errors/* UserError */.yo(`${ref} holds ${describeImage(state)} already, and this merge is for ${listIndexPlatforms(plan)} alone: merge all platforms in one step.`);
     }
 }
-/**
- * When an earlier run of this merge has set the immutable tag, a moving one may have gone on to a newer image since.
- */
 function mayMoveTag({ ref, isMoving }, state, plan, { log }) {
     if (!isMoving || state === undefined || state instanceof retry_phases/* PhaseError */.wo)
         return true;
@@ -456,11 +406,6 @@ function mayMoveTag({ ref, isMoving }, state, plan, { log }) {
     log.notice(`${ref} stays where it is: ${describeImage(state)}. This index was there before, and no tag is moved back to it.`);
     return false;
 }
-/**
- * Sets one tag, and sets it again while the registry answers with something that this index may replace. No `retry`: no
- * call has failed here, and the warning names what the registry answers.
- * @throws PhaseError when it still answers with something else
- */
 async function setTag(request, phases, deps) {
     const { target, merge, previous, first } = request;
     const { ref, isMoving } = target;
@@ -479,7 +424,6 @@ async function setTag(request, phases, deps) {
             return pushed;
         const configs = await (0,queries/* queryConfigs */.KL)(`${target.repository}@${answer.digest}`, phases, deps.registry);
         const found = { ...pushed, manifests, attestations, configs };
-        // A registry that lags behind answers with what the tag held before.
         const isReplaceable = compareToIndex(plan, found) === 'part' || answer.digest === previous?.digest;
         const waitMs = (0,retry_policy/* backoffMs */.j)(attempt, policy, clock.random());
         if (isReplaceable && attempt < policy.maxAttempts && clock.now() + waitMs < merge.deadline) {
@@ -487,7 +431,6 @@ async function setTag(request, phases, deps) {
             await clock.sleep(waitMs, deps.signal);
             continue;
         }
-        // With a first tag set, the index is safe under that one.
         if (isMoving && !isReplaceable && first !== undefined) {
             log.warning(`${ref} was set, and another run has moved it on to ${describeImage(found)} since.`);
             return pushed;
@@ -500,7 +443,6 @@ async function setTag(request, phases, deps) {
         throw new retry_phases/* PhaseError */.wo(`push ${ref}`, attempt, failure, undefined);
     }
 }
-/** Writes the index, or gives the one that is there already a further tag. */
 async function writeIndex({ target, merge, first }, phases, deps) {
     const { ref } = target;
     const { registry, log } = deps;
@@ -525,7 +467,6 @@ async function writeIndex({ target, merge, first }, phases, deps) {
         },
     });
 }
-/** Whether a tag is known to hold the index: false too when the registry does not answer. */
 async function holdsIndex(ref, plan, registry, limits) {
     try {
         const answer = await registry.manifest(ref, limits);
@@ -555,18 +496,12 @@ function listIndexPlatforms({ platforms }) {
 
 
 
-/**
- * Makes one index of the images that build jobs pushed for one platform each, and gives it its tags once every platform
- * is there.
- * @throws UserError for inputs that cannot work, before anything is queried.
- */
 async function mergeManifests(given, deps) {
     const event = (0,read_event/* readEventFacts */._)(deps.run);
     const sourceSha = event.mergeSha ?? '';
     const inputs = checkMergeInputs(given, { revision: event.revision, sourceSha });
     const targetsFor = (revision) => (0,target_refs/* readTargetRefs */.YU)(inputs.tags, inputs.movingTags, { revision, sourceSha });
     const deadline = deps.clock.now() + inputs.timeoutMs;
-    // Half of the time, so that a connection that hangs leaves time for another attempt.
     const phases = new retry_phases/* Phases */.Vw({ timeoutMs: inputs.timeoutMs / 2, deadline, policy: inputs.retry }, deps);
     const progress = {
         event,
@@ -609,7 +544,6 @@ function logIndexPlan(plan, { log }) {
         return;
     log.warning(`No source has the label ${oci_labels/* revisionLabel */.wc}, so nothing tells what an existing tag was built from: build with buildx-build-with-retry, which sets it.`);
 }
-/** Docker's own media types have no annotations, and buildx leaves them out without a message. */
 function warnAboutLostAnnotations({ annotations }, { pushed: [first] }, { log }) {
     if (annotations.length === 0 || first === undefined || !(0,manifest/* isDockerManifestList */.aY)(first.mediaType))
         return;
@@ -660,7 +594,6 @@ function toMergeResult(progress, failure, phases, { run, clock }) {
 /* harmony import */ var _src_core_oci_image_ids_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87673);
 
 
-/** Writes every output that `merge-manifests/action.yml` declares. */
 function mergeOutputs(result) {
     const { platforms } = result;
     return {
@@ -695,22 +628,14 @@ function mergeOutputs(result) {
 
 
 
-/** Names what an image runs on: a platform, and the version where it is for one alone. */
 function describeTarget({ platform, osVersion }) {
     return osVersion === undefined ? platform : `${platform} ${osVersion}`;
 }
-/** Whether nothing tells two images apart for those who pull: versions do so where both have one. */
 function isSameTarget(one, other) {
     if (one.platform !== other.platform)
         return false;
     return one.osVersion === undefined || other.osVersion === undefined || one.osVersion === other.osVersion;
 }
-/**
- * Plans the index of some sources: they must be of one revision, and hold each platform once, and exactly the expected
- * ones.
- * @param expected platforms; empty: whatever the sources hold
- * @throws UserError that lists what is wrong; nothing has been changed then
- */
 function planIndex(sources, expected) {
     const found = sources.flatMap(({ name, configs }) => configs.map((config) => ({ name, config })));
     const images = [];
@@ -766,11 +691,6 @@ function checkExpectedPlatforms(found, expected) {
     ];
     throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The sources do not hold the platforms asked for: ${problems.join(', ')} (${sources.join('; ') || 'nothing found'}): no tag was set; look at the build job of each platform, or correct "platforms".`);
 }
-/**
- * Checks that each annotation of an entry has its entry: buildx leaves out the other ones without a word.
- * @param annotations as `checkMergeInputs` returns them
- * @throws UserError for the first platform that is not in the index; nothing has been changed then
- */
 function checkAnnotatedPlatforms(annotations, { platforms }) {
     const known = [...new Set(platforms.map(({ platform }) => platform))];
     for (const annotation of annotations) {
@@ -797,7 +717,6 @@ function checkAnnotatedPlatforms(annotations, { platforms }) {
 /* harmony import */ var _rules_plan_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8896);
 
 
-/** Renders the step's summary page: the index, its platforms, and what became of each reference. */
 function mergeSummary(facts) {
     const { failure } = facts;
     return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_1__/* .renderSummaryPage */ .E)({
@@ -840,11 +759,6 @@ function mergeSummary(facts) {
 
 
 
-/**
- * Registries by `docker buildx imagetools`: with the credentials of the user's docker login and the builder's registry
- * settings, and without an engine. https://docs.docker.com/reference/cli/docker/buildx/imagetools/
- * @param builder the builder whose settings (mirrors, plain HTTP) apply; undefined: the current one
- */
 function imagetoolsRegistry(exec, builder) {
     const imagetools = async (args, options) => {
         const [verb = '', ...rest] = args;
@@ -855,15 +769,10 @@ function imagetoolsRegistry(exec, builder) {
         return result.stdout;
     };
     const inspect = (ref, format, options) => imagetools(['inspect', ...format, '--', ref], options);
-    /**
-     * Sets tags to one source, which is of the same repository, or under its digest instead of a tag. On its way from
-     * another repository buildx 0.13 sets a tag to each manifest in turn, and none when what it writes to is a digest.
-     */
     const setTags = async (tags, sources, options) => {
         const flags = tags.flatMap((tag) => ['--tag', tag]);
         await imagetools(['create', ...flags, '--', ...sources], options);
     };
-    /** Manifests that were read already, by `<repository>@<digest>`, under which they cannot change. */
     const known = new Map();
     return {
         async manifest(ref, options = {}) {
@@ -890,7 +799,6 @@ function imagetoolsRegistry(exec, builder) {
             ]);
             return Promise.all(found.map(async (manifest) => {
                 const image = found.length === 1 ? images[0] : images.find((each) => (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(each) === manifest.platform);
-                // buildx keeps one image of each platform, and knows none of an index inside an index.
                 const isCertain = found.filter(({ platform }) => platform === manifest.platform).length === 1;
                 const own = isCertain && image !== undefined ? image : (await readImages(manifest.digest))[0];
                 return toImageConfig(manifest, own);
@@ -924,10 +832,6 @@ function imagetoolsRegistry(exec, builder) {
 function repositoryOf(ref) {
     return (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageRef */ .Q)(ref, 'reference').repository;
 }
-/**
- * Whether there is nothing that the user may see. 404, 401 and 403 count alike: a registry answers any of them for a
- * repository that it hides. A registry that has the tag and lacks its manifest does not count, since the tag is taken.
- */
 function isNotFound(error, ref) {
     if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .CommandError */ .Qd) || error.timedOut)
         return false;
@@ -942,9 +846,7 @@ function parseRawManifest(raw, ref) {
         throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
     }
 }
-/** How deep an index may stand inside another one. */
 const maxDepth = 3;
-/** Whether an index lists manifests alone, and no index. */
 function hasPlainEntries({ manifests = [] }) {
     return !manifests.some(({ mediaType }) => (0,_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .isIndex */ .nw)(mediaType ?? ''));
 }
@@ -973,7 +875,6 @@ function requireAnsweredDigest(digest) {
         return digest;
     throw new Error(`The registry answered a manifest with the digest "${digest ?? ''}", which is none.`);
 }
-/** `{{json .Image}}` is one image, or an object of images by platform. */
 function listImages(answer) {
     const object = (answer ?? {});
     return typeof object.architecture === 'string' ? [object] : Object.values(object);
@@ -1003,14 +904,11 @@ function toImageConfig(manifest, image) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
-/** A transfer that brought less than what was sent, or something else: another attempt may bring all of it. */
 class TransferError extends Error {
 }
-/** The error for a tar, or its compression, that is cut off or damaged. */
 function damagedArchiveError(finding, cause) {
     return new TransferError(`The archive is cut off or damaged: ${finding}.`, { cause });
 }
-/** An archive that must not reach the engine. It is not fetched again: another attempt would bring the same bytes. */
 class ArchiveRefusedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
     finding;
     constructor(finding) {
@@ -1018,7 +916,6 @@ class ArchiveRefusedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Use
         this.finding = finding;
     }
 }
-/** Makes a name from outside fit for a message: ASCII, at most 120 characters. */
 function toPrintable(text) {
     return text.slice(0, 120).replaceAll(/[^\x20-\x7e]/g, '?');
 }
@@ -1036,7 +933,6 @@ function toPrintable(text) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
-/** A failure that was classified, and is final: its message says what to do next. */
 class ClassifiedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
     failure;
     constructor(message, failure, cause) {
@@ -1044,14 +940,9 @@ class ClassifiedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserErr
         this.failure = failure;
     }
 }
-/** One source's failure as the user gets to see it. */
 function describeFailure({ class: name, reason, remedy }) {
     return remedy === '' ? reason : `${reason} (${name}): ${remedy}.`;
 }
-/**
- * The value of a question that was asked beside others, once all of them are over: whoever looks at them in their order
- * of weight fails with the error that matters most.
- */
 function settledValue(settled) {
     if (settled.status === 'rejected')
         throw settled.reason;
@@ -1067,7 +958,6 @@ function settledValue(settled) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ newHandoverRecord)
 /* harmony export */ });
-/** Writes facts as a record. The archive is added by the step that uploads one. */
 function newHandoverRecord(facts) {
     const { first, event, run, buildSeconds } = facts;
     return {
@@ -1108,7 +998,6 @@ function newHandoverRecord(facts) {
 /* harmony export */ });
 /* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73692);
 
-/** The platform of what holds one alone, such as an archive: the only requested one, or else the runner's own. */
 function selectSinglePlatform(requested, runner) {
     const [only, ...others] = requested;
     if (only === undefined || others.length > 0)
@@ -1116,11 +1005,9 @@ function selectSinglePlatform(requested, runner) {
     const [os = '', architecture = '', variant] = only.split('/');
     return (0,_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .platformName */ .$r)(os, architecture, variant);
 }
-/** The imageids of images by platform. */
 function imageIdsOf(images) {
     return Object.fromEntries(images.map(({ platform, imageid }) => [platform, imageid]));
 }
-/** The imageid for the runner's platform, or the only one there is; undefined when neither tells. */
 function ownImageId(ids, platform) {
     const all = Object.entries(ids);
     const [only] = all;
@@ -1144,10 +1031,6 @@ function ownImageId(ids, platform) {
 /* harmony import */ var _summary_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91583);
 
 
-/**
- * Bytes of each layer as a registry keeps it, as the manifest says; undefined for an index, and for what is no
- * manifest.
- */
 function layerSizes(manifest) {
     const layers = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'layers');
     if (!Array.isArray(layers))
@@ -1155,12 +1038,10 @@ function layerSizes(manifest) {
     const sizes = layers.map((layer) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(layer, 'size'));
     return sizes.every((size) => typeof size === 'number') ? sizes : undefined;
 }
-/** Bytes of each layer for the runner's platform, or for the only one there is. */
 function layersOfPlatform(configs, platform) {
     const own = configs.find((config) => config.platform === platform) ?? (configs.length === 1 ? configs[0] : undefined);
     return own?.layerBytes;
 }
-/** Shows sizes as `72.1 MB in 3 layers`. */
 function formatLayers(bytes) {
     const sum = bytes.reduce((total, size) => total + size, 0);
     return `${(0,_summary_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(sum)} in ${bytes.length} ${bytes.length === 1 ? 'layer' : 'layers'}`;
@@ -1191,14 +1072,8 @@ function formatLayers(bytes) {
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74835);
 
 
-/*
- * Questions about manifests, indexes and their descriptors, in the media types of OCI and of Docker:
- * https://github.com/opencontainers/image-spec/blob/main/media-types.md
- * https://distribution.github.io/distribution/spec/manifest-v2-2/
- */
 const ociIndexType = 'application/vnd.oci.image.index.v1+json';
 const dockerManifestListType = 'application/vnd.docker.distribution.manifest.list.v2+json';
-/** Everything that a registry may answer when a manifest is asked for. */
 const manifestTypes = [
     ociIndexType,
     'application/vnd.oci.image.manifest.v1+json',
@@ -1210,65 +1085,40 @@ const imageConfigTypes = [
     'application/vnd.oci.image.config.v1+json',
     'application/vnd.docker.container.image.v1+json',
 ];
-/** Also those of later versions. */
 const anyManifestType = /\.(?:index|manifest)\.v\d\+json$|\.distribution\.manifest\./;
-/** The media type of a manifest or an index. OCI lets `mediaType` be left out; then the shape tells. */
 function mediaTypeOf(manifest) {
     const kind = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
     return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
 }
-/** Whether a manifest lists others: by platform, or an image beside its attestations. */
 function isIndex(mediaType) {
     return mediaType === ociIndexType || isDockerManifestList(mediaType);
 }
-/** Whether an index is in Docker's own form, which has no annotations. */
 function isDockerManifestList(mediaType) {
     return mediaType === dockerManifestListType;
 }
-/**
- * Digests of everything that an index lists, attestations too; of a manifest that stands alone its own one.
- * @param raw what the registry answered, which was JSON to whoever asked
- */
 function listedManifests(raw, digest) {
     const entries = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(JSON.parse(raw), 'manifests').filter((entry) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'digest') !== undefined);
     return entries.length === 0 ? [digest] : entries.flatMap((entry) => (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .readDigest */ .rP)(entry) ?? []);
 }
-/** Whether a descriptor is that of a manifest or an index, not of a blob. One without a media type is taken for it. */
 function isManifestDescriptor(descriptor) {
     const mediaType = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType');
     return mediaType === undefined || anyManifestType.test(mediaType);
 }
-/**
- * Whether a descriptor is that of an attestation, the form in which BuildKit puts provenance and SBOM beside an image:
- * https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md
- */
 function isAttestation(descriptor) {
     return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'annotations', 'vnd.docker.reference.type') === 'attestation-manifest';
 }
-/** Digest of the manifest that an attestation belongs to; undefined for every other descriptor. */
 function attestedManifest(descriptor) {
     return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'annotations', 'vnd.docker.reference.digest');
 }
-/**
- * Whether an index's entry is an image. Attestations have the platform `unknown/unknown`, so that clients which do not
- * know the annotation pass them over too.
- */
 function isImageEntry(descriptor) {
     return !isAttestation(descriptor) && (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'platform', 'os') !== 'unknown';
 }
-/** Whether a manifest's layer is an in-toto statement, which makes the manifest an attestation. */
 function isAttestationLayer(descriptor) {
     return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') === 'application/vnd.in-toto+json';
 }
-/**
- * Whether a descriptor is that of an image's config, not of another artifact's. Attestations have such a config too.
- */
 function isImageConfig(descriptor) {
     return imageConfigTypes.includes((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') ?? '');
 }
-/**
- * Whether a descriptor is that of the config of BuildKit's registry cache; older caches list it as an index's entry.
- */
 function isBuildCacheConfig(descriptor) {
     return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') === 'application/vnd.buildkit.cacheconfig.v0';
 }
@@ -1292,15 +1142,7 @@ function isBuildCacheConfig(descriptor) {
 
 
 
-/** A record has a few kilobytes. */
 const maxRecordBytes = 1_000_000;
-/**
- * Finds the handover record among a run's artifacts: the one of `artifactName`, else the only one. Of several records of
- * one name, which several attempts of a run leave, it takes the newest.
- * @param from undefined: this run
- * @returns undefined when there is none
- * @throws UserError that lists the names when there are several
- */
 async function findRecord(artifactName, from, deps) {
     const records = (await deps.artifacts.list(from))
         .filter(({ name }) => (0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecordArtifact */ .Ug)(name))
@@ -1318,14 +1160,9 @@ function selectOnlyRecord(records) {
         return records[0];
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`There are several handover records: take several by "images", or set "artifact-name" to one of ${names.join(', ')}.`);
 }
-/**
- * Downloads and reads one record. It comes from another job or run and is not trusted.
- * @throws UserError when it is no record
- */
 async function readRecord(entry, from, deps) {
     return (0,_core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHandover */ .d)(await readRecordText(entry, from, deps), `record "${entry.name}"`);
 }
-/** Downloads what should be a record, or a set of them. */
 async function readRecordText(entry, from, { artifacts, files }) {
     const folder = await files.temporaryFolder();
     return (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(await artifacts.download(entry, folder, { from, maxBytes: maxRecordBytes }));
@@ -1349,12 +1186,7 @@ async function readRecordText(entry, from, { artifacts, files }) {
 
 
 
-/** After a failure of these classes the registry may have taken the push all the same, and its answer was lost. */
 const ambiguousClasses = ['transient', 'unknown', 'timeout', 'builder'];
-/**
- * Pushes one reference as a phase of its own. A failure that may hide a success is checked before it is retried.
- * @throws PhaseError when it failed for good
- */
 async function pushRef(push, phases, deps) {
     await phases.run({
         title: `push ${push.ref}`,
@@ -1364,7 +1196,6 @@ async function pushRef(push, phases, deps) {
         checkAlreadyDone: (failure) => pushAlreadyLanded(push, failure, phases, deps),
     });
 }
-/** Asks the registry whether a push that failed has arrived all the same; undefined: no, or it cannot be asked. */
 async function pushAlreadyLanded({ ref, isPushed }, failure, phases, { registry, log, clock, budget }) {
     const patience = budget.patience(ref);
     if (!ambiguousClasses.includes(failure.class) || patience.leftMs === 0)
@@ -1383,7 +1214,6 @@ async function pushAlreadyLanded({ ref, isPushed }, failure, phases, { registry,
     log.info(`${ref}: the registry has the image although the push failed.`);
     return true;
 }
-/** What the registry itself has of a reference after the push. */
 async function queryPushedImage(ref, phases, { registry, budget }) {
     const patience = budget.patience(ref, _query_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .minPatienceMs */ .O);
     const { digest, mediaType, raw } = await (0,_queries_js__WEBPACK_IMPORTED_MODULE_1__/* .queryPushedManifest */ .ni)(ref, phases, registry, patience);
@@ -1401,11 +1231,6 @@ async function queryPushedImage(ref, phases, { registry, budget }) {
 /* harmony export */ });
 /* harmony import */ var _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
 
-/**
- * Pushes each reference, one after the other, and reports what became of it. A repository that fails, or did not answer
- * before, loses its further references, and the other ones go on.
- * @throws PhaseError of the first required registry that failed, once all had their turn
- */
 async function pushRefs({ refs, requiredRegistries, unavailable, push }, report, { log }) {
     const isRequired = ({ host }) => requiredRegistries?.includes(host) ?? true;
     const failures = new Map();
@@ -1451,20 +1276,12 @@ async function pushRefs({ refs, requiredRegistries, unavailable, push }, report,
 /* harmony export */ });
 /* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90490);
 
-/** What one registry that does not answer may cost a step beyond its pushes, the last question aside. */
 const maxUnansweredMs = 16_000;
-/** Of that, what the questions of one moment may take: more at first, less of a registry that has not answered before. */
 const firstPatienceMs = 10_000;
 const laterPatienceMs = 5_000;
-/** For a question that has to be asked, however much a registry has cost: what was pushed is read back. */
 const minPatienceMs = 2_000;
-/** Counts how long a step has waited for each registry in vain, so that one that hangs or is dead costs little. */
 class QueryBudget {
     #spentMs = new Map();
-    /**
-     * The patience with the registry of a reference, for the questions of one moment.
-     * @param minMs what they get at least
-     */
     patience(ref, minMs = 0) {
         const { host = 'docker.io' } = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(ref, 'reference');
         const spentMs = () => this.#spentMs.get(host) ?? 0;

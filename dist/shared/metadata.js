@@ -26,9 +26,7 @@ var read_json = __webpack_require__(17333);
 
 
 
-/** Matches events that docker/metadata-action takes to be on the default branch. */
 const defaultBranchEvents = /create|discussion|issues|schedule/;
-/** Makes the function that renders global expressions: `{{branch}}`, `{{date 'YYYY' tz='Asia/Tokyo'}}`, … */
 function createRenderer(context) {
     const { ref, payload } = context;
     const isDefaultBranch = () => {
@@ -53,7 +51,6 @@ function createRenderer(context) {
     };
     return (template) => render(template, values);
 }
-/** Makes `{{date}}` and `{{commit_date}}`, in the format tokens of moment, UTC unless `tz=` says otherwise. */
 function createDateValues(context) {
     const formatter = (date) => (format, { hash }) => {
         const unknown = Object.keys(hash).find((name) => name !== 'tz');
@@ -65,11 +62,9 @@ function createDateValues(context) {
     };
     return { date: formatter(context.now), commit_date: formatter(context.commitDate) };
 }
-/** Renders a Handlebars template. Values are escaped for HTML, as there: `a&b` is `a&amp;b`, and `a-amp-b` in a tag. */
 function render(template, values) {
     return lib.compile(template)(values);
 }
-/** Whether the pattern is `{{raw}}` and nothing else, which is the one that holds for pre-releases too. */
 function isRawStatement(pattern) {
     try {
         const [statement, ...others] = lib.parseWithoutProcessing(pattern).body;
@@ -82,7 +77,6 @@ function isRawStatement(pattern) {
         return false;
     }
 }
-/** Reads the sha in as many characters as the variable says, 7 by default. */
 function readShortSha({ sha, shortShaLength }) {
     const length = Number(shortShaLength === '' ? '7' : shortShaLength);
     if (Number.isNaN(length)) {
@@ -90,7 +84,6 @@ function readShortSha({ sha, shortShaLength }) {
     }
     return sha.substring(0, length);
 }
-/** Strips `refs/heads/` of `refs/heads/main`; undefined when the ref is of another kind. */
 function stripRefPrefix(prefix, ref) {
     return ref.startsWith(prefix) ? ref.slice(prefix.length) : undefined;
 }
@@ -99,10 +92,6 @@ function stripRefPrefix(prefix, ref) {
 var sync = __webpack_require__(25175);
 ;// CONCATENATED MODULE: ./build/actions/compute-tag/rules/metadata-action/lists.js
 
-/**
- * Reads the items of a list input to the letter as docker/metadata-action does: one a line, commas belong to the item, `#`
- * in the first column starts a comment. Errors are those of csv-parse, as there.
- */
 function splitItems(text) {
     const trimmed = text.trim();
     if (trimmed === '')
@@ -119,11 +108,9 @@ function splitItems(text) {
         .filter((item) => item !== '')
         .map((item) => item.trim());
 }
-/** Reads the comma-separated fields of one item; quotes keep a comma. */
 function splitFields(item) {
     return (0,sync/* parse */.qg)(item, { relaxColumnCount: true, skipEmptyLines: true })[0] ?? [];
 }
-/** Reads `key=value`, trimmed, the key in lower case. A field without `=` has no key, and what follows a second `=` is lost. */
 function readPair(field) {
     const [first = '', second] = field.split('=').map((part) => part.trim());
     return second === undefined ? { key: undefined, value: first } : { key: first.toLowerCase(), value: second };
@@ -131,7 +118,6 @@ function readPair(field) {
 
 ;// CONCATENATED MODULE: ./build/actions/compute-tag/rules/metadata-action/flavor.js
 
-/** Reads `flavor`: `latest=`, `prefix=…,onlatest=…`, `suffix=…,onlatest=…`. */
 function readFlavor(items) {
     const flavor = {
         latest: 'auto',
@@ -173,10 +159,6 @@ function readFlavor(items) {
 
 ;// CONCATENATED MODULE: ./build/actions/compute-tag/rules/metadata-action/image-rules.js
 
-/**
- * Reads `images`: names, or `name=…,enable=…`.
- * @returns the enabled names, in lower case
- */
 function readImageRules(items) {
     const [only] = items;
     const rules = only !== undefined && items.length === 1
@@ -184,7 +166,6 @@ function readImageRules(items) {
         : items.map(readImageRule);
     return rules.filter(({ enabled }) => enabled).map(({ name }) => name.toLowerCase());
 }
-/** Reads a line of plain names; undefined when one of its fields is an attribute. */
 function readPlainNames(item) {
     const pairs = splitFields(item).map(readPair);
     return pairs.some(({ key }) => key !== undefined)
@@ -222,7 +203,6 @@ const ruleForms = {
     sha: { priority: '100', defaults: { prefix: 'sha-', format: 'short' } },
 };
 const defaultRules = ['type=schedule', 'type=ref,event=branch', 'type=ref,event=tag', 'type=ref,event=pr'];
-/** Reads `tags` and sorts them by priority, highest first; equals keep the order of their lines. */
 function readTagRules(items) {
     const rules = (items.length === 0 ? defaultRules : items).map(readTagRule);
     const priority = (rule) => Number(rule.attributes.get('priority'));
@@ -231,7 +211,6 @@ function readTagRules(items) {
         return first < second ? 1 : first > second ? -1 : 0;
     });
 }
-/** Reads one line. Errors are those of docker/metadata-action. */
 function readTagRule(item) {
     const attributes = new Map();
     let type = 'raw';
@@ -269,7 +248,6 @@ function checkValues(type, attributes, item) {
     if (type === 'sha' && !['short', 'long'].includes(value('format')))
         throw new Error(`Invalid format for ${item}`);
 }
-/** Splits at the first `=` only, because patterns may hold more. A field without one is the value. */
 function readAttribute(field) {
     const at = field.indexOf('=', 1);
     if (at === -1 || field.startsWith('='))
@@ -291,7 +269,6 @@ var timed_match = __webpack_require__(59024);
 
 
 
-/** Where the patterns of rules come from. */
 const where = 'Input "tags"';
 const plainTag = (text) => text === undefined ? undefined : { text, latest: false };
 const evaluations = {
@@ -316,7 +293,6 @@ const evaluations = {
     raw: (attribute, { renderGlobal }) => plainTag(renderGlobal(attribute('value'))),
     sha: (attribute, { context }) => context.sha === '' ? undefined : plainTag(attribute('format') === 'short' ? readShortSha(context) : context.sha),
 };
-/** Evaluates the rules in their order. The first tag is the version and decides about `latest`. */
 function evaluateRules(rules, flavor, tools) {
     const tags = rules.flatMap((rule) => evaluateRule(rule, flavor, tools) ?? []);
     const [first, ...further] = tags;
@@ -324,7 +300,6 @@ function evaluateRules(rules, flavor, tools) {
     const latest = flavor.latest === 'auto' ? (first?.latest ?? false) : flavor.latest === 'true' && first !== undefined;
     return { main: first?.text, others: [...new Set(others)], latest };
 }
-/** Replaces what a tag may not hold by `-`. */
 function sanitizeTag(text) {
     return text.replaceAll(/[^a-zA-Z0-9._-]+/g, '-');
 }
@@ -400,7 +375,6 @@ function evaluateMatch(attribute, tools) {
     }
     return { text: found, latest: true };
 }
-/** Reads the text of a version: `value`, else the git tag; of that what `match` captures. */
 function readVersionText(attribute, tools) {
     const text = readSourceText(attribute, tools);
     const pattern = attribute('match');
@@ -429,12 +403,6 @@ function readSourceText(attribute, tools) {
 
 
 
-/**
- * Computes what docker/metadata-action v6 answers for the same event and inputs:
- * https://github.com/docker/metadata-action
- * @param warn gets its warnings
- * @throws Error with its message
- */
 function computeMetadata(request, facts, warn) {
     const { context, repository } = facts;
     const renderGlobal = createRenderer(context);
@@ -472,7 +440,6 @@ function computeMetadata(request, facts, warn) {
         annotations: mergeCustom(ociLabels, splitItems(request.annotations), renderGlobal),
     };
 }
-/** Adds the custom labels and sorts by key. A custom one wins, also with an empty value, but not without a `=`. */
 function mergeCustom(ociLabels, custom, renderGlobal) {
     const labels = new Map(Object.entries(ociLabels));
     for (const item of custom) {

@@ -9,9 +9,7 @@ export const modules = {
 /* harmony export */   U: () => (/* binding */ stateNames),
 /* harmony export */   r: () => (/* binding */ readSavedState)
 /* harmony export */ });
-/** Names in the runner's state; a leftover's has a number behind it. */
 const stateNames = { main: 'main-process', end: 'main-ended', leftover: 'leftover-' };
-/** Reads in the post part what the main part has remembered and not forgotten. */
 function readSavedState(env) {
     const state = Object.entries(env).flatMap(([variable, value = '']) => variable.startsWith('STATE_') && value !== '' ? [[variable.slice('STATE_'.length), value]] : []);
     const main = new Map(state).get(stateNames.main);
@@ -34,16 +32,11 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _adapters_runner_saved_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28442);
 
-/*
- * The post part of every action that has one. It knows by the runner's state alone what to do. What removes is loaded
- * only where something is left: mostly nothing is.
- */
 const saved = (0,_adapters_runner_saved_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readSavedState */ .r)(process.env);
 if (saved.main !== undefined && !(saved.hasEnded && saved.leftovers.length === 0)) {
     const { cleanUp } = await Promise.all(/* import() */[__webpack_require__.e(635), __webpack_require__.e(214), __webpack_require__.e(203), __webpack_require__.e(729)]).then(__webpack_require__.bind(__webpack_require__, 77674));
     await cleanUp(saved);
 }
-// Open connections would keep Node alive.
 process.exit(0);
 
 __webpack_async_result__();

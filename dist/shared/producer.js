@@ -63,10 +63,6 @@ const buildInputs = [
     'total-timeout-minutes',
 ];
 const saveInputs = ['artifact-name', 'local-tag', 'compression', 'retention-days', 'archive', 'file-name'];
-/**
- * Reads the inputs of `action.yml`. Each one means what it means in the action that it comes from.
- * @throws UserError for the first value that is not allowed.
- */
 function readProducerInputs(inputs, env) {
     return {
         tag: (0,_compute_tag_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readComputeTagInputs */ .Z)(inputs.only(tagInputs), env),
@@ -151,7 +147,6 @@ __webpack_async_result__();
 
 
 
-/** Every output that `action.yml` declares: those of the three actions that it runs, with the final record. */
 function producerOutputs(result) {
     const outputs = {
         ...(0,_save_and_upload_image_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .saveImageOutputs */ .F)(result.save),
@@ -213,34 +208,24 @@ var save_and_upload_image = __webpack_require__(56008);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
 ;// CONCATENATED MODULE: ./build/actions/producer/rules/producer-decisions.js
-/** From what needs attention most to what needs none. */
 const statesByWeight = ['failed', 'not-reached', 'degraded', 'skipped', 'pushed'];
-/** The state of several images: the gravest. */
 function joinRegistryStates(states) {
     return statesByWeight.find((state) => states.includes(state)) ?? 'not-reached';
 }
-/** Failures of a push that say nothing against the image or the permission to push it. */
 const passingClasses = ['transient', 'rate-limit', 'timeout'];
-/** Whether images of this kind are deployed from the registry, so that the push is what the job is for. */
 function isReleased(kind) {
     return kind === 'default-branch' || kind === 'tag';
 }
-/** Whether to upload the image as an artifact. With `auto` released images only where the registry does not have them. */
 function needsArtifact(policy, kind, registry) {
     if (policy !== 'auto')
         return policy === 'always';
     return !isReleased(kind) || registry !== 'pushed';
 }
-/**
- * Whether the image may have to be uploaded as an artifact, as far as that is known before the build.
- * @param pushes whether it will be pushed
- */
 function mightNeedArtifact(policy, requirePush, kind, pushes) {
     if (!pushes)
         return needsArtifact(policy, kind, 'skipped');
     return needsArtifact(policy, kind, mayDegrade(requirePush, kind, 'transient') ? 'degraded' : 'pushed');
 }
-/** Whether the artifact may replace a push that failed in this way. A denied push is never replaced. */
 function mayDegrade(requirePush, kind, failed) {
     const isRequired = requirePush === 'auto' ? isReleased(kind) : requirePush === 'true';
     return !isRequired && passingClasses.includes(failed);
@@ -250,10 +235,6 @@ function mayDegrade(requirePush, kind, failed) {
 
 
 
-/**
- * Uploads an image for other jobs, where they need it. A push that failed for a reason that passes is replaced by the
- * artifact, unless the push is what the job is for.
- */
 async function handOver(image, deps) {
     const { inputs, kind, build, failure, handover } = image;
     const registry = registryState(build, failure);
@@ -277,7 +258,6 @@ function registryState(build, failure) {
         return 'skipped';
     return build.buildSeconds === undefined ? 'not-reached' : 'failed';
 }
-/** Whether the artifact may replace the push: the image was built, and what failed after that can pass. */
 function canReplacePush({ inputs, kind, build }) {
     if (build.buildSeconds === undefined || build.failure === undefined)
         return false;
@@ -300,7 +280,6 @@ var reference = __webpack_require__(90490);
 
 
 
-/** Uploads each image as if it were the only one. One that fails does not keep the other ones. */
 async function handOverImages({ inputs, tag, images, imageTar }, deps) {
     const produced = [];
     const artifactNames = nameArtifacts(images);
@@ -328,10 +307,6 @@ async function handOverImages({ inputs, tag, images, imageTar }, deps) {
     const registry = joinRegistryStates(produced.map((image) => image.registry));
     return { result: { save, registry, handover: undefined, images: produced }, failure: (0,build_result/* joinFailures */.cc)(produced) };
 }
-/**
- * The inputs of one image's upload, with its name where the step has a place for it.
- * @throws UserError where several images would share an artifact
- */
 function saveInputsOfImage(save, name) {
     const { artifactName, localTag } = save;
     if (artifactName !== undefined && !artifactName.includes(image_of_target/* namePlaceholder */.$w)) {
@@ -343,10 +318,6 @@ function saveInputsOfImage(save, name) {
         localTag: localTag === undefined ? undefined : (0,reference/* lowerRepository */.Sl)(localTag.replaceAll(image_of_target/* namePlaceholder */.$w, name)),
     };
 }
-/**
- * What the artifacts are called: as a consumer would call them that knows the image alone. Where that would give two of
- * them one name, the targets' names tell them apart.
- */
 function nameArtifacts(images) {
     const named = images.flatMap(({ name, result: { handover } }) => handover === undefined || handover.image === ''
         ? []
@@ -375,11 +346,6 @@ function nameArtifacts(images) {
 
 
 
-/**
- * Runs the whole producer job: computes the tag, builds with retries, pushes, and uploads the image for other jobs. A
- * push that failed for a reason that passes is replaced by the artifact, unless the push is what the job is for.
- * @throws UserError for inputs that cannot work, before anything is built.
- */
 async function produce(inputs, deps) {
     (0,plan/* checkSaveInputs */.p)((0,image_of_target/* buildsFromFiles */.XY)(inputs.build) ? saveInputsOfImage(inputs.save, 'name') : inputs.save);
     const { result: tag } = await (0,compute_tag/* computeTag */.g)(inputs.tag, deps);
@@ -418,11 +384,6 @@ async function buildForHandover(inputs, tag, deps) {
         return { built: { result, failure }, imageTar: undefined };
     }
 }
-/**
- * Decides where the build writes the archive, when one may be needed: the solve that pushes can write it too, which
- * saves a load and a save. The `docker` driver has no such exporter, and the archive then comes out of the engine:
- * https://docs.docker.com/build/builders/drivers/
- */
 async function planArchive(inputs, tag, deps) {
     const refs = (0,target_refs/* readTargetRefs */.YU)(tag.tags, tag.movingTags, tag);
     const { push } = (0,build_decisions/* decidePush */.v)(inputs.build, refs, tag.event);
@@ -437,7 +398,6 @@ async function planArchive(inputs, tag, deps) {
 function toSaveInputs({ save }, tag, imageTar) {
     return { ...save, imageTar, artifactName: save.artifactName ?? tag.artifactName };
 }
-/** Builds nothing and uploads a record that says why, so that consumers skip and do not fail. */
 async function uploadSkipRecord(inputs, tag, reason, deps) {
     deps.log.notice(`The build is skipped: ${reason}`);
     const handover = recordWithoutImage(tag, reason, deps);
@@ -449,11 +409,9 @@ async function uploadSkipRecord(inputs, tag, reason, deps) {
     const { result: save, failure } = await (0,save_and_upload_image/* saveAndUploadImage */.D)({ ...given, handover, upload: 'record' }, deps);
     return { result: { ...result, save }, failure };
 }
-/** Where there would have been several artifacts, none of their names is that of the whole. */
 function skippedArtifactName({ save, build }, { artifactName }) {
     return (0,image_of_target/* buildsFromFiles */.XY)(build) ? artifactName : (save.artifactName ?? artifactName);
 }
-/** The record of a job that has a tag and no image. */
 function recordWithoutImage({ image, tag, event, sourceSha }, skipped, { run, clock }) {
     return (0,new_record/* newHandoverRecord */.d)({
         first: { repository: image, tag },
@@ -491,10 +449,6 @@ function recordWithoutImage({ image, tag, event, sourceSha }, skipped, { run, cl
 
 
 
-/**
- * Renders the step's summary page: what was made, where it is, and how long it took.
- * @param error what ended the step; undefined: nothing did
- */
 function producerSummary(result, error) {
     if (result.images !== undefined && result.images.length > 0)
         return imagesSummary(result, result.images, error);
@@ -519,7 +473,6 @@ function producerSummary(result, error) {
         phases: [...build.phases, ...save.phases],
     });
 }
-/** Renders one table for all images. */
 function imagesSummary({ tag, build, save }, images, error) {
     const phases = images.length === 1 ? save.phases : images.flatMap((image) => image.save.phases);
     const archiveOf = ({ save: { artifact, packed } }) => artifact === undefined || packed === undefined ? '' : `${artifact.name}, ${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z)(packed.archiveBytes)}`;

@@ -19,10 +19,6 @@ export const modules = {
 
 
 
-/**
- * Reads the inputs of `prune-images/action.yml`.
- * @throws UserError for the first value that is not allowed.
- */
 function readPruneInputs(inputs) {
     const prPrefix = inputs.text('pr-prefix') ?? 'pr-';
     (0,_src_core_tags_tag_text_js__WEBPACK_IMPORTED_MODULE_0__/* .checkTagStyle */ .YC)({ shortShaLength: 7, maxLength: 128, prPrefix });
@@ -54,10 +50,6 @@ function readPruneInputs(inputs) {
         timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 30 }) * 60_000,
     };
 }
-/**
- * Reads the login for the registry; undefined: the docker login of the job.
- * @throws UserError when only half of it is given.
- */
 function readPruneLogin(inputs) {
     const username = inputs.text('username');
     const password = inputs.text('password');
@@ -135,12 +127,7 @@ __webpack_async_result__();
 /* unused harmony export maxListedTags */
 /* harmony import */ var _rules_prune_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16215);
 
-/**
- * All outputs of a job may hold 1 MB together:
- * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs
- */
 const maxListedTags = 3000;
-/** Writes every output that `prune-images/action.yml` declares. */
 function pruneOutputs({ report, reportFile }) {
     const deletedTags = (0,_rules_prune_report_js__WEBPACK_IMPORTED_MODULE_0__/* .listRows */ .qs)(report).filter((row) => row.image !== '' && row.name !== '' && (0,_rules_prune_report_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeleted */ .oy)(row));
     return {
@@ -191,21 +178,9 @@ var event_facts = __webpack_require__(13501);
 
 
 
-/**
- * In the order in which a run passes through them, so that one which changes its status between two queries is not
- * missed.
- */
 const unfinishedStatuses = ['requested', 'pending', 'waiting', 'queued', 'in_progress'];
-/** A run that another one triggers is created when that one ends; the margin is for clocks and queues. */
 const triggerMarginMs = 300_000;
 const dayMs = 86_400_000;
-/**
- * Queries the commits that unfinished workflow runs and open pull requests of this repository work on; this run does
- * not count. A run with the event `workflow_run` names the default branch's commit and not the one that it tests. While
- * there is such a run, the commits of all runs that ended since shortly before it count as active too:
- * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflow_run
- * @throws UserError when the token may not read them: then nothing may be deleted
- */
 async function queryActiveWork(run, deps) {
     const commits = new Map();
     const runIds = new Set();
@@ -247,7 +222,6 @@ function addRunCommits(json, user, commits) {
             commits.set(sha, user);
     }
 }
-/** Adds the commits of runs that may have triggered one which was created at `createdAt`: at most a day before it. */
 async function addTriggeringCommits(run, createdAt, commits, deps) {
     const created = `>=${new Date(Math.max(createdAt - dayMs, 0)).toISOString().slice(0, 19)}Z`;
     for (const json of await queryRuns(run.repository, { status: 'completed', created }, deps)) {
@@ -260,7 +234,6 @@ function readTime(json, name) {
     const time = Date.parse((0,read_json/* textAt */.$6)(json, name) ?? '');
     return Number.isNaN(time) ? undefined : time;
 }
-/** A list that GitHub does not show is not an empty list. */
 function requirePages(pages, what) {
     if (pages !== undefined)
         return pages;
@@ -277,17 +250,11 @@ var oci_digest = __webpack_require__(74835);
 
 
 const permission = 'packages: write';
-/** How often a list that changes is read at most. */
 const maxReadings = 5;
-/** Finds whether an account is an organization: organizations and users have different routes. */
 async function queryAccountPath(owner, deps) {
     const account = await (0,rest_requests/* queryApi */.JO)({ what: `the account ${owner}`, path: `/users/${owner}`, permission }, deps);
     return `/${(0,read_json/* textAt */.$6)(account, 'type') === 'Organization' ? 'orgs' : 'users'}/${owner}`;
 }
-/**
- * Finds an image's package. The owner is the first part of the path behind `ghcr.io/`, the rest is the name of the
- * package: https://docs.github.com/en/rest/packages/packages
- */
 async function findPackage(image, deps) {
     const { path } = (0,reference/* parseImageRef */.Q)(image, 'image');
     const slash = path.indexOf('/');
@@ -297,12 +264,6 @@ async function findPackage(image, deps) {
     const name = encodeURIComponent(path.slice(slash + 1));
     return { image, base: `${account}/packages/container/${name}/versions` };
 }
-/**
- * Lists all versions of a package, untagged ones too. A version that vanishes meanwhile moves others to a page that was
- * read already, so a list of several pages counts once two readings agree.
- * @returns undefined when there is no such package
- * @throws UserError when the token may not list them, and when they do not stop changing
- */
 async function listPackageVersions(found, deps) {
     let previous = '';
     for (let reading = 1; reading <= maxReadings; reading++) {
@@ -316,7 +277,6 @@ async function listPackageVersions(found, deps) {
     }
     throw new src_errors/* UserError */.yo(`Nothing was deleted in ${found.image}: its versions changed each time they were listed: run this when fewer jobs push to it.`);
 }
-/** Reads the list once: what vanishes meanwhile may hide others. */
 async function readPackageVersions({ image, base }, deps) {
     const what = `the versions of ${image}`;
     const pages = await (0,rest_requests/* queryAllPages */.cI)({ what, path: base, query: { state: 'active' }, permission }, deps);
@@ -329,11 +289,6 @@ async function readPackageVersions({ image, base }, deps) {
     }
     return { versions: [...byDigest.values()], pageCount: pages.length };
 }
-/**
- * Reads the first page of the list, where GitHub shows what is new, unless it is as it was.
- * @param etag of the page that is known
- * @returns undefined when nothing has changed there
- */
 async function readNewestVersions({ image, base }, etag, deps) {
     const request = { what: `the newest versions of ${image}`, path: base, query: { state: 'active' }, permission };
     const answer = await (0,rest_requests/* queryChangedPage */._F)(request, etag, deps);
@@ -341,7 +296,6 @@ async function readNewestVersions({ image, base }, etag, deps) {
         return undefined;
     return { versions: (0,read_json/* listAt */.gT)(answer.data).map((json) => parsePackageVersion(json, base, image)), etag: answer.etag };
 }
-/** Whether GitHub still shows a version as it was listed; true too when it is gone. */
 async function isUnchanged(version, deps) {
     const { path, digest } = version;
     const json = await (0,rest_requests/* queryApi */.JO)({ what: `the version ${digest}`, path, permission }, deps);
@@ -349,7 +303,6 @@ async function isUnchanged(version, deps) {
         return true;
     return describeVersion(parsePackageVersion(json, (0,posix_.dirname)(path), digest)) === describeVersion(version);
 }
-/** Names a version with all its tags: another text means that it has changed. */
 function describeVersion({ path, digest, tags }) {
     return [path, digest, ...[...tags].sort()].join(' ');
 }
@@ -360,7 +313,6 @@ function parsePackageVersion(json, base, image) {
     if (id === undefined || !(0,oci_digest/* isDigest */.Bc)(digest) || !tags.every(reference/* isTag */.dz)) {
         throw new src_errors/* UserError */.yo(`A version of ${image} has no id, digest or tags: it is no container package.`);
     }
-    // Setting a tag updates a version, so this is the later of the two times.
     const time = Date.parse((0,read_json/* textAt */.$6)(json, 'updated_at') ?? (0,read_json/* textAt */.$6)(json, 'created_at') ?? '');
     return { digest, tags, time: Number.isNaN(time) ? undefined : time, path: `${base}/${id}` };
 }
@@ -370,12 +322,6 @@ function parsePackageVersion(json, base, image) {
 
 
 
-/**
- * Lists the account's container packages and picks those that a pattern matches:
- * https://docs.github.com/en/rest/packages/packages#list-packages-for-an-organization
- * @returns images, sorted
- * @throws UserError when the token may not list them: a job's own token may not
- */
 async function findPackageImages({ owner, patterns }, deps) {
     if (patterns.length === 0)
         return [];
@@ -396,7 +342,6 @@ async function findPackageImages({ owner, patterns }, deps) {
 
 ;// CONCATENATED MODULE: ./build/actions/prune-images/delete-planned.js
 
-/** Thrown between two attempts to delete something that must not be deleted any more. */
 class SparedError extends src_errors/* UserError */.yo {
     outcome;
     constructor(outcome) {
@@ -404,14 +349,7 @@ class SparedError extends src_errors/* UserError */.yo {
         this.outcome = outcome;
     }
 }
-/** After so many refusals that are for all, without a success, nothing else is tried. */
 const maxFailures = 3;
-/**
- * Deletes one image after the other, and the parts of each right after it. So an end in the middle leaves at most one
- * image half deleted, and that one has no tag any more. A failure does not stop the other deletions; the parts of an
- * image that could not be deleted stay.
- * @returns an outcome for each digest of `deletions`
- */
 async function deletePlanned(deletions, { remove, stopBefore }) {
     const outcomes = new Map();
     const partsByOwner = new Map();
@@ -464,10 +402,6 @@ var retry = __webpack_require__(86833);
 
 
 
-/**
- * Retries the calls to a registry where that can help: after 5xx, a broken connection, and 429 once the wait that it
- * asks for is over. A call rejects with the error of its last attempt.
- */
 function registryWithRetry(registry, limits, deps) {
     const callWithRetry = async (title, work) => {
         const outcome = await (0,retry/* retry */.L)({ ...limits, title, work, signal: deps.signal, classify: classifyRegistryError }, deps);
@@ -499,7 +433,6 @@ function classifyRegistryError(error) {
     const failure = (0,classify/* classifyHttpStatus */.n1)(refusal?.status, (0,src_errors/* toMessage */.R9)(error), 'run the job again later');
     return { ...failure, retryAfterMs: refusal?.retryAfterMs };
 }
-/** Says what an error of a registry means to the user. */
 function explainRegistryError(error) {
     const message = (0,src_errors/* toMessage */.R9)(error);
     const status = error instanceof src_errors/* RegistryError */.gl ? error.status : undefined;
@@ -511,7 +444,6 @@ function explainRegistryError(error) {
     }
     return message;
 }
-/** The error for an image whose registry could not be read. */
 function toNothingDeletedError(image, error) {
     return new src_errors/* UserError */.yo(`Nothing was deleted in ${image}: ${explainRegistryError(error)}.`, { cause: error });
 }
@@ -521,23 +453,15 @@ function toNothingDeletedError(image, error) {
 
 
 
-/**
- * GitHub asks for a second between requests that change something:
- * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#pause-between-mutative-requests
- */
 const deletionIntervalMs = 1_000;
-/** All workflows of the repository share one rate limit: this share of it is left to the others. */
 const reservedShare = 0.1;
 const deleted = { action: 'deleted', reason: '' };
-/** Says why no further deletion may begin; undefined: it may. */
 function findStopReason({ signal, clock }, deadline) {
     if (signal.aborted)
         return (0,src_errors/* toMessage */.R9)(signal.reason);
     return clock.now() >= deadline ? 'the time of "timeout-minutes" is over' : undefined;
 }
-/** How long a registry may show what it has deleted: it is looked for so often, a second apart. */
 const maxLooks = 5;
-/** Looks whether something is gone that was deleted. Where that cannot be asked, the answer to the deletion counts. */
 async function confirmDeletion(outcome, isThere, { clock, signal }) {
     try {
         for (let look = 1; await isThere(); look++) {
@@ -555,12 +479,10 @@ async function confirmDeletion(outcome, isThere, { clock, signal }) {
     }
     return outcome;
 }
-/** Makes a function that deletes manifests in a registry. It does not reject for what the registry refuses. */
 function registryRemover(registry, deps) {
     return async (digest, tags) => {
         try {
             await deleteWithTags(registry, digest, tags);
-            // A manifest without tags may be read for a while where registries keep what was deleted.
             const isThere = async () => (await findTagsOf(registry, digest, tags)).length > 0;
             return await confirmDeletion(deleted, isThere, deps);
         }
@@ -579,7 +501,6 @@ function registryRemover(registry, deps) {
         }
     };
 }
-/** Deletes a tag whose manifest is gone. Most registries delete by digest alone, and here there is none. */
 async function removeGhostTag(registry, tag) {
     try {
         if ((await registry.manifest(tag)).found)
@@ -601,7 +522,6 @@ const ghostTagLeft = {
     action: 'kept',
     reason: 'this registry does not delete a tag whose manifest is gone: push an image under it, and delete that',
 };
-/** Google's registries refuse a manifest that has tags: then these are deleted first. */
 async function deleteWithTags(registry, digest, tags) {
     try {
         await registry.deleteManifest(digest);
@@ -623,9 +543,6 @@ async function findTagsOf(registry, digest, tags) {
     }
     return found;
 }
-/**
- * @param limits `deadline` in epoch milliseconds, and the permission that the token needs: `packages: write`
- */
 function apiRemover({ deadline, permission }, deps) {
     let nextAt = 0;
     let budget;
@@ -653,7 +570,6 @@ function apiRemover({ deadline, permission }, deps) {
         },
         async remove(path, what, { isThere, beforeRetry } = neverThere) {
             try {
-                // A cancelled job finishes the image that it has begun, and does so without pauses.
                 const waitMs = deps.signal.aborted ? 0 : nextAt - deps.clock.now();
                 if (waitMs > 0)
                     await deps.clock.sleep(waitMs);
@@ -676,10 +592,6 @@ function apiRemover({ deadline, permission }, deps) {
     };
 }
 const neverThere = { isThere: () => Promise.resolve(false), beforeRetry: () => Promise.resolve() };
-/**
- * Two refusals are rules of GitHub's that no later run changes, so they must not fail every run:
- * https://docs.github.com/en/packages/learn-github-packages/deleting-and-restoring-a-package
- */
 function toRefusedDeletion(status, message, permission) {
     if (/last (?:tagged )?version|more than 5,?000 downloads/i.test(message))
         return { action: 'kept', reason: message };
@@ -696,13 +608,7 @@ function readRateBudget(headers) {
 // EXTERNAL MODULE: ./build/src/core/handover/artifact-name.js
 var artifact_name = __webpack_require__(97851);
 ;// CONCATENATED MODULE: ./build/actions/prune-images/rules/active-commits.js
-/** Commits in tags are cut to no less than this. */
 const minShaLength = 7;
-/**
- * Finds who needs a tag or an artifact: its commit is an active one, or its name holds the first characters of one.
- * @param revision the commit, where it is known
- * @returns the user; undefined: nobody needs it
- */
 function findCommitUser(name, revision, active) {
     const user = revision === undefined ? undefined : active.get(revision);
     if (user !== undefined)
@@ -721,7 +627,6 @@ function findCommitUser(name, revision, active) {
 
 
 
-/** Reads an artifact of the REST API's list; undefined when it lacks what every artifact has. */
 function parseStoredArtifact(json) {
     const id = (0,read_json/* countAt */.$v)(json, 'id');
     const name = (0,read_json/* textAt */.$6)(json, 'name');
@@ -737,11 +642,6 @@ function parseStoredArtifact(json) {
         headSha: (0,read_json/* textAt */.$6)(json, 'workflow_run', 'head_sha'),
     };
 }
-/**
- * Decides which handover artifacts are deleted: those that expired, and those that a newer one of the same name
- * replaced; with a pull request all of its own. A handover is a record and, in the same run, the archive of the
- * record's name; other artifacts get no verdict. What an unfinished run made, or an active commit needs, is kept.
- */
 function decideArtifacts(artifacts, active, policy) {
     const names = new Set(artifacts.map(({ runId, name }) => `${runId}/${name}`));
     const handovers = artifacts.filter(({ runId, name }) => (0,artifact_name/* isRecordArtifact */.Ug)(name) ||
@@ -784,13 +684,11 @@ var prune_report = __webpack_require__(16215);
 
 
 const prune_artifacts_permission = 'actions: write';
-/** Deletes handover artifacts that nobody needs any more. A UserError does not reject: it is in the report. */
 async function pruneArtifacts(request, deps) {
     const { repository, policy, dryRun, deadline } = request;
     const path = `/repos/${repository}/actions/artifacts`;
     try {
         const pages = (await (0,rest_requests/* queryAllPages */.cI)({ what: 'the artifacts', path, permission: prune_artifacts_permission }, { ...deps, deadline })) ?? [];
-        // An artifact that is uploaded meanwhile shifts others onto the next page, where they are listed again.
         const artifacts = new Map();
         for (const artifact of pages.flatMap((page) => (0,read_json/* listAt */.gT)(page, 'artifacts')).map(parseStoredArtifact)) {
             if (artifact !== undefined)
@@ -831,7 +729,6 @@ var tag_pattern = __webpack_require__(11139);
 
 
 const ghostReason = 'its manifest is gone';
-/** Finds the listed images that are broken. Parts of one that is listed too are told of there. */
 function findBrokenImages(listed, graph) {
     const parts = new Set([...graph.nodes.values()].flatMap(({ children }) => children));
     return listed.flatMap((manifest) => {
@@ -850,7 +747,6 @@ function findBrokenImages(listed, graph) {
         return [{ ...manifest, kind: isGhost ? 'ghost' : 'partial', lost, reason }];
     });
 }
-/** Finds what an index lists, directly or in an index inside it, and is gone; and whether an image is left. */
 function findLostEntries(top, graph) {
     const lost = new Map();
     let hasImage = false;
@@ -872,17 +768,14 @@ function findLostEntries(top, graph) {
     }
     return { lost: [...lost.values()], hasImage };
 }
-/** Names what an index lost: a platform, or a digest. */
 function describeLoss({ platform, digest, isImage }) {
     if (!isImage)
         return `the attestation ${digest}`;
     return platform ?? digest;
 }
-/** Whether it is not known what else belonged to an image: what is gone was not an image of one platform. */
 function hasUnknownContent({ lost }) {
     return lost.some(({ platform, isImage }) => isImage && platform === undefined);
 }
-/** Decides about tags whose manifest is gone, of which nothing else is known. */
 function decideGhostTags(tags, policy) {
     const facts = { policy, activeCommits: new Map(), now: 0 };
     return tags.map((tag) => {
@@ -892,10 +785,6 @@ function decideGhostTags(tags, policy) {
         return { tag, action: reason === undefined ? 'delete' : 'keep', reason: reason ?? ghostReason };
     });
 }
-/**
- * Finds why a broken image stays; undefined: it is deleted. One that lost an attestation alone can still be pulled on
- * every platform, and one of today may be a push that is not over.
- */
 function findReasonToSpare({ kind, lost, tags }, { revision, time }, { policy, activeCommits, now }) {
     if (policy.repair !== 'delete')
         return '"repair" only reports it';
@@ -915,21 +804,11 @@ function findReasonToSpare({ kind, lost, tags }, { revision, time }, { policy, a
 
 ;// CONCATENATED MODULE: ./build/actions/prune-images/rules/decide-tags.js
 
-/** Docker's first release. An earlier date is one that a reproducible build wrote in place of the time. */
 const minPlausibleTime = Date.parse('2013-03-20T00:00:00Z');
-/**
- * Picks the latest of the times that an image names. Reproducible builds write 1970 or the commit's date into the
- * config; the label, which compute-tag sets, is the time of the build. Times before 2013 do not count, so an image that
- * names no other one has no age, and is kept.
- */
 function latestTime(texts) {
     const times = texts.map((text) => Date.parse(text ?? '')).filter((time) => time >= minPlausibleTime);
     return times.length === 0 ? undefined : Math.max(...times);
 }
-/**
- * Decides about the tags that a rule matches. Kept are those in use, those whose `<sha>` is not the commit in the
- * image's label, the newest ones of each rule, the young ones, and those of unknown age.
- */
 function decideTags(candidates, { activeCommits, now, keepNewest }) {
     const newest = keepNewest === 0 ? new Set() : selectNewestOfEachRule(candidates, keepNewest);
     return new Map(candidates.map((candidate) => {
@@ -957,7 +836,6 @@ function findReasonToKeep({ tag, rule, sha, time, revision }, isNewest, activeCo
     return now - time < rule.ageMs ? `younger than "${rule.text}" says` : undefined;
 }
 function selectNewestOfEachRule(candidates, count) {
-    // An unknown age counts as new.
     const age = ({ time }) => -(time ?? Number.MAX_SAFE_INTEGER);
     const sorted = [...candidates].sort((one, other) => age(one) - age(other) || (one.tag < other.tag ? -1 : 1));
     const taken = new Map();
@@ -971,7 +849,6 @@ function selectNewestOfEachRule(candidates, count) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/prune-images/rules/manifest-graph.js
-/** @param referrerTags digest that a referrer's tag points to, and the image that the tag is named after */
 function buildManifestGraph(nodes, referrerTags) {
     const referrers = new Map();
     const add = (subject, digest) => {
@@ -988,10 +865,6 @@ function buildManifestGraph(nodes, referrerTags) {
         add(subject, digest);
     return { nodes, referrers };
 }
-/**
- * Collects `roots` and everything that they need: what indexes list, nested ones too, and the referrers of any of it
- * (signatures, attestations, and the referrers of those). Digests that were not read are among them.
- */
 function collectReachable(roots, graph) {
     const reached = new Set();
     const remaining = [...roots];
@@ -1003,14 +876,9 @@ function collectReachable(roots, graph) {
     }
     return reached;
 }
-/** Lists what goes with a manifest: what it lists, and what refers to it. */
 function listHeld(digest, graph) {
     return [...(graph.nodes.get(digest)?.children ?? []), ...(graph.referrers.get(digest) ?? [])];
 }
-/**
- * Counts the bytes that nothing refers to any more once `deleted` is gone: each layer, config and manifest once, and
- * none that a kept manifest refers to as well.
- */
 function countFreedBytes(deleted, graph) {
     const kept = new Set();
     const freed = new Map();
@@ -1032,18 +900,12 @@ function countFreedBytes(deleted, graph) {
 ;// CONCATENATED MODULE: ./build/actions/prune-images/rules/plan-deletions.js
 
 
-/**
- * Decides which manifests are deleted. Deleting a digest takes all its tags, and breaks every index that lists it. So a
- * digest is deleted only when none of its tags is kept, and no kept image needs it. The parts of a deleted image, its
- * signatures and its attestations are deleted with it.
- */
 function planDeletions(inputs) {
     const { listed, tagVerdicts, graph } = inputs;
     const groups = groupByTagVerdict(listed, tagVerdicts);
     const neededByTags = collectReachable(groups.kept, graph);
     const roots = new Set(groups.deleted.filter((digest) => !neededByTags.has(digest)));
     const neededByDeleted = collectReachable(roots, graph);
-    // Of what has no tag of its own, those that nothing else needs are decided; their parts share that decision.
     const unneeded = groups.undecided.filter(({ digest }) => !neededByTags.has(digest) && !neededByDeleted.has(digest));
     const parts = new Set(unneeded.flatMap(({ digest }) => [...collectReachable([digest], graph)].filter((other) => other !== digest)));
     const reasons = new Map();
@@ -1086,7 +948,6 @@ function groupByTagVerdict(listed, tagVerdicts) {
     }
     return { kept, deleted, undecided };
 }
-/** Finds why a manifest is deleted that no image needs, and that has no tag but a referrer's; undefined: it is kept. */
 function findReasonToDelete({ digest, tags, time }, { listed, graph, policy, repairs, now }) {
     const repair = repairs?.get(digest);
     if (repair !== undefined)
@@ -1100,17 +961,12 @@ function findReasonToDelete({ digest, tags, time }, { listed, graph, policy, rep
         const hasSubject = listed.some((other) => subjects.includes(other.digest));
         return hasSubject ? undefined : 'the image that it belongs to is gone';
     }
-    // One that is known only by its referrers has no age.
     if (policy.untagged === 'false' || time === undefined)
         return undefined;
     if (graph.nodes.get(digest)?.isCache === true)
         return 'a cache that a newer one replaced';
     return policy.untagged === 'true' ? 'has no tag' : undefined;
 }
-/**
- * Orders what `roots` need and no kept image does: each after everything that holds it. Referrers come after their
- * image, and might hold what it is a part of: the way back of such a circle is left out.
- */
 function orderDeletions(roots, kept, graph) {
     const going = [...roots].filter((root) => !kept.has(root));
     const isGoing = (digest) => !kept.has(digest) && (graph.nodes.has(digest) || roots.has(digest));
@@ -1125,7 +981,6 @@ function orderDeletions(roots, kept, graph) {
     }
     return order.map((digest) => ({ digest, after: holders.get(digest) ?? [] }));
 }
-/** Lists `roots` and all that they hold, each behind what holds it. No recursion: chains may be long. */
 function orderByHolder(roots, held) {
     const left = [];
     const seen = new Set();
@@ -1154,10 +1009,6 @@ function decideManifest(manifest, isDeleted, tagVerdicts, reasons) {
     const reason = manifest.tags.length === 0 ? 'has no tag' : 'belongs to an image that stays';
     return { ...manifest, action, reason };
 }
-/**
- * Finds the first kept image that needs a manifest which the registry does not have; undefined: all are complete.
- * @param isKnownGone digests of which it is certain that nothing is there
- */
 function findIncompleteImage(plan, listed, graph, isKnownGone = () => false) {
     const isMissing = (digest) => !graph.nodes.has(digest) && !isKnownGone(digest);
     if (![...plan.kept].some(isMissing))
@@ -1180,15 +1031,7 @@ function findIncompleteImage(plan, listed, graph, isKnownGone = () => false) {
 
 
 
-/** How often what is missing is looked for, before it counts as gone. */
 const plan_image_maxLooks = 3;
-/**
- * Reads everything in one repository that a decision needs, and decides: all tags, every manifest behind them, nested
- * ones and referrers too, and the configs of images that a rule matches. Fails closed: when any of it cannot be read,
- * nothing is decided. With `repair` what is gone for good is a finding instead.
- * @param listed what GitHub lists; undefined: the tags are read from the registry
- * @throws UserError that names the image at fault and what to do about it
- */
 async function planImage(request, reader, listed) {
     const { image, policy, now, activeCommits } = request;
     try {
@@ -1202,7 +1045,6 @@ async function planImage(request, reader, listed) {
             ...decideTags(candidates, { activeCommits, now, keepNewest: policy.keepNewest }),
             ...listRepairedTags(broken, repairs),
         ]);
-        // What a manifest listed that is gone is not known, so what has no tag might belong to it.
         const isUnknown = broken.some((each) => !repairs.has(each.digest) && hasUnknownContent(each));
         const effective = isUnknown ? { ...policy, untagged: 'false' } : policy;
         const plan = planDeletions({ listed: content.listed, tagVerdicts, graph, policy: effective, repairs, now });
@@ -1217,7 +1059,6 @@ async function planImage(request, reader, listed) {
         throw error instanceof src_errors/* UserError */.yo ? error : toNothingDeletedError(image, error);
     }
 }
-/** An image that stays is not whole: or it was changed while it was read. */
 class IncompleteImageError extends src_errors/* UserError */.yo {
 }
 async function readContent({ image, policy, defaultBranch, pause }, reader, versions) {
@@ -1249,7 +1090,6 @@ async function readContent({ image, policy, defaultBranch, pause }, reader, vers
     const graph = buildManifestGraph(reader.nodes, referrerTags);
     return { listed, referrerTags, graph, ghostTags, tagClasses, gone: new Set(missing) };
 }
-/** Says why broken images are deleted, by digest. */
 async function chooseRepairs(broken, { policy, activeCommits, now }, reader) {
     const repairs = new Map();
     for (const each of broken) {
@@ -1279,14 +1119,9 @@ function listRepairedTags(broken, repairs) {
 ;// CONCATENATED MODULE: ./build/actions/prune-images/repository-watch.js
 
 const changedReason = 'its tags have changed since they were listed';
-/**
- * Knows what was pushed or tagged in a repository since its plan was made, which deletions under way must not break. It
- * is told of newer lists; whatever they show that was not there before stays, with all that it needs.
- */
 class RepositoryWatch {
     #plan;
     #reader;
-    /** What was listed before, each with its tags. */
     #known;
     #changed = new Set();
     #needed = new Set();
@@ -1295,10 +1130,6 @@ class RepositoryWatch {
         this.#reader = reader;
         this.#known = new Set(plan.listed.map(describeListed));
     }
-    /**
-     * Takes in what is listed now.
-     * @returns whether something is new, and the digest of what could not be read, so that it is not known what it needs
-     */
     async takeIn(current) {
         const changed = current.filter((manifest) => !this.isKnown(manifest));
         if (changed.length === 0)
@@ -1317,11 +1148,9 @@ class RepositoryWatch {
             this.#known.add(describeListed(manifest));
         return { isNew: true, unread: undefined };
     }
-    /** Whether a manifest was listed before with these tags. */
     isKnown(manifest) {
         return this.#known.has(describeListed(manifest));
     }
-    /** Says why a manifest must stay; undefined: nothing new needs it. */
     findReasonToKeep(digest) {
         if (this.#changed.has(digest))
             return changedReason;
@@ -1337,12 +1166,9 @@ function describeListed({ digest, tags }) {
 
 
 
-/** A list of several pages is read again when the last one is older than this, and its first page always is. */
 const maxPackageListAgeMs = 300_000;
 const maxTagListAgeMs = 60_000;
-/** How often a list is read that shows something new each time. */
 const repository_access_maxLooks = 5;
-/** Looks and deletes through GitHub's API, whose requests are limited. */
 function accessPackage(listed, { plan, reader, registry }, deadline, deps) {
     const restDeps = { ...deps, deadline };
     const versionsByDigest = new Map(listed.versions.map((version) => [version.digest, version]));
@@ -1355,7 +1181,6 @@ function accessPackage(listed, { plan, reader, registry }, deadline, deps) {
     const readNewest = async () => {
         const newest = await readNewestVersions(listed, newestEtag, restDeps);
         newestEtag = newest?.etag ?? newestEtag;
-        // Behind a page on which all is new may be more of it.
         const last = newest?.versions.at(-1);
         if (last !== undefined && !watch.isKnown(last))
             listedAt = -Infinity;
@@ -1366,13 +1191,11 @@ function accessPackage(listed, { plan, reader, registry }, deadline, deps) {
         listedAt = deps.clock.now();
         return versions;
     };
-    /** A text says why it is not known what must stay. */
     const listAgain = async () => {
         for (let look = 1; look <= repository_access_maxLooks; look++) {
             const { isNew, unread } = await watch.takeIn(isListDue() ? await readAll() : await readNewest());
             if (unread !== undefined)
                 return `${unread} was pushed meanwhile, and the registry does not have it yet`;
-            // Reading what is new takes a while, in which more may come.
             if (!isNew)
                 return undefined;
         }
@@ -1380,7 +1203,6 @@ function accessPackage(listed, { plan, reader, registry }, deadline, deps) {
     };
     const lookAgain = async (digest) => {
         const version = versionsByDigest.get(digest);
-        // Registries keep manifests that the list of versions does not show; there is no way to delete them.
         if (version === undefined)
             return { action: 'kept', reason: 'GitHub does not list it' };
         const unknown = await listAgain();
@@ -1407,12 +1229,10 @@ function accessPackage(listed, { plan, reader, registry }, deadline, deps) {
         stop: () => remover.stop(isListDue() ? listed.pageCount : 0),
     };
 }
-/** Looks and deletes through the registry's own API. */
 function accessRegistry({ plan, reader, registry }, deps) {
     const watch = new RepositoryWatch(plan, reader);
     const knownTags = new Set([...plan.listed.flatMap(({ tags }) => tags), ...plan.ghostTags]);
     let listedAt = deps.clock.now();
-    /** What tags that are new lead to; once a minute, what all do. */
     const readNewTags = async () => {
         const tags = await registry.tags();
         const isDue = deps.clock.now() - listedAt >= maxTagListAgeMs;
@@ -1447,7 +1267,6 @@ function throwIfSpared(outcome) {
     if (outcome !== undefined)
         throw new SparedError(outcome);
 }
-/** Why a broken image is not deleted after all: what was gone is there again. Undefined: it is still gone. */
 async function findRecovery(digest, { broken, repairs }, registry) {
     if (!repairs.has(digest))
         return undefined;
@@ -1461,10 +1280,6 @@ async function findRecovery(digest, { broken, repairs }, registry) {
 // EXTERNAL MODULE: ./build/src/core/oci/labels.js
 var labels = __webpack_require__(83536);
 ;// CONCATENATED MODULE: ./build/actions/prune-images/concurrency.js
-/**
- * Runs `work` on every item, on at most `maxConcurrent` at a time.
- * @throws the first failure; no further item is begun then
- */
 async function forEachConcurrently(items, maxConcurrent, work) {
     const remaining = items[Symbol.iterator]();
     let failed = false;
@@ -1493,11 +1308,6 @@ var platform = __webpack_require__(73692);
 
 
 
-/**
- * Reads a manifest that came from a registry. An entry of an index is a manifest, unless its media type says otherwise:
- * caches of BuildKit may be indexes of layers.
- * @throws UserError for what is no manifest: it might refer to anything.
- */
 function parseManifestNode(digest, raw) {
     const manifest = JSON.parse(raw);
     if ((0,read_json/* valueAt */.fK)(manifest, 'schemaVersion') !== 2) {
@@ -1543,21 +1353,17 @@ function requireDigest(descriptor) {
 
 
 const maxConcurrentRequests = 8;
-/** Reads the manifests of one repository, each once. */
 class RepositoryReader {
-    /** By digest. */
     nodes = new Map();
     #registry;
     constructor(registry) {
         this.#registry = registry;
     }
-    /** Reads what all tags point to. A tag that is deleted meanwhile is left out. */
     async readTaggedManifests() {
         const { listed, ghostTags } = await this.readTags(await this.#registry.tags());
         const remaining = ghostTags.length === 0 ? [] : await this.#registry.tags();
         return { listed, ghostTags: ghostTags.filter((tag) => remaining.includes(tag)) };
     }
-    /** Reads what some tags point to, sorted by tag. */
     async readTags(tags) {
         const tagsByDigest = new Map();
         const ghostTags = [];
@@ -1574,7 +1380,6 @@ class RepositoryReader {
         listed.sort((one, other) => ((one.tags[0] ?? '') < (other.tags[0] ?? '') ? -1 : 1));
         return { listed, ghostTags: ghostTags.sort() };
     }
-    /** Reads manifests and everything that they list. What the registry does not have gets no node. */
     async readManifests(digests) {
         const visited = new Set();
         let level = digests;
@@ -1593,13 +1398,11 @@ class RepositoryReader {
             level = [...next].filter((digest) => !visited.has(digest));
         }
     }
-    /** Reads the images that referrer tags name and that have no tag themselves. */
     async readUntaggedSubjects(subjects) {
         const unread = [...new Set(subjects)].filter((digest) => !this.nodes.has(digest));
         await this.readManifests(unread);
         return unread.filter((digest) => this.nodes.has(digest)).map((digest) => ({ digest, tags: [], time: undefined }));
     }
-    /** Reads the facts of every tag that a rule matches. */
     async readCandidates(manifests, tagClasses) {
         const candidates = [];
         await forEachConcurrently(manifests, maxConcurrentRequests, async ({ digest, tags, time }) => {
@@ -1616,7 +1419,6 @@ class RepositoryReader {
         });
         return candidates;
     }
-    /** Reads when an image was made, and of which commit. */
     async readImageFacts(digest) {
         const times = [];
         let revision;
@@ -1630,7 +1432,6 @@ class RepositoryReader {
         }
         return { time: latestTime(times), revision };
     }
-    /** Lists a manifest and everything that it lists. */
     #listNodes(digest, seen) {
         const node = this.nodes.get(digest);
         if (node === undefined || seen.has(digest))
@@ -1647,7 +1448,6 @@ class RepositoryReader {
 
 
 
-/** @param outcomes by digest, and by tag where the manifest is gone; undefined in a dry run */
 function toImageReport({ image, api, policy }, plan, outcomes) {
     const outcomeOf = (id) => outcomes === undefined
         ? { action: 'would-delete', reason: '' }
@@ -1677,7 +1477,6 @@ function toImageReport({ image, api, policy }, plan, outcomes) {
     };
 }
 const keptRow = { action: 'kept', reason: '' };
-/** Lists what "repair" found, each row with what is wrong, and then what became of it. */
 function listBrokenRows({ broken }, rows) {
     return broken.flatMap(({ digest, kind, lost, reason }) => rows
         .filter(({ id }) => id === digest)
@@ -1701,12 +1500,7 @@ function listBrokenRows({ broken }, rows) {
 
 
 
-/** How often a repository is planned that changes while it is read. */
 const maxPlans = 3;
-/**
- * Reads one repository and deletes what the policy says. Nothing is deleted unless everything that is kept could be
- * read. An error does not reject: it is in the report, and the other images have their turn.
- */
 async function pruneImage(request, deps) {
     const { image, api, dryRun } = request;
     try {
@@ -1735,7 +1529,6 @@ async function pruneImage(request, deps) {
 function toEmptyReport({ image, api }, error) {
     return { image, api, rows: [], broken: [], parts: 0, bytes: 0, error };
 }
-/** Lists and reads a repository until both fit together. @returns undefined when there is no such package */
 async function planRepository(request, deps) {
     const { image, api, retry } = request;
     const restDeps = { ...deps, deadline: retry.deadline };
@@ -1757,7 +1550,6 @@ async function planRepository(request, deps) {
             return { registry, reader, plan, listed };
         }
         catch (error) {
-            // What was deleted after it was listed looks like what is broken.
             if (!(error instanceof IncompleteImageError) || attempt >= maxPlans)
                 throw error;
         }
@@ -1786,14 +1578,12 @@ function createDeleter({ plan, registry, reader, listed }, { retry, queryActiveC
                 return (await access.lookAgain(digest, tags)) ?? (await access.remove(digest, tags));
             }
             catch (error) {
-                // What was deleted before stays in the report.
                 return { action: deps.signal.aborted ? 'deferred' : 'failed', reason: (0,src_errors/* toMessage */.R9)(error) };
             }
         },
         stopBefore: async () => findStopReason(deps, retry.deadline) ?? (await access.stop()),
     };
 }
-/** Deletes the tags of a registry whose manifest is gone, where "repair" says so. */
 async function removeGhostTags({ plan, registry }, { policy, retry }, deps) {
     const outcomes = new Map();
     for (const { tag, action } of decideGhostTags(plan.ghostTags, policy)) {
@@ -1819,14 +1609,7 @@ var package_choice = __webpack_require__(60350);
 
 
 
-/** Thousands of deletions take hours: what is in use is queried again when the last answer is older than this. */
 const maxActiveWorkAgeMs = 300_000;
-/**
- * Deletes the images and handover artifacts that nobody needs any more, and reports what became of each. One that fails
- * does not stop the others, and the next run does what is left. The report stands also when the job is cancelled in the
- * middle.
- * @throws UserError for inputs that cannot work, before anything is read
- */
 async function pruneImages(inputs, deps) {
     const { run, clock, files, log, signal } = deps;
     const chosen = (0,package_choice/* chooseImages */.s)(inputs.images, inputs.packages, run.repository);
@@ -1877,7 +1660,6 @@ async function pruneImages(inputs, deps) {
         return { result, failure: signal.reason };
     return totals.failed === 0 ? { result } : { result, failure: toPruneError(report) };
 }
-/** Only GitHub's API deletes from ghcr.io. */
 function chooseRegistryApi(image, api) {
     if (api !== 'auto')
         return api;
@@ -1893,7 +1675,6 @@ function reuseActiveWork(run, deps) {
         return last.work;
     };
 }
-/** The payload of a scheduled run does not always name the repository's default branch. */
 async function queryDefaultBranch(run, deps) {
     const branch = (0,read_json/* textAt */.$6)(run.payload, 'repository', 'default_branch');
     if (branch !== undefined)
@@ -1925,10 +1706,6 @@ function findFirstReason(report, action) {
 /* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 
 
-/**
- * Binds the login of the inputs to the registry of the images.
- * @throws UserError when the images are on several hosts: all but one would get a password that is not theirs
- */
 function bindLogin(login, { images, patterns }) {
     if (login === undefined)
         return undefined;
@@ -1956,14 +1733,8 @@ function bindLogin(login, { images, patterns }) {
 
 
 
-/** Names are short, and each further wildcard multiplies the time that matching may take. */
 const maxWildcards = 4;
 const maxPatternLength = 200;
-/**
- * Parses the inputs that choose packages. A name with `*` (any text within a part of the name), `**` (slashes too) or
- * `?` (one character) is a pattern.
- * @throws UserError for what no package can be called
- */
 function parsePackageChoice(owner, packages, useRegex) {
     if (owner !== undefined && !/^\w[\w-]{0,99}$/.test(owner)) {
         throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`Input "owner" is "${owner}": use the name of a user or an organization, such as octo-org.`);
@@ -2020,11 +1791,6 @@ function checkPackageName(text) {
 function refusePackage(text, why) {
     throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`Input "packages" has "${text.slice(0, maxPatternLength)}": ${why}.`);
 }
-/**
- * Names the images that the inputs choose: those of `images`, and the packages on ghcr.io. Without either it is the
- * repository's own, of `owner` where that is given.
- * @throws UserError for an owner that would have no effect
- */
 function chooseImages(lines, { owner, names, patterns }, repository) {
     const [ownOwner = '', name = ''] = repository.toLowerCase().split('/');
     const hasPackages = names.length + patterns.length > 0;
@@ -2057,24 +1823,11 @@ function chooseImages(lines, { owner, names, patterns }, repository) {
 
 
 
-/** The age that an untagged manifest must have: a push sends the parts of an image before its tag. */
 const minUntaggedAgeMs = 86_400_000;
-/**
- * Protected, unless a rule that starts with plain text names them. `*cache*` is for the tags of BuildKit's registry
- * cache.
- */
 const protectedPatterns = ['latest', 'sha-<sha>', 'sha-<sha>-*', '<version>', '*cache*'].map((text) => (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTagPattern */ .k8)(text, 'protected tags'));
-/**
- * The rules where the input is empty, for the tags that `compute-tag` makes: pull requests and merge queues are kept
- * for 24 hours, branches for 7 days.
- */
 function defaultRules(prPrefix) {
     return [`${prPrefix}<n>=24h`, `${prPrefix}<n>-*=24h`, 'mq-<sha>=24h', 'mq-<sha>-*=24h', '*-<sha>=7d', '*-<sha>-*=7d'];
 }
-/**
- * Parses lines of `pattern=age`.
- * @throws UserError for the first line of another form
- */
 function parsePruneRules(lines) {
     const what = 'input "rules"';
     return lines.map((line) => {
@@ -2082,11 +1835,6 @@ function parsePruneRules(lines) {
         return { pattern: (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTagPattern */ .k8)(pattern, what), ageMs: (0,_tag_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAge */ .F1)(age, what), text: line };
     });
 }
-/**
- * Classifies a tag by its name alone. A referrer's tag belongs to its image. Protected patterns win over rules. With a
- * pull request only `pr-N`, `pr-N-<sha>` and `pr-N-<sha>-…` are candidates, so that 1 does not match 12. Default protection yields to a
- * rule that starts with plain text, since such a rule means just these tags.
- */
 function classifyTag(tag, policy, defaultBranch) {
     const referrer = /^sha256-([0-9a-f]{64})(?:\..+|-.+)?$/.exec(tag);
     if (referrer !== null)
@@ -2109,7 +1857,6 @@ function classifyTag(tag, policy, defaultBranch) {
 }
 function classifyForPullRequest(tag, prefix, number) {
     const name = `${prefix}${number}`;
-    // A branch may be called `pr-7-hotfix`: only a commit behind the number makes a tag the pull request's.
     const isOwn = tag === name || (tag.startsWith(name) && /^-[0-9a-f]{7,64}(?:-.*)?$/.test(tag.slice(name.length)));
     if (!isOwn)
         return { kind: 'keep', reason: `not of ${name}` };
@@ -2139,19 +1886,15 @@ function refuse(message) {
 /* harmony export */   qk: () => (/* binding */ listBroken),
 /* harmony export */   qs: () => (/* binding */ listRows)
 /* harmony export */ });
-/** Whether a row is gone, or would be without a dry run. */
 function isDeleted({ action }) {
     return action === 'deleted' || action === 'would-delete';
 }
-/** Lists the rows of a report: images first, then artifacts. */
 function listRows(report) {
     return [...report.images.flatMap(({ rows }) => rows), ...report.artifacts.rows];
 }
-/** Lists the images that "repair" found. */
 function listBroken({ images }) {
     return images.flatMap(({ broken }) => broken);
 }
-/** Adds up what became of all rows. */
 function sumTotals(report) {
     const count = { deleted: 0, kept: 0, failed: 0, deferred: 0 };
     for (const { action } of listRows(report))
@@ -2160,10 +1903,6 @@ function sumTotals(report) {
     const bytes = report.images.reduce((sum, image) => sum + image.bytes, 0);
     return { ...count, failed: count.failed + unread, bytes };
 }
-/**
- * Makes one row for each tag of a manifest, or one for a manifest without a tag.
- * @param outcome what became of its deletion; undefined: it is kept
- */
 function toReportRows(image, manifest, tagVerdicts, outcome) {
     const { digest, tags } = manifest;
     const keptTag = tags.find((tag) => tagVerdicts.get(tag)?.action === 'keep');
@@ -2196,21 +1935,11 @@ function toReportRows(image, manifest, tagVerdicts, outcome) {
 /* harmony export */ });
 /* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
-/**
- * What a word between `<` and `>` stands for. A branch called `2.0` makes tags like `2.0-3370e22`, which are no
- * version.
- */
 const placeholders = {
     sha: '([0-9a-f]{7,64})',
     n: '(?:[1-9]\\d*)',
     version: 'v?(?:\\d+|\\d+\\.\\d+(?:\\.\\d+)*(?:[-_.][0-9A-Za-z._-]+)?)',
 };
-/**
- * Parses a pattern of whole tags: `*` is any text, `?` one character, `<n>` a number, `<sha>` 7 to 64 hex digits,
- * `<version>` a version such as 1.4.2, v2 or 1.4.2-rc.1. Everything else is itself.
- * @param what names the value in errors: `input "rules"`
- * @throws UserError for characters that no tag holds.
- */
 function parseTagPattern(text, what) {
     const refuse = (why) => {
         throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} has the pattern "${text}": ${why}.`);
@@ -2230,17 +1959,11 @@ function parseTagPattern(text, what) {
         refuse('a tag holds one "<sha>"');
     return { text, startsPlain: /^[\w.-]/.test(text), whole: new RegExp(`^${source.join('')}$`) };
 }
-/** Matches a whole tag. Undefined: it does not match; else what stood for `<sha>`. */
 function matchTag(pattern, tag) {
     const found = pattern.whole.exec(tag);
     return found === null ? undefined : { sha: found[1] };
 }
 const ageUnitsMs = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
-/**
- * Parses `24h`, `7d`, `2w` or `90m`.
- * @returns milliseconds
- * @throws UserError for anything else
- */
 function parseAge(text, what) {
     const [, number = '', unit = ''] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
     const factor = ageUnitsMs[unit];
@@ -2266,11 +1989,8 @@ function parseAge(text, what) {
 
 const maxRows = 100;
 const maxReasonLength = 300;
-/** The report has whole digests. */
 const shortIdLength = 'sha256:'.length + 12;
-/** Failures first: they are what people look for. */
 const actionOrder = ['failed', 'deferred', 'deleted', 'would-delete', 'kept'];
-/** Renders the step's summary page: counts, bytes and the first 100 rows. */
 function pruneSummary({ report }) {
     const { totals, images, artifacts } = report;
     const dryRun = report['dry-run'];
@@ -2301,7 +2021,6 @@ function pruneSummary({ report }) {
     const more = rows.length > maxRows ? `\n${rows.length - maxRows} further rows are in the report.\n` : '';
     return `${head}\n${repairs}${list}${more}`;
 }
-/** What "repair" found: it is looked for first, and must not drown in what is kept. */
 function renderBroken(broken) {
     const list = (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .renderListTable */ .bC)(['', 'image', 'broken', 'why'], broken
         .slice(0, maxRows)
@@ -2336,12 +2055,7 @@ function truncateReason(text) {
 
 const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 function ignore() {
-    // Nothing is said.
 }
-/**
- * The REST API by octokit, which is loaded at the first request: it takes a tenth of a second.
- * @param baseUrl GITHUB_API_URL; undefined: https://api.github.com
- */
 function githubRest(token, baseUrl) {
     let client;
     const send = async (method, path, parameters = {}) => {
@@ -2349,7 +2063,6 @@ function githubRest(token, baseUrl) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The API is needed for ${path} and there is no token: set the input "github-token".`);
         }
         client ??= (0,_load_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .loadOctokit */ .m)().then(({ GitHub: Client, getOctokitOptions }) => {
-            // Its messages hold what servers say, and go to the log as they are.
             const options = { log: silent, ...(baseUrl === undefined ? {} : { baseUrl }) };
             return new Client(getOctokitOptions(token, options));
         });
@@ -2370,10 +2083,6 @@ function githubRest(token, baseUrl) {
         delete: (path) => send('DELETE', path),
     };
 }
-/**
- * The response of an error. octokit throws for every status from 300 on, 304 included, and attaches the response:
- * https://github.com/octokit/request-error.js#readme
- */
 function errorResponse(error) {
     if (typeof error !== 'object' || error === null)
         return undefined;
@@ -2402,13 +2111,8 @@ function toApiAnswer(status, data, raw) {
 /* harmony export */ });
 /* harmony import */ var _streams_bounded_read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84086);
 
-/** A page of a hundred runs, the longest answer that is asked for, has about two megabytes. */
 const maxAnswerBytes = 32 << 20;
 let loaded;
-/**
- * Loads octokit as `@actions/github` sets it up, with a limit for every answer: octokit itself reads what comes, to the end
- * of the memory. The client of the artifacts makes its own octokit with the same defaults.
- */
 function loadOctokit() {
     loaded ??= __webpack_require__.e(/* import() */ 555).then(__webpack_require__.bind(__webpack_require__, 85555)).then((utils) => {
         const { request } = utils.defaults;
@@ -2448,9 +2152,7 @@ function withLimit(fetch) {
 
 
 const connectTimeoutMs = 30_000;
-/** As Node's own agent: connections are kept for the next request, for five seconds. */
 const agentOptions = { keepAlive: true, timeout: 5_000 };
-/** A proxy that could not be reached, or did not connect. `code` is that of the system error. */
 class ProxyError extends Error {
     name = 'ProxyError';
     code;
@@ -2459,15 +2161,7 @@ class ProxyError extends Error {
         this.code = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(cause, 'code');
     }
 }
-/** Agents by proxy and scheme. */
 const agents = new Map();
-/**
- * The agent by which `node:http` and `node:https` reach a URL: a tunnel through the proxy that the environment names for
- * it. The proxy learns host and port, and alone gets its own login. Plain HTTP is tunnelled too, as the client of the
- * artifacts does.
- * @returns undefined: Node's own agent
- * @throws UserError when the environment names something that is no proxy
- */
 function proxyAgent(target, env = process.env) {
     const proxy = (0,_find_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .findProxy */ .E)(target, env);
     if (proxy === undefined)
@@ -2498,7 +2192,6 @@ class SecureTunnels extends node_https__WEBPACK_IMPORTED_MODULE_1__.Agent {
     }
     createConnection(options, connected) {
         openTunnel(this.#proxy, hostAndPort(options, 443)).then((socket) => {
-            // The connection of the base class is TLS over the given socket.
             const secure = super.createConnection({ ...options, socket });
             if (secure)
                 connected?.(null, secure);
@@ -2509,7 +2202,6 @@ function hostAndPort({ host, port }, defaultPort) {
     const name = host ?? 'localhost';
     return `${name.includes(':') ? `[${name}]` : name}:${port ?? defaultPort}`;
 }
-/** https://www.rfc-editor.org/rfc/rfc9110#name-connect */
 function openTunnel({ protocol, host, port, authorization }, target) {
     const name = `the proxy "${host}:${port}"`;
     const open = protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
@@ -2555,27 +2247,15 @@ function openTunnel({ protocol, host, port, authorization }, target) {
 /* harmony export */   mu: () => (/* binding */ parseRetryAfter)
 /* harmony export */ });
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
-/**
- * Whether a host is this machine. Registries on loopback are reached without TLS, as the docker engine does:
- * https://docs.docker.com/reference/cli/dockerd/#insecure-registries
- */
 function isLoopback(host) {
     return loopback.test(host);
 }
-/**
- * The URL of a repository in the distribution API: `https://ghcr.io/v2/acme/app`. Docker Hub serves it from another host
- * than its names say, and its one-part names are in `library`.
- */
 function repositoryUrl({ host = 'docker.io', path }) {
     const onHub = host === 'docker.io';
     const scheme = isLoopback(host) ? 'http' : 'https';
     const name = onHub && !path.includes('/') ? `library/${path}` : path;
     return `${scheme}://${onHub ? 'registry-1.docker.io' : host}/v2/${name}`;
 }
-/**
- * Milliseconds from `now` that a Retry-After header asks to wait, in seconds or until a date:
- * https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
- */
 function parseRetryAfter(header, now) {
     if (header === null)
         return undefined;
@@ -2608,69 +2288,35 @@ function parseRetryAfter(header, now) {
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
 
 
-/** Ending of the artifact that holds a record. */
 const recordSuffix = '.handover.json';
-/** Ending of the name that an upload falls back to. */
 const spareSuffix = '.again';
-/** An artifact's name is the name of a file on the way, and the names of its record and of its spare are longer. */
 const maxNameBytes = 255 - recordSuffix.length - spareSuffix.length;
-/**
- * `<last part of the image's name>-<tag>`: what the producer calls an image's artifact, and where a consumer looks for it.
- * @throws UserError for a malformed image name.
- */
 function imageArtifactName(image, tag) {
     return `${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'image'))}-${tag}`;
 }
-/**
- * The artifact's name for an image that is known by its reference alone.
- * @throws UserError for a malformed reference.
- */
 function artifactNameOfRef(reference) {
     const { repository, tag } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(reference, 'image');
     return sanitizeArtifactName(imageArtifactName(repository, tag ?? 'latest'), 'name made of image and tag');
 }
-/**
- * The name to fall back to. An upload that broke off before its end holds its name for the rest of the run: it is not
- * listed and cannot be deleted.
- */
 function spareName(name) {
     return `${name}${spareSuffix}`;
 }
-/** The name without the ending of a fallback: both names stand for one archive. */
 function primaryName(name) {
     return name.endsWith(spareSuffix) ? name.slice(0, -spareSuffix.length) : name;
 }
-/**
- * The artifacts that may hold the record of the archive `name`: the spare one where the first name is held.
- * @param name also the spare one, which the outputs give where the archive fell back to it
- */
 function recordArtifactNames(name) {
     const primary = primaryName(name);
     return [`${primary}${recordSuffix}`, `${spareName(primary)}${recordSuffix}`];
 }
-/** Whether an artifact of this name holds a record. */
 function isRecordArtifact(name) {
     return name.endsWith(recordSuffix);
 }
-/** The archive's name, given the name of its record; other names stay as they are. */
 function withoutRecordSuffix(name) {
     return isRecordArtifact(name) ? name.slice(0, -recordSuffix.length) : name;
 }
-/**
- * Replaces the characters that the artifact service refuses by `-`: who uploads and who looks for the artifact may both
- * be given the text that stands in the workflow.
- * They are those of `validateArtifactName` in
- * https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/path-and-artifact-name-validation.ts
- */
 function toArtifactName(text) {
     return text.replaceAll(/[":<>|*?\r\n\\/]/g, '-');
 }
-/**
- * Brings a name into the form under which an archive is uploaded.
- * @param what names the value in errors: `input "artifact-name"`
- * @throws UserError for a name that cannot work: one that ends in `.zip` (clients would unpack the artifact), one that
- *   ends like a record or a fallback, one that is too long.
- */
 function sanitizeArtifactName(text, what) {
     const name = toArtifactName(text);
     const refuse = (why) => {
@@ -2688,10 +2334,6 @@ function sanitizeArtifactName(text, what) {
         return refuse(`which is longer than ${maxNameBytes} bytes`);
     return name;
 }
-/**
- * Checks the name of the file inside a zip.
- * @throws UserError when it is no plain file name.
- */
 function checkFileName(text) {
     if (/[":<>|*?\r\n\\/]/.test(text) || text === '.' || text === '..' || Buffer.byteLength(text) > 255) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "file-name" is "${text}": use a plain file name such as "image.tar".`);
@@ -2724,14 +2366,8 @@ function checkFileName(text) {
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74835);
 
 
-/*
- * Questions about manifests, indexes and their descriptors, in the media types of OCI and of Docker:
- * https://github.com/opencontainers/image-spec/blob/main/media-types.md
- * https://distribution.github.io/distribution/spec/manifest-v2-2/
- */
 const ociIndexType = 'application/vnd.oci.image.index.v1+json';
 const dockerManifestListType = 'application/vnd.docker.distribution.manifest.list.v2+json';
-/** Everything that a registry may answer when a manifest is asked for. */
 const manifestTypes = [
     ociIndexType,
     'application/vnd.oci.image.manifest.v1+json',
@@ -2743,65 +2379,40 @@ const imageConfigTypes = [
     'application/vnd.oci.image.config.v1+json',
     'application/vnd.docker.container.image.v1+json',
 ];
-/** Also those of later versions. */
 const anyManifestType = /\.(?:index|manifest)\.v\d\+json$|\.distribution\.manifest\./;
-/** The media type of a manifest or an index. OCI lets `mediaType` be left out; then the shape tells. */
 function mediaTypeOf(manifest) {
     const kind = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
     return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
 }
-/** Whether a manifest lists others: by platform, or an image beside its attestations. */
 function isIndex(mediaType) {
     return mediaType === ociIndexType || isDockerManifestList(mediaType);
 }
-/** Whether an index is in Docker's own form, which has no annotations. */
 function isDockerManifestList(mediaType) {
     return mediaType === dockerManifestListType;
 }
-/**
- * Digests of everything that an index lists, attestations too; of a manifest that stands alone its own one.
- * @param raw what the registry answered, which was JSON to whoever asked
- */
 function listedManifests(raw, digest) {
     const entries = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(JSON.parse(raw), 'manifests').filter((entry) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'digest') !== undefined);
     return entries.length === 0 ? [digest] : entries.flatMap((entry) => (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .readDigest */ .rP)(entry) ?? []);
 }
-/** Whether a descriptor is that of a manifest or an index, not of a blob. One without a media type is taken for it. */
 function isManifestDescriptor(descriptor) {
     const mediaType = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType');
     return mediaType === undefined || anyManifestType.test(mediaType);
 }
-/**
- * Whether a descriptor is that of an attestation, the form in which BuildKit puts provenance and SBOM beside an image:
- * https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md
- */
 function isAttestation(descriptor) {
     return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'annotations', 'vnd.docker.reference.type') === 'attestation-manifest';
 }
-/** Digest of the manifest that an attestation belongs to; undefined for every other descriptor. */
 function attestedManifest(descriptor) {
     return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'annotations', 'vnd.docker.reference.digest');
 }
-/**
- * Whether an index's entry is an image. Attestations have the platform `unknown/unknown`, so that clients which do not
- * know the annotation pass them over too.
- */
 function isImageEntry(descriptor) {
     return !isAttestation(descriptor) && (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'platform', 'os') !== 'unknown';
 }
-/** Whether a manifest's layer is an in-toto statement, which makes the manifest an attestation. */
 function isAttestationLayer(descriptor) {
     return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') === 'application/vnd.in-toto+json';
 }
-/**
- * Whether a descriptor is that of an image's config, not of another artifact's. Attestations have such a config too.
- */
 function isImageConfig(descriptor) {
     return imageConfigTypes.includes((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') ?? '');
 }
-/**
- * Whether a descriptor is that of the config of BuildKit's registry cache; older caches list it as an index's entry.
- */
 function isBuildCacheConfig(descriptor) {
     return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') === 'application/vnd.buildkit.cacheconfig.v0';
 }
@@ -2823,12 +2434,6 @@ function isBuildCacheConfig(descriptor) {
 
 
 const awsAccountHost = /^\d{12}\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?\//;
-/**
- * Reads the names of images, without tag and in lower case.
- * @param lines names separated by commas, or one name as `name=…,enable=true|false`; none: `ghcr.io/<repository>`
- * @param repository `owner/name`
- * @throws UserError with the rule that a name breaks, and when every image is switched off
- */
 function resolveImageNames(lines, repository) {
     if (lines.length === 0)
         return [checkImageName(`ghcr.io/${repository}`, 'name of this repository as an image')];
@@ -2871,11 +2476,6 @@ function checkImageName(text, what) {
     }
     return name;
 }
-/**
- * Finds the first image whose registry's host holds an AWS account id. Logins often mask that id, and the runner drops
- * job outputs that hold a masked value, without a way to read its list of masks:
- * https://github.com/actions/runner/issues/1498
- */
 function findMaskedImage(images) {
     return images.find((image) => awsAccountHost.test(image));
 }
@@ -2899,17 +2499,8 @@ function findMaskedImage(images) {
 
 
 const hashLength = 6;
-/** One character of the name, a dash and the hash: less says nothing about the branch. */
 const minNameLength = hashLength + 2;
-/** The expression of https://semver.org, with or without `v` in front. */
 const versionPattern = /^v?(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-z-][\da-z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-z-][\da-z-]*))*))?(?:\+[\da-z-]+(?:\.[\da-z-]+)*)?$/i;
-/**
- * Writes the immutable tag of a revision: `pr-{n}-{sha}` on a pull request, `{branch}-{sha}` on a branch, `sha-{sha}` on
- * the default branch, `mq-{sha}` in a merge queue, the version alone on a version tag, `{tag}-{sha}` on another git tag. A
- * branch or git tag whose name would give the tag of another kind, such as `pr-7`, has a hash of its ref before the sha.
- * @param sha full sha that the tag shows, usually the revision
- * @throws UserError when number and sha of a pull request do not fit: they are never cut
- */
 function formatTag(event, sha, style) {
     const short = shortenSha(sha, style);
     switch (event.kind) {
@@ -2930,14 +2521,9 @@ function formatTag(event, sha, style) {
         }
     }
 }
-/** Cuts a sha to what tags show of it. */
 function shortenSha(sha, style) {
     return sha.slice(0, style.shortShaLength);
 }
-/**
- * Checks what would be wrong on every ref.
- * @throws UserError when no branch name fits beside the sha, or the prefix cannot start a tag
- */
 function checkTagStyle(style) {
     if (!/^[a-z0-9_][a-z0-9_.-]*$/.test(style.prPrefix)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Input "pr-prefix" is "${style.prPrefix}": use a-z, 0-9, "_", "." or "-", and start with a letter, digit or "_".`);
@@ -2947,30 +2533,18 @@ function checkTagStyle(style) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Input "short-sha-length" is ${style.shortShaLength}, which leaves no room for a branch in "max-length" ${style.maxLength}: use at most ${maxShaLength}.`);
     }
 }
-/**
- * Turns the bare name of a branch or git tag into a tag: lower case, `-` for everything outside `[a-z0-9.]`.
- * @returns '' when nothing is left
- */
 function sanitizeRefName(name) {
     return trimEnds(name
         .toLowerCase()
         .replaceAll(/[^a-z0-9.]+|-+/g, '-')
         .replaceAll(/-{2,}/g, '-'));
 }
-/**
- * Sanitizes a name and cuts it to `maxLength` characters. A name that is cut ends in a hash of the whole ref, so that two
- * long names do not become one.
- */
 function shortenRefName(name, space, maxLength) {
     const clean = sanitizeRefName(name);
     if (clean.length <= maxLength)
         return clean;
     return addHash(clean, `refs/${space}/${name}`, maxLength);
 }
-/**
- * Reads the version that a git tag names.
- * @returns undefined when it names none
- */
 function parseVersionTag(tagName) {
     const match = versionPattern.exec(tagName);
     if (match === null)
@@ -2999,13 +2573,11 @@ function formatNamedTag(name, space, short, style) {
         return `${addHash(part, `refs/${space}/${name}`, maxLength)}-${short}`;
     return `${part === '' ? 'branch' : part}-${short}`;
 }
-/** Whether a name would give the tag that a pull request, the default branch or a merge queue has at the same commit. */
 function isReservedName(name, { prPrefix }) {
     if (name === 'sha' || name === 'mq')
         return true;
     return name.startsWith(prPrefix) && /^\d+$/.test(name.slice(prPrefix.length));
 }
-/** Ends a name in a hash of its whole ref. */
 function addHash(name, ref, maxLength) {
     return `${trimEnds(name.slice(0, maxLength - hashLength - 1))}-${hashRef(ref)}`;
 }
@@ -3015,7 +2587,6 @@ function maxNameLength(style) {
 function trimEnds(text) {
     return text.replace(/^[-.]+/, '').replace(/[-.]+$/, '');
 }
-/** Hashes a ref to six base-36 digits: 31 bits of its SHA-256. */
 function hashRef(ref) {
     const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(ref).digest();
     const number = digest.readUIntBE(0, 6) % 36 ** hashLength;
@@ -3045,35 +2616,15 @@ function hashRef(ref) {
 const retryPolicy = { maxAttempts: 4, waitSeconds: 2, retryOn: 'transient' };
 const defaultTimeoutMs = 120_000;
 const pageSize = 100;
-/** Where lists of the API may end. */
 const maxShown = 1_000;
-/**
- * Reads one resource. Retries 5xx, rate limits and broken connections.
- * @returns the JSON of the answer; undefined for 404, and for 422, which is the answer for commits that do not exist
- * @throws UserError that names the missing permission when the token may not read it.
- */
 async function queryApi(request, deps) {
     return (await sendGet(request, deps))?.data;
 }
-/**
- * Reads the first page of a list, unless it is as it was; then it costs nothing of the rate limit.
- * @param etag of the page that is known; undefined: none is
- * @returns undefined when it is unchanged, or not there
- * @throws UserError as `queryApi`
- */
 async function queryChangedPage(request, etag, deps) {
     const query = { ...request.query, per_page: pageSize, page: 1 };
     const answer = await sendGet({ ...request, query }, deps, etag);
     return answer?.status === 304 ? undefined : answer;
 }
-/**
- * Reads a list page by page, as long as the Link header names a next one:
- * https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api
- * @returns the JSON of each page; undefined when the first one is 404
- * @throws UserError as `queryApi`, and when the list is not whole, since half a list would be taken for all of it: when a
- *   later page is missing, and when there is more than the API shows. Filtered lists of runs end after 1,000:
- *   https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-repository
- */
 async function queryAllPages(request, deps) {
     const pages = [];
     for (let page = 1;; page++) {
@@ -3089,7 +2640,6 @@ async function queryAllPages(request, deps) {
             continue;
         const shown = pages.reduce((sum, data) => sum + countEntries(data), 0);
         const total = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .countAt */ .$v)(answer.data, 'total_count') ?? shown;
-        // A list that is read while it changes may be a few entries shorter than it said.
         if (shown < maxShown || shown >= total)
             return pages;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`GitHub's API shows ${shown} of ${request.what} and says that there are ${total}: it ends there, so that nothing is known of the rest; run the job again when there are fewer of them.`);
@@ -3099,12 +2649,6 @@ function countEntries(page) {
     const list = Array.isArray(page) ? page : Object.values(page ?? {}).find((value) => Array.isArray(value));
     return Array.isArray(list) ? list.length : 0;
 }
-/**
- * Deletes one resource, with the retries of `queryApi`. A refusal is a result, so that one does not stop other
- * deletions.
- * @param request.beforeRetry looks whether it may still be deleted: what it throws ends the attempts
- * @throws UserError when no attempt got an answer.
- */
 async function deleteResource({ what, path, beforeRetry, }, deps) {
     const { status, data, headers } = await sendWithRetry({ what, title: `DELETE ${path}` }, deps, async (attempt) => {
         if (attempt > 1)
@@ -3146,7 +2690,6 @@ async function sendWithRetry({ what, title }, deps, work) {
         return outcome.value;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`GitHub's API gave no answer about ${what} after ${outcome.attemptCount} attempts (${outcome.failure.reason}): ${outcome.failure.remedy}.`, { cause: outcome.error });
 }
-/** A status that may be another one at the next attempt. */
 class ApiStatusError extends Error {
     name = 'ApiStatusError';
     answer;
@@ -3155,15 +2698,12 @@ class ApiStatusError extends Error {
         this.answer = answer;
     }
 }
-/** 401 and 403, but for the 403 of a rate limit. */
 function isPermissionDenied({ status, headers }) {
     return status === 401 || (status === 403 && !isRateLimited(headers));
 }
-/** https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit */
 function isRateLimited(headers) {
     return headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined;
 }
-/** Milliseconds until a rate limit is over, as far as the answer says. */
 function readRetryAfterMs({ headers }, now) {
     const retryAfter = Number(headers['retry-after'] ?? Number.NaN);
     if (retryAfter >= 0)

@@ -64,7 +64,6 @@ __webpack_async_result__();
 
 
 
-/** An answer whose status says that the request failed. */
 class HttpStatusError extends Error {
     name = 'HttpStatusError';
     status;
@@ -73,10 +72,6 @@ class HttpStatusError extends Error {
         this.status = status;
     }
 }
-/**
- * Sends one HTTP request and returns its answer, whatever its status, with the bytes as the connection brings them, by the
- * proxy that the environment names. `fetch` is not used, since it copies every body three times and compiles its parser anew in each process.
- */
 function httpRequest(url, { method = 'GET', headers, body, signal }) {
     const target = new URL(url);
     const request = target.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
@@ -106,9 +101,7 @@ function httpRequest(url, { method = 'GET', headers, body, signal }) {
 
 
 const connectTimeoutMs = 30_000;
-/** As Node's own agent: connections are kept for the next request, for five seconds. */
 const agentOptions = { keepAlive: true, timeout: 5_000 };
-/** A proxy that could not be reached, or did not connect. `code` is that of the system error. */
 class ProxyError extends Error {
     name = 'ProxyError';
     code;
@@ -117,15 +110,7 @@ class ProxyError extends Error {
         this.code = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(cause, 'code');
     }
 }
-/** Agents by proxy and scheme. */
 const agents = new Map();
-/**
- * The agent by which `node:http` and `node:https` reach a URL: a tunnel through the proxy that the environment names for
- * it. The proxy learns host and port, and alone gets its own login. Plain HTTP is tunnelled too, as the client of the
- * artifacts does.
- * @returns undefined: Node's own agent
- * @throws UserError when the environment names something that is no proxy
- */
 function proxyAgent(target, env = process.env) {
     const proxy = (0,_find_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .findProxy */ .E)(target, env);
     if (proxy === undefined)
@@ -156,7 +141,6 @@ class SecureTunnels extends node_https__WEBPACK_IMPORTED_MODULE_1__.Agent {
     }
     createConnection(options, connected) {
         openTunnel(this.#proxy, hostAndPort(options, 443)).then((socket) => {
-            // The connection of the base class is TLS over the given socket.
             const secure = super.createConnection({ ...options, socket });
             if (secure)
                 connected?.(null, secure);
@@ -167,7 +151,6 @@ function hostAndPort({ host, port }, defaultPort) {
     const name = host ?? 'localhost';
     return `${name.includes(':') ? `[${name}]` : name}:${port ?? defaultPort}`;
 }
-/** https://www.rfc-editor.org/rfc/rfc9110#name-connect */
 function openTunnel({ protocol, host, port, authorization }, target) {
     const name = `the proxy "${host}:${port}"`;
     const open = protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
@@ -210,7 +193,6 @@ function openTunnel({ protocol, host, port, authorization }, target) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ newHandoverRecord)
 /* harmony export */ });
-/** Writes facts as a record. The archive is added by the step that uploads one. */
 function newHandoverRecord(facts) {
     const { first, event, run, buildSeconds } = facts;
     return {
@@ -248,11 +230,9 @@ function newHandoverRecord(facts) {
 /* harmony export */   c: () => (/* binding */ serializeHandover),
 /* harmony export */   y: () => (/* binding */ recordedRef)
 /* harmony export */ });
-/** The image's first reference, as the record names it. */
 function recordedRef({ image, tag }) {
     return `${image}:${tag}`;
 }
-/** One line of JSON, so that it can be a job output. */
 function serializeHandover(record) {
     return JSON.stringify(record);
 }
@@ -266,12 +246,7 @@ function serializeHandover(record) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ findNearestNames)
 /* harmony export */ });
-/** More names would hide the one that was meant. */
 const maxNames = 5;
-/**
- * Finds names like `wanted`, the nearest first: names that differ only in the tag, or in a host or owner in front, come
- * before names that look alike.
- */
 function findNearestNames(wanted, names) {
     const lower = wanted.toLowerCase();
     return [...names]
@@ -284,7 +259,6 @@ function isRelatedName(one, other) {
     const repository = (name) => name.replace(/:[^:/]*$/, '');
     return repository(one) === repository(other) || one.endsWith(`/${other}`) || other.endsWith(`/${one}`);
 }
-/** Levenshtein's distance, row by row. */
 function editDistance(one, other) {
     let row = Array.from({ length: other.length + 1 }, (_, index) => index);
     for (let line = 0; line < one.length; line++) {
@@ -320,16 +294,9 @@ var format = __webpack_require__(91583);
 ;// CONCATENATED MODULE: ./build/src/core/summary/timeline.js
 
 
-/** With more bars the diagram cannot be read; the table below it has them all. */
 const maxBars = 40;
 const maxLabelLength = 48;
-/** Lanes of queries, drawn in grey: they change nothing. */
 const queryLanes = ['find', 'check', 'record'];
-/**
- * The phases of a step as a mermaid gantt with a bar for each attempt, and below it as a table to fold out. Nothing when
- * nothing was timed. Failed attempts are red, and the gaps behind them are the waits.
- * Syntax of the diagram: https://mermaid.js.org/syntax/gantt.html
- */
 function timelineLines(phases) {
     const bars = phases.flatMap(toBars).sort((one, other) => one.attempt.start - other.attempt.start);
     const [first] = bars;
@@ -358,9 +325,7 @@ function toBars({ title, attempts }) {
     const [, lane = '', subject = ''] = /^(\w+) ?(.*)$/s.exec(title) ?? [];
     return attempts.map((attempt, index) => ({ lane, subject, attemptNumber: index + 1, attempt }));
 }
-/** Times are counted from midnight, so that mermaid shows them as written in every time zone. */
 function chartLines(bars, start, totalMs) {
-    // A bar shorter than a hundredth of the whole is a mere stroke, but failed attempts and retries are always shown.
     const shown = bars
         .filter(({ attempt, attemptNumber }) => attempt.failure !== undefined || attemptNumber > 1 || attempt.seconds * 1000 >= totalMs / 100)
         .slice(0, maxBars);
@@ -382,7 +347,6 @@ function chartLines(bars, start, totalMs) {
         '',
     ];
 }
-/** How bars are called: by the end of their reference, which says most. With several images that is the name too. */
 function chooseLabels(bars) {
     const endOf = ({ subject }) => subject.replace(/^.*[:/](?=[^:/]*$)/s, '');
     const repositories = new Map();
@@ -405,7 +369,6 @@ function chartLine({ lane, attemptNumber, attempt }, subject, start) {
 function timeOfDay(milliseconds) {
     return new Date(milliseconds).toISOString().slice('1970-01-01T'.length, -1);
 }
-/** Chosen so that there are at most about ten ticks. */
 function tickInterval(totalMs) {
     const intervals = [
         ...[200, 500].map((ms) => [ms, `${ms}millisecond`]),
@@ -426,7 +389,6 @@ function timelineRow({ lane, subject, attemptNumber, attempt }, start) {
 
 
 
-/** Renders a page: first what went wrong and what to do next, then what came out, then where the time went. */
 function renderSummaryPage({ title, failures = [], failed, lead, rows, list = '', phases = [], }) {
     const table = (0,summary_table/* factTableLines */.cz)(rows);
     const lines = [
@@ -440,10 +402,6 @@ function renderSummaryPage({ title, failures = [], failed, lead, rows, list = ''
     ];
     return `${lines.join('\n')}\n`;
 }
-/**
- * Class, reason and next step as an alert; where Markdown has no alerts it is a quotation:
- * https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
- */
 function alertLines({ name, failure }, kind) {
     const { class: failureClass, reason, remedy } = failure;
     const subject = name === '' ? '' : `${name}: `;
@@ -470,15 +428,7 @@ function alertLines({ name, failure }, kind) {
 
 
 
-/** A record has a few kilobytes. */
 const maxRecordBytes = 1_000_000;
-/**
- * Finds the handover record among a run's artifacts: the one of `artifactName`, else the only one. Of several records of
- * one name, which several attempts of a run leave, it takes the newest.
- * @param from undefined: this run
- * @returns undefined when there is none
- * @throws UserError that lists the names when there are several
- */
 async function findRecord(artifactName, from, deps) {
     const records = (await deps.artifacts.list(from))
         .filter(({ name }) => (0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecordArtifact */ .Ug)(name))
@@ -496,14 +446,9 @@ function selectOnlyRecord(records) {
         return records[0];
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`There are several handover records: take several by "images", or set "artifact-name" to one of ${names.join(', ')}.`);
 }
-/**
- * Downloads and reads one record. It comes from another job or run and is not trusted.
- * @throws UserError when it is no record
- */
 async function readRecord(entry, from, deps) {
     return (0,_core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHandover */ .d)(await readRecordText(entry, from, deps), `record "${entry.name}"`);
 }
-/** Downloads what should be a record, or a set of them. */
 async function readRecordText(entry, from, { artifacts, files }) {
     const folder = await files.temporaryFolder();
     return (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(await artifacts.download(entry, folder, { from, maxBytes: maxRecordBytes }));
@@ -533,7 +478,6 @@ async function readRecordText(entry, from, { artifacts, files }) {
 
 
 
-/** A phase that failed for good. */
 class PhaseError extends _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .IP {
     constructor(title, attemptCount, failure, cause) {
         const attempts = attemptCount === 1 ? '1 attempt' : `${attemptCount} attempts`;
@@ -541,7 +485,6 @@ class PhaseError extends _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/
         super(`${title} failed after ${attempts} (${failure.class}): ${failure.reason}. ${next}`, failure, cause);
     }
 }
-/** An attempt that failed in a way which is known where it is thrown, so that no text has to be classified. */
 class AttemptError extends Error {
     name = 'AttemptError';
     failure;
@@ -550,17 +493,10 @@ class AttemptError extends Error {
         this.failure = failure;
     }
 }
-/**
- * What saving a built image, and learning its imageid, may take even after the deadline: a push that used up all the
- * time must not cost the image too, since the artifact stands in for that push.
- */
 const salvageTimeoutMs = 2 * 60_000;
-/** After these failures the neighbour has not answered, or not to the point. A rate limit is an answer. */
 const unansweredClasses = ['transient', 'timeout', 'builder', 'unknown'];
-/** Limits of the waits while nobody answers. */
 const maxUnansweredWaitMs = 2_000;
 const minUnansweredAttemptMs = 1_000;
-/** Runs the phases of one step under one deadline and keeps their reports. */
 class Phases {
     reports = [];
     #limits;
@@ -569,10 +505,6 @@ class Phases {
         this.#limits = limits;
         this.#deps = deps;
     }
-    /**
-     * Retries the work of one phase and reports it. Questions to a registry get no group of their own in the log.
-     * @throws PhaseError when the work failed for good; what `retry` does not retry is thrown as it is.
-     */
     async run(request) {
         const { clock, log, rateLimits, signal } = this.#deps;
         const { policy, deadline } = this.#limits;
@@ -581,7 +513,6 @@ class Phases {
         const start = clock.now();
         const attempts = [];
         let attemptStart = start;
-        /** When the last attempt ended, where it got no answer: the wait after it counts too. */
         let unansweredSince;
         const { patience } = request;
         const outcome = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .retry */ .L)({
@@ -593,7 +524,6 @@ class Phases {
                 attemptStart = clock.now();
                 if (unansweredSince !== undefined)
                     patience?.spend(attemptStart - unansweredSince);
-                // A limit of nothing would be none at all.
                 const timeoutMs = Math.min(request.timeoutMs ?? Infinity, Math.max(1, patience?.leftMs ?? Infinity));
                 const work = () => request.work(this.limits(timeoutMs, request.minTimeoutMs), attempt);
                 if (context.phase === 'registry' || request.hasGroup === false)
@@ -610,7 +540,6 @@ class Phases {
                     unansweredSince = clock.now();
                     patience.spend(unansweredSince - attemptStart);
                 }
-                // No input raises the limit of a phase that has one of its own.
                 return failure.class === 'timeout' && request.timeoutMs !== undefined
                     ? { ...failure, remedy: 'run again later; the registry, or the network, did not answer in time' }
                     : failure;
@@ -630,15 +559,9 @@ class Phases {
         this.reports.push({ ...report, failure: outcome.failure });
         throw new PhaseError(title, attemptCount, outcome.failure, outcome.error);
     }
-    /** Attempts of the phase that took most; 0 before the first one. */
     get attempts() {
         return Math.max(0, ...this.reports.map((report) => report.attemptCount));
     }
-    /**
-     * The limits of one call.
-     * @param ownTimeoutMs its own, cut to that of an attempt and to what the deadline leaves
-     * @param minTimeoutMs what the deadline leaves at least
-     */
     limits(ownTimeoutMs = Infinity, minTimeoutMs = 1) {
         const { timeoutMs, deadline } = this.#limits;
         const { clock, signal } = this.#deps;
@@ -648,10 +571,6 @@ class Phases {
         };
     }
 }
-/**
- * The failure to report of anything that ended a step.
- * @param phase what a program was started for that failed outside of the phases
- */
 function toFailure(error, phase) {
     if (error instanceof _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .IP || error instanceof AttemptError)
         return error.failure;
@@ -659,7 +578,6 @@ function toFailure(error, phase) {
         return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase });
     return { class: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo ? 'permanent' : 'unknown', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .toMessage */ .R9)(error), remedy: '' };
 }
-/** What ended a step, for its summary page; empty when nothing did. */
 function reportedFailures(error, phase) {
     return error === undefined ? [] : [{ name: '', failure: toFailure(error, phase) }];
 }

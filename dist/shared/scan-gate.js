@@ -26,10 +26,6 @@ export const modules = {
 
 
 
-/**
- * Reads the inputs of `scan-gate/action.yml`.
- * @throws UserError for the first value that is not allowed
- */
 function readScanGateInputs(inputs) {
     const handover = inputs.text('handover');
     return {
@@ -156,10 +152,6 @@ __webpack_async_result__();
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ scanGateOutputs)
 /* harmony export */ });
-/**
- * Every output that `scan-gate/action.yml` declares. None holds text of a report: only fixed words, numbers, paths and a
- * full sha.
- */
 function scanGateOutputs(result) {
     const { gate, reason, decision, sarif, report, revision } = result;
     const count = (severity) => (decision === undefined ? '' : String(decision.counts[severity]));
@@ -195,7 +187,6 @@ function scanGateOutputs(result) {
 /* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83057);
 
 
-/** What scanners look for, and how sentences name one and several of it. */
 const kindWords = {
     vuln: ['vulnerability', 'vulnerabilities'],
     secret: ['secret', 'secrets'],
@@ -203,13 +194,10 @@ const kindWords = {
     license: ['license', 'licenses'],
 };
 const findingKinds = Object.keys(kindWords);
-/** What counts when nobody says. */
 const defaultKinds = ['vuln'];
-/** The findings by severity, each kind in the order of the report. */
 function worstFirst(findings) {
     return _severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
-/** A report that must not be taken for the result of a scan. */
 class ReportError extends _src_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
 }
 
@@ -226,24 +214,16 @@ class ReportError extends _src_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserErr
 /* harmony export */   lv: () => (/* binding */ parseSeverity),
 /* harmony export */   vQ: () => (/* binding */ rateScore)
 /* harmony export */ });
-/** How bad a finding is, in the words of trivy, worst first. */
 const severities = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN'];
-/** Other words of scanners: grype's `negligible`, Docker Scout's `unspecified`. */
 const otherWords = {
     NEGLIGIBLE: 'LOW',
     UNSPECIFIED: 'UNKNOWN',
     NONE: 'UNKNOWN',
 };
-/** Reads a scanner's word for a severity, in upper or lower case. Undefined: it is no such word. */
 function parseSeverity(word) {
     const upper = word.toUpperCase();
     return severities.find((severity) => severity === upper) ?? otherWords[upper];
 }
-/**
- * The severity of a CVSS score, by GitHub's thresholds for `security-severity`:
- * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
- * Undefined: it is no number from 0 to 10.
- */
 function rateScore(score) {
     if (!(score >= 0 && score <= 10))
         return undefined;
@@ -255,11 +235,9 @@ function rateScore(score) {
         return 'HIGH';
     return score >= 4 ? 'MEDIUM' : 'LOW';
 }
-/** The worst of several; undefined when there is none. */
 function worstSeverity(found) {
     return severities.find((severity) => found.includes(severity));
 }
-/** A score that `rateScore` rates as this severity. */
 const exampleScores = {
     CRITICAL: '9.5',
     HIGH: '8.0',
@@ -292,15 +270,9 @@ var errors = __webpack_require__(27406);
 
 const dayMs = 86_400_000;
 const endingDays = 14;
-/** What is meant for an expiry and is none: `expires = …`, `expiry: …`, `until=…`, trivy's `exp:…`. */
 const expiryWord = /^(?:expir\w*|exp)\b|(?:^|\s)(?:expir\w*|exp)\s*[=:]|(?:^|\s)(?:expir\w*|exp|until|valid-until)[=:\s]\s*\d/i;
 const anyDate = /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b/;
 const lineFormat = 'use "ID", "ID expires=YYYY-MM-DD" or "ID expires=YYYY-MM-DD reason"';
-/**
- * Reads an ignore list: a line for each vulnerability, `ID [expires=YYYY-MM-DD] [reason]`; `#` starts a comment line.
- * @param file its path, for errors
- * @throws UserError for the first line of another form: misread, it could hide findings
- */
 function parseIgnoreList(text, file) {
     const entries = [];
     const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
@@ -330,10 +302,6 @@ function parseIgnoreList(text, file) {
     }
     return entries;
 }
-/**
- * Whether an entry still counts on a day.
- * @param today `YYYY-MM-DD` in UTC
- */
 function ignoreState({ expires }, today) {
     if (expires === undefined)
         return 'valid';
@@ -341,11 +309,9 @@ function ignoreState({ expires }, today) {
         return 'expired';
     return daysLeft(expires, today) <= endingDays ? 'ending' : 'valid';
 }
-/** Whether an entry names this finding, by its id or another id of the same vulnerability. */
 function matchesFinding({ id }, finding) {
     return [finding.id, ...finding.aliases].some((other) => isSameVulnerability(other, id));
 }
-/** Days from `today` to a day, both `YYYY-MM-DD`; negative when it is past. */
 function daysLeft(day, today) {
     return Math.round((Date.parse(day) - Date.parse(today)) / dayMs);
 }
@@ -361,15 +327,8 @@ function isCalendarDay(text) {
 
 ;// CONCATENATED MODULE: ./build/actions/scan-gate/annotate.js
 
-/** GitHub shows ten annotations of a kind for a step. Three of them are left for messages about the work. */
 const maxAnnotations = 7;
 const maxAnnotationChars = 300;
-/**
- * Writes annotations for what needs a person: entries of the ignore list that expire soon or have expired, in the file
- * itself, and findings that fail the gate, worst first.
- * @param ignoreFile path from the workspace
- * @param today `YYYY-MM-DD` in UTC
- */
 function annotateDecision(decision, ignoreFile, today, log) {
     const warnings = [];
     for (const notice of decision.notices) {
@@ -401,7 +360,6 @@ function describeNotice({ entry, state }, today) {
         return `${id} was ignored until ${expires}, and counts again: mend it, or set a new date.`;
     return `${id} is ignored until ${expires}, ${daysLeft(expires, today)} days more, and then counts again.`;
 }
-/** Makes one line of text from outside, without control characters, of at most 300 characters. */
 function shortenLine(text) {
     const line = text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
     return line.length > maxAnnotationChars ? `${line.slice(0, maxAnnotationChars)}…` : line;
@@ -423,7 +381,6 @@ var resolve_image = __webpack_require__(87717);
 var retry = __webpack_require__(86833);
 ;// CONCATENATED MODULE: ./build/actions/scan-gate/no-verdict.js
 
-/** Why there is no verdict: the gate is `error`. */
 class NoVerdictError extends errors/* UserError */.yo {
     reason;
     constructor(reason, message, options) {
@@ -444,15 +401,7 @@ class NoVerdictError extends errors/* UserError */.yo {
 
 
 const resolveTimeoutMs = 30_000;
-/** What stays free on the disk beside a plain archive. */
 const minFreeBytes = 256 * 2 ** 20;
-/**
- * Finds the image to scan:
- * 1. the archive of `input`;
- * 2. the reference of `image-ref`, in this engine, or in its registry when the engine does not have it;
- * 3. the image of `handover`, in this engine when it is that very image, and otherwise by digest in its registry.
- * @throws NoVerdictError when there is no such image
- */
 async function findImage(inputs, deps) {
     if (inputs.input !== undefined)
         return findInArchive(inputs, inputs.input, deps);
@@ -481,7 +430,6 @@ async function findInArchive(inputs, path, deps) {
     const { imageid, labels, platform } = image;
     return { target, name: imageid, imageid, labels, expected: readExpectation(inputs, platform), localId: undefined };
 }
-/** Writes a plain copy that holds the validated image and nothing else: scanners do not read compressed archives. */
 async function writePlainArchive(what, archive, platform, deps) {
     const folder = await deps.files.temporaryFolder();
     const plain = (0,external_node_path_.join)(folder, 'image.tar');
@@ -506,7 +454,6 @@ async function findByRecord(inputs, info, expected, deps) {
     const found = local === undefined
         ? undefined
         : await useLocalImage({ name, local, info, expected }, deps).catch((error) => {
-            // What the engine has under this name may be anything. The registry has the image by its digest.
             if (digest === undefined || !(error instanceof NoVerdictError))
                 throw error;
             return undefined;
@@ -526,10 +473,6 @@ async function useLocalImage(candidate, deps) {
     const imageid = recordedId ?? local.id;
     return { target, name, imageid, labels: local.labels, expected, localId: local.id };
 }
-/**
- * Writes an archive of the image that the engine would run. In the containerd store a name is that of a manifest or index,
- * and what is exported may hold several images: a scanner could take another one than the engine does.
- */
 async function exportLocalImage({ name, local, expected }, deps) {
     const what = `The image "${name}" of this engine`;
     const exported = await deps.engine.save(name, { signal: deps.signal });
@@ -568,21 +511,18 @@ async function findInRegistry(image, expected, { limits }, deps) {
 var images_revision = __webpack_require__(18400);
 ;// CONCATENATED MODULE: ./build/actions/scan-gate/freshness.js
 
-/** Checks that the record is of the expected commit. Returns what is wrong; undefined: nothing. */
 function findStaleRecord({ handover, revision }) {
     const recorded = handover?.revision ?? '';
     if (revision === undefined || recorded === '' || recorded === revision)
         return undefined;
     return `The handover record is of revision ${recorded}, and revision ${revision} is expected`;
 }
-/** Checks that the image is the record's own, built from the expected commit. Returns what is wrong; undefined: nothing. */
 function findStaleImage({ name, imageid, labels, expected }) {
     if (expected.imageid !== undefined && imageid !== expected.imageid) {
         return `The image "${name}" is ${imageid === '' ? 'another one' : imageid}, and the handover record says ${expected.imageid}`;
     }
     return (0,images_revision/* findRevisionMismatch */.p)(labels, expected, `The image "${name}"`);
 }
-/** Checks the same of a given report, by what it says about its image. */
 function findStaleReport({ images, labels }, { handover, revision }) {
     const known = handover === undefined ? [] : [handover.imageid, handover.digest, ...Object.values(handover.imageids)];
     const wanted = known.filter((digest) => digest !== '');
@@ -606,10 +546,6 @@ var rules_severity = __webpack_require__(83057);
 
 
 
-/**
- * Decides which findings fail the gate: exactly those of the chosen severities that are neither ignored by an entry which
- * has not expired nor, with `ignoreUnfixed`, without a fix.
- */
 function decideGate(findings, rules) {
     const inForce = rules.ignores.filter((entry) => ignoreState(entry, rules.today) !== 'expired');
     const ignored = [];
@@ -632,7 +568,6 @@ function decideGate(findings, rules) {
         notices: collectNotices(findings, rules),
     };
 }
-/** Counts the findings of each severity. A severity without findings counts 0. */
 function countBySeverity(findings) {
     const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
     return Object.fromEntries(rules_severity/* severities */.gO.map((severity) => [severity, count(severity)]));
@@ -649,10 +584,6 @@ function collectNotices(findings, { ignores, today }) {
 var read_json = __webpack_require__(17333);
 ;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/upload-limits.js
 
-/*
- * What code scanning takes of one SARIF file:
- * https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit
- */
 const maxRuns = 20;
 const maxResults = 25_000;
 const shownResults = 5_000;
@@ -661,10 +592,6 @@ const maxExtensions = 100;
 const maxLocations = 1_000;
 const maxTags = 20;
 const maxGzippedBytes = 10_000_000;
-/**
- * Finds what GitHub will refuse or cut off when this SARIF is uploaded, in sentences. The gate itself has no such limits.
- * @param gzippedBytes counts the bytes of a text after gzip, which is how it is uploaded
- */
 async function findUploadLimits(text, gzippedBytes) {
     const found = [];
     const refuse = (what, count, max) => {
@@ -700,10 +627,6 @@ async function findUploadLimits(text, gzippedBytes) {
 
 
 
-/**
- * Reads the list of objects under `name`; empty when it is left out.
- * @throws ReportError when there is something else
- */
 function readObjects(json, name) {
     const list = (0,read_json/* valueAt */.fK)(json, name) ?? [];
     const isWhole = Array.isArray(list) && list.every((entry) => typeof entry === 'object' && entry !== null);
@@ -711,10 +634,6 @@ function readObjects(json, name) {
         throw new rules_report/* ReportError */.$g(`its "${name}" is no list of objects`);
     return list;
 }
-/**
- * Reads the severity of a finding, at `path`.
- * @throws ReportError when it is missing or none that is known: taken for UNKNOWN, it would pass most gates
- */
 function readSeverity(id, json, ...path) {
     const word = (0,read_json/* valueAt */.fK)(json, ...path);
     const severity = typeof word === 'string' ? (0,rules_severity/* parseSeverity */.lv)(word) : undefined;
@@ -723,24 +642,19 @@ function readSeverity(id, json, ...path) {
     const what = word === undefined ? 'no severity' : `the severity ${quote(word)}`;
     throw new rules_report/* ReportError */.$g(`${quote(id)} has ${what}, which is none of ${rules_severity/* severities */.gO.join(', ')}`);
 }
-/** A value of the report for a message, in one line. */
 function quote(value) {
     const text = JSON.stringify(value);
     return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }
-/** The texts of a list at `path`. */
 function readTexts(json, ...path) {
     return (0,read_json/* listAt */.gT)(json, ...path).filter((value) => typeof value === 'string');
 }
-/** Says that a distribution gets no more advisories, so that a clean report of it says little. */
 function endOfLifeRemark(name) {
     return `The distribution "${name.trim()}" is past its end of support: vulnerabilities of today are not reported for it`;
 }
-/** Finds digests in values such as `sha256:…` and `ghcr.io/acme/app@sha256:…`. */
 function findDigests(values) {
     return values.flatMap((value) => (typeof value === 'string' ? (/sha256:[0-9a-f]{64}$/.exec(value) ?? []) : []));
 }
-/** Reads the labels at `path`. Values that are no text are left out. */
 function readImageLabels(json, ...path) {
     const labels = (0,read_json/* valueAt */.fK)(json, ...path);
     if (typeof labels !== 'object' || labels === null)
@@ -752,16 +666,10 @@ function readImageLabels(json, ...path) {
 
 
 
-/** Whether a report is grype's own, by the program that it names. */
 function isGrypeReport(json) {
     return (0,read_json/* textAt */.$6)(json, 'descriptor', 'name') === 'grype';
 }
-/**
- * Reads `grype -o json`: https://github.com/anchore/grype/tree/main/schema/grype/json
- * @throws ReportError
- */
 function readGrypeReport(json) {
-    // Grype writes an empty list when it found nothing: a report without a list is not whole.
     if (!Array.isArray((0,read_json/* valueAt */.fK)(json, 'matches')))
         throw new rules_report/* ReportError */.$g('it has no list "matches"');
     if ((0,read_json/* textAt */.$6)(json, 'source', 'type') === undefined)
@@ -811,11 +719,6 @@ function readMatch(match) {
 ;// CONCATENATED MODULE: ./build/actions/scan-gate/rules/sarif-rules.js
 
 
-/**
- * Finds the rules of a result, by its id first: versions of grype wrote index 0 in every result.
- * https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html#_Toc34317871
- * @throws ReportError when nothing says which rule it is
- */
 function findRules(run, result) {
     const rules = componentRules(run, (0,read_json/* valueAt */.fK)(result, 'rule', 'toolComponent'));
     const index = (0,read_json/* valueAt */.fK)(result, 'ruleIndex') ?? (0,read_json/* valueAt */.fK)(result, 'rule', 'index');
@@ -830,7 +733,6 @@ function findRules(run, result) {
         return { id, rules: named };
     return { id, rules: indexed === undefined ? [] : [indexed] };
 }
-/** The rules of the component that a result names: the driver, or an extension of the tool. */
 function componentRules(run, component) {
     const driver = (0,read_json/* listAt */.gT)(run, 'tool', 'driver', 'rules');
     if (component === undefined)
@@ -844,7 +746,6 @@ function componentRules(run, component) {
         return driver;
     return (0,read_json/* listAt */.gT)(extensions.find((extension) => (0,read_json/* textAt */.$6)(extension, 'name') === name), 'rules');
 }
-/** Kept for each list: a report has as many results as rules, or more. */
 const knownLists = new WeakMap();
 function rulesById(rules) {
     const known = knownLists.get(rules);
@@ -869,10 +770,6 @@ function rulesById(rules) {
 
 
 
-/**
- * Reads one result of SARIF as trivy, grype and Docker Scout write it, and as far as it goes that of any other tool.
- * @throws ReportError when it has no severity that can be read
- */
 function readResult(kind, run, result) {
     const { id: ruleId, rules } = findRules(run, result);
     const [rule] = rules;
@@ -883,7 +780,6 @@ function readResult(kind, run, result) {
     const severity = (0,rules_severity/* worstSeverity */.Lc)(severities) ?? 'UNKNOWN';
     const title = (0,read_json/* textAt */.$6)(rule, 'shortDescription', 'text') ?? '';
     if (kind !== 'vuln') {
-        // The text of a secret follows in the message: nothing but the first lines is read.
         const id = kind === 'license' ? (/^License (.+)$/m.exec(help)?.[1] ?? ruleId) : ruleId;
         const place = line('PkgName') ?? line('Artifact') ?? '';
         const rest = { installed: '', fixed: '', fixable: true, severity, title };
@@ -906,17 +802,10 @@ function readResult(kind, run, result) {
         title,
     };
 }
-/** The id of a vulnerability at the start of a rule's id, which may name the package behind it. */
 const advisory = /^(?:CVE-\d{4}-\d{4,}|GHSA(?:-[0-9a-z]{4}){3})(?=-|$)/;
-/** The rest of each line that begins with `name:`. */
 function findLines(text, name) {
     return [...text.matchAll(new RegExp(`^[ \\t]*${name}[ \\t]*:[ \\t]*(.*)$`, 'gm'))].map((match) => (match[1] ?? '').trim());
 }
-/**
- * Finds the severity. What the scanner says of this result or rule comes before the score, which is the CVSS score of some
- * source: a distribution may rate a flaw of 9.8 as low. A tag is a weaker word, since tags have no fixed meaning: where it
- * differs from the score, the worse one counts.
- */
 function findSeverity(ruleId, rule, result) {
     const own = (0,read_json/* valueAt */.fK)(result, 'properties', 'severity') ?? undefined;
     if (own !== undefined)
@@ -938,7 +827,6 @@ function findSeverity(ruleId, rule, result) {
         return worst;
     throw new rules_report/* ReportError */.$g(`its result ${quote(ruleId)} has no severity ("security-severity" of the rule)`);
 }
-/** The worst of several lines: a package may be named so that its name looks like a line that says less. */
 function worstOf(ruleId, [first, ...more]) {
     const said = readSeverity(ruleId, { first }, 'first');
     return (0,rules_severity/* worstSeverity */.Lc)([said, ...more.flatMap((word) => (0,rules_severity/* parseSeverity */.lv)(word) ?? [])]) ?? said;
@@ -957,16 +845,9 @@ function readScore(ruleId, score) {
 
 
 
-/** Whether a report is SARIF, of whatever scanner. */
 function isSarif(json) {
     return Array.isArray((0,read_json/* valueAt */.fK)(json, 'runs'));
 }
-/**
- * Reads SARIF 2.1.0 of any scanner: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
- * `level` is never taken for a severity: scanners use one level for CRITICAL and HIGH, and some one for everything.
- * Suppressions are not read: versions of grype gave one to every result.
- * @throws ReportError when the scanner did not finish (no results, a failed execution), or a result has no severity
- */
 function readSarif(json, kinds) {
     if ((0,read_json/* valueAt */.fK)(json, 'version') !== '2.1.0')
         throw new rules_report/* ReportError */.$g('it is of a version of SARIF other than 2.1.0');
@@ -980,7 +861,6 @@ function readSarif(json, kinds) {
     const results = runs.flatMap((run) => readObjects(run, 'results').map((result) => ({ run, result })));
     const found = results.map(({ run, result }) => {
         const kind = findKind(run, result);
-        // What is of no known kind counts, whatever is asked for.
         const isAsked = kind === undefined || kinds.includes(kind);
         return { kind: kind ?? 'vuln', finding: isAsked ? readResult(kind ?? 'vuln', run, result) : undefined };
     });
@@ -996,10 +876,6 @@ function readSarif(json, kinds) {
 function toolOf(run) {
     return (0,read_json/* textAt */.$6)(run, 'tool', 'driver', 'name') ?? 'unknown';
 }
-/**
- * Checks that a run of a scanner went well and is all there.
- * https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html#_Toc34317567
- */
 function checkRun(run) {
     for (const invocation of readObjects(run, 'invocations')) {
         const notes = ['toolExecutionNotifications', 'toolConfigurationNotifications'].flatMap((name) => readObjects(invocation, name));
@@ -1022,7 +898,6 @@ const kindTags = {
     misconfiguration: 'misconfig',
     license: 'license',
 };
-/** What trivy says of a rule by its first tag. Undefined: the tool does not say. */
 function findKind(run, result) {
     if (!isTrivy(run))
         return undefined;
@@ -1048,22 +923,15 @@ function sarif_report_findRemarks(runs, results, kinds) {
 
 
 
-/** Whether a report is trivy's own: no other one has `SchemaVersion`. */
 function isTrivyReport(json) {
     return (0,read_json/* valueAt */.fK)(json, 'SchemaVersion') !== undefined;
 }
-/** The list in each result that holds findings of a kind, and how one entry is read. */
 const lists = {
     vuln: { name: 'Vulnerabilities', read: readVulnerability },
     secret: { name: 'Secrets', read: readSecret },
     misconfig: { name: 'Misconfigurations', read: readMisconfiguration },
     license: { name: 'Licenses', read: readLicense },
 };
-/**
- * Reads `trivy image --format json`, schema 2. Trivy leaves out lists that would be empty.
- * https://github.com/aquasecurity/trivy/blob/main/pkg/types/report.go
- * @throws ReportError
- */
 function readTrivyReport(json, kinds) {
     if ((0,read_json/* valueAt */.fK)(json, 'SchemaVersion') !== 2) {
         throw new rules_report/* ReportError */.$g('it is of a schema of trivy other than 2: use a newer trivy');
@@ -1084,7 +952,6 @@ function readTrivyReport(json, kinds) {
         remarks: trivy_report_findRemarks(json, results, kinds),
     };
 }
-/** Whether a check of a misconfiguration failed. With `--include-non-failures` the others are in the report too. */
 function isFailed(entry) {
     const status = (0,read_json/* valueAt */.fK)(entry, 'Status');
     return status !== 'PASS' && status !== 'EXCEPTION';
@@ -1125,14 +992,12 @@ function readVulnerability(entry) {
         title: (0,read_json/* textAt */.$6)(entry, 'Title') ?? '',
     };
 }
-/** Of what a secret is, never its text: the report may become a page that more people see. */
 function readSecret(entry, result) {
     const id = readId('secret', entry, 'RuleID');
     return { ...unversioned('secret', id, entry), package: (0,read_json/* textAt */.$6)(result, 'Target') ?? '' };
 }
 function readMisconfiguration(entry, result) {
     const id = readId('misconfiguration', entry, 'ID', 'AVDID');
-    // Reports of older versions have a second id.
     const aliases = [(0,read_json/* textAt */.$6)(entry, 'AVDID') ?? id].filter((alias) => alias !== id);
     return { ...unversioned('misconfig', id, entry), aliases, package: (0,read_json/* textAt */.$6)(result, 'Target') ?? '' };
 }
@@ -1141,13 +1006,11 @@ function readLicense(entry) {
     const name = (0,read_json/* textAt */.$6)(entry, 'PkgName') ?? '';
     return {
         ...unversioned('license', id, entry),
-        // As trivy names the rule in SARIF.
         aliases: [`${name}:${id}`],
         package: name === '' ? ((0,read_json/* textAt */.$6)(entry, 'FilePath') ?? '') : name,
         title: `License of the class "${(0,read_json/* textAt */.$6)(entry, 'Category') ?? 'unknown'}"`,
     };
 }
-/** What has no version that fixes it: it is mended where it is, so it never counts as unfixed. */
 function unversioned(kind, id, entry) {
     const title = (0,read_json/* textAt */.$6)(entry, 'Title') ?? '';
     const severity = readSeverity(id, entry, 'Severity');
@@ -1165,13 +1028,6 @@ function readId(what, entry, ...names) {
 
 
 
-/**
- * Reads a scanner's report: JSON of trivy or grype, or SARIF of any scanner. A report that is not whole is refused, since a
- * scan that failed must never look like one that found nothing.
- * @param where its path, for errors
- * @param kinds what counts
- * @throws ReportError
- */
 function readReport(text, where, kinds = rules_report/* defaultKinds */.vr) {
     try {
         const report = readKnownReport(parseReportJson(text), kinds);
@@ -1203,7 +1059,6 @@ function readKnownReport(json, kinds) {
         return readSarif(json, kinds);
     throw new rules_report/* ReportError */.$g("it is neither trivy's nor grype's JSON nor SARIF (which Docker Scout writes with --format sarif)");
 }
-/** Whether `text` is JSON that looks like SARIF. */
 function isSarifText(text) {
     try {
         return isSarif(parseReportJson(text));
@@ -1216,7 +1071,6 @@ function parseReportJson(text) {
     if (text.trim() === '')
         throw new rules_report/* ReportError */.$g('it is empty');
     try {
-        // Some tools begin a file with a byte order mark.
         return JSON.parse(text.replace(/^\uFEFF/, ''));
     }
     catch {
@@ -1229,10 +1083,6 @@ function parseReportJson(text) {
 
 const databasePattern = /trivy-db|trivy-java-db|trivy-checks|vulnerability[ -](?:db|database)|grype\/databases|\bDB error\b/i;
 const databaseRemedy = "the scanner's database could not be fetched: keep it in a cache, or name a mirror (TRIVY_DB_REPOSITORY, GRYPE_DB_UPDATE_URL)";
-/**
- * Classifies a scanner's failure. Unlike the docker client, scanners may end with a line that only says that they gave up,
- * and give the reason in an error line before it, such as `TOOMANYREQUESTS` of the vulnerability database.
- */
 function classifyScanError(error) {
     const failure = (0,classify/* classifyError */.fe)(error, { phase: 'registry' });
     if (!(error instanceof errors/* CommandError */.Qd) || error.timedOut)
@@ -1248,10 +1098,6 @@ function classifyEarlierLine(stderr) {
         .map((line) => (0,classify/* classifyFailure */.XE)({ phase: 'registry', text: line.trim() }))
         .find((failure) => failure.class !== 'unknown');
 }
-/**
- * Reads how many milliseconds the registry of a scanner's database asks to wait, as trivy prints it
- * (`retry-after: 488.668µs`). Undefined: it does not say.
- */
 function readRetryAfter(reason) {
     const [, number, unit = ''] = /retry-after: ([\d.]+)(ns|µs|us|ms|s|m)\b/.exec(reason) ?? [];
     if (number === undefined)
@@ -1270,16 +1116,13 @@ const levels = {
     LOW: 'note',
     UNKNOWN: 'note',
 };
-/** As trivy begins the help of a rule. */
 const helpWords = {
     vuln: 'Vulnerability',
     secret: 'Secret',
     misconfig: 'Misconfiguration',
     license: 'License',
 };
-/** Writes all findings of a report as SARIF 2.1.0 for code scanning, where the scanner itself wrote none. */
 function writeSarif({ tool, findings }) {
-    // A vulnerability may be rated differently for two packages. Its one rule has the worst severity; each result its own.
     const rules = [...new Map([...(0,rules_report/* worstFirst */.md)(findings)].reverse().map((finding) => [finding.id, finding])).values()];
     const indexes = new Map(rules.map(({ id }, index) => [id, index]));
     return JSON.stringify({
@@ -1341,10 +1184,6 @@ var scan_inputs = __webpack_require__(36401);
 
 
 
-/**
- * Chooses the scanner.
- * @throws NoVerdictError that says how to install one, when there is none
- */
 async function chooseScanner({ scanner: wanted, kinds }, { scanners }) {
     const candidates = (wanted === 'auto' ? scan_inputs/* scannerNames */.t : [wanted]).filter((name) => canFind(name, kinds));
     for (const name of candidates)
@@ -1353,14 +1192,9 @@ async function chooseScanner({ scanner: wanted, kinds }, { scanners }) {
     const remedies = candidates.map((name) => scan_inputs/* scannerRemedies */.V[name]).join('; or ');
     throw new NoVerdictError('no-scanner', `No scanner is installed on this runner (looked for ${candidates.join(', ')}): before this step install ${remedies}.`);
 }
-/** Whether a scanner finds all of this: only trivy finds more than vulnerabilities. */
 function canFind(scanner, kinds) {
     return scanner === 'trivy' || kinds.every((kind) => kind === 'vuln');
 }
-/**
- * Scans, and scans again only after a failure that can pass, such as a rate limit on the scanner's database.
- * @throws NoVerdictError when the scanner failed, or its report cannot be used
- */
 async function runScanner(scanner, target, { limits, kinds }, deps) {
     const { clock, signal, files, scanners } = deps;
     const { policy, timeoutMs } = limits;
@@ -1372,7 +1206,6 @@ async function runScanner(scanner, target, { limits, kinds }, deps) {
         deadline,
         signal,
         classify: classifyScanError,
-        // The registry of the databases may ask for less than a second. The input's wait is the least.
         retryAfter: ({ reason }) => {
             const asked = readRetryAfter(reason);
             return Promise.resolve(asked === undefined ? undefined : Math.max(asked, policy.waitSeconds * 1000));
@@ -1392,14 +1225,11 @@ async function runScanner(scanner, target, { limits, kinds }, deps) {
     const { report, sarif } = outcome.value;
     return readScanFiles({ report, sarif, ownSarif: `${folder}/report.sarif` }, kinds, deps);
 }
-/** Reads a report that the user gives. Nothing is scanned. */
 async function readGivenReport(report, { kinds }, deps) {
     const ownSarif = `${await deps.files.temporaryFolder({ lasting: true })}/report.sarif`;
     return readScanFiles({ report, sarif: undefined, ownSarif }, kinds, deps);
 }
-/** As much as can be read into one text with room to spare. A report of an image has a few million bytes. */
 const maxReportBytes = 256 << 20;
-/** Reads the report, and writes its SARIF to `ownSarif` where the scanner wrote none. */
 async function readScanFiles({ report, sarif, ownSarif }, kinds, { files }) {
     try {
         const bytes = await files.size(report);
@@ -1451,11 +1281,6 @@ const emptyResult = {
     image: '',
     scanner: '',
 };
-/**
- * Scans an image once and decides whether it passes. An image of another commit is stale and fails. An image that could
- * not be scanned, or whose report could not be read, is an error and never clean. There is a result however this ends.
- * @param readInputs throws for a wrong input, which is an error of the gate too
- */
 async function scanGate(readInputs, deps) {
     let known = emptyResult;
     let mayFail = true;
@@ -1483,10 +1308,6 @@ async function scanGate(readInputs, deps) {
     deps.log.warning(`The gate is ${known.gate}, and "fail" is false. ${known.message}`);
     return { result: known };
 }
-/**
- * Checks the inputs together and against the files, before anything is done, and reads the ignore list.
- * @throws UserError
- */
 async function checkInputs(inputs, { files }) {
     const { imageRef, input, handover, report, sarifFile, ignoreFile, scanner, kinds } = inputs;
     if (report === undefined && scanner !== 'auto' && !canFind(scanner, kinds)) {
@@ -1568,7 +1389,6 @@ async function useGivenReport(inputs, path, record, deps) {
     record({ image: inputs.handover?.image ?? '', scanner: content.tool, revision: labelledRevision(content.labels) });
     return recordStale(findStaleReport(content, inputs), inputs, record, deps) ? undefined : scan;
 }
-/** Records that the gate fails as stale, whatever the findings: they are another image's. With `warn` it only warns. */
 function recordStale(finding, inputs, record, deps) {
     if (finding === undefined)
         return false;
@@ -1590,12 +1410,10 @@ function decideVerdict({ blocking }) {
     const message = `The image has findings that fail the gate (${counts.join(', ')}): update what they are in, or list them in "ignore-file" with a date.`;
     return { gate: 'fail', reason: 'findings', message };
 }
-/** The full sha in the image's label; '' when there is none. */
 function labelledRevision(labels) {
     const revision = labels[oci_labels/* revisionLabel */.wc] ?? '';
     return (0,event_facts/* isFullSha */.Wf)(revision) ? revision : '';
 }
-/** The path as annotations need it. */
 function relativeToWorkspace(file, { run }) {
     return file === undefined || !(0,external_node_path_.isAbsolute)(file) ? file : (0,external_node_path_.relative)(run.workspace, file);
 }
@@ -1610,13 +1428,11 @@ function relativeToWorkspace(file, { run }) {
 /* harmony export */   V: () => (/* binding */ scannerRemedies),
 /* harmony export */   t: () => (/* binding */ scannerNames)
 /* harmony export */ });
-/** How users install a scanner on their runner. */
 const scannerRemedies = {
     trivy: 'trivy with "uses: aquasecurity/setup-trivy"',
     grype: 'grype with "uses: anchore/scan-action/download-grype" and its folder on PATH',
     'docker-scout': 'the "scout" plugin of docker with its install script, and a login to Docker Hub',
 };
-/** In the order in which `auto` looks for them. */
 const scannerNames = Object.keys(scannerRemedies);
 
 
@@ -1634,7 +1450,6 @@ const scannerNames = Object.keys(scannerRemedies);
 
 const maxListedFindings = 50;
 const maxCellChars = 200;
-/** Renders the verdict, its counts and the findings that fail the gate for the step's summary page. */
 function scanGateSummary(facts) {
     const { decision, gate } = facts;
     const head = (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .renderFactTable */ .zB)(`Gate: ${gate}`, [
@@ -1683,7 +1498,6 @@ function scanGateSummary(facts) {
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
 
 
-/** Counts the bytes that a text has after gzip, as uploads of SARIF send it. */
 async function gzippedBytes(text) {
     return (await (0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_1__.gzip)(text)).length;
 }
@@ -1718,9 +1532,7 @@ var reader = __webpack_require__(26386);
 
 
 
-/** Skippable frames of zstd begin with this, but for four bits: https://www.rfc-editor.org/rfc/rfc8878#name-skippable-frames */
 const skippableMagic = 0x184d2a50;
-/** Computes the digests of an archive's members while it passes. Gzip and zstd are known by their first bytes. */
 function layerDigests() {
     const tar = (0,reader/* tarReader */.R)();
     const digests = new Map();
@@ -1786,9 +1598,6 @@ function chooseDecoder(start, add) {
         end: () => Promise.resolve(true),
     };
 }
-/**
- * Decodes by a stream of zlib. That of zstd ends with the first frame, where tools write several: a new one goes on then.
- */
 function streamDecoder(create, add) {
     let isDamaged = false;
     const open = () => create()
@@ -1820,7 +1629,6 @@ function streamDecoder(create, add) {
         },
     };
 }
-/** Resolves when the stream has taken the bytes, or as many of them as it wants. */
 function writeTo(stream, bytes) {
     return new Promise((resolve) => {
         const done = () => {
@@ -1838,10 +1646,8 @@ function writeTo(stream, bytes) {
 
 
 
-/** A real image is compressed to a fifth at best. An archive that unpacks to far more is made to fill a disk. */
 const maxExpansion = 200;
 const freeExpansionBytes = 64 << 20;
-/** Archives from outside: decompressed within bounds, and written anew with one image alone. */
 function imageArchives(exec, files, signal) {
     return {
         rewrite(archive, expected) {
@@ -1866,7 +1672,6 @@ function imageArchives(exec, files, signal) {
         },
     };
 }
-/** Checks that the layers are those of the config: an engine that has them unpacked already does not look at these. */
 function checkLayers({ layers, diffIds }, digests) {
     const wrong = diffIds.findIndex((diffId, index) => digests[index] !== diffId);
     if (wrong < 0)
@@ -1874,10 +1679,6 @@ function checkLayers({ layers, diffIds }, digests) {
     const found = digests[wrong] ?? 'damaged';
     throw new errors/* ArchiveRefusedError */.Zf(`its layer "${(0,errors/* toPrintable */.f8)(layers[wrong] ?? '')}" is ${found}, and the image config has the diff id ${diffIds[wrong] ?? ''}`);
 }
-/**
- * Writes a plain tar anew with one image alone.
- * @param archive the plain tar
- */
 function rewriteArchive(archive, { check, maxBytes, name, verifyLayers, ...expected }) {
     let picked;
     async function* rewritten() {
@@ -1925,11 +1726,6 @@ function rewriteArchive(archive, { check, maxBytes, name, verifyLayers, ...expec
 
 
 
-/**
- * Registries by `docker buildx imagetools`: with the credentials of the user's docker login and the builder's registry
- * settings, and without an engine. https://docs.docker.com/reference/cli/docker/buildx/imagetools/
- * @param builder the builder whose settings (mirrors, plain HTTP) apply; undefined: the current one
- */
 function imagetoolsRegistry(exec, builder) {
     const imagetools = async (args, options) => {
         const [verb = '', ...rest] = args;
@@ -1940,15 +1736,10 @@ function imagetoolsRegistry(exec, builder) {
         return result.stdout;
     };
     const inspect = (ref, format, options) => imagetools(['inspect', ...format, '--', ref], options);
-    /**
-     * Sets tags to one source, which is of the same repository, or under its digest instead of a tag. On its way from
-     * another repository buildx 0.13 sets a tag to each manifest in turn, and none when what it writes to is a digest.
-     */
     const setTags = async (tags, sources, options) => {
         const flags = tags.flatMap((tag) => ['--tag', tag]);
         await imagetools(['create', ...flags, '--', ...sources], options);
     };
-    /** Manifests that were read already, by `<repository>@<digest>`, under which they cannot change. */
     const known = new Map();
     return {
         async manifest(ref, options = {}) {
@@ -1975,7 +1766,6 @@ function imagetoolsRegistry(exec, builder) {
             ]);
             return Promise.all(found.map(async (manifest) => {
                 const image = found.length === 1 ? images[0] : images.find((each) => (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(each) === manifest.platform);
-                // buildx keeps one image of each platform, and knows none of an index inside an index.
                 const isCertain = found.filter(({ platform }) => platform === manifest.platform).length === 1;
                 const own = isCertain && image !== undefined ? image : (await readImages(manifest.digest))[0];
                 return toImageConfig(manifest, own);
@@ -2009,10 +1799,6 @@ function imagetoolsRegistry(exec, builder) {
 function repositoryOf(ref) {
     return (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageRef */ .Q)(ref, 'reference').repository;
 }
-/**
- * Whether there is nothing that the user may see. 404, 401 and 403 count alike: a registry answers any of them for a
- * repository that it hides. A registry that has the tag and lacks its manifest does not count, since the tag is taken.
- */
 function isNotFound(error, ref) {
     if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .CommandError */ .Qd) || error.timedOut)
         return false;
@@ -2027,9 +1813,7 @@ function parseRawManifest(raw, ref) {
         throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
     }
 }
-/** How deep an index may stand inside another one. */
 const maxDepth = 3;
-/** Whether an index lists manifests alone, and no index. */
 function hasPlainEntries({ manifests = [] }) {
     return !manifests.some(({ mediaType }) => (0,_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .isIndex */ .nw)(mediaType ?? ''));
 }
@@ -2058,7 +1842,6 @@ function requireAnsweredDigest(digest) {
         return digest;
     throw new Error(`The registry answered a manifest with the digest "${digest ?? ''}", which is none.`);
 }
-/** `{{json .Image}}` is one image, or an object of images by platform. */
 function listImages(answer) {
     const object = (answer ?? {});
     return typeof object.architecture === 'string' ? [object] : Object.values(object);
@@ -2091,16 +1874,7 @@ var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
 ;// CONCATENATED MODULE: ./build/src/adapters/scanners/scanner-command.js
-/** All severities of trivy, whatever the user's variables leave out. */
 const allSeverities = 'UNKNOWN,LOW,MEDIUM,HIGH,CRITICAL';
-/**
- * Makes the command line of one scan. Nothing is left out of its report, and its exit code says only whether it failed,
- * whatever the user's variables say: the gate decides, not the scanner. References stand behind `--`.
- * - https://github.com/aquasecurity/trivy/blob/main/docs/guide/references/configuration/cli/trivy_image.md
- * - https://github.com/anchore/grype#readme
- * - https://docs.docker.com/reference/cli/docker/scout/cves/
- * @param files paths for its own report and its SARIF: trivy writes the first, Docker Scout the second, grype both
- */
 function scanCommand(scanner, target, files, { timeoutMs, kinds }) {
     const platform = target.platform === undefined ? [] : ['--platform', target.platform];
     switch (scanner) {
@@ -2108,7 +1882,6 @@ function scanCommand(scanner, target, files, { timeoutMs, kinds }) {
             const looked = ['--scanners', kinds.join(','), '--severity', allSeverities];
             const options = ['--format', 'json', '--output', files.report, ...looked];
             const complete = ['--ignore-unfixed=false', '--exit-code', '0', '--exit-on-eol', '0', '--no-progress'];
-            // The default of trivy's own limit is five minutes.
             const limit = ['--timeout', `${Math.max(1, Math.ceil(timeoutMs / 1000))}s`];
             const source = { registry: 'remote', engine: 'docker', archive: '' }[target.kind];
             const image = source === '' ? ['--input', target.name] : ['--image-src', source, ...platform, '--', target.name];
@@ -2130,14 +1903,12 @@ function scanCommand(scanner, target, files, { timeoutMs, kinds }) {
         }
     }
 }
-/** Makes the command line that turns a report of trivy into SARIF, without a second scan. */
 function convertCommand(files) {
     const options = ['--format', 'sarif', '--output', files.sarif, '--severity', allSeverities, '--exit-code', '0'];
     return { program: 'trivy', args: ['convert', ...options, '--', files.report], env: {} };
 }
 
 ;// CONCATENATED MODULE: ./build/src/adapters/scanners/scanner-environment.js
-/** Variables by their whole names: where programs, folders, engine and certificates are, and in which language to speak. */
 const names = new Set([
     'PATH',
     'HOME',
@@ -2163,19 +1934,11 @@ const names = new Set([
     'DOCKER_TLS',
     'DOCKER_TLS_VERIFY',
     'DOCKER_API_VERSION',
-    // Of the credential helper "pass".
     'GNUPGHOME',
     'PASSWORD_STORE_DIR',
 ]);
-/** Settings of the scanners themselves (grype reads those of syft too), and folders of the user. */
 const prefixes = ['TRIVY_', 'GRYPE_', 'SYFT_', 'DOCKER_SCOUT_', 'LC_', 'XDG_'];
-/**
- * Whether a scanner gets this variable. It is an allow list: tokens of the runner (`ACTIONS_RUNTIME_TOKEN`,
- * `ACTIONS_ID_TOKEN_REQUEST_TOKEN`), `GITHUB_TOKEN`, the inputs of the step (`INPUT_…`) and secrets of the job are of no
- * use to a program that reads an image, and a scanner that was tampered with would take them.
- */
 function isScannerVariable(name) {
-    // Proxies are written in lower case too.
     const isProxy = /^(?:https?|all|no)_proxy$/.test(name);
     return isProxy || names.has(name) || prefixes.some((prefix) => name.startsWith(prefix));
 }
@@ -2185,10 +1948,6 @@ function isScannerVariable(name) {
 
 
 
-/**
- * Scanners on PATH. They run in an empty folder, so that no settings file of the checked-out commit (`.trivyignore`,
- * `trivy.yaml`, `.grype.yaml`) changes what they report, and see no variable that they have no use for.
- */
 function imageScanners(exec, files) {
     const run = (command, cwd, options) => exec.run(command.program, command.args, {
         ...options,
@@ -2208,7 +1967,6 @@ function imageScanners(exec, files) {
         async scan(scanner, target, folder, { kinds, ...options }) {
             const report = (0,external_node_path_.join)(folder, 'report.json');
             const sarif = (0,external_node_path_.join)(folder, 'report.sarif');
-            // Files of an earlier attempt must not pass for the result of this one.
             for (const file of [report, sarif])
                 await files.remove(file);
             const empty = await files.temporaryFolder();
@@ -2239,12 +1997,10 @@ function imageScanners(exec, files) {
 /* harmony export */ });
 /* harmony import */ var _image_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78112);
 
-/** Whether an engine's image has the layers of an archived one, and runs the same: an id tells that not in every store. */
 function hasSameContent(local, config) {
     const sameLayers = JSON.stringify(local.diffIds ?? []) === JSON.stringify(config.diffIds);
     return sameLayers && _image_config_js__WEBPACK_IMPORTED_MODULE_0__/* .runtimeSettings */ .K.every((name) => isSameSetting(local.settings?.[name], config.settings[name]));
 }
-/** Engines show a setting that is not there as null, '', or an empty list. */
 function isSameSetting(one, other) {
     return JSON.stringify(withSortedKeys(one)) === JSON.stringify(withSortedKeys(other));
 }
@@ -2282,69 +2038,35 @@ function withSortedKeys(value) {
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
 
 
-/** Ending of the artifact that holds a record. */
 const recordSuffix = '.handover.json';
-/** Ending of the name that an upload falls back to. */
 const spareSuffix = '.again';
-/** An artifact's name is the name of a file on the way, and the names of its record and of its spare are longer. */
 const maxNameBytes = 255 - recordSuffix.length - spareSuffix.length;
-/**
- * `<last part of the image's name>-<tag>`: what the producer calls an image's artifact, and where a consumer looks for it.
- * @throws UserError for a malformed image name.
- */
 function imageArtifactName(image, tag) {
     return `${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'image'))}-${tag}`;
 }
-/**
- * The artifact's name for an image that is known by its reference alone.
- * @throws UserError for a malformed reference.
- */
 function artifactNameOfRef(reference) {
     const { repository, tag } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(reference, 'image');
     return sanitizeArtifactName(imageArtifactName(repository, tag ?? 'latest'), 'name made of image and tag');
 }
-/**
- * The name to fall back to. An upload that broke off before its end holds its name for the rest of the run: it is not
- * listed and cannot be deleted.
- */
 function spareName(name) {
     return `${name}${spareSuffix}`;
 }
-/** The name without the ending of a fallback: both names stand for one archive. */
 function primaryName(name) {
     return name.endsWith(spareSuffix) ? name.slice(0, -spareSuffix.length) : name;
 }
-/**
- * The artifacts that may hold the record of the archive `name`: the spare one where the first name is held.
- * @param name also the spare one, which the outputs give where the archive fell back to it
- */
 function recordArtifactNames(name) {
     const primary = primaryName(name);
     return [`${primary}${recordSuffix}`, `${spareName(primary)}${recordSuffix}`];
 }
-/** Whether an artifact of this name holds a record. */
 function isRecordArtifact(name) {
     return name.endsWith(recordSuffix);
 }
-/** The archive's name, given the name of its record; other names stay as they are. */
 function withoutRecordSuffix(name) {
     return isRecordArtifact(name) ? name.slice(0, -recordSuffix.length) : name;
 }
-/**
- * Replaces the characters that the artifact service refuses by `-`: who uploads and who looks for the artifact may both
- * be given the text that stands in the workflow.
- * They are those of `validateArtifactName` in
- * https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/path-and-artifact-name-validation.ts
- */
 function toArtifactName(text) {
     return text.replaceAll(/[":<>|*?\r\n\\/]/g, '-');
 }
-/**
- * Brings a name into the form under which an archive is uploaded.
- * @param what names the value in errors: `input "artifact-name"`
- * @throws UserError for a name that cannot work: one that ends in `.zip` (clients would unpack the artifact), one that
- *   ends like a record or a fallback, one that is too long.
- */
 function sanitizeArtifactName(text, what) {
     const name = toArtifactName(text);
     const refuse = (why) => {
@@ -2362,10 +2084,6 @@ function sanitizeArtifactName(text, what) {
         return refuse(`which is longer than ${maxNameBytes} bytes`);
     return name;
 }
-/**
- * Checks the name of the file inside a zip.
- * @throws UserError when it is no plain file name.
- */
 function checkFileName(text) {
     if (/[":<>|*?\r\n\\/]/.test(text) || text === '.' || text === '..' || Buffer.byteLength(text) > 255) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "file-name" is "${text}": use a plain file name such as "image.tar".`);
@@ -2394,10 +2112,6 @@ function checkFileName(text) {
 
 
 
-/**
- * Checks the form of the inputs that describe the image.
- * @throws UserError for the first malformed value
- */
 function checkImageInputs(inputs) {
     const { image, tag, digest, imageid, revision } = inputs;
     if (image !== undefined) {
@@ -2422,10 +2136,6 @@ function checkImageInputs(inputs) {
     }
     return inputs;
 }
-/**
- * Reads the expected image, for one platform, from a record. Inputs that say the same facts have to agree with it.
- * @throws UserError when they do not, and when the image was not built for the platform
- */
 function readExpectedFromRecord(record, inputs, platform) {
     const imageid = selectImageid(record, platform);
     const facts = { image: record.image, tag: record.tag, digest: record.digest, imageid, revision: record.revision };
@@ -2448,10 +2158,6 @@ function readExpectedFromRecord(record, inputs, platform) {
         archive: record.archive ?? undefined,
     };
 }
-/**
- * Reads the expected image from the inputs alone.
- * @throws UserError when they do not say which image
- */
 function readExpectedFromInputs(inputs, artifactName, platform) {
     const { image, tag, digest } = inputs;
     if (image === undefined || (tag === undefined && digest === undefined)) {
@@ -2491,13 +2197,6 @@ function selectImageid(record, platform) {
 
 
 const nextStep = 'pass the "handover" output of the producer job unchanged';
-/**
- * Reads a record. It comes from another job or run and is not trusted: the form of every field is checked, and fields of
- * later versions are left out. Read by hand and not by a schema library, since each refusal is one sentence that names
- * the field, its value and where it came from.
- * @param where names the origin in errors: `input "handover"`
- * @throws UserError that names the field at fault.
- */
 function parseHandover(text, where) {
     let data;
     try {
@@ -2555,7 +2254,6 @@ function readArchiveFacts(fields) {
         compression: compression,
     };
 }
-/** Whether it is `owner/name`. */
 function isRepositoryName(value) {
     return /^[\w.-]+\/[\w.-]+$/.test(value);
 }
@@ -2565,7 +2263,6 @@ function isOneLine(value) {
 function isReference(value) {
     return tryParseRef(value) !== undefined;
 }
-/** Whether it is an image's name without tag and digest. */
 function isRepository(value) {
     const ref = tryParseRef(value);
     return ref !== undefined && ref.tag === undefined && ref.digest === undefined;
@@ -2578,7 +2275,6 @@ function tryParseRef(value) {
         return undefined;
     }
 }
-/** Reads fields of untrusted JSON. An empty text passes everywhere: it is what a record says of what it does not know. */
 class RecordFields {
     #fields;
     #where;
@@ -2646,10 +2342,6 @@ class RecordFields {
 /* harmony import */ var _summary_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91583);
 
 
-/**
- * Bytes of each layer as a registry keeps it, as the manifest says; undefined for an index, and for what is no
- * manifest.
- */
 function layerSizes(manifest) {
     const layers = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'layers');
     if (!Array.isArray(layers))
@@ -2657,12 +2349,10 @@ function layerSizes(manifest) {
     const sizes = layers.map((layer) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(layer, 'size'));
     return sizes.every((size) => typeof size === 'number') ? sizes : undefined;
 }
-/** Bytes of each layer for the runner's platform, or for the only one there is. */
 function layersOfPlatform(configs, platform) {
     const own = configs.find((config) => config.platform === platform) ?? (configs.length === 1 ? configs[0] : undefined);
     return own?.layerBytes;
 }
-/** Shows sizes as `72.1 MB in 3 layers`. */
 function formatLayers(bytes) {
     const sum = bytes.reduce((total, size) => total + size, 0);
     return `${(0,_summary_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(sum)} in ${bytes.length} ${bytes.length === 1 ? 'layer' : 'layers'}`;
@@ -2682,16 +2372,11 @@ function formatLayers(bytes) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 
 
-/**
- * Resolves a reference once to a digest and to the image for the platform. A tag may move, so callers go on by the digest.
- * @throws UserError when the image is not for the platform
- */
 async function resolveImage(expected, timeoutMs, deps) {
     const options = { timeoutMs, signal: deps.signal };
     const digest = expected.digest ?? (await resolveTag(`${expected.image}:${expected.tag ?? ''}`, options, deps));
     const configs = await deps.registry.configs(`${expected.image}@${digest}`, options);
     const ofPlatform = configs.filter((candidate) => (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .isSamePlatform */ .SW)(candidate.platform, expected.platform));
-    // An index may list several images that fit one platform: the expected one comes first.
     const config = ofPlatform.find(({ imageid }) => imageid === expected.imageid) ?? ofPlatform[0];
     if (config === undefined) {
         const platforms = configs.map(({ platform }) => platform).join(', ');
@@ -2703,11 +2388,9 @@ async function resolveTag(ref, options, deps) {
     const answer = await deps.registry.manifest(ref, options);
     if (answer.found)
         return answer.digest;
-    // Queried again for its error: "not there" and "may not see it" have different remedies.
     await deps.registry.configs(ref, options);
     throw new Error(`${ref} appeared in the registry just now`);
 }
-/** The reference for messages: by its tag where there is one. */
 function formatImageRef({ image, tag, digest }) {
     return tag === undefined ? `${image}@${digest ?? ''}` : `${image}:${tag}`;
 }
@@ -2726,12 +2409,6 @@ function formatImageRef({ image, tag, digest }) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
 
-/**
- * Compares an image's revision label with the expected commit. An image without the label passes where its imageid is
- * expected too, which says more.
- * @param where names the image in the message
- * @returns what is wrong; undefined: nothing
- */
 function findRevisionMismatch(labels, { revision, imageid }, where) {
     const found = labels[_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .wc] ?? '';
     if (revision === undefined || found === revision || (found === '' && imageid !== undefined))
@@ -2739,10 +2416,6 @@ function findRevisionMismatch(labels, { revision, imageid }, where) {
     const built = found === '' ? `has no label ${_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .wc}` : `was built from revision ${found}`;
     return `${where} ${built}, and revision ${revision} is expected`;
 }
-/**
- * Compares an image's revision label with the expected commit. What is wrong is an error, or with `warn` a warning.
- * @throws UserError
- */
 function checkRevision(labels, expected, where, deps) {
     const finding = findRevisionMismatch(labels, expected, where);
     if (finding === undefined)

@@ -11,16 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
-/** The variables that name a proxy. The first of a scheme that is set counts, as for curl and for `@actions/http-client`. */
 const variablesOf = { 'https:': ['https_proxy', 'HTTPS_PROXY'], 'http:': ['http_proxy', 'HTTP_PROXY'] };
-/**
- * The proxy for a URL. The rules are those of `@actions/http-client`, by which the REST API and the artifacts are reached,
- * so that one host is never reached in two ways: https://github.com/actions/toolkit/blob/main/packages/http-client/src/proxy.ts
- * This machine itself is never reached by a proxy. Entries of NO_PROXY are `*`, a host with all that is below it
- * (`corp.example`, `.corp.example`, `*.corp.example`), or one of these with a port.
- * @returns undefined: connect directly
- * @throws UserError when the variable names no proxy: connecting directly instead might be what it has to prevent
- */
 function findProxy({ protocol, hostname, port }, env) {
     const isSecure = protocol === 'https:';
     const name = firstSet(variablesOf[isSecure ? 'https:' : 'http:'], env);
@@ -41,7 +32,6 @@ function findProxy({ protocol, hostname, port }, env) {
     });
     return isException ? undefined : parseProxy(name, env[name] ?? '');
 }
-/** The passwords in the variables, as they are written and as they are meant: logs must not show them. */
 function proxyPasswords(env) {
     const urls = Object.values(variablesOf)
         .flat()
@@ -49,7 +39,6 @@ function proxyPasswords(env) {
     const found = urls.flatMap((url) => (url === null ? [] : [url.password, decode(url.password)]));
     return [...new Set(found)].filter((password) => password !== '');
 }
-/** The first variable that is not empty. */
 function firstSet(names, env) {
     return names.find((name) => (env[name] ?? '').trim() !== '');
 }
@@ -60,7 +49,6 @@ function parseProxyUrl(value) {
     const trimmed = value.trim();
     return URL.parse(trimmed.includes('://') ? trimmed : `http://${trimmed}`);
 }
-/** Its errors do not show the value, which may hold a password. */
 function parseProxy(variable, value) {
     const url = parseProxyUrl(value);
     if (url === null || url.hostname === '') {
@@ -78,7 +66,6 @@ function parseProxy(variable, value) {
         authorization: login === ':' ? undefined : `Basic ${Buffer.from(login).toString('base64')}`,
     };
 }
-/** Passwords with a bare percent sign are taken as they are. */
 function decode(text) {
     try {
         return decodeURIComponent(text);
@@ -98,9 +85,7 @@ function decode(text) {
 /* harmony export */   U: () => (/* binding */ stateNames),
 /* harmony export */   r: () => (/* binding */ readSavedState)
 /* harmony export */ });
-/** Names in the runner's state; a leftover's has a number behind it. */
 const stateNames = { main: 'main-process', end: 'main-ended', leftover: 'leftover-' };
-/** Reads in the post part what the main part has remembered and not forgotten. */
 function readSavedState(env) {
     const state = Object.entries(env).flatMap(([variable, value = '']) => variable.startsWith('STATE_') && value !== '' ? [[variable.slice('STATE_'.length), value]] : []);
     const main = new Map(state).get(stateNames.main);
@@ -122,10 +107,6 @@ function readSavedState(env) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ chunk)
 /* harmony export */ });
-/**
- * Copies the content into blocks. Each but the last is as large as its memory.
- * @param memory gives the memory of the next block; the reader of a block may keep it unless this gives it again
- */
 async function* chunk(content, memory) {
     let block = memory();
     let filled = 0;
@@ -159,16 +140,11 @@ async function* chunk(content, memory) {
 /* harmony import */ var _csv_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67875);
 
 
-/**
- * Reads the inputs of an action by type. An empty input counts as unset, which is decided here alone. A value that is not
- * allowed is a UserError that quotes it and says what is.
- */
 class InputReader {
     #source;
     constructor(source) {
         this.#source = source;
     }
-    /** Narrows the inputs to those of `names`: all others are unset. */
     only(names) {
         return new InputReader((name) => (names.includes(name) ? this.#source(name) : ''));
     }
@@ -176,7 +152,6 @@ class InputReader {
         const value = this.#source(name).trim();
         return value === '' ? undefined : value;
     }
-    /** The value with its white space, for separators and for texts that others parse. */
     verbatim(name) {
         const value = this.#source(name);
         return value === '' ? undefined : value;
@@ -212,19 +187,16 @@ class InputReader {
         }
         return number;
     }
-    /** One value a line, with its quotes; blank lines and lines that start with `#` are left out. */
     lines(name) {
         return this.#source(name)
             .split(/\r?\n/)
             .map((line) => line.trim())
             .filter((line) => line !== '' && !line.startsWith('#'));
     }
-    /** Values separated by newlines and, unless `form` says otherwise, by commas; quotes keep either. */
     list(name, form = _csv_js__WEBPACK_IMPORTED_MODULE_1__/* .csvForm */ .r9) {
         return (0,_csv_js__WEBPACK_IMPORTED_MODULE_1__/* .readCsvList */ .td)(name, this.text(name) ?? '', form);
     }
 }
-/** Joins what is allowed for a sentence: `"a", "b" or "c"`. */
 function oneOf(values) {
     const quoted = values.map((value) => `"${value}"`);
     const last = quoted.pop() ?? '';
@@ -241,10 +213,6 @@ function oneOf(values) {
 /* harmony export */   k: () => (/* binding */ escapeAsLabel),
 /* harmony export */   n: () => (/* binding */ escapeAsCode)
 /* harmony export */ });
-/**
- * Shows text from outside as code on a summary page. Every character that Markdown or HTML could read as markup becomes
- * an entity, and no address becomes a link.
- */
 function escapeAsCode(text) {
     const escaped = text.replaceAll(/[^A-Za-z0-9 ./:@+,-]|:(?=\/\/)|@(?!sha256:)|(?<=www)\./gu, toEntity);
     return `<code>${escaped}</code>`;
@@ -252,11 +220,6 @@ function escapeAsCode(text) {
 function toEntity(character) {
     return `&#${character.codePointAt(0)};`;
 }
-/**
- * Shows text from outside in a label of a mermaid diagram, where entities do not work: characters that end a label or
- * start a comment are replaced. The label must begin with a word of ours, since mermaid reads words such as `section` at
- * the start of a line as keywords.
- */
 function escapeAsLabel(text, maxLength) {
     const plain = text
         .replaceAll(/[^A-Za-z0-9 ._/@+-]/g, ' ')
@@ -278,18 +241,15 @@ function escapeAsLabel(text, maxLength) {
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63607);
 
-/** Renders a heading and a table of facts. Values may come from outside: they are shown as code. */
 function renderFactTable(title, rows) {
     return [`### ${title}`, '', ...factTableLines(rows), ''].join('\n');
 }
-/** Renders a table with a row for each thing, its cells as code. Empty when there is no row. */
 function renderListTable(heads, rows) {
     if (rows.length === 0)
         return '';
     const lines = rows.map((cells) => `| ${cells.map((cell) => (cell === '' ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeAsCode */ .n)(cell))).join(' | ')} |`);
     return [`| ${heads.join(' | ')} |`, `|${'---|'.repeat(heads.length)}`, ...lines, ''].join('\n');
 }
-/** The lines of a table of facts. Its first row is the head, since GitHub shows an empty head as a gap. */
 function factTableLines(rows) {
     const [first, ...others] = rows
         .map(([name, values]) => [name, toValues(values)])
@@ -619,11 +579,6 @@ var errors = __webpack_require__(27406);
 ;// CONCATENATED MODULE: ./build/src/adapters/runner/run-facts.js
 
 
-/**
- * Reads the run's facts from the runner's variables and its event file:
- * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
- * @throws UserError when this does not run inside a workflow
- */
 function readRunFacts(env) {
     const required = (name) => {
         const value = env[name];
@@ -683,14 +638,10 @@ var chunk = __webpack_require__(59973);
 
 
 
-/** As large as one read of a file is. */
 const readBytes = 256 << 10;
-/** As large as one write is. Handing a write to Node's thread pool costs as much time as writing 100 kB. */
 const writeBytes = 1 << 20;
 const pollMs = 20;
-/** The longest texts are reports of scanners, of some tens of megabytes. */
 const maxTextBytes = 256 << 20;
-/** Files on the runner. */
 function runnerFiles(env, leftovers = runner_leftovers/* noLeftovers */.e3) {
     const folders = [];
     const unfinished = (path) => {
@@ -764,14 +715,12 @@ async function writeFileChunks(path, content) {
         await file.close();
     }
 }
-/** Reads a file to its end, over and over until `complete` says that nothing is added any more. */
 async function* followFile(path, complete) {
     let whole;
     let file;
     const memory = Buffer.allocUnsafe(readBytes);
     try {
         for (;;) {
-            // Taken before the read: a file that was whole by then is read to its end.
             const last = whole;
             file ??= await (0,promises_.open)(last ?? path).catch((error) => {
                 if (last !== undefined)
@@ -805,11 +754,6 @@ const truncationNote = [
     '> The rest of this page is left out, since GitHub shows no page of more than 1 MiB; the log of the step has it all.',
     '',
 ].join('\n');
-/**
- * Cuts a page to at most `maxBytes` of UTF-8, with a note at its end. It is cut between two lines, a diagram that does
- * not fit is left out whole, and `<details>` are closed, so that what is left renders as before.
- * The limit: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
- */
 function truncatePage(page, maxBytes) {
     if (utf8Bytes(page) <= maxBytes)
         return page;
@@ -854,20 +798,8 @@ function countOccurrences(line, part) {
 
 
 
-/**
- * GitHub drops a summary of more than 1 MiB as a whole:
- * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
- */
 const maxSummaryBytes = 900_000;
-/**
- * What a cancelled action may take to end by itself. The runner sends SIGTERM 7.5 seconds after SIGINT, and SIGKILL 2.5
- * seconds after that: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-cancellation
- */
 const cancelLimitMs = 7_000;
-/**
- * Runs one action: reads what it needs from the runner, writes its outputs and summary, turns an error into the step's
- * failure, cleans up, and exits. The exit is forced, since open sockets would keep Node alive after the last await.
- */
 async function runAction(action) {
     const shield = (0,stop_commands/* stopCommands */.F)((chunk) => process.stdout.write(chunk));
     const log = (0,actions_log/* actionsLog */._)(shield, () => system_clock/* systemClock */.m.now());
@@ -882,9 +814,7 @@ async function runAction(action) {
         if (error instanceof Error && !(error instanceof errors/* UserError */.yo) && error.stack !== undefined)
             core/* debug */.Yz(error.stack);
     };
-    // What ends the action from outside of it.
     const ended = new Promise((_, reject) => {
-        // A promise of a library that never settles leaves Node with nothing to do: it would exit without a message.
         process.once('beforeExit', () => {
             reject(new Error('This step waits for something that cannot come any more: run it again, and report this.'));
         });
@@ -925,7 +855,6 @@ async function runAction(action) {
         fail(error);
     }
     try {
-        // Nobody learns where the lasting files of a cancelled step are.
         await files.cleanUp(cancel.signal.aborted);
         if (!cancel.signal.aborted)
             leftovers.end();
@@ -936,7 +865,6 @@ async function runAction(action) {
     await flush(process.stdout);
     process.exit();
 }
-/** Runners other than GitHub's may have no summary page. */
 function hasSummary() {
     return (process.env['GITHUB_STEP_SUMMARY'] ?? '') !== '';
 }

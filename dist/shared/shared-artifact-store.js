@@ -29,12 +29,6 @@ var abort_signals = __webpack_require__(80322);
 var defuse_commands = __webpack_require__(11102);
 ;// CONCATENATED MODULE: ./build/src/adapters/artifacts/filter-stdout.js
 
-/**
- * Runs `work` and passes each line that is printed meanwhile to `filter`. The artifact client reports its progress, and the
- * digest of what it sent, only by printing them:
- * https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/blob-upload.ts
- * A line that stays may hold what the service said, which is no command to the runner.
- */
 async function filterStdout(filter, work) {
     const { stdout } = process;
     const original = stdout.write.bind(stdout);
@@ -56,7 +50,6 @@ async function filterStdout(filter, work) {
         stdout.write = original;
     }
 }
-/** The client's own commands are one line each, with everything in them escaped. */
 function defuseText(text) {
     return /^::[^\r\n]*\r?\n?$/.test(text) ? text : (0,defuse_commands/* defuseCommands */.p)(text);
 }
@@ -68,11 +61,8 @@ var bounded_read = __webpack_require__(84086);
 ;// CONCATENATED MODULE: ./build/src/adapters/artifacts/reject-truncated-response.js
 
 
-/** Published by Node when the head of an answer has come: https://nodejs.org/api/diagnostics_channel.html#http */
 const channel = 'http.client.response.finish';
-/** A list of ten thousand artifacts has half of that. The client copies all that it has for each piece that comes. */
 const maxAnswerBytes = 8 << 20;
-/** An answer whose connection broke off in its body. The message is that of GitHub's client for a broken connection. */
 class TruncatedResponseError extends Error {
     name = 'TruncatedResponseError';
     code = 'ECONNRESET';
@@ -80,14 +70,6 @@ class TruncatedResponseError extends Error {
         super('Unable to make request: ECONNRESET in the middle of the answer');
     }
 }
-/**
- * Runs `work` and rejects as soon as an answer breaks off in its body, or does not end. GitHub's client never notices: its
- * `readBody` waits for the end of the answer and keeps what comes, and Node then exits with nothing left to do.
- * https://github.com/actions/toolkit/blob/main/packages/http-client/src/index.ts
- * @param path start of the paths of the requests that are watched
- * @param maxContentBytes of what is downloaded
- * @throws TruncatedResponseError, TooLongError
- */
 async function rejectTruncatedResponse(path, work, maxContentBytes = Infinity) {
     let stop = () => undefined;
     const truncated = new Promise((_, reject) => {
@@ -100,7 +82,6 @@ async function rejectTruncatedResponse(path, work, maxContentBytes = Infinity) {
                         reject(new TruncatedResponseError());
                 });
             }
-            // PUT: the storage, whose client tries again by itself what broke off.
             if (!isWatched && request.method !== 'PUT')
                 return;
             const limit = request.method === 'GET' ? maxContentBytes : maxAnswerBytes;
@@ -119,7 +100,6 @@ async function rejectTruncatedResponse(path, work, maxContentBytes = Infinity) {
         stop();
     }
 }
-/** Counts the bytes of a body beside its reader, from when that begins: an earlier listener would take them away. */
 function whenLongerThan(limit, response, act) {
     let size = 0;
     const count = (chunk) => {
@@ -152,17 +132,10 @@ var single_file_zip = __webpack_require__(72320);
 
 
 const highWaterMark = 1 << 20;
-/**
- * The runner's artifact service by GitHub's own client, which is loaded at the first call: that takes 90 ms.
- * @param token with `actions: read`, for artifacts of other runs; those of this run need none
- */
 function artifactStore(token) {
     let loaded;
     const client = () => {
-        // Blocks of 8 MiB in flight. The client's default, five, takes this process above 256 MB at times:
-        // https://github.com/actions/toolkit/pull/1962
         process.env['ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY'] ??= '4';
-        // Of a run with more artifacts than that, the client would list only the first 1,000.
         process.env['ACTIONS_ARTIFACT_MAX_ARTIFACT_COUNT'] ??= '10000';
         loaded ??= Promise.all([Promise.all(/* import() */[__webpack_require__.e(555), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 40606)), (0,load_octokit/* loadOctokit */.m)()]).then(([{ DefaultArtifactClient }]) => new DefaultArtifactClient());
         return loaded;
@@ -225,7 +198,6 @@ function artifactStore(token) {
                 const request = {
                     ...findBy(run),
                     path: folder,
-                    // The client would unpack anything that is in a zip, of any size.
                     skipDecompress: true,
                     ...(artifact.digest === undefined ? {} : { expectedHash: artifact.digest }),
                 };
@@ -255,20 +227,12 @@ function artifactStore(token) {
         },
     };
 }
-/**
- * The storage that answered, of an error of its client: https://www.npmjs.com/package/@azure/core-rest-pipeline
- * Its URL is signed, so that nothing but the host is taken from it.
- */
 function readStorage(error) {
     const { request, statusCode } = error;
     if (typeof request?.url !== 'string' || typeof statusCode !== 'number')
         return undefined;
     return { host: new URL(request.url).host, status: statusCode };
 }
-/**
- * After "Re-run failed jobs" the service lists what an earlier attempt uploaded and does not give it; the REST API does:
- * https://github.com/actions/download-artifact/issues/486
- */
 function isOfEarlierAttempt(error) {
     return (0,src_errors/* toMessage */.R9)(error).includes('workflow run not found');
 }
@@ -282,10 +246,6 @@ function isRefused(error) {
 function permissionError(name, cause) {
     return new src_errors/* UserError */.yo(`The artifact "${name}" is of an earlier attempt of this run, and the REST API, which alone gives it to this one, refused it (${(0,src_errors/* toMessage */.R9)(cause)}): give the job "permissions: actions: read", or use "Re-run all jobs".`, { cause });
 }
-/**
- * @param maxContentBytes of a download, of which any truncated answer ends the call. Of an upload the client itself
- * tries again what the storage did not answer.
- */
 function callClient(isNoise, work, maxContentBytes) {
     const path = maxContentBytes === undefined ? '/twirp/' : '/';
     return filterStdout(isNoise, () => rejectTruncatedResponse(path, work, maxContentBytes));
@@ -300,10 +260,6 @@ async function isZip(path) {
         await file.close();
     }
 }
-/**
- * Waits for a download until the call ends. The client has no way to end it, so that it goes on until the process exits.
- * @throws TransferError when the time limit is over
- */
 async function abandonAtEnd(work, options) {
     const { signal } = options;
     const end = (0,abort_signals/* callSignal */.v)(options);
@@ -334,7 +290,6 @@ function toArtifactEntry(artifact) {
         digest: artifact.digest,
     };
 }
-/** What the client prints about its progress, which the log leaves out. */
 const clientLinePattern = /^(Artifact name is valid!|Root directory input is valid!|Uploaded bytes |Uploading artifact: |Beginning upload of |Finished uploading |SHA256 digest of |Finalizing artifact |Artifact .* successfully finalized|Artifact '.*' \(ID: \d+\) deleted$|Found \d+ artifact|Fetching artifact list |Downloading artifact '|Downloading raw file |Redirecting to blob |Starting download of |Artifact download completed |Set concurrency based on )/;
 function isClientLine(line) {
     return clientLinePattern.test(line);
@@ -362,13 +317,9 @@ var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./build/src/adapters/artifacts/zip-header.js
-/* Records of a zip: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, section 4.3 */
 const localHeader = { signature: 0x04034b50, bytes: 30 };
-/** Behind the data: checksum and sizes, for a writer that does not know them before. */
 const dataDescriptor = { signature: 0x08074b50, flag: 8 };
-/** This stands where a number is in a Zip64 record. */
 const full32 = 0xffffffff;
-/** The numbers of the Zip64 extra field, which stands in for those that do not fit into 32 bits. */
 function readZip64Sizes(extra) {
     for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
         const field = extra.subarray(at + 4, at + 4 + extra.readUInt16LE(at + 2));
@@ -381,10 +332,6 @@ function readZip64Sizes(extra) {
 function readUInt64(buffer, offset) {
     return Number(buffer.readBigUInt64LE(offset));
 }
-/**
- * Finds where the data begins, behind a header that must agree with the directory. So must what follows the data: a reader
- * that goes from header to header must find what this one finds.
- */
 async function findDataStart(read, entry, end, refuse) {
     const fixed = await read(0, localHeader.bytes, localHeader.signature);
     const name = await read(localHeader.bytes, fixed.readUInt16LE(26));
@@ -410,7 +357,6 @@ async function findDataStart(read, entry, end, refuse) {
         checkDescriptor(await read(start + entry.packedBytes, between), entry, refuse);
     return start;
 }
-/** Bytes of a descriptor: with a signature or without, its sizes of 32 bits or of 64. */
 function descriptorSizes(hasDescriptor) {
     return hasDescriptor ? [12, 16, 20, 24] : [0];
 }
@@ -433,32 +379,18 @@ function checkDescriptor(found, { crc, packedBytes, bytes }, refuse) {
 
 
 const chunkBytes = 1 << 20;
-/* Records of a zip: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, section 4.3 */
 const endRecord = { signature: 0x06054b50, bytes: 22 };
 const end64Locator = { signature: 0x07064b50, bytes: 20 };
 const end64Record = { signature: 0x06064b50, bytes: 56 };
 const directoryEntry = { signature: 0x02014b50, bytes: 46 };
-/** The first four bytes of a zip: a file's header, or the end record when the zip is empty. */
 const zipMagics = new Set([localHeader.signature, endRecord.signature]);
-/** Flags of encrypted files, strong encryption and masked headers. */
 const encryptedFlags = 0x2041;
-/** This stands where a number is in a Zip64 record. */
 const full16 = 0xffff;
-/** Compression methods. */
 const stored = 0;
 const deflated = 8;
-/** Whether a file that starts so is a zip. */
 function isZipStart(start) {
     return start.length >= 4 && zipMagics.has(start.readUInt32LE());
 }
-/**
- * Opens the content of a zip that holds exactly one plain file, as artifacts of one file do. Nothing is written to disk, so
- * that no name in the zip can lead anywhere. The file must fill the zip from its header to the directory, so that no other
- * reader finds another file in it.
- * @param maxBytes the most bytes that the file may have
- * @returns its content, which ends with an error when it is not as the directory says
- * @throws what `refuse` makes
- */
 async function openSingleFileZip(path, maxBytes, refuse) {
     const file = await (0,promises_.open)(path);
     try {
@@ -501,7 +433,6 @@ async function findDirectory(read, size, refuse) {
     const isZip64 = short.entries === full16 || short.bytes === full32 || short.start === full32;
     const facts = isZip64 ? await readEnd64(read, endAt) : { ...short, end: endAt };
     if (!isZip64) {
-        // Some readers take a locator that stands there without need, at the end of a comment of the entry.
         const before = await read(endAt - end64Locator.bytes, end64Locator.bytes).catch(() => undefined);
         if (before?.readUInt32LE() === end64Locator.signature)
             throw refuse('its zip says two things of its file');
@@ -562,7 +493,6 @@ async function readEntry(read, { start, bytes }, refuse) {
         throw refuse('its zip is cut off or damaged');
     return entry;
 }
-/** The upper half is a Unix mode, where no type means a plain file too. 0x10 marks a folder of DOS. */
 function isPlainFile(attributes) {
     const type = (attributes >>> 16) & 0xf000;
     return (type === 0 || type === 0x8000) && (attributes & 0x10) === 0;
@@ -583,7 +513,6 @@ function streamEntry(path, start, entry, refuse) {
     (0,external_node_stream_.pipeline)(packed, inflate, checked, () => undefined);
     return checked;
 }
-/** Passes the content, and fails when its size or checksum differ from the directory's. */
 function verifyContent({ bytes, crc }, refuse) {
     let seen = 0;
     let sum = 0;
@@ -614,13 +543,8 @@ function verifyContent({ bytes, crc }, refuse) {
 /* harmony export */ });
 /* harmony import */ var _streams_bounded_read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84086);
 
-/** A page of a hundred runs, the longest answer that is asked for, has about two megabytes. */
 const maxAnswerBytes = 32 << 20;
 let loaded;
-/**
- * Loads octokit as `@actions/github` sets it up, with a limit for every answer: octokit itself reads what comes, to the end
- * of the memory. The client of the artifacts makes its own octokit with the same defaults.
- */
 function loadOctokit() {
     loaded ??= __webpack_require__.e(/* import() */ 555).then(__webpack_require__.bind(__webpack_require__, 85555)).then((utils) => {
         const { request } = utils.defaults;
@@ -664,22 +588,11 @@ const pullRequestEvents = new Set([
     'pull_request_review',
     'pull_request_review_comment',
 ]);
-/** Events whose token and secrets are the repository's own, whoever caused them. */
 const privilegedEvents = new Set(['pull_request_target', 'workflow_run', 'issue_comment']);
-/**
- * Events for which Dependabot gets a read-only token and none of the Actions secrets:
- * https://docs.github.com/en/code-security/dependabot/working-with-dependabot/troubleshooting-dependabot-on-github-actions
- */
 const dependabotEvents = new Set([...pullRequestEvents, 'push', 'create', 'deployment', 'deployment_status']);
 const dependabot = 'dependabot[bot]';
-/** What a run without a ref is taken for: it moves nothing. */
 const noRef = { kind: 'branch', branch: undefined, tagName: undefined, prNumber: undefined };
-/** Start of the branches that GitHub makes for a merge queue. */
 const mergeQueuePrefix = 'gh-readonly-queue/';
-/**
- * Reads from the event of a run what its image is built from.
- * @throws UserError when the payload lacks what its event always has
- */
 function readEventFacts(run) {
     if (run.eventName === 'workflow_run')
         return readWorkflowRunEvent(run);
@@ -710,7 +623,6 @@ function readPullRequestEvent(run) {
 function readRefEvent(run) {
     const releaseTag = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'release', 'tag_name');
     const ref = run.ref === '' && releaseTag !== undefined ? `refs/tags/${releaseTag}` : run.ref;
-    // A schedule runs on the default branch alone, and its payload does not always name that.
     const scheduled = run.eventName === 'schedule' ? parseBranch(ref) : undefined;
     const defaultBranch = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run.payload, 'repository', 'default_branch') ?? scheduled;
     const pull = readCommentedPullRequest(run);
@@ -731,10 +643,6 @@ function readRefEvent(run) {
         ...pull,
     };
 }
-/**
- * Reads which pull request a comment is on. Its run is on the default branch, which is not what it is about; the payload
- * does not tell the head.
- */
 function readCommentedPullRequest(run) {
     const issue = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'issue');
     if ((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(issue, 'pull_request') === undefined)
@@ -748,11 +656,6 @@ function readCommentedPullRequest(run) {
         missing: ['pull-request-head'],
     };
 }
-/**
- * Reads the event of the triggering run. Its payload differs from the event's own: `pull_requests` is always empty for a
- * fork (https://github.com/orgs/community/discussions/25220), `head_branch` is the bare name of a branch or of a git tag,
- * and under `pull_request_target` `head_sha` is the base.
- */
 function readWorkflowRunEvent(run) {
     const trigger = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'workflow_run');
     const eventName = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'event') ?? failMissing('workflow_run.event');
@@ -770,7 +673,6 @@ function readWorkflowRunEvent(run) {
         actor: (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(trigger, 'actor', 'login') ?? run.actor,
     };
     if (isPull) {
-        // A run in a fork lists the parent's pull requests from the same branch too.
         const here = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(run.payload, 'repository', 'id');
         const pulls = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(trigger, 'pull_requests').filter((each) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(each, 'base', 'repo', 'id') === here);
         const [pull, ...others] = pulls;
@@ -794,10 +696,6 @@ function readWorkflowRunEvent(run) {
     const missing = read.kind === 'branch' ? ['branch-or-tag'] : [];
     return { ...common, ...read, revision, subject, missing };
 }
-/**
- * Reads what a full ref stands for.
- * @throws UserError for a ref that is no branch, git tag or pull request
- */
 function parseRef(ref, defaultBranch) {
     const pull = /^refs\/pull\/([1-9]\d{0,9})\/(?:merge|head)$/.exec(ref);
     if (pull !== null) {
@@ -854,69 +752,35 @@ function failMissing(name) {
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
 
 
-/** Ending of the artifact that holds a record. */
 const recordSuffix = '.handover.json';
-/** Ending of the name that an upload falls back to. */
 const spareSuffix = '.again';
-/** An artifact's name is the name of a file on the way, and the names of its record and of its spare are longer. */
 const maxNameBytes = 255 - recordSuffix.length - spareSuffix.length;
-/**
- * `<last part of the image's name>-<tag>`: what the producer calls an image's artifact, and where a consumer looks for it.
- * @throws UserError for a malformed image name.
- */
 function imageArtifactName(image, tag) {
     return `${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(image, 'image'))}-${tag}`;
 }
-/**
- * The artifact's name for an image that is known by its reference alone.
- * @throws UserError for a malformed reference.
- */
 function artifactNameOfRef(reference) {
     const { repository, tag } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(reference, 'image');
     return sanitizeArtifactName(imageArtifactName(repository, tag ?? 'latest'), 'name made of image and tag');
 }
-/**
- * The name to fall back to. An upload that broke off before its end holds its name for the rest of the run: it is not
- * listed and cannot be deleted.
- */
 function spareName(name) {
     return `${name}${spareSuffix}`;
 }
-/** The name without the ending of a fallback: both names stand for one archive. */
 function primaryName(name) {
     return name.endsWith(spareSuffix) ? name.slice(0, -spareSuffix.length) : name;
 }
-/**
- * The artifacts that may hold the record of the archive `name`: the spare one where the first name is held.
- * @param name also the spare one, which the outputs give where the archive fell back to it
- */
 function recordArtifactNames(name) {
     const primary = primaryName(name);
     return [`${primary}${recordSuffix}`, `${spareName(primary)}${recordSuffix}`];
 }
-/** Whether an artifact of this name holds a record. */
 function isRecordArtifact(name) {
     return name.endsWith(recordSuffix);
 }
-/** The archive's name, given the name of its record; other names stay as they are. */
 function withoutRecordSuffix(name) {
     return isRecordArtifact(name) ? name.slice(0, -recordSuffix.length) : name;
 }
-/**
- * Replaces the characters that the artifact service refuses by `-`: who uploads and who looks for the artifact may both
- * be given the text that stands in the workflow.
- * They are those of `validateArtifactName` in
- * https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/path-and-artifact-name-validation.ts
- */
 function toArtifactName(text) {
     return text.replaceAll(/[":<>|*?\r\n\\/]/g, '-');
 }
-/**
- * Brings a name into the form under which an archive is uploaded.
- * @param what names the value in errors: `input "artifact-name"`
- * @throws UserError for a name that cannot work: one that ends in `.zip` (clients would unpack the artifact), one that
- *   ends like a record or a fallback, one that is too long.
- */
 function sanitizeArtifactName(text, what) {
     const name = toArtifactName(text);
     const refuse = (why) => {
@@ -934,10 +798,6 @@ function sanitizeArtifactName(text, what) {
         return refuse(`which is longer than ${maxNameBytes} bytes`);
     return name;
 }
-/**
- * Checks the name of the file inside a zip.
- * @throws UserError when it is no plain file name.
- */
 function checkFileName(text) {
     if (/[":<>|*?\r\n\\/]/.test(text) || text === '.' || text === '..' || Buffer.byteLength(text) > 255) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "file-name" is "${text}": use a plain file name such as "image.tar".`);
@@ -965,13 +825,6 @@ function checkFileName(text) {
 
 
 const nextStep = 'pass the "handover" output of the producer job unchanged';
-/**
- * Reads a record. It comes from another job or run and is not trusted: the form of every field is checked, and fields of
- * later versions are left out. Read by hand and not by a schema library, since each refusal is one sentence that names
- * the field, its value and where it came from.
- * @param where names the origin in errors: `input "handover"`
- * @throws UserError that names the field at fault.
- */
 function parseHandover(text, where) {
     let data;
     try {
@@ -1029,7 +882,6 @@ function readArchiveFacts(fields) {
         compression: compression,
     };
 }
-/** Whether it is `owner/name`. */
 function isRepositoryName(value) {
     return /^[\w.-]+\/[\w.-]+$/.test(value);
 }
@@ -1039,7 +891,6 @@ function isOneLine(value) {
 function isReference(value) {
     return tryParseRef(value) !== undefined;
 }
-/** Whether it is an image's name without tag and digest. */
 function isRepository(value) {
     const ref = tryParseRef(value);
     return ref !== undefined && ref.tag === undefined && ref.digest === undefined;
@@ -1052,7 +903,6 @@ function tryParseRef(value) {
         return undefined;
     }
 }
-/** Reads fields of untrusted JSON. An empty text passes everywhere: it is what a record says of what it does not know. */
 class RecordFields {
     #fields;
     #where;

@@ -17,15 +17,9 @@ export const modules = {
 
 
 
-/** The folder of the docker client's settings: DOCKER_CONFIG, or `.docker` in the user's home. */
 function dockerConfigFolder(env) {
     return env['DOCKER_CONFIG'] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env['HOME'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
 }
-/**
- * Reads the docker client's configuration file; `{}` when there is none.
- * https://docs.docker.com/reference/cli/docker/#configuration-files
- * @throws UserError when it is no JSON
- */
 async function readDockerConfig(env) {
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dockerConfigFolder(env), 'config.json');
     let text;
@@ -64,22 +58,12 @@ async function readDockerConfig(env) {
 
 
 
-/**
- * Where packages put plugins for all users, in the order of the docker client:
- * https://github.com/docker/cli/blob/master/cli-plugins/manager/manager_unix.go
- */
 const systemFolders = [
     '/usr/local/lib/docker/cli-plugins',
     '/usr/local/libexec/docker/cli-plugins',
     '/usr/lib/docker/cli-plugins',
     '/usr/libexec/docker/cli-plugins',
 ];
-/**
- * Runs `docker buildx …` as the plugin itself, found where the docker client finds it. This saves time, since the client
- * starts a plugin twice for each call, first for its metadata. When it is not found, the client is run. Any other program
- * is run as it is.
- * @param env of the docker client
- */
 function directPlugins(exec, env) {
     let found;
     const resolveProgram = async (program, args) => {
@@ -96,7 +80,6 @@ function directPlugins(exec, env) {
     };
 }
 async function findPlugin(name, env) {
-    // The docker client only warns of a file that it cannot read.
     const config = await (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .readDockerConfig */ .T)(env).catch(() => ({}));
     const extra = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_4__/* .listAt */ .gT)(config, 'cliPluginsExtraDirs');
     for (const folder of [...extra.map(String), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerConfigFolder */ .P)(env), 'cli-plugins'), ...systemFolders]) {
@@ -137,19 +120,8 @@ var leftovers = __webpack_require__(87165);
 // EXTERNAL MODULE: ./build/src/adapters/streams/write-stream.js
 var write_stream = __webpack_require__(89488);
 ;// CONCATENATED MODULE: ./build/src/adapters/process/child-environment.js
-/**
- * What a step has for itself, and no program that it starts needs: its inputs and state, tokens and addresses of the
- * runner's services, the files by which a step speaks to the runner, and DEBUG, which makes some programs print stacks
- * behind their errors.
- */
 const ownVariable = /^(INPUT_.*|STATE_.*|ACTIONS_.*|GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)|DEBUG)$/i;
-/** Where `type=gha` of buildx finds the runner's cache: https://docs.docker.com/build/cache/backends/gha/#authentication */
 const cacheVariable = /^ACTIONS_(RUNTIME_TOKEN|RESULTS_URL|CACHE_URL|CACHE_SERVICE_V2)$/;
-/**
- * The environment of a program. A variable that an argument names is handed over whatever it is: `--secret=id=a,env=NAME`,
- * `--build-arg=NAME`.
- * @param args with the text of a file that says more of them
- */
 function childEnvironment(environment, args) {
     const usesCache = args.some((arg) => /\btype=gha\b/.test(arg));
     const named = new Set(args.flatMap((arg) => arg.split(/[=,"]/)));
@@ -168,15 +140,8 @@ function childEnvironment(environment, args) {
 
 
 const maxStderrChars = 1_000_000;
-/** Far more than the longest list that any program here prints. What may be longer is streamed. */
 const maxStdoutBytes = 64 << 20;
 const killAfterMs = 2_000;
-/**
- * Runs real programs. Each one leads a process group of its own, so that a time limit or a cancelled job ends it with all
- * programs that it started: by SIGTERM, and by SIGKILL two seconds later.
- * https://nodejs.org/api/child_process.html#optionsdetached
- * @param environment of this process, of which each program gets what it needs, unless a call replaces variables
- */
 function childProcesses(shield, environment = process.env) {
     return {
         async run(program, args, options = {}) {
@@ -291,22 +256,15 @@ function startProgram([program, ...args], options, environment, shield) {
                 resolve({ exitCode: code ?? -1, stdout: '', stderr, timedOut });
         });
     });
-    // The reader of a stream may fail before it awaits `done`: that must not be an unhandled rejection.
     ended.catch(() => undefined);
     return { child, ended, fail };
 }
-/** What the program needs of this process, with the mark by which the step's post part finds it. */
 function selectEnvironment(environment, args, { inherits = () => true, reads = '', env }) {
     const offered = childEnvironment(environment, [...args, reads]);
     const inherited = Object.entries(offered).filter(([name]) => name === leftovers/* markVariable */.Kc || inherits(name));
     return { ...Object.fromEntries(inherited), ...env };
 }
 const living = new Set();
-/**
- * Kills a program that still runs when this process exits: of two calls side by side one may fail, and the step end, while
- * the other one waits for a server that never answers.
- * @returns what is to be called once the program has ended
- */
 function killAtExit(child) {
     if (living.size === 0)
         process.on('exit', killLiving);
@@ -321,7 +279,6 @@ function killLiving() {
     for (const child of living)
         signalGroup(child, 'SIGKILL');
 }
-/** Ignores a broken pipe: a program that ends without reading all its input is judged by its exit code. */
 function writeInput(input, stdin) {
     stdin.on('error', () => undefined);
     if (typeof input !== 'string')
@@ -336,7 +293,6 @@ function signalGroup(child, signal) {
         process.kill(-child.pid, signal);
     }
     catch {
-        // The group is gone already.
     }
 }
 function toError(reason) {
@@ -359,24 +315,14 @@ function toError(reason) {
 
 
 const pollMs = 50;
-/**
- * When a process was started, in ticks since the machine was. Undefined: there is none, it has ended, or this is not Linux.
- * https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
- */
 function readStartTime(pid) {
     const stat = readOf(pid, 'stat');
-    // The second field is the program's name in brackets, which may hold anything.
     const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return state === '' || state === 'Z' ? undefined : fields[18];
 }
-/** The living processes with this variable in the environment that they were started with. */
 function findProcesses(variable, value) {
     return listProcesses().filter((pid) => readOf(pid, 'environ').split('\0').includes(`${variable}=${value}`));
 }
-/**
- * Ends processes by SIGTERM, and what then still lives by SIGKILL.
- * @param find those that are left
- */
 async function endProcesses(find, graceMs) {
     signal(find(), 'SIGTERM');
     for (let waitedMs = 0; waitedMs < graceMs && find().length > 0; waitedMs += pollMs)
@@ -389,7 +335,6 @@ function signal(pids, name) {
             process.kill(pid, name);
         }
         catch {
-            // It has ended meanwhile.
         }
     }
 }
@@ -403,7 +348,6 @@ function listProcesses() {
         return [];
     }
 }
-/** '' when it has ended, or belongs to another user. */
 function readOf(pid, file) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/${file}`, 'utf8');
@@ -428,14 +372,8 @@ function readOf(pid, file) {
 
 
 
-/**
- * Messages about the work that become annotations. GitHub shows ten of a kind for a step, so that three leave room for
- * findings: https://docs.github.com/en/rest/checks/runs#create-a-check-run
- */
 const maxOwnAnnotations = 3;
-/** Named one by one, so that the bundle leaves out the rest of the library. */
 const annotations = { notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e };
-/** The step's log on a runner. Each message first switches workflow commands on again, which the shield switched off. */
 function actionsLog(shield, now) {
     const shown = { notice: 0, warning: 0 };
     const annotate = (kind, message, where) => {
@@ -503,16 +441,7 @@ function toProperties({ title, file, startLine } = {}) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ defuseCommands)
 /* harmony export */ });
-/**
- * What the runner takes off the start of a line before it looks for a command: all that .NET calls white space, which is
- * U+0085 beside JavaScript's. https://learn.microsoft.com/en-us/dotnet/api/system.string.trimstart
- */
 const leadingSpace = /^[\s\u0085\u180e]*/;
-/**
- * Keeps text from becoming a workflow command by a zero-width space: `::name::` at the start of a line, and the older
- * `##[name]` anywhere in it. To the runner a carriage return ends a line too.
- * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
- */
 function defuseCommands(text) {
     return text.replaceAll(/[^\r\n]+/g, defuseLine);
 }
@@ -542,19 +471,13 @@ function defuseLine(line) {
 
 
 const markVariable = 'CI_IMAGE_ACTIONS_STEP';
-/** Keeps nothing. */
 const noLeftovers = {
     processMark: {},
     remember: () => undefined,
     forget: () => undefined,
     end: () => undefined,
 };
-/**
- * Writes leftovers into the runner's state file, which reaches the post part also when the main part is killed:
- * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#sending-values-to-the-pre-and-post-actions
- */
 function stateLeftovers(env) {
-    // A runner without that file would take the state from stdout, among all that is printed there.
     if ((env['GITHUB_STATE'] ?? '') === '')
         return noLeftovers;
     const mark = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
@@ -592,11 +515,6 @@ function stateLeftovers(env) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 
-/**
- * Keeps a child's line `::set-env …` or `##[…]` plain text. The token that switches commands on again is 128 random bits,
- * which no child can know.
- * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#stopping-and-starting-workflow-commands
- */
 function stopCommands(print) {
     let token;
     let atLineStart = true;
@@ -632,7 +550,6 @@ function stopCommands(print) {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
 
-/** The machine's time and randomness. */
 const systemClock = {
     now: () => Date.now(),
     async sleep(ms, signal) {
@@ -658,27 +575,19 @@ const systemClock = {
 /* harmony export */   Pw: () => (/* binding */ TooLongError),
 /* harmony export */   rU: () => (/* binding */ readAtMost)
 /* harmony export */ });
-/** Something that is longer than what is expected there can be. */
 class TooLongError extends Error {
     name = 'TooLongError';
 }
-/**
- * Reads a source to its end.
- * @param what begins the error: `the answer`
- * @throws TooLongError as soon as there are more bytes; the rest is not read
- */
 async function readAtMost(source, maxBytes, what) {
     const { bytes, isWhole } = await readStart(source, maxBytes);
     if (!isWhole)
         throw new TooLongError(`${what} is longer than ${maxBytes} bytes`);
     return bytes;
 }
-/** Reads the first bytes of a source, for words that say more of a failure that is known already. The rest is not read. */
 async function readStart(source, maxBytes) {
     const pieces = [];
     let size = 0;
     for await (const piece of source) {
-        // The memory of a piece may be used again for the next one.
         pieces.push(Buffer.from(piece));
         size += piece.length;
         if (size > maxBytes)
@@ -698,11 +607,6 @@ async function readStart(source, maxBytes) {
 /* harmony export */   W7: () => (/* binding */ pipeThrough),
 /* harmony export */   Wx: () => (/* binding */ writePiece)
 /* harmony export */ });
-/**
- * Writes a source into a target and ends the target. The target is done with each piece before the next one is read, since
- * the memory of a piece is used again. Rejects when the source fails. When the target fails, which its own `error` event
- * says, no more of the source is read.
- */
 async function writeStream(source, target) {
     for await (const piece of source) {
         if (!(await writePiece(piece, target)))
@@ -710,7 +614,6 @@ async function writeStream(source, target) {
     }
     target.end();
 }
-/** Writes one piece. False: the target has failed. */
 function writePiece(piece, target) {
     return new Promise((resolve) => {
         target.write(piece, (error) => {
@@ -718,7 +621,6 @@ function writePiece(piece, target) {
         });
     });
 }
-/** The output of a transform for a source. Fails when either fails. */
 async function* pipeThrough(source, transform) {
     writeStream(source, transform).catch((error) => {
         transform.destroy(error);
@@ -737,47 +639,30 @@ async function* pipeThrough(source, transform) {
 /* harmony export */   H9: () => (/* binding */ finalErrorLine),
 /* harmony export */   _8: () => (/* binding */ readMessage)
 /* harmony export */ });
-/** How much of an error is read: its beginning and its end say why, and what lies between is a page or a list. */
 const maxErrorChars = 16_000;
 const escapes = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?)/g;
-/** What a CI service, or the action that ran the program, puts before a line. */
 const frames = [
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z /,
     /^(?:##\[error\]|::error::)/,
     /^(?:Error: )?buildx (?:call |bake )?failed with: /,
 ];
-/** A step's own output, and the part of the Dockerfile that BuildKit shows: both are the user's, whatever they say. */
 const stepOutput = /^#\d+ \d+\.\d+ |^\d+\.\d{2,3} |^ *\d+ \| |^ > |^-{3,}$/;
-/** What clients print behind the reason: usage, links, advice. */
 const trailer = /^(?:Usage: |Options:$|(?:Run|See) 'docker |Learn more at http|More info|View build details: |Switch to a different driver|If you are using self-hosted runners|What's next:|Error: (?:Process completed with exit code|The process '))/;
-/** As many lines may an error have that its client marks and no other line tells the end of. */
 const maxErrorLines = 12;
 const buildxError = /^(?:#\d+ )?ERROR: |^error: failed to /;
 const daemonError = /^[^"'`]*Error (?:response )?from daemon: /i;
 const clientError = /^(?:Error: |FATA\[\d+\] |fatal: |error during connect: )/;
 const logLine = /^time="[^"]*" level=(?:fatal|error) msg=("(?:[^"\\]|\\.)*")/;
-/** A frame of a Go stack, which is printed behind the reason where DEBUG is set. */
 const stackFrame = /^\s*\/?[\w./@+~-]+\.go:\d+/;
 const stackHeader = /^\d+ \S+ \S*(?:buildkitd|buildctl|buildx|dockerd|docker|containerd)\b/;
-/**
- * Cuts the error out of what a program wrote: from the last `ERROR: ` of buildx, or the last error of the docker daemon,
- * to the end. Step output, stacks, escape sequences, usage and links are left out.
- * @param text stderr, or a log that holds it
- * @returns the error's lines, without what stands around them; empty when nothing is left
- */
 function cutError(text) {
     const lines = readLines(text).filter((line) => line.trim() !== '' && !stepOutput.test(line) && !trailer.test(line));
     const start = findStart(lines);
     return bound(withoutStack(readLogLine(lines.slice(start))));
 }
-/** The lines of a message that is an error as a whole. */
 function readMessage(text) {
     return bound(readLines(text).filter((line) => line.trim() !== '' && !trailer.test(line)));
 }
-/**
- * The line that says why a program failed: the last one of its error. A page of HTML, which a proxy may answer, is joined to
- * one line of at most 1000 characters.
- */
 function finalErrorLine(text) {
     const lines = cutError(text);
     const last = lines.at(-1)?.trim() ?? '';
@@ -797,16 +682,11 @@ function findStart(lines) {
     const marking = lines.findLastIndex((line) => logLine.test(line) || clientError.test(line));
     return marking === -1 || lines.length - marking > maxErrorLines ? last : Math.min(marking, last);
 }
-/** Git servers begin their own lines with `ERROR: ` too, and BuildKit quotes these behind `git stderr:`. */
 function beforeGitOutput(lines, marked) {
     const quoting = lines.slice(0, marked).findLastIndex((line) => line.endsWith('git stderr:'));
     const isQuoted = quoting !== -1 && !lines.slice(quoting, marked).some((line) => line.startsWith(': exit status '));
     return isQuoted && buildxError.test(lines[quoting] ?? '') ? quoting : marked;
 }
-/**
- * Where an error of several lines begins that no client marks: its last line tells what its first one looks like.
- * @param depth how many kinds of lines may lie in one another
- */
 function findBeginning(lines, end, depth = 4) {
     const line = lines[end] ?? '';
     const previous = lines[end - 1] ?? '';
@@ -829,7 +709,6 @@ function openingOf(line) {
         return /\b(?:GET|HEAD|PUT|POST|DELETE) https?:/;
     return line.startsWith(': exit status ') ? /git stderr:$|^fatal: / : undefined;
 }
-/** The message of a logger's line (skopeo, podman), which is quoted there. */
 function readLogLine(lines) {
     const [first = '', ...rest] = lines;
     const [, quoted] = logLine.exec(first) ?? [];
@@ -878,11 +757,8 @@ function bound(lines) {
 
 const csvForm = { commas: true, quotes: true };
 const lineForm = { commas: false, quotes: true };
-/** For secrets, whose values are kept byte by byte. */
 const exactLineForm = { commas: false, quotes: true, keepsSpace: true };
-/** For what buildx reads as CSV itself. */
 const rawLineForm = { commas: false, quotes: false };
-/** Separates nothing: a comma, and a quote behind it, belong to the line. No input holds this character. */
 const noDelimiter = '\u0000';
 const options = {
     comment: '#',
@@ -892,12 +768,6 @@ const options = {
     relax_quotes: true,
     skip_empty_lines: true,
 };
-/**
- * Reads the values of a list input as build-push-action does, whose reader is
- * https://github.com/docker/actions-toolkit/blob/main/src/util.ts (`getInputList`). Lines that start with `#` are
- * comments here, also indented ones.
- * @throws UserError for a quote that is not closed
- */
 function readCsvList(input, text, form) {
     const records = parseCsv(text, {
         ...options,
@@ -913,20 +783,16 @@ function readCsvList(input, text, form) {
         .map((value) => (form.keepsSpace === true ? value : value.trim()))
         .filter((value) => value.trim() !== '');
 }
-/** Reads one line: `a,"b,c"` gives `a` and `b,c`. A line whose quote is not closed has no quotes. */
 function readCsvFields(line) {
     const records = parseCsv(line, { relax_column_count: true, relax_quotes: true });
     return records === undefined ? line.split(',') : (records[0] ?? []);
 }
-/** Writes one line as buildx reads its options: a field that holds a comma, a quote or a newline is quoted. */
 function writeCsvLine(fields) {
     return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
 }
-/** Writes a value so that a list of whole lines gives it back: in quotes where it would end, or be a comment. */
 function writeLine(value) {
     return /^\s*["#]|[\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
-/** @returns undefined when a quote is not closed */
 function parseCsv(text, parseOptions) {
     try {
         return (0,csv_parse_sync__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, parseOptions);
@@ -953,12 +819,6 @@ function parseCsv(text, parseOptions) {
 /* harmony export */   fK: () => (/* binding */ valueAt),
 /* harmony export */   gT: () => (/* binding */ listAt)
 /* harmony export */ });
-/*
- * Reads single fields of JSON from outside: nothing in it is trusted to be there or to have a type. No schemas (valibot),
- * because the documents are large, a field that nobody asks for must never be a reason to fail, and every chunk of `dist`
- * would carry the library.
- */
-/** Parses a text; undefined when it is no JSON. */
 function tryParseJson(text) {
     try {
         return JSON.parse(text);
@@ -967,7 +827,6 @@ function tryParseJson(text) {
         return undefined;
     }
 }
-/** Reads the value at `path`; undefined where a step is missing, inherited, or in something that is no object. */
 function valueAt(json, ...path) {
     let value = json;
     for (const name of path) {
@@ -977,26 +836,21 @@ function valueAt(json, ...path) {
     }
     return value;
 }
-/** Reads the text at `path`; undefined when there is none, or it is empty. */
 function textAt(json, ...path) {
     const value = valueAt(json, ...path);
     return typeof value === 'string' && value !== '' ? value : undefined;
 }
-/** Reads the whole number from 1 upwards at `path`; undefined when there is none. */
 function countAt(json, ...path) {
     const value = valueAt(json, ...path);
     return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }
-/** Reads the list at `path`; empty when there is none. */
 function listAt(json, ...path) {
     const value = valueAt(json, ...path);
     return Array.isArray(value) ? value : [];
 }
-/** Whether a value is a JSON object: neither a list nor null. */
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/** Whether a value is a list of texts. */
 function isTextList(value) {
     return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
@@ -1011,14 +865,12 @@ function isTextList(value) {
 /* harmony export */   X: () => (/* binding */ formatSeconds),
 /* harmony export */   z: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/** Shows a size as `1.5 GB`, in powers of ten, as disks and networks count. */
 function formatBytes(bytes) {
     const units = ['B', 'kB', 'MB', 'GB', 'TB'];
     const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1);
     const value = bytes / 1000 ** power;
     return `${power === 0 ? bytes : value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ${units[power] ?? ''}`;
 }
-/** Shows a duration as `4.2 s`, `2 min 5 s` or `1 h 3 min`. */
 function formatSeconds(seconds) {
     if (seconds < 99.95)
         return `${seconds.toFixed(1)} s`;
@@ -1043,23 +895,16 @@ function formatSeconds(seconds) {
 /* harmony export */ });
 /* harmony import */ var _core_failures_error_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52335);
 
-/** An error that the user can fix. Its message is shown alone: one sentence with the value and the next step. */
 class UserError extends Error {
     name = 'UserError';
 }
-/** A program that failed, with the evidence that classifying needs. Calls of the engine's API fail in the same way. */
 class CommandError extends Error {
     name = 'CommandError';
-    /** The program and its subcommand, never the whole argv: arguments may hold secrets. */
     command;
-    /** Exit code; -1 when a signal or a time limit ended it. */
     exitCode;
-    /** The end of its stderr, at most 20,000 characters. */
     stderr;
     timedOut;
-    /** HTTP status, where an API answered in the program's place. */
     status;
-    /** Code of the system error (`ECONNREFUSED`), where the connection to that API failed. */
     code;
     constructor(facts) {
         const stderr = facts.stderr.slice(-20_000);
@@ -1073,17 +918,13 @@ class CommandError extends Error {
         this.status = facts.status;
         this.code = facts.code;
     }
-    /** The line that says why. */
     get finalLine() {
         return (0,_core_failures_error_text_js__WEBPACK_IMPORTED_MODULE_0__/* .finalErrorLine */ .H9)(this.stderr);
     }
 }
-/** An upload of an artifact that failed, or whose answer got lost. A status or code is in its cause. */
 class UploadError extends Error {
     name = 'UploadError';
-    /** `sha256:<hex>` of what was sent. Undefined: not all of it was. */
     sentDigest;
-    /** Host of the storage that refused the content, and its HTTP status. Undefined: something else failed. */
     storage;
     constructor(message, sentDigest, { storage, ...options } = {}) {
         super(message, options);
@@ -1091,14 +932,10 @@ class UploadError extends Error {
         this.storage = storage;
     }
 }
-/** A call of the distribution API that failed. */
 class RegistryError extends Error {
     name = 'RegistryError';
-    /** HTTP status. Undefined: the connection failed. An answer that must not be used counts as 400: no retry helps. */
     status;
-    /** The registry's error code: `DENIED`, `NAME_UNKNOWN`. */
     code;
-    /** Milliseconds that the registry asks to wait. */
     retryAfterMs;
     constructor(message, { status, code, retryAfterMs, cause }) {
         super(message, { cause });
@@ -1107,7 +944,6 @@ class RegistryError extends Error {
         this.retryAfterMs = retryAfterMs;
     }
 }
-/** The message of anything that was thrown. */
 function toMessage(thrown) {
     return thrown instanceof Error ? thrown.message : String(thrown);
 }

@@ -31,15 +31,12 @@ var posix_ = __webpack_require__(53916);
 var escape_templates = __webpack_require__(93602);
 ;// CONCATENATED MODULE: ./build/actions/compute-tag/rules/metadata-action/documents.js
 
-/** What an annotation may already say it is for: https://docs.docker.com/build/metadata/annotations/ */
 const levelPattern = /^(?:manifest|index|manifest-descriptor|index-descriptor)(?:\[[^\]]*\])?(?:,[a-z-]+(?:\[[^\]]*\])?)*:/;
-/** Writes `manifest:key=value` for each annotation on each level. One that names its level itself keeps that. */
 function prefixLevels(annotations, levels) {
     const own = annotations.filter((annotation) => levelPattern.test(annotation));
     const others = annotations.filter((annotation) => !levelPattern.test(annotation));
     return [...levels.flatMap((level) => others.map((annotation) => `${level}:${annotation}`)), ...own];
 }
-/** Renders the output `json` in the form of docker/metadata-action. */
 function renderMetadataJson(metadata, levels) {
     return JSON.stringify({
         tags: metadata.tags,
@@ -48,7 +45,6 @@ function renderMetadataJson(metadata, levels) {
         annotations: prefixLevels(metadata.annotations, levels),
     });
 }
-/** Renders a target that others of docker buildx bake inherit from, whole and in parts. */
 function renderBakeDefinitions(metadata, levels, target) {
     const definition = (body) => JSON.stringify((0,escape_templates/* escapeTemplates */.Z)({ target: { [target]: body } }), null, 2);
     const tags = { tags: metadata.tags };
@@ -76,7 +72,6 @@ function toLabelObject(labels) {
 ;// CONCATENATED MODULE: ./build/actions/compute-tag/bake-files.js
 
 
-/** Writes the bake definitions to a folder that outlives the step, for later steps of the job. */
 async function writeBakeFiles(metadata, levels, target, files) {
     const folder = await files.temporaryFolder({ lasting: true });
     const paths = Object.entries(renderBakeDefinitions(metadata, levels, target)).map(async ([output, definition]) => {
@@ -92,11 +87,6 @@ var source_sha = __webpack_require__(54867);
 ;// CONCATENATED MODULE: ./build/actions/compute-tag/check-source.js
 
 
-/**
- * Reads what is checked out. On `workflow_run` that is rarely what the triggering run built, so there it says nothing
- * about the image. The rules of docker/metadata-action give the same tags whatever is checked out.
- * @throws UserError when someone commented on a pull request and something else is checked out: neither can be named
- */
 async function checkSource(event, { overrides, metadataAction }, deps) {
     const { run, exec, log } = deps;
     const { sha, isOther } = await (0,source_sha/* readCheckout */.b)(event, run, exec);
@@ -122,10 +112,6 @@ var rest_requests = __webpack_require__(82663);
 
 
 
-/**
- * Queries the API for what the event lacks. An event that lacks nothing costs no call.
- * @throws UserError when the API refuses the query, or does not know
- */
 async function completeEvent(event, deps) {
     let facts = { ...event, missing: [] };
     if (event.missing.includes('pull-request-number')) {
@@ -158,7 +144,6 @@ async function readPullRequestHead(number, deps) {
         subject: (0,event_facts/* firstLine */.TM)((0,read_json/* textAt */.$6)(pull, 'title')),
     };
 }
-/** Looks by head branch first, then by commit, which is all that is left of a fork that is gone. */
 async function findPullRequest(event, deps) {
     const repository = `/repos/${deps.run.repository}`;
     const what = 'the pull request of the triggering run';
@@ -181,7 +166,6 @@ async function findPullRequest(event, deps) {
     const numbers = pulls.map((pull) => `#${(0,read_json/* countAt */.$v)(pull, 'number') ?? '?'}`).join(', ');
     throw new errors/* UserError */.yo(`No single pull request belongs to ${revision} (${numbers === '' ? 'none found' : numbers}): set the input "pr-number".`);
 }
-/** Picks the one with that head, an open one before closed ones; else the only one that is open; else the only one. */
 function pickPullRequest(pulls, revision) {
     const candidates = pulls.flatMap((pull) => {
         const number = (0,read_json/* countAt */.$v)(pull, 'number');
@@ -198,7 +182,6 @@ function pickPullRequest(pulls, revision) {
     const [choice] = choices.filter(({ length }) => length > 0);
     return choice?.length === 1 ? choice[0]?.number : undefined;
 }
-/** Whether the bare name is a git tag of this revision. An annotated tag is followed to its commit. */
 async function isTagOfRevision(event, name, deps) {
     const repository = `/repos/${deps.run.repository}`;
     const query = { what: 'the ref of the triggering run', permission: 'contents: read' };
@@ -219,11 +202,6 @@ var labels = __webpack_require__(70212);
 
 
 
-/**
- * Computes names and labels by the rules of docker/metadata-action, for workflows that come from there. The libraries that
- * these rules need are loaded here alone.
- * @throws UserError with the message of docker/metadata-action
- */
 async function applyMetadataAction(inputs, event, overrides, deps) {
     const { run, clock, log } = deps;
     const { computeMetadata } = await Promise.all(/* import() */[__webpack_require__.e(173), __webpack_require__.e(693)]).then(__webpack_require__.bind(__webpack_require__, 34693));
@@ -261,18 +239,15 @@ async function applyMetadataAction(inputs, event, overrides, deps) {
         throw new errors/* UserError */.yo((0,errors/* toMessage */.R9)(error), { cause: error });
     }
 }
-/** Whether the run is about a pull request that someone commented on; its own ref and commit are the default branch's. */
 function isOnPullRequest(run, event) {
     return run.eventName === 'issue_comment' && event.kind === 'pull-request';
 }
-/** Resolves the ref to name. `pull_request_target` runs on the base branch, but its tags are those of the pull request. */
 function resolveRef(run, event, overrides) {
     if (overrides.ref !== undefined)
         return overrides.ref;
     const isPull = run.eventName === 'pull_request_target' || isOnPullRequest(run, event) || overrides.prNumber !== undefined;
     return isPull && event.prNumber !== undefined ? `refs/pull/${event.prNumber}/merge` : run.ref;
 }
-/** Reads the repository from the payload. A schedule's payload may lack it, and the API is queried. */
 async function readRepository(deps) {
     const { payload, repository, serverUrl, eventName } = deps.run;
     const known = (0,read_json/* valueAt */.fK)(payload, 'repository');
@@ -286,7 +261,6 @@ async function readRepository(deps) {
 function usesCommitDate(inputs) {
     return [inputs.tags, inputs.flavor, inputs.labels, inputs.annotations].some((text) => text.includes('commit_date'));
 }
-/** Reads the date from the payload of a push, else from the API; undefined when neither knows it. */
 async function readCommitDate(sha, deps) {
     const { payload, repository } = deps.run;
     const commits = [...(0,read_json/* listAt */.gT)(payload, 'commits'), (0,read_json/* valueAt */.fK)(payload, 'head_commit')];
@@ -301,10 +275,6 @@ async function readCommitDate(sha, deps) {
 ;// CONCATENATED MODULE: ./build/actions/compute-tag/read-git-tags.js
 
 const gitTimeoutMs = 10_000;
-/**
- * Reads the git tags with the major version of the event's, as far as they are checked out: actions/checkout gets others
- * only with `fetch-tags: true` or `fetch-depth: 0`. None where there is no git, or the event is no version.
- */
 async function readGitTags(event, deps) {
     const version = event.kind === 'tag' ? (0,tag_text/* parseVersionTag */._Q)(event.tagName ?? '') : undefined;
     if (version === undefined || version.isPreRelease)
@@ -327,14 +297,7 @@ var find_record = __webpack_require__(1917);
 
 
 
-/** A run with more records than this is not searched. */
 const maxRecords = 20;
-/**
- * Finds the tag that the triggering run recorded for this image and this revision. The record knows what no event tells,
- * such as another prefix or a tag that was given.
- * @returns undefined when no record matches, or none may be read
- * @throws UserError that lists the tags when records disagree
- */
 async function findRecordedTag(event, image, deps) {
     const { run, log } = deps;
     const runId = (0,read_json/* countAt */.$v)(run.payload, 'workflow_run', 'id');
@@ -356,7 +319,6 @@ async function readRecords(from, deps) {
     const entries = (await deps.artifacts.list(from))
         .filter(({ name }) => (0,artifact_name/* isRecordArtifact */.Ug)(name))
         .sort((one, other) => one.id - other.id);
-    // Of several records under one name, from several attempts, the newest counts.
     const newest = [...new Map(entries.map((entry) => [entry.name, entry])).values()];
     if (newest.length > maxRecords)
         throw new Error(`it has ${newest.length} of them`);
@@ -365,10 +327,6 @@ async function readRecords(from, deps) {
         records.push(await (0,find_record/* readRecord */.aE)(entry, from, deps));
     return records;
 }
-/**
- * Whether a record is about this image and this revision. A fork's run may have written anything, so its tag must show the
- * commit: it can then name nothing else.
- */
 function matchesEvent(record, event, image, from) {
     return (record.tag !== '' &&
         record.image === image &&
@@ -407,10 +365,6 @@ var skip_rules = __webpack_require__(37974);
 
 
 
-/**
- * Computes everything that names the image of this event.
- * @throws UserError for inputs and events that give no valid tag
- */
 async function computeTag(inputs, deps) {
     const { run, log } = deps;
     (0,tag_text/* checkTagStyle */.YC)(inputs.style);
@@ -469,14 +423,12 @@ async function computeTag(inputs, deps) {
     log.info(`${result.imageRef} (${event.kind} at ${event.revision})`);
     return { result };
 }
-/** Reads the triggering run's record, unless an input says what to name: then the record may be about something else. */
 async function lookUpRecordedTag(event, inputs, deps) {
     const { ref, sha, prNumber } = inputs.overrides;
     const isPlain = ref === undefined && sha === undefined && prNumber === undefined && inputs.metadataAction === undefined;
     const [image = ''] = isPlain ? (0,image_names/* resolveImageNames */.o)(inputs.images, deps.run.repository) : [];
     return isPlain ? findRecordedTag(event, image, deps) : undefined;
 }
-/** Completes the event. With the tag known, a query that is refused costs some outputs, but never the revision. */
 async function completeOrWarn(event, tag, deps) {
     try {
         return await completeEvent(event, deps);
@@ -489,7 +441,6 @@ async function completeOrWarn(event, tag, deps) {
         return event;
     }
 }
-/** Computes names and labels by our own rules. */
 async function computeOwnMetadata(event, tag, inputs, deps) {
     const { run, clock } = deps;
     const images = (0,image_names/* resolveImageNames */.o)(inputs.images, run.repository);
@@ -555,11 +506,6 @@ function combineReferences(images, tags) {
 
 
 const shortShaVariable = 'DOCKER_METADATA_SHORT_SHA_LENGTH';
-/**
- * Reads the inputs of `compute-tag/action.yml`. With `tags` or `flavor`, names and labels follow docker/metadata-action.
- * @param env of the run: the variables of docker/metadata-action count here too
- * @throws UserError for the first value that is not allowed
- */
 function readComputeTagInputs(inputs, env) {
     const metadataAction = readMetadataActionInputs(inputs, env);
     const bakeTarget = inputs.text('bake-target');
@@ -590,7 +536,6 @@ function readComputeTagInputs(inputs, env) {
         bakeTarget: metadataAction === undefined ? bakeTarget : (bakeTarget ?? 'docker-metadata-action'),
     };
 }
-/** Reads what stands between the items of list outputs, white space included; a newline where nothing is set. */
 function readSeparators(inputs) {
     return {
         tags: inputs.verbatim('sep-tags') ?? '\n',
@@ -611,7 +556,6 @@ function readMetadataActionInputs(inputs, env) {
     };
     return request.tags.trim() === '' && request.flavor.trim() === '' ? undefined : request;
 }
-/** Reads the default of `short-sha-length`: what the variable says, but at least 7 and at most 40. */
 function readShortShaLength(env) {
     const text = readVariable(env, shortShaVariable) ?? '7';
     if (/^\d+$/.test(text))
@@ -639,11 +583,9 @@ function readVariable(env, name) {
 
 
 const newlines = { tags: '\n', labels: '\n', annotations: '\n' };
-/** The outputs that `compute-tag/action.yml` declares, all of them. */
 function computeTagOutputs(result, separators = newlines) {
     return { ...tagOutputs(result, separators), ...bakeOutputs(result) };
 }
-/** The outputs that name and describe the image: all but the bake files. */
 function tagOutputs(result, separators = newlines) {
     return {
         tag: result.tag,
@@ -664,17 +606,12 @@ function tagOutputs(result, separators = newlines) {
         'skip-reason': result.skipReason ?? '',
     };
 }
-/**
- * The variables that docker/metadata-action sets beside its outputs; none without its rules.
- * @throws UserError for a DOCKER_METADATA_SET_OUTPUT_ENV that is no boolean
- */
 function computeTagVariables(inputs, result, separators, env) {
     if (inputs.metadataAction === undefined || !setsVariables(env))
         return {};
     const outputs = Object.entries({ ...metadataOutputs(result, separators), ...bakeOutputs(result) });
     return Object.fromEntries(outputs.map(([name, value]) => [`DOCKER_METADATA_OUTPUT_${name.replaceAll('-', '_').toUpperCase()}`, value]));
 }
-/** The outputs that docker/metadata-action has too, all but the bake files. */
 function metadataOutputs(result, separators) {
     return {
         version: result.version,
@@ -685,11 +622,9 @@ function metadataOutputs(result, separators) {
         json: result.json,
     };
 }
-/** Joins lines as list inputs read them. Another separator is the user's own format, which has no quotes. */
 function joinLines(lines, separator) {
     return lines.map((line) => (separator === '\n' ? (0,_src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .writeLine */ ._r)(line) : line)).join(separator);
 }
-/** The paths of the bake files; '' where none are written. */
 function bakeOutputs({ bakeFiles }) {
     return {
         'bake-file-tags': bakeFiles?.['bake-file-tags'] ?? '',
@@ -698,7 +633,6 @@ function bakeOutputs({ bakeFiles }) {
         'bake-file': bakeFiles?.['bake-file'] ?? '',
     };
 }
-/** Reads the variable as the boolean that docker/metadata-action takes it for: Go's `strconv.ParseBool`, true by default. */
 function setsVariables(env) {
     const text = env['DOCKER_METADATA_SET_OUTPUT_ENV'] ?? '';
     if (text === '' || /^(?:1|t|T|true|TRUE|True)$/.test(text))
@@ -727,10 +661,6 @@ function setsVariables(env) {
 
 
 const labelPrefix = 'io.github.ci-image-actions.';
-/**
- * Computes the labels of an image: the eight of the OCI specification, ours, and the user's, which win.
- * @returns sorted by key
- */
 function computeLabels(event, facts, custom) {
     const { payload, repository } = facts;
     const text = (...path) => {
@@ -748,10 +678,6 @@ function computeLabels(event, facts, custom) {
     });
     return sortLabels({ ...ociLabels, ...computeOwnLabels(event), ...custom });
 }
-/**
- * Reads `key=value` lines; `key=` keeps the key with an empty value.
- * @throws UserError for a line without a key
- */
 function readLabels(lines, input) {
     const labels = new Map();
     for (const line of lines) {
@@ -763,7 +689,6 @@ function readLabels(lines, input) {
     }
     return Object.fromEntries(labels);
 }
-/** Writes labels as `key=value`, in their order. */
 function toLabelLines(labels) {
     return Object.entries(labels).map(([key, value]) => `${key}=${value}`);
 }
@@ -779,7 +704,6 @@ function computeOwnLabels(event) {
 function sortLabels(labels) {
     return Object.fromEntries(Object.entries(labels).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
-/** Joins the lines of a text, because a label is one line of a list. */
 function toOneLine(text) {
     return text.replaceAll(/[\r\n\u2028\u2029]+/g, ' ').trim();
 }
@@ -803,10 +727,6 @@ function toOneLine(text) {
 
 
 
-/**
- * Reads `auto`, `none`, `tag` (on the default branch) and `tag=branch`.
- * @throws UserError for a value that cannot be a tag
- */
 function readMovingRules(lines) {
     if (lines.length === 0)
         return [{ auto: true }];
@@ -822,7 +742,6 @@ function readMovingRules(lines) {
         return { tag, branch };
     });
 }
-/** Computes the tags that are re-pointed to this revision; the immutable one is never among them. */
 function computeMovingTags(rules, event, immutable, maxLength) {
     const onBranch = event.kind === 'default-branch' || event.kind === 'branch';
     const tags = rules.flatMap((rule) => {
@@ -833,10 +752,6 @@ function computeMovingTags(rules, event, immutable, maxLength) {
     });
     return [...new Set(tags)].filter((tag) => tag !== immutable);
 }
-/**
- * `latest` on the default branch. On a version tag `1.2` and `1`, but none for a pre-release, and `0.3` alone below 1.0.
- * On another git tag its name, unless that reads like an immutable tag: `1.2.3-` is no version, but its name is one's tag.
- */
 function computeAutoTags(event, maxLength) {
     if (event.kind === 'default-branch')
         return ['latest'];
@@ -852,10 +767,6 @@ function computeAutoTags(event, maxLength) {
     const { major, minor } = version;
     return major === '0' ? [`0.${minor}`] : [`${major}.${minor}`, major];
 }
-/**
- * Keeps the families that this version leads: `1` stays at 1.21.1 when 1.20.4 comes later.
- * @param gitTags all that are known; pre-releases among them lead nothing
- */
 function keepLedFamilies(moving, event, gitTags) {
     const own = event.kind === 'tag' ? readNumbers(event.tagName ?? '') : undefined;
     if (own === undefined)
@@ -866,12 +777,10 @@ function keepLedFamilies(moving, event, gitTags) {
     });
     return moving.filter((family) => !newer.some((version) => version.startsWith(`${family}.`)));
 }
-/** Reads the three numbers of a version that is no pre-release. */
 function readNumbers(tagName) {
     const version = (0,_src_core_tags_tag_text_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersionTag */ ._Q)(tagName);
     return version === undefined || version.isPreRelease ? undefined : version.text.split('_', 1)[0]?.split('.');
 }
-/** Compares numbers of any length, which have no leading zeros. */
 function isNewer(one, other) {
     for (const [index, text] of one.entries()) {
         const difference = BigInt(text) - BigInt(other[index] ?? '0');
@@ -897,12 +806,7 @@ function isNewer(one, other) {
 
 
 
-/** Events whose commit is the one to build, also when the user names its pull request. */
 const ownCommitEvents = new Set(['push', 'merge_group']);
-/**
- * Checks the texts of `ref`, `sha` and `pr-number`, which often come from a dispatch form or another step.
- * @throws UserError that names the input and its form
- */
 function readOverrides(texts) {
     const { ref, sha, prNumber } = texts;
     if (ref !== undefined && !isFullRef(ref)) {
@@ -916,11 +820,6 @@ function readOverrides(texts) {
     }
     return { ref, sha, prNumber: prNumber === undefined ? undefined : Number(prNumber) };
 }
-/**
- * Replaces facts of the event by what the user says.
- * @param eventRef the ref that the run itself is on
- * @throws UserError when `ref` is another one than the event's and no `sha` says its commit, and when nobody says the ref
- */
 function applyOverrides(event, overrides, eventRef) {
     const { ref, sha, prNumber } = overrides;
     let facts = event;
@@ -945,7 +844,6 @@ function applyOverrides(event, overrides, eventRef) {
     const missing = facts.missing.filter((fact) => fact !== 'pull-request-head');
     return { ...facts, revision: sha, mergeSha: undefined, missing };
 }
-/** Whether git allows the ref, as far as its rules keep a text harmless: https://git-scm.com/docs/git-check-ref-format. */
 function isFullRef(ref) {
     const forbidden = /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)|[/.]$/;
     return /^refs\/(?:heads|tags)\/[^/.]|^refs\/pull\/[1-9]\d{0,9}\/(?:merge|head)$/.test(ref) && !forbidden.test(ref);
@@ -967,18 +865,11 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
 ;// CONCATENATED MODULE: ./build/actions/compute-tag/rules/branch-pattern.js
-/**
- * Matches as GitHub's branch filters do: `*` within a part, `**` across parts. `?` is literal, as git forbids it in names.
- * Keeps every place of the pattern that the name may be at, so the time is that of both lengths and no more.
- * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet
- */
 function matchesBranch(pattern, branch) {
     const tokens = pattern.match(/\*{2,}|[^]/gu) ?? [];
     const isWildcard = (token) => token?.startsWith('*') === true;
-    /** A wildcard may stand for nothing. */
     const passWildcards = (places) => {
         const all = new Set(places);
-        // A set that grows is walked to its new end.
         for (const place of all)
             if (isWildcard(tokens[place]))
                 all.add(place + 1);
@@ -1003,21 +894,11 @@ var timed_match = __webpack_require__(59024);
 
 
 
-/**
- * Reads the three skip inputs. A line of `skip-patterns` that is `#` alone or starts with `#` and a space is a comment;
- * any other one is a pattern, since subjects hold `#12`.
- * @throws UserError for a pattern that is no regular expression
- */
 function readSkipRules(lists) {
     const lines = lists.patterns.split(/\r?\n/).map((line) => line.trim());
     const patterns = lines.filter((line) => line !== '' && !/^#(?:\s|$)/.test(line)).map(readPattern);
     return { patterns, actors: lists.actors.map((actor) => actor.toLowerCase()), forced: lists.forced };
 }
-/**
- * Finds why there is nothing to build; undefined: build. What a git tag names is built whatever its commit is called: a
- * release often sits on a commit such as `chore: release`.
- * @throws UserError for a pattern that takes too long
- */
 function findSkipReason(rules, event) {
     const { branch, subject } = event;
     if (branch !== undefined && rules.forced.some((pattern) => matchesBranch(pattern, branch)))
@@ -1064,14 +945,7 @@ function advise(source) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 
 
-/** A pattern that needs longer than this for one line would need for ever. */
 const limitMs = 1000;
-/**
- * Matches a pattern of the user with a limit in time: anyone can name a branch or write a subject that a careless pattern
- * takes years for.
- * @param where the pattern comes from, such as `Input "skip-patterns"`
- * @throws UserError for a pattern that takes too long
- */
 function matchInTime(pattern, text, where) {
     try {
         return (0,node_vm__WEBPACK_IMPORTED_MODULE_0__.runInNewContext)('text.match(pattern)', { pattern, text }, { timeout: limitMs });
@@ -1098,12 +972,6 @@ function matchInTime(pattern, text, where) {
 
 
 const awsAccountHost = /^\d{12}\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?\//;
-/**
- * Reads the names of images, without tag and in lower case.
- * @param lines names separated by commas, or one name as `name=…,enable=true|false`; none: `ghcr.io/<repository>`
- * @param repository `owner/name`
- * @throws UserError with the rule that a name breaks, and when every image is switched off
- */
 function resolveImageNames(lines, repository) {
     if (lines.length === 0)
         return [checkImageName(`ghcr.io/${repository}`, 'name of this repository as an image')];
@@ -1146,11 +1014,6 @@ function checkImageName(text, what) {
     }
     return name;
 }
-/**
- * Finds the first image whose registry's host holds an AWS account id. Logins often mask that id, and the runner drops
- * job outputs that hold a masked value, without a way to read its list of masks:
- * https://github.com/actions/runner/issues/1498
- */
 function findMaskedImage(images) {
     return images.find((image) => awsAccountHost.test(image));
 }
@@ -1174,17 +1037,8 @@ function findMaskedImage(images) {
 
 
 const hashLength = 6;
-/** One character of the name, a dash and the hash: less says nothing about the branch. */
 const minNameLength = hashLength + 2;
-/** The expression of https://semver.org, with or without `v` in front. */
 const versionPattern = /^v?(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-z-][\da-z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-z-][\da-z-]*))*))?(?:\+[\da-z-]+(?:\.[\da-z-]+)*)?$/i;
-/**
- * Writes the immutable tag of a revision: `pr-{n}-{sha}` on a pull request, `{branch}-{sha}` on a branch, `sha-{sha}` on
- * the default branch, `mq-{sha}` in a merge queue, the version alone on a version tag, `{tag}-{sha}` on another git tag. A
- * branch or git tag whose name would give the tag of another kind, such as `pr-7`, has a hash of its ref before the sha.
- * @param sha full sha that the tag shows, usually the revision
- * @throws UserError when number and sha of a pull request do not fit: they are never cut
- */
 function formatTag(event, sha, style) {
     const short = shortenSha(sha, style);
     switch (event.kind) {
@@ -1205,14 +1059,9 @@ function formatTag(event, sha, style) {
         }
     }
 }
-/** Cuts a sha to what tags show of it. */
 function shortenSha(sha, style) {
     return sha.slice(0, style.shortShaLength);
 }
-/**
- * Checks what would be wrong on every ref.
- * @throws UserError when no branch name fits beside the sha, or the prefix cannot start a tag
- */
 function checkTagStyle(style) {
     if (!/^[a-z0-9_][a-z0-9_.-]*$/.test(style.prPrefix)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Input "pr-prefix" is "${style.prPrefix}": use a-z, 0-9, "_", "." or "-", and start with a letter, digit or "_".`);
@@ -1222,30 +1071,18 @@ function checkTagStyle(style) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Input "short-sha-length" is ${style.shortShaLength}, which leaves no room for a branch in "max-length" ${style.maxLength}: use at most ${maxShaLength}.`);
     }
 }
-/**
- * Turns the bare name of a branch or git tag into a tag: lower case, `-` for everything outside `[a-z0-9.]`.
- * @returns '' when nothing is left
- */
 function sanitizeRefName(name) {
     return trimEnds(name
         .toLowerCase()
         .replaceAll(/[^a-z0-9.]+|-+/g, '-')
         .replaceAll(/-{2,}/g, '-'));
 }
-/**
- * Sanitizes a name and cuts it to `maxLength` characters. A name that is cut ends in a hash of the whole ref, so that two
- * long names do not become one.
- */
 function shortenRefName(name, space, maxLength) {
     const clean = sanitizeRefName(name);
     if (clean.length <= maxLength)
         return clean;
     return addHash(clean, `refs/${space}/${name}`, maxLength);
 }
-/**
- * Reads the version that a git tag names.
- * @returns undefined when it names none
- */
 function parseVersionTag(tagName) {
     const match = versionPattern.exec(tagName);
     if (match === null)
@@ -1274,13 +1111,11 @@ function formatNamedTag(name, space, short, style) {
         return `${addHash(part, `refs/${space}/${name}`, maxLength)}-${short}`;
     return `${part === '' ? 'branch' : part}-${short}`;
 }
-/** Whether a name would give the tag that a pull request, the default branch or a merge queue has at the same commit. */
 function isReservedName(name, { prPrefix }) {
     if (name === 'sha' || name === 'mq')
         return true;
     return name.startsWith(prPrefix) && /^\d+$/.test(name.slice(prPrefix.length));
 }
-/** Ends a name in a hash of its whole ref. */
 function addHash(name, ref, maxLength) {
     return `${trimEnds(name.slice(0, maxLength - hashLength - 1))}-${hashRef(ref)}`;
 }
@@ -1290,7 +1125,6 @@ function maxNameLength(style) {
 function trimEnds(text) {
     return text.replace(/^[-.]+/, '').replace(/[-.]+$/, '');
 }
-/** Hashes a ref to six base-36 digits: 31 bits of its SHA-256. */
 function hashRef(ref) {
     const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(ref).digest();
     const number = digest.readUIntBE(0, 6) % 36 ** hashLength;
@@ -1316,15 +1150,7 @@ function hashRef(ref) {
 
 
 
-/** A record has a few kilobytes. */
 const maxRecordBytes = 1_000_000;
-/**
- * Finds the handover record among a run's artifacts: the one of `artifactName`, else the only one. Of several records of
- * one name, which several attempts of a run leave, it takes the newest.
- * @param from undefined: this run
- * @returns undefined when there is none
- * @throws UserError that lists the names when there are several
- */
 async function findRecord(artifactName, from, deps) {
     const records = (await deps.artifacts.list(from))
         .filter(({ name }) => (0,_core_handover_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecordArtifact */ .Ug)(name))
@@ -1342,14 +1168,9 @@ function selectOnlyRecord(records) {
         return records[0];
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`There are several handover records: take several by "images", or set "artifact-name" to one of ${names.join(', ')}.`);
 }
-/**
- * Downloads and reads one record. It comes from another job or run and is not trusted.
- * @throws UserError when it is no record
- */
 async function readRecord(entry, from, deps) {
     return (0,_core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHandover */ .d)(await readRecordText(entry, from, deps), `record "${entry.name}"`);
 }
-/** Downloads what should be a record, or a set of them. */
 async function readRecordText(entry, from, { artifacts, files }) {
     const folder = await files.temporaryFolder();
     return (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(await artifacts.download(entry, folder, { from, maxBytes: maxRecordBytes }));
@@ -1378,35 +1199,15 @@ async function readRecordText(entry, from, { artifacts, files }) {
 const retryPolicy = { maxAttempts: 4, waitSeconds: 2, retryOn: 'transient' };
 const defaultTimeoutMs = 120_000;
 const pageSize = 100;
-/** Where lists of the API may end. */
 const maxShown = 1_000;
-/**
- * Reads one resource. Retries 5xx, rate limits and broken connections.
- * @returns the JSON of the answer; undefined for 404, and for 422, which is the answer for commits that do not exist
- * @throws UserError that names the missing permission when the token may not read it.
- */
 async function queryApi(request, deps) {
     return (await sendGet(request, deps))?.data;
 }
-/**
- * Reads the first page of a list, unless it is as it was; then it costs nothing of the rate limit.
- * @param etag of the page that is known; undefined: none is
- * @returns undefined when it is unchanged, or not there
- * @throws UserError as `queryApi`
- */
 async function queryChangedPage(request, etag, deps) {
     const query = { ...request.query, per_page: pageSize, page: 1 };
     const answer = await sendGet({ ...request, query }, deps, etag);
     return answer?.status === 304 ? undefined : answer;
 }
-/**
- * Reads a list page by page, as long as the Link header names a next one:
- * https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api
- * @returns the JSON of each page; undefined when the first one is 404
- * @throws UserError as `queryApi`, and when the list is not whole, since half a list would be taken for all of it: when a
- *   later page is missing, and when there is more than the API shows. Filtered lists of runs end after 1,000:
- *   https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-repository
- */
 async function queryAllPages(request, deps) {
     const pages = [];
     for (let page = 1;; page++) {
@@ -1422,7 +1223,6 @@ async function queryAllPages(request, deps) {
             continue;
         const shown = pages.reduce((sum, data) => sum + countEntries(data), 0);
         const total = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .countAt */ .$v)(answer.data, 'total_count') ?? shown;
-        // A list that is read while it changes may be a few entries shorter than it said.
         if (shown < maxShown || shown >= total)
             return pages;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`GitHub's API shows ${shown} of ${request.what} and says that there are ${total}: it ends there, so that nothing is known of the rest; run the job again when there are fewer of them.`);
@@ -1432,12 +1232,6 @@ function countEntries(page) {
     const list = Array.isArray(page) ? page : Object.values(page ?? {}).find((value) => Array.isArray(value));
     return Array.isArray(list) ? list.length : 0;
 }
-/**
- * Deletes one resource, with the retries of `queryApi`. A refusal is a result, so that one does not stop other
- * deletions.
- * @param request.beforeRetry looks whether it may still be deleted: what it throws ends the attempts
- * @throws UserError when no attempt got an answer.
- */
 async function deleteResource({ what, path, beforeRetry, }, deps) {
     const { status, data, headers } = await sendWithRetry({ what, title: `DELETE ${path}` }, deps, async (attempt) => {
         if (attempt > 1)
@@ -1479,7 +1273,6 @@ async function sendWithRetry({ what, title }, deps, work) {
         return outcome.value;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`GitHub's API gave no answer about ${what} after ${outcome.attemptCount} attempts (${outcome.failure.reason}): ${outcome.failure.remedy}.`, { cause: outcome.error });
 }
-/** A status that may be another one at the next attempt. */
 class ApiStatusError extends Error {
     name = 'ApiStatusError';
     answer;
@@ -1488,15 +1281,12 @@ class ApiStatusError extends Error {
         this.answer = answer;
     }
 }
-/** 401 and 403, but for the 403 of a rate limit. */
 function isPermissionDenied({ status, headers }) {
     return status === 401 || (status === 403 && !isRateLimited(headers));
 }
-/** https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit */
 function isRateLimited(headers) {
     return headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined;
 }
-/** Milliseconds until a rate limit is over, as far as the answer says. */
 function readRetryAfterMs({ headers }, now) {
     const retryAfter = Number(headers['retry-after'] ?? Number.NaN);
     if (retryAfter >= 0)

@@ -25,29 +25,15 @@ export const modules = {
 
 
 
-/**
- * The largest manifest that is read. Registries should take manifests of 4 MiB:
- * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests
- */
 const maxManifestBytes = 4 << 20;
 const maxConfigBytes = 8 << 20;
 const maxTagPageBytes = 16 << 20;
 const maxReferrerPages = 100;
 const maxRedirects = 5;
-/**
- * Registries from before version 1.1 of the specification do not know the path of the referrers API. GHCR redirects it to a
- * web page.
- */
 const noReferrersStatuses = [400, 404, 405, 406, 410, 501];
-/**
- * Registries over the distribution API, for what buildx and docker do not offer: listing and deleting.
- * https://github.com/opencontainers/distribution-spec/blob/main/spec.md
- * @param login the credentials for a host; undefined: anonymous
- */
 function distributionApi(login) {
     return { repository: (image) => distributionRepository((0,_repository_connection_js__WEBPACK_IMPORTED_MODULE_5__/* .connectToRepository */ .o)(image, login)) };
 }
-/** @param connection to one repository */
 function distributionRepository({ base, origin, request }) {
     const readWhole = async (url, maxBytes, accept) => {
         const answer = await request('GET', url, { accept });
@@ -65,7 +51,6 @@ function distributionRepository({ base, origin, request }) {
         }
         return (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .readBody */ .x8)(answer, maxBytes, url);
     };
-    /** Undefined: what answers there is not the referrers API. Some registries redirect to a web page. */
     const readReferrersPage = async (pageUrl) => {
         let url = pageUrl;
         for (let redirects = 0; redirects <= maxRedirects; redirects++) {
@@ -96,7 +81,6 @@ function distributionRepository({ base, origin, request }) {
             while (url !== undefined) {
                 seen.add(url);
                 const answer = await request('GET', url);
-                // Registries answer this for a repository whose last tag was deleted.
                 if (answer.status === 404)
                     return tags;
                 await (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .requireStatus */ .cu)(answer, [200], 'GET', url);
@@ -176,15 +160,10 @@ function assertDigest(digest) {
         throw new TypeError(`no digest: ${digest}`);
     return digest;
 }
-/**
- * The next page by the Link header (RFC 8288), as registries write it: `</v2/app/tags/list?last=b&n=1000>; rel="next"`.
- * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags
- */
 function nextPageUrl(link, from) {
     const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '')?.[1];
     return target === undefined ? undefined : new URL(target, from).href;
 }
-/** Registries that answer with another status than 404 and one of these codes: they name what is not there. */
 const absentCodes = ['MANIFEST_UNKNOWN', 'NAME_UNKNOWN', 'BLOB_UNKNOWN'];
 function saysAbsent(error) {
     if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .gl) || error.status === undefined || error.status >= 500)
@@ -207,13 +186,8 @@ function saysAbsent(error) {
 /* harmony import */ var _docker_docker_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70110);
 
 
-/**
- * The key of Docker Hub's login, the only one that is not kept under its host:
- * https://docs.docker.com/reference/cli/docker/login/
- */
 const dockerHubKey = 'https://index.docker.io/v1/';
 const helperTimeoutMs = 15_000;
-/** Finds the credentials for a host: those that the inputs give for it, else the job's docker login, else the job's token for GHCR. */
 function registryLogin(sources) {
     const { given, token, actor, env, exec } = sources;
     return async (host) => {
@@ -223,10 +197,6 @@ function registryLogin(sources) {
         return { username: actor, password: token };
     };
 }
-/**
- * Reads what `docker login` stored for a host: in the configuration file, or in the credential helper that the file names.
- * @returns undefined when nobody logged in there
- */
 async function readDockerLogin(host, exec, env) {
     const config = await (0,_docker_docker_config_js__WEBPACK_IMPORTED_MODULE_0__/* .readDockerConfig */ .T)(env);
     const key = host === 'docker.io' ? dockerHubKey : host;
@@ -234,7 +204,6 @@ async function readDockerLogin(host, exec, env) {
     const fromHelper = helper === undefined ? undefined : await runCredentialHelper(helper, key, exec);
     return fromHelper ?? decodeStoredLogin((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(config, 'auths', key));
 }
-/** https://docs.docker.com/reference/cli/docker/login/#credential-helper-protocol */
 async function runCredentialHelper(helper, key, exec) {
     const program = `docker-credential-${helper}`;
     if (!/^[\w.-]+$/.test(helper) || !(await exec.has(program)))
@@ -247,7 +216,6 @@ async function runCredentialHelper(helper, key, exec) {
     const secret = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(stored, 'Secret');
     if (username === undefined || secret === undefined)
         return undefined;
-    // The user name that helpers give beside an identity token.
     return username === '<token>' ? { identityToken: secret } : { username, password: secret };
 }
 function decodeStoredLogin(entry) {
@@ -301,13 +269,7 @@ var proxy_agent = __webpack_require__(28535);
 
 const maxRedirects = 5;
 const followedStatuses = [301, 302, 303, 307, 308];
-/** An answer that nobody reads and that is not longer than this is read to its end: the connection is used again. */
 const maxDrainedBytes = 64 << 10;
-/**
- * Sends a request by Node's own client. `fetch` takes twice the time for large bodies, decompresses them where a server says
- * that they are compressed, and refuses ports that registries may have (https://fetch.spec.whatwg.org/#port-blocking).
- * Another host than the one that was asked gets no Authorization.
- */
 async function exchangeHttp(method, url, options) {
     const headers = new Headers(options.headers);
     let target = new URL(url);
@@ -329,7 +291,6 @@ async function exchangeHttp(method, url, options) {
         target = next;
     }
 }
-/** Where nothing is changed, a request may be sent again over a new connection. */
 const repeatableMethods = ['GET', 'HEAD', 'POST'];
 async function send(method, target, options, isRepeated = false) {
     const { headers, body, signal } = options;
@@ -339,7 +300,6 @@ async function send(method, target, options, isRepeated = false) {
         method,
         headers: Object.fromEntries(headers),
         signal,
-        // Any other request gets a connection of its own, since a server may be closing one that was used before.
         agent: (0,proxy_agent/* proxyAgent */.Q)(target) ?? (mayRepeat ? undefined : false),
     });
     try {
@@ -348,7 +308,6 @@ async function send(method, target, options, isRepeated = false) {
     catch (error) {
         if (signal.aborted)
             throw signal.reason;
-        // https://nodejs.org/api/http.html#requestreusedsocket
         if (!mayRepeat || !request.reusedSocket)
             throw error;
         return send(method, target, options, true);
@@ -356,7 +315,6 @@ async function send(method, target, options, isRepeated = false) {
 }
 function sendBody(request, method, body) {
     return new Promise((resolve, reject) => {
-        // Errors after the answer are those of its body, which its reader gets.
         request.once('response', resolve).on('error', reject);
         if (body === undefined || typeof body === 'string' || Buffer.isBuffer(body)) {
             if (body !== undefined)
@@ -386,7 +344,6 @@ function toAnswer(message, request, target, signal) {
             throw signal.aborted ? signal.reason : error;
         }
         finally {
-            // Who refuses a body does not read the rest of it.
             if (!request.writableFinished)
                 request.destroy();
         }
@@ -420,10 +377,6 @@ var registry_address = __webpack_require__(52280);
 
 const requestTimeoutMs = 30_000;
 const maxErrorBytes = 1 << 20;
-/**
- * Sends one request to a registry, or to its token service.
- * @throws RegistryError without a status when the connection fails
- */
 async function sendToRegistry(method, url, options = {}) {
     const { accept = 'application/json', authorization, form, body, redirect, signal, timeLimit } = options;
     const headers = new Headers({ accept, ...options.headers });
@@ -444,10 +397,6 @@ async function sendToRegistry(method, url, options = {}) {
         throw connectionError(method, url, error);
     }
 }
-/**
- * Checks the status of an answer.
- * @throws RegistryError with the status, the registry's first error code and message, and the wait that it asks for
- */
 async function requireStatus(answer, accepted, method, url) {
     const { status } = answer;
     if (accepted.includes(status))
@@ -460,7 +409,6 @@ async function requireStatus(answer, accepted, method, url) {
         retryAfterMs: (0,registry_address/* parseRetryAfter */.mu)(answer.headers.get('retry-after'), Date.now()),
     });
 }
-/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
 async function readFirstError(answer) {
     try {
         const body = await readBody(answer, maxErrorBytes, answer.url);
@@ -468,14 +416,9 @@ async function readFirstError(answer) {
         return { code: (0,read_json/* textAt */.$6)(error, 'code'), message: (0,read_json/* textAt */.$6)(error, 'message') };
     }
     catch {
-        // A gateway's page says nothing that the status does not.
         return {};
     }
 }
-/**
- * Reads the whole body of an answer.
- * @throws RegistryError when it is longer than `maxBytes`, or the connection fails
- */
 async function readBody(answer, maxBytes, url) {
     const chunks = [];
     let size = 0;
@@ -494,7 +437,6 @@ async function readBody(answer, maxBytes, url) {
         throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is longer than ${maxBytes} bytes`);
     return Buffer.concat(chunks);
 }
-/** @throws RegistryError when the body is no JSON */
 function parseJsonBody(body, url) {
     try {
         return JSON.parse(body.toString());
@@ -503,16 +445,13 @@ function parseJsonBody(body, url) {
         throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is no JSON`, error);
     }
 }
-/** The error for an answer that must not be used. It counts as 400, since another request brings the same answer. */
 function invalidAnswerError(message, cause) {
     return new errors/* RegistryError */.gl(message, { status: 400, cause });
 }
-/** Host and path of a URL: its query may hold secrets. */
 function withoutQuery(url) {
     const { host, pathname } = new URL(url);
     return `${host}${pathname}`;
 }
-/** The error of a connection to two addresses of one host says nothing itself. */
 function connectionError(method, url, error) {
     const code = (0,read_json/* textAt */.$6)(error, 'code');
     const [first] = (0,read_json/* listAt */.gT)(error, 'errors');
@@ -547,12 +486,6 @@ var read_json = __webpack_require__(17333);
 
 
 const maxTokenBytes = 4 << 20;
-/**
- * Makes the Authorization header that a registry's challenge asks for: Basic (RFC 7617), or a token from the service that
- * the challenge names (https://distribution.github.io/distribution/spec/auth/token/).
- * @returns undefined when there is none to be had
- * @throws RegistryError when the token service refuses, or is not encrypted
- */
 async function authorize(challenge, credentials) {
     const basic = credentials !== undefined && 'username' in credentials
         ? `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`
@@ -583,7 +516,6 @@ function tokenUrl(realm, { service, scope }) {
         url.searchParams.set('scope', scope);
     return url.href;
 }
-/** Exchanges an identity token by OAuth's refresh grant: https://distribution.github.io/distribution/spec/auth/oauth/ */
 function refreshToken(realm, identityToken, { service, scope }) {
     const form = new URLSearchParams({
         grant_type: 'refresh_token',
@@ -603,10 +535,6 @@ function refreshToken(realm, identityToken, { service, scope }) {
 
 
 
-/**
- * @param image repository without a tag: `ghcr.io/acme/app`
- * @param login the credentials for a host; undefined: anonymous
- */
 function connectToRepository(image, login, options = {}) {
     const ref = (0,reference/* parseImageRef */.Q)(image, 'image');
     const base = (0,registry_address/* repositoryUrl */.Ek)(ref);
@@ -617,12 +545,7 @@ function connectToRepository(image, login, options = {}) {
         request: authorizedRequests(origin, once(() => login(ref.host ?? 'docker.io')), options),
     };
 }
-/**
- * Sends requests with the authorization that the registry asks for, which is kept in memory only. Other hosts, to which a
- * registry redirects or where it takes uploads, never get it, and their challenges are not answered.
- */
 function authorizedRequests(origin, credentials, { signal, isTarget = false }) {
-    /** Authorization headers by what they let one do. */
     const authorizations = new Map();
     const answerChallenge = async (challenge, isRead) => {
         const login = await credentials();
@@ -654,14 +577,12 @@ function authorizedRequests(origin, credentials, { signal, isTarget = false }) {
         for (const other of isForAll ? authorizationKinds : [kind])
             authorizations.set(other, authorization);
         if (options.body !== undefined && !Buffer.isBuffer(options.body)) {
-            // A stream cannot be sent twice. The next attempt has the new authorization.
             throw new errors/* RegistryError */.gl(`${method} ${(0,registry_request/* withoutQuery */.j$)(url)}: the authorization expired during the upload`, {});
         }
         return send(authorization);
     };
 }
 const authorizationKinds = ['read', 'write', 'mount', 'delete'];
-/** Requests of one kind need the same rights. One that mounts a blob needs those of two repositories. */
 function authorizationKind(method, url) {
     if (method === 'GET' || method === 'HEAD')
         return 'read';
@@ -669,7 +590,6 @@ function authorizationKind(method, url) {
         return 'delete';
     return new URL(url).searchParams.has('from') ? 'mount' : 'write';
 }
-/** Widens the scope of a challenge: https://distribution.github.io/distribution/spec/auth/scope/ */
 function withPush(challenge) {
     return challenge.replace(/(\bscope="repository:[^"\s]+:)pull"/i, '$1pull,push"');
 }

@@ -38,17 +38,7 @@ var csv = __webpack_require__(67875);
 
 
 
-/**
- * ECR and other strict registries take a cache only as an image manifest
- * (https://github.com/aws/containers-roadmap/issues/876). A failed export does not fail the build.
- */
 const exportFlags = 'mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true';
-/**
- * Adds the registry cache to the user's options. A pull request reads the cache and writes none, or with
- * `pull-request-cache` one of its own, so that nothing it writes reaches the default branch. The docker driver exports a
- * cache only with the containerd store (https://docs.docker.com/build/cache/backends/).
- * @throws UserError when the cache would overwrite an image tag
- */
 function resolveCache(inputs, refs, event, builder) {
     const { registryCache, cacheFrom, cacheTo } = inputs;
     for (const target of cacheTo.flatMap(registryTargets))
@@ -70,7 +60,6 @@ function resolveCache(inputs, refs, event, builder) {
             : 'The registry cache is read and not written: the docker driver of this engine cannot export one; use docker/setup-buildx-action.',
     };
 }
-/** References that one line of `cache-to` writes to. An inline cache belongs into the image and is none. */
 function registryTargets(line) {
     const fields = (0,csv/* readCsvFields */.ci)(line);
     if (fields.length === 1 && !line.includes('='))
@@ -79,10 +68,6 @@ function registryTargets(line) {
         return [];
     return fields.filter((field) => field.startsWith('ref=')).map((field) => field.slice('ref='.length));
 }
-/**
- * Completes the reference of a cache with its tag.
- * @throws UserError when it is one of the image's
- */
 function resolveCacheRef(input, cache, refs) {
     const { repository, tag = 'latest' } = (0,reference/* parseImageRef */.Q)(cache, `input "${input}"`);
     const full = `${repository}:${tag}`;
@@ -93,12 +78,6 @@ function resolveCacheRef(input, cache, refs) {
 
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/call-method.js
 
-/**
- * Resolves the method for this buildx. `--call` (https://docs.docker.com/reference/cli/docker/buildx/build/#call) came
- * with 0.15 in place of the experimental `--print`, which knows no checks and exports an empty image unless told not to.
- * @param version `major.minor.patch`; '' counts as a new one
- * @throws UserError when it is too old for the method
- */
 function resolveCallFlags(method, version) {
     if (!isOlderThanCallFlag(version))
         return { args: [`--call=${method}`], env: {} };
@@ -135,19 +114,13 @@ var secret_build_args = __webpack_require__(50948);
 
 
 
-/** Limit of the questions before a build: an engine and a builder that are there answer at once. */
 const planTimeoutMs = 60_000;
-/**
- * Reads what the run, the engine and the builder say, and decides what will be done.
- * @throws UserError for inputs that do not fit together or to what is there; nothing has been changed then
- */
 async function planBuild(inputs, deps) {
     const start = deps.clock.now();
     if (inputs.localTag !== undefined)
         (0,reference/* parseLocalTag */.rz)(inputs.localTag);
     const event = (0,read_event/* readEventFacts */._)(deps.run);
     const limits = planLimits(inputs, deps);
-    // Side by side, since each waits for a process. Their errors are looked at in the order of their weight: bad input first.
     const [targets, engineAnswer, builderAnswer] = await Promise.allSettled([
         resolveTargets(inputs, event, deps),
         deps.engine.info(limits),
@@ -176,11 +149,9 @@ async function planBuild(inputs, deps) {
         deadline: start + inputs.totalTimeoutMs,
     };
 }
-/** Limits of the questions before a build. */
 function planLimits({ totalTimeoutMs }, { signal }) {
     return { timeoutMs: Math.min(planTimeoutMs, totalTimeoutMs), ...(signal === undefined ? {} : { signal }) };
 }
-/** Resolves what the inputs ask for against what is checked out. */
 async function resolveTargets(inputs, event, deps) {
     const sourceSha = deps.sourceSha ?? (await (0,source_sha/* readSourceSha */.K)(event, deps.run, deps));
     const revisions = { revision: event.revision, sourceSha };
@@ -188,17 +159,12 @@ async function resolveTargets(inputs, event, deps) {
     checkRequiredRegistries(inputs.requiredRegistries ?? [], refs);
     return { sourceSha, revisions, refs, push: (0,build_decisions/* decidePush */.v)(inputs, refs, event) };
 }
-/** Refuses a misspelt host, which would leave nothing required. */
 function checkRequiredRegistries(hosts, refs) {
     const unknown = hosts.find((host) => refs.every((ref) => ref.host !== host));
     if (unknown === undefined)
         return;
     throw new errors/* UserError */.yo(`Input "required-registries" has "${unknown}", which none of "tags" names: use the host of a tag.`);
 }
-/**
- * Finds the builder of that name, or the current one.
- * @throws PhaseError that says what to do when there is none
- */
 async function findBuilder(name, { buildx }, limits = {}) {
     try {
         return await buildx.builder(name, limits);
@@ -234,7 +200,6 @@ async function findBuilder(name, { buildx }, limits = {}) {
 
 
 
-/** The result of a build that did not take place. */
 const nothingBuilt = {
     imageid: '',
     imageids: {},
@@ -260,14 +225,12 @@ const nothingBuilt = {
     metadata: '',
     phases: [],
 };
-/** What a build has come to. @param failure what ended it; undefined: nothing did */
 function buildResult({ inputs, plan, phases, facts, deps, shared }, failure) {
     const { built, pushed, imageids } = facts;
     const [first] = plan.refs;
     const imageid = (0,_src_core_oci_image_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .ownImageId */ .Z8)(imageids, plan.engine.platform) ?? '';
     const ofFirst = pushed.filter(({ ref }) => first !== undefined && ref.startsWith(`${first.repository}:`));
     const firstPushed = ofFirst.find(({ ref }) => ref === first?.ref) ?? ofFirst[0];
-    // What the user's own outputs push is known from buildx alone, and is the image's where it went to its repository.
     const repositories = (0,_rules_solve_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .pushedRepositories */ .Qx)((0,_rules_solve_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .nameOutputs */ .qQ)(inputs.outputs, plan.refs));
     const byOutputs = repositories.length === 0 ? undefined : built?.metadata;
     const digest = firstPushed?.digest ?? byOutputs?.digest ?? '';
@@ -314,7 +277,6 @@ function buildResult({ inputs, plan, phases, facts, deps, shared }, failure) {
         }),
     };
 }
-/** One error for the step: the image's own where one failed, else all of them by name. */
 function joinFailures(images) {
     const failed = images.filter(({ failure }) => failure !== undefined);
     const [first, ...others] = failed;
@@ -323,11 +285,6 @@ function joinFailures(images) {
     const reasons = failed.map(({ name, failure }) => `${name}: ${(0,_src_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(failure)}`);
     return new _src_core_failures_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ClassifiedError */ .IP(`${failed.length} of ${images.length} images failed. ${reasons.join(' ')}`, (0,_src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_3__/* .toFailure */ .w2)(first.failure, 'build'), first.failure);
 }
-/**
- * Seconds of the attempt that built the image, without the upload in it: what another job would pay to build it again.
- * Undefined: nothing was built. An attempt that went on where a failed one had stopped counts for its own time alone.
- * @param imageCount that the attempt made together: each has its share, so that those of all are the whole
- */
 function buildCost(phases, pushSeconds, imageCount = 1) {
     const built = phases
         .filter(({ title }) => /^build\b/.test(title))
@@ -366,7 +323,6 @@ var push_refs = __webpack_require__(3817);
 var queries = __webpack_require__(46404);
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/build-into-engine.js
 
-/** The build phase of the docker driver: the image ends up in the engine, and is pushed and saved from there. */
 async function buildIntoEngine(job, solve) {
     const { phases, deps } = job;
     const start = deps.clock.now();
@@ -379,10 +335,6 @@ async function buildIntoEngine(job, solve) {
         },
     });
 }
-/**
- * The solve that loads an image. What is not pushed gets no attestations unless the inputs name some, so that the image's
- * config stays known.
- */
 function loadRequest(job) {
     const { inputs, plan } = job;
     const toEngine = endsUpInEngine(job);
@@ -393,7 +345,6 @@ function loadRequest(job) {
         provenance: inputs.provenance ?? (plan.push.push || inputs.attests.length > 0 ? undefined : 'false'),
     };
 }
-/** @param start of the build phase, epoch milliseconds */
 async function inspectBuilt(job, { metadata, progress }, start, limits) {
     const { plan, deps } = job;
     const name = plan.localNames[0] ?? metadata.digest;
@@ -403,10 +354,6 @@ async function inspectBuilt(job, { metadata, progress }, start, limits) {
 function endsUpInEngine({ inputs, plan }) {
     return plan.load || plan.push.push || inputs.imageTar !== undefined;
 }
-/**
- * The image that a build has loaded.
- * @throws AttemptError when the engine does not have it: a build may succeed without its image being there afterwards
- */
 async function inspectLoaded(name, engine, limits) {
     const image = await engine.inspect(name, limits);
     if (image !== undefined)
@@ -428,13 +375,7 @@ var read_json = __webpack_require__(17333);
 var digest = __webpack_require__(74835);
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/build-warnings.js
 
-/** GitHub shows ten annotations of a kind for a step. */
 const maxWarnings = 10;
-/**
- * Reads the warnings in a metadata file, which buildx writes since 0.16 when BUILDX_METADATA_WARNINGS is set
- * (https://docs.docker.com/build/building/variables/#buildx_metadata_warnings). Their text is base64, as Go writes bytes.
- * What has another form is passed over, since a warning must not fail a build.
- */
 function readBuildWarnings(metadata) {
     return (0,read_json/* listAt */.gT)(metadata, 'buildx.build.warnings')
         .flatMap((entry) => {
@@ -454,7 +395,6 @@ function readBuildWarnings(metadata) {
 
 
 
-/** Reads a metadata file; an empty one (an older buildx, a failed build) says nothing. */
 function readBuildMetadata(text) {
     const data = text.trim() === '' ? {} : JSON.parse(text);
     const digestAt = (key) => {
@@ -478,13 +418,7 @@ const failedStep = /^#(\d+) ERROR: (.*)$/;
 const pushing = /^#\d+ pushing (layers|manifest)/;
 const exported = /^#\d+ (exporting config|exporting manifest|exporting manifest list|writing image) (sha256:[0-9a-f]{64})/;
 const pushed = /^#\d+ pushing (?:layers|manifest .*) ([\d.]+)s done$/;
-/** `exporting cache to registry`, `exporting to GitHub Actions Cache`, and in a bake the target in front. */
 const cacheTransfer = /^#(\d+) (?:\[[\w-]+\] )?(importing|exporting) .*\bcache\b/i;
-/**
- * Tells which target of a bake a line of its progress is about: with several, each step begins with the target's name,
- * and its further lines have the step's number.
- * @param names of all targets that the solve builds
- */
 function targetLines(names) {
     const [only, ...others] = names;
     if (others.length === 0)
@@ -499,11 +433,6 @@ function targetLines(names) {
         return byStep.get(id);
     };
 }
-/**
- * Reads the lines of `--progress=plain`, as BuildKit's progressui writes them
- * (https://github.com/moby/buildkit/blob/master/util/progress/progressui/printer.go). The output of a step has its time
- * in front, so it cannot pose as one of them.
- */
 class ProgressReader {
     #steps = new Set();
     #cached = new Set();
@@ -524,7 +453,6 @@ class ProgressReader {
         if (pushing.test(line))
             this.#reachedPush = true;
         const [, kind, digest] = exported.exec(line) ?? [];
-        // The classic store writes images, whose digests are those of their configs.
         if (digest !== undefined)
             (kind?.includes('manifest') === true ? this.#manifests : this.#configs).add(digest);
         this.#pushSeconds += Number(pushed.exec(line)?.[1] ?? 0);
@@ -535,27 +463,21 @@ class ProgressReader {
         if (failed !== undefined)
             this.#failed.set(failed, reason ?? '');
     }
-    /** Whether everything was built, and only the upload was left to do. */
     get reachedPush() {
         return this.#reachedPush;
     }
-    /** Config digests of what was built, known once it is exported, also when a push fails after that. */
     get configs() {
         return [...this.#configs];
     }
-    /** Digests of the manifests and indexes that were exported, attestations left out. */
     get manifests() {
         return [...this.#manifests];
     }
-    /** How long the uploads took that this solve finished. */
     get pushSeconds() {
         return this.#pushSeconds;
     }
-    /** Whether a cache could be read; undefined: there was none to import. */
     get cacheFound() {
         return this.#imports.size === 0 ? undefined : [...this.#imports].some((id) => !this.#failed.has(id));
     }
-    /** The error of a cache export that failed without failing the build. */
     get cacheExportError() {
         return [...this.#failed].find(([id]) => this.#exports.has(id))?.[1];
     }
@@ -568,7 +490,6 @@ class ProgressReader {
 var solve_outputs = __webpack_require__(71164);
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/write-archive.js
 
-/** Writes `image-tar`, where it is set, out of the engine. There is no file when that fails. */
 async function writeArchive({ inputs, plan, phases, deps }) {
     if (inputs.imageTar === undefined)
         return;
@@ -590,7 +511,6 @@ async function writeArchive({ inputs, plan, phases, deps }) {
         },
     });
 }
-/** `image-tar` counts from the workspace, as every path of the step does. */
 function archivePath(path, { workspace }) {
     return (0,posix_.isAbsolute)(path) ? path : (0,posix_.join)(workspace, path);
 }
@@ -607,14 +527,6 @@ function archivePath(path, { workspace }) {
 
 
 
-/**
- * Builds with a builder outside the engine (docker-container, remote, kubernetes). One solve pushes the first reference,
- * writes the archive and loads. Archive and load get a second, cached solve where they cannot hold what is pushed
- * (several platforms, attestations: https://github.com/docker/buildx/issues/59; annotations of an index), or where the
- * push failed.
- * @param first the reference to push in the solve; undefined: none
- * @throws PhaseError when the build itself failed
- */
 async function buildOutsideEngine(job, first, solve) {
     const { inputs, plan, phases, compression, deps } = job;
     const start = deps.clock.now();
@@ -652,10 +564,8 @@ async function buildOutsideEngine(job, first, solve) {
         pushError,
     };
 }
-/** Builds, and pushes the first reference. An attempt after the image is built takes everything from the cache. */
 async function solveFirst({ inputs, phases, budget, compression, deps }, first, outputs, solve) {
     let current = new ProgressReader();
-    // That of the attempt which built the image.
     let progress = current;
     try {
         const solved = await phases.run({
@@ -673,7 +583,6 @@ async function solveFirst({ inputs, phases, budget, compression, deps }, first, 
                 return first === undefined ? solveOnce() : compression.push(first, solveOnce, () => current.reachedPush);
             },
             checkAlreadyDone: async (failure) => {
-                // What the other outputs hold is not known after a failure.
                 if (first === undefined || inputs.outputs.length > 0)
                     return undefined;
                 const isPushed = ({ digest }) => current.manifests.includes(digest);
@@ -684,7 +593,6 @@ async function solveFirst({ inputs, phases, budget, compression, deps }, first, 
         return { metadata: solved === 'pushed' ? undefined : solved.metadata, progress, pushError: undefined };
     }
     catch (error) {
-        // The exporter leaves an empty file behind.
         if (inputs.imageTar !== undefined)
             await deps.files.remove(archivePath(inputs.imageTar, deps.run));
         if (!(error instanceof retry_phases/* PhaseError */.wo) || !progress.reachedPush)
@@ -692,11 +600,6 @@ async function solveFirst({ inputs, phases, budget, compression, deps }, first, 
         return { metadata: undefined, progress, pushError: error };
     }
 }
-/**
- * Gives a further reference to what was pushed. An index is copied by its digest, without its bytes passing through this
- * machine; a plain manifest takes a cached solve, since buildx would wrap it into an index
- * (https://github.com/docker/buildx/issues/2481).
- */
 async function pushFurtherRef({ inputs, phases, facts, budget, compression, deps }, target, solve) {
     const { ref } = target;
     const [first] = facts.pushed;
@@ -726,11 +629,6 @@ var image_labels = __webpack_require__(2153);
 
 
 
-/**
- * Decides about an immutable tag that is taken. The same revision and build hash: `reuse`. The same revision out of other
- * inputs (a new merge base, say): `repoint`.
- * @throws UserError when the tag must not be touched
- */
 function decideOnExisting(existing, own, policy) {
     if (policy === 'overwrite')
         return 'repoint';
@@ -752,11 +650,6 @@ function decideOnExisting(existing, own, policy) {
 
 
 
-/**
- * Queries the immutable tags and decides by `if-tag-exists`. A repository that does not answer is passed over, so that
- * the other ones can go on without it.
- * @throws UserError when a tag must not be touched
- */
 async function checkExistingTags(job) {
     const { inputs, plan, deps } = job;
     const unavailable = new Map();
@@ -784,11 +677,6 @@ async function checkExistingTags(job) {
     }
     return { reusable: repoints ? undefined : reusable, unavailable };
 }
-/**
- * Queries references: those of one registry after each other, registries at the same time, so that a dead one costs its
- * own time alone. A repository that fails to answer is remembered in `unavailable` and not queried again; nor are the
- * other ones of its registry, once that has cost all the time that there is for it.
- */
 async function queryExisting(targets, unavailable, { phases, budget, deps }) {
     const found = new Map();
     const queryHost = async ([first, ...others]) => {
@@ -824,26 +712,16 @@ async function queryExisting(targets, unavailable, { phases, budget, deps }) {
 
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/built-image-ids.js
 
-/**
- * The imageid that engine and buildx give. The classic store's `.Id` is the config digest. The containerd store's is
- * that of the manifest or index: there only the metadata file has it, and only for an image without attestations.
- * @param platform of the image, where it was not loaded
- */
 function loadedImageIds(image, metadata, store, platform) {
     const id = store === 'classic' && image !== undefined ? image.id : metadata.configDigest;
     return id === undefined ? {} : { [image?.platform ?? platform]: id };
 }
-/**
- * The imageid that the progress of the build reported, known also when the image is nowhere since its push failed.
- * @param configs config digests; with more than one, their platforms are not known
- */
 function reportedImageIds(configs, platforms, runnerPlatform) {
     const [config, ...others] = configs;
     if (config === undefined || others.length > 0 || platforms.length > 1)
         return {};
     return { [(0,image_ids/* selectSinglePlatform */.Qe)(platforms, runnerPlatform)]: config };
 }
-/** Whether every platform that is built has its imageid. */
 function hasAllImageIds(ids, platforms) {
     return Object.keys(ids).length >= Math.max(1, platforms.length);
 }
@@ -852,7 +730,6 @@ function hasAllImageIds(ids, platforms) {
 
 
 
-/** Fills in the imageids that neither buildx nor a registry gave: there may have been no push, or one that failed. */
 async function completeImageIds({ inputs, plan, phases, facts, deps }) {
     const { platforms } = inputs;
     const { built, loaded } = facts;
@@ -864,10 +741,6 @@ async function completeImageIds({ inputs, plan, phases, facts, deps }) {
         return;
     facts.imageids = { ...(await savedImageIds(name, phases.limits(Infinity, retry_phases/* salvageTimeoutMs */.Tn), deps)), ...known };
 }
-/**
- * Reads the imageids out of what the engine saves: of an image with attestations or several platforms the containerd
- * store shows them nowhere else. The build stands without them when that fails.
- */
 async function savedImageIds(name, limits, { engine, archivedConfigs, log }) {
     try {
         return await archivedConfigs(await engine.save(name, limits));
@@ -886,19 +759,10 @@ var classify = __webpack_require__(98673);
 
 
 
-/** Limit of a removal: a builder that hangs must not hold up what follows. */
 const removeTimeoutMs = 30_000;
-/** Of one in a cancelled job, which is killed soon. What is left then, the step's post part removes. */
 const cancelledRemoveTimeoutMs = 3_500;
-/** As `docker buildx inspect` calls it. */
 const configName = 'buildkitd.toml';
 const needsNewBuilder = ['builder', 'timeout'];
-/**
- * Replaces a builder by a new one with the same driver, options, endpoint, platforms and configuration. With `always`, before each attempt. With
- * `auto`, before the attempt after one in which it broke, or hung until the time limit (a paused container does); only
- * with the docker-container driver, since the daemon of another one is not ours to judge.
- * The user's own builder is left alone. The registry cache carries the layers over.
- */
 function freshBuilders(solve, builder, policy, deps) {
     const [node, ...others] = builder.nodes;
     const isReplaceable = node !== undefined && others.length === 0 && builder.driver !== 'docker';
@@ -943,11 +807,6 @@ function freshBuilders(solve, builder, policy, deps) {
         },
     };
 }
-/**
- * Writes the configuration of a BuildKit daemon, such as mirrors and registries without TLS, and the certificates that
- * it names: buildx copies them into the new builder.
- * @returns its path; undefined: there is none
- */
 async function writeConfig({ files = {} }, deps) {
     const config = files[configName];
     if (config === undefined)
@@ -968,11 +827,6 @@ async function writeConfig({ files = {} }, deps) {
 
 
 
-/**
- * Pushes one reference out of the engine and asks the registry what it has: an exit code of 0 is no proof, and a failure
- * may hide a success.
- * @throws PhaseError when the push failed; UserError when an immutable tag holds something else afterwards
- */
 async function pushFromEngine(target, job) {
     const { ref } = target;
     const { plan, phases, budget, deps } = job;
@@ -991,7 +845,6 @@ async function pushFromEngine(target, job) {
     }
     return pushed;
 }
-/** The digest that the classic store keeps of a push: it makes the manifest only then. */
 async function repoDigest({ ref, repository }, { phases, deps }) {
     const image = await deps.engine.inspect(ref, phases.limits(queries/* queryTimeoutMs */.kW, queries/* queryTimeoutMs */.kW));
     return image?.repoDigests.find((entry) => entry.startsWith(`${repository}@`))?.split('@')[1];
@@ -1005,11 +858,6 @@ async function repoDigest({ ref, repository }, { phases, deps }) {
 
 
 
-/**
- * Takes the image that is there instead of building one: sets the references that are missing, moves none, and pulls by
- * digest where `load`, `local-tag` or `image-tar` need the image in the engine.
- * @returns whether the image is in the engine
- */
 async function reuseImage(existing, knownUnavailable, job) {
     const { inputs, plan, facts, deps } = job;
     deps.log.notice(`${existing.ref} is there already, of the same revision and build (${existing.digest}): taking it instead of building.`);
@@ -1028,7 +876,6 @@ async function reuseImage(existing, knownUnavailable, job) {
     }, facts, deps);
     return needsEngine;
 }
-/** A reference that holds the existing digest counts as pushed; a moving tag that points elsewhere is left alone. */
 async function missingRefs(existing, unavailable, job) {
     const { plan, facts, deps } = job;
     const asked = plan.refs.filter(({ ref }) => ref !== existing.ref);
@@ -1067,19 +914,9 @@ async function copyIndex({ ref: from, digest, mediaType }, { ref }, { phases, bu
 
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/git-context.js
 
-/** Whether the builder fetches the context, so that its files have no path on this machine. */
 function isRemoteContext(context) {
     return /^(https?|git|ssh):\/\/|^(git@|github\.com\/)/.test(context);
 }
-/**
- * The id of the secret that opens Git contexts with this run's token: repositories on the server of this run. BuildKit
- * takes `GIT_AUTH_TOKEN.<host>` for that host alone (since 0.8, `authSecretNames` of
- * https://github.com/moby/buildkit/blob/master/source/git/source.go). Plain `GIT_AUTH_TOKEN` would go to every server
- * that the Dockerfile names in an `ADD`.
- * @param serverUrl `https://github.com`
- * @param ids of the secrets that are given: one for this server, or for all, takes the place of the token
- * @returns undefined when no token is needed
- */
 function gitTokenSecret({ context, buildContexts }, serverUrl, ids) {
     const sources = [context, ...buildContexts.map((line) => line.slice(line.indexOf('=') + 1))];
     if (!sources.some((source) => source.startsWith(`${serverUrl}/`) && /^[^?#]*\.git([#?]|$)/.test(source))) {
@@ -1089,11 +926,6 @@ function gitTokenSecret({ context, buildContexts }, serverUrl, ids) {
     const given = ['GIT_AUTH_TOKEN', 'GIT_AUTH_HEADER'].flatMap((name) => [name, `${name}.${host}`]);
     return given.some((id) => ids.includes(id)) ? undefined : `GIT_AUTH_TOKEN.${host}`;
 }
-/**
- * Puts the Git context of this run in place of `{{defaultContext}}`, as docker/build-push-action does in `context` and
- * `build-contexts`: `gitContext` of https://github.com/docker/actions-toolkit/blob/main/src/context.ts
- * @throws UserError for another expression
- */
 function resolveDefaultContext(inputs, run) {
     const own = `${run.serverUrl}/${run.repository}.git#${defaultRef(run)}`;
     const resolve = (text, input) => {
@@ -1109,7 +941,6 @@ function resolveDefaultContext(inputs, run) {
         buildContexts: inputs.buildContexts.map((line) => resolve(line, 'build-contexts')),
     };
 }
-/** The commit, and on a pull request the ref of its merge, or of its head where the environment asks for that. */
 function defaultRef({ ref, sha, env }) {
     if (!ref.startsWith('refs/pull/'))
         return sha === '' ? ref : sha;
@@ -1123,11 +954,6 @@ var handover_context = __webpack_require__(33359);
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/handover-contexts.js
 
 
-/**
- * Replaces each `name=handover:…` of `build-contexts` by a context that the builder understands. Done once and right before
- * the first solve, so that nothing is fetched for an image that is there already.
- * @throws UserError when the image cannot be had
- */
 async function resolveHandoverContexts({ inputs, plan, deps, }) {
     const resolved = [];
     for (const line of inputs.buildContexts) {
@@ -1152,7 +978,6 @@ async function resolveHandoverContexts({ inputs, plan, deps, }) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/build-argv.js
-/** Builds the arguments of `docker buildx build`. Each value is one element, so that it arrives as it was given. */
 function buildArgv(inputs, call) {
     return [
         '--progress=plain',
@@ -1189,7 +1014,6 @@ function buildArgv(inputs, call) {
         inputs.context,
     ];
 }
-/** `--name=value`, so that a value which starts with a dash stays a value. */
 function build_argv_option(name, value) {
     return value === undefined ? [] : [`--${name}=${value}`];
 }
@@ -1202,10 +1026,6 @@ function flag(name, on) {
 
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/secret-line.js
 
-/**
- * Reads a line of the form id=value.
- * @throws UserError that names the input alone: the line may hold a secret
- */
 function parseSecretLine(line, input) {
     const equals = line.indexOf('=');
     const id = line.slice(0, Math.max(equals, 0)).trim();
@@ -1219,17 +1039,8 @@ function parseSecretLine(line, input) {
 
 
 
-/** A shorter mask would blot out common text, and GitHub would drop job outputs that hold it. */
 const minMaskLength = 8;
-/** Holds the token on its way to buildx. */
 const gitTokenVariable = 'GIT_AUTH_TOKEN';
-/**
- * Writes the values of `secrets` into private files and returns the `--secret` options, which hold no value: arguments
- * are visible to every process of the machine. A secret without a value is left out with a warning: a pull request from
- * a fork has none of them. A Git context on this run's server is opened with the step's token, unless a secret for that
- * server is given.
- * @throws UserError for a line that is not of the form id=value
- */
 async function writeSecrets(inputs, deps) {
     const { gitToken, log } = deps;
     const secrets = readSecrets(inputs.secrets, 'secrets', log);
@@ -1279,7 +1090,6 @@ async function writeValues(secrets, { files, log }) {
 
 
 
-/** Prepares what every call of one build shares. Secrets are written once, into files that go when the action ends. */
 async function prepareSolve({ inputs, plan, deps }) {
     const secrets = await writeSecrets(inputs, deps);
     const checkReproducibility = reproducibilityCheck(deps.log);
@@ -1316,11 +1126,6 @@ async function prepareSolve({ inputs, plan, deps }) {
         return { metadata: readBuildMetadata(text), progress };
     };
 }
-/**
- * Compares the config digests of each solve with those of the solves before it, and warns when an attempt made another
- * image out of the same inputs. A solve that failed counts as far as it came, so one may have made fewer platforms than
- * another.
- */
 function reproducibilityCheck(log) {
     let known = [];
     return (configs) => {
@@ -1333,7 +1138,6 @@ function reproducibilityCheck(log) {
             known = configs;
     };
 }
-/** The inputs as one solve takes them. An inline cache is part of the image and stays. */
 function inputsOfSolve({ fromCache, platform, builder }, given) {
     const shared = builder === undefined ? given : { ...given, builder };
     const inline = shared.cacheTo.filter((line) => (0,csv/* readCsvFields */.ci)(line).includes('type=inline'));
@@ -1362,7 +1166,6 @@ function inputsOfSolve({ fromCache, platform, builder }, given) {
 
 
 
-/** Takes the image that is there already, or builds and pushes one; the job's facts say how far it came. */
 async function buildAndPush(job) {
     const { inputs, plan, deps } = job;
     if (plan.callFlags !== undefined) {
@@ -1390,11 +1193,9 @@ async function buildAndPush(job) {
         await completeImageIds(job);
     }
 }
-/** What the registries have under the immutable tags; undefined: nothing is pushed, so it does not matter. */
 async function findExisting(job) {
     return job.plan.push.push ? checkExistingTags(job) : undefined;
 }
-/** Takes the image that is there already, where it may be reused. @returns whether that was the whole work */
 async function takeExisting(existing, job) {
     if (existing?.reusable !== undefined) {
         await reuse(existing.reusable, existing.unavailable, job);
@@ -1405,27 +1206,20 @@ async function takeExisting(existing, job) {
     }
     return false;
 }
-/** Whether every registry said what it has, so that the solve may push. */
 function answersAll(existing) {
     return existing?.unavailable.size === 0;
 }
-/** Lets buildx answer what `call` asks, in the log; no image is made. */
 async function runCall(callFlags, job) {
     const { inputs, phases } = job;
     const solve = await prepareSolve(job);
     await phases.run({ title: inputs.call, context: { phase: 'build' }, work: (limits) => solve({ callFlags }, limits) });
 }
-/** Saves and pushes an image that the docker driver has built. */
 async function finishInEngine(built, job) {
     recordBuild(built, job);
     await writeArchive(job);
     if (job.plan.push.push)
         await recheckAndPush(job, (target) => pushFromEngine(target, job));
 }
-/**
- * Builds in a solve that pushes the first reference too, and pushes the other ones.
- * @param pushInSolve false: a registry did not answer. It is queried again before cached solves push everything.
- */
 async function solveAndPush(solve, job, pushInSolve) {
     const { plan, phases, facts, budget, deps } = job;
     const [first] = pushInSolve ? plan.refs : [];
@@ -1446,7 +1240,6 @@ async function solveAndPush(solve, job, pushInSolve) {
     });
     facts.pushSeconds = (deps.clock.now() - start) / 1000;
 }
-/** Checks the tags once more, since other runs and registries go on while one builds, and pushes. */
 async function recheckAndPush(job, push) {
     const { plan, facts, deps } = job;
     const start = deps.clock.now();
@@ -1456,7 +1249,6 @@ async function recheckAndPush(job, push) {
             await pushEach(job, unavailable, push);
             return;
         }
-        // Another run of the same build has pushed meanwhile: its image is the one.
         const own = (0,image_ids/* ownImageId */.Z8)(facts.imageids, plan.engine.platform);
         if (own !== undefined && reusable.configs.every(({ imageid }) => imageid !== own)) {
             deps.log.notice(`The build is not reproducible: ${own} here, and another image of the same inputs in the registry.`);
@@ -1467,7 +1259,6 @@ async function recheckAndPush(job, push) {
         facts.pushSeconds = (deps.clock.now() - start) / 1000;
     }
 }
-/** Pushes every reference. Learns the imageids from the registry where nothing on this machine has them all. */
 async function pushEach({ inputs, plan, phases, facts, budget, deps }, unavailable, push) {
     const isKnown = hasAllImageIds(facts.imageids, inputs.platforms);
     await (0,push_refs/* pushRefs */.N)({
@@ -1520,20 +1311,12 @@ var source_sha = __webpack_require__(54867);
 
 
 
-/** The minor version of buildx 0 from which on bake asks before it reads and writes outside of the working directory. */
 const minorWithPermissions = 17;
-/**
- * The options that let bake read the secrets of this step and write its archives, and grant what the input `allow` names.
- * What the definition itself wants outside of the workspace needs that input:
- * https://docs.docker.com/reference/cli/docker/buildx/bake/#allow
- * @throws UserError when this buildx cannot be told
- */
 async function bakePermissions(jobs, secretPaths) {
     const [{ deps, shared }] = jobs;
     const { allow, ssh } = shared.step;
     const version = await deps.buildx.version();
     if (isOlder(version)) {
-        // It asks for no permission to read and write files.
         if (allow.every((entry) => /^fs(?:\.|=)/.test(entry)))
             return [];
         throw new errors/* UserError */.yo(`Input "allow" beside "files" needs buildx 0.${minorWithPermissions} or newer, and this is buildx ${version}: update it (docker/setup-buildx-action).`);
@@ -1547,10 +1330,6 @@ async function bakePermissions(jobs, secretPaths) {
     ];
     return entries.map((entry) => `--allow=${entry}`);
 }
-/**
- * What bake asks for beyond these options, as a failure that names the input; undefined: it asks for nothing.
- * It stands in the words of `Prompt` in https://github.com/docker/buildx/blob/master/bake/entitlements.go
- */
 function missingPermissions(stderr) {
     const [, flags] = /^Pass "([^"\n]{1,2000})" to grant requested privileges/m.exec(stderr) ?? [];
     if (flags === undefined)
@@ -1562,7 +1341,6 @@ function missingPermissions(stderr) {
         remedy: `add ${entries.map((entry) => `"${entry}"`).join(' and ')} to the input "allow", if the definition may have that`,
     };
 }
-/** @param version '' counts as a new one */
 function isOlder(version) {
     const [major = 1, minor = 0] = version === '' ? [] : version.split('.').map(Number);
     return major === 0 && minor < minorWithPermissions;
@@ -1575,7 +1353,6 @@ var escape_templates = __webpack_require__(93602);
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/render-definition.js
 
 
-/** Writes a target as bake reads it, with nothing left to default but what the definition leaves so. */
 function renderTarget(target, inputs, call) {
     const ids = call.secrets.map(idOf);
     const attests = [...inputs.attests, ...attestLine('provenance', call.provenance), ...attestLine('sbom', inputs.sbom)];
@@ -1602,11 +1379,9 @@ function renderTarget(target, inputs, call) {
         pull: inputs.pull,
     };
 }
-/** The definition file of one solve. Bake takes every text in it literally. */
 function renderDefinition(targets) {
     return JSON.stringify((0,escape_templates/* escapeTemplates */.Z)({ target: targets }));
 }
-/** As `--provenance` and `--sbom` are read. */
 function attestLine(type, value) {
     if (value === undefined)
         return [];
@@ -1631,7 +1406,6 @@ function splitPair(line) {
 
 
 
-/** Prepares the targets with the secrets of the step. Every target gets these; what it does not ask for, no step of it sees. */
 async function prepareTargets(jobs) {
     const [{ inputs: first, plan, deps, shared }] = jobs;
     const { step } = shared;
@@ -1707,10 +1481,6 @@ var bake_target = __webpack_require__(44969);
 
 
 
-/**
- * Prepares the solves of the images of one definition. Each solve gets a file of its own that says all of it, so that
- * every attempt builds what was planned, whatever the user's files would say the second time.
- */
 async function prepareBake(jobs) {
     const [{ inputs, shared, deps }] = jobs;
     const { definition } = inputs.bakeImage;
@@ -1745,7 +1515,6 @@ async function prepareBake(jobs) {
                 ...limits,
                 cwd: run.workspace,
                 reads: definitionText,
-                // The contexts in the file count from the working directory already.
                 env: { ...env, BUILDX_METADATA_WARNINGS: '1', BUILDX_BAKE_FILE_RELATIVE_PATHS: 'false' },
                 onLine: (line) => {
                     progress?.read(line);
@@ -1783,11 +1552,6 @@ async function prepareBake(jobs) {
 
 
 
-/**
- * Names of the images that cannot be built, by what buildx wrote. Newer versions name the target in the error, older ones
- * only in front of the step that failed. When it is one that others link to, these cannot be built either.
- * @returns empty when no target is named
- */
 function failedTargets(stderr, images) {
     const [{ definition } = { definition: { targets: {} } }] = images;
     const namesIn = (pattern) => [...stderr.matchAll(pattern)].map(([, name = '']) => name);
@@ -1799,7 +1563,6 @@ function failedTargets(stderr, images) {
     const isAffected = ({ name }) => [name, ...(0,bake_target/* linkedTargets */.G)(name, { targets: definition.targets })].some((each) => failed?.includes(each));
     return images.filter(isAffected).map(({ name }) => name);
 }
-/** Targets whose steps failed, by the lines of the progress. */
 function failedSteps(stderr, targets) {
     if (targets.length < 2)
         return [];
@@ -1809,10 +1572,6 @@ function failedSteps(stderr, targets) {
         return name !== undefined && /^#\d+ ERROR: /.test(line) ? [name] : [];
     });
 }
-/**
- * Where in which Dockerfile buildx says that it failed, such as `web/Dockerfile:3`; undefined: it does not say. It names the
- * file alone, whose folder is known where the Dockerfile can be no other one.
- */
 function placeOfFailure(stderr, images) {
     const [, file, line] = [...stderr.matchAll(/^([\w./-]{1,200}):(\d{1,9})\r?\n-{10,}$/gm)].at(-1) ?? [];
     if (file === undefined || line === undefined)
@@ -1821,7 +1580,6 @@ function placeOfFailure(stderr, images) {
     const own = others.length === 0 && image !== undefined ? ownDockerfile(image) : undefined;
     return `${own !== undefined && (0,posix_.basename)(file) === (0,posix_.basename)(own) ? own : file}:${line}`;
 }
-/** The only Dockerfile that an image is built from; undefined: there are others, or it is not in a folder here. */
 function ownDockerfile({ name, target, definition }) {
     const { context, dockerfile, dockerfileInline } = target;
     const isAlone = dockerfileInline === undefined && (0,bake_target/* linkedTargets */.G)(name, definition).length === 0;
@@ -1838,10 +1596,6 @@ function ownDockerfile({ name, target, definition }) {
 
 
 
-/**
- * Builds the images of one definition in one solve, and pushes each as if it were the only one. Images that are there
- * already are taken. One that fails does not keep the other ones from being built and pushed.
- */
 async function buildImages(jobs, shared) {
     const failures = new Map();
     const attempt = async (job, work) => {
@@ -1893,7 +1647,6 @@ async function buildImages(jobs, shared) {
     }
     return failures;
 }
-/** Builds all images in one solve into the engine. */
 async function loadTogether(jobs, solve, shared, failures) {
     const inspect = async (start, solved, limits) => {
         const built = new Map();
@@ -1903,10 +1656,6 @@ async function loadTogether(jobs, solve, shared, failures) {
     };
     return solveTogether(jobs, { solve, shared, failures, request: loadRequest, finish: inspect });
 }
-/**
- * Builds all images in one solve that exports nothing: each is then exported and pushed out of the builder's cache, and
- * retried alone. One image alone needs no such solve.
- */
 async function warmCache(missing, solve, shared, failures) {
     if (missing.size < 2)
         return;
@@ -1921,10 +1670,6 @@ async function warmCache(missing, solve, shared, failures) {
     if (cacheExportError !== undefined)
         first?.deps.log.warning(`The cache was not written: ${cacheExportError}`);
 }
-/**
- * Solves images together. BuildKit ends the whole solve when one of them fails: that one is left out, and the other ones
- * go on from the cache. When buildx does not say which one failed, each is solved alone.
- */
 async function solveTogether(jobs, work) {
     const [first] = jobs;
     if (first === undefined)
@@ -1971,7 +1716,6 @@ async function solveOnce(jobs, { solve, shared, request, finish }) {
         },
     });
 }
-/** The images that a failed solve says cannot be built; undefined: it says that one cannot be, and not which. */
 function failedJobs(jobs, error) {
     if (!(error instanceof retry_phases/* PhaseError */.wo) || !(error.cause instanceof errors/* CommandError */.Qd))
         return jobs;
@@ -1981,7 +1725,6 @@ function failedJobs(jobs, error) {
     const isOfOne = ['user', 'permanent', 'unknown'].includes(error.failure.class) && jobs.length > 1;
     return isOfOne ? undefined : jobs;
 }
-/** Names the image in the failure of its own build. That of a push names the reference. */
 async function solveNamed(job, work) {
     try {
         await work();
@@ -1991,7 +1734,6 @@ async function solveNamed(job, work) {
         throw isOfBuild ? failureOf([job], job.phases, error) : error;
     }
 }
-/** The failure of a solve in the words of the images that it was for, and with the place in a Dockerfile where it has one. */
 function failureOf(jobs, { reports }, error) {
     if (!(error instanceof retry_phases/* PhaseError */.wo) || !(error.cause instanceof errors/* CommandError */.Qd))
         return error;
@@ -2001,7 +1743,6 @@ function failureOf(jobs, { reports }, error) {
     const names = images.map(({ name }) => name).join(', ');
     return new retry_phases/* PhaseError */.wo(`building ${names}`, reports.at(-1)?.attemptCount ?? 1, { ...error.failure, reason }, error.cause);
 }
-/** The solves of one image: out of the cache where it was built together with others. */
 function solveAlone(solve, job, isBuilt) {
     return async (request, limits) => {
         const { builder, ...own } = request;
@@ -2015,34 +1756,26 @@ function solveAlone(solve, job, isBuilt) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/build-job.js
-/** What the images of one solve have in common. */
 class SharedSolve {
-    /** What the step says of all images, before their definitions are added. */
     step;
     phases;
-    /** Of all images: how many steps came out of the cache. */
     progress;
     seconds = 0;
-    /** How many images the solve made. */
     imageCount = 1;
-    /** buildx's metadata file. */
     metadata = '';
     constructor(step, phases) {
         this.step = step;
         this.phases = phases;
     }
 }
-/** Records what a build has reached so far, which stands also when a later phase fails. */
 class BuildFacts {
     pushed = [];
     failed = [];
     built;
     imageids = {};
-    /** Whether the image is in the engine of this machine. */
     loaded = false;
     reused = false;
     pushSeconds;
-    /** Bytes of each layer of the runner's platform, as the registry keeps it. */
     layerBytes;
 }
 
@@ -2052,10 +1785,6 @@ var build_plan = __webpack_require__(30000);
 var build_result = __webpack_require__(24732);
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/images-result.js
 
-/**
- * What the images of a step have come to together. What only one image can have, such as a digest, is there when there is
- * one image alone.
- */
 function summarizeImages(images, shared, failure) {
     const results = images.map(({ result }) => result);
     const [only, ...others] = results;
@@ -2081,7 +1810,6 @@ function summarizeImages(images, shared, failure) {
         phases,
     };
 }
-/** The solve that they share is counted once. */
 function buildSeconds(results, shared) {
     const seconds = results.flatMap((result) => result.buildSeconds ?? []);
     if (seconds.length === 0)
@@ -2093,7 +1821,6 @@ function buildSeconds(results, shared) {
 
 
 
-/** Says what was decided before anything is built, where the user may not expect it. */
 function logPlan({ layerCompression }, plan, log) {
     if (!plan.push.push)
         log.info(`Not pushing: ${plan.push.reason}.`);
@@ -2109,10 +1836,6 @@ function logPlan({ layerCompression }, plan, log) {
         log.notice(`The label ${oci_labels/* revisionLabel */.wc} is the revision ${plan.event.revision}; "labels" says "${overruledRevision}", which is left out.`);
     }
 }
-/**
- * Warns of an index that nobody asked for: buildx adds a provenance attestation by itself, and some consumers take no
- * index (https://docs.docker.com/build/metadata/attestations/). Of a reused image the build that made it has warned.
- */
 function warnAboutIndex({ inputs, facts, deps }) {
     const [first] = facts.pushed;
     if (facts.reused || first === undefined || !(0,manifest/* isIndex */.nw)(first.mediaType) || (0,solve_outputs/* asksForIndex */.aT)(inputs))
@@ -2125,10 +1848,6 @@ var layer_compression = __webpack_require__(47766);
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/push-compression.js
 
 
-/**
- * How the layers of one step's pushes are compressed. Once a registry has refused that, all further pushes have gzip, so
- * that registries get the same image.
- */
 class PushCompression {
     #compression;
     #log;
@@ -2137,18 +1856,12 @@ class PushCompression {
         this.#compression = compression;
         this.#log = log;
     }
-    /** Whether a registry refused what was wanted. */
     get isRefused() {
         return this.#isRefused;
     }
-    /** The attributes of an output that is exported now. The layers that are there already were not gzip, so it is forced. */
     get attributes() {
         return this.#isRefused ? (0,layer_compression/* compressionAttributes */.uC)('gzip', true) : (0,layer_compression/* compressionAttributes */.uC)(this.#compression, false);
     }
-    /**
-     * Pushes, and once more as gzip when the registry refuses the compression.
-     * @param isPushing whether the work had come to the push when it failed
-     */
     async push({ host }, work, isPushing = () => true) {
         try {
             return await work();
@@ -2175,15 +1888,9 @@ var handover_set = __webpack_require__(80711);
 
 
 
-/**
- * A label that every target is given while its definition is printed. How its value comes back tells whether this buildx
- * escapes templates when it prints, as newer ones do (`MarshalJSON` of
- * https://github.com/docker/buildx/blob/master/bake/bake.go), and older ones do not.
- */
 const probeLabel = 'io.github.ci-image-actions.probe';
 const probeValue = '${probe}';
 const maxDefinitionLength = 4_000_000;
-/** Fields that go back to bake as they are. */
 const passedFields = [
     'network',
     'shm-size',
@@ -2217,10 +1924,6 @@ const readFields = [
     'no-cache-filter',
     'call',
 ];
-/**
- * Parses what `docker buildx bake --print` printed.
- * @throws UserError for a field that would be lost, and when there is nothing to build
- */
 function parseBakeDefinition(text) {
     const json = text.length > maxDefinitionLength ? undefined : (0,read_json/* tryParseJson */.Bl)(text);
     if (!(0,read_json/* isObject */.Gv)(json) || !(0,read_json/* isObject */.Gv)(json['target'])) {
@@ -2236,15 +1939,12 @@ function parseBakeDefinition(text) {
     const requested = [...new Set(resolveGroup(json))].filter((name) => Object.hasOwn(targets, name));
     return { targets, requested };
 }
-/** The error of files in which nothing is built. */
 function nothingToBuild() {
     return new errors/* UserError */.yo('Input "files" has no target to build: a bake file needs a target, and a compose file a service with "build".');
 }
-/** Follows the group `default`, in which bake puts what was asked for. Groups may hold groups. */
 function resolveGroup(json) {
     const seen = new Set();
     const resolve = (name) => {
-        // A target may be called `default` too.
         if (seen.has(name))
             return [name];
         seen.add(name);
@@ -2313,12 +2013,10 @@ function readTarget(name, value) {
         others: Object.fromEntries(passedFields.flatMap((field) => (field in fields ? [[field, fields[field]]] : []))),
     };
 }
-/** One text may hold several, as `set` gives them. `local` is what the builder builds for anyway. */
 function readPlatforms(values) {
     const platforms = values.flatMap((value) => value.split(',')).map((value) => value.trim());
     return platforms.length === 1 && platforms[0] === 'local' ? [] : platforms.filter((value) => value !== '');
 }
-/** An entry as the option of `docker buildx build` takes it. Newer versions of buildx print it as an object. */
 function toLine(entry) {
     if (typeof entry === 'string')
         return entry;
@@ -2329,7 +2027,6 @@ function toLine(entry) {
         return undefined;
     return (0,csv/* writeCsvLine */.Cb)(fields.map(([key, value]) => [key, String(value)].join('=')));
 }
-/** `default`, or `id=path,path` */
 function toSshLine(entry) {
     if (typeof entry === 'string')
         return entry;
@@ -2347,12 +2044,7 @@ function toSshLine(entry) {
 
 
 
-/** What bake says where there is no file, and of empty ones. */
 const noDefinition = "couldn't find a bake definition";
-/**
- * Lets bake say what its files mean: https://docs.docker.com/reference/cli/docker/buildx/bake/#print
- * @throws UserError for files and targets that are not there, and for what bake refuses
- */
 async function readDefinition(inputs, limits, deps) {
     await checkFiles(inputs.files, deps);
     const unusual = inputs.targets.find((target) => !/^[\w.*?[][\w.*?[\]-]*$/.test(target));
@@ -2385,10 +2077,6 @@ async function checkFiles(paths, { files, run }) {
         throw new errors/* UserError */.yo(`Input "files" has "${path}", which is not there: give paths of bake or compose files, from the workspace.`);
     }
 }
-/**
- * The variables as environment of bake, where every version looks for those that its files declare. Docker's own would
- * change the program and not the definition.
- */
 function readVars(lines) {
     return Object.fromEntries(lines.map((line) => {
         const [, name = '', value = ''] = /^([A-Za-z_]\w*)=([^]*)$/.exec(line) ?? [];
@@ -2399,7 +2087,6 @@ function readVars(lines) {
         throw new errors/* UserError */.yo(`Input "vars" has ${isOwn ? `"${name}"` : 'a line'}, ${why}.`);
     }));
 }
-/** Turns what bake says of its files into an error that names the nearest target, where a name is unknown. */
 async function explain(error, list) {
     const [, pattern] = /could not find any target matching ['"]([^'"]*)['"]/.exec(error.stderr) ?? [];
     if (pattern === '*')
@@ -2411,7 +2098,6 @@ async function explain(error, list) {
     if (missing === undefined) {
         const found = (0,classify/* classifyError */.fe)(error, { phase: 'build' });
         const failure = { ...found, reason: found.reason.replace(/\.$/, '') };
-        // Printing asks nobody but the files.
         const isOfFiles = failure.class === 'unknown' && !error.timedOut;
         const remedy = 'correct the files, or the inputs "set" and "vars", as the message says';
         return new retry_phases/* PhaseError */.wo('reading the definition', 1, isOfFiles ? { ...failure, class: 'user', remedy } : failure, error);
@@ -2429,7 +2115,6 @@ async function explain(error, list) {
         cause: error,
     });
 }
-/** Names of targets and groups, or where this buildx cannot list them those of the default targets. */
 async function listTargets(ask) {
     try {
         const rows = (await ask(['--list=targets'])).split('\n').map((line) => /^([\w-]+)\t/.exec(line)?.[1]);
@@ -2440,7 +2125,6 @@ async function listTargets(ask) {
         return typeof printed === 'object' && printed !== null ? Object.keys(printed) : [];
     }
 }
-/** Looks for the Dockerfiles on this machine before anything is built. */
 async function checkDockerfiles({ targets }, { files, run }) {
     for (const [name, { context, dockerfile, dockerfileInline }] of Object.entries(targets)) {
         if (dockerfileInline !== undefined || !isLocal(context) || !isLocal(dockerfile))
@@ -2458,10 +2142,6 @@ function isLocal(path) {
 
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/distinct-images.js
 
-/**
- * Refuses images that would replace each other.
- * @throws UserError that names both
- */
 function checkDistinctImages(images) {
     const owners = new Map();
     for (const { name, names, inputs } of images) {
@@ -2494,7 +2174,6 @@ var secret_build_args = __webpack_require__(50948);
 
 
 
-/** Builds the images that bake and compose files define, in one step. */
 async function buildFromFiles(step, deps) {
     let jobs;
     try {
@@ -2531,7 +2210,6 @@ async function buildFromFiles(step, deps) {
         failure,
     };
 }
-/** @throws UserError for a definition that does not fit; nothing has been changed then */
 async function planImages(step, deps) {
     const limits = (0,build_plan/* planLimits */.Yy)(step, deps);
     const start = deps.clock.now();
@@ -2565,14 +2243,12 @@ async function planImages(step, deps) {
     checkDistinctImages(jobs.map(({ inputs, plan }) => ({ name: inputs.bakeImage.name, names: plan.localNames, inputs })));
     return [first, ...others];
 }
-/** What is to be said of the build arguments of targets that are only linked to. */
 function linkedWarnings(step, [{ inputs, plan }]) {
     const { targets, requested } = inputs.bakeImage.definition;
     return Object.entries(targets)
         .filter(([name]) => !requested.includes(name))
         .flatMap(([, target]) => (0,secret_build_args/* passBuildArgs */.h)((0,image_of_target/* inputsOfDefinition */.Q$)(step, target), plan.cache.cacheTo).warning ?? []);
 }
-/** Says once what is true of several images. */
 function onceLog(log) {
     const said = new Set();
     const isNew = (text) => !said.has(text) && said.add(text).has(text);
@@ -2604,10 +2280,6 @@ function onceLog(log) {
 
 
 
-/**
- * Builds an image once and pushes it under its tags. Build and push are phases of their own, each retried by the class
- * of its failure; a build that succeeded is never repeated for a push.
- */
 async function buildWithRetry(given, deps) {
     if ((0,image_of_target/* buildsFromFiles */.XY)(given))
         return buildFromFiles(given, deps);
@@ -2657,10 +2329,6 @@ async function buildWithRetry(given, deps) {
 
 const minuteMs = 60_000;
 const autoSwitch = ['auto', 'true', 'false'];
-/**
- * Reads the inputs of `buildx-build-with-retry/action.yml`.
- * @throws UserError for the first value that is not allowed
- */
 function readBuildInputs(inputs) {
     const list = (name, form) => (0,_src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .readCsvList */ .td)(name, inputs.text(name) ?? '', form);
     const requiredRegistries = list('required-registries', _src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .csvForm */ .r9);
@@ -2737,7 +2405,6 @@ function readBuildInputs(inputs) {
 
 
 
-/** Every output that `buildx-build-with-retry/action.yml` declares. */
 function buildOutputs(result) {
     const { cache, failure } = result;
     return {
@@ -2765,7 +2432,6 @@ function buildOutputs(result) {
         ...handoverOutputs(result),
     };
 }
-/** A record; of a step with `files` the set of the images that were made. */
 function handoverOutputs({ images, handover }) {
     if (images === undefined)
         return { images: '', handover: handover === undefined ? '' : (0,_src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_2__/* .serializeHandover */ .c)(handover) };
@@ -2788,7 +2454,6 @@ function secondsText(seconds) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ linkedTargets)
 /* harmony export */ });
-/** Names of the targets that a target is built from, directly or not. */
 function linkedTargets(name, { targets }) {
     const found = new Set();
     const follow = (from) => {
@@ -2818,11 +2483,6 @@ function linkedTargets(name, { targets }) {
 /* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 
 
-/**
- * Decides `push`. A pull request of a fork, and one of Dependabot, has a token that cannot push: it builds without a push
- * instead of failing (https://docs.github.com/en/actions/security-guides/automatic-token-authentication).
- * @throws UserError when `push: true` has nowhere to go
- */
 function decidePush(inputs, refs, event) {
     if (inputs.call !== 'build')
         return { push: false, reason: '"call" asks about the build without making it' };
@@ -2846,7 +2506,6 @@ function decidePush(inputs, refs, event) {
     }
     return { push: true };
 }
-/** Decides `load`: whether the image ends up in the engine of this machine. That of the docker driver is there anyway. */
 function decideLoad(inputs, engine, driver) {
     if (inputs.call !== 'build')
         return false;
@@ -2868,15 +2527,10 @@ function decideLoad(inputs, engine, driver) {
 /* harmony export */ });
 /* harmony import */ var _src_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17333);
 
-/** Reads an entry of `build-contexts`. Undefined: it is another kind of context. */
 function readHandoverContext(line) {
     const [, name, wanted] = /^([^=]+)=handover:(.*)$/s.exec(line) ?? [];
     return name === undefined || wanted === undefined ? undefined : { name: name.trim(), wanted: wanted.trim() };
 }
-/**
- * The entry without what differs between two runs that made the same image: time, run, and artifact. So a record that is
- * passed on names the same inputs as long as it means the same image.
- */
 function identifyContext(line) {
     const context = readHandoverContext(line);
     if (context?.wanted.startsWith('{') !== true)
@@ -2905,9 +2559,7 @@ function identifyContext(line) {
 
 
 
-/** The label with the build hash: it tells whether an image of the same revision came out of the same inputs. */
 const buildLabel = 'io.github.ci-image-actions.build';
-/** Adds the revision and the build hash to the user's labels, in place of what `labels` say of them. */
 function labelBuild(inputs, revisions) {
     const given = inputs.labels.find((line) => labelKey(line) === _src_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .wc);
     const givenRevision = given?.slice(_src_core_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionLabel */ .wc.length + 1);
@@ -2920,7 +2572,6 @@ function labelBuild(inputs, revisions) {
         overruledRevision: givenRevision === revisions.revision ? undefined : givenRevision,
     };
 }
-/** Hashes what decides about the content of an image besides the base images. */
 function hashInputs(inputs, sourceSha) {
     const { context, file, target, platforms, buildArgs, buildContexts, bakeImage } = inputs;
     const facts = [sourceSha, context, file ?? '', target ?? '', platforms, buildArgs, buildContexts];
@@ -2928,7 +2579,6 @@ function hashInputs(inputs, sourceSha) {
         facts.push(...definitionFacts(bakeImage));
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 32);
 }
-/** What a definition says beyond the inputs: a Dockerfile in it, and the targets that are linked to. */
 function definitionFacts({ name, target, definition }) {
     const linked = (0,_bake_target_js__WEBPACK_IMPORTED_MODULE_3__/* .linkedTargets */ .G)(name, definition).map((each) => {
         const { context, dockerfile, dockerfileInline, stage, args, contexts, platforms } = definition.targets[each] ?? target;
@@ -2962,9 +2612,7 @@ function labelKey(line) {
 
 
 
-/** Stands for the name of the target in inputs that every image needs for itself. */
 const namePlaceholder = '{name}';
-/** The inputs that describe one image, and the key of `set` that says the same of a target. */
 const singleImageInputs = [
     ['context', 'context', 'context'],
     ['file', 'file', 'dockerfile'],
@@ -2981,14 +2629,9 @@ const singleImageInputs = [
     ['ulimit', 'ulimit', 'ulimits'],
     ['addHosts', 'add-hosts', 'extra-hosts.NAME'],
 ];
-/** Whether the step builds what bake definitions say. */
 function buildsFromFiles({ files, targets }) {
     return files.length > 0 || targets.length > 0;
 }
-/**
- * Refuses inputs that describe one image beside a definition that describes several, and the other way round.
- * @throws UserError
- */
 function checkBakeInputs(inputs) {
     if (!buildsFromFiles(inputs)) {
         const [stray] = [...inputs.set.map(() => 'set'), ...inputs.vars.map(() => 'vars')];
@@ -3008,12 +2651,6 @@ function checkBakeInputs(inputs) {
         throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`Input "call" is "${inputs.call}", which is for one image: leave it out beside "files".`);
     }
 }
-/**
- * The inputs of the image that a target becomes: what the step says of all images, and what the definition says of this
- * one, which is more specific and wins.
- * @param isOnly whether it is the step's only image
- * @throws UserError for a target that cannot become an image
- */
 function inputsOfTarget(step, image, revisions, isOnly) {
     const { name, target } = image;
     checkOutputs(name, target.outputs);
@@ -3023,7 +2660,6 @@ function inputsOfTarget(step, image, revisions, isOnly) {
     return {
         ...inputsOfDefinition(step, target),
         ...tags,
-        // An image need not go to every registry of the step.
         requiredRegistries: step.requiredRegistries?.filter((host) => hosts.includes(host)),
         bakeImage: image,
         labels: [...step.labels.filter((line) => !isGiven(line)), ...pairLines(target.labels)],
@@ -3032,7 +2668,6 @@ function inputsOfTarget(step, image, revisions, isOnly) {
         imageTar: step.imageTar === undefined ? undefined : nameInput('image-tar', step.imageTar, name, isOnly),
     };
 }
-/** What the definition says of a target, in place of the step's inputs or added to them. */
 function inputsOfDefinition(step, target) {
     const attests = splitAttests(target.attests);
     return {
@@ -3056,18 +2691,15 @@ function inputsOfDefinition(step, target) {
         attests: [...attests.others, ...step.attests],
     };
 }
-/** `key=value` lines. */
 function pairLines(pairs) {
     return Object.entries(pairs).map(([key, value]) => `${key}=${value}`);
 }
-/** @throws UserError where several images would share one value */
 function nameInput(input, value, name, isOnly) {
     if (!isOnly && !value.includes(namePlaceholder)) {
         throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`Input "${input}" is "${value}", and several images cannot share it: put ${namePlaceholder} where the target's name belongs.`);
     }
     return value.replaceAll(namePlaceholder, name);
 }
-/** Each target gets a cache of its own: those of several targets under one reference would replace each other. */
 function cacheOfTarget(registryCache, name) {
     if (registryCache === undefined)
         return undefined;
@@ -3076,10 +2708,6 @@ function cacheOfTarget(registryCache, name) {
     const { repository, tag = 'latest' } = (0,_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(registryCache, 'input "registry-cache"');
     return `${repository}:${tag}-${name}`;
 }
-/**
- * The references of a target's image: the step's tags in the repositories that the definition names, or else below each
- * of the step's own. A name without a host or an owner exists in the engine alone and names no repository.
- */
 function tagsOfTarget({ tags, movingTags, keepFileTags }, { name, target }, revisions) {
     const where = `target "${name}" in "files"`;
     const own = target.tags.map((tag) => {
@@ -3109,7 +2737,6 @@ function below(repository, name) {
         throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`Target "${name}" in "files" cannot name an image (${(0,_src_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .toMessage */ .R9)(error).replace(/\.$/, '')}): give it a tag in the file, whose repository is taken.`);
     }
 }
-/** Outputs that say no more than that there is an image; where it goes is up to `push` and `load`. */
 function checkOutputs(name, outputs) {
     for (const line of outputs) {
         const fields = (0,_src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .readCsvFields */ .ci)(line).map((field) => field.trim());
@@ -3119,7 +2746,6 @@ function checkOutputs(name, outputs) {
         throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`Target "${name}" in "files" has the output "${line}", which this step does not write: leave the target out of "targets", or set "${name}.output=type=image" in "set".`);
     }
 }
-/** Splits `attest` into what the inputs `provenance`, `sbom` and `attests` say. */
 function splitAttests(lines) {
     const valueOf = (type) => {
         const fields = lines.map(_src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .readCsvFields */ .ci).findLast((each) => each.includes(`type=${type}`));
@@ -3150,11 +2776,9 @@ function splitAttests(lines) {
 
 
 
-/** The output `images`: JSON by name of the target. */
 function serializeImages(images) {
     return JSON.stringify(Object.fromEntries(images.map((image) => [image.name, describeImage(image)])));
 }
-/** The output `handover`: the set of the images that can be used; '' when there is none. */
 function serializeUsableImages(images) {
     const usable = images.filter(({ error }) => error === '').map(({ name, record }) => [name, record]);
     return usable.length === 0 ? '' : (0,_src_core_handover_handover_set_js__WEBPACK_IMPORTED_MODULE_1__/* .serializeHandoverSet */ .gk)({ schema: 1, images: Object.fromEntries(usable) });
@@ -3189,11 +2813,6 @@ function describeImage({ record, pushed, artifactName, error }) {
 /* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 
 
-/**
- * Decides how the layers of a push are compressed. `auto`: as zstd, which is faster, where images are tested and not
- * deployed; as gzip, which everything takes, on the default branch and on git tags. The docker driver pushes with
- * `docker push`, which knows gzip alone.
- */
 function decideLayerCompression(input, kind, driver) {
     if (driver === 'docker')
         return 'gzip';
@@ -3201,11 +2820,6 @@ function decideLayerCompression(input, kind, driver) {
         return input;
     return kind === 'default-branch' || kind === 'tag' ? 'gzip' : 'zstd';
 }
-/**
- * The attributes of an output that compress its layers so. gzip is BuildKit's default. Layers that are compressed
- * already, such as cached ones, keep what they have, unless `force` is set. Docker's own media types know no zstd.
- * https://docs.docker.com/build/exporters/#compression
- */
 function compressionAttributes(compression, force) {
     const forced = force ? ['force-compression=true'] : [];
     switch (compression) {
@@ -3217,7 +2831,6 @@ function compressionAttributes(compression, force) {
             return ['compression=uncompressed', ...forced];
     }
 }
-/** Whether a registry refused a manifest, which it also does for a compression that it does not know. */
 function mayRefuseCompression(error) {
     if (!(error instanceof _src_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd) || error.timedOut)
         return false;
@@ -3244,10 +2857,6 @@ var errors = __webpack_require__(27406);
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/secret-name.js
 const endings = ['token', 'secret', 'password', 'passwd', 'passphrase'];
 const lastWords = [...endings, 'key', 'apikey', 'pwd', 'credential', 'credentials'];
-/**
- * Whether a build argument is named like a secret: by its last word, which is what it holds. `NPM_TOKEN`, `dbPassword`
- * and `API_KEY` are; `MAX_TOKENS`, `TOKENIZERS_PARALLELISM`, `KEYBOARD` and `SSH_PUBLIC_KEY` are not.
- */
 function isSecretName(name) {
     const words = name
         .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
@@ -3257,21 +2866,12 @@ function isSecretName(name) {
     const last = words.at(-1) ?? '';
     if (words.includes('public'))
         return false;
-    // Names such as PGPASSWORD and GITHUBTOKEN run their words together.
     return lastWords.includes(last) || endings.some((ending) => last.endsWith(ending));
 }
 
 ;// CONCATENATED MODULE: ./build/actions/buildx-build-with-retry/rules/secret-build-args.js
 
 
-/**
- * Warns of build arguments that are named like a secret: they stay readable in the image's history and provenance, which
- * a secret mount avoids (https://docs.docker.com/build/building/secrets/). Their values go through the environment, since
- * every process of the machine can read arguments. Other values stay arguments, since a name such as PATH must not reach
- * the environment of docker.
- * @param cacheTo values of `--cache-to`; with mode=max the cache holds the arguments too
- * @throws UserError with `fail`
- */
 function passBuildArgs(inputs, cacheTo) {
     const env = {};
     const names = [];
@@ -3280,7 +2880,6 @@ function passBuildArgs(inputs, cacheTo) {
         if (!isSecretName(name))
             return line;
         names.push(name);
-        // With a name alone, buildx takes the value from the environment by itself.
         if (value.length > 0)
             env[name] = value.join('=');
         return name;
@@ -3315,23 +2914,13 @@ function passBuildArgs(inputs, cacheTo) {
 /* harmony import */ var _src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
 
 
-/** Whether the inputs ask for more than one plain image, so that the result is an index. */
 function asksForIndex(inputs) {
     const isOn = (value) => value !== undefined && value !== 'false';
     return inputs.platforms.length > 1 || isOn(inputs.provenance) || isOn(inputs.sbom) || inputs.attests.length > 0;
 }
-/**
- * The output that pushes one reference. Its name is given here and not by `--tag`, which every output would take.
- * @param compression attributes, see `compressionAttributes`
- */
 function pushOutput(ref, compression) {
     return ['type=image', ...compression, 'push=true', `name=${ref}`].join(',');
 }
-/**
- * The outputs on this machine: the archive `tar` under one name, and the engine's image under all of them. The docker
- * exporter takes one plain image each.
- * @param compression that of a push in the same solve: layers are made once, for whichever output comes first
- */
 function localOutputs(plan, tar, compression = []) {
     const { localNames, archiveName, load } = plan;
     const archive = [
@@ -3343,20 +2932,12 @@ function localOutputs(plan, tar, compression = []) {
     const engine = ['type=docker', ...(localNames.length === 0 ? [] : [`name=${localNames.join(',')}`]), ...compression];
     return [...(tar === undefined ? [] : [(0,_src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .writeCsvLine */ .Cb)(archive)]), ...(load ? [(0,_src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .writeCsvLine */ .Cb)(engine)] : [])];
 }
-/**
- * Whether some annotation is of an index, which an image of one platform without attestations has none of:
- * https://docs.docker.com/build/metadata/annotations/#specify-annotation-level
- */
 function hasIndexAnnotation(annotations) {
     return annotations.some((line) => {
         const [, levels = ''] = /^([a-z-]+(?:\[[^\]=]*\])?(?:,[a-z-]+(?:\[[^\]=]*\])?)*):/.exec(line) ?? [];
         return levels.split(',').some((level) => /^(?:index|manifest-descriptor)/.test(level));
     });
 }
-/**
- * Names the images of the user's own outputs after the tags, where they have no name. `--tag` would name our own outputs
- * too. What is pushed by its digest takes a name without a tag.
- */
 function nameOutputs(outputs, refs) {
     return outputs.map((line) => {
         const fields = (0,_src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .readCsvFields */ .ci)(line);
@@ -3368,7 +2949,6 @@ function nameOutputs(outputs, refs) {
         return (0,_src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .writeCsvLine */ .Cb)([...fields, `name=${[...new Set(names)].join(',')}`]);
     });
 }
-/** Repositories that the user's own outputs push to, once they have names. */
 function pushedRepositories(outputs) {
     return outputs.map(_src_core_inputs_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .readCsvFields */ .ci).flatMap((fields) => {
         const pushes = valueOf(fields, 'type') === 'registry' || isTrue(valueOf(fields, 'push'));
@@ -3382,7 +2962,6 @@ function valueOf(fields, key) {
     const field = fields.find((candidate) => candidate.trim().startsWith(`${key}=`)) ?? '';
     return field.trim().slice(key.length + 1);
 }
-/** As Go reads a boolean. */
 function isTrue(value) {
     return /^(?:1|t|T|true|True|TRUE)$/.test(value);
 }
@@ -3415,7 +2994,6 @@ function isTrue(value) {
 
 
 
-/** Renders the page of the step: what was made, how to refer to it, how long it took. */
 function buildSummary(facts) {
     const { failure, reused, images } = facts;
     if (images !== undefined && images.length > 0)
@@ -3429,7 +3007,6 @@ function buildSummary(facts) {
         phases: facts.phases,
     });
 }
-/** Renders the page of a step that built several images: a row for each. */
 function imagesSummary(images, { failure, phases }) {
     const failures = imageFailures(images);
     return (0,_src_core_summary_page_js__WEBPACK_IMPORTED_MODULE_2__/* .renderSummaryPage */ .E)({
@@ -3448,7 +3025,6 @@ function imagesSummary(images, { failure, phases }) {
         phases,
     });
 }
-/** The failures of images, by name. One error of all of them stands there once. */
 function imageFailures(images) {
     const failed = images.filter(({ failure }) => failure !== undefined);
     const isSame = failed.length > 1 && failed.every(({ failure }) => failure === failed[0]?.failure);
@@ -3456,14 +3032,12 @@ function imageFailures(images) {
         .slice(0, isSame ? 1 : undefined)
         .map(({ name, failure }) => ({ name: isSame ? '' : name, failure: (0,_src_services_retry_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .toFailure */ .w2)(failure, 'build') }));
 }
-/** Says how many images there are. */
 function imagesLead(images) {
     const made = images.filter(({ failure }) => failure === undefined);
     const reused = made.filter(({ result }) => result.reused).length;
     const was = made.length === 1 ? 'image was' : 'images were';
     return `**${made.length} of ${images.length}** ${was} built${reused === 0 ? '' : `, ${reused} of them taken as they were there already`}.`;
 }
-/** What became of an image, in one or two words. */
 function resultText({ failure, reused, pushedRefs, pushSkippedReason }) {
     if (failure !== undefined)
         return `failed (${failure.class})`;
@@ -3471,7 +3045,6 @@ function resultText({ failure, reused, pushedRefs, pushSkippedReason }) {
         return 'reused';
     return pushSkippedReason === '' && pushedRefs.length > 0 ? 'pushed' : 'built, not pushed';
 }
-/** Says what was done, as the beginning of a sentence. */
 function buildLead(facts) {
     const { reused, imageRef, buildSeconds, pushSeconds, pushedRefs } = facts;
     const image = imageRef === '' ? 'The image' : (0,_src_core_summary_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeAsCode */ .n)(imageRef);
@@ -3484,7 +3057,6 @@ function buildLead(facts) {
     const pushed = pushSeconds === undefined ? '' : ` in **${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatSeconds */ .X)(pushSeconds)}**`;
     return `${image} was built${built} and pushed under ${tags}${pushed}`;
 }
-/** The rows that say what a build left behind. */
 function buildRows(facts) {
     const { cache, layers, sizeBytes, layerBytes } = facts;
     return [
@@ -3520,10 +3092,6 @@ function cacheText({ cached, total }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ loadBaseContexts)
 /* harmony export */ });
-/**
- * The same as `baseContexts`, whose code is loaded at the first call: most builds have no such context, and start sooner
- * without it. The import stands here alone, since each place that has one would get a copy of the code.
- */
 function loadBaseContexts(deps) {
     return async (request) => {
         const { baseContexts } = await Promise.all(/* import() */[__webpack_require__.e(276), __webpack_require__.e(524)]).then(__webpack_require__.bind(__webpack_require__, 81524));
@@ -3546,7 +3114,6 @@ function loadBaseContexts(deps) {
 
 
 
-/** The buildx plugin of the docker client on PATH. Builders that it creates do not outlive the step. */
 function dockerBuildx(exec, leftovers = _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .noLeftovers */ .e3) {
     const buildx = async (args, options = {}) => {
         const result = await exec.run('docker', ['buildx', ...args], options);
@@ -3554,7 +3121,6 @@ function dockerBuildx(exec, leftovers = _runner_leftovers_js__WEBPACK_IMPORTED_M
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd({ command: `docker buildx ${args[0] ?? ''}`, ...result });
         return result.stdout;
     };
-    /** Those whose creation was killed. What an engine still makes of them, only the post part can remove. */
     const unfinished = new Set();
     return {
         async builder(name, options = {}) {
@@ -3569,8 +3135,6 @@ function dockerBuildx(exec, leftovers = _runner_leftovers_js__WEBPACK_IMPORTED_M
             const result = await exec.run('docker', ['buildx', 'build', ...args], { ...options, show: true });
             if (result.exitCode === 0)
                 return;
-            // `--call=check` prints its findings on stdout and sums them up in the first line:
-            // https://docs.docker.com/build/checks/
             const found = args.includes('--call=check') ? (result.stdout.trim().split('\n', 1)[0] ?? '') : '';
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd({ command: 'docker buildx build', ...result, stderr: `${result.stderr}\n${found}` });
         },
@@ -3606,10 +3170,6 @@ function dockerBuildx(exec, leftovers = _runner_leftovers_js__WEBPACK_IMPORTED_M
         },
     };
 }
-/**
- * Reads the nodes of `docker buildx inspect`. Each begins with its name. Options are printed as `key="value"`, quoted as
- * in Go: https://docs.docker.com/reference/cli/docker/buildx/inspect/
- */
 function readNodes(text) {
     return text
         .split(/^(?=Name:)/m)
@@ -3617,23 +3177,17 @@ function readNodes(text) {
         .map((node) => ({
         endpoint: readField(node, 'Endpoint'),
         driverOptions: [...readField(node, 'Driver Options').matchAll(/([^\s=]+)="((?:[^"\\]|\\.)*)"/g)].map(([, key = '', value = '']) => `${key}=${value.replaceAll(/\\(.)/g, '$1')}`),
-        // `Flags` in older versions of buildx.
         daemonFlags: readField(node, 'BuildKit daemon flags') || readField(node, 'Flags'),
         platforms: readOwnPlatforms(node),
         files: readFiles(node),
     }));
 }
-/** Those that the builder was created with have a star; the other ones BuildKit has found. */
 function readOwnPlatforms(node) {
     const own = readField(node, 'Platforms')
         .split(', ')
         .filter((platform) => platform.endsWith('*'));
     return own.length === 0 ? undefined : own.map((platform) => platform.slice(0, -1));
 }
-/**
- * Reads the files of the BuildKit daemon, which newer versions of buildx show line by line behind ` > `:
- * https://github.com/docker/buildx/blob/master/commands/inspect.go
- */
 function readFiles(node) {
     const [, ...sections] = node.split(/^File#/m);
     const files = sections.map((section) => {
@@ -3643,7 +3197,6 @@ function readFiles(node) {
     });
     return files.length === 0 ? undefined : Object.fromEntries(files);
 }
-/** The value of a line `name: value`; '' when there is none. */
 function readField(text, name) {
     return new RegExp(`^${name}: +(.+)$`, 'm').exec(text)?.[1]?.trim() ?? '';
 }
@@ -3670,11 +3223,6 @@ var oci_platform = __webpack_require__(73692);
 
 
 
-/**
- * Reads the config digests, by platform, of an archive: follows index.json through nested indexes to each manifest.
- * Leaves out attestations, which have no platform, and manifests that are not in the archive.
- * @param documents the archive's JSON blobs by digest
- */
 function readConfigDigests(index, documents) {
     const manifests = (0,read_json/* isObject */.Gv)(index) && Array.isArray(index['manifests']) ? index['manifests'] : [];
     return Object.assign({}, ...manifests.map((entry) => readDocumentDigests(documents.get((0,oci_digest/* readDigest */.rP)(entry) ?? ''), documents)));
@@ -3698,12 +3246,7 @@ var reader = __webpack_require__(26386);
 
 
 
-/** The largest JSON document that is read. Manifests and configs are far smaller. */
 const maxDocumentBytes = 4 << 20;
-/**
- * Reads the config digests, by platform, of an archive that the engine of this machine writes. Nothing is validated:
- * archives from outside go through `imageArchives`.
- */
 async function readArchivedConfigs(archive) {
     const documents = new Map();
     let index;
@@ -3720,7 +3263,6 @@ async function readArchivedConfigs(archive) {
                 member?.pieces.push(Buffer.from(part.bytes));
             }
             else if (member !== undefined) {
-                // A small layer is read too, and is no JSON.
                 const document = (0,read_json/* tryParseJson */.Bl)(Buffer.concat(member.pieces).toString('utf8'));
                 const digest = (0,member_name/* digestOfName */.V)(member.name);
                 if (digest === undefined)
@@ -3748,7 +3290,6 @@ var registry_rate_limits = __webpack_require__(61589);
 
 
 
-/** @param builder name of the builder whose registry settings apply; undefined: the current one */
 function wireBuild(exec, env, builder, leftovers) {
     return {
         buildx: (0,buildx/* dockerBuildx */.x)(exec, leftovers),
@@ -3769,10 +3310,6 @@ function wireBuild(exec, env, builder, leftovers) {
 /* harmony export */   B: () => (/* binding */ unescapeTemplate),
 /* harmony export */   Z: () => (/* binding */ escapeTemplates)
 /* harmony export */ });
-/**
- * Writes texts, names of fields too, so that bake reads them literally. It takes each for a template of HCL, where a
- * branch called `${NPM_TOKEN}` would stand for the variable: https://github.com/hashicorp/hcl/blob/main/json/spec.md
- */
 function escapeTemplates(value) {
     if (typeof value === 'string')
         return escapeTemplate(value);
@@ -3782,7 +3319,6 @@ function escapeTemplates(value) {
         return value;
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [escapeTemplate(key), escapeTemplates(item)]));
 }
-/** Reads back what `escapeTemplates` makes of a text. */
 function unescapeTemplate(text) {
     return text.replaceAll(/([$%])\1(?=\{)/g, '$1');
 }
@@ -3799,7 +3335,6 @@ function escapeTemplate(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ newHandoverRecord)
 /* harmony export */ });
-/** Writes facts as a record. The archive is added by the step that uploads one. */
 function newHandoverRecord(facts) {
     const { first, event, run, buildSeconds } = facts;
     return {
@@ -3840,7 +3375,6 @@ function newHandoverRecord(facts) {
 /* harmony export */ });
 /* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73692);
 
-/** The platform of what holds one alone, such as an archive: the only requested one, or else the runner's own. */
 function selectSinglePlatform(requested, runner) {
     const [only, ...others] = requested;
     if (only === undefined || others.length > 0)
@@ -3848,11 +3382,9 @@ function selectSinglePlatform(requested, runner) {
     const [os = '', architecture = '', variant] = only.split('/');
     return (0,_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .platformName */ .$r)(os, architecture, variant);
 }
-/** The imageids of images by platform. */
 function imageIdsOf(images) {
     return Object.fromEntries(images.map(({ platform, imageid }) => [platform, imageid]));
 }
-/** The imageid for the runner's platform, or the only one there is; undefined when neither tells. */
 function ownImageId(ids, platform) {
     const all = Object.entries(ids);
     const [only] = all;
@@ -3874,7 +3406,6 @@ function ownImageId(ids, platform) {
 /* harmony import */ var _core_events_event_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13501);
 
 const gitTimeoutMs = 10_000;
-/** Reads which commit is checked out, as `readCheckout` does, and warns when it is another one. */
 async function readSourceSha(event, run, deps) {
     const { sha, isOther } = await readCheckout(event, run, deps.exec);
     if (isOther) {
@@ -3882,10 +3413,7 @@ async function readSourceSha(event, run, deps) {
     }
     return sha;
 }
-/** Reads which commit is checked out, and whether it is what the event is about. */
 async function readCheckout(event, run, exec) {
-    // In a container job the checkout belongs to another user, and git refuses to read it without safe.directory:
-    // https://github.com/actions/runner/issues/2033
     const git = (...args) => exec
         .run('git', ['-c', 'safe.directory=*', ...args], { cwd: run.workspace, timeoutMs: gitTimeoutMs })
         .catch(() => undefined);
@@ -3894,7 +3422,6 @@ async function readCheckout(event, run, exec) {
         return { sha: run.sha, isOther: false };
     if (head === event.revision || head === event.mergeSha)
         return { sha: head, isOther: false };
-    // Reads the commit object, because `git log` hides the parents in a shallow clone.
     const commit = (await git('cat-file', 'commit', head))?.stdout ?? '';
     const parents = readParents(commit);
     return { sha: head, isOther: parents.length < 2 || !parents.includes(event.revision) };
@@ -3922,12 +3449,7 @@ function readParents(commit) {
 
 
 
-/** After a failure of these classes the registry may have taken the push all the same, and its answer was lost. */
 const ambiguousClasses = ['transient', 'unknown', 'timeout', 'builder'];
-/**
- * Pushes one reference as a phase of its own. A failure that may hide a success is checked before it is retried.
- * @throws PhaseError when it failed for good
- */
 async function pushRef(push, phases, deps) {
     await phases.run({
         title: `push ${push.ref}`,
@@ -3937,7 +3459,6 @@ async function pushRef(push, phases, deps) {
         checkAlreadyDone: (failure) => pushAlreadyLanded(push, failure, phases, deps),
     });
 }
-/** Asks the registry whether a push that failed has arrived all the same; undefined: no, or it cannot be asked. */
 async function pushAlreadyLanded({ ref, isPushed }, failure, phases, { registry, log, clock, budget }) {
     const patience = budget.patience(ref);
     if (!ambiguousClasses.includes(failure.class) || patience.leftMs === 0)
@@ -3956,7 +3477,6 @@ async function pushAlreadyLanded({ ref, isPushed }, failure, phases, { registry,
     log.info(`${ref}: the registry has the image although the push failed.`);
     return true;
 }
-/** What the registry itself has of a reference after the push. */
 async function queryPushedImage(ref, phases, { registry, budget }) {
     const patience = budget.patience(ref, _query_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .minPatienceMs */ .O);
     const { digest, mediaType, raw } = await (0,_queries_js__WEBPACK_IMPORTED_MODULE_1__/* .queryPushedManifest */ .ni)(ref, phases, registry, patience);
@@ -3974,11 +3494,6 @@ async function queryPushedImage(ref, phases, { registry, budget }) {
 /* harmony export */ });
 /* harmony import */ var _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
 
-/**
- * Pushes each reference, one after the other, and reports what became of it. A repository that fails, or did not answer
- * before, loses its further references, and the other ones go on.
- * @throws PhaseError of the first required registry that failed, once all had their turn
- */
 async function pushRefs({ refs, requiredRegistries, unavailable, push }, report, { log }) {
     const isRequired = ({ host }) => requiredRegistries?.includes(host) ?? true;
     const failures = new Map();
@@ -4024,20 +3539,12 @@ async function pushRefs({ refs, requiredRegistries, unavailable, push }, report,
 /* harmony export */ });
 /* harmony import */ var _core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90490);
 
-/** What one registry that does not answer may cost a step beyond its pushes, the last question aside. */
 const maxUnansweredMs = 16_000;
-/** Of that, what the questions of one moment may take: more at first, less of a registry that has not answered before. */
 const firstPatienceMs = 10_000;
 const laterPatienceMs = 5_000;
-/** For a question that has to be asked, however much a registry has cost: what was pushed is read back. */
 const minPatienceMs = 2_000;
-/** Counts how long a step has waited for each registry in vain, so that one that hangs or is dead costs little. */
 class QueryBudget {
     #spentMs = new Map();
-    /**
-     * The patience with the registry of a reference, for the questions of one moment.
-     * @param minMs what they get at least
-     */
     patience(ref, minMs = 0) {
         const { host = 'docker.io' } = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(ref, 'reference');
         const spentMs = () => this.#spentMs.get(host) ?? 0;

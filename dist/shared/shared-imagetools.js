@@ -29,9 +29,7 @@ var reader = __webpack_require__(26386);
 
 
 
-/** Skippable frames of zstd begin with this, but for four bits: https://www.rfc-editor.org/rfc/rfc8878#name-skippable-frames */
 const skippableMagic = 0x184d2a50;
-/** Computes the digests of an archive's members while it passes. Gzip and zstd are known by their first bytes. */
 function layerDigests() {
     const tar = (0,reader/* tarReader */.R)();
     const digests = new Map();
@@ -97,9 +95,6 @@ function chooseDecoder(start, add) {
         end: () => Promise.resolve(true),
     };
 }
-/**
- * Decodes by a stream of zlib. That of zstd ends with the first frame, where tools write several: a new one goes on then.
- */
 function streamDecoder(create, add) {
     let isDamaged = false;
     const open = () => create()
@@ -131,7 +126,6 @@ function streamDecoder(create, add) {
         },
     };
 }
-/** Resolves when the stream has taken the bytes, or as many of them as it wants. */
 function writeTo(stream, bytes) {
     return new Promise((resolve) => {
         const done = () => {
@@ -149,10 +143,8 @@ function writeTo(stream, bytes) {
 
 
 
-/** A real image is compressed to a fifth at best. An archive that unpacks to far more is made to fill a disk. */
 const maxExpansion = 200;
 const freeExpansionBytes = 64 << 20;
-/** Archives from outside: decompressed within bounds, and written anew with one image alone. */
 function imageArchives(exec, files, signal) {
     return {
         rewrite(archive, expected) {
@@ -177,7 +169,6 @@ function imageArchives(exec, files, signal) {
         },
     };
 }
-/** Checks that the layers are those of the config: an engine that has them unpacked already does not look at these. */
 function checkLayers({ layers, diffIds }, digests) {
     const wrong = diffIds.findIndex((diffId, index) => digests[index] !== diffId);
     if (wrong < 0)
@@ -185,10 +176,6 @@ function checkLayers({ layers, diffIds }, digests) {
     const found = digests[wrong] ?? 'damaged';
     throw new errors/* ArchiveRefusedError */.Zf(`its layer "${(0,errors/* toPrintable */.f8)(layers[wrong] ?? '')}" is ${found}, and the image config has the diff id ${diffIds[wrong] ?? ''}`);
 }
-/**
- * Writes a plain tar anew with one image alone.
- * @param archive the plain tar
- */
 function rewriteArchive(archive, { check, maxBytes, name, verifyLayers, ...expected }) {
     let picked;
     async function* rewritten() {
@@ -228,12 +215,7 @@ function rewriteArchive(archive, { check, maxBytes, name, verifyLayers, ...expec
 
 const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 function ignore() {
-    // Nothing is said.
 }
-/**
- * The REST API by octokit, which is loaded at the first request: it takes a tenth of a second.
- * @param baseUrl GITHUB_API_URL; undefined: https://api.github.com
- */
 function githubRest(token, baseUrl) {
     let client;
     const send = async (method, path, parameters = {}) => {
@@ -241,7 +223,6 @@ function githubRest(token, baseUrl) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The API is needed for ${path} and there is no token: set the input "github-token".`);
         }
         client ??= (0,_load_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .loadOctokit */ .m)().then(({ GitHub: Client, getOctokitOptions }) => {
-            // Its messages hold what servers say, and go to the log as they are.
             const options = { log: silent, ...(baseUrl === undefined ? {} : { baseUrl }) };
             return new Client(getOctokitOptions(token, options));
         });
@@ -262,10 +243,6 @@ function githubRest(token, baseUrl) {
         delete: (path) => send('DELETE', path),
     };
 }
-/**
- * The response of an error. octokit throws for every status from 300 on, 304 included, and attaches the response:
- * https://github.com/octokit/request-error.js#readme
- */
 function errorResponse(error) {
     if (typeof error !== 'object' || error === null)
         return undefined;
@@ -306,11 +283,6 @@ function toApiAnswer(status, data, raw) {
 
 
 
-/**
- * Registries by `docker buildx imagetools`: with the credentials of the user's docker login and the builder's registry
- * settings, and without an engine. https://docs.docker.com/reference/cli/docker/buildx/imagetools/
- * @param builder the builder whose settings (mirrors, plain HTTP) apply; undefined: the current one
- */
 function imagetoolsRegistry(exec, builder) {
     const imagetools = async (args, options) => {
         const [verb = '', ...rest] = args;
@@ -321,15 +293,10 @@ function imagetoolsRegistry(exec, builder) {
         return result.stdout;
     };
     const inspect = (ref, format, options) => imagetools(['inspect', ...format, '--', ref], options);
-    /**
-     * Sets tags to one source, which is of the same repository, or under its digest instead of a tag. On its way from
-     * another repository buildx 0.13 sets a tag to each manifest in turn, and none when what it writes to is a digest.
-     */
     const setTags = async (tags, sources, options) => {
         const flags = tags.flatMap((tag) => ['--tag', tag]);
         await imagetools(['create', ...flags, '--', ...sources], options);
     };
-    /** Manifests that were read already, by `<repository>@<digest>`, under which they cannot change. */
     const known = new Map();
     return {
         async manifest(ref, options = {}) {
@@ -356,7 +323,6 @@ function imagetoolsRegistry(exec, builder) {
             ]);
             return Promise.all(found.map(async (manifest) => {
                 const image = found.length === 1 ? images[0] : images.find((each) => (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(each) === manifest.platform);
-                // buildx keeps one image of each platform, and knows none of an index inside an index.
                 const isCertain = found.filter(({ platform }) => platform === manifest.platform).length === 1;
                 const own = isCertain && image !== undefined ? image : (await readImages(manifest.digest))[0];
                 return toImageConfig(manifest, own);
@@ -390,10 +356,6 @@ function imagetoolsRegistry(exec, builder) {
 function repositoryOf(ref) {
     return (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageRef */ .Q)(ref, 'reference').repository;
 }
-/**
- * Whether there is nothing that the user may see. 404, 401 and 403 count alike: a registry answers any of them for a
- * repository that it hides. A registry that has the tag and lacks its manifest does not count, since the tag is taken.
- */
 function isNotFound(error, ref) {
     if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .CommandError */ .Qd) || error.timedOut)
         return false;
@@ -408,9 +370,7 @@ function parseRawManifest(raw, ref) {
         throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
     }
 }
-/** How deep an index may stand inside another one. */
 const maxDepth = 3;
-/** Whether an index lists manifests alone, and no index. */
 function hasPlainEntries({ manifests = [] }) {
     return !manifests.some(({ mediaType }) => (0,_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .isIndex */ .nw)(mediaType ?? ''));
 }
@@ -439,7 +399,6 @@ function requireAnsweredDigest(digest) {
         return digest;
     throw new Error(`The registry answered a manifest with the digest "${digest ?? ''}", which is none.`);
 }
-/** `{{json .Image}}` is one image, or an object of images by platform. */
 function listImages(answer) {
     const object = (answer ?? {});
     return typeof object.architecture === 'string' ? [object] : Object.values(object);
@@ -495,12 +454,6 @@ var single_file_zip = __webpack_require__(72320);
 
 
 
-/**
- * Opens artifacts as streams: the REST API gives a signed URL, and its bytes are passed on as they come. A failure before
- * the first byte (a token without `actions: read`) is no error: the caller then downloads by GitHub's client.
- * https://docs.github.com/en/rest/actions/artifacts#download-an-artifact
- * @param apiUrl GITHUB_API_URL
- */
 function streamingDownloads(token, apiUrl, log) {
     return {
         async open(artifact, repository, options) {
@@ -531,7 +484,6 @@ async function openSignedUrl(url, token, signal, log) {
         log.debug(`No signed URL for a stream: HTTP ${redirect.statusCode}`);
         return undefined;
     }
-    // The query of a signed URL is a credential for some minutes.
     log.mask(new URL(location).searchParams.get('sig') ?? '');
     const body = await (0,http_request/* httpRequest */.a)(location, { headers: agent, signal });
     if (body.statusCode !== 200) {
@@ -544,7 +496,6 @@ async function openSignedUrl(url, token, signal, log) {
         body.destroy();
     return isZip ? undefined : all;
 }
-/** Passes the bytes and fails at the end when they are not the artifact. The reader must not act before the end. */
 async function* verifyDigest(body, { digest, sizeBytes }, onProgress) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     let bytes = 0;
@@ -577,7 +528,6 @@ var github_rest = __webpack_require__(74292);
 
 
 
-/** @param token reads other runs and their artifacts */
 function wireArtifacts({ exec, files, log, run, signal }, token) {
     const apiUrl = run.env['GITHUB_API_URL'];
     return {
@@ -607,25 +557,16 @@ function wireArtifacts({ exec, files, log, run, signal }, token) {
 
 
 
-/** The most images of a set. */
 const maxSetImages = 100;
-/** GitHub keeps at most 1 MiB of outputs for a job, so that no longer set can come from one. */
 const maxSetLength = 1_000_000;
-/** Names of bake targets, which compose takes as names of services too. */
 const targetName = /^[a-zA-Z0-9_.-]{1,128}$/;
 const nextStep = 'pass the "handover" output of the producer job unchanged';
-/** One line of JSON, so that it can be a job output. */
 function serializeHandoverSet(set) {
     return JSON.stringify({ schema: set.schema, images: set.images });
 }
-/** Whether a text can be the name of an image in a set. */
 function isTargetName(text) {
     return targetName.test(text);
 }
-/**
- * Reads a set. It comes from another job or run and is not trusted: each of its records is checked as one alone is.
- * @throws UserError that names the image and the field at fault
- */
 function parseHandoverSet(text) {
     const refuse = (finding) => {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The handover set ${finding}: ${nextStep}.`);
@@ -677,10 +618,6 @@ function parseHandoverSet(text) {
 /* harmony import */ var _summary_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91583);
 
 
-/**
- * Bytes of each layer as a registry keeps it, as the manifest says; undefined for an index, and for what is no
- * manifest.
- */
 function layerSizes(manifest) {
     const layers = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(manifest, 'layers');
     if (!Array.isArray(layers))
@@ -688,12 +625,10 @@ function layerSizes(manifest) {
     const sizes = layers.map((layer) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(layer, 'size'));
     return sizes.every((size) => typeof size === 'number') ? sizes : undefined;
 }
-/** Bytes of each layer for the runner's platform, or for the only one there is. */
 function layersOfPlatform(configs, platform) {
     const own = configs.find((config) => config.platform === platform) ?? (configs.length === 1 ? configs[0] : undefined);
     return own?.layerBytes;
 }
-/** Shows sizes as `72.1 MB in 3 layers`. */
 function formatLayers(bytes) {
     const sum = bytes.reduce((total, size) => total + size, 0);
     return `${(0,_summary_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(sum)} in ${bytes.length} ${bytes.length === 1 ? 'layer' : 'layers'}`;
@@ -708,12 +643,7 @@ function formatLayers(bytes) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ findNearestNames)
 /* harmony export */ });
-/** More names would hide the one that was meant. */
 const maxNames = 5;
-/**
- * Finds names like `wanted`, the nearest first: names that differ only in the tag, or in a host or owner in front, come
- * before names that look alike.
- */
 function findNearestNames(wanted, names) {
     const lower = wanted.toLowerCase();
     return [...names]
@@ -726,7 +656,6 @@ function isRelatedName(one, other) {
     const repository = (name) => name.replace(/:[^:/]*$/, '');
     return repository(one) === repository(other) || one.endsWith(`/${other}`) || other.endsWith(`/${one}`);
 }
-/** Levenshtein's distance, row by row. */
 function editDistance(one, other) {
     let row = Array.from({ length: other.length + 1 }, (_, index) => index);
     for (let line = 0; line < one.length; line++) {

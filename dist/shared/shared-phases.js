@@ -15,7 +15,6 @@ export const modules = {
 
 
 
-/** An answer whose status says that the request failed. */
 class HttpStatusError extends Error {
     name = 'HttpStatusError';
     status;
@@ -24,10 +23,6 @@ class HttpStatusError extends Error {
         this.status = status;
     }
 }
-/**
- * Sends one HTTP request and returns its answer, whatever its status, with the bytes as the connection brings them, by the
- * proxy that the environment names. `fetch` is not used, since it copies every body three times and compiles its parser anew in each process.
- */
 function httpRequest(url, { method = 'GET', headers, body, signal }) {
     const target = new URL(url);
     const request = target.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
@@ -57,9 +52,7 @@ function httpRequest(url, { method = 'GET', headers, body, signal }) {
 
 
 const connectTimeoutMs = 30_000;
-/** As Node's own agent: connections are kept for the next request, for five seconds. */
 const agentOptions = { keepAlive: true, timeout: 5_000 };
-/** A proxy that could not be reached, or did not connect. `code` is that of the system error. */
 class ProxyError extends Error {
     name = 'ProxyError';
     code;
@@ -68,15 +61,7 @@ class ProxyError extends Error {
         this.code = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(cause, 'code');
     }
 }
-/** Agents by proxy and scheme. */
 const agents = new Map();
-/**
- * The agent by which `node:http` and `node:https` reach a URL: a tunnel through the proxy that the environment names for
- * it. The proxy learns host and port, and alone gets its own login. Plain HTTP is tunnelled too, as the client of the
- * artifacts does.
- * @returns undefined: Node's own agent
- * @throws UserError when the environment names something that is no proxy
- */
 function proxyAgent(target, env = process.env) {
     const proxy = (0,_find_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .findProxy */ .E)(target, env);
     if (proxy === undefined)
@@ -107,7 +92,6 @@ class SecureTunnels extends node_https__WEBPACK_IMPORTED_MODULE_1__.Agent {
     }
     createConnection(options, connected) {
         openTunnel(this.#proxy, hostAndPort(options, 443)).then((socket) => {
-            // The connection of the base class is TLS over the given socket.
             const secure = super.createConnection({ ...options, socket });
             if (secure)
                 connected?.(null, secure);
@@ -118,7 +102,6 @@ function hostAndPort({ host, port }, defaultPort) {
     const name = host ?? 'localhost';
     return `${name.includes(':') ? `[${name}]` : name}:${port ?? defaultPort}`;
 }
-/** https://www.rfc-editor.org/rfc/rfc9110#name-connect */
 function openTunnel({ protocol, host, port, authorization }, target) {
     const name = `the proxy "${host}:${port}"`;
     const open = protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
@@ -164,27 +147,15 @@ function openTunnel({ protocol, host, port, authorization }, target) {
 /* harmony export */   mu: () => (/* binding */ parseRetryAfter)
 /* harmony export */ });
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
-/**
- * Whether a host is this machine. Registries on loopback are reached without TLS, as the docker engine does:
- * https://docs.docker.com/reference/cli/dockerd/#insecure-registries
- */
 function isLoopback(host) {
     return loopback.test(host);
 }
-/**
- * The URL of a repository in the distribution API: `https://ghcr.io/v2/acme/app`. Docker Hub serves it from another host
- * than its names say, and its one-part names are in `library`.
- */
 function repositoryUrl({ host = 'docker.io', path }) {
     const onHub = host === 'docker.io';
     const scheme = isLoopback(host) ? 'http' : 'https';
     const name = onHub && !path.includes('/') ? `library/${path}` : path;
     return `${scheme}://${onHub ? 'registry-1.docker.io' : host}/v2/${name}`;
 }
-/**
- * Milliseconds from `now` that a Retry-After header asks to wait, in seconds or until a date:
- * https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
- */
 function parseRetryAfter(header, now) {
     if (header === null)
         return undefined;
@@ -210,7 +181,6 @@ function parseRetryAfter(header, now) {
 
 
 const requestTimeoutMs = 5_000;
-/** Sends a request without credentials: a registry that limits this address answers 429 with Retry-After to any. */
 const registryRateLimits = {
     async retryAfter(ref) {
         try {
@@ -239,11 +209,9 @@ function manifestUrl(ref) {
 /* harmony export */   c: () => (/* binding */ serializeHandover),
 /* harmony export */   y: () => (/* binding */ recordedRef)
 /* harmony export */ });
-/** The image's first reference, as the record names it. */
 function recordedRef({ image, tag }) {
     return `${image}:${tag}`;
 }
-/** One line of JSON, so that it can be a job output. */
 function serializeHandover(record) {
     return JSON.stringify(record);
 }
@@ -269,16 +237,9 @@ var format = __webpack_require__(91583);
 ;// CONCATENATED MODULE: ./build/src/core/summary/timeline.js
 
 
-/** With more bars the diagram cannot be read; the table below it has them all. */
 const maxBars = 40;
 const maxLabelLength = 48;
-/** Lanes of queries, drawn in grey: they change nothing. */
 const queryLanes = ['find', 'check', 'record'];
-/**
- * The phases of a step as a mermaid gantt with a bar for each attempt, and below it as a table to fold out. Nothing when
- * nothing was timed. Failed attempts are red, and the gaps behind them are the waits.
- * Syntax of the diagram: https://mermaid.js.org/syntax/gantt.html
- */
 function timelineLines(phases) {
     const bars = phases.flatMap(toBars).sort((one, other) => one.attempt.start - other.attempt.start);
     const [first] = bars;
@@ -307,9 +268,7 @@ function toBars({ title, attempts }) {
     const [, lane = '', subject = ''] = /^(\w+) ?(.*)$/s.exec(title) ?? [];
     return attempts.map((attempt, index) => ({ lane, subject, attemptNumber: index + 1, attempt }));
 }
-/** Times are counted from midnight, so that mermaid shows them as written in every time zone. */
 function chartLines(bars, start, totalMs) {
-    // A bar shorter than a hundredth of the whole is a mere stroke, but failed attempts and retries are always shown.
     const shown = bars
         .filter(({ attempt, attemptNumber }) => attempt.failure !== undefined || attemptNumber > 1 || attempt.seconds * 1000 >= totalMs / 100)
         .slice(0, maxBars);
@@ -331,7 +290,6 @@ function chartLines(bars, start, totalMs) {
         '',
     ];
 }
-/** How bars are called: by the end of their reference, which says most. With several images that is the name too. */
 function chooseLabels(bars) {
     const endOf = ({ subject }) => subject.replace(/^.*[:/](?=[^:/]*$)/s, '');
     const repositories = new Map();
@@ -354,7 +312,6 @@ function chartLine({ lane, attemptNumber, attempt }, subject, start) {
 function timeOfDay(milliseconds) {
     return new Date(milliseconds).toISOString().slice('1970-01-01T'.length, -1);
 }
-/** Chosen so that there are at most about ten ticks. */
 function tickInterval(totalMs) {
     const intervals = [
         ...[200, 500].map((ms) => [ms, `${ms}millisecond`]),
@@ -375,7 +332,6 @@ function timelineRow({ lane, subject, attemptNumber, attempt }, start) {
 
 
 
-/** Renders a page: first what went wrong and what to do next, then what came out, then where the time went. */
 function renderSummaryPage({ title, failures = [], failed, lead, rows, list = '', phases = [], }) {
     const table = (0,summary_table/* factTableLines */.cz)(rows);
     const lines = [
@@ -389,10 +345,6 @@ function renderSummaryPage({ title, failures = [], failed, lead, rows, list = ''
     ];
     return `${lines.join('\n')}\n`;
 }
-/**
- * Class, reason and next step as an alert; where Markdown has no alerts it is a quotation:
- * https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
- */
 function alertLines({ name, failure }, kind) {
     const { class: failureClass, reason, remedy } = failure;
     const subject = name === '' ? '' : `${name}: `;
@@ -416,25 +368,12 @@ function alertLines({ name, failure }, kind) {
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90490);
 
 
-/** The shortest start of a commit of the image that is taken for one anywhere in a tag; git abbreviates to 7 digits too. */
 const shaStartLength = 7;
-/** The shortest start that is taken for one where it stands alone: git abbreviates to no fewer digits. */
 const minShaLength = 4;
-/** Three numbers or more; a calendar date counts too. */
 const fullVersion = /\d+\.\d+\.\d+/;
-/** A pre-, post- or development release of PEP 440, which needs no third number: `1.2rc1`, `1.2.post1`, `3.dev0`. */
 const pythonVersion = /(?:^|[^a-z\d])v?\d+(?:\.\d+[-_.]?(?:a|b|c|rc|alpha|beta|pre|post|rev|dev)|(?:rc|\.post|\.dev))\d+/i;
-/** Digits of a commit that may be any: at the end, as every tag of ours shows it. */
 const shaAtEnd = /[\da-f]{7}$/i;
-/** The same between separators, where a suffix such as `-alpine` follows. Digits alone may be the number of a ticket. */
 const shaBetween = /(?:^|[-_.])g?(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,64}(?=[-_.])/i;
-/**
- * Reads the references to give. Repositories keep their order, and within one immutable tags come before moving ones.
- * @param tags full references
- * @param moving full references that may be re-pointed; undefined: `isMovingTag` decides
- * @param input that the tags come from
- * @throws UserError for a malformed reference, and for a moving tag that is none of the tags
- */
 function readTargetRefs(tags, moving, revisions, input = 'tags') {
     const unknown = moving?.find((ref) => !tags.includes(ref));
     if (unknown !== undefined) {
@@ -455,17 +394,10 @@ function readTargetRefs(tags, moving, revisions, input = 'tags') {
         return [...own.filter((ref) => !ref.isMoving), ...own.filter((ref) => ref.isMoving)];
     });
 }
-/**
- * Decides whether a tag is re-pointed over time. A tag stays where it is when it holds a full version, such as `1.2.3` or
- * `v1.2.3-rc.1`, the start of one of the commits that the image comes from, or what may be any other commit: a run knows
- * only its own commits, and a tag that names another one would be moved away from it.
- * @param shas full commit ids; an empty one counts for nothing
- */
 function isMovingTag(tag, shas) {
     const isFixed = [fullVersion, pythonVersion, shaAtEnd, shaBetween].some((pattern) => pattern.test(tag));
     return !isFixed && !shas.some((sha) => showsCommit(tag, sha));
 }
-/** Whether a tag shows this commit, also with fewer digits than seven at its end or between separators. */
 function showsCommit(tag, sha) {
     if (sha.length < shaStartLength)
         return false;
@@ -476,11 +408,9 @@ function showsCommit(tag, sha) {
     const parts = lower.split(/[-_.]/);
     return starts.some((start) => lower.endsWith(start) || parts.includes(start));
 }
-/** Whether a registry is meant: a name of one part, without a host, exists in the engine alone. */
 function hasRegistry({ repository }) {
     return repository.includes('/');
 }
-/** Reads the values of the input `moving-tags`. Empty: `isMovingTag` decides. `none` stands for no moving tag at all. */
 function readMovingTags(values) {
     return values.length === 0 ? undefined : values.filter((value) => value !== 'none');
 }
@@ -499,9 +429,7 @@ function readMovingTags(values) {
 /* harmony export */ });
 /* harmony import */ var _retry_phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12191);
 
-/** Limit of one question about a manifest, which moves a few kilobytes. */
 const queryTimeoutMs = 30_000;
-/** What the registry has under a reference; undefined: nothing, or nothing that this login may see. */
 function queryImage(ref, phases, registry, patience) {
     return phases.run({
         title: `find ${ref}`,
@@ -518,12 +446,10 @@ function queryImage(ref, phases, registry, patience) {
         },
     });
 }
-/** One config for each platform of an image that is known to be there: its absence is retried, since registries lag. */
 function queryConfigs(ref, phases, registry, patience) {
     const title = `check the configs of ${ref}`;
     return queryPushed({ title, ref, patience, work: (limits) => registry.configs(ref, limits) }, phases);
 }
-/** The manifest that the registry itself has of a reference after the push: its absence is retried too. */
 function queryPushedManifest(ref, phases, registry, patience) {
     const work = async (limits) => {
         const answer = await registry.manifest(ref, limits);
@@ -565,7 +491,6 @@ function queryPushed(question, phases) {
 
 
 
-/** A phase that failed for good. */
 class PhaseError extends _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .IP {
     constructor(title, attemptCount, failure, cause) {
         const attempts = attemptCount === 1 ? '1 attempt' : `${attemptCount} attempts`;
@@ -573,7 +498,6 @@ class PhaseError extends _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/
         super(`${title} failed after ${attempts} (${failure.class}): ${failure.reason}. ${next}`, failure, cause);
     }
 }
-/** An attempt that failed in a way which is known where it is thrown, so that no text has to be classified. */
 class AttemptError extends Error {
     name = 'AttemptError';
     failure;
@@ -582,17 +506,10 @@ class AttemptError extends Error {
         this.failure = failure;
     }
 }
-/**
- * What saving a built image, and learning its imageid, may take even after the deadline: a push that used up all the
- * time must not cost the image too, since the artifact stands in for that push.
- */
 const salvageTimeoutMs = 2 * 60_000;
-/** After these failures the neighbour has not answered, or not to the point. A rate limit is an answer. */
 const unansweredClasses = ['transient', 'timeout', 'builder', 'unknown'];
-/** Limits of the waits while nobody answers. */
 const maxUnansweredWaitMs = 2_000;
 const minUnansweredAttemptMs = 1_000;
-/** Runs the phases of one step under one deadline and keeps their reports. */
 class Phases {
     reports = [];
     #limits;
@@ -601,10 +518,6 @@ class Phases {
         this.#limits = limits;
         this.#deps = deps;
     }
-    /**
-     * Retries the work of one phase and reports it. Questions to a registry get no group of their own in the log.
-     * @throws PhaseError when the work failed for good; what `retry` does not retry is thrown as it is.
-     */
     async run(request) {
         const { clock, log, rateLimits, signal } = this.#deps;
         const { policy, deadline } = this.#limits;
@@ -613,7 +526,6 @@ class Phases {
         const start = clock.now();
         const attempts = [];
         let attemptStart = start;
-        /** When the last attempt ended, where it got no answer: the wait after it counts too. */
         let unansweredSince;
         const { patience } = request;
         const outcome = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .retry */ .L)({
@@ -625,7 +537,6 @@ class Phases {
                 attemptStart = clock.now();
                 if (unansweredSince !== undefined)
                     patience?.spend(attemptStart - unansweredSince);
-                // A limit of nothing would be none at all.
                 const timeoutMs = Math.min(request.timeoutMs ?? Infinity, Math.max(1, patience?.leftMs ?? Infinity));
                 const work = () => request.work(this.limits(timeoutMs, request.minTimeoutMs), attempt);
                 if (context.phase === 'registry' || request.hasGroup === false)
@@ -642,7 +553,6 @@ class Phases {
                     unansweredSince = clock.now();
                     patience.spend(unansweredSince - attemptStart);
                 }
-                // No input raises the limit of a phase that has one of its own.
                 return failure.class === 'timeout' && request.timeoutMs !== undefined
                     ? { ...failure, remedy: 'run again later; the registry, or the network, did not answer in time' }
                     : failure;
@@ -662,15 +572,9 @@ class Phases {
         this.reports.push({ ...report, failure: outcome.failure });
         throw new PhaseError(title, attemptCount, outcome.failure, outcome.error);
     }
-    /** Attempts of the phase that took most; 0 before the first one. */
     get attempts() {
         return Math.max(0, ...this.reports.map((report) => report.attemptCount));
     }
-    /**
-     * The limits of one call.
-     * @param ownTimeoutMs its own, cut to that of an attempt and to what the deadline leaves
-     * @param minTimeoutMs what the deadline leaves at least
-     */
     limits(ownTimeoutMs = Infinity, minTimeoutMs = 1) {
         const { timeoutMs, deadline } = this.#limits;
         const { clock, signal } = this.#deps;
@@ -680,10 +584,6 @@ class Phases {
         };
     }
 }
-/**
- * The failure to report of anything that ended a step.
- * @param phase what a program was started for that failed outside of the phases
- */
 function toFailure(error, phase) {
     if (error instanceof _core_failures_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ClassifiedError */ .IP || error instanceof AttemptError)
         return error.failure;
@@ -691,7 +591,6 @@ function toFailure(error, phase) {
         return (0,_core_failures_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyError */ .fe)(error, { phase });
     return { class: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo ? 'permanent' : 'unknown', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .toMessage */ .R9)(error), remedy: '' };
 }
-/** What ended a step, for its summary page; empty when nothing did. */
 function reportedFailures(error, phase) {
     return error === undefined ? [] : [{ name: '', failure: toFailure(error, phase) }];
 }

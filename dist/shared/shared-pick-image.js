@@ -24,17 +24,9 @@ export const modules = {
 
 
 
-/**
- * The largest block of zstd; larger chunks only cost memory:
- * https://www.rfc-editor.org/rfc/rfc8878#name-blocks
- */
 const chunkSize = 128 << 10;
 const zstdMagic = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
 const gzipMagic = Buffer.from([0x1f, 0x8b]);
-/**
- * Gives the tar inside an archive, which is plain, gzip or zstd by its first bytes.
- * @throws TransferError when it is damaged
- */
 async function* decompress(archive, deps) {
     const { first, all } = await (0,_streams_peek_js__WEBPACK_IMPORTED_MODULE_4__/* .peek */ .s)(archive);
     try {
@@ -50,14 +42,12 @@ async function chooseDecoder(first, archive, deps) {
     if (!first.subarray(0, 4).equals(zstdMagic))
         return archive;
     if (await deps.exec.has('zstd')) {
-        // There can be none in a folder with a long path.
         const pair = await (0,_streams_socket_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .socketPair */ .G)(deps.files).catch(() => undefined);
         if (pair !== undefined)
             return runZstd(archive, pair, deps);
     }
     return (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_5__/* .pipeThrough */ .W7)(archive, (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createZstdDecompress)({ chunkSize }));
 }
-/** Decompresses by the `zstd` program, which runs beside this process. */
 async function* runZstd(archive, { writer, bytes }, { exec, signal }) {
     const stop = new AbortController();
     try {
@@ -101,7 +91,6 @@ function isZlibError(error) {
 
 
 
-/** The settings of an image that decide what a container of it runs. */
 const runtimeSettings = [
     'User',
     'Env',
@@ -113,16 +102,9 @@ const runtimeSettings = [
     'Volumes',
     'StopSignal',
 ];
-/** Fields of a config that decide what the image is, as engines spell them. */
 const configKeys = ['architecture', 'os', 'os.version', 'os.features', 'variant', 'config', 'rootfs'];
 const rootfsKeys = ['type', 'diff_ids'];
 const settingKeys = [...runtimeSettings, 'Healthcheck', 'OnBuild', 'Shell', 'StopTimeout', 'ArgsEscaped'];
-/**
- * Reads the bytes of an image config, which an engine reads too. Refuses one in which an engine would find something else:
- * Go takes `Config` for `config`, and merges keys that are there twice (https://pkg.go.dev/encoding/json#Unmarshal).
- * https://github.com/opencontainers/image-spec/blob/main/config.md
- * @throws ArchiveRefusedError when it is none
- */
 function readImageConfig(content) {
     const json = content.toString('utf8');
     const config = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseArchiveJson */ .o5)(json, 'the image config');
@@ -168,15 +150,12 @@ function readImageConfig(content) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 
-/** Names under which `docker save` writes manifests and configs: since Docker 25, and before. */
 const blobPattern = /^(?:blobs\/sha256\/([a-f0-9]{64})|([a-f0-9]{64})\.json)$/;
-/** The digest that a blob's name promises for its content: `sha256:<hex>`. Undefined for the name of no blob. */
 function digestOfName(name) {
     const match = blobPattern.exec(name);
     const hex = match?.[1] ?? match?.[2];
     return hex === undefined ? undefined : `sha256:${hex}`;
 }
-/** Brings a name into the form in which members are looked up: `./a//b` is `a/b`. */
 function normalizeMemberName(name) {
     return node_path__WEBPACK_IMPORTED_MODULE_0__.posix
         .normalize(name)
@@ -227,18 +206,9 @@ var strict_json = __webpack_require__(58014);
 
 
 
-/** No tool nests indexes deeper than this. */
 const maxIndexDepth = 4;
-/** Each image that is listed has to be read. */
 const maxImages = 1000;
-/** How many names or digests an error lists. */
 const maxShown = 5;
-/**
- * Picks the expected image out of an archive, by the archive's own table of contents: `manifest.json` (docker save,
- * podman, crane, kaniko, jib), else `index.json` (an OCI image layout). Several entries of one image count as one,
- * whatever names they give it.
- * @throws ArchiveRefusedError when no image fits, or more than one
- */
 function pickImage(members, expected) {
     const candidates = mergeNames(readCandidates(members), ({ configName, layers }) => [configName, layers]);
     if (candidates.length > maxImages)
@@ -254,7 +224,6 @@ function pickImage(members, expected) {
         const found = listIds(listed);
         throw new errors/* ArchiveRefusedError */.Zf(`it holds the image ${found}, and ${expected.imageid ?? 'another one'} is expected`);
     }
-    // Only what may be meant is read: a layout may list artifacts beside its image.
     const images = mergeNames(named, ({ imageid, layers }) => [imageid, layers]);
     const fitting = images.map(({ config, layers, names, read }) => ({ ...read(), config, layers, names }));
     const { platform } = expected;
@@ -270,7 +239,6 @@ function pickImage(members, expected) {
     checkLayers(image, members);
     return image;
 }
-/** Makes one of those that are the same but for their names. */
 function mergeNames(listed, identify) {
     const merged = new Map();
     for (const one of listed) {
@@ -307,7 +275,6 @@ function readCandidates(members) {
     const legacy = members.has('repositories') ? ' (the format from before Docker 1.10)' : '';
     throw new errors/* ArchiveRefusedError */.Zf(`it has neither a manifest.json nor an index.json${legacy}, so it is no image archive`);
 }
-/** Reads the manifest.json of `docker save`: https://github.com/moby/docker-image-spec/blob/main/spec.md */
 function readManifestCandidates(text) {
     const entries = (0,strict_json/* parseArchiveJson */.o5)(text, 'manifest.json');
     if (!Array.isArray(entries))
@@ -327,10 +294,6 @@ function readManifestCandidates(text) {
         };
     });
 }
-/**
- * Follows the descriptors of an index to the manifests that are in the archive. Leaves out attestations: they are no
- * images. Reads each document once, however often indexes list it.
- */
 function readIndexCandidates(index, within, depth = 0) {
     if (depth > maxIndexDepth)
         throw new errors/* ArchiveRefusedError */.Zf('its indexes are nested too deeply');
@@ -355,13 +318,11 @@ function readIndexCandidates(index, within, depth = 0) {
         return [{ configName: readBlobName(document['config']), layers: layers.map(readBlobName), names }];
     });
 }
-/** Reads how BuildKit and containerd name an image in an index. */
 function readNameAnnotation(entry) {
     const annotations = (0,read_json/* isObject */.Gv)(entry) && (0,read_json/* isObject */.Gv)(entry['annotations']) ? entry['annotations'] : {};
     const name = annotations['io.containerd.image.name'] ?? annotations['org.opencontainers.image.ref.name'];
     return typeof name === 'string' ? [name] : [];
 }
-/** Reads the document that a descriptor points to. Undefined: it is not in the archive. */
 function readBlobDocument(name, members) {
     const content = members.document(name);
     if (content === undefined)
@@ -377,7 +338,6 @@ function readBlobName(descriptor) {
     }
     return `blobs/sha256/${digest.slice('sha256:'.length)}`;
 }
-/** Checks that a member which is named after a digest has the content of that digest. */
 function checkDigest(name, content) {
     const promised = /^blobs\/sha256\/([a-f0-9]{64})$/.exec(name)?.[1];
     const found = (0,oci_digest/* sha256 */.sc)(content);
@@ -401,22 +361,11 @@ function readConfigMember(name, members) {
 
 
 
-/** Members up to this size may be documents: manifests and configs are far smaller. */
 const maxHeldBytes = 4 << 20;
 const maxHeldTotalBytes = 64 << 20;
 const maxMembers = 20_000;
 const maxLinkDepth = 8;
 const manifestMember = 'manifest.json';
-/**
- * Writes an archive anew with one image: its config, its layers, and at the end a `manifest.json` made here, with one
- * entry. Leaves out everything else by which an engine could decide (an index, names, other images, other platforms), so
- * that no engine can find another image there. Passes large members on as they come, before it is known which ones are
- * layers: a member without an entry means nothing.
- * @param options.maxBytes how much of the plain archive is read at most
- * @param options.prefix begins the names of the members. It has to differ for each load: containerd goes on with what a
- *   load that broke off has left under the same name.
- * @param options.name that the image gets in the new archive; undefined: none
- */
 function imageRewriter(expected, { maxBytes, prefix, name, }) {
     const configMember = `${prefix}config.json`;
     const members = new Map();
@@ -534,7 +483,6 @@ function holdMember(size, use) {
 function isTable(name) {
     return name === manifestMember || name === 'index.json';
 }
-/** Whether a member may be JSON: a layer begins with the name of a file or with the magic bytes of a compression. */
 function mayBeJson(content) {
     return /^\s*[[{]/.test(content.toString('latin1', 0, 16));
 }
@@ -552,32 +500,22 @@ function mayBeJson(content) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38301);
 
-/** No document of an image is nested deeper than a tenth of this. */
 const maxDepth = 100;
-/** A string in JSON, and the colon after it when it is a key. */
 const stringPattern = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
-/** @throws ArchiveRefusedError when an object in the document has a key twice, of which parsers take one or merge both */
 function rejectDuplicateKeys(text, document, what) {
     const keysInText = [...text.matchAll(stringPattern)].filter(([, colon]) => colon !== undefined).length;
     if (countKeys(document) !== keysInText)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveRefusedError */ .Zf(`${what} has a key twice`);
 }
-/** @throws ArchiveRefusedError when a key of the object is one of `names` to Go's parser, and not to this one */
 function rejectFoldedKeys(object, names, what) {
     const folded = new Set(names.map(foldKey));
     const other = Object.keys(object).find((key) => !names.includes(key) && folded.has(foldKey(key)));
     if (other !== undefined)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveRefusedError */ .Zf(`${what} spells the key "${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toPrintable */ .f8)(other)}" unusually`);
 }
-/** As Go compares keys: without case, where two letters beyond ASCII are one of ASCII. */
 function foldKey(key) {
     return key.toLowerCase().replaceAll('\u017f', 's').replaceAll('\u212a', 'k');
 }
-/**
- * Parses JSON of an archive, whatever another parser may find in it.
- * @param what names the document in errors
- * @throws ArchiveRefusedError
- */
 function parseArchiveJson(text, what) {
     if (measureDepth(text) > maxDepth)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveRefusedError */ .Zf(`${what} is nested deeper than ${maxDepth}`);
@@ -588,7 +526,6 @@ function parseArchiveJson(text, what) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveRefusedError */ .Zf(`${what} is not JSON`);
     }
 }
-/** How deep lists and objects are nested in a JSON text: what walks over a deep one ends by the stack's size. */
 function measureDepth(text) {
     let depth = 0;
     let deepest = 0;
@@ -630,7 +567,6 @@ function countKeys(value) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
-/** A failure that was classified, and is final: its message says what to do next. */
 class ClassifiedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
     failure;
     constructor(message, failure, cause) {
@@ -638,14 +574,9 @@ class ClassifiedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserErr
         this.failure = failure;
     }
 }
-/** One source's failure as the user gets to see it. */
 function describeFailure({ class: name, reason, remedy }) {
     return remedy === '' ? reason : `${reason} (${name}): ${remedy}.`;
 }
-/**
- * The value of a question that was asked beside others, once all of them are over: whoever looks at them in their order
- * of weight fails with the error that matters most.
- */
 function settledValue(settled) {
     if (settled.status === 'rejected')
         throw settled.reason;
@@ -677,14 +608,8 @@ function settledValue(settled) {
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74835);
 
 
-/*
- * Questions about manifests, indexes and their descriptors, in the media types of OCI and of Docker:
- * https://github.com/opencontainers/image-spec/blob/main/media-types.md
- * https://distribution.github.io/distribution/spec/manifest-v2-2/
- */
 const ociIndexType = 'application/vnd.oci.image.index.v1+json';
 const dockerManifestListType = 'application/vnd.docker.distribution.manifest.list.v2+json';
-/** Everything that a registry may answer when a manifest is asked for. */
 const manifestTypes = [
     ociIndexType,
     'application/vnd.oci.image.manifest.v1+json',
@@ -696,65 +621,40 @@ const imageConfigTypes = [
     'application/vnd.oci.image.config.v1+json',
     'application/vnd.docker.container.image.v1+json',
 ];
-/** Also those of later versions. */
 const anyManifestType = /\.(?:index|manifest)\.v\d\+json$|\.distribution\.manifest\./;
-/** The media type of a manifest or an index. OCI lets `mediaType` be left out; then the shape tells. */
 function mediaTypeOf(manifest) {
     const kind = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(manifest, 'manifests') === undefined ? 'manifest' : 'index';
     return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(manifest, 'mediaType') ?? `application/vnd.oci.image.${kind}.v1+json`;
 }
-/** Whether a manifest lists others: by platform, or an image beside its attestations. */
 function isIndex(mediaType) {
     return mediaType === ociIndexType || isDockerManifestList(mediaType);
 }
-/** Whether an index is in Docker's own form, which has no annotations. */
 function isDockerManifestList(mediaType) {
     return mediaType === dockerManifestListType;
 }
-/**
- * Digests of everything that an index lists, attestations too; of a manifest that stands alone its own one.
- * @param raw what the registry answered, which was JSON to whoever asked
- */
 function listedManifests(raw, digest) {
     const entries = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(JSON.parse(raw), 'manifests').filter((entry) => (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'digest') !== undefined);
     return entries.length === 0 ? [digest] : entries.flatMap((entry) => (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .readDigest */ .rP)(entry) ?? []);
 }
-/** Whether a descriptor is that of a manifest or an index, not of a blob. One without a media type is taken for it. */
 function isManifestDescriptor(descriptor) {
     const mediaType = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType');
     return mediaType === undefined || anyManifestType.test(mediaType);
 }
-/**
- * Whether a descriptor is that of an attestation, the form in which BuildKit puts provenance and SBOM beside an image:
- * https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md
- */
 function isAttestation(descriptor) {
     return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'annotations', 'vnd.docker.reference.type') === 'attestation-manifest';
 }
-/** Digest of the manifest that an attestation belongs to; undefined for every other descriptor. */
 function attestedManifest(descriptor) {
     return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'annotations', 'vnd.docker.reference.digest');
 }
-/**
- * Whether an index's entry is an image. Attestations have the platform `unknown/unknown`, so that clients which do not
- * know the annotation pass them over too.
- */
 function isImageEntry(descriptor) {
     return !isAttestation(descriptor) && (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'platform', 'os') !== 'unknown';
 }
-/** Whether a manifest's layer is an in-toto statement, which makes the manifest an attestation. */
 function isAttestationLayer(descriptor) {
     return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') === 'application/vnd.in-toto+json';
 }
-/**
- * Whether a descriptor is that of an image's config, not of another artifact's. Attestations have such a config too.
- */
 function isImageConfig(descriptor) {
     return imageConfigTypes.includes((0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') ?? '');
 }
-/**
- * Whether a descriptor is that of the config of BuildKit's registry cache; older caches list it as an index's entry.
- */
 function isBuildCacheConfig(descriptor) {
     return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'mediaType') === 'application/vnd.buildkit.cacheconfig.v0';
 }

@@ -27,12 +27,10 @@ var runner_leftovers = __webpack_require__(87165);
 var platform = __webpack_require__(73692);
 ;// CONCATENATED MODULE: ./build/src/adapters/docker/engine-answers.js
 
-/** The tags of an image: the engine lists untagged ones as `<none>:<none>`, and containerd's store digests beside tags. */
 function namedTags(repoTags) {
     return (repoTags ?? []).filter((name) => !/<none>|@/.test(name));
 }
 function readEngineInfo(answer, endpoint) {
-    // https://docs.docker.com/engine/storage/containerd/ names this driver status.
     const containerd = answer.DriverStatus?.some(([, value]) => value.startsWith('io.containerd.snapshotter')) ?? false;
     const local = /^(unix|npipe):/.test(endpoint);
     return {
@@ -62,27 +60,18 @@ var external_node_fs_promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./build/src/adapters/docker/containerd-root.js
 
 
-/** The containerd of the machine, where its packages put it: https://github.com/containerd/containerd/blob/main/docs/ops.md */
 const machinesContainerd = {
     socket: '/run/containerd/containerd.sock',
     config: '/etc/containerd/config.toml',
     root: '/var/lib/containerd',
 };
-/**
- * Finds where an engine with the containerd store keeps its images: in its own root when it runs a containerd of its own,
- * and else in that of the machine's containerd.
- * @param dockerRoot `DockerRootDir` of the engine
- * @param address its containerd's socket. Undefined: engines before 27 do not say, and take the machine's where there is one
- */
 async function findContainerdRoot(dockerRoot, address, machine = machinesContainerd) {
     const isMachines = address === undefined ? (0,external_node_fs_.existsSync)(machine.socket) : withoutVar(address) === machine.socket;
     return isMachines ? ((await readConfiguredRoot(machine.config)) ?? machine.root) : dockerRoot;
 }
-/** `/var/run` is a link to `/run`. */
 function withoutVar(path) {
     return path.replace(/^\/var\/run\//, '/run/');
 }
-/** The key `root`, which is above the first table. Undefined: there is none, or no file that can be read. */
 async function readConfiguredRoot(config) {
     const text = await (0,external_node_fs_promises_.readFile)(config, 'utf8').catch(() => '');
     const [top = ''] = text.split(/^\s*\[/m);
@@ -115,10 +104,6 @@ var docker_config = __webpack_require__(70110);
 
 const localScheme = 'unix://';
 const contextTimeoutMs = 10_000;
-/**
- * Finds the endpoint that the docker client on PATH connects to: DOCKER_HOST, DOCKER_CONTEXT, the current context, or the
- * default socket. https://docs.docker.com/engine/manage-resources/contexts/
- */
 async function findEngineEndpoint(exec, env) {
     const host = env['DOCKER_HOST'] ?? '';
     if (host !== '')
@@ -132,7 +117,6 @@ async function findEngineEndpoint(exec, env) {
         throw new src_errors/* CommandError */.Qd({ command: 'docker context inspect', ...result });
     return result.stdout.trim();
 }
-/** Whether an endpoint is a socket of this machine, which needs no client to be opened. */
 function isLocalSocket(endpoint) {
     return endpoint.startsWith(localScheme);
 }
@@ -140,7 +124,6 @@ function socketPath(endpoint) {
     return endpoint.slice(localScheme.length);
 }
 async function readCurrentContext(env) {
-    // The docker client only warns of a file that it cannot read.
     return (0,read_json/* textAt */.$6)(await (0,docker_config/* readDockerConfig */.T)(env).catch(() => ({})), 'currentContext') ?? '';
 }
 
@@ -158,16 +141,8 @@ async function readCurrentContext(env) {
 
 const maxHeadBytes = 64 << 10;
 const maxErrorBytes = 1 << 20;
-/** An error of the engine is a sentence or two. */
 const maxMessageChars = 4_000;
-/** The longest answers, lists of all images of a large machine, have a tenth of that. */
 const maxAnswerBytes = 64 << 20;
-/**
- * The API of the engine that the docker client on PATH uses. A socket of this machine is opened directly, which saves a
- * process for each call and a copy of each archive. Any other endpoint goes through `docker system dial-stdio`, which
- * knows TLS and SSH.
- * @param env of the docker client
- */
 function engineApi(exec, env) {
     let found;
     const endpoint = () => (found ??= findEngineEndpoint(exec, env));
@@ -211,7 +186,6 @@ async function sendRequest(call, body, connection) {
         throw bodyFailure ?? toCallFailure(error, call, connection);
     }
 }
-/** Uses HTTP/1.0: the answer then has no framing and ends with the connection, so that its bytes need no parser. */
 async function openDownload(call, connection) {
     const { socket, bytes } = openSocket(connection);
     (0,external_node_stream_.addAbortSignal)(connection.end, socket);
@@ -260,12 +234,10 @@ async function readHead(bytes) {
         return { status: Number(status), body: (0,peek/* prepend */.H)(head.subarray(end + 4), pieces) };
     }
 }
-/** Path and query of a request. */
 function requestTarget({ path, query = {} }) {
     const search = new URLSearchParams(query).toString();
     return search === '' ? path : `${path}?${search}`;
 }
-/** @throws CommandError with the status and the engine's message, as the docker client words it, for 400 and more */
 function throwIfError({ command }, status, answer) {
     if (status < 400)
         return;
@@ -277,7 +249,6 @@ function throwIfError({ command }, status, answer) {
         status,
     });
 }
-/** What a call fails with: the reason of its abort, or a CommandError for its time limit or its connection. */
 function toCallFailure(error, { command, signal }, { end, endpoint }) {
     if (signal?.aborted === true)
         return signal.reason;
@@ -288,7 +259,6 @@ function toCallFailure(error, { command, signal }, { end, endpoint }) {
     const { code } = error;
     return new src_errors/* CommandError */.Qd({ command, exitCode: 1, stderr: describeConnectionError(error, code, endpoint), code });
 }
-/** Words a failed connection as the docker client does: https://github.com/moby/moby/blob/master/client/errors.go */
 function describeConnectionError(error, code, endpoint) {
     if (code === 'EACCES')
         return `permission denied while trying to connect to the Docker daemon at ${endpoint}`;
@@ -321,16 +291,7 @@ function connectToEngine({ endpoint, exec }) {
 
 const maxListAttempts = 5;
 const listRetryMs = 100;
-/**
- * The containerd store says in the stream of a load that it cannot unpack an image, and then ends it well:
- * https://github.com/moby/moby/pull/48293
- */
 const unpackFailure = /^Error unpacking image[^\n]*/m;
-/**
- * The engine of the docker client on PATH, by its API. The client itself moves images to and from registries, with the
- * logins that it keeps.
- * @param env of the docker client
- */
 function dockerEngine(exec, env, leftovers = runner_leftovers/* noLeftovers */.e3) {
     const api = engineApi(exec, env);
     const transfer = async (args, options) => {
@@ -338,7 +299,6 @@ function dockerEngine(exec, env, leftovers = runner_leftovers/* noLeftovers */.e
         if (result.exitCode !== 0)
             throw new src_errors/* CommandError */.Qd({ command: `docker image ${args[0] ?? ''}`, ...result });
     };
-    /** The containerd store fails to list its images while one of them is removed. The next attempt succeeds. */
     const listImages = async (options) => {
         for (let attempt = 1;; attempt++) {
             try {
@@ -426,7 +386,6 @@ function dockerEngine(exec, env, leftovers = runner_leftovers/* noLeftovers */.e
         },
     };
 }
-/** An engine that fails in the middle of an archive just ends it, or ends it with the JSON of its error. */
 async function* verifyTar(archive, command) {
     const tar = (0,reader/* tarReader */.R)();
     try {
@@ -443,7 +402,6 @@ async function* verifyTar(archive, command) {
         throw new src_errors/* CommandError */.Qd({ command, exitCode: 1, stderr, code: 'ECONNRESET' });
     }
 }
-/** Encodes all of a reference that a path gives a meaning, but for its slashes, which the engine takes as they are. */
 function imagePath(ref, verb = '') {
     return `/images/${ref.split('/').map(encodeURIComponent).join('/')}${verb}`;
 }
@@ -472,9 +430,7 @@ function describeEngineFailure(error) {
 /* harmony export */   H: () => (/* binding */ prepend),
 /* harmony export */   s: () => (/* binding */ peek)
 /* harmony export */ });
-/** Enough to tell the formats of archives apart. */
 const peekedBytes = 4;
-/** Reads the first four bytes of a source, or all that it has. `all` is the source from its start. */
 async function peek(source) {
     const pieces = source[Symbol.asyncIterator]();
     let first = Buffer.alloc(0);
@@ -486,7 +442,6 @@ async function peek(source) {
     }
     return { first, all: prepend(first, pieces) };
 }
-/** Puts what was read from the start of a source before the rest of it again. */
 async function* prepend(start, rest) {
     if (start.length > 0)
         yield start;
@@ -509,13 +464,7 @@ async function* prepend(start, rest) {
 
 
 
-/** As much as a local socket holds at once. */
 const bufferBytes = 256 << 10;
-/**
- * Reads a socket into the same memory again and again, which is faster than Node's own stream of new buffers:
- * https://nodejs.org/api/net.html#new-netsocketoptions
- * @param open opens the socket with this `onread` option
- */
 function socketReader(open) {
     const buffer = Buffer.allocUnsafe(bufferBytes);
     let waiting = 0;
@@ -524,7 +473,6 @@ function socketReader(open) {
     let wake = () => undefined;
     const socket = open({
         buffer,
-        // False pauses the socket until the piece has been used.
         callback(bytes) {
             waiting = bytes;
             wake();
@@ -563,10 +511,6 @@ function socketReader(open) {
     }
     return { socket, bytes: read() };
 }
-/**
- * Makes a local socket for the output of a child. A pipe that Node makes for a child has no `onread`, and is slower.
- * @throws when the path of the runner's temporary folder is too long for a socket (about 100 characters)
- */
 async function socketPair(files) {
     const folder = await files.temporaryFolder();
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 's');
@@ -597,14 +541,11 @@ async function socketPair(files) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
-/** A transfer that brought less than what was sent, or something else: another attempt may bring all of it. */
 class TransferError extends Error {
 }
-/** The error for a tar, or its compression, that is cut off or damaged. */
 function damagedArchiveError(finding, cause) {
     return new TransferError(`The archive is cut off or damaged: ${finding}.`, { cause });
 }
-/** An archive that must not reach the engine. It is not fetched again: another attempt would bring the same bytes. */
 class ArchiveRefusedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
     finding;
     constructor(finding) {
@@ -612,7 +553,6 @@ class ArchiveRefusedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Use
         this.finding = finding;
     }
 }
-/** Makes a name from outside fit for a message: ASCII, at most 120 characters. */
 function toPrintable(text) {
     return text.slice(0, 120).replaceAll(/[^\x20-\x7e]/g, '?');
 }
@@ -630,7 +570,6 @@ function toPrintable(text) {
 /* harmony import */ var _archive_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38301);
 
 
-/** Long names and pax records of a member are far smaller. */
 const maxExtensionBytes = 1 << 20;
 const memberTypes = {
     '\0': 'file',
@@ -643,7 +582,6 @@ const memberTypes = {
     '6': 'pipe',
     '7': 'file',
 };
-/** Readers disagree on whether a size of these is followed by content. */
 const withoutContent = new Set([
     'hard link',
     'symbolic link',
@@ -652,12 +590,6 @@ const withoutContent = new Set([
     'directory',
     'pipe',
 ]);
-/**
- * Reads a tar piece by piece, without a copy and without a stream for each member. The memory of a piece may be used again
- * afterwards. Knows ustar, GNU's long names, and the pax records `path`, `linkpath` and `size`. Refuses what other readers
- * understand in another way: two extensions that disagree, pax records for all members, content of what has none. Ignores
- * what follows the end. The formats: https://www.gnu.org/software/tar/manual/html_node/Standard.html
- */
 function tarReader() {
     const block = Buffer.alloc(_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .blockBytes */ .VE);
     let filled = 0;
@@ -665,7 +597,6 @@ function tarReader() {
     let leftPadding = 0;
     let state = 'header';
     let zeroBlocks = 0;
-    /** The extension that is being read, which describes the next member. Undefined: a member is being read. */
     let extension;
     let overrides = {};
     const expectBytes = (size) => {
@@ -685,7 +616,6 @@ function tarReader() {
         overrides = {};
         expectBytes(size);
         const kind = memberTypes[type] ?? `type ${type}`;
-        // The oldest format marks a folder by its name alone.
         const isFolder = kind === 'file' && name.endsWith('/');
         if (size > 0 && (isFolder || withoutContent.has(kind)))
             throw (0,_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)(`a ${kind} with content`);
@@ -783,7 +713,6 @@ function isLink(type) {
 function isExtension(type) {
     return type === 'L' || type === 'K' || type === 'x' || type === 'g';
 }
-/** Two extensions may describe one member, which readers merge in different orders. */
 function mergeOverrides(one, other) {
     const merged = { ...one, ...other };
     const differs = ['name', 'size', 'linkTarget'].some((key) => key in one && one[key] !== merged[key]);
@@ -791,7 +720,6 @@ function mergeOverrides(one, other) {
         throw (0,_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)('a member with two names or sizes');
     return merged;
 }
-/** Reads what an extension says of the next member. */
 function readExtension(type, content) {
     if (type === 'L')
         return { name: readHeaderText(content, 0, content.length) };
@@ -799,7 +727,6 @@ function readExtension(type, content) {
         return { linkTarget: readHeaderText(content, 0, content.length) };
     const { path, linkpath, size } = readPaxRecords(content);
     if (type === 'g') {
-        // Git writes a comment there. Only some readers apply a name or a size to each member.
         if ((path ?? linkpath ?? size) !== undefined)
             throw (0,_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)('one name or size for all members');
         return {};
@@ -810,10 +737,6 @@ function readExtension(type, content) {
         ...(size === undefined ? {} : { size: parsePaxNumber(size) }),
     };
 }
-/**
- * Reads records of the form `<length> <key>=<value>\n`:
- * https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html
- */
 function readPaxRecords(content) {
     const records = {};
     for (let at = 0; at < content.length;) {
@@ -821,7 +744,6 @@ function readPaxRecords(content) {
         const end = at + parsePaxNumber(content.toString('latin1', at, Math.max(at, space)));
         const record = content.toString('utf8', space + 1, end - 1);
         const equals = record.indexOf('=');
-        // Where a name ends at a zero byte, as in C, it is another one.
         if (end > content.length || content[end - 1] !== 0x0a || equals < 1 || record.includes('\0')) {
             throw (0,_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)('an invalid pax record');
         }
@@ -836,7 +758,6 @@ function parsePaxNumber(digits) {
         throw (0,_archive_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .damagedArchiveError */ .ig)('an invalid pax record');
     return value;
 }
-/** Reads octal digits, or base 256, which the top bit marks and members of 8 GiB and more have. */
 function readNumber(block, offset, bytes) {
     if (block[offset] === 0x80) {
         const value = block.subarray(offset + 1, offset + bytes).reduce((total, byte) => total * 256 + byte, 0);
@@ -869,15 +790,9 @@ function readHeaderText(block, offset, bytes) {
 /* harmony export */   VE: () => (/* binding */ blockBytes),
 /* harmony export */   lZ: () => (/* binding */ encodeTarPadding)
 /* harmony export */ });
-/** A tar consists of blocks of this size: https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html */
 const blockBytes = 512;
 const maxOctalSize = 0o77777777777;
-/** The end of a tar: two empty blocks. */
 const tarEnd = Buffer.alloc(2 * blockBytes);
-/**
- * The ustar header of a plain file.
- * @param name ASCII, at most 100 characters
- */
 function encodeTarHeader(name, size) {
     const header = Buffer.alloc(blockBytes);
     const put = (offset, value) => {
@@ -891,7 +806,6 @@ function encodeTarHeader(name, size) {
         put(124, `${size.toString(8).padStart(11, '0')}\0`);
     }
     else {
-        // Base 256, marked by the top bit: the common form for members of 8 GiB and more.
         header.writeBigUInt64BE(BigInt(size), 128);
         header[124] = 0x80;
     }
@@ -903,17 +817,14 @@ function encodeTarHeader(name, size) {
     put(148, `${sum.toString(8).padStart(6, '0')}\0 `);
     return header;
 }
-/** A plain file as a member: header, content and padding. Its parts are not copied. */
 function* encodeTarMember(name, content) {
     yield encodeTarHeader(name, content.length);
     yield content;
     yield encodeTarPadding(content.length);
 }
-/** Zeros that fill a member of `size` bytes up to the next block. */
 function encodeTarPadding(size) {
     return Buffer.alloc(countPaddingBytes(size));
 }
-/** Bytes from the end of a member of `size` bytes to the next block. */
 function countPaddingBytes(size) {
     return (blockBytes - (size % blockBytes)) % blockBytes;
 }

@@ -9,11 +9,9 @@ export const modules = {
 /* harmony export */   J: () => (/* binding */ anySignal),
 /* harmony export */   v: () => (/* binding */ callSignal)
 /* harmony export */ });
-/** A signal that is aborted with the caller's, and when the call's time limit is over. */
 function callSignal({ signal, timeoutMs }) {
     return anySignal(signal, timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs));
 }
-/** A signal that is aborted with any of these. */
 function anySignal(...signals) {
     return AbortSignal.any(signals.filter((signal) => signal !== undefined));
 }
@@ -29,15 +27,12 @@ function anySignal(...signals) {
 /* harmony export */   Wf: () => (/* binding */ isFullSha),
 /* harmony export */   ve: () => (/* binding */ isSameRepository)
 /* harmony export */ });
-/** Whether `text` is a full commit id, SHA-1 or SHA-256. */
 function isFullSha(text) {
     return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 }
-/** Compares `owner/name` without case, as GitHub does. */
 function isSameRepository(one, other) {
     return one?.toLowerCase() === other.toLowerCase();
 }
-/** Cuts a text from outside at its first line break, so that it cannot add a line to an output. */
 function firstLine(text) {
     return text?.split(/\r?\n|\r/, 1)[0];
 }
@@ -63,10 +58,8 @@ var http_status = __webpack_require__(31544);
 // EXTERNAL MODULE: ./build/src/core/failures/parse-error.js + 1 modules
 var parse_error = __webpack_require__(44354);
 ;// CONCATENATED MODULE: ./build/src/core/failures/reason.js
-/** Longer reasons are cut in the middle: their beginning says what failed, their end why. */
 const maxReasonLength = 500;
 const maxCommandLength = 80;
-/** Why it failed, in the program's own words: one line without markup, stacks, queries of addresses and wrappers. */
 function describeReason({ lines, text, runResult, grpcCode }) {
     if (runResult !== undefined)
         return shorten(describeStep(lines.join(' '), runResult));
@@ -81,7 +74,6 @@ function describeStep(line, runResult) {
     const shown = command.length > maxCommandLength ? `${command.slice(0, maxCommandLength)}…` : command;
     return `process "${shown}" did not complete successfully: ${runResult}`;
 }
-/** Of what git printed, the line that says why. */
 function keepGitReason(parts) {
     const [first = ''] = parts;
     const fatal = parts.findLast((line) => /^(?:fatal|ERROR|remote error|error): /.test(line));
@@ -91,7 +83,6 @@ function withoutRepeats(parts) {
     return parts.filter((part, index) => !/^-{3,}$/.test(part) &&
         !parts.slice(0, index).some((earlier) => earlier === part || earlier.endsWith(`: ${part}`)));
 }
-/** One line of several: what belongs to a page or a list is only put behind the other. */
 function joinParts(parts) {
     return parts.reduce((joined, part) => {
         if (joined === '' || part.startsWith(': '))
@@ -100,7 +91,6 @@ function joinParts(parts) {
         return `${joined}${isInside ? ' ' : ': '}${part}`;
     }, '');
 }
-/** A page of HTML or XML is what its title says, or else its text. */
 function withoutMarkup(text) {
     const page = text.search(/<(?:!doctype|html|head|body|\?xml)\b/i);
     if (page === -1)
@@ -128,7 +118,6 @@ function shorten(text) {
 const tryLater = "run again later; GitHub's artifact service was at fault";
 const checkSettings = "look whether the repository's Actions settings allow artifacts, and whether the job is older than its token (24 hours on hosted runners)";
 const checkName = 'check the name, and that the job that uploads it has ended';
-/** Whether the artifact service answered, by the phase or by the client's words. */
 function isArtifactService({ phase, text }) {
     return (phase === 'artifact' ||
         /Failed to (?:Create|Finalize|List|Delete|GetSigned)\w*: |download(?: and extract)? artifact|^Artifact |Upload progress stalled|Blob storage chunk/.test(text));
@@ -137,7 +126,6 @@ function isRefusal({ status, text }) {
     const isAzures = /AuthenticationFailed|AuthorizationFailure|AuthorizationPermissionMismatch|Server failed to authenticate/;
     return status === 401 || status === 403 || isAzures.test(text);
 }
-/** GitHub's artifact service, as `@actions/artifact` and its storage say it. */
 const artifactErrors = [
     {
         id: 'artifact-service-missing',
@@ -192,7 +180,6 @@ const artifactErrors = [
     },
     {
         id: 'artifact-finalize-refused',
-        // Only CreateArtifact's 403 is a refusal; this one is a fault of the service that passes.
         when: { text: /Failed to FinalizeArtifact: .*\(403\)/ },
         class: 'transient',
         maxRetries: 1,
@@ -360,7 +347,6 @@ const registryAdvice = {
         jfrog: 'the repository refuses this: check that it is local, neither read-only nor blacked out, and its include and exclude patterns',
     },
 };
-/** What to do next about a registry's refusal, in the words of the registry that answered. */
 function adviseOnRegistry(situation, error) {
     const advice = registryAdvice[situation];
     return advice[error.registry] ?? advice.any;
@@ -384,7 +370,6 @@ function fitsRule({ when }, error) {
 function holds(allowed, value) {
     return allowed === undefined || (value !== undefined && allowed.includes(value));
 }
-/** A remedy in the words of the registry that answered. */
 function byRegistry(situation) {
     return (error) => adviseOnRegistry(situation, error);
 }
@@ -393,11 +378,8 @@ function byRegistry(situation) {
 
 
 const longUploadMs = 4 * 60_000;
-/** Denials that no code and no status tells. */
 const denialText = /\bdenied: |: denied$|permission_denied|PERMISSION_DENIED|access (?:to the resource )?is denied|installation not allowed to|requested installation does not exist|is not authorized to perform|upload to \S+ in \S+: denied$|access denied|pull access denied/i;
-/** Missing or wrong logins that no code and no status tells. */
 const loginText = /no basic auth credentials|\bunauthorized(?:: |$)|push access denied|insufficient_scope|authorization failed|supported auth scheme|missing username or secret|invalid username\/password|authentication required|Unauthenticated request|incorrect username or password|interactive login|username and password required|must provide --username|invalid_token|did not include a token/i;
-/** Logins and permissions. */
 const accessErrors = [
     {
         id: 'credential-helper',
@@ -431,7 +413,6 @@ const accessErrors = [
     },
     {
         id: 'anonymous-token-refused',
-        // GHCR's token service has answered so for minutes: https://github.com/docker/build-push-action/issues/628
         when: { text: /failed to fetch anonymous token/, status: [403], also: ({ ociCode }) => ociCode === undefined },
         class: 'transient',
         maxRetries: 1,
@@ -492,7 +473,6 @@ function isDenied({ status, ociCode, text }) {
         loginText.test(text) ||
         denialText.test(text));
 }
-/** What FROM, or COPY --from, names. */
 const baseImageErrors = [
     {
         id: 'base-image-denied',
@@ -545,7 +525,6 @@ const baseImageErrors = [
 
 ;// CONCATENATED MODULE: ./build/src/core/failures/rules/builder.js
 const makeBuilder = 'start a new builder (docker/setup-buildx-action); the old one does not answer any more';
-/** A builder that is not there, or is configured wrongly: another one does not help. */
 const builderErrors = [
     {
         id: 'no-such-builder',
@@ -572,7 +551,6 @@ const builderErrors = [
         example: { text: 'ERROR: failed to verify image moby/buildkit:buildx-stable-1: no signature' },
     },
 ];
-/** A builder that broke: a new one helps. */
 const brokenBuilder = [
     {
         id: 'builder-image-check-failed',
@@ -661,13 +639,11 @@ const brokenBuilder = [
 
 ;// CONCATENATED MODULE: ./build/src/core/failures/rules/cache.js
 const cache_tryLater = 'run again later; the build cache was at fault, which "ignore-error=true" in "cache-to" lets a build survive';
-/** GitHub's cache service: it keeps its layers in Azure's blob storage, whose errors stand between lines of dashes. */
 function isGitHubCache({ text, phase }) {
     if (phase === 'artifact')
         return false;
     return /\.blob\.core\.windows\.net|actions-cache|github actions cache|gha cache|cache entry|(?:reserve|commit)(?:ting)? cache|ERROR CODE: [A-Z]\w+/i.test(text);
 }
-/** The build cache: GitHub's (`type=gha`), and a builder's own. */
 const cacheErrors = [
     {
         id: 'cache-not-configured',
@@ -702,7 +678,6 @@ const cacheErrors = [
         source: 'https://github.com/moby/buildkit/issues/2426',
     },
 ];
-/** A cache export that failed for a reason that no typed part tells. */
 const cacheExportErrors = [
     {
         id: 'cache-export-failed',
@@ -719,7 +694,6 @@ const cacheExportErrors = [
 ;// CONCATENATED MODULE: ./build/src/core/failures/rules/dockerfile.js
 const fixDockerfile = 'correct the Dockerfile or what it runs';
 const emulate = 'the step cannot run on this processor: put docker/setup-qemu-action before the build, or build each platform on a runner of its own kind';
-/** How a failed RUN ended. Only what stands behind the command counts: the command and its output are the user's. */
 const failedSteps = [
     {
         id: 'step-killed',
@@ -785,7 +759,6 @@ const failedSteps = [
         source: 'https://docs.docker.com/build/building/secrets/',
     },
 ];
-/** What is wrong in the Dockerfile or in its context. Names in it are the user's text and may read like anything. */
 const dockerfileErrors = [
     {
         id: 'dockerfile-syntax',
@@ -895,7 +868,6 @@ const freeDisk = 'free disk space on the runner: trying again cannot help';
 const notAnImage = 'the archive is no image that "docker save", or a "type=docker" output, wrote: make it again with one of them';
 const noEngine = 'no Docker engine answers here: use a runner that has one (ubuntu-latest does, ubuntu-slim does not), start it, or point DOCKER_HOST at one';
 const diskFull = /no space left on device|disk quota exceeded|There is not enough space on the disk/i;
-/** The engine itself: whether it can be reached, and what it says about archives, names and its disk. */
 const engineErrors = [
     {
         id: 'engine-forbidden',
@@ -990,7 +962,6 @@ const engineErrors = [
     },
     {
         id: 'buildx-missing',
-        // The client's words for a plugin that it does not have changed with its version 28.
         when: { text: /unknown command: docker buildx$|'buildx' is not a docker command/ },
         class: 'builder',
         maxRetries: 0,
@@ -1008,7 +979,6 @@ const engineErrors = [
         },
     },
 ];
-/** An engine that does not answer, which may pass. */
 const silentEngine = [
     {
         id: 'engine-silent',
@@ -1038,9 +1008,7 @@ const silentEngine = [
 
 ;// CONCATENATED MODULE: ./build/src/core/failures/rules/git.js
 const transport = /fatal: unable to access|Could not resolve host|early EOF|RPC failed|unexpected disconnect|Connection (?:timed out|refused|reset)|Operation timed out|returned error: (?:408|5\d\d)|the remote end hung up unexpectedly|kex_exchange_identification|ssh: connect to host|index-pack failed|gnutls_handshake|SSL_ERROR_SYSCALL/;
-/** Whether the error is one of git's, which BuildKit and buildx run for a Git context and for ADD. */
 const isGit = /^fatal: |git stderr:|failed to fetch remote |error fetching default branch|repository does not contain ref|failed to (?:checkout|update submodules for|rev-parse)|could not find default branch|git was not found|invalid git ref/;
-/** Failures of a Git context, or of ADD of a repository. The words are git's and its servers'. */
 const gitErrors = [
     {
         id: 'git-tls',
@@ -1096,7 +1064,6 @@ const gitErrors = [
 
 ;// CONCATENATED MODULE: ./build/src/core/failures/rules/inputs.js
 const fixInputs = 'correct the inputs of the step';
-/** What buildx and BuildKit say about options; what they say about answers and files of other sides begins alike. */
 const inputText = [
     /^invalid (?!(?:HTTP |response|status|archive|diffID|manifest|content|digest|descriptor|size mismatch|loop|record|layer|character|JSON|username|authorization|token|ref\b|reference |result|checksum|nil|tar\b|UTF))\w/,
     /^unsupported (?!(?:manifest|media|protocol|Content|OCI|archive|compatibility|or uninferrable))\w/,
@@ -1107,7 +1074,6 @@ const inputText = [
     /^(?:registry|local) cache (?:ex|im)porter requires|^secret \S+ too big|^path \S+ not found/,
     /^failed to (?:stat|open|read) [^\n]*: (?:stat|open|read|lstat) [^\n]*: (?:no such file or directory|permission denied|is a directory)$|^open \S+: no such file or directory$/,
 ];
-/** What is wrong in the inputs of the step, as buildx says it. */
 const inputErrors = [
     {
         id: 'invalid-reference',
@@ -1191,7 +1157,6 @@ const inputErrors = [
         },
     },
 ];
-/** What a build says that it wants, in words that only mistakes call for. Asked last. */
 const buildMistakes = [
     {
         id: 'build-mistake',
@@ -1210,7 +1175,6 @@ const buildMistakes = [
 ;// CONCATENATED MODULE: ./build/src/core/failures/rules/network.js
 const network_tryLater = 'run again later; the registry or the network between was at fault';
 const trustCa = 'the registry\'s certificate is not trusted here: give its CA certificate to the engine (/etc/docker/certs.d/HOST/ca.crt) and to the builder ("buildkitd-config" of setup-buildx-action), or renew the certificate';
-/** Encryption that does not come about for a reason that stays. */
 const tlsErrors = [
     {
         id: 'tls-not-trusted',
@@ -1268,7 +1232,6 @@ const tlsErrors = [
         example: { text: 'Get "https://r.example/v2/": stopped after 10 redirects', phase: 'pull' },
     },
 ];
-/** The network between, which may be better the next time. */
 const networkErrors = [
     {
         id: 'no-such-host',
@@ -1288,8 +1251,6 @@ const networkErrors = [
         },
         class: 'transient',
         maxRetries: 1,
-        // The containerd store keeps the damaged layer until it has tidied up, about a second later, and does not fetch it
-        // anew before: a try within that time ends the same without a request.
         minWaitSeconds: 3,
         remedy: 'look for what damages layers on their way: the registry, or a proxy in front of it',
         example: { text: 'filesystem layer verification failed for digest sha256:aa', phase: 'pull' },
@@ -1335,11 +1296,9 @@ const networkErrors = [
 const registry_answers_tryLater = 'run again later; the registry or the network between was at fault';
 const readPhases = ['pull', 'registry', 'load', 'save'];
 const namesContent = /\bcontent (?:at|descriptor) /;
-/** What the registry has not, or does not take. */
 const manifestErrors = [
     {
         id: 'digest-has-nothing',
-        // A manifest under the digest that the registry itself named: one that lags behind, or names a wrong one.
         when: { text: /content at \S+\/manifests\/\S+ not found/ },
         class: 'transient',
         remedy: 'digest mismatch: the registry names a digest under which it has nothing; look at it, or at a cache in front of it',
@@ -1484,13 +1443,11 @@ const manifestErrors = [
         example: { text: 'manifest for acme/app:1 not found: manifest unknown: manifest unknown', phase: 'pull' },
     },
 ];
-/** What only the status or the code tells. */
 const statusErrors = [
     {
         id: 'registry-failed',
         when: {
             also: ({ status, ociCode }) => ociCode === 'UNAVAILABLE' ||
-                // 409: another push of the same was under way.
                 (status !== undefined && (status === 409 || (0,http_status/* classOfStatus */.kV)(status) === 'transient')),
         },
         class: 'transient',
@@ -1538,7 +1495,6 @@ const statusErrors = [
 
 ;// CONCATENATED MODULE: ./build/src/core/failures/rules/registry.js
 
-/** Limits that pass by waiting, also those that come as a denial. */
 const rateLimits = [
     {
         id: 'artifact-rate-limit',
@@ -1588,7 +1544,6 @@ const rateLimits = [
         printedBy: 'GHCR since 2026',
     },
 ];
-/** What registries say in words of their own, under whatever code and status. */
 const registryRefusals = [
     {
         id: 'tag-immutable',
@@ -1691,11 +1646,6 @@ const registryRefusals = [
 
 
 
-/**
- * Every rule, in the order in which they are asked; the first that fits decides. The user's own errors come first, whose
- * texts hold names of the user's that may read like anything; then what stays; then what passes. So a doubt ends the
- * work instead of repeating it.
- */
 const ruleGroups = [
     { title: 'A step of the Dockerfile', rules: failedSteps },
     { title: 'The engine: archives, images, disk', rules: engineErrors },
@@ -1718,7 +1668,6 @@ const ruleGroups = [
     { title: 'The network', rules: networkErrors },
     { title: 'Mistakes that the message names', rules: buildMistakes },
 ];
-/** The rule that an error falls under; undefined: its text is not known. */
 function findRule(error) {
     for (const { rules } of ruleGroups) {
         const rule = rules.find((candidate) => fitsRule(candidate, error));
@@ -1735,18 +1684,12 @@ function findRule(error) {
 
 
 const classify_tryLater = 'run again later; the registry or the network between was at fault';
-/**
- * Decides what a failure is and what the user does about it: by its typed parts first (status, code, host, phase), by
- * its text where text is all there is.
- */
 function classifyFailure({ text, timedOut, ...context }) {
     const error = (0,parse_error/* parseError */.u)(text, context, context.phase === 'artifact');
     return timedOut === true ? describeTimeout(describeReason(error)) : judge(error);
 }
-/** Classifies anything thrown: a program's failure by what it wrote, any other error by its message and its fields. */
 function classifyError(error, context) {
     if (error instanceof errors/* CommandError */.Qd) {
-        // The engine answers most failures with 500: its words, which may be a registry's, say more than its status.
         return classifyFailure({ code: error.code, ...context, text: error.stderr, timedOut: error.timedOut });
     }
     const failure = judge((0,parse_error/* parseError */.u)((0,errors/* toMessage */.R9)(error), { ...readFields(error), ...context }, true));
@@ -1781,7 +1724,6 @@ function describeTimeout(reason) {
         remedy: 'raise "timeout-minutes" if the work needs more time than that',
     };
 }
-/** Status and code of an error that carries them, or whose cause does. */
 function readFields(error) {
     let status;
     let code;
@@ -1792,10 +1734,6 @@ function readFields(error) {
     }
     return { status, code };
 }
-/**
- * What a refused HTTP request is: a broken connection and 5xx pass, a rate limit asks for a wait, anything else stays.
- * @param status undefined: the connection failed
- */
 function classifyHttpStatus(status, reason, remedy) {
     return { class: (0,http_status/* classOfStatus */.kV)(status), reason, remedy };
 }
@@ -1811,10 +1749,6 @@ function classifyHttpStatus(status, reason, remedy) {
 /* harmony export */   kV: () => (/* binding */ classOfStatus),
 /* harmony export */   rk: () => (/* binding */ readStatus)
 /* harmony export */ });
-/**
- * How clients write an HTTP status. The first one that fits counts: those that name a request come first, bare reason
- * phrases last.
- */
 const statusTexts = [
     /unexpected status(?: code)? from [A-Z]+ request to \S+: (\d{3})\b/,
     /unexpected (?:HEAD )?status code \S+: (\d{3})\b/,
@@ -1829,7 +1763,6 @@ const statusTexts = [
     /\b([45]\d\d):? (?:Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Method Not Allowed|Not Acceptable|Request Time-?out|Conflict|Gone|(?:Request Entity|Payload|Content) Too Large|Unsupported Media Type|Too Many Requests|Internal Server Error|Not Implemented|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Insufficient Storage)/i,
     /\((\d{3})\)/,
 ];
-/** Statuses whose texts stand alone in some clients' errors. */
 const reasonPhrases = [
     [/\bToo Many Requests\b/i, 429],
     [/\bBad Gateway\b/, 502],
@@ -1842,7 +1775,6 @@ const reasonPhrases = [
 ];
 const requestText = /\b(HEAD|GET|PUT|POST|PATCH|DELETE|Head|Get|Put|Post|Patch|Delete) (?:request to )?"?(https?:\/\/[^\s"]+|[\w.-]+(?::\d+)?\/v2\/[^\s"]*)/;
 const tokenText = /failed to fetch (?:oauth|anonymous) token|requesting bearer token|failed to authorize|unable to retrieve auth token/i;
-/** The HTTP status that an error's text names; undefined when it names none. */
 function readStatus(text) {
     for (const pattern of statusTexts) {
         const status = Number(pattern.exec(text)?.[1] ?? Number.NaN);
@@ -1851,7 +1783,6 @@ function readStatus(text) {
     }
     return reasonPhrases.find(([phrase]) => phrase.test(text))?.[1];
 }
-/** The request that an error's text names. */
 function readRequest(text) {
     const [, method = '', url] = requestText.exec(text) ?? [];
     return { url, kind: readKind(text, method.toUpperCase(), url ?? text) };
@@ -1868,15 +1799,8 @@ function readKind(text, method, address) {
         return 'manifest';
     return /\/blobs\/|fetching blob/i.test(address) ? 'blob' : undefined;
 }
-/** 4xx that pass: time-outs, a client that was cut off (nginx), a range that another attempt does not ask for. */
 const passingClientErrors = [408, 416, 425, 499];
-/** 5xx that stay: not implemented, version not supported, no room, a login page of the network. */
 const lastingServerErrors = [501, 505, 507, 511];
-/**
- * What a refused HTTP request is, as far as its status says. Unassigned 5xx are those of proxies, such as Cloudflare's
- * 520 to 530 (https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/).
- * @param status undefined: the connection failed
- */
 function classOfStatus(status) {
     if (status === undefined || passingClientErrors.includes(status))
         return 'transient';
@@ -1898,11 +1822,6 @@ function classOfStatus(status) {
 /* harmony export */   h1: () => (/* binding */ readOciCode)
 /* harmony export */ });
 /* unused harmony export ociCodes */
-/**
- * Error codes of registries: those of the distribution specification
- * (https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes) and those that the
- * distribution project added to them.
- */
 const ociCodes = [
     'UNAUTHORIZED',
     'DENIED',
@@ -1924,7 +1843,6 @@ const ociCodes = [
     'RANGE_INVALID',
     'UNKNOWN',
 ];
-/** Codes that registries of their own kind answer with. */
 const foreignCodes = {
     FORBIDDEN: 'DENIED',
     RATE_LIMIT_EXCEEDED: 'TOOMANYREQUESTS',
@@ -1932,11 +1850,6 @@ const foreignCodes = {
     SERVICE_UNAVAILABLE: 'UNAVAILABLE',
     INTERNAL_SERVER_ERROR: 'UNAVAILABLE',
 };
-/**
- * The default messages of the codes. Clients print them alone: the engine's containerd store drops the code, and
- * containerd prints every code but the first five as `unknown`.
- * https://github.com/distribution/distribution/blob/main/registry/api/errcode/register.go
- */
 const defaultMessages = [
     ['repository name not known to registry', 'NAME_UNKNOWN'],
     ['invalid repository name', 'NAME_INVALID'],
@@ -1962,10 +1875,6 @@ const spelled = ociCodes.map((code) => code.toLowerCase().replaceAll('_', ' '));
 const prefixed = new RegExp(`(?:^|: |\\n)(${spelled.join('|')})(?=: |:?$|\\n)`, 'gm');
 const upperCase = new RegExp(`\\b(${[...ociCodes, ...Object.keys(foreignCodes)].join('|')}): `, 'g');
 const inJson = /"code"\s?:\s?"([A-Za-z_]{3,40})"/g;
-/**
- * The code that a registry's error names: in a JSON body, before a message (`denied: …`, `MANIFEST_UNKNOWN: …`), or by
- * the code's default message. `UNKNOWN` counts only where nothing else is said.
- */
 function readOciCode(text) {
     const named = [...text.matchAll(inJson), ...text.matchAll(upperCase), ...text.matchAll(prefixed)]
         .map(([, name = '']) => toOciCode(name))
@@ -1975,7 +1884,6 @@ function readOciCode(text) {
         return known;
     return defaultMessages.find(([message]) => text.includes(message))?.[1] ?? named[0];
 }
-/** The code of a name in any spelling; undefined when it is none. */
 function toOciCode(name) {
     const spelling = name.toUpperCase().replaceAll(' ', '_');
     return ociCodes.find((code) => code === spelling) ?? foreignCodes[spelling];
@@ -2000,7 +1908,6 @@ var http_status = __webpack_require__(31544);
 // EXTERNAL MODULE: ./build/src/core/failures/oci-code.js
 var oci_code = __webpack_require__(23100);
 ;// CONCATENATED MODULE: ./build/src/core/failures/registry-host.js
-/** Hosts of the registries, and of the token and blob servers that answer for them. */
 const hosts = [
     [
         /^(?:ghcr\.io|docker\.pkg\.github\.com|pkg-containers\.githubusercontent\.com|containers\.[\w-]+\.ghe\.com)$/,
@@ -2017,7 +1924,6 @@ const hosts = [
     [/^(?:codeberg\.org|gitea\.com|code\.forgejo\.org)$|^(?:gitea|forgejo)\./, 'gitea'],
     [/\.jfrog\.io$|^artifactory[.-]|^jfrog\./, 'jfrog'],
 ];
-/** What self-hosted registries print that no other one does. */
 const texts = [
     [/configured as immutable\.|storage resource, which when updated|project \S+ not found|robot\$/, 'harbor'],
     [/reqPackageAccess|authGroup\.Verify/, 'gitea'],
@@ -2044,17 +1950,14 @@ const namedHost = [
     /\bin ([\w.-]+\.[\w-]+(?::\d+)?)(?:\/\S+)?: /,
     /https?:\/\/([\w.-]+(?::\d+)?)/,
 ];
-/** The registry that an error names: in the address of a request, or in a reference; without its port. */
 function readHost(text, url) {
     const ofUrl = /^(?:https?:\/\/)?([^/\s"]+)/.exec(url ?? '')?.[1];
     const found = [ofUrl, ...namedHost.map((pattern) => pattern.exec(text)?.[1])].find((host) => host !== undefined && (host.includes('.') || host.includes(':')) && !isService(host));
     return found?.replace(/:\d+$/, '').toLowerCase();
 }
-/** Hosts in an error that are no registry: the engine's socket, and storage behind GitHub's cache and artifacts. */
 function isService(host) {
     return /^(?:%2f|docker$|aka\.ms$|docs\.|www\.)|\.blob\.core\.windows\.net$|\.actions\.githubusercontent\.com$/i.test(host);
 }
-/** Which kind of registry answered: by its host, else by words that only one of them prints. */
 function recognizeRegistry(host, text) {
     const bare = host?.replace(/:\d+$/, '').toLowerCase();
     const byHost = bare === undefined ? undefined : hosts.find(([pattern]) => pattern.test(bare))?.[1];
@@ -2069,13 +1972,7 @@ function recognizeRegistry(host, text) {
 const processFailed = '" did not complete successfully: ';
 const grpcCodes = 'Canceled|Unknown|InvalidArgument|DeadlineExceeded|NotFound|AlreadyExists|PermissionDenied|ResourceExhausted|FailedPrecondition|Aborted|OutOfRange|Unimplemented|Internal|Unavailable|DataLoss|Unauthenticated';
 const grpcPrefix = new RegExp(`^(?:rpc error: code = )?(${grpcCodes})(?:: | desc = )`);
-/** What stands before every reason and says nothing about it. */
 const wrappers = /^(?:#\d+ ERROR: |ERROR: |error: |Error: |FATA\[\d+\] |docker: |failed to (?:build|solve|(?:compute|load) cache key): |failed to solve with frontend [\w.-]+: |failed to (?:build LLB|create LLB definition): |target [\w.-]+: |Error (?:response )?from daemon: )/i;
-/**
- * Parses what a program wrote into typed parts. Of a failed RUN only what stands behind the command is read, so that a
- * Dockerfile cannot make its own failure look like the network's.
- * @param written stderr, or a message when `isMessage`
- */
 function parseError(written, context, isMessage = false) {
     const lines = isMessage ? (0,error_text/* readMessage */._8)(written) : (0,error_text/* cutError */.$I)(written);
     const { text: unwrapped, grpcCode } = unwrap(lines.join('\n'));
@@ -2101,7 +1998,6 @@ function parseError(written, context, isMessage = false) {
         registry: recognizeRegistry(host, text),
     };
 }
-/** What stands behind the command of a failed RUN, as BuildKit, old BuildKits and the builder before them print it. */
 function readRunResult(text) {
     const end = text.lastIndexOf(processFailed);
     if (end !== -1)
@@ -2111,7 +2007,6 @@ function readRunResult(text) {
     const [, code] = /^The command '[^]*' returned a non-zero code: (\d+)$/.exec(text) ?? [];
     return code === undefined ? undefined : `exit code: ${code}`;
 }
-/** The text of a page of HTML, without its tags and styles. */
 function withoutPage(text) {
     const page = text.search(/<(?:!doctype|html|head|body)\b/i);
     if (page === -1)
@@ -2124,7 +2019,6 @@ function withoutNames(text) {
         .replaceAll(/(["'])[^\s"']+\1/g, '…')
         .replaceAll(/\S+/g, (word) => (isName(word) ? `…${/[:,]$/.exec(word)?.[0] ?? ''}` : word));
 }
-/** Whether a word is an address, a reference or a path: it has a slash, and more of what these are made of. */
 function isName(word) {
     return word.includes('/') && /[.:@]\w|^\//.test(word);
 }
@@ -2161,19 +2055,15 @@ function readSystemCode(text) {
 
 
 const digestPattern = /^sha256:[a-f0-9]{64}$/;
-/** The digest of a content, `sha256:<64 hex>`: what registries and archives call it by. */
 function sha256(content) {
     return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex')}`;
 }
-/** Whether `text` is a full sha256 digest, the only algorithm that is accepted. */
 function isDigest(text) {
     return digestPattern.test(text);
 }
-/** A digest for tables of several things, which whole ones would make wider than the page: 12 digits, as docker shows them. */
 function shortenDigest(digest) {
     return digest.slice(0, 'sha256:'.length + 12);
 }
-/** The digest in a descriptor; undefined when there is none, or one of another algorithm. */
 function readDigest(descriptor) {
     const digest = (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(descriptor, 'digest');
     return digest !== undefined && isDigest(digest) ? digest : undefined;
@@ -2193,19 +2083,11 @@ function readDigest(descriptor) {
 /* harmony export */ });
 /* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17333);
 
-/*
- * Labels of images, and annotations of manifests, by the names of the OCI image specification:
- * https://github.com/opencontainers/image-spec/blob/main/annotations.md
- */
-/** When the image was made: ISO 8601. */
 const createdLabel = 'org.opencontainers.image.created';
-/** The commit that the image stands for: always the revision of the run, and what consumers compare. */
 const revisionLabel = 'org.opencontainers.image.revision';
-/** A label in the JSON of an image config; undefined when it is missing or empty. */
 function readLabel(config, name) {
     return (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(config, 'config', 'Labels', name);
 }
-/** Computes the eight labels that every image gets. */
 function computeOciLabels(facts) {
     const labels = { ...facts, source: facts.url };
     return Object.fromEntries(Object.entries(labels).map(([name, value]) => [`org.opencontainers.image.${name}`, value]));
@@ -2228,7 +2110,6 @@ function computeOciLabels(facts) {
 /* harmony import */ var _json_read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17333);
 
 
-/** Names of architectures: of kernels and engines, and of image configs. */
 const architectures = {
     x86_64: 'amd64',
     aarch64: 'arm64',
@@ -2237,25 +2118,17 @@ const architectures = {
     i386: '386',
     i686: '386',
 };
-/**
- * The platform as `os/architecture[/variant]` in the words of image configs; `linux/x86_64` is `linux/amd64`, and the
- * only variant that arm64 has is left out, as registries and buildx do.
- */
 function platformName(os, architecture, variant = '') {
     const known = architectures[architecture] ?? architecture;
     const isPlainArm64 = known === 'arm64' && variant === 'v8';
     return [os, known, ...(variant === '' || isPlainArm64 ? [] : [variant])].join('/');
 }
-/**
- * The platform in an image config, or in a descriptor's `platform`; undefined when it names none, or an unknown one.
- */
 function readPlatform(json) {
     const [os, architecture] = [(0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(json, 'os'), (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(json, 'architecture')];
     if (os === undefined || os === 'unknown' || architecture === undefined)
         return undefined;
     return platformName(os, architecture, (0,_json_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(json, 'variant'));
 }
-/** Whether two platforms are one; variants are compared only where both sides name one. */
 function isSamePlatform(one, other) {
     const [os, architecture, variant] = one.split('/');
     const [otherOs, otherArchitecture, otherVariant] = other.split('/');
@@ -2263,14 +2136,9 @@ function isSamePlatform(one, other) {
         architecture === otherArchitecture &&
         (variant === undefined || otherVariant === undefined || variant === otherVariant));
 }
-/** Whether `text` has the form `os/architecture[/variant]`: it may come from a registry. */
 function isPlatform(text) {
     return /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text);
 }
-/**
- * Checks the input `platform`: one platform in the words of image configs.
- * @throws UserError for anything else
- */
 function checkPlatformInput(text) {
     if (text === undefined || isPlatform(text))
         return text;
@@ -2297,21 +2165,14 @@ function checkPlatformInput(text) {
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74835);
 
 
-/* The grammar of references: https://github.com/distribution/reference/blob/main/reference.go */
 const tagPattern = /^\w[\w.-]{0,127}$/;
 const pathPart = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const hostName = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?::\d{1,5})?$/;
 const hostIpv6 = /^\[[a-fA-F0-9:]+\](?::\d{1,5})?$/;
 const maxRepositoryLength = 255;
-/** Whether `text` can stand behind the colon of a reference. */
 function isTag(text) {
     return tagPattern.test(text);
 }
-/**
- * Parses `[host[:port]/]path[:tag][@digest]` by the distribution grammar.
- * @param what names the value in the error: `input "image"`
- * @throws UserError with the rule that the text breaks.
- */
 function parseImageRef(text, what) {
     const refuse = (rule) => {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} is "${text}", which is no image reference: ${rule}.`);
@@ -2348,49 +2209,31 @@ function parseImageRef(text, what) {
     }
     return { repository, host, path, tag, digest };
 }
-/**
- * Brings the repository of a reference into lower case, as registries want it: names made of `github.repository` may
- * hold upper case. Tag and digest stay as they are, and nothing is checked.
- */
 function lowerRepository(text) {
     const [, repository = '', rest = ''] = /^(.*?)((?::[^:/@]*)?(?:@.*)?)$/s.exec(text) ?? [];
     return `${repository.toLowerCase()}${rest}`;
 }
-/** The registry of a reference, which need not be a valid one: `docker.io` where it names none. */
 function registryHost(ref) {
     return splitHost(ref).host ?? 'docker.io';
 }
-/**
- * The first part is a host when it has a dot, a colon or an upper-case letter, or is `localhost`, as docker decides.
- */
 function splitHost(repository) {
     const slash = repository.indexOf('/');
     const first = slash === -1 ? '' : repository.slice(0, slash);
     const isHost = /[.:A-Z]/.test(first) || first === 'localhost';
     return isHost ? { host: first, path: repository.slice(slash + 1) } : { host: undefined, path: repository };
 }
-/**
- * Reads the input `local-tag`: a name for an engine, with the tag that it gets where none is given.
- * @throws UserError for a digest, which an engine cannot be given.
- */
 function parseLocalTag(text) {
     const { repository, tag, digest } = parseImageRef(text, 'input "local-tag"');
     if (digest === undefined)
         return `${repository}:${tag ?? 'latest'}`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input "local-tag" is "${text}": give a name and a tag, and no digest.`);
 }
-/** What a registry keeps under `digest` in the repository of `ref`: a reference that always means the same image. */
 function atDigest(ref, digest) {
     return `${parseImageRef(ref, 'reference').repository}@${digest}`;
 }
-/** The last part of the image's path: `app` of `ghcr.io/acme/app`. */
 function shortName(ref) {
     return ref.path.slice(ref.path.lastIndexOf('/') + 1);
 }
-/**
- * The short form under which an engine keeps a reference, so that aliases of one name compare equal:
- * `docker.io/library/app:1` -> `app:1`. Undefined when it is no reference with a tag.
- */
 function familiarName(reference) {
     try {
         const { host, path, repository, tag, digest } = parseImageRef(reference, 'reference');
@@ -2425,11 +2268,6 @@ const maxRetriesByClass = {
     timeout: Infinity,
     unknown: 1,
 };
-/**
- * Decides whether a failed attempt is followed by another one. A failure that is retried once only keeps that retry
- * after attempts that failed in another way: a 503 before it says nothing about it.
- * @param earlier the failures of the attempts before it
- */
 function shouldRetry(failure, earlier, policy) {
     if (policy.retryOn === 'never' || earlier.length + 1 >= policy.maxAttempts)
         return false;
@@ -2438,15 +2276,9 @@ function shouldRetry(failure, earlier, policy) {
     const retries = earlier.filter((other) => isSameFailure(other, failure)).length;
     return retries < Math.min(maxRetriesByClass[failure.class], failure.maxRetries ?? Infinity);
 }
-/** Leaves out the reason, which may name another layer, port or second each time. */
 function isSameFailure(one, other) {
     return one.class === other.class && one.remedy === other.remedy && one.maxRetries === other.maxRetries;
 }
-/**
- * Milliseconds to wait after failed attempt number `attempt`: a random share of a ceiling that doubles up to a minute
- * ("full jitter", https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
- * @param random in [0, 1)
- */
 function backoffMs(attempt, policy, random) {
     const ceilingMs = Math.min(policy.waitSeconds * 1000 * 2 ** (attempt - 1), maxWaitMs);
     return Math.round(ceilingMs * random);
@@ -2467,13 +2299,7 @@ function backoffMs(attempt, policy, random) {
 
 
 
-/** The wait for a rate limit whose registry does not say how long. */
 const rateLimitWaitMs = 60_000;
-/**
- * Runs `work` until it succeeds, fails for good, or runs out of attempts or time. Each retry is a warning that names
- * the reason and the wait.
- * @throws a UserError, a TypeError, and what was thrown after an abort, as they are
- */
 async function retry(request, { clock, log }) {
     const { title, policy, deadline, signal } = request;
     const earlier = [];

@@ -10,10 +10,6 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _src_core_handover_parse_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87070);
 
-/**
- * Reads the inputs of `save-and-upload-image/action.yml`.
- * @throws UserError for the first value that is not allowed.
- */
 function readSaveImageInputs(inputs) {
     const handover = inputs.text('handover');
     const compression = inputs.choice('compression', ['auto', 'zstd', 'gzip', 'none'], 'auto');
@@ -49,7 +45,6 @@ function readSaveImageInputs(inputs) {
 /* harmony export */ });
 /* harmony import */ var _src_core_handover_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71908);
 
-/** Every output that `save-and-upload-image/action.yml` declares. */
 function saveImageOutputs(result) {
     const { artifact, packed, record } = result;
     return {
@@ -85,7 +80,6 @@ function saveImageOutputs(result) {
 
 
 
-/** @throws UserError for inputs that cannot work, before anything is done. */
 function planSave(inputs) {
     const requested = (0,_src_services_images_find_local_image_js__WEBPACK_IMPORTED_MODULE_2__/* .selectImage */ .gG)(inputs);
     if (requested === undefined && inputs.imageTar === undefined)
@@ -94,11 +88,6 @@ function planSave(inputs) {
     const artifactName = checked.artifactName ?? chooseArtifactName(inputs, requested);
     return { ...inputs, ...checked, requested, artifactName };
 }
-/**
- * Checks the inputs that can be judged by themselves.
- * @returns them in the form in which they are used
- * @throws UserError for the first one that cannot work.
- */
 function checkSaveInputs(inputs) {
     const { artifactName: name, fileName, localTag } = inputs;
     return {
@@ -107,7 +96,6 @@ function checkSaveInputs(inputs) {
         localTag: localTag === undefined ? undefined : (0,_src_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLocalTag */ .rz)(localTag),
     };
 }
-/** Names the artifact after the image. Undefined where only the archive that a build wrote knows the image's name. */
 function chooseArtifactName(inputs, requested) {
     const { handover, tags, localTag } = inputs;
     if (handover !== undefined && handover.image !== '')
@@ -160,7 +148,6 @@ var oci_reference = __webpack_require__(90490);
 
 
 
-/** Writes the record of an image that no build step described: nothing is known of a registry. */
 function recordSavedImage(reference, image, run, now) {
     const event = readEventIfKnown(run);
     const label = image.labels[labels/* revisionLabel */.wc] ?? '';
@@ -174,7 +161,6 @@ function recordSavedImage(reference, image, run, now) {
         now,
     });
 }
-/** Adds the archive to a record, and the imageid where the record has none. */
 function addArchive(record, image, archive) {
     const hasImageIds = Object.keys(record.imageids).length > 0;
     return {
@@ -184,21 +170,15 @@ function addArchive(record, image, archive) {
         archive,
     };
 }
-/**
- * Compares the imageid of the archive with the one that the build recorded.
- * @throws UserError when the engine saved another image than the one that was built.
- */
 function checkImageId(record, image) {
     const recorded = record.imageids[image.platform] ?? record.imageid;
     if (recorded === '' || recorded === image.imageid)
         return;
     throw new errors/* UserError */.yo(`The archive of ${(0,handover_record/* recordedRef */.y)(record)} holds the image ${image.imageid}, and the build recorded ${recorded}, since something tagged another image under that name in between: nothing was uploaded; let nothing use that name between build and upload.`);
 }
-/** Whether a registry holds the image, as far as the record tells. */
 function isInRegistry(record) {
     return record.digest !== '' || record['pushed-refs'].length > 0;
 }
-/** Undefined for events that have no revision to build: the record then leaves out what only the event tells. */
 function readEventIfKnown(run) {
     try {
         return (0,read_event/* readEventFacts */._)(run);
@@ -222,7 +202,6 @@ var pack_image = __webpack_require__(59060);
 
 
 
-/** Packs the planned image into a file: out of an archive that the build wrote, or out of the engine. */
 async function saveImage(plan, { folder, meanwhile }, deps) {
     const { handover, requested, localTag } = plan;
     const file = `${folder}/${plan.artifactName ?? 'image.tar'}`;
@@ -246,7 +225,6 @@ async function saveImage(plan, { folder, meanwhile }, deps) {
     const [info, found] = await Promise.allSettled([deps.engine.info(), (0,find_local_image/* findLocalImage */.e9)(requested, plan, deps.engine)]);
     const { store } = (0,failure/* settledValue */.jW)(info);
     const { image, reference } = (0,failure/* settledValue */.jW)(found);
-    // What the containerd store saves are the layers as a registry has them, which are compressed already.
     const inputs = inputsWith(store === 'classic' ? 'zstd' : 'none');
     const savedAs = localTag ?? reference;
     const save = () => (0,pack_image/* packFromEngine */.M)(savedAs, image, inputs, deps);
@@ -254,7 +232,6 @@ async function saveImage(plan, { folder, meanwhile }, deps) {
     const packed = await (localTag === undefined ? save() : withTemporaryTag(deps.engine, image.id, localTag, save));
     return { packed, reference, file };
 }
-/** Runs `work` while `name` points to the image `id` in the engine, and restores the name afterwards. */
 async function withTemporaryTag(engine, id, name, work) {
     const before = (await engine.inspect(name))?.id;
     await engine.tag(id, name, { temporary: { before } });
@@ -275,10 +252,6 @@ var progress_log = __webpack_require__(84029);
 
 
 const notUploaded = { artifact: undefined, sentDigest: undefined, attempt: undefined };
-/**
- * Uploads content while it is made, where the name is free and the network holds. Whatever else happens is no failure:
- * the caller then uploads the finished file, with retries and with decisions about a name that is taken.
- */
 function streamedUpload({ name, retentionDays, signal }, deps) {
     let ended = Promise.resolve(notUploaded);
     return {
@@ -307,21 +280,14 @@ var retry = __webpack_require__(86833);
 
 
 
-/** An upload that failed for good. */
 class ArtifactUploadError extends failure/* ClassifiedError */.IP {
     constructor(name, failure, cause) {
         const next = `${failure.reason} - ${failure.remedy}.`;
         super(`The artifact "${name}" could not be uploaded (${failure.class}): ${next}`, failure, cause);
     }
 }
-/** The client itself makes five attempts when the service fails, and only one when the connection does. */
 const uploadPolicy = { maxAttempts: 4, waitSeconds: 3, retryOn: 'transient' };
 const uploadTimeoutMs = 10 * 60_000;
-/**
- * Uploads one artifact, with retries where the connection failed. An upload whose answer got lost is recognised by its
- * digest and not repeated; what else has the name is for `onConflict` to decide about.
- * @throws ArtifactUploadError with the next step in its message.
- */
 async function uploadArtifact(request, deps) {
     const { artifacts } = deps;
     const sentDigests = new Set(request.sentDigest === undefined ? [] : [request.sentDigest]);
@@ -349,7 +315,6 @@ async function uploadArtifact(request, deps) {
                 return taken;
             const isHeldByUs = taken === undefined && uploads > 1;
             const action = isHeldByUs ? 'rename' : await request.onConflict(taken);
-            // A name that is held and not listed is held by what broke off here: why it did is what the user has to know.
             if (action === 'refuse' || actions.has(action))
                 throw taken === undefined ? (brokenOff ?? error) : error;
             if (action === 'keep' && taken !== undefined)
@@ -376,7 +341,6 @@ async function uploadArtifact(request, deps) {
         return outcome.value;
     throw new ArtifactUploadError(request.name, outcome.failure, outcome.error);
 }
-/** The storage's own answers are no answers of the artifact service: a 409 of it, say, is no name that is taken. */
 function classifyUpload(error) {
     const storage = error instanceof errors/* UploadError */.oW ? error.storage : undefined;
     if (storage === undefined)
@@ -398,7 +362,6 @@ async function renameToSpare(request, deps) {
     await deps.files.rename(file, spareFile);
     return { ...request, name: spareName, file: spareFile };
 }
-/** The artifact of that name, when it is what was sent before: only the service's answer got lost. */
 async function findOwnUpload(artifacts, name, sentDigests) {
     if (sentDigests.size === 0)
         return undefined;
@@ -410,7 +373,6 @@ async function findOwnUpload(artifacts, name, sentDigests) {
         return undefined;
     }
 }
-/** The artifact client takes no signal, so that a cancelled job leaves its upload behind. */
 async function rejectOnAbort(work, signal) {
     if (signal === undefined)
         return work;
@@ -430,12 +392,10 @@ async function rejectOnAbort(work, signal) {
         signal.removeEventListener('abort', stop);
     }
 }
-/** The newest artifact of that name in this run. */
 async function findNewestNamed(artifacts, name) {
     const entries = (await artifacts.list()).filter((entry) => entry.name === name);
     return entries.sort((one, other) => other.id - one.id)[0];
 }
-/** Whether the service refused the name. The artifact client gives the status in its message alone. */
 function isNameTaken(error) {
     return (0,errors/* toMessage */.R9)(error).includes('(409) Conflict');
 }
@@ -447,11 +407,6 @@ var find_record = __webpack_require__(1917);
 ;// CONCATENATED MODULE: ./build/actions/save-and-upload-image/decide-conflict.js
 
 
-/**
- * Decides what to do about a name that is taken. With `auto` the same image under the same reference is kept, and what
- * an earlier attempt of this run left is replaced; anything else means that two jobs use one name.
- * @param taken what has the name; undefined: an upload that broke off, which is not listed and cannot be replaced
- */
 async function decideConflict(own, taken, deps) {
     if (own.overwrite === 'false')
         return 'refuse';
@@ -462,7 +417,6 @@ async function decideConflict(own, taken, deps) {
     const record = await readTakenRecord(own.artifactName, deps);
     const { log } = deps;
     if (record === undefined) {
-        // In a first attempt nothing of this job can have been left by an earlier one: it is another job's.
         if (own.runAttempt === 1)
             return 'refuse';
         log.info(`"${own.artifactName}" of an earlier attempt has no record; it is replaced.`);
@@ -503,7 +457,6 @@ async function readTakenRecord(artifactName, deps) {
 
 
 
-/** Ends the streamed upload, and uploads the file where that one came to nothing. */
 async function uploadArchive({ plan, name, packed, file, streamed, onAttempt }, deps) {
     const ended = await streamed?.end();
     if (ended?.attempt !== undefined)
@@ -526,7 +479,6 @@ async function uploadArchive({ plan, name, packed, file, streamed, onAttempt }, 
         onConflict: (taken) => decideConflict(toPlannedUpload(plan, name, deps, packed), taken, deps),
     }, deps);
 }
-/** Uploads the record of the archive `name` as an artifact of its own. */
 async function uploadRecord(plan, name, record, deps) {
     const { retentionDays, overwrite } = plan;
     const { signal } = deps;
@@ -576,7 +528,6 @@ function toPlannedUpload(plan, artifactName, { run }, packed) {
 
 
 
-/** The result of an upload that did not take place. */
 const nothingUploaded = {
     uploaded: false,
     artifactName: '',
@@ -587,11 +538,6 @@ const nothingUploaded = {
     phases: [],
     record: undefined,
 };
-/**
- * Hands one image over to other jobs: uploads its archive as a workflow artifact, and beside it a record that says what
- * it is. A failed upload is a warning where the registry has the image already.
- * @throws UserError for inputs that cannot work, before anything is done.
- */
 async function saveAndUploadImage(inputs, deps) {
     const plan = (0,save_and_upload_image_plan/* planSave */.X)(inputs);
     const { handover, artifactName } = plan;
@@ -605,7 +551,6 @@ async function saveAndUploadImage(inputs, deps) {
     facts.artifactName = artifactName ?? (0,artifact_name/* artifactNameOfRef */._P)((0,handover_record/* recordedRef */.y)(handover));
     return recordOutcome(facts, uploadRecordAlone(plan, handover, facts, deps), deps);
 }
-/** Turns a failed upload into a warning where the consumers can take the image from the registry. */
 async function recordOutcome(facts, work, { log }) {
     try {
         await work;
@@ -643,7 +588,6 @@ async function uploadImage(plan, facts, deps) {
     const onAttempt = (ended) => attempts.push(ended);
     const artifact = await log.group('Upload the archive', () => uploadArchive({ plan, name, packed, file, streamed, onAttempt }, deps));
     const uploadSeconds = (clock.now() - uploadStart) / 1000;
-    // No attempt was needed where the stream had sent everything and only the service's answer got lost.
     if (attempts.length === 0)
         attempts.push({ start: uploadStart, seconds: uploadSeconds });
     const complete = addArchive(record, packed.image, toArchiveFacts(artifact, packed, reference));
@@ -656,10 +600,6 @@ async function uploadImage(plan, facts, deps) {
     log.info(`Artifact "${artifact.name}" holds ${reference}: ${(0,format/* formatBytes */.z)(packed.sizeBytes)}, ${(0,format/* formatBytes */.z)(packed.archiveBytes)} as ${packed.compression}; saved in ${(0,format/* formatSeconds */.X)(packed.seconds)}, uploaded in ${(0,format/* formatSeconds */.X)(uploadSeconds)}.`);
     await Promise.all([files.remove(folder), uploadRecord({ ...plan, overwrite: 'true' }, name, complete, deps)]);
 }
-/**
- * Whether the archive can be uploaded while it is packed. A zip cannot, nor an archive whose name only its content
- * tells; and without overwriting a broken-off stream would hold the name that the file needs.
- */
 function canStream(plan) {
     return !plan.archive && plan.artifactName !== undefined && plan.overwrite !== 'false';
 }
@@ -704,10 +644,6 @@ function artifactUrl(run, id) {
 
 
 
-/**
- * Renders the step's summary page.
- * @param error what ended the step; undefined: nothing did
- */
 function saveImageSummary(result, error) {
     const { packed, artifact, record, uploaded } = result;
     const skipped = record?.skipped ?? '';
@@ -729,14 +665,12 @@ function saveImageSummary(result, error) {
         phases: result.phases,
     });
 }
-/** Says how the archive was handed over, as the end of a sentence; '' when it was not. */
 function formatHandover({ artifact, packed, uploadSeconds }) {
     if (artifact === undefined || packed === undefined)
         return '';
     const size = (0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z)(packed.archiveBytes);
     return `; handed over as an artifact of **${size}** in **${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSeconds */ .X)(packed.seconds + uploadSeconds)}**`;
 }
-/** Shows the sizes as `1.47 GB, uploaded as 572 MB (zstd)`. */
 function formatArchive({ sizeBytes, archiveBytes, compression }) {
     return `${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z)(sizeBytes)}, uploaded as ${(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z)(archiveBytes)} (${compression})`;
 }
@@ -764,7 +698,6 @@ function formatArchive({ sizeBytes, archiveBytes, compression }) {
 
 
 
-/** Packs archives into files, by `zstd -T0` and `pigz`, which use every core. Without them by Node's zlib, which uses one. */
 function archivePacker(exec, files) {
     return {
         async pack({ open, mayBeCompressed = false, file, compression, level, signal, ...callbacks }) {
@@ -773,7 +706,6 @@ function archivePacker(exec, files) {
             const part = `${file}.part`;
             const packing = new node_events__WEBPACK_IMPORTED_MODULE_0__.EventEmitter();
             callbacks.onPacking?.(files.follow(part, whenPacked(packing)));
-            // Only says what image the archive holds: consumers write it anew, whoever sends it to them.
             const reader = (0,_core_archive_rewrite_image_js__WEBPACK_IMPORTED_MODULE_2__/* .imageRewriter */ .O)({}, { maxBytes: Infinity, prefix: '' });
             let sizeBytes = 0;
             async function* inspected(archive) {
@@ -804,7 +736,6 @@ function archivePacker(exec, files) {
         },
     };
 }
-/** The path of the whole file. Nobody may be waiting for it when packing fails. */
 function whenPacked(packing) {
     const path = new Promise((resolve, reject) => {
         packing.once('whole', resolve).once('failed', reject);
@@ -865,21 +796,12 @@ function compressor(compression, level) {
 
 
 const blockBytes = 4 << 20;
-/** As in GitHub's client: https://github.com/actions/toolkit/pull/1962 */
 const maxPutsInFlight = 5;
 const maxPutAttempts = 4;
 const requestTimeoutMs = 15_000;
 const putTimeoutMs = 120_000;
-/** The answers say one thing each. */
 const maxAnswerBytes = 1 << 20;
 const servicePath = '/twirp/github.actions.results.api.v1.ArtifactService/';
-/**
- * Uploads to the runner's artifact service while the content is still made. GitHub's client cannot, since it needs a whole
- * file. The calls are those of the client: CreateArtifact, Put Block, Put Block List, FinalizeArtifact. Anything
- * unexpected is an UploadError, and the caller then uploads by the client.
- * - https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/upload-artifact.ts
- * - https://learn.microsoft.com/en-us/rest/api/storageservices/put-block
- */
 function streamingUploads(env, log) {
     return {
         async send(name, content, { retentionDays, signal, onProgress }) {
@@ -897,7 +819,6 @@ function streamingUploads(env, log) {
                 let url;
                 for await (const block of (0,_streams_chunk_js__WEBPACK_IMPORTED_MODULE_5__/* .chunk */ .i)(content, () => memory.pop() ?? Buffer.allocUnsafe(blockBytes))) {
                     hash.update(block);
-                    // Created only now, so that a source that fails at its start does not occupy the name.
                     url ??= await service.create(name, type, expiresAt(retentionDays, env, log), log);
                     if (sending.size >= maxPutsInFlight)
                         await Promise.race(sending);
@@ -930,7 +851,6 @@ function streamingUploads(env, log) {
         },
     };
 }
-/** @throws Error where the runner has no artifact service */
 function artifactServiceClient(env, signal) {
     const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: resultsUrl } = env;
     if (token === undefined || resultsUrl === undefined)
@@ -964,7 +884,6 @@ function artifactServiceClient(env, signal) {
         },
     };
 }
-/** Reads the ids of run and job, which the service checks, from the scope of the runtime token. */
 function readBackendIds(token) {
     const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
     const scope = String(claims.scp)
@@ -975,7 +894,6 @@ function readBackendIds(token) {
         throw new Error('the artifact token has no scope for results');
     return { workflow_run_backend_id: run, workflow_job_run_backend_id: job };
 }
-/** When the artifact expires, as ISO 8601. The repository's own limit wins. */
 function expiresAt(retentionDays, env, log) {
     const maxDays = Number(env['GITHUB_RETENTION_DAYS'] ?? '');
     const isOver = maxDays > 0 && maxDays < retentionDays;
@@ -985,7 +903,6 @@ function expiresAt(retentionDays, env, log) {
     end.setDate(end.getDate() + (isOver ? maxDays : retentionDays));
     return end.toISOString();
 }
-/** Puts a part, and again when the connection or the storage failed: putting the same part twice does no harm. */
 async function putWithRetry(url, { query, body, headers }, signal) {
     const target = new URL(url);
     for (const [name, value] of Object.entries(query))
@@ -1003,7 +920,6 @@ async function putWithRetry(url, { query, body, headers }, signal) {
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(500 * 2 ** attempt, undefined, { signal });
     }
 }
-/** @throws HttpStatusError; Error when the connection fails */
 async function putOnce(target, { body, headers }, signal) {
     const failed = 'a part could not be put';
     let status;
@@ -1038,12 +954,10 @@ function mayPass(error) {
 /* harmony export */ });
 /* harmony import */ var _image_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78112);
 
-/** Whether an engine's image has the layers of an archived one, and runs the same: an id tells that not in every store. */
 function hasSameContent(local, config) {
     const sameLayers = JSON.stringify(local.diffIds ?? []) === JSON.stringify(config.diffIds);
     return sameLayers && _image_config_js__WEBPACK_IMPORTED_MODULE_0__/* .runtimeSettings */ .K.every((name) => isSameSetting(local.settings?.[name], config.settings[name]));
 }
-/** Engines show a setting that is not there as null, '', or an empty list. */
 function isSameSetting(one, other) {
     return JSON.stringify(withSortedKeys(one)) === JSON.stringify(withSortedKeys(other));
 }
@@ -1067,7 +981,6 @@ function withSortedKeys(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ completedPhase)
 /* harmony export */ });
-/** A phase that succeeded at its only attempt; `start` and `end` are epoch milliseconds. */
 function completedPhase(title, start, end) {
     return { title, attempts: [{ start, seconds: (end - start) / 1000 }] };
 }
@@ -1092,11 +1005,6 @@ function completedPhase(title, start, end) {
 
 
 
-/**
- * Reads which image the inputs name. A name is never put together from parts, except from those of a record.
- * @returns undefined when no input names one
- * @throws UserError for a malformed reference, before anything runs.
- */
 function selectImage(inputs) {
     const { image, handover, tags } = inputs;
     const [firstTag] = tags;
@@ -1107,15 +1015,9 @@ function selectImage(inputs) {
     }
     return firstTag === undefined ? undefined : parseRequestedImage(firstTag, 'first line of input "tags"');
 }
-/** The error for inputs that name no image. */
 function noImageError() {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('Nothing says which image to save: the inputs "image", "handover" and "tags" are all empty. Fill one of them; where it is filled from an output, look whether that step ran, has that id and writes that output, and whether the output holds a masked value, which a runner drops between jobs.');
 }
-/**
- * Finds the requested image in the engine, and the reference to save it under.
- * @throws UserError with the nearest local names when it is not there, and when the reference is open: an id has no
- *   name, or several ones.
- */
 async function findLocalImage(requested, inputs, engine) {
     const image = await engine.inspect(requested.ref);
     if (image === undefined)
@@ -1125,20 +1027,13 @@ async function findLocalImage(requested, inputs, engine) {
         : referenceOfName(requested, image, inputs);
     return { reference, image };
 }
-/**
- * Brings a reference or id into the form that the engine takes: its repository in lower case, and with a tag.
- * @param input names the input in errors: `input "image"`
- * @throws UserError for a malformed reference.
- */
 function parseRequestedImage(text, input) {
     if (isImageId(text))
         return { ref: text, input };
     const ref = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .lowerRepository */ .Sl)(text);
     const { tag, digest } = (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageRef */ .Q)(ref, input);
-    // `docker save` of a bare repository saves all its tags: https://docs.docker.com/reference/cli/docker/image/save/
     return { ref: tag === undefined && digest === undefined ? `${ref}:latest` : ref, input };
 }
-/** Whether it is an image id, whole or shortened. */
 function isImageId(text) {
     return /^(?:sha256:)?[0-9a-f]{12,64}$/.test(text);
 }
@@ -1192,19 +1087,11 @@ async function localImageNotFound(requested, engine) {
 
 
 
-/** The smallest share of an image's size that its archive is likely to need. */
 const minArchiveShare = { zstd: 0.25, gzip: 0.25, none: 1 };
-/**
- * Saves one reference out of the engine, as a compressed archive.
- * @param image what the engine had under that name when it was inspected
- * @throws UserError when the disk is too small for it, when the image could not be saved, and when the engine saved
- *   another one.
- */
 async function packFromEngine(reference, image, inputs, deps) {
     const { sizeBytes } = image;
     await checkFreeDisk(reference, sizeBytes, inputs, deps);
     const open = (signal) => deps.engine.save(reference, { signal });
-    // Saved by its name, since an archive that is saved by an id or a digest has no name to restore.
     const check = (saved) => {
         inputs.check?.(saved);
         checkIsInspected(saved, image, reference);
@@ -1212,20 +1099,11 @@ async function packFromEngine(reference, image, inputs, deps) {
     const packed = await packArchive({ open }, { ...inputs, check }, sizeBytes, deps);
     return { ...packed, reference: (0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .familiarName */ .hG)(reference) ?? reference };
 }
-/**
- * Another job on the machine may tag another image under the name between the look at it and the end of the save.
- * @throws UserError
- */
 function checkIsInspected(saved, image, reference) {
-    // `.Id` is the digest of the config in one of the engine's stores alone.
     if (saved.imageid === image.id || (0,_core_archive_same_content_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSameContent */ .q)(image, saved))
         return;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`The engine saved ${reference} as the image ${saved.imageid}, which is not the ${image.id} that it had before, since something tagged another image under that name in between: nothing of it was used; give the image a tag that no other job uses, and run this job again.`);
 }
-/**
- * Packs an archive that a build wrote, plain or compressed.
- * @throws UserError when it is not there, or does not name its image.
- */
 async function packFromFile(path, inputs, deps) {
     if (!(await deps.files.exists(path))) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`Input "image-tar" is "${path}", and there is no such file: look whether the build wrote it.`);
@@ -1284,12 +1162,6 @@ function toSaveError(error) {
 /* harmony import */ var _core_summary_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91583);
 
 const progressIntervalMs = 10_000;
-/**
- * Logs every ten seconds how far a transfer is and how fast it goes. A short transfer logs nothing.
- * @param title `Saving`, `Uploading`
- * @param totalBytes when it is known
- * @returns to be called with the bytes so far, as often as the transfer likes
- */
 function progressLog(title, { clock, log }, totalBytes) {
     const start = clock.now();
     let lastLogged = start;
