@@ -45,7 +45,9 @@ describe('examples', () => {
     .filter((file) => file.endsWith('.ts'))
     .map(read)
     .join('\n');
-  const workflows = filesBelow('examples').filter((file) => file.endsWith('.yml') && !/\/(action|compose)\.yml$/.test(file));
+  const workflows = filesBelow('examples').filter(
+    (file) => file.endsWith('.yml') && !/\/(action|compose)\.yml$/.test(file),
+  );
 
   test.each(workflows)('%s is run by an integration test', (file) => {
     // Tests name a file from the folder of examples, or by its last two parts.
