@@ -5,17 +5,26 @@ export interface TagPattern {
   readonly text: string;
   /** Whether it starts with plain text, and so means just these tags: see `classifyTag`. */
   readonly startsPlain: boolean;
-  readonly whole: RegExp;
+  readonly parts: readonly TagPart[];
 }
+
+/** One part of a pattern: the ends of what it can stand for in a tag from a place on, the longest first. */
+interface TagPart {
+  readonly isSha: boolean;
+  readonly ends: (tag: string, start: number) => readonly number[];
+}
+
+/** Longer ones are no tags: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
+const maxTagLength = 128;
 
 /**
  * What a word between `<` and `>` stands for. A branch called `2.0` makes tags like `2.0-3370e22`, which are no
  * version.
  */
-const placeholders: Readonly<Record<string, string>> = {
-  sha: '([0-9a-f]{7,64})',
-  n: '(?:[1-9]\\d*)',
-  version: 'v?(?:\\d+|\\d+\\.\\d+(?:\\.\\d+)*(?:[-_.][0-9A-Za-z._-]+)?)',
+const placeholders: Readonly<Record<string, RegExp>> = {
+  sha: /^[0-9a-f]{7,64}$/,
+  n: /^[1-9]\d*$/,
+  version: /^v?(?:\d+|\d+\.\d+(?:\.\d+)*(?:[-_.][0-9A-Za-z._-]+)?)$/,
 };
 
 /**
@@ -28,22 +37,53 @@ export function parseTagPattern(text: string, what: string): TagPattern {
   const refuse = (why: string): never => {
     throw new UserError(`The ${what} has the pattern "${text}": ${why}.`);
   };
-  const parts = text.match(/<\w+>|[*?]|[\w.-]+|./gs) ?? refuse('it is empty');
-  const source = parts.map((part) => {
-    if (part === '*') return '.*';
-    if (part === '?') return '.';
-    if (/^[\w.-]+$/.test(part)) return part.replaceAll('.', '\\.');
+  const parts = text.replaceAll(/\*{2,}/g, '*').match(/<\w+>|[*?]|[\w.-]+|./gs) ?? refuse('it is empty');
+  if (parts.length > maxTagLength) refuse(`it has more than ${maxTagLength} parts`);
+  const read = parts.map((part): TagPart => {
+    if (part === '*') return { isSha: false, ends: anyText };
+    if (part === '?') return { isSha: false, ends: (tag, start) => (start < tag.length ? [start + 1] : []) };
+    if (/^[\w.-]+$/.test(part)) return plainPart(part);
     const word = placeholders[part.slice(1, -1)];
-    return word ?? refuse(`"${part}" is neither in tags nor one of "*", "?", "<n>", "<sha>" and "<version>"`);
+    if (word !== undefined) return { isSha: part === '<sha>', ends: endsOf(word) };
+    return refuse(`"${part}" is neither in tags nor one of "*", "?", "<n>", "<sha>" and "<version>"`);
   });
-  if (parts.filter((part) => part === '<sha>').length > 1) refuse('a tag holds one "<sha>"');
-  return { text, startsPlain: /^[\w.-]/.test(text), whole: new RegExp(`^${source.join('')}$`) };
+  if (read.filter(({ isSha }) => isSha).length > 1) refuse('a tag holds one "<sha>"');
+  return { text, startsPlain: /^[\w.-]/.test(text), parts: read };
 }
 
-/** Matches a whole tag. Undefined: it does not match; else what stood for `<sha>`. */
-export function matchTag(pattern: TagPattern, tag: string): { readonly sha: string | undefined } | undefined {
-  const found = pattern.whole.exec(tag);
-  return found === null ? undefined : { sha: found[1] };
+function plainPart(text: string): TagPart {
+  return { isSha: false, ends: (tag, start) => (tag.startsWith(text, start) ? [start + text.length] : []) };
+}
+
+function anyText(tag: string, start: number): readonly number[] {
+  return Array.from({ length: tag.length - start + 1 }, (_, index) => tag.length - index);
+}
+
+function endsOf(word: RegExp): TagPart['ends'] {
+  return (tag, start) => anyText(tag, start).filter((end) => word.test(tag.slice(start, end)));
+}
+
+/**
+ * Matches a whole tag. Remembers from which places the rest of a pattern cannot match, so that no pattern takes longer than
+ * its length times that of the longest tag allows, however many `*` it has.
+ * @returns undefined: it does not match; else what stands for `<sha>`
+ */
+export function matchTag({ parts }: TagPattern, tag: string): { readonly sha: string | undefined } | undefined {
+  if (tag.length > maxTagLength) return undefined;
+  const failed = new Set<number>();
+  const match = (index: number, start: number): { readonly sha: string | undefined } | undefined => {
+    const part = parts[index];
+    if (part === undefined) return start === tag.length ? { sha: undefined } : undefined;
+    const place = index * (maxTagLength + 1) + start;
+    if (failed.has(place)) return undefined;
+    for (const end of part.ends(tag, start)) {
+      const rest = match(index + 1, end);
+      if (rest !== undefined) return part.isSha ? { sha: tag.slice(start, end) } : rest;
+    }
+    failed.add(place);
+    return undefined;
+  };
+  return match(0, 0);
 }
 
 const ageUnitsMs: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };

@@ -40,6 +40,21 @@ describe('patterns', () => {
     expect(matchTag(parseTagPattern(pattern, 'rule'), tag) !== undefined).toBe(matches);
   });
 
+  test.each([
+    ['*a*a*a*a*a*a*b', `${'a'.repeat(127)}c`, false],
+    ['*a*a*a*a*a*a*b', `${'a'.repeat(127)}b`, true],
+    ['<version>*<version>*<n>*<n>*<n>*x', '1.'.repeat(64), false],
+    ['*?*?*?*?*?*?*?*?*?*?*?*<sha>x', 'abcdef0'.repeat(18), false],
+    [`${'*a'.repeat(60)}b`, 'a'.repeat(128), false],
+    ['*', 'a'.repeat(100_000), false],
+  ])('%s on a long tag is decided at once (Z16)', (pattern, tag, matches) => {
+    expect(matchTag(parseTagPattern(pattern, 'rule'), tag) !== undefined).toBe(matches);
+  });
+
+  test('a pattern of more parts than a tag has characters is refused (Z16)', () => {
+    expect(() => parseTagPattern('a*'.repeat(100_000), 'input "rules"')).toThrow('more than 128 parts');
+  });
+
   test.each(['', 'a b', 'app:1', '<branch>-1', '<sha>-<sha>', '(a)'])('"%s" is refused', (text) => {
     expect(() => parseTagPattern(text, 'input "rules"')).toThrow('The input "rules" has the pattern');
   });
