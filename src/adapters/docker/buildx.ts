@@ -70,7 +70,7 @@ function readNodes(text: string): readonly BuilderNode[] {
     .filter((node) => node.startsWith('Name:'))
     .map((node) => ({
       endpoint: readField(node, 'Endpoint'),
-      driverOptions: [...readField(node, 'Driver Options').matchAll(/([^\s=]+)="((?:[^"\\]|\\.)*)"/g)].map(
+      driverOptions: [...readField(node, 'Driver Options').matchAll(/(?<![^\s=])([^\s=]+)="((?:[^"\\]|\\.)*)"/g)].map(
         ([, key = '', value = '']) => `${key}=${value.replaceAll(/\\(.)/g, '$1')}`,
       ),
       // `Flags` in older versions of buildx.

@@ -47,6 +47,14 @@ export function readMessage(text: string): readonly string[] {
 }
 
 /**
+ * Leaves the queries out of URLs, which may hold secrets. Looks back from each question mark, since addresses in an endless
+ * row would be read anew from each of their beginnings.
+ */
+export function withoutQueries(text: string): string {
+  return text.replaceAll(/(?<=https?:\/\/[^\s"?]+)\?[^\s":]*/g, '');
+}
+
+/**
  * The line that says why a program failed: the last one of its error. A page of HTML, which a proxy may answer, is joined to
  * one line of at most 1000 characters.
  */

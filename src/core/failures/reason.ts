@@ -1,3 +1,4 @@
+import { withoutQueries } from './error-text.ts';
 import type { ParsedError } from './parse-error.ts';
 
 /** Longer reasons are cut in the middle: their beginning says what failed, their end why. */
@@ -47,7 +48,7 @@ function joinParts(parts: readonly string[]): string {
 function withoutMarkup(text: string): string {
   const page = text.search(/<(?:!doctype|html|head|body|\?xml)\b/i);
   if (page === -1) return text;
-  const before = text.slice(0, page).replace(/[\s:"]+$/, '');
+  const before = text.slice(0, page).replace(/(?<![\s:"])[\s:"]+$/, '');
   const markup = text.slice(page, page + 4000);
   const title =
     /<(?:title|h1|Message)>([^<]{1,200})</i.exec(markup)?.[1] ?? markup.replaceAll(/<[^<>]*>/g, ' ').slice(0, 100);
@@ -57,8 +58,7 @@ function withoutMarkup(text: string): string {
 }
 
 function shorten(text: string): string {
-  const line = text
-    .replaceAll(/(https?:\/\/[^\s"?]+)\?[^\s":]*/g, '$1')
+  const line = withoutQueries(text)
     .replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ')
     .trim();
   if (line.length <= maxReasonLength) return line;

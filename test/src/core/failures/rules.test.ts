@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { classifyFailure } from '../../../../src/core/failures/classify.ts';
+import { finalErrorLine, withoutQueries } from '../../../../src/core/failures/error-text.ts';
 import { parseError } from '../../../../src/core/failures/parse-error.ts';
 import { findRule, ruleGroups } from '../../../../src/core/failures/rules/index.ts';
 
@@ -50,5 +51,23 @@ describe('texts that are made to be slow (Z16)', () => {
     for (const text of texts) {
       expect(classifyFailure({ phase: 'push', text }).reason.length).toBeLessThanOrEqual(500);
     }
+  });
+
+  /** A pattern that is not linear needs minutes for these, and a machine that stands still some seconds. */
+  const limitMs = 20_000;
+  test.each([
+    ['queries of addresses in a row', () => withoutQueries(`${'https://'.repeat(500_000)} http://a/b?c:d`)],
+    ['spaces before a page', () => classifyFailure({ phase: 'push', text: `a${' '.repeat(15_000)}b<html>c</html>` })],
+    ['a last line without an end', () => finalErrorLine(`${'<a '.repeat(500_000)}\n${'</'.repeat(500_000)}`)],
+    ['a line of megabytes', () => classifyFailure({ phase: 'push', text: `ERROR: ${'denied: '.repeat(500_000)}` })],
+  ])('%s take no time (Z16)', (_what, work) => {
+    const start = performance.now();
+    work();
+    expect(performance.now() - start).toBeLessThan(limitMs);
+  });
+
+  test('queries are left out of addresses alone (Z16)', () => {
+    const text = 'Put "https://r.example/v2/x?state=secret&y=?z": denied; http://a/b?c:d what?now';
+    expect(withoutQueries(text)).toBe('Put "https://r.example/v2/x": denied; http://a/b:d what?now');
   });
 });
