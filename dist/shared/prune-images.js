@@ -1935,33 +1935,64 @@ function toReportRows(image, manifest, tagVerdicts, outcome) {
 /* harmony export */ });
 /* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
+const maxTagLength = 128;
 const placeholders = {
-    sha: '([0-9a-f]{7,64})',
-    n: '(?:[1-9]\\d*)',
-    version: 'v?(?:\\d+|\\d+\\.\\d+(?:\\.\\d+)*(?:[-_.][0-9A-Za-z._-]+)?)',
+    sha: /^[0-9a-f]{7,64}$/,
+    n: /^[1-9]\d*$/,
+    version: /^v?(?:\d+|\d+\.\d+(?:\.\d+)*(?:[-_.][0-9A-Za-z._-]+)?)$/,
 };
 function parseTagPattern(text, what) {
     const refuse = (why) => {
         throw new _src_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The ${what} has the pattern "${text}": ${why}.`);
     };
-    const parts = text.match(/<\w+>|[*?]|[\w.-]+|./gs) ?? refuse('it is empty');
-    const source = parts.map((part) => {
+    const parts = text.replaceAll(/\*{2,}/g, '*').match(/<\w+>|[*?]|[\w.-]+|./gs) ?? refuse('it is empty');
+    if (parts.length > maxTagLength)
+        refuse(`it has more than ${maxTagLength} parts`);
+    const read = parts.map((part) => {
         if (part === '*')
-            return '.*';
+            return { isSha: false, ends: anyText };
         if (part === '?')
-            return '.';
+            return { isSha: false, ends: (tag, start) => (start < tag.length ? [start + 1] : []) };
         if (/^[\w.-]+$/.test(part))
-            return part.replaceAll('.', '\\.');
+            return plainPart(part);
         const word = placeholders[part.slice(1, -1)];
-        return word ?? refuse(`"${part}" is neither in tags nor one of "*", "?", "<n>", "<sha>" and "<version>"`);
+        if (word !== undefined)
+            return { isSha: part === '<sha>', ends: endsOf(word) };
+        return refuse(`"${part}" is neither in tags nor one of "*", "?", "<n>", "<sha>" and "<version>"`);
     });
-    if (parts.filter((part) => part === '<sha>').length > 1)
+    if (read.filter(({ isSha }) => isSha).length > 1)
         refuse('a tag holds one "<sha>"');
-    return { text, startsPlain: /^[\w.-]/.test(text), whole: new RegExp(`^${source.join('')}$`) };
+    return { text, startsPlain: /^[\w.-]/.test(text), parts: read };
 }
-function matchTag(pattern, tag) {
-    const found = pattern.whole.exec(tag);
-    return found === null ? undefined : { sha: found[1] };
+function plainPart(text) {
+    return { isSha: false, ends: (tag, start) => (tag.startsWith(text, start) ? [start + text.length] : []) };
+}
+function anyText(tag, start) {
+    return Array.from({ length: tag.length - start + 1 }, (_, index) => tag.length - index);
+}
+function endsOf(word) {
+    return (tag, start) => anyText(tag, start).filter((end) => word.test(tag.slice(start, end)));
+}
+function matchTag({ parts }, tag) {
+    if (tag.length > maxTagLength)
+        return undefined;
+    const failed = new Set();
+    const match = (index, start) => {
+        const part = parts[index];
+        if (part === undefined)
+            return start === tag.length ? { sha: undefined } : undefined;
+        const place = index * (maxTagLength + 1) + start;
+        if (failed.has(place))
+            return undefined;
+        for (const end of part.ends(tag, start)) {
+            const rest = match(index + 1, end);
+            if (rest !== undefined)
+                return part.isSha ? { sha: tag.slice(start, end) } : rest;
+        }
+        failed.add(place);
+        return undefined;
+    };
+    return match(0, 0);
 }
 const ageUnitsMs = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 function parseAge(text, what) {

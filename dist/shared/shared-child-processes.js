@@ -636,6 +636,7 @@ async function* pipeThrough(source, transform) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $I: () => (/* binding */ cutError),
+/* harmony export */   Bs: () => (/* binding */ withoutQueries),
 /* harmony export */   H9: () => (/* binding */ finalErrorLine),
 /* harmony export */   _8: () => (/* binding */ readMessage)
 /* harmony export */ });
@@ -662,6 +663,9 @@ function cutError(text) {
 }
 function readMessage(text) {
     return bound(readLines(text).filter((line) => line.trim() !== '' && !trailer.test(line)));
+}
+function withoutQueries(text) {
+    return text.replaceAll(/(?<=https?:\/\/[^\s"?]+)\?[^\s":]*/g, '');
 }
 function finalErrorLine(text) {
     const lines = cutError(text);

@@ -3176,7 +3176,7 @@ function readNodes(text) {
         .filter((node) => node.startsWith('Name:'))
         .map((node) => ({
         endpoint: readField(node, 'Endpoint'),
-        driverOptions: [...readField(node, 'Driver Options').matchAll(/([^\s=]+)="((?:[^"\\]|\\.)*)"/g)].map(([, key = '', value = '']) => `${key}=${value.replaceAll(/\\(.)/g, '$1')}`),
+        driverOptions: [...readField(node, 'Driver Options').matchAll(/(?<![^\s=])([^\s=]+)="((?:[^"\\]|\\.)*)"/g)].map(([, key = '', value = '']) => `${key}=${value.replaceAll(/\\(.)/g, '$1')}`),
         daemonFlags: readField(node, 'BuildKit daemon flags') || readField(node, 'Flags'),
         platforms: readOwnPlatforms(node),
         files: readFiles(node),

@@ -57,7 +57,10 @@ var errors = __webpack_require__(27406);
 var http_status = __webpack_require__(31544);
 // EXTERNAL MODULE: ./build/src/core/failures/parse-error.js + 1 modules
 var parse_error = __webpack_require__(44354);
+// EXTERNAL MODULE: ./build/src/core/failures/error-text.js
+var error_text = __webpack_require__(52335);
 ;// CONCATENATED MODULE: ./build/src/core/failures/reason.js
+
 const maxReasonLength = 500;
 const maxCommandLength = 80;
 function describeReason({ lines, text, runResult, grpcCode }) {
@@ -95,7 +98,7 @@ function withoutMarkup(text) {
     const page = text.search(/<(?:!doctype|html|head|body|\?xml)\b/i);
     if (page === -1)
         return text;
-    const before = text.slice(0, page).replace(/[\s:"]+$/, '');
+    const before = text.slice(0, page).replace(/(?<![\s:"])[\s:"]+$/, '');
     const markup = text.slice(page, page + 4000);
     const title = /<(?:title|h1|Message)>([^<]{1,200})</i.exec(markup)?.[1] ?? markup.replaceAll(/<[^<>]*>/g, ' ').slice(0, 100);
     const said = title.replaceAll(/\s+/g, ' ').trim();
@@ -104,8 +107,7 @@ function withoutMarkup(text) {
     return before === '' ? said : `${before}: ${said}`;
 }
 function shorten(text) {
-    const line = text
-        .replaceAll(/(https?:\/\/[^\s"?]+)\?[^\s":]*/g, '$1')
+    const line = (0,error_text/* withoutQueries */.Bs)(text)
         .replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ')
         .trim();
     if (line.length <= maxReasonLength)
