@@ -1948,30 +1948,26 @@ function parseTagPattern(text, what) {
     const parts = text.replaceAll(/\*{2,}/g, '*').match(/<\w+>|[*?]|[\w.-]+|./gs) ?? refuse('it is empty');
     if (parts.length > maxTagLength)
         refuse(`it has more than ${maxTagLength} parts`);
-    const read = parts.map((part) => {
-        if (part === '*')
-            return { isSha: false, ends: anyText };
-        if (part === '?')
-            return { isSha: false, ends: (tag, start) => (start < tag.length ? [start + 1] : []) };
-        if (/^[\w.-]+$/.test(part))
-            return plainPart(part);
-        const word = placeholders[part.slice(1, -1)];
-        if (word !== undefined)
-            return { isSha: part === '<sha>', ends: endsOf(word) };
-        return refuse(`"${part}" is neither in tags nor one of "*", "?", "<n>", "<sha>" and "<version>"`);
-    });
-    if (read.filter(({ isSha }) => isSha).length > 1)
+    const unknown = parts.find((part) => !/^(?:[*?]|[\w.-]+)$/.test(part) && wordOf(part) === undefined);
+    if (unknown !== undefined) {
+        refuse(`"${unknown}" is neither in tags nor one of "*", "?", "<n>", "<sha>" and "<version>"`);
+    }
+    if (parts.filter((part) => part === '<sha>').length > 1)
         refuse('a tag holds one "<sha>"');
-    return { text, startsPlain: /^[\w.-]/.test(text), parts: read };
+    return { text, startsPlain: /^[\w.-]/.test(text), parts };
 }
-function plainPart(text) {
-    return { isSha: false, ends: (tag, start) => (tag.startsWith(text, start) ? [start + text.length] : []) };
+function wordOf(part) {
+    const [, name = ''] = /^<(\w+)>$/.exec(part) ?? [];
+    return Object.hasOwn(placeholders, name) ? placeholders[name] : undefined;
 }
-function anyText(tag, start) {
-    return Array.from({ length: tag.length - start + 1 }, (_, index) => tag.length - index);
-}
-function endsOf(word) {
-    return (tag, start) => anyText(tag, start).filter((end) => word.test(tag.slice(start, end)));
+function findEnds(part, tag, start) {
+    if (part === '?')
+        return start < tag.length ? [start + 1] : [];
+    const word = wordOf(part);
+    if (part !== '*' && word === undefined)
+        return tag.startsWith(part, start) ? [start + part.length] : [];
+    const ends = Array.from({ length: tag.length - start + 1 }, (_, index) => tag.length - index);
+    return word === undefined ? ends : ends.filter((end) => word.test(tag.slice(start, end)));
 }
 function matchTag({ parts }, tag) {
     if (tag.length > maxTagLength)
@@ -1984,10 +1980,10 @@ function matchTag({ parts }, tag) {
         const place = index * (maxTagLength + 1) + start;
         if (failed.has(place))
             return undefined;
-        for (const end of part.ends(tag, start)) {
+        for (const end of findEnds(part, tag, start)) {
             const rest = match(index + 1, end);
             if (rest !== undefined)
-                return part.isSha ? { sha: tag.slice(start, end) } : rest;
+                return part === '<sha>' ? { sha: tag.slice(start, end) } : rest;
         }
         failed.add(place);
         return undefined;

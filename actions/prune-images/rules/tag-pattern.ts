@@ -8,11 +8,8 @@ export interface TagPattern {
   readonly parts: readonly TagPart[];
 }
 
-/** One part of a pattern: the ends of what it can stand for in a tag from a place on, the longest first. */
-interface TagPart {
-  readonly isSha: boolean;
-  readonly ends: (tag: string, start: number) => readonly number[];
-}
+/** One part of a pattern, as it is written: `*`, `?`, `<n>`, or plain text. */
+type TagPart = string;
 
 /** Longer ones are no tags: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
 const maxTagLength = 128;
@@ -39,28 +36,26 @@ export function parseTagPattern(text: string, what: string): TagPattern {
   };
   const parts = text.replaceAll(/\*{2,}/g, '*').match(/<\w+>|[*?]|[\w.-]+|./gs) ?? refuse('it is empty');
   if (parts.length > maxTagLength) refuse(`it has more than ${maxTagLength} parts`);
-  const read = parts.map((part): TagPart => {
-    if (part === '*') return { isSha: false, ends: anyText };
-    if (part === '?') return { isSha: false, ends: (tag, start) => (start < tag.length ? [start + 1] : []) };
-    if (/^[\w.-]+$/.test(part)) return plainPart(part);
-    const word = placeholders[part.slice(1, -1)];
-    if (word !== undefined) return { isSha: part === '<sha>', ends: endsOf(word) };
-    return refuse(`"${part}" is neither in tags nor one of "*", "?", "<n>", "<sha>" and "<version>"`);
-  });
-  if (read.filter(({ isSha }) => isSha).length > 1) refuse('a tag holds one "<sha>"');
-  return { text, startsPlain: /^[\w.-]/.test(text), parts: read };
+  const unknown = parts.find((part) => !/^(?:[*?]|[\w.-]+)$/.test(part) && wordOf(part) === undefined);
+  if (unknown !== undefined) {
+    refuse(`"${unknown}" is neither in tags nor one of "*", "?", "<n>", "<sha>" and "<version>"`);
+  }
+  if (parts.filter((part) => part === '<sha>').length > 1) refuse('a tag holds one "<sha>"');
+  return { text, startsPlain: /^[\w.-]/.test(text), parts };
 }
 
-function plainPart(text: string): TagPart {
-  return { isSha: false, ends: (tag, start) => (tag.startsWith(text, start) ? [start + text.length] : []) };
+function wordOf(part: TagPart): RegExp | undefined {
+  const [, name = ''] = /^<(\w+)>$/.exec(part) ?? [];
+  return Object.hasOwn(placeholders, name) ? placeholders[name] : undefined;
 }
 
-function anyText(tag: string, start: number): readonly number[] {
-  return Array.from({ length: tag.length - start + 1 }, (_, index) => tag.length - index);
-}
-
-function endsOf(word: RegExp): TagPart['ends'] {
-  return (tag, start) => anyText(tag, start).filter((end) => word.test(tag.slice(start, end)));
+/** The ends of what a part can stand for in a tag from a place on, the longest first. */
+function findEnds(part: TagPart, tag: string, start: number): readonly number[] {
+  if (part === '?') return start < tag.length ? [start + 1] : [];
+  const word = wordOf(part);
+  if (part !== '*' && word === undefined) return tag.startsWith(part, start) ? [start + part.length] : [];
+  const ends = Array.from({ length: tag.length - start + 1 }, (_, index) => tag.length - index);
+  return word === undefined ? ends : ends.filter((end) => word.test(tag.slice(start, end)));
 }
 
 /**
@@ -76,9 +71,9 @@ export function matchTag({ parts }: TagPattern, tag: string): { readonly sha: st
     if (part === undefined) return start === tag.length ? { sha: undefined } : undefined;
     const place = index * (maxTagLength + 1) + start;
     if (failed.has(place)) return undefined;
-    for (const end of part.ends(tag, start)) {
+    for (const end of findEnds(part, tag, start)) {
       const rest = match(index + 1, end);
-      if (rest !== undefined) return part.isSha ? { sha: tag.slice(start, end) } : rest;
+      if (rest !== undefined) return part === '<sha>' ? { sha: tag.slice(start, end) } : rest;
     }
     failed.add(place);
     return undefined;
