@@ -1,11 +1,13 @@
+import { shortenDigest } from '../../src/core/oci/digest.ts';
+import { registryHost } from '../../src/core/oci/reference.ts';
 import { formatBytes } from '../../src/core/summary/format.ts';
 import { UserError } from '../../src/errors.ts';
 import type { BlobRef, ImageRepository, ImageSource } from '../../src/ports/registry.ts';
 import { copyBlob } from '../../src/services/registry/copy-blob.ts';
 import { queryTimeoutMs } from '../../src/services/registry/queries.ts';
 import { AttemptError } from '../../src/services/retry/phases.ts';
+import { forEachConcurrently } from '../../src/services/work/for-each-concurrently.ts';
 import type { CopySession } from './copy-deps.ts';
-import { registryHost } from './copy-inputs.ts';
 import { listManifestContent, type ContentTree, type Manifest } from './rules/manifest-content.ts';
 
 /** An image, or what refers to it, with the place that its parts are read from. */
@@ -33,10 +35,10 @@ export async function copyContent(image: ImageContent, repository: string, sessi
   const { parts } = session;
   const from = image.repository;
   const mountFrom = from !== undefined && registryHost(from) === registryHost(repository) ? from : undefined;
-  await forEachAtOnce(maxBlobsAtOnce, blobs, async (blob) => {
+  await forEachConcurrently(blobs, maxBlobsAtOnce, async (blob) => {
     if (done.has(blob.digest)) return;
     await parts.run({
-      title: `copy blob ${blob.digest.slice(0, 19)} (${formatBytes(blob.size)}) to ${repository}`,
+      title: `copy blob ${shortenDigest(blob.digest)} (${formatBytes(blob.size)}) to ${repository}`,
       context: { phase: 'push' },
       hasGroup: false,
       ref: repository,
@@ -129,17 +131,4 @@ function readManifest(
       });
     },
   });
-}
-
-/** Works on several items at a time. After a failure no further one is begun; those under way end first. */
-async function forEachAtOnce<T>(limit: number, items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const waiting = [...items];
-  const failures: unknown[] = [];
-  const worker = async (): Promise<void> => {
-    for (let item = waiting.shift(); item !== undefined && failures.length === 0; item = waiting.shift()) {
-      await work(item).catch((error: unknown) => failures.push(error));
-    }
-  };
-  await Promise.all(Array.from({ length: limit }, worker));
-  if (failures.length > 0) throw failures[0];
 }

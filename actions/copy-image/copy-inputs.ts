@@ -72,8 +72,3 @@ export function repositoryKey(ref: string): string {
 export function isSameRepository(one: string, other: string): boolean {
   return repositoryKey(one) === repositoryKey(other);
 }
-
-/** The registry of a reference. */
-export function registryHost(ref: string): string {
-  return parseImageRef(ref, 'reference').host ?? 'docker.io';
-}

@@ -54,12 +54,10 @@ export async function findReferrers(
       timeoutMs: queryTimeoutMs,
       ref,
       work: async () => {
-        const [offered = [], fallback, ...cosign] = await Promise.all([
-          content.referrers(subject),
-          content.manifest(referrersTag(subject)),
+        const [descriptors, ...cosign] = await Promise.all([
+          queryReferrers(subject, content),
           ...listCosignTags(subject).map(async (tag) => ({ tag, answer: await content.manifest(tag) })),
         ]);
-        const descriptors = mergeDescriptors(offered, fallback.found ? readReferrersIndex(fallback.raw) : []);
         if (descriptors.size > 0) listed.set(subject, descriptors);
         for (const { tag, answer } of cosign) {
           if (answer.found) tagged.push({ ...answer, tag });

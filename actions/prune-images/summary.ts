@@ -1,3 +1,4 @@
+import { shortenDigest } from '../../src/core/oci/digest.ts';
 import { formatBytes } from '../../src/core/summary/format.ts';
 import { renderFactTable, renderListTable } from '../../src/core/summary/table.ts';
 import type { PruneResult } from './prune-images.ts';
@@ -5,9 +6,6 @@ import { listBroken, listRows, type BrokenRow, type ReportRow, type RowAction } 
 
 const maxRows = 100;
 const maxReasonLength = 300;
-
-/** The report has whole digests. */
-const shortIdLength = 'sha256:'.length + 12;
 
 /** Failures first: they are what people look for. */
 const actionOrder: readonly RowAction[] = ['failed', 'deferred', 'deleted', 'would-delete', 'kept'];
@@ -33,8 +31,22 @@ export function pruneSummary({ report }: Pick<PruneResult, 'report'>): string {
   ]);
   if (rows.length === 0) return head;
   const repairs = broken.length === 0 ? '' : renderBroken(broken);
-  const list = renderListTable(
-    ['', 'image', 'tag or artifact', 'why'],
+  const list = renderRows('tag or artifact', rows);
+  const more = rows.length > maxRows ? `\n${rows.length - maxRows} further rows are in the report.\n` : '';
+  return `${head}\n${repairs}${list}${more}`;
+}
+
+/** What "repair" found: it is looked for first, and must not drown in what is kept. */
+function renderBroken(broken: readonly BrokenRow[]): string {
+  const list = renderRows('broken', broken);
+  const more = broken.length > maxRows ? `\n${broken.length - maxRows} further ones are in the report.\n` : '';
+  return `${list}${more}\n`;
+}
+
+/** @param what the head of the column with the names */
+function renderRows(what: string, rows: readonly (ReportRow | BrokenRow)[]): string {
+  return renderListTable(
+    ['', 'image', what, 'why'],
     rows
       .slice(0, maxRows)
       .map(({ action, image, name, id, reason }) => [
@@ -44,29 +56,10 @@ export function pruneSummary({ report }: Pick<PruneResult, 'report'>): string {
         truncateReason(reason),
       ]),
   );
-  const more = rows.length > maxRows ? `\n${rows.length - maxRows} further rows are in the report.\n` : '';
-  return `${head}\n${repairs}${list}${more}`;
-}
-
-/** What "repair" found: it is looked for first, and must not drown in what is kept. */
-function renderBroken(broken: readonly BrokenRow[]): string {
-  const list = renderListTable(
-    ['', 'image', 'broken', 'why'],
-    broken
-      .slice(0, maxRows)
-      .map(({ action, image, name, id, reason }) => [
-        action.replace('-', ' '),
-        image,
-        showName({ name, id }),
-        truncateReason(reason),
-      ]),
-  );
-  const more = broken.length > maxRows ? `\n${broken.length - maxRows} further ones are in the report.\n` : '';
-  return `${list}${more}\n`;
 }
 
 function showName({ name, id }: Pick<ReportRow, 'name' | 'id'>): string {
-  return name === '' ? `@${id.slice(0, shortIdLength)}` : name;
+  return name === '' ? `@${shortenDigest(id)}` : name;
 }
 
 function truncateReason(text: string): string {

@@ -5,8 +5,13 @@ import type { BaseContexts, BaseDeps } from './base-context.ts';
  * without it. The import stands here alone, since each place that has one would get a copy of the code.
  */
 export function loadBaseContexts(deps: BaseDeps): BaseContexts {
-  return async (request) => {
-    const { baseContexts } = await import('./base-context.ts');
-    return baseContexts(deps)(request);
+  // Several targets of one build may have the same base, which is fetched once.
+  const known = new Map<string, ReturnType<BaseContexts>>();
+  return (request) => {
+    const key = JSON.stringify(request);
+    const context =
+      known.get(key) ?? import('./base-context.ts').then(({ baseContexts }) => baseContexts(deps)(request));
+    known.set(key, context);
+    return context;
   };
 }

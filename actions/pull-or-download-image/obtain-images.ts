@@ -4,7 +4,7 @@ import { UserError, toMessage } from '../../src/errors.ts';
 import type { EngineInfo } from '../../src/ports/engine.ts';
 import type { GitHubApi } from '../../src/ports/github.ts';
 import type { Log } from '../../src/ports/log.ts';
-import { oneAtATime, runBounded } from './bounded.ts';
+import { forEachConcurrently } from '../../src/services/work/for-each-concurrently.ts';
 import { warnOfFork } from './find-handover.ts';
 import type { ProducerRun } from './find-producer-run.ts';
 import { findRecords, type RecordsInputs } from './find-records.ts';
@@ -18,6 +18,7 @@ import {
 } from './obtain-image.ts';
 import type { NamedRecord } from './rules/named-records.ts';
 import { checkDistinctRefs, checkEnvVariables, expandLocalTags } from './rules/stack-files.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { reportImages, type NamedImageResult } from './report-images.ts';
 import type { SourcesDeps } from './try-sources.ts';
 import { writeStackFiles, type StackFiles } from './write-stack-files.ts';
@@ -71,9 +72,11 @@ export async function obtainImages(
   const plans = planImages(records, inputs, producer);
   checkExpectedImages(plans, inputs, platform, deps);
   await checkSpaceForAll({ sizes: listArchiveSizes(records, inputs), atATime, info }, deps.files);
-  const images = await runBounded(plans, atATime, (plan) =>
-    obtainNamed({ ...plan, inputs, producer, info, platform }, { ...queued, log: prefixLog(deps.log, plan.name) }),
-  );
+  const images: NamedImageResult[] = [];
+  await forEachConcurrently(plans.entries(), atATime, async ([index, plan]) => {
+    const request = { ...plan, inputs, producer, info, platform };
+    images[index] = await obtainNamed(request, { ...queued, log: prefixLog(deps.log, plan.name) });
+  });
   deps.signal.throwIfAborted();
   Object.assign(facts, reportImages(images, producer.trust));
   facts.phases = [found, ...facts.phases];

@@ -5,6 +5,7 @@ export const modules = {
 /***/ 81524:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   baseContexts: () => (/* binding */ baseContexts)
 /* harmony export */ });
@@ -17,7 +18,7 @@ export const modules = {
 /* harmony import */ var _src_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
 /* harmony import */ var _src_services_images_resolve_image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87717);
 /* harmony import */ var _find_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(38967);
-/* harmony import */ var _pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(31276);
+/* harmony import */ var _pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(60357);
 /* harmony import */ var _rules_named_records_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(86713);
 
 

@@ -284,6 +284,7 @@ async function cleanUp(saved) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   V7: () => (/* binding */ assertDigest),
 /* harmony export */   YI: () => (/* binding */ shortenDigest),
 /* harmony export */   rP: () => (/* binding */ readDigest),
 /* harmony export */   sc: () => (/* binding */ sha256)
@@ -298,6 +299,11 @@ function sha256(content) {
 }
 function isDigest(text) {
     return digestPattern.test(text);
+}
+function assertDigest(digest) {
+    if (!isDigest(digest))
+        throw new TypeError(`no digest: ${digest}`);
+    return digest;
 }
 function shortenDigest(digest) {
     return digest.slice(0, 'sha256:'.length + 12);

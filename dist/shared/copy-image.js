@@ -19,6 +19,10 @@ var target_refs = __webpack_require__(56657);
 var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/services/retry/phases.js
 var retry_phases = __webpack_require__(12191);
+// EXTERNAL MODULE: ./build/src/core/oci/digest.js
+var oci_digest = __webpack_require__(74835);
+// EXTERNAL MODULE: ./build/src/core/oci/reference.js
+var reference = __webpack_require__(90490);
 // EXTERNAL MODULE: ./build/src/core/summary/format.js
 var format = __webpack_require__(91583);
 // EXTERNAL MODULE: external "node:crypto"
@@ -130,60 +134,10 @@ function missingBlobError(digest) {
 
 // EXTERNAL MODULE: ./build/src/services/registry/queries.js
 var queries = __webpack_require__(46404);
-// EXTERNAL MODULE: ./build/src/core/oci/reference.js
-var reference = __webpack_require__(90490);
-// EXTERNAL MODULE: ./build/src/services/images/find-local-image.js
-var find_local_image = __webpack_require__(80052);
-;// CONCATENATED MODULE: ./build/actions/copy-image/copy-inputs.js
-
-
-
-
-function checkCopyInputs(inputs) {
-    if (inputs.dst.length === 0)
-        throw new errors/* UserError */.yo('Input "dst" is empty: give the references that the image gets.');
-    const targets = (0,target_refs/* readTargetRefs */.YU)(inputs.dst, inputs.movingTags, { revision: '', sourceSha: '' }, 'dst');
-    const local = targets.find((target) => !(0,target_refs/* hasRegistry */.qY)(target));
-    if (local !== undefined) {
-        throw new errors/* UserError */.yo(`Input "dst" has "${local.ref}", which names no registry: write it as host/name:tag.`);
-    }
-    const [{ host } = { host: '' }] = targets;
-    const other = targets.find((target) => target.host !== host);
-    if (inputs.dstLogin !== undefined && other !== undefined) {
-        throw new errors/* UserError */.yo(`Input "dst" names the registries "${host}" and "${other.host}", and "dst-username" is an account of one: use a step for each registry.`);
-    }
-    if (inputs.source === 'registry') {
-        const src = (0,reference/* parseImageRef */.Q)(inputs.src, 'input "src"');
-        if (!src.repository.includes('/')) {
-            throw new errors/* UserError */.yo(`Input "src" is "${inputs.src}", which names no registry: write it as host/name:tag, or set "source: engine".`);
-        }
-        return;
-    }
-    (0,find_local_image/* parseRequestedImage */.vX)(inputs.src, 'input "src"');
-    const unusedInputs = [
-        ...(inputs.digest === undefined ? [] : ['digest']),
-        ...(inputs.platforms.length === 0 ? [] : ['platforms']),
-        ...(inputs.srcLogin === undefined ? [] : ['src-username']),
-    ];
-    if (unusedInputs.length > 0) {
-        throw new errors/* UserError */.yo(`Input "${unusedInputs[0] ?? ''}" has no meaning with "source: engine": leave it out.`);
-    }
-}
-function repositoryKey(ref) {
-    const { host = 'docker.io', path } = (0,reference/* parseImageRef */.Q)(ref, 'reference');
-    return `${host}/${path}`;
-}
-function isSameRepository(one, other) {
-    return repositoryKey(one) === repositoryKey(other);
-}
-function registryHost(ref) {
-    return (0,reference/* parseImageRef */.Q)(ref, 'reference').host ?? 'docker.io';
-}
-
+// EXTERNAL MODULE: ./build/src/services/work/for-each-concurrently.js
+var for_each_concurrently = __webpack_require__(48238);
 // EXTERNAL MODULE: ./build/src/core/json/read-json.js
 var read_json = __webpack_require__(17333);
-// EXTERNAL MODULE: ./build/src/core/oci/digest.js
-var oci_digest = __webpack_require__(74835);
 // EXTERNAL MODULE: ./build/src/core/oci/manifest.js
 var manifest = __webpack_require__(77794);
 ;// CONCATENATED MODULE: ./build/actions/copy-image/rules/manifest-content.js
@@ -236,6 +190,8 @@ function requireSize(descriptor, ref) {
 
 
 
+
+
 const maxBlobsAtOnce = 4;
 const maxManifests = 2000;
 const maxDepth = 8;
@@ -248,12 +204,12 @@ async function copyContent(image, repository, session) {
     const { manifests, blobs } = await readContentTree(image, session);
     const { parts } = session;
     const from = image.repository;
-    const mountFrom = from !== undefined && registryHost(from) === registryHost(repository) ? from : undefined;
-    await forEachAtOnce(maxBlobsAtOnce, blobs, async (blob) => {
+    const mountFrom = from !== undefined && (0,reference/* registryHost */.U$)(from) === (0,reference/* registryHost */.U$)(repository) ? from : undefined;
+    await (0,for_each_concurrently/* forEachConcurrently */.D)(blobs, maxBlobsAtOnce, async (blob) => {
         if (done.has(blob.digest))
             return;
         await parts.run({
-            title: `copy blob ${blob.digest.slice(0, 19)} (${(0,format/* formatBytes */.z)(blob.size)}) to ${repository}`,
+            title: `copy blob ${(0,oci_digest/* shortenDigest */.YI)(blob.digest)} (${(0,format/* formatBytes */.z)(blob.size)}) to ${repository}`,
             context: { phase: 'push' },
             hasGroup: false,
             ref: repository,
@@ -330,17 +286,50 @@ function readManifest({ source, repository = 'the image', digest: parent }, dige
         },
     });
 }
-async function forEachAtOnce(limit, items, work) {
-    const waiting = [...items];
-    const failures = [];
-    const worker = async () => {
-        for (let item = waiting.shift(); item !== undefined && failures.length === 0; item = waiting.shift()) {
-            await work(item).catch((error) => failures.push(error));
+
+// EXTERNAL MODULE: ./build/src/services/images/find-local-image.js
+var find_local_image = __webpack_require__(80052);
+;// CONCATENATED MODULE: ./build/actions/copy-image/copy-inputs.js
+
+
+
+
+function checkCopyInputs(inputs) {
+    if (inputs.dst.length === 0)
+        throw new errors/* UserError */.yo('Input "dst" is empty: give the references that the image gets.');
+    const targets = (0,target_refs/* readTargetRefs */.YU)(inputs.dst, inputs.movingTags, { revision: '', sourceSha: '' }, 'dst');
+    const local = targets.find((target) => !(0,target_refs/* hasRegistry */.qY)(target));
+    if (local !== undefined) {
+        throw new errors/* UserError */.yo(`Input "dst" has "${local.ref}", which names no registry: write it as host/name:tag.`);
+    }
+    const [{ host } = { host: '' }] = targets;
+    const other = targets.find((target) => target.host !== host);
+    if (inputs.dstLogin !== undefined && other !== undefined) {
+        throw new errors/* UserError */.yo(`Input "dst" names the registries "${host}" and "${other.host}", and "dst-username" is an account of one: use a step for each registry.`);
+    }
+    if (inputs.source === 'registry') {
+        const src = (0,reference/* parseImageRef */.Q)(inputs.src, 'input "src"');
+        if (!src.repository.includes('/')) {
+            throw new errors/* UserError */.yo(`Input "src" is "${inputs.src}", which names no registry: write it as host/name:tag, or set "source: engine".`);
         }
-    };
-    await Promise.all(Array.from({ length: limit }, worker));
-    if (failures.length > 0)
-        throw failures[0];
+        return;
+    }
+    (0,find_local_image/* parseRequestedImage */.vX)(inputs.src, 'input "src"');
+    const unusedInputs = [
+        ...(inputs.digest === undefined ? [] : ['digest']),
+        ...(inputs.platforms.length === 0 ? [] : ['platforms']),
+        ...(inputs.srcLogin === undefined ? [] : ['src-username']),
+    ];
+    if (unusedInputs.length > 0) {
+        throw new errors/* UserError */.yo(`Input "${unusedInputs[0] ?? ''}" has no meaning with "source: engine": leave it out.`);
+    }
+}
+function repositoryKey(ref) {
+    const { host = 'docker.io', path } = (0,reference/* parseImageRef */.Q)(ref, 'reference');
+    return `${host}/${path}`;
+}
+function isSameRepository(one, other) {
+    return repositoryKey(one) === repositoryKey(other);
 }
 
 // EXTERNAL MODULE: ./build/src/core/oci/platform.js
@@ -563,12 +552,10 @@ async function findReferrers(source, content, phases) {
             timeoutMs: queries/* queryTimeoutMs */.kW,
             ref,
             work: async () => {
-                const [offered = [], fallback, ...cosign] = await Promise.all([
-                    content.referrers(subject),
-                    content.manifest(referrersTag(subject)),
+                const [descriptors, ...cosign] = await Promise.all([
+                    queryReferrers(subject, content),
                     ...listCosignTags(subject).map(async (tag) => ({ tag, answer: await content.manifest(tag) })),
                 ]);
-                const descriptors = mergeDescriptors(offered, fallback.found ? readReferrersIndex(fallback.raw) : []);
                 if (descriptors.size > 0)
                     listed.set(subject, descriptors);
                 for (const { tag, answer } of cosign) {
@@ -1406,7 +1393,7 @@ function chooseDecoder(start, add) {
         return streamDecoder(external_node_zlib_.createGunzip, add);
     const magic = start.length < decompress/* zstdMagic */.Tj.length ? 0 : start.readUInt32LE();
     const isSkippable = (magic & 0xfffffff0) >>> 0 === skippableMagic;
-    if (isSkippable || start.equals(decompress/* zstdMagic */.Tj) || start.subarray(0, decompress/* zstdMagic */.Tj.length).equals(decompress/* zstdMagic */.Tj)) {
+    if (isSkippable || start.subarray(0, decompress/* zstdMagic */.Tj.length).equals(decompress/* zstdMagic */.Tj)) {
         return streamDecoder(external_node_zlib_.createZstdDecompress, add);
     }
     return {
@@ -1538,11 +1525,12 @@ function rewriteArchive(archive, { check, maxBytes, name, verifyLayers, ...expec
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57075);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46466);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(38522);
-/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(17333);
+/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(17333);
 /* harmony import */ var _core_archive_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(38301);
 /* harmony import */ var _core_tar_reader_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(26386);
-/* harmony import */ var _streams_write_stream_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(89488);
-/* harmony import */ var _image_archives_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(82056);
+/* harmony import */ var _streams_write_stream_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(89488);
+/* harmony import */ var _decompress_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(73973);
+/* harmony import */ var _image_archives_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(82056);
 
 
 
@@ -1555,12 +1543,10 @@ function rewriteArchive(archive, { check, maxBytes, name, verifyLayers, ...expec
 
 
 
-const zstdMagic = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
-const gzipMagic = Buffer.from([0x1f, 0x8b]);
-const magicBytes = 4;
+
 const maxDocumentBytes = 8 << 20;
 const unpackLayers = async (archive, imageid, folder) => {
-    const { stream, image } = (0,_image_archives_js__WEBPACK_IMPORTED_MODULE_9__/* .rewriteArchive */ .R)(archive, {
+    const { stream, image } = (0,_image_archives_js__WEBPACK_IMPORTED_MODULE_10__/* .rewriteArchive */ .R)(archive, {
         imageid,
         maxBytes: Number.MAX_SAFE_INTEGER,
         verifyLayers: false,
@@ -1599,9 +1585,9 @@ const unpackLayers = async (archive, imageid, folder) => {
     const { config } = image() ?? {};
     if (config === undefined)
         throw (0,_core_archive_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .damagedArchiveError */ .ig)('it holds no image');
-    const [entry] = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_10__/* .listAt */ .gT)({ list: JSON.parse(manifest) }, 'list');
-    const layers = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_10__/* .listAt */ .gT)(entry, 'Layers').map((layer) => {
-        const file = files.get((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_10__/* .textAt */ .$6)({ layer }, 'layer') ?? '');
+    const [entry] = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_11__/* .listAt */ .gT)({ list: JSON.parse(manifest) }, 'list');
+    const layers = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_11__/* .listAt */ .gT)(entry, 'Layers').map((layer) => {
+        const file = files.get((0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_11__/* .textAt */ .$6)({ layer }, 'layer') ?? '');
         if (file === undefined)
             throw (0,_core_archive_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .damagedArchiveError */ .ig)('a layer is missing');
         return file;
@@ -1615,23 +1601,23 @@ function openMember(path) {
     let opened;
     let written;
     const open = async () => {
-        const isZstd = first.subarray(0, magicBytes).equals(zstdMagic);
-        const isGzip = first.subarray(0, gzipMagic.length).equals(gzipMagic);
+        const isZstd = first.subarray(0, _decompress_js__WEBPACK_IMPORTED_MODULE_9__/* .zstdMagic */ .Tj.length).equals(_decompress_js__WEBPACK_IMPORTED_MODULE_9__/* .zstdMagic */ .Tj);
+        const isGzip = first.subarray(0, _decompress_js__WEBPACK_IMPORTED_MODULE_9__/* .gzipMagic */ .Ez.length).equals(_decompress_js__WEBPACK_IMPORTED_MODULE_9__/* .gzipMagic */ .Ez);
         const into = isZstd || isGzip ? new node_stream__WEBPACK_IMPORTED_MODULE_4__.PassThrough() : (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.createGzip)();
         opened = { into, compression: isZstd ? 'zstd' : 'gzip' };
         written = writeHashed(into, path);
         written.catch(() => undefined);
-        await (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_11__/* .writePiece */ .Wx)(first, into);
+        await (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_12__/* .writePiece */ .Wx)(first, into);
     };
     return {
         async write(bytes) {
             if (opened !== undefined) {
-                if (!(await (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_11__/* .writePiece */ .Wx)(bytes, opened.into)))
+                if (!(await (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_12__/* .writePiece */ .Wx)(bytes, opened.into)))
                     await written;
                 return;
             }
             first = Buffer.concat([first, bytes]);
-            if (first.length >= magicBytes)
+            if (first.length >= _decompress_js__WEBPACK_IMPORTED_MODULE_9__/* .zstdMagic */ .Tj.length)
                 await open();
         },
         async end() {
@@ -1696,7 +1682,7 @@ function imageRepository(image, login, { signal, isTarget }) {
     return {
         ...(0,_distribution_api_js__WEBPACK_IMPORTED_MODULE_3__/* .distributionRepository */ .v)(connection),
         async hasBlob(digest) {
-            const url = `${base}/blobs/${assertDigest(digest)}`;
+            const url = `${base}/blobs/${(0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .assertDigest */ .V7)(digest)}`;
             const answer = await request('HEAD', url, { accept: '*/*' });
             await answer.body.cancel();
             const { status } = answer;
@@ -1705,7 +1691,7 @@ function imageRepository(image, login, { signal, isTarget }) {
             return status === 200;
         },
         async readBlob(digest, offset, options = {}) {
-            const url = `${base}/blobs/${assertDigest(digest)}`;
+            const url = `${base}/blobs/${(0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .assertDigest */ .V7)(digest)}`;
             const answer = await request('GET', url, {
                 accept: '*/*',
                 headers: offset === 0 ? {} : { range: `bytes=${offset}-` },
@@ -1726,7 +1712,7 @@ function imageRepository(image, login, { signal, isTarget }) {
         async beginUpload(digest, from) {
             const mount = from === undefined
                 ? undefined
-                : `?mount=${assertDigest(digest)}&from=${encodeURIComponent(pathInRegistry(from))}`;
+                : `?mount=${(0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .assertDigest */ .V7)(digest)}&from=${encodeURIComponent(pathInRegistry(from))}`;
             const answer = mount === undefined ? await startUpload('') : await startMount(mount, startUpload);
             if (answer.status === 201)
                 return undefined;
@@ -1804,11 +1790,6 @@ async function* readPieces(answer, url, skip) {
 }
 function pathInRegistry(repository) {
     return new URL((0,_registry_address_js__WEBPACK_IMPORTED_MODULE_7__/* .repositoryUrl */ .Ek)((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageRef */ .Q)(repository, 'image'))).pathname.slice('/v2/'.length);
-}
-function assertDigest(digest) {
-    if (!(0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
-        throw new TypeError(`no digest: ${digest}`);
-    return digest;
 }
 
 

@@ -791,12 +791,10 @@ function imagetoolsRegistry(exec, builder) {
         async configs(ref, options = {}) {
             const raw = known.get(ref) ?? (await inspect(ref, ['--raw'], options));
             const digest = (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(raw);
+            const top = parseRawManifest(raw, ref);
             const readImages = async (of) => listImages(JSON.parse(await inspect((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, of), ['--format', '{{json .Image}}'], options)));
-            const manifests = readPlatformManifests(parseRawManifest(raw, ref), digest, async (child) => parseRawManifest(await inspect((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, child), ['--raw'], options), ref));
-            const [found, images] = await Promise.all([
-                manifests,
-                hasPlainEntries(parseRawManifest(raw, ref)) ? readImages(digest) : [],
-            ]);
+            const manifests = readPlatformManifests(top, digest, async (child) => parseRawManifest(await inspect((0,_core_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .atDigest */ .CU)(ref, child), ['--raw'], options), ref));
+            const [found, images] = await Promise.all([manifests, hasPlainEntries(top) ? readImages(digest) : []]);
             return Promise.all(found.map(async (manifest) => {
                 const image = found.length === 1 ? images[0] : images.find((each) => (0,_core_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(each) === manifest.platform);
                 const isCertain = found.filter(({ platform }) => platform === manifest.platform).length === 1;

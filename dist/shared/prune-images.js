@@ -75,7 +75,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15291);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74515);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(17794);
-/* harmony import */ var _prune_images_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45413);
+/* harmony import */ var _prune_images_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(47292);
 /* harmony import */ var _rules_bind_login_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13821);
 /* harmony import */ var _rules_package_choice_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(60350);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(28116);
@@ -152,7 +152,7 @@ function pruneOutputs({ report, reportFile }) {
 
 /***/ }),
 
-/***/ 45413:
+/***/ 47292:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1279,24 +1279,8 @@ async function findRecovery(digest, { broken, repairs }, registry) {
 
 // EXTERNAL MODULE: ./build/src/core/oci/labels.js
 var labels = __webpack_require__(83536);
-;// CONCATENATED MODULE: ./build/actions/prune-images/concurrency.js
-async function forEachConcurrently(items, maxConcurrent, work) {
-    const remaining = items[Symbol.iterator]();
-    let failed = false;
-    const worker = async () => {
-        for (let next = remaining.next(); next.done !== true && !failed; next = remaining.next()) {
-            try {
-                await work(next.value);
-            }
-            catch (error) {
-                failed = true;
-                throw error;
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: maxConcurrent }, worker));
-}
-
+// EXTERNAL MODULE: ./build/src/services/work/for-each-concurrently.js
+var for_each_concurrently = __webpack_require__(48238);
 // EXTERNAL MODULE: ./build/src/core/oci/manifest.js
 var oci_manifest = __webpack_require__(77794);
 // EXTERNAL MODULE: ./build/src/core/oci/platform.js
@@ -1367,7 +1351,7 @@ class RepositoryReader {
     async readTags(tags) {
         const tagsByDigest = new Map();
         const ghostTags = [];
-        await forEachConcurrently(tags, maxConcurrentRequests, async (tag) => {
+        await (0,for_each_concurrently/* forEachConcurrently */.D)(tags, maxConcurrentRequests, async (tag) => {
             const answer = await this.#registry.manifest(tag);
             if (!answer.found) {
                 ghostTags.push(tag);
@@ -1385,7 +1369,7 @@ class RepositoryReader {
         let level = digests;
         while (level.length > 0) {
             const next = new Set();
-            await forEachConcurrently(level, maxConcurrentRequests, async (digest) => {
+            await (0,for_each_concurrently/* forEachConcurrently */.D)(level, maxConcurrentRequests, async (digest) => {
                 visited.add(digest);
                 if (!this.nodes.has(digest)) {
                     const answer = await this.#registry.manifest(digest);
@@ -1405,7 +1389,7 @@ class RepositoryReader {
     }
     async readCandidates(manifests, tagClasses) {
         const candidates = [];
-        await forEachConcurrently(manifests, maxConcurrentRequests, async ({ digest, tags, time }) => {
+        await (0,for_each_concurrently/* forEachConcurrently */.D)(manifests, maxConcurrentRequests, async ({ digest, tags, time }) => {
             const matches = tags.flatMap((tag) => {
                 const tagClass = tagClasses.get(tag);
                 return tagClass?.kind === 'candidate' ? [{ tag, rule: tagClass.rule, sha: tagClass.sha }] : [];
@@ -2008,28 +1992,29 @@ function parseAge(text, what) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ pruneSummary)
 /* harmony export */ });
-/* harmony import */ var _src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91583);
-/* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37234);
-/* harmony import */ var _rules_prune_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16215);
+/* harmony import */ var _src_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74835);
+/* harmony import */ var _src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91583);
+/* harmony import */ var _src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37234);
+/* harmony import */ var _rules_prune_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16215);
+
 
 
 
 const maxRows = 100;
 const maxReasonLength = 300;
-const shortIdLength = 'sha256:'.length + 12;
 const actionOrder = ['failed', 'deferred', 'deleted', 'would-delete', 'kept'];
 function pruneSummary({ report }) {
     const { totals, images, artifacts } = report;
     const dryRun = report['dry-run'];
-    const rows = [...(0,_rules_prune_report_js__WEBPACK_IMPORTED_MODULE_0__/* .listRows */ .qs)(report)].sort((one, other) => actionOrder.indexOf(one.action) - actionOrder.indexOf(other.action));
-    const broken = (0,_rules_prune_report_js__WEBPACK_IMPORTED_MODULE_0__/* .listBroken */ .qk)(report);
-    const head = (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .renderFactTable */ .zB)(dryRun ? 'Prune images (dry run)' : 'Pruned images', [
+    const rows = [...(0,_rules_prune_report_js__WEBPACK_IMPORTED_MODULE_1__/* .listRows */ .qs)(report)].sort((one, other) => actionOrder.indexOf(one.action) - actionOrder.indexOf(other.action));
+    const broken = (0,_rules_prune_report_js__WEBPACK_IMPORTED_MODULE_1__/* .listBroken */ .qk)(report);
+    const head = (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__/* .renderFactTable */ .zB)(dryRun ? 'Prune images (dry run)' : 'Pruned images', [
         [dryRun ? 'would be deleted' : 'deleted', [String(totals.deleted)]],
         ['kept', [String(totals.kept)]],
         ['failed', totals.failed === 0 ? [] : [String(totals.failed)]],
         ['left for the next run', totals.deferred === 0 ? [] : [String(totals.deferred)]],
-        ['image bytes', [(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z)(totals.bytes)]],
-        ['artifact bytes', artifacts.rows.length === 0 ? [] : [(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z)(artifacts.bytes)]],
+        ['image bytes', [(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z)(totals.bytes)]],
+        ['artifact bytes', artifacts.rows.length === 0 ? [] : [(0,_src_core_summary_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z)(artifacts.bytes)]],
         ['broken', broken.length === 0 ? [] : [String(broken.length)]],
         ['nothing found in', images.flatMap((each) => (each.error === '' && each.rows.length === 0 ? [each.image] : []))],
         ['nothing decided', [...images, artifacts].flatMap(({ error }) => (error === '' ? [] : [truncateReason(error)]))],
@@ -2037,19 +2022,17 @@ function pruneSummary({ report }) {
     if (rows.length === 0)
         return head;
     const repairs = broken.length === 0 ? '' : renderBroken(broken);
-    const list = (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .renderListTable */ .bC)(['', 'image', 'tag or artifact', 'why'], rows
-        .slice(0, maxRows)
-        .map(({ action, image, name, id, reason }) => [
-        action.replace('-', ' '),
-        image,
-        showName({ name, id }),
-        truncateReason(reason),
-    ]));
+    const list = renderRows('tag or artifact', rows);
     const more = rows.length > maxRows ? `\n${rows.length - maxRows} further rows are in the report.\n` : '';
     return `${head}\n${repairs}${list}${more}`;
 }
 function renderBroken(broken) {
-    const list = (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_1__/* .renderListTable */ .bC)(['', 'image', 'broken', 'why'], broken
+    const list = renderRows('broken', broken);
+    const more = broken.length > maxRows ? `\n${broken.length - maxRows} further ones are in the report.\n` : '';
+    return `${list}${more}\n`;
+}
+function renderRows(what, rows) {
+    return (0,_src_core_summary_table_js__WEBPACK_IMPORTED_MODULE_2__/* .renderListTable */ .bC)(['', 'image', what, 'why'], rows
         .slice(0, maxRows)
         .map(({ action, image, name, id, reason }) => [
         action.replace('-', ' '),
@@ -2057,11 +2040,9 @@ function renderBroken(broken) {
         showName({ name, id }),
         truncateReason(reason),
     ]));
-    const more = broken.length > maxRows ? `\n${broken.length - maxRows} further ones are in the report.\n` : '';
-    return `${list}${more}\n`;
 }
 function showName({ name, id }) {
-    return name === '' ? `@${id.slice(0, shortIdLength)}` : name;
+    return name === '' ? `@${(0,_src_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .shortenDigest */ .YI)(id)}` : name;
 }
 function truncateReason(text) {
     return text.length <= maxReasonLength ? text : `${text.slice(0, maxReasonLength)}…`;

@@ -111,7 +111,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56298);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76571);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(53585);
-/* harmony import */ var _pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31276);
+/* harmony import */ var _pull_or_download_image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(60357);
 /* harmony import */ var _src_run_action_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15291);
 
 

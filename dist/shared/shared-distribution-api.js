@@ -1,5 +1,5 @@
-export const id = 70;
-export const ids = [70];
+export const id = 47;
+export const ids = [47];
 export const modules = {
 
 /***/ 26197:
@@ -111,7 +111,7 @@ function distributionRepository({ base, origin, request }) {
             return { found: true, digest, mediaType: (0,_core_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaTypeOf */ .c0)((0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJsonBody */ .Y2)(raw, url)), raw: text };
         },
         async config(digest) {
-            const url = `${base}/blobs/${assertDigest(digest)}`;
+            const url = `${base}/blobs/${(0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .assertDigest */ .V7)(digest)}`;
             const raw = await readWhole(url, maxConfigBytes);
             if (raw !== undefined && (0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(raw) !== digest) {
                 throw (0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .invalidAnswerError */ .qU)(`GET ${(0,_registry_request_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutQuery */ .j$)(url)}: the answer has the digest ${(0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(raw)}`);
@@ -119,7 +119,7 @@ function distributionRepository({ base, origin, request }) {
             return raw?.toString();
         },
         async deleteManifest(digest) {
-            const url = `${base}/manifests/${assertDigest(digest)}`;
+            const url = `${base}/manifests/${(0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .assertDigest */ .V7)(digest)}`;
             const answer = await request('DELETE', url);
             if (answer.status === 404) {
                 await answer.body.cancel();
@@ -139,7 +139,7 @@ function distributionRepository({ base, origin, request }) {
         },
         async referrers(digest) {
             const found = [];
-            let url = `${base}/referrers/${assertDigest(digest)}`;
+            let url = `${base}/referrers/${(0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .assertDigest */ .V7)(digest)}`;
             for (let page = 1; url !== undefined && page <= maxReferrerPages; page++) {
                 const answer = await readReferrersPage(url);
                 if (answer === undefined && page === 1)
@@ -154,11 +154,6 @@ function distributionRepository({ base, origin, request }) {
             return found;
         },
     };
-}
-function assertDigest(digest) {
-    if (!(0,_core_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest))
-        throw new TypeError(`no digest: ${digest}`);
-    return digest;
 }
 function nextPageUrl(link, from) {
     const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '')?.[1];
@@ -254,6 +249,8 @@ var read_json = __webpack_require__(17333);
 var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/adapters/process/abort-signals.js
 var abort_signals = __webpack_require__(80322);
+// EXTERNAL MODULE: ./build/src/adapters/streams/bounded-read.js
+var bounded_read = __webpack_require__(84086);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: external "node:https"
@@ -375,6 +372,7 @@ var registry_address = __webpack_require__(52280);
 
 
 
+
 const requestTimeoutMs = 30_000;
 const maxErrorBytes = 1 << 20;
 async function sendToRegistry(method, url, options = {}) {
@@ -420,22 +418,12 @@ async function readFirstError(answer) {
     }
 }
 async function readBody(answer, maxBytes, url) {
-    const chunks = [];
-    let size = 0;
     try {
-        for await (const bytes of answer.body) {
-            size += bytes.length;
-            if (size > maxBytes)
-                break;
-            chunks.push(bytes);
-        }
+        return await (0,bounded_read/* readAtMost */.rU)(answer.body, maxBytes, `GET ${withoutQuery(url)}: the answer`);
     }
     catch (error) {
-        throw connectionError('GET', url, error);
+        throw error instanceof bounded_read/* TooLongError */.Pw ? invalidAnswerError(error.message) : connectionError('GET', url, error);
     }
-    if (size > maxBytes)
-        throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is longer than ${maxBytes} bytes`);
-    return Buffer.concat(chunks);
 }
 function parseJsonBody(body, url) {
     try {
@@ -596,6 +584,28 @@ function withPush(challenge) {
 function once(work) {
     let result;
     return () => (result ??= work());
+}
+
+
+/***/ }),
+
+/***/ 48238:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ forEachConcurrently)
+/* harmony export */ });
+async function forEachConcurrently(items, maxConcurrent, work) {
+    const remaining = items[Symbol.iterator]();
+    const failures = [];
+    const worker = async () => {
+        for (let next = remaining.next(); next.done !== true && failures.length === 0; next = remaining.next()) {
+            await work(next.value).catch((error) => failures.push(error));
+        }
+    };
+    await Promise.all(Array.from({ length: maxConcurrent }, worker));
+    if (failures.length > 0)
+        throw failures[0];
 }
 
 

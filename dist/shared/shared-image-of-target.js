@@ -3093,9 +3093,12 @@ function cacheText({ cached, total }) {
 /* harmony export */   w: () => (/* binding */ loadBaseContexts)
 /* harmony export */ });
 function loadBaseContexts(deps) {
-    return async (request) => {
-        const { baseContexts } = await Promise.all(/* import() */[__webpack_require__.e(276), __webpack_require__.e(524)]).then(__webpack_require__.bind(__webpack_require__, 81524));
-        return baseContexts(deps)(request);
+    const known = new Map();
+    return (request) => {
+        const key = JSON.stringify(request);
+        const context = known.get(key) ?? Promise.all(/* import() */[__webpack_require__.e(357), __webpack_require__.e(524)]).then(__webpack_require__.bind(__webpack_require__, 81524)).then(({ baseContexts }) => baseContexts(deps)(request));
+        known.set(key, context);
+        return context;
     };
 }
 

@@ -1,5 +1,5 @@
-export const id = 276;
-export const ids = [276];
+export const id = 357;
+export const ids = [357];
 export const modules = {
 
 /***/ 31649:
@@ -447,7 +447,7 @@ async function readRecords(from, cache, deps) {
 
 /***/ }),
 
-/***/ 31276:
+/***/ 60357:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -949,19 +949,13 @@ function readExpectedImage(inputs, record, platform, run) {
 
 // EXTERNAL MODULE: ./build/src/core/handover/record.js
 var handover_record = __webpack_require__(71908);
-;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/bounded.js
-async function runBounded(items, limit, work) {
-    const results = [];
-    const queue = [...items.entries()];
-    const takeNext = async () => {
-        for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-            const [index, item] = next;
-            results[index] = await work(item);
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, takeNext));
-    return results;
-}
+// EXTERNAL MODULE: ./build/src/services/work/for-each-concurrently.js
+var for_each_concurrently = __webpack_require__(48238);
+// EXTERNAL MODULE: ./build/actions/pull-or-download-image/find-records.js
+var find_records = __webpack_require__(38967);
+// EXTERNAL MODULE: ./build/actions/pull-or-download-image/rules/stack-files.js
+var stack_files = __webpack_require__(77053);
+;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/one-at-a-time.js
 function oneAtATime(artifacts) {
     let last = Promise.resolve();
     const queue = (call) => {
@@ -976,10 +970,6 @@ function oneAtATime(artifacts) {
     };
 }
 
-// EXTERNAL MODULE: ./build/actions/pull-or-download-image/find-records.js
-var find_records = __webpack_require__(38967);
-// EXTERNAL MODULE: ./build/actions/pull-or-download-image/rules/stack-files.js
-var stack_files = __webpack_require__(77053);
 ;// CONCATENATED MODULE: ./build/actions/pull-or-download-image/report-images.js
 
 function reportImages(images, trust) {
@@ -1052,6 +1042,7 @@ async function writeStackFiles(images, files) {
 
 
 
+
 const maxAtATime = 3;
 async function obtainImages(facts, inputs, deps) {
     const info = await deps.engine.info();
@@ -1068,7 +1059,11 @@ async function obtainImages(facts, inputs, deps) {
     const plans = planImages(records, inputs, producer);
     checkExpectedImages(plans, inputs, platform, deps);
     await checkSpaceForAll({ sizes: listArchiveSizes(records, inputs), atATime, info }, deps.files);
-    const images = await runBounded(plans, atATime, (plan) => obtainNamed({ ...plan, inputs, producer, info, platform }, { ...queued, log: prefixLog(deps.log, plan.name) }));
+    const images = [];
+    await (0,for_each_concurrently/* forEachConcurrently */.D)(plans.entries(), atATime, async ([index, plan]) => {
+        const request = { ...plan, inputs, producer, info, platform };
+        images[index] = await obtainNamed(request, { ...queued, log: prefixLog(deps.log, plan.name) });
+    });
     deps.signal.throwIfAborted();
     Object.assign(facts, reportImages(images, producer.trust));
     facts.phases = [found, ...facts.phases];
@@ -1920,6 +1915,28 @@ function checkRevision(labels, expected, where, deps) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${finding}: build it again for this commit, or set "on-mismatch" to warn.`);
     }
     deps.log.warning(`${finding}.`);
+}
+
+
+/***/ }),
+
+/***/ 48238:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ forEachConcurrently)
+/* harmony export */ });
+async function forEachConcurrently(items, maxConcurrent, work) {
+    const remaining = items[Symbol.iterator]();
+    const failures = [];
+    const worker = async () => {
+        for (let next = remaining.next(); next.done !== true && failures.length === 0; next = remaining.next()) {
+            await work(next.value).catch((error) => failures.push(error));
+        }
+    };
+    await Promise.all(Array.from({ length: maxConcurrent }, worker));
+    if (failures.length > 0)
+        throw failures[0];
 }
 
 

@@ -37,9 +37,9 @@ async function* decompress(archive, deps) {
     }
 }
 async function chooseDecoder(first, archive, deps) {
-    if (first.subarray(0, 2).equals(gzipMagic))
+    if (first.subarray(0, gzipMagic.length).equals(gzipMagic))
         return (0,_streams_write_stream_js__WEBPACK_IMPORTED_MODULE_5__/* .pipeThrough */ .W7)(archive, (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createGunzip)({ chunkSize }));
-    if (!first.subarray(0, 4).equals(zstdMagic))
+    if (!first.subarray(0, zstdMagic.length).equals(zstdMagic))
         return archive;
     if (await deps.exec.has('zstd')) {
         const pair = await (0,_streams_socket_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .socketPair */ .G)(deps.files).catch(() => undefined);

@@ -36,8 +36,8 @@ export async function* decompress(archive: ByteStream, deps: DecoderDeps): Async
 }
 
 async function chooseDecoder(first: Buffer, archive: ByteStream, deps: DecoderDeps): Promise<ByteStream> {
-  if (first.subarray(0, 2).equals(gzipMagic)) return pipeThrough(archive, createGunzip({ chunkSize }));
-  if (!first.subarray(0, 4).equals(zstdMagic)) return archive;
+  if (first.subarray(0, gzipMagic.length).equals(gzipMagic)) return pipeThrough(archive, createGunzip({ chunkSize }));
+  if (!first.subarray(0, zstdMagic.length).equals(zstdMagic)) return archive;
   if (await deps.exec.has('zstd')) {
     // There can be none in a folder with a long path.
     const pair = await socketPair(deps.files).catch(() => undefined);

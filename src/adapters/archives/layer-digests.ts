@@ -76,7 +76,7 @@ function chooseDecoder(start: Buffer, add: (bytes: Buffer) => void): Decoder {
   if (start.subarray(0, gzipMagic.length).equals(gzipMagic)) return streamDecoder(createGunzip, add);
   const magic = start.length < zstdMagic.length ? 0 : start.readUInt32LE();
   const isSkippable = (magic & 0xfffffff0) >>> 0 === skippableMagic;
-  if (isSkippable || start.equals(zstdMagic) || start.subarray(0, zstdMagic.length).equals(zstdMagic)) {
+  if (isSkippable || start.subarray(0, zstdMagic.length).equals(zstdMagic)) {
     return streamDecoder(createZstdDecompress, add);
   }
   return {

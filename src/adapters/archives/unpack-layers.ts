@@ -10,12 +10,9 @@ import { damagedArchiveError } from '../../core/archive/errors.ts';
 import { tarReader } from '../../core/tar/reader.ts';
 import type { LayerFile, UnpackLayers } from '../../ports/archives.ts';
 import { writePiece } from '../streams/write-stream.ts';
+import { gzipMagic, zstdMagic } from './decompress.ts';
 import { rewriteArchive } from './image-archives.ts';
 
-const zstdMagic = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
-const gzipMagic = Buffer.from([0x1f, 0x8b]);
-/** Enough to tell compressions apart. */
-const magicBytes = 4;
 const maxDocumentBytes = 8 << 20;
 
 /** What is written for one member of the archive. */
@@ -76,7 +73,7 @@ function openMember(path: string): MemberFile {
   let opened: { readonly into: Transform; readonly compression: LayerFile['compression'] } | undefined;
   let written: Promise<{ readonly digest: string; readonly size: number }> | undefined;
   const open = async (): Promise<void> => {
-    const isZstd = first.subarray(0, magicBytes).equals(zstdMagic);
+    const isZstd = first.subarray(0, zstdMagic.length).equals(zstdMagic);
     const isGzip = first.subarray(0, gzipMagic.length).equals(gzipMagic);
     const into = isZstd || isGzip ? new PassThrough() : createGzip();
     opened = { into, compression: isZstd ? 'zstd' : 'gzip' };
@@ -92,7 +89,7 @@ function openMember(path: string): MemberFile {
         return;
       }
       first = Buffer.concat([first, bytes]);
-      if (first.length >= magicBytes) await open();
+      if (first.length >= zstdMagic.length) await open();
     },
     async end() {
       if (opened === undefined) await open();

@@ -1,6 +1,6 @@
 import { toOciCode, type OciCode } from '../../core/failures/oci-code.ts';
 import { listAt, textAt, tryParseJson } from '../../core/json/read-json.ts';
-import { isDigest, sha256 } from '../../core/oci/digest.ts';
+import { assertDigest, isDigest, sha256 } from '../../core/oci/digest.ts';
 import { manifestTypes, mediaTypeOf, ociIndexType } from '../../core/oci/manifest.ts';
 import { isTag } from '../../core/oci/reference.ts';
 import { RegistryError } from '../../errors.ts';
@@ -146,11 +146,6 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
       return found;
     },
   };
-}
-
-function assertDigest(digest: string): string {
-  if (!isDigest(digest)) throw new TypeError(`no digest: ${digest}`);
-  return digest;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isDigest, sha256 } from '../../core/oci/digest.ts';
+import { assertDigest, sha256 } from '../../core/oci/digest.ts';
 import { parseImageRef } from '../../core/oci/reference.ts';
 import { RegistryError } from '../../errors.ts';
 import type { ByteStream } from '../../ports/files.ts';
@@ -151,9 +151,4 @@ async function* readPieces(answer: HttpAnswer, url: string, skip: number): ByteS
 
 function pathInRegistry(repository: string): string {
   return new URL(repositoryUrl(parseImageRef(repository, 'image'))).pathname.slice('/v2/'.length);
-}
-
-function assertDigest(digest: string): string {
-  if (!isDigest(digest)) throw new TypeError(`no digest: ${digest}`);
-  return digest;
 }

@@ -51,15 +51,13 @@ export function imagetoolsRegistry(exec: Exec, builder?: string): Registry {
     async configs(ref, options = {}) {
       const raw = known.get(ref) ?? (await inspect(ref, ['--raw'], options));
       const digest = sha256(raw);
+      const top = parseRawManifest(raw, ref);
       const readImages = async (of: string): Promise<readonly ImageFacts[]> =>
         listImages(JSON.parse(await inspect(atDigest(ref, of), ['--format', '{{json .Image}}'], options)));
-      const manifests = readPlatformManifests(parseRawManifest(raw, ref), digest, async (child) =>
+      const manifests = readPlatformManifests(top, digest, async (child) =>
         parseRawManifest(await inspect(atDigest(ref, child), ['--raw'], options), ref),
       );
-      const [found, images] = await Promise.all([
-        manifests,
-        hasPlainEntries(parseRawManifest(raw, ref)) ? readImages(digest) : [],
-      ]);
+      const [found, images] = await Promise.all([manifests, hasPlainEntries(top) ? readImages(digest) : []]);
       return Promise.all(
         found.map(async (manifest) => {
           const image =

@@ -1,6 +1,7 @@
 import { listAt, textAt } from '../../core/json/read-json.ts';
 import { RegistryError, toMessage } from '../../errors.ts';
 import { anySignal } from '../process/abort-signals.ts';
+import { TooLongError, readAtMost } from '../streams/bounded-read.ts';
 import { exchangeHttp, type HttpAnswer } from './http-exchange.ts';
 import { parseRetryAfter } from './registry-address.ts';
 
@@ -86,20 +87,11 @@ async function readFirstError(
  * @throws RegistryError when it is longer than `maxBytes`, or the connection fails
  */
 export async function readBody(answer: HttpAnswer, maxBytes: number, url: string): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
   try {
-    for await (const bytes of answer.body) {
-      size += bytes.length;
-      if (size > maxBytes) break;
-      chunks.push(bytes);
-    }
+    return await readAtMost(answer.body, maxBytes, `GET ${withoutQuery(url)}: the answer`);
   } catch (error) {
-    throw connectionError('GET', url, error);
+    throw error instanceof TooLongError ? invalidAnswerError(error.message) : connectionError('GET', url, error);
   }
-  if (size > maxBytes)
-    throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is longer than ${maxBytes} bytes`);
-  return Buffer.concat(chunks);
 }
 
 /** @throws RegistryError when the body is no JSON */

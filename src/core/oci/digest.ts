@@ -13,6 +13,15 @@ export function isDigest(text: string): boolean {
   return digestPattern.test(text);
 }
 
+/**
+ * Checks a digest that becomes a part of a URL.
+ * @throws TypeError: what comes from outside is checked before, with words of its own
+ */
+export function assertDigest(digest: string): string {
+  if (!isDigest(digest)) throw new TypeError(`no digest: ${digest}`);
+  return digest;
+}
+
 /** A digest for tables of several things, which whole ones would make wider than the page: 12 digits, as docker shows them. */
 export function shortenDigest(digest: string): string {
   return digest.slice(0, 'sha256:'.length + 12);

@@ -1,6 +1,6 @@
 /**
  * Runs `work` on every item, on at most `maxConcurrent` at a time.
- * @throws the first failure; no further item is begun then
+ * @throws the first failure, once what is under way has ended; no further item is begun after it
  */
 export async function forEachConcurrently<T>(
   items: Iterable<T>,
@@ -8,16 +8,12 @@ export async function forEachConcurrently<T>(
   work: (item: T) => Promise<void>,
 ): Promise<void> {
   const remaining = items[Symbol.iterator]();
-  let failed = false;
+  const failures: unknown[] = [];
   const worker = async (): Promise<void> => {
-    for (let next = remaining.next(); next.done !== true && !failed; next = remaining.next()) {
-      try {
-        await work(next.value);
-      } catch (error) {
-        failed = true;
-        throw error;
-      }
+    for (let next = remaining.next(); next.done !== true && failures.length === 0; next = remaining.next()) {
+      await work(next.value).catch((error: unknown) => failures.push(error));
     }
   };
   await Promise.all(Array.from({ length: maxConcurrent }, worker));
+  if (failures.length > 0) throw failures[0];
 }
