@@ -1,5 +1,5 @@
-export const id = 518;
-export const ids = [518];
+export const id = 183;
+export const ids = [183];
 export const modules = {
 
 /***/ 35045:
@@ -51,51 +51,26 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7227:
+/***/ 73380:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ HttpStatusError),
-/* harmony export */   a: () => (/* binding */ httpRequest)
-/* harmony export */ });
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
-/* harmony import */ var _proxy_agent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28535);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  F9: () => (/* binding */ HttpStatusError),
+  aj: () => (/* binding */ httpRequest),
+  Gh: () => (/* binding */ openRequest)
+});
 
-
-class HttpStatusError extends Error {
-    name = 'HttpStatusError';
-    status;
-    constructor(message, status) {
-        super(message);
-        this.status = status;
-    }
-}
-function httpRequest(url, { method = 'GET', headers, body, signal }) {
-    const target = new URL(url);
-    const request = target.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
-    return new Promise((resolve, reject) => {
-        const sent = request(target, { method, headers: { ...headers }, signal, agent: (0,_proxy_agent_js__WEBPACK_IMPORTED_MODULE_2__/* .proxyAgent */ .Q)(target) });
-        if (body !== undefined)
-            sent.setHeader('content-length', Buffer.byteLength(body));
-        sent.once('response', resolve).on('error', reject).end(body);
-    });
-}
-
-
-/***/ }),
-
-/***/ 28535:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ proxyAgent)
-/* harmony export */ });
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
-/* harmony import */ var _core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17333);
-/* harmony import */ var _find_proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58349);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(37067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(44708);
+// EXTERNAL MODULE: ./build/src/core/json/read-json.js
+var read_json = __webpack_require__(17333);
+// EXTERNAL MODULE: ./build/src/adapters/http/find-proxy.js
+var find_proxy = __webpack_require__(58349);
+;// CONCATENATED MODULE: ./build/src/adapters/http/proxy-agent.js
 
 
 
@@ -107,12 +82,12 @@ class ProxyError extends Error {
     code;
     constructor(message, cause) {
         super(message, { cause });
-        this.code = (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(cause, 'code');
+        this.code = (0,read_json/* textAt */.$6)(cause, 'code');
     }
 }
 const agents = new Map();
 function proxyAgent(target, env = process.env) {
-    const proxy = (0,_find_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .findProxy */ .E)(target, env);
+    const proxy = (0,find_proxy/* findProxy */.E)(target, env);
     if (proxy === undefined)
         return undefined;
     const key = JSON.stringify([target.protocol, proxy]);
@@ -123,7 +98,7 @@ function proxyAgent(target, env = process.env) {
     agents.set(key, agent);
     return agent;
 }
-class PlainTunnels extends node_http__WEBPACK_IMPORTED_MODULE_0__.Agent {
+class PlainTunnels extends external_node_http_.Agent {
     #proxy;
     constructor(proxy) {
         super(agentOptions);
@@ -133,7 +108,7 @@ class PlainTunnels extends node_http__WEBPACK_IMPORTED_MODULE_0__.Agent {
         openTunnel(this.#proxy, hostAndPort(options, 80)).then((socket) => connected?.(null, socket), (error) => connected?.(error, undefined));
     }
 }
-class SecureTunnels extends node_https__WEBPACK_IMPORTED_MODULE_1__.Agent {
+class SecureTunnels extends external_node_https_.Agent {
     #proxy;
     constructor(proxy) {
         super(agentOptions);
@@ -153,7 +128,7 @@ function hostAndPort({ host, port }, defaultPort) {
 }
 function openTunnel({ protocol, host, port, authorization }, target) {
     const name = `the proxy "${host}:${port}"`;
-    const open = protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
+    const open = protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
     return new Promise((resolve, reject) => {
         const sent = open({
             host,
@@ -181,6 +156,32 @@ function openTunnel({ protocol, host, port, authorization }, target) {
             reject(new ProxyError(`${name} cannot be reached: ${error.message}`, error));
         });
         sent.end();
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/http/http-request.js
+
+
+
+class HttpStatusError extends Error {
+    name = 'HttpStatusError';
+    status;
+    constructor(message, status) {
+        super(message);
+        this.status = status;
+    }
+}
+function openRequest(target, options) {
+    const open = target.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
+    const agent = proxyAgent(target) ?? options.agent;
+    return open(target, agent === undefined ? options : { ...options, agent });
+}
+function httpRequest(url, { method = 'GET', headers, body, signal }) {
+    return new Promise((resolve, reject) => {
+        const sent = openRequest(new URL(url), { method, headers: { ...headers }, signal });
+        if (body !== undefined)
+            sent.setHeader('content-length', Buffer.byteLength(body));
+        sent.once('response', resolve).on('error', reject).end(body);
     });
 }
 

@@ -1672,7 +1672,7 @@ function imageArchives(exec, files, signal) {
         },
     };
 }
-function checkLayers({ layers, diffIds }, digests) {
+function checkLayerDigests({ layers, diffIds }, digests) {
     const wrong = diffIds.findIndex((diffId, index) => digests[index] !== diffId);
     if (wrong < 0)
         return;
@@ -1694,7 +1694,7 @@ function rewriteArchive(archive, { check, maxBytes, name, verifyLayers, ...expec
         if (digests !== undefined) {
             for (const bytes of rest)
                 await digests.read(bytes);
-            checkLayers(image, layers.map((layer) => digests.digestOf(layer)));
+            checkLayerDigests(image, layers.map((layer) => digests.digestOf(layer)));
         }
         check?.(image);
         picked = image;

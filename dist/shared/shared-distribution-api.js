@@ -251,17 +251,11 @@ var errors = __webpack_require__(27406);
 var abort_signals = __webpack_require__(80322);
 // EXTERNAL MODULE: ./build/src/adapters/streams/bounded-read.js
 var bounded_read = __webpack_require__(84086);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(37067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(44708);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
-// EXTERNAL MODULE: ./build/src/adapters/http/proxy-agent.js
-var proxy_agent = __webpack_require__(28535);
+// EXTERNAL MODULE: ./build/src/adapters/http/http-request.js + 1 modules
+var http_request = __webpack_require__(73380);
 ;// CONCATENATED MODULE: ./build/src/adapters/registry/http-exchange.js
-
-
 
 
 const maxRedirects = 5;
@@ -291,13 +285,12 @@ async function exchangeHttp(method, url, options) {
 const repeatableMethods = ['GET', 'HEAD', 'POST'];
 async function send(method, target, options, isRepeated = false) {
     const { headers, body, signal } = options;
-    const open = target.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
     const mayRepeat = repeatableMethods.includes(method) && !isRepeated;
-    const request = open(target, {
+    const request = (0,http_request/* openRequest */.Gh)(target, {
         method,
         headers: Object.fromEntries(headers),
         signal,
-        agent: (0,proxy_agent/* proxyAgent */.Q)(target) ?? (mayRepeat ? undefined : false),
+        agent: mayRepeat ? undefined : false,
     });
     try {
         return toAnswer(await sendBody(request, method, body), request, target, signal);

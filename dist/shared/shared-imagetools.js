@@ -169,7 +169,7 @@ function imageArchives(exec, files, signal) {
         },
     };
 }
-function checkLayers({ layers, diffIds }, digests) {
+function checkLayerDigests({ layers, diffIds }, digests) {
     const wrong = diffIds.findIndex((diffId, index) => digests[index] !== diffId);
     if (wrong < 0)
         return;
@@ -191,7 +191,7 @@ function rewriteArchive(archive, { check, maxBytes, name, verifyLayers, ...expec
         if (digests !== undefined) {
             for (const bytes of rest)
                 await digests.read(bytes);
-            checkLayers(image, layers.map((layer) => digests.digestOf(layer)));
+            checkLayerDigests(image, layers.map((layer) => digests.digestOf(layer)));
         }
         check?.(image);
         picked = image;
@@ -440,8 +440,8 @@ var src_errors = __webpack_require__(27406);
 var abort_signals = __webpack_require__(80322);
 // EXTERNAL MODULE: ./build/src/adapters/streams/peek.js
 var peek = __webpack_require__(31665);
-// EXTERNAL MODULE: ./build/src/adapters/http/http-request.js
-var http_request = __webpack_require__(7227);
+// EXTERNAL MODULE: ./build/src/adapters/http/http-request.js + 1 modules
+var http_request = __webpack_require__(73380);
 // EXTERNAL MODULE: ./build/src/adapters/artifacts/single-file-zip.js + 1 modules
 var single_file_zip = __webpack_require__(72320);
 ;// CONCATENATED MODULE: ./build/src/adapters/artifacts/streaming-download.js
@@ -475,7 +475,7 @@ function streamingDownloads(token, apiUrl, log) {
 }
 async function openSignedUrl(url, token, signal, log) {
     const agent = { 'user-agent': 'ci-image-actions' };
-    const redirect = await (0,http_request/* httpRequest */.a)(url, { headers: { ...agent, authorization: `Bearer ${token}` }, signal });
+    const redirect = await (0,http_request/* httpRequest */.aj)(url, { headers: { ...agent, authorization: `Bearer ${token}` }, signal });
     redirect.destroy();
     const { location } = redirect.headers;
     if (redirect.statusCode !== 302 || location === undefined) {
@@ -483,7 +483,7 @@ async function openSignedUrl(url, token, signal, log) {
         return undefined;
     }
     log.mask(new URL(location).searchParams.get('sig') ?? '');
-    const body = await (0,http_request/* httpRequest */.a)(location, { headers: agent, signal });
+    const body = await (0,http_request/* httpRequest */.aj)(location, { headers: agent, signal });
     if (body.statusCode !== 200) {
         body.destroy();
         return undefined;

@@ -786,7 +786,7 @@ function compressor(compression, level) {
 /* harmony import */ var _process_abort_signals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80322);
 /* harmony import */ var _streams_bounded_read_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(84086);
 /* harmony import */ var _streams_chunk_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(59973);
-/* harmony import */ var _http_http_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7227);
+/* harmony import */ var _http_http_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73380);
 
 
 
@@ -857,7 +857,7 @@ function artifactServiceClient(env, signal) {
         throw new Error('this step has no artifact token');
     const run = readBackendIds(token);
     const call = async (method, message) => {
-        const answer = await (0,_http_http_request_js__WEBPACK_IMPORTED_MODULE_3__/* .httpRequest */ .a)(new URL(`${servicePath}${method}`, resultsUrl), {
+        const answer = await (0,_http_http_request_js__WEBPACK_IMPORTED_MODULE_3__/* .httpRequest */ .aj)(new URL(`${servicePath}${method}`, resultsUrl), {
             method: 'POST',
             headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
             body: JSON.stringify({ ...run, ...message }),
@@ -867,7 +867,7 @@ function artifactServiceClient(env, signal) {
         if (answer.statusCode === 200 && (0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_6__/* .valueAt */ .fK)(body, 'ok') === true)
             return body;
         const status = answer.statusCode ?? 0;
-        throw new _http_http_request_js__WEBPACK_IMPORTED_MODULE_3__/* .HttpStatusError */ .F(`${method} answered ${status} ${(0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(body, 'msg') ?? ''}`, status);
+        throw new _http_http_request_js__WEBPACK_IMPORTED_MODULE_3__/* .HttpStatusError */ .F9(`${method} answered ${status} ${(0,_core_json_read_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(body, 'msg') ?? ''}`, status);
     };
     return {
         async create(name, type, expiresAt, log) {
@@ -924,7 +924,7 @@ async function putOnce(target, { body, headers }, signal) {
     const failed = 'a part could not be put';
     let status;
     try {
-        const answer = await (0,_http_http_request_js__WEBPACK_IMPORTED_MODULE_3__/* .httpRequest */ .a)(target, {
+        const answer = await (0,_http_http_request_js__WEBPACK_IMPORTED_MODULE_3__/* .httpRequest */ .aj)(target, {
             method: 'PUT',
             headers: { 'x-ms-version': '2023-11-03', ...headers },
             body,
@@ -937,10 +937,10 @@ async function putOnce(target, { body, headers }, signal) {
         throw new Error(`${failed}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .toMessage */ .R9)(error)}`, { cause: error });
     }
     if (status < 200 || status >= 300)
-        throw new _http_http_request_js__WEBPACK_IMPORTED_MODULE_3__/* .HttpStatusError */ .F(`${failed}: ${status}`, status);
+        throw new _http_http_request_js__WEBPACK_IMPORTED_MODULE_3__/* .HttpStatusError */ .F9(`${failed}: ${status}`, status);
 }
 function mayPass(error) {
-    return !(error instanceof _http_http_request_js__WEBPACK_IMPORTED_MODULE_3__/* .HttpStatusError */ .F) || error.status === 408 || error.status === 429 || error.status >= 500;
+    return !(error instanceof _http_http_request_js__WEBPACK_IMPORTED_MODULE_3__/* .HttpStatusError */ .F9) || error.status === 408 || error.status === 429 || error.status >= 500;
 }
 
 

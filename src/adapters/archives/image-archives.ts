@@ -41,7 +41,7 @@ export function imageArchives(exec: Exec, files: Files, signal?: AbortSignal): A
 }
 
 /** Checks that the layers are those of the config: an engine that has them unpacked already does not look at these. */
-function checkLayers({ layers, diffIds }: PickedImage, digests: readonly (string | undefined)[]): void {
+function checkLayerDigests({ layers, diffIds }: PickedImage, digests: readonly (string | undefined)[]): void {
   const wrong = diffIds.findIndex((diffId, index) => digests[index] !== diffId);
   if (wrong < 0) return;
   const found = digests[wrong] ?? 'damaged';
@@ -71,7 +71,7 @@ export function rewriteArchive(
     const { image, layers, rest } = rewriter.finish();
     if (digests !== undefined) {
       for (const bytes of rest) await digests.read(bytes);
-      checkLayers(
+      checkLayerDigests(
         image,
         layers.map((layer) => digests.digestOf(layer)),
       );

@@ -1,7 +1,6 @@
-import { request as requestPlain, type ClientRequest, type IncomingMessage } from 'node:http';
-import { request as requestSecure } from 'node:https';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream';
-import { proxyAgent } from '../http/proxy-agent.ts';
+import { openRequest } from '../http/http-request.ts';
 
 /** The body of an answer, to be read once. */
 interface AnswerBody extends AsyncIterable<Uint8Array> {
@@ -61,14 +60,13 @@ const repeatableMethods = ['GET', 'HEAD', 'POST'];
 
 async function send(method: string, target: URL, options: HttpOptions, isRepeated = false): Promise<HttpAnswer> {
   const { headers, body, signal } = options;
-  const open = target.protocol === 'https:' ? requestSecure : requestPlain;
   const mayRepeat = repeatableMethods.includes(method) && !isRepeated;
-  const request = open(target, {
+  const request = openRequest(target, {
     method,
     headers: Object.fromEntries(headers),
     signal,
     // Any other request gets a connection of its own, since a server may be closing one that was used before.
-    agent: proxyAgent(target) ?? (mayRepeat ? undefined : false),
+    agent: mayRepeat ? undefined : false,
   });
   try {
     return toAnswer(await sendBody(request, method, body), request, target, signal);
