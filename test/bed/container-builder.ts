@@ -30,14 +30,17 @@ const programs = {
   ],
 };
 
-const dockerfile = [
-  'FROM scratch',
-  'COPY busybox /bin/busybox',
-  'COPY buildkitd buildctl /usr/bin/',
-  'RUN ["/bin/busybox", "--install", "-s", "/bin"]',
-  'ENTRYPOINT ["/usr/bin/buildkitd"]',
-  '',
-].join('\n');
+/** An image of its own: the engine finds containers by the image's id, and several tests have builders on one engine. */
+const dockerfile = (name: string): string =>
+  [
+    'FROM scratch',
+    'COPY busybox /bin/busybox',
+    'COPY buildkitd buildctl /usr/bin/',
+    'RUN ["/bin/busybox", "--install", "-s", "/bin"]',
+    `LABEL name=${name}`,
+    'ENTRYPOINT ["/usr/bin/buildkitd"]',
+    '',
+  ].join('\n');
 
 /**
  * Creates and boots a docker-container builder. Of BuildKit's own image, which cannot be had here, buildx needs only a
@@ -85,7 +88,7 @@ async function run(host: string, ...args: readonly string[]): Promise<void> {
 async function pushImage(host: string, image: string): Promise<void> {
   const context = mkdtempSync(join(tmpdir(), 'ciia-buildkit-image-'));
   try {
-    writeFileSync(join(context, 'Dockerfile'), dockerfile);
+    writeFileSync(join(context, 'Dockerfile'), dockerfile(uniqueName('image')));
     copyFileSync(
       execFileSync('sh', ['-c', 'command -v busybox'], { encoding: 'utf8' }).trim(),
       join(context, 'busybox'),

@@ -231,9 +231,7 @@ describe.each(kinds)('several images, %s', (_, client, behind) => {
       'if-tag-exists': 'overwrite',
       'image-tar': join(folder, '{name}.tar'),
     });
-    expect(String(failure)).toMatch(
-      /building broken failed after [12] attempts? \(user\): web\/Dockerfile\.broken:3: /,
-    );
+    expect(String(failure)).toMatch(/building broken failed after 1 attempt \(user\): web\/Dockerfile\.broken:3: /);
     const { images, outputs } = outputsOf({ result, failure });
     expect(images['api']).toMatchObject({ pushed: true, error: '' });
     expect(images['broken']).toMatchObject({ pushed: false, digest: '', error: String(failure).replace(/^\w+: /, '') });
