@@ -6,7 +6,7 @@ import type { RowAction } from './rules/prune-report.ts';
 export interface DeletionOutcome {
   readonly action: Exclude<RowAction, 'would-delete'>;
   readonly reason: string;
-  /** Whether the refusal is about the login or the registry, so that every other deletion meets it too. */
+  /** Whether it is about the login, the registry or the rate limit, so that every other deletion meets it too. */
   readonly isForAll?: boolean | undefined;
 }
 
@@ -60,6 +60,8 @@ export async function deletePlanned(
       for (const part of partsByOwner.get(digest) ?? []) {
         if (!outcomes.has(part.digest) && part.after.every(isDeleted)) await deleteWithParts(part.digest);
       }
+    } else if (outcome.action === 'deferred' && outcome.isForAll === true) {
+      stopped = outcome;
     } else if (outcomes.size >= maxFailures && [...outcomes.values()].every(({ isForAll }) => isForAll === true)) {
       stopped = { action: 'failed', reason: `not tried after ${maxFailures} refusals: ${outcome.reason}` };
     }

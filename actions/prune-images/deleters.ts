@@ -3,7 +3,7 @@ import type { Clock } from '../../src/ports/clock.ts';
 import type { DeletingGitHubApi } from '../../src/ports/github.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { RegistryRepository } from '../../src/ports/registry.ts';
-import { deleteResource, type RestDeps } from '../../src/services/github/rest-requests.ts';
+import { deleteResource, RateLimitError, type RestDeps } from '../../src/services/github/rest-requests.ts';
 import { SparedError, type DeletionOutcome } from './delete-planned.ts';
 import { explainRegistryError } from './registry-with-retry.ts';
 
@@ -189,11 +189,16 @@ export function apiRemover(
           ? { action: 'deleted', reason: 'was gone already' }
           : toRefusedDeletion(status, message, permission);
       } catch (error) {
-        if (error instanceof SparedError) return error.outcome;
-        return { action: deps.signal.aborted ? 'deferred' : 'failed', reason: toMessage(error) };
+        return error instanceof SparedError ? error.outcome : toUnfinishedDeletion(error, deps);
       }
     },
   };
+}
+
+/** What an error means for the deletion that it ended. One without requests left, or cancelled, is for the next run. */
+export function toUnfinishedDeletion(error: unknown, { signal }: Pick<DeleterDeps, 'signal'>): DeletionOutcome {
+  if (error instanceof RateLimitError) return { action: 'deferred', reason: toMessage(error), isForAll: true };
+  return { action: signal.aborted ? 'deferred' : 'failed', reason: toMessage(error) };
 }
 
 const neverThere: DeletionLooks = { isThere: () => Promise.resolve(false), beforeRetry: () => Promise.resolve() };

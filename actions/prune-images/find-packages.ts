@@ -2,7 +2,7 @@ import { listAt, textAt } from '../../src/core/json/read-json.ts';
 import { UserError } from '../../src/errors.ts';
 import { queryAllPages, type RestDeps } from '../../src/services/github/rest-requests.ts';
 import { queryAccountPath } from './package-versions.ts';
-import type { ChosenImages } from './rules/package-choice.ts';
+import { matchesPackage, type ChosenImages } from './rules/package-choice.ts';
 
 /**
  * Lists the account's container packages and picks those that a pattern matches:
@@ -22,11 +22,14 @@ export async function findPackageImages(
   const pages = await queryAllPages(request, deps);
   if (pages === undefined) throw new UserError(`GitHub's API does not show ${what}: ${remedy}.`);
   const names = pages.flatMap((page) => listAt(page)).flatMap((json) => textAt(json, 'name') ?? []);
-  const matching = names.filter((name) => patterns.some(({ whole }) => whole.test(name.toLowerCase())));
-  for (const { text } of patterns.filter(({ whole }) => !names.some((name) => whole.test(name.toLowerCase())))) {
-    deps.log.warning(
-      `None of the ${names.length} container packages of ${owner} is called "${text}", so nothing was looked at there: check "packages" and "owner".`,
-    );
-  }
-  return [...new Set(matching.map((name) => `ghcr.io/${owner}/${name.toLowerCase()}`))].sort();
+  const images = patterns.flatMap((pattern) => {
+    const matching = names.filter((name) => matchesPackage(pattern, name));
+    if (matching.length === 0) {
+      deps.log.warning(
+        `None of the ${names.length} container packages of ${owner} is called "${pattern.text}", so nothing was looked at there: check "packages" and "owner".`,
+      );
+    }
+    return matching.map((name) => `ghcr.io/${owner}/${name.toLowerCase()}`);
+  });
+  return [...new Set(images)].sort();
 }

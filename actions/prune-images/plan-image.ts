@@ -2,7 +2,14 @@ import { UserError } from '../../src/errors.ts';
 import type { RepositoryReader } from './repository-reader.ts';
 import { toNothingDeletedError } from './registry-with-retry.ts';
 import type { ActiveCommits } from './rules/active-commits.ts';
-import { findBrokenImages, findReasonToSpare, hasUnknownContent, type BrokenImage } from './rules/broken-images.ts';
+import {
+  decideGhostTags,
+  findBrokenImages,
+  findReasonToSpare,
+  hasUnknownContent,
+  type BrokenImage,
+  type GhostVerdict,
+} from './rules/broken-images.ts';
 import { decideTags, type TagVerdict } from './rules/decide-tags.ts';
 import { buildManifestGraph, collectReachable, type ManifestGraph } from './rules/manifest-graph.ts';
 import { findIncompleteImage, planDeletions, type DeletionPlan, type ListedManifest } from './rules/plan-deletions.ts';
@@ -36,12 +43,14 @@ export interface ImagePlan extends DeletionPlan {
   readonly broken: readonly BrokenImage[];
   /** Why some of `broken` are deleted, by digest. */
   readonly repairs: ReadonlyMap<string, string>;
-  /** Tags of a registry whose manifest is gone. */
-  readonly ghostTags: readonly string[];
+  /** What happens to tags of a registry whose manifest is gone. */
+  readonly ghostVerdicts: readonly GhostVerdict[];
 }
 
 /** What could be read of a repository. */
-interface RepositoryContent extends Pick<ImagePlan, 'listed' | 'referrerTags' | 'graph' | 'ghostTags'> {
+interface RepositoryContent extends Pick<ImagePlan, 'listed' | 'referrerTags' | 'graph'> {
+  /** Tags of a registry whose manifest is gone. */
+  readonly ghostTags: readonly string[];
   readonly tagClasses: ReadonlyMap<string, TagClass>;
   /** Digests that are needed and, after several looks, not there. */
   readonly gone: ReadonlySet<string>;
@@ -69,17 +78,21 @@ export async function planImage(
     const candidates = await reader.readCandidates(content.listed, tagClasses);
     const broken = policy.repair === 'none' ? [] : findBrokenImages(content.listed, graph);
     const repairs = await chooseRepairs(broken, request, reader);
+    // The newest of each rule stay. A pull request's tags are chosen by no rule.
+    const keepNewest = policy.pullRequest === undefined ? policy.keepNewest : 0;
     const tagVerdicts = new Map([
       ...listProtectedTags(tagClasses),
-      ...decideTags(candidates, { activeCommits, now, keepNewest: policy.keepNewest }),
+      ...decideTags(candidates, { activeCommits, now, keepNewest }),
       ...listRepairedTags(broken, repairs),
     ]);
     // What a manifest listed that is gone is not known, so what has no tag might belong to it.
     const isUnknown = broken.some((each) => !repairs.has(each.digest) && hasUnknownContent(each));
     const effective: PrunePolicy = isUnknown ? { ...policy, untagged: 'false' } : policy;
-    const plan = planDeletions({ listed: content.listed, tagVerdicts, graph, policy: effective, repairs, now });
+    const planned = { listed: content.listed, tagVerdicts, graph, policy: effective, repairs, now };
+    const plan = planDeletions({ ...planned, onlyListed: listed !== undefined });
     const incomplete = findIncompleteImage(plan, content.listed, graph, (digest) => gone.has(digest));
-    if (incomplete === undefined) return { ...plan, ...content, tagVerdicts, broken, repairs };
+    const ghostVerdicts = decideGhostTags(content.ghostTags, request);
+    if (incomplete === undefined) return { ...plan, ...content, tagVerdicts, broken, repairs, ghostVerdicts };
     const [tag] = incomplete.tags;
     const name = tag === undefined ? `${image}@${incomplete.digest}` : `${image}:${tag}`;
     throw new IncompleteImageError(

@@ -1,7 +1,7 @@
 import { UserError, toMessage } from '../../src/errors.ts';
 import type { RegistryContent } from '../../src/ports/registry.ts';
 import { deletePlanned, type Deleter, type DeletionOutcome } from './delete-planned.ts';
-import { findStopReason, removeGhostTag, type DeleterDeps } from './deleters.ts';
+import { findStopReason, removeGhostTag, toUnfinishedDeletion, type DeleterDeps } from './deleters.ts';
 import { findPackage, listPackageVersions } from './package-versions.ts';
 import { IncompleteImageError, planImage, type ImagePlan } from './plan-image.ts';
 import { registryWithRetry, type RegistryRetry, type RetryingRepository } from './registry-with-retry.ts';
@@ -15,7 +15,6 @@ import {
 import { RepositoryReader } from './repository-reader.ts';
 import { toImageReport } from './report-image.ts';
 import { findCommitUser, type ActiveCommits } from './rules/active-commits.ts';
-import { decideGhostTags } from './rules/broken-images.ts';
 import type { PrunePolicy } from './rules/prune-policy.ts';
 import type { ImageReport } from './rules/prune-report.ts';
 
@@ -59,7 +58,7 @@ export async function pruneImage(request: PruneImageRequest, deps: PruneImageDep
     if (planned === undefined) return toEmptyReport(request, '');
     const { plan } = planned;
     deps.log.info(`${image}: ${plan.tagVerdicts.size} tags read, ${plan.deletions.length} manifests to delete.`);
-    if (plan.listed.length === 0 && plan.ghostTags.length === 0) {
+    if (plan.listed.length === 0 && plan.ghostVerdicts.length === 0) {
       deps.log.warning(
         `${api === 'github' ? 'GitHub' : 'The registry'} shows nothing in ${image}, so nothing was looked at there: check "images", and the login.`,
       );
@@ -139,7 +138,7 @@ function createDeleter(
         return (await access.lookAgain(digest, tags)) ?? (await access.remove(digest, tags));
       } catch (error) {
         // What was deleted before stays in the report.
-        return { action: deps.signal.aborted ? 'deferred' : 'failed', reason: toMessage(error) };
+        return toUnfinishedDeletion(error, deps);
       }
     },
     stopBefore: async () => findStopReason(deps, retry.deadline) ?? (await access.stop()),
@@ -149,11 +148,11 @@ function createDeleter(
 /** Deletes the tags of a registry whose manifest is gone, where "repair" says so. */
 async function removeGhostTags(
   { plan, registry }: PlannedRepository,
-  { policy, retry }: PruneImageRequest,
+  { retry }: PruneImageRequest,
   deps: PruneImageDeps,
 ): Promise<ReadonlyMap<string, DeletionOutcome>> {
   const outcomes = new Map<string, DeletionOutcome>();
-  for (const { tag, action } of decideGhostTags(plan.ghostTags, policy)) {
+  for (const { tag, action } of plan.ghostVerdicts) {
     if (action === 'keep') continue;
     const reason = findStopReason(deps, retry.deadline);
     outcomes.set(tag, reason === undefined ? await removeGhostTag(registry, tag) : { action: 'deferred', reason });

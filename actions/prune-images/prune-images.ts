@@ -1,10 +1,10 @@
-import { dirname, join } from 'node:path/posix';
+import { join } from 'node:path/posix';
 import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import type { Outcome } from '../../src/core/failures/failure.ts';
 import { textAt } from '../../src/core/json/read-json.ts';
 import { parseImageRef } from '../../src/core/oci/reference.ts';
 import type { RetryPolicy } from '../../src/core/retry/retry-policy.ts';
-import { UserError } from '../../src/errors.ts';
+import { UserError, toMessage } from '../../src/errors.ts';
 import type { Files } from '../../src/ports/files.ts';
 import { queryApi, type RestDeps } from '../../src/services/github/rest-requests.ts';
 import { queryActiveWork, type ActiveWork } from './active-work.ts';
@@ -49,21 +49,17 @@ const maxActiveWorkAgeMs = 300_000;
  * Deletes the images and handover artifacts that nobody needs any more, and reports what became of each. One that fails
  * does not stop the others, and the next run does what is left. The report stands also when the job is cancelled in the
  * middle.
- * @throws UserError for inputs that cannot work, before anything is read
+ * @throws UserError for inputs that cannot work, before anything is deleted
  */
 export async function pruneImages(inputs: PruneInputs, deps: PruneDeps): Promise<Outcome<PruneResult>> {
   const { run, clock, files, log, signal } = deps;
   const chosen = chooseImages(inputs.images, inputs.packages, run.repository);
-  if (inputs.reportFile !== undefined && !(await files.exists(dirname(inputs.reportFile)))) {
-    throw new UserError(
-      `Input "report-file" is "${inputs.reportFile}": its folder does not exist, so create it first.`,
-    );
-  }
   const deadline = clock.now() + inputs.timeoutMs;
   const queryRecentWork = reuseActiveWork(run, { ...deps, deadline });
   const { policy, dryRun } = inputs;
   const defaultBranch = await queryDefaultBranch(run, { ...deps, deadline });
   const names = new Set([...chosen.images, ...(await findPackageImages(chosen, { ...deps, deadline }))]);
+  const reportFile = await startReport(inputs, files);
   const images: ImageReport[] = [];
   for (const image of names) {
     const request = {
@@ -90,7 +86,6 @@ export async function pruneImages(inputs: PruneInputs, deps: PruneDeps): Promise
     artifacts,
     totals,
   };
-  const reportFile = inputs.reportFile ?? join(await files.temporaryFolder({ lasting: true }), 'prune-report.json');
   await files.writeText(reportFile, `${JSON.stringify(report, undefined, 1)}\n`);
   const result = { report, reportFile };
   if (dryRun && totals.deleted > 0) {
@@ -101,6 +96,24 @@ export async function pruneImages(inputs: PruneInputs, deps: PruneDeps): Promise
   }
   if (signal.aborted) return { result, failure: signal.reason };
   return totals.failed === 0 ? { result } : { result, failure: toPruneError(report) };
+}
+
+/**
+ * Creates the report, empty as yet: what was deleted must not be lost because it cannot be written down.
+ * @returns its path
+ */
+async function startReport({ reportFile }: PruneInputs, files: Files): Promise<string> {
+  const path = reportFile ?? join(await files.temporaryFolder({ lasting: true }), 'prune-report.json');
+  try {
+    await files.writeText(path, '');
+  } catch (error) {
+    const reason = toMessage(error).replace(/, \w+ '.*$/s, '');
+    throw new UserError(
+      `The report cannot be written to "${path}" (${reason}): set "report-file" to a file in a folder that is there and that this job may write to.`,
+      { cause: error },
+    );
+  }
+  return path;
 }
 
 /** Only GitHub's API deletes from ghcr.io. */

@@ -1,17 +1,12 @@
 import type { DeletionOutcome } from './delete-planned.ts';
 import type { ImagePlan } from './plan-image.ts';
-import { decideGhostTags, describeLoss } from './rules/broken-images.ts';
+import { describeLoss } from './rules/broken-images.ts';
 import { countFreedBytes } from './rules/manifest-graph.ts';
-import type { PrunePolicy } from './rules/prune-policy.ts';
 import { isDeleted, toReportRows, type BrokenRow, type ImageReport, type ReportRow } from './rules/prune-report.ts';
-
-interface PrunedRepository extends Pick<ImageReport, 'image' | 'api'> {
-  readonly policy: PrunePolicy;
-}
 
 /** @param outcomes by digest, and by tag where the manifest is gone; undefined in a dry run */
 export function toImageReport(
-  { image, api, policy }: PrunedRepository,
+  { image, api }: Pick<ImageReport, 'image' | 'api'>,
   plan: ImagePlan,
   outcomes: ReadonlyMap<string, DeletionOutcome> | undefined,
 ): ImageReport {
@@ -36,7 +31,7 @@ export function toImageReport(
       const { action, reason } = outcomeOf(digest);
       return { image, name: '', id: digest, action, reason };
     });
-  const ghostRows = decideGhostTags(plan.ghostTags, policy).map((verdict): ReportRow => {
+  const ghostRows = plan.ghostVerdicts.map((verdict): ReportRow => {
     const { action, reason } = verdict.action === 'keep' ? keptRow : outcomeOf(verdict.tag);
     return { image, name: verdict.tag, id: '', action, reason: reason === '' ? verdict.reason : reason };
   });

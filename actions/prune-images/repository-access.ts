@@ -86,7 +86,6 @@ export function accessPackage(
   };
   const lookAgain = async (digest: string): Promise<DeletionOutcome | undefined> => {
     const version = versionsByDigest.get(digest);
-    // Registries keep manifests that the list of versions does not show; there is no way to delete them.
     if (version === undefined) return { action: 'kept', reason: 'GitHub does not list it' };
     const unknown = await listAgain();
     if (unknown !== undefined) return { action: 'deferred', reason: unknown };
@@ -113,7 +112,7 @@ export function accessPackage(
 /** Looks and deletes through the registry's own API. */
 export function accessRegistry({ plan, reader, registry }: PlannedRepository, deps: DeleterDeps): RepositoryAccess {
   const watch = new RepositoryWatch(plan, reader);
-  const knownTags = new Set([...plan.listed.flatMap(({ tags }) => tags), ...plan.ghostTags]);
+  const knownTags = new Set([...plan.listed.flatMap(({ tags }) => tags), ...plan.ghostVerdicts.map(({ tag }) => tag)]);
   let listedAt = deps.clock.now();
   /** What tags that are new lead to; once a minute, what all do. */
   const readNewTags = async (): Promise<readonly ListedManifest[]> => {

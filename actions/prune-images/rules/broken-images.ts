@@ -77,12 +77,13 @@ export function hasUnknownContent({ lost }: BrokenImage): boolean {
   return lost.some(({ platform, isImage }) => isImage && platform === undefined);
 }
 
+/** A tag whose manifest is gone, and what happens to it. */
+export interface GhostVerdict extends TagVerdict {
+  readonly tag: string;
+}
+
 /** Decides about tags whose manifest is gone, of which nothing else is known. */
-export function decideGhostTags(
-  tags: readonly string[],
-  policy: Pick<PrunePolicy, 'repair' | 'pullRequest' | 'excluded'>,
-): readonly (TagVerdict & { readonly tag: string })[] {
-  const facts = { policy, activeCommits: new Map<string, string>(), now: 0 };
+export function decideGhostTags(tags: readonly string[], facts: RepairFacts): readonly GhostVerdict[] {
   return tags.map((tag) => {
     const lost = [{ digest: '', platform: undefined, isImage: true }];
     const ghost = { digest: '', tags: [tag], time: undefined, kind: 'ghost', lost, reason: ghostReason } as const;

@@ -7,7 +7,7 @@ import {
 import { countAt, textAt, valueAt } from '../../../src/core/json/read-json.ts';
 import { findCommitUser, type ActiveCommits } from './active-commits.ts';
 import type { TagVerdict } from './decide-tags.ts';
-import type { PrunePolicy } from './prune-policy.ts';
+import { isPullRequestTag, type PrunePolicy } from './prune-policy.ts';
 
 /** A workflow artifact of the repository. */
 export interface StoredArtifact {
@@ -78,7 +78,7 @@ function decideArtifact(
   if (user !== undefined) return { action: 'keep', reason: `in use by ${user}` };
   if (pullRequest !== undefined) {
     const tag = `${prPrefix}${pullRequest}`;
-    return `${withoutRecordSuffix(name)}-`.includes(`-${tag}-`)
+    return isOfPullRequest(primaryName(withoutRecordSuffix(name)), tag)
       ? { action: 'delete', reason: `pull request ${pullRequest}` }
       : { action: 'keep', reason: `not of ${tag}` };
   }
@@ -86,4 +86,12 @@ function decideArtifact(
   return isNewest
     ? { action: 'keep', reason: 'the newest of its name' }
     : { action: 'delete', reason: 'a newer one has its name' };
+}
+
+/** Whether an archive is called `<name>-<tag of the pull request>`. */
+function isOfPullRequest(archiveName: string, pullRequestTag: string): boolean {
+  for (let dash = archiveName.indexOf('-'); dash !== -1; dash = archiveName.indexOf('-', dash + 1)) {
+    if (isPullRequestTag(archiveName.slice(dash + 1), pullRequestTag)) return true;
+  }
+  return false;
 }

@@ -64,11 +64,11 @@ export function parseManifestNode(digest: string, raw: string): ManifestNode {
   return {
     digest,
     sizeBytes: Buffer.byteLength(raw),
-    children: children.map(requireDigest),
-    entries: new Map(children.map((entry) => [requireDigest(entry), readEntry(entry)])),
-    subject: subject === undefined || subject === null ? undefined : requireDigest(subject),
+    children: children.map(requireListedDigest),
+    entries: new Map(children.map((entry) => [requireListedDigest(entry), readIndexEntry(entry)])),
+    subject: subject === undefined || subject === null ? undefined : requireListedDigest(subject),
     blobs: [...(config === undefined ? [] : [config]), ...layers].map((blob) => ({
-      digest: requireDigest(blob),
+      digest: requireListedDigest(blob),
       sizeBytes: countAt(blob, 'size') ?? 0,
     })),
     config: isImage ? textAt(config, 'digest') : undefined,
@@ -77,11 +77,11 @@ export function parseManifestNode(digest: string, raw: string): ManifestNode {
   };
 }
 
-function readEntry(descriptor: unknown): IndexEntry {
+function readIndexEntry(descriptor: unknown): IndexEntry {
   return { platform: readPlatform(valueAt(descriptor, 'platform')), isImage: isImageEntry(descriptor) };
 }
 
-function requireDigest(descriptor: unknown): string {
+function requireListedDigest(descriptor: unknown): string {
   const digest = readDigest(descriptor);
   if (digest !== undefined) return digest;
   const text = textAt(descriptor, 'digest') ?? '';

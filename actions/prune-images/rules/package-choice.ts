@@ -1,3 +1,4 @@
+import { matchInTime } from '../../../src/core/inputs/timed-match.ts';
 import { parseImageRef } from '../../../src/core/oci/reference.ts';
 import { resolveImageNames } from '../../../src/core/tags/image-names.ts';
 import { UserError } from '../../../src/errors.ts';
@@ -14,6 +15,8 @@ export interface PackageChoice {
 interface PackagePattern {
   readonly text: string;
   readonly whole: RegExp;
+  /** Whether the user wrote a regular expression, which may take any time to match. */
+  readonly isExpression: boolean;
 }
 
 /** Which images are looked through. */
@@ -60,10 +63,20 @@ export function parsePackageChoice(
 
 function parseExpression(text: string): PackagePattern {
   try {
-    return { text, whole: new RegExp(`^(?:${text})$`, 'u') };
+    // Alone first: "a)|(b" is an expression only inside of other parentheses, and then for parts of names.
+    return { text, whole: new RegExp(`^(?:${new RegExp(text, 'u').source})$`, 'u'), isExpression: true };
   } catch {
     return refusePackage(text, 'it is no regular expression');
   }
+}
+
+/**
+ * Whether a package is called as a pattern says.
+ * @throws UserError for a regular expression that takes too long
+ */
+export function matchesPackage({ whole, isExpression }: PackagePattern, name: string): boolean {
+  const text = name.toLowerCase();
+  return isExpression ? matchInTime(whole, text, 'Input "packages"') !== null : whole.test(text);
 }
 
 function parseGlob(text: string): PackagePattern {
@@ -79,7 +92,7 @@ function parseGlob(text: string): PackagePattern {
       ? part.replaceAll('.', '\\.')
       : refusePackage(text, `"${part}" is neither in names of packages nor one of "*", "**" and "?"`);
   });
-  return { text, whole: new RegExp(`^${source.join('')}$`) };
+  return { text, whole: new RegExp(`^${source.join('')}$`), isExpression: false };
 }
 
 function checkPackageName(text: string): string {

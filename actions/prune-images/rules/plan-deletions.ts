@@ -42,6 +42,8 @@ interface PlanInputs {
   /** By tag; referrer tags have none. */
   readonly tagVerdicts: ReadonlyMap<string, TagVerdict>;
   readonly graph: ManifestGraph;
+  /** Whether only what is listed can be deleted: GitHub deletes versions, and may show none for a manifest. */
+  readonly onlyListed?: boolean | undefined;
   readonly policy: Pick<PrunePolicy, 'untagged' | 'pullRequest'>;
   /** Why images that are broken go at any age, by digest; those with tags have verdicts that say so. */
   readonly repairs?: ReadonlyMap<string, string>;
@@ -67,21 +69,24 @@ export function planDeletions(inputs: PlanInputs): DeletionPlan {
     unneeded.flatMap(({ digest }) => [...collectReachable([digest], graph)].filter((other) => other !== digest)),
   );
   const reasons = new Map<string, string>();
-  const keptUntagged: string[] = [];
+  const keptUntagged = new Set<string>();
   for (const manifest of unneeded) {
     if (parts.has(manifest.digest)) continue;
     const reason = findReasonToDelete(manifest, inputs);
-    if (reason === undefined) keptUntagged.push(manifest.digest);
+    if (reason === undefined) keptUntagged.add(manifest.digest);
     else {
       roots.add(manifest.digest);
       reasons.set(manifest.digest, reason);
     }
   }
   const kept = collectReachable([...groups.kept, ...keptUntagged], graph);
-  const deletions = orderDeletions(roots, kept, graph);
+  const listedDigests = new Set(listed.map(({ digest }) => digest));
+  const canGo = (digest: string): boolean =>
+    !kept.has(digest) && (inputs.onlyListed !== true || listedDigests.has(digest));
+  const deletions = orderDeletions(roots, canGo, graph);
   const deleted = new Set(deletions.map(({ digest }) => digest));
   const isPart = ({ digest, tags }: ListedManifest): boolean =>
-    tags.length === 0 && !reasons.has(digest) && !keptUntagged.includes(digest);
+    tags.length === 0 && !reasons.has(digest) && !keptUntagged.has(digest);
   return {
     kept,
     deletions,
@@ -137,11 +142,11 @@ function findReasonToDelete(
  */
 function orderDeletions(
   roots: ReadonlySet<string>,
-  kept: ReadonlySet<string>,
+  canGo: (digest: string) => boolean,
   graph: ManifestGraph,
 ): readonly PlannedDeletion[] {
-  const going = [...roots].filter((root) => !kept.has(root));
-  const isGoing = (digest: string): boolean => !kept.has(digest) && (graph.nodes.has(digest) || roots.has(digest));
+  const going = [...roots].filter(canGo);
+  const isGoing = (digest: string): boolean => canGo(digest) && (graph.nodes.has(digest) || roots.has(digest));
   const held = (digest: string): readonly string[] => [...new Set(listHeld(digest, graph))].filter(isGoing);
   const order = orderByHolder(going, held);
   const position = new Map(order.map((digest, index) => [digest, index]));

@@ -70,15 +70,15 @@ export function parsePruneRules(lines: readonly string[]): readonly PruneRule[] 
 }
 
 /**
- * Classifies a tag by its name alone. A referrer's tag belongs to its image. Protected patterns win over rules. With a
- * pull request only `pr-N`, `pr-N-<sha>` and `pr-N-<sha>-…` are candidates, so that 1 does not match 12. Default protection yields to a
- * rule that starts with plain text, since such a rule means just these tags.
+ * Classifies a tag by its name alone. Excluded patterns win over all else. A referrer's tag belongs to its image. With a
+ * pull request only `pr-N`, `pr-N-<sha>` and `pr-N-<sha>-…` are candidates, so that 1 does not match 12. Default
+ * protection yields to a rule that starts with plain text, since such a rule means just these tags.
  */
 export function classifyTag(tag: string, policy: PrunePolicy, defaultBranch: string | undefined): TagClass {
-  const referrer = /^sha256-([0-9a-f]{64})(?:\..+|-.+)?$/.exec(tag);
-  if (referrer !== null) return { kind: 'referrer', subject: `sha256:${referrer[1] ?? ''}` };
   const excluded = policy.excluded.find((pattern) => matchTag(pattern, tag) !== undefined);
   if (excluded !== undefined) return { kind: 'keep', reason: `protected by "${excluded.text}"` };
+  const referrer = /^sha256-([0-9a-f]{64})(?:\..+|-.+)?$/.exec(tag);
+  if (referrer !== null) return { kind: 'referrer', subject: `sha256:${referrer[1] ?? ''}` };
   if (policy.pullRequest !== undefined) return classifyForPullRequest(tag, policy.prPrefix, policy.pullRequest);
   for (const rule of policy.rules) {
     const match = matchTag(rule.pattern, tag);
@@ -91,11 +91,18 @@ export function classifyTag(tag: string, policy: PrunePolicy, defaultBranch: str
   return { kind: 'keep', reason: 'no rule matches it' };
 }
 
+/**
+ * Whether a tag is `pr-N`, `pr-N-<sha>` or `pr-N-<sha>-…`. A branch may be called `pr-7-hotfix`: only a commit behind the
+ * number makes a tag the pull request's.
+ * @param name `pr-N`
+ */
+export function isPullRequestTag(tag: string, name: string): boolean {
+  return tag === name || (tag.startsWith(name) && /^-[0-9a-f]{7,64}(?:-.*)?$/.test(tag.slice(name.length)));
+}
+
 function classifyForPullRequest(tag: string, prefix: string, number: number): TagClass {
   const name = `${prefix}${number}`;
-  // A branch may be called `pr-7-hotfix`: only a commit behind the number makes a tag the pull request's.
-  const isOwn = tag === name || (tag.startsWith(name) && /^-[0-9a-f]{7,64}(?:-.*)?$/.test(tag.slice(name.length)));
-  if (!isOwn) return { kind: 'keep', reason: `not of ${name}` };
+  if (!isPullRequestTag(tag, name)) return { kind: 'keep', reason: `not of ${name}` };
   const text = `pull request ${number}`;
   return { kind: 'candidate', rule: { pattern: parseTagPattern(`${name}*`, text), ageMs: 0, text }, sha: undefined };
 }

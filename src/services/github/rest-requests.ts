@@ -167,11 +167,14 @@ async function sendWithRetry<T>(
     deps,
   );
   if (outcome.ok) return outcome.value;
-  throw new UserError(
-    `GitHub's API gave no answer about ${what} after ${outcome.attemptCount} attempts (${outcome.failure.reason}): ${outcome.failure.remedy}.`,
-    { cause: outcome.error },
-  );
+  const { attemptCount, failure, error } = outcome;
+  const message = `GitHub's API gave no answer about ${what} after ${attemptCount} attempts (${failure.reason}): ${failure.remedy}.`;
+  if (failure.class === 'rate-limit') throw new RateLimitError(message, { cause: error });
+  throw new UserError(message, { cause: error });
 }
+
+/** The rate limit is used up, and is not renewed in time: every other request meets that too. */
+export class RateLimitError extends UserError {}
 
 /** A status that may be another one at the next attempt. */
 class ApiStatusError extends Error {

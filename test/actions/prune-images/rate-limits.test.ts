@@ -191,3 +191,24 @@ test('what a run started by workflow_run may test stays (K4)', async () => {
     ['pr-1-0000000', 'in use by what run 1 may have started'],
   ]);
 });
+
+test('requests that others use up in the middle leave the rest to the next run, which is no failure (U7)', async () => {
+  fill(5, 4);
+  const kept = service.github.packages['octo-org/app'];
+  if (kept === undefined) throw new Error('no package');
+  let pages = 0;
+  Object.assign(kept, {
+    // Once it was listed, and once before each of two deletions.
+    onPage() {
+      if (++pages === 3) service.github.rateLimit.remaining = 0;
+    },
+  });
+  const { result, failure } = await prune({});
+  expect({ failure, ...result.report.totals }).toMatchObject({
+    failure: undefined,
+    deleted: 1,
+    failed: 0,
+    deferred: 3,
+  });
+  expect(service.requests.filter(({ method }) => method === 'DELETE')).toHaveLength(2);
+});

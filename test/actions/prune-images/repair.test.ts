@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readPruneInputs } from '../../../actions/prune-images/inputs.ts';
@@ -221,5 +221,55 @@ describe('packages by pattern', () => {
     await expect(prune(world, { images: '', packages: '*', owner: 'octo' }, undefined, forbid)).rejects.toThrow(
       'give "github-token" a personal access token',
     );
+  });
+});
+
+/** Versions with a tag of a pull request, and a release that stays. */
+function pullRequestWorld(tags: readonly string[]): PackageWorld {
+  const world = packageWorld('app', () => fakeClock().now());
+  for (const tag of [...tags, '1.0.0']) world.pushPlatform(tag, { ...old, tags: [tag] });
+  return world;
+}
+
+test('tags of "pull-request" go whatever "keep-n-tagged" says of rules (K3)', async () => {
+  const world = pullRequestWorld(['pr-7', 'pr-7-aaaaaaa', 'pr-8-bbbbbbb']);
+  const { failure } = await prune(world, { 'pull-request': '7', 'keep-n-tagged': '1' });
+  expect(failure).toBeUndefined();
+  expect(['pr-7', 'pr-7-aaaaaaa', 'pr-8-bbbbbbb'].filter((tag) => world.digestOf(tag))).toEqual(['pr-8-bbbbbbb']);
+});
+
+describe('the report', () => {
+  test.each(['a-folder', 'no/such/folder/report.json'])(
+    'that cannot be written at %s: nothing is deleted',
+    async (path) => {
+      const world = pullRequestWorld(['pr-7-aaaaaaa']);
+      mkdirSync(join(folder, 'a-folder'), { recursive: true });
+      await expect(prune(world, { 'report-file': join(folder, path) })).rejects.toThrow(
+        /^The report cannot be written to ".*" \(.*\): set "report-file" to a file/,
+      );
+      expect(world.digestOf('pr-7-aaaaaaa')).toBeDefined();
+    },
+  );
+
+  test('of a dry run says what a real one does, of parts that GitHub does not list too (U7)', async () => {
+    const report = async (dryRun: boolean): Promise<unknown> => {
+      const world = packageWorld('app', () => fakeClock().now());
+      const hidden = world.pushPlatform('hidden', old);
+      const part = world.pushPlatform('part', old);
+      const image = world.pushIndex([hidden, part], true, { ...old, tags: ['pr-7-aaaaaaa'] });
+      world.pushReferrer(image, 'signature', old);
+      world.pushPlatform('kept', { ...old, tags: ['1.0.0'] });
+      world.versions.splice(
+        world.versions.findIndex(({ name }) => name === hidden),
+        1,
+      );
+      const path = join(folder, 'compared.json');
+      const { failure } = await prune(world, { 'dry-run': String(dryRun), 'report-file': path });
+      expect(failure).toBeUndefined();
+      expect(world.has(part)).toBe(dryRun);
+      const text = readFileSync(path, 'utf8').replaceAll('would-delete', 'deleted');
+      return { ...(JSON.parse(text) as object), 'dry-run': '', created: '' };
+    };
+    expect(await report(true)).toEqual(await report(false));
   });
 });

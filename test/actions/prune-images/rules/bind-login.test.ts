@@ -13,6 +13,6 @@ test('one login belongs to one host (Z9)', () => {
   expect(bindLogin(login, chosen('acme/app'))).toEqual({ host: 'docker.io', login });
   expect(bindLogin(undefined, chosen('quay.io/a/b', 'ghcr.io/a/b'))).toBeUndefined();
   expect(() => bindLogin(login, chosen('quay.io/a/b', 'ghcr.io/a/b'))).toThrow('The images are on quay.io, ghcr.io');
-  const patterns = [{ text: '*', whole: /./ }];
+  const patterns = [{ text: '*', whole: /./, isExpression: false }];
   expect(() => bindLogin(login, { images: ['quay.io/a/b'], patterns })).toThrow('The images are on quay.io, ghcr.io');
 });

@@ -40,3 +40,16 @@ test('what a run that is not over made stays', () => {
 test('of a pull request exactly its own go, the newest too (K3)', () => {
   expect(gone(1)).toEqual([10, 11, 20, 21]);
 });
+
+test("a branch's go not with a pull request whose number its name begins with (W14)", () => {
+  const names = ['app-pr-7-hotfix-3370e22', 'app-pr-7-hotfix', 'app-pr-72-3370e22', 'pr-7-x'];
+  const own = ['app-pr-7', 'app-pr-7-3370e22', 'my-app-pr-7-3370e22-linux-arm64', 'pr-7-app-pr-7-3370e22.again'];
+  const both = [...names, ...own].flatMap((name, index) => pair(index * 2, index, name));
+  const verdicts = decideArtifacts(
+    both,
+    { commits: new Map(), runIds: new Set() },
+    { pullRequest: 7, prPrefix: 'pr-' },
+  );
+  const deleted = [...verdicts].filter(([, { action }]) => action === 'delete').map(([{ name }]) => name);
+  expect(deleted).toEqual(own.flatMap((name) => [name, `${name}.handover.json`]));
+});

@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { chooseImages, parsePackageChoice } from '../../../../actions/prune-images/rules/package-choice.ts';
+import {
+  chooseImages,
+  matchesPackage,
+  parsePackageChoice,
+} from '../../../../actions/prune-images/rules/package-choice.ts';
 
 const repository = 'Octo-Org/App';
 const choose = (
@@ -27,7 +31,7 @@ describe('what is looked through', () => {
 });
 
 const matches = (pattern: string, name: string, useRegex = false): boolean =>
-  parsePackageChoice(undefined, [pattern], useRegex).patterns.some(({ whole }) => whole.test(name));
+  parsePackageChoice(undefined, [pattern], useRegex).patterns.some((each) => matchesPackage(each, name));
 
 test.each([
   ['web-*', 'web-api', true],
@@ -48,10 +52,15 @@ test('a regular expression is for the whole name', () => {
   expect(matches('a|b', 'xb', true)).toBe(false);
 });
 
+test('a regular expression that takes for ever is refused at the first name that shows it (Z16)', () => {
+  expect(() => matches('(?:a+)+', `${'a'.repeat(60)}!`, true)).toThrow('Input "packages" has');
+});
+
 test.each([
   ['acme/x', ['web'], false, 'Input "owner" is "acme/x"'],
   [undefined, [], true, '"packages" is empty'],
   [undefined, ['('], true, 'Input "packages" has "(": it is no regular expression'],
+  [undefined, ['a)|(b'], true, 'Input "packages" has "a)|(b": it is no regular expression'],
   [undefined, ['web:1'], false, 'leave tag and digest out'],
   [undefined, ['ghcr.io/acme/web'], false, 'put it into "images"'],
   [undefined, ['we b*'], false, '" " is neither in names of packages'],

@@ -101,6 +101,12 @@ describe('names', () => {
     expect(told('sha-3370e22', { rules: parsePruneRules(['sha-*=90d']), excluded })).toBe('keep: protected by "sha-*"');
   });
 
+  test('a tag of a signature is never deleted either where "exclude-tags" names it (K1)', () => {
+    const signature = `sha256-${'a'.repeat(64)}.sig`;
+    expect(told(signature, { excluded: [parseTagPattern('*.sig', 'input')] })).toBe('keep: protected by "*.sig"');
+    expect(told(signature, { excluded: [parseTagPattern('*.att', 'input')] })).toBe('of sha256:aa');
+  });
+
   test('pull request 7 does not take the tags of the branch pr-7-hotfix (W14)', () => {
     for (const tag of ['pr-7-hotfix', 'pr-7-hotfix-3370e22', 'pr-7-fix', 'pr-7-abc-3370e22']) {
       expect(told(tag, { pullRequest: 7 })).toBe('keep: not of pr-7');
