@@ -14,6 +14,8 @@ import { readWorkflowRun, type WorkflowRun } from './rules/workflow-run.ts';
 interface AwaitRunInputs {
   /** File name of the producer's workflow: `build.yml` */
   readonly workflow: string;
+  /** `owner/name`. Undefined: this repository, and no other one has a run for this event's commit. */
+  readonly repository: string | undefined;
   readonly waitMs: number;
   readonly artifactName: string | undefined;
   /** Whether the run has what is wanted of it. Undefined: one record is enough. */
@@ -45,6 +47,12 @@ const sharedEvents = new Set(['push', 'pull_request', 'pull_request_target', 'me
  * @throws UserError when the time is over, and at once when the run ended without a record
  */
 export async function awaitRun(inputs: AwaitRunInputs, deps: AwaitRunDeps): Promise<number> {
+  const { repository } = inputs;
+  if (repository !== undefined && !isSameRepository(repository, deps.run.repository)) {
+    throw new UserError(
+      `Input "repository" is "${repository}" beside "workflow", whose run for this commit is one of ${deps.run.repository}: leave one of them out, or name the run by "run-id".`,
+    );
+  }
   const facts = readEventFacts(deps.run);
   const cachedDeps = { ...deps, api: cacheByEtag(deps.api) };
   const isReady = inputs.isReady ?? ((run: WorkflowRun) => hasRecord(run, inputs.artifactName, cachedDeps));
@@ -62,7 +70,7 @@ export async function awaitRun(inputs: AwaitRunInputs, deps: AwaitRunDeps): Prom
     const name = `${inputs.workflow} for ${facts.revision}`;
     if (run?.status === 'completed' && !isListLate) {
       throw new UserError(
-        `Run ${run.id} of ${name} ended with "${run.conclusion ?? 'no conclusion'}" and without a handover record: mend that run, and run it again before this job.`,
+        `Run ${run.id} of ${name} ended with "${run.conclusion ?? 'no conclusion'}" and without a handover record: fix what ended it, and run it again before this job.`,
       );
     }
     const limitMs = run === undefined ? Math.min(maxStartDelayMs, inputs.waitMs) : inputs.waitMs;

@@ -62,7 +62,7 @@ export function baseContexts(deps: BaseDeps): BaseContexts {
     if (record.skipped !== null) {
       throw new UserError(`its producer skipped the build (${record.skipped}): skip this build too.`);
     }
-    const registry = await findInRegistry(record, request, deps);
+    const registry = await findBaseInRegistry(record, request, deps);
     if (registry.found) return `docker-image://${record.image}@${record.digest}`;
     deps.log.info(`The registry does not give ${recordedRef(record)} (${registry.reason}): taking the artifact.`);
     return takeArtifact(record, registry.reason, request, deps);
@@ -98,7 +98,7 @@ function findNamed(name: string, [platform = '']: readonly string[], deps: BaseD
 }
 
 /** Whether the registry has the image of the record for each platform. Whatever keeps it from saying so is no failure. */
-async function findInRegistry(
+async function findBaseInRegistry(
   record: HandoverRecord,
   { platforms }: BaseRequest,
   deps: BaseDeps,

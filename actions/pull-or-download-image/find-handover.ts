@@ -24,8 +24,8 @@ export interface HandoverInputs extends RunInputs {
   readonly limits: RetryLimits;
 }
 
-/** Waits before an empty list is believed: right after a run's end, GitHub's lists may lack what it uploaded. */
-const listDelaysMs = [2_000, 4_000, 8_000];
+/** Waits before a list that lacks a record is believed: right after a run's end, GitHub's lists may lack its last ones. */
+export const listDelaysMs = [2_000, 4_000, 8_000];
 
 /** The producer's run and its record. */
 export interface Handover {

@@ -44,9 +44,11 @@ interface ProducerRunDeps {
 
 /**
  * Finds the producer's run, and decides whether this job may use its image. It is the run of the input, else of the
- * record, else under `workflow_run` the triggering one, else this one.
+ * record, else under `workflow_run` the triggering one, else this one; and one of this repository, unless the input says
+ * another.
  * @param isPayloadEnough whether the event's payload may describe the triggering run, without a query
- * @throws UserError for a fork's run where that is not allowed, and when GitHub contradicts the event
+ * @throws UserError for a fork's run where that is not allowed, for a record of another run or repository, and when GitHub
+ *   contradicts the event
  */
 export async function findProducerRun(
   inputs: RunInputs,
@@ -57,8 +59,8 @@ export async function findProducerRun(
   const { run } = deps;
   const triggering = run.eventName === 'workflow_run' ? valueAt(run.payload, 'workflow_run') : undefined;
   const runId = inputs.runId ?? recordedRunId(record) ?? countAt(triggering, 'id') ?? run.runId;
-  const recorded = record?.run.id === runId ? record.run.repository : undefined;
-  const repository = inputs.repository ?? (recorded === '' ? undefined : recorded) ?? run.repository;
+  const repository = inputs.repository ?? run.repository;
+  if (record !== undefined) checkClaimedRun(record, { runId, repository });
   if (runId === run.runId && isSameRepository(repository, run.repository)) {
     return { from: undefined, facts: undefined, trust: checkOwnTrust(run, inputs.allowForks) };
   }
@@ -74,6 +76,24 @@ export async function findProducerRun(
 
 function recordedRunId(record: HandoverRecord | undefined): number | undefined {
   return record === undefined || record.run.id === 0 ? undefined : record.run.id;
+}
+
+/**
+ * Compares the run that a record names with the one whose image is wanted: a record may name any repository, and the code
+ * of another one is used only where the input "repository" names it.
+ * @throws UserError that names both
+ */
+function checkClaimedRun({ run }: HandoverRecord, { runId, repository }: OtherRun): void {
+  if (run.repository !== '' && !isSameRepository(run.repository, repository)) {
+    throw new UserError(
+      `The handover record is of the repository ${run.repository}, and ${repository} is meant: pass the record of a run there, or set "repository" to ${run.repository} if you trust what it builds.`,
+    );
+  }
+  if (run.id !== 0 && run.id !== runId) {
+    throw new UserError(
+      `The handover record is of run ${run.id}, and run ${runId} is meant: pass the record of that run, or leave "run-id" and "workflow" out.`,
+    );
+  }
 }
 
 async function queryRun({ runId, repository }: OtherRun, deps: ProducerRunDeps): Promise<WorkflowRun> {

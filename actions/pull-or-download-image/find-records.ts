@@ -5,7 +5,7 @@ import type { ArtifactEntry, OtherRun } from '../../src/ports/artifacts.ts';
 import { readRecordText, type FindRecordDeps } from '../../src/services/artifacts/find-record.ts';
 import { awaitRun } from './await-run.ts';
 import { formatRunName } from './find-artifacts.ts';
-import { readRecordWithRetry, type FindHandoverDeps, type HandoverInputs } from './find-handover.ts';
+import { listDelaysMs, readRecordWithRetry, type FindHandoverDeps, type HandoverInputs } from './find-handover.ts';
 import { findProducerRun, type ProducerRun } from './find-producer-run.ts';
 import {
   listNamedRecords,
@@ -19,9 +19,6 @@ import { checkAllOfRun, checkRecordOfRun } from './rules/workflow-run.ts';
 
 /** As many jobs has a matrix at most, each with a record of its own. */
 const maxRecords = 256;
-
-/** Waits before a list that lacks a record is believed: right after a run's end, GitHub's lists may lack its last ones. */
-const listDelaysMs = [2_000, 4_000, 8_000];
 
 /** Which images are wanted, and from which run. */
 export interface RecordsInputs extends Omit<HandoverInputs, 'image' | 'artifactName'> {
@@ -79,11 +76,11 @@ export async function findRecords(
 
   async function listRecords(from: OtherRun | undefined): Promise<readonly NamedRecord[]> {
     for (const waitMs of from === undefined ? [] : listDelaysMs) {
-      const found = await readRecordWithRetry(() => readRecords(from, cache, deps), inputs.limits, deps);
+      const found = await readRecordWithRetry(() => readRecordsOfRun(from, cache, deps), inputs.limits, deps);
       if (wanted === 'all' ? found.length > 0 : hasAll(wanted, found)) return found;
       await deps.clock.sleep(waitMs, deps.signal);
     }
-    return readRecordWithRetry(() => readRecords(from, cache, deps), inputs.limits, deps);
+    return readRecordWithRetry(() => readRecordsOfRun(from, cache, deps), inputs.limits, deps);
   }
 
   function requireNames(own: readonly NamedRecord[]): readonly NamedRecord[] {
@@ -106,7 +103,7 @@ export async function findRecords(
     if (status === 'completed') return true;
     if (wanted === 'all') return false;
     const from = { runId: id, repository };
-    const found = await readRecordWithRetry(() => readRecords(from, cache, deps), inputs.limits, deps);
+    const found = await readRecordWithRetry(() => readRecordsOfRun(from, cache, deps), inputs.limits, deps);
     return hasAll(wanted, found);
   }
 }
@@ -148,7 +145,7 @@ function checkOneRun({ images }: NonNullable<Handovers['set']>): HandoverRecord 
  * only be filtered for one call.
  * @param cache what was read before, by the artifact's id
  */
-async function readRecords(
+async function readRecordsOfRun(
   from: OtherRun | undefined,
   cache: Map<number, Handovers>,
   deps: FindRecordDeps,

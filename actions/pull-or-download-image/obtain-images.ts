@@ -18,7 +18,7 @@ import {
 } from './obtain-image.ts';
 import type { NamedRecord } from './rules/named-records.ts';
 import { checkDistinctRefs, checkEnvVariables, expandLocalTags } from './rules/stack-files.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { queueArtifactCalls } from './queue-artifact-calls.ts';
 import { reportImages, type NamedImageResult } from './report-images.ts';
 import type { SourcesDeps } from './try-sources.ts';
 import { writeStackFiles, type StackFiles } from './write-stack-files.ts';
@@ -60,7 +60,7 @@ export async function obtainImages(
 ): Promise<void> {
   const info = await deps.engine.info();
   const start = deps.clock.now();
-  const queued = { ...deps, artifacts: oneAtATime(deps.artifacts) };
+  const queued = { ...deps, artifacts: queueArtifactCalls(deps.artifacts) };
   const platform = inputs.platform ?? info.platform;
   const { producer, records } = await findRecords(inputs, platform, queued);
   const found = completedPhase('record', start, deps.clock.now());
@@ -69,7 +69,7 @@ export async function obtainImages(
   if (producer.trust === 'fork' && inputs.allowForks === true) warnOfFork(deps.log);
 
   const atATime = Math.max(1, Math.min(maxAtATime, deps.cores));
-  const plans = planImages(records, inputs, producer);
+  const plans = chooseLocalTags(records, inputs, producer);
   checkExpectedImages(plans, inputs, platform, deps);
   await checkSpaceForAll({ sizes: listArchiveSizes(records, inputs), atATime, info }, deps.files);
   const images: NamedImageResult[] = [];
@@ -90,12 +90,15 @@ export async function obtainImages(
  * Decides what each image is called here.
  * @throws UserError when two of them would have one name
  */
-function planImages(
+function chooseLocalTags(
   records: readonly NamedRecord[],
   inputs: SeveralInputs,
   { trust }: ProducerRun,
 ): readonly ImagePlan[] {
-  const plans = records.map((named) => ({ ...named, localTags: expandLocalTags(inputs.localTags, named.name) }));
+  const plans = records.map((named) => ({
+    ...named,
+    localTags: named.record.skipped === null ? expandLocalTags(inputs.localTags, named.name) : [],
+  }));
   const taken = plans.filter(({ record }) => record.skipped === null);
   checkDistinctRefs(
     taken.map(({ name, record, localTags }) => {

@@ -51,12 +51,11 @@ function joinErrors(images: readonly NamedImageResult[], read: (result: ImageRes
   return images.flatMap(({ name, result }) => (read(result) === '' ? [] : [`${name}: ${read(result)}`])).join('\n');
 }
 
-/** Each source of an image that failed; where none did, what else kept the image away. */
+/** Each source of an image that failed; and what else kept the image away. */
 function listFailures({ name, result, error }: NamedImageResult): readonly NamedFailure[] {
-  if (result.failures.length > 0 || error === '') {
-    return result.failures.map(({ name: source, failure }) => ({ name: `${name}, ${source}`, failure }));
-  }
-  return [{ name, failure: { class: 'permanent', reason: error, remedy: '' } }];
+  const ofSources = result.failures.map(({ name: source, failure }) => ({ name: `${name}, ${source}`, failure }));
+  const isExplained = error === '' || (ofSources.length > 0 && result.source === undefined);
+  return isExplained ? ofSources : [...ofSources, { name, failure: { class: 'permanent', reason: error, remedy: '' } }];
 }
 
 function sum(values: readonly number[]): number {

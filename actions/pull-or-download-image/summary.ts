@@ -15,11 +15,14 @@ import type { NamedImageResult } from './report-images.ts';
 export function pullOrDownloadSummary(result: PullOrDownloadResult, error?: unknown): string {
   const { skipped, archiveBytes, attempts, images } = result;
   const isSeveral = images.length > 1;
-  const failed = isSeveral ? images.some((image) => image.error !== '') : result.source === undefined && skipped === '';
+  const isMissing = images.length > 0 ? images.some(hasFailed) : result.source === undefined && skipped === '';
+  const failed = isMissing || error !== undefined;
+  // What the step overcame does not say what ended it.
+  const ended = isMissing && result.failures.length > 0 ? [] : reportedFailures(error, 'pull');
   return renderSummaryPage({
     title: isSeveral ? formatSeveralTitle(images) : formatTitle(result, failed),
-    failures: result.failures.length > 0 ? result.failures : reportedFailures(error, 'pull'),
-    failed: failed || error !== undefined,
+    failures: [...result.failures, ...ended],
+    failed,
     lead: failed ? '' : formatLead(result),
     rows: [
       ['image', result.imageRef],
@@ -36,13 +39,17 @@ export function pullOrDownloadSummary(result: PullOrDownloadResult, error?: unkn
   });
 }
 
+function hasFailed({ error }: NamedImageResult): boolean {
+  return error !== '';
+}
+
 function formatTitle({ source, skipped }: PullOrDownloadResult, failed: boolean): string {
   if (failed) return 'No image';
   return skipped === '' ? `Image from the ${source ?? ''}` : 'No image to test';
 }
 
 function formatSeveralTitle(images: readonly NamedImageResult[]): string {
-  const missing = images.filter(({ error }) => error !== '').length;
+  const missing = images.filter(hasFailed).length;
   return missing === 0 ? `${images.length} images` : `${missing} of ${images.length} images missing`;
 }
 

@@ -68,11 +68,15 @@ export function planDeletions(inputs: PlanInputs): DeletionPlan {
   const parts = new Set(
     unneeded.flatMap(({ digest }) => [...collectReachable([digest], graph)].filter((other) => other !== digest)),
   );
+  const listedDigests = new Set(listed.map(({ digest }) => digest));
+  const attached = new Set(
+    [...graph.referrers].flatMap(([subject, referrers]) => (listedDigests.has(subject) ? referrers : [])),
+  );
   const reasons = new Map<string, string>();
   const keptUntagged = new Set<string>();
   for (const manifest of unneeded) {
     if (parts.has(manifest.digest)) continue;
-    const reason = findReasonToDelete(manifest, inputs);
+    const reason = findReasonToDelete(manifest, attached.has(manifest.digest), inputs);
     if (reason === undefined) keptUntagged.add(manifest.digest);
     else {
       roots.add(manifest.digest);
@@ -80,7 +84,6 @@ export function planDeletions(inputs: PlanInputs): DeletionPlan {
     }
   }
   const kept = collectReachable([...groups.kept, ...keptUntagged], graph);
-  const listedDigests = new Set(listed.map(({ digest }) => digest));
   const canGo = (digest: string): boolean =>
     !kept.has(digest) && (inputs.onlyListed !== true || listedDigests.has(digest));
   const deletions = orderDeletions(roots, canGo, graph);
@@ -116,20 +119,20 @@ function groupByTagVerdict(
   return { kept, deleted, undecided };
 }
 
-/** Finds why a manifest is deleted that no image needs, and that has no tag but a referrer's; undefined: it is kept. */
+/**
+ * Finds why a manifest is deleted that no image needs, and that has no tag but a referrer's; undefined: it is kept.
+ * @param isAttached whether it belongs to a listed manifest
+ */
 function findReasonToDelete(
   { digest, tags, time }: ListedManifest,
-  { listed, graph, policy, repairs, now }: PlanInputs,
+  isAttached: boolean,
+  { graph, policy, repairs, now }: PlanInputs,
 ): string | undefined {
   const repair = repairs?.get(digest);
   if (repair !== undefined) return repair;
   if (policy.pullRequest !== undefined) return undefined;
   if (time !== undefined && now - time < minUntaggedAgeMs) return undefined;
-  if (tags.length > 0) {
-    const subjects = [...graph.referrers].filter(([, own]) => own.includes(digest)).map(([subject]) => subject);
-    const hasSubject = listed.some((other) => subjects.includes(other.digest));
-    return hasSubject ? undefined : 'the image that it belongs to is gone';
-  }
+  if (tags.length > 0) return isAttached ? undefined : 'the image that it belongs to is gone';
   // One that is known only by its referrers has no age.
   if (policy.untagged === 'false' || time === undefined) return undefined;
   if (graph.nodes.get(digest)?.isCache === true) return 'a cache that a newer one replaced';

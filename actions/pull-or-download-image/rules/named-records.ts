@@ -104,19 +104,27 @@ export function selectRecords(
 function withoutRepeated(candidates: readonly NamedRecord[]): readonly NamedRecord[] {
   const identify = ({ record }: NamedRecord): string =>
     JSON.stringify([recordedRef(record), record.imageid, record.skipped]);
-  return candidates.filter((candidate, index) => {
-    if (candidate.isTarget) return true;
-    const same = (other: NamedRecord): boolean => identify(other) === identify(candidate);
-    return !candidates.some((other) => other.isTarget && same(other)) && !candidates.slice(index + 1).some(same);
+  const inSets = new Set(candidates.filter(({ isTarget }) => isTarget).map(identify));
+  const last = new Map(candidates.map((candidate) => [identify(candidate), candidate]));
+  return candidates.filter((candidate) => {
+    const identity = identify(candidate);
+    return candidate.isTarget || (!inSets.has(identity) && last.get(identity) === candidate);
   });
 }
 
 /** Where jobs of several platforms each built an image of one name, keeps that of the wanted platform. */
 function withoutOtherPlatforms(records: readonly NamedRecord[], platform: string): readonly NamedRecord[] {
-  return records.filter(({ name, record }) => {
-    const ofImage = records.filter((other) => other.name === name && other.record.image === record.image);
-    const fitting = ofImage.filter((other) => Object.hasOwn(other.record.imageids, platform));
-    return fitting.length !== 1 || fitting.some((other) => other.record === record);
+  const identify = ({ name, record }: NamedRecord): string => JSON.stringify([name, record.image]);
+  const fitting = new Map<string, HandoverRecord[]>();
+  for (const named of records) {
+    if (!Object.hasOwn(named.record.imageids, platform)) continue;
+    const known = fitting.get(identify(named));
+    if (known === undefined) fitting.set(identify(named), [named.record]);
+    else known.push(named.record);
+  }
+  return records.filter((named) => {
+    const [only, ...others] = fitting.get(identify(named)) ?? [];
+    return only === undefined || others.length > 0 || only === named.record;
   });
 }
 
@@ -124,16 +132,18 @@ function checkNamed(records: readonly NamedRecord[]): void {
   const unnamed = records.find(({ name }) => !isTargetName(name));
   if (unnamed === undefined) return;
   throw new UserError(
-    `A record is that of ${describeRecord(unnamed.record)}, which gives no name for it here: take it by its "artifact-name" in a step of its own.`,
+    `A record is that of ${describeRecordedImage(unnamed.record)}, which gives no name for it here: take it by its "artifact-name" in a step of its own.`,
   );
 }
 
 function checkUnambiguous(records: readonly NamedRecord[]): void {
-  for (const [index, { name, record }] of records.entries()) {
-    const other = records.slice(index + 1).find((later) => later.name === name);
+  const taken = new Map<string, HandoverRecord>();
+  for (const { name, record } of records) {
+    const other = taken.get(name);
+    taken.set(name, record);
     if (other === undefined) continue;
     throw new UserError(
-      `The name "${name}" stands for ${describeRecord(record)} and for ${describeRecord(other.record)}: take the one by its "artifact-name" in a step of its own, or build them under different names.`,
+      `The name "${name}" stands for ${describeRecordedImage(other)} and for ${describeRecordedImage(record)}: take the one by its "artifact-name" in a step of its own, or build them under different names.`,
     );
   }
 }
@@ -149,7 +159,7 @@ function checkOneRevision(records: readonly NamedRecord[]): void {
   );
 }
 
-function describeRecord(record: HandoverRecord): string {
+function describeRecordedImage(record: HandoverRecord): string {
   const artifact = record.archive?.['artifact-name'];
   const name = record.image === '' ? 'an image without a name' : recordedRef(record);
   return artifact === undefined ? name : `${name} (artifact "${artifact}")`;

@@ -75,7 +75,7 @@ export function checkDistinctRefs(images: readonly NamedRefs[]): void {
  * The variable of an image in the env file: `API_GATEWAY_IMAGE` for `api-gateway`. One that would begin with a digit, which
  * no shell takes, begins with an underscore.
  */
-export function envVariable(name: string): string {
+export function formatEnvVariable(name: string): string {
   const variable = `${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}_IMAGE`;
   return /^\d/.test(variable) ? `_${variable}` : variable;
 }
@@ -84,7 +84,7 @@ export function envVariable(name: string): string {
 export function checkEnvVariables(names: readonly string[]): void {
   const owners = new Map<string, string>();
   for (const name of names) {
-    const variable = envVariable(name);
+    const variable = formatEnvVariable(name);
     const owner = owners.get(variable);
     if (owner !== undefined) {
       throw new UserError(
@@ -112,7 +112,7 @@ export function renderComposeOverride(images: readonly StackImage[]): string {
 
 /** Writes a line `API_IMAGE=<reference>` for each image, as a shell and `docker compose --env-file` read it. */
 export function renderEnvFile(images: readonly StackImage[]): string {
-  return images.map(({ name, ref }) => `${envVariable(name)}=${checkRef(ref)}\n`).join('');
+  return images.map(({ name, ref }) => `${formatEnvVariable(name)}=${checkRef(ref)}\n`).join('');
 }
 
 /** A reference holds no character that YAML, compose or a shell gives a meaning to; anything else must not get there. */

@@ -47,10 +47,12 @@ export function isPlatform(text: string): boolean {
 }
 
 /**
- * Checks the input `platform`: one platform in the words of image configs.
- * @throws UserError for anything else
+ * Reads the input `platform` in the words of image configs: `linux/arm64/v8` is `linux/arm64`.
+ * @throws UserError for anything that is not one platform
  */
 export function checkPlatformInput(text: string | undefined): string | undefined {
-  if (text === undefined || isPlatform(text)) return text;
+  if (text === undefined) return undefined;
+  const [os = '', architecture = '', variant] = text.split('/');
+  if (isPlatform(text)) return platformName(os, architecture, variant);
   throw new UserError(`Input "platform" is "${text}": use one platform, such as linux/amd64.`);
 }

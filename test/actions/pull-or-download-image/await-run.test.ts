@@ -71,7 +71,7 @@ function apiOf(...states: readonly State[]): GitHubApi & { readonly asked: strin
 
 const wait = (api: GitHubApi, minutes = 10, clock = fakeClock(), artifactName?: string): Promise<number> =>
   awaitRun(
-    { workflow: 'build.yml', waitMs: minutes * 60_000, artifactName },
+    { workflow: 'build.yml', repository: undefined, waitMs: minutes * 60_000, artifactName },
     { run, api, clock, log: recordingLog(), signal: new AbortController().signal },
   );
 
@@ -173,4 +173,17 @@ test('a workflow that there is not is named', async () => {
     get: () => Promise.resolve({ status: 404, data: null, etag: undefined, headers: {} }),
   };
   await expect(wait(api)).rejects.toThrow('There is no workflow "build.yml"');
+});
+
+test.each([
+  ['acme/app', 99],
+  ['acme/lib', undefined],
+])('with "repository: %s" the run is %s', async (repository, id) => {
+  const inputs = { workflow: 'build.yml', repository, waitMs: 0, artifactName: undefined };
+  const api = apiOf({ status: 'completed', conclusion: 'success', record: true });
+  const deps = { run, api, clock: fakeClock(), log: recordingLog(), signal: new AbortController().signal };
+  const found = awaitRun(inputs, deps);
+  if (id !== undefined) expect(await found).toBe(id);
+  else await expect(found).rejects.toThrow('Input "repository" is "acme/lib" beside "workflow"');
+  expect(api.asked.length > 0).toBe(id !== undefined);
 });

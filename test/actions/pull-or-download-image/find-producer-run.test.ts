@@ -29,11 +29,15 @@ async function find(
   run: RunFacts,
   inputs: Partial<RunInputs> = {},
   script: readonly ScriptedAnswer[] = [],
-  options: { readonly payloadIsEnough?: boolean; readonly recordRun?: number } = {},
+  options: { readonly payloadIsEnough?: boolean; readonly recordRun?: number; readonly recordRepository?: string } = {},
 ): Promise<ProducerRun & { readonly asked: readonly string[] }> {
   const api = scriptedApi(script);
   const base = handoverRecord();
-  const record = options.recordRun === undefined ? undefined : { ...base, run: { ...base.run, id: options.recordRun } };
+  const { recordRun, recordRepository = base.run.repository } = options;
+  const record =
+    recordRun === undefined
+      ? undefined
+      : { ...base, run: { ...base.run, id: recordRun, repository: recordRepository } };
   const deps = { run, api, clock: fakeClock(), log: recordingLog() };
   const found = await findProducerRun({ ...own, ...inputs }, record, options.payloadIsEnough ?? false, deps);
   return { ...found, asked: api.asked };
@@ -84,6 +88,34 @@ describe('a run that is not to be used (threat 2)', () => {
     const data = { ...producer, head_sha: 'f'.repeat(40) };
     const script = [{ get: '/repos/Acme/App/actions/runs/99', data }];
     await expect(find(triggeredBy(producer), {}, script)).rejects.toThrow('headSha');
+  });
+
+  test.each([99, 4711])(
+    "is one of a repository that the record alone names, be it this run's number (Z6)",
+    async (recordRun) => {
+      const recordRepository = 'stranger/app';
+      const data = {
+        ...producer,
+        repository: { full_name: recordRepository },
+        head_repository: { full_name: recordRepository },
+      };
+      const script = [
+        { get: `/repos/${recordRepository}/actions/runs/${recordRun}`, data: { ...data, id: recordRun } },
+      ];
+      await expect(find(runFacts(), {}, script, { recordRun, recordRepository })).rejects.toThrow(
+        'The handover record is of the repository stranger/app, and Acme/App is meant',
+      );
+      const named = await find(runFacts(), { repository: recordRepository }, script, { recordRun, recordRepository });
+      expect(named).toMatchObject({ from: { runId: recordRun, repository: recordRepository } });
+    },
+  );
+
+  test('is another one than the record says, this very one too (Z6)', async () => {
+    for (const runId of [4711, 100]) {
+      await expect(find(runFacts(), { runId }, [], { recordRun: 99 })).rejects.toThrow(
+        `The handover record is of run 99, and run ${runId} is meant`,
+      );
+    }
   });
 
   test("is this very one under pull_request_target, when it works on a fork's code", async () => {

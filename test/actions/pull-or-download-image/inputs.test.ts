@@ -29,3 +29,13 @@ test.each([
 test.each(['ghcr.io/acme/app:1', 'ghcr.io/acme//app', 'ghcr.io/acme/äpp'])('image "%s" stays refused', (image) => {
   expect(() => read({ image, tag: '1' })).toThrow(/[Ii]nput "image"/);
 });
+
+test.each([
+  ['linux/arm64/v8', 'linux/arm64'],
+  ['linux/x86_64', 'linux/amd64'],
+  ['linux/arm/v7', 'linux/arm/v7'],
+])('platform "%s" is %s, as records and registries write it', (text, platform) => {
+  expect(readPullOrDownloadInputs(new InputReader((name) => (name === 'platform' ? text : ''))).platform).toBe(
+    platform,
+  );
+});

@@ -368,10 +368,20 @@ describe('a skipped producer', () => {
   test('of all images is a success without one, whatever their names (I5)', async () => {
     const handover = JSON.stringify({ ...recordOf('api', skipped), image: 'ghcr.io/acme/app' });
     for (const images of ['all', 'api, web']) {
-      const seen = await obtain({ inputs: { images, handover } });
+      const seen = await obtain({ inputs: { images, handover, 'local-tag': '{name}:test' } });
       expect(seen.failure).toBeUndefined();
       expect(seen.outputs).toMatchObject({ skipped: 'true', 'compose-file': '', 'image-ref': '' });
       expect(seen.lines.filter((line) => line.startsWith('notice: '))).toHaveLength(1);
+    }
+  });
+
+  test('needs no name that "{name}" could stand for (I5)', async () => {
+    for (const inputs of [
+      { images: 'api', handover: JSON.stringify({ ...recordOf('api', skipped), image: '' }) },
+      { handover: setOf({ '-api': recordOf('api', skipped), web: recordOf('web') }) },
+    ]) {
+      const seen = await obtain({ inputs: { ...inputs, 'local-tag': '{name}/test:1' } });
+      expect(seen.failure).toBeUndefined();
     }
   });
 

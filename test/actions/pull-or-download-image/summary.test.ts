@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { PullOrDownloadResult } from '../../../actions/pull-or-download-image/pull-or-download-image.ts';
+import { reportImages } from '../../../actions/pull-or-download-image/report-images.ts';
 import { pullOrDownloadSummary } from '../../../actions/pull-or-download-image/summary.ts';
 import { ClassifiedError } from '../../../src/core/failures/failure.ts';
 
@@ -53,4 +54,23 @@ test('without an image each source says why, and a skipped build is no failure',
   expect(skipped).toMatch(
     /^### No image to test\n\nThe producer skipped the build: <code>chore: &#60;b&#62;<\/code>\.\n/,
   );
+});
+
+test('what ended the step stands behind what it overcame, and nothing is called obtained then', () => {
+  const conflict = new ClassifiedError(
+    'It failed.',
+    { ...failure, class: 'permanent', reason: 'the tag moved' },
+    undefined,
+  );
+  const page = pullOrDownloadSummary(obtained, conflict);
+  expect(page).toMatch(/^### No image\n[\s\S]*\*\*registry: transient\*\*[\s\S]*\*\*permanent\*\* <code>the tag moved/);
+  expect(page).not.toContain('Obtained');
+});
+
+test('of several images too', () => {
+  const named = reportImages([{ name: 'api', result: obtained, error: 'the tag moved' }], 'same-run');
+  expect(named.failures.map(({ name, failure: { reason } }) => [name, reason])).toEqual([
+    ['api, registry', 'received 503'],
+    ['api', 'the tag moved'],
+  ]);
 });

@@ -47,7 +47,7 @@ test('five jobs that wait for a quarter of an hour stay far below the limit of t
       },
     };
     const found = awaitRun(
-      { workflow: 'build.yml', waitMs: 60 * 60_000, artifactName: undefined },
+      { workflow: 'build.yml', repository: undefined, waitMs: 60 * 60_000, artifactName: undefined },
       {
         run: runFacts({ eventName: 'push', sha: headSha, repository: 'octo-org/octo-app' }),
         api: githubRest('ghs_test-token', service.apiUrl),

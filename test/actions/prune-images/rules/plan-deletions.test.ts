@@ -243,3 +243,17 @@ describe('manifests', () => {
     },
   );
 });
+
+test('twenty thousand signatures of images that are gone are decided at once (Z16)', () => {
+  const numbers = Array.from({ length: 20_000 }, (_, index) => index);
+  const graph = buildManifestGraph(
+    new Map(numbers.map((number) => [`s${number}`, node(`s${number}`)])),
+    numbers.map((number) => ({ digest: `s${number}`, subject: `gone${number}` })),
+  );
+  const signatures = numbers.map((number) => listed(`s${number}`, `sha256-${number}.sig`));
+  const policy = { untagged: 'false', pullRequest: undefined } as const;
+  const start = performance.now();
+  const { deletions } = planDeletions({ listed: signatures, tagVerdicts: new Map(), graph, policy, now });
+  expect(deletions).toHaveLength(numbers.length);
+  expect(performance.now() - start).toBeLessThan(15_000);
+});

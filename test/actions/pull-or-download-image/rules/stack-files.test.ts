@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import {
   checkDistinctRefs,
   checkEnvVariables,
-  envVariable,
+  formatEnvVariable,
   expandLocalTags,
   parseLocalTagPattern,
   renderComposeOverride,
@@ -76,7 +76,7 @@ describe('the env file', () => {
     ['1st', '_1ST_IMAGE'],
     ['__proto__', '__PROTO___IMAGE'],
   ])('%s is %s (I6)', (name, variable) => {
-    expect(envVariable(name)).toBe(variable);
+    expect(formatEnvVariable(name)).toBe(variable);
   });
 
   test('two names of one variable are an error with both (I6)', () => {

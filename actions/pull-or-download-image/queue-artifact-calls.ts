@@ -4,7 +4,7 @@ import type { Artifacts } from '../../src/ports/artifacts.ts';
  * The same artifacts, with one list or download at a time: what GitHub's client prints can be filtered for one call only,
  * and a connection that breaks off is taken for that of the one call.
  */
-export function oneAtATime(artifacts: Artifacts): Artifacts {
+export function queueArtifactCalls(artifacts: Artifacts): Artifacts {
   let last: Promise<unknown> = Promise.resolve();
   const queue = <T>(call: () => Promise<T>): Promise<T> => {
     const next = last.then(call, call);
