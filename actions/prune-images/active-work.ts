@@ -2,7 +2,7 @@ import { isFullSha } from '../../src/core/events/event-facts.ts';
 import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import { countAt, listAt, textAt } from '../../src/core/json/read-json.ts';
 import { UserError } from '../../src/errors.ts';
-import { queryAllPages, type RestDeps } from '../../src/services/github/rest-requests.ts';
+import { queryAllPages, queryApi, type RestDeps } from '../../src/services/github/rest-requests.ts';
 import type { ActiveCommits } from './rules/active-commits.ts';
 
 /** What is in use in this repository. */
@@ -56,15 +56,43 @@ export async function queryActiveWork(run: RunFacts, deps: RestDeps): Promise<Ac
   return { commits, runIds };
 }
 
+const runs = { what: 'the workflow runs', permission: 'actions: read' };
+
 async function queryRuns(
   repository: string,
   query: Readonly<Record<string, string>>,
   deps: RestDeps,
 ): Promise<readonly unknown[]> {
-  const what = 'the workflow runs';
-  const path = `/repos/${repository}/actions/runs`;
-  const pages = requirePages(await queryAllPages({ what, path, query, permission: 'actions: read' }, deps), what);
+  const request = { ...runs, path: `/repos/${repository}/actions/runs`, query };
+  const pages = requirePages(await queryAllPages(request, deps), runs.what);
   return pages.flatMap((page) => listAt(page, 'workflow_runs'));
+}
+
+/** Filtered lists of runs end after 1,000; the rest is for runs that end while they are read. */
+const maxRunsOfList = 900;
+const minSpanMs = 60_000;
+
+/**
+ * Queries the runs that ended, by the time at which they were created. Where there are more than one list shows, queries
+ * each half of the time.
+ */
+async function queryCompletedRuns(
+  repository: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  deps: RestDeps,
+): Promise<readonly unknown[]> {
+  const query = { status: 'completed', created: `${formatSecond(from)}..${formatSecond(to)}` };
+  const path = `/repos/${repository}/actions/runs`;
+  const total = countAt(await queryApi({ ...runs, path, query: { ...query, per_page: 1 } }, deps), 'total_count') ?? 0;
+  if (total <= maxRunsOfList || to - from <= minSpanMs) return queryRuns(repository, query, deps);
+  const middle = (from + to) / 2;
+  const earlier = await queryCompletedRuns(repository, { from, to: middle }, deps);
+  return [...earlier, ...(await queryCompletedRuns(repository, { from: middle, to }, deps))];
+}
+
+/** ISO 8601 without the fraction of a second. */
+function formatSecond(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 19)}Z`;
 }
 
 function addRunCommits(json: unknown, user: string, commits: Map<string, string>): void {
@@ -80,8 +108,9 @@ async function addTriggeringCommits(
   commits: Map<string, string>,
   deps: RestDeps,
 ): Promise<void> {
-  const created = `>=${new Date(Math.max(createdAt - dayMs, 0)).toISOString().slice(0, 19)}Z`;
-  for (const json of await queryRuns(run.repository, { status: 'completed', created }, deps)) {
+  // The clocks of this machine and of GitHub may differ.
+  const span = { from: Math.max(createdAt - dayMs, 0), to: deps.clock.now() + triggerMarginMs };
+  for (const json of await queryCompletedRuns(run.repository, span, deps)) {
     if ((readTime(json, 'updated_at') ?? Infinity) < createdAt - triggerMarginMs) continue;
     addRunCommits(json, `what run ${countAt(json, 'id') ?? ''} may have started`, commits);
   }

@@ -6,8 +6,8 @@ import type { ListedManifest } from './rules/plan-deletions.ts';
 export const changedReason = 'its tags have changed since they were listed';
 
 /**
- * Knows what was pushed or tagged in a repository since its plan was made, which deletions under way must not break. It
- * is told of newer lists; whatever they show that was not there before stays, with all that it needs.
+ * Knows what was pushed or tagged in a repository since its plan was made, which deletions under way must not break:
+ * whatever newer lists show that was not there before stays, with all that it needs.
  */
 export class RepositoryWatch {
   readonly #plan: Pick<ImagePlan, 'listed' | 'referrerTags'>;

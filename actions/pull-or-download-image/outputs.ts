@@ -16,14 +16,14 @@ export function pullOrDownloadOutputs(result: PullOrDownloadResult): Outputs {
     trust: result.trust,
     seconds: result.seconds.toFixed(1),
     skipped: String(result.skipped !== ''),
-    images: JSON.stringify(Object.fromEntries(result.images.map((image) => [image.name, toImageOutput(image)]))),
+    images: JSON.stringify(Object.fromEntries(result.images.map((image) => [image.name, describeObtainedImage(image)]))),
     'compose-file': result.composeFile,
     'env-file': result.envFile,
   };
 }
 
 /** What the output `images` says of one image. */
-function toImageOutput({ result, error }: NamedImageResult): Readonly<Record<string, string | number>> {
+function describeObtainedImage({ result, error }: NamedImageResult): Readonly<Record<string, string | number>> {
   return {
     'image-ref': result.imageRef,
     imageid: result.imageid,

@@ -125,9 +125,11 @@ export function routes(
   /** With any of these a list of runs ends at 1,000, whatever its total is; `total_count` goes on counting. */
   const searchParameters = ['actor', 'branch', 'check_suite_id', 'created', 'event', 'head_sha', 'status'];
   const runList = (runs: readonly RunRecord[], { query, origin }: RouteRequest): RouteAnswer => {
-    const since = Date.parse(/^>=(.*)$/.exec(query.get('created') ?? '')?.[1] ?? '') || 0;
+    const created = query.get('created') ?? '';
+    const [from = '', to = ''] = created.startsWith('>=') ? [created.slice(2)] : created.split('..');
+    const [since, until] = [Date.parse(from) || 0, Date.parse(to) || Infinity];
     const wanted = runs
-      .filter((run) => run.createdAt >= since)
+      .filter((run) => run.createdAt >= since && Math.floor(run.createdAt / 1000) * 1000 <= until)
       .filter((run) => matches(query, 'head_sha', run.headSha) && matches(query, 'event', run.event))
       .filter((run) => matches(query, 'branch', run.headBranch))
       .filter((run) => [run.status, run.conclusion].includes(query.get('status') ?? run.status))

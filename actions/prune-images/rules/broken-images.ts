@@ -26,7 +26,7 @@ export interface BrokenImage extends ListedManifest {
 
 const ghostReason = 'its manifest is gone';
 
-/** Finds the listed images that are broken. Parts of one that is listed too are told of there. */
+/** Finds the listed images that are broken. A part without a tag counts with the image that lists it. */
 export function findBrokenImages(listed: readonly ListedManifest[], graph: ManifestGraph): readonly BrokenImage[] {
   const parts = new Set([...graph.nodes.values()].flatMap(({ children }) => children));
   return listed.flatMap((manifest): readonly BrokenImage[] => {

@@ -84,7 +84,7 @@ export function selectRecords(
   const names = [...new Set(records.map(({ name }) => name))];
   const missing = wanted === 'all' ? [] : wanted.filter((name) => !names.includes(name));
   if (missing.length > 0) {
-    // A producer that skipped its build knows none of its targets, and tells so by a record of the whole.
+    // A producer that skipped its build knows none of its targets: its one record stands for all of them.
     if (records.length > 0 && records.every(({ record }) => record.skipped !== null)) return records;
     throw new UserError(
       `There is no image ${missing.map((name) => `"${name}"`).join(', ')} in the ${where}, which has ${listNames(names, missing)}: correct the name, or let the producer build what is missing.`,

@@ -212,3 +212,25 @@ test('requests that others use up in the middle leave the rest to the next run, 
   });
   expect(service.requests.filter(({ method }) => method === 'DELETE')).toHaveLength(2);
 });
+
+test('of more runs than one list shows each counts that may have started one (K4)', async () => {
+  fill(4, 4);
+  for (let id = 10; id < 2_500; id++) {
+    service.addRun({
+      id,
+      headSha: sha(id === 11 ? 2 : 1_000 + id),
+      createdAt: clock.now() - 300_000 - (id - 11) * 20_000,
+    });
+  }
+  service.addRun({
+    id: 2,
+    event: 'workflow_run',
+    status: 'queued',
+    conclusion: null,
+    createdAt: clock.now() - 120_000,
+  });
+  const { result, failure } = await prune({});
+  expect(failure).toBeUndefined();
+  const kept = result.report.images[0]?.rows.filter(({ action }) => action === 'kept') ?? [];
+  expect(kept.map(({ reason }) => reason)).toEqual(['in use by what run 11 may have started']);
+});
