@@ -47,6 +47,7 @@ const situationTitles: Readonly<Record<Situation, string>> = {
   login: 'no login',
   'denied-write': 'a push is denied',
   'denied-read': 'a pull is denied',
+  'denied-delete': 'a deletion is denied',
   'no-repository': 'no such repository',
   'no-tag': 'no such tag',
   immutable: 'an immutable tag',

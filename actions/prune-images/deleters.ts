@@ -57,6 +57,7 @@ export async function confirmDeletion(
 /** Makes a function that deletes manifests in a registry. It does not reject for what the registry refuses. */
 export function registryRemover(
   registry: RegistryRepository,
+  image: string,
   deps: Pick<DeleterDeps, 'clock' | 'signal'>,
 ): (digest: string, tags: readonly string[]) => Promise<DeletionOutcome> {
   return async (digest, tags) => {
@@ -73,13 +74,17 @@ export function registryRemover(
         return { action: 'kept', reason: 'an index that has no tag still lists it' };
       }
       const isForAll = [401, 403, 405].includes(error.status ?? 0);
-      return { action: 'failed', reason: explainRegistryError(error), isForAll };
+      return { action: 'failed', reason: explainRegistryError(error, image, 'delete'), isForAll };
     }
   };
 }
 
 /** Deletes a tag whose manifest is gone. Most registries delete by digest alone, and here there is none. */
-export async function removeGhostTag(registry: RegistryRepository, tag: string): Promise<DeletionOutcome> {
+export async function removeGhostTag(
+  registry: RegistryRepository,
+  image: string,
+  tag: string,
+): Promise<DeletionOutcome> {
   try {
     if ((await registry.manifest(tag)).found) return { action: 'kept', reason: 'its manifest is there again' };
     await registry.deleteTag(tag);
@@ -88,7 +93,7 @@ export async function removeGhostTag(registry: RegistryRepository, tag: string):
     if (error instanceof UserError) return { action: 'deferred', reason: toMessage(error) };
     if (!(error instanceof RegistryError)) throw error;
     if ([400, 405].includes(error.status ?? 0)) return ghostTagLeft;
-    return { action: 'failed', reason: explainRegistryError(error) };
+    return { action: 'failed', reason: explainRegistryError(error, image, 'delete') };
   }
 }
 

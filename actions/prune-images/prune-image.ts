@@ -115,11 +115,11 @@ async function planRepository(
 
 function createDeleter(
   { plan, registry, reader, listed }: PlannedRepository,
-  { retry, queryActiveCommits }: PruneImageRequest,
+  { image, retry, queryActiveCommits }: PruneImageRequest,
   deps: PruneImageDeps,
 ): Deleter {
   const tagsByDigest = new Map(plan.listed.map(({ digest, tags }) => [digest, tags]));
-  const planned = { plan, registry, reader };
+  const planned = { image, plan, registry, reader };
   const access: RepositoryAccess =
     listed === undefined ? accessRegistry(planned, deps) : accessPackage(listed, planned, retry.deadline, deps);
   const findUser = async (tags: readonly string[]): Promise<string | undefined> => {
@@ -148,14 +148,17 @@ function createDeleter(
 /** Deletes the tags of a registry whose manifest is gone, where "repair" says so. */
 async function removeGhostTags(
   { plan, registry }: PlannedRepository,
-  { retry }: PruneImageRequest,
+  { image, retry }: PruneImageRequest,
   deps: PruneImageDeps,
 ): Promise<ReadonlyMap<string, DeletionOutcome>> {
   const outcomes = new Map<string, DeletionOutcome>();
   for (const { tag, action } of plan.ghostVerdicts) {
     if (action === 'keep') continue;
     const reason = findStopReason(deps, retry.deadline);
-    outcomes.set(tag, reason === undefined ? await removeGhostTag(registry, tag) : { action: 'deferred', reason });
+    outcomes.set(
+      tag,
+      reason === undefined ? await removeGhostTag(registry, image, tag) : { action: 'deferred', reason },
+    );
   }
   return outcomes;
 }

@@ -1,5 +1,8 @@
 import { classifyHttpStatus } from '../../src/core/failures/classify.ts';
 import type { Failure } from '../../src/core/failures/failure.ts';
+import { adviseOnRegistry, type Situation } from '../../src/core/failures/registry-advice.ts';
+import { recognizeRegistry } from '../../src/core/failures/registry-host.ts';
+import { registryHost } from '../../src/core/oci/reference.ts';
 import type { RetryPolicy } from '../../src/core/retry/retry-policy.ts';
 import { RegistryError, UserError, toMessage } from '../../src/errors.ts';
 import type { Clock } from '../../src/ports/clock.ts';
@@ -69,13 +72,17 @@ function classifyRegistryError(error: unknown): Failure {
   return { ...failure, retryAfterMs: refusal?.retryAfterMs };
 }
 
-/** Says what an error of a registry means to the user. */
-export function explainRegistryError(error: unknown): string {
+/**
+ * Says what an error of a registry means to the user.
+ * @param image whose registry it is
+ */
+export function explainRegistryError(error: unknown, image: string, task: 'read' | 'delete'): string {
   const message = toMessage(error);
   const status = error instanceof RegistryError ? error.status : undefined;
-  if (status === 401 || status === 403) {
-    return `${message}: log in with docker/login-action, or set "username" and "password"`;
-  }
+  const advise = (situation: Situation): string =>
+    adviseOnRegistry(situation, { registry: recognizeRegistry(registryHost(image), message) });
+  if (status === 401) return `${message}: ${advise('login')}, or set "username" and "password"`;
+  if (status === 403) return `${message}: ${advise(task === 'read' ? 'denied-read' : 'denied-delete')}`;
   if (status === 405) {
     return `${message}: this registry does not delete manifests, or deletion is switched off in it`;
   }
@@ -84,5 +91,7 @@ export function explainRegistryError(error: unknown): string {
 
 /** The error for an image whose registry could not be read. */
 export function toNothingDeletedError(image: string, error: unknown): UserError {
-  return new UserError(`Nothing was deleted in ${image}: ${explainRegistryError(error)}.`, { cause: error });
+  return new UserError(`Nothing was deleted in ${image}: ${explainRegistryError(error, image, 'read')}.`, {
+    cause: error,
+  });
 }

@@ -28,6 +28,7 @@ export interface RepositoryAccess {
 
 /** What is known of a repository before something in it is deleted. */
 interface PlannedRepository {
+  readonly image: string;
   readonly plan: ImagePlan;
   readonly reader: RepositoryReader;
   readonly registry: RetryingRepository;
@@ -110,7 +111,10 @@ export function accessPackage(
 }
 
 /** Looks and deletes through the registry's own API. */
-export function accessRegistry({ plan, reader, registry }: PlannedRepository, deps: DeleterDeps): RepositoryAccess {
+export function accessRegistry(
+  { image, plan, reader, registry }: PlannedRepository,
+  deps: DeleterDeps,
+): RepositoryAccess {
   const watch = new RepositoryWatch(plan, reader);
   const knownTags = new Set([...plan.listed.flatMap(({ tags }) => tags), ...plan.ghostVerdicts.map(({ tag }) => tag)]);
   let listedAt = deps.clock.now();
@@ -137,7 +141,7 @@ export function accessRegistry({ plan, reader, registry }: PlannedRepository, de
       const look = async (): Promise<void> => {
         throwIfSpared(await lookAgain(digest, tags));
       };
-      return registryRemover(registry.beforeRetriedDeletion(look), deps)(digest, tags);
+      return registryRemover(registry.beforeRetriedDeletion(look), image, deps)(digest, tags);
     },
     stop: () => Promise.resolve(undefined),
   };

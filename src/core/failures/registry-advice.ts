@@ -6,6 +6,7 @@ export type Situation =
   | 'login'
   | 'denied-write'
   | 'denied-read'
+  | 'denied-delete'
   | 'no-repository'
   | 'no-tag'
   | 'immutable'
@@ -64,6 +65,15 @@ export const registryAdvice: Readonly<Record<Situation, Advice>> = {
     acr: `${logIn}: it needs the role AcrPull, or "Container Registry Repository Reader"`,
     gitlab: `${logIn}: the token needs "read_registry"`,
     gitea: `${logIn}: the access token needs the scope "read:package"`,
+  },
+  'denied-delete': {
+    any: `${logIn}: most registries have a permission of its own for deleting`,
+    gar: `${logIn}: it needs roles/artifactregistry.repoAdmin on this repository`,
+    acr: `${logIn}: it needs the role AcrDelete, or "Container Registry Repository Contributor"`,
+    quay: `${logIn}: give the robot account write permission for this repository`,
+    harbor: `${logIn}: give the user or robot account the permission to delete artifacts in this project`,
+    gitea: `${logIn}: the access token needs the scope "write:package", and its user write access to the owner's packages`,
+    jfrog: `${logIn}: it needs the permission "Delete/Overwrite" for this repository`,
   },
   'no-repository': {
     any: 'create the repository in the registry first, or correct its name',

@@ -17,7 +17,7 @@ test('a registry that refuses a manifest with tags loses the tags first (U9)', a
       throw new RegistryError('refused', { status: 400, code: 'GOOGLE_MANIFEST_DANGLING_TAG' });
     },
   };
-  const remove = registryRemover(registry, deps);
+  const remove = registryRemover(registry, 'ghcr.io/acme/app', deps);
   expect(await remove(digest, ['pr-1'])).toMatchObject({ action: 'deleted' });
   expect(await memory.manifest(digest)).toEqual({ found: false });
 });
@@ -25,6 +25,26 @@ test('a registry that refuses a manifest with tags loses the tags first (U9)', a
 test('a deletion that keeps the tag is no deletion (U9)', async () => {
   const memory = memoryRegistry();
   const digest = memory.put('pr-1', 'a');
-  const remove = registryRemover({ ...memory, deleteManifest: () => Promise.resolve('deleted') }, deps);
+  const remove = registryRemover(
+    { ...memory, deleteManifest: () => Promise.resolve('deleted') },
+    'ghcr.io/acme/app',
+    deps,
+  );
   expect(await remove(digest, ['pr-1'])).toMatchObject({ action: 'failed' });
+});
+
+test.each([
+  ['acme.azurecr.io/app', 403, 'it needs the role AcrDelete'],
+  ['europe-docker.pkg.dev/acme/apps/app', 403, 'roles/artifactregistry.repoAdmin'],
+  ['registry.example/app', 403, 'most registries have a permission of its own for deleting'],
+  ['quay.io/acme/app', 401, 'with a robot account of the namespace, or set "username" and "password"'],
+])('a deletion that %s refuses with %i says what is needed there (Y4)', async (image, status, advice) => {
+  const refused = new RegistryError(`DELETE x: HTTP ${status}`, { status });
+  const remove = registryRemover({ ...memoryRegistry(), deleteManifest: () => Promise.reject(refused) }, image, deps);
+  const { action, reason, isForAll } = await remove('sha256:a', []);
+  expect({ action, reason, isForAll }).toEqual({
+    action: 'failed',
+    reason: expect.stringContaining(advice),
+    isForAll: true,
+  });
 });
