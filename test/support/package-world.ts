@@ -39,6 +39,8 @@ export interface PackageWorld {
   readonly pushIndex: (parts: readonly string[], attested: boolean, push: Push) => string;
   /** Pushes a signature that names its subject. */
   readonly pushReferrer: (subject: string, content: string, push: Push) => string;
+  /** Pushes a signature that is known by its tag alone, as cosign does. */
+  readonly pushSignatureTag: (subject: string, content: string, push: Push) => string;
   /** Points a tag to another version. */
   readonly setTag: (tag: string, digest: string) => void;
   /** What another job deletes. */
@@ -61,6 +63,7 @@ export function packageWorld(name: string, now: () => number): PackageWorld {
   const contents = new Map<string, string>();
   const blobs = new Map<string, string>();
   const there = new Set<string>();
+  const signatures = new Map<string, string>();
   const record: PackageRecord = { versions: [], onDelete: (digest) => there.delete(digest) };
   const { versions } = record;
   let lastId = 0;
@@ -148,12 +151,22 @@ export function packageWorld(name: string, now: () => number): PackageWorld {
       const of = { mediaType: types.manifest, digest: subject, size: 1 };
       return put({ schemaVersion: 2, mediaType: types.manifest, config, layers, subject: of }, push);
     },
+    pushSignatureTag(subject, content, push) {
+      const config = { mediaType: types.config, ...blob(`{"of":"${subject}"}`) };
+      const layers = [{ mediaType: 'application/vnd.dev.cosign.simplesigning.v1+json', ...blob(content) }];
+      const tags = [`${subject.replace(':', '-')}.sig`];
+      const digest = put({ schemaVersion: 2, mediaType: types.manifest, config, layers }, { ...push, tags });
+      signatures.set(subject, digest);
+      return digest;
+    },
     neededBy(top) {
       const needed = new Set<string>();
       const remaining = [top];
       for (let digest = remaining.pop(); digest !== undefined; digest = remaining.pop()) {
         if (needed.has(digest)) continue;
         needed.add(digest);
+        const signature = signatures.get(digest);
+        if (signature !== undefined) remaining.push(signature);
         remaining.push(...(parse(digest).manifests ?? []).map((entry) => entry.digest));
         for (const other of contents.keys()) if (parse(other).subject?.digest === digest) remaining.push(other);
       }

@@ -44,6 +44,7 @@ class Story {
   readonly parts: string[] = [];
   readonly images: string[] = [];
   readonly junk: string[] = [];
+  readonly signed = new Set<string>();
   events = 0;
   #count = 0;
 
@@ -73,6 +74,13 @@ class Story {
     const image = world.pushIndex([...new Set([...own, ...inner])], this.chance() < 0.6, old);
     this.images.push(image);
     if (this.chance() < 0.4) world.pushReferrer(this.pick([image, ...own]), `signature ${index}`, old);
+    if (this.chance() < 0.3) {
+      const subject = this.pick([image, ...own]);
+      // A second signature moves the tag.
+      if (![...world.neededBy(subject)].some((digest) => this.signed.has(digest))) {
+        this.signed.add(world.pushSignatureTag(subject, `tag of ${index}`, old));
+      }
+    }
     const kind = this.chance();
     const tag = `pr-${index + 1}-${index.toString(16).padStart(7, 'a')}`;
     if (kind < 0.3) this.keep(`1.${index}.0`, image, old);
