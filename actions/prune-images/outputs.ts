@@ -6,7 +6,7 @@ import { isDeleted, listBroken, listRows } from './rules/prune-report.ts';
  * All outputs of a job may hold 1 MB together:
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs
  */
-export const maxListedTags = 3000;
+const maxListedTags = 3000;
 
 /** Writes every output that `prune-images/action.yml` declares. */
 export function pruneOutputs({ report, reportFile }: PruneResult): Outputs {

@@ -114,7 +114,7 @@ export async function isUnchanged(version: PackageVersion, deps: RestDeps): Prom
 }
 
 /** Names a version with all its tags: another text means that it has changed. */
-export function describeVersion({ path, digest, tags }: PackageVersion): string {
+function describeVersion({ path, digest, tags }: PackageVersion): string {
   return [path, digest, ...[...tags].sort()].join(' ');
 }
 
