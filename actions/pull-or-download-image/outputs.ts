@@ -16,7 +16,9 @@ export function pullOrDownloadOutputs(result: PullOrDownloadResult): Outputs {
     trust: result.trust,
     seconds: result.seconds.toFixed(1),
     skipped: String(result.skipped !== ''),
-    images: JSON.stringify(Object.fromEntries(result.images.map((image) => [image.name, describeObtainedImage(image)]))),
+    images: JSON.stringify(
+      Object.fromEntries(result.images.map((image) => [image.name, describeObtainedImage(image)])),
+    ),
     'compose-file': result.composeFile,
     'env-file': result.envFile,
   };
