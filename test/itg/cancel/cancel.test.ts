@@ -16,12 +16,17 @@ jest.setTimeout(60_000 + moments * 30_000);
 const actions = [
   'buildx-build-with-retry',
   'producer',
+  'producer of two images',
   'save-and-upload-image',
   'pull-or-download-image',
+  'pull-or-download-image of two images',
+  'pull-or-download-image from a registry',
   'copy-image',
   'merge-manifests',
   'scan-gate',
+  'scan-gate of an engine',
   'prune-images',
+  'compute-tag',
 ];
 const uuidTag = /^localhost\/ci-image-actions:[\da-f]+-/;
 
@@ -36,10 +41,13 @@ afterAll(async () => {
 
 /** A whole run: how long it takes, and that nothing but the moment is wrong with the others. */
 async function measure(run: CancelledRun): Promise<number> {
+  await run.prepare?.();
   const start = Date.now();
   const end = await runAction(run.request);
+  const flaws = await run.findFlaws?.();
   run.remove?.();
   expect({ exitCode: end.exitCode, said: end.exitCode === 0 ? '' : end.stdout }).toEqual({ exitCode: 0, said: '' });
+  expect(flaws ?? []).toEqual([]);
   expect(end.post).toEqual({ exitCode: 0, stdout: '' });
   return Date.now() - start;
 }
@@ -51,16 +59,17 @@ interface Killed {
 }
 
 async function kill(run: CancelledRun, signal: NodeJS.Signals, delayMs: number): Promise<Killed> {
+  await run.prepare?.();
   const end = await runAction({ ...run.request, interrupt: { signal, delayMs } });
   return { how: `${signal} after ${delayMs} ms`, run, end };
 }
 
 /** What is wrong with one end; the log comes with it. */
-function findFlaws({ how, run, end }: Killed): readonly string[] {
+async function findFlaws({ how, run, end }: Killed): Promise<readonly string[]> {
   const flaws = [
     ...end.leftovers.filter((path) => !isWholeResult(path, end)).map((path) => `file ${path}`),
     ...end.orphans.map((line) => `process ${line}`),
-    ...(run.findFlaws?.() ?? []),
+    ...((await run.findFlaws?.()) ?? []),
   ];
   if (end.post.exitCode !== 0) flaws.push(`post part ended with ${end.post.exitCode}`);
   if (end.timedOut) flaws.push('it hung');
@@ -98,7 +107,7 @@ describe('a job that is cancelled at any moment leaves nothing of ours (A7, Z18)
     process.stdout.write(
       `${action}: killed ${hit} of ${moments} times (${ends.map(({ how }) => how).join(', ')}), slowest end ${slowest} ms\n`,
     );
-    expect(ends.flatMap(findFlaws)).toEqual([]);
+    expect((await Promise.all(ends.map(findFlaws))).flat()).toEqual([]);
     expect(await findLasting(() => findInEngines(ends))).toEqual([]);
     const runIds = new Set(ends.map(({ run }) => run.request.run?.runId ?? 0));
     const broken = await Promise.all([...runIds].map((id) => findBrokenArtifacts(world.service, id)));
