@@ -1,6 +1,8 @@
 import { EventEmitter } from 'node:events';
+import { dirname } from 'node:path';
 import type { Transform } from 'node:stream';
 import { constants, createGzip, createZstdCompress } from 'node:zlib';
+import { expansionLimit } from '../../core/archive/expansion-limit.ts';
 import { imageRewriter } from '../../core/archive/rewrite-image.ts';
 import type { Compression } from '../../core/handover/record.ts';
 import { CommandError } from '../../errors.ts';
@@ -36,9 +38,12 @@ export function archivePacker(exec: Exec, files: Files): ArchivePacker {
       }
       try {
         const opened = await open(end);
-        const plain = mayBeCompressed ? decompress(opened, { exec, files, signal: end }) : opened;
+        // What is compressed again grows no disk.
+        const limit = expansionLimit(compression === 'none' ? await files.freeBytes(dirname(part)) : Infinity);
+        const plain = mayBeCompressed ? decompress(opened, limit, { exec, files, signal: end }) : opened;
         await writeCompressed(exec, files, inspected(plain), { part, compression, level, signal: end });
         const { image } = reader.finish();
+        limit.finish();
         callbacks.check?.(image);
         await files.rename(part, file);
         packing.emit('whole', file);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ArchiveRefusedError, toPrintable } from '../../core/archive/errors.ts';
+import { expansionLimit, maxExpandedBytes, type ExpansionLimit } from '../../core/archive/expansion-limit.ts';
 import type { PickedImage } from '../../core/archive/pick-image.ts';
 import { imageRewriter } from '../../core/archive/rewrite-image.ts';
 import type { Archives, RewriteExpectation, RewrittenArchive } from '../../ports/archives.ts';
@@ -8,34 +9,15 @@ import type { Exec } from '../../ports/process.ts';
 import { decompress } from './decompress.ts';
 import { layerDigests } from './layer-digests.ts';
 
-/** A real image is compressed to a fifth at best. An archive that unpacks to far more is made to fill a disk. */
-const maxExpansion = 200;
-const freeExpansionBytes = 64 << 20;
-
 /** Archives from outside: decompressed within bounds, and written anew with one image alone. */
 export function imageArchives(exec: Exec, files: Files, signal?: AbortSignal): Archives {
   return {
     rewrite(archive, expected) {
-      let packedBytes = 0;
-      async function* counted(): AsyncGenerator<Buffer> {
-        for await (const piece of archive) {
-          packedBytes += piece.length;
-          yield piece;
-        }
-      }
-      async function* bounded(plain: ByteStream): AsyncGenerator<Buffer> {
-        let plainBytes = 0;
-        for await (const piece of plain) {
-          plainBytes += piece.length;
-          if (plainBytes > freeExpansionBytes + packedBytes * maxExpansion) {
-            throw new ArchiveRefusedError(
-              `it unpacks to over ${maxExpansion} times its ${packedBytes} bytes, which no image does`,
-            );
-          }
-          yield piece;
-        }
-      }
-      return rewriteArchive(bounded(decompress(counted(), { exec, files, signal })), expected);
+      const { packedBytes = Infinity } = expected;
+      // Refuses a member by its header where it is too large anyway, before any of it is passed on.
+      const maxBytes = Math.min(expected.maxBytes, maxExpandedBytes(packedBytes));
+      const limit = expansionLimit(expected.maxBytes);
+      return rewriteArchive(decompress(archive, limit, { exec, files, signal }), { ...expected, maxBytes }, limit);
     },
   };
 }
@@ -53,15 +35,17 @@ function checkLayerDigests({ layers, diffIds }: PickedImage, digests: readonly (
 /**
  * Writes a plain tar anew with one image alone.
  * @param archive the plain tar
+ * @param limit undefined: the engine of this machine wrote the archive
  */
 export function rewriteArchive(
   archive: ByteStream,
   { check, maxBytes, name, verifyLayers, ...expected }: RewriteExpectation,
+  limit?: ExpansionLimit,
 ): RewrittenArchive {
   let picked: PickedImage | undefined;
   async function* rewritten(): AsyncGenerator<Buffer> {
     const rewriter = imageRewriter(expected, { maxBytes, name, prefix: `${randomUUID()}-` });
-    const digests = verifyLayers ? layerDigests() : undefined;
+    const digests = limit === undefined ? undefined : layerDigests(limit, { ofPlainLayers: verifyLayers });
     for await (const piece of archive) {
       for (const bytes of rewriter.pass(piece)) {
         await digests?.read(bytes);
@@ -69,7 +53,8 @@ export function rewriteArchive(
       }
     }
     const { image, layers, rest } = rewriter.finish();
-    if (digests !== undefined) {
+    limit?.finish();
+    if (digests !== undefined && verifyLayers) {
       for (const bytes of rest) await digests.read(bytes);
       checkLayerDigests(
         image,

@@ -26,7 +26,6 @@ export const unpackLayers: UnpackLayers = async (archive, imageid, folder) => {
   const { stream, image } = rewriteArchive(archive, {
     imageid,
     maxBytes: Number.MAX_SAFE_INTEGER,
-    // The engine of this machine wrote it.
     verifyLayers: false,
   });
   const tar = tarReader();
