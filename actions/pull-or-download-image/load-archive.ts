@@ -105,13 +105,14 @@ export async function loadArchive(
 ): Promise<LoadedImage> {
   const { expected, info, check, packedBytes } = request;
   const { engine, files } = deps;
-  const diskBytes = (await readFreeEngineBytes(request, files)) / engineSpaceFactor;
-  const maxBytes = Math.min(limitArchiveBytes(expected), Math.max(diskBytes, sizeAllowanceBytes));
+  const freeBytes = Math.max((await readFreeEngineBytes(request, files)) / engineSpaceFactor, sizeAllowanceBytes);
+  const maxLayerBytes = Math.min(maxPlainBytes, freeBytes);
+  const maxBytes = Math.min(limitArchiveBytes(expected), freeBytes);
   const { imageid, platform } = expected;
   // Each load has its own name: of jobs that load one image at the same time, one could remove the other's untagged image.
   const name = `localhost/ci-image-actions:${randomUUID()}`;
   const verifyLayers = info.store === 'containerd';
-  const wanted = { imageid, platform, check, maxBytes, packedBytes, name, verifyLayers };
+  const wanted = { imageid, platform, check, maxBytes, maxLayerBytes, packedBytes, name, verifyLayers };
   const rewritten = deps.archives.rewrite(archive, wanted);
   try {
     await engine.load(rewritten.stream, { ...options, temporaryName: name });

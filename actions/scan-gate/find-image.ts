@@ -82,7 +82,13 @@ async function writePlainArchive(
   const plain = join(folder, 'image.tar');
   const maxBytes = (await deps.files.freeBytes(folder)) - minFreeBytes;
   try {
-    const rewritten = deps.archives.rewrite(content, { platform, maxBytes, packedBytes, verifyLayers: true });
+    const rewritten = deps.archives.rewrite(content, {
+      platform,
+      maxBytes,
+      maxLayerBytes: maxBytes,
+      packedBytes,
+      verifyLayers: true,
+    });
     await deps.files.write(plain, rewritten.stream);
     const image = rewritten.image();
     if (image === undefined) throw new Error('it was not read to its end');

@@ -47,9 +47,11 @@ export interface ArchivePacker {
 export interface RewriteExpectation extends ImageExpectation {
   /** Throws for anything else that must not reach the reader. */
   readonly check?: ((image: PickedImage) => void) | undefined;
-  /** The most bytes of the plain archive that are read, and the most that layers which are compressed in it unpack to. */
+  /** The most bytes of the plain archive that are read. */
   readonly maxBytes: number;
-  /** Bytes of the archive as it comes, where somebody says so: one that says too few of them is refused earlier. */
+  /** The most bytes that layers which are compressed in it unpack to. */
+  readonly maxLayerBytes: number;
+  /** Bytes of the archive as it comes, where somebody says so. It can only have the archive refused earlier. */
   readonly packedBytes?: number | undefined;
   /** The name that the image gets in the new archive. Undefined: no name. */
   readonly name?: string | undefined;

@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events';
-import { dirname } from 'node:path';
 import type { Transform } from 'node:stream';
 import { constants, createGzip, createZstdCompress } from 'node:zlib';
 import { expansionLimit } from '../../core/archive/expansion-limit.ts';
@@ -38,8 +37,7 @@ export function archivePacker(exec: Exec, files: Files): ArchivePacker {
       }
       try {
         const opened = await open(end);
-        // What is compressed again grows no disk.
-        const limit = expansionLimit(compression === 'none' ? await files.freeBytes(dirname(part)) : Infinity);
+        const limit = expansionLimit({ maxLayerBytes: Infinity });
         const plain = mayBeCompressed ? decompress(opened, limit, { exec, files, signal: end }) : opened;
         await writeCompressed(exec, files, inspected(plain), { part, compression, level, signal: end });
         const { image } = reader.finish();

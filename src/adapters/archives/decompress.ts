@@ -49,6 +49,11 @@ export async function* decompress(
   }
 }
 
+/** Whether what begins so is gzip or zstd. */
+export function isCompressed(start: Buffer): boolean {
+  return [gzipMagic, zstdMagic].some((magic) => start.subarray(0, magic.length).equals(magic));
+}
+
 async function chooseDecoder(first: Buffer, archive: ByteStream, deps: DecoderDeps): Promise<ByteStream> {
   if (first.subarray(0, gzipMagic.length).equals(gzipMagic)) return pipeThrough(archive, createGunzip({ chunkSize }));
   if (!first.subarray(0, zstdMagic.length).equals(zstdMagic)) return archive;

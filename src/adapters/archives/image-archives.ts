@@ -16,7 +16,7 @@ export function imageArchives(exec: Exec, files: Files, signal?: AbortSignal): A
       const { packedBytes = Infinity } = expected;
       // Refuses a member by its header where it is too large anyway, before any of it is passed on.
       const maxBytes = Math.min(expected.maxBytes, maxExpandedBytes(packedBytes));
-      const limit = expansionLimit(expected.maxBytes);
+      const limit = expansionLimit(expected);
       return rewriteArchive(decompress(archive, limit, { exec, files, signal }), { ...expected, maxBytes }, limit);
     },
   };

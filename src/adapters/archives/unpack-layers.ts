@@ -25,7 +25,8 @@ interface MemberFile {
 export const unpackLayers: UnpackLayers = async (archive, imageid, folder) => {
   const { stream, image } = rewriteArchive(archive, {
     imageid,
-    maxBytes: Number.MAX_SAFE_INTEGER,
+    maxBytes: Infinity,
+    maxLayerBytes: Infinity,
     verifyLayers: false,
   });
   const tar = tarReader();

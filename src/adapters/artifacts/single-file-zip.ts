@@ -12,6 +12,8 @@ import {
   readZip64Sizes,
   type ZipEntry,
 } from './zip-header.ts';
+import { maxExpandedBytes } from '../../core/archive/expansion-limit.ts';
+import { isCompressed } from '../archives/decompress.ts';
 
 const chunkBytes = 1 << 20;
 
@@ -54,6 +56,9 @@ export async function openSingleFileZip(path: string, maxBytes: number, refuse: 
     const entry = await readEntry(read, directory, refuse);
     if (entry.bytes > maxBytes) {
       throw refuse(`it unpacks to ${entry.bytes} bytes, and at most ${maxBytes} are expected`);
+    }
+    if (entry.bytes > maxExpandedBytes(entry.packedBytes)) {
+      throw refuse(`it unpacks to ${entry.bytes} bytes from ${entry.packedBytes}, which no image does`);
     }
     const start = await findDataStart(read, entry, directory.start, refuse);
     return streamEntry(path, start, entry, refuse);
@@ -173,8 +178,12 @@ function streamEntry(path: string, start: number, entry: ZipEntry, refuse: MakeZ
   return checked;
 }
 
+/** Zeros that are compressed twice in the archive and once more by the zip would go beyond any other limit. */
+const maxTwicePackedBytes = 64 << 20;
+
 /** Passes the content, and fails when its size or checksum differ from the directory's. */
-function verifyContent({ bytes, crc }: ZipEntry, refuse: MakeZipError): Transform {
+function verifyContent({ bytes, packedBytes, crc }: ZipEntry, refuse: MakeZipError): Transform {
+  const isCompressedFurther = bytes > maxTwicePackedBytes + 2 * packedBytes;
   let seen = 0;
   let sum = 0;
   return new Transform({
@@ -182,7 +191,9 @@ function verifyContent({ bytes, crc }: ZipEntry, refuse: MakeZipError): Transfor
     transform(chunk: Buffer, _encoding, done) {
       seen += chunk.length;
       sum = crc32(chunk, sum);
-      if (seen > bytes) done(refuse(`it unpacks to more than the ${bytes} bytes that its zip says`));
+      if (seen === chunk.length && isCompressedFurther && isCompressed(chunk)) {
+        done(refuse(`it is compressed, and its zip makes ${packedBytes} of its ${bytes} bytes, which no image allows`));
+      } else if (seen > bytes) done(refuse(`it unpacks to more than the ${bytes} bytes that its zip says`));
       else done(null, chunk);
     },
     flush(done) {

@@ -1,48 +1,54 @@
 import { ArchiveRefusedError } from './errors.ts';
 
-/**
- * Content that is compressed in earnest: executables and texts become a fifth at best. A twentieth leaves room.
- */
+/** Executables and texts are compressed to a fifth at best. A twentieth leaves room. */
 const usualRatio = 20;
-/** Holes of sparse files, which are zeros in a tar: what an archive may unpack to beyond its usual ratio. */
-const sparseBytes = 8 * 2 ** 30;
-/** Gzip makes a thousandth of zeros. More than twice that is nothing but zeros in zstd, or compressed twice. */
+/** Zeros, such as the holes of sparse files, by which an archive may go beyond that ratio. */
+const maxSparseBytes = 8 * 2 ** 30;
+/** Gzip makes a thousandth of zeros. Beyond twice that there is nothing but zeros in zstd, or they are compressed twice. */
 const maxRatio = 2000;
-/** Where no ratio matters. */
+/** Where a ratio does not matter. */
 const smallBytes = 64 * 2 ** 20;
 
-/** The most bytes that so many packed ones may unpack to, while there may be more of them to come. */
+/** The most that so many packed bytes may unpack to. */
 export function maxExpandedBytes(packedBytes: number): number {
-  return sparseBytes + usualRatio * packedBytes;
+  return Math.min(smallBytes + maxRatio * packedBytes, maxSparseBytes + usualRatio * packedBytes);
 }
 
-/** How far an archive may unpack, the archive itself and the layers in it alike. All by what arrives, nothing by its record. */
+/** How far an archive may unpack: the archive itself, and the layers that are compressed in it. */
 export interface ExpansionLimit {
   /** Counts bytes as they arrive. */
   readonly addPacked: (bytes: number) => void;
   /** Counts bytes of the plain archive. @throws ArchiveRefusedError */
   readonly addPlain: (bytes: number) => void;
-  /** Counts bytes of layers that are compressed within the archive. @throws ArchiveRefusedError */
+  /** Counts bytes that compressed layers unpack to. @throws ArchiveRefusedError */
   readonly addUnpacked: (bytes: number) => void;
-  /** Compares the whole. @throws ArchiveRefusedError */
+  /** Compares the whole, once all of it has arrived. @throws ArchiveRefusedError */
   readonly finish: () => void;
 }
 
-/** @param maxBytes for which there is room, of the plain archive and of its layers */
-export function expansionLimit(maxBytes: number): ExpansionLimit {
+interface ExpansionBounds {
+  /** For how many bytes of layers there is room. */
+  readonly maxLayerBytes: number;
+  /**
+   * How many bytes arrive, if known. What is said here and is not so can only make the limit lower than it would be:
+   * what has arrived counts too, and the whole is compared at the end.
+   */
+  readonly packedBytes?: number | undefined;
+}
+
+/** Limits by what arrives, whatever a record says of it. */
+export function expansionLimit({ maxLayerBytes, packedBytes }: ExpansionBounds): ExpansionLimit {
   let packed = 0;
   let plain = 0;
   let unpacked = 0;
-  const check = (what: string, bytes: number): void => {
-    if (bytes > maxBytes) throw new ArchiveRefusedError(`${what} to more than the ${maxBytes} bytes that it may have`);
-    if (bytes <= maxExpandedBytes(packed)) return;
-    throw new ArchiveRefusedError(
-      `${what} to over ${bytes} bytes, and at most ${maxExpandedBytes(packed)} are taken of the ${packed} bytes that it has`,
-    );
+  const checkExpansion = (what: string, bytes: number, of: number): void => {
+    if (bytes <= maxExpandedBytes(of)) return;
+    throw new ArchiveRefusedError(`${what} to over ${maxExpandedBytes(of)} bytes from ${of}, which no image does`);
   };
-  const checkRatio = (what: string, bytes: number): void => {
-    if (bytes <= smallBytes + maxRatio * packed) return;
-    throw new ArchiveRefusedError(`${what} to over ${maxRatio} times its ${packed} bytes, which no image does`);
+  /** What has not arrived yet may be what is hardly compressed. */
+  const checkSoFar = (what: string, bytes: number): void => {
+    if (bytes > maxSparseBytes + usualRatio * packed) checkExpansion(what, bytes, packed);
+    if (packedBytes !== undefined) checkExpansion(what, bytes, Math.max(packed, packedBytes));
   };
   return {
     addPacked(bytes) {
@@ -50,15 +56,17 @@ export function expansionLimit(maxBytes: number): ExpansionLimit {
     },
     addPlain(bytes) {
       plain += bytes;
-      check('it unpacks', plain);
+      checkSoFar('it unpacks', plain);
     },
     addUnpacked(bytes) {
       unpacked += bytes;
-      check('its layers unpack', unpacked);
+      checkSoFar('its layers unpack', unpacked);
+      if (unpacked <= maxLayerBytes) return;
+      throw new ArchiveRefusedError(`its layers unpack to more than the ${maxLayerBytes} bytes that there is room for`);
     },
     finish() {
-      checkRatio('it unpacks', plain);
-      checkRatio('its layers unpack', unpacked);
+      checkExpansion('it unpacks', plain, packed);
+      checkExpansion('its layers unpack', unpacked, packed);
     },
   };
 }

@@ -50,7 +50,11 @@ describe.each<[string, Exec, string]>([
     rmSync(home, { recursive: true });
   });
   const rewrite = (archive: ByteStream): RewrittenArchive =>
-    imageArchives(exec, runnerFiles({ RUNNER_TEMP: temp })).rewrite(archive, { maxBytes: 1 << 30, verifyLayers: true });
+    imageArchives(exec, runnerFiles({ RUNNER_TEMP: temp })).rewrite(archive, {
+      maxBytes: 1 << 30,
+      maxLayerBytes: 1 << 30,
+      verifyLayers: true,
+    });
 
   describe.each(Object.entries(forms))('an archive that is %s', (_name, content) => {
     test('is recognised by its first bytes and comes out plain', async () => {
@@ -98,7 +102,7 @@ describe('a layer with other content than the config says', () => {
       { name: 'manifest.json', content: JSON.stringify([{ Config: app.config.name, Layers: ['layer'] }]) },
     ]);
   const end = async (content: Buffer, verifyLayers: boolean): Promise<string> => {
-    const expected = { imageid: app.imageid, maxBytes: 1 << 30, verifyLayers };
+    const expected = { imageid: app.imageid, maxBytes: 1 << 30, maxLayerBytes: 1 << 30, verifyLayers };
     const { stream } = imageArchives(noPrograms, runnerFiles({})).rewrite(pieces(await archiveOf(content)), expected);
     return whole(stream).then(
       () => 'taken',
