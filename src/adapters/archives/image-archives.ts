@@ -22,11 +22,14 @@ export function imageArchives(exec: Exec, files: Files, signal?: AbortSignal): A
   };
 }
 
-/** Checks that the layers are those of the config: an engine that has them unpacked already does not look at these. */
+/**
+ * Checks that the layers can be read, and that they are those of the config where that was looked at: an engine that has
+ * them unpacked already does not look at these.
+ */
 function checkLayerDigests({ layers, diffIds }: PickedImage, digests: readonly (string | undefined)[]): void {
-  const wrong = diffIds.findIndex((diffId, index) => digests[index] !== diffId);
+  const wrong = diffIds.findIndex((diffId, index) => digests[index] !== '' && digests[index] !== diffId);
   if (wrong < 0) return;
-  const found = digests[wrong] ?? 'damaged';
+  const found = digests[wrong] ?? 'damaged, or compressed by neither gzip nor zstd';
   throw new ArchiveRefusedError(
     `its layer "${toPrintable(layers[wrong] ?? '')}" is ${found}, and the image config has the diff id ${diffIds[wrong] ?? ''}`,
   );
@@ -45,7 +48,7 @@ export function rewriteArchive(
   let picked: PickedImage | undefined;
   async function* rewritten(): AsyncGenerator<Buffer> {
     const rewriter = imageRewriter(expected, { maxBytes, name, prefix: `${randomUUID()}-` });
-    const digests = limit === undefined ? undefined : layerDigests(limit, { ofPlainLayers: verifyLayers });
+    const digests = limit === undefined ? undefined : layerDigests(limit, { hashes: verifyLayers });
     for await (const piece of archive) {
       for (const bytes of rewriter.pass(piece)) {
         await digests?.read(bytes);
@@ -54,7 +57,7 @@ export function rewriteArchive(
     }
     const { image, layers, rest } = rewriter.finish();
     limit?.finish();
-    if (digests !== undefined && verifyLayers) {
+    if (digests !== undefined) {
       for (const bytes of rest) await digests.read(bytes);
       checkLayerDigests(
         image,

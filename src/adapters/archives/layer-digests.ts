@@ -15,6 +15,12 @@ import { chunkSize, gzipMagic, zstdMagic } from './decompress.ts';
 /** Skippable frames of zstd begin with this, but for four bits: https://www.rfc-editor.org/rfc/rfc8878#name-skippable-frames */
 const skippableMagic = 0x184d2a50;
 
+/**
+ * Beginnings of bzip2 and xz, which engines unpack too, and no tool writes:
+ * https://github.com/moby/go-archive/blob/main/compression/compression_detect.go
+ */
+const unknownMagics = [Buffer.from('BZh'), Buffer.from('\xfd7zX', 'latin1')];
+
 /** The digests by which image configs name layers (`diff_ids`), of the members of an archive. */
 interface LayerDigests {
   /**
@@ -22,22 +28,22 @@ interface LayerDigests {
    * @throws ArchiveRefusedError when compressed layers unpack to more than the limit says
    */
   read(piece: Buffer): Promise<void>;
-  /** The digest of the member's uncompressed content. Undefined: there is no such member, or it is damaged. */
+  /**
+   * The digest of the member's uncompressed content; '' when none was asked for. Undefined: there is no such member, it is
+   * damaged, or its compression is not known.
+   */
   digestOf(name: string): string | undefined;
 }
 
 /**
  * Computes the digests of an archive's members while it passes, and counts what the compressed ones unpack to, as the
  * engine will. Gzip and zstd are known by their first bytes.
- * @param options.ofPlainLayers false: members that are not compressed get no digest
+ * @param options.hashes false: no digests are wanted
  */
-export function layerDigests(
-  limit: ExpansionLimit,
-  { ofPlainLayers }: { readonly ofPlainLayers: boolean },
-): LayerDigests {
+export function layerDigests(limit: ExpansionLimit, { hashes }: { readonly hashes: boolean }): LayerDigests {
   const tar = tarReader();
   const digests = new Map<string, string | undefined>();
-  const contentDigest = (): ContentDigest => digestContent(limit, ofPlainLayers);
+  const contentDigest = (): ContentDigest => digestContent(limit, hashes);
   let name = '';
   let content = contentDigest();
   return {
@@ -62,10 +68,10 @@ interface ContentDigest {
   end(): Promise<string | undefined>;
 }
 
-function digestContent(limit: ExpansionLimit, ofPlain: boolean): ContentDigest {
-  const hash = createHash('sha256');
+function digestContent(limit: ExpansionLimit, hashes: boolean): ContentDigest {
+  const hash = hashes ? createHash('sha256') : undefined;
   const add = (bytes: Buffer): void => {
-    hash.update(bytes);
+    hash?.update(bytes);
   };
   const addUnpacked = (bytes: Buffer): void => {
     limit.addUnpacked(bytes.length);
@@ -74,7 +80,7 @@ function digestContent(limit: ExpansionLimit, ofPlain: boolean): ContentDigest {
   let start: Buffer = Buffer.alloc(0);
   let decoder: Decoder | undefined;
   const open = async (): Promise<void> => {
-    decoder = chooseDecompressor(start, addUnpacked) ?? plainDecoder(ofPlain ? add : undefined);
+    decoder = chooseDecompressor(start, addUnpacked) ?? plainDecoder(add);
     await decoder.write(start);
   };
   return {
@@ -85,7 +91,8 @@ function digestContent(limit: ExpansionLimit, ofPlain: boolean): ContentDigest {
     },
     async end() {
       if (decoder === undefined) await open();
-      return (await decoder?.end()) === true ? `sha256:${hash.digest('hex')}` : undefined;
+      if ((await decoder?.end()) !== true) return undefined;
+      return hash === undefined ? '' : `sha256:${hash.digest('hex')}`;
     },
   };
 }
@@ -104,19 +111,22 @@ function chooseDecompressor(start: Buffer, add: (bytes: Buffer) => void): Decode
   if (isSkippable || start.subarray(0, zstdMagic.length).equals(zstdMagic)) {
     return streamDecoder(createZstdDecompress, add);
   }
+  if (unknownMagics.some((unknown) => start.subarray(0, unknown.length).equals(unknown))) return unknownDecoder;
   return undefined;
 }
 
-/** @param add undefined: nobody asks for the content */
-function plainDecoder(add: ((bytes: Buffer) => void) | undefined): Decoder {
+function plainDecoder(add: (bytes: Buffer) => void): Decoder {
   return {
     write(bytes) {
-      add?.(bytes);
+      add(bytes);
       return Promise.resolve();
     },
-    end: () => Promise.resolve(add !== undefined),
+    end: () => Promise.resolve(true),
   };
 }
+
+/** Never whole: nobody knows what it would unpack to. */
+const unknownDecoder: Decoder = { write: () => Promise.resolve(), end: () => Promise.resolve(false) };
 
 /**
  * Decodes by a stream of zlib. That of zstd ends with the first frame, where tools write several: a new one goes on then.

@@ -59,12 +59,6 @@ const bombs: readonly (readonly [
   archive: () => { archive: Buffer; imageid: string },
   refusal: RegExp,
 ])[] = [
-  [
-    'a layer of 100 GB in 100 MB of gzip',
-    () => archiveWith(repeat(gzipPart, 100 * GB)),
-    /its layers unpack to over \d+/,
-  ],
-  ['a layer of 100 GB in 3 MB of zstd', () => archiveWith(repeat(zstdPart, 100 * GB)), /its layers unpack to over \d+/],
   ['a layer of 2 GB in 64 kB of zstd', () => archiveWith(repeat(zstdPart, 2 * GB)), /its layers unpack to over \d+/],
   [
     'a gzip of 100 GB in a zstd archive',
@@ -95,13 +89,13 @@ describe.each(storeEngines())('on the $store store', (on) => {
   });
 });
 
-test('the compiled scan-gate gives no verdict on a bomb, soon, and writes nothing (A5, Z15)', async () => {
+test('the compiled scan-gate gives no verdict on 100 GB in 100 MB of gzip, soon, and writes nothing (A5, Z15)', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ciia-bombs-'));
   const scanners = standInScanners(['trivy'], []);
   try {
     const input = join(folder, 'image.tar');
-    writeFileSync(input, archiveWith(repeat(zstdPart, 100 * GB)).archive);
-    expect(statSync(input).size).toBeLessThan(10e6);
+    writeFileSync(input, archiveWith(repeat(gzipPart, 100 * GB)).archive);
+    expect(statSync(input).size).toBeLessThan(120e6);
     const end = await runAction({ action: 'scan-gate', inputs: { input }, env: scanners.env });
     expect(end).toMatchObject({ exitCode: 1, timedOut: false, leftovers: [] });
     expect(end.outputs).toMatchObject({ gate: 'error' });

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -124,7 +125,40 @@ describe('a layer with other content than the config says', () => {
     await expect(end(wrong, false)).resolves.toBe('taken');
   });
 
+  test.each([
+    ['bzip2', Buffer.from('BZh91AY&SY and more')],
+    ['xz', Buffer.from('\xfd7zXZ\0 and more', 'latin1')],
+    ['cut gzip', gzipSync(layer).subarray(0, 60)],
+  ])('is refused whoever reads it when nobody knows what it unpacks to, as %s (Z15)', async (_form, content) => {
+    for (const verifyLayers of [true, false]) {
+      await expect(end(content, verifyLayers)).resolves.toContain(
+        'its layer "layer" is damaged, or compressed by neither',
+      );
+    }
+  });
+
   test('is refused when its compression is damaged', async () => {
     await expect(end(gzipSync(layer).subarray(0, 60), true)).resolves.toContain('its layer "layer" is damaged');
   });
+});
+
+test.each([
+  ['gzip', gzipSync(Buffer.alloc(64 << 20), { level: 9 })],
+  ['zstd', zstdCompressSync(Buffer.alloc(64 << 20))],
+])('a sparse file of a gigabyte in a layer of %s is taken beside a real base (Z15)', async (_form, part) => {
+  const parts = Array<Buffer>(16).fill(part);
+  const hash = createHash('sha256');
+  for (let count = 0; count < 16; count++) hash.update(Buffer.alloc(64 << 20));
+  const diffIds = `"diff_ids":["sha256:${hash.digest('hex')}"]`;
+  const config = String(app.config.content).replace(/"diff_ids":\[[^\]]*\]/, diffIds);
+  const archive = await tarOf([
+    { name: 'config.json', content: config },
+    { name: 'base', content: randomBytes(1 << 20) },
+    { name: 'sparse', content: Buffer.concat(parts) },
+    { name: 'manifest.json', content: JSON.stringify([{ Config: 'config.json', Layers: ['sparse'] }]) },
+  ]);
+  const bounds = { maxBytes: 1 << 30, maxLayerBytes: 2 ** 31, packedBytes: archive.length, verifyLayers: true };
+  const { stream, image } = imageArchives(noPrograms, runnerFiles({})).rewrite(pieces(archive), bounds);
+  await whole(stream);
+  expect(image()?.imageid).toBe(`sha256:${sha256Hex(config)}`);
 });
