@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { basename, dirname } from 'node:path';
 import { runAction, type ActionResult } from '../../bed/action-process.ts';
 import { seededChance } from '../../bed/seeded-chance.ts';
 import { findBrokenArtifacts, startCancelWorld, type CancelledRun, type CancelWorld } from './scenarios.ts';
@@ -77,9 +78,10 @@ async function findFlaws({ how, run, end }: Killed): Promise<readonly string[]> 
   return flaws.length === 0 ? [] : [`${how}: ${flaws.join(', ')}\n${end.stdout.slice(-2_000)}`];
 }
 
-/** Later steps get the lasting files of a step that came to its end. */
-function isWholeResult(path: string, { exitCode }: ActionResult): boolean {
-  return exitCode === 0 && path.includes('report');
+/** Later steps get the files that the outputs of a step name, once it has come so far. */
+function isWholeResult(path: string, { outputs }: ActionResult): boolean {
+  const named = Object.values(outputs).map((output) => dirname(output));
+  return named.some((folder) => basename(folder) === dirname(path));
 }
 
 describe('a job that is cancelled at any moment leaves nothing of ours (A7, Z18)', () => {
