@@ -1,11 +1,13 @@
 import { classifyError } from '../../core/failures/classify.ts';
+import { AmbiguousJsonError } from '../../core/json/strict-json.ts';
 import { isDigest, sha256 } from '../../core/oci/digest.ts';
 import type { ImageConfig } from '../../core/oci/image-facts.ts';
 import { layerSizes } from '../../core/oci/layer-sizes.ts';
 import { isImageEntry, isIndex, mediaTypeOf } from '../../core/oci/manifest.ts';
+import { parseManifest } from '../../core/oci/parse-manifest.ts';
 import { readPlatform } from '../../core/oci/platform.ts';
 import { atDigest, parseImageRef, registryHost } from '../../core/oci/reference.ts';
-import { CommandError } from '../../errors.ts';
+import { CommandError, UserError, toMessage } from '../../errors.ts';
 import type { CallOptions, Exec } from '../../ports/process.ts';
 import type { Registry } from '../../ports/registry.ts';
 
@@ -128,9 +130,15 @@ interface Manifest {
 
 function parseRawManifest(raw: string, ref: string): Manifest {
   try {
-    return JSON.parse(raw) as Manifest;
+    return parseManifest(raw) as Manifest;
   } catch (error) {
-    throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
+    if (!(error instanceof AmbiguousJsonError)) {
+      throw new Error(`The registry's answer for "${ref}" ${toMessage(error)}: ${raw.slice(0, 80)}`, { cause: error });
+    }
+    throw new UserError(
+      `The registry's manifest of "${ref}" ${error.message}, so that an engine could find another image in it: push the image again, as buildx or docker writes it.`,
+      { cause: error },
+    );
   }
 }
 

@@ -1,17 +1,11 @@
 import type { JsonObject } from '../json/read-json.ts';
-import { JsonError, parseBoundedJson, parseStrictJson } from '../json/strict-json.ts';
+import { JsonError, findFoldedKey, parseBoundedJson, parseStrictJson } from '../json/strict-json.ts';
 import { ArchiveRefusedError, toPrintable } from './errors.ts';
 
 /** @throws ArchiveRefusedError when a key of the object is one of `names` to Go's parser, and not to this one */
 export function rejectFoldedKeys(object: JsonObject, names: readonly string[], what: string): void {
-  const folded = new Set(names.map(foldKey));
-  const other = Object.keys(object).find((key) => !names.includes(key) && folded.has(foldKey(key)));
+  const other = findFoldedKey(object, names);
   if (other !== undefined) throw new ArchiveRefusedError(`${what} spells the key "${toPrintable(other)}" unusually`);
-}
-
-/** As Go compares keys: without case, where two letters beyond ASCII are one of ASCII. */
-function foldKey(key: string): string {
-  return key.toLowerCase().replaceAll('\u017f', 's').replaceAll('\u212a', 'k');
 }
 
 /**

@@ -1,10 +1,13 @@
+import type { JsonObject } from './read-json.ts';
+
 /** No document of ours, of an image or of a scanner is nested deeper than a tenth of this. */
 const maxJsonDepth = 100;
 
 /** JSON that this program does not read. The message goes on after the document's name: `is not JSON`. */
-export class JsonError extends Error {
-  override readonly name = 'JsonError';
-}
+export class JsonError extends Error {}
+
+/** JSON in which another parser finds something else than this one. */
+export class AmbiguousJsonError extends JsonError {}
 
 interface JsonShape {
   /** How deep lists and objects are nested: what walks over a deep document ends by the stack's size. */
@@ -21,7 +24,7 @@ interface JsonShape {
 export function parseStrictJson(text: string): unknown {
   const shape = measureShape(text);
   const document = parseWithin(shape, text);
-  if (countKeys(document) !== shape.keys) throw new JsonError('has a key twice');
+  if (countKeys(document) !== shape.keys) throw new AmbiguousJsonError('has a key twice');
   return document;
 }
 
@@ -31,6 +34,17 @@ export function parseStrictJson(text: string): unknown {
  */
 export function parseBoundedJson(text: string): unknown {
   return parseWithin(measureShape(text), text);
+}
+
+/** Finds a key of the object that is one of `names` to Go's parser, and not to this one. */
+export function findFoldedKey(object: JsonObject, names: readonly string[]): string | undefined {
+  const folded = new Set(names.map(foldKey));
+  return Object.keys(object).find((key) => !names.includes(key) && folded.has(foldKey(key)));
+}
+
+/** As Go compares keys: without case, where two letters beyond ASCII are one of ASCII. */
+function foldKey(key: string): string {
+  return key.toLowerCase().replaceAll('\u017f', 's').replaceAll('\u212a', 'k');
 }
 
 function parseWithin({ depth }: JsonShape, text: string): unknown {
