@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { runAction, type ActionResult } from '../../bed/action-process.ts';
+import { runAction } from '../../bed/action-process.ts';
 import { uniqueName } from '../../bed/images.ts';
 import { sha256Hex, type FixtureImage, type TarMember } from '../../support/archive-fixture.ts';
 import { putBlob } from '../../support/registry-images.ts';
@@ -111,24 +111,31 @@ describe.each(storeEngines())('on the $store store', (on) => {
   test.each(Object.keys(documents))('%s: the engine runs what the step says, or nothing (Z2)', async (name) => {
     // Some of them no registry takes, so that no consumer gets them.
     if (!takenTags.has(name)) return;
-    const localTag = `${mark}:${tagOf(name)}`;
-    const pull = (inputs: Readonly<Record<string, string>> = {}): Promise<ActionResult> =>
-      runAction({
+    const judge = async (localTag: string, expected: Readonly<Record<string, string>>): Promise<void> => {
+      const end = await runAction({
         action: 'pull-or-download-image',
-        inputs: { image: repository, tag: tagOf(name), source: 'registry', 'local-tag': localTag, ...inputs },
+        inputs: {
+          image: repository,
+          tag: tagOf(name),
+          source: 'registry',
+          'local-tag': localTag,
+          'max-attempts': '1',
+          ...expected,
+        },
         env: { DOCKER_HOST: on.host },
       });
-    for (const expected of [{}, { imageid: app.imageid }]) {
-      const end = await pull({ 'max-attempts': '1', ...expected });
       if (end.exitCode === 0) {
         const { imageid = '' } = end.outputs;
         expect(on.docker('run', '--rm', '--network=none', '--pull=never', localTag)).toBe(runs[imageid]);
-        if (expected.imageid !== undefined) expect(imageid).toBe(app.imageid);
-        on.docker('image', 'rm', '--force', localTag);
+        expect([imageid, undefined]).toContain(expected['imageid']);
       } else {
         expect(end.annotations.map(({ message }) => message).join('\n')).toMatch(/^[^\n]{20,1500}$/);
         expect(on.docker('image', 'ls', '--quiet', localTag)).toBe('');
       }
-    }
+    };
+    await Promise.all([
+      judge(`${mark}:${tagOf(name)}-any`, {}),
+      judge(`${mark}:${tagOf(name)}-app`, { imageid: app.imageid }),
+    ]);
   });
 });
