@@ -57,11 +57,14 @@ function write(file, text) {
 }
 
 /**
- * Leaves out of libraries what no action uses: the client of @actions/core for tokens of OpenID Connect, whose HTTP
- * client would be most of what a step loads at its start, and source-map, which Handlebars uses if it is there.
+ * Leaves out of libraries what no action needs: the client of @actions/core for tokens of OpenID Connect, whose HTTP
+ * client would be most of what a step loads at its start; source-map, which Handlebars uses if it is there; and the
+ * quicker one of the two HTTP parsers of undici, which takes the other where it has none. (A plugin that resolves would
+ * make the order of modules, and so the names in a bundle, a matter of chance.)
  */
 function leanLibraries() {
-  const unused = /\/node_modules\/(?:@actions\/core\/lib\/oidc-utils\.js$|source-map\/)/;
+  const unused =
+    /\/node_modules\/(?:@actions\/core\/lib\/oidc-utils\.js|source-map\/.*|undici\/lib\/llhttp\/llhttp_simd-wasm\.js)$/;
   return {
     name: 'lean-libraries',
     setup({ onLoad }) {
