@@ -27,6 +27,11 @@ export function shortenDigest(digest: string): string {
   return digest.slice(0, 'sha256:'.length + 12);
 }
 
+/** The same for every digest in a text, as the tags of signatures hold them. */
+export function shortenDigests(text: string): string {
+  return text.replace(/\b(sha256[:-][a-f0-9]{12})[a-f0-9]{52}(?![a-f0-9])/g, '$1');
+}
+
 /** The digest in a descriptor; undefined when there is none, or one of another algorithm. */
 export function readDigest(descriptor: unknown): string | undefined {
   const digest = textAt(descriptor, 'digest');
