@@ -32,6 +32,7 @@ const reasonPhrases: readonly (readonly [phrase: RegExp, status: number])[] = [
   [/\bProxy Authentication Required\b/i, 407],
   [/\bMethod Not Allowed\b/i, 405],
   [/: Forbidden$/, 403],
+  [/: Not Found$/, 404],
 ];
 
 const requestText =
@@ -62,7 +63,8 @@ function readKind(text: string, method: string, address: string): RequestKind | 
   if (/\/blobs\/uploads\/?(?:[?:"\s]|$)/.test(address)) {
     return method === 'PUT' || method === 'PATCH' ? 'upload' : 'new-upload';
   }
-  if (address.includes('/blobs/uploads/')) return 'upload';
+  // GHCR's addresses of an upload have `upload`.
+  if (/\/blobs\/uploads?\//.test(address)) return 'upload';
   if (/\/manifests\/|\b(?:reading|uploading) manifest /.test(address)) return 'manifest';
   return /\/blobs\/|fetching blob/i.test(address) ? 'blob' : undefined;
 }

@@ -5,11 +5,11 @@ const longUploadMs = 4 * 60_000;
 
 /** Denials that no code and no status tells. */
 export const denialText =
-  /\bdenied: |: denied$|permission_denied|PERMISSION_DENIED|access (?:to the resource )?is denied|installation not allowed to|requested installation does not exist|is not authorized to perform|upload to \S+ in \S+: denied$|access denied|pull access denied/i;
+  /\bdenied: |: denied$|permission_denied|PERMISSION_DENIED|access (?:to the resource )?is denied|installation not allowed to|requested installation does not exist|is not authorized to perform|upload to \S+ in \S+: denied$|access denied|Permission "[\w.]+" denied/i;
 
 /** Missing or wrong logins that no code and no status tells. */
 export const loginText =
-  /no basic auth credentials|\bunauthorized(?:: |$)|push access denied|insufficient_scope|authorization failed|supported auth scheme|missing username or secret|invalid username\/password|authentication required|Unauthenticated request|incorrect username or password|interactive login|username and password required|must provide --username|invalid_token|did not include a token/i;
+  /no basic auth credentials|\bunauthorized(?:: |$)|push access denied|insufficient[_ ]scope|authorization failed|supported auth scheme|missing username or secret|invalid username\/password|authentication required|Unauthenticated request|incorrect username or password|interactive login|username and password required|must provide --username|invalid_token|did not include a token|unauthorized to access repository|requested resource is not authorized/i;
 
 /** Logins and permissions. */
 export const accessErrors: readonly FailureRule[] = [
