@@ -1,7 +1,7 @@
 import { isFullSha } from '../../src/core/events/event-facts.ts';
 import { parseHandover } from '../../src/core/handover/parse-record.ts';
 import { oneOf, type InputReader } from '../../src/core/inputs/input-reader.ts';
-import { checkPlatformInput } from '../../src/core/oci/platform.ts';
+import { readPlatformInput } from '../../src/core/oci/platform.ts';
 import { parseImageRef } from '../../src/core/oci/reference.ts';
 import { UserError } from '../../src/errors.ts';
 import type { FindingKind } from '../../src/ports/scanners.ts';
@@ -26,7 +26,7 @@ export function readScanGateInputs(inputs: InputReader): ScanGateInputs {
     ignoreUnfixed: inputs.boolean('ignore-unfixed', false),
     ignoreFile: inputs.text('ignore-file'),
     revision: readRevision(inputs.text('revision')),
-    platform: checkPlatformInput(inputs.text('platform')),
+    platform: readPlatformInput(inputs.text('platform')),
     onMismatch: inputs.choice('on-mismatch', ['fail', 'warn'], 'fail'),
     sarifFile: inputs.text('sarif-file'),
     fail: inputs.boolean('fail', true),

@@ -13,7 +13,7 @@ const maxLinkDepth = 8;
 
 const manifestMember = 'manifest.json';
 
-export interface ImageRewriter {
+interface ImageRewriter {
   /**
    * Returns what of this piece goes into the new archive. Large parts are views of the piece.
    * @throws ArchiveRefusedError, TransferError

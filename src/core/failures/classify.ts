@@ -5,8 +5,7 @@ import { classOfStatus } from './http-status.ts';
 import { parseError, type ParsedError } from './parse-error.ts';
 import { describeReason } from './reason.ts';
 import { findRule } from './rules/index.ts';
-
-const tryLater = 'run again later; the registry or the network between was at fault';
+import { tryLater } from './rules/rule.ts';
 
 /**
  * Decides what a failure is and what the user does about it: by its typed parts first (status, code, host, phase), by

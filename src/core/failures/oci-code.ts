@@ -3,7 +3,7 @@
  * (https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes) and those that the
  * distribution project added to them.
  */
-export const ociCodes = [
+const ociCodes = [
   'UNAUTHORIZED',
   'DENIED',
   'UNAVAILABLE',

@@ -21,7 +21,7 @@ const hosts: readonly (readonly [pattern: RegExp, registry: RegistryName])[] = [
   ],
   [/(?:^|\.)docker\.(?:io|com)$/, 'docker-hub'],
   [/^(?:public\.ecr\.aws|ecr-public\.[\w-]+\.amazonaws\.com)$/, 'ecr-public'],
-  [/\.dkr[.-]ecr[\w-]*\.[\w.-]+\.(?:amazonaws\.com(?:\.cn)?|on\.aws)$|-starport-layer-bucket\./, 'ecr'],
+  [/^\d+\.dkr[.-]ecr(?:-fips)?\.|-starport-layer-bucket\./, 'ecr'],
   [/(?:^|\.|-)(?:docker\.pkg\.dev|gcr\.io)$/, 'gar'],
   [/\.azurecr\.(?:io|cn|us|de)$/, 'acr'],
   [/(?:^|\.)quay\.io$|^quay\./, 'quay'],

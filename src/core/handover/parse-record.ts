@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { isFullSha } from '../events/event-facts.ts';
+import { isObject, type JsonObject } from '../json/read-json.ts';
 import { isDigest } from '../oci/digest.ts';
 import { isPlatform } from '../oci/platform.ts';
 import { isTag, parseImageRef, type ImageRef } from '../oci/reference.ts';
@@ -105,14 +106,12 @@ function tryParseRef(value: string): ImageRef | undefined {
 
 /** Reads fields of untrusted JSON. An empty text passes everywhere: it is what a record says of what it does not know. */
 class RecordFields {
-  readonly #fields: Readonly<Record<string, unknown>>;
+  readonly #fields: JsonObject;
   readonly #where: string;
 
   constructor(data: unknown, where: string) {
-    if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-      throw new UserError(`The ${where} is no JSON object: ${nextStep}.`);
-    }
-    this.#fields = data as Record<string, unknown>;
+    if (!isObject(data)) throw new UserError(`The ${where} is no JSON object: ${nextStep}.`);
+    this.#fields = data;
     this.#where = where;
   }
 
@@ -132,10 +131,16 @@ class RecordFields {
     return value.map((item: unknown) => (typeof item === 'string' && accept(item) ? item : this.#refuse(name)));
   }
 
+  /** Digests by platform. */
   digests(name: string): Readonly<Record<string, string>> {
-    const entries = Object.entries(this.value(name) ?? {});
+    const value = this.value(name);
+    if (!isObject(value)) return this.#refuse(name);
     return Object.fromEntries(
-      entries.map(([key, value]) => (typeof value === 'string' && isDigest(value) ? [key, value] : this.#refuse(name))),
+      Object.entries(value).map(([platform, digest]) =>
+        isPlatform(platform) && typeof digest === 'string' && isDigest(digest)
+          ? [platform, digest]
+          : this.#refuse(name),
+      ),
     );
   }
 

@@ -52,13 +52,18 @@ export function readTargetRefs(
     throw new UserError(`Input "moving-tags" has "${unknown}", which is not among "${input}": add it there too.`);
   }
   const shas = [revisions.revision, revisions.sourceSha];
-  const refs = [...new Set(tags)].map((text): TargetRef => {
+  const read = tags.map((text): TargetRef => {
     const { repository, host = 'docker.io', tag = 'latest', digest } = parseImageRef(text, `input "${input}"`);
     if (digest !== undefined) {
       throw new UserError(`Input "${input}" has "${text}": a tag to give cannot have a digest; leave it out.`);
     }
     const isMoving = moving === undefined ? isMovingTag(tag, shas) : moving.includes(text);
     return { ref: `${repository}:${tag}`, repository, host, tag, isMoving };
+  });
+  // `app` and `app:latest` are one reference, which moves where either may.
+  const refs = [...new Set(read.map(({ ref }) => ref))].flatMap((ref) => {
+    const [first, ...others] = read.filter((each) => each.ref === ref);
+    return first === undefined ? [] : [{ ...first, isMoving: [first, ...others].some(({ isMoving }) => isMoving) }];
   });
   const repositories = [...new Set(refs.map(({ repository }) => repository))];
   return repositories.flatMap((repository) => {

@@ -1,18 +1,6 @@
-import type { ParsedError } from '../parse-error.ts';
 import { adviseOnRegistry } from '../registry-advice.ts';
-import { denialText, loginText } from './registry-access.ts';
+import { isDenied, isUnauthenticated } from './registry-access.ts';
 import type { FailureRule } from './rule.ts';
-
-function isDenied({ status, ociCode, text }: ParsedError): boolean {
-  return (
-    status === 401 ||
-    status === 403 ||
-    ociCode === 'DENIED' ||
-    ociCode === 'UNAUTHORIZED' ||
-    loginText.test(text) ||
-    denialText.test(text)
-  );
-}
 
 /** What FROM, or COPY --from, names. */
 export const baseImageErrors: readonly FailureRule[] = [
@@ -21,7 +9,8 @@ export const baseImageErrors: readonly FailureRule[] = [
     when: {
       isBaseImage: true,
       also: (error) =>
-        isDenied(error) && !(error.text.includes('fetch anonymous token') && error.ociCode === undefined),
+        (isDenied(error) || isUnauthenticated(error)) &&
+        !(error.text.includes('fetch anonymous token') && error.ociCode === undefined),
     },
     class: 'auth',
     remedy: (error) =>

@@ -1,4 +1,4 @@
-import type { FailureRule } from './rule.ts';
+import { tryLater, type FailureRule } from './rule.ts';
 
 const makeBuilder = 'start a new builder (docker/setup-buildx-action); the old one does not answer any more';
 
@@ -55,7 +55,7 @@ export const brokenBuilder: readonly FailureRule[] = [
     id: 'builder-call-timed-out',
     when: { grpcCode: ['DeadlineExceeded'], text: /^context deadline exceeded/ },
     class: 'transient',
-    remedy: 'run again later; the registry or the network between was at fault',
+    remedy: tryLater,
     example: { text: 'ERROR: failed to solve: DeadlineExceeded: context deadline exceeded' },
     source: 'https://github.com/moby/buildkit/issues/4327',
   },

@@ -1,6 +1,5 @@
-import type { FailureRule } from './rule.ts';
+import { tryLater, type FailureRule } from './rule.ts';
 
-const tryLater = 'run again later; the registry or the network between was at fault';
 const trustCa =
   'the registry\'s certificate is not trusted here: give its CA certificate to the engine (/etc/docker/certs.d/HOST/ca.crt) and to the builder ("buildkitd-config" of setup-buildx-action), or renew the certificate';
 

@@ -1,7 +1,6 @@
 import { classOfStatus } from '../http-status.ts';
-import { byRegistry, type FailureRule } from './rule.ts';
+import { byRegistry, tryLater, type FailureRule } from './rule.ts';
 
-const tryLater = 'run again later; the registry or the network between was at fault';
 const readPhases = ['pull', 'registry', 'load', 'save'] as const;
 const namesContent = /\bcontent (?:at|descriptor) /;
 
