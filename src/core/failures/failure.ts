@@ -15,7 +15,7 @@ export interface Failure {
   readonly maxRetries?: number | undefined;
   /** What has to pass before another try can end otherwise. */
   readonly minWaitSeconds?: number | undefined;
-  /** Milliseconds that a rate limit asks to wait, where the answer itself says so. */
+  /** Milliseconds that the answer itself asks to wait. */
   readonly retryAfterMs?: number | undefined;
 }
 

@@ -200,6 +200,12 @@ describe('errors that carry their facts', () => {
     expect(classifyFailure({ ...push, text }).class).toBe(expected);
   });
 
+  test('a registry that says when to come back is asked again then', () => {
+    const busy = new RegistryError('PUT r.example/v2/a', { status: 429, retryAfterMs: 7000 });
+    expect(classifyError(busy, push)).toMatchObject({ class: 'rate-limit', retryAfterMs: 7000 });
+    expect(classifyError(new RegistryError('PUT r.example/v2/a', { status: 503 }), push).retryAfterMs).toBeUndefined();
+  });
+
   test("parts that the artifact's storage lost are uploaded anew, and a request that it does not take is not", () => {
     const refused = (code: string, message: string): UploadError =>
       new UploadError(message, undefined, { cause: Object.assign(new Error(message), { statusCode: 400, code }) });
