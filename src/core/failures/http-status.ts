@@ -14,7 +14,7 @@ const statusTexts: readonly RegExp[] = [
   /Failed request: \((\d{3})\)/,
   /(?:unexpected|invalid)(?: HTTP)? (?:response )?status(?: code| response)?(?: from registry)?:? \(?(\d{3})\b/i,
   /(?:error parsing|HTTP status(?: code)?|Unexpected) HTTP (?:response: )?(\d{3})\b/,
-  /\bHTTP(?: status)?(?: code)?[ :=]+(\d{3})\b/,
+  /\bHTTP(?: status)?(?: code)?[ :=]+(\d{3})\b/i,
   /failed to parse error response (\d{3})\b/,
   /\b[Ss]tatus ?[Cc]ode:? (\d{3})\b/,
   /(?:failed with status|returned error|unknown error|request returned|API returned an?|response status):? (\d{3})\b/,

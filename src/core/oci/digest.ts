@@ -22,7 +22,7 @@ export function assertDigest(digest: string): string {
   return digest;
 }
 
-/** A digest for tables of several things, which whole ones would make wider than the page: 12 digits, as docker shows them. */
+/** Shortens a digest to 12 digits, as docker does: whole ones would make a table wider than the page. */
 export function shortenDigest(digest: string): string {
   return digest.slice(0, 'sha256:'.length + 12);
 }

@@ -29,7 +29,7 @@ const fullVersion = /\d+\.\d+\.\d+/;
 /** A pre-, post- or development release of PEP 440, which needs no third number: `1.2rc1`, `1.2.post1`, `3.dev0`. */
 const pythonVersion =
   /(?:^|[^a-z\d])v?\d+(?:\.\d+[-_.]?(?:a|b|c|rc|alpha|beta|pre|post|rev|dev)|(?:rc|\.post|\.dev))\d+/i;
-/** Digits of a commit that may be any: at the end, as every tag of ours shows it. */
+/** What may be the start of any commit, at the end, where every tag of ours has it. */
 const shaAtEnd = /[\da-f]{7}$/i;
 /** The same between separators, where a suffix such as `-alpine` follows. Digits alone may be the number of a ticket. */
 const shaBetween = /(?:^|[-_.])g?(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,64}(?=[-_.])/i;

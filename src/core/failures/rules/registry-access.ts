@@ -10,7 +10,7 @@ const denialText =
 
 /** Missing or wrong logins that no code and no status tells. */
 const loginText =
-  /no basic auth credentials|\bunauthorized(?:: |$)|insufficient[_ ]scope|authorization failed|supported auth scheme|missing username or secret|invalid username\/password|authentication required|Unauthenticated request|incorrect username or password|interactive login|username and password required|must provide --username|invalid_token|did not include a token|unauthorized to access repository|requested resource is not authorized/i;
+  /no basic auth credentials|\bunauthorized(?:: |$)|insufficient[_ ]scope|authorization failed|supported auth scheme|missing username or secret|invalid username\/password|authentication required|\bunauthenticated\b|incorrect username or password|interactive login|username and password required|must provide --username|invalid_token|did not include a token|unauthorized to access repository|requested resource is not authorized/i;
 
 /** Whether the account may not do what was asked. */
 export function isDenied({ status, ociCode, text }: ParsedError): boolean {
