@@ -13,6 +13,7 @@ const statusTexts: readonly RegExp[] = [
   /\bRESPONSE (\d{3}):/,
   /Failed request: \((\d{3})\)/,
   /(?:unexpected|invalid)(?: HTTP)? (?:response )?status(?: code| response)?(?: from registry)?:? \(?(\d{3})\b/i,
+  /(?:unexpected|invalid) HTTP response from [^:\n]{1,80}: (\d{3})\b/i,
   /(?:error parsing|HTTP status(?: code)?|Unexpected) HTTP (?:response: )?(\d{3})\b/,
   /\bHTTP(?: status)?(?: code)?[ :=]+(\d{3})\b/i,
   /failed to parse error response (\d{3})\b/,

@@ -20,7 +20,7 @@ function isArtifactService({ phase, text }: ParsedError): boolean {
 /** Whether the token, or the signed URL of the storage, is refused. */
 function isLoginRefused({ status, text }: ParsedError): boolean {
   if (status !== undefined) return status === 401 || status === 403;
-  return /AuthenticationFailed|AuthorizationFailure|AuthorizationPermissionMismatch|Server failed to authenticate/.test(
+  return /AuthenticationFailed|AuthorizationFailure|AuthorizationPermissionMismatch|Server failed to authenticate|does not have sufficient permissions|Public access is not permitted|Signature not valid in the specified time/.test(
     text,
   );
 }
@@ -74,7 +74,7 @@ export const artifactErrors: readonly FailureRule[] = [
       also: (error) =>
         isArtifactService(error) &&
         (error.status === 404 ||
-          /Artifact not found|workflow run not found|No artifacts? found|No files were found to upload/i.test(
+          /Artifact (?:with \S+ \S+ )?not found|workflow run not found|No artifacts? found|No files were found to upload/i.test(
             error.text,
           )),
     },
@@ -148,7 +148,7 @@ export const artifactErrors: readonly FailureRule[] = [
   {
     id: 'artifact-service-failed',
     when: {
-      text: /Unable to make request: E[A-Z_]+|Upload progress stalled|chunk did not respond in \d+ms|The server is (?:currently )?(?:busy|unable)|ServerBusy|InternalError|OperationTimedOut|is over the account limit|could not be completed within the (?:specified|permitted) time|encountered an internal error|fetch failed|Client has already been disposed|Request timeout: /,
+      text: /Unable to make request: E[A-Z_]+|Upload progress stalled|chunk did not respond in \d+ms|The server is (?:currently )?(?:busy|unable)|ServerBusy|InternalError|OperationTimedOut|is over the account limit|could not be completed within the (?:specified|permitted) time|encountered an internal error|fetch failed|Client has already been disposed|response from backend was not ok|: Request failed$|Unable to redirect to artifact download|Request timeout: /,
       also: isArtifactService,
     },
     class: 'transient',
