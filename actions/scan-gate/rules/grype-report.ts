@@ -31,11 +31,11 @@ export function readGrypeReport(json: unknown): ScanReport {
       findDigests([target('imageID'), target('manifestDigest'), ...listAt(json, 'source', 'target', 'repoDigests')]),
     ],
     labels: readImageLabels(json, 'source', 'target', 'labels'),
-    remarks: findRemarks(json),
+    remarks: findGrypeRemarks(json),
   };
 }
 
-function findRemarks(json: unknown): readonly string[] {
+function findGrypeRemarks(json: unknown): readonly string[] {
   const remarks: string[] = [];
   const alerts = listAt(json, 'alertsByPackage').flatMap((entry) => listAt(entry, 'alerts'));
   const ended = alerts.filter((alert) => textAt(alert, 'type') === 'distro-eol');
@@ -48,6 +48,9 @@ function findRemarks(json: unknown): readonly string[] {
   return remarks;
 }
 
+/** https://github.com/anchore/grype/blob/main/grype/vulnerability/fix.go */
+const unfixedStates = ['not-fixed', 'wont-fix', 'unknown'];
+
 function readMatch(match: unknown): Finding {
   const id = textAt(match, 'vulnerability', 'id');
   if (id === undefined) throw new ReportError('it has a match without the id of a vulnerability');
@@ -55,11 +58,13 @@ function readMatch(match: unknown): Finding {
   return {
     kind: 'vuln',
     id,
-    aliases: listAt(match, 'relatedVulnerabilities').flatMap((related) => textAt(related, 'id') ?? []),
+    aliases: [...listAt(match, 'relatedVulnerabilities'), ...listAt(match, 'vulnerability', 'advisories')].flatMap(
+      (other) => textAt(other, 'id') ?? [],
+    ),
     package: textAt(match, 'artifact', 'name') ?? '',
     installed: textAt(match, 'artifact', 'version') ?? '',
     fixed: fixed.join(', '),
-    fixable: textAt(match, 'vulnerability', 'fix', 'state') === 'fixed',
+    fixable: !unfixedStates.includes(textAt(match, 'vulnerability', 'fix', 'state') ?? ''),
     severity: readSeverity(id, match, 'vulnerability', 'severity'),
     title: textAt(match, 'vulnerability', 'description') ?? '',
   };
