@@ -1,4 +1,4 @@
-import { ignoreState, listIds, normalizeId, type IgnoreEntry, type IgnoreState } from './ignore-list.ts';
+import { ignoreState, listFindingIds, normalizeId, type IgnoreEntry, type IgnoreState } from './ignore-list.ts';
 import { worstFirst, type Finding } from './report.ts';
 import { severities, type Severity } from './severity.ts';
 
@@ -45,7 +45,7 @@ export function decideGate(findings: readonly Finding[], rules: GateRules): Deci
   const counting: Finding[] = [];
   let unfixed = 0;
   for (const finding of findings) {
-    const entry = listIds(finding).flatMap((id) => inForce.get(id) ?? [])[0];
+    const entry = listFindingIds(finding).flatMap((id) => inForce.get(id) ?? [])[0];
     if (entry !== undefined) ignored.push({ finding, entry });
     else if (rules.ignoreUnfixed && !finding.fixable) unfixed += 1;
     else counting.push(finding);
@@ -66,7 +66,7 @@ export function countBySeverity(findings: readonly Finding[]): Counts {
 }
 
 function collectNotices(findings: readonly Finding[], { ignores, today }: GateRules): readonly IgnoreNotice[] {
-  const found = new Set(findings.flatMap(listIds));
+  const found = new Set(findings.flatMap(listFindingIds));
   return ignores.flatMap((entry) => {
     const state = found.has(normalizeId(entry.id)) ? ignoreState(entry, today) : 'unused';
     return state === 'valid' ? [] : [{ entry, state }];

@@ -66,7 +66,7 @@ export function ignoreState({ expires }: IgnoreEntry, today: string): IgnoreStat
 }
 
 /** Lists the ids by which an entry may name this finding, its own and others of the same flaw, as `normalizeId` writes them. */
-export function listIds({ id, aliases }: Finding): readonly string[] {
+export function listFindingIds({ id, aliases }: Finding): readonly string[] {
   return [id, ...aliases].map(normalizeId);
 }
 
