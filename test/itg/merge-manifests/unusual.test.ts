@@ -186,6 +186,33 @@ test('a nested index under a moving tag is replaced, and as a source it is refus
   expect((await rawIndex(`${repository}:latest`))?.digest).toBe(outputs['digest']);
 });
 
+test.each([undefined, 'v8'])('an annotation for arm64 reaches an image of the variant %s (U6)', async (variant) => {
+  const repository = newRepository();
+  const images = registryImages(repository, '');
+  const push = async (architecture: string, own: object): Promise<string> => {
+    const layer = await images.blob(architecture);
+    const Labels = { 'org.opencontainers.image.revision': headSha };
+    const rootfs = { type: 'layers', diff_ids: [layer.digest] };
+    const config = await images.blob(JSON.stringify({ os: 'linux', architecture, ...own, config: { Labels }, rootfs }));
+    return images.put(architecture, {
+      schemaVersion: 2,
+      mediaType: ociManifest,
+      config: { mediaType: 'application/vnd.oci.image.config.v1+json', ...config },
+      layers: [{ mediaType: 'application/vnd.oci.image.layer.v1.tar', ...layer }],
+    });
+  };
+  const digests = [await push('amd64', {}), await push('arm64', variant === undefined ? {} : { variant })];
+  const { failure } = await merge({
+    tags: `${repository}:${tag}`,
+    sources: digests.map((digest) => `${repository}@${digest}`).join(),
+    platforms: 'linux/amd64,linux/arm64/v8',
+    annotations: 'manifest-descriptor[linux/arm64]:a=b',
+  });
+  expect(failure).toBeUndefined();
+  const index = await rawIndex(`${repository}:${tag}`);
+  expect(index?.manifests.map(({ annotations }) => annotations)).toEqual([undefined, { a: 'b' }]);
+});
+
 test('an annotation for a platform that is not there is an error, before a tag is set (U6)', async () => {
   const repository = newRepository();
   const { ref } = await pushImage(`${repository}:a`, 'linux/amd64');
