@@ -186,25 +186,31 @@ test('a nested index under a moving tag is replaced, and as a source it is refus
   expect((await rawIndex(`${repository}:latest`))?.digest).toBe(outputs['digest']);
 });
 
-test.each([undefined, 'v8'])('an annotation for arm64 reaches an image of the variant %s (U6)', async (variant) => {
+test.each([undefined, 'v8'])('an annotation for arm64 reaches an entry of the variant %s (U6)', async (variant) => {
   const repository = newRepository();
   const images = registryImages(repository, '');
-  const push = async (architecture: string, own: object): Promise<string> => {
+  const push = async (architecture: string, own: object = {}): Promise<object> => {
     const layer = await images.blob(architecture);
     const Labels = { 'org.opencontainers.image.revision': headSha };
     const rootfs = { type: 'layers', diff_ids: [layer.digest] };
-    const config = await images.blob(JSON.stringify({ os: 'linux', architecture, ...own, config: { Labels }, rootfs }));
-    return images.put(architecture, {
+    const platform = { os: 'linux', architecture, ...own };
+    const manifest = {
       schemaVersion: 2,
       mediaType: ociManifest,
-      config: { mediaType: 'application/vnd.oci.image.config.v1+json', ...config },
+      config: {
+        mediaType: 'application/vnd.oci.image.config.v1+json',
+        ...(await images.blob(JSON.stringify({ ...platform, config: { Labels }, rootfs }))),
+      },
       layers: [{ mediaType: 'application/vnd.oci.image.layer.v1.tar', ...layer }],
-    });
+    };
+    const size = Buffer.byteLength(JSON.stringify(manifest));
+    return { mediaType: ociManifest, digest: await images.put(undefined, manifest), size, platform };
   };
-  const digests = [await push('amd64', {}), await push('arm64', variant === undefined ? {} : { variant })];
+  const manifests = [await push('amd64'), await push('arm64', variant === undefined ? {} : { variant })];
+  const built = await images.put('built', { schemaVersion: 2, mediaType: ociIndex, manifests });
   const { failure } = await merge({
     tags: `${repository}:${tag}`,
-    sources: digests.map((digest) => `${repository}@${digest}`).join(),
+    sources: `${repository}@${built}`,
     platforms: 'linux/amd64,linux/arm64/v8',
     annotations: 'manifest-descriptor[linux/arm64]:a=b',
   });
