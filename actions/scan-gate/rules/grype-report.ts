@@ -2,6 +2,7 @@ import { listAt, textAt, valueAt } from '../../../src/core/json/read-json.ts';
 import {
   endOfLifeRemark,
   findDigests,
+  quote,
   readImageLabels,
   readObjects,
   readSeverity,
@@ -22,6 +23,7 @@ export function readGrypeReport(json: unknown): ScanReport {
   // Grype writes an empty list when it found nothing: a report without a list is not whole.
   if (!Array.isArray(valueAt(json, 'matches'))) throw new ReportError('it has no list "matches"');
   if (textAt(json, 'source', 'type') === undefined) throw new ReportError('it does not say of what it is ("source")');
+  checkDatabase(json);
   const target = (name: string): unknown => valueAt(json, 'source', 'target', name);
   return {
     tool: 'grype',
@@ -35,8 +37,20 @@ export function readGrypeReport(json: unknown): ScanReport {
   };
 }
 
+/** With GRYPE_DB_VALIDATE_AGE=false and the like grype goes on with a database that it calls invalid. */
+function checkDatabase(json: unknown): void {
+  const database = valueAt(json, 'descriptor', 'db');
+  const status = valueAt(database, 'status') ?? database;
+  const error = valueAt(status, 'error') ?? '';
+  if (valueAt(status, 'valid') !== false && error === '') return;
+  throw new ReportError(`its database of vulnerabilities was not valid (${quote(error)})`);
+}
+
 function findGrypeRemarks(json: unknown): readonly string[] {
   const remarks: string[] = [];
+  if (textAt(json, 'distro', 'name') === undefined) {
+    remarks.push('The report of grype covers no packages of a distribution: no distribution was known');
+  }
   const alerts = listAt(json, 'alertsByPackage').flatMap((entry) => listAt(entry, 'alerts'));
   const ended = alerts.filter((alert) => textAt(alert, 'type') === 'distro-eol');
   const names = ended.map((alert) =>

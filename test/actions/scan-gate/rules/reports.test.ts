@@ -179,6 +179,28 @@ describe('details', () => {
     expect(readReport(text, 'x').findings[0]?.fixable).toBe(fixable);
   });
 
+  test.each([
+    ['"db":{"status":{"valid":false,"error":"checksum"}}', 'not valid ("checksum")'],
+    ['"db":{"status":{"valid":false}}', 'not valid ("")'],
+    ['"db":{"built":"2024-01-01","error":{}}', 'not valid ({})'],
+  ])('grype with %s is refused (U11)', (db, message) => {
+    const text = grypeReport([]).replace('"timestamp"', `${db},"timestamp"`);
+    expect(() => readReport(text, 'x')).toThrow(`its database of vulnerabilities was ${message}`);
+  });
+
+  test.each(['"db":{"status":{"valid":true}}', '"db":{"built":"2024-01-01","error":null}'])(
+    'grype with %s is read',
+    (db) => {
+      const text = grypeReport([]).replace('"timestamp"', `${db},"timestamp"`);
+      expect(readReport(text, 'x')).toMatchObject({ findings: [], remarks: [] });
+    },
+  );
+
+  test('grype says so when it knew no distribution (U11)', () => {
+    const text = grypeReport([]).replace('"name":"alpine"', '"name":""');
+    expect(readReport(text, 'x').remarks).toEqual([expect.stringContaining('no packages of a distribution')]);
+  });
+
   describe("two matches of one flaw and package share a rule in grype's SARIF (U11)", () => {
     const low = flaw({ severity: 'LOW', fixed: '' });
     const high = flaw({ severity: 'HIGH', installed: '1.1.1', fixed: '1.1.2' });
