@@ -1,4 +1,4 @@
-import { isFullSha, type EventFacts, type EventKind } from '../../src/core/events/event-facts.ts';
+import { isCommitSha, type EventFacts, type EventKind } from '../../src/core/events/event-facts.ts';
 import { readEventFacts } from '../../src/core/events/read-event.ts';
 import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import type { Outcome } from '../../src/core/failures/failure.ts';
@@ -105,7 +105,7 @@ const vagueTriggers = new Set(['workflow_run', 'issue_comment']);
 export async function computeTag(inputs: ComputeTagInputs, deps: ComputeTagDeps): Promise<Outcome<ComputeTagResult>> {
   const { run, log } = deps;
   checkTagStyle(inputs.style);
-  const ownSha = isFullSha(run.sha) ? run.sha : (inputs.overrides.sha ?? run.sha);
+  const ownSha = isCommitSha(run.sha) ? run.sha : (inputs.overrides.sha ?? run.sha);
   const knownFacts = applyOverrides(readEventFacts({ ...run, sha: ownSha }), inputs.overrides, run.ref);
   const givenTag =
     inputs.tag === undefined

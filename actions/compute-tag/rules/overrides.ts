@@ -1,4 +1,4 @@
-import { isFullSha, type EventFacts, type MissingFact } from '../../../src/core/events/event-facts.ts';
+import { isCommitSha, type EventFacts, type MissingFact } from '../../../src/core/events/event-facts.ts';
 import { parseRef } from '../../../src/core/events/read-event.ts';
 import { UserError } from '../../../src/errors.ts';
 
@@ -29,7 +29,7 @@ export function readOverrides(texts: {
       `Input "ref" is "${ref}": use refs/heads/<branch>, refs/tags/<tag> or refs/pull/<number>/merge.`,
     );
   }
-  if (sha !== undefined && !isFullSha(sha)) {
+  if (sha !== undefined && !isCommitSha(sha)) {
     throw new UserError(`Input "sha" is "${sha}": use the full commit sha, 40 or 64 lower-case hex digits.`);
   }
   if (prNumber !== undefined && !/^[1-9]\d{0,9}$/.test(prNumber)) {

@@ -39,9 +39,14 @@ export interface EventFacts {
   readonly missing: readonly MissingFact[];
 }
 
-/** Whether `text` is a full commit id, SHA-1 or SHA-256. Zeros alone are what git writes for no commit. */
+/** Whether `text` is a full commit id, SHA-1 or SHA-256. */
 export function isFullSha(text: string): boolean {
-  return /^(?!0+$)(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+}
+
+/** Whether `text` is the full id of a commit that can be built. Zeros are what git and webhooks write for no commit. */
+export function isCommitSha(text: string): boolean {
+  return isFullSha(text) && !/^0+$/.test(text);
 }
 
 /** Compares `owner/name` without case, as GitHub does. */

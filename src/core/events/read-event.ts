@@ -2,7 +2,7 @@ import { UserError } from '../../errors.ts';
 import { countAt, listAt, textAt, valueAt } from '../json/read-json.ts';
 import {
   firstLine,
-  isFullSha,
+  isCommitSha,
   isSameRepository,
   type EventFacts,
   type EventKind,
@@ -207,7 +207,7 @@ function parseBranch(ref: string): string | undefined {
 
 function checkSha(text: string | undefined, name: string): string {
   if (text === undefined) return failMissing(name);
-  if (!isFullSha(text)) throw new UserError(`The event's ${name} is "${text}", which is no full commit sha.`);
+  if (!isCommitSha(text)) throw new UserError(`The event's ${name} is "${text}", which is no full commit sha.`);
   return text;
 }
 
