@@ -55,7 +55,7 @@ describe('the handover records of this run (M3)', () => {
     ]);
   });
 
-  test('of one archive count once, also where the newest fell back to the spare name of an artifact (V2)', async () => {
+  test('of one archive count once, also where the newest fell back to the spare name of an artifact', async () => {
     const [first, second] = records;
     const spare = { name: `app-${tag}-amd64.again.handover.json`, content: first?.content ?? '' };
     const artifacts = [recordOf('amd64', repeatedDigest('0')), spare, second ?? spare];
