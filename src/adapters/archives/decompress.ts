@@ -1,4 +1,4 @@
-import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { createGunzip } from 'node:zlib';
 import { damagedArchiveError } from '../../core/archive/errors.ts';
 import { toMessage } from '../../errors.ts';
 import type { ByteStream, Files } from '../../ports/files.ts';
@@ -7,14 +7,11 @@ import { anySignal } from '../process/abort-signals.ts';
 import { peek } from '../streams/peek.ts';
 import { socketPair, type SocketPair } from '../streams/socket-reader.ts';
 import { pipeThrough } from '../streams/write-stream.ts';
+import { detectCompression } from './detect-compression.ts';
+import { decompressZstdFrames } from './zstd-frames.ts';
 
-/**
- * The largest block of zstd; larger chunks only cost memory:
- * https://www.rfc-editor.org/rfc/rfc8878#name-blocks
- */
+/** Larger than Node's own, which costs time. */
 const chunkSize = 128 << 10;
-export const zstdMagic = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
-export const gzipMagic = Buffer.from([0x1f, 0x8b]);
 
 interface DecoderDeps {
   readonly exec: Exec;
@@ -29,21 +26,22 @@ interface DecoderDeps {
 export async function* decompress(archive: ByteStream, deps: DecoderDeps): AsyncGenerator<Buffer> {
   const { first, all } = await peek(archive);
   try {
-    yield* await chooseDecoder(first, all, deps);
+    yield* await openPlain(first, all, deps);
   } catch (error) {
     throw isZlibError(error) ? damagedArchiveError(toMessage(error), error) : error;
   }
 }
 
-async function chooseDecoder(first: Buffer, archive: ByteStream, deps: DecoderDeps): Promise<ByteStream> {
-  if (first.subarray(0, gzipMagic.length).equals(gzipMagic)) return pipeThrough(archive, createGunzip({ chunkSize }));
-  if (!first.subarray(0, zstdMagic.length).equals(zstdMagic)) return archive;
+async function openPlain(first: Buffer, archive: ByteStream, deps: DecoderDeps): Promise<ByteStream> {
+  const compression = detectCompression(first);
+  if (compression === undefined) return archive;
+  if (compression === 'gzip') return pipeThrough(archive, createGunzip({ chunkSize }));
   if (await deps.exec.has('zstd')) {
     // There can be none in a folder with a long path.
     const pair = await socketPair(deps.files).catch(() => undefined);
     if (pair !== undefined) return runZstd(archive, pair, deps);
   }
-  return pipeThrough(archive, createZstdDecompress({ chunkSize }));
+  return decompressZstdFrames(archive);
 }
 
 /** Decompresses by the `zstd` program, which runs beside this process. */

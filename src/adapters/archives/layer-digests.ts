@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress } from 'node:zlib';
 import { tarReader } from '../../core/tar/reader.ts';
-import { gzipMagic, zstdMagic } from './decompress.ts';
-
-/** Skippable frames of zstd begin with this, but for four bits: https://www.rfc-editor.org/rfc/rfc8878#name-skippable-frames */
-const skippableMagic = 0x184d2a50;
+import { detectCompression, detectedBytes } from './detect-compression.ts';
 
 /** The digests by which image configs name layers (`diff_ids`), of the members of an archive. */
 interface LayerDigests {
@@ -50,14 +47,14 @@ function contentDigest(): ContentDigest {
   let start: Buffer = Buffer.alloc(0);
   let decoder: Decoder | undefined;
   const open = async (): Promise<void> => {
-    decoder = chooseDecoder(start, add);
+    decoder = openLayerDecoder(start, add);
     await decoder.write(start);
   };
   return {
     async write(bytes) {
       if (decoder !== undefined) return decoder.write(bytes);
       start = Buffer.concat([start, bytes]);
-      if (start.length >= zstdMagic.length) await open();
+      if (start.length >= detectedBytes) await open();
     },
     async end() {
       if (decoder === undefined) await open();
@@ -72,13 +69,10 @@ interface Decoder {
   end(): Promise<boolean>;
 }
 
-function chooseDecoder(start: Buffer, add: (bytes: Buffer) => void): Decoder {
-  if (start.subarray(0, gzipMagic.length).equals(gzipMagic)) return streamDecoder(createGunzip, add);
-  const magic = start.length < zstdMagic.length ? 0 : start.readUInt32LE();
-  const isSkippable = (magic & 0xfffffff0) >>> 0 === skippableMagic;
-  if (isSkippable || start.subarray(0, zstdMagic.length).equals(zstdMagic)) {
-    return streamDecoder(createZstdDecompress, add);
-  }
+function openLayerDecoder(start: Buffer, add: (bytes: Buffer) => void): Decoder {
+  const compression = detectCompression(start);
+  if (compression === 'gzip') return streamDecoder(createGunzip, add);
+  if (compression === 'zstd') return streamDecoder(createZstdDecompress, add);
   return {
     write(bytes) {
       add(bytes);
@@ -88,9 +82,7 @@ function chooseDecoder(start: Buffer, add: (bytes: Buffer) => void): Decoder {
   };
 }
 
-/**
- * Decodes by a stream of zlib. That of zstd ends with the first frame, where tools write several: a new one goes on then.
- */
+/** Decodes by a stream of zlib. That of zstd ends with the first frame, and tools write several: a new one goes on then. */
 function streamDecoder(create: () => Gunzip | ZstdDecompress, add: (bytes: Buffer) => void): Decoder {
   let isDamaged = false;
   const open = (): Gunzip | ZstdDecompress =>

@@ -10,7 +10,7 @@ import { damagedArchiveError } from '../../core/archive/errors.ts';
 import { tarReader } from '../../core/tar/reader.ts';
 import type { LayerFile, UnpackLayers } from '../../ports/archives.ts';
 import { writePiece } from '../streams/write-stream.ts';
-import { gzipMagic, zstdMagic } from './decompress.ts';
+import { detectCompression, detectedBytes } from './detect-compression.ts';
 import { rewriteArchive } from './image-archives.ts';
 
 const maxDocumentBytes = 8 << 20;
@@ -73,10 +73,9 @@ function openMember(path: string): MemberFile {
   let opened: { readonly into: Transform; readonly compression: LayerFile['compression'] } | undefined;
   let written: Promise<{ readonly digest: string; readonly size: number }> | undefined;
   const open = async (): Promise<void> => {
-    const isZstd = first.subarray(0, zstdMagic.length).equals(zstdMagic);
-    const isGzip = first.subarray(0, gzipMagic.length).equals(gzipMagic);
-    const into = isZstd || isGzip ? new PassThrough() : createGzip();
-    opened = { into, compression: isZstd ? 'zstd' : 'gzip' };
+    const compression = detectCompression(first);
+    const into = compression === undefined ? createGzip() : new PassThrough();
+    opened = { into, compression: compression ?? 'gzip' };
     written = writeHashed(into, path);
     // Its failure is reported by `end`.
     written.catch(() => undefined);
@@ -89,7 +88,7 @@ function openMember(path: string): MemberFile {
         return;
       }
       first = Buffer.concat([first, bytes]);
-      if (first.length >= zstdMagic.length) await open();
+      if (first.length >= detectedBytes) await open();
     },
     async end() {
       if (opened === undefined) await open();

@@ -18,7 +18,17 @@ import { whole } from '../../../support/whole.ts';
 
 const app = await fixtureImage('app');
 const tar = await tarOf(savedArchive(app, 'docker.io/library/app:1'));
-const forms = { plain: tar, gzip: gzipSync(tar), zstd: zstdCompressSync(tar) };
+/** What pzstd writes: a skippable frame before each frame of the content. */
+const skippable = Buffer.from([0x50, 0x2a, 0x4d, 0x18, 4, 0, 0, 0, 1, 2, 3, 4]);
+const frames = [tar.subarray(0, 1500), tar.subarray(1500)].map((part) => zstdCompressSync(part));
+const forms = {
+  plain: tar,
+  gzip: gzipSync(tar),
+  'gzip of several members': Buffer.concat([gzipSync(tar.subarray(0, 1500)), gzipSync(tar.subarray(1500))]),
+  zstd: zstdCompressSync(tar),
+  'zstd of several frames': Buffer.concat([...frames, skippable]),
+  'zstd that begins with a frame to be skipped': Buffer.concat(frames.flatMap((frame) => [skippable, frame])),
+};
 
 /** As a download brings it: in pieces that end anywhere. */
 const pieces = (content: Buffer): Readable =>
