@@ -15,7 +15,7 @@ const freeExpansionBytes = 64 << 20;
 /** Archives from outside: decompressed within bounds, and written anew with one image alone. */
 export function imageArchives(exec: Exec, files: Files, signal?: AbortSignal): Archives {
   return {
-    rewrite(archive, expected) {
+    rewrite(archive, { maxBytes, ...expected }) {
       let packedBytes = 0;
       async function* counted(): AsyncGenerator<Buffer> {
         for await (const piece of archive) {
@@ -27,6 +27,9 @@ export function imageArchives(exec: Exec, files: Files, signal?: AbortSignal): A
         let plainBytes = 0;
         for await (const piece of plain) {
           plainBytes += piece.length;
+          if (plainBytes > maxBytes) {
+            throw new ArchiveRefusedError(`it is larger than the ${maxBytes} bytes that it may have`);
+          }
           if (plainBytes > freeExpansionBytes + packedBytes * maxExpansion) {
             throw new ArchiveRefusedError(
               `it unpacks to over ${maxExpansion} times its ${packedBytes} bytes, which no image does`,
@@ -35,7 +38,7 @@ export function imageArchives(exec: Exec, files: Files, signal?: AbortSignal): A
           yield piece;
         }
       }
-      return rewriteArchive(bounded(decompress(counted(), { exec, files, signal })), expected);
+      return rewriteTar(bounded(decompress(counted(), { exec, files, signal })), expected);
     },
   };
 }
@@ -50,17 +53,23 @@ function checkLayerDigests({ layers, diffIds }: PickedImage, digests: readonly (
   );
 }
 
+interface RewrittenTar extends RewrittenArchive {
+  /** The names of the layers in the new archive, lowest first. Empty until the stream has been read to its end. */
+  readonly layers: () => readonly string[];
+}
+
 /**
- * Writes a plain tar anew with one image alone.
- * @param archive the plain tar
+ * Writes a plain tar anew with one image alone, as `Archives.rewrite` does with archives of any compression.
+ * @param archive of any size
  */
-export function rewriteArchive(
+export function rewriteTar(
   archive: ByteStream,
-  { check, maxBytes, name, verifyLayers, ...expected }: RewriteExpectation,
-): RewrittenArchive {
+  { check, name, verifyLayers, ...expected }: Omit<RewriteExpectation, 'maxBytes'>,
+): RewrittenTar {
   let picked: PickedImage | undefined;
+  let names: readonly string[] = [];
   async function* rewritten(): AsyncGenerator<Buffer> {
-    const rewriter = imageRewriter(expected, { maxBytes, name, prefix: `${randomUUID()}-` });
+    const rewriter = imageRewriter(expected, { name, prefix: `${randomUUID()}-` });
     const digests = verifyLayers ? layerDigests() : undefined;
     for await (const piece of archive) {
       for (const bytes of rewriter.pass(piece)) {
@@ -78,7 +87,8 @@ export function rewriteArchive(
     }
     check?.(image);
     picked = image;
+    names = layers;
     yield* rest;
   }
-  return { stream: rewritten(), image: () => picked };
+  return { stream: rewritten(), image: () => picked, layers: () => names };
 }

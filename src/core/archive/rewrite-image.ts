@@ -39,23 +39,18 @@ type Member =
  * entry. Leaves out everything else by which an engine could decide (an index, names, other images, other platforms), so
  * that no engine can find another image there. Passes large members on as they come, before it is known which ones are
  * layers: a member without an entry means nothing.
- * @param options.maxBytes how much of the plain archive is read at most
  * @param options.prefix begins the names of the members. It has to differ for each load: containerd goes on with what a
  *   load that broke off has left under the same name.
  * @param options.name that the image gets in the new archive; undefined: none
  */
 export function imageRewriter(
   expected: ImageExpectation,
-  {
-    maxBytes,
-    prefix,
-    name,
-  }: { readonly maxBytes: number; readonly prefix: string; readonly name?: string | undefined },
+  { prefix, name }: { readonly prefix: string; readonly name?: string | undefined },
 ): ImageRewriter {
   const configMember = `${prefix}config.json`;
   const members = new Map<string, Member>();
   const tar = tarReader();
-  let readBytes = 0;
+  let isEmpty = true;
   let heldBytes = 0;
   let passedCount = 0;
   let sink: MemberSink = discard;
@@ -100,10 +95,7 @@ export function imageRewriter(
 
   return {
     *pass(piece) {
-      readBytes += piece.length;
-      if (readBytes > maxBytes) {
-        throw new ArchiveRefusedError(`it is larger than the ${maxBytes} bytes that it may have`);
-      }
+      isEmpty &&= piece.length === 0;
       for (const part of tar.read(piece)) {
         if (part.kind === 'member') {
           sink = sinkFor(part.header);
@@ -116,7 +108,7 @@ export function imageRewriter(
       }
     },
     finish() {
-      if (readBytes === 0) throw damagedArchiveError('it is empty');
+      if (isEmpty) throw damagedArchiveError('it is empty');
       tar.end();
       const image = pickImage(
         {

@@ -81,6 +81,15 @@ describe.each<[string, Exec, string]>([
       await expect(whole(rewrite(pieces(damaged)).stream)).rejects.toThrow('cut off or damaged');
     });
 
+    test('is refused while it is read when it is larger plain than it may be (Z15)', async () => {
+      const maxBytes = tar.length - 1;
+      const { stream } = imageArchives(exec, runnerFiles({ RUNNER_TEMP: temp })).rewrite(pieces(content), {
+        maxBytes,
+        verifyLayers: true,
+      });
+      await expect(whole(stream)).rejects.toThrow(`it is larger than the ${maxBytes} bytes that it may have`);
+    });
+
     test('fails with the error of its source', async () => {
       const failing = (function* () {
         yield content.subarray(0, 1000);
