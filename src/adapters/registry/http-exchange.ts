@@ -1,6 +1,8 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream';
+import { RegistryError } from '../../errors.ts';
 import { openRequest } from '../http/http-request.ts';
+import { staysEncrypted } from './registry-address.ts';
 
 /** The body of an answer, to be read once. */
 interface AnswerBody extends AsyncIterable<Uint8Array> {
@@ -21,13 +23,15 @@ interface HttpOptions {
   readonly headers: Headers;
   /** Pieces of a stream must keep their memory: they are sent some time after the next one was asked for. */
   readonly body?: string | Buffer | AsyncIterable<Uint8Array> | undefined;
-  /** Whether the answer may be a redirect itself. */
+  /** Whether the answer may be a redirect itself. Only that of a GET or HEAD is ever followed. */
   readonly redirect: 'follow' | 'manual';
   readonly signal: AbortSignal;
 }
 
 const maxRedirects = 5;
 const followedStatuses = [301, 302, 303, 307, 308];
+/** Go's client makes a GET of a DELETE on the way, whose answer would pass for that of a deletion. */
+const followedMethods = ['GET', 'HEAD'];
 /** An answer that nobody reads and that is not longer than this is read to its end: the connection is used again. */
 const maxDrainedBytes = 64 << 10;
 
@@ -35,6 +39,7 @@ const maxDrainedBytes = 64 << 10;
  * Sends a request by Node's own client. `fetch` takes twice the time for large bodies, decompresses them where a server says
  * that they are compressed, and refuses ports that registries may have (https://fetch.spec.whatwg.org/#port-blocking).
  * Another host than the one that was asked gets no Authorization.
+ * @throws RegistryError with status 400 for a redirect that is not to be followed
  */
 export async function exchangeHttp(method: string, url: string, options: HttpOptions): Promise<HttpAnswer> {
   const headers = new Headers(options.headers);
@@ -42,13 +47,17 @@ export async function exchangeHttp(method: string, url: string, options: HttpOpt
   for (let redirects = 0; ; redirects++) {
     const answer = await send(method, target, { ...options, headers });
     const location = answer.headers.get('location');
-    const isFollowed = options.redirect === 'follow' && options.body === undefined;
+    const isFollowed = options.redirect === 'follow' && followedMethods.includes(method);
     if (!isFollowed || location === null || !followedStatuses.includes(answer.status)) return answer;
     await answer.body.cancel();
-    if (redirects >= maxRedirects) throw new Error(`more than ${maxRedirects} redirects`);
-    const next = new URL(location, target);
-    if (target.protocol === 'https:' && next.protocol !== 'https:') {
-      throw new Error(`a redirect to "${next.origin}", which is not encrypted`);
+    if (redirects >= maxRedirects) {
+      throw new RegistryError(`${method} ${target.host}: more than ${maxRedirects} redirects`, { status: 400 });
+    }
+    const next = URL.parse(location, target.href);
+    if (next === null) throw new RegistryError(`${method} ${target.host}: a redirect to no URL`, { status: 400 });
+    if (!staysEncrypted(target, next)) {
+      const message = `${method} ${target.host}: a redirect to "${next.origin}", which is not encrypted`;
+      throw new RegistryError(message, { status: 400 });
     }
     if (next.origin !== target.origin) headers.delete('authorization');
     target = next;
