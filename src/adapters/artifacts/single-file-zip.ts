@@ -51,7 +51,7 @@ export async function openSingleFileZip(path: string, maxBytes: number, refuse: 
     const read = zipReader(file, refuse);
     const { size } = await file.stat();
     const directory = await findDirectory(read, size, refuse);
-    const entry = await readEntry(read, directory, refuse);
+    const entry = await readDirectoryEntry(read, directory, refuse);
     if (entry.bytes > maxBytes) {
       throw refuse(`it unpacks to ${entry.bytes} bytes, and at most ${maxBytes} are expected`);
     }
@@ -114,7 +114,11 @@ async function readEnd64(read: ReadZip, endAt: number): Promise<ZipDirectory & {
   return { entries: readUInt64(record, 32), bytes: readUInt64(record, 40), start: readUInt64(record, 48), end };
 }
 
-async function readEntry(read: ReadZip, { start, bytes }: ZipDirectory, refuse: MakeZipError): Promise<ZipEntry> {
+async function readDirectoryEntry(
+  read: ReadZip,
+  { start, bytes }: ZipDirectory,
+  refuse: MakeZipError,
+): Promise<ZipEntry> {
   const fixed = await read(start, directoryEntry.bytes, directoryEntry.signature);
   const [nameBytes, extraBytes] = [fixed.readUInt16LE(28), fixed.readUInt16LE(30)];
   if (directoryEntry.bytes + nameBytes + extraBytes + fixed.readUInt16LE(32) !== bytes) {

@@ -2,6 +2,7 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream';
 import { RegistryError } from '../../errors.ts';
 import { openRequest } from '../http/http-request.ts';
+import { destroyWhenIdle } from '../streams/idle-watch.ts';
 import { staysEncrypted } from './registry-address.ts';
 
 /** The body of an answer, to be read once. */
@@ -26,12 +27,16 @@ interface HttpOptions {
   /** Whether the answer may be a redirect itself. Only that of a GET or HEAD is ever followed. */
   readonly redirect: 'follow' | 'manual';
   readonly signal: AbortSignal;
+  /** How long nothing may come of an answer: a minute by default. */
+  readonly idleMs?: number | undefined;
 }
 
 const maxRedirects = 5;
 const followedStatuses = [301, 302, 303, 307, 308];
 /** Go's client makes a GET of a DELETE on the way, whose answer would pass for that of a deletion. */
-const followedMethods = ['GET', 'HEAD'];
+const readMethods = ['GET', 'HEAD'];
+/** What is written may take longer until it is answered, since registries check it first: the signal ends that alone. */
+const maxIdleMs = 60_000;
 /** An answer that nobody reads and that is not longer than this is read to its end: the connection is used again. */
 const maxDrainedBytes = 64 << 10;
 
@@ -47,7 +52,7 @@ export async function exchangeHttp(method: string, url: string, options: HttpOpt
   for (let redirects = 0; ; redirects++) {
     const answer = await send(method, target, { ...options, headers });
     const location = answer.headers.get('location');
-    const isFollowed = options.redirect === 'follow' && followedMethods.includes(method);
+    const isFollowed = options.redirect === 'follow' && readMethods.includes(method);
     if (!isFollowed || location === null || !followedStatuses.includes(answer.status)) return answer;
     await answer.body.cancel();
     if (redirects >= maxRedirects) {
@@ -68,7 +73,7 @@ export async function exchangeHttp(method: string, url: string, options: HttpOpt
 const repeatableMethods = ['GET', 'HEAD', 'POST'];
 
 async function send(method: string, target: URL, options: HttpOptions, isRepeated = false): Promise<HttpAnswer> {
-  const { headers, body, signal } = options;
+  const { headers, body, signal, idleMs = maxIdleMs } = options;
   const mayRepeat = repeatableMethods.includes(method) && !isRepeated;
   const request = openRequest(target, {
     method,
@@ -76,9 +81,12 @@ async function send(method: string, target: URL, options: HttpOptions, isRepeate
     signal,
     // Any other request gets a connection of its own, since a server may be closing one that was used before.
     agent: mayRepeat ? undefined : false,
+    timeout: readMethods.includes(method) ? idleMs : undefined,
   });
   try {
-    return toAnswer(await sendBody(request, method, body), request, target, signal);
+    const message = await sendBody(request, method, body);
+    destroyWhenIdle(message, idleMs);
+    return toAnswer(message, request, target, signal);
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     // https://nodejs.org/api/http.html#requestreusedsocket
