@@ -82,7 +82,11 @@ function chartLines(bars: readonly Bar[], start: number, totalMs: number): reado
 
 /** How bars are called: by the end of their reference, which says most. With several images that is the name too. */
 function chooseLabels(bars: readonly Bar[]): (bar: Bar) => string {
-  const endOf = ({ subject }: Bar): string => shortenDigests(subject).replace(/^.*[:/](?=[^:/]*$)/s, '');
+  const endOf = ({ subject }: Bar): string => {
+    const text = shortenDigests(subject);
+    const [, name, digest] = /([^/@]*)@sha256:(\w+)$/.exec(text) ?? [];
+    return name === undefined ? text.replace(/^.*[:/](?=[^:/]*$)/s, '') : `${name} ${digest ?? ''}`;
+  };
   const repositories = new Map<string, Set<string>>();
   for (const bar of bars) {
     const end = endOf(bar);
