@@ -52,7 +52,7 @@ export async function findImage(inputs: ScanGateInputs, deps: ScanGateDeps): Pro
   const local = await deps.engine.inspect(inputs.imageRef);
   if (local !== undefined) return useLocalImage({ name: inputs.imageRef, local, info, expected }, deps);
   const { repository, tag, digest } = parseImageRef(inputs.imageRef, 'input "image-ref"');
-  return findInRegistry({ image: repository, tag: tag ?? 'latest', digest, platform }, expected, inputs, deps);
+  return findImageInRegistry({ image: repository, tag: tag ?? 'latest', digest, platform }, expected, inputs, deps);
 }
 
 function readExpectation(inputs: ScanGateInputs, platform: string): Expectation & Partial<ExpectedImage> {
@@ -117,7 +117,7 @@ async function findByRecord(
           return undefined;
         });
   if (found !== undefined && (found.imageid === imageid || digest === undefined)) return found;
-  if (digest !== undefined) return findInRegistry({ image, tag, digest, platform }, expected, inputs, deps);
+  if (digest !== undefined) return findImageInRegistry({ image, tag, digest, platform }, expected, inputs, deps);
   throw new NoVerdictError(
     'no-image',
     `The image "${name}" was not pushed and is not in this engine: run pull-or-download-image with the same "handover" before, or pass the archive as "input".`,
@@ -156,7 +156,7 @@ async function exportLocalImage({ name, local, expected }: LocalCandidate, deps:
   return { target, name, imageid: image.imageid, labels: local.labels, expected, localId: local.id };
 }
 
-async function findInRegistry(
+async function findImageInRegistry(
   image: ImageToResolve,
   expected: Expectation,
   { limits }: ScanGateInputs,

@@ -25,7 +25,7 @@ export function archivePacker(exec: Exec, files: Files): ArchivePacker {
       const packing: Packing = new EventEmitter();
       callbacks.onPacking?.(files.follow(part, whenPacked(packing)));
       // Only says what image the archive holds: consumers write it anew, whoever sends it to them.
-      const reader = imageRewriter({}, { maxBytes: Infinity, prefix: '' });
+      const reader = imageRewriter({}, { prefix: '' });
       let sizeBytes = 0;
       async function* inspected(archive: ByteStream): AsyncGenerator<Buffer> {
         for await (const piece of archive) {

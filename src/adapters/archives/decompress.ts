@@ -1,4 +1,4 @@
-import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { createGunzip } from 'node:zlib';
 import { damagedArchiveError } from '../../core/archive/errors.ts';
 import type { ExpansionLimit } from '../../core/archive/expansion-limit.ts';
 import { toMessage } from '../../errors.ts';
@@ -8,14 +8,8 @@ import { anySignal } from '../process/abort-signals.ts';
 import { peek } from '../streams/peek.ts';
 import { socketPair, type SocketPair } from '../streams/socket-reader.ts';
 import { pipeThrough } from '../streams/write-stream.ts';
-
-/**
- * The largest block of zstd; larger chunks only cost memory:
- * https://www.rfc-editor.org/rfc/rfc8878#name-blocks
- */
-export const chunkSize = 128 << 10;
-export const zstdMagic = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
-export const gzipMagic = Buffer.from([0x1f, 0x8b]);
+import { detectCompression } from './detect-compression.ts';
+import { chunkSize, decompressZstdFrames } from './zstd-frames.ts';
 
 interface DecoderDeps {
   readonly exec: Exec;
@@ -40,7 +34,7 @@ export async function* decompress(
   }
   const { first, all } = await peek(counted());
   try {
-    for await (const piece of await chooseDecoder(first, all, deps)) {
+    for await (const piece of await openPlain(first, all, deps)) {
       limit.addPlain(piece.length);
       yield piece;
     }
@@ -49,20 +43,16 @@ export async function* decompress(
   }
 }
 
-/** Whether what begins so is gzip or zstd. */
-export function isCompressed(start: Buffer): boolean {
-  return [gzipMagic, zstdMagic].some((magic) => start.subarray(0, magic.length).equals(magic));
-}
-
-async function chooseDecoder(first: Buffer, archive: ByteStream, deps: DecoderDeps): Promise<ByteStream> {
-  if (first.subarray(0, gzipMagic.length).equals(gzipMagic)) return pipeThrough(archive, createGunzip({ chunkSize }));
-  if (!first.subarray(0, zstdMagic.length).equals(zstdMagic)) return archive;
+async function openPlain(first: Buffer, archive: ByteStream, deps: DecoderDeps): Promise<ByteStream> {
+  const compression = detectCompression(first);
+  if (compression === undefined) return archive;
+  if (compression === 'gzip') return pipeThrough(archive, createGunzip({ chunkSize }));
   if (await deps.exec.has('zstd')) {
     // There can be none in a folder with a long path.
     const pair = await socketPair(deps.files).catch(() => undefined);
     if (pair !== undefined) return runZstd(archive, pair, deps);
   }
-  return pipeThrough(archive, createZstdDecompress({ chunkSize }));
+  return decompressZstdFrames(archive);
 }
 
 /** Decompresses by the `zstd` program, which runs beside this process. */

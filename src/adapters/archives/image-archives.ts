@@ -17,7 +17,7 @@ export function imageArchives(exec: Exec, files: Files, signal?: AbortSignal): A
       // Refuses a member by its header where it is too large anyway, before any of it is passed on.
       const maxBytes = Math.min(expected.maxBytes, maxExpandedBytes(packedBytes));
       const limit = expansionLimit(expected);
-      return rewriteArchive(decompress(archive, limit, { exec, files, signal }), { ...expected, maxBytes }, limit);
+      return rewriteTar(decompress(archive, limit, { exec, files, signal }), { ...expected, maxBytes }, limit);
     },
   };
 }
@@ -35,17 +35,28 @@ function checkLayerDigests({ layers, diffIds }: PickedImage, digests: readonly (
   );
 }
 
+interface RewrittenTar extends RewrittenArchive {
+  /** The names of the layers in the new archive, lowest first. Empty until the stream has been read to its end. */
+  readonly layers: () => readonly string[];
+}
+
 /**
- * Writes a plain tar anew with one image alone.
- * @param archive the plain tar
+ * Writes a plain tar anew with one image alone, as `Archives.rewrite` does with archives of any compression.
  * @param limit undefined: the engine of this machine wrote the archive
  */
-export function rewriteArchive(
+export function rewriteTar(
   archive: ByteStream,
-  { check, maxBytes, name, verifyLayers, ...expected }: RewriteExpectation,
+  {
+    check,
+    maxBytes = Infinity,
+    name,
+    verifyLayers,
+    ...expected
+  }: Omit<RewriteExpectation, 'maxBytes' | 'maxLayerBytes'> & { readonly maxBytes?: number },
   limit?: ExpansionLimit,
-): RewrittenArchive {
+): RewrittenTar {
   let picked: PickedImage | undefined;
+  let names: readonly string[] = [];
   async function* rewritten(): AsyncGenerator<Buffer> {
     const rewriter = imageRewriter(expected, { maxBytes, name, prefix: `${randomUUID()}-` });
     const digests = limit === undefined ? undefined : layerDigests(limit, { hashes: verifyLayers });
@@ -66,7 +77,8 @@ export function rewriteArchive(
     }
     check?.(image);
     picked = image;
+    names = layers;
     yield* rest;
   }
-  return { stream: rewritten(), image: () => picked };
+  return { stream: rewritten(), image: () => picked, layers: () => names };
 }

@@ -10,16 +10,8 @@ import {
 import { ArchiveRefusedError } from '../../core/archive/errors.ts';
 import type { ExpansionLimit } from '../../core/archive/expansion-limit.ts';
 import { tarReader } from '../../core/tar/reader.ts';
-import { chunkSize, gzipMagic, zstdMagic } from './decompress.ts';
-
-/** Skippable frames of zstd begin with this, but for four bits: https://www.rfc-editor.org/rfc/rfc8878#name-skippable-frames */
-const skippableMagic = 0x184d2a50;
-
-/**
- * Beginnings of bzip2 and xz, which engines unpack too, and no tool writes:
- * https://github.com/moby/go-archive/blob/main/compression/compression_detect.go
- */
-const unknownMagics = [Buffer.from('BZh'), Buffer.from('\xfd7zX', 'latin1')];
+import { detectCompression, detectedBytes, isCompressedOtherwise } from './detect-compression.ts';
+import { chunkSize } from './zstd-frames.ts';
 
 /** The digests by which image configs name layers (`diff_ids`), of the members of an archive. */
 interface LayerDigests {
@@ -80,14 +72,14 @@ function digestContent(limit: ExpansionLimit, hashes: boolean): ContentDigest {
   let start: Buffer = Buffer.alloc(0);
   let decoder: Decoder | undefined;
   const open = async (): Promise<void> => {
-    decoder = chooseDecompressor(start, addUnpacked) ?? plainDecoder(add);
+    decoder = openDecompressor(start, addUnpacked) ?? plainDecoder(add);
     await decoder.write(start);
   };
   return {
     async write(bytes) {
       if (decoder !== undefined) return decoder.write(bytes);
       start = Buffer.concat([start, bytes]);
-      if (start.length >= zstdMagic.length) await open();
+      if (start.length >= detectedBytes) await open();
     },
     async end() {
       if (decoder === undefined) await open();
@@ -104,15 +96,11 @@ interface Decoder {
 }
 
 /** Undefined: what begins so is not compressed. */
-function chooseDecompressor(start: Buffer, add: (bytes: Buffer) => void): Decoder | undefined {
-  if (start.subarray(0, gzipMagic.length).equals(gzipMagic)) return streamDecoder(createGunzip, add);
-  const magic = start.length < zstdMagic.length ? 0 : start.readUInt32LE();
-  const isSkippable = (magic & 0xfffffff0) >>> 0 === skippableMagic;
-  if (isSkippable || start.subarray(0, zstdMagic.length).equals(zstdMagic)) {
-    return streamDecoder(createZstdDecompress, add);
-  }
-  if (unknownMagics.some((unknown) => start.subarray(0, unknown.length).equals(unknown))) return unknownDecoder;
-  return undefined;
+function openDecompressor(start: Buffer, add: (bytes: Buffer) => void): Decoder | undefined {
+  const compression = detectCompression(start);
+  if (compression === 'gzip') return streamDecoder(createGunzip, add);
+  if (compression === 'zstd') return streamDecoder(createZstdDecompress, add);
+  return isCompressedOtherwise(start) ? unknownDecoder : undefined;
 }
 
 function plainDecoder(add: (bytes: Buffer) => void): Decoder {

@@ -13,7 +13,7 @@ import {
   type ZipEntry,
 } from './zip-header.ts';
 import { maxExpandedBytes } from '../../core/archive/expansion-limit.ts';
-import { isCompressed } from '../archives/decompress.ts';
+import { detectCompression } from '../archives/detect-compression.ts';
 
 const chunkBytes = 1 << 20;
 
@@ -53,7 +53,7 @@ export async function openSingleFileZip(path: string, maxBytes: number, refuse: 
     const read = zipReader(file, refuse);
     const { size } = await file.stat();
     const directory = await findDirectory(read, size, refuse);
-    const entry = await readEntry(read, directory, refuse);
+    const entry = await readDirectoryEntry(read, directory, refuse);
     if (entry.bytes > maxBytes) {
       throw refuse(`it unpacks to ${entry.bytes} bytes, and at most ${maxBytes} are expected`);
     }
@@ -119,7 +119,11 @@ async function readEnd64(read: ReadZip, endAt: number): Promise<ZipDirectory & {
   return { entries: readUInt64(record, 32), bytes: readUInt64(record, 40), start: readUInt64(record, 48), end };
 }
 
-async function readEntry(read: ReadZip, { start, bytes }: ZipDirectory, refuse: MakeZipError): Promise<ZipEntry> {
+async function readDirectoryEntry(
+  read: ReadZip,
+  { start, bytes }: ZipDirectory,
+  refuse: MakeZipError,
+): Promise<ZipEntry> {
   const fixed = await read(start, directoryEntry.bytes, directoryEntry.signature);
   const [nameBytes, extraBytes] = [fixed.readUInt16LE(28), fixed.readUInt16LE(30)];
   if (directoryEntry.bytes + nameBytes + extraBytes + fixed.readUInt16LE(32) !== bytes) {
@@ -191,7 +195,7 @@ function verifyContent({ bytes, packedBytes, crc }: ZipEntry, refuse: MakeZipErr
     transform(chunk: Buffer, _encoding, done) {
       seen += chunk.length;
       sum = crc32(chunk, sum);
-      if (seen === chunk.length && isCompressedFurther && isCompressed(chunk)) {
+      if (seen === chunk.length && isCompressedFurther && detectCompression(chunk) !== undefined) {
         done(refuse(`it is compressed, and its zip makes ${packedBytes} of its ${bytes} bytes, which no image allows`));
       } else if (seen > bytes) done(refuse(`it unpacks to more than the ${bytes} bytes that its zip says`));
       else done(null, chunk);

@@ -82,7 +82,7 @@ export function imagetoolsRegistry(exec: Exec, builder?: string): Registry {
       if (own.length > 0) await setTags(own, [source], options);
     },
     async merge(sources, target, annotations, options = {}) {
-      const flags = annotations.map((annotation) => `--annotation=${annotation}`);
+      const flags = annotations.flatMap(spellPlatforms).map((annotation) => `--annotation=${annotation}`);
       if (sources.every((source) => repositoryOf(source) === repositoryOf(target))) {
         await imagetools(['create', ...flags, '--tag', target, '--', ...sources], options);
         return;
@@ -93,6 +93,15 @@ export function imagetoolsRegistry(exec: Exec, builder?: string): Registry {
       await setTags([target], [index], options);
     },
   };
+}
+
+/**
+ * Spells the platform of an annotation in each way that an entry may have. buildx compares the texts, and leaves out an
+ * annotation that fits no entry: an image for arm64 may name its only variant, v8, or not.
+ */
+function spellPlatforms(annotation: string): readonly string[] {
+  const [, start, end = ''] = /^([a-z-]+\[[a-z0-9]+\/(?:arm64|aarch64))(?:\/v8)?(\]:.*)$/s.exec(annotation) ?? [];
+  return start === undefined ? [annotation] : [`${start}${end}`, `${start}/v8${end}`];
 }
 
 function repositoryOf(ref: string): string {

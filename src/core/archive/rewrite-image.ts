@@ -13,7 +13,7 @@ const maxLinkDepth = 8;
 
 const manifestMember = 'manifest.json';
 
-export interface ImageRewriter {
+interface ImageRewriter {
   /**
    * Returns what of this piece goes into the new archive. Large parts are views of the piece.
    * @throws ArchiveRefusedError, TransferError
@@ -47,10 +47,10 @@ type Member =
 export function imageRewriter(
   expected: ImageExpectation,
   {
-    maxBytes,
+    maxBytes = Infinity,
     prefix,
     name,
-  }: { readonly maxBytes: number; readonly prefix: string; readonly name?: string | undefined },
+  }: { readonly maxBytes?: number; readonly prefix: string; readonly name?: string | undefined },
 ): ImageRewriter {
   const configMember = `${prefix}config.json`;
   const members = new Map<string, Member>();

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { isFullSha } from '../events/event-facts.ts';
-import { isObject } from '../json/read-json.ts';
+import { isObject, type JsonObject } from '../json/read-json.ts';
 import { JsonError, parseStrictJson } from '../json/strict-json.ts';
 import { isDigest } from '../oci/digest.ts';
 import { isPlatform } from '../oci/platform.ts';
@@ -128,14 +128,12 @@ function tryParseRef(value: string): ImageRef | undefined {
 
 /** Reads fields of untrusted JSON. An empty text passes everywhere: it is what a record says of what it does not know. */
 class RecordFields {
-  readonly #fields: Readonly<Record<string, unknown>>;
+  readonly #fields: JsonObject;
   readonly #where: string;
 
   constructor(data: unknown, where: string) {
-    if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-      throw new UserError(`The ${where} is no JSON object: ${nextStep}.`);
-    }
-    this.#fields = data as Record<string, unknown>;
+    if (!isObject(data)) throw new UserError(`The ${where} is no JSON object: ${nextStep}.`);
+    this.#fields = data;
     this.#where = where;
   }
 
@@ -155,13 +153,16 @@ class RecordFields {
     return value.map((item: unknown) => (typeof item === 'string' && accept(item) ? item : this.#refuse(name)));
   }
 
+  /** Digests by platform. */
   digests(name: string): Readonly<Record<string, string>> {
-    const value = this.value(name) ?? {};
+    const value = this.value(name);
     if (!isObject(value)) return this.#refuse(name);
-    const accept = (key: string, digest: unknown): digest is string =>
-      isPlatform(key) && typeof digest === 'string' && isDigest(digest);
     return Object.fromEntries(
-      Object.entries(value).map(([key, digest]) => (accept(key, digest) ? [key, digest] : this.#refuse(name))),
+      Object.entries(value).map(([platform, digest]) =>
+        isPlatform(platform) && typeof digest === 'string' && isDigest(digest)
+          ? [platform, digest]
+          : this.#refuse(name),
+      ),
     );
   }
 

@@ -46,11 +46,18 @@ export function isPlatform(text: string): boolean {
   return /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text);
 }
 
+/** Writes `os/architecture[/variant]` in the words of image configs: `linux/arm64/v8` is `linux/arm64`. */
+export function normalizePlatform(text: string): string {
+  const [os = '', architecture = '', variant] = text.split('/');
+  return platformName(os, architecture, variant);
+}
+
 /**
- * Checks the input `platform`: one platform in the words of image configs.
+ * Reads the input `platform`: one platform, in the words of image configs.
  * @throws UserError for anything else
  */
-export function checkPlatformInput(text: string | undefined): string | undefined {
-  if (text === undefined || isPlatform(text)) return text;
+export function readPlatformInput(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (isPlatform(text)) return normalizePlatform(text);
   throw new UserError(`Input "platform" is "${text}": use one platform, such as linux/amd64.`);
 }

@@ -19,7 +19,17 @@ import { whole } from '../../../support/whole.ts';
 
 const app = await fixtureImage('app');
 const tar = await tarOf(savedArchive(app, 'docker.io/library/app:1'));
-const forms = { plain: tar, gzip: gzipSync(tar), zstd: zstdCompressSync(tar) };
+/** What pzstd writes: a skippable frame before each frame of the content. */
+const skippable = Buffer.from([0x50, 0x2a, 0x4d, 0x18, 4, 0, 0, 0, 1, 2, 3, 4]);
+const frames = [tar.subarray(0, 1500), tar.subarray(1500)].map((part) => zstdCompressSync(part));
+const forms = {
+  plain: tar,
+  gzip: gzipSync(tar),
+  'gzip of several members': Buffer.concat([gzipSync(tar.subarray(0, 1500)), gzipSync(tar.subarray(1500))]),
+  zstd: zstdCompressSync(tar),
+  'zstd of several frames': Buffer.concat([...frames, skippable]),
+  'zstd that begins with a frame to be skipped': Buffer.concat(frames.flatMap((frame) => [skippable, frame])),
+};
 
 /** As a download brings it: in pieces that end anywhere. */
 const pieces = (content: Buffer): Readable =>
@@ -74,6 +84,16 @@ describe.each<[string, Exec, string]>([
     test('is broken when other bytes are in it', async () => {
       const damaged = Buffer.from(content).fill(0xff, 20, 200);
       await expect(whole(rewrite(pieces(damaged)).stream)).rejects.toThrow('cut off or damaged');
+    });
+
+    test('is refused while it is read when it is larger plain than it may be (Z15)', async () => {
+      const maxBytes = tar.length - 1;
+      const { stream } = imageArchives(exec, runnerFiles({ RUNNER_TEMP: temp })).rewrite(pieces(content), {
+        maxBytes,
+        maxLayerBytes: Infinity,
+        verifyLayers: true,
+      });
+      await expect(whole(stream)).rejects.toThrow(`it is larger than the ${maxBytes} bytes that it may have`);
     });
 
     test('fails with the error of its source', async () => {
