@@ -57,20 +57,24 @@ function write(file, text) {
 }
 
 /**
- * Leaves out of libraries what no action needs: the client of @actions/core for tokens of OpenID Connect, whose HTTP
- * client would be most of what a step loads at its start; source-map, which Handlebars uses if it is there; and the
- * quicker one of the two HTTP parsers of undici, which takes the other where it has none. (A plugin that resolves would
- * make the order of modules, and so the names in a bundle, a matter of chance.)
+ * Leaves out of libraries what no action needs. Each is loaded instead of what is found, and nothing is resolved here: that
+ * would make the order of modules, and so the names in a bundle, a matter of chance.
  */
 function leanLibraries() {
-  const unused =
-    /\/node_modules\/(?:@actions\/core\/lib\/oidc-utils\.js|source-map\/.*|undici\/lib\/llhttp\/llhttp_simd-wasm\.js)$/;
+  const replaced = [
+    // A client for tokens of OpenID Connect, whose HTTP client would be most of what a step loads at its start.
+    [/\/@actions\/core\/lib\/oidc-utils\.js$/, 'export const OidcClient = undefined;'],
+    // Handlebars goes without it where it is not there.
+    [/\/node_modules\/source-map\//, ''],
+    // The quicker one of two HTTP parsers: undici takes the other where a machine cannot run this one.
+    [/\/undici\/lib\/llhttp\/llhttp_simd-wasm\.js$/, ''],
+    // Written for engines of JavaScript that lack it.
+    [/\/typedarray\.prototype\.slice\/index\.js$/, 'module.exports = (array, ...range) => array.slice(...range);'],
+  ];
   return {
     name: 'lean-libraries',
     setup({ onLoad }) {
-      onLoad({ filter: unused }, ({ path }) => ({
-        contents: path.includes('oidc') ? 'export const OidcClient = undefined;' : '',
-      }));
+      for (const [filter, contents] of replaced) onLoad({ filter }, () => ({ contents }));
     },
   };
 }
@@ -114,12 +118,13 @@ function withNames(text) {
   });
 }
 
-/** Name, kind and text of the licence of each library of which something is in the bundle. */
+/** The licence of each library of which something is in the bundle: those with the same text stand together. */
 function licences(sources) {
   const folders = sources
     .filter((source) => source.startsWith(libraries))
     .map((source) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(source)[0]);
-  const parts = [...new Set(folders)].map((folder) => {
+  const names = new Map();
+  for (const folder of [...new Set(folders)].sort()) {
     const { name, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
     const file = readdirSync(join(root, folder)).find((each) => /^(licen[cs]e|copying)(\.|$)/i.test(each));
     const text =
@@ -128,7 +133,8 @@ function licences(sources) {
         : readFileSync(join(root, folder, file), 'utf8')
             .replace(/\r\n/g, '\n')
             .trim();
-    return `${[name, license, text].filter((part) => part !== '').join('\n')}\n`;
-  });
-  return [...new Set(parts)].sort().join('\n');
+    names.set(text, (names.get(text) ?? new Set()).add(`${name}: ${license ?? 'see its page'}`));
+  }
+  const parts = [...names].sort(([one], [other]) => (one < other ? -1 : 1));
+  return parts.map(([text, of]) => `${[...of, '', text].join('\n').trim()}\n`).join(`\n${'-'.repeat(80)}\n\n`);
 }

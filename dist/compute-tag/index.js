@@ -16,14 +16,17 @@ import {
   artifactStore
 } from "../shared/artifact-store.js";
 import "../shared/parse-record.js";
+import "../shared/expansion-limit.js";
 import "../shared/read-event.js";
 import "../shared/errors.js";
+import "../shared/strict-json.js";
 import "../shared/rest-requests.js";
 import {
   githubRest
 } from "../shared/github-rest.js";
 import "../shared/load-octokit.js";
 import "../shared/artifact-name.js";
+import "../shared/idle-watch.js";
 import "../shared/registry-advice.js";
 import "../shared/labels.js";
 import "../shared/abort-signals.js";

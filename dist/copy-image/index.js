@@ -26,17 +26,15 @@ import {
 } from "../shared/distribution-api.js";
 import {
   isLoopback,
-  repositoryUrl
+  repositoryUrl,
+  staysEncrypted
 } from "../shared/registry-address.js";
 import "../shared/progress-log.js";
 import "../shared/same-content.js";
 import {
-  rewriteArchive
+  rewriteTar
 } from "../shared/layer-digests.js";
-import {
-  gzipMagic,
-  zstdMagic
-} from "../shared/pick-image.js";
+import "../shared/pick-image.js";
 import "../shared/image-config.js";
 import {
   dockerEngine,
@@ -52,11 +50,16 @@ import {
 import "../shared/record.js";
 import "../shared/failure.js";
 import {
+  detectCompression,
+  detectedBytes
+} from "../shared/expansion-limit.js";
+import {
   readEventFacts
 } from "../shared/read-event.js";
 import {
   damagedArchiveError
 } from "../shared/errors.js";
+import "../shared/strict-json.js";
 import {
   forEachConcurrently
 } from "../shared/for-each-concurrently.js";
@@ -68,6 +71,7 @@ import {
   mediaTypeOf,
   ociIndexType
 } from "../shared/manifest.js";
+import "../shared/idle-watch.js";
 import "../shared/registry-advice.js";
 import {
   readLabel,
@@ -121,60 +125,47 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-var maxDocumentBytes = 8 << 20;
 var unpackLayers = async (archive, imageid, folder) => {
-  const { stream, image } = rewriteArchive(archive, {
-    imageid,
-    maxBytes: Number.MAX_SAFE_INTEGER,
-    // The engine of this machine wrote it.
-    verifyLayers: false
-  });
+  const { stream, image, layers } = rewriteTar(archive, { imageid, verifyLayers: false });
   const tar = tarReader();
   const files = /* @__PURE__ */ new Map();
-  let manifest = "";
   let name = "";
   let member;
-  let document = [];
   for await (const piece of stream) {
     for (const part of tar.read(piece)) {
       if (part.kind === "member") {
         ({ name } = part.header);
-        document = [];
-        if (part.header.size > maxDocumentBytes || /layer-\d+$/.test(name)) {
-          member = openMember(join(folder, `layer-${files.size}`));
-        }
+        member = isLayer(name) ? openMember(join(folder, `layer-${files.size}`)) : void 0;
       } else if (part.kind === "content") {
-        if (member === void 0) document.push(Buffer.from(part.bytes));
-        else await member.write(part.bytes);
-      } else {
-        if (member !== void 0) files.set(name, await member.end());
-        else if (name === "manifest.json") manifest = Buffer.concat(document).toString();
-        member = void 0;
+        await member?.write(part.bytes);
+      } else if (member !== void 0) {
+        files.set(name, await member.end());
       }
     }
   }
   tar.end();
   const { config } = image() ?? {};
   if (config === void 0) throw damagedArchiveError("it holds no image");
-  const [entry] = listAt({ list: JSON.parse(manifest) }, "list");
-  const layers = listAt(entry, "Layers").map((layer) => {
-    const file = files.get(textAt({ layer }, "layer") ?? "");
+  const layerFiles = layers().map((layer) => {
+    const file = files.get(layer);
     if (file === void 0) throw damagedArchiveError("a layer is missing");
     return file;
   });
   const path = join(folder, "config.json");
   await writeFile(path, config, { mode: 384 });
-  return { config: { digest: imageid, size: config.length, path }, layers };
+  return { config: { digest: imageid, size: config.length, path }, layers: layerFiles };
 };
+function isLayer(name) {
+  return /-layer-\d+$/.test(name);
+}
 function openMember(path) {
   let first = Buffer.alloc(0);
   let opened;
   let written;
   const open = async () => {
-    const isZstd = first.subarray(0, zstdMagic.length).equals(zstdMagic);
-    const isGzip = first.subarray(0, gzipMagic.length).equals(gzipMagic);
-    const into = isZstd || isGzip ? new PassThrough() : createGzip();
-    opened = { into, compression: isZstd ? "zstd" : "gzip" };
+    const compression = detectCompression(first);
+    const into = compression === void 0 ? createGzip() : new PassThrough();
+    opened = { into, compression: compression ?? "gzip" };
     written = writeHashed(into, path);
     written.catch(() => void 0);
     await writePiece(first, into);
@@ -186,7 +177,7 @@ function openMember(path) {
         return;
       }
       first = Buffer.concat([first, bytes]);
-      if (first.length >= zstdMagic.length) await open();
+      if (first.length >= detectedBytes) await open();
     },
     async end() {
       if (opened === void 0) await open();
@@ -298,7 +289,8 @@ function imageRepository(image, login, { signal, isTarget }) {
     const url = URL.parse(answer.headers.get("location") ?? "", from);
     if (url === null) throw invalidAnswerError(`POST ${withoutQuery(from)}: the answer names no place for the upload`);
     if (url.protocol === "http:" && url.host === new URL(origin).host) url.protocol = new URL(origin).protocol;
-    if (url.protocol === "https:" || isLoopback(url.host)) return url.href;
+    const isPlainHere = isLoopback(url.host) && staysEncrypted(new URL(from), url);
+    if (url.protocol === "https:" || isPlainHere) return url.href;
     throw invalidAnswerError(`POST ${withoutQuery(from)}: the upload goes to "${url.origin}", which is not encrypted`);
   }
 }
@@ -1297,7 +1289,7 @@ function copyImageSummary({ src, digest, refs, referrersCopied, phases }) {
   const there = refs.filter(({ copied, error }) => !copied && error === void 0);
   const isComplete = refs.length > 0 && failed.length === 0;
   return renderSummaryPage({
-    title: isComplete ? "Image copied" : "Image copy failed",
+    title: !isComplete ? "Image copy failed" : there.length < refs.length ? "Image copied" : "Image was there already",
     failed: !isComplete,
     lead: "",
     rows: [

@@ -4,6 +4,9 @@ import {
   findNearestNames
 } from "../shared/nearest-names.js";
 import {
+  parseStrictJson
+} from "../shared/strict-json.js";
+import {
   oneOf,
   renderFactTable,
   renderListTable,
@@ -16,6 +19,7 @@ import "../shared/format.js";
 import "../shared/csv-parse.js";
 import {
   UserError,
+  toMessage,
   tryParseJson,
   valueAt
 } from "../shared/error-text.js";
@@ -37,9 +41,11 @@ function parseNeeds(text) {
   if (text === void 0) throw new UserError(`Input "needs" is empty: ${advice}.`);
   let json;
   try {
-    json = JSON.parse(text);
-  } catch {
-    throw new UserError(`Input "needs" is "${text.slice(0, 80)}", which is no JSON: ${advice}.`);
+    json = parseStrictJson(text);
+  } catch (error) {
+    throw new UserError(`Input "needs" is "${text.slice(0, 80)}", which ${toMessage(error)}: ${advice}.`, {
+      cause: error
+    });
   }
   if (typeof json !== "object" || json === null || Array.isArray(json)) {
     throw new UserError(`Input "needs" is "${text.slice(0, 80)}", which is no JSON object: ${advice}.`);

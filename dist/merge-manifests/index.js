@@ -2,8 +2,6 @@ import { createRequire as makeRequire } from 'node:module';
 const require = makeRequire(import.meta.url);
 import {
   ambiguousClasses,
-  imageIdsOf,
-  ownImageId,
   pushRefs
 } from "../shared/push-ref.js";
 import {
@@ -25,6 +23,12 @@ import {
   imagetoolsRegistry
 } from "../shared/imagetools.js";
 import {
+  imageIdsOf,
+  ownImageId
+} from "../shared/image-ids.js";
+import {
+  listRecordArtifacts,
+  maxRecords,
   readRecord
 } from "../shared/find-record.js";
 import {
@@ -41,14 +45,14 @@ import {
   serializeHandover
 } from "../shared/record.js";
 import "../shared/failure.js";
+import "../shared/expansion-limit.js";
 import {
   readEventFacts
 } from "../shared/read-event.js";
 import "../shared/errors.js";
+import "../shared/strict-json.js";
 import "../shared/load-octokit.js";
-import {
-  isRecordArtifact
-} from "../shared/artifact-name.js";
+import "../shared/artifact-name.js";
 import "../shared/proxy-agent.js";
 import {
   attestedManifest,
@@ -57,6 +61,7 @@ import {
   isIndex,
   listedManifests
 } from "../shared/manifest.js";
+import "../shared/idle-watch.js";
 import {
   backoffMs
 } from "../shared/registry-advice.js";
@@ -78,9 +83,7 @@ import {
   runAction
 } from "../shared/runner-files.js";
 import {
-  csvForm,
-  lineForm,
-  readCsvList
+  lineForm
 } from "../shared/child-processes.js";
 import "../shared/saved-state.js";
 import "../shared/actions-core.js";
@@ -97,13 +100,12 @@ import "../shared/bundler-runtime.js";
 
 // actions/merge-manifests/inputs.ts
 function readMergeInputs(inputs) {
-  const list = (name, form = csvForm) => readCsvList(name, inputs.text(name) ?? "", form);
   return {
-    tags: list("tags"),
-    movingTags: readMovingTags(list("moving-tags")),
-    sources: list("sources"),
-    platforms: list("platforms"),
-    annotations: list("annotations", lineForm),
+    tags: inputs.list("tags"),
+    movingTags: readMovingTags(inputs.list("moving-tags")),
+    sources: inputs.list("sources"),
+    platforms: inputs.list("platforms"),
+    annotations: inputs.list("annotations", lineForm),
     builder: inputs.text("builder"),
     retry: {
       maxAttempts: inputs.integer("max-attempts", { min: 1, max: 10, fallback: 3 }),
@@ -121,7 +123,7 @@ function selectRecordedSources(records, wanted) {
     ({ record }) => record.run.id === runId && record.image === image && record.tag.startsWith(`${tag}-`) && record.skipped === null
   );
   if (own.length === 0) {
-    const seen = records.map(describeRecord).join(", ") || "none";
+    const seen = records.map(describeFoundRecord).join(", ") || "none";
     throw new UserError(
       `No handover record of this run is for "${image}:${tag}-\u2026" (there: ${seen}): upload one in each build job with save-and-upload-image and "upload: record", or list the images in "sources".`
     );
@@ -129,13 +131,13 @@ function selectRecordedSources(records, wanted) {
   const unpushed = own.filter(({ record }) => record.digest === "");
   if (unpushed.length > 0) {
     throw new UserError(
-      `These images were not pushed, so there is nothing to merge: ${unpushed.map(describeRecord).join(", ")}: give this job "if: needs.<tag job>.outputs.can-push == 'true'", or look at the build jobs.`
+      `These images were not pushed, so there is nothing to merge: ${unpushed.map(describeFoundRecord).join(", ")}: give this job "if: needs.<tag job>.outputs.can-push == 'true'", or look at the build jobs.`
     );
   }
   const foreign = own.filter(({ record }) => record.revision !== revision);
   if (foreign.length > 0) {
     const revisions = foreign.map(
-      (found) => `${describeRecord(found)} is of ${found.record.revision || "no revision"}`
+      (found) => `${describeFoundRecord(found)} is of ${found.record.revision || "no revision"}`
     );
     throw new UserError(
       `This run is for revision ${revision}, and of its handover records ${revisions.join(", ")}: build every platform from the run's own commit.`
@@ -148,7 +150,7 @@ function selectRecordedSources(records, wanted) {
   }));
   return sources.filter(({ ref }, index) => sources.findIndex((other) => other.ref === ref) === index);
 }
-function describeRecord({ record, artifact }) {
+function describeFoundRecord({ record, artifact }) {
   return `${record.image}:${record.tag} ("${artifact}")`;
 }
 
@@ -191,10 +193,15 @@ async function findRecordedSources(wanted, phases, deps) {
   return { images, sourceSha: checkedOut.size === 1 ? recorded[0]?.sourceSha ?? "" : "" };
 }
 async function readRunRecords(deps) {
-  const entries = (await deps.artifacts.list()).filter(({ name }) => isRecordArtifact(name));
-  const newest = new Map(entries.sort((one, other) => one.id - other.id).map((entry) => [entry.name, entry]));
+  const entries = await listRecordArtifacts(void 0, deps.artifacts);
+  if (entries.length > maxRecords) {
+    throw new UserError(
+      `There are ${entries.length} handover records in this run, and at most ${maxRecords} are read: list the images in "sources".`
+    );
+  }
   const found = [];
-  for (const [artifact, entry] of newest) {
+  for (const entry of entries) {
+    const { name: artifact } = entry;
     try {
       found.push({ artifact, record: await readRecord(entry, void 0, deps) });
     } catch (error) {
@@ -377,12 +384,12 @@ function listAttestations(raw) {
     })
   );
 }
-function describeImage({ digest, configs }) {
+function describeTaggedImage({ digest, configs }) {
   const platforms = configs.map(describeTarget).sort();
   const revision = configs[0]?.labels[revisionLabel];
   return `${digest} (${platforms.join(", ")}${revision === void 0 ? ", no label of a revision" : `, revision ${revision}`})`;
 }
-function isOlder({ configs }, plan) {
+function isOlderThanPlan({ configs }, plan) {
   return Date.parse(configs[0]?.labels[createdLabel] ?? "") < Date.parse(plan.created);
 }
 
@@ -445,20 +452,20 @@ function checkTagIsFree({ ref, isMoving }, state, plan) {
   const relation = compareToIndex(plan, state);
   if (relation === "foreign") {
     throw new UserError(
-      `${ref} holds ${describeImage(state)} already, and this is revision ${plan.revision || "unknown"}: use a tag that holds the sha, or list it in "moving-tags".`
+      `${ref} holds ${describeTaggedImage(state)} already, and this is revision ${plan.revision || "unknown"}: use a tag that holds the sha, or list it in "moving-tags".`
     );
   }
   if (relation === "wider") {
     throw new UserError(
-      `${ref} holds ${describeImage(state)} already, and this merge is for ${listIndexPlatforms(plan)} alone: merge all platforms in one step.`
+      `${ref} holds ${describeTaggedImage(state)} already, and this merge is for ${listIndexPlatforms(plan)} alone: merge all platforms in one step.`
     );
   }
 }
 function mayMoveTag({ ref, isMoving }, state, plan, { log }) {
   if (!isMoving || state === void 0 || state instanceof PhaseError) return true;
-  if (compareToIndex(plan, state) !== "foreign" || isOlder(state, plan)) return true;
+  if (compareToIndex(plan, state) !== "foreign" || isOlderThanPlan(state, plan)) return true;
   log.notice(
-    `${ref} stays where it is: ${describeImage(state)}. This index was there before, and no tag is moved back to it.`
+    `${ref} stays where it is: ${describeTaggedImage(state)}. This index was there before, and no tag is moved back to it.`
   );
   return false;
 }
@@ -468,7 +475,7 @@ async function setTag(request, phases, deps) {
   const { plan, policy } = merge;
   const { clock, log } = deps;
   if (previous !== void 0 && !isMoving) {
-    log.notice(`${ref} holds ${describeImage(previous)}: replaced by the index for ${listIndexPlatforms(plan)}.`);
+    log.notice(`${ref} holds ${describeTaggedImage(previous)}: replaced by the index for ${listIndexPlatforms(plan)}.`);
   }
   for (let attempt = 1; ; attempt++) {
     await writeIndex(request, phases, deps);
@@ -483,18 +490,18 @@ async function setTag(request, phases, deps) {
     const waitMs = backoffMs(attempt, policy, clock.random());
     if (isReplaceable && attempt < policy.maxAttempts && clock.now() + waitMs < merge.deadline) {
       log.warning(
-        `${ref} was set, and the registry answers ${describeImage(found)}: setting it again in ${formatSeconds(waitMs / 1e3)}.`
+        `${ref} was set, and the registry answers ${describeTaggedImage(found)}: setting it again in ${formatSeconds(waitMs / 1e3)}.`
       );
       await clock.sleep(waitMs, deps.signal);
       continue;
     }
     if (isMoving && !isReplaceable && first !== void 0) {
-      log.warning(`${ref} was set, and another run has moved it on to ${describeImage(found)} since.`);
+      log.warning(`${ref} was set, and another run has moved it on to ${describeTaggedImage(found)} since.`);
       return pushed;
     }
     const failure = {
       class: "permanent",
-      reason: `the registry answers ${describeImage(found)} afterwards: another job pushes the same tag at the same time`,
+      reason: `the registry answers ${describeTaggedImage(found)} afterwards: another job pushes the same tag at the same time`,
       remedy: 'let build jobs push "<tag>-<architecture>" alone, and one job merge'
     };
     throw new PhaseError(`push ${ref}`, attempt, failure, void 0);

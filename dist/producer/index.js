@@ -63,6 +63,7 @@ import "../shared/image-config.js";
 import "../shared/reader.js";
 import "../shared/nearest-names.js";
 import "../shared/imagetools.js";
+import "../shared/image-ids.js";
 import "../shared/find-record.js";
 import "../shared/artifact-store.js";
 import "../shared/parse-record.js";
@@ -75,8 +76,10 @@ import {
   serializeHandover
 } from "../shared/record.js";
 import "../shared/failure.js";
+import "../shared/expansion-limit.js";
 import "../shared/read-event.js";
 import "../shared/errors.js";
+import "../shared/strict-json.js";
 import "../shared/rest-requests.js";
 import "../shared/github-rest.js";
 import "../shared/load-octokit.js";
@@ -85,6 +88,7 @@ import {
 } from "../shared/artifact-name.js";
 import "../shared/proxy-agent.js";
 import "../shared/manifest.js";
+import "../shared/idle-watch.js";
 import "../shared/registry-advice.js";
 import "../shared/labels.js";
 import "../shared/abort-signals.js";
@@ -407,10 +411,10 @@ function imagesSummary({ tag, build, save }, images, error) {
   const phases = images.length === 1 ? save.phases : images.flatMap((image) => image.save.phases);
   const archiveOf = ({ save: { artifact, packed } }) => artifact === void 0 || packed === void 0 ? "" : `${artifact.name}, ${formatBytes(packed.archiveBytes)}`;
   return renderSummaryPage({
-    title: error === void 0 ? "Images built once" : "Image builds failed",
+    title: error !== void 0 ? "Image builds failed" : build.reused ? "Images reused" : "Images built once",
     failures: imageFailures(images),
     failed: true,
-    lead: imagesLead(images),
+    lead: imagesLead(images, build),
     rows: [
       ["tag", tag.tag],
       ["revision", tag.revision]

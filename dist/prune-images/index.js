@@ -37,6 +37,7 @@ import {
   isImageEntry,
   isManifestDescriptor
 } from "../shared/manifest.js";
+import "../shared/idle-watch.js";
 import {
   classifyHttpStatus,
   retry
@@ -54,7 +55,8 @@ import {
   parseImageRef,
   readDigest,
   readPlatform,
-  shortenDigest
+  shortenDigest,
+  shortenDigests
 } from "../shared/reference.js";
 import {
   renderFactTable,
@@ -1666,6 +1668,7 @@ function pruneSummary({ report }) {
   const head = renderFactTable(dryRun ? "Prune images (dry run)" : "Pruned images", [
     [dryRun ? "would be deleted" : "deleted", [String(totals.deleted)]],
     ["kept", [String(totals.kept)]],
+    ["image", images.length === 1 ? images.map(({ image }) => image) : []],
     ["failed", totals.failed === 0 ? [] : [String(totals.failed)]],
     ["left for the next run", totals.deferred === 0 ? [] : [String(totals.deferred)]],
     ["image bytes", [formatBytes(totals.bytes)]],
@@ -1692,18 +1695,19 @@ ${broken.length - maxRows} further ones are in the report.
 `;
 }
 function renderRows(what, rows) {
+  const hasImages = new Set(rows.flatMap(({ image }) => image === "" ? [] : [image])).size > 1;
   return renderListTable(
-    ["", "image", what, "why"],
+    ["", ...hasImages ? ["image"] : [], what, "why"],
     rows.slice(0, maxRows).map(({ action, image, name, id, reason }) => [
       action.replace("-", " "),
-      image,
+      ...hasImages ? [image] : [],
       showName({ name, id }),
       truncateReason(reason)
     ])
   );
 }
 function showName({ name, id }) {
-  return name === "" ? `@${shortenDigest(id)}` : name;
+  return name === "" ? `@${shortenDigest(id)}` : shortenDigests(name);
 }
 function truncateReason(text) {
   return text.length <= maxReasonLength ? text : `${text.slice(0, maxReasonLength)}\u2026`;

@@ -27,6 +27,7 @@ import "../shared/nearest-names.js";
 import {
   imagetoolsRegistry
 } from "../shared/imagetools.js";
+import "../shared/image-ids.js";
 import "../shared/find-record.js";
 import "../shared/artifact-store.js";
 import "../shared/parse-record.js";
@@ -36,8 +37,10 @@ import {
 } from "../shared/phases.js";
 import "../shared/record.js";
 import "../shared/failure.js";
+import "../shared/expansion-limit.js";
 import "../shared/read-event.js";
 import "../shared/errors.js";
+import "../shared/strict-json.js";
 import "../shared/for-each-concurrently.js";
 import "../shared/rest-requests.js";
 import "../shared/github-rest.js";
@@ -47,12 +50,13 @@ import {
 } from "../shared/artifact-name.js";
 import "../shared/proxy-agent.js";
 import "../shared/manifest.js";
+import "../shared/idle-watch.js";
 import "../shared/registry-advice.js";
 import "../shared/labels.js";
 import "../shared/abort-signals.js";
 import {
-  checkPlatformInput,
   lowerRepository,
+  readPlatformInput,
   shortenDigest
 } from "../shared/reference.js";
 import {
@@ -115,7 +119,7 @@ function readPullOrDownloadInputs(inputs) {
       timeoutMs: inputs.integer("timeout-minutes", { min: 1, max: 360, fallback: 10 }) * 6e4
     },
     localTags,
-    platform: checkPlatformInput(inputs.text("platform")),
+    platform: readPlatformInput(inputs.text("platform")),
     onMismatch: inputs.choice("on-mismatch", ["fail", "warn"], "fail")
   };
 }
@@ -148,12 +152,13 @@ function readWorkflowFile(text) {
 }
 
 // actions/pull-or-download-image/summary.ts
+var sourcesOfSeveral = "registry and artifacts";
 function pullOrDownloadSummary(result, error) {
   const { skipped, archiveBytes, attempts, images } = result;
   const isSeveral = images.length > 1;
   const failed = isSeveral ? images.some((image) => image.error !== "") : result.source === void 0 && skipped === "";
   return renderSummaryPage({
-    title: isSeveral ? formatSeveralTitle(images) : formatTitle(result, failed),
+    title: isSeveral ? formatSeveralTitle(result) : formatTitle(result, failed),
     failures: result.failures.length > 0 ? result.failures : reportedFailures(error, "pull"),
     failed: failed || error !== void 0,
     lead: failed ? "" : formatLead(result),
@@ -175,9 +180,12 @@ function formatTitle({ source, skipped }, failed) {
   if (failed) return "No image";
   return skipped === "" ? `Image from the ${source ?? ""}` : "No image to test";
 }
-function formatSeveralTitle(images) {
+function formatSeveralTitle({ images, source, skipped }) {
   const missing = images.filter(({ error }) => error !== "").length;
-  return missing === 0 ? `${images.length} images` : `${missing} of ${images.length} images missing`;
+  if (missing > 0) return `${missing} of ${images.length} images missing`;
+  if (skipped !== "") return "No images to test";
+  const obtained = images.filter((image) => image.result.skipped === "").length;
+  return `${obtained} ${obtained === 1 ? "image" : "images"} from the ${source ?? sourcesOfSeveral}`;
 }
 function imageCells({ name, result, error }) {
   const { source, skipped, imageRef, imageid, seconds } = result;
@@ -187,8 +195,7 @@ function imageCells({ name, result, error }) {
 }
 function formatLead({ skipped, seconds, buildSeconds, source, images }) {
   if (skipped !== "") return `The producer skipped the build: ${escapeAsCode(skipped)}.`;
-  const from = source ?? "registry and artifacts";
-  const obtained = `Obtained from the ${from} in **${formatSeconds(seconds)}**`;
+  const obtained = `Obtained from the ${source ?? sourcesOfSeveral} in **${formatSeconds(seconds)}**`;
   if (buildSeconds === void 0) return `${obtained}.`;
   const saved = buildSeconds - seconds;
   const balance = saved > 0 ? `**${formatSeconds(saved)} saved**` : "no time saved";

@@ -20,13 +20,18 @@ import {
 import {
   imagetoolsRegistry
 } from "../shared/imagetools.js";
+import "../shared/image-ids.js";
 import {
   parseHandover
 } from "../shared/parse-record.js";
 import {
   describeFailure
 } from "../shared/failure.js";
+import "../shared/expansion-limit.js";
 import "../shared/errors.js";
+import {
+  parseStrictJson
+} from "../shared/strict-json.js";
 import "../shared/artifact-name.js";
 import "../shared/manifest.js";
 import {
@@ -40,8 +45,8 @@ import {
 } from "../shared/labels.js";
 import "../shared/abort-signals.js";
 import {
-  checkPlatformInput,
   parseImageRef,
+  readPlatformInput,
   registryHost
 } from "../shared/reference.js";
 import {
@@ -87,7 +92,12 @@ function scanCommand(scanner, target, files, { timeoutMs, kinds }) {
       const limit = ["--timeout", `${Math.max(1, Math.ceil(timeoutMs / 1e3))}s`];
       const source = { registry: "remote", engine: "docker", archive: "" }[target.kind];
       const image = source === "" ? ["--input", target.name] : ["--image-src", source, ...platform, "--", target.name];
-      return { program: "trivy", args: ["image", ...options, ...complete, ...limit, ...image], env: {} };
+      return {
+        program: "trivy",
+        args: ["image", ...options, ...complete, ...limit, ...image],
+        // Older versions know neither variable. What settings of the user left out is then in the report, apart.
+        env: { TRIVY_IGNORE_STATUS: "", TRIVY_SHOW_SUPPRESSED: "true" }
+      };
     }
     case "grype": {
       const scheme = { registry: "registry", engine: "docker", archive: "docker-archive" }[target.kind];
@@ -240,12 +250,12 @@ function readScanGateInputs(inputs) {
     handover: handover === void 0 ? void 0 : parseHandover(handover, 'input "handover"'),
     scanner: inputs.choice("scanner", ["auto", ...scannerNames], "auto"),
     report: inputs.text("report"),
-    kinds: readKinds(inputs.list("scanners")),
-    severities: readSeverities(inputs.list("severity")),
+    kinds: readWords("scanners", inputs.list("scanners"), findingKinds, defaultKinds),
+    severities: readWords("severity", inputs.list("severity"), severities, ["CRITICAL", "HIGH"]),
     ignoreUnfixed: inputs.boolean("ignore-unfixed", false),
     ignoreFile: inputs.text("ignore-file"),
     revision: readRevision(inputs.text("revision")),
-    platform: checkPlatformInput(inputs.text("platform")),
+    platform: readPlatformInput(inputs.text("platform")),
     onMismatch: inputs.choice("on-mismatch", ["fail", "warn"], "fail"),
     sarifFile: inputs.text("sarif-file"),
     fail: inputs.boolean("fail", true),
@@ -263,27 +273,14 @@ function readImageRef(text) {
   if (text !== void 0) parseImageRef(text, 'input "image-ref"');
   return text;
 }
-function readKinds(words) {
-  if (words.length === 0) return defaultKinds;
+function readWords(input, words, allowed, fallback) {
+  if (words.length === 0) return fallback;
   const wanted = words.map((word) => {
-    const kind = findingKinds.find((candidate) => candidate === word.toLowerCase());
-    if (kind === void 0) {
-      throw new UserError(`Input "scanners" has "${word}": use ${oneOf(findingKinds)}, several with commas between.`);
-    }
-    return kind;
+    const known = allowed.find((candidate) => candidate.toLowerCase() === word.toLowerCase());
+    if (known !== void 0) return known;
+    throw new UserError(`Input "${input}" has "${word}": use ${oneOf(allowed)}, several with commas between.`);
   });
-  return findingKinds.filter((kind) => wanted.includes(kind));
-}
-function readSeverities(words) {
-  if (words.length === 0) return ["CRITICAL", "HIGH"];
-  const wanted = words.map((word) => {
-    const severity = severities.find((candidate) => candidate === word.toUpperCase());
-    if (severity === void 0) {
-      throw new UserError(`Input "severity" has "${word}": use ${oneOf(severities)}, several with commas between.`);
-    }
-    return severity;
-  });
-  return severities.filter((severity) => wanted.includes(severity));
+  return allowed.filter((word) => wanted.includes(word));
 }
 function readRevision(text) {
   if (text === void 0 || isFullSha(text)) return text;
@@ -320,6 +317,7 @@ var anyDate = /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}
 var lineFormat = 'use "ID", "ID expires=YYYY-MM-DD" or "ID expires=YYYY-MM-DD reason"';
 function parseIgnoreList(text, file) {
   const entries = [];
+  const known = /* @__PURE__ */ new Set();
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n?|\n/);
   for (const [index, raw] of lines.entries()) {
     const content = raw.trim();
@@ -329,8 +327,9 @@ function parseIgnoreList(text, file) {
       throw new UserError(`Line ${line} of "${file}" ${what}: ${lineFormat}.`);
     };
     const [id = "", ...rest] = content.split(/\s+/);
-    if (!/^[A-Za-z][A-Za-z0-9]*(?:[-_.:/][A-Za-z0-9]+)+$/.test(id)) refuse(`begins with "${id}", which is no id`);
-    if (entries.some((entry) => isSameVulnerability(entry.id, id))) refuse(`names ${id} a second time`);
+    if (!isId(id)) refuse(`begins with "${id}", which is no id`);
+    if (known.has(normalizeId(id))) refuse(`names ${id} a second time`);
+    known.add(normalizeId(id));
     const dated = /^expires=(.*)$/.exec(rest[0] ?? "")?.[1];
     if (dated !== void 0 && !isCalendarDay(dated)) refuse(`has the date "${dated}", which is none`);
     const reason = rest.slice(dated === void 0 ? 0 : 1).join(" ");
@@ -348,14 +347,17 @@ function ignoreState({ expires }, today) {
   if (expires < today) return "expired";
   return daysLeft(expires, today) <= endingDays ? "ending" : "valid";
 }
-function matchesFinding({ id }, finding) {
-  return [finding.id, ...finding.aliases].some((other) => isSameVulnerability(other, id));
+function listFindingIds({ id, aliases }) {
+  return [id, ...aliases].map(normalizeId);
+}
+function normalizeId(id) {
+  return id.toLowerCase();
 }
 function daysLeft(day, today) {
   return Math.round((Date.parse(day) - Date.parse(today)) / dayMs);
 }
-function isSameVulnerability(one, other) {
-  return one.toLowerCase() === other.toLowerCase();
+function isId(word) {
+  return /^@?[A-Za-z0-9]+(?:[-_.:/+@]+[A-Za-z0-9]+)+\+?$/.test(word) || /^(?=.*[A-Z0-9])[A-Za-z0-9]+$/.test(word);
 }
 function isCalendarDay(text) {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
@@ -421,7 +423,7 @@ async function findImage(inputs, deps) {
   const local = await deps.engine.inspect(inputs.imageRef);
   if (local !== void 0) return useLocalImage({ name: inputs.imageRef, local, info, expected }, deps);
   const { repository, tag, digest } = parseImageRef(inputs.imageRef, 'input "image-ref"');
-  return findInRegistry({ image: repository, tag: tag ?? "latest", digest, platform }, expected, inputs, deps);
+  return findImageInRegistry({ image: repository, tag: tag ?? "latest", digest, platform }, expected, inputs, deps);
 }
 function readExpectation(inputs, platform) {
   const { handover, revision } = inputs;
@@ -432,16 +434,23 @@ function readExpectation(inputs, platform) {
 }
 async function findInArchive(inputs, path, deps) {
   const what = `The archive "${path}"`;
-  const { target, image } = await writePlainArchive(what, deps.files.read(path), inputs.platform, deps);
+  const archive = { content: deps.files.read(path), packedBytes: await deps.files.size(path).catch(() => void 0) };
+  const { target, image } = await writePlainArchive(what, archive, inputs.platform, deps);
   const { imageid, labels, platform } = image;
   return { target, name: imageid, imageid, labels, expected: readExpectation(inputs, platform), localId: void 0 };
 }
-async function writePlainArchive(what, archive, platform, deps) {
+async function writePlainArchive(what, { content, packedBytes }, platform, deps) {
   const folder = await deps.files.temporaryFolder();
   const plain = join2(folder, "image.tar");
   const maxBytes = await deps.files.freeBytes(folder) - minFreeBytes;
   try {
-    const rewritten = deps.archives.rewrite(archive, { platform, maxBytes, verifyLayers: true });
+    const rewritten = deps.archives.rewrite(content, {
+      platform,
+      maxBytes,
+      maxLayerBytes: maxBytes,
+      packedBytes,
+      verifyLayers: true
+    });
     await deps.files.write(plain, rewritten.stream);
     const image = rewritten.image();
     if (image === void 0) throw new Error("it was not read to its end");
@@ -460,7 +469,7 @@ async function findByRecord(inputs, info, expected, deps) {
     return void 0;
   });
   if (found !== void 0 && (found.imageid === imageid || digest === void 0)) return found;
-  if (digest !== void 0) return findInRegistry({ image, tag, digest, platform }, expected, inputs, deps);
+  if (digest !== void 0) return findImageInRegistry({ image, tag, digest, platform }, expected, inputs, deps);
   throw new NoVerdictError(
     "no-image",
     `The image "${name}" was not pushed and is not in this engine: run pull-or-download-image with the same "handover" before, or pass the archive as "input".`
@@ -477,14 +486,14 @@ async function useLocalImage(candidate, deps) {
 async function exportLocalImage({ name, local, expected }, deps) {
   const what = `The image "${name}" of this engine`;
   const exported = await deps.engine.save(name, { signal: deps.signal });
-  const { target, image } = await writePlainArchive(what, exported, local.platform, deps);
+  const { target, image } = await writePlainArchive(what, { content: exported }, local.platform, deps);
   if (!hasSameContent(local, image)) {
     const message = `${what} cannot be scanned: the engine exports ${image.imageid}, which is not what it runs. Build or pull it again.`;
     throw new NoVerdictError("no-image", message);
   }
   return { target, name, imageid: image.imageid, labels: local.labels, expected, localId: local.id };
 }
-async function findInRegistry(image, expected, { limits }, deps) {
+async function findImageInRegistry(image, expected, { limits }, deps) {
   const outcome = await retry(
     {
       title: `Find ${image.image} in its registry`,
@@ -540,12 +549,14 @@ function findStaleReport({ images, labels }, { handover, revision }) {
 
 // actions/scan-gate/rules/decide-gate.ts
 function decideGate(findings, rules) {
-  const inForce = rules.ignores.filter((entry) => ignoreState(entry, rules.today) !== "expired");
+  const inForce = new Map(
+    rules.ignores.filter((entry) => ignoreState(entry, rules.today) !== "expired").map((entry) => [normalizeId(entry.id), entry])
+  );
   const ignored = [];
   const counting = [];
   let unfixed = 0;
   for (const finding of findings) {
-    const entry = inForce.find((candidate) => matchesFinding(candidate, finding));
+    const entry = listFindingIds(finding).flatMap((id) => inForce.get(id) ?? [])[0];
     if (entry !== void 0) ignored.push({ finding, entry });
     else if (rules.ignoreUnfixed && !finding.fixable) unfixed += 1;
     else counting.push(finding);
@@ -563,9 +574,9 @@ function countBySeverity(findings) {
   return Object.fromEntries(severities.map((severity) => [severity, count(severity)]));
 }
 function collectNotices(findings, { ignores, today }) {
+  const found = new Set(findings.flatMap(listFindingIds));
   return ignores.flatMap((entry) => {
-    const isUsed = findings.some((finding) => matchesFinding(entry, finding));
-    const state = isUsed ? ignoreState(entry, today) : "unused";
+    const state = found.has(normalizeId(entry.id)) ? ignoreState(entry, today) : "unused";
     return state === "valid" ? [] : [{ entry, state }];
   });
 }
@@ -659,6 +670,7 @@ function isGrypeReport(json) {
 function readGrypeReport(json) {
   if (!Array.isArray(valueAt(json, "matches"))) throw new ReportError('it has no list "matches"');
   if (textAt(json, "source", "type") === void 0) throw new ReportError('it does not say of what it is ("source")');
+  checkDatabase(json);
   const target = (name) => valueAt(json, "source", "target", name);
   return {
     tool: "grype",
@@ -668,11 +680,21 @@ function readGrypeReport(json) {
       findDigests([target("imageID"), target("manifestDigest"), ...listAt(json, "source", "target", "repoDigests")])
     ],
     labels: readImageLabels(json, "source", "target", "labels"),
-    remarks: findRemarks(json)
+    remarks: findGrypeRemarks(json)
   };
 }
-function findRemarks(json) {
+function checkDatabase(json) {
+  const database = valueAt(json, "descriptor", "db");
+  const status = valueAt(database, "status") ?? database;
+  const error = valueAt(status, "error") ?? "";
+  if (valueAt(status, "valid") !== false && error === "") return;
+  throw new ReportError(`its database of vulnerabilities was not valid (${quote(error)})`);
+}
+function findGrypeRemarks(json) {
   const remarks = [];
+  if (textAt(json, "distro", "name") === void 0) {
+    remarks.push("The report of grype covers no packages of a distribution: no distribution was known");
+  }
   const alerts = listAt(json, "alertsByPackage").flatMap((entry) => listAt(entry, "alerts"));
   const ended = alerts.filter((alert) => textAt(alert, "type") === "distro-eol");
   const names2 = ended.map(
@@ -683,6 +705,7 @@ function findRemarks(json) {
   if (ignored > 0) remarks.push(`Settings of grype left out ${ignored} findings (its ignore rules, or VEX)`);
   return remarks;
 }
+var unfixedStates = ["not-fixed", "wont-fix", "unknown"];
 function readMatch(match) {
   const id = textAt(match, "vulnerability", "id");
   if (id === void 0) throw new ReportError("it has a match without the id of a vulnerability");
@@ -690,17 +713,22 @@ function readMatch(match) {
   return {
     kind: "vuln",
     id,
-    aliases: listAt(match, "relatedVulnerabilities").flatMap((related) => textAt(related, "id") ?? []),
+    aliases: [...listAt(match, "relatedVulnerabilities"), ...listAt(match, "vulnerability", "advisories")].flatMap(
+      (other) => textAt(other, "id") ?? []
+    ),
     package: textAt(match, "artifact", "name") ?? "",
     installed: textAt(match, "artifact", "version") ?? "",
     fixed: fixed.join(", "),
-    fixable: textAt(match, "vulnerability", "fix", "state") === "fixed",
+    fixable: !unfixedStates.includes(textAt(match, "vulnerability", "fix", "state") ?? ""),
     severity: readSeverity(id, match, "vulnerability", "severity"),
     title: textAt(match, "vulnerability", "description") ?? ""
   };
 }
 
 // actions/scan-gate/rules/sarif-rules.ts
+function readToolName(run) {
+  return textAt(run, "tool", "driver", "name") ?? "unknown";
+}
 function findRules(run, result) {
   const rules = componentRules(run, valueAt(result, "rule", "toolComponent"));
   const index = valueAt(result, "ruleIndex") ?? valueAt(result, "rule", "index");
@@ -747,7 +775,9 @@ function readResult(kind, run, result) {
   const help = textAt(rule, "help", "text") ?? "";
   const message = textAt(result, "message", "text") ?? "";
   const line = (name) => findLines(message, name)[0] ?? findLines(help, name)[0];
-  const severities2 = (rules.length === 0 ? [void 0] : rules).map((each) => findSeverity(ruleId, each, result));
+  const severities2 = (rules.length === 0 ? [void 0] : rules).map(
+    (each) => readGrypeSeverity(run, message) ?? findSeverity(ruleId, each, result)
+  );
   const severity = worstSeverity(severities2) ?? "UNKNOWN";
   const title = textAt(rule, "shortDescription", "text") ?? "";
   if (kind !== "vuln") {
@@ -757,16 +787,18 @@ function readResult(kind, run, result) {
     return { kind, id: id2, aliases: id2 === ruleId ? [] : [ruleId], package: place, ...rest };
   }
   const id = /^Vulnerability (\S+)$/m.exec(help)?.[1] ?? advisory.exec(ruleId)?.[0] ?? ruleId;
-  const fixed = textAt(rule, "properties", "fixed_version") ?? line("Fix(?:ed)? Version");
+  const isOfOther = isGrype(run) && !isOfRule(help, message);
+  const fixed = isOfOther ? void 0 : findLines(message, fixLine)[0] ?? textAt(rule, "properties", "fixed_version") ?? line(fixLine);
   const isUnfixed = fixed === "" || fixed === "not fixed";
-  const reported = /\breports (\S+) at version (\S+)/.exec(message);
+  const reported = /\breports (\S+) at version (\S+)/.exec(message) ?? / package: (\S+), version (\S+) was found/.exec(message);
+  const installed = isOfOther ? void 0 : line("(?:Installed )?Version");
   const purl = textAt(rule, "properties", "purls", "0") ?? textAt(rule, "properties", "purl");
   return {
     kind,
     id,
     aliases: id === ruleId ? [] : [ruleId],
     package: line("Package") ?? reported?.[1] ?? purl ?? "",
-    installed: line("(?:Installed )?Version") ?? reported?.[2] ?? "",
+    installed: installed ?? reported?.[2] ?? "",
     fixed: isUnfixed ? "" : fixed ?? "",
     fixable: !isUnfixed,
     severity,
@@ -774,6 +806,18 @@ function readResult(kind, run, result) {
   };
 }
 var advisory = /^(?:CVE-\d{4}-\d{4,}|GHSA(?:-[0-9a-z]{4}){3})(?=-|$)/;
+var fixLine = "Fix(?:ed)? [Vv]ersion";
+function isGrype(run) {
+  return /^grype$/i.test(readToolName(run));
+}
+function isOfRule(help, message) {
+  const [type = "", name = "", version = ""] = ["Type", "Package", "Version"].map((each) => findLines(help, each)[0]);
+  return message === "" || message.includes(` vulnerability in ${type} package: ${name}, version ${version} was found`);
+}
+function readGrypeSeverity(run, message) {
+  const word = isGrype(run) ? /^An? (\w+) vulnerability in /.exec(message)?.[1] : void 0;
+  return word === void 0 ? void 0 : parseSeverity(word);
+}
 function findLines(text, name) {
   return [...text.matchAll(new RegExp(`^[ \\t]*${name}[ \\t]*:[ \\t]*(.*)$`, "gm"))].map(
     (match) => (match[1] ?? "").trim()
@@ -823,18 +867,15 @@ function readSarif(json, kinds) {
     return { kind: kind ?? "vuln", finding: isAsked ? readResult(kind ?? "vuln", run, result) : void 0 };
   });
   return {
-    tool: [...new Set(runs.map(toolOf))].join(", "),
+    tool: [...new Set(runs.map(readToolName))].join(", "),
     findings: found.flatMap(({ finding }) => finding ?? []),
     notAsked: found.flatMap(({ kind, finding }) => finding === void 0 ? [kind] : []),
     images: runs.map(
       (run) => findDigests([valueAt(run, "properties", "imageID"), ...listAt(run, "properties", "repoDigests")])
     ),
     labels: {},
-    remarks: findRemarks2(runs, results.length, kinds)
+    remarks: findSarifRemarks(runs, results.length, kinds)
   };
-}
-function toolOf(run) {
-  return textAt(run, "tool", "driver", "name") ?? "unknown";
 }
 function checkRun(run) {
   for (const invocation of readObjects(run, "invocations")) {
@@ -866,14 +907,14 @@ function findKind(run, result) {
   return first === void 0 || others.length > 0 ? void 0 : kindTags[first];
 }
 function isTrivy(run) {
-  return /^trivy$/i.test(toolOf(run));
+  return /^trivy$/i.test(readToolName(run));
 }
-function findRemarks2(runs, results, kinds) {
+function findSarifRemarks(runs, results, kinds) {
   const remarks = [];
   if (results > 0 && kinds.join() !== "vuln" && !runs.every(isTrivy)) {
     remarks.push('The report does not say which results are of what "scanners" names: every one counts');
   }
-  if (runs.some((run) => /^grype$/i.test(toolOf(run)) && listAt(run, "results").length > 0)) {
+  if (runs.some((run) => /^grype$/i.test(readToolName(run)) && listAt(run, "results").length > 0)) {
     remarks.push(
       'SARIF of grype says "low" of what is of unknown or negligible severity too: its JSON tells them apart'
     );
@@ -907,14 +948,14 @@ function readTrivyReport(json, kinds) {
     notAsked: findingKinds.filter((kind) => !kinds.includes(kind)).flatMap((kind) => entriesOf(kind).map(() => kind)),
     images: [findDigests([valueAt(json, "Metadata", "ImageID"), ...listAt(json, "Metadata", "RepoDigests")])],
     labels: readImageLabels(json, "Metadata", "ImageConfig", "config", "Labels"),
-    remarks: findRemarks3(json, results, kinds)
+    remarks: findTrivyRemarks(json, results, kinds)
   };
 }
 function isFailed(entry) {
   const status = valueAt(entry, "Status");
   return status !== "PASS" && status !== "EXCEPTION";
 }
-function findRemarks3(json, results, kinds) {
+function findTrivyRemarks(json, results, kinds) {
   const remarks = [];
   const classes = results.map((result) => textAt(result, "Class") ?? "");
   const hasSystem = classes.includes("os-pkgs");
@@ -942,7 +983,7 @@ function readVulnerability(entry) {
     package: textAt(entry, "PkgName") ?? "",
     installed: textAt(entry, "InstalledVersion") ?? "",
     fixed,
-    fixable: fixed !== "",
+    fixable: fixed !== "" || textAt(entry, "Status") === "fixed",
     severity: readSeverity(id, entry, "Severity"),
     title: textAt(entry, "Title") ?? ""
   };
@@ -1013,9 +1054,10 @@ function isSarifText(text) {
 function parseReportJson(text) {
   if (text.trim() === "") throw new ReportError("it is empty");
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    throw new ReportError("it is no JSON, or cut off");
+    return parseStrictJson(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    const { message } = error;
+    throw new ReportError(message === "is not JSON" ? "it is no JSON, or cut off" : `it ${message}`, { cause: error });
   }
 }
 
@@ -1164,13 +1206,15 @@ async function readGivenReport(report, { kinds }, deps) {
 var maxReportBytes = 256 << 20;
 async function readScanFiles({ report, sarif, ownSarif }, kinds, { files }) {
   try {
-    const bytes = await files.size(report);
-    if (bytes > maxReportBytes)
-      throw new ReportError(`The report "${report}" has ${bytes} bytes, over ${maxReportBytes}`);
-    const text = await files.readText(report);
+    const read = async (path) => {
+      const bytes = await files.size(path);
+      if (bytes <= maxReportBytes) return files.readText(path);
+      throw new ReportError(`The report "${path}" has ${bytes} bytes, over ${maxReportBytes}`);
+    };
+    const text = await read(report);
     const content = readReport(text, `"${report}"`, kinds);
     if (isSarifText(text)) return { content, report, sarif: report };
-    if (sarif !== void 0 && isSarifText(await files.readText(sarif))) return { content, report, sarif };
+    if (sarif !== void 0 && isSarifText(await read(sarif))) return { content, report, sarif };
     await files.writeText(ownSarif, writeSarif(content));
     return { content, report, sarif: ownSarif };
   } catch (error) {

@@ -1,11 +1,19 @@
 import { createRequire as makeRequire } from 'node:module';
 const require = makeRequire(import.meta.url);
 import {
+  detectCompression,
+  maxExpandedBytes
+} from "./expansion-limit.js";
+import {
   TransferError
 } from "./errors.js";
 import {
   loadOctokit
 } from "./load-octokit.js";
+import {
+  IdleError,
+  watchIdle
+} from "./idle-watch.js";
 import {
   callSignal
 } from "./abort-signals.js";
@@ -48,8 +56,60 @@ function defuseText(text) {
   return /^::[^\r\n]*\r?\n?$/.test(text) ? text : defuseCommands(text);
 }
 
-// src/adapters/artifacts/reject-truncated-response.ts
+// src/adapters/artifacts/reject-stalled-call.ts
+import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
+var requestChannel = "http.client.request.created";
+var fetchChannels = ["undici:request:create", "undici:request:headers", "undici:request:trailers"];
+var currentCall = new AsyncLocalStorage();
+async function rejectStalledCall(work, idleMs) {
+  const call = /* @__PURE__ */ Symbol("call");
+  const requests = /* @__PURE__ */ new Set();
+  let hasStalled = false;
+  let eventCount = 0;
+  let known = -1;
+  const addRequest = (message) => {
+    if (currentCall.getStore() !== call) return;
+    const { request } = message;
+    eventCount += 1;
+    requests.add(request.once("close", () => requests.delete(request)));
+    if (hasStalled) request.destroy(new IdleError(idleMs));
+  };
+  const countEvent = () => {
+    eventCount += 1;
+  };
+  const hasProgressed = () => {
+    const before = known;
+    const sockets = new Set([...requests].map(({ socket }) => socket));
+    known = eventCount;
+    for (const socket of sockets) known += (socket?.bytesRead ?? 0) + (socket?.bytesWritten ?? 0);
+    return known !== before;
+  };
+  let timer;
+  const stalled = new Promise((_, reject) => {
+    timer = watchIdle(idleMs, hasProgressed, () => {
+      hasStalled = true;
+      reject(new IdleError(idleMs));
+      for (const request of requests) request.destroy(new IdleError(idleMs));
+    });
+  });
+  subscribe(requestChannel, addRequest);
+  for (const channel2 of fetchChannels) subscribe(channel2, countEvent);
+  const running = currentCall.run(call, work);
+  const forget = () => {
+    unsubscribe(requestChannel, addRequest);
+  };
+  running.then(forget, forget);
+  try {
+    return await Promise.race([running, stalled]);
+  } finally {
+    clearInterval(timer);
+    for (const channel2 of fetchChannels) unsubscribe(channel2, countEvent);
+  }
+}
+
+// src/adapters/artifacts/reject-truncated-response.ts
+import { subscribe as subscribe2, unsubscribe as unsubscribe2 } from "node:diagnostics_channel";
 var channel = "http.client.response.finish";
 var maxAnswerBytes = 8 << 20;
 var TruncatedResponseError = class extends Error {
@@ -77,8 +137,8 @@ async function rejectTruncatedResponse(path, work, maxContentBytes = Infinity) {
         response.destroy();
       });
     };
-    subscribe(channel, listen);
-    stop = () => unsubscribe(channel, listen);
+    subscribe2(channel, listen);
+    stop = () => unsubscribe2(channel, listen);
   });
   try {
     return await Promise.race([work(), truncated]);
@@ -176,9 +236,12 @@ async function openSingleFileZip(path, maxBytes, refuse) {
     const read = zipReader(file, refuse);
     const { size } = await file.stat();
     const directory = await findDirectory(read, size, refuse);
-    const entry = await readEntry(read, directory, refuse);
+    const entry = await readDirectoryEntry(read, directory, refuse);
     if (entry.bytes > maxBytes) {
       throw refuse(`it unpacks to ${entry.bytes} bytes, and at most ${maxBytes} are expected`);
+    }
+    if (entry.bytes > maxExpandedBytes(entry.packedBytes)) {
+      throw refuse(`it unpacks to ${entry.bytes} bytes from ${entry.packedBytes}, which no image does`);
     }
     const start = await findDataStart(read, entry, directory.start, refuse);
     return streamEntry(path, start, entry, refuse);
@@ -226,7 +289,7 @@ async function readEnd64(read, endAt) {
   const record = await read(end, end64Record.bytes, end64Record.signature);
   return { entries: readUInt64(record, 32), bytes: readUInt64(record, 40), start: readUInt64(record, 48), end };
 }
-async function readEntry(read, { start, bytes }, refuse) {
+async function readDirectoryEntry(read, { start, bytes }, refuse) {
   const fixed = await read(start, directoryEntry.bytes, directoryEntry.signature);
   const [nameBytes, extraBytes] = [fixed.readUInt16LE(28), fixed.readUInt16LE(30)];
   if (directoryEntry.bytes + nameBytes + extraBytes + fixed.readUInt16LE(32) !== bytes) {
@@ -278,7 +341,9 @@ function streamEntry(path, start, entry, refuse) {
   pipeline(packed, inflate, checked, () => void 0);
   return checked;
 }
-function verifyContent({ bytes, crc }, refuse) {
+var maxTwicePackedBytes = 64 << 20;
+function verifyContent({ bytes, packedBytes, crc }, refuse) {
+  const isCompressedFurther = bytes > maxTwicePackedBytes + 2 * packedBytes;
   let seen = 0;
   let sum = 0;
   return new Transform({
@@ -286,7 +351,9 @@ function verifyContent({ bytes, crc }, refuse) {
     transform(chunk, _encoding, done) {
       seen += chunk.length;
       sum = crc32(chunk, sum);
-      if (seen > bytes) done(refuse(`it unpacks to more than the ${bytes} bytes that its zip says`));
+      if (seen === chunk.length && isCompressedFurther && detectCompression(chunk) !== void 0) {
+        done(refuse(`it is compressed, and its zip makes ${packedBytes} of its ${bytes} bytes, which no image allows`));
+      } else if (seen > bytes) done(refuse(`it unpacks to more than the ${bytes} bytes that its zip says`));
       else done(null, chunk);
     },
     flush(done) {
@@ -297,7 +364,8 @@ function verifyContent({ bytes, crc }, refuse) {
 
 // src/adapters/artifacts/artifact-store.ts
 var highWaterMark = 1 << 20;
-function artifactStore(token) {
+var maxIdleMs = 6e4;
+function artifactStore(token, idleMs = maxIdleMs) {
   let loaded;
   const client = () => {
     process.env["ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY"] ??= "4";
@@ -306,6 +374,13 @@ function artifactStore(token) {
       ([{ DefaultArtifactClient }]) => new DefaultArtifactClient()
     );
     return loaded;
+  };
+  const callClient = (isNoise, work, maxContentBytes) => {
+    const path = maxContentBytes === void 0 ? "/twirp/" : "/";
+    return filterStdout(
+      isNoise,
+      () => rejectStalledCall(() => rejectTruncatedResponse(path, work, maxContentBytes), idleMs)
+    );
   };
   const findBy = (from) => {
     if (from === void 0) return {};
@@ -413,10 +488,6 @@ function permissionError(name, cause) {
     `The artifact "${name}" is of an earlier attempt of this run, and the REST API, which alone gives it to this one, refused it (${toMessage(cause)}): give the job "permissions: actions: read", or use "Re-run all jobs".`,
     { cause }
   );
-}
-function callClient(isNoise, work, maxContentBytes) {
-  const path = maxContentBytes === void 0 ? "/twirp/" : "/";
-  return filterStdout(isNoise, () => rejectTruncatedResponse(path, work, maxContentBytes));
 }
 async function isZip(path) {
   const file = await open2(path);

@@ -17,6 +17,7 @@ import "./progress-log.js";
 import "./same-content.js";
 import "./image-config.js";
 import "./nearest-names.js";
+import "./image-ids.js";
 import "./find-record.js";
 import "./parse-record.js";
 import {
@@ -25,6 +26,7 @@ import {
 import "./failure.js";
 import "./read-event.js";
 import "./errors.js";
+import "./strict-json.js";
 import "./for-each-concurrently.js";
 import "./rest-requests.js";
 import "./artifact-name.js";

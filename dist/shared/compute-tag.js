@@ -20,6 +20,7 @@ import {
   shortenSha
 } from "./tag-text.js";
 import {
+  listRecordArtifacts,
   readRecord
 } from "./find-record.js";
 import {
@@ -30,12 +31,12 @@ import {
   queryApi
 } from "./rest-requests.js";
 import {
-  imageArtifactName,
-  isRecordArtifact
+  imageArtifactName
 } from "./artifact-name.js";
 import {
   computeOciLabels,
   firstLine,
+  isCommitSha,
   isFullSha,
   isSameRepository
 } from "./labels.js";
@@ -140,6 +141,9 @@ async function completeEvent(event, deps) {
   if (event.missing.includes("branch-or-tag") && event.branch !== void 0 && await isTagOfRevision(event, event.branch, deps)) {
     facts = { ...facts, kind: "tag", branch: void 0, tagName: event.branch };
   }
+  if (event.missing.includes("release-state") && event.tagName !== void 0) {
+    facts = { ...facts, isPreRelease: !await isFullRelease(event.tagName, deps) };
+  }
   return facts;
 }
 async function readPullRequestHead(number, deps) {
@@ -200,11 +204,21 @@ function pickPullRequest(pulls, revision) {
   const [choice] = choices.filter(({ length }) => length > 0);
   return choice?.length === 1 ? choice[0]?.number : void 0;
 }
+async function isFullRelease(tagName, deps) {
+  const path = `/repos/${deps.run.repository}/releases/tags/${encodePath(tagName)}`;
+  const release = await queryApi(
+    { what: "the release of the triggering run", path, permission: "contents: read" },
+    deps
+  );
+  return ["prerelease", "draft"].every((field) => valueAt(release, field) === false);
+}
+function encodePath(name) {
+  return name.split("/").map(encodeURIComponent).join("/");
+}
 async function isTagOfRevision(event, name, deps) {
   const repository = `/repos/${deps.run.repository}`;
   const query = { what: "the ref of the triggering run", permission: "contents: read" };
-  const encoded = name.split("/").map(encodeURIComponent).join("/");
-  const ref = await queryApi({ ...query, path: `${repository}/git/ref/tags/${encoded}` }, deps);
+  const ref = await queryApi({ ...query, path: `${repository}/git/ref/tags/${encodePath(name)}` }, deps);
   let sha = textAt(ref, "object", "sha");
   if (textAt(ref, "object", "type") === "tag" && sha !== void 0) {
     const tag = await queryApi({ ...query, path: `${repository}/git/tags/${encodeURIComponent(sha)}` }, deps);
@@ -354,7 +368,7 @@ async function findRecordedTag(event, image, deps) {
   const runId = countAt(run.payload, "workflow_run", "id");
   if (run.eventName !== "workflow_run" || runId === void 0) return void 0;
   const from = { runId, repository: run.repository };
-  const records = await readRecords(from, deps).catch((error) => {
+  const records = await readTriggeringRecords(from, deps).catch((error) => {
     log.info(`The triggering run's record is not read: ${toMessage(error)}`);
     return [];
   });
@@ -365,12 +379,11 @@ async function findRecordedTag(event, image, deps) {
   const [tag] = tags;
   return tag;
 }
-async function readRecords(from, deps) {
-  const entries = (await deps.artifacts.list(from)).filter(({ name }) => isRecordArtifact(name)).sort((one, other) => one.id - other.id);
-  const newest = [...new Map(entries.map((entry) => [entry.name, entry])).values()];
-  if (newest.length > maxRecords) throw new Error(`it has ${newest.length} of them`);
+async function readTriggeringRecords(from, deps) {
+  const entries = await listRecordArtifacts(from, deps.artifacts);
+  if (entries.length > maxRecords) throw new Error(`it has ${entries.length} of them`);
   const records = [];
-  for (const entry of newest) records.push(await readRecord(entry, from, deps));
+  for (const entry of entries) records.push(await readRecord(entry, from, deps));
   return records;
 }
 function matchesEvent(record, event, image, from) {
@@ -447,7 +460,7 @@ function readOverrides(texts) {
       `Input "ref" is "${ref}": use refs/heads/<branch>, refs/tags/<tag> or refs/pull/<number>/merge.`
     );
   }
-  if (sha !== void 0 && !isFullSha(sha)) {
+  if (sha !== void 0 && !isCommitSha(sha)) {
     throw new UserError(`Input "sha" is "${sha}": use the full commit sha, 40 or 64 lower-case hex digits.`);
   }
   if (prNumber !== void 0 && !/^[1-9]\d{0,9}$/.test(prNumber)) {
@@ -459,19 +472,27 @@ function applyOverrides(event, overrides, eventRef) {
   const { ref, sha, prNumber } = overrides;
   let facts = event;
   if (ref !== void 0) {
-    if (sha === void 0 && ref !== eventRef) {
+    if (sha === void 0 && (ref !== eventRef || facts.missing.includes("deleted-ref"))) {
       throw new UserError(
         `Input "ref" is "${ref}" and this run is on "${eventRef}": set "sha" to the commit of that ref too.`
       );
     }
     const isPreRelease = ref === eventRef ? facts.isPreRelease : false;
-    facts = { ...facts, ...parseRef(ref, facts.defaultBranch), isPreRelease, missing: [] };
+    const read = parseRef(ref, facts.defaultBranch);
+    const missing2 = read.kind === "pull-request" ? facts.missing.filter((fact) => fact === "pull-request-head") : [];
+    facts = { ...facts, ...read, isPreRelease, missing: missing2 };
   }
   if (prNumber !== void 0) {
     const isOwnPull = facts.kind === "pull-request" && !facts.missing.includes("pull-request-head");
-    const hasHead = sha !== void 0 || isOwnPull || ownCommitEvents.has(facts.eventName);
+    const isOwnCommit = ownCommitEvents.has(facts.eventName) && !facts.missing.includes("deleted-ref");
+    const hasHead = sha !== void 0 || isOwnPull || isOwnCommit;
     const open = hasHead ? [] : ["pull-request-head"];
     facts = { ...facts, kind: "pull-request", prNumber, tagName: void 0, missing: open };
+  }
+  if (facts.missing.includes("deleted-ref")) {
+    throw new UserError(
+      `This push deleted "${eventRef}", so nothing is there to build: leave deletions out with "if: github.event.deleted != true", or set "ref" and "sha" to what is built.`
+    );
   }
   if (facts.missing.includes("ref")) {
     throw new UserError(`The event ${facts.eventName} has no ref: set "ref" and "sha" to what is built.`);
@@ -542,22 +563,24 @@ function advise(source) {
 }
 
 // actions/compute-tag/compute-tag.ts
+var vagueTriggers = /* @__PURE__ */ new Set(["workflow_run", "issue_comment"]);
 async function computeTag(inputs, deps) {
   const { run, log } = deps;
   checkTagStyle(inputs.style);
-  const ownSha = run.sha === "" ? inputs.overrides.sha ?? "" : run.sha;
+  const ownSha = isCommitSha(run.sha) ? run.sha : inputs.overrides.sha ?? run.sha;
   const knownFacts = applyOverrides(readEventFacts({ ...run, sha: ownSha }), inputs.overrides, run.ref);
   const givenTag = inputs.tag === void 0 ? await lookUpRecordedTag(knownFacts, inputs, deps) : checkGivenTag(inputs.tag, inputs.style);
   const event = await completeOrWarn(knownFacts, givenTag, deps);
-  if (run.eventName === "workflow_run" && event.eventName === "workflow_run") {
+  const isVague = run.eventName === "workflow_run" && vagueTriggers.has(event.eventName);
+  if (isVague) {
     log.warning(
-      'The triggering run was started by workflow_run itself, so all it tells is the default branch: pass the handover on, or set "ref" and "sha".'
+      `The triggering run was started by ${event.eventName} itself, so all it tells is the default branch, and no tag is moved: pass the handover on, or set "ref" and "sha".`
     );
   }
   const shownSha = givenTag === void 0 ? chooseShaForTag(event, inputs) : event.revision;
   const tag = givenTag ?? formatTag(event, shownSha, inputs.style);
   const { sourceSha, mayMove } = await checkSource(event, inputs, deps);
-  const movingRules = mayMove ? inputs.movingTags : [];
+  const movingRules = mayMove && !isVague ? inputs.movingTags : [];
   const metadata = inputs.metadataAction === void 0 ? await computeOwnMetadata(event, tag, { ...inputs, movingTags: movingRules }, deps) : await applyMetadataAction(inputs.metadataAction, event, inputs.overrides, deps);
   const images = resolveImageNames(metadata.images, run.repository);
   const [image = ""] = images;
@@ -610,7 +633,8 @@ async function completeOrWarn(event, tag, deps) {
   try {
     return await completeEvent(event, deps);
   } catch (error) {
-    const isNeeded = tag === void 0 || event.missing.includes("pull-request-head");
+    const named = tag === void 0 ? event.missing.filter((fact) => fact !== "release-state") : [];
+    const isNeeded = named.length > 0 || event.missing.includes("pull-request-head");
     if (isNeeded || !(error instanceof UserError)) throw error;
     deps.log.warning(error.message);
     return event;

@@ -3,7 +3,8 @@ const require = makeRequire(import.meta.url);
 import {
   isLoopback,
   parseRetryAfter,
-  repositoryUrl
+  repositoryUrl,
+  staysEncrypted
 } from "./registry-address.js";
 import {
   openRequest
@@ -13,6 +14,9 @@ import {
   mediaTypeOf,
   ociIndexType
 } from "./manifest.js";
+import {
+  destroyWhenIdle
+} from "./idle-watch.js";
 import {
   toOciCode
 } from "./registry-advice.js";
@@ -44,6 +48,8 @@ import {
 import { pipeline } from "node:stream";
 var maxRedirects = 5;
 var followedStatuses = [301, 302, 303, 307, 308];
+var readMethods = ["GET", "HEAD"];
+var maxIdleMs = 6e4;
 var maxDrainedBytes = 64 << 10;
 async function exchangeHttp(method, url, options) {
   const headers = new Headers(options.headers);
@@ -51,13 +57,17 @@ async function exchangeHttp(method, url, options) {
   for (let redirects = 0; ; redirects++) {
     const answer = await send(method, target, { ...options, headers });
     const location = answer.headers.get("location");
-    const isFollowed = options.redirect === "follow" && options.body === void 0;
+    const isFollowed = options.redirect === "follow" && readMethods.includes(method);
     if (!isFollowed || location === null || !followedStatuses.includes(answer.status)) return answer;
     await answer.body.cancel();
-    if (redirects >= maxRedirects) throw new Error(`more than ${maxRedirects} redirects`);
-    const next = new URL(location, target);
-    if (target.protocol === "https:" && next.protocol !== "https:") {
-      throw new Error(`a redirect to "${next.origin}", which is not encrypted`);
+    if (redirects >= maxRedirects) {
+      throw new RegistryError(`${method} ${target.host}: more than ${maxRedirects} redirects`, { status: 400 });
+    }
+    const next = URL.parse(location, target.href);
+    if (next === null) throw new RegistryError(`${method} ${target.host}: a redirect to no URL`, { status: 400 });
+    if (!staysEncrypted(target, next)) {
+      const message = `${method} ${target.host}: a redirect to "${next.origin}", which is not encrypted`;
+      throw new RegistryError(message, { status: 400 });
     }
     if (next.origin !== target.origin) headers.delete("authorization");
     target = next;
@@ -65,17 +75,20 @@ async function exchangeHttp(method, url, options) {
 }
 var repeatableMethods = ["GET", "HEAD", "POST"];
 async function send(method, target, options, isRepeated = false) {
-  const { headers, body, signal } = options;
+  const { headers, body, signal, idleMs = maxIdleMs } = options;
   const mayRepeat = repeatableMethods.includes(method) && !isRepeated;
   const request = openRequest(target, {
     method,
     headers: Object.fromEntries(headers),
     signal,
     // Any other request gets a connection of its own, since a server may be closing one that was used before.
-    agent: mayRepeat ? void 0 : false
+    agent: mayRepeat ? void 0 : false,
+    timeout: readMethods.includes(method) ? idleMs : void 0
   });
   try {
-    return toAnswer(await sendBody(request, method, body), request, target, signal);
+    const message = await sendBody(request, method, body);
+    destroyWhenIdle(message, idleMs);
+    return toAnswer(message, request, target, signal);
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     if (!mayRepeat || !request.reusedSocket) throw error;
@@ -144,7 +157,7 @@ async function sendToRegistry(method, url, options = {}) {
       signal: anySignal(signal, limit)
     });
   } catch (error) {
-    throw connectionError(method, url, error);
+    throw error instanceof RegistryError ? error : connectionError(method, url, error);
   }
 }
 async function requireStatus(answer, accepted, method, url) {
@@ -200,14 +213,17 @@ function connectionError(method, url, error) {
 
 // src/adapters/registry/registry-token.ts
 var maxTokenBytes = 4 << 20;
-async function authorize(challenge, credentials) {
+async function authorize(challenge, credentials, origin) {
   const basic = credentials !== void 0 && "username" in credentials ? `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64")}` : void 0;
   if (/^basic\b/i.test(challenge)) return basic;
   const parameter = (name) => new RegExp(`\\b${name}="([^"]*)"`, "i").exec(challenge)?.[1];
   const realm = URL.parse(parameter("realm") ?? "");
   if (!/^bearer\b/i.test(challenge) || realm === null) return void 0;
-  if (realm.protocol !== "https:" && !isLoopback(realm.host)) {
+  if (!staysEncrypted(new URL(origin), realm) || realm.protocol !== "https:" && !isLoopback(realm.host)) {
     throw invalidAnswerError(`The registry asks for its token at "${realm.origin}", which is not encrypted`);
+  }
+  if (realm.username !== "" || realm.password !== "") {
+    throw invalidAnswerError(`The registry asks for its token at "${realm.origin}" with a login inside the address`);
   }
   const scope = { service: parameter("service"), scope: parameter("scope") };
   const answer = await (credentials !== void 0 && "identityToken" in credentials ? refreshToken(realm, credentials.identityToken, scope) : sendToRegistry("GET", tokenUrl(realm, scope), { authorization: basic }));
@@ -254,11 +270,11 @@ function authorizedRequests(origin, credentials, { signal, isTarget = false }) {
     const login = await credentials();
     const wider = isTarget && isRead ? withPush(challenge) : challenge;
     try {
-      return await authorize(wider, login);
+      return await authorize(wider, login, origin);
     } catch (error) {
       const isRefused = error instanceof RegistryError && (error.status === 401 || error.status === 403);
       if (wider === challenge || !isRefused) throw error;
-      return authorize(challenge, login);
+      return authorize(challenge, login, origin);
     }
   };
   return async (method, url, options = {}) => {
@@ -297,7 +313,7 @@ function once(work) {
 var maxManifestBytes = 4 << 20;
 var maxConfigBytes = 8 << 20;
 var maxTagPageBytes = 16 << 20;
-var maxReferrerPages = 100;
+var maxListPages = 1e4;
 var maxRedirects2 = 5;
 var noReferrersStatuses = [400, 404, 405, 406, 410, 501];
 function distributionApi(login) {
@@ -328,6 +344,11 @@ function distributionRepository({ base, origin, request }) {
       if (noReferrersStatuses.includes(answer.status)) return void 0;
       if (isRedirect) {
         if (target === null || !/^\/v2\/.+\/referrers\//.test(target.pathname)) return void 0;
+        if (!staysEncrypted(new URL(url), target)) {
+          throw invalidAnswerError(
+            `GET ${withoutQuery(url)}: a redirect to "${target.origin}", which is not encrypted`
+          );
+        }
         url = target.href;
         continue;
       }
@@ -345,14 +366,12 @@ function distributionRepository({ base, origin, request }) {
       while (url !== void 0) {
         seen.add(url);
         const answer = await request("GET", url);
-        if (answer.status === 404) return tags;
+        if (answer.status === 404 && seen.size === 1) return [];
         await requireStatus(answer, [200], "GET", url);
         const page = parseJsonBody(await readBody(answer, maxTagPageBytes, url), url);
         tags.push(...listAt(page, "tags").filter((tag) => typeof tag === "string"));
         url = nextPageUrl(answer.headers.get("link"), url);
-        if (url !== void 0 && (new URL(url).origin !== origin || seen.has(url))) {
-          throw invalidAnswerError(`GET ${withoutQuery(url)}: the list of tags does not end where it began`);
-        }
+        if (url !== void 0) checkNextPage(url, seen, origin);
       }
       return [...new Set(tags)];
     },
@@ -399,14 +418,16 @@ function distributionRepository({ base, origin, request }) {
     },
     async referrers(digest) {
       const found = [];
+      const seen = /* @__PURE__ */ new Set();
       let url = `${base}/referrers/${assertDigest(digest)}`;
-      for (let page = 1; url !== void 0 && page <= maxReferrerPages; page++) {
+      while (url !== void 0) {
         const answer = await readReferrersPage(url);
-        if (answer === void 0 && page === 1) return void 0;
+        if (answer === void 0 && seen.size === 0) return void 0;
         if (answer === void 0) throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is no image index`);
+        seen.add(url);
         found.push(...listAt(answer.index, "manifests"));
         url = nextPageUrl(answer.link, url);
-        if (url !== void 0 && new URL(url).origin !== origin) return found;
+        if (url !== void 0) checkNextPage(url, seen, origin);
       }
       return found;
     }
@@ -414,7 +435,15 @@ function distributionRepository({ base, origin, request }) {
 }
 function nextPageUrl(link, from) {
   const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? "")?.[1];
-  return target === void 0 ? void 0 : new URL(target, from).href;
+  if (target === void 0) return void 0;
+  const url = URL.parse(target, from);
+  if (url === null) throw invalidAnswerError(`GET ${withoutQuery(from)}: the address of the next page is none`);
+  return url.href;
+}
+function checkNextPage(url, seen, origin) {
+  if (new URL(url).origin === origin && !seen.has(url) && seen.size < maxListPages) return;
+  const why = seen.size < maxListPages ? `its list goes on at "${withoutQuery(url)}", which is another host or was read before` : `its list has more than ${maxListPages} pages`;
+  throw invalidAnswerError(`The registry's answer is of no use: ${why}`);
 }
 var absentCodes = ["MANIFEST_UNKNOWN", "NAME_UNKNOWN", "BLOB_UNKNOWN"];
 function saysAbsent(error) {

@@ -10,7 +10,7 @@ var frames = [
   /^(?:Error: )?buildx (?:call |bake )?failed with: /
 ];
 var stepOutput = /^#\d+ \d+\.\d+ |^\d+\.\d{2,3} |^ *\d+ \| |^ > |^-{3,}$/;
-var trailer = /^(?:Usage: |Options:$|(?:Run|See) 'docker |Learn more at http|More info|View build details: |Switch to a different driver|If you are using self-hosted runners|What's next:|Error: (?:Process completed with exit code|The process '))/;
+var trailer = /^(?:Usage: |Options:$|Note: You're trying to push a manifest list|Make sure you have all the referenced content|(?:Run|See) 'docker |Learn more at http|More info|View build details: |Switch to a different driver|If you are using self-hosted runners|What's next:|Error: (?:Process completed with exit code|The process '))/;
 var maxErrorLines = 12;
 var buildxError = /^(?:#\d+ )?ERROR: |^error: failed to /;
 var daemonError = /^[^"'`]*Error (?:response )?from daemon: /i;

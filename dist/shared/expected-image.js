@@ -1,6 +1,9 @@
 import { createRequire as makeRequire } from 'node:module';
 const require = makeRequire(import.meta.url);
 import {
+  findImageId
+} from "./image-ids.js";
+import {
   imageArtifactName
 } from "./artifact-name.js";
 import {
@@ -81,7 +84,7 @@ function readExpectedFromInputs(inputs, artifactName, platform) {
 function selectImageid(record, platform) {
   const platforms = Object.keys(record.imageids);
   if (platforms.length === 0) return record.imageid;
-  const imageid = record.imageids[platform];
+  const imageid = findImageId(record.imageids, platform);
   if (imageid === void 0) {
     throw new UserError(
       `The image was built for ${platforms.join(", ")}, not for ${platform}: set "platform", or add it to the build's "platforms".`

@@ -17,6 +17,9 @@ import {
   recordedRef
 } from "./record.js";
 import {
+  expansionLimit
+} from "./expansion-limit.js";
+import {
   classifyError
 } from "./registry-advice.js";
 import {
@@ -49,7 +52,7 @@ function archivePacker(exec, files) {
       const part = `${file}.part`;
       const packing = new EventEmitter();
       callbacks.onPacking?.(files.follow(part, whenPacked(packing)));
-      const reader = imageRewriter({}, { maxBytes: Infinity, prefix: "" });
+      const reader = imageRewriter({}, { prefix: "" });
       let sizeBytes = 0;
       async function* inspected(archive) {
         for await (const piece of archive) {
@@ -61,9 +64,11 @@ function archivePacker(exec, files) {
       }
       try {
         const opened = await open(end);
-        const plain = mayBeCompressed ? decompress(opened, { exec, files, signal: end }) : opened;
+        const limit = expansionLimit({ maxLayerBytes: Infinity });
+        const plain = mayBeCompressed ? decompress(opened, limit, { exec, files, signal: end }) : opened;
         await writeCompressed(exec, files, inspected(plain), { part, compression, level, signal: end });
         const { image } = reader.finish();
+        limit.finish();
         callbacks.check?.(image);
         await files.rename(part, file);
         packing.emit("whole", file);
@@ -157,10 +162,11 @@ function requireOneName(requested, names, { localTag }) {
   );
 }
 async function localImageNotFound(requested, engine) {
-  const names = findNearestNames(requested.ref, (await engine.tagTable()).keys());
-  const there = names.length === 0 ? "the engine holds no image at all" : `nearest names there: ${names.join(", ")}`;
+  const table = await engine.tagTable().catch(() => void 0);
+  const names = findNearestNames(requested.ref, table?.keys() ?? []);
+  const others = table === void 0 ? "its images could not be listed" : names.length === 0 ? "the engine holds no image at all" : `nearest names there: ${names.join(", ")}`;
   return new UserError(
-    `The ${requested.input} is "${requested.ref}", and the engine has no such image (${there}): build it with "load: true", or give the exact name that the build applied.`
+    `The ${requested.input} is "${requested.ref}", and the engine has no such image (${others}): build it with "load: true", or give the exact name that the build applied.`
   );
 }
 

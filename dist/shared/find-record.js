@@ -6,7 +6,6 @@ import {
 import {
   isRecordArtifact,
   primaryName,
-  recordArtifactNames,
   withoutRecordSuffix
 } from "./artifact-name.js";
 import {
@@ -16,20 +15,25 @@ import {
 // src/services/artifacts/find-record.ts
 import { text } from "node:stream/consumers";
 var maxRecordBytes = 1e6;
+var maxRecords = 256;
+async function listRecordArtifacts(from, artifacts) {
+  const entries = (await artifacts.list(from)).filter(({ name }) => isRecordArtifact(name));
+  const byAge = [...entries].sort((one, other) => one.id - other.id);
+  return [...new Map(byAge.map((entry) => [nameArchive(entry), entry])).values()];
+}
+function nameArchive({ name }) {
+  return primaryName(withoutRecordSuffix(name));
+}
 async function findRecord(artifactName, from, deps) {
-  const records = (await deps.artifacts.list(from)).filter(({ name }) => isRecordArtifact(name)).sort((one, other) => other.id - one.id);
-  const entry = artifactName === void 0 ? selectOnlyRecord(records) : selectByArtifactName(records, artifactName);
+  const records = await listRecordArtifacts(from, deps.artifacts);
+  const entry = artifactName === void 0 ? selectOnlyRecord(records) : records.find((record) => nameArchive(record) === primaryName(artifactName));
   return entry === void 0 ? void 0 : readRecord(entry, from, deps);
 }
-function selectByArtifactName(records, artifactName) {
-  const [own, spare] = recordArtifactNames(artifactName);
-  return records.find(({ name }) => name === own) ?? records.find(({ name }) => name === spare);
-}
 function selectOnlyRecord(records) {
-  const names = [...new Set(records.map(({ name }) => primaryName(withoutRecordSuffix(name))))];
-  if (names.length <= 1) return records[0];
+  if (records.length <= 1) return records[0];
+  const newestFirst = records.map(nameArchive).reverse();
   throw new UserError(
-    `There are several handover records: take several by "images", or set "artifact-name" to one of ${names.join(", ")}.`
+    `There are several handover records: take several by "images", or set "artifact-name" to one of ${newestFirst.join(", ")}.`
   );
 }
 async function readRecord(entry, from, deps) {
@@ -41,6 +45,8 @@ async function readRecordText(entry, from, { artifacts, files }) {
 }
 
 export {
+  maxRecords,
+  listRecordArtifacts,
   findRecord,
   readRecord,
   readRecordText

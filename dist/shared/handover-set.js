@@ -1,7 +1,9 @@
 import { createRequire as makeRequire } from 'node:module';
 const require = makeRequire(import.meta.url);
 import {
-  parseHandover
+  parseHandover,
+  parseHandoverJson,
+  showValue
 } from "./parse-record.js";
 import {
   UserError,
@@ -10,7 +12,6 @@ import {
 
 // src/core/handover/handover-set.ts
 var maxSetImages = 100;
-var maxSetLength = 1e6;
 var targetName = /^[a-zA-Z0-9_.-]{1,128}$/;
 var nextStep = 'pass the "handover" output of the producer job unchanged';
 function serializeHandoverSet(set) {
@@ -23,17 +24,11 @@ function parseHandoverSet(text) {
   const refuse = (finding) => {
     throw new UserError(`The handover set ${finding}: ${nextStep}.`);
   };
-  if (text.length > maxSetLength) return refuse(`has ${text.length} characters, and at most ${maxSetLength} are read`);
-  let data;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    return refuse("is not JSON");
-  }
+  const data = parseHandoverJson(text, "handover set");
   if (!isObject(data)) return refuse("is no JSON object");
   const { schema, images } = data;
   if (schema !== 1) {
-    const found = JSON.stringify(schema);
+    const found = showValue(schema);
     throw new UserError(
       `The handover set has schema ${found}, and this version reads 1: use the same version in both jobs.`
     );

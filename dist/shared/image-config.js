@@ -5,6 +5,12 @@ import {
   toPrintable
 } from "./errors.js";
 import {
+  JsonError,
+  findFoldedKey,
+  parseBoundedJson,
+  parseStrictJson
+} from "./strict-json.js";
+import {
   isDigest,
   isPlatform,
   platformName,
@@ -16,47 +22,22 @@ import {
 } from "./error-text.js";
 
 // src/core/archive/strict-json.ts
-var maxDepth = 100;
-var stringPattern = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
-function rejectDuplicateKeys(text, document, what) {
-  const keysInText = [...text.matchAll(stringPattern)].filter(([, colon]) => colon !== void 0).length;
-  if (countKeys(document) !== keysInText) throw new ArchiveRefusedError(`${what} has a key twice`);
-}
 function rejectFoldedKeys(object, names, what) {
-  const folded = new Set(names.map(foldKey));
-  const other = Object.keys(object).find((key) => !names.includes(key) && folded.has(foldKey(key)));
+  const other = findFoldedKey(object, names);
   if (other !== void 0) throw new ArchiveRefusedError(`${what} spells the key "${toPrintable(other)}" unusually`);
 }
-function foldKey(key) {
-  return key.toLowerCase().replaceAll("\u017F", "s").replaceAll("\u212A", "k");
-}
 function parseArchiveJson(text, what) {
-  if (measureDepth(text) > maxDepth) throw new ArchiveRefusedError(`${what} is nested deeper than ${maxDepth}`);
+  return refuseFaults(what, () => parseBoundedJson(text));
+}
+function parseEngineJson(text, what) {
+  return refuseFaults(what, () => parseStrictJson(text));
+}
+function refuseFaults(what, parse) {
   try {
-    return JSON.parse(text);
-  } catch {
-    throw new ArchiveRefusedError(`${what} is not JSON`);
+    return parse();
+  } catch (error) {
+    throw error instanceof JsonError ? new ArchiveRefusedError(`${what} ${error.message}`) : error;
   }
-}
-function measureDepth(text) {
-  let depth = 0;
-  let deepest = 0;
-  let inString = false;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at];
-    if (inString) {
-      if (character === "\\") at++;
-      else if (character === '"') inString = false;
-    } else if (character === '"') inString = true;
-    else if (character === "{" || character === "[") deepest = Math.max(deepest, ++depth);
-    else if (character === "}" || character === "]") depth--;
-  }
-  return deepest;
-}
-function countKeys(value) {
-  if (typeof value !== "object" || value === null) return 0;
-  const own = Array.isArray(value) ? 0 : Object.keys(value).length;
-  return Object.values(value).reduce((sum, child) => sum + countKeys(child), own);
 }
 
 // src/core/archive/image-config.ts
@@ -76,9 +57,8 @@ var rootfsKeys = ["type", "diff_ids"];
 var settingKeys = [...runtimeSettings, "Healthcheck", "OnBuild", "Shell", "StopTimeout", "ArgsEscaped"];
 function readImageConfig(content) {
   const json = content.toString("utf8");
-  const config = parseArchiveJson(json, "the image config");
+  const config = parseEngineJson(json, "the image config");
   if (!isObject(config)) throw new ArchiveRefusedError("the image config is no JSON object");
-  rejectDuplicateKeys(json, config, "the image config");
   rejectFoldedKeys(config, configKeys, "the image config");
   const text = (name) => typeof config[name] === "string" ? config[name] : "";
   if (text("os") === "" || text("architecture") === "") {

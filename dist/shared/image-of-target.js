@@ -10,14 +10,11 @@ import {
 } from "./source-sha.js";
 import {
   QueryBudget,
-  imageIdsOf,
   minPatienceMs,
-  ownImageId,
   pushAlreadyLanded,
   pushRef,
   pushRefs,
-  queryPushedImage,
-  selectSinglePlatform
+  queryPushedImage
 } from "./push-ref.js";
 import {
   newHandoverRecord
@@ -52,6 +49,11 @@ import {
   imagetoolsRegistry,
   layersOfPlatform
 } from "./imagetools.js";
+import {
+  imageIdsOf,
+  ownImageId,
+  selectSinglePlatform
+} from "./image-ids.js";
 import {
   AttemptError,
   PhaseError,
@@ -123,19 +125,28 @@ import {
 } from "./error-text.js";
 
 // src/core/archive/config-digests.ts
+var maxIndexDepth = 4;
 function readConfigDigests(index, documents) {
-  const manifests = isObject(index) && Array.isArray(index["manifests"]) ? index["manifests"] : [];
-  return Object.assign(
-    {},
-    ...manifests.map((entry) => readDocumentDigests(documents.get(readDigest(entry) ?? ""), documents))
-  );
-}
-function readDocumentDigests(document, documents) {
-  if (!isObject(document)) return {};
-  if (document["manifests"] !== void 0) return readConfigDigests(document, documents);
-  const digest = readDigest(document["config"]) ?? "";
-  const platform = readPlatform(documents.get(digest));
-  return platform === void 0 ? {} : { [platform]: digest };
+  const digests = {};
+  const seen = /* @__PURE__ */ new Set();
+  const follow = (document, depth) => {
+    const manifests = listAt(document, "manifests");
+    const listed = new Set(manifests.map((entry) => readDigest(entry) ?? ""));
+    for (const digest of listed) {
+      if (seen.has(digest)) continue;
+      seen.add(digest);
+      const child = documents.get(digest);
+      if (valueAt(child, "manifests") === void 0) addConfig(child);
+      else if (depth < maxIndexDepth) follow(child, depth + 1);
+    }
+  };
+  const addConfig = (manifest) => {
+    const digest = readDigest(valueAt(manifest, "config")) ?? "";
+    const platform = readPlatform(documents.get(digest));
+    if (platform !== void 0) digests[platform] = digest;
+  };
+  follow(index, 0);
+  return digests;
 }
 
 // src/adapters/archives/archived-configs.ts
@@ -1549,10 +1560,14 @@ import { basename, join as join7 } from "node:path/posix";
 function failedTargets(stderr, images) {
   const [{ definition } = { definition: { targets: {} } }] = images;
   const namesIn = (pattern) => [...stderr.matchAll(pattern)].map(([, name = ""]) => name);
+  const steps = failedSteps(stderr, Object.keys(definition.targets));
+  const cause = stderr.slice(stderr.lastIndexOf("\nERROR: ") + 1);
   const failed = [
     namesIn(/^ERROR: target ([\w-]+): /gm).slice(-1),
-    namesIn(/^ > \[([\w-]+) [^\]\n]*\]/gm),
-    failedSteps(stderr, Object.keys(definition.targets))
+    // The end of the solve breaks steps of other targets off, which then have errors of their own.
+    steps.filter(({ reason }) => cause.includes(reason)).map(({ name }) => name),
+    onlyName(namesIn(/^ > \[([\w-]+) [^\]\n]*\]/gm)),
+    onlyName(steps.map(({ name }) => name))
   ].find((names) => names.length > 0);
   const isAffected = ({ name }) => [name, ...linkedTargets(name, { targets: definition.targets })].some((each) => failed?.includes(each));
   return images.filter(isAffected).map(({ name }) => name);
@@ -1562,8 +1577,13 @@ function failedSteps(stderr, targets) {
   const targetOf = targetLines(targets);
   return stderr.split("\n").flatMap((line) => {
     const name = targetOf(line);
-    return name !== void 0 && /^#\d+ ERROR: /.test(line) ? [name] : [];
+    const [, reason] = /^#\d+ ERROR: (.+)$/.exec(line) ?? [];
+    return name === void 0 || reason === void 0 ? [] : [{ name, reason }];
   });
+}
+function onlyName(names) {
+  const different = [...new Set(names)];
+  return different.length === 1 ? different : [];
 }
 function placeOfFailure(stderr, images) {
   const [, file, line] = [...stderr.matchAll(/^([\w./-]{1,200}):(\d{1,9})\r?\n-{10,}$/gm)].at(-1) ?? [];
@@ -2666,13 +2686,14 @@ function buildSummary(facts) {
     phases: facts.phases
   });
 }
-function imagesSummary(images, { failure, phases }) {
+function imagesSummary(images, facts) {
+  const { failure, phases, reused } = facts;
   const failures = imageFailures(images);
   return renderSummaryPage({
-    title: failure === void 0 ? "Images built" : "Image builds failed",
+    title: failure !== void 0 ? "Image builds failed" : reused ? "Images reused" : "Images built",
     failures,
     failed: true,
-    lead: imagesLead(images),
+    lead: imagesLead(images, facts),
     rows: [],
     list: renderListTable(
       ["target", "image", "digest", "imageid", "result"],
@@ -2692,11 +2713,19 @@ function imageFailures(images) {
   const isSame = failed.length > 1 && failed.every(({ failure }) => failure === failed[0]?.failure);
   return failed.slice(0, isSame ? 1 : void 0).map(({ name, failure }) => ({ name: isSame ? "" : name, failure: toFailure(failure, "build") }));
 }
-function imagesLead(images) {
-  const made = images.filter(({ failure }) => failure === void 0);
+function imagesLead(images, { buildSeconds: buildSeconds2, pushSeconds }) {
+  const made = images.filter(({ failure, result }) => failure === void 0 || result.imageid !== "");
   const reused = made.filter(({ result }) => result.reused).length;
   const was = made.length === 1 ? "image was" : "images were";
-  return `**${made.length} of ${images.length}** ${was} built${reused === 0 ? "" : `, ${reused} of them taken as they were there already`}.`;
+  const count = `**${made.length} of ${images.length}** ${was}`;
+  if (reused > 0 && reused === made.length) {
+    return `${count} there already, of this very revision and build: **nothing was built**.`;
+  }
+  const took = (seconds) => seconds === void 0 || made.length === 0 ? "" : ` in **${formatSeconds(seconds)}**`;
+  const isPushed = images.some(({ result }) => result.pushedRefs.length > 0);
+  const pushed2 = isPushed && pushSeconds !== void 0 ? ` and pushed${took(pushSeconds)}` : "";
+  const there = reused === 0 ? "" : `, ${reused} of them taken as they were there already`;
+  return `${count} built${took(buildSeconds2)}${pushed2}${there}.`;
 }
 function resultText({ failure, reused, pushedRefs, pushSkippedReason }) {
   if (failure !== void 0) return `failed (${failure.class})`;

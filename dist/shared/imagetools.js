@@ -1,6 +1,11 @@
 import { createRequire as makeRequire } from 'node:module';
 const require = makeRequire(import.meta.url);
 import {
+  AmbiguousJsonError,
+  findFoldedKey,
+  parseStrictJson
+} from "./strict-json.js";
+import {
   isImageEntry,
   isIndex,
   mediaTypeOf
@@ -21,6 +26,10 @@ import {
 } from "./format.js";
 import {
   CommandError,
+  UserError,
+  isObject,
+  listAt,
+  toMessage,
   valueAt
 } from "./error-text.js";
 
@@ -38,6 +47,25 @@ function layersOfPlatform(configs, platform) {
 function formatLayers(bytes) {
   const sum = bytes.reduce((total, size) => total + size, 0);
   return `${formatBytes(sum)} in ${bytes.length} ${bytes.length === 1 ? "layer" : "layers"}`;
+}
+
+// src/core/oci/parse-manifest.ts
+var manifestKeys = ["schemaVersion", "mediaType", "artifactType", "config", "layers", "manifests", "subject"];
+var descriptorKeys = ["mediaType", "artifactType", "digest", "size", "urls", "data", "annotations", "platform"];
+var platformKeys = ["architecture", "os", "os.version", "os.features", "variant"];
+function parseManifest(text) {
+  const manifest = parseStrictJson(text);
+  rejectOtherSpelling(manifest, manifestKeys);
+  const descriptors = [valueAt(manifest, "config"), ...listAt(manifest, "layers"), ...listAt(manifest, "manifests")];
+  for (const descriptor of descriptors) {
+    rejectOtherSpelling(descriptor, descriptorKeys);
+    rejectOtherSpelling(valueAt(descriptor, "platform"), platformKeys);
+  }
+  return manifest;
+}
+function rejectOtherSpelling(value, names) {
+  const key = isObject(value) ? findFoldedKey(value, names) : void 0;
+  if (key !== void 0) throw new AmbiguousJsonError(`spells the key ${JSON.stringify(key.slice(0, 80))} unusually`);
 }
 
 // src/adapters/registry/imagetools.ts
@@ -98,7 +126,7 @@ function imagetoolsRegistry(exec, builder) {
       if (own.length > 0) await setTags(own, [source], options);
     },
     async merge(sources, target, annotations, options = {}) {
-      const flags = annotations.map((annotation) => `--annotation=${annotation}`);
+      const flags = annotations.flatMap(spellPlatforms).map((annotation) => `--annotation=${annotation}`);
       if (sources.every((source) => repositoryOf(source) === repositoryOf(target))) {
         await imagetools(["create", ...flags, "--tag", target, "--", ...sources], options);
         return;
@@ -110,6 +138,10 @@ function imagetoolsRegistry(exec, builder) {
     }
   };
 }
+function spellPlatforms(annotation) {
+  const [, start, end = ""] = /^([a-z-]+\[[a-z0-9]+\/(?:arm64|aarch64))(?:\/v8)?(\]:.*)$/s.exec(annotation) ?? [];
+  return start === void 0 ? [annotation] : [`${start}${end}`, `${start}/v8${end}`];
+}
 function repositoryOf(ref) {
   return parseImageRef(ref, "reference").repository;
 }
@@ -120,9 +152,15 @@ function isNotFound(error, ref) {
 }
 function parseRawManifest(raw, ref) {
   try {
-    return JSON.parse(raw);
+    return parseManifest(raw);
   } catch (error) {
-    throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
+    if (!(error instanceof AmbiguousJsonError)) {
+      throw new Error(`The registry's answer for "${ref}" ${toMessage(error)}: ${raw.slice(0, 80)}`, { cause: error });
+    }
+    throw new UserError(
+      `The registry's manifest of "${ref}" ${error.message}, so that an engine could find another image in it: push the image again, as buildx or docker writes it.`,
+      { cause: error }
+    );
   }
 }
 var maxDepth = 3;

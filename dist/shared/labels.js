@@ -19,6 +19,9 @@ function computeOciLabels(facts) {
 function isFullSha(text) {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 }
+function isCommitSha(text) {
+  return isFullSha(text) && !/^0+$/.test(text);
+}
 function isSameRepository(one, other) {
   return one?.toLowerCase() === other.toLowerCase();
 }
@@ -28,6 +31,7 @@ function firstLine(text) {
 
 export {
   isFullSha,
+  isCommitSha,
   isSameRepository,
   firstLine,
   createdLabel,

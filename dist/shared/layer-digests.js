@@ -1,14 +1,20 @@
 import { createRequire as makeRequire } from 'node:module';
 const require = makeRequire(import.meta.url);
 import {
+  chunkSize,
   decompress,
-  gzipMagic,
-  imageRewriter,
-  zstdMagic
+  imageRewriter
 } from "./pick-image.js";
 import {
   tarReader
 } from "./reader.js";
+import {
+  detectCompression,
+  detectedBytes,
+  expansionLimit,
+  isCompressedOtherwise,
+  maxExpandedBytes
+} from "./expansion-limit.js";
 import {
   ArchiveRefusedError,
   toPrintable
@@ -19,11 +25,14 @@ import { randomUUID } from "node:crypto";
 
 // src/adapters/archives/layer-digests.ts
 import { createHash } from "node:crypto";
-import { createGunzip, createZstdDecompress } from "node:zlib";
-var skippableMagic = 407710288;
-function layerDigests() {
+import {
+  createGunzip,
+  createZstdDecompress
+} from "node:zlib";
+function layerDigests(limit, { hashes }) {
   const tar = tarReader();
   const digests = /* @__PURE__ */ new Map();
+  const contentDigest = () => digestContent(limit, hashes);
   let name = "";
   let content = contentDigest();
   return {
@@ -42,36 +51,41 @@ function layerDigests() {
     digestOf: (member) => digests.get(member)
   };
 }
-function contentDigest() {
-  const hash = createHash("sha256");
+function digestContent(limit, hashes) {
+  const hash = hashes ? createHash("sha256") : void 0;
   const add = (bytes) => {
-    hash.update(bytes);
+    hash?.update(bytes);
+  };
+  const addUnpacked = (bytes) => {
+    limit.addUnpacked(bytes.length);
+    add(bytes);
   };
   let start = Buffer.alloc(0);
   let decoder;
   const open = async () => {
-    decoder = chooseDecoder(start, add);
+    decoder = openDecompressor(start, addUnpacked) ?? plainDecoder(add);
     await decoder.write(start);
   };
   return {
     async write(bytes) {
       if (decoder !== void 0) return decoder.write(bytes);
       start = Buffer.concat([start, bytes]);
-      if (start.length >= zstdMagic.length) await open();
+      if (start.length >= detectedBytes) await open();
     },
     async end() {
       if (decoder === void 0) await open();
-      return await decoder?.end() === true ? `sha256:${hash.digest("hex")}` : void 0;
+      if (await decoder?.end() !== true) return void 0;
+      return hash === void 0 ? "" : `sha256:${hash.digest("hex")}`;
     }
   };
 }
-function chooseDecoder(start, add) {
-  if (start.subarray(0, gzipMagic.length).equals(gzipMagic)) return streamDecoder(createGunzip, add);
-  const magic = start.length < zstdMagic.length ? 0 : start.readUInt32LE();
-  const isSkippable = (magic & 4294967280) >>> 0 === skippableMagic;
-  if (isSkippable || start.subarray(0, zstdMagic.length).equals(zstdMagic)) {
-    return streamDecoder(createZstdDecompress, add);
-  }
+function openDecompressor(start, add) {
+  const compression = detectCompression(start);
+  if (compression === "gzip") return streamDecoder(createGunzip, add);
+  if (compression === "zstd") return streamDecoder(createZstdDecompress, add);
+  return isCompressedOtherwise(start) ? unknownDecoder : void 0;
+}
+function plainDecoder(add) {
   return {
     write(bytes) {
       add(bytes);
@@ -80,85 +94,90 @@ function chooseDecoder(start, add) {
     end: () => Promise.resolve(true)
   };
 }
+var unknownDecoder = { write: () => Promise.resolve(), end: () => Promise.resolve(false) };
 function streamDecoder(create, add) {
-  let isDamaged = false;
-  const open = () => create().on("data", add).on("error", () => {
-    isDamaged = true;
-  });
+  let failure;
+  const open = () => {
+    const opened = create({ chunkSize }).on("error", (error) => {
+      failure ??= error;
+    });
+    return opened.on("data", (bytes) => {
+      try {
+        add(bytes);
+      } catch (error) {
+        failure ??= error;
+        opened.destroy();
+      }
+    });
+  };
+  const throwRefusal = () => {
+    if (failure instanceof ArchiveRefusedError) throw failure;
+  };
   let stream = open();
   return {
     async write(bytes) {
-      for (let left = bytes; left.length > 0 && !isDamaged; ) {
+      for (let left = bytes; left.length > 0 && failure === void 0; ) {
         const before = stream.bytesWritten;
         await writeTo(stream, left);
+        throwRefusal();
         const taken = stream.bytesWritten - before;
         left = left.subarray(taken);
         if (left.length === 0) return;
-        if (taken === 0) isDamaged = true;
+        if (taken === 0) failure ??= new Error("bytes behind the end");
         stream.destroy();
         stream = open();
       }
     },
     async end() {
-      if (!isDamaged) await new Promise((resolve) => stream.once("close", resolve).end());
+      if (failure === void 0) await new Promise((resolve) => stream.once("close", resolve).end());
+      throwRefusal();
       stream.destroy();
-      return !isDamaged;
+      return failure === void 0;
     }
   };
 }
 function writeTo(stream, bytes) {
   return new Promise((resolve) => {
     const done = () => {
-      stream.off("end", done).off("error", done);
+      stream.off("end", done).off("error", done).off("close", done);
       resolve();
     };
-    stream.once("end", done).once("error", done);
+    stream.once("end", done).once("error", done).once("close", done);
     stream.write(bytes, done);
   });
 }
 
 // src/adapters/archives/image-archives.ts
-var maxExpansion = 200;
-var freeExpansionBytes = 64 << 20;
 function imageArchives(exec, files, signal) {
   return {
     rewrite(archive, expected) {
-      let packedBytes = 0;
-      async function* counted() {
-        for await (const piece of archive) {
-          packedBytes += piece.length;
-          yield piece;
-        }
-      }
-      async function* bounded(plain) {
-        let plainBytes = 0;
-        for await (const piece of plain) {
-          plainBytes += piece.length;
-          if (plainBytes > freeExpansionBytes + packedBytes * maxExpansion) {
-            throw new ArchiveRefusedError(
-              `it unpacks to over ${maxExpansion} times its ${packedBytes} bytes, which no image does`
-            );
-          }
-          yield piece;
-        }
-      }
-      return rewriteArchive(bounded(decompress(counted(), { exec, files, signal })), expected);
+      const { packedBytes = Infinity } = expected;
+      const maxBytes = Math.min(expected.maxBytes, maxExpandedBytes(packedBytes));
+      const limit = expansionLimit(expected);
+      return rewriteTar(decompress(archive, limit, { exec, files, signal }), { ...expected, maxBytes }, limit);
     }
   };
 }
 function checkLayerDigests({ layers, diffIds }, digests) {
-  const wrong = diffIds.findIndex((diffId, index) => digests[index] !== diffId);
+  const wrong = diffIds.findIndex((diffId, index) => digests[index] !== "" && digests[index] !== diffId);
   if (wrong < 0) return;
-  const found = digests[wrong] ?? "damaged";
+  const found = digests[wrong] ?? "damaged, or compressed by neither gzip nor zstd";
   throw new ArchiveRefusedError(
     `its layer "${toPrintable(layers[wrong] ?? "")}" is ${found}, and the image config has the diff id ${diffIds[wrong] ?? ""}`
   );
 }
-function rewriteArchive(archive, { check, maxBytes, name, verifyLayers, ...expected }) {
+function rewriteTar(archive, {
+  check,
+  maxBytes = Infinity,
+  name,
+  verifyLayers,
+  ...expected
+}, limit) {
   let picked;
+  let names = [];
   async function* rewritten() {
     const rewriter = imageRewriter(expected, { maxBytes, name, prefix: `${randomUUID()}-` });
-    const digests = verifyLayers ? layerDigests() : void 0;
+    const digests = limit === void 0 ? void 0 : layerDigests(limit, { hashes: verifyLayers });
     for await (const piece of archive) {
       for (const bytes of rewriter.pass(piece)) {
         await digests?.read(bytes);
@@ -166,6 +185,7 @@ function rewriteArchive(archive, { check, maxBytes, name, verifyLayers, ...expec
       }
     }
     const { image, layers, rest } = rewriter.finish();
+    limit?.finish();
     if (digests !== void 0) {
       for (const bytes of rest) await digests.read(bytes);
       checkLayerDigests(
@@ -175,12 +195,13 @@ function rewriteArchive(archive, { check, maxBytes, name, verifyLayers, ...expec
     }
     check?.(image);
     picked = image;
+    names = layers;
     yield* rest;
   }
-  return { stream: rewritten(), image: () => picked };
+  return { stream: rewritten(), image: () => picked, layers: () => names };
 }
 
 export {
   imageArchives,
-  rewriteArchive
+  rewriteTar
 };

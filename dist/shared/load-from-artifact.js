@@ -26,6 +26,8 @@ import {
 } from "./nearest-names.js";
 import {
   findRecord,
+  listRecordArtifacts,
+  maxRecords,
   readRecordText
 } from "./find-record.js";
 import {
@@ -53,9 +55,7 @@ import {
 } from "./rest-requests.js";
 import {
   isRecordArtifact,
-  primaryName,
-  recordArtifactNames,
-  withoutRecordSuffix
+  recordArtifactNames
 } from "./artifact-name.js";
 import {
   classifyError,
@@ -496,7 +496,6 @@ function warnOfFork(log) {
 }
 
 // actions/pull-or-download-image/find-records.ts
-var maxRecords = 256;
 var listDelaysMs2 = [2e3, 4e3, 8e3];
 async function findRecords(inputs, platform, deps) {
   const { handover, handoverSet: set, source, workflow } = inputs;
@@ -570,18 +569,14 @@ function checkOneRun({ images }) {
   );
 }
 async function readRecords(from, cache, deps) {
-  const entries = (await deps.artifacts.list(from)).filter(({ name }) => isRecordArtifact(name));
-  const byName = (entry) => primaryName(withoutRecordSuffix(entry.name));
-  const newest = [
-    ...new Map([...entries].sort((one, other) => one.id - other.id).map((entry) => [byName(entry), entry])).values()
-  ];
-  if (newest.length > maxRecords) {
+  const entries = await listRecordArtifacts(from, deps.artifacts);
+  if (entries.length > maxRecords) {
     throw new UserError(
-      `There are ${newest.length} handover records in ${formatRunName(from)}, and at most ${maxRecords} are read: pass "handover".`
+      `There are ${entries.length} handover records in ${formatRunName(from)}, and at most ${maxRecords} are read: pass "handover".`
     );
   }
   const found = [];
-  for (const entry of newest) {
+  for (const entry of entries) {
     const handovers = cache.get(entry.id) ?? parseHandovers(await readRecordText(entry, from, deps), `record "${entry.name}"`);
     cache.set(entry.id, handovers);
     found.push(handovers);
@@ -699,14 +694,16 @@ function limitArchiveBytes(expected) {
   return Math.min(maxPlainBytes, fromRecord);
 }
 async function loadArchive(archive, request, options, deps) {
-  const { expected, info, check } = request;
+  const { expected, info, check, packedBytes } = request;
   const { engine, files } = deps;
-  const diskBytes = await readFreeEngineBytes(request, files) / engineSpaceFactor;
-  const maxBytes = Math.min(limitArchiveBytes(expected), Math.max(diskBytes, sizeAllowanceBytes));
+  const freeBytes = Math.max(await readFreeEngineBytes(request, files) / engineSpaceFactor, sizeAllowanceBytes);
+  const maxLayerBytes = Math.min(maxPlainBytes, freeBytes);
+  const maxBytes = Math.min(limitArchiveBytes(expected), freeBytes);
   const { imageid, platform } = expected;
   const name = `localhost/ci-image-actions:${randomUUID()}`;
   const verifyLayers = info.store === "containerd";
-  const rewritten = deps.archives.rewrite(archive, { imageid, platform, check, maxBytes, name, verifyLayers });
+  const wanted = { imageid, platform, check, maxBytes, maxLayerBytes, packedBytes, name, verifyLayers };
+  const rewritten = deps.archives.rewrite(archive, wanted);
   try {
     await engine.load(rewritten.stream, { ...options, temporaryName: name });
     const image = rewritten.image();
@@ -863,7 +860,7 @@ async function loadDownload({ artifact, stream }, request, { options, onPhase },
     const check = ({ labels }) => {
       checkRevision(labels, expected, `The artifact "${artifact.name}"`, deps);
     };
-    const image = await loadArchive(archive, { ...request, check }, options, deps);
+    const image = await loadArchive(archive, { ...request, check, packedBytes: artifact.sizeBytes }, options, deps);
     watch.end(stream === void 0 ? "load" : "download and load");
     return { ...image, digest: void 0, phases: watch.phases, archiveBytes: artifact.sizeBytes };
   } catch (error) {

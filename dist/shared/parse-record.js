@@ -1,6 +1,10 @@
 import { createRequire as makeRequire } from 'node:module';
 const require = makeRequire(import.meta.url);
 import {
+  JsonError,
+  parseStrictJson
+} from "./strict-json.js";
+import {
   isFullSha
 } from "./labels.js";
 import {
@@ -10,26 +14,22 @@ import {
   parseImageRef
 } from "./reference.js";
 import {
-  UserError
+  UserError,
+  isObject
 } from "./error-text.js";
 
 // src/core/handover/parse-record.ts
+var maxHandoverLength = 1e6;
 var nextStep = 'pass the "handover" output of the producer job unchanged';
 function parseHandover(text, where) {
-  let data;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    throw new UserError(`The ${where} is not JSON: ${nextStep}.`);
-  }
-  const fields = new RecordFields(data, where);
+  const fields = new RecordFields(parseHandoverJson(text, where), where);
   if (fields.value("images") !== void 0) {
     throw new UserError(
       `The ${where} is a set of several images, and one is meant here: pass the record of one, such as toJSON(fromJSON(needs.build.outputs.handover).images.NAME).`
     );
   }
   if (fields.value("schema") !== 1) {
-    const found = JSON.stringify(fields.value("schema"));
+    const found = showValue(fields.value("schema"));
     throw new UserError(
       `The ${where} has schema ${found}, and this version reads 1: use the same version in both jobs.`
     );
@@ -62,6 +62,22 @@ function parseHandover(text, where) {
     ...fields.value("build-seconds") === void 0 ? {} : { "build-seconds": fields.seconds("build-seconds") }
   };
 }
+function parseHandoverJson(text, where) {
+  if (text.length > maxHandoverLength) {
+    throw new UserError(
+      `The ${where} has ${text.length} characters, and at most ${maxHandoverLength} are read: ${nextStep}.`
+    );
+  }
+  try {
+    return parseStrictJson(text);
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
+    throw new UserError(`The ${where} ${error.message}: ${nextStep}.`, { cause: error });
+  }
+}
+function showValue(value) {
+  return value === void 0 ? "nothing" : JSON.stringify(value).slice(0, 80);
+}
 function readArchiveFacts(fields) {
   const compression = fields.text("compression", (value) => ["zstd", "gzip", "none"].includes(value));
   return {
@@ -79,7 +95,7 @@ function isRepositoryName(value) {
   return /^[\w.-]+\/[\w.-]+$/.test(value);
 }
 function isOneLine(value) {
-  return !/[\r\n]/.test(value);
+  return !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(value);
 }
 function isReference(value) {
   return tryParseRef(value) !== void 0;
@@ -99,9 +115,7 @@ var RecordFields = class _RecordFields {
   #fields;
   #where;
   constructor(data, where) {
-    if (typeof data !== "object" || data === null || Array.isArray(data)) {
-      throw new UserError(`The ${where} is no JSON object: ${nextStep}.`);
-    }
+    if (!isObject(data)) throw new UserError(`The ${where} is no JSON object: ${nextStep}.`);
     this.#fields = data;
     this.#where = where;
   }
@@ -118,10 +132,14 @@ var RecordFields = class _RecordFields {
     if (!Array.isArray(value)) return this.#refuse(name);
     return value.map((item) => typeof item === "string" && accept(item) ? item : this.#refuse(name));
   }
+  /** Digests by platform. */
   digests(name) {
-    const entries = Object.entries(this.value(name) ?? {});
+    const value = this.value(name);
+    if (!isObject(value)) return this.#refuse(name);
     return Object.fromEntries(
-      entries.map(([key, value]) => typeof value === "string" && isDigest(value) ? [key, value] : this.#refuse(name))
+      Object.entries(value).map(
+        ([platform, digest]) => isPlatform(platform) && typeof digest === "string" && isDigest(digest) ? [platform, digest] : this.#refuse(name)
+      )
     );
   }
   count(name) {
@@ -141,11 +159,12 @@ var RecordFields = class _RecordFields {
     return value.map((item) => new _RecordFields(item, `${this.#where}, field "${name}",`));
   }
   #refuse(name) {
-    const value = this.value(name) === void 0 ? "nothing" : JSON.stringify(this.value(name)).slice(0, 80);
-    throw new UserError(`The ${this.#where} has ${value} as "${name}": ${nextStep}.`);
+    throw new UserError(`The ${this.#where} has ${showValue(this.value(name))} as "${name}": ${nextStep}.`);
   }
 };
 
 export {
-  parseHandover
+  parseHandover,
+  parseHandoverJson,
+  showValue
 };

@@ -8,7 +8,8 @@ import {
   retry
 } from "./registry-advice.js";
 import {
-  registryHost
+  registryHost,
+  shortenDigests
 } from "./reference.js";
 import {
   escapeAsCode,
@@ -186,7 +187,11 @@ function chartLines(bars, start, totalMs) {
   ];
 }
 function chooseLabels(bars) {
-  const endOf = ({ subject }) => subject.replace(/^.*[:/](?=[^:/]*$)/s, "");
+  const endOf = ({ subject }) => {
+    const text = shortenDigests(subject);
+    const [, name, digest] = /([^/@]*)@sha256:(\w+)$/.exec(text) ?? [];
+    return name === void 0 ? text.replace(/^.*[:/](?=[^:/]*$)/s, "") : `${name} ${digest ?? ""}`;
+  };
   const repositories = /* @__PURE__ */ new Map();
   for (const bar of bars) {
     const end = endOf(bar);
@@ -198,7 +203,7 @@ function chooseLabels(bars) {
   };
 }
 function chartLine({ lane, attemptNumber, attempt }, subject, start) {
-  const label = escapeAsLabel([lane, subject].join(" "), maxLabelLength);
+  const label = escapeAsLabel([lane, shortenDigests(subject)].join(" "), maxLabelLength);
   const again = attemptNumber === 1 ? "" : ` again (${attemptNumber})`;
   const tag = attempt.failure !== void 0 ? "crit, " : queryLanes.includes(lane) ? "done, " : "";
   const lengthMs = Math.max(1, Math.round(attempt.seconds * 1e3));

@@ -14,6 +14,9 @@ import {
   tarReader
 } from "./reader.js";
 import {
+  detectCompression
+} from "./expansion-limit.js";
+import {
   ArchiveRefusedError,
   damagedArchiveError,
   toPrintable
@@ -30,7 +33,8 @@ import {
   sha256
 } from "./reference.js";
 import {
-  pipeThrough
+  pipeThrough,
+  writePiece
 } from "./child-processes.js";
 import {
   isObject,
@@ -196,7 +200,7 @@ var maxMembers = 2e4;
 var maxLinkDepth = 8;
 var manifestMember = "manifest.json";
 function imageRewriter(expected, {
-  maxBytes,
+  maxBytes = Infinity,
   prefix,
   name
 }) {
@@ -207,6 +211,9 @@ function imageRewriter(expected, {
   let heldBytes = 0;
   let passedCount = 0;
   let sink = discard;
+  const checkBytes = (bytes) => {
+    if (bytes > maxBytes) throw new ArchiveRefusedError(`it is larger than the ${maxBytes} bytes that it may have`);
+  };
   const add = (name2, member) => {
     members.set(name2, member);
   };
@@ -215,8 +222,9 @@ function imageRewriter(expected, {
     add(name2, { kind: "passed", as });
     return as;
   };
-  const sinkFor = ({ name: rawName, size, type, linkTarget }) => {
+  const sinkFor = ({ name: rawName, size, type, linkTarget }, startBytes) => {
     const name2 = normalizeMemberName(rawName);
+    checkBytes(startBytes + size);
     if (members.has(name2)) throw new ArchiveRefusedError(`it holds "${toPrintable(name2)}" twice`);
     if (members.size >= maxMembers) throw new ArchiveRefusedError(`it has more than ${maxMembers} members`);
     if (linkTarget !== void 0) {
@@ -246,13 +254,12 @@ function imageRewriter(expected, {
   };
   return {
     *pass(piece) {
+      const startBytes = readBytes;
       readBytes += piece.length;
-      if (readBytes > maxBytes) {
-        throw new ArchiveRefusedError(`it is larger than the ${maxBytes} bytes that it may have`);
-      }
+      checkBytes(readBytes);
       for (const part of tar.read(piece)) {
         if (part.kind === "member") {
-          sink = sinkFor(part.header);
+          sink = sinkFor(part.header, startBytes);
           yield* sink.start();
         } else if (part.kind === "content") {
           yield* sink.take(part.bytes);
@@ -314,26 +321,66 @@ function mayBeJson(content) {
 }
 
 // src/adapters/archives/decompress.ts
-import { createGunzip, createZstdDecompress } from "node:zlib";
+import { createGunzip } from "node:zlib";
+
+// src/adapters/archives/zstd-frames.ts
+import { createZstdDecompress } from "node:zlib";
 var chunkSize = 128 << 10;
-var zstdMagic = Buffer.from([40, 181, 47, 253]);
-var gzipMagic = Buffer.from([31, 139]);
-async function* decompress(archive, deps) {
-  const { first, all } = await peek(archive);
+async function* decompressZstdFrames(source) {
+  const pieces = source[Symbol.asyncIterator]();
   try {
-    yield* await chooseDecoder(first, all, deps);
+    for (let left = Buffer.alloc(0); left !== void 0; ) {
+      const stream = createZstdDecompress({ chunkSize });
+      const feeding = feedFrame(left, pieces, stream);
+      feeding.catch((error) => {
+        stream.destroy(error);
+      });
+      yield* stream;
+      left = await feeding;
+    }
+  } finally {
+    Promise.resolve(pieces.return?.()).catch(() => void 0);
+  }
+}
+async function feedFrame(start, pieces, stream) {
+  for (let piece = start; piece !== void 0; piece = (await pieces.next()).value) {
+    if (piece.length === 0) continue;
+    const before = stream.bytesWritten;
+    await writePiece(piece, stream);
+    const taken = stream.bytesWritten - before;
+    if (taken < piece.length) return piece.subarray(taken);
+  }
+  stream.end();
+  return void 0;
+}
+
+// src/adapters/archives/decompress.ts
+async function* decompress(archive, limit, deps) {
+  async function* counted() {
+    for await (const piece of archive) {
+      limit.addPacked(piece.length);
+      yield piece;
+    }
+  }
+  const { first, all } = await peek(counted());
+  try {
+    for await (const piece of await openPlain(first, all, deps)) {
+      limit.addPlain(piece.length);
+      yield piece;
+    }
   } catch (error) {
     throw isZlibError(error) ? damagedArchiveError(toMessage(error), error) : error;
   }
 }
-async function chooseDecoder(first, archive, deps) {
-  if (first.subarray(0, gzipMagic.length).equals(gzipMagic)) return pipeThrough(archive, createGunzip({ chunkSize }));
-  if (!first.subarray(0, zstdMagic.length).equals(zstdMagic)) return archive;
+async function openPlain(first, archive, deps) {
+  const compression = detectCompression(first);
+  if (compression === void 0) return archive;
+  if (compression === "gzip") return pipeThrough(archive, createGunzip({ chunkSize }));
   if (await deps.exec.has("zstd")) {
     const pair = await socketPair(deps.files).catch(() => void 0);
     if (pair !== void 0) return runZstd(archive, pair, deps);
   }
-  return pipeThrough(archive, createZstdDecompress({ chunkSize }));
+  return decompressZstdFrames(archive);
 }
 async function* runZstd(archive, { writer, bytes }, { exec, signal }) {
   const stop = new AbortController();
@@ -359,7 +406,6 @@ function isZlibError(error) {
 export {
   digestOfName,
   imageRewriter,
-  zstdMagic,
-  gzipMagic,
+  chunkSize,
   decompress
 };

@@ -1,6 +1,10 @@
 import { createRequire as makeRequire } from 'node:module';
 const require = makeRequire(import.meta.url);
 import {
+  IdleError,
+  destroyWhenIdle
+} from "./idle-watch.js";
+import {
   findProxy
 } from "./runner-files.js";
 import {
@@ -112,13 +116,21 @@ var HttpStatusError = class extends Error {
 function openRequest(target, options) {
   const open = target.protocol === "https:" ? requestSecure2 : requestPlain2;
   const agent = proxyAgent(target) ?? options.agent;
-  return open(target, agent === void 0 ? options : { ...options, agent });
+  const sent = open(target, agent === void 0 ? options : { ...options, agent });
+  const { timeout } = options;
+  if (timeout === void 0) return sent;
+  sent.once("timeout", () => sent.destroy(new IdleError(timeout)));
+  return sent.once("response", () => sent.setTimeout(0));
 }
-function httpRequest(url, { method = "GET", headers, body, signal }) {
+function httpRequest(url, { method = "GET", headers, body, signal, idleMs }) {
   return new Promise((resolve, reject) => {
-    const sent = openRequest(new URL(url), { method, headers: { ...headers }, signal });
+    const sent = openRequest(new URL(url), { method, headers: { ...headers }, signal, timeout: idleMs });
     if (body !== void 0) sent.setHeader("content-length", Buffer.byteLength(body));
-    sent.once("response", resolve).on("error", reject).end(body);
+    sent.once("response", (answer) => {
+      destroyWhenIdle(answer, idleMs);
+      resolve(answer);
+    });
+    sent.on("error", reject).end(body);
   });
 }
 

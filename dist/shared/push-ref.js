@@ -11,8 +11,7 @@ import {
   PhaseError
 } from "./phases.js";
 import {
-  parseImageRef,
-  platformName
+  parseImageRef
 } from "./reference.js";
 
 // src/services/registry/query-budget.ts
@@ -42,23 +41,6 @@ var QueryBudget = class {
     };
   }
 };
-
-// src/core/oci/image-ids.ts
-function selectSinglePlatform(requested, runner) {
-  const [only, ...others] = requested;
-  if (only === void 0 || others.length > 0) return runner;
-  const [os = "", architecture = "", variant] = only.split("/");
-  return platformName(os, architecture, variant);
-}
-function imageIdsOf(images) {
-  return Object.fromEntries(images.map(({ platform, imageid }) => [platform, imageid]));
-}
-function ownImageId(ids, platform) {
-  const all = Object.entries(ids);
-  const [only] = all;
-  if (ids[platform] !== void 0) return ids[platform];
-  return all.length === 1 ? only?.[1] : void 0;
-}
 
 // src/services/registry/push-ref.ts
 var ambiguousClasses = ["transient", "unknown", "timeout", "builder"];
@@ -125,9 +107,6 @@ async function pushRefs({ refs, requiredRegistries, unavailable, push }, report,
 export {
   minPatienceMs,
   QueryBudget,
-  selectSinglePlatform,
-  imageIdsOf,
-  ownImageId,
   ambiguousClasses,
   pushRef,
   pushAlreadyLanded,

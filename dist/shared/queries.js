@@ -20,7 +20,8 @@ var registryRateLimits = {
   async retryAfter(ref) {
     try {
       const signal = AbortSignal.timeout(requestTimeoutMs);
-      const answer = await httpRequest(manifestUrl(ref), { method: "HEAD", headers: {}, signal });
+      const options = { method: "HEAD", headers: {}, signal, idleMs: requestTimeoutMs };
+      const answer = await httpRequest(manifestUrl(ref), options);
       answer.destroy();
       return parseRetryAfter(answer.headers["retry-after"] ?? null, Date.now());
     } catch {

@@ -2,7 +2,7 @@ import { createRequire as makeRequire } from 'node:module';
 const require = makeRequire(import.meta.url);
 import {
   firstLine,
-  isFullSha,
+  isCommitSha,
   isSameRepository
 } from "./labels.js";
 import {
@@ -24,6 +24,7 @@ var privilegedEvents = /* @__PURE__ */ new Set(["pull_request_target", "workflow
 var dependabotEvents = /* @__PURE__ */ new Set([...pullRequestEvents, "push", "create", "deployment", "deployment_status"]);
 var dependabot = "dependabot[bot]";
 var noRef = { kind: "branch", branch: void 0, tagName: void 0, prNumber: void 0 };
+var withdrawals = ["deleted", "unpublished"];
 var mergeQueuePrefix = "gh-readonly-queue/";
 function readEventFacts(run) {
   if (run.eventName === "workflow_run") return readWorkflowRunEvent(run);
@@ -54,12 +55,15 @@ function readPullRequestEvent(run) {
 function readRefEvent(run) {
   const releaseTag = textAt(run.payload, "release", "tag_name");
   const ref = run.ref === "" && releaseTag !== void 0 ? `refs/tags/${releaseTag}` : run.ref;
+  const isDeleted = valueAt(run.payload, "deleted") === true && textAt(run.payload, "ref") === ref;
   const scheduled = run.eventName === "schedule" ? parseBranch(ref) : void 0;
   const defaultBranch = textAt(run.payload, "repository", "default_branch") ?? scheduled;
   const pull = readCommentedPullRequest(run);
   const message = textAt(run.payload, "head_commit", "message") ?? textAt(run.payload, "merge_group", "head_commit", "message");
+  const named = ref === "" || isDeleted ? noRef : parseRef(ref, defaultBranch);
+  const missing = isDeleted ? "deleted-ref" : ref === "" ? "ref" : void 0;
   return {
-    ...ref === "" ? noRef : parseRef(ref, defaultBranch),
+    ...named,
     eventName: run.eventName,
     revision: checkSha(textAt(run.payload, "merge_group", "head_sha") ?? run.sha, "GITHUB_SHA"),
     mergeSha: void 0,
@@ -69,10 +73,13 @@ function readRefEvent(run) {
     headRepository: run.repository,
     subject: firstLine(message),
     actor: run.actor,
-    isPreRelease: ["prerelease", "draft"].some((field) => valueAt(run.payload, "release", field) === true),
-    missing: ref === "" ? ["ref"] : [],
+    isPreRelease: ["prerelease", "draft"].some((field) => valueAt(run.payload, "release", field) === true) || releaseTag !== void 0 && withdrawals.includes(textAt(run.payload, "action") ?? ""),
+    missing: missing === void 0 ? missingOfRef(named.kind) : [missing],
     ...pull
   };
+}
+function missingOfRef(kind) {
+  return kind === "pull-request" ? ["pull-request-head"] : [];
 }
 function readCommentedPullRequest(run) {
   const issue = valueAt(run.payload, "issue");
@@ -121,10 +128,12 @@ function readWorkflowRunEvent(run) {
   }
   const revision = checkSha(textAt(trigger, "head_sha"), "workflow_run.head_sha");
   const subject = firstLine(textAt(trigger, "head_commit", "message"));
-  const ref = `refs/${eventName === "release" ? "tags" : "heads"}/${headBranch ?? failMissing("workflow_run.head_branch")}`;
+  const isRelease = eventName === "release";
+  const ref = `refs/${isRelease ? "tags" : "heads"}/${headBranch ?? failMissing("workflow_run.head_branch")}`;
   const read = parseRef(ref, defaultBranch);
   const missing = read.kind === "branch" ? ["branch-or-tag"] : [];
-  return { ...common, ...read, revision, subject, missing };
+  const facts = { ...common, ...read, revision, subject, missing };
+  return isRelease ? { ...facts, isPreRelease: true, missing: ["release-state"] } : facts;
 }
 function parseRef(ref, defaultBranch) {
   const pull = /^refs\/pull\/([1-9]\d{0,9})\/(?:merge|head)$/.exec(ref);
@@ -147,7 +156,7 @@ function parseBranch(ref) {
 }
 function checkSha(text, name) {
   if (text === void 0) return failMissing(name);
-  if (!isFullSha(text)) throw new UserError(`The event's ${name} is "${text}", which is no full commit sha.`);
+  if (!isCommitSha(text)) throw new UserError(`The event's ${name} is "${text}", which is no full commit sha.`);
   return text;
 }
 function failMissing(name) {

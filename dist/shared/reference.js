@@ -21,6 +21,9 @@ function assertDigest(digest) {
 function shortenDigest(digest) {
   return digest.slice(0, "sha256:".length + 12);
 }
+function shortenDigests(text) {
+  return text.replace(/\b(sha256[:-][a-f0-9]{12})[a-f0-9]{52}(?![a-f0-9])/g, "$1");
+}
 function readDigest(descriptor) {
   const digest = textAt(descriptor, "digest");
   return digest !== void 0 && isDigest(digest) ? digest : void 0;
@@ -53,8 +56,13 @@ function isSamePlatform(one, other) {
 function isPlatform(text) {
   return /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text);
 }
-function checkPlatformInput(text) {
-  if (text === void 0 || isPlatform(text)) return text;
+function normalizePlatform(text) {
+  const [os = "", architecture = "", variant] = text.split("/");
+  return platformName(os, architecture, variant);
+}
+function readPlatformInput(text) {
+  if (text === void 0) return void 0;
+  if (isPlatform(text)) return normalizePlatform(text);
   throw new UserError(`Input "platform" is "${text}": use one platform, such as linux/amd64.`);
 }
 
@@ -139,12 +147,14 @@ export {
   isDigest,
   assertDigest,
   shortenDigest,
+  shortenDigests,
   readDigest,
   platformName,
   readPlatform,
   isSamePlatform,
   isPlatform,
-  checkPlatformInput,
+  normalizePlatform,
+  readPlatformInput,
   isTag,
   parseImageRef,
   lowerRepository,

@@ -6,6 +6,9 @@ var loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
 function isLoopback(host) {
   return loopback.test(host);
 }
+function staysEncrypted(from, to) {
+  return from.protocol !== "https:" || to.protocol === "https:";
+}
 function repositoryUrl({ host = "docker.io", path }) {
   const onHub = host === "docker.io";
   const scheme = isLoopback(host) ? "http" : "https";
@@ -21,6 +24,7 @@ function parseRetryAfter(header, now) {
 
 export {
   isLoopback,
+  staysEncrypted,
   repositoryUrl,
   parseRetryAfter
 };

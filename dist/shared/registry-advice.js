@@ -61,7 +61,11 @@ var defaultMessages = [
   ["authentication required", "UNAUTHORIZED"],
   ["requested access to the resource is denied", "DENIED"],
   ["too many requests", "TOOMANYREQUESTS"],
-  ["service unavailable", "UNAVAILABLE"]
+  ["service unavailable", "UNAVAILABLE"],
+  // What Azure, Google and Amazon say in the place of "manifest unknown".
+  ['manifest tagged by "', "MANIFEST_UNKNOWN"],
+  ['Failed to fetch "', "MANIFEST_UNKNOWN"],
+  ["Requested image not found", "MANIFEST_UNKNOWN"]
 ];
 var spelled = ociCodes.map((code) => code.toLowerCase().replaceAll("_", " "));
 var prefixed = new RegExp(`(?:^|: |\\n)(${spelled.join("|")})(?=: |:?$|\\n)`, "gm");
@@ -85,8 +89,9 @@ var statusTexts = [
   /\bRESPONSE (\d{3}):/,
   /Failed request: \((\d{3})\)/,
   /(?:unexpected|invalid)(?: HTTP)? (?:response )?status(?: code| response)?(?: from registry)?:? \(?(\d{3})\b/i,
+  /(?:unexpected|invalid) HTTP response from [^:\n]{1,80}: (\d{3})\b/i,
   /(?:error parsing|HTTP status(?: code)?|Unexpected) HTTP (?:response: )?(\d{3})\b/,
-  /\bHTTP(?: status)?(?: code)?[ :=]+(\d{3})\b/,
+  /\bHTTP(?: status)?(?: code)?[ :=]+(\d{3})\b/i,
   /failed to parse error response (\d{3})\b/,
   /\b[Ss]tatus ?[Cc]ode:? (\d{3})\b/,
   /(?:failed with status|returned error|unknown error|request returned|API returned an?|response status):? (\d{3})\b/,
@@ -101,7 +106,8 @@ var reasonPhrases = [
   [/\bService (?:Temporarily )?Unavailable\b/, 503],
   [/\bProxy Authentication Required\b/i, 407],
   [/\bMethod Not Allowed\b/i, 405],
-  [/: Forbidden$/, 403]
+  [/: Forbidden$/, 403],
+  [/: Not Found$/, 404]
 ];
 var requestText = /\b(HEAD|GET|PUT|POST|PATCH|DELETE|Head|Get|Put|Post|Patch|Delete) (?:request to )?"?(https?:\/\/[^\s"]+|[\w.-]+(?::\d+)?\/v2\/[^\s"]*)/;
 var tokenText = /failed to fetch (?:oauth|anonymous) token|requesting bearer token|failed to authorize|unable to retrieve auth token/i;
@@ -121,7 +127,7 @@ function readKind(text, method, address) {
   if (/\/blobs\/uploads\/?(?:[?:"\s]|$)/.test(address)) {
     return method === "PUT" || method === "PATCH" ? "upload" : "new-upload";
   }
-  if (address.includes("/blobs/uploads/")) return "upload";
+  if (/\/blobs\/uploads?\//.test(address)) return "upload";
   if (/\/manifests\/|\b(?:reading|uploading) manifest /.test(address)) return "manifest";
   return /\/blobs\/|fetching blob/i.test(address) ? "blob" : void 0;
 }
@@ -142,7 +148,7 @@ var hosts = [
   ],
   [/(?:^|\.)docker\.(?:io|com)$/, "docker-hub"],
   [/^(?:public\.ecr\.aws|ecr-public\.[\w-]+\.amazonaws\.com)$/, "ecr-public"],
-  [/\.dkr[.-]ecr[\w-]*\.[\w.-]+\.(?:amazonaws\.com(?:\.cn)?|on\.aws)$|-starport-layer-bucket\./, "ecr"],
+  [/^\d+\.dkr[.-]ecr(?:-fips)?\.|-starport-layer-bucket\./, "ecr"],
   [/(?:^|\.|-)(?:docker\.pkg\.dev|gcr\.io)$/, "gar"],
   [/\.azurecr\.(?:io|cn|us|de)$/, "acr"],
   [/(?:^|\.)quay\.io$|^quay\./, "quay"],
@@ -152,14 +158,20 @@ var hosts = [
   [/\.jfrog\.io$|^artifactory[.-]|^jfrog\./, "jfrog"]
 ];
 var texts = [
-  [/configured as immutable\.|storage resource, which when updated|project \S+ not found|robot\$/, "harbor"],
+  [
+    /configured as immutable\.|storage resource, which when updated|project \S+ not found|to a proxy project|robot\$/,
+    "harbor"
+  ],
   [/reqPackageAccess|authGroup\.Verify/, "gitea"],
   [/has been exceeded on namespace/, "quay"],
   [
     /ecr:[A-Z]\w+|in the registry with id '\d+'|cannot be overwritten because the (?:repository|tag) is immutable/,
     "ecr"
   ],
-  [/artifactregistry\.|Artifact Registry API|has enabled tag immutability/, "gar"],
+  [
+    /artifactregistry\.|vpcServiceControls|console\.developers\.google\.com|Artifact Registry API|has enabled tag immutability/,
+    "gar"
+  ],
   [/aka\.ms\/acr|client with IP '/, "acr"],
   [
     /installation not allowed to|permission_denied: (?:write|create|read)_package|requested installation|organization has an IP allow list/,
@@ -256,7 +268,7 @@ function unwrap(wrapped) {
   }
 }
 function readSystemCode(text) {
-  return /\b(E(?:CONNRESET|CONNREFUSED|CONNABORTED|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN|PIPE|NOSPC|DQUOT)|UND_ERR_[A-Z_]+|(?:SELF_SIGNED|DEPTH_ZERO_SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)|CERT_HAS_EXPIRED|ERR_TLS_CERT)[A-Z_]*)\b/.exec(
+  return /\b(E(?:CONNRESET|CONNREFUSED|CONNABORTED|TIMEDOUT|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|NETRESET|ADDRNOTAVAIL|NOTFOUND|AI_AGAIN|PIPE|NOSPC|DQUOT)|UND_ERR_[A-Z_]+|(?:SELF_SIGNED|DEPTH_ZERO_SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)|CERT_HAS_EXPIRED|ERR_TLS_CERT)[A-Z_]*)\b/.exec(
     text
   )?.[1];
 }
@@ -319,9 +331,11 @@ function isArtifactService({ phase, text }) {
     text
   );
 }
-function isRefusal({ status, text }) {
-  const isAzures = /AuthenticationFailed|AuthorizationFailure|AuthorizationPermissionMismatch|Server failed to authenticate/;
-  return status === 401 || status === 403 || isAzures.test(text);
+function isLoginRefused({ status, text }) {
+  if (status !== void 0) return status === 401 || status === 403;
+  return /AuthenticationFailed|AuthorizationFailure|AuthorizationPermissionMismatch|Server failed to authenticate|does not have sufficient permissions|Public access is not permitted|Signature not valid in the specified time/.test(
+    text
+  );
 }
 var artifactErrors = [
   {
@@ -366,7 +380,7 @@ var artifactErrors = [
   {
     id: "artifact-not-found",
     when: {
-      also: (error) => isArtifactService(error) && (error.status === 404 || /Artifact not found|workflow run not found|No artifacts? found|No files were found to upload/i.test(
+      also: (error) => isArtifactService(error) && (error.status === 404 || /Artifact (?:with \S+ \S+ )?not found|workflow run not found|No artifacts? found|No files were found to upload/i.test(
         error.text
       ))
     },
@@ -400,7 +414,7 @@ var artifactErrors = [
   {
     id: "artifact-refused",
     when: {
-      also: (error) => isArtifactService(error) && isRefusal(error)
+      also: (error) => isArtifactService(error) && isLoginRefused(error)
     },
     class: "auth",
     remedy: checkSettings,
@@ -439,12 +453,39 @@ var artifactErrors = [
   {
     id: "artifact-service-failed",
     when: {
-      text: /Unable to make request: E[A-Z_]+|Upload progress stalled|chunk did not respond in \d+ms|The server is (?:currently )?(?:busy|unable)|ServerBusy|InternalError|OperationTimedOut|fetch failed|Client has already been disposed|Request timeout: /,
+      text: /Unable to make request: E[A-Z_]+|Upload progress stalled|chunk did not respond in \d+ms|The server is (?:currently )?(?:busy|unable)|ServerBusy|InternalError|OperationTimedOut|is over the account limit|could not be completed within the (?:specified|permitted) time|encountered an internal error|fetch failed|Client has already been disposed|response from backend was not ok|: Request failed$|Unable to redirect to artifact download|Request timeout: /,
       also: isArtifactService
     },
     class: "transient",
     remedy: tryLater,
     example: { text: "Upload progress stalled.", phase: "artifact" }
+  },
+  {
+    id: "artifact-parts-lost",
+    // The storage dropped parts that were put, or got them damaged: another upload has parts of its own.
+    when: {
+      also: (error) => isArtifactService(error) && /InvalidBlockList|InvalidBlobOrBlock|(?:Md5|Crc64)Mismatch|block list is invalid|blob or block content is invalid/.test(
+        `${error.systemCode ?? ""} ${error.text}`
+      )
+    },
+    class: "transient",
+    maxRetries: 2,
+    remedy: tryLater,
+    example: { text: "The specified block list is invalid.", phase: "artifact" },
+    source: "https://learn.microsoft.com/en-us/rest/api/storageservices/blob-service-error-codes"
+  },
+  {
+    id: "artifact-request-refused",
+    when: {
+      phase: ["artifact"],
+      also: ({ status }) => status !== void 0 && classOfStatus(status) === "permanent"
+    },
+    class: "permanent",
+    remedy: 'the artifact service, or a proxy in front of it, does not take this request: check "artifact-name" and "retention-days", and report it if they are right',
+    example: {
+      text: "Failed to CreateArtifact: Received non-retryable error: Failed request: (400) Bad Request: invalid expiry",
+      phase: "artifact"
+    }
   }
 ];
 
@@ -550,6 +591,7 @@ function adviseOnRegistry(situation, error) {
 }
 
 // src/core/failures/rules/rule.ts
+var tryLater2 = "run again later; the registry or the network between was at fault";
 function fitsRule({ when }, error) {
   return (when.text?.test(error.text) ?? true) && (when.words?.test(error.words) ?? true) && (when.runResult === void 0 || error.runResult !== void 0 && when.runResult.test(error.runResult)) && holds(when.status, error.status) && holds(when.code, error.ociCode) && (when.systemCode === void 0 || when.systemCode.test(error.systemCode ?? "")) && holds(when.grpcCode, error.grpcCode) && holds(when.request, error.request) && holds(when.phase, error.phase) && (when.isBaseImage ?? error.isBaseImage) === error.isBaseImage && (when.also?.(error) ?? true);
 }
@@ -562,8 +604,14 @@ function byRegistry(situation) {
 
 // src/core/failures/rules/registry-access.ts
 var longUploadMs = 4 * 6e4;
-var denialText = /\bdenied: |: denied$|permission_denied|PERMISSION_DENIED|access (?:to the resource )?is denied|installation not allowed to|requested installation does not exist|is not authorized to perform|upload to \S+ in \S+: denied$|access denied|pull access denied/i;
-var loginText = /no basic auth credentials|\bunauthorized(?:: |$)|push access denied|insufficient_scope|authorization failed|supported auth scheme|missing username or secret|invalid username\/password|authentication required|Unauthenticated request|incorrect username or password|interactive login|username and password required|must provide --username|invalid_token|did not include a token/i;
+var denialText = /\bdenied: |: denied$|permission_denied|access (?:to the resource )?is denied|installation not allowed to|requested installation does not exist|is not authorized to perform|access denied|Permission "[\w.]+" denied/i;
+var loginText = /no basic auth credentials|\bunauthorized(?:: |$)|insufficient[_ ]scope|authorization failed|supported auth scheme|missing username or secret|invalid username\/password|authentication required|\bunauthenticated\b|incorrect username or password|interactive login|username and password required|must provide --username|invalid_token|did not include a token|unauthorized to access repository|requested resource is not authorized/i;
+function isDenied({ status, ociCode, text }) {
+  return ociCode === "DENIED" || status === 403 || denialText.test(text);
+}
+function isUnauthenticated({ status, ociCode, text }) {
+  return ociCode === "UNAUTHORIZED" || status === 401 || loginText.test(text);
+}
 var accessErrors = [
   {
     id: "credential-helper",
@@ -609,7 +657,7 @@ var accessErrors = [
     id: "denied-write",
     when: {
       phase: ["push", "build"],
-      also: ({ status, ociCode, text }) => ociCode === "DENIED" || status === 403 || denialText.test(text)
+      also: isDenied
     },
     class: "auth",
     remedy: byRegistry("denied-write"),
@@ -618,7 +666,7 @@ var accessErrors = [
   },
   {
     id: "denied",
-    when: { also: ({ status, ociCode, text }) => ociCode === "DENIED" || status === 403 || denialText.test(text) },
+    when: { also: isDenied },
     class: "auth",
     remedy: (error) => adviseOnRegistry(
       /denied|write|upload|writing|PUT|POST/.test(error.text) && error.phase !== "pull" ? "denied-write" : "denied-read",
@@ -629,9 +677,7 @@ var accessErrors = [
   },
   {
     id: "login",
-    when: {
-      also: ({ status, ociCode, text }) => ociCode === "UNAUTHORIZED" || status === 401 || loginText.test(text)
-    },
+    when: { also: isUnauthenticated },
     class: "auth",
     remedy: byRegistry("login"),
     example: { text: "Error response from daemon: error from registry: authentication required", phase: "pull" }
@@ -649,15 +695,12 @@ var accessErrors = [
 ];
 
 // src/core/failures/rules/base-image.ts
-function isDenied({ status, ociCode, text }) {
-  return status === 401 || status === 403 || ociCode === "DENIED" || ociCode === "UNAUTHORIZED" || loginText.test(text) || denialText.test(text);
-}
 var baseImageErrors = [
   {
     id: "base-image-denied",
     when: {
       isBaseImage: true,
-      also: (error) => isDenied(error) && !(error.text.includes("fetch anonymous token") && error.ociCode === void 0)
+      also: (error) => (isDenied(error) || isUnauthenticated(error)) && !(error.text.includes("fetch anonymous token") && error.ociCode === void 0)
     },
     class: "auth",
     remedy: (error) => `the base image in FROM is private, or its name is wrong: correct the name, or ${adviseOnRegistry("denied-read", error)}`,
@@ -668,7 +711,7 @@ var baseImageErrors = [
   {
     id: "no-such-platform",
     when: {
-      text: /no matching manifest for \S+|no match for platform in manifest|requested platform\(s\)? ?\(.*\) not found|does not (?:provide|match) the specified platform|requested platform\(s\)/
+      text: /no matching manifest for \S+|no match for platform in manifest|does not (?:provide|match) the specified platform|requested platform\(s\)|none of the manifests match the provided platforms|cannot download image with operating system|multiple (?:matching )?manifests found/
     },
     class: "user",
     remedy: "the image does not exist for this platform: choose another platform or another base image",
@@ -712,7 +755,7 @@ var builderErrors = [
   {
     id: "no-driver",
     when: {
-      text: /no valid drivers found|no drivers (?:found|available)|driver requires (?:docker|kubernetes) API access|^invalid driver option|failed to find driver /
+      text: /no valid drivers found|docker endpoint for "|no drivers (?:found|available)|driver requires (?:docker|kubernetes) API access|invalid driver option|failed to find driver /
     },
     class: "permanent",
     remedy: 'no builder can be used here: put docker/setup-buildx-action before this step, and correct its "driver" and "driver-opts"',
@@ -724,6 +767,15 @@ var builderErrors = [
     class: "permanent",
     remedy: "the builder's image has no valid signature: use an official moby/buildkit image, or the version of buildx that goes with it",
     example: { text: "ERROR: failed to verify image moby/buildkit:buildx-stable-1: no signature" }
+  },
+  {
+    id: "builder-cannot-mount",
+    when: { text: /^failed to mount \S+: \[\{Type:.*(?:invalid argument|operation not permitted|permission denied)$/ },
+    class: "permanent",
+    remedy: 'the builder cannot mount its layers here: run it with the privileges, and on a file system, that overlays need, or with "--oci-worker-snapshotter=native" in "buildkitd-flags"',
+    example: {
+      text: "ERROR: failed to solve: failed to mount /tmp/buildkit-mount1: [{Type:overlay Source:overlay Target: Options:[index=off]}]: invalid argument"
+    }
   }
 ];
 var brokenBuilder = [
@@ -738,14 +790,14 @@ var brokenBuilder = [
     id: "builder-call-timed-out",
     when: { grpcCode: ["DeadlineExceeded"], text: /^context deadline exceeded/ },
     class: "transient",
-    remedy: "run again later; the registry or the network between was at fault",
+    remedy: tryLater2,
     example: { text: "ERROR: failed to solve: DeadlineExceeded: context deadline exceeded" },
     source: "https://github.com/moby/buildkit/issues/4327"
   },
   {
     id: "builder-broken",
     when: {
-      text: /transport is closing|closing transport due to|error reading from server|timed out waiting for server handshake|buildkitd\.sock|failed to list workers|booting buildkit|failed to initialize builder|buildx_buildkit_|^no active session for |no active sessions|graceful_stop|failed to bootstrap |session healthcheck failed|^failed to (?:get|receive) status: |no workers available|^container \S+ is not running|no nodes available|failed to dial gRPC|client connection is closing|buildctl: exec format error|No such image: \S*buildkit|^exit code \d+$/
+      text: /transport is closing|closing transport due to|error reading from server|timed out waiting for server handshake|buildkitd\.sock|failed to list workers|booting buildkit|failed to initialize builder|buildx_buildkit_|no active session for |no active sessions|graceful_stop|failed to bootstrap |session healthcheck failed|^failed to (?:get|receive) status: |no workers available|^container \S+ is not running|no nodes available|no running buildkit pods|replicas to be ready, got|failed to dial gRPC|client connection is closing|buildctl: exec format error|No such image: \S*buildkit|^exit code \d+$/
     },
     class: "builder",
     remedy: makeBuilder,
@@ -779,7 +831,7 @@ var brokenBuilder = [
   {
     id: "builder-state-damaged",
     when: {
-      text: /missing parent "[^"]*" bucket|layer does not exist|failed to restore missing snapshot|failed to get (?:dead|deleted) record|failed to prepare \S+ as |unknown blob \S+ in history|parent snapshot \S+ does not exist/
+      text: /missing parent "[^"]*" bucket|layer does not exist|failed to restore missing snapshot|failed to stat parent: |failed to get (?:dead|deleted) record|failed to prepare \S+ as |unknown blob \S+ in history|parent snapshot \S+ does not exist/
     },
     class: "builder",
     remedy: "start a new builder (docker/setup-buildx-action): this one has lost a part of its state",
@@ -813,7 +865,7 @@ var brokenBuilder = [
 ];
 
 // src/core/failures/rules/cache.ts
-var tryLater2 = 'run again later; the build cache was at fault, which "ignore-error=true" in "cache-to" lets a build survive';
+var tryLater3 = 'run again later; the build cache was at fault, which "ignore-error=true" in "cache-to" lets a build survive';
 function isGitHubCache({ text, phase }) {
   if (phase === "artifact") return false;
   return /\.blob\.core\.windows\.net|actions-cache|github actions cache|gha cache|cache entry|(?:reserve|commit)(?:ting)? cache|ERROR CODE: [A-Z]\w+/i.test(
@@ -834,10 +886,39 @@ var cacheErrors = [
     source: "https://docs.docker.com/build/cache/backends/gha/"
   },
   {
+    id: "github-cache-read-only",
+    when: { text: /cache write denied|no writable scopes/ },
+    class: "permanent",
+    remedy: `this run may only read GitHub's cache, as runs of "pull_request_target" and other events of low trust: leave "cache-to" out of it, or add "ignore-error=true" to it`,
+    example: {
+      text: "ERROR: failed to build: failed to solve: error writing layer blob: failed to reserve cache: cache write denied: token has no writable scopes"
+    },
+    source: "https://github.blog/changelog/2026-06-26-read-only-actions-cache-for-untrusted-triggers/"
+  },
+  {
+    id: "github-cache-not-reserved",
+    when: { text: /failed to reserve cache$/ },
+    class: "transient",
+    maxRetries: 1,
+    remedy: `run again later; where this event may only read GitHub's cache, leave "cache-to" out, or add "ignore-error=true" to it`,
+    example: { text: "ERROR: failed to build: failed to solve: error writing layer blob: failed to reserve cache" },
+    source: "https://github.com/docker/build-push-action/issues/1571"
+  },
+  {
+    id: "cache-storage-refused",
+    when: { text: /operation error S3: /, status: [401, 403] },
+    class: "auth",
+    remedy: 'the storage of the build cache refuses the login: check the keys in "cache-from" and "cache-to"',
+    example: {
+      text: "ERROR: failed to build: failed to solve: error writing layer blob: failed to check file presence in cache: operation error S3: HeadObject, https response error StatusCode: 403, RequestID: A, HostID: B, api error Forbidden: Forbidden"
+    },
+    source: "https://docs.docker.com/build/cache/backends/s3/"
+  },
+  {
     id: "github-cache-failed",
     when: { also: (error) => isGitHubCache(error) && (error.status === void 0 || error.status >= 400) },
     class: "transient",
-    remedy: tryLater2,
+    remedy: tryLater3,
     example: {
       text: "ERROR: failed to build: failed to solve: error writing layer blob: PUT https://productionresultssa5.blob.core.windows.net/actions-cache/7e0\n----------\nRESPONSE 404: 404 The specified blob does not exist.\nERROR CODE: BlobNotFound\n----------\n"
     },
@@ -846,7 +927,7 @@ var cacheErrors = [
   {
     id: "cache-lost",
     when: {
-      text: /missing descriptor handlers for lazy blobs|^lease "[^"]*": not found|^blob (?:\S+ )?not found$|content digest \S+: not found|^missing blob |parent chainid not found|failed to load cache result|failed to get cache: /
+      text: /missing descriptor handlers for lazy blobs|^lease "[^"]*": not found|^blob (?:\S+ )?not found$|content digest \S+: not found|^missing blob |parent chainid not found|failed to load cache result|failed to get cache: |lease does not exist|inconsistent graph state|return leaving (?:incoming|outgoing) open/
     },
     class: "transient",
     remedy: 'run again; the builder lost a part of its cache, or build once with "no-cache"',
@@ -861,7 +942,7 @@ var cacheExportErrors = [
       text: /error writing (?:layer|config|manifest|data) blob|maximum timeout reached|specified blob does not exist/
     },
     class: "transient",
-    remedy: tryLater2,
+    remedy: tryLater3,
     example: { text: "ERROR: failed to solve: error writing layer blob: maximum timeout reached" },
     source: "https://github.com/moby/buildkit/issues/2492"
   }
@@ -873,7 +954,7 @@ var emulate = "the step cannot run on this processor: put docker/setup-qemu-acti
 var failedSteps = [
   {
     id: "step-killed",
-    when: { runResult: /^(?:exit code: 137$|signal: killed)/ },
+    when: { runResult: /^(?:exit code: 137$|exit code: \d+: context canceled|signal: killed)/ },
     class: "transient",
     maxRetries: 1,
     remedy: "the command was killed: give the build more memory, or let it do less at the same time",
@@ -1060,7 +1141,7 @@ var engineErrors = [
   {
     id: "engine-missing",
     when: {
-      text: /failed to connect to the docker API at (?:unix|npipe):.*(?:no such file or directory|cannot find the file)|open \/\/\.\/pipe\/docker/
+      text: /failed to connect to the docker API at (?:unix|npipe):.*(?:no such file or directory|cannot find the file)|open \/\/\.\/pipe\/docker|context "[^"]*": context not found/
     },
     class: "user",
     remedy: noEngine,
@@ -1100,7 +1181,7 @@ var engineErrors = [
   {
     id: "archive-is-no-image",
     when: {
-      text: /invalid archive: |unrecognized image format|docker-import-\d+\/\S+: no such file|archive\/tar: invalid tar header|invalid manifest, |unsupported OCI version|missing index\.json in OCI layout|image config "[^"]*" not found|failed to resolve layers|unsupported archive compression|cannot load \S+ image on|^untar |^failed to ingest |^layer "[^"]*" not found|failed to detect (?:media type|compression)/,
+      text: /invalid archive: |unrecognized image format|docker-import-\d+\/\S+: no such file|invalid tar header|invalid manifest, |unsupported OCI version|missing index\.json in OCI layout|image config "[^"]*" not found|failed to resolve layers|unsupported archive compression|cannot load \S+ image on|^untar |is not a valid parent for |^failed to ingest |^layer "[^"]*" not found|failed to detect (?:media type|compression)/,
       phase: ["load", "save", "pull", "artifact", "build"]
     },
     class: "permanent",
@@ -1110,7 +1191,7 @@ var engineErrors = [
   {
     id: "layer-cannot-be-unpacked",
     when: {
-      text: /failed to register layer: .*(?:invalid argument|cannot be mapped|operation not permitted|not supported)|invalid diffID for layer|wrong diff id|layers? (?:from|length) m(?:anifest don't match|ismatch)|Error unpacking image/
+      text: /failed to register layer: .*(?:invalid argument|cannot be mapped|operation not permitted|not supported)|invalid diffID for layer|wrong diff id|invalid rootfs|no processor for media-type|layers? (?:from|length) m(?:anifest don't match|ismatch)|Error unpacking image/
     },
     class: "permanent",
     remedy: "this engine cannot unpack the image: a rootless engine lacks user ids for its files, or the archive is damaged",
@@ -1121,7 +1202,7 @@ var engineErrors = [
     id: "image-not-in-engine",
     when: {
       also: ({ text }) => !text.includes("buildkit"),
-      text: /reference does not exist$|^tag does not exist: |An image does not exist locally with the tag|no tags to push for|^no such image:|^No such image: |unable to create manifests file: |only manifests may be exported|no suitable export target found|cannot push a digest reference/i
+      text: /reference does not exist$|^tag does not exist: |An image does not exist locally with the tag|no tags to push for|^no such image:|^No such image: |unable to create manifests file: |^missing content: |found, but some content is missing|only manifests may be exported|no suitable export target found|cannot push a digest reference/i
     },
     class: "user",
     remedy: 'the image is not in this engine, or not all of it: build with "load", or name the image that was loaded',
@@ -1182,7 +1263,7 @@ var silentEngine = [
 ];
 
 // src/core/failures/rules/git.ts
-var transport = /fatal: unable to access|Could not resolve host|early EOF|RPC failed|unexpected disconnect|Connection (?:timed out|refused|reset)|Operation timed out|returned error: (?:408|5\d\d)|the remote end hung up unexpectedly|kex_exchange_identification|ssh: connect to host|index-pack failed|gnutls_handshake|SSL_ERROR_SYSCALL/;
+var transport = /fatal: unable to access|Could not resolve host|early EOF|RPC failed|unexpected disconnect|Connection (?:timed out|refused|reset)|Operation timed out|returned error: (?:408|5\d\d)|the remote end hung up unexpectedly|kex_exchange_identification|ssh: connect to host|index-pack failed|gnutls_handshake|deadline exceeded|i\/o timeout|SSL_ERROR_SYSCALL/;
 var isGit = /^fatal: |git stderr:|failed to fetch remote |error fetching default branch|repository does not contain ref|failed to (?:checkout|update submodules for|rev-parse)|could not find default branch|git was not found|invalid git ref/;
 var gitErrors = [
   {
@@ -1242,12 +1323,14 @@ var gitErrors = [
 // src/core/failures/rules/inputs.ts
 var fixInputs = "correct the inputs of the step";
 var inputText = [
-  /^invalid (?!(?:HTTP |response|status|archive|diffID|manifest|content|digest|descriptor|size mismatch|loop|record|layer|character|JSON|username|authorization|token|ref\b|reference |result|checksum|nil|tar\b|UTF))\w/,
+  /^invalid (?!(?:HTTP |response|status|archive|diffID|manifest|content|digest|descriptor|size mismatch|loop|record|layer|character|JSON|username|authorization|token|ref\b|reference |result|checksum|nil|rootfs|tar\b|UTF))\w/,
   /^unsupported (?!(?:manifest|media|protocol|Content|OCI|archive|compatibility|or uninferrable))\w/,
   /^(?:duplicate|ambiguous|conflicting|multiple (?:outputs|input|platforms|matching)|unknown (?:cache|resource|key|type|driver|network mode|annotation|entitlement|attestation)|failed to parse (?!error response)|non-bool value)\b/,
-  /^"[^"]*": unknown operating system or architecture|invalid argument$/,
+  /^"[^"]*": unknown operating system or architecture/,
+  // Where HCL is at fault: `docker-bake.hcl:5,12-15: `.
+  /^[^\s:]+:\d+,\d+-(?:\d+,)?\d+: /,
   /^push and "?\w+"? output can't|^(?:exporter|attest|sbom)\b[^\n]* (?:could not be found|cannot be empty)|^exporter option "/,
-  /^(?:tag is needed|type (?:is )?required|dest\b[^\n]* required|please specify build context|could not (?:find|match) |failed to find target|couldn't find a bake definition)/,
+  /^(?:tag is needed|type (?:is )?required|dest\b[^\n]* required|please specify build context|could not (?:find|match) |failed to find target|couldn't find a bake definition|host-gateway IP not found)/,
   /^(?:registry|local) cache (?:ex|im)porter requires|^secret \S+ too big|^path \S+ not found/,
   /^failed to (?:stat|open|read) [^\n]*: (?:stat|open|read|lstat) [^\n]*: (?:no such file or directory|permission denied|is a directory)$|^open \S+: no such file or directory$/
 ];
@@ -1339,7 +1422,7 @@ var buildMistakes = [
     id: "build-mistake",
     when: {
       phase: ["build"],
-      text: /^(?:FROM|COPY|ADD|RUN|ARG|ENV|LABEL|VOLUME|EXPOSE|HEALTHCHECK|ONBUILD|SHELL|STOPSIGNAL|USER|WORKDIR|CMD|ENTRYPOINT|MAINTAINER|SOURCE_DATE_EPOCH)\b|\b(?:requires|expects|expecting|expected) |\bmust (?:be|have|use|contain|specify|supply)\b|\b(?:is|are|isn't|not) (?:not )?(?:allowed|permitted|required|supported|valid)\b|\bcan(?:no|')t (?:be|have|use|set|link|accept|find)\b|mutually exclusive|incompatible with|^(?:missing|empty|only one|both) |did you mean |specified more than once/
+      text: /^(?:FROM|COPY|ADD|RUN|ARG|ENV|LABEL|VOLUME|EXPOSE|HEALTHCHECK|ONBUILD|SHELL|STOPSIGNAL|USER|WORKDIR|CMD|ENTRYPOINT|MAINTAINER|SOURCE_DATE_EPOCH)\b|\b(?:requires|expects|expecting|expected) |\bmust (?:be|have|use|contain|specify|supply)\b|\b(?:is|are|isn't|not) (?:not )?(?:allowed|permitted|required|supported|valid)\b|\bcan(?:not| not|'t) (?:currently )?(?:be|have|use|set|link|accept|find|export|push)\b|mutually exclusive|incompatible with|^(?:missing|empty|only one|both) |did you mean |specified more than once|annotations are invalid|bigger than allowed|infinite loop from |circular dependency |refusing to write to console|^policy file |is a (?:file|directory)$|has no (?:digest|name)$/
     },
     class: "user",
     remedy: "correct the Dockerfile or the inputs of the step, as the message says",
@@ -1350,7 +1433,6 @@ var buildMistakes = [
 ];
 
 // src/core/failures/rules/network.ts
-var tryLater3 = "run again later; the registry or the network between was at fault";
 var trustCa = `the registry's certificate is not trusted here: give its CA certificate to the engine (/etc/docker/certs.d/HOST/ca.crt) and to the builder ("buildkitd-config" of setup-buildx-action), or renew the certificate`;
 var tlsErrors = [
   {
@@ -1376,7 +1458,7 @@ var tlsErrors = [
   {
     id: "tls-refused",
     when: {
-      text: /first record does not look like a TLS handshake|remote error: tls: (?!internal error|close notify|user canceled|bad record MAC)|tls: (?:no supported versions|protocol version not supported|client offered|server selected|oversized record)|EPROTO|wrong version number|malformed HTTP response "\\x15/
+      text: /first record does not look like a TLS handshake|remote error: tls: (?!internal error|close notify|user canceled|bad record MAC)|tls: (?:no supported versions|protocol version not supported|client offered|server selected|oversized record)|EPROTO|wrong version number|\balert (?:handshake failure|protocol version|certificate required|unknown ca|bad certificate)\b|malformed HTTP response "\\x15/
     },
     class: "permanent",
     remedy: "the registry, or a proxy in front of it, speaks no TLS that fits: check its address and port, its TLS versions, and whether it asks for a client certificate or its CA",
@@ -1412,7 +1494,9 @@ var tlsErrors = [
 var networkErrors = [
   {
     id: "no-such-host",
-    when: { text: /\blookup \S+(?: on \S+)?: no such host|no such host is known|Could not resolve host/i },
+    when: {
+      also: ({ text, systemCode, phase }) => systemCode === "ENOTFOUND" && phase !== "artifact" || /\blookup \S+(?: on \S+)?: no such host|no such host is known|Could not resolve host/i.test(text)
+    },
     class: "transient",
     maxRetries: 2,
     remedy: "check the spelling of the registry's host name",
@@ -1424,7 +1508,7 @@ var networkErrors = [
   {
     id: "transfer-damaged",
     when: {
-      text: /(?:layer|image config|manifest) verification failed|unexpected (?:commit )?(?:digest|size)\b|^reading .* does not match expected sha256:|[Dd]igest did not match, expected |failed size validation|got digest \S+ expected|unexpected digest received|[Ss]ize mismatch when copying|invalid size mismatch|does not match (?:expected|provided) digest|tls: bad record MAC/
+      text: /(?:layer|image config|manifest) verification failed|unexpected (?:commit )?(?:digest|size)\b|^reading .* does not match expected sha256:|[Dd]igest did not match, expected |failed size validation|got digest \S+ expected|unexpected digest received|[Ss]ize mismatch when copying|invalid size mismatch|does not match (?:expected|provided) digest|tls: bad record MAC|gzip: invalid (?:header|checksum)|crc32 mismatch|flate: corrupt input/
     },
     class: "transient",
     maxRetries: 1,
@@ -1437,10 +1521,10 @@ var networkErrors = [
   {
     id: "network-code",
     when: {
-      systemCode: /^(?:E(?:CONNRESET|CONNREFUSED|CONNABORTED|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN|PIPE)|UND_ERR_)/
+      systemCode: /^(?:E(?:CONNRESET|CONNREFUSED|CONNABORTED|TIMEDOUT|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|NETRESET|ADDRNOTAVAIL|NOTFOUND|AI_AGAIN|PIPE)$|UND_ERR_|HPE_|ERR_HTTP2_|ERR_STREAM_PREMATURE_CLOSE$)/
     },
     class: "transient",
-    remedy: tryLater3,
+    remedy: tryLater2,
     example: {
       text: "GET r.example/v2/app/referrers/sha256:aa: connect ECONNREFUSED 192.0.2.1:443",
       phase: "registry"
@@ -1449,10 +1533,10 @@ var networkErrors = [
   {
     id: "network",
     when: {
-      words: /DeadlineExceeded|deadline exceeded|handshake timeout|i\/o timeout|\btime(?:d )?-?out\b|Client\.Timeout exceeded|connection refused|Temporary failure in name resolution|lookup .*: Try again|server misbehaving|connection reset|broken pipe|use of closed network connection|(?:^|[: ])(?:unexpected )?EOF\b|connection timed out|no response$|no route to host|(?:network|host) is unreachable|cannot assign requested address|socket hang up|stream error: |RST_STREAM|read on closed (?:response )?body|Unexpected token '?<|http2: |GOAWAY|connection error|server closed idle connection|read\/write on closed pipe|tls: internal error|connection (?:was )?(?:closed|lost|aborted)|proxyconnect |upstream connect error|other side closed|short read|transport connection broken|malformed HTTP response|fetch failed|terminated$|remote error: tls: (?:internal error|close notify|user canceled)/i
+      words: /DeadlineExceeded|deadline exceeded|handshake timeout|i\/o timeout|\btime(?:d )?-?out\b|Client\.Timeout exceeded|connection refused|Temporary failure in name resolution|lookup .*: Try again|server misbehaving|connection reset|broken pipe|use of closed network connection|(?:^|[: ])(?:unexpected )?EOF\b|connection timed out|no response$|no route to host|(?:network|host) is unreachable|cannot assign requested address|socket hang up|stream error: |RST_STREAM|read on closed (?:response )?body|Unexpected token (?:…|'?<)|http2: |GOAWAY|connection error|server closed idle connection|read\/write on closed pipe|tls: internal error|connection (?:was )?(?:closed|lost|aborted)|proxyconnect |upstream connect error|other side closed|short read|transport connection broken|malformed HTTP response|fetch failed|terminated$|socket disconnected|premature close|(?:operation was|request) aborted|remote error: tls: (?:internal error|close notify|user canceled)/i
     },
     class: "transient",
-    remedy: tryLater3,
+    remedy: tryLater2,
     example: { text: 'Get "https://r.example/v2/": net/http: TLS handshake timeout', phase: "pull" }
   },
   {
@@ -1461,7 +1545,7 @@ var networkErrors = [
       words: /^(?:[^"]*: )?failed to copy\b|failed to do request: |cannot reuse body|pipe error before commit|push is on-going|\blocked\b.*: unavailable|could not fetch content|download failed after attempts=|failed to authorize: |requesting bearer token|taking too long to load|: unavailable$|failed commit on ref /i
     },
     class: "transient",
-    remedy: tryLater3,
+    remedy: tryLater2,
     example: {
       text: "ERROR: failed to solve: failed to copy: cannot reuse body, request must be retried",
       phase: "push"
@@ -1470,7 +1554,6 @@ var networkErrors = [
 ];
 
 // src/core/failures/rules/registry-answers.ts
-var tryLater4 = "run again later; the registry or the network between was at fault";
 var readPhases = ["pull", "registry", "load", "save"];
 var namesContent = /\bcontent (?:at|descriptor) /;
 var manifestErrors = [
@@ -1504,7 +1587,7 @@ var manifestErrors = [
       also: ({ ociCode, status, request, text, justPushed }) => justPushed === true && (ociCode === "MANIFEST_UNKNOWN" || ociCode === "NAME_UNKNOWN" || status === 404 && request !== "token" || /(?:manifests?\/\S+|: \S+|^\S+): not found$/.test(text))
     },
     class: "transient",
-    remedy: tryLater4,
+    remedy: tryLater2,
     example: {
       text: "manifest for acme/app:1 not found: manifest unknown: manifest unknown",
       phase: "registry",
@@ -1539,7 +1622,7 @@ var manifestErrors = [
       also: ({ ociCode, status, request }) => ociCode === "BLOB_UNKNOWN" || ociCode === "BLOB_UPLOAD_UNKNOWN" || status === 404 && request === "upload"
     },
     class: "transient",
-    remedy: tryLater4,
+    remedy: tryLater2,
     example: { text: "unknown blob", phase: "push" },
     source: "https://github.com/moby/moby/issues/36823"
   },
@@ -1597,7 +1680,7 @@ var manifestErrors = [
   {
     id: "no-such-tag",
     when: {
-      also: ({ ociCode, status, text, phase }) => ociCode === "MANIFEST_UNKNOWN" || status === 404 || !namesContent.test(text) && /(?:artifact|tag|manifest|image) \S+ (?:is )?not found/i.test(text) || readPhases.some((name) => name === phase) && /(?:^|: )\S*[/:]\S*: not found$/.test(text)
+      also: ({ ociCode, status, text, phase }) => ociCode === "MANIFEST_UNKNOWN" || status === 404 || !namesContent.test(text) && /(?:artifact|tag|manifest|image) \S+ (?:is )?not found/i.test(text) || text.startsWith("image manifest does not exist for ") || readPhases.some((name) => name === phase) && /(?:^|: )\S*[/:]\S*: not found$/.test(text)
     },
     class: "permanent",
     remedy: byRegistry("no-tag"),
@@ -1612,7 +1695,7 @@ var statusErrors = [
       status !== void 0 && (status === 409 || classOfStatus(status) === "transient")
     },
     class: "transient",
-    remedy: tryLater4,
+    remedy: tryLater2,
     example: {
       text: "ERROR: failed to build: failed to solve: failed to push localhost:5000/x:1: unavailable: service unavailable",
       phase: "push"
@@ -1624,10 +1707,10 @@ var statusErrors = [
     when: {
       code: ["UNKNOWN"],
       also: ({ status }) => status === void 0,
-      text: /(?:^|: |\n)unknown(?:: ?)?$|unknown error|error (?:occurred|while)|internal|temporar|try again|unavailable|time(?:d )?-?out|overload|busy|backend|database|deadline|connection|EOF\b|something went wrong|unexpected/i
+      text: /(?:^|from registry: |failed to push \S+: (?:unknown: )?|\n)unknown(?:: ?)?$|unknown error|error (?:occurred|while)|internal|temporar|try again|unavailable|time(?:d )?-?out|overload|busy|backend|database|deadline|connection|EOF\b|something went wrong|unexpected/i
     },
     class: "transient",
-    remedy: tryLater4,
+    remedy: tryLater2,
     example: {
       text: "ERROR: failed to build: failed to solve: failed to push localhost:5000/x:1: unknown: unknown error",
       phase: "push"
@@ -1638,7 +1721,7 @@ var statusErrors = [
     id: "registry-unknown-error",
     when: { text: /^error from registry: unknown error/ },
     class: "transient",
-    remedy: tryLater4,
+    remedy: tryLater2,
     example: { text: "error from registry: unknown error", phase: "push" },
     printedBy: "Engine 29 with the containerd store"
   },
@@ -1719,6 +1802,19 @@ var registryRefusals = [
     source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html"
   },
   {
+    id: "registry-forbids",
+    when: {
+      words: /operation is disallowed on this registry|read[- ]only(?! file)|blacked out|maintenance mode|(?:projects?|repository) (?:is )?(?:a )?proxy cache|to a proxy project|vulnerability severity|vulnerabilities cannot be|configured policy|signature (?:policy|verification)|image is not signed|content trust|rejected the (?:resolution|deployment)|include\/exclude patterns|has not been used in project|API .*disabled|VPC Service Controls|requires billing to be enabled|deprecated and shutting down/i
+    },
+    class: "permanent",
+    remedy: byRegistry("blocked"),
+    example: {
+      text: "unknown: The operation is disallowed on this registry, repository or image. View troubleshooting steps at https://aka.ms/acr/faq/",
+      phase: "push"
+    },
+    source: "https://learn.microsoft.com/en-us/azure/container-registry/container-registry-image-lock"
+  },
+  {
     id: "registry-out-of-room",
     when: { status: [402, 507] },
     class: "permanent",
@@ -1731,7 +1827,7 @@ var registryRefusals = [
   {
     id: "registry-quota",
     when: {
-      words: /will exceed the configured upper limit|\bquota\b(?! metric)|storage limit|limit of (?:private )?(?:repositories|images|tags)|insufficient (?:storage|quota)|exceeded your (?:storage|spending)|payment required|billing|maximum number of/i
+      words: /will exceed the configured upper limit|\bquota\b(?! metric)|storage (?:size )?limit|limit of (?:private )?(?:repositories|images|tags)|insufficient (?:storage|quota)|exceeded your (?:storage|spending)|payment required|\bbilling\b|maximum (?:allowed )?number of|package count exceeded/i
     },
     class: "permanent",
     remedy: byRegistry("quota"),
@@ -1757,7 +1853,7 @@ var registryRefusals = [
   {
     id: "registry-blocks-address",
     when: {
-      words: /client with IP '|is not allowed access|IP allow ?list|not authorized from this (?:IP|location)|firewall|SAML SSO|has been suspended|account is (?:disabled|suspended)|organization policy/i
+      words: /client with IP '|is not allowed access|IP allow ?list|not authorized from this (?:IP|location)|firewall|SAML SSO|has been suspended|(?:account|namespace) is (?:disabled|suspended)|organization(?:'s)? policy/i
     },
     class: "auth",
     remedy: byRegistry("blocked"),
@@ -1766,19 +1862,6 @@ var registryRefusals = [
       phase: "push"
     },
     source: "https://aka.ms/acr/firewall"
-  },
-  {
-    id: "registry-forbids",
-    when: {
-      words: /operation is disallowed on this registry|read[- ]only(?! file)|blacked out|maintenance mode|(?:projects?|repository) (?:is )?(?:a )?proxy cache|vulnerability severity|vulnerabilities cannot be|configured policy|signature (?:policy|verification)|content trust|rejected the (?:resolution|deployment)|include\/exclude patterns|has not been used in project|API .*disabled|VPC Service Controls/i
-    },
-    class: "permanent",
-    remedy: byRegistry("blocked"),
-    example: {
-      text: "unknown: The operation is disallowed on this registry, repository or image. View troubleshooting steps at https://aka.ms/acr/faq/",
-      phase: "push"
-    },
-    source: "https://learn.microsoft.com/en-us/azure/container-registry/container-registry-image-lock"
   },
   {
     id: "layer-too-large",
@@ -1825,7 +1908,6 @@ function findRule(error) {
 }
 
 // src/core/failures/classify.ts
-var tryLater5 = "run again later; the registry or the network between was at fault";
 function classifyFailure({ text, timedOut, ...context }) {
   const error = parseError(text, context, context.phase === "artifact");
   return timedOut === true ? describeTimeout(describeReason(error)) : judge(error);
@@ -1835,8 +1917,13 @@ function classifyError(error, context) {
     return classifyFailure({ code: error.code, ...context, text: error.stderr, timedOut: error.timedOut });
   }
   const failure = judge(parseError(toMessage(error), { ...readFields(error), ...context }, true));
-  const isBrokenConnection = error instanceof RegistryError && error.status === void 0;
-  return isBrokenConnection && failure.class === "unknown" ? { ...failure, class: "transient", remedy: tryLater5 } : failure;
+  if (!(error instanceof RegistryError)) return failure;
+  const isBrokenConnection = error.status === void 0 && failure.class === "unknown";
+  return {
+    ...failure,
+    ...isBrokenConnection ? { class: "transient", remedy: tryLater2 } : {},
+    retryAfterMs: error.retryAfterMs
+  };
 }
 function judge(error) {
   const reason = describeReason(error);
@@ -1879,7 +1966,7 @@ function classifyHttpStatus(status, reason, remedy) {
 }
 
 // src/core/retry/retry-policy.ts
-var maxWaitMs = 6e4;
+var maxBackoffMs = 6e4;
 var maxRetriesByClass = {
   user: 0,
   permanent: 0,
@@ -1900,7 +1987,7 @@ function isSameFailure(one, other) {
   return one.class === other.class && one.remedy === other.remedy && one.maxRetries === other.maxRetries;
 }
 function backoffMs(attempt, policy, random) {
-  const ceilingMs = Math.min(policy.waitSeconds * 1e3 * 2 ** (attempt - 1), maxWaitMs);
+  const ceilingMs = Math.min(policy.waitSeconds * 1e3 * 2 ** (attempt - 1), maxBackoffMs);
   return Math.round(ceilingMs * random);
 }
 
@@ -1927,13 +2014,18 @@ async function retry(request, { clock, log }) {
       const done = await request.checkAlreadyDone?.(failure);
       report(done === void 0 ? failure : void 0);
       if (done !== void 0) return { ok: true, value: done, attemptCount: attempt };
-      const maxWaitMs2 = request.maxWaitMs?.(failure) ?? Infinity;
-      if (maxWaitMs2 <= 0 || !shouldRetry(failure, earlier, policy)) {
+      const maxWaitMs = request.maxWaitMs?.(failure) ?? Infinity;
+      if (maxWaitMs <= 0 || !shouldRetry(failure, earlier, policy)) {
         return { ok: false, failure, attemptCount: attempt, error };
       }
       earlier.push(failure);
-      const wantedMs = failure.class === "rate-limit" ? failure.retryAfterMs ?? await request.retryAfter?.(failure) ?? rateLimitWaitMs : Math.max(backoffMs(attempt, policy, clock.random()), (failure.minWaitSeconds ?? 0) * 1e3);
-      const waitMs = Math.min(maxWaitMs2, wantedMs);
+      const wantedMs = failure.class === "rate-limit" ? failure.retryAfterMs ?? await request.retryAfter?.(failure) ?? rateLimitWaitMs : Math.max(
+        backoffMs(attempt, policy, clock.random()),
+        (failure.minWaitSeconds ?? 0) * 1e3,
+        // A service that is down says when to come back too, at times far too late.
+        Math.min(failure.retryAfterMs ?? 0, maxBackoffMs)
+      );
+      const waitMs = Math.min(maxWaitMs, wantedMs);
       if (clock.now() + waitMs >= deadline) {
         const remedy = `the next try would start in ${Math.ceil(waitMs / 1e3)} s, after the time limit: ${failure.remedy}`;
         return { ok: false, failure: { ...failure, remedy }, attemptCount: attempt, error };

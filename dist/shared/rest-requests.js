@@ -122,7 +122,7 @@ function classifyApiError(error, now) {
   if (!(error instanceof ApiStatusError)) return classifyHttpStatus(void 0, reason, remedy);
   const { answer } = error;
   const failure = classifyHttpStatus(answer.status === 403 ? 429 : answer.status, reason, remedy);
-  return { ...failure, retryAfterMs: readRetryAfterMs(answer, now) };
+  return failure.class === "rate-limit" ? { ...failure, retryAfterMs: readRetryAfterMs(answer, now) } : failure;
 }
 
 export {

@@ -31,14 +31,15 @@ import { availableParallelism } from "node:os";
 
 // src/adapters/artifacts/streaming-download.ts
 import { createHash } from "node:crypto";
-function streamingDownloads(token, apiUrl, log) {
+var maxIdleMs = 3e4;
+function streamingDownloads(token, apiUrl, log, idleMs = maxIdleMs) {
   return {
     async open(artifact, repository, options) {
       const signal = callSignal(options);
       if (token === "" || apiUrl === void 0 || artifact.digest === void 0) return void 0;
       try {
         const url = `${apiUrl}/repos/${repository}/actions/artifacts/${artifact.id}/zip`;
-        const body = await openSignedUrl(url, token, signal, log);
+        const body = await openSignedUrl(url, token, { signal, idleMs }, log);
         if (body === void 0) return void 0;
         return verifyDigest(body, artifact, options.onProgress);
       } catch (error) {
@@ -49,9 +50,9 @@ function streamingDownloads(token, apiUrl, log) {
     }
   };
 }
-async function openSignedUrl(url, token, signal, log) {
+async function openSignedUrl(url, token, limits, log) {
   const agent = { "user-agent": "ci-image-actions" };
-  const redirect = await httpRequest(url, { headers: { ...agent, authorization: `Bearer ${token}` }, signal });
+  const redirect = await httpRequest(url, { headers: { ...agent, authorization: `Bearer ${token}` }, ...limits });
   redirect.destroy();
   const { location } = redirect.headers;
   if (redirect.statusCode !== 302 || location === void 0) {
@@ -59,7 +60,7 @@ async function openSignedUrl(url, token, signal, log) {
     return void 0;
   }
   log.mask(new URL(location).searchParams.get("sig") ?? "");
-  const body = await httpRequest(location, { headers: agent, signal });
+  const body = await httpRequest(location, { headers: agent, ...limits });
   if (body.statusCode !== 200) {
     body.destroy();
     return void 0;

@@ -50,7 +50,6 @@ import {
 } from "./proxy-agent.js";
 import {
   classifyError,
-  classifyHttpStatus,
   retry
 } from "./registry-advice.js";
 import {
@@ -95,6 +94,7 @@ var maxPutsInFlight = 5;
 var maxPutAttempts = 4;
 var requestTimeoutMs = 15e3;
 var putTimeoutMs = 12e4;
+var putIdleMs = 3e4;
 var maxAnswerBytes = 1 << 20;
 var servicePath = "/twirp/github.actions.results.api.v1.ArtifactService/";
 function streamingUploads(env, log) {
@@ -152,7 +152,8 @@ function artifactServiceClient(env, signal) {
       method: "POST",
       headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
       body: JSON.stringify({ ...run, ...message }),
-      signal: callSignal({ signal, timeoutMs: requestTimeoutMs })
+      signal: callSignal({ signal, timeoutMs: requestTimeoutMs }),
+      idleMs: requestTimeoutMs
     });
     const body = tryParseJson((await readAtMost(answer, maxAnswerBytes, `the answer to ${method}`)).toString());
     if (answer.statusCode === 200 && valueAt(body, "ok") === true) return body;
@@ -210,7 +211,8 @@ async function putOnce(target, { body, headers }, signal) {
       method: "PUT",
       headers: { "x-ms-version": "2023-11-03", ...headers },
       body,
-      signal: callSignal({ signal, timeoutMs: putTimeoutMs })
+      signal: callSignal({ signal, timeoutMs: putTimeoutMs }),
+      idleMs: putIdleMs
     });
     await readStart(answer, maxAnswerBytes);
     status = answer.statusCode ?? 0;
@@ -455,11 +457,12 @@ async function uploadArtifact(request, deps) {
 }
 function classifyUpload(error) {
   const storage = error instanceof UploadError ? error.storage : void 0;
-  if (storage === void 0) return classifyError(error, { phase: "artifact" });
+  const failure = classifyError(error, { phase: "artifact", status: storage?.status });
+  if (storage === void 0) return failure;
   const { host, status } = storage;
   const reason = `the storage ${host}, which keeps the content of artifacts, answered HTTP ${status}: ${readFirstLine(error)}`;
   const remedy = `let this runner's network, proxy and firewall allow PUT requests to ${host}, or run again later if they do`;
-  return classifyHttpStatus(status, reason, remedy);
+  return { ...failure, reason, remedy };
 }
 function readFirstLine(error) {
   return (toMessage(error).trim().split("\n")[0] ?? "").slice(0, 200).replace(/\.$/, "");

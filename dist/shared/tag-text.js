@@ -11,7 +11,7 @@ import {
 } from "./error-text.js";
 
 // src/core/tags/image-names.ts
-var awsAccountHost = /^\d{12}\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?\//;
+var awsAccountHost = /^\d{12}\.dkr[.-]ecr(?:-fips)?\.[^/]+\//;
 function resolveImageNames(lines, repository) {
   if (lines.length === 0) return [checkImageName(`ghcr.io/${repository}`, "name of this repository as an image")];
   const names = lines.flatMap(readEnabledNames);

@@ -20,13 +20,17 @@ function readTargetRefs(tags, moving, revisions, input = "tags") {
     throw new UserError(`Input "moving-tags" has "${unknown}", which is not among "${input}": add it there too.`);
   }
   const shas = [revisions.revision, revisions.sourceSha];
-  const refs = [...new Set(tags)].map((text) => {
+  const read = tags.map((text) => {
     const { repository, host = "docker.io", tag = "latest", digest } = parseImageRef(text, `input "${input}"`);
     if (digest !== void 0) {
       throw new UserError(`Input "${input}" has "${text}": a tag to give cannot have a digest; leave it out.`);
     }
     const isMoving = moving === void 0 ? isMovingTag(tag, shas) : moving.includes(text);
     return { ref: `${repository}:${tag}`, repository, host, tag, isMoving };
+  });
+  const refs = [...new Set(read.map(({ ref }) => ref))].flatMap((ref) => {
+    const [first, ...others] = read.filter((each) => each.ref === ref);
+    return first === void 0 ? [] : [{ ...first, isMoving: [first, ...others].some(({ isMoving }) => isMoving) }];
   });
   const repositories = [...new Set(refs.map(({ repository }) => repository))];
   return repositories.flatMap((repository) => {
