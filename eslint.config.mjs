@@ -40,7 +40,7 @@ const actionNames = readdirSync(new URL('actions/', import.meta.url)).join('|');
 const anotherAction = { regex: `\\.\\./(${actionNames})/`, message: 'No action imports another one.' };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'build/', 'coverage/', 'node_modules/', '.demo/'] },
+  { ignores: ['dist/', 'coverage/', 'node_modules/', '.demo/'] },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
   {
     files: ['**/*.ts'],

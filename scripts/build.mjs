@@ -1,107 +1,140 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { build, transform } from 'esbuild';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { transformSync } from 'esbuild';
 
 /*
- * `npm run build [-- --out DIR]`: src and actions through tsc, then one bundle that every action shares. What only some
- * paths need is a chunk of its own there, so the runner fetches each library once and a step loads what it uses.
- * dist/<action>/index.js, which action.yml names, starts its part of it, and dist/post/index.js the post part of all of
- * them. Chunks are named after what is in them.
+ * `npm run build [-- --out DIR]`: one bundle of all actions. dist/<action>/index.js is what action.yml names, and
+ * dist/post/index.js the post part of all of them; what several share, or only some ways need, is a chunk in
+ * dist/shared/, so that a runner fetches each library once and a step loads what it uses. Chunks are named after what is
+ * in them.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
-const bin = (name) => `${root}node_modules/.bin/${name}`;
-const run = (program, args) => execFileSync(program, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-
 const [flag, given] = process.argv.slice(2);
-const out = flag === '--out' ? given : `${root}dist`;
-const entries = readdirSync(`${root}actions`)
-  .map((name) => [name, `./${name}/main.js`])
-  .concat([['post', '../src/post.js']])
-  .sort();
+const out = flag === '--out' ? given : join(root, 'dist');
+const actions = readdirSync(join(root, 'actions'));
+const libraries = 'node_modules/';
 
-for (const folder of [`${root}build`, out]) rmSync(folder, { recursive: true, force: true });
-run(bin('tsc'), ['-p', 'tsconfig.build.json']);
-const starts = entries.map(([name, path]) => `  '${name}': () => import('${path}'),`).join('\n');
-writeFileSync(
-  `${root}build/actions/all.js`,
-  `const actions = {\n${starts}\n};\nexport const start = (name) => actions[name]();\n`,
-);
-withoutSideEffects('@actions/core');
-// Without its cache: a module that comes out of it has no entry in the list of licences.
-const ncc = ['--license', 'licenses.txt', '--target', 'es2022', '--quiet', '--no-cache'];
-const statsFile = `${root}build/stats.json`;
-run(bin('ncc'), ['build', 'build/actions/all.js', '-o', `${out}/shared`, ...ncc, '--stats-out', statsFile]);
-nameChunks(readChunks(JSON.parse(readFileSync(statsFile, 'utf8'))));
-for (const [name] of entries) {
-  mkdirSync(`${out}/${name}`);
-  writeFileSync(`${out}/${name}/index.js`, `import { start } from '../shared/index.js';\n\nawait start('${name}');\n`);
-}
-writeFileSync(`${out}/package.json`, '{\n  "type": "module"\n}\n');
-console.log(`${out}: ${entries.map(([name]) => name).join(', ')}`);
+const { metafile, outputFiles } = await build({
+  absWorkingDir: root,
+  entryPoints: { ...Object.fromEntries(actions.map((name) => [name, `actions/${name}/main.ts`])), post: 'src/post.ts' },
+  outdir: 'dist',
+  entryNames: '[name]/index',
+  chunkNames: 'shared/[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  // Libraries that are CommonJS ask for Node's modules in their own way.
+  banner: {
+    js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);",
+  },
+  plugins: [leanLibraries()],
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+  write: false,
+});
+const chunks = outputFiles.map(({ path, text }) => {
+  const file = path.slice(root.length);
+  const { entryPoint, inputs } = metafile.outputs[file];
+  // Largest first.
+  const sources = Object.keys(inputs).sort((one, other) => inputs[other].bytesInOutput - inputs[one].bytesInOutput);
+  return { file: file.slice('dist/'.length), text, entryPoint, sources };
+});
+const names = nameChunks(chunks.filter(({ file }) => file.startsWith('shared/')));
 
-/**
- * Has the bundle keep only what src names of a library whose modules do nothing but export. Of @actions/core that leaves
- * out an HTTP client, for tokens that no action here asks for: most of what a step would load at its start.
- */
-function withoutSideEffects(library) {
-  const copy = `${root}build/node_modules/${library}`;
-  cpSync(`${root}node_modules/${library}`, copy, { recursive: true });
-  const manifest = JSON.parse(readFileSync(`${copy}/package.json`, 'utf8'));
-  writeFileSync(`${copy}/package.json`, JSON.stringify({ ...manifest, sideEffects: false }));
-}
+rmSync(out, { recursive: true, force: true });
+for (const chunk of chunks) write(names.get(chunk.file) ?? chunk.file, withNames(await minified(chunk)));
+write('package.json', '{\n  "type": "module"\n}\n');
+write('shared/licenses.txt', licences(chunks.flatMap(({ sources }) => sources)));
+console.log(`${out}: ${[...actions, 'post'].join(', ')}`);
 
-/** @returns {{id: number, name: string, isLibrary: boolean}[]} the chunks that are loaded on demand */
-function readChunks({ chunks, modules }) {
-  const pathsIn = (id) =>
-    modules
-      .filter((module) => module.chunks.includes(id))
-      .flatMap((module) => module.modules ?? [module])
-      .filter(({ name }) => name.startsWith('./'))
-      .sort((one, other) => other.size - one.size)
-      .map(({ name }) => name);
-  return chunks
-    .filter(({ initial }) => !initial)
-    .map(({ id, reason, origins: [{ request }] }) => {
-      const paths = pathsIn(id);
-      // A chunk that no import asks for is what several of them share: its largest module stands for it.
-      const name = /^split/.test(reason) ? `shared-${nameOf(paths[0])}` : nameOf(request);
-      return { id, name, isLibrary: paths.every((path) => path.includes('/node_modules/')) };
-    });
-}
-
-/** `./gate/main.js` is `gate`, `@actions/github` is `actions-github`, and so is a module of it. */
-function nameOf(path) {
-  const library = /^(?:.*\/node_modules\/)?((?:@[^/]+\/)?[a-z][^/]*)/.exec(path)?.[1];
-  return library?.replace(/^@/, '').replace('/', '-') ?? basename(path.replace(/\/main\.js$/, ''), '.js');
+function write(file, text) {
+  mkdirSync(dirname(join(out, file)), { recursive: true });
+  writeFileSync(join(out, file), text);
 }
 
 /**
- * Gives chunks their names, and minifies those that hold libraries alone: every job downloads them, and nobody reads
- * them. What is ours stays as it was written, so that it can be read and a stack trace names its functions.
+ * Leaves out of libraries what no action needs. Each is loaded instead of what is found, and nothing is resolved here: that
+ * would make the order of modules, and so the names in a bundle, a matter of chance.
  */
-function nameChunks(chunks) {
-  const names = chunks.map(({ name }) => name);
-  if (new Set(names).size < names.length) throw new Error(`Two chunks have one name: ${names.sort().join(', ')}`);
-  const shared = `${out}/shared`;
-  for (const { id, name, isLibrary } of chunks) {
-    renameSync(`${shared}/${id}.index.js`, `${shared}/${name}.js`);
-    if (!isLibrary) continue;
-    const { code } = transformSync(readFileSync(`${shared}/${name}.js`, 'utf8'), {
-      format: 'esm',
-      legalComments: 'none',
-      minify: true,
-      target: 'es2022',
-    });
-    writeFileSync(`${shared}/${name}.js`, code);
+function leanLibraries() {
+  const replaced = [
+    // A client for tokens of OpenID Connect, whose HTTP client would be most of what a step loads at its start.
+    [/\/@actions\/core\/lib\/oidc-utils\.js$/, 'export const OidcClient = undefined;'],
+    // Handlebars goes without it where it is not there.
+    [/\/node_modules\/source-map\//, ''],
+    // The quicker one of two HTTP parsers: undici takes the other where a machine cannot run this one.
+    [/\/undici\/lib\/llhttp\/llhttp_simd-wasm\.js$/, ''],
+    // Written for engines of JavaScript that lack it.
+    [/\/typedarray\.prototype\.slice\/index\.js$/, 'module.exports = (array, ...range) => array.slice(...range);'],
+  ];
+  return {
+    name: 'lean-libraries',
+    setup({ onLoad }) {
+      for (const [filter, contents] of replaced) onLoad({ filter }, () => ({ contents }));
+    },
+  };
+}
+
+/**
+ * Those that hold libraries are minified: every job downloads them, and nobody reads them. What is ours stays legible,
+ * and where it is beside a library its names stay, so that a stack trace tells them.
+ */
+async function minified({ text, sources }) {
+  const isLibrary = (source) => source.startsWith(libraries);
+  if (!isLibrary(sources[0] ?? '')) return text;
+  const minifyIdentifiers = sources.every(isLibrary);
+  const options = { minifyIdentifiers, minifySyntax: true, minifyWhitespace: true, legalComments: 'none' };
+  return (await transform(text, { ...options, format: 'esm', target: 'node24' })).code;
+}
+
+/** @returns {Map<string, string>} file of a chunk → `shared/<name>.js` */
+function nameChunks(all) {
+  const named = all.map((chunk) => [chunk.file, nameOf(chunk)]);
+  const taken = named.map(([, name]) => name).sort();
+  if (new Set(taken).size < taken.length) throw new Error(`Two chunks have one name: ${taken.join(', ')}`);
+  return new Map(named.map(([file, name]) => [file, `shared/${name}.js`]));
+}
+
+/** Its largest module of ours stands for it, else its largest library; what is in none of them is esbuild's own. */
+function nameOf({ entryPoint, sources }) {
+  const stands = entryPoint ?? sources.find((source) => !source.startsWith(libraries)) ?? sources[0];
+  if (stands === undefined) return 'bundler-runtime';
+  return packageOf(stands)?.replace(/^@/, '').replace('/', '-') ?? basename(stands, '.ts');
+}
+
+/** `node_modules/a/node_modules/@b/c/lib/d.js` is of `@b/c`. */
+function packageOf(source) {
+  return /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1];
+}
+
+function withNames(text) {
+  return text.replace(/shared\/([A-Z0-9]{8})\.js|\.\/([A-Z0-9]{8})\.js/g, (path) => {
+    const name = names.get(`shared/${path.slice(-11)}`);
+    return name === undefined ? path : path.replace(/[A-Z0-9]{8}\.js$/, basename(name));
+  });
+}
+
+/** The licence of each library of which something is in the bundle: those with the same text stand together. */
+function licences(sources) {
+  const folders = sources
+    .filter((source) => source.startsWith(libraries))
+    .map((source) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(source)[0]);
+  const names = new Map();
+  for (const folder of [...new Set(folders)].sort()) {
+    const { name, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const file = readdirSync(join(root, folder)).find((each) => /^(licen[cs]e|copying)(\.|$)/i.test(each));
+    const text =
+      file === undefined
+        ? ''
+        : readFileSync(join(root, folder, file), 'utf8')
+            .replace(/\r\n/g, '\n')
+            .trim();
+    names.set(text, (names.get(text) ?? new Set()).add(`${name}: ${license ?? 'see its page'}`));
   }
-  const index = readFileSync(`${shared}/index.js`, 'utf8');
-  const anonymous = 'return "" + chunkId + ".index.js";';
-  if (!index.includes(anonymous)) throw new Error('The bundle finds its chunks in another way: see nameChunks.');
-  const files = JSON.stringify(Object.fromEntries(chunks.map(({ id, name }) => [id, `${name}.js`])));
-  writeFileSync(
-    `${shared}/index.js`,
-    index.replace(anonymous, () => `return ${files}[chunkId];`),
-  );
+  const parts = [...names].sort(([one], [other]) => (one < other ? -1 : 1));
+  return parts.map(([text, of]) => `${[...of, '', text].join('\n').trim()}\n`).join(`\n${'-'.repeat(80)}\n\n`);
 }

@@ -31,7 +31,7 @@ const onTodayAlone = [
   'copy-image/faults',
   'copy-image/promote',
   'demo',
-  'examples/',
+  'examples/(?!stackrox)',
   'merge-manifests/example',
   'prune-images/',
   'hostile/(fuzz|json|soak|tar|zip)',

@@ -55,13 +55,14 @@ interface ImageSummary {
 }
 
 /** Renders the page of a step that built several images: a row for each. */
-function imagesSummary(images: readonly ImageSummary[], { failure, phases }: SummaryFacts): string {
+function imagesSummary(images: readonly ImageSummary[], facts: SummaryFacts): string {
+  const { failure, phases, reused } = facts;
   const failures = imageFailures(images);
   return renderSummaryPage({
-    title: failure === undefined ? 'Images built' : 'Image builds failed',
+    title: failure !== undefined ? 'Image builds failed' : reused ? 'Images reused' : 'Images built',
     failures,
     failed: true,
-    lead: imagesLead(images),
+    lead: imagesLead(images, facts),
     rows: [],
     list: renderListTable(
       ['target', 'image', 'digest', 'imageid', 'result'],
@@ -88,12 +89,24 @@ export function imageFailures(
     .map(({ name, failure }) => ({ name: isSame ? '' : name, failure: toFailure(failure, 'build') }));
 }
 
-/** Says how many images there are. */
-export function imagesLead(images: readonly ImageSummary[]): string {
-  const made = images.filter(({ failure }) => failure === undefined);
+/** Says how many images there are, and how long the step built and pushed; one that could only not be pushed was built. */
+export function imagesLead(
+  images: readonly ImageSummary[],
+  { buildSeconds, pushSeconds }: Pick<SummaryFacts, 'buildSeconds' | 'pushSeconds'>,
+): string {
+  const made = images.filter(({ failure, result }) => failure === undefined || result.imageid !== '');
   const reused = made.filter(({ result }) => result.reused).length;
   const was = made.length === 1 ? 'image was' : 'images were';
-  return `**${made.length} of ${images.length}** ${was} built${reused === 0 ? '' : `, ${reused} of them taken as they were there already`}.`;
+  const count = `**${made.length} of ${images.length}** ${was}`;
+  if (reused > 0 && reused === made.length) {
+    return `${count} there already, of this very revision and build: **nothing was built**.`;
+  }
+  const took = (seconds: number | undefined): string =>
+    seconds === undefined || made.length === 0 ? '' : ` in **${formatSeconds(seconds)}**`;
+  const isPushed = images.some(({ result }) => result.pushedRefs.length > 0);
+  const pushed = isPushed && pushSeconds !== undefined ? ` and pushed${took(pushSeconds)}` : '';
+  const there = reused === 0 ? '' : `, ${reused} of them taken as they were there already`;
+  return `${count} built${took(buildSeconds)}${pushed}${there}.`;
 }
 
 /** What became of an image, in one or two words. */

@@ -1,6 +1,6 @@
 import { firstLine, isFullSha, isSameRepository, type EventFacts } from '../../src/core/events/event-facts.ts';
 import type { RunFacts } from '../../src/core/events/run-facts.ts';
-import { countAt, listAt, textAt } from '../../src/core/json/read-json.ts';
+import { countAt, listAt, textAt, valueAt } from '../../src/core/json/read-json.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { GitHubApi } from '../../src/ports/github.ts';
@@ -32,6 +32,9 @@ export async function completeEvent(event: EventFacts, deps: CompleteEventDeps):
     (await isTagOfRevision(event, event.branch, deps))
   ) {
     facts = { ...facts, kind: 'tag', branch: undefined, tagName: event.branch };
+  }
+  if (event.missing.includes('release-state') && event.tagName !== undefined) {
+    facts = { ...facts, isPreRelease: !(await isFullRelease(event.tagName, deps)) };
   }
   return facts;
 }
@@ -108,12 +111,25 @@ function pickPullRequest(pulls: readonly unknown[], revision: string): number | 
   return choice?.length === 1 ? choice[0]?.number : undefined;
 }
 
+/** Whether the release of a git tag is published, and no pre-release. */
+async function isFullRelease(tagName: string, deps: CompleteEventDeps): Promise<boolean> {
+  const path = `/repos/${deps.run.repository}/releases/tags/${encodePath(tagName)}`;
+  const release = await queryApi(
+    { what: 'the release of the triggering run', path, permission: 'contents: read' },
+    deps,
+  );
+  return ['prerelease', 'draft'].every((field) => valueAt(release, field) === false);
+}
+
+function encodePath(name: string): string {
+  return name.split('/').map(encodeURIComponent).join('/');
+}
+
 /** Whether the bare name is a git tag of this revision. An annotated tag is followed to its commit. */
 async function isTagOfRevision(event: EventFacts, name: string, deps: CompleteEventDeps): Promise<boolean> {
   const repository = `/repos/${deps.run.repository}`;
   const query = { what: 'the ref of the triggering run', permission: 'contents: read' };
-  const encoded = name.split('/').map(encodeURIComponent).join('/');
-  const ref = await queryApi({ ...query, path: `${repository}/git/ref/tags/${encoded}` }, deps);
+  const ref = await queryApi({ ...query, path: `${repository}/git/ref/tags/${encodePath(name)}` }, deps);
   let sha = textAt(ref, 'object', 'sha');
   if (textAt(ref, 'object', 'type') === 'tag' && sha !== undefined) {
     const tag = await queryApi({ ...query, path: `${repository}/git/tags/${encodeURIComponent(sha)}` }, deps);

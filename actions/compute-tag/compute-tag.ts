@@ -1,4 +1,4 @@
-import type { EventFacts, EventKind } from '../../src/core/events/event-facts.ts';
+import { isCommitSha, type EventFacts, type EventKind } from '../../src/core/events/event-facts.ts';
 import { readEventFacts } from '../../src/core/events/read-event.ts';
 import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import type { Outcome } from '../../src/core/failures/failure.ts';
@@ -95,6 +95,9 @@ export interface ComputeTagDeps {
   readonly artifacts: Artifacts;
 }
 
+/** Events whose runs are on the default branch, whatever they build. */
+const vagueTriggers = new Set(['workflow_run', 'issue_comment']);
+
 /**
  * Computes everything that names the image of this event.
  * @throws UserError for inputs and events that give no valid tag
@@ -102,22 +105,23 @@ export interface ComputeTagDeps {
 export async function computeTag(inputs: ComputeTagInputs, deps: ComputeTagDeps): Promise<Outcome<ComputeTagResult>> {
   const { run, log } = deps;
   checkTagStyle(inputs.style);
-  const ownSha = run.sha === '' ? (inputs.overrides.sha ?? '') : run.sha;
+  const ownSha = isCommitSha(run.sha) ? run.sha : (inputs.overrides.sha ?? run.sha);
   const knownFacts = applyOverrides(readEventFacts({ ...run, sha: ownSha }), inputs.overrides, run.ref);
   const givenTag =
     inputs.tag === undefined
       ? await lookUpRecordedTag(knownFacts, inputs, deps)
       : checkGivenTag(inputs.tag, inputs.style);
   const event = await completeOrWarn(knownFacts, givenTag, deps);
-  if (run.eventName === 'workflow_run' && event.eventName === 'workflow_run') {
+  const isVague = run.eventName === 'workflow_run' && vagueTriggers.has(event.eventName);
+  if (isVague) {
     log.warning(
-      'The triggering run was started by workflow_run itself, so all it tells is the default branch: pass the handover on, or set "ref" and "sha".',
+      `The triggering run was started by ${event.eventName} itself, so all it tells is the default branch, and no tag is moved: pass the handover on, or set "ref" and "sha".`,
     );
   }
   const shownSha = givenTag === undefined ? chooseShaForTag(event, inputs) : event.revision;
   const tag = givenTag ?? formatTag(event, shownSha, inputs.style);
   const { sourceSha, mayMove } = await checkSource(event, inputs, deps);
-  const movingRules = mayMove ? inputs.movingTags : [];
+  const movingRules = mayMove && !isVague ? inputs.movingTags : [];
   const metadata =
     inputs.metadataAction === undefined
       ? await computeOwnMetadata(event, tag, { ...inputs, movingTags: movingRules }, deps)
@@ -178,12 +182,16 @@ async function lookUpRecordedTag(
   return isPlain ? findRecordedTag(event, image, deps) : undefined;
 }
 
-/** Completes the event. With the tag known, a query that is refused costs some outputs, but never the revision. */
+/**
+ * Completes the event. With the tag known, a query that is refused costs some outputs, but never the revision. With the
+ * state of a release unknown, no tag is moved.
+ */
 async function completeOrWarn(event: EventFacts, tag: string | undefined, deps: ComputeTagDeps): Promise<EventFacts> {
   try {
     return await completeEvent(event, deps);
   } catch (error) {
-    const isNeeded = tag === undefined || event.missing.includes('pull-request-head');
+    const named = tag === undefined ? event.missing.filter((fact) => fact !== 'release-state') : [];
+    const isNeeded = named.length > 0 || event.missing.includes('pull-request-head');
     if (isNeeded || !(error instanceof UserError)) throw error;
     deps.log.warning(error.message);
     return event;

@@ -1,13 +1,12 @@
 import { isSameRepository, type EventFacts } from '../../src/core/events/event-facts.ts';
 import type { RunFacts } from '../../src/core/events/run-facts.ts';
-import { isRecordArtifact } from '../../src/core/handover/artifact-name.ts';
 import type { HandoverRecord } from '../../src/core/handover/record.ts';
 import { countAt } from '../../src/core/json/read-json.ts';
 import { toMessage, UserError } from '../../src/errors.ts';
 import type { Artifacts, OtherRun } from '../../src/ports/artifacts.ts';
 import type { Files } from '../../src/ports/files.ts';
 import type { Log } from '../../src/ports/log.ts';
-import { readRecord } from '../../src/services/artifacts/find-record.ts';
+import { listRecordArtifacts, readRecord } from '../../src/services/artifacts/find-record.ts';
 
 /** A run with more records than this is not searched. */
 const maxRecords = 20;
@@ -27,7 +26,7 @@ export async function findRecordedTag(
   const runId = countAt(run.payload, 'workflow_run', 'id');
   if (run.eventName !== 'workflow_run' || runId === undefined) return undefined;
   const from = { runId, repository: run.repository };
-  const records = await readRecords(from, deps).catch((error: unknown) => {
+  const records = await readTriggeringRecords(from, deps).catch((error: unknown) => {
     log.info(`The triggering run's record is not read: ${toMessage(error)}`);
     return [];
   });
@@ -39,18 +38,14 @@ export async function findRecordedTag(
   return tag;
 }
 
-async function readRecords(
+async function readTriggeringRecords(
   from: OtherRun,
   deps: { readonly artifacts: Artifacts; readonly files: Files },
 ): Promise<readonly HandoverRecord[]> {
-  const entries = (await deps.artifacts.list(from))
-    .filter(({ name }) => isRecordArtifact(name))
-    .sort((one, other) => one.id - other.id);
-  // Of several records under one name, from several attempts, the newest counts.
-  const newest = [...new Map(entries.map((entry) => [entry.name, entry])).values()];
-  if (newest.length > maxRecords) throw new Error(`it has ${newest.length} of them`);
+  const entries = await listRecordArtifacts(from, deps.artifacts);
+  if (entries.length > maxRecords) throw new Error(`it has ${entries.length} of them`);
   const records: HandoverRecord[] = [];
-  for (const entry of newest) records.push(await readRecord(entry, from, deps));
+  for (const entry of entries) records.push(await readRecord(entry, from, deps));
   return records;
 }
 

@@ -16,7 +16,7 @@ export function copyImageSummary({ src, digest, refs, referrersCopied, phases }:
   const there = refs.filter(({ copied, error }) => !copied && error === undefined);
   const isComplete = refs.length > 0 && failed.length === 0;
   return renderSummaryPage({
-    title: isComplete ? 'Image copied' : 'Image copy failed',
+    title: !isComplete ? 'Image copy failed' : there.length < refs.length ? 'Image copied' : 'Image was there already',
     failed: !isComplete,
     lead: '',
     rows: [

@@ -1,4 +1,3 @@
-import { isRecordArtifact } from '../../src/core/handover/artifact-name.ts';
 import { revisionLabel } from '../../src/core/oci/labels.ts';
 import { listAt, textAt } from '../../src/core/json/read-json.ts';
 import { readDigest } from '../../src/core/oci/digest.ts';
@@ -9,7 +8,7 @@ import type { Artifacts } from '../../src/ports/artifacts.ts';
 import type { Files } from '../../src/ports/files.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Registry } from '../../src/ports/registry.ts';
-import { readRecord } from '../../src/services/artifacts/find-record.ts';
+import { listRecordArtifacts, maxRecords, readRecord } from '../../src/services/artifacts/find-record.ts';
 import {
   queryConfigs,
   queryPushedManifest,
@@ -95,14 +94,19 @@ export async function findRecordedSources(
 }
 
 /**
- * Reads the records of this run, the newest of each name. What is no record is left out with a warning. One is read at
+ * Reads the records of this run, the newest of each archive. What is no record is left out with a warning. One is read at
  * a time, since the output of the artifact client can only be filtered for one call.
  */
 async function readRunRecords(deps: FindSourcesDeps): Promise<readonly FoundRecord[]> {
-  const entries = (await deps.artifacts.list()).filter(({ name }) => isRecordArtifact(name));
-  const newest = new Map(entries.sort((one, other) => one.id - other.id).map((entry) => [entry.name, entry]));
+  const entries = await listRecordArtifacts(undefined, deps.artifacts);
+  if (entries.length > maxRecords) {
+    throw new UserError(
+      `There are ${entries.length} handover records in this run, and at most ${maxRecords} are read: list the images in "sources".`,
+    );
+  }
   const found: FoundRecord[] = [];
-  for (const [artifact, entry] of newest) {
+  for (const entry of entries) {
+    const { name: artifact } = entry;
     try {
       found.push({ artifact, record: await readRecord(entry, undefined, deps) });
     } catch (error) {

@@ -1,20 +1,19 @@
-import { readCsvList, lineForm, csvForm } from '../../src/core/inputs/csv.ts';
+import { lineForm } from '../../src/core/inputs/csv.ts';
 import type { InputReader } from '../../src/core/inputs/input-reader.ts';
 import { readMovingTags } from '../../src/core/tags/target-refs.ts';
 import type { MergeInputs } from './rules/merge-inputs.ts';
 
 /**
  * Reads the inputs of `merge-manifests/action.yml`.
- * @throws UserError for the first value that is not allowed.
+ * @throws UserError for the first value that is not allowed
  */
 export function readMergeInputs(inputs: InputReader): MergeInputs {
-  const list = (name: string, form = csvForm): readonly string[] => readCsvList(name, inputs.text(name) ?? '', form);
   return {
-    tags: list('tags'),
-    movingTags: readMovingTags(list('moving-tags')),
-    sources: list('sources'),
-    platforms: list('platforms'),
-    annotations: list('annotations', lineForm),
+    tags: inputs.list('tags'),
+    movingTags: readMovingTags(inputs.list('moving-tags')),
+    sources: inputs.list('sources'),
+    platforms: inputs.list('platforms'),
+    annotations: inputs.list('annotations', lineForm),
     builder: inputs.text('builder'),
     retry: {
       maxAttempts: inputs.integer('max-attempts', { min: 1, max: 10, fallback: 3 }),

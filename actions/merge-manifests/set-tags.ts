@@ -12,7 +12,13 @@ import { ambiguousClasses, type PushedImage } from '../../src/services/registry/
 import { pushRefs, type PushReport } from '../../src/services/registry/push-refs.ts';
 import { queryConfigs, queryPushedManifest, queryTimeoutMs } from '../../src/services/registry/queries.ts';
 import { PhaseError, type Phases } from '../../src/services/retry/phases.ts';
-import { compareToIndex, describeImage, isOlder, listAttestations, type TaggedImage } from './rules/compare-index.ts';
+import {
+  compareToIndex,
+  describeTaggedImage,
+  isOlderThanPlan,
+  listAttestations,
+  type TaggedImage,
+} from './rules/compare-index.ts';
 import { describeTarget, type IndexPlan, type SourceImage } from './rules/plan-index.ts';
 
 /** An index to make, and the tags that it gets. */
@@ -115,12 +121,12 @@ function checkTagIsFree({ ref, isMoving }: TargetRef, state: TagState, plan: Ind
   const relation = compareToIndex(plan, state);
   if (relation === 'foreign') {
     throw new UserError(
-      `${ref} holds ${describeImage(state)} already, and this is revision ${plan.revision || 'unknown'}: use a tag that holds the sha, or list it in "moving-tags".`,
+      `${ref} holds ${describeTaggedImage(state)} already, and this is revision ${plan.revision || 'unknown'}: use a tag that holds the sha, or list it in "moving-tags".`,
     );
   }
   if (relation === 'wider') {
     throw new UserError(
-      `${ref} holds ${describeImage(state)} already, and this merge is for ${listIndexPlatforms(plan)} alone: merge all platforms in one step.`,
+      `${ref} holds ${describeTaggedImage(state)} already, and this merge is for ${listIndexPlatforms(plan)} alone: merge all platforms in one step.`,
     );
   }
 }
@@ -130,9 +136,9 @@ function checkTagIsFree({ ref, isMoving }: TargetRef, state: TagState, plan: Ind
  */
 function mayMoveTag({ ref, isMoving }: TargetRef, state: TagState, plan: IndexPlan, { log }: SetTagsDeps): boolean {
   if (!isMoving || state === undefined || state instanceof PhaseError) return true;
-  if (compareToIndex(plan, state) !== 'foreign' || isOlder(state, plan)) return true;
+  if (compareToIndex(plan, state) !== 'foreign' || isOlderThanPlan(state, plan)) return true;
   log.notice(
-    `${ref} stays where it is: ${describeImage(state)}. This index was there before, and no tag is moved back to it.`,
+    `${ref} stays where it is: ${describeTaggedImage(state)}. This index was there before, and no tag is moved back to it.`,
   );
   return false;
 }
@@ -148,7 +154,7 @@ async function setTag(request: TagRequest, phases: Phases, deps: SetTagsDeps): P
   const { plan, policy } = merge;
   const { clock, log } = deps;
   if (previous !== undefined && !isMoving) {
-    log.notice(`${ref} holds ${describeImage(previous)}: replaced by the index for ${listIndexPlatforms(plan)}.`);
+    log.notice(`${ref} holds ${describeTaggedImage(previous)}: replaced by the index for ${listIndexPlatforms(plan)}.`);
   }
   for (let attempt = 1; ; attempt++) {
     await writeIndex(request, phases, deps);
@@ -164,19 +170,19 @@ async function setTag(request: TagRequest, phases: Phases, deps: SetTagsDeps): P
     const waitMs = backoffMs(attempt, policy, clock.random());
     if (isReplaceable && attempt < policy.maxAttempts && clock.now() + waitMs < merge.deadline) {
       log.warning(
-        `${ref} was set, and the registry answers ${describeImage(found)}: setting it again in ${formatSeconds(waitMs / 1000)}.`,
+        `${ref} was set, and the registry answers ${describeTaggedImage(found)}: setting it again in ${formatSeconds(waitMs / 1000)}.`,
       );
       await clock.sleep(waitMs, deps.signal);
       continue;
     }
     // With a first tag set, the index is safe under that one.
     if (isMoving && !isReplaceable && first !== undefined) {
-      log.warning(`${ref} was set, and another run has moved it on to ${describeImage(found)} since.`);
+      log.warning(`${ref} was set, and another run has moved it on to ${describeTaggedImage(found)} since.`);
       return pushed;
     }
     const failure = {
       class: 'permanent',
-      reason: `the registry answers ${describeImage(found)} afterwards: another job pushes the same tag at the same time`,
+      reason: `the registry answers ${describeTaggedImage(found)} afterwards: another job pushes the same tag at the same time`,
       remedy: 'let build jobs push "<tag>-<architecture>" alone, and one job merge',
     } as const;
     throw new PhaseError(`push ${ref}`, attempt, failure, undefined);

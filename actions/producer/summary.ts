@@ -43,10 +43,10 @@ function imagesSummary({ tag, build, save }: ProducerResult, images: readonly Pr
   const archiveOf = ({ save: { artifact, packed } }: ProducedImage): string =>
     artifact === undefined || packed === undefined ? '' : `${artifact.name}, ${formatBytes(packed.archiveBytes)}`;
   return renderSummaryPage({
-    title: error === undefined ? 'Images built once' : 'Image builds failed',
+    title: error !== undefined ? 'Image builds failed' : build.reused ? 'Images reused' : 'Images built once',
     failures: imageFailures(images),
     failed: true,
-    lead: imagesLead(images),
+    lead: imagesLead(images, build),
     rows: [
       ['tag', tag.tag],
       ['revision', tag.revision],

@@ -1,4 +1,4 @@
-import { shortenDigest } from '../../src/core/oci/digest.ts';
+import { shortenDigest, shortenDigests } from '../../src/core/oci/digest.ts';
 import { formatBytes } from '../../src/core/summary/format.ts';
 import { renderFactTable, renderListTable } from '../../src/core/summary/table.ts';
 import type { PruneResult } from './prune-images.ts';
@@ -21,6 +21,7 @@ export function pruneSummary({ report }: Pick<PruneResult, 'report'>): string {
   const head = renderFactTable(dryRun ? 'Prune images (dry run)' : 'Pruned images', [
     [dryRun ? 'would be deleted' : 'deleted', [String(totals.deleted)]],
     ['kept', [String(totals.kept)]],
+    ['image', images.length === 1 ? images.map(({ image }) => image) : []],
     ['failed', totals.failed === 0 ? [] : [String(totals.failed)]],
     ['left for the next run', totals.deferred === 0 ? [] : [String(totals.deferred)]],
     ['image bytes', [formatBytes(totals.bytes)]],
@@ -43,15 +44,19 @@ function renderBroken(broken: readonly BrokenRow[]): string {
   return `${list}${more}\n`;
 }
 
-/** @param what the head of the column with the names */
+/**
+ * The table has a column for images where there are several.
+ * @param what the head of the column with the names
+ */
 function renderRows(what: string, rows: readonly (ReportRow | BrokenRow)[]): string {
+  const hasImages = new Set(rows.flatMap(({ image }) => (image === '' ? [] : [image]))).size > 1;
   return renderListTable(
-    ['', 'image', what, 'why'],
+    ['', ...(hasImages ? ['image'] : []), what, 'why'],
     rows
       .slice(0, maxRows)
       .map(({ action, image, name, id, reason }) => [
         action.replace('-', ' '),
-        image,
+        ...(hasImages ? [image] : []),
         showName({ name, id }),
         truncateReason(reason),
       ]),
@@ -59,7 +64,7 @@ function renderRows(what: string, rows: readonly (ReportRow | BrokenRow)[]): str
 }
 
 function showName({ name, id }: Pick<ReportRow, 'name' | 'id'>): string {
-  return name === '' ? `@${shortenDigest(id)}` : name;
+  return name === '' ? `@${shortenDigest(id)}` : shortenDigests(name);
 }
 
 function truncateReason(text: string): string {

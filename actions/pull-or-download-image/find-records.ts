@@ -1,8 +1,12 @@
-import { isRecordArtifact, primaryName, withoutRecordSuffix } from '../../src/core/handover/artifact-name.ts';
 import type { HandoverRecord } from '../../src/core/handover/record.ts';
 import { UserError } from '../../src/errors.ts';
-import type { ArtifactEntry, OtherRun } from '../../src/ports/artifacts.ts';
-import { readRecordText, type FindRecordDeps } from '../../src/services/artifacts/find-record.ts';
+import type { OtherRun } from '../../src/ports/artifacts.ts';
+import {
+  listRecordArtifacts,
+  maxRecords,
+  readRecordText,
+  type FindRecordDeps,
+} from '../../src/services/artifacts/find-record.ts';
 import { awaitRun } from './await-run.ts';
 import { formatRunName } from './find-artifacts.ts';
 import { listDelaysMs, readRecordWithRetry, type FindHandoverDeps, type HandoverInputs } from './find-handover.ts';
@@ -16,9 +20,6 @@ import {
   type WantedImages,
 } from './rules/named-records.ts';
 import { checkAllOfRun, checkRecordOfRun } from './rules/workflow-run.ts';
-
-/** As many jobs has a matrix at most, each with a record of its own. */
-const maxRecords = 256;
 
 /** Which images are wanted, and from which run. */
 export interface RecordsInputs extends Omit<HandoverInputs, 'image' | 'artifactName'> {
@@ -141,7 +142,7 @@ function checkOneRun({ images }: NonNullable<Handovers['set']>): HandoverRecord 
 }
 
 /**
- * Reads all records of a run, the newest of each name. One is read at a time, since the output of the artifact client can
+ * Reads all records of a run, the newest of each archive. One is read at a time, since the output of the artifact client can
  * only be filtered for one call.
  * @param cache what was read before, by the artifact's id
  */
@@ -150,18 +151,14 @@ async function readRecordsOfRun(
   cache: Map<number, Handovers>,
   deps: FindRecordDeps,
 ): Promise<readonly NamedRecord[]> {
-  const entries = (await deps.artifacts.list(from)).filter(({ name }) => isRecordArtifact(name));
-  const byName = (entry: ArtifactEntry): string => primaryName(withoutRecordSuffix(entry.name));
-  const newest = [
-    ...new Map([...entries].sort((one, other) => one.id - other.id).map((entry) => [byName(entry), entry])).values(),
-  ];
-  if (newest.length > maxRecords) {
+  const entries = await listRecordArtifacts(from, deps.artifacts);
+  if (entries.length > maxRecords) {
     throw new UserError(
-      `There are ${newest.length} handover records in ${formatRunName(from)}, and at most ${maxRecords} are read: pass "handover".`,
+      `There are ${entries.length} handover records in ${formatRunName(from)}, and at most ${maxRecords} are read: pass "handover".`,
     );
   }
   const found: Handovers[] = [];
-  for (const entry of newest) {
+  for (const entry of entries) {
     const handovers =
       cache.get(entry.id) ?? parseHandovers(await readRecordText(entry, from, deps), `record "${entry.name}"`);
     cache.set(entry.id, handovers);

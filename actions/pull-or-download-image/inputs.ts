@@ -2,7 +2,7 @@ import type { InputReader } from '../../src/core/inputs/input-reader.ts';
 import { lowerRepository } from '../../src/core/oci/reference.ts';
 import { toArtifactName } from '../../src/core/handover/artifact-name.ts';
 import { checkImageInputs } from '../../src/core/handover/expected-image.ts';
-import { checkPlatformInput } from '../../src/core/oci/platform.ts';
+import { readPlatformInput } from '../../src/core/oci/platform.ts';
 import { UserError } from '../../src/errors.ts';
 import type { PullOrDownloadInputs } from './pull-or-download-image.ts';
 import { parseHandovers, parseWantedImages } from './rules/named-records.ts';
@@ -54,7 +54,7 @@ export function readPullOrDownloadInputs(inputs: InputReader): PullOrDownloadInp
       timeoutMs: inputs.integer('timeout-minutes', { min: 1, max: 360, fallback: 10 }) * 60_000,
     },
     localTags,
-    platform: checkPlatformInput(inputs.text('platform')),
+    platform: readPlatformInput(inputs.text('platform')),
     onMismatch: inputs.choice('on-mismatch', ['fail', 'warn'], 'fail'),
   };
 }

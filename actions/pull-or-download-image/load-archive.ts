@@ -25,6 +25,7 @@ export interface LoadRequest {
   readonly expected: ExpectedImage;
   readonly info: EngineInfo;
   readonly check?: RewriteExpectation['check'];
+  readonly packedBytes?: RewriteExpectation['packedBytes'];
 }
 
 export interface LoadDeps {
@@ -102,15 +103,17 @@ export async function loadArchive(
   options: CallOptions,
   deps: LoadDeps,
 ): Promise<LoadedImage> {
-  const { expected, info, check } = request;
+  const { expected, info, check, packedBytes } = request;
   const { engine, files } = deps;
-  const diskBytes = (await readFreeEngineBytes(request, files)) / engineSpaceFactor;
-  const maxBytes = Math.min(limitArchiveBytes(expected), Math.max(diskBytes, sizeAllowanceBytes));
+  const freeBytes = Math.max((await readFreeEngineBytes(request, files)) / engineSpaceFactor, sizeAllowanceBytes);
+  const maxLayerBytes = Math.min(maxPlainBytes, freeBytes);
+  const maxBytes = Math.min(limitArchiveBytes(expected), freeBytes);
   const { imageid, platform } = expected;
   // Each load has its own name: of jobs that load one image at the same time, one could remove the other's untagged image.
   const name = `localhost/ci-image-actions:${randomUUID()}`;
   const verifyLayers = info.store === 'containerd';
-  const rewritten = deps.archives.rewrite(archive, { imageid, platform, check, maxBytes, name, verifyLayers });
+  const wanted = { imageid, platform, check, maxBytes, maxLayerBytes, packedBytes, name, verifyLayers };
+  const rewritten = deps.archives.rewrite(archive, wanted);
   try {
     await engine.load(rewritten.stream, { ...options, temporaryName: name });
     const image = rewritten.image();

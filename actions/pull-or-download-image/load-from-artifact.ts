@@ -153,7 +153,7 @@ async function loadDownload(
     const check: LoadRequest['check'] = ({ labels }) => {
       checkRevision(labels, expected, `The artifact "${artifact.name}"`, deps);
     };
-    const image = await loadArchive(archive, { ...request, check }, options, deps);
+    const image = await loadArchive(archive, { ...request, check, packedBytes: artifact.sizeBytes }, options, deps);
     watch.end(stream === undefined ? 'load' : 'download and load');
     return { ...image, digest: undefined, phases: watch.phases, archiveBytes: artifact.sizeBytes };
   } catch (error) {

@@ -7,6 +7,9 @@ import { reportedFailures } from '../../src/services/retry/phases.ts';
 import type { PullOrDownloadResult } from './pull-or-download-image.ts';
 import type { NamedImageResult } from './report-images.ts';
 
+/** Where several images came from that did not all come from one source. */
+const sourcesOfSeveral = 'registry and artifacts';
+
 /**
  * Renders the step's summary page: where the image came from, which source did not give it, and what a build in its place
  * would have taken.
@@ -20,7 +23,7 @@ export function pullOrDownloadSummary(result: PullOrDownloadResult, error?: unkn
   // What the step overcame does not say what ended it.
   const ended = isMissing && result.failures.length > 0 ? [] : reportedFailures(error, 'pull');
   return renderSummaryPage({
-    title: isSeveral ? formatSeveralTitle(images) : formatTitle(result, failed),
+    title: isSeveral ? formatSeveralTitle(result) : formatTitle(result, failed),
     failures: [...result.failures, ...ended],
     failed,
     lead: failed ? '' : formatLead(result),
@@ -48,9 +51,12 @@ function formatTitle({ source, skipped }: PullOrDownloadResult, failed: boolean)
   return skipped === '' ? `Image from the ${source ?? ''}` : 'No image to test';
 }
 
-function formatSeveralTitle(images: readonly NamedImageResult[]): string {
+function formatSeveralTitle({ images, source, skipped }: PullOrDownloadResult): string {
   const missing = images.filter(hasFailed).length;
-  return missing === 0 ? `${images.length} images` : `${missing} of ${images.length} images missing`;
+  if (missing > 0) return `${missing} of ${images.length} images missing`;
+  if (skipped !== '') return 'No images to test';
+  const obtained = images.filter((image) => image.result.skipped === '').length;
+  return `${obtained} ${obtained === 1 ? 'image' : 'images'} from the ${source ?? sourcesOfSeveral}`;
 }
 
 function imageCells({ name, result, error }: NamedImageResult): readonly string[] {
@@ -62,8 +68,7 @@ function imageCells({ name, result, error }: NamedImageResult): readonly string[
 
 function formatLead({ skipped, seconds, buildSeconds, source, images }: PullOrDownloadResult): string {
   if (skipped !== '') return `The producer skipped the build: ${escapeAsCode(skipped)}.`;
-  const from = source ?? 'registry and artifacts';
-  const obtained = `Obtained from the ${from} in **${formatSeconds(seconds)}**`;
+  const obtained = `Obtained from the ${source ?? sourcesOfSeveral} in **${formatSeconds(seconds)}**`;
   if (buildSeconds === undefined) return `${obtained}.`;
   const saved = buildSeconds - seconds;
   const balance = saved > 0 ? `**${formatSeconds(saved)} saved**` : 'no time saved';

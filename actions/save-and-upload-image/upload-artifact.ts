@@ -1,4 +1,4 @@
-import { classifyError, classifyHttpStatus } from '../../src/core/failures/classify.ts';
+import { classifyError } from '../../src/core/failures/classify.ts';
 import { ClassifiedError, type Failure } from '../../src/core/failures/failure.ts';
 import type { Attempt } from '../../src/core/retry/attempts.ts';
 import type { RetryPolicy } from '../../src/core/retry/retry-policy.ts';
@@ -99,11 +99,12 @@ export async function uploadArtifact(request: UploadRequest, deps: UploadDeps): 
 /** The storage's own answers are no answers of the artifact service: a 409 of it, say, is no name that is taken. */
 function classifyUpload(error: unknown): Failure {
   const storage = error instanceof UploadError ? error.storage : undefined;
-  if (storage === undefined) return classifyError(error, { phase: 'artifact' });
+  const failure = classifyError(error, { phase: 'artifact', status: storage?.status });
+  if (storage === undefined) return failure;
   const { host, status } = storage;
   const reason = `the storage ${host}, which keeps the content of artifacts, answered HTTP ${status}: ${readFirstLine(error)}`;
   const remedy = `let this runner's network, proxy and firewall allow PUT requests to ${host}, or run again later if they do`;
-  return classifyHttpStatus(status, reason, remedy);
+  return { ...failure, reason, remedy };
 }
 
 function readFirstLine(error: unknown): string {

@@ -52,7 +52,7 @@ export async function findImage(inputs: ScanGateInputs, deps: ScanGateDeps): Pro
   const local = await deps.engine.inspect(inputs.imageRef);
   if (local !== undefined) return useLocalImage({ name: inputs.imageRef, local, info, expected }, deps);
   const { repository, tag, digest } = parseImageRef(inputs.imageRef, 'input "image-ref"');
-  return findInRegistry({ image: repository, tag: tag ?? 'latest', digest, platform }, expected, inputs, deps);
+  return findImageInRegistry({ image: repository, tag: tag ?? 'latest', digest, platform }, expected, inputs, deps);
 }
 
 function readExpectation(inputs: ScanGateInputs, platform: string): Expectation & Partial<ExpectedImage> {
@@ -65,7 +65,8 @@ function readExpectation(inputs: ScanGateInputs, platform: string): Expectation 
 
 async function findInArchive(inputs: ScanGateInputs, path: string, deps: ScanGateDeps): Promise<ImageToScan> {
   const what = `The archive "${path}"`;
-  const { target, image } = await writePlainArchive(what, deps.files.read(path), inputs.platform, deps);
+  const archive = { content: deps.files.read(path), packedBytes: await deps.files.size(path).catch(() => undefined) };
+  const { target, image } = await writePlainArchive(what, archive, inputs.platform, deps);
   const { imageid, labels, platform } = image;
   return { target, name: imageid, imageid, labels, expected: readExpectation(inputs, platform), localId: undefined };
 }
@@ -73,7 +74,7 @@ async function findInArchive(inputs: ScanGateInputs, path: string, deps: ScanGat
 /** Writes a plain copy that holds the validated image and nothing else: scanners do not read compressed archives. */
 async function writePlainArchive(
   what: string,
-  archive: ByteStream,
+  { content, packedBytes }: { readonly content: ByteStream; readonly packedBytes?: number | undefined },
   platform: string | undefined,
   deps: ScanGateDeps,
 ): Promise<{ readonly target: ScanTarget; readonly image: PickedImage }> {
@@ -81,7 +82,13 @@ async function writePlainArchive(
   const plain = join(folder, 'image.tar');
   const maxBytes = (await deps.files.freeBytes(folder)) - minFreeBytes;
   try {
-    const rewritten = deps.archives.rewrite(archive, { platform, maxBytes, verifyLayers: true });
+    const rewritten = deps.archives.rewrite(content, {
+      platform,
+      maxBytes,
+      maxLayerBytes: maxBytes,
+      packedBytes,
+      verifyLayers: true,
+    });
     await deps.files.write(plain, rewritten.stream);
     const image = rewritten.image();
     if (image === undefined) throw new Error('it was not read to its end');
@@ -110,7 +117,7 @@ async function findByRecord(
           return undefined;
         });
   if (found !== undefined && (found.imageid === imageid || digest === undefined)) return found;
-  if (digest !== undefined) return findInRegistry({ image, tag, digest, platform }, expected, inputs, deps);
+  if (digest !== undefined) return findImageInRegistry({ image, tag, digest, platform }, expected, inputs, deps);
   throw new NoVerdictError(
     'no-image',
     `The image "${name}" was not pushed and is not in this engine: run pull-or-download-image with the same "handover" before, or pass the archive as "input".`,
@@ -141,7 +148,7 @@ async function useLocalImage(candidate: LocalCandidate, deps: ScanGateDeps): Pro
 async function exportLocalImage({ name, local, expected }: LocalCandidate, deps: ScanGateDeps): Promise<ImageToScan> {
   const what = `The image "${name}" of this engine`;
   const exported = await deps.engine.save(name, { signal: deps.signal });
-  const { target, image } = await writePlainArchive(what, exported, local.platform, deps);
+  const { target, image } = await writePlainArchive(what, { content: exported }, local.platform, deps);
   if (!hasSameContent(local, image)) {
     const message = `${what} cannot be scanned: the engine exports ${image.imageid}, which is not what it runs. Build or pull it again.`;
     throw new NoVerdictError('no-image', message);
@@ -149,7 +156,7 @@ async function exportLocalImage({ name, local, expected }: LocalCandidate, deps:
   return { target, name, imageid: image.imageid, labels: local.labels, expected, localId: local.id };
 }
 
-async function findInRegistry(
+async function findImageInRegistry(
   image: ImageToResolve,
   expected: Expectation,
   { limits }: ScanGateInputs,

@@ -1,12 +1,11 @@
 import { isFullSha } from '../../src/core/events/event-facts.ts';
 import { parseHandover } from '../../src/core/handover/parse-record.ts';
 import { oneOf, type InputReader } from '../../src/core/inputs/input-reader.ts';
-import { checkPlatformInput } from '../../src/core/oci/platform.ts';
+import { readPlatformInput } from '../../src/core/oci/platform.ts';
 import { parseImageRef } from '../../src/core/oci/reference.ts';
 import { UserError } from '../../src/errors.ts';
-import type { FindingKind } from '../../src/ports/scanners.ts';
 import { defaultKinds, findingKinds } from './rules/report.ts';
-import { severities, type Severity } from './rules/severity.ts';
+import { severities } from './rules/severity.ts';
 import { scannerNames, type ScanGateInputs } from './scan-inputs.ts';
 
 /**
@@ -21,12 +20,12 @@ export function readScanGateInputs(inputs: InputReader): ScanGateInputs {
     handover: handover === undefined ? undefined : parseHandover(handover, 'input "handover"'),
     scanner: inputs.choice('scanner', ['auto', ...scannerNames], 'auto'),
     report: inputs.text('report'),
-    kinds: readKinds(inputs.list('scanners')),
-    severities: readSeverities(inputs.list('severity')),
+    kinds: readWords('scanners', inputs.list('scanners'), findingKinds, defaultKinds),
+    severities: readWords('severity', inputs.list('severity'), severities, ['CRITICAL', 'HIGH']),
     ignoreUnfixed: inputs.boolean('ignore-unfixed', false),
     ignoreFile: inputs.text('ignore-file'),
     revision: readRevision(inputs.text('revision')),
-    platform: checkPlatformInput(inputs.text('platform')),
+    platform: readPlatformInput(inputs.text('platform')),
     onMismatch: inputs.choice('on-mismatch', ['fail', 'warn'], 'fail'),
     sarifFile: inputs.text('sarif-file'),
     fail: inputs.boolean('fail', true),
@@ -46,28 +45,20 @@ function readImageRef(text: string | undefined): string | undefined {
   return text;
 }
 
-function readKinds(words: readonly string[]): readonly FindingKind[] {
-  if (words.length === 0) return defaultKinds;
+/** Reads words of a list, in any case, into the order of `allowed`. */
+function readWords<Word extends string>(
+  input: string,
+  words: readonly string[],
+  allowed: readonly Word[],
+  fallback: readonly Word[],
+): readonly Word[] {
+  if (words.length === 0) return fallback;
   const wanted = words.map((word) => {
-    const kind = findingKinds.find((candidate) => candidate === word.toLowerCase());
-    if (kind === undefined) {
-      throw new UserError(`Input "scanners" has "${word}": use ${oneOf(findingKinds)}, several with commas between.`);
-    }
-    return kind;
+    const known = allowed.find((candidate) => candidate.toLowerCase() === word.toLowerCase());
+    if (known !== undefined) return known;
+    throw new UserError(`Input "${input}" has "${word}": use ${oneOf(allowed)}, several with commas between.`);
   });
-  return findingKinds.filter((kind) => wanted.includes(kind));
-}
-
-function readSeverities(words: readonly string[]): readonly Severity[] {
-  if (words.length === 0) return ['CRITICAL', 'HIGH'];
-  const wanted = words.map((word) => {
-    const severity = severities.find((candidate) => candidate === word.toUpperCase());
-    if (severity === undefined) {
-      throw new UserError(`Input "severity" has "${word}": use ${oneOf(severities)}, several with commas between.`);
-    }
-    return severity;
-  });
-  return severities.filter((severity) => wanted.includes(severity));
+  return allowed.filter((word) => wanted.includes(word));
 }
 
 function readRevision(text: string | undefined): string | undefined {

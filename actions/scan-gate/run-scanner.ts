@@ -100,13 +100,15 @@ async function readScanFiles(
   { files }: ScanGateDeps,
 ): Promise<ScanResult> {
   try {
-    const bytes = await files.size(report);
-    if (bytes > maxReportBytes)
-      throw new ReportError(`The report "${report}" has ${bytes} bytes, over ${maxReportBytes}`);
-    const text = await files.readText(report);
+    const read = async (path: string): Promise<string> => {
+      const bytes = await files.size(path);
+      if (bytes <= maxReportBytes) return files.readText(path);
+      throw new ReportError(`The report "${path}" has ${bytes} bytes, over ${maxReportBytes}`);
+    };
+    const text = await read(report);
     const content = readReport(text, `"${report}"`, kinds);
     if (isSarifText(text)) return { content, report, sarif: report };
-    if (sarif !== undefined && isSarifText(await files.readText(sarif))) return { content, report, sarif };
+    if (sarif !== undefined && isSarifText(await read(sarif))) return { content, report, sarif };
     await files.writeText(ownSarif, writeSarif(content));
     return { content, report, sarif: ownSarif };
   } catch (error) {

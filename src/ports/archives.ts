@@ -49,6 +49,10 @@ export interface RewriteExpectation extends ImageExpectation {
   readonly check?: ((image: PickedImage) => void) | undefined;
   /** The most bytes of the plain archive that are read. */
   readonly maxBytes: number;
+  /** The most bytes that layers which are compressed in it unpack to. */
+  readonly maxLayerBytes: number;
+  /** Bytes of the archive as it comes, where somebody says so. It can only have the archive refused earlier. */
+  readonly packedBytes?: number | undefined;
   /** The name that the image gets in the new archive. Undefined: no name. */
   readonly name?: string | undefined;
   /**

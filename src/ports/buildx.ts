@@ -48,7 +48,7 @@ export interface Buildx {
     args: readonly string[],
     options: CallOptions & Pick<ExecOptions, 'env' | 'cwd' | 'onLine' | 'reads'>,
   ): Promise<void>;
-  /** What bake prints, and nothing is built: a definition with `--print`, names with `--list`. */
+  /** Returns what bake prints without building: a definition with `--print`, names with `--list`. */
   describeBake(args: readonly string[], options: CallOptions & Pick<ExecOptions, 'env' | 'cwd'>): Promise<string>;
   /** Creates and boots a builder of one node. The step's post part removes it if the step has not. */
   create(name: string, driver: string, node: NewBuilderNode, options?: CallOptions): Promise<void>;

@@ -30,7 +30,10 @@ export interface LoadOptions extends CallOptions {
 export interface Engine {
   /** @throws UserError that says what to do when no engine answers */
   info(options?: CallOptions): Promise<EngineInfo>;
-  /** Every `repository:tag` of the engine with the id it points to. Untagged images are left out. */
+  /**
+   * Every `repository:tag` of the engine with the id it points to. Untagged images are left out. Only good for messages: the
+   * list may lack names while another process removes images. Whether one name is there, `inspect` says.
+   */
   tagTable(options?: CallOptions): Promise<ReadonlyMap<string, string>>;
   /** Undefined: there is no such image. */
   inspect(ref: string, options?: CallOptions): Promise<LocalImage | undefined>;

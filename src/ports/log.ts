@@ -6,8 +6,8 @@ export interface Annotation {
   readonly file?: string | undefined;
   readonly startLine?: number | undefined;
   /**
-   * Whether this is a result (of a tool, or of the step) and not a message about the work. Results do not count among the
-   * three below: who gives many limits them.
+   * Whether this is a result (of a tool, or of the step) and not a message about the work. The
+   * limit of three does not count results: a caller with many of them sets one of its own.
    */
   readonly isFinding?: boolean | undefined;
 }

@@ -17,7 +17,7 @@ export interface ExecOptions extends CallOptions {
   readonly inherits?: ((name: string) => boolean) | undefined;
   /** Replaces variables of the same name in the environment. */
   readonly env?: Readonly<Record<string, string>> | undefined;
-  /** Text of a file that the program reads: variables that it names are handed over as those of an argument are. */
+  /** Text of a file that the program reads. Variables that it names are passed on, as those named in an argument are. */
   readonly reads?: string | undefined;
   readonly cwd?: string | undefined;
   /** Shows the program's output in the log, where none of it acts as a workflow command. */

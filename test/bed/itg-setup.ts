@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundleActions } from './bundle-actions.ts';
+import { fileURLToPath } from 'node:url';
 import { startEngine } from './engine.ts';
 import { everyProgram, provision } from './provision.ts';
 import { startRegistry } from './registry.ts';
@@ -29,7 +30,7 @@ export default async function setUp(): Promise<void> {
     stops.push(() => {
       rmSync(dist, { recursive: true });
     });
-    await bundleActions(dist);
+    execFileSync(process.execPath, [fileURLToPath(new URL('../../scripts/build.mjs', import.meta.url)), '--out', dist]);
     process.env['CIIA_DIST'] = dist;
   }
   if (bedVariables.every((name) => process.env[name] !== undefined)) return;

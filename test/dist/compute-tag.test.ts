@@ -203,11 +203,10 @@ test.each([
     const { stderr, exitCode } = await run(fixture('push-branch'), { images: 'acme/app', ...inputs }, env);
     const loaded = [...stderr.matchAll(/^loads file:\/\/(.*\/dist\/.*)$/gm)].map(([, path = '']) => path);
     const isLoaded = (chunk: string): boolean => loaded.some((path) => path.endsWith(`/shared/${chunk}.js`));
-    const folder = dirname(loaded.find((path) => path.endsWith('/shared/index.js')) ?? '');
-    for (const chunk of ['shared-moment-timezone', 'actions-artifact'])
-      expect(readdirSync(folder)).toContain(`${chunk}.js`);
+    const folder = dirname(loaded.find((path) => path.endsWith('/shared/compute-tag.js')) ?? '');
+    for (const chunk of ['metadata', 'actions-artifact']) expect(readdirSync(folder)).toContain(`${chunk}.js`);
     expect({ exitCode, isLoaded: isLoaded('compute-tag') }).toEqual({ exitCode: 0, isLoaded: true });
-    expect(isLoaded('shared-moment-timezone')).toBe(loads);
+    expect(isLoaded('metadata')).toBe(loads);
     expect(isLoaded('actions-artifact')).toBe(false);
   },
 );

@@ -1,6 +1,6 @@
 import { chmodSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startActionsService, type ActionsService } from '../bed/actions-service.ts';
 import type { RepositoryRecord, RunRecord } from '../bed/github-records.ts';
@@ -110,7 +110,7 @@ export interface Pipeline {
   readonly addProgram: (name: string, script: string) => void;
   /** What trivy finds from now on; a stand-in, since no scanner can be had. */
   readonly setFindings: (found: readonly Flaw[]) => void;
-  /** Runs a workflow below examples/. Its images are removed from the engine before each job, which has a new machine. */
+  /** Runs a workflow by its path, from examples/. Its images are removed from the engine before each job, which has a new machine. */
   readonly run: (file: string, happening: Happening, request: PipelineRequest) => Promise<PipelineRun>;
   /** The same for a run that another one started: `event` as workflow_run delivers it. */
   readonly runOn: (file: string, run: RunDescription, request: PipelineRequest) => Promise<PipelineRun>;
@@ -169,8 +169,8 @@ export async function startPipeline(localTags: readonly string[]): Promise<Pipel
   const runOn: Pipeline['runOn'] = async (file, run, { host, handlers, machineEnv, ...request }) => {
     const callsBefore = noting.calls().length;
     const result = await runWorkflow({
-      file: join(examples, file),
-      root: dirname(join(examples, file)),
+      file: resolve(examples, file),
+      root: dirname(resolve(examples, file)),
       tokenFor: service.issueToken,
       runtimeEnv: () => service.runtimeEnv(run.runId),
       beforeJob: () => {

@@ -35,6 +35,7 @@ export async function judge(archive: Buffer, expected: ImageExpectation): Promis
   const rewritten = imageArchives(noPrograms, files).rewrite(input, {
     ...expected,
     maxBytes: 64 << 20,
+    maxLayerBytes: 64 << 20,
     name: givenName,
     verifyLayers: true,
   });

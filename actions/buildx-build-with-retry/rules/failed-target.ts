@@ -11,24 +11,38 @@ import { isRemoteContext } from './git-context.ts';
 export function failedTargets(stderr: string, images: readonly BakeImage[]): readonly string[] {
   const [{ definition } = { definition: { targets: {} } }] = images;
   const namesIn = (pattern: RegExp): readonly string[] => [...stderr.matchAll(pattern)].map(([, name = '']) => name);
+  const steps = failedSteps(stderr, Object.keys(definition.targets));
+  const cause = stderr.slice(stderr.lastIndexOf('\nERROR: ') + 1);
   const failed = [
     namesIn(/^ERROR: target ([\w-]+): /gm).slice(-1),
-    namesIn(/^ > \[([\w-]+) [^\]\n]*\]/gm),
-    failedSteps(stderr, Object.keys(definition.targets)),
+    // The end of the solve breaks steps of other targets off, which then have errors of their own.
+    steps.filter(({ reason }) => cause.includes(reason)).map(({ name }) => name),
+    onlyName(namesIn(/^ > \[([\w-]+) [^\]\n]*\]/gm)),
+    onlyName(steps.map(({ name }) => name)),
   ].find((names) => names.length > 0);
   const isAffected = ({ name }: BakeImage): boolean =>
     [name, ...linkedTargets(name, { targets: definition.targets })].some((each) => failed?.includes(each));
   return images.filter(isAffected).map(({ name }) => name);
 }
 
-/** Targets whose steps failed, by the lines of the progress. */
-function failedSteps(stderr: string, targets: readonly string[]): readonly string[] {
+/** Steps that failed, by the lines of the progress: the target of each, and its error. */
+function failedSteps(
+  stderr: string,
+  targets: readonly string[],
+): readonly { readonly name: string; readonly reason: string }[] {
   if (targets.length < 2) return [];
   const targetOf = targetLines(targets);
   return stderr.split('\n').flatMap((line) => {
     const name = targetOf(line);
-    return name !== undefined && /^#\d+ ERROR: /.test(line) ? [name] : [];
+    const [, reason] = /^#\d+ ERROR: (.+)$/.exec(line) ?? [];
+    return name === undefined || reason === undefined ? [] : [{ name, reason }];
   });
+}
+
+/** The one name that all of them are; empty when they differ. */
+function onlyName(names: readonly string[]): readonly string[] {
+  const different = [...new Set(names)];
+  return different.length === 1 ? different : [];
 }
 
 /**

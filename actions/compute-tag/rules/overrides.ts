@@ -1,4 +1,4 @@
-import { isFullSha, type EventFacts, type MissingFact } from '../../../src/core/events/event-facts.ts';
+import { isCommitSha, type EventFacts, type MissingFact } from '../../../src/core/events/event-facts.ts';
 import { parseRef } from '../../../src/core/events/read-event.ts';
 import { UserError } from '../../../src/errors.ts';
 
@@ -29,7 +29,7 @@ export function readOverrides(texts: {
       `Input "ref" is "${ref}": use refs/heads/<branch>, refs/tags/<tag> or refs/pull/<number>/merge.`,
     );
   }
-  if (sha !== undefined && !isFullSha(sha)) {
+  if (sha !== undefined && !isCommitSha(sha)) {
     throw new UserError(`Input "sha" is "${sha}": use the full commit sha, 40 or 64 lower-case hex digits.`);
   }
   if (prNumber !== undefined && !/^[1-9]\d{0,9}$/.test(prNumber)) {
@@ -41,25 +41,34 @@ export function readOverrides(texts: {
 /**
  * Replaces facts of the event by what the user says.
  * @param eventRef the ref that the run itself is on
- * @throws UserError when `ref` is another one than the event's and no `sha` says its commit, and when nobody says the ref
+ * @throws UserError when `ref` is another one than the event's, or a deleted one, and no `sha` says its commit, and when
+ *   nobody says the ref
  */
 export function applyOverrides(event: EventFacts, overrides: Overrides, eventRef: string): EventFacts {
   const { ref, sha, prNumber } = overrides;
   let facts = event;
   if (ref !== undefined) {
-    if (sha === undefined && ref !== eventRef) {
+    if (sha === undefined && (ref !== eventRef || facts.missing.includes('deleted-ref'))) {
       throw new UserError(
         `Input "ref" is "${ref}" and this run is on "${eventRef}": set "sha" to the commit of that ref too.`,
       );
     }
     const isPreRelease = ref === eventRef ? facts.isPreRelease : false;
-    facts = { ...facts, ...parseRef(ref, facts.defaultBranch), isPreRelease, missing: [] };
+    const read = parseRef(ref, facts.defaultBranch);
+    const missing = read.kind === 'pull-request' ? facts.missing.filter((fact) => fact === 'pull-request-head') : [];
+    facts = { ...facts, ...read, isPreRelease, missing };
   }
   if (prNumber !== undefined) {
     const isOwnPull = facts.kind === 'pull-request' && !facts.missing.includes('pull-request-head');
-    const hasHead = sha !== undefined || isOwnPull || ownCommitEvents.has(facts.eventName);
+    const isOwnCommit = ownCommitEvents.has(facts.eventName) && !facts.missing.includes('deleted-ref');
+    const hasHead = sha !== undefined || isOwnPull || isOwnCommit;
     const open: readonly MissingFact[] = hasHead ? [] : ['pull-request-head'];
     facts = { ...facts, kind: 'pull-request', prNumber, tagName: undefined, missing: open };
+  }
+  if (facts.missing.includes('deleted-ref')) {
+    throw new UserError(
+      `This push deleted "${eventRef}", so nothing is there to build: leave deletions out with "if: github.event.deleted != true", or set "ref" and "sha" to what is built.`,
+    );
   }
   if (facts.missing.includes('ref')) {
     throw new UserError(`The event ${facts.eventName} has no ref: set "ref" and "sha" to what is built.`);

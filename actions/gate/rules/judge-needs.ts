@@ -1,8 +1,9 @@
 import { combineVerdicts, isGateVerdict, type GateVerdict } from '../../../src/core/gate/verdict.ts';
 import { oneOf } from '../../../src/core/inputs/input-reader.ts';
 import { valueAt } from '../../../src/core/json/read-json.ts';
+import { parseStrictJson } from '../../../src/core/json/strict-json.ts';
 import { findNearestNames } from '../../../src/core/oci/nearest-names.ts';
-import { UserError } from '../../../src/errors.ts';
+import { UserError, toMessage } from '../../../src/errors.ts';
 
 const jobResults = ['success', 'failure', 'cancelled', 'skipped'] as const;
 
@@ -51,9 +52,11 @@ export function parseNeeds(text: string | undefined): readonly NeededJob[] {
   if (text === undefined) throw new UserError(`Input "needs" is empty: ${advice}.`);
   let json: unknown;
   try {
-    json = JSON.parse(text);
-  } catch {
-    throw new UserError(`Input "needs" is "${text.slice(0, 80)}", which is no JSON: ${advice}.`);
+    json = parseStrictJson(text);
+  } catch (error) {
+    throw new UserError(`Input "needs" is "${text.slice(0, 80)}", which ${toMessage(error)}: ${advice}.`, {
+      cause: error,
+    });
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     throw new UserError(`Input "needs" is "${text.slice(0, 80)}", which is no JSON object: ${advice}.`);

@@ -61,13 +61,13 @@ export function listAttestations(raw: string): ReadonlyMap<string, string> {
 }
 
 /** Describes an image in messages: `sha256:… (linux/amd64, revision …)`. */
-export function describeImage({ digest, configs }: Pick<TaggedImage, 'digest' | 'configs'>): string {
+export function describeTaggedImage({ digest, configs }: Pick<TaggedImage, 'digest' | 'configs'>): string {
   const platforms = configs.map(describeTarget).sort();
   const revision = configs[0]?.labels[revisionLabel];
   return `${digest} (${platforms.join(', ')}${revision === undefined ? ', no label of a revision' : `, revision ${revision}`})`;
 }
 
 /** Whether an image was made before the index, by their labels; false when that is not known. */
-export function isOlder({ configs }: Pick<TaggedImage, 'configs'>, plan: Pick<IndexPlan, 'created'>): boolean {
+export function isOlderThanPlan({ configs }: Pick<TaggedImage, 'configs'>, plan: Pick<IndexPlan, 'created'>): boolean {
   return Date.parse(configs[0]?.labels[createdLabel] ?? '') < Date.parse(plan.created);
 }

@@ -36,7 +36,7 @@ export function selectRecordedSources(records: readonly FoundRecord[], wanted: M
       record.run.id === runId && record.image === image && record.tag.startsWith(`${tag}-`) && record.skipped === null,
   );
   if (own.length === 0) {
-    const seen = records.map(describeRecord).join(', ') || 'none';
+    const seen = records.map(describeFoundRecord).join(', ') || 'none';
     throw new UserError(
       `No handover record of this run is for "${image}:${tag}-…" (there: ${seen}): upload one in each build job with save-and-upload-image and "upload: record", or list the images in "sources".`,
     );
@@ -44,13 +44,13 @@ export function selectRecordedSources(records: readonly FoundRecord[], wanted: M
   const unpushed = own.filter(({ record }) => record.digest === '');
   if (unpushed.length > 0) {
     throw new UserError(
-      `These images were not pushed, so there is nothing to merge: ${unpushed.map(describeRecord).join(', ')}: give this job "if: needs.<tag job>.outputs.can-push == 'true'", or look at the build jobs.`,
+      `These images were not pushed, so there is nothing to merge: ${unpushed.map(describeFoundRecord).join(', ')}: give this job "if: needs.<tag job>.outputs.can-push == 'true'", or look at the build jobs.`,
     );
   }
   const foreign = own.filter(({ record }) => record.revision !== revision);
   if (foreign.length > 0) {
     const revisions = foreign.map(
-      (found) => `${describeRecord(found)} is of ${found.record.revision || 'no revision'}`,
+      (found) => `${describeFoundRecord(found)} is of ${found.record.revision || 'no revision'}`,
     );
     throw new UserError(
       `This run is for revision ${revision}, and of its handover records ${revisions.join(', ')}: build every platform from the run's own commit.`,
@@ -64,6 +64,6 @@ export function selectRecordedSources(records: readonly FoundRecord[], wanted: M
   return sources.filter(({ ref }, index) => sources.findIndex((other) => other.ref === ref) === index);
 }
 
-function describeRecord({ record, artifact }: FoundRecord): string {
+function describeFoundRecord({ record, artifact }: FoundRecord): string {
   return `${record.image}:${record.tag} ("${artifact}")`;
 }

@@ -1,4 +1,4 @@
-import { ignoreState, matchesFinding, type IgnoreEntry, type IgnoreState } from './ignore-list.ts';
+import { ignoreState, listFindingIds, normalizeId, type IgnoreEntry, type IgnoreState } from './ignore-list.ts';
 import { worstFirst, type Finding } from './report.ts';
 import { severities, type Severity } from './severity.ts';
 
@@ -36,12 +36,16 @@ export interface Decision {
  * has not expired nor, with `ignoreUnfixed`, without a fix.
  */
 export function decideGate(findings: readonly Finding[], rules: GateRules): Decision {
-  const inForce = rules.ignores.filter((entry) => ignoreState(entry, rules.today) !== 'expired');
+  const inForce = new Map(
+    rules.ignores
+      .filter((entry) => ignoreState(entry, rules.today) !== 'expired')
+      .map((entry) => [normalizeId(entry.id), entry]),
+  );
   const ignored: { finding: Finding; entry: IgnoreEntry }[] = [];
   const counting: Finding[] = [];
   let unfixed = 0;
   for (const finding of findings) {
-    const entry = inForce.find((candidate) => matchesFinding(candidate, finding));
+    const entry = listFindingIds(finding).flatMap((id) => inForce.get(id) ?? [])[0];
     if (entry !== undefined) ignored.push({ finding, entry });
     else if (rules.ignoreUnfixed && !finding.fixable) unfixed += 1;
     else counting.push(finding);
@@ -62,9 +66,9 @@ export function countBySeverity(findings: readonly Finding[]): Counts {
 }
 
 function collectNotices(findings: readonly Finding[], { ignores, today }: GateRules): readonly IgnoreNotice[] {
+  const found = new Set(findings.flatMap(listFindingIds));
   return ignores.flatMap((entry) => {
-    const isUsed = findings.some((finding) => matchesFinding(entry, finding));
-    const state = isUsed ? ignoreState(entry, today) : 'unused';
+    const state = found.has(normalizeId(entry.id)) ? ignoreState(entry, today) : 'unused';
     return state === 'valid' ? [] : [{ entry, state }];
   });
 }

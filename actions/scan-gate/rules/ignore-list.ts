@@ -29,6 +29,7 @@ const lineFormat = 'use "ID", "ID expires=YYYY-MM-DD" or "ID expires=YYYY-MM-DD 
  */
 export function parseIgnoreList(text: string, file: string): readonly IgnoreEntry[] {
   const entries: IgnoreEntry[] = [];
+  const known = new Set<string>();
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
   for (const [index, raw] of lines.entries()) {
     const content = raw.trim();
@@ -38,8 +39,9 @@ export function parseIgnoreList(text: string, file: string): readonly IgnoreEntr
       throw new UserError(`Line ${line} of "${file}" ${what}: ${lineFormat}.`);
     };
     const [id = '', ...rest] = content.split(/\s+/);
-    if (!/^[A-Za-z][A-Za-z0-9]*(?:[-_.:/][A-Za-z0-9]+)+$/.test(id)) refuse(`begins with "${id}", which is no id`);
-    if (entries.some((entry) => isSameVulnerability(entry.id, id))) refuse(`names ${id} a second time`);
+    if (!isId(id)) refuse(`begins with "${id}", which is no id`);
+    if (known.has(normalizeId(id))) refuse(`names ${id} a second time`);
+    known.add(normalizeId(id));
     const dated = /^expires=(.*)$/.exec(rest[0] ?? '')?.[1];
     if (dated !== undefined && !isCalendarDay(dated)) refuse(`has the date "${dated}", which is none`);
     const reason = rest.slice(dated === undefined ? 0 : 1).join(' ');
@@ -63,9 +65,14 @@ export function ignoreState({ expires }: IgnoreEntry, today: string): IgnoreStat
   return daysLeft(expires, today) <= endingDays ? 'ending' : 'valid';
 }
 
-/** Whether an entry names this finding, by its id or another id of the same vulnerability. */
-export function matchesFinding({ id }: IgnoreEntry, finding: Finding): boolean {
-  return [finding.id, ...finding.aliases].some((other) => isSameVulnerability(other, id));
+/** Lists the ids by which an entry may name this finding, its own and others of the same flaw, as `normalizeId` writes them. */
+export function listFindingIds({ id, aliases }: Finding): readonly string[] {
+  return [id, ...aliases].map(normalizeId);
+}
+
+/** Writes an id in the case in which ids are compared. */
+export function normalizeId(id: string): string {
+  return id.toLowerCase();
 }
 
 /** Days from `today` to a day, both `YYYY-MM-DD`; negative when it is past. */
@@ -73,8 +80,12 @@ export function daysLeft(day: string, today: string): number {
   return Math.round((Date.parse(day) - Date.parse(today)) / dayMs);
 }
 
-function isSameVulnerability(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+/**
+ * Whether a word can be an id: of a flaw or a rule, whose parts are joined (`CVE-…`, `github-pat`, `@scope/name:MIT`), or
+ * of one part with a capital or a digit, such as the license `Zlib`. A bare name such as `openssl` is that of a package.
+ */
+function isId(word: string): boolean {
+  return /^@?[A-Za-z0-9]+(?:[-_.:/+@]+[A-Za-z0-9]+)+\+?$/.test(word) || /^(?=.*[A-Z0-9])[A-Za-z0-9]+$/.test(word);
 }
 
 function isCalendarDay(text: string): boolean {

@@ -1,3 +1,4 @@
+import { parseStrictJson } from '../../../src/core/json/strict-json.ts';
 import type { FindingKind } from '../../../src/ports/scanners.ts';
 import { isGrypeReport, readGrypeReport } from './grype-report.ts';
 import { ReportError, defaultKinds, findingKinds, kindWords, type ScanReport } from './report.ts';
@@ -53,8 +54,9 @@ function parseReportJson(text: string): unknown {
   if (text.trim() === '') throw new ReportError('it is empty');
   try {
     // Some tools begin a file with a byte order mark.
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    throw new ReportError('it is no JSON, or cut off');
+    return parseStrictJson(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const { message } = error as Error;
+    throw new ReportError(message === 'is not JSON' ? 'it is no JSON, or cut off' : `it ${message}`, { cause: error });
   }
 }

@@ -3,7 +3,7 @@ import type { FindingKind } from '../../../src/ports/scanners.ts';
 import { findDigests, readObjects } from './report-fields.ts';
 import { ReportError, type ScanReport } from './report.ts';
 import { readResult } from './sarif-result.ts';
-import { findRules } from './sarif-rules.ts';
+import { findRules, readToolName } from './sarif-rules.ts';
 
 /** Whether a report is SARIF, of whatever scanner. */
 export function isSarif(json: unknown): boolean {
@@ -30,19 +30,15 @@ export function readSarif(json: unknown, kinds: readonly FindingKind[]): ScanRep
     return { kind: kind ?? 'vuln', finding: isAsked ? readResult(kind ?? 'vuln', run, result) : undefined };
   });
   return {
-    tool: [...new Set(runs.map(toolOf))].join(', '),
+    tool: [...new Set(runs.map(readToolName))].join(', '),
     findings: found.flatMap(({ finding }) => finding ?? []),
     notAsked: found.flatMap(({ kind, finding }) => (finding === undefined ? [kind] : [])),
     images: runs.map((run) =>
       findDigests([valueAt(run, 'properties', 'imageID'), ...listAt(run, 'properties', 'repoDigests')]),
     ),
     labels: {},
-    remarks: findRemarks(runs, results.length, kinds),
+    remarks: findSarifRemarks(runs, results.length, kinds),
   };
-}
-
-function toolOf(run: unknown): string {
-  return textAt(run, 'tool', 'driver', 'name') ?? 'unknown';
 }
 
 /**
@@ -87,15 +83,15 @@ function findKind(run: unknown, result: unknown): FindingKind | undefined {
 }
 
 function isTrivy(run: unknown): boolean {
-  return /^trivy$/i.test(toolOf(run));
+  return /^trivy$/i.test(readToolName(run));
 }
 
-function findRemarks(runs: readonly unknown[], results: number, kinds: readonly FindingKind[]): readonly string[] {
+function findSarifRemarks(runs: readonly unknown[], results: number, kinds: readonly FindingKind[]): readonly string[] {
   const remarks: string[] = [];
   if (results > 0 && kinds.join() !== 'vuln' && !runs.every(isTrivy)) {
     remarks.push('The report does not say which results are of what "scanners" names: every one counts');
   }
-  if (runs.some((run) => /^grype$/i.test(toolOf(run)) && listAt(run, 'results').length > 0)) {
+  if (runs.some((run) => /^grype$/i.test(readToolName(run)) && listAt(run, 'results').length > 0)) {
     remarks.push(
       'SARIF of grype says "low" of what is of unknown or negligible severity too: its JSON tells them apart',
     );

@@ -2,7 +2,7 @@ import { textAt, valueAt } from '../../../src/core/json/read-json.ts';
 import type { FindingKind } from '../../../src/ports/scanners.ts';
 import { quote, readSeverity, readTexts } from './report-fields.ts';
 import { ReportError, type Finding } from './report.ts';
-import { findRules } from './sarif-rules.ts';
+import { findRules, readToolName } from './sarif-rules.ts';
 import { parseSeverity, rateScore, worstSeverity, type Severity } from './severity.ts';
 
 /**
@@ -15,7 +15,9 @@ export function readResult(kind: FindingKind, run: unknown, result: unknown): Fi
   const help = textAt(rule, 'help', 'text') ?? '';
   const message = textAt(result, 'message', 'text') ?? '';
   const line = (name: string): string | undefined => findLines(message, name)[0] ?? findLines(help, name)[0];
-  const severities = (rules.length === 0 ? [undefined] : rules).map((each) => findSeverity(ruleId, each, result));
+  const severities = (rules.length === 0 ? [undefined] : rules).map(
+    (each) => readGrypeSeverity(run, message) ?? findSeverity(ruleId, each, result),
+  );
   const severity = worstSeverity(severities) ?? 'UNKNOWN';
   const title = textAt(rule, 'shortDescription', 'text') ?? '';
   if (kind !== 'vuln') {
@@ -26,16 +28,22 @@ export function readResult(kind: FindingKind, run: unknown, result: unknown): Fi
     return { kind, id, aliases: id === ruleId ? [] : [ruleId], package: place, ...rest };
   }
   const id = /^Vulnerability (\S+)$/m.exec(help)?.[1] ?? advisory.exec(ruleId)?.[0] ?? ruleId;
-  const fixed = textAt(rule, 'properties', 'fixed_version') ?? line('Fix(?:ed)? Version');
+  const isOfOther = isGrype(run) && !isOfRule(help, message);
+  // What the result itself says comes first: its rule may be of the same flaw in another package.
+  const fixed = isOfOther
+    ? undefined
+    : (findLines(message, fixLine)[0] ?? textAt(rule, 'properties', 'fixed_version') ?? line(fixLine));
   const isUnfixed = fixed === '' || fixed === 'not fixed';
-  const reported = /\breports (\S+) at version (\S+)/.exec(message);
+  const reported =
+    /\breports (\S+) at version (\S+)/.exec(message) ?? / package: (\S+), version (\S+) was found/.exec(message);
+  const installed = isOfOther ? undefined : line('(?:Installed )?Version');
   const purl = textAt(rule, 'properties', 'purls', '0') ?? textAt(rule, 'properties', 'purl');
   return {
     kind,
     id,
     aliases: id === ruleId ? [] : [ruleId],
     package: line('Package') ?? reported?.[1] ?? purl ?? '',
-    installed: line('(?:Installed )?Version') ?? reported?.[2] ?? '',
+    installed: installed ?? reported?.[2] ?? '',
     fixed: isUnfixed ? '' : (fixed ?? ''),
     fixable: !isUnfixed,
     severity,
@@ -45,6 +53,29 @@ export function readResult(kind: FindingKind, run: unknown, result: unknown): Fi
 
 /** The id of a vulnerability at the start of a rule's id, which may name the package behind it. */
 const advisory = /^(?:CVE-\d{4}-\d{4,}|GHSA(?:-[0-9a-z]{4}){3})(?=-|$)/;
+
+/** Trivy, grype and Docker Scout each write it in their own way. */
+const fixLine = 'Fix(?:ed)? [Vv]ersion';
+
+function isGrype(run: unknown): boolean {
+  return /^grype$/i.test(readToolName(run));
+}
+
+/**
+ * Whether the rule of a result of grype is of that very match. Grype writes one rule for each flaw and name of a package:
+ * severity and fix in it are those of the first match, and another version or type of the package may have others.
+ * https://github.com/anchore/grype/blob/main/grype/presenter/sarif/presenter.go
+ */
+function isOfRule(help: string, message: string): boolean {
+  const [type = '', name = '', version = ''] = ['Type', 'Package', 'Version'].map((each) => findLines(help, each)[0]);
+  return message === '' || message.includes(` vulnerability in ${type} package: ${name}, version ${version} was found`);
+}
+
+/** Reads the severity of a match from grype's message, `A high vulnerability in …`. Undefined: it does not say. */
+function readGrypeSeverity(run: unknown, message: string): Severity | undefined {
+  const word = isGrype(run) ? /^An? (\w+) vulnerability in /.exec(message)?.[1] : undefined;
+  return word === undefined ? undefined : parseSeverity(word);
+}
 
 /** The rest of each line that begins with `name:`. */
 function findLines(text: string, name: string): readonly string[] {

@@ -7,6 +7,11 @@ interface ResultRules {
   readonly rules: readonly unknown[];
 }
 
+/** Reads the name of the tool that wrote a run. */
+export function readToolName(run: unknown): string {
+  return textAt(run, 'tool', 'driver', 'name') ?? 'unknown';
+}
+
 /**
  * Finds the rules of a result, by its id first: versions of grype wrote index 0 in every result.
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html#_Toc34317871

@@ -49,7 +49,7 @@ export function readTrivyReport(json: unknown, kinds: readonly FindingKind[]): S
     notAsked: findingKinds.filter((kind) => !kinds.includes(kind)).flatMap((kind) => entriesOf(kind).map(() => kind)),
     images: [findDigests([valueAt(json, 'Metadata', 'ImageID'), ...listAt(json, 'Metadata', 'RepoDigests')])],
     labels: readImageLabels(json, 'Metadata', 'ImageConfig', 'config', 'Labels'),
-    remarks: findRemarks(json, results, kinds),
+    remarks: findTrivyRemarks(json, results, kinds),
   };
 }
 
@@ -59,7 +59,11 @@ function isFailed(entry: unknown): boolean {
   return status !== 'PASS' && status !== 'EXCEPTION';
 }
 
-function findRemarks(json: unknown, results: readonly unknown[], kinds: readonly FindingKind[]): readonly string[] {
+function findTrivyRemarks(
+  json: unknown,
+  results: readonly unknown[],
+  kinds: readonly FindingKind[],
+): readonly string[] {
   const remarks: string[] = [];
   const classes = results.map((result) => textAt(result, 'Class') ?? '');
   const hasSystem = classes.includes('os-pkgs');
@@ -94,7 +98,7 @@ function readVulnerability(entry: unknown): Finding {
     package: textAt(entry, 'PkgName') ?? '',
     installed: textAt(entry, 'InstalledVersion') ?? '',
     fixed,
-    fixable: fixed !== '',
+    fixable: fixed !== '' || textAt(entry, 'Status') === 'fixed',
     severity: readSeverity(id, entry, 'Severity'),
     title: textAt(entry, 'Title') ?? '',
   };

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Transform } from 'node:stream';
 import { constants, createGzip, createZstdCompress } from 'node:zlib';
+import { expansionLimit } from '../../core/archive/expansion-limit.ts';
 import { imageRewriter } from '../../core/archive/rewrite-image.ts';
 import type { Compression } from '../../core/handover/record.ts';
 import { CommandError } from '../../errors.ts';
@@ -24,7 +25,7 @@ export function archivePacker(exec: Exec, files: Files): ArchivePacker {
       const packing: Packing = new EventEmitter();
       callbacks.onPacking?.(files.follow(part, whenPacked(packing)));
       // Only says what image the archive holds: consumers write it anew, whoever sends it to them.
-      const reader = imageRewriter({}, { maxBytes: Infinity, prefix: '' });
+      const reader = imageRewriter({}, { prefix: '' });
       let sizeBytes = 0;
       async function* inspected(archive: ByteStream): AsyncGenerator<Buffer> {
         for await (const piece of archive) {
@@ -36,9 +37,11 @@ export function archivePacker(exec: Exec, files: Files): ArchivePacker {
       }
       try {
         const opened = await open(end);
-        const plain = mayBeCompressed ? decompress(opened, { exec, files, signal: end }) : opened;
+        const limit = expansionLimit({ maxLayerBytes: Infinity });
+        const plain = mayBeCompressed ? decompress(opened, limit, { exec, files, signal: end }) : opened;
         await writeCompressed(exec, files, inspected(plain), { part, compression, level, signal: end });
         const { image } = reader.finish();
+        limit.finish();
         callbacks.check?.(image);
         await files.rename(part, file);
         packing.emit('whole', file);

@@ -1,5 +1,6 @@
-import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { createGunzip } from 'node:zlib';
 import { damagedArchiveError } from '../../core/archive/errors.ts';
+import type { ExpansionLimit } from '../../core/archive/expansion-limit.ts';
 import { toMessage } from '../../errors.ts';
 import type { ByteStream, Files } from '../../ports/files.ts';
 import type { Exec } from '../../ports/process.ts';
@@ -7,14 +8,8 @@ import { anySignal } from '../process/abort-signals.ts';
 import { peek } from '../streams/peek.ts';
 import { socketPair, type SocketPair } from '../streams/socket-reader.ts';
 import { pipeThrough } from '../streams/write-stream.ts';
-
-/**
- * The largest block of zstd; larger chunks only cost memory:
- * https://www.rfc-editor.org/rfc/rfc8878#name-blocks
- */
-const chunkSize = 128 << 10;
-export const zstdMagic = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
-export const gzipMagic = Buffer.from([0x1f, 0x8b]);
+import { detectCompression } from './detect-compression.ts';
+import { chunkSize, decompressZstdFrames } from './zstd-frames.ts';
 
 interface DecoderDeps {
   readonly exec: Exec;
@@ -24,26 +19,40 @@ interface DecoderDeps {
 
 /**
  * Gives the tar inside an archive, which is plain, gzip or zstd by its first bytes.
- * @throws TransferError when it is damaged
+ * @throws TransferError when it is damaged, ArchiveRefusedError when it unpacks to more than the limit says
  */
-export async function* decompress(archive: ByteStream, deps: DecoderDeps): AsyncGenerator<Buffer> {
-  const { first, all } = await peek(archive);
+export async function* decompress(
+  archive: ByteStream,
+  limit: ExpansionLimit,
+  deps: DecoderDeps,
+): AsyncGenerator<Buffer> {
+  async function* counted(): AsyncGenerator<Buffer> {
+    for await (const piece of archive) {
+      limit.addPacked(piece.length);
+      yield piece;
+    }
+  }
+  const { first, all } = await peek(counted());
   try {
-    yield* await chooseDecoder(first, all, deps);
+    for await (const piece of await openPlain(first, all, deps)) {
+      limit.addPlain(piece.length);
+      yield piece;
+    }
   } catch (error) {
     throw isZlibError(error) ? damagedArchiveError(toMessage(error), error) : error;
   }
 }
 
-async function chooseDecoder(first: Buffer, archive: ByteStream, deps: DecoderDeps): Promise<ByteStream> {
-  if (first.subarray(0, gzipMagic.length).equals(gzipMagic)) return pipeThrough(archive, createGunzip({ chunkSize }));
-  if (!first.subarray(0, zstdMagic.length).equals(zstdMagic)) return archive;
+async function openPlain(first: Buffer, archive: ByteStream, deps: DecoderDeps): Promise<ByteStream> {
+  const compression = detectCompression(first);
+  if (compression === undefined) return archive;
+  if (compression === 'gzip') return pipeThrough(archive, createGunzip({ chunkSize }));
   if (await deps.exec.has('zstd')) {
     // There can be none in a folder with a long path.
     const pair = await socketPair(deps.files).catch(() => undefined);
     if (pair !== undefined) return runZstd(archive, pair, deps);
   }
-  return pipeThrough(archive, createZstdDecompress({ chunkSize }));
+  return decompressZstdFrames(archive);
 }
 
 /** Decompresses by the `zstd` program, which runs beside this process. */

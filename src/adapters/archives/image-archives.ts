@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ArchiveRefusedError, toPrintable } from '../../core/archive/errors.ts';
+import { expansionLimit, maxExpandedBytes, type ExpansionLimit } from '../../core/archive/expansion-limit.ts';
 import type { PickedImage } from '../../core/archive/pick-image.ts';
 import { imageRewriter } from '../../core/archive/rewrite-image.ts';
 import type { Archives, RewriteExpectation, RewrittenArchive } from '../../ports/archives.ts';
@@ -8,60 +9,57 @@ import type { Exec } from '../../ports/process.ts';
 import { decompress } from './decompress.ts';
 import { layerDigests } from './layer-digests.ts';
 
-/** A real image is compressed to a fifth at best. An archive that unpacks to far more is made to fill a disk. */
-const maxExpansion = 200;
-const freeExpansionBytes = 64 << 20;
-
 /** Archives from outside: decompressed within bounds, and written anew with one image alone. */
 export function imageArchives(exec: Exec, files: Files, signal?: AbortSignal): Archives {
   return {
     rewrite(archive, expected) {
-      let packedBytes = 0;
-      async function* counted(): AsyncGenerator<Buffer> {
-        for await (const piece of archive) {
-          packedBytes += piece.length;
-          yield piece;
-        }
-      }
-      async function* bounded(plain: ByteStream): AsyncGenerator<Buffer> {
-        let plainBytes = 0;
-        for await (const piece of plain) {
-          plainBytes += piece.length;
-          if (plainBytes > freeExpansionBytes + packedBytes * maxExpansion) {
-            throw new ArchiveRefusedError(
-              `it unpacks to over ${maxExpansion} times its ${packedBytes} bytes, which no image does`,
-            );
-          }
-          yield piece;
-        }
-      }
-      return rewriteArchive(bounded(decompress(counted(), { exec, files, signal })), expected);
+      const { packedBytes = Infinity } = expected;
+      // Refuses a member by its header where it is too large anyway, before any of it is passed on.
+      const maxBytes = Math.min(expected.maxBytes, maxExpandedBytes(packedBytes));
+      const limit = expansionLimit(expected);
+      return rewriteTar(decompress(archive, limit, { exec, files, signal }), { ...expected, maxBytes }, limit);
     },
   };
 }
 
-/** Checks that the layers are those of the config: an engine that has them unpacked already does not look at these. */
+/**
+ * Checks that the layers can be read, and that they are those of the config where that was looked at: an engine that has
+ * them unpacked already does not look at these.
+ */
 function checkLayerDigests({ layers, diffIds }: PickedImage, digests: readonly (string | undefined)[]): void {
-  const wrong = diffIds.findIndex((diffId, index) => digests[index] !== diffId);
+  const wrong = diffIds.findIndex((diffId, index) => digests[index] !== '' && digests[index] !== diffId);
   if (wrong < 0) return;
-  const found = digests[wrong] ?? 'damaged';
+  const found = digests[wrong] ?? 'damaged, or compressed by neither gzip nor zstd';
   throw new ArchiveRefusedError(
     `its layer "${toPrintable(layers[wrong] ?? '')}" is ${found}, and the image config has the diff id ${diffIds[wrong] ?? ''}`,
   );
 }
 
+interface RewrittenTar extends RewrittenArchive {
+  /** The names of the layers in the new archive, lowest first. Empty until the stream has been read to its end. */
+  readonly layers: () => readonly string[];
+}
+
 /**
- * Writes a plain tar anew with one image alone.
- * @param archive the plain tar
+ * Writes a plain tar anew with one image alone, as `Archives.rewrite` does with archives of any compression.
+ * @param limit undefined: the engine of this machine wrote the archive
  */
-export function rewriteArchive(
+export function rewriteTar(
   archive: ByteStream,
-  { check, maxBytes, name, verifyLayers, ...expected }: RewriteExpectation,
-): RewrittenArchive {
+  {
+    check,
+    maxBytes = Infinity,
+    name,
+    verifyLayers,
+    ...expected
+  }: Omit<RewriteExpectation, 'maxBytes' | 'maxLayerBytes'> & { readonly maxBytes?: number },
+  limit?: ExpansionLimit,
+): RewrittenTar {
   let picked: PickedImage | undefined;
+  let names: readonly string[] = [];
   async function* rewritten(): AsyncGenerator<Buffer> {
     const rewriter = imageRewriter(expected, { maxBytes, name, prefix: `${randomUUID()}-` });
-    const digests = verifyLayers ? layerDigests() : undefined;
+    const digests = limit === undefined ? undefined : layerDigests(limit, { hashes: verifyLayers });
     for await (const piece of archive) {
       for (const bytes of rewriter.pass(piece)) {
         await digests?.read(bytes);
@@ -69,6 +67,7 @@ export function rewriteArchive(
       }
     }
     const { image, layers, rest } = rewriter.finish();
+    limit?.finish();
     if (digests !== undefined) {
       for (const bytes of rest) await digests.read(bytes);
       checkLayerDigests(
@@ -78,7 +77,8 @@ export function rewriteArchive(
     }
     check?.(image);
     picked = image;
+    names = layers;
     yield* rest;
   }
-  return { stream: rewritten(), image: () => picked };
+  return { stream: rewritten(), image: () => picked, layers: () => names };
 }

@@ -1,23 +1,41 @@
 import { createHash } from 'node:crypto';
-import { createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress } from 'node:zlib';
+import {
+  createGunzip,
+  createZstdDecompress,
+  type Gunzip,
+  type ZlibOptions,
+  type ZstdDecompress,
+  type ZstdOptions,
+} from 'node:zlib';
+import { ArchiveRefusedError } from '../../core/archive/errors.ts';
+import type { ExpansionLimit } from '../../core/archive/expansion-limit.ts';
 import { tarReader } from '../../core/tar/reader.ts';
-import { gzipMagic, zstdMagic } from './decompress.ts';
-
-/** Skippable frames of zstd begin with this, but for four bits: https://www.rfc-editor.org/rfc/rfc8878#name-skippable-frames */
-const skippableMagic = 0x184d2a50;
+import { detectCompression, detectedBytes, isCompressedOtherwise } from './detect-compression.ts';
+import { chunkSize } from './zstd-frames.ts';
 
 /** The digests by which image configs name layers (`diff_ids`), of the members of an archive. */
 interface LayerDigests {
-  /** Reads a piece of the archive, whose memory may be used again afterwards. */
+  /**
+   * Reads a piece of the archive, whose memory may be used again afterwards.
+   * @throws ArchiveRefusedError when compressed layers unpack to more than the limit says
+   */
   read(piece: Buffer): Promise<void>;
-  /** The digest of the member's uncompressed content. Undefined: there is no such member, or it is damaged. */
+  /**
+   * The digest of the member's uncompressed content; '' when none was asked for. Undefined: there is no such member, it is
+   * damaged, or its compression is not known.
+   */
   digestOf(name: string): string | undefined;
 }
 
-/** Computes the digests of an archive's members while it passes. Gzip and zstd are known by their first bytes. */
-export function layerDigests(): LayerDigests {
+/**
+ * Computes the digests of an archive's members while it passes, and counts what the compressed ones unpack to, as the
+ * engine will. Gzip and zstd are known by their first bytes.
+ * @param options.hashes false: no digests are wanted
+ */
+export function layerDigests(limit: ExpansionLimit, { hashes }: { readonly hashes: boolean }): LayerDigests {
   const tar = tarReader();
   const digests = new Map<string, string | undefined>();
+  const contentDigest = (): ContentDigest => digestContent(limit, hashes);
   let name = '';
   let content = contentDigest();
   return {
@@ -42,26 +60,31 @@ interface ContentDigest {
   end(): Promise<string | undefined>;
 }
 
-function contentDigest(): ContentDigest {
-  const hash = createHash('sha256');
+function digestContent(limit: ExpansionLimit, hashes: boolean): ContentDigest {
+  const hash = hashes ? createHash('sha256') : undefined;
   const add = (bytes: Buffer): void => {
-    hash.update(bytes);
+    hash?.update(bytes);
+  };
+  const addUnpacked = (bytes: Buffer): void => {
+    limit.addUnpacked(bytes.length);
+    add(bytes);
   };
   let start: Buffer = Buffer.alloc(0);
   let decoder: Decoder | undefined;
   const open = async (): Promise<void> => {
-    decoder = chooseDecoder(start, add);
+    decoder = openDecompressor(start, addUnpacked) ?? plainDecoder(add);
     await decoder.write(start);
   };
   return {
     async write(bytes) {
       if (decoder !== undefined) return decoder.write(bytes);
       start = Buffer.concat([start, bytes]);
-      if (start.length >= zstdMagic.length) await open();
+      if (start.length >= detectedBytes) await open();
     },
     async end() {
       if (decoder === undefined) await open();
-      return (await decoder?.end()) === true ? `sha256:${hash.digest('hex')}` : undefined;
+      if ((await decoder?.end()) !== true) return undefined;
+      return hash === undefined ? '' : `sha256:${hash.digest('hex')}`;
     },
   };
 }
@@ -72,13 +95,15 @@ interface Decoder {
   end(): Promise<boolean>;
 }
 
-function chooseDecoder(start: Buffer, add: (bytes: Buffer) => void): Decoder {
-  if (start.subarray(0, gzipMagic.length).equals(gzipMagic)) return streamDecoder(createGunzip, add);
-  const magic = start.length < zstdMagic.length ? 0 : start.readUInt32LE();
-  const isSkippable = (magic & 0xfffffff0) >>> 0 === skippableMagic;
-  if (isSkippable || start.subarray(0, zstdMagic.length).equals(zstdMagic)) {
-    return streamDecoder(createZstdDecompress, add);
-  }
+/** Undefined: what begins so is not compressed. */
+function openDecompressor(start: Buffer, add: (bytes: Buffer) => void): Decoder | undefined {
+  const compression = detectCompression(start);
+  if (compression === 'gzip') return streamDecoder(createGunzip, add);
+  if (compression === 'zstd') return streamDecoder(createZstdDecompress, add);
+  return isCompressedOtherwise(start) ? unknownDecoder : undefined;
+}
+
+function plainDecoder(add: (bytes: Buffer) => void): Decoder {
   return {
     write(bytes) {
       add(bytes);
@@ -88,35 +113,54 @@ function chooseDecoder(start: Buffer, add: (bytes: Buffer) => void): Decoder {
   };
 }
 
+/** Never whole: nobody knows what it would unpack to. */
+const unknownDecoder: Decoder = { write: () => Promise.resolve(), end: () => Promise.resolve(false) };
+
 /**
  * Decodes by a stream of zlib. That of zstd ends with the first frame, where tools write several: a new one goes on then.
  */
-function streamDecoder(create: () => Gunzip | ZstdDecompress, add: (bytes: Buffer) => void): Decoder {
-  let isDamaged = false;
-  const open = (): Gunzip | ZstdDecompress =>
-    create()
-      .on('data', add)
-      .on('error', () => {
-        isDamaged = true;
-      });
+function streamDecoder(
+  create: (options: ZlibOptions & ZstdOptions) => Gunzip | ZstdDecompress,
+  add: (bytes: Buffer) => void,
+): Decoder {
+  let failure: unknown;
+  const open = (): Gunzip | ZstdDecompress => {
+    const opened = create({ chunkSize }).on('error', (error) => {
+      failure ??= error;
+    });
+    return opened.on('data', (bytes: Buffer) => {
+      try {
+        add(bytes);
+      } catch (error) {
+        // A stream that is destroyed inflates no further.
+        failure ??= error;
+        opened.destroy();
+      }
+    });
+  };
+  const throwRefusal = (): void => {
+    if (failure instanceof ArchiveRefusedError) throw failure;
+  };
   let stream = open();
   return {
     async write(bytes) {
-      for (let left = bytes; left.length > 0 && !isDamaged;) {
+      for (let left = bytes; left.length > 0 && failure === undefined;) {
         const before = stream.bytesWritten;
         await writeTo(stream, left);
+        throwRefusal();
         const taken = stream.bytesWritten - before;
         left = left.subarray(taken);
         if (left.length === 0) return;
-        if (taken === 0) isDamaged = true;
+        if (taken === 0) failure ??= new Error('bytes behind the end');
         stream.destroy();
         stream = open();
       }
     },
     async end() {
-      if (!isDamaged) await new Promise((resolve) => stream.once('close', resolve).end());
+      if (failure === undefined) await new Promise((resolve) => stream.once('close', resolve).end());
+      throwRefusal();
       stream.destroy();
-      return !isDamaged;
+      return failure === undefined;
     },
   };
 }
@@ -125,10 +169,10 @@ function streamDecoder(create: () => Gunzip | ZstdDecompress, add: (bytes: Buffe
 function writeTo(stream: Gunzip | ZstdDecompress, bytes: Buffer): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
-      stream.off('end', done).off('error', done);
+      stream.off('end', done).off('error', done).off('close', done);
       resolve();
     };
-    stream.once('end', done).once('error', done);
+    stream.once('end', done).once('error', done).once('close', done);
     stream.write(bytes, done);
   });
 }

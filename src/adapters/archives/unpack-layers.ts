@@ -5,15 +5,12 @@ import { join } from 'node:path';
 import { PassThrough, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { textAt, listAt } from '../../core/json/read-json.ts';
 import { damagedArchiveError } from '../../core/archive/errors.ts';
 import { tarReader } from '../../core/tar/reader.ts';
 import type { LayerFile, UnpackLayers } from '../../ports/archives.ts';
 import { writePiece } from '../streams/write-stream.ts';
-import { gzipMagic, zstdMagic } from './decompress.ts';
-import { rewriteArchive } from './image-archives.ts';
-
-const maxDocumentBytes = 8 << 20;
+import { detectCompression, detectedBytes } from './detect-compression.ts';
+import { rewriteTar } from './image-archives.ts';
 
 /** What is written for one member of the archive. */
 interface MemberFile {
@@ -23,49 +20,41 @@ interface MemberFile {
 
 /** Compresses layers one after the other, as the archive brings them. */
 export const unpackLayers: UnpackLayers = async (archive, imageid, folder) => {
-  const { stream, image } = rewriteArchive(archive, {
-    imageid,
-    maxBytes: Number.MAX_SAFE_INTEGER,
-    // The engine of this machine wrote it.
-    verifyLayers: false,
-  });
+  // The engine of this machine wrote it.
+  const { stream, image, layers } = rewriteTar(archive, { imageid, verifyLayers: false });
   const tar = tarReader();
   const files = new Map<string, LayerFile>();
-  let manifest = '';
   let name = '';
   let member: MemberFile | undefined;
-  let document: Buffer[] = [];
   for await (const piece of stream) {
     for (const part of tar.read(piece)) {
       if (part.kind === 'member') {
         ({ name } = part.header);
-        document = [];
-        if (part.header.size > maxDocumentBytes || /layer-\d+$/.test(name)) {
-          member = openMember(join(folder, `layer-${files.size}`));
-        }
+        member = isLayer(name) ? openMember(join(folder, `layer-${files.size}`)) : undefined;
       } else if (part.kind === 'content') {
-        if (member === undefined) document.push(Buffer.from(part.bytes));
-        else await member.write(part.bytes);
-      } else {
-        if (member !== undefined) files.set(name, await member.end());
-        else if (name === 'manifest.json') manifest = Buffer.concat(document).toString();
-        member = undefined;
+        await member?.write(part.bytes);
+      } else if (member !== undefined) {
+        files.set(name, await member.end());
       }
     }
   }
   tar.end();
   const { config } = image() ?? {};
   if (config === undefined) throw damagedArchiveError('it holds no image');
-  const [entry] = listAt({ list: JSON.parse(manifest) as unknown }, 'list');
-  const layers = listAt(entry, 'Layers').map((layer) => {
-    const file = files.get(textAt({ layer }, 'layer') ?? '');
+  const layerFiles = layers().map((layer) => {
+    const file = files.get(layer);
     if (file === undefined) throw damagedArchiveError('a layer is missing');
     return file;
   });
   const path = join(folder, 'config.json');
   await writeFile(path, config, { mode: 0o600 });
-  return { config: { digest: imageid, size: config.length, path }, layers };
+  return { config: { digest: imageid, size: config.length, path }, layers: layerFiles };
 };
+
+/** Whether a member of a rewritten archive is a layer, or may be one. */
+function isLayer(name: string): boolean {
+  return /-layer-\d+$/.test(name);
+}
 
 /** The first bytes say whether the member is compressed already. */
 function openMember(path: string): MemberFile {
@@ -73,10 +62,9 @@ function openMember(path: string): MemberFile {
   let opened: { readonly into: Transform; readonly compression: LayerFile['compression'] } | undefined;
   let written: Promise<{ readonly digest: string; readonly size: number }> | undefined;
   const open = async (): Promise<void> => {
-    const isZstd = first.subarray(0, zstdMagic.length).equals(zstdMagic);
-    const isGzip = first.subarray(0, gzipMagic.length).equals(gzipMagic);
-    const into = isZstd || isGzip ? new PassThrough() : createGzip();
-    opened = { into, compression: isZstd ? 'zstd' : 'gzip' };
+    const compression = detectCompression(first);
+    const into = compression === undefined ? createGzip() : new PassThrough();
+    opened = { into, compression: compression ?? 'gzip' };
     written = writeHashed(into, path);
     // Its failure is reported by `end`.
     written.catch(() => undefined);
@@ -89,7 +77,7 @@ function openMember(path: string): MemberFile {
         return;
       }
       first = Buffer.concat([first, bytes]);
-      if (first.length >= zstdMagic.length) await open();
+      if (first.length >= detectedBytes) await open();
     },
     async end() {
       if (opened === undefined) await open();

@@ -9,16 +9,20 @@ import type { CallOptions } from '../../ports/process.ts';
 import { loadOctokit } from '../github/load-octokit.ts';
 import { callSignal } from '../process/abort-signals.ts';
 import { filterStdout, type LineFilter } from './filter-stdout.ts';
+import { rejectStalledCall } from './reject-stalled-call.ts';
 import { rejectTruncatedResponse } from './reject-truncated-response.ts';
 import { isZipStart, openSingleFileZip } from './single-file-zip.ts';
 
 const highWaterMark = 1 << 20;
+/** The service answers within seconds, and between its own attempts the client waits for half a minute at most. */
+const maxIdleMs = 60_000;
 
 /**
  * The runner's artifact service by GitHub's own client, which is loaded at the first call: that takes 90 ms.
  * @param token with `actions: read`, for artifacts of other runs; those of this run need none
+ * @param idleMs how long a call may send and get nothing
  */
-export function artifactStore(token: string): Artifacts {
+export function artifactStore(token: string, idleMs = maxIdleMs): Artifacts {
   let loaded: Promise<ArtifactClient> | undefined;
   const client = (): Promise<ArtifactClient> => {
     // Blocks of 8 MiB in flight. The client's default, five, takes this process above 256 MB at times:
@@ -30,6 +34,16 @@ export function artifactStore(token: string): Artifacts {
       ([{ DefaultArtifactClient }]) => new DefaultArtifactClient(),
     );
     return loaded;
+  };
+  /**
+   * @param maxContentBytes of a download, of which any truncated answer ends the call. Of an upload the client itself
+   * tries again what the storage did not answer.
+   */
+  const callClient = <T>(isNoise: LineFilter, work: () => Promise<T>, maxContentBytes?: number): Promise<T> => {
+    const path = maxContentBytes === undefined ? '/twirp/' : '/';
+    return filterStdout(isNoise, () =>
+      rejectStalledCall(() => rejectTruncatedResponse(path, work, maxContentBytes), idleMs),
+    );
   };
   const findBy = (from: OtherRun | undefined): FindOptions => {
     if (from === undefined) return {};
@@ -153,15 +167,6 @@ function permissionError(name: string, cause: unknown): UserError {
     `The artifact "${name}" is of an earlier attempt of this run, and the REST API, which alone gives it to this one, refused it (${toMessage(cause)}): give the job "permissions: actions: read", or use "Re-run all jobs".`,
     { cause },
   );
-}
-
-/**
- * @param maxContentBytes of a download, of which any truncated answer ends the call. Of an upload the client itself
- * tries again what the storage did not answer.
- */
-function callClient<T>(isNoise: LineFilter, work: () => Promise<T>, maxContentBytes?: number): Promise<T> {
-  const path = maxContentBytes === undefined ? '/twirp/' : '/';
-  return filterStdout(isNoise, () => rejectTruncatedResponse(path, work, maxContentBytes));
 }
 
 async function isZip(path: string): Promise<boolean> {

@@ -12,6 +12,8 @@ import {
   readZip64Sizes,
   type ZipEntry,
 } from './zip-header.ts';
+import { maxExpandedBytes } from '../../core/archive/expansion-limit.ts';
+import { detectCompression } from '../archives/detect-compression.ts';
 
 const chunkBytes = 1 << 20;
 
@@ -51,9 +53,12 @@ export async function openSingleFileZip(path: string, maxBytes: number, refuse: 
     const read = zipReader(file, refuse);
     const { size } = await file.stat();
     const directory = await findDirectory(read, size, refuse);
-    const entry = await readEntry(read, directory, refuse);
+    const entry = await readDirectoryEntry(read, directory, refuse);
     if (entry.bytes > maxBytes) {
       throw refuse(`it unpacks to ${entry.bytes} bytes, and at most ${maxBytes} are expected`);
+    }
+    if (entry.bytes > maxExpandedBytes(entry.packedBytes)) {
+      throw refuse(`it unpacks to ${entry.bytes} bytes from ${entry.packedBytes}, which no image does`);
     }
     const start = await findDataStart(read, entry, directory.start, refuse);
     return streamEntry(path, start, entry, refuse);
@@ -114,7 +119,11 @@ async function readEnd64(read: ReadZip, endAt: number): Promise<ZipDirectory & {
   return { entries: readUInt64(record, 32), bytes: readUInt64(record, 40), start: readUInt64(record, 48), end };
 }
 
-async function readEntry(read: ReadZip, { start, bytes }: ZipDirectory, refuse: MakeZipError): Promise<ZipEntry> {
+async function readDirectoryEntry(
+  read: ReadZip,
+  { start, bytes }: ZipDirectory,
+  refuse: MakeZipError,
+): Promise<ZipEntry> {
   const fixed = await read(start, directoryEntry.bytes, directoryEntry.signature);
   const [nameBytes, extraBytes] = [fixed.readUInt16LE(28), fixed.readUInt16LE(30)];
   if (directoryEntry.bytes + nameBytes + extraBytes + fixed.readUInt16LE(32) !== bytes) {
@@ -173,8 +182,12 @@ function streamEntry(path: string, start: number, entry: ZipEntry, refuse: MakeZ
   return checked;
 }
 
+/** Zeros that are compressed twice in the archive and once more by the zip would go beyond any other limit. */
+const maxTwicePackedBytes = 64 << 20;
+
 /** Passes the content, and fails when its size or checksum differ from the directory's. */
-function verifyContent({ bytes, crc }: ZipEntry, refuse: MakeZipError): Transform {
+function verifyContent({ bytes, packedBytes, crc }: ZipEntry, refuse: MakeZipError): Transform {
+  const isCompressedFurther = bytes > maxTwicePackedBytes + 2 * packedBytes;
   let seen = 0;
   let sum = 0;
   return new Transform({
@@ -182,7 +195,9 @@ function verifyContent({ bytes, crc }: ZipEntry, refuse: MakeZipError): Transfor
     transform(chunk: Buffer, _encoding, done) {
       seen += chunk.length;
       sum = crc32(chunk, sum);
-      if (seen > bytes) done(refuse(`it unpacks to more than the ${bytes} bytes that its zip says`));
+      if (seen === chunk.length && isCompressedFurther && detectCompression(chunk) !== undefined) {
+        done(refuse(`it is compressed, and its zip makes ${packedBytes} of its ${bytes} bytes, which no image allows`));
+      } else if (seen > bytes) done(refuse(`it unpacks to more than the ${bytes} bytes that its zip says`));
       else done(null, chunk);
     },
     flush(done) {

@@ -9,20 +9,29 @@ import { peek } from '../streams/peek.ts';
 import { httpRequest } from '../http/http-request.ts';
 import { isZipStart } from './single-file-zip.ts';
 
+/** API and storage answer within seconds, and then send without a break. */
+const maxIdleMs = 30_000;
+
 /**
  * Opens artifacts as streams: the REST API gives a signed URL, and its bytes are passed on as they come. A failure before
  * the first byte (a token without `actions: read`) is no error: the caller then downloads by GitHub's client.
  * https://docs.github.com/en/rest/actions/artifacts#download-an-artifact
  * @param apiUrl GITHUB_API_URL
+ * @param idleMs how long nothing may come
  */
-export function streamingDownloads(token: string, apiUrl: string | undefined, log: Log): StreamingDownloads {
+export function streamingDownloads(
+  token: string,
+  apiUrl: string | undefined,
+  log: Log,
+  idleMs = maxIdleMs,
+): StreamingDownloads {
   return {
     async open(artifact, repository, options) {
       const signal = callSignal(options);
       if (token === '' || apiUrl === undefined || artifact.digest === undefined) return undefined;
       try {
         const url = `${apiUrl}/repos/${repository}/actions/artifacts/${artifact.id}/zip`;
-        const body = await openSignedUrl(url, token, signal, log);
+        const body = await openSignedUrl(url, token, { signal, idleMs }, log);
         if (body === undefined) return undefined;
         return verifyDigest(body, artifact, options.onProgress);
       } catch (error) {
@@ -37,11 +46,11 @@ export function streamingDownloads(token: string, apiUrl: string | undefined, lo
 async function openSignedUrl(
   url: string,
   token: string,
-  signal: AbortSignal,
+  limits: { readonly signal: AbortSignal; readonly idleMs: number },
   log: Log,
 ): Promise<ByteStream | undefined> {
   const agent = { 'user-agent': 'ci-image-actions' };
-  const redirect = await httpRequest(url, { headers: { ...agent, authorization: `Bearer ${token}` }, signal });
+  const redirect = await httpRequest(url, { headers: { ...agent, authorization: `Bearer ${token}` }, ...limits });
   redirect.destroy();
   const { location } = redirect.headers;
   if (redirect.statusCode !== 302 || location === undefined) {
@@ -50,7 +59,7 @@ async function openSignedUrl(
   }
   // The query of a signed URL is a credential for some minutes.
   log.mask(new URL(location).searchParams.get('sig') ?? '');
-  const body = await httpRequest(location, { headers: agent, signal });
+  const body = await httpRequest(location, { headers: agent, ...limits });
   if (body.statusCode !== 200) {
     body.destroy();
     return undefined;

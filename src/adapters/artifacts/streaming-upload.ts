@@ -15,7 +15,10 @@ const blockBytes = 4 << 20;
 const maxPutsInFlight = 5;
 const maxPutAttempts = 4;
 const requestTimeoutMs = 15_000;
+/** Of one part, however slowly it goes. */
 const putTimeoutMs = 120_000;
+/** How long nothing of a part may go, and no answer come. */
+const putIdleMs = 30_000;
 /** The answers say one thing each. */
 const maxAnswerBytes = 1 << 20;
 const servicePath = '/twirp/github.actions.results.api.v1.ArtifactService/';
@@ -93,6 +96,7 @@ function artifactServiceClient(env: RunFacts['env'], signal: AbortSignal): Artif
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify({ ...run, ...message }),
       signal: callSignal({ signal, timeoutMs: requestTimeoutMs }),
+      idleMs: requestTimeoutMs,
     });
     const body = tryParseJson((await readAtMost(answer, maxAnswerBytes, `the answer to ${method}`)).toString());
     if (answer.statusCode === 200 && valueAt(body, 'ok') === true) return body;
@@ -168,6 +172,7 @@ async function putOnce(target: URL, { body, headers }: BlobPart, signal: AbortSi
       headers: { 'x-ms-version': '2023-11-03', ...headers },
       body,
       signal: callSignal({ signal, timeoutMs: putTimeoutMs }),
+      idleMs: putIdleMs,
     });
     await readStart(answer, maxAnswerBytes);
     status = answer.statusCode ?? 0;

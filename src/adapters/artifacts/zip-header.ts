@@ -69,12 +69,13 @@ export async function findDataStart(
   if (between > 0) checkDescriptor(await read(start + entry.packedBytes, between), entry, refuse);
   return start;
 }
-/** Bytes of a descriptor: with a signature or without, its sizes of 32 bits or of 64. */
 
-export function descriptorSizes(hasDescriptor: boolean): readonly number[] {
+/** Bytes of a descriptor: with a signature or without, its sizes of 32 bits or of 64. */
+function descriptorSizes(hasDescriptor: boolean): readonly number[] {
   return hasDescriptor ? [12, 16, 20, 24] : [0];
 }
-export function checkDescriptor(found: Buffer, { crc, packedBytes, bytes }: ZipEntry, refuse: MakeZipError): void {
+
+function checkDescriptor(found: Buffer, { crc, packedBytes, bytes }: ZipEntry, refuse: MakeZipError): void {
   const isSigned = found.length % 8 === 0;
   const fields = isSigned ? found.subarray(4) : found;
   const isSame =

@@ -1,5 +1,6 @@
 import { request as requestPlain, type ClientRequest, type IncomingMessage } from 'node:http';
 import { request as requestSecure, type RequestOptions } from 'node:https';
+import { IdleError, destroyWhenIdle } from '../streams/idle-watch.ts';
 import { proxyAgent } from './proxy-agent.ts';
 
 interface HttpRequest {
@@ -7,6 +8,8 @@ interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Buffer | undefined;
   readonly signal: AbortSignal;
+  /** How long no byte may go or come. A reader that is slow does not count. */
+  readonly idleMs: number;
 }
 
 /** An answer whose status says that the request failed. */
@@ -20,24 +23,37 @@ export class HttpStatusError extends Error {
   }
 }
 
-/** Opens a request by the scheme of its URL, and by the proxy that the environment names. */
+/**
+ * Opens a request by the scheme of its URL, and by the proxy that the environment names.
+ * @param options.timeout milliseconds without a byte in either direction after which it fails with an IdleError, until its
+ *   answer begins; undefined: the signal alone ends it
+ */
 export function openRequest(target: URL, options: RequestOptions): ClientRequest {
   const open = target.protocol === 'https:' ? requestSecure : requestPlain;
   const agent = proxyAgent(target) ?? options.agent;
-  return open(target, agent === undefined ? options : { ...options, agent });
+  const sent = open(target, agent === undefined ? options : { ...options, agent });
+  const { timeout } = options;
+  if (timeout === undefined) return sent;
+  sent.once('timeout', () => sent.destroy(new IdleError(timeout)));
+  return sent.once('response', () => sent.setTimeout(0));
 }
 
 /**
  * Sends one HTTP request and returns its answer, whatever its status, with the bytes as the connection brings them.
  * `fetch` is not used, since it copies every body three times and compiles its parser anew in each process.
+ * @throws IdleError
  */
 export function httpRequest(
   url: string | URL,
-  { method = 'GET', headers, body, signal }: HttpRequest,
+  { method = 'GET', headers, body, signal, idleMs }: HttpRequest,
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const sent = openRequest(new URL(url), { method, headers: { ...headers }, signal });
+    const sent = openRequest(new URL(url), { method, headers: { ...headers }, signal, timeout: idleMs });
     if (body !== undefined) sent.setHeader('content-length', Buffer.byteLength(body));
-    sent.once('response', resolve).on('error', reject).end(body);
+    sent.once('response', (answer: IncomingMessage) => {
+      destroyWhenIdle(answer, idleMs);
+      resolve(answer);
+    });
+    sent.on('error', reject).end(body);
   });
 }

@@ -5,6 +5,7 @@ import { manifestTypes, mediaTypeOf, ociIndexType } from '../../core/oci/manifes
 import { isTag } from '../../core/oci/reference.ts';
 import { RegistryError } from '../../errors.ts';
 import type { RegistryContent, RegistryLogin, RegistryRepository } from '../../ports/registry.ts';
+import { staysEncrypted } from './registry-address.ts';
 import { connectToRepository, type RepositoryConnection } from './repository-connection.ts';
 import { invalidAnswerError, parseJsonBody, readBody, requireStatus, withoutQuery } from './registry-request.ts';
 
@@ -15,7 +16,8 @@ import { invalidAnswerError, parseJsonBody, readBody, requireStatus, withoutQuer
 const maxManifestBytes = 4 << 20;
 const maxConfigBytes = 8 << 20;
 const maxTagPageBytes = 16 << 20;
-const maxReferrerPages = 100;
+/** A million tags where a registry gives a hundred at a time. */
+const maxListPages = 10_000;
 const maxRedirects = 5;
 
 /**
@@ -61,6 +63,11 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
       if (noReferrersStatuses.includes(answer.status)) return undefined;
       if (isRedirect) {
         if (target === null || !/^\/v2\/.+\/referrers\//.test(target.pathname)) return undefined;
+        if (!staysEncrypted(new URL(url), target)) {
+          throw invalidAnswerError(
+            `GET ${withoutQuery(url)}: a redirect to "${target.origin}", which is not encrypted`,
+          );
+        }
         url = target.href;
         continue;
       }
@@ -80,14 +87,12 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
         seen.add(url);
         const answer = await request('GET', url);
         // Registries answer this for a repository whose last tag was deleted.
-        if (answer.status === 404) return tags;
+        if (answer.status === 404 && seen.size === 1) return [];
         await requireStatus(answer, [200], 'GET', url);
         const page = parseJsonBody(await readBody(answer, maxTagPageBytes, url), url);
         tags.push(...listAt(page, 'tags').filter((tag) => typeof tag === 'string'));
         url = nextPageUrl(answer.headers.get('link'), url);
-        if (url !== undefined && (new URL(url).origin !== origin || seen.has(url))) {
-          throw invalidAnswerError(`GET ${withoutQuery(url)}: the list of tags does not end where it began`);
-        }
+        if (url !== undefined) checkNextPage(url, seen, origin);
       }
       return [...new Set(tags)];
     },
@@ -134,14 +139,16 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
     },
     async referrers(digest) {
       const found: unknown[] = [];
+      const seen = new Set<string>();
       let url: string | undefined = `${base}/referrers/${assertDigest(digest)}`;
-      for (let page = 1; url !== undefined && page <= maxReferrerPages; page++) {
+      while (url !== undefined) {
         const answer = await readReferrersPage(url);
-        if (answer === undefined && page === 1) return undefined;
+        if (answer === undefined && seen.size === 0) return undefined;
         if (answer === undefined) throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is no image index`);
+        seen.add(url);
         found.push(...listAt(answer.index, 'manifests'));
         url = nextPageUrl(answer.link, url);
-        if (url !== undefined && new URL(url).origin !== origin) return found;
+        if (url !== undefined) checkNextPage(url, seen, origin);
       }
       return found;
     },
@@ -154,7 +161,24 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
  */
 function nextPageUrl(link: string | null, from: string): string | undefined {
   const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '')?.[1];
-  return target === undefined ? undefined : new URL(target, from).href;
+  if (target === undefined) return undefined;
+  const url = URL.parse(target, from);
+  if (url === null) throw invalidAnswerError(`GET ${withoutQuery(from)}: the address of the next page is none`);
+  return url.href;
+}
+
+/**
+ * Checks where a list goes on, since half a list would be taken for all of it.
+ * @param seen pages that were read
+ * @throws RegistryError when that is another host, a page that was read before, or one too many
+ */
+function checkNextPage(url: string, seen: ReadonlySet<string>, origin: string): void {
+  if (new URL(url).origin === origin && !seen.has(url) && seen.size < maxListPages) return;
+  const why =
+    seen.size < maxListPages
+      ? `its list goes on at "${withoutQuery(url)}", which is another host or was read before`
+      : `its list has more than ${maxListPages} pages`;
+  throw invalidAnswerError(`The registry's answer is of no use: ${why}`);
 }
 
 /** Registries that answer with another status than 404 and one of these codes: they name what is not there. */

@@ -1,6 +1,9 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream';
+import { RegistryError } from '../../errors.ts';
 import { openRequest } from '../http/http-request.ts';
+import { destroyWhenIdle } from '../streams/idle-watch.ts';
+import { staysEncrypted } from './registry-address.ts';
 
 /** The body of an answer, to be read once. */
 interface AnswerBody extends AsyncIterable<Uint8Array> {
@@ -21,13 +24,19 @@ interface HttpOptions {
   readonly headers: Headers;
   /** Pieces of a stream must keep their memory: they are sent some time after the next one was asked for. */
   readonly body?: string | Buffer | AsyncIterable<Uint8Array> | undefined;
-  /** Whether the answer may be a redirect itself. */
+  /** Whether the answer may be a redirect itself. Only that of a GET or HEAD is ever followed. */
   readonly redirect: 'follow' | 'manual';
   readonly signal: AbortSignal;
+  /** How long nothing may come of an answer: a minute by default. */
+  readonly idleMs?: number | undefined;
 }
 
 const maxRedirects = 5;
 const followedStatuses = [301, 302, 303, 307, 308];
+/** Go's client makes a GET of a DELETE on the way, whose answer would pass for that of a deletion. */
+const readMethods = ['GET', 'HEAD'];
+/** What is written may take longer until it is answered, since registries check it first: the signal ends that alone. */
+const maxIdleMs = 60_000;
 /** An answer that nobody reads and that is not longer than this is read to its end: the connection is used again. */
 const maxDrainedBytes = 64 << 10;
 
@@ -35,6 +44,7 @@ const maxDrainedBytes = 64 << 10;
  * Sends a request by Node's own client. `fetch` takes twice the time for large bodies, decompresses them where a server says
  * that they are compressed, and refuses ports that registries may have (https://fetch.spec.whatwg.org/#port-blocking).
  * Another host than the one that was asked gets no Authorization.
+ * @throws RegistryError with status 400 for a redirect that is not to be followed
  */
 export async function exchangeHttp(method: string, url: string, options: HttpOptions): Promise<HttpAnswer> {
   const headers = new Headers(options.headers);
@@ -42,13 +52,17 @@ export async function exchangeHttp(method: string, url: string, options: HttpOpt
   for (let redirects = 0; ; redirects++) {
     const answer = await send(method, target, { ...options, headers });
     const location = answer.headers.get('location');
-    const isFollowed = options.redirect === 'follow' && options.body === undefined;
+    const isFollowed = options.redirect === 'follow' && readMethods.includes(method);
     if (!isFollowed || location === null || !followedStatuses.includes(answer.status)) return answer;
     await answer.body.cancel();
-    if (redirects >= maxRedirects) throw new Error(`more than ${maxRedirects} redirects`);
-    const next = new URL(location, target);
-    if (target.protocol === 'https:' && next.protocol !== 'https:') {
-      throw new Error(`a redirect to "${next.origin}", which is not encrypted`);
+    if (redirects >= maxRedirects) {
+      throw new RegistryError(`${method} ${target.host}: more than ${maxRedirects} redirects`, { status: 400 });
+    }
+    const next = URL.parse(location, target.href);
+    if (next === null) throw new RegistryError(`${method} ${target.host}: a redirect to no URL`, { status: 400 });
+    if (!staysEncrypted(target, next)) {
+      const message = `${method} ${target.host}: a redirect to "${next.origin}", which is not encrypted`;
+      throw new RegistryError(message, { status: 400 });
     }
     if (next.origin !== target.origin) headers.delete('authorization');
     target = next;
@@ -59,7 +73,7 @@ export async function exchangeHttp(method: string, url: string, options: HttpOpt
 const repeatableMethods = ['GET', 'HEAD', 'POST'];
 
 async function send(method: string, target: URL, options: HttpOptions, isRepeated = false): Promise<HttpAnswer> {
-  const { headers, body, signal } = options;
+  const { headers, body, signal, idleMs = maxIdleMs } = options;
   const mayRepeat = repeatableMethods.includes(method) && !isRepeated;
   const request = openRequest(target, {
     method,
@@ -67,9 +81,12 @@ async function send(method: string, target: URL, options: HttpOptions, isRepeate
     signal,
     // Any other request gets a connection of its own, since a server may be closing one that was used before.
     agent: mayRepeat ? undefined : false,
+    timeout: readMethods.includes(method) ? idleMs : undefined,
   });
   try {
-    return toAnswer(await sendBody(request, method, body), request, target, signal);
+    const message = await sendBody(request, method, body);
+    destroyWhenIdle(message, idleMs);
+    return toAnswer(message, request, target, signal);
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     // https://nodejs.org/api/http.html#requestreusedsocket

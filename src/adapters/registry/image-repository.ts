@@ -7,7 +7,7 @@ import type { ImageRepository, RegistryLogin } from '../../ports/registry.ts';
 import { callSignal, anySignal } from '../process/abort-signals.ts';
 import { distributionRepository } from './distribution-api.ts';
 import type { HttpAnswer } from './http-exchange.ts';
-import { isLoopback, repositoryUrl } from './registry-address.ts';
+import { isLoopback, repositoryUrl, staysEncrypted } from './registry-address.ts';
 import { connectionError, invalidAnswerError, requireStatus, withoutQuery } from './registry-request.ts';
 import { connectToRepository } from './repository-connection.ts';
 
@@ -119,7 +119,8 @@ export function imageRepository(
     if (url === null) throw invalidAnswerError(`POST ${withoutQuery(from)}: the answer names no place for the upload`);
     // A registry behind a proxy that ends TLS may not know that it is reached over TLS.
     if (url.protocol === 'http:' && url.host === new URL(origin).host) url.protocol = new URL(origin).protocol;
-    if (url.protocol === 'https:' || isLoopback(url.host)) return url.href;
+    const isPlainHere = isLoopback(url.host) && staysEncrypted(new URL(from), url);
+    if (url.protocol === 'https:' || isPlainHere) return url.href;
     throw invalidAnswerError(`POST ${withoutQuery(from)}: the upload goes to "${url.origin}", which is not encrypted`);
   }
 }

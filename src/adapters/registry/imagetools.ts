@@ -1,11 +1,13 @@
 import { classifyError } from '../../core/failures/classify.ts';
+import { AmbiguousJsonError } from '../../core/json/strict-json.ts';
 import { isDigest, sha256 } from '../../core/oci/digest.ts';
 import type { ImageConfig } from '../../core/oci/image-facts.ts';
 import { layerSizes } from '../../core/oci/layer-sizes.ts';
 import { isImageEntry, isIndex, mediaTypeOf } from '../../core/oci/manifest.ts';
+import { parseManifest } from '../../core/oci/parse-manifest.ts';
 import { readPlatform } from '../../core/oci/platform.ts';
 import { atDigest, parseImageRef, registryHost } from '../../core/oci/reference.ts';
-import { CommandError } from '../../errors.ts';
+import { CommandError, UserError, toMessage } from '../../errors.ts';
 import type { CallOptions, Exec } from '../../ports/process.ts';
 import type { Registry } from '../../ports/registry.ts';
 
@@ -80,7 +82,7 @@ export function imagetoolsRegistry(exec: Exec, builder?: string): Registry {
       if (own.length > 0) await setTags(own, [source], options);
     },
     async merge(sources, target, annotations, options = {}) {
-      const flags = annotations.map((annotation) => `--annotation=${annotation}`);
+      const flags = annotations.flatMap(spellPlatforms).map((annotation) => `--annotation=${annotation}`);
       if (sources.every((source) => repositoryOf(source) === repositoryOf(target))) {
         await imagetools(['create', ...flags, '--tag', target, '--', ...sources], options);
         return;
@@ -91,6 +93,15 @@ export function imagetoolsRegistry(exec: Exec, builder?: string): Registry {
       await setTags([target], [index], options);
     },
   };
+}
+
+/**
+ * Spells the platform of an annotation in each way that an entry may have. buildx compares the texts, and leaves out an
+ * annotation that fits no entry: an image for arm64 may name its only variant, v8, or not.
+ */
+function spellPlatforms(annotation: string): readonly string[] {
+  const [, start, end = ''] = /^([a-z-]+\[[a-z0-9]+\/(?:arm64|aarch64))(?:\/v8)?(\]:.*)$/s.exec(annotation) ?? [];
+  return start === undefined ? [annotation] : [`${start}${end}`, `${start}/v8${end}`];
 }
 
 function repositoryOf(ref: string): string {
@@ -128,9 +139,15 @@ interface Manifest {
 
 function parseRawManifest(raw: string, ref: string): Manifest {
   try {
-    return JSON.parse(raw) as Manifest;
+    return parseManifest(raw) as Manifest;
   } catch (error) {
-    throw new Error(`The registry's answer for "${ref}" is no JSON: ${raw.slice(0, 80)}`, { cause: error });
+    if (!(error instanceof AmbiguousJsonError)) {
+      throw new Error(`The registry's answer for "${ref}" ${toMessage(error)}: ${raw.slice(0, 80)}`, { cause: error });
+    }
+    throw new UserError(
+      `The registry's manifest of "${ref}" ${error.message}, so that an engine could find another image in it: push the image again, as buildx or docker writes it.`,
+      { cause: error },
+    );
   }
 }
 

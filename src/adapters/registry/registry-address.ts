@@ -10,6 +10,11 @@ export function isLoopback(host: string): boolean {
   return loopback.test(host);
 }
 
+/** Whether one address of a registry may name the other one: nothing goes from TLS to plain HTTP, on this machine neither. */
+export function staysEncrypted(from: URL, to: URL): boolean {
+  return from.protocol !== 'https:' || to.protocol === 'https:';
+}
+
 /**
  * The URL of a repository in the distribution API: `https://ghcr.io/v2/acme/app`. Docker Hub serves it from another host
  * than its names say, and its one-part names are in `library`.

@@ -10,7 +10,8 @@ export const registryRateLimits: RateLimits = {
   async retryAfter(ref) {
     try {
       const signal = AbortSignal.timeout(requestTimeoutMs);
-      const answer = await httpRequest(manifestUrl(ref), { method: 'HEAD', headers: {}, signal });
+      const options = { method: 'HEAD', headers: {}, signal, idleMs: requestTimeoutMs } as const;
+      const answer = await httpRequest(manifestUrl(ref), options);
       answer.destroy();
       return parseRetryAfter(answer.headers['retry-after'] ?? null, Date.now());
     } catch {

@@ -15,7 +15,7 @@ export interface RequestOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Pieces of a stream must keep their memory: they are sent some time after the next one was asked for. */
   readonly body?: Buffer | AsyncIterable<Uint8Array> | undefined;
-  /** `manual`: the answer is the redirect itself. Else it is followed; other hosts get no Authorization. */
+  /** `manual`: the answer is the redirect itself. Else that of a GET or HEAD is followed; other hosts get no Authorization. */
   readonly redirect?: 'manual' | undefined;
   readonly signal?: AbortSignal | undefined;
   /** `none`: the signal alone ends it. */
@@ -24,7 +24,7 @@ export interface RequestOptions {
 
 /**
  * Sends one request to a registry, or to its token service.
- * @throws RegistryError without a status when the connection fails
+ * @throws RegistryError without a status when the connection fails, and with 400 for a redirect that must not be followed
  */
 export async function sendToRegistry(method: string, url: string, options: RequestOptions = {}): Promise<HttpAnswer> {
   const { accept = 'application/json', authorization, form, body, redirect, signal, timeLimit } = options;
@@ -40,7 +40,7 @@ export async function sendToRegistry(method: string, url: string, options: Reque
       signal: anySignal(signal, limit),
     });
   } catch (error) {
-    throw connectionError(method, url, error);
+    throw error instanceof RegistryError ? error : connectionError(method, url, error);
   }
 }
 

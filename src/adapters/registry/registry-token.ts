@@ -1,7 +1,7 @@
 import { textAt } from '../../core/json/read-json.ts';
 import type { RegistryLogin } from '../../ports/registry.ts';
 import type { HttpAnswer } from './http-exchange.ts';
-import { isLoopback } from './registry-address.ts';
+import { isLoopback, staysEncrypted } from './registry-address.ts';
 import { invalidAnswerError, parseJsonBody, readBody, requireStatus, sendToRegistry } from './registry-request.ts';
 
 const maxTokenBytes = 4 << 20;
@@ -9,12 +9,14 @@ const maxTokenBytes = 4 << 20;
 /**
  * Makes the Authorization header that a registry's challenge asks for: Basic (RFC 7617), or a token from the service that
  * the challenge names (https://distribution.github.io/distribution/spec/auth/token/).
+ * @param origin of the registry, as a URL
  * @returns undefined when there is none to be had
- * @throws RegistryError when the token service refuses, or is not encrypted
+ * @throws RegistryError when the token service refuses, or the credentials must not go there
  */
 export async function authorize(
   challenge: string,
   credentials: RegistryLogin | undefined,
+  origin: string,
 ): Promise<string | undefined> {
   const basic =
     credentials !== undefined && 'username' in credentials
@@ -24,8 +26,12 @@ export async function authorize(
   const parameter = (name: string): string | undefined => new RegExp(`\\b${name}="([^"]*)"`, 'i').exec(challenge)?.[1];
   const realm = URL.parse(parameter('realm') ?? '');
   if (!/^bearer\b/i.test(challenge) || realm === null) return undefined;
-  if (realm.protocol !== 'https:' && !isLoopback(realm.host)) {
+  if (!staysEncrypted(new URL(origin), realm) || (realm.protocol !== 'https:' && !isLoopback(realm.host))) {
     throw invalidAnswerError(`The registry asks for its token at "${realm.origin}", which is not encrypted`);
+  }
+  // It would stand in for the credentials, and "https://ghcr.io@other.example/" is not where it seems to be.
+  if (realm.username !== '' || realm.password !== '') {
+    throw invalidAnswerError(`The registry asks for its token at "${realm.origin}" with a login inside the address`);
   }
   const scope = { service: parameter('service'), scope: parameter('scope') };
   const answer = await (credentials !== undefined && 'identityToken' in credentials

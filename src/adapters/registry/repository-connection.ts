@@ -68,11 +68,11 @@ function authorizedRequests(
     const login = await credentials();
     const wider = isTarget && isRead ? withPush(challenge) : challenge;
     try {
-      return await authorize(wider, login);
+      return await authorize(wider, login, origin);
     } catch (error) {
       const isRefused = error instanceof RegistryError && (error.status === 401 || error.status === 403);
       if (wider === challenge || !isRefused) throw error;
-      return authorize(challenge, login);
+      return authorize(challenge, login, origin);
     }
   };
   return async (method, url, options = {}) => {

@@ -34,7 +34,12 @@ export function scanCommand(
       const limit = ['--timeout', `${Math.max(1, Math.ceil(timeoutMs / 1000))}s`];
       const source = { registry: 'remote', engine: 'docker', archive: '' }[target.kind];
       const image = source === '' ? ['--input', target.name] : ['--image-src', source, ...platform, '--', target.name];
-      return { program: 'trivy', args: ['image', ...options, ...complete, ...limit, ...image], env: {} };
+      return {
+        program: 'trivy',
+        args: ['image', ...options, ...complete, ...limit, ...image],
+        // Older versions know neither variable. What settings of the user left out is then in the report, apart.
+        env: { TRIVY_IGNORE_STATUS: '', TRIVY_SHOW_SUPPRESSED: 'true' },
+      };
     }
     case 'grype': {
       const scheme = { registry: 'registry', engine: 'docker', archive: 'docker-archive' }[target.kind];

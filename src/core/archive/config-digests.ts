@@ -1,6 +1,9 @@
-import { isObject } from '../json/read-json.ts';
+import { listAt, valueAt } from '../json/read-json.ts';
 import { readDigest } from '../oci/digest.ts';
 import { readPlatform } from '../oci/platform.ts';
+
+/** No tool nests indexes deeper than this. */
+const maxIndexDepth = 4;
 
 /**
  * Reads the config digests, by platform, of an archive: follows index.json through nested indexes to each manifest.
@@ -11,20 +14,24 @@ export function readConfigDigests(
   index: unknown,
   documents: ReadonlyMap<string, unknown>,
 ): Readonly<Record<string, string>> {
-  const manifests: readonly unknown[] = isObject(index) && Array.isArray(index['manifests']) ? index['manifests'] : [];
-  return Object.assign(
-    {},
-    ...manifests.map((entry) => readDocumentDigests(documents.get(readDigest(entry) ?? ''), documents)),
-  ) as Record<string, string>;
-}
-
-function readDocumentDigests(
-  document: unknown,
-  documents: ReadonlyMap<string, unknown>,
-): Readonly<Record<string, string>> {
-  if (!isObject(document)) return {};
-  if (document['manifests'] !== undefined) return readConfigDigests(document, documents);
-  const digest = readDigest(document['config']) ?? '';
-  const platform = readPlatform(documents.get(digest));
-  return platform === undefined ? {} : { [platform]: digest };
+  const digests: Record<string, string> = {};
+  const seen = new Set<string>();
+  const follow = (document: unknown, depth: number): void => {
+    const manifests = listAt(document, 'manifests');
+    const listed = new Set(manifests.map((entry) => readDigest(entry) ?? ''));
+    for (const digest of listed) {
+      if (seen.has(digest)) continue;
+      seen.add(digest);
+      const child = documents.get(digest);
+      if (valueAt(child, 'manifests') === undefined) addConfig(child);
+      else if (depth < maxIndexDepth) follow(child, depth + 1);
+    }
+  };
+  const addConfig = (manifest: unknown): void => {
+    const digest = readDigest(valueAt(manifest, 'config')) ?? '';
+    const platform = readPlatform(documents.get(digest));
+    if (platform !== undefined) digests[platform] = digest;
+  };
+  follow(index, 0);
+  return digests;
 }

@@ -2,7 +2,7 @@ import { isObject, isTextList, type JsonObject } from '../json/read-json.ts';
 import { isDigest, sha256 } from '../oci/digest.ts';
 import { isPlatform, platformName } from '../oci/platform.ts';
 import { ArchiveRefusedError, toPrintable } from './errors.ts';
-import { parseArchiveJson, rejectDuplicateKeys, rejectFoldedKeys } from './strict-json.ts';
+import { parseEngineJson, rejectFoldedKeys } from './strict-json.ts';
 
 /** The settings of an image that decide what a container of it runs. */
 export const runtimeSettings = [
@@ -42,9 +42,8 @@ export interface ArchivedConfig {
  */
 export function readImageConfig(content: Buffer): ArchivedConfig {
   const json = content.toString('utf8');
-  const config = parseArchiveJson(json, 'the image config');
+  const config = parseEngineJson(json, 'the image config');
   if (!isObject(config)) throw new ArchiveRefusedError('the image config is no JSON object');
-  rejectDuplicateKeys(json, config, 'the image config');
   rejectFoldedKeys(config, configKeys, 'the image config');
   const text = (name: string): string => (typeof config[name] === 'string' ? config[name] : '');
   if (text('os') === '' || text('architecture') === '') {

@@ -25,7 +25,7 @@ export interface PickedImage extends ArchivedConfig {
 }
 
 /** The members of an archive. */
-export interface ArchiveMembers {
+interface ArchiveMembers {
   /** Content of a member that is kept in memory, links followed. Undefined: there is none of that name. */
   readonly document: (name: string) => Buffer | undefined;
   /** Whether there is a member of that name, links followed. */

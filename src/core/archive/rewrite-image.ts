@@ -13,7 +13,7 @@ const maxLinkDepth = 8;
 
 const manifestMember = 'manifest.json';
 
-export interface ImageRewriter {
+interface ImageRewriter {
   /**
    * Returns what of this piece goes into the new archive. Large parts are views of the piece.
    * @throws ArchiveRefusedError, TransferError
@@ -47,10 +47,10 @@ type Member =
 export function imageRewriter(
   expected: ImageExpectation,
   {
-    maxBytes,
+    maxBytes = Infinity,
     prefix,
     name,
-  }: { readonly maxBytes: number; readonly prefix: string; readonly name?: string | undefined },
+  }: { readonly maxBytes?: number; readonly prefix: string; readonly name?: string | undefined },
 ): ImageRewriter {
   const configMember = `${prefix}config.json`;
   const members = new Map<string, Member>();
@@ -60,6 +60,9 @@ export function imageRewriter(
   let passedCount = 0;
   let sink: MemberSink = discard;
 
+  const checkBytes = (bytes: number): void => {
+    if (bytes > maxBytes) throw new ArchiveRefusedError(`it is larger than the ${maxBytes} bytes that it may have`);
+  };
   const add = (name: string, member: Member): void => {
     members.set(name, member);
   };
@@ -68,8 +71,10 @@ export function imageRewriter(
     add(name, { kind: 'passed', as });
     return as;
   };
-  const sinkFor = ({ name: rawName, size, type, linkTarget }: TarHeader): MemberSink => {
+  const sinkFor = ({ name: rawName, size, type, linkTarget }: TarHeader, startBytes: number): MemberSink => {
     const name = normalizeMemberName(rawName);
+    // By its header, before any of its content is passed on.
+    checkBytes(startBytes + size);
     if (members.has(name)) throw new ArchiveRefusedError(`it holds "${toPrintable(name)}" twice`);
     if (members.size >= maxMembers) throw new ArchiveRefusedError(`it has more than ${maxMembers} members`);
     if (linkTarget !== undefined) {
@@ -100,13 +105,12 @@ export function imageRewriter(
 
   return {
     *pass(piece) {
+      const startBytes = readBytes;
       readBytes += piece.length;
-      if (readBytes > maxBytes) {
-        throw new ArchiveRefusedError(`it is larger than the ${maxBytes} bytes that it may have`);
-      }
+      checkBytes(readBytes);
       for (const part of tar.read(piece)) {
         if (part.kind === 'member') {
-          sink = sinkFor(part.header);
+          sink = sinkFor(part.header, startBytes);
           yield* sink.start();
         } else if (part.kind === 'content') {
           yield* sink.take(part.bytes);

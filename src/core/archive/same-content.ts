@@ -1,7 +1,7 @@
 import type { LocalImage } from '../oci/image-facts.ts';
 import { runtimeSettings, type ArchivedConfig } from './image-config.ts';
 
-/** Whether an engine's image has the layers of an archived one, and runs the same: an id tells that not in every store. */
+/** Whether an engine's image has the layers of an archived one, and runs the same. Not every store has an id that tells. */
 export function hasSameContent(local: LocalImage, config: Pick<ArchivedConfig, 'diffIds' | 'settings'>): boolean {
   const sameLayers = JSON.stringify(local.diffIds ?? []) === JSON.stringify(config.diffIds);
   return sameLayers && runtimeSettings.every((name) => isSameSetting(local.settings?.[name], config.settings[name]));

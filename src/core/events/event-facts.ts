@@ -2,10 +2,12 @@
 export type EventKind = 'pull-request' | 'default-branch' | 'branch' | 'tag' | 'merge-queue';
 
 /**
- * What a payload may lack. The API knows the number of the pull request and the kind of the ref on `workflow_run`, and the
- * head of a pull request where the user or a comment names one. The `ref` of `status` and the like only the user knows.
+ * What a payload may lack. The API knows the number of the pull request, the kind of the ref and the state of the release
+ * on `workflow_run`, and the head of a pull request where the user, a comment or a ref names one. The `ref` of `status` and
+ * the like only the user knows. A `deleted-ref` is one that this push removed, so that nothing is there to build.
  */
-export type MissingFact = 'pull-request-number' | 'pull-request-head' | 'branch-or-tag' | 'ref';
+export type MissingFact =
+  'pull-request-number' | 'pull-request-head' | 'branch-or-tag' | 'release-state' | 'ref' | 'deleted-ref';
 
 /** What an event says about the revision that an image is built from. */
 export interface EventFacts {
@@ -19,7 +21,7 @@ export interface EventFacts {
   /** Head branch of a pull request, else the branch; undefined on git tags. */
   readonly branch: string | undefined;
   readonly tagName: string | undefined;
-  /** Whether this is a release that its author calls a pre-release, or has not published. */
+  /** Whether this is a release that its author calls a pre-release, or that is not published. */
   readonly isPreRelease?: boolean | undefined;
   readonly defaultBranch: string | undefined;
   readonly prNumber: number | undefined;
@@ -40,6 +42,11 @@ export interface EventFacts {
 /** Whether `text` is a full commit id, SHA-1 or SHA-256. */
 export function isFullSha(text: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+}
+
+/** Whether `text` is the full id of a commit that can be built. Zeros are what git and webhooks write for no commit. */
+export function isCommitSha(text: string): boolean {
+  return isFullSha(text) && !/^0+$/.test(text);
 }
 
 /** Compares `owner/name` without case, as GitHub does. */

@@ -1,6 +1,13 @@
 import { UserError } from '../../errors.ts';
 import { countAt, listAt, textAt, valueAt } from '../json/read-json.ts';
-import { firstLine, isFullSha, isSameRepository, type EventFacts, type MissingFact } from './event-facts.ts';
+import {
+  firstLine,
+  isCommitSha,
+  isSameRepository,
+  type EventFacts,
+  type EventKind,
+  type MissingFact,
+} from './event-facts.ts';
 import type { RunFacts } from './run-facts.ts';
 
 const pullRequestEvents = new Set([
@@ -22,6 +29,9 @@ const dependabot = 'dependabot[bot]';
 
 /** What a run without a ref is taken for: it moves nothing. */
 const noRef = { kind: 'branch', branch: undefined, tagName: undefined, prNumber: undefined } as const;
+
+/** What a release is no longer published after. */
+const withdrawals = ['deleted', 'unpublished'];
 
 /** Start of the branches that GitHub makes for a merge queue. */
 const mergeQueuePrefix = 'gh-readonly-queue/';
@@ -61,14 +71,18 @@ function readPullRequestEvent(run: RunFacts): EventFacts {
 function readRefEvent(run: RunFacts): EventFacts {
   const releaseTag = textAt(run.payload, 'release', 'tag_name');
   const ref = run.ref === '' && releaseTag !== undefined ? `refs/tags/${releaseTag}` : run.ref;
+  // GitHub moves the run of a deleted branch to the default branch; one that stays has nothing to build.
+  const isDeleted = valueAt(run.payload, 'deleted') === true && textAt(run.payload, 'ref') === ref;
   // A schedule runs on the default branch alone, and its payload does not always name that.
   const scheduled = run.eventName === 'schedule' ? parseBranch(ref) : undefined;
   const defaultBranch = textAt(run.payload, 'repository', 'default_branch') ?? scheduled;
   const pull = readCommentedPullRequest(run);
   const message =
     textAt(run.payload, 'head_commit', 'message') ?? textAt(run.payload, 'merge_group', 'head_commit', 'message');
+  const named = ref === '' || isDeleted ? noRef : parseRef(ref, defaultBranch);
+  const missing = isDeleted ? 'deleted-ref' : ref === '' ? 'ref' : undefined;
   return {
-    ...(ref === '' ? noRef : parseRef(ref, defaultBranch)),
+    ...named,
     eventName: run.eventName,
     revision: checkSha(textAt(run.payload, 'merge_group', 'head_sha') ?? run.sha, 'GITHUB_SHA'),
     mergeSha: undefined,
@@ -78,10 +92,17 @@ function readRefEvent(run: RunFacts): EventFacts {
     headRepository: run.repository,
     subject: firstLine(message),
     actor: run.actor,
-    isPreRelease: ['prerelease', 'draft'].some((field) => valueAt(run.payload, 'release', field) === true),
-    missing: ref === '' ? ['ref'] : [],
+    isPreRelease:
+      ['prerelease', 'draft'].some((field) => valueAt(run.payload, 'release', field) === true) ||
+      (releaseTag !== undefined && withdrawals.includes(textAt(run.payload, 'action') ?? '')),
+    missing: missing === undefined ? missingOfRef(named.kind) : [missing],
     ...pull,
   };
+}
+
+/** A ref such as `refs/pull/15/merge`, which may be deployed, tells neither head nor fork. */
+function missingOfRef(kind: EventKind): readonly MissingFact[] {
+  return kind === 'pull-request' ? ['pull-request-head'] : [];
 }
 
 /**
@@ -143,10 +164,13 @@ function readWorkflowRunEvent(run: RunFacts): EventFacts {
   }
   const revision = checkSha(textAt(trigger, 'head_sha'), 'workflow_run.head_sha');
   const subject = firstLine(textAt(trigger, 'head_commit', 'message'));
-  const ref = `refs/${eventName === 'release' ? 'tags' : 'heads'}/${headBranch ?? failMissing('workflow_run.head_branch')}`;
+  const isRelease = eventName === 'release';
+  const ref = `refs/${isRelease ? 'tags' : 'heads'}/${headBranch ?? failMissing('workflow_run.head_branch')}`;
   const read = parseRef(ref, defaultBranch);
   const missing: readonly MissingFact[] = read.kind === 'branch' ? ['branch-or-tag'] : [];
-  return { ...common, ...read, revision, subject, missing };
+  const facts = { ...common, ...read, revision, subject, missing };
+  // Until someone knows better, so that no tag is moved to a pre-release.
+  return isRelease ? { ...facts, isPreRelease: true, missing: ['release-state'] } : facts;
 }
 
 /**
@@ -183,7 +207,7 @@ function parseBranch(ref: string): string | undefined {
 
 function checkSha(text: string | undefined, name: string): string {
   if (text === undefined) return failMissing(name);
-  if (!isFullSha(text)) throw new UserError(`The event's ${name} is "${text}", which is no full commit sha.`);
+  if (!isCommitSha(text)) throw new UserError(`The event's ${name} is "${text}", which is no full commit sha.`);
   return text;
 }
 

@@ -5,8 +5,7 @@ import { classOfStatus } from './http-status.ts';
 import { parseError, type ParsedError } from './parse-error.ts';
 import { describeReason } from './reason.ts';
 import { findRule } from './rules/index.ts';
-
-const tryLater = 'run again later; the registry or the network between was at fault';
+import { tryLater } from './rules/rule.ts';
 
 /**
  * Decides what a failure is and what the user does about it: by its typed parts first (status, code, host, phase), by
@@ -24,10 +23,13 @@ export function classifyError(error: unknown, context: FailureContext): Failure 
     return classifyFailure({ code: error.code, ...context, text: error.stderr, timedOut: error.timedOut });
   }
   const failure = judge(parseError(toMessage(error), { ...readFields(error), ...context }, true));
-  const isBrokenConnection = error instanceof RegistryError && error.status === undefined;
-  return isBrokenConnection && failure.class === 'unknown'
-    ? { ...failure, class: 'transient', remedy: tryLater }
-    : failure;
+  if (!(error instanceof RegistryError)) return failure;
+  const isBrokenConnection = error.status === undefined && failure.class === 'unknown';
+  return {
+    ...failure,
+    ...(isBrokenConnection ? { class: 'transient', remedy: tryLater } : {}),
+    retryAfterMs: error.retryAfterMs,
+  };
 }
 
 function judge(error: ParsedError): Failure {

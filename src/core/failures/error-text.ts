@@ -15,9 +15,9 @@ const stepOutput = /^#\d+ \d+\.\d+ |^\d+\.\d{2,3} |^ *\d+ \| |^ > |^-{3,}$/;
 
 /** What clients print behind the reason: usage, links, advice. */
 const trailer =
-  /^(?:Usage: |Options:$|(?:Run|See) 'docker |Learn more at http|More info|View build details: |Switch to a different driver|If you are using self-hosted runners|What's next:|Error: (?:Process completed with exit code|The process '))/;
+  /^(?:Usage: |Options:$|Note: You're trying to push a manifest list|Make sure you have all the referenced content|(?:Run|See) 'docker |Learn more at http|More info|View build details: |Switch to a different driver|If you are using self-hosted runners|What's next:|Error: (?:Process completed with exit code|The process '))/;
 
-/** As many lines may an error have that its client marks and no other line tells the end of. */
+/** The most lines of an error whose start a client marks, and whose end nothing tells. */
 const maxErrorLines = 12;
 
 const buildxError = /^(?:#\d+ )?ERROR: |^error: failed to /;

@@ -7,7 +7,7 @@ export type FailureClass =
 /** A failure as the user gets to see it. */
 export interface Failure {
   readonly class: FailureClass;
-  /** Why it failed, in the words of the program that did: one line of at most 300 characters. */
+  /** Why it failed, in the words of the program that did: one line of at most 500 characters. */
   readonly reason: string;
   /** What the user does next: one sentence. */
   readonly remedy: string;
@@ -15,7 +15,7 @@ export interface Failure {
   readonly maxRetries?: number | undefined;
   /** What has to pass before another try can end otherwise. */
   readonly minWaitSeconds?: number | undefined;
-  /** Milliseconds that a rate limit asks to wait, where the answer itself says so. */
+  /** Milliseconds that the answer itself asks to wait. */
   readonly retryAfterMs?: number | undefined;
 }
 
@@ -35,8 +35,8 @@ export function describeFailure({ class: name, reason, remedy }: Failure): strin
 }
 
 /**
- * The value of a question that was asked beside others, once all of them are over: whoever looks at them in their order
- * of weight fails with the error that matters most.
+ * Takes the value of one of several calls that ran together, or throws what it failed with. Read in their order of
+ * weight, the results of `Promise.allSettled` fail with the error that matters most.
  */
 export function settledValue<T>(settled: PromiseSettledResult<T>): T {
   if (settled.status === 'rejected') throw settled.reason;

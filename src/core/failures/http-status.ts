@@ -13,8 +13,9 @@ const statusTexts: readonly RegExp[] = [
   /\bRESPONSE (\d{3}):/,
   /Failed request: \((\d{3})\)/,
   /(?:unexpected|invalid)(?: HTTP)? (?:response )?status(?: code| response)?(?: from registry)?:? \(?(\d{3})\b/i,
+  /(?:unexpected|invalid) HTTP response from [^:\n]{1,80}: (\d{3})\b/i,
   /(?:error parsing|HTTP status(?: code)?|Unexpected) HTTP (?:response: )?(\d{3})\b/,
-  /\bHTTP(?: status)?(?: code)?[ :=]+(\d{3})\b/,
+  /\bHTTP(?: status)?(?: code)?[ :=]+(\d{3})\b/i,
   /failed to parse error response (\d{3})\b/,
   /\b[Ss]tatus ?[Cc]ode:? (\d{3})\b/,
   /(?:failed with status|returned error|unknown error|request returned|API returned an?|response status):? (\d{3})\b/,
@@ -32,6 +33,7 @@ const reasonPhrases: readonly (readonly [phrase: RegExp, status: number])[] = [
   [/\bProxy Authentication Required\b/i, 407],
   [/\bMethod Not Allowed\b/i, 405],
   [/: Forbidden$/, 403],
+  [/: Not Found$/, 404],
 ];
 
 const requestText =
@@ -62,7 +64,8 @@ function readKind(text: string, method: string, address: string): RequestKind | 
   if (/\/blobs\/uploads\/?(?:[?:"\s]|$)/.test(address)) {
     return method === 'PUT' || method === 'PATCH' ? 'upload' : 'new-upload';
   }
-  if (address.includes('/blobs/uploads/')) return 'upload';
+  // GHCR's addresses of an upload have `upload`.
+  if (/\/blobs\/uploads?\//.test(address)) return 'upload';
   if (/\/manifests\/|\b(?:reading|uploading) manifest /.test(address)) return 'manifest';
   return /\/blobs\/|fetching blob/i.test(address) ? 'blob' : undefined;
 }

@@ -3,7 +3,7 @@
  * (https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes) and those that the
  * distribution project added to them.
  */
-export const ociCodes = [
+const ociCodes = [
   'UNAUTHORIZED',
   'DENIED',
   'UNAVAILABLE',
@@ -61,6 +61,10 @@ const defaultMessages: readonly (readonly [message: string, code: OciCode])[] = 
   ['requested access to the resource is denied', 'DENIED'],
   ['too many requests', 'TOOMANYREQUESTS'],
   ['service unavailable', 'UNAVAILABLE'],
+  // What Azure, Google and Amazon say in the place of "manifest unknown".
+  ['manifest tagged by "', 'MANIFEST_UNKNOWN'],
+  ['Failed to fetch "', 'MANIFEST_UNKNOWN'],
+  ['Requested image not found', 'MANIFEST_UNKNOWN'],
 ];
 
 const spelled = ociCodes.map((code) => code.toLowerCase().replaceAll('_', ' '));

@@ -21,7 +21,7 @@ const hosts: readonly (readonly [pattern: RegExp, registry: RegistryName])[] = [
   ],
   [/(?:^|\.)docker\.(?:io|com)$/, 'docker-hub'],
   [/^(?:public\.ecr\.aws|ecr-public\.[\w-]+\.amazonaws\.com)$/, 'ecr-public'],
-  [/\.dkr[.-]ecr[\w-]*\.[\w.-]+\.(?:amazonaws\.com(?:\.cn)?|on\.aws)$|-starport-layer-bucket\./, 'ecr'],
+  [/^\d+\.dkr[.-]ecr(?:-fips)?\.|-starport-layer-bucket\./, 'ecr'],
   [/(?:^|\.|-)(?:docker\.pkg\.dev|gcr\.io)$/, 'gar'],
   [/\.azurecr\.(?:io|cn|us|de)$/, 'acr'],
   [/(?:^|\.)quay\.io$|^quay\./, 'quay'],
@@ -33,14 +33,20 @@ const hosts: readonly (readonly [pattern: RegExp, registry: RegistryName])[] = [
 
 /** What self-hosted registries print that no other one does. */
 const texts: readonly (readonly [pattern: RegExp, registry: RegistryName])[] = [
-  [/configured as immutable\.|storage resource, which when updated|project \S+ not found|robot\$/, 'harbor'],
+  [
+    /configured as immutable\.|storage resource, which when updated|project \S+ not found|to a proxy project|robot\$/,
+    'harbor',
+  ],
   [/reqPackageAccess|authGroup\.Verify/, 'gitea'],
   [/has been exceeded on namespace/, 'quay'],
   [
     /ecr:[A-Z]\w+|in the registry with id '\d+'|cannot be overwritten because the (?:repository|tag) is immutable/,
     'ecr',
   ],
-  [/artifactregistry\.|Artifact Registry API|has enabled tag immutability/, 'gar'],
+  [
+    /artifactregistry\.|vpcServiceControls|console\.developers\.google\.com|Artifact Registry API|has enabled tag immutability/,
+    'gar',
+  ],
   [/aka\.ms\/acr|client with IP '/, 'acr'],
   [
     /installation not allowed to|permission_denied: (?:write|create|read)_package|requested installation|organization has an IP allow list/,

@@ -60,9 +60,9 @@ export function withoutRecordSuffix(name: string): string {
 }
 
 /**
- * Replaces the characters that the artifact service refuses by `-`: who uploads and who looks for the artifact may both
- * be given the text that stands in the workflow.
- * They are those of `validateArtifactName` in
+ * Replaces the characters that the artifact service refuses by `-`. Producer and consumer do so alike, since both may be
+ * given the same text of a workflow.
+ * The characters are those of `validateArtifactName` in
  * https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/path-and-artifact-name-validation.ts
  */
 export function toArtifactName(text: string): string {

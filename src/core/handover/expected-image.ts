@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { isFullSha } from '../events/event-facts.ts';
 import { isDigest } from '../oci/digest.ts';
+import { findImageId } from '../oci/image-ids.ts';
 import { isTag, parseImageRef } from '../oci/reference.ts';
 import { imageArtifactName } from './artifact-name.ts';
 import type { ArchiveFacts, HandoverRecord } from './record.ts';
@@ -113,7 +114,7 @@ export function readExpectedFromInputs(
 function selectImageid(record: HandoverRecord, platform: string): string {
   const platforms = Object.keys(record.imageids);
   if (platforms.length === 0) return record.imageid;
-  const imageid = record.imageids[platform];
+  const imageid = findImageId(record.imageids, platform);
   if (imageid === undefined) {
     throw new UserError(
       `The image was built for ${platforms.join(', ')}, not for ${platform}: set "platform", or add it to the build's "platforms".`,

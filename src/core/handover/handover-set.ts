@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { isObject } from '../json/read-json.ts';
-import { parseHandover } from './parse-record.ts';
+import { parseHandover, parseHandoverJson, showValue } from './parse-record.ts';
 import type { HandoverRecord } from './record.ts';
 
 /** The records of all images of one producer job, by the name of the target that each was built from. A wire format. */
@@ -11,9 +11,6 @@ export interface HandoverSet {
 
 /** The most images of a set. */
 export const maxSetImages = 100;
-
-/** GitHub keeps at most 1 MiB of outputs for a job, so that no longer set can come from one. */
-const maxSetLength = 1_000_000;
 
 /** Names of bake targets, which compose takes as names of services too. */
 const targetName = /^[a-zA-Z0-9_.-]{1,128}$/;
@@ -38,17 +35,11 @@ export function parseHandoverSet(text: string): HandoverSet {
   const refuse = (finding: string): never => {
     throw new UserError(`The handover set ${finding}: ${nextStep}.`);
   };
-  if (text.length > maxSetLength) return refuse(`has ${text.length} characters, and at most ${maxSetLength} are read`);
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    return refuse('is not JSON');
-  }
+  const data = parseHandoverJson(text, 'handover set');
   if (!isObject(data)) return refuse('is no JSON object');
   const { schema, images } = data;
   if (schema !== 1) {
-    const found = JSON.stringify(schema);
+    const found = showValue(schema);
     throw new UserError(
       `The handover set has schema ${found}, and this version reads 1: use the same version in both jobs.`,
     );

@@ -3,7 +3,7 @@ import type { ImageIds } from '../oci/image-ids.ts';
 import type { HandoverRecord, PushedRef } from './record.ts';
 
 /** What is known of an image when its record is written. Undefined: not known, or not there. */
-export interface HandoverFacts {
+interface HandoverFacts {
   /** The first of the names that the image has. */
   readonly first: { readonly repository: string; readonly tag?: string | undefined } | undefined;
   readonly digest?: string | undefined;

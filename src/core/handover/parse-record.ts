@@ -1,9 +1,14 @@
 import { UserError } from '../../errors.ts';
 import { isFullSha } from '../events/event-facts.ts';
+import { isObject, type JsonObject } from '../json/read-json.ts';
+import { JsonError, parseStrictJson } from '../json/strict-json.ts';
 import { isDigest } from '../oci/digest.ts';
 import { isPlatform } from '../oci/platform.ts';
 import { isTag, parseImageRef, type ImageRef } from '../oci/reference.ts';
 import type { ArchiveFacts, Compression, HandoverRecord } from './record.ts';
+
+/** GitHub keeps at most 1 MiB of outputs for a job, so that nothing longer can come from one. */
+const maxHandoverLength = 1_000_000;
 
 const nextStep = 'pass the "handover" output of the producer job unchanged';
 
@@ -15,20 +20,14 @@ const nextStep = 'pass the "handover" output of the producer job unchanged';
  * @throws UserError that names the field at fault.
  */
 export function parseHandover(text: string, where: string): HandoverRecord {
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    throw new UserError(`The ${where} is not JSON: ${nextStep}.`);
-  }
-  const fields = new RecordFields(data, where);
+  const fields = new RecordFields(parseHandoverJson(text, where), where);
   if (fields.value('images') !== undefined) {
     throw new UserError(
       `The ${where} is a set of several images, and one is meant here: pass the record of one, such as toJSON(fromJSON(needs.build.outputs.handover).images.NAME).`,
     );
   }
   if (fields.value('schema') !== 1) {
-    const found = JSON.stringify(fields.value('schema'));
+    const found = showValue(fields.value('schema'));
     throw new UserError(
       `The ${where} has schema ${found}, and this version reads 1: use the same version in both jobs.`,
     );
@@ -62,6 +61,29 @@ export function parseHandover(text: string, where: string): HandoverRecord {
   };
 }
 
+/**
+ * Parses a record or a set of them, which later jobs may read by other parsers.
+ * @throws UserError
+ */
+export function parseHandoverJson(text: string, where: string): unknown {
+  if (text.length > maxHandoverLength) {
+    throw new UserError(
+      `The ${where} has ${text.length} characters, and at most ${maxHandoverLength} are read: ${nextStep}.`,
+    );
+  }
+  try {
+    return parseStrictJson(text);
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
+    throw new UserError(`The ${where} ${error.message}: ${nextStep}.`, { cause: error });
+  }
+}
+
+/** Shows a value of a record in an error. */
+export function showValue(value: unknown): string {
+  return value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 80);
+}
+
 function readArchiveFacts(fields: RecordFields): ArchiveFacts {
   const compression = fields.text('compression', (value) => ['zstd', 'gzip', 'none'].includes(value));
   return {
@@ -81,8 +103,9 @@ function isRepositoryName(value: string): boolean {
   return /^[\w.-]+\/[\w.-]+$/.test(value);
 }
 
+/** Whether a text is one line for whoever shows it: without control characters and halves of characters. */
 function isOneLine(value: string): boolean {
-  return !/[\r\n]/.test(value);
+  return !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(value);
 }
 
 function isReference(value: string): boolean {
@@ -105,14 +128,12 @@ function tryParseRef(value: string): ImageRef | undefined {
 
 /** Reads fields of untrusted JSON. An empty text passes everywhere: it is what a record says of what it does not know. */
 class RecordFields {
-  readonly #fields: Readonly<Record<string, unknown>>;
+  readonly #fields: JsonObject;
   readonly #where: string;
 
   constructor(data: unknown, where: string) {
-    if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-      throw new UserError(`The ${where} is no JSON object: ${nextStep}.`);
-    }
-    this.#fields = data as Record<string, unknown>;
+    if (!isObject(data)) throw new UserError(`The ${where} is no JSON object: ${nextStep}.`);
+    this.#fields = data;
     this.#where = where;
   }
 
@@ -132,10 +153,16 @@ class RecordFields {
     return value.map((item: unknown) => (typeof item === 'string' && accept(item) ? item : this.#refuse(name)));
   }
 
+  /** Digests by platform. */
   digests(name: string): Readonly<Record<string, string>> {
-    const entries = Object.entries(this.value(name) ?? {});
+    const value = this.value(name);
+    if (!isObject(value)) return this.#refuse(name);
     return Object.fromEntries(
-      entries.map(([key, value]) => (typeof value === 'string' && isDigest(value) ? [key, value] : this.#refuse(name))),
+      Object.entries(value).map(([platform, digest]) =>
+        isPlatform(platform) && typeof digest === 'string' && isDigest(digest)
+          ? [platform, digest]
+          : this.#refuse(name),
+      ),
     );
   }
 
@@ -160,7 +187,6 @@ class RecordFields {
   }
 
   #refuse(name: string): never {
-    const value = this.value(name) === undefined ? 'nothing' : JSON.stringify(this.value(name)).slice(0, 80);
-    throw new UserError(`The ${this.#where} has ${value} as "${name}": ${nextStep}.`);
+    throw new UserError(`The ${this.#where} has ${showValue(this.value(name))} as "${name}": ${nextStep}.`);
   }
 }

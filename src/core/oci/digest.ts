@@ -22,9 +22,14 @@ export function assertDigest(digest: string): string {
   return digest;
 }
 
-/** A digest for tables of several things, which whole ones would make wider than the page: 12 digits, as docker shows them. */
+/** Shortens a digest to 12 digits, as docker does: whole ones would make a table wider than the page. */
 export function shortenDigest(digest: string): string {
   return digest.slice(0, 'sha256:'.length + 12);
+}
+
+/** The same for every digest in a text, as the tags of signatures hold them. */
+export function shortenDigests(text: string): string {
+  return text.replace(/\b(sha256[:-][a-f0-9]{12})[a-f0-9]{52}(?![a-f0-9])/g, '$1');
 }
 
 /** The digest in a descriptor; undefined when there is none, or one of another algorithm. */

@@ -17,7 +17,7 @@ export function readLabel(config: unknown, name: string): string | undefined {
 }
 
 /** What the labels say of an image; '' where nothing is known. */
-export interface OciFacts {
+interface OciFacts {
   /** ISO 8601, UTC. */
   readonly created: string;
   readonly description: string;

@@ -46,13 +46,18 @@ export function isPlatform(text: string): boolean {
   return /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text);
 }
 
-/**
- * Reads the input `platform` in the words of image configs: `linux/arm64/v8` is `linux/arm64`.
- * @throws UserError for anything that is not one platform
- */
-export function checkPlatformInput(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
+/** Writes `os/architecture[/variant]` in the words of image configs: `linux/arm64/v8` is `linux/arm64`. */
+export function normalizePlatform(text: string): string {
   const [os = '', architecture = '', variant] = text.split('/');
-  if (isPlatform(text)) return platformName(os, architecture, variant);
+  return platformName(os, architecture, variant);
+}
+
+/**
+ * Reads the input `platform`: one platform, in the words of image configs.
+ * @throws UserError for anything else
+ */
+export function readPlatformInput(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (isPlatform(text)) return normalizePlatform(text);
   throw new UserError(`Input "platform" is "${text}": use one platform, such as linux/amd64.`);
 }

@@ -17,7 +17,8 @@ export interface RetryLimits {
   readonly timeoutMs: number;
 }
 
-const maxWaitMs = 60_000;
+/** The longest wait before another attempt, but for a rate limit that asks for more. */
+export const maxBackoffMs = 60_000;
 
 const maxRetriesByClass: Readonly<Record<FailureClass, number>> = {
   user: 0,
@@ -53,6 +54,6 @@ function isSameFailure(one: Failure, other: Failure): boolean {
  * @param random in [0, 1)
  */
 export function backoffMs(attempt: number, policy: RetryPolicy, random: number): number {
-  const ceilingMs = Math.min(policy.waitSeconds * 1000 * 2 ** (attempt - 1), maxWaitMs);
+  const ceilingMs = Math.min(policy.waitSeconds * 1000 * 2 ** (attempt - 1), maxBackoffMs);
   return Math.round(ceilingMs * random);
 }

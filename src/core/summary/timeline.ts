@@ -1,3 +1,4 @@
+import { shortenDigests } from '../oci/digest.ts';
 import type { Attempt, TimedPhase } from '../retry/attempts.ts';
 import { escapeAsCode, escapeAsLabel } from './escape.ts';
 import { formatSeconds } from './format.ts';
@@ -81,7 +82,11 @@ function chartLines(bars: readonly Bar[], start: number, totalMs: number): reado
 
 /** How bars are called: by the end of their reference, which says most. With several images that is the name too. */
 function chooseLabels(bars: readonly Bar[]): (bar: Bar) => string {
-  const endOf = ({ subject }: Bar): string => subject.replace(/^.*[:/](?=[^:/]*$)/s, '');
+  const endOf = ({ subject }: Bar): string => {
+    const text = shortenDigests(subject);
+    const [, name, digest] = /([^/@]*)@sha256:(\w+)$/.exec(text) ?? [];
+    return name === undefined ? text.replace(/^.*[:/](?=[^:/]*$)/s, '') : `${name} ${digest ?? ''}`;
+  };
   const repositories = new Map<string, Set<string>>();
   for (const bar of bars) {
     const end = endOf(bar);
@@ -94,7 +99,7 @@ function chooseLabels(bars: readonly Bar[]): (bar: Bar) => string {
 }
 
 function chartLine({ lane, attemptNumber, attempt }: Bar, subject: string, start: number): string {
-  const label = escapeAsLabel([lane, subject].join(' '), maxLabelLength);
+  const label = escapeAsLabel([lane, shortenDigests(subject)].join(' '), maxLabelLength);
   const again = attemptNumber === 1 ? '' : ` again (${attemptNumber})`;
   const tag = attempt.failure !== undefined ? 'crit, ' : queryLanes.includes(lane) ? 'done, ' : '';
   const lengthMs = Math.max(1, Math.round(attempt.seconds * 1000));

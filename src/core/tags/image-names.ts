@@ -2,7 +2,8 @@ import { UserError } from '../../errors.ts';
 import { readCsvFields } from '../inputs/csv.ts';
 import { parseImageRef } from '../oci/reference.ts';
 
-const awsAccountHost = /^\d{12}\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?\//;
+/** `123456789012.dkr.ecr.eu-west-1.amazonaws.com`, with IPv6 too `123456789012.dkr-ecr.eu-west-1.on.aws`. */
+const awsAccountHost = /^\d{12}\.dkr[.-]ecr(?:-fips)?\.[^/]+\//;
 
 /**
  * Reads the names of images, without tag and in lower case.

@@ -29,7 +29,7 @@ const fullVersion = /\d+\.\d+\.\d+/;
 /** A pre-, post- or development release of PEP 440, which needs no third number: `1.2rc1`, `1.2.post1`, `3.dev0`. */
 const pythonVersion =
   /(?:^|[^a-z\d])v?\d+(?:\.\d+[-_.]?(?:a|b|c|rc|alpha|beta|pre|post|rev|dev)|(?:rc|\.post|\.dev))\d+/i;
-/** Digits of a commit that may be any: at the end, as every tag of ours shows it. */
+/** What may be the start of any commit, at the end, where every tag of ours has it. */
 const shaAtEnd = /[\da-f]{7}$/i;
 /** The same between separators, where a suffix such as `-alpine` follows. Digits alone may be the number of a ticket. */
 const shaBetween = /(?:^|[-_.])g?(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,64}(?=[-_.])/i;
@@ -52,13 +52,18 @@ export function readTargetRefs(
     throw new UserError(`Input "moving-tags" has "${unknown}", which is not among "${input}": add it there too.`);
   }
   const shas = [revisions.revision, revisions.sourceSha];
-  const refs = [...new Set(tags)].map((text): TargetRef => {
+  const read = tags.map((text): TargetRef => {
     const { repository, host = 'docker.io', tag = 'latest', digest } = parseImageRef(text, `input "${input}"`);
     if (digest !== undefined) {
       throw new UserError(`Input "${input}" has "${text}": a tag to give cannot have a digest; leave it out.`);
     }
     const isMoving = moving === undefined ? isMovingTag(tag, shas) : moving.includes(text);
     return { ref: `${repository}:${tag}`, repository, host, tag, isMoving };
+  });
+  // `app` and `app:latest` are one reference, which moves where either may.
+  const refs = [...new Set(read.map(({ ref }) => ref))].flatMap((ref) => {
+    const [first, ...others] = read.filter((each) => each.ref === ref);
+    return first === undefined ? [] : [{ ...first, isMoving: [first, ...others].some(({ isMoving }) => isMoving) }];
   });
   const repositories = [...new Set(refs.map(({ repository }) => repository))];
   return repositories.flatMap((repository) => {

@@ -37,7 +37,7 @@ export interface TarHeader {
 }
 
 /** A part of a tar: a member's header, a piece of its content (none when it is empty), or its end. */
-export type TarPart =
+type TarPart =
   | { readonly kind: 'member'; readonly header: TarHeader }
   | { readonly kind: 'content'; readonly bytes: Buffer }
   | { readonly kind: 'end' };

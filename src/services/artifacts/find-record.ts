@@ -1,10 +1,5 @@
 import { text } from 'node:stream/consumers';
-import {
-  isRecordArtifact,
-  primaryName,
-  recordArtifactNames,
-  withoutRecordSuffix,
-} from '../../core/handover/artifact-name.ts';
+import { isRecordArtifact, primaryName, withoutRecordSuffix } from '../../core/handover/artifact-name.ts';
 import { parseHandover } from '../../core/handover/parse-record.ts';
 import type { HandoverRecord } from '../../core/handover/record.ts';
 import { UserError } from '../../errors.ts';
@@ -14,14 +9,35 @@ import type { Files } from '../../ports/files.ts';
 /** A record has a few kilobytes. */
 const maxRecordBytes = 1_000_000;
 
+/** As many jobs has a matrix at most, each with a record of its own: of more, none is read. */
+export const maxRecords = 256;
+
 export interface FindRecordDeps {
   readonly artifacts: Artifacts;
   readonly files: Files;
 }
 
 /**
- * Finds the handover record among a run's artifacts: the one of `artifactName`, else the only one. Of several records of
- * one name, which several attempts of a run leave, it takes the newest.
+ * Lists the artifacts that hold a run's records, oldest first. Of several for one archive, which the attempts of a run
+ * leave, also under the name that an upload falls back to, it takes the newest.
+ * @param from undefined: this run
+ */
+export async function listRecordArtifacts(
+  from: OtherRun | undefined,
+  artifacts: Artifacts,
+): Promise<readonly ArtifactEntry[]> {
+  const entries = (await artifacts.list(from)).filter(({ name }) => isRecordArtifact(name));
+  const byAge = [...entries].sort((one, other) => one.id - other.id);
+  return [...new Map(byAge.map((entry) => [nameArchive(entry), entry])).values()];
+}
+
+/** Names the archive that a record is about. */
+function nameArchive({ name }: ArtifactEntry): string {
+  return primaryName(withoutRecordSuffix(name));
+}
+
+/**
+ * Finds the handover record among a run's artifacts: the one of `artifactName`, else the only one.
  * @param from undefined: this run
  * @returns undefined when there is none
  * @throws UserError that lists the names when there are several
@@ -31,23 +47,19 @@ export async function findRecord(
   from: OtherRun | undefined,
   deps: FindRecordDeps,
 ): Promise<HandoverRecord | undefined> {
-  const records = (await deps.artifacts.list(from))
-    .filter(({ name }) => isRecordArtifact(name))
-    .sort((one, other) => other.id - one.id);
-  const entry = artifactName === undefined ? selectOnlyRecord(records) : selectByArtifactName(records, artifactName);
+  const records = await listRecordArtifacts(from, deps.artifacts);
+  const entry =
+    artifactName === undefined
+      ? selectOnlyRecord(records)
+      : records.find((record) => nameArchive(record) === primaryName(artifactName));
   return entry === undefined ? undefined : readRecord(entry, from, deps);
 }
 
-function selectByArtifactName(records: readonly ArtifactEntry[], artifactName: string): ArtifactEntry | undefined {
-  const [own, spare] = recordArtifactNames(artifactName);
-  return records.find(({ name }) => name === own) ?? records.find(({ name }) => name === spare);
-}
-
 function selectOnlyRecord(records: readonly ArtifactEntry[]): ArtifactEntry | undefined {
-  const names = [...new Set(records.map(({ name }) => primaryName(withoutRecordSuffix(name))))];
-  if (names.length <= 1) return records[0];
+  if (records.length <= 1) return records[0];
+  const newestFirst = records.map(nameArchive).reverse();
   throw new UserError(
-    `There are several handover records: take several by "images", or set "artifact-name" to one of ${names.join(', ')}.`,
+    `There are several handover records: take several by "images", or set "artifact-name" to one of ${newestFirst.join(', ')}.`,
   );
 }
 

@@ -211,5 +211,6 @@ function classifyApiError(error: unknown, now: number): Failure {
   if (!(error instanceof ApiStatusError)) return classifyHttpStatus(undefined, reason, remedy);
   const { answer } = error;
   const failure = classifyHttpStatus(answer.status === 403 ? 429 : answer.status, reason, remedy);
-  return { ...failure, retryAfterMs: readRetryAfterMs(answer, now) };
+  // The end of the rate limit's hour stands in every answer.
+  return failure.class === 'rate-limit' ? { ...failure, retryAfterMs: readRetryAfterMs(answer, now) } : failure;
 }

@@ -112,9 +112,16 @@ function requireOneName(requested: RequestedImage, names: readonly string[], { l
 }
 
 async function localImageNotFound(requested: RequestedImage, engine: Engine): Promise<UserError> {
-  const names = findNearestNames(requested.ref, (await engine.tagTable()).keys());
-  const there = names.length === 0 ? 'the engine holds no image at all' : `nearest names there: ${names.join(', ')}`;
+  // The list only helps to find a typing error: that it fails must not hide what is wrong.
+  const table = await engine.tagTable().catch(() => undefined);
+  const names = findNearestNames(requested.ref, table?.keys() ?? []);
+  const others =
+    table === undefined
+      ? 'its images could not be listed'
+      : names.length === 0
+        ? 'the engine holds no image at all'
+        : `nearest names there: ${names.join(', ')}`;
   return new UserError(
-    `The ${requested.input} is "${requested.ref}", and the engine has no such image (${there}): build it with "load: true", or give the exact name that the build applied.`,
+    `The ${requested.input} is "${requested.ref}", and the engine has no such image (${others}): build it with "load: true", or give the exact name that the build applied.`,
   );
 }

@@ -1,6 +1,6 @@
 import type { Failure } from '../../core/failures/failure.ts';
 import type { Attempt } from '../../core/retry/attempts.ts';
-import { backoffMs, shouldRetry, type RetryPolicy } from '../../core/retry/retry-policy.ts';
+import { backoffMs, maxBackoffMs, shouldRetry, type RetryPolicy } from '../../core/retry/retry-policy.ts';
 import { formatSeconds } from '../../core/summary/format.ts';
 import { UserError, toMessage } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -71,7 +71,12 @@ export async function retry<T>(
       const wantedMs =
         failure.class === 'rate-limit'
           ? (failure.retryAfterMs ?? (await request.retryAfter?.(failure)) ?? rateLimitWaitMs)
-          : Math.max(backoffMs(attempt, policy, clock.random()), (failure.minWaitSeconds ?? 0) * 1000);
+          : Math.max(
+              backoffMs(attempt, policy, clock.random()),
+              (failure.minWaitSeconds ?? 0) * 1000,
+              // A service that is down says when to come back too, at times far too late.
+              Math.min(failure.retryAfterMs ?? 0, maxBackoffMs),
+            );
       const waitMs = Math.min(maxWaitMs, wantedMs);
       if (clock.now() + waitMs >= deadline) {
         const remedy = `the next try would start in ${Math.ceil(waitMs / 1000)} s, after the time limit: ${failure.remedy}`;

@@ -213,7 +213,7 @@ describe('one solve for all images', () => {
     expect(JSON.parse(outputs['handover'] ?? '')).toMatchObject({ images: { api: {} } });
     const page = buildSummary(result);
     expect(page).toContain('| target | image | digest | imageid | result |');
-    expect(page).toContain('**1 of 2** image was built.');
+    expect(page).toContain('**1 of 2** image was built in **0.0 s** and pushed in **0.0 s**.');
     expect(page).toContain('> **web: user** ');
   });
 

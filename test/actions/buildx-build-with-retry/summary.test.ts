@@ -88,3 +88,26 @@ test("layers are counted from the platform's own manifest, and from no index or 
   expect(layersOfPlatform(configs, 'linux/s390x')).toBeUndefined();
   expect(layersOfPlatform(configs.slice(0, 1), 'linux/s390x')).toEqual([1]);
 });
+
+test('the page of several images counts those that were built, and says so where nothing was (I3, I8)', () => {
+  const result = { ...built, imageid: 'sha256:bb' };
+  const names = ['api', 'web'] as const;
+  const images = names.map((name) => ({ name, result }));
+  const page = buildSummary({ ...built, images });
+  expect(page).toMatch(/^### Images built\n/);
+  expect(page).toContain('**2 of 2** images were built in **61.3 s** and pushed in **4.2 s**.');
+
+  const [api] = images;
+  const denied = { name: 'web', result: { ...result, failure, pushedRefs: [] }, failure };
+  const unbuilt = { name: 'worker', result: { ...denied.result, imageid: '' }, failure };
+  const failed = buildSummary({ ...built, failure, images: [...(api === undefined ? [] : [api]), denied, unbuilt] });
+  expect(failed).toMatch(/^### Image builds failed\n/);
+  expect(failed).toContain('**2 of 3** images were built in **61.3 s**');
+
+  const reused = images.map((image) => ({ ...image, result: { ...result, reused: true } }));
+  const found = buildSummary({ ...built, reused: true, images: reused });
+  expect(found).toMatch(/^### Images reused\n/);
+  expect(found).toContain(
+    '**2 of 2** images were there already, of this very revision and build: **nothing was built**.',
+  );
+});

@@ -33,7 +33,11 @@ describe('compute-tag', () => {
     ['pull-request', 'workflow-run-pull-request', []],
     ['push-default-branch', 'workflow-run-push-default-branch', []],
     ['schedule', 'workflow-run-schedule', []],
-    ['release', 'workflow-run-release', []],
+    [
+      'release',
+      'workflow-run-release',
+      [{ get: '/repos/acme/app/releases/tags/v1.2.3', data: { draft: false, prerelease: false } }],
+    ],
     ['merge-group', 'workflow-run-merge-group', []],
     [
       'pull-request-fork',

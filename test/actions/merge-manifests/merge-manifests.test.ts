@@ -55,6 +55,20 @@ describe('the handover records of this run (M3)', () => {
     ]);
   });
 
+  test('of one archive count once, also where the newest fell back to the spare name of an artifact', async () => {
+    const [first, second] = records;
+    const spare = { name: `app-${tag}-amd64.again.handover.json`, content: first?.content ?? '' };
+    const artifacts = [recordOf('amd64', repeatedDigest('0')), spare, second ?? spare];
+    expect((await merge({ artifacts })).failure).toBeUndefined();
+  });
+
+  test('are not read when there are more than a matrix has jobs', async () => {
+    const artifacts = Array.from({ length: 257 }, (_, index) => recordOf(`x${index}`, amd64.digest));
+    const { failure, calls } = await merge({ artifacts });
+    expect(String(failure)).toContain('There are 257 handover records in this run, and at most 256 are read');
+    expect(calls).toEqual([]);
+  });
+
   test.each([
     ['of one platform alone', [records[0]], 'linux/arm64 missing'],
     [

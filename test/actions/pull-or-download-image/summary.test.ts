@@ -74,3 +74,15 @@ test('of several images too', () => {
     ['api', 'the tag moved'],
   ]);
 });
+
+test('several images are counted in the heading, with where they came from (I5, I8)', () => {
+  const image = { name: 'api', result: obtained, error: '' };
+  const titleOf = (result: PullOrDownloadResult): string => pullOrDownloadSummary(result).split('\n')[0] ?? '';
+  const images = [image, { ...image, name: 'web' }];
+  expect(titleOf({ ...obtained, images })).toBe('### 2 images from the artifact');
+  expect(titleOf({ ...obtained, source: undefined, images })).toBe('### 2 images from the registry and artifacts');
+  const skipped = { ...image, result: { ...obtained, skipped: 'chore' } };
+  expect(titleOf({ ...obtained, images: [image, skipped] })).toBe('### 1 image from the artifact');
+  expect(titleOf({ ...obtained, skipped: 'chore', images: [skipped, skipped] })).toBe('### No images to test');
+  expect(titleOf({ ...obtained, images: [image, { ...image, error: 'gone' }] })).toBe('### 1 of 2 images missing');
+});

@@ -115,6 +115,17 @@ describe('uploading an artifact', () => {
     },
   );
 
+  test('parts that the storage lost are uploaded anew', async () => {
+    const storage = { host: 'storage.example', status: 400 };
+    const message = 'The specified block list is invalid.\nRequestId: 1';
+    const artifacts = memoryArtifacts([{ message, storage }]);
+
+    const { entry } = await upload(artifacts);
+
+    expect(entry.name).toBe('app-1');
+    expect(artifacts.stored.size).toBe(1);
+  });
+
   test('what is to be replaced is removed first, once', async () => {
     const artifacts = memoryArtifacts();
     await upload(artifacts);

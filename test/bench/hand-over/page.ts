@@ -26,6 +26,10 @@ export function writePage(results: readonly Result[]): void {
     'On a Linux machine with nothing else to do, as root (it installs what is missing and starts engines of its own):',
     '```sh\nnpm run bench -- hand-over --sizes 100,500,1000,1470,2000 --runs 3 --slow-runs 1 --page\n```',
     'The figures are kept in `.bench/hand-over-speed.json`; this page and its plot are made from them.',
+    '## Several images',
+    'Three images in one consumer step against the slowest of them alone, from the registry and from the artifact, and one bake solve of three targets against three builds side by side, in one run on both image stores:',
+    '```sh\nnpm run bench -- images --megabytes 200 --rounds 3\n```',
+    'It prints the ratios, and what the cores allow: two cores cannot do three times the work in the time of one. `--megabytes 20 --build-work 1 --rounds 1` tries it out.',
   ];
   writeFileSync(`${docs}hand-over-speed.md`, `${page.join('\n\n')}\n`);
 }

@@ -92,13 +92,17 @@ async function produceBase(on: StoreEngine): Promise<Base> {
 
 const dockerfile = 'FROM base\nCOPY a.txt /own\n';
 
+/** Two targets on one base, for tests that build several images. */
+const onBase = { contexts: { base: 'handover:base' } };
+const bake = { group: { default: { targets: ['api', 'web'] } }, target: { api: onBase, web: onBase } };
+
 async function buildOn(
   on: StoreEngine,
   { runId }: Base,
   inputs: Readonly<Record<string, string>>,
   how: Partial<ActionRequest> = {},
 ): Promise<ActionResult> {
-  const context = buildContext(dockerfile, { 'a.txt': 'the next image' });
+  const context = buildContext(dockerfile, { 'a.txt': 'the next image', 'bake.json': JSON.stringify(bake) });
   try {
     return await run(on, runId, {
       action: 'buildx-build-with-retry',
@@ -162,6 +166,19 @@ describe.each(storeEngines())('an image of another job as base, docker driver, $
     const inputs = { 'build-contexts': 'base=handover:base', 'local-tag': name };
     const end = await buildOn(on, base, inputs, { run: facts });
     expectBuilt(on, end, name, base);
+  });
+
+  test('is a context of targets in a bake file, by its name or by a record with "set" (I1, I7)', async () => {
+    const end = await buildOn(on, base, {
+      context: '.',
+      files: 'bake.json',
+      set: `web.contexts.base=handover:${JSON.stringify(base.dead)}`,
+      tags: 'stack/next:1.2.3',
+      'local-tag': `{name}-${name}`,
+    });
+    for (const target of ['api', 'web']) expectBuilt(on, end, `${target}-${name}`, base);
+    expect(end.stdout).toContain(`The build context "base" is docker-image://${base.record.image}@`);
+    expect(end.stdout).toContain('The build context "base" is docker-image://localhost/ci-image-actions/base:');
   });
 
   test('that is not there is one sentence, and nothing is built (I7)', async () => {

@@ -14,14 +14,17 @@ import { flaws } from '../../support/scan-reports.ts';
 import { standInScanners, type StandInScanners } from '../../support/stand-in-scanners.ts';
 import { runAction } from '../../bed/action-process.ts';
 import { storeEngines, type StoreEngine } from '../../support/store-engines.ts';
+import { bakeFile, findFileFlaws, handoverSetOf, prunableImage, tagWriter } from './cancelled-content.ts';
 
 /** A run that somebody cancels. */
 export interface CancelledRun {
   readonly request: ActionRequest;
+  /** Makes what it works on. */
+  readonly prepare?: () => Promise<void>;
   /** Names in the engine that must not be there afterwards. */
   readonly temporaryTags?: readonly string[];
-  /** What is wrong with what it left in its workspace, or elsewhere. */
-  readonly findFlaws?: () => readonly string[];
+  /** What is wrong with what it left in its workspace, in a registry, or elsewhere. */
+  readonly findFlaws?: () => readonly string[] | Promise<readonly string[]>;
   readonly remove?: () => void;
 }
 
@@ -64,6 +67,11 @@ export async function startCancelWorld(): Promise<CancelWorld> {
     }
   }
   const builder = await startContainerBuilder({ client: client.host, behind: behind.host, registry: proxy.address });
+  // Makes requests without a body last too: those for manifests, their deletion among them.
+  for (const method of ['GET', 'DELETE']) {
+    slowRegistry.addFault({ method, path: /\/(?:manifests|tags)\//, do: { kind: 'delay', ms: 100 } });
+  }
+  slowService.addFault({ method: 'GET', path: /^\/repos\//, do: { kind: 'delay', ms: 100 } });
   const scanners: StandInScanners = standInScanners(['trivy'], [{ found: flaws({ LOW: 1 }), seconds: 1 }]);
   let lastRun = 7_000;
   let count = 0;
@@ -71,21 +79,24 @@ export async function startCancelWorld(): Promise<CancelWorld> {
   const name = uniqueName('ciia-cancelled');
   const content = (): string => randomBytes(imageBytes).toString('base64');
   const image = `${name}:1`;
+  const webImage = `${name}-web:1`;
   for (const on of [client, behind]) on.build(image, { content: content() });
+  behind.build(webImage, { content: content() });
   const archive = join(home, 'image.tar');
   client.docker('image', 'save', '--output', archive, image);
   const pushed = `${registry}/${name}/app:1`;
   behind.build(pushed, { content: content() }, '--platform=linux/amd64,linux/arm64');
   behind.docker('image', 'push', '--quiet', pushed);
   const slowPushed = pushed.replace(registry, slowRegistry.address);
+  const slowRepository = slowPushed.replace(/:1$/, '');
 
   const engines = [client, behind];
   const handovers: string[] = [];
   const handoverRun = service.addRun({ id: ++lastRun }).id;
-  for (const [index, on] of engines.entries()) {
+  for (const [on, saving] of [[client, image] as const, [behind, webImage] as const]) {
     const saved = await runAction({
       action: 'save-and-upload-image',
-      inputs: { image, 'artifact-name': `image-${index}` },
+      inputs: { image: saving },
       run: { runId: handoverRun, apiUrl: service.apiUrl },
       env: { DOCKER_HOST: on.host, ...service.runtimeEnv(handoverRun) },
     });
@@ -123,15 +134,31 @@ export async function startCancelWorld(): Promise<CancelWorld> {
   const scenarios: Readonly<Record<string, () => CancelledRun>> = {
     'buildx-build-with-retry': () => {
       const { folder, remove } = context();
-      const tags = `${slowRegistry.address}/${name}/built:${tag()}`;
-      const inputs = { context: folder, tags, secrets: 'one=kept-in-a-file', 'image-tar': 'image.tar', load: 'false' };
-      const run = request('buildx-build-with-retry', { ...inputs, ...fresh }, { workspace: folder });
-      return { request: run, findFlaws: () => findFileFlaws(folder, 'image.tar', client), remove };
+      const { refs, moving, findHalfTags } = tagWriter(`${slowRegistry.address}/${name}/built-${tag()}`, registry);
+      const tags = { tags: refs, 'moving-tags': moving };
+      const inputs = { context: folder, secrets: 'one=kept-in-a-file', 'image-tar': 'image.tar', load: 'false' };
+      const run = request('buildx-build-with-retry', { ...inputs, ...tags, ...fresh }, { workspace: folder });
+      const findFlaws = async (): Promise<readonly string[]> => [
+        ...findFileFlaws(folder, 'image.tar', client),
+        ...(await findHalfTags()),
+      ];
+      return { request: run, findFlaws, remove };
     },
     producer: () => {
       const { folder, remove } = context();
       const inputs = { images: `${slowRegistry.address}/${name}/${tag()}`, ...fresh, 'retry-wait-seconds': '0' };
       return { request: request('.', inputs, { run: pullRequest(), workspace: folder }), remove };
+    },
+    'producer of two images': () => {
+      const files = {
+        'a.txt': content().slice(0, 100_000),
+        'web.Dockerfile': dockerfile(),
+        'docker-bake.json': bakeFile,
+      };
+      const { folder, remove } = buildContext(dockerfile(), files);
+      const inputs = { images: `${slowRegistry.address}/${name}/${tag()}`, files: 'docker-bake.json', ...fresh };
+      const run = pullRequest();
+      return { request: request('.', { ...inputs, 'retry-wait-seconds': '0' }, { run, workspace: folder }), remove };
     },
     'save-and-upload-image': () => {
       const temporary = `${name}:${tag()}`;
@@ -144,6 +171,15 @@ export async function startCancelWorld(): Promise<CancelWorld> {
       const inputs = { handover, source: 'artifact', 'local-tag': `${name}:wanted` };
       return { request: request('pull-or-download-image', inputs, { on, runId: handoverRun }) };
     },
+    'pull-or-download-image of two images': () => {
+      const handover = handoverSetOf(handovers);
+      const inputs = { handover, images: 'all', source: 'artifact', 'local-tag': `${name}-{name}:wanted` };
+      return { request: request('pull-or-download-image', inputs, { on: alternate(), runId: handoverRun }) };
+    },
+    'pull-or-download-image from a registry': () => {
+      const inputs = { image: slowRepository, tag: '1', source: 'registry', 'local-tag': `${name}:pulled` };
+      return { request: request('pull-or-download-image', inputs, { on: alternate() }) };
+    },
     'copy-image': () => {
       const login = {
         'src-username': 'alice',
@@ -151,21 +187,36 @@ export async function startCancelWorld(): Promise<CancelWorld> {
         'dst-username': 'bob',
         'dst-password': 'secret',
       };
-      const dst = `${slowTarget.address}/${name}/${tag()}:latest`;
+      const target = tagWriter(`${slowTarget.address}/${name}/${tag()}`, registry);
       const inputs = ++count % 2 === 0 ? { src: slowPushed, ...login } : { src: image, source: 'engine' };
-      return { request: request('copy-image', { ...inputs, dst, 'moving-tags': dst }) };
+      const run = request('copy-image', { ...inputs, dst: target.refs, 'moving-tags': target.moving });
+      return { request: run, findFlaws: target.findHalfTags };
     },
     'merge-manifests': () => {
-      const tags = `${slowPushed.replace(/:1$/, '')}:${tag()}`;
-      return { request: request('merge-manifests', { tags, sources: slowPushed, 'moving-tags': tags }) };
+      const target = tagWriter(`${slowRegistry.address}/${name}/merged-${tag()}`, registry);
+      const inputs = { tags: target.refs, sources: slowPushed, 'moving-tags': target.moving };
+      return { request: request('merge-manifests', inputs), findFlaws: target.findHalfTags };
     },
     'scan-gate': () => ({ request: request('scan-gate', { input: archive }, { env: scanners.env }) }),
+    'scan-gate of an engine': () => {
+      const inputs = { 'image-ref': image };
+      return { request: request('scan-gate', inputs, { on: alternate(), env: scanners.env }) };
+    },
     'prune-images': () => {
       const workspace = mkdtempSync(join(home, 'prune-'));
-      const inputs = { images: slowPushed.replace(/:1$/, ''), 'registry-api': 'distribution', 'report-file': 'r.json' };
-      const findParts = (): readonly string[] => readdirSync(workspace).filter((entry) => entry !== 'r.json');
-      return { request: request('prune-images', inputs, { workspace }), findFlaws: findParts };
+      const { repository, findLost, fill } = prunableImage(`${registry}/${name}/pruned-${tag()}`, behind.host);
+      const images = repository.replace(registry, slowRegistry.address);
+      const only = { 'pull-request': '7', 'dry-run': 'false', 'registry-api': 'distribution' };
+      const run = request('prune-images', { images, ...only, 'report-file': 'r.json' }, { workspace });
+      const findFlaws = async (): Promise<readonly string[]> => [
+        ...readdirSync(workspace).filter((entry) => entry !== 'r.json'),
+        ...(await findLost()),
+      ];
+      return { request: run, prepare: fill, findFlaws };
     },
+    'compute-tag': () => ({
+      request: request('compute-tag', { 'bake-target': 'all' }),
+    }),
   };
   return {
     client,
@@ -205,18 +256,5 @@ export async function findBrokenArtifacts(service: ActionsService, runId: number
     });
   } finally {
     rmSync(folder, { recursive: true });
-  }
-}
-
-/** A file is whole or not there, and no part of it is left. */
-function findFileFlaws(folder: string, file: string, { docker }: StoreEngine): readonly string[] {
-  const parts = readdirSync(folder).filter((entry) => entry.endsWith('.part'));
-  const path = join(folder, file);
-  if (!existsSync(path)) return parts;
-  try {
-    docker('image', 'load', '--quiet', '--input', path);
-    return parts;
-  } catch {
-    return [...parts, `${file} is broken`];
   }
 }

@@ -67,7 +67,7 @@ export async function loadExpecting(
   };
   const info = await on.engine.info();
   const deps = { files, engine: on.engine, archives: imageArchives(on.exec, files) };
-  return loadArchive(Readable.from([archive]), { expected, info }, {}, deps);
+  return loadArchive(Readable.from([archive]), { expected, info, packedBytes: archive.length }, {}, deps);
 }
 
 /** Declares tests that load each archive into both stores, and look at what runs and at the tag table afterwards. */

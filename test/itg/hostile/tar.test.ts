@@ -207,7 +207,11 @@ describeHostile(images, {
     ...manifest,
     size: inBase256((manifest.content?.length ?? 0).toString(16).padStart(22, '0')),
   }),
-  'a size over the end of the file': refused(/ends too early/, ...blobs, manifest, { name: 'x', size: 1 << 30 }),
+  'a size over the end of the file': refused(/ends too early/, ...blobs, manifest, { name: 'x', size: 1 << 20 }),
+  'a size that no archive may have': refused(/larger than the \d+ bytes/, ...blobs, manifest, {
+    name: 'x',
+    size: 1 << 30,
+  }),
   'a size over the table of contents': refused(
     /invalid header|ends too early|neither a manifest/,
     ...blobs,

@@ -1,11 +1,14 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { gzipSync } from 'node:zlib';
+import { finished } from 'node:stream/promises';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { artifactStore } from '../../../src/adapters/artifacts/artifact-store.ts';
+import { openSingleFileZip } from '../../../src/adapters/artifacts/single-file-zip.ts';
 import { serializeHandover } from '../../../src/core/handover/record.ts';
+import { UserError } from '../../../src/errors.ts';
 import { runAction } from '../../bed/action-process.ts';
 import { startActionsService, type ActionsService } from '../../bed/actions-service.ts';
 import { sha256Hex, tarOf } from '../../support/archive-fixture.ts';
@@ -40,6 +43,9 @@ const hostile: readonly (readonly [finding: string, zip: Buffer, refusal: RegExp
   ['a path to above', zipOf([{ ...file, name: `../../${outside}` }]), /is no plain file name/],
   ['an absolute path', zipOf([{ ...file, name: `/tmp/${outside}` }]), /is no plain file name/],
   ['a path of another system', zipOf([{ ...file, name: `..\\${outside}` }]), /is no plain file name/],
+  ['a zero byte in its name', zipOf([{ ...file, name: 'image.tar\0../slip' }]), /is no plain file name/],
+  ['an empty name', zipOf([{ ...file, name: '' }]), /is no plain file name/],
+  ['two files of one name', zipOf([file, file]), /holds 2 entries/],
   ['only dots', zipOf([{ ...file, name: '..' }]), /is no plain file name/],
   ['a symbolic link', zipOf([{ name: 'image.tar', content: '/etc/passwd', mode: 0o120777 }]), /no plain file\./],
   ['a folder', zipOf([{ name: 'folder', content: '', mode: 0o040755 }]), /no plain file\./],
@@ -226,4 +232,34 @@ describe("hostile zips through GitHub's client (A5)", () => {
     },
     60_000,
   );
+});
+
+describe('a zip that unpacks to more than any image does, where much is allowed (Z15)', () => {
+  const frame = zstdCompressSync(Buffer.alloc(1 << 20));
+  const frames = Buffer.concat(Array<Buffer>(Math.ceil((66 << 20) / frame.length)).fill(frame));
+  const claimed = { ...file, deflated: true, claimedBytes: full32, extra: zip64Sizes(20 * 2 ** 30) };
+
+  test.each<[string, Buffer, RegExp]>([
+    ['20 GB of some bytes', zipOf([claimed]), /unpacks to 21474836480 bytes from \d+, which no image does/],
+    [
+      'zeros that are compressed and then compressed again',
+      zipOf([{ ...file, content: frames, deflated: true }]),
+      /it is compressed, and its zip makes \d+ of its \d+ bytes/,
+    ],
+  ])('%s', async (_what, zip, refusal) => {
+    const folder = mkdtempSync(join(tmpdir(), 'ciia-zips-'));
+    try {
+      const path = join(folder, 'image.zip');
+      writeFileSync(path, zip);
+      const refuse = (finding: string): UserError => new UserError(finding);
+      const read = async (): Promise<void> => {
+        const content = await openSingleFileZip(path, Number.MAX_SAFE_INTEGER, refuse);
+        content.resume();
+        await finished(content);
+      };
+      await expect(read()).rejects.toThrow(refusal);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 });

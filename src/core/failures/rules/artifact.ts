@@ -1,3 +1,4 @@
+import { classOfStatus } from '../http-status.ts';
 import type { ParsedError } from '../parse-error.ts';
 import type { FailureRule } from './rule.ts';
 
@@ -16,10 +17,12 @@ function isArtifactService({ phase, text }: ParsedError): boolean {
   );
 }
 
-function isRefusal({ status, text }: ParsedError): boolean {
-  const isAzures =
-    /AuthenticationFailed|AuthorizationFailure|AuthorizationPermissionMismatch|Server failed to authenticate/;
-  return status === 401 || status === 403 || isAzures.test(text);
+/** Whether the token, or the signed URL of the storage, is refused. */
+function isLoginRefused({ status, text }: ParsedError): boolean {
+  if (status !== undefined) return status === 401 || status === 403;
+  return /AuthenticationFailed|AuthorizationFailure|AuthorizationPermissionMismatch|Server failed to authenticate|does not have sufficient permissions|Public access is not permitted|Signature not valid in the specified time/.test(
+    text,
+  );
 }
 
 /** GitHub's artifact service, as `@actions/artifact` and its storage say it. */
@@ -71,7 +74,7 @@ export const artifactErrors: readonly FailureRule[] = [
       also: (error) =>
         isArtifactService(error) &&
         (error.status === 404 ||
-          /Artifact not found|workflow run not found|No artifacts? found|No files were found to upload/i.test(
+          /Artifact (?:with \S+ \S+ )?not found|workflow run not found|No artifacts? found|No files were found to upload/i.test(
             error.text,
           )),
     },
@@ -106,7 +109,7 @@ export const artifactErrors: readonly FailureRule[] = [
   {
     id: 'artifact-refused',
     when: {
-      also: (error) => isArtifactService(error) && isRefusal(error),
+      also: (error) => isArtifactService(error) && isLoginRefused(error),
     },
     class: 'auth',
     remedy: checkSettings,
@@ -145,11 +148,41 @@ export const artifactErrors: readonly FailureRule[] = [
   {
     id: 'artifact-service-failed',
     when: {
-      text: /Unable to make request: E[A-Z_]+|Upload progress stalled|chunk did not respond in \d+ms|The server is (?:currently )?(?:busy|unable)|ServerBusy|InternalError|OperationTimedOut|fetch failed|Client has already been disposed|Request timeout: /,
+      text: /Unable to make request: E[A-Z_]+|Upload progress stalled|chunk did not respond in \d+ms|The server is (?:currently )?(?:busy|unable)|ServerBusy|InternalError|OperationTimedOut|is over the account limit|could not be completed within the (?:specified|permitted) time|encountered an internal error|fetch failed|Client has already been disposed|response from backend was not ok|: Request failed$|Unable to redirect to artifact download|Request timeout: /,
       also: isArtifactService,
     },
     class: 'transient',
     remedy: tryLater,
     example: { text: 'Upload progress stalled.', phase: 'artifact' },
+  },
+  {
+    id: 'artifact-parts-lost',
+    // The storage dropped parts that were put, or got them damaged: another upload has parts of its own.
+    when: {
+      also: (error) =>
+        isArtifactService(error) &&
+        /InvalidBlockList|InvalidBlobOrBlock|(?:Md5|Crc64)Mismatch|block list is invalid|blob or block content is invalid/.test(
+          `${error.systemCode ?? ''} ${error.text}`,
+        ),
+    },
+    class: 'transient',
+    maxRetries: 2,
+    remedy: tryLater,
+    example: { text: 'The specified block list is invalid.', phase: 'artifact' },
+    source: 'https://learn.microsoft.com/en-us/rest/api/storageservices/blob-service-error-codes',
+  },
+  {
+    id: 'artifact-request-refused',
+    when: {
+      phase: ['artifact'],
+      also: ({ status }) => status !== undefined && classOfStatus(status) === 'permanent',
+    },
+    class: 'permanent',
+    remedy:
+      'the artifact service, or a proxy in front of it, does not take this request: check "artifact-name" and "retention-days", and report it if they are right',
+    example: {
+      text: 'Failed to CreateArtifact: Received non-retryable error: Failed request: (400) Bad Request: invalid expiry',
+      phase: 'artifact',
+    },
   },
 ];

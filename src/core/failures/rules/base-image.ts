@@ -1,18 +1,6 @@
-import type { ParsedError } from '../parse-error.ts';
 import { adviseOnRegistry } from '../registry-advice.ts';
-import { denialText, loginText } from './registry-access.ts';
+import { isDenied, isUnauthenticated } from './registry-access.ts';
 import type { FailureRule } from './rule.ts';
-
-function isDenied({ status, ociCode, text }: ParsedError): boolean {
-  return (
-    status === 401 ||
-    status === 403 ||
-    ociCode === 'DENIED' ||
-    ociCode === 'UNAUTHORIZED' ||
-    loginText.test(text) ||
-    denialText.test(text)
-  );
-}
 
 /** What FROM, or COPY --from, names. */
 export const baseImageErrors: readonly FailureRule[] = [
@@ -21,7 +9,8 @@ export const baseImageErrors: readonly FailureRule[] = [
     when: {
       isBaseImage: true,
       also: (error) =>
-        isDenied(error) && !(error.text.includes('fetch anonymous token') && error.ociCode === undefined),
+        (isDenied(error) || isUnauthenticated(error)) &&
+        !(error.text.includes('fetch anonymous token') && error.ociCode === undefined),
     },
     class: 'auth',
     remedy: (error) =>
@@ -33,7 +22,7 @@ export const baseImageErrors: readonly FailureRule[] = [
   {
     id: 'no-such-platform',
     when: {
-      text: /no matching manifest for \S+|no match for platform in manifest|requested platform\(s\)? ?\(.*\) not found|does not (?:provide|match) the specified platform|requested platform\(s\)/,
+      text: /no matching manifest for \S+|no match for platform in manifest|does not (?:provide|match) the specified platform|requested platform\(s\)|none of the manifests match the provided platforms|cannot download image with operating system|multiple (?:matching )?manifests found/,
     },
     class: 'user',
     remedy: 'the image does not exist for this platform: choose another platform or another base image',

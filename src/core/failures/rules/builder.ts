@@ -1,4 +1,4 @@
-import type { FailureRule } from './rule.ts';
+import { tryLater, type FailureRule } from './rule.ts';
 
 const makeBuilder = 'start a new builder (docker/setup-buildx-action); the old one does not answer any more';
 
@@ -15,7 +15,7 @@ export const builderErrors: readonly FailureRule[] = [
   {
     id: 'no-driver',
     when: {
-      text: /no valid drivers found|no drivers (?:found|available)|driver requires (?:docker|kubernetes) API access|^invalid driver option|failed to find driver /,
+      text: /no valid drivers found|docker endpoint for "|no drivers (?:found|available)|driver requires (?:docker|kubernetes) API access|invalid driver option|failed to find driver /,
     },
     class: 'permanent',
     remedy:
@@ -29,6 +29,16 @@ export const builderErrors: readonly FailureRule[] = [
     remedy:
       "the builder's image has no valid signature: use an official moby/buildkit image, or the version of buildx that goes with it",
     example: { text: 'ERROR: failed to verify image moby/buildkit:buildx-stable-1: no signature' },
+  },
+  {
+    id: 'builder-cannot-mount',
+    when: { text: /^failed to mount \S+: \[\{Type:.*(?:invalid argument|operation not permitted|permission denied)$/ },
+    class: 'permanent',
+    remedy:
+      'the builder cannot mount its layers here: run it with the privileges, and on a file system, that overlays need, or with "--oci-worker-snapshotter=native" in "buildkitd-flags"',
+    example: {
+      text: 'ERROR: failed to solve: failed to mount /tmp/buildkit-mount1: [{Type:overlay Source:overlay Target: Options:[index=off]}]: invalid argument',
+    },
   },
 ];
 
@@ -45,14 +55,14 @@ export const brokenBuilder: readonly FailureRule[] = [
     id: 'builder-call-timed-out',
     when: { grpcCode: ['DeadlineExceeded'], text: /^context deadline exceeded/ },
     class: 'transient',
-    remedy: 'run again later; the registry or the network between was at fault',
+    remedy: tryLater,
     example: { text: 'ERROR: failed to solve: DeadlineExceeded: context deadline exceeded' },
     source: 'https://github.com/moby/buildkit/issues/4327',
   },
   {
     id: 'builder-broken',
     when: {
-      text: /transport is closing|closing transport due to|error reading from server|timed out waiting for server handshake|buildkitd\.sock|failed to list workers|booting buildkit|failed to initialize builder|buildx_buildkit_|^no active session for |no active sessions|graceful_stop|failed to bootstrap |session healthcheck failed|^failed to (?:get|receive) status: |no workers available|^container \S+ is not running|no nodes available|failed to dial gRPC|client connection is closing|buildctl: exec format error|No such image: \S*buildkit|^exit code \d+$/,
+      text: /transport is closing|closing transport due to|error reading from server|timed out waiting for server handshake|buildkitd\.sock|failed to list workers|booting buildkit|failed to initialize builder|buildx_buildkit_|no active session for |no active sessions|graceful_stop|failed to bootstrap |session healthcheck failed|^failed to (?:get|receive) status: |no workers available|^container \S+ is not running|no nodes available|no running buildkit pods|replicas to be ready, got|failed to dial gRPC|client connection is closing|buildctl: exec format error|No such image: \S*buildkit|^exit code \d+$/,
     },
     class: 'builder',
     remedy: makeBuilder,
@@ -86,7 +96,7 @@ export const brokenBuilder: readonly FailureRule[] = [
   {
     id: 'builder-state-damaged',
     when: {
-      text: /missing parent "[^"]*" bucket|layer does not exist|failed to restore missing snapshot|failed to get (?:dead|deleted) record|failed to prepare \S+ as |unknown blob \S+ in history|parent snapshot \S+ does not exist/,
+      text: /missing parent "[^"]*" bucket|layer does not exist|failed to restore missing snapshot|failed to stat parent: |failed to get (?:dead|deleted) record|failed to prepare \S+ as |unknown blob \S+ in history|parent snapshot \S+ does not exist/,
     },
     class: 'builder',
     remedy: 'start a new builder (docker/setup-buildx-action): this one has lost a part of its state',

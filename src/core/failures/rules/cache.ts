@@ -28,6 +28,37 @@ export const cacheErrors: readonly FailureRule[] = [
     source: 'https://docs.docker.com/build/cache/backends/gha/',
   },
   {
+    id: 'github-cache-read-only',
+    when: { text: /cache write denied|no writable scopes/ },
+    class: 'permanent',
+    remedy:
+      'this run may only read GitHub\'s cache, as runs of "pull_request_target" and other events of low trust: leave "cache-to" out of it, or add "ignore-error=true" to it',
+    example: {
+      text: 'ERROR: failed to build: failed to solve: error writing layer blob: failed to reserve cache: cache write denied: token has no writable scopes',
+    },
+    source: 'https://github.blog/changelog/2026-06-26-read-only-actions-cache-for-untrusted-triggers/',
+  },
+  {
+    id: 'github-cache-not-reserved',
+    when: { text: /failed to reserve cache$/ },
+    class: 'transient',
+    maxRetries: 1,
+    remedy:
+      'run again later; where this event may only read GitHub\'s cache, leave "cache-to" out, or add "ignore-error=true" to it',
+    example: { text: 'ERROR: failed to build: failed to solve: error writing layer blob: failed to reserve cache' },
+    source: 'https://github.com/docker/build-push-action/issues/1571',
+  },
+  {
+    id: 'cache-storage-refused',
+    when: { text: /operation error S3: /, status: [401, 403] },
+    class: 'auth',
+    remedy: 'the storage of the build cache refuses the login: check the keys in "cache-from" and "cache-to"',
+    example: {
+      text: 'ERROR: failed to build: failed to solve: error writing layer blob: failed to check file presence in cache: operation error S3: HeadObject, https response error StatusCode: 403, RequestID: A, HostID: B, api error Forbidden: Forbidden',
+    },
+    source: 'https://docs.docker.com/build/cache/backends/s3/',
+  },
+  {
     id: 'github-cache-failed',
     when: { also: (error) => isGitHubCache(error) && (error.status === undefined || error.status >= 400) },
     class: 'transient',
@@ -40,7 +71,7 @@ export const cacheErrors: readonly FailureRule[] = [
   {
     id: 'cache-lost',
     when: {
-      text: /missing descriptor handlers for lazy blobs|^lease "[^"]*": not found|^blob (?:\S+ )?not found$|content digest \S+: not found|^missing blob |parent chainid not found|failed to load cache result|failed to get cache: /,
+      text: /missing descriptor handlers for lazy blobs|^lease "[^"]*": not found|^blob (?:\S+ )?not found$|content digest \S+: not found|^missing blob |parent chainid not found|failed to load cache result|failed to get cache: |lease does not exist|inconsistent graph state|return leaving (?:incoming|outgoing) open/,
     },
     class: 'transient',
     remedy: 'run again; the builder lost a part of its cache, or build once with "no-cache"',

@@ -8,7 +8,7 @@ const emulate =
 export const failedSteps: readonly FailureRule[] = [
   {
     id: 'step-killed',
-    when: { runResult: /^(?:exit code: 137$|signal: killed)/ },
+    when: { runResult: /^(?:exit code: 137$|exit code: \d+: context canceled|signal: killed)/ },
     class: 'transient',
     maxRetries: 1,
     remedy: 'the command was killed: give the build more memory, or let it do less at the same time',

@@ -28,7 +28,7 @@ export const engineErrors: readonly FailureRule[] = [
   {
     id: 'engine-missing',
     when: {
-      text: /failed to connect to the docker API at (?:unix|npipe):.*(?:no such file or directory|cannot find the file)|open \/\/\.\/pipe\/docker/,
+      text: /failed to connect to the docker API at (?:unix|npipe):.*(?:no such file or directory|cannot find the file)|open \/\/\.\/pipe\/docker|context "[^"]*": context not found/,
     },
     class: 'user',
     remedy: noEngine,
@@ -69,7 +69,7 @@ export const engineErrors: readonly FailureRule[] = [
   {
     id: 'archive-is-no-image',
     when: {
-      text: /invalid archive: |unrecognized image format|docker-import-\d+\/\S+: no such file|archive\/tar: invalid tar header|invalid manifest, |unsupported OCI version|missing index\.json in OCI layout|image config "[^"]*" not found|failed to resolve layers|unsupported archive compression|cannot load \S+ image on|^untar |^failed to ingest |^layer "[^"]*" not found|failed to detect (?:media type|compression)/,
+      text: /invalid archive: |unrecognized image format|docker-import-\d+\/\S+: no such file|invalid tar header|invalid manifest, |unsupported OCI version|missing index\.json in OCI layout|image config "[^"]*" not found|failed to resolve layers|unsupported archive compression|cannot load \S+ image on|^untar |is not a valid parent for |^failed to ingest |^layer "[^"]*" not found|failed to detect (?:media type|compression)/,
       phase: ['load', 'save', 'pull', 'artifact', 'build'],
     },
     class: 'permanent',
@@ -79,7 +79,7 @@ export const engineErrors: readonly FailureRule[] = [
   {
     id: 'layer-cannot-be-unpacked',
     when: {
-      text: /failed to register layer: .*(?:invalid argument|cannot be mapped|operation not permitted|not supported)|invalid diffID for layer|wrong diff id|layers? (?:from|length) m(?:anifest don't match|ismatch)|Error unpacking image/,
+      text: /failed to register layer: .*(?:invalid argument|cannot be mapped|operation not permitted|not supported)|invalid diffID for layer|wrong diff id|invalid rootfs|no processor for media-type|layers? (?:from|length) m(?:anifest don't match|ismatch)|Error unpacking image/,
     },
     class: 'permanent',
     remedy:
@@ -91,7 +91,7 @@ export const engineErrors: readonly FailureRule[] = [
     id: 'image-not-in-engine',
     when: {
       also: ({ text }) => !text.includes('buildkit'),
-      text: /reference does not exist$|^tag does not exist: |An image does not exist locally with the tag|no tags to push for|^no such image:|^No such image: |unable to create manifests file: |only manifests may be exported|no suitable export target found|cannot push a digest reference/i,
+      text: /reference does not exist$|^tag does not exist: |An image does not exist locally with the tag|no tags to push for|^no such image:|^No such image: |unable to create manifests file: |^missing content: |found, but some content is missing|only manifests may be exported|no suitable export target found|cannot push a digest reference/i,
     },
     class: 'user',
     remedy: 'the image is not in this engine, or not all of it: build with "load", or name the image that was loaded',

@@ -1,7 +1,7 @@
 import type { FailureRule } from './rule.ts';
 
 const transport =
-  /fatal: unable to access|Could not resolve host|early EOF|RPC failed|unexpected disconnect|Connection (?:timed out|refused|reset)|Operation timed out|returned error: (?:408|5\d\d)|the remote end hung up unexpectedly|kex_exchange_identification|ssh: connect to host|index-pack failed|gnutls_handshake|SSL_ERROR_SYSCALL/;
+  /fatal: unable to access|Could not resolve host|early EOF|RPC failed|unexpected disconnect|Connection (?:timed out|refused|reset)|Operation timed out|returned error: (?:408|5\d\d)|the remote end hung up unexpectedly|kex_exchange_identification|ssh: connect to host|index-pack failed|gnutls_handshake|deadline exceeded|i\/o timeout|SSL_ERROR_SYSCALL/;
 
 /** Whether the error is one of git's, which BuildKit and buildx run for a Git context and for ADD. */
 const isGit =

@@ -4,12 +4,14 @@ const fixInputs = 'correct the inputs of the step';
 
 /** What buildx and BuildKit say about options; what they say about answers and files of other sides begins alike. */
 const inputText: readonly RegExp[] = [
-  /^invalid (?!(?:HTTP |response|status|archive|diffID|manifest|content|digest|descriptor|size mismatch|loop|record|layer|character|JSON|username|authorization|token|ref\b|reference |result|checksum|nil|tar\b|UTF))\w/,
+  /^invalid (?!(?:HTTP |response|status|archive|diffID|manifest|content|digest|descriptor|size mismatch|loop|record|layer|character|JSON|username|authorization|token|ref\b|reference |result|checksum|nil|rootfs|tar\b|UTF))\w/,
   /^unsupported (?!(?:manifest|media|protocol|Content|OCI|archive|compatibility|or uninferrable))\w/,
   /^(?:duplicate|ambiguous|conflicting|multiple (?:outputs|input|platforms|matching)|unknown (?:cache|resource|key|type|driver|network mode|annotation|entitlement|attestation)|failed to parse (?!error response)|non-bool value)\b/,
-  /^"[^"]*": unknown operating system or architecture|invalid argument$/,
+  /^"[^"]*": unknown operating system or architecture/,
+  // Where HCL is at fault: `docker-bake.hcl:5,12-15: `.
+  /^[^\s:]+:\d+,\d+-(?:\d+,)?\d+: /,
   /^push and "?\w+"? output can't|^(?:exporter|attest|sbom)\b[^\n]* (?:could not be found|cannot be empty)|^exporter option "/,
-  /^(?:tag is needed|type (?:is )?required|dest\b[^\n]* required|please specify build context|could not (?:find|match) |failed to find target|couldn't find a bake definition)/,
+  /^(?:tag is needed|type (?:is )?required|dest\b[^\n]* required|please specify build context|could not (?:find|match) |failed to find target|couldn't find a bake definition|host-gateway IP not found)/,
   /^(?:registry|local) cache (?:ex|im)porter requires|^secret \S+ too big|^path \S+ not found/,
   /^failed to (?:stat|open|read) [^\n]*: (?:stat|open|read|lstat) [^\n]*: (?:no such file or directory|permission denied|is a directory)$|^open \S+: no such file or directory$/,
 ];
@@ -108,7 +110,7 @@ export const buildMistakes: readonly FailureRule[] = [
     id: 'build-mistake',
     when: {
       phase: ['build'],
-      text: /^(?:FROM|COPY|ADD|RUN|ARG|ENV|LABEL|VOLUME|EXPOSE|HEALTHCHECK|ONBUILD|SHELL|STOPSIGNAL|USER|WORKDIR|CMD|ENTRYPOINT|MAINTAINER|SOURCE_DATE_EPOCH)\b|\b(?:requires|expects|expecting|expected) |\bmust (?:be|have|use|contain|specify|supply)\b|\b(?:is|are|isn't|not) (?:not )?(?:allowed|permitted|required|supported|valid)\b|\bcan(?:no|')t (?:be|have|use|set|link|accept|find)\b|mutually exclusive|incompatible with|^(?:missing|empty|only one|both) |did you mean |specified more than once/,
+      text: /^(?:FROM|COPY|ADD|RUN|ARG|ENV|LABEL|VOLUME|EXPOSE|HEALTHCHECK|ONBUILD|SHELL|STOPSIGNAL|USER|WORKDIR|CMD|ENTRYPOINT|MAINTAINER|SOURCE_DATE_EPOCH)\b|\b(?:requires|expects|expecting|expected) |\bmust (?:be|have|use|contain|specify|supply)\b|\b(?:is|are|isn't|not) (?:not )?(?:allowed|permitted|required|supported|valid)\b|\bcan(?:not| not|'t) (?:currently )?(?:be|have|use|set|link|accept|find|export|push)\b|mutually exclusive|incompatible with|^(?:missing|empty|only one|both) |did you mean |specified more than once|annotations are invalid|bigger than allowed|infinite loop from |circular dependency |refusing to write to console|^policy file |is a (?:file|directory)$|has no (?:digest|name)$/,
     },
     class: 'user',
     remedy: 'correct the Dockerfile or the inputs of the step, as the message says',

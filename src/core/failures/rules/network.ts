@@ -1,6 +1,5 @@
-import type { FailureRule } from './rule.ts';
+import { tryLater, type FailureRule } from './rule.ts';
 
-const tryLater = 'run again later; the registry or the network between was at fault';
 const trustCa =
   'the registry\'s certificate is not trusted here: give its CA certificate to the engine (/etc/docker/certs.d/HOST/ca.crt) and to the builder ("buildkitd-config" of setup-buildx-action), or renew the certificate';
 
@@ -30,7 +29,7 @@ export const tlsErrors: readonly FailureRule[] = [
   {
     id: 'tls-refused',
     when: {
-      text: /first record does not look like a TLS handshake|remote error: tls: (?!internal error|close notify|user canceled|bad record MAC)|tls: (?:no supported versions|protocol version not supported|client offered|server selected|oversized record)|EPROTO|wrong version number|malformed HTTP response "\\x15/,
+      text: /first record does not look like a TLS handshake|remote error: tls: (?!internal error|close notify|user canceled|bad record MAC)|tls: (?:no supported versions|protocol version not supported|client offered|server selected|oversized record)|EPROTO|wrong version number|\balert (?:handshake failure|protocol version|certificate required|unknown ca|bad certificate)\b|malformed HTTP response "\\x15/,
     },
     class: 'permanent',
     remedy:
@@ -70,7 +69,11 @@ export const tlsErrors: readonly FailureRule[] = [
 export const networkErrors: readonly FailureRule[] = [
   {
     id: 'no-such-host',
-    when: { text: /\blookup \S+(?: on \S+)?: no such host|no such host is known|Could not resolve host/i },
+    when: {
+      also: ({ text, systemCode, phase }) =>
+        (systemCode === 'ENOTFOUND' && phase !== 'artifact') ||
+        /\blookup \S+(?: on \S+)?: no such host|no such host is known|Could not resolve host/i.test(text),
+    },
     class: 'transient',
     maxRetries: 2,
     remedy: "check the spelling of the registry's host name",
@@ -82,7 +85,7 @@ export const networkErrors: readonly FailureRule[] = [
   {
     id: 'transfer-damaged',
     when: {
-      text: /(?:layer|image config|manifest) verification failed|unexpected (?:commit )?(?:digest|size)\b|^reading .* does not match expected sha256:|[Dd]igest did not match, expected |failed size validation|got digest \S+ expected|unexpected digest received|[Ss]ize mismatch when copying|invalid size mismatch|does not match (?:expected|provided) digest|tls: bad record MAC/,
+      text: /(?:layer|image config|manifest) verification failed|unexpected (?:commit )?(?:digest|size)\b|^reading .* does not match expected sha256:|[Dd]igest did not match, expected |failed size validation|got digest \S+ expected|unexpected digest received|[Ss]ize mismatch when copying|invalid size mismatch|does not match (?:expected|provided) digest|tls: bad record MAC|gzip: invalid (?:header|checksum)|crc32 mismatch|flate: corrupt input/,
     },
     class: 'transient',
     maxRetries: 1,
@@ -96,7 +99,7 @@ export const networkErrors: readonly FailureRule[] = [
     id: 'network-code',
     when: {
       systemCode:
-        /^(?:E(?:CONNRESET|CONNREFUSED|CONNABORTED|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN|PIPE)|UND_ERR_)/,
+        /^(?:E(?:CONNRESET|CONNREFUSED|CONNABORTED|TIMEDOUT|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|NETRESET|ADDRNOTAVAIL|NOTFOUND|AI_AGAIN|PIPE)$|UND_ERR_|HPE_|ERR_HTTP2_|ERR_STREAM_PREMATURE_CLOSE$)/,
     },
     class: 'transient',
     remedy: tryLater,
@@ -109,7 +112,7 @@ export const networkErrors: readonly FailureRule[] = [
     id: 'network',
     when: {
       words:
-        /DeadlineExceeded|deadline exceeded|handshake timeout|i\/o timeout|\btime(?:d )?-?out\b|Client\.Timeout exceeded|connection refused|Temporary failure in name resolution|lookup .*: Try again|server misbehaving|connection reset|broken pipe|use of closed network connection|(?:^|[: ])(?:unexpected )?EOF\b|connection timed out|no response$|no route to host|(?:network|host) is unreachable|cannot assign requested address|socket hang up|stream error: |RST_STREAM|read on closed (?:response )?body|Unexpected token '?<|http2: |GOAWAY|connection error|server closed idle connection|read\/write on closed pipe|tls: internal error|connection (?:was )?(?:closed|lost|aborted)|proxyconnect |upstream connect error|other side closed|short read|transport connection broken|malformed HTTP response|fetch failed|terminated$|remote error: tls: (?:internal error|close notify|user canceled)/i,
+        /DeadlineExceeded|deadline exceeded|handshake timeout|i\/o timeout|\btime(?:d )?-?out\b|Client\.Timeout exceeded|connection refused|Temporary failure in name resolution|lookup .*: Try again|server misbehaving|connection reset|broken pipe|use of closed network connection|(?:^|[: ])(?:unexpected )?EOF\b|connection timed out|no response$|no route to host|(?:network|host) is unreachable|cannot assign requested address|socket hang up|stream error: |RST_STREAM|read on closed (?:response )?body|Unexpected token (?:…|'?<)|http2: |GOAWAY|connection error|server closed idle connection|read\/write on closed pipe|tls: internal error|connection (?:was )?(?:closed|lost|aborted)|proxyconnect |upstream connect error|other side closed|short read|transport connection broken|malformed HTTP response|fetch failed|terminated$|socket disconnected|premature close|(?:operation was|request) aborted|remote error: tls: (?:internal error|close notify|user canceled)/i,
     },
     class: 'transient',
     remedy: tryLater,

@@ -1,15 +1,26 @@
+import type { ParsedError } from '../parse-error.ts';
 import { adviseOnRegistry } from '../registry-advice.ts';
 import { byRegistry, type FailureRule } from './rule.ts';
 
 const longUploadMs = 4 * 60_000;
 
 /** Denials that no code and no status tells. */
-export const denialText =
-  /\bdenied: |: denied$|permission_denied|PERMISSION_DENIED|access (?:to the resource )?is denied|installation not allowed to|requested installation does not exist|is not authorized to perform|upload to \S+ in \S+: denied$|access denied|pull access denied/i;
+const denialText =
+  /\bdenied: |: denied$|permission_denied|access (?:to the resource )?is denied|installation not allowed to|requested installation does not exist|is not authorized to perform|access denied|Permission "[\w.]+" denied/i;
 
 /** Missing or wrong logins that no code and no status tells. */
-export const loginText =
-  /no basic auth credentials|\bunauthorized(?:: |$)|push access denied|insufficient_scope|authorization failed|supported auth scheme|missing username or secret|invalid username\/password|authentication required|Unauthenticated request|incorrect username or password|interactive login|username and password required|must provide --username|invalid_token|did not include a token/i;
+const loginText =
+  /no basic auth credentials|\bunauthorized(?:: |$)|insufficient[_ ]scope|authorization failed|supported auth scheme|missing username or secret|invalid username\/password|authentication required|\bunauthenticated\b|incorrect username or password|interactive login|username and password required|must provide --username|invalid_token|did not include a token|unauthorized to access repository|requested resource is not authorized/i;
+
+/** Whether the account may not do what was asked. */
+export function isDenied({ status, ociCode, text }: ParsedError): boolean {
+  return ociCode === 'DENIED' || status === 403 || denialText.test(text);
+}
+
+/** Whether a login is missing, or is not accepted. */
+export function isUnauthenticated({ status, ociCode, text }: ParsedError): boolean {
+  return ociCode === 'UNAUTHORIZED' || status === 401 || loginText.test(text);
+}
 
 /** Logins and permissions. */
 export const accessErrors: readonly FailureRule[] = [
@@ -59,7 +70,7 @@ export const accessErrors: readonly FailureRule[] = [
     id: 'denied-write',
     when: {
       phase: ['push', 'build'],
-      also: ({ status, ociCode, text }) => ociCode === 'DENIED' || status === 403 || denialText.test(text),
+      also: isDenied,
     },
     class: 'auth',
     remedy: byRegistry('denied-write'),
@@ -68,7 +79,7 @@ export const accessErrors: readonly FailureRule[] = [
   },
   {
     id: 'denied',
-    when: { also: ({ status, ociCode, text }) => ociCode === 'DENIED' || status === 403 || denialText.test(text) },
+    when: { also: isDenied },
     class: 'auth',
     remedy: (error) =>
       adviseOnRegistry(
@@ -82,9 +93,7 @@ export const accessErrors: readonly FailureRule[] = [
   },
   {
     id: 'login',
-    when: {
-      also: ({ status, ociCode, text }) => ociCode === 'UNAUTHORIZED' || status === 401 || loginText.test(text),
-    },
+    when: { also: isUnauthenticated },
     class: 'auth',
     remedy: byRegistry('login'),
     example: { text: 'Error response from daemon: error from registry: authentication required', phase: 'pull' },

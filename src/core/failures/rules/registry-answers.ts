@@ -1,7 +1,6 @@
 import { classOfStatus } from '../http-status.ts';
-import { byRegistry, type FailureRule } from './rule.ts';
+import { byRegistry, tryLater, type FailureRule } from './rule.ts';
 
-const tryLater = 'run again later; the registry or the network between was at fault';
 const readPhases = ['pull', 'registry', 'load', 'save'] as const;
 const namesContent = /\bcontent (?:at|descriptor) /;
 
@@ -155,6 +154,7 @@ export const manifestErrors: readonly FailureRule[] = [
         ociCode === 'MANIFEST_UNKNOWN' ||
         status === 404 ||
         (!namesContent.test(text) && /(?:artifact|tag|manifest|image) \S+ (?:is )?not found/i.test(text)) ||
+        text.startsWith('image manifest does not exist for ') ||
         (readPhases.some((name) => name === phase) && /(?:^|: )\S*[/:]\S*: not found$/.test(text)),
     },
     class: 'permanent',
@@ -186,7 +186,7 @@ export const statusErrors: readonly FailureRule[] = [
     when: {
       code: ['UNKNOWN'],
       also: ({ status }) => status === undefined,
-      text: /(?:^|: |\n)unknown(?:: ?)?$|unknown error|error (?:occurred|while)|internal|temporar|try again|unavailable|time(?:d )?-?out|overload|busy|backend|database|deadline|connection|EOF\b|something went wrong|unexpected/i,
+      text: /(?:^|from registry: |failed to push \S+: (?:unknown: )?|\n)unknown(?:: ?)?$|unknown error|error (?:occurred|while)|internal|temporar|try again|unavailable|time(?:d )?-?out|overload|busy|backend|database|deadline|connection|EOF\b|something went wrong|unexpected/i,
     },
     class: 'transient',
     remedy: tryLater,

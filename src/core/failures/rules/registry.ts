@@ -72,6 +72,20 @@ export const registryRefusals: readonly FailureRule[] = [
     source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html',
   },
   {
+    id: 'registry-forbids',
+    when: {
+      words:
+        /operation is disallowed on this registry|read[- ]only(?! file)|blacked out|maintenance mode|(?:projects?|repository) (?:is )?(?:a )?proxy cache|to a proxy project|vulnerability severity|vulnerabilities cannot be|configured policy|signature (?:policy|verification)|image is not signed|content trust|rejected the (?:resolution|deployment)|include\/exclude patterns|has not been used in project|API .*disabled|VPC Service Controls|requires billing to be enabled|deprecated and shutting down/i,
+    },
+    class: 'permanent',
+    remedy: byRegistry('blocked'),
+    example: {
+      text: 'unknown: The operation is disallowed on this registry, repository or image. View troubleshooting steps at https://aka.ms/acr/faq/',
+      phase: 'push',
+    },
+    source: 'https://learn.microsoft.com/en-us/azure/container-registry/container-registry-image-lock',
+  },
+  {
     id: 'registry-out-of-room',
     when: { status: [402, 507] },
     class: 'permanent',
@@ -85,7 +99,7 @@ export const registryRefusals: readonly FailureRule[] = [
     id: 'registry-quota',
     when: {
       words:
-        /will exceed the configured upper limit|\bquota\b(?! metric)|storage limit|limit of (?:private )?(?:repositories|images|tags)|insufficient (?:storage|quota)|exceeded your (?:storage|spending)|payment required|billing|maximum number of/i,
+        /will exceed the configured upper limit|\bquota\b(?! metric)|storage (?:size )?limit|limit of (?:private )?(?:repositories|images|tags)|insufficient (?:storage|quota)|exceeded your (?:storage|spending)|payment required|\bbilling\b|maximum (?:allowed )?number of|package count exceeded/i,
     },
     class: 'permanent',
     remedy: byRegistry('quota'),
@@ -113,7 +127,7 @@ export const registryRefusals: readonly FailureRule[] = [
     id: 'registry-blocks-address',
     when: {
       words:
-        /client with IP '|is not allowed access|IP allow ?list|not authorized from this (?:IP|location)|firewall|SAML SSO|has been suspended|account is (?:disabled|suspended)|organization policy/i,
+        /client with IP '|is not allowed access|IP allow ?list|not authorized from this (?:IP|location)|firewall|SAML SSO|has been suspended|(?:account|namespace) is (?:disabled|suspended)|organization(?:'s)? policy/i,
     },
     class: 'auth',
     remedy: byRegistry('blocked'),
@@ -122,20 +136,6 @@ export const registryRefusals: readonly FailureRule[] = [
       phase: 'push',
     },
     source: 'https://aka.ms/acr/firewall',
-  },
-  {
-    id: 'registry-forbids',
-    when: {
-      words:
-        /operation is disallowed on this registry|read[- ]only(?! file)|blacked out|maintenance mode|(?:projects?|repository) (?:is )?(?:a )?proxy cache|vulnerability severity|vulnerabilities cannot be|configured policy|signature (?:policy|verification)|content trust|rejected the (?:resolution|deployment)|include\/exclude patterns|has not been used in project|API .*disabled|VPC Service Controls/i,
-    },
-    class: 'permanent',
-    remedy: byRegistry('blocked'),
-    example: {
-      text: 'unknown: The operation is disallowed on this registry, repository or image. View troubleshooting steps at https://aka.ms/acr/faq/',
-      phase: 'push',
-    },
-    source: 'https://learn.microsoft.com/en-us/azure/container-registry/container-registry-image-lock',
   },
   {
     id: 'layer-too-large',

@@ -5,8 +5,11 @@ import type { OciCode } from '../oci-code.ts';
 import type { ParsedError } from '../parse-error.ts';
 import { adviseOnRegistry, type Situation } from '../registry-advice.ts';
 
+/** What to do about a fault of a registry, or of the network, that passes. */
+export const tryLater = 'run again later; the registry or the network between was at fault';
+
 /** What an error must be for a rule to fit. All that is given must hold. */
-export interface RuleConditions {
+interface RuleConditions {
   readonly text?: RegExp | undefined;
   /** On the text without names, where any word may stand for something else. */
   readonly words?: RegExp | undefined;
@@ -43,7 +46,7 @@ export interface FailureRule {
   readonly printedBy?: string;
 }
 
-export interface RuleExample {
+interface RuleExample {
   readonly text: string;
   readonly phase?: FailurePhase;
   readonly justPushed?: boolean;

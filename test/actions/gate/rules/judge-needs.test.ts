@@ -95,7 +95,10 @@ describe('a gate that is required (G5)', () => {
 describe('what is no result of needs', () => {
   test.each([
     [undefined, 'Input "needs" is empty'],
-    ['needs', 'no JSON'],
+    ['needs', 'is not JSON'],
+    ['{"a":{"result":"failure"},"a":{"result":"success"}}', 'has a key twice'],
+    ['['.repeat(1e5), 'is nested deeper than 100'],
+    ['\ufeff{"a":{"result":"success"}}', 'is not JSON'],
     ['[]', 'no JSON object'],
     ['null', 'no JSON object'],
     ['{}', 'has no job'],

@@ -1,5 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { describeImage, isOlder, compareToIndex } from '../../../../actions/merge-manifests/rules/compare-index.ts';
+import {
+  describeTaggedImage,
+  isOlderThanPlan,
+  compareToIndex,
+} from '../../../../actions/merge-manifests/rules/compare-index.ts';
 import { platformConfig, repeatedDigest, taggedImage, plannedIndex } from '../../../support/merge-images.ts';
 import { headSha } from '../../../support/run-facts.ts';
 
@@ -48,16 +52,16 @@ test('an image is older when both labels say so', () => {
   const made = (created: string): ReturnType<typeof taggedImage> =>
     taggedImage({ ...amd64, labels: { 'org.opencontainers.image.created': created } });
   const own = { created: '2026-01-02T03:04:05Z' };
-  expect(isOlder(made('2026-01-02T03:04:04.999Z'), own)).toBe(true);
-  expect(isOlder(made('2026-01-02T03:04:05Z'), own)).toBe(false);
-  expect(isOlder(made('yesterday'), own)).toBe(false);
-  expect(isOlder(taggedImage(amd64), own)).toBe(false);
-  expect(isOlder(made('2026-01-02T03:04:04Z'), { created: '' })).toBe(false);
+  expect(isOlderThanPlan(made('2026-01-02T03:04:04.999Z'), own)).toBe(true);
+  expect(isOlderThanPlan(made('2026-01-02T03:04:05Z'), own)).toBe(false);
+  expect(isOlderThanPlan(made('yesterday'), own)).toBe(false);
+  expect(isOlderThanPlan(taggedImage(amd64), own)).toBe(false);
+  expect(isOlderThanPlan(made('2026-01-02T03:04:04Z'), { created: '' })).toBe(false);
 });
 
 test('an image is described by digest, platforms and revision', () => {
-  expect(describeImage(taggedImage(arm64, amd64))).toBe(
+  expect(describeTaggedImage(taggedImage(arm64, amd64))).toBe(
     `${repeatedDigest('f')} (linux/amd64, linux/arm64, revision ${headSha})`,
   );
-  expect(describeImage(taggedImage({ ...amd64, labels: {} }))).toContain('(linux/amd64, no label of a revision)');
+  expect(describeTaggedImage(taggedImage({ ...amd64, labels: {} }))).toContain('(linux/amd64, no label of a revision)');
 });

@@ -89,6 +89,29 @@ describe('an ignore list', () => {
     ]);
   });
 
+  test('names licences, rules and packages of a scope too', () => {
+    const ids = ['MIT', 'Zlib', '0BSD', 'DS002', 'GPL-2.0+', 'github-pat', '@types/node:MIT', 'RHSA-2024:1234'];
+    expect(parseIgnoreList(ids.join('\n'), 'x').map(({ id }) => id)).toEqual(ids);
+  });
+
+  test.each([
+    ['of trivy in YAML', 'vulnerabilities:\n  - id: CVE-2024-1\n    expired_at: 2030-01-01'],
+    ['of trivy with dates', 'CVE-2024-1 exp:2030-01-01'],
+    ['of grype', 'ignore:\n  - vulnerability: CVE-2024-1'],
+    ['as OpenVEX', '{"@context":"https://openvex.dev/ns/v0.2.0","statements":[]}'],
+  ])('of another form is an error: %s (U12)', (_, text) => {
+    expect(() => parseIgnoreList(text, '.trivyignore.yaml')).toThrow('Line 1 of ".trivyignore.yaml"');
+  });
+
+  test('is read and applied in the time of its length', () => {
+    const count = 60_000;
+    const text = Array.from({ length: count }, (_, index) => `A-${index}`).join('\n');
+    const start = Date.now();
+    const many = findings(Array.from({ length: 20_000 }, (_, index) => flaw({ id: `B-${index}` })));
+    expect(decideGate(many, ignoring(text)).notices).toHaveLength(count);
+    expect(Date.now() - start).toBeLessThan(20_000);
+  }, 60_000);
+
   test.each([
     ['2026-01-01', 'expired'],
     ['2026-01-02', 'ending'],

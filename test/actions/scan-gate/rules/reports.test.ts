@@ -150,6 +150,92 @@ describe('details', () => {
     expect(countBySeverity(readReport(text, 'x').findings)).toMatchObject({ CRITICAL: 1, LOW: 1 });
   });
 
+  test('an entry of the ignore list may name an advisory of a distribution, for grype as for trivy', () => {
+    const text = grypeReport([flaw()]).replace('"advisories":[]', '"advisories":[{"id":"RHSA-2024:1234","link":""}]');
+    expect(readReport(text, 'x').findings[0]?.aliases).toEqual(['RHSA-2024:1234']);
+  });
+
+  test.each([
+    ['fixed', true],
+    ['not-fixed', false],
+    ['wont-fix', false],
+    ['unknown', false],
+    ['', true],
+    ['something new', true],
+  ])('grype: of the state "%s" the finding may be fixed: %s (U11)', (state, fixable) => {
+    const text = grypeReport([flaw()]).replace('"state":"fixed"', `"state":"${state}"`);
+    expect(readReport(text, 'x').findings[0]?.fixable).toBe(fixable);
+  });
+
+  test.each([
+    ['fixed', true],
+    ['affected', false],
+    ['will_not_fix', false],
+    ['fix_deferred', false],
+    ['end_of_life', false],
+    ['under_investigation', false],
+  ])('trivy: of the status "%s" without a version the finding may be fixed: %s (U11)', (status, fixable) => {
+    const text = trivyReport([flaw({ fixed: '' })]).replace('"Status": "affected"', `"Status": "${status}"`);
+    expect(readReport(text, 'x').findings[0]?.fixable).toBe(fixable);
+  });
+
+  test.each([
+    ['"db":{"status":{"valid":false,"error":"checksum"}}', 'not valid ("checksum")'],
+    ['"db":{"status":{"valid":false}}', 'not valid ("")'],
+    ['"db":{"built":"2024-01-01","error":{}}', 'not valid ({})'],
+  ])('grype with %s is refused (U11)', (db, message) => {
+    const text = grypeReport([]).replace('"timestamp"', `${db},"timestamp"`);
+    expect(() => readReport(text, 'x')).toThrow(`its database of vulnerabilities was ${message}`);
+  });
+
+  test.each(['"db":{"status":{"valid":true}}', '"db":{"built":"2024-01-01","error":null}'])(
+    'grype with %s is read',
+    (db) => {
+      const text = grypeReport([]).replace('"timestamp"', `${db},"timestamp"`);
+      expect(readReport(text, 'x')).toMatchObject({ findings: [], remarks: [] });
+    },
+  );
+
+  test('grype says so when it knew no distribution (U11)', () => {
+    const text = grypeReport([]).replace('"name":"alpine"', '"name":""');
+    expect(readReport(text, 'x').remarks).toEqual([expect.stringContaining('no packages of a distribution')]);
+  });
+
+  describe("two matches of one flaw and package share a rule in grype's SARIF (U11)", () => {
+    const low = flaw({ severity: 'LOW', fixed: '' });
+    const high = flaw({ severity: 'HIGH', installed: '1.1.1', fixed: '1.1.2' });
+    const read = (found: readonly Flaw[]): ReturnType<typeof readReport>['findings'] => {
+      const json = JSON.parse(grypeSarif(found)) as { runs: [{ tool: { driver: { rules: object[] } } }] };
+      json.runs[0].tool.driver.rules.splice(1);
+      return readReport(JSON.stringify(json), 'x').findings;
+    };
+
+    test('each has the severity and version of its own', () => {
+      expect(read([low, high])).toMatchObject([
+        { severity: 'LOW', installed: '3.0.7-r0' },
+        { severity: 'HIGH', installed: '1.1.1', id: 'CVE-2023-0286', package: 'openssl' },
+      ]);
+    });
+
+    test('and the fix of one says nothing of the other', () => {
+      expect(read([low, high]).map(({ fixable }) => fixable)).toEqual([false, true]);
+      expect(read([high, low])).toMatchObject([
+        { fixable: true, fixed: '1.1.2' },
+        { fixable: true, fixed: '' },
+      ]);
+    });
+  });
+
+  test('a fix that Docker Scout names for this package counts more than that of the rule (U11)', () => {
+    const text = scoutSarif([flaw({ fixed: '' })]).replace(
+      'Severity        : HIGH\\n',
+      '$&  Package         : pkg:deb/debian/openssl@1\\n  Fixed version   : 1.1.2\\n',
+    );
+    expect(readReport(text, 'x').findings).toMatchObject([
+      { fixable: true, fixed: '1.1.2', package: expect.anything() },
+    ]);
+  });
+
   test('SARIF of any tool is read by score when it has no word', () => {
     const rules = ['9.0', '8.9', '6.9', '3.9', '0.0', 10].map((score, index) => ({
       id: `R${index}`,

@@ -187,3 +187,27 @@ describe('a report that says nothing (U11)', () => {
     expect(() => readReport(text, 'r')).toThrow('does not say of what it is');
   });
 });
+
+describe('a report that parsers read differently, or not at all, is an error (U11, Z15)', () => {
+  const found = trivyReport([flaw()]);
+  test.each([
+    ['its results twice', found.replace(/\}$/, ',"Results":[]}'), 'it has a key twice'],
+    ['a severity twice', found.replace('"Severity": "HIGH"', '"Severity": "HIGH", "Severity": "LOW"'), 'a key twice'],
+    ['runs of SARIF twice', sarif({ tool: { driver }, results: [] }).replace(/\}$/, ',"runs":[]}'), 'a key twice'],
+    ['lists nested 100,000 times', found.replace(/\}$/, `,"x":${'['.repeat(1e5)}${']'.repeat(1e5)}}`), 'nested deeper'],
+    ['a second document', `${found}${trivyReport([])}`, 'it is no JSON, or cut off'],
+    ['zero bytes behind it', `${found}\0`, 'it is no JSON, or cut off'],
+    ['results in __proto__ alone', `{"__proto__":${found}}`, "it is neither trivy's nor grype's JSON nor SARIF"],
+    [
+      'results in lower case alone',
+      found.replace('"Results"', '"results"').replace('"ArtifactName"', '"x"'),
+      'no results',
+    ],
+  ])('%s', (_what, text, finding) => {
+    expect(() => readReport(text, 'r')).toThrow(finding);
+  });
+
+  test('__proto__ beside what counts changes nothing', () => {
+    expect(readReport(found.replace(/\}$/, ',"__proto__":{"Results":[]}}'), 'r').findings).toHaveLength(1);
+  });
+});

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +19,17 @@ import { whole } from '../../../support/whole.ts';
 
 const app = await fixtureImage('app');
 const tar = await tarOf(savedArchive(app, 'docker.io/library/app:1'));
-const forms = { plain: tar, gzip: gzipSync(tar), zstd: zstdCompressSync(tar) };
+/** What pzstd writes: a skippable frame before each frame of the content. */
+const skippable = Buffer.from([0x50, 0x2a, 0x4d, 0x18, 4, 0, 0, 0, 1, 2, 3, 4]);
+const frames = [tar.subarray(0, 1500), tar.subarray(1500)].map((part) => zstdCompressSync(part));
+const forms = {
+  plain: tar,
+  gzip: gzipSync(tar),
+  'gzip of several members': Buffer.concat([gzipSync(tar.subarray(0, 1500)), gzipSync(tar.subarray(1500))]),
+  zstd: zstdCompressSync(tar),
+  'zstd of several frames': Buffer.concat([...frames, skippable]),
+  'zstd that begins with a frame to be skipped': Buffer.concat(frames.flatMap((frame) => [skippable, frame])),
+};
 
 /** As a download brings it: in pieces that end anywhere. */
 const pieces = (content: Buffer): Readable =>
@@ -50,7 +61,11 @@ describe.each<[string, Exec, string]>([
     rmSync(home, { recursive: true });
   });
   const rewrite = (archive: ByteStream): RewrittenArchive =>
-    imageArchives(exec, runnerFiles({ RUNNER_TEMP: temp })).rewrite(archive, { maxBytes: 1 << 30, verifyLayers: true });
+    imageArchives(exec, runnerFiles({ RUNNER_TEMP: temp })).rewrite(archive, {
+      maxBytes: 1 << 30,
+      maxLayerBytes: 1 << 30,
+      verifyLayers: true,
+    });
 
   describe.each(Object.entries(forms))('an archive that is %s', (_name, content) => {
     test('is recognised by its first bytes and comes out plain', async () => {
@@ -69,6 +84,16 @@ describe.each<[string, Exec, string]>([
     test('is broken when other bytes are in it', async () => {
       const damaged = Buffer.from(content).fill(0xff, 20, 200);
       await expect(whole(rewrite(pieces(damaged)).stream)).rejects.toThrow('cut off or damaged');
+    });
+
+    test('is refused while it is read when it is larger plain than it may be (Z15)', async () => {
+      const maxBytes = tar.length - 1;
+      const { stream } = imageArchives(exec, runnerFiles({ RUNNER_TEMP: temp })).rewrite(pieces(content), {
+        maxBytes,
+        maxLayerBytes: Infinity,
+        verifyLayers: true,
+      });
+      await expect(whole(stream)).rejects.toThrow(`it is larger than the ${maxBytes} bytes that it may have`);
     });
 
     test('fails with the error of its source', async () => {
@@ -98,7 +123,7 @@ describe('a layer with other content than the config says', () => {
       { name: 'manifest.json', content: JSON.stringify([{ Config: app.config.name, Layers: ['layer'] }]) },
     ]);
   const end = async (content: Buffer, verifyLayers: boolean): Promise<string> => {
-    const expected = { imageid: app.imageid, maxBytes: 1 << 30, verifyLayers };
+    const expected = { imageid: app.imageid, maxBytes: 1 << 30, maxLayerBytes: 1 << 30, verifyLayers };
     const { stream } = imageArchives(noPrograms, runnerFiles({})).rewrite(pieces(await archiveOf(content)), expected);
     return whole(stream).then(
       () => 'taken',
@@ -120,7 +145,40 @@ describe('a layer with other content than the config says', () => {
     await expect(end(wrong, false)).resolves.toBe('taken');
   });
 
+  test.each([
+    ['bzip2', Buffer.from('BZh91AY&SY and more')],
+    ['xz', Buffer.from('\xfd7zXZ\0 and more', 'latin1')],
+    ['cut gzip', gzipSync(layer).subarray(0, 60)],
+  ])('is refused whoever reads it when nobody knows what it unpacks to, as %s (Z15)', async (_form, content) => {
+    for (const verifyLayers of [true, false]) {
+      await expect(end(content, verifyLayers)).resolves.toContain(
+        'its layer "layer" is damaged, or compressed by neither',
+      );
+    }
+  });
+
   test('is refused when its compression is damaged', async () => {
     await expect(end(gzipSync(layer).subarray(0, 60), true)).resolves.toContain('its layer "layer" is damaged');
   });
+});
+
+test.each([
+  ['gzip', gzipSync(Buffer.alloc(64 << 20), { level: 9 })],
+  ['zstd', zstdCompressSync(Buffer.alloc(64 << 20))],
+])('a sparse file of a gigabyte in a layer of %s is taken beside a real base (Z15)', async (_form, part) => {
+  const parts = Array<Buffer>(16).fill(part);
+  const hash = createHash('sha256');
+  for (let count = 0; count < 16; count++) hash.update(Buffer.alloc(64 << 20));
+  const diffIds = `"diff_ids":["sha256:${hash.digest('hex')}"]`;
+  const config = String(app.config.content).replace(/"diff_ids":\[[^\]]*\]/, diffIds);
+  const archive = await tarOf([
+    { name: 'config.json', content: config },
+    { name: 'base', content: randomBytes(1 << 20) },
+    { name: 'sparse', content: Buffer.concat(parts) },
+    { name: 'manifest.json', content: JSON.stringify([{ Config: 'config.json', Layers: ['sparse'] }]) },
+  ]);
+  const bounds = { maxBytes: 1 << 30, maxLayerBytes: 2 ** 31, packedBytes: archive.length, verifyLayers: true };
+  const { stream, image } = imageArchives(noPrograms, runnerFiles({})).rewrite(pieces(archive), bounds);
+  await whole(stream);
+  expect(image()?.imageid).toBe(`sha256:${sha256Hex(config)}`);
 });

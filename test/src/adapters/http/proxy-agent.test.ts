@@ -22,7 +22,7 @@ function setProxy(env: Partial<Record<(typeof variables)[number], string>>): voi
 }
 
 const get = async (url: string): Promise<string> =>
-  text(await httpRequest(url, { headers: {}, signal: AbortSignal.timeout(30_000) }));
+  text(await httpRequest(url, { headers: {}, signal: AbortSignal.timeout(30_000), idleMs: 30_000 }));
 
 describe('a request in a network that has only a proxy (Y22)', () => {
   let proxy: ForwardProxy;

@@ -49,7 +49,7 @@ describe('distributionApi', () => {
     expect(await repository().tags()).toEqual([]);
   });
 
-  test('refuses a list that leads to another host, or round in a circle', async () => {
+  test('refuses a list that leads to another host, or round in a circle (Z10)', async () => {
     for (const link of ['<http://127.0.0.1:9/v2/x>; rel="next"', '</v2/acme/app/tags/list?n=1000>; rel="next"']) {
       handle = (_, response) => {
         answerJson(response, 200, { tags: ['a'] }, { link });
@@ -98,6 +98,37 @@ describe('distributionApi', () => {
     realm = 'http://registry.example/token';
     await expect(repository({ identityToken: 'secret-identity' }).tags()).rejects.toThrow('not encrypted');
   });
+
+  test.each<[string, RegistryLogin]>([
+    ['an identity token', { identityToken: 'secret-identity' }],
+    ['a password', { username: 'octocat', password: 'secret-password' }],
+  ])(
+    'a token service that redirects to another host gets %s there neither in head nor in body (Z10)',
+    async (_, login) => {
+      const elsewhere: string[] = [];
+      const other = await startLoopbackServer(async (request, response) => {
+        elsewhere.push(
+          `${JSON.stringify(request.headers)} ${request.url ?? ''} ${(await readBody(request)).toString()}`,
+        );
+        answerJson(response, 200, { token: 'x' });
+      });
+      try {
+        for (const status of [301, 302, 303, 307, 308]) {
+          handle = (_request, response, url) => {
+            if (url.pathname === '/token')
+              response.writeHead(status, { location: `http://${other.address}/token` }).end();
+            else answerJson(response, 401, {}, { 'www-authenticate': `Bearer realm="http://${server.address}/token"` });
+          };
+          await repository(login)
+            .tags()
+            .catch(() => undefined);
+        }
+        expect(elsewhere.join('\n')).not.toMatch(/secret|authorization/i);
+      } finally {
+        await other.stop();
+      }
+    },
+  );
 
   test('a refusal tells status, code and the wait that is asked for', async () => {
     handle = (_, response) => {

@@ -63,7 +63,7 @@ describe('credentials stay on their host', () => {
     expect(askedElsewhere).toEqual(['GET /storage?signature=x -']);
   });
 
-  test('a challenge of another host is not answered', async () => {
+  test('a challenge of another host is not answered (Z10)', async () => {
     handle = behindLogin((_, response) => {
       redirect(response, '/storage');
     });

@@ -29,6 +29,17 @@ test('an index is made by one call, each annotation one argument, with the build
   ]);
 });
 
+test.each(['linux/arm64', 'linux/arm64/v8'])(
+  'an annotation for %s reaches entries that name the variant and those that do not (U6)',
+  async (platform) => {
+    const flags = ['', '/v8'].map((variant) => `--annotation=manifest-descriptor[linux/arm64${variant}]:a=[x]:y`);
+    const command = `docker buildx imagetools create ${flags.join(' ')} --tag r/a:1 -- r/a:2`;
+    await imagetoolsRegistry(scriptedExec([{ command }])).merge(['r/a:2'], 'r/a:1', [
+      `manifest-descriptor[${platform}]:a=[x]:y`,
+    ]);
+  },
+);
+
 test('what comes from another repository is there before a tag is set, by digest alone (U5)', async () => {
   const raw = '{"manifests":[]}';
   const digest = `sha256:${createHash('sha256').update(raw).digest('hex')}`;

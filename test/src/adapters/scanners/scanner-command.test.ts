@@ -55,6 +55,11 @@ describe('command lines', () => {
     });
   });
 
+  test('trivy reports what it leaves out by settings of the user, and leaves out nothing by its status (U11)', () => {
+    const { env } = scanCommand('trivy', targets.engine, files, { timeoutMs: 1, kinds: ['vuln'] });
+    expect(env).toEqual({ TRIVY_IGNORE_STATUS: '', TRIVY_SHOW_SUPPRESSED: 'true' });
+  });
+
   test("trivy's report is converted, which is no second scan", () => {
     const { program, args } = convertCommand(files);
     expect([program, ...args].join(' ')).toBe(

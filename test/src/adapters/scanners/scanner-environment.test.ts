@@ -73,7 +73,13 @@ test('a real program sees only these, in every call (Z17)', async () => {
     const seen = new Set(readFileSync(join(home, 'seen'), 'utf8').trim().split('\n'));
     // The shell adds its own.
     for (const name of ['PWD', 'OLDPWD', 'SHLVL', '_']) seen.delete(name);
-    expect([...seen].sort()).toEqual(['HOME', 'PATH', 'TRIVY_CACHE_DIR']);
+    expect([...seen].sort()).toEqual([
+      'HOME',
+      'PATH',
+      'TRIVY_CACHE_DIR',
+      'TRIVY_IGNORE_STATUS',
+      'TRIVY_SHOW_SUPPRESSED',
+    ]);
   } finally {
     rmSync(home, { recursive: true });
   }

@@ -25,4 +25,18 @@ describe('the config digests of an archive', () => {
   test.each([[undefined], [null], [{ manifests: 'none' }], [entries('nowhere')]])('none in %j', (index) => {
     expect(readConfigDigests(index, documents)).toEqual({});
   });
+
+  test('each document is read once, however often and however deep indexes list it', () => {
+    const names = Array.from({ length: 30 }, (_, level) => `level-${level}`);
+    const levels = names.map((name, level) => {
+      const next = names[level + 1] ?? 'amd';
+      return [digest(name), entries(next, next, name)] as const;
+    });
+    const deep = new Map<string, unknown>([...documents, ...levels]);
+    expect(readConfigDigests(entries('level-28', 'level-28', 'arm'), deep)).toEqual({
+      'linux/amd64': digest('amd-config'),
+      'linux/arm/v7': digest('arm-config'),
+    });
+    expect(readConfigDigests(entries('level-0'), deep)).toEqual({});
+  });
 });

@@ -31,7 +31,7 @@ const cases: readonly (readonly [fixture: string, facts: Partial<EventFacts>])[]
   ['workflow-run-pull-request-target', { eventName: 'pull_request_target', kind: 'pull-request', prNumber: 15 }],
   ['workflow-run-merge-group', { kind: 'merge-queue', missing: [] }],
   ['workflow-run-schedule', { kind: 'default-branch', missing: [] }],
-  ['workflow-run-release', { kind: 'tag', tagName: 'v1.2.3', missing: [] }],
+  ['workflow-run-release', { kind: 'tag', tagName: 'v1.2.3', isPreRelease: true, missing: ['release-state'] }],
   ['workflow-run-workflow-dispatch', { kind: 'branch', missing: ['branch-or-tag'] }],
 ];
 

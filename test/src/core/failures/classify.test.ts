@@ -127,6 +127,12 @@ describe('errors that carry their facts', () => {
   test.each([
     ['ECONNRESET', 'transient'],
     ['UND_ERR_HEADERS_TIMEOUT', 'transient'],
+    ['ENETDOWN', 'transient'],
+    ['EAI_AGAIN', 'transient'],
+    ['EPIPE', 'transient'],
+    ['ERR_STREAM_PREMATURE_CLOSE', 'transient'],
+    ['HPE_INVALID_CONSTANT', 'transient'],
+    ['InvalidBlockList', 'transient'],
     ['ENOSPC', 'permanent'],
     ['SELF_SIGNED_CERT_IN_CHAIN', 'permanent'],
   ])('a system error %s, below another one: %s', (code, expected) => {
@@ -154,6 +160,62 @@ describe('errors that carry their facts', () => {
     expect(classifyError(refused, push)).toMatchObject({ class: 'transient', maxRetries: 1 });
     const denied = new CommandError({ ...failed, stderr: 'Error response from daemon: denied: no', status: 500 });
     expect(classifyError(denied, push).class).toBe('auth');
+  });
+
+  test('a host that the name server knows nothing of is asked for twice more, and one that it cannot find now as often as allowed', () => {
+    const failed = (code: string): RegistryError =>
+      new RegistryError('GET r.example/v2/', { cause: Object.assign(new Error(`getaddrinfo ${code}`), { code }) });
+    expect(classifyError(failed('ENOTFOUND'), push)).toMatchObject({ class: 'transient', maxRetries: 2 });
+    expect(classifyError(failed('EAI_AGAIN'), push).maxRetries).toBeUndefined();
+  });
+
+  test.each([
+    [408, 'transient'],
+    [409, 'transient'],
+    [425, 'transient'],
+    [499, 'transient'],
+    [500, 'transient'],
+    [501, 'permanent'],
+    [502, 'transient'],
+    [504, 'transient'],
+    [505, 'permanent'],
+    [507, 'permanent'],
+    [511, 'auth'],
+    [520, 'transient'],
+    [527, 'transient'],
+    [529, 'transient'],
+    [530, 'transient'],
+    [400, 'permanent'],
+    [402, 'permanent'],
+    [405, 'permanent'],
+    [407, 'auth'],
+    [410, 'permanent'],
+    [422, 'permanent'],
+    [451, 'permanent'],
+    [302, 'permanent'],
+  ])('status %i of a registry, typed and in the words of BuildKit: %s', (status, expected) => {
+    const path = 'https://r.example/v2/a/manifests/1';
+    const text = `ERROR: failed to solve: failed to push r.example/a:1: unexpected status from PUT request to ${path}: ${status} `;
+    expect(classifyError(new RegistryError(`PUT ${path}`, { status }), push).class).toBe(expected);
+    expect(classifyFailure({ ...push, text }).class).toBe(expected);
+  });
+
+  test('a registry that says when to come back is asked again then', () => {
+    const busy = new RegistryError('PUT r.example/v2/a', { status: 429, retryAfterMs: 7000 });
+    expect(classifyError(busy, push)).toMatchObject({ class: 'rate-limit', retryAfterMs: 7000 });
+    expect(classifyError(new RegistryError('PUT r.example/v2/a', { status: 503 }), push).retryAfterMs).toBeUndefined();
+  });
+
+  test("parts that the artifact's storage lost are uploaded anew, and a request that it does not take is not", () => {
+    const refused = (code: string, message: string): UploadError =>
+      new UploadError(message, undefined, { cause: Object.assign(new Error(message), { statusCode: 400, code }) });
+    const lost = refused('InvalidBlockList', 'The specified block list is invalid.');
+    expect(classifyError(lost, { phase: 'artifact' })).toMatchObject({ class: 'transient', maxRetries: 2 });
+    const wrong = refused('InvalidHeaderValue', 'The value for one of the HTTP headers is not in the correct format.');
+    expect(classifyError(wrong, { phase: 'artifact' })).toMatchObject({
+      class: 'permanent',
+      remedy: expect.stringContaining('artifact-name'),
+    });
   });
 
   test('a status of the storage behind an upload', () => {

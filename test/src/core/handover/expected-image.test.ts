@@ -55,6 +55,12 @@ describe('a record', () => {
     expect(() => readExpectedFromRecord(record, none, 'linux/s390x')).toThrow('linux/amd64, linux/arm64');
   });
 
+  test('of a variant that the platform leaves open says its imageid, as registry and archive do', () => {
+    const variants = { ...record, imageids: { 'linux/amd64/v2': id('a'), 'linux/arm/v7': id('b') } };
+    expect(readExpectedFromRecord(variants, none, 'linux/amd64').imageid).toBe(id('a'));
+    expect(() => readExpectedFromRecord(variants, none, 'linux/arm/v6')).toThrow('not for linux/arm/v6');
+  });
+
   test('that an input contradicts is refused', () => {
     expect(() => readExpectedFromRecord(record, { ...none, imageid: id('c') }, 'linux/amd64')).toThrow('imageid');
   });

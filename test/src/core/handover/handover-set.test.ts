@@ -22,7 +22,7 @@ test.each([
   ['no JSON', '{', 'The handover set is not JSON: pass the "handover" output'],
   ['no object', '[]', 'The handover set is no JSON object'],
   ['another schema', '{"schema":2,"images":{}}', 'has schema 2, and this version reads 1'],
-  ['no schema', '{"images":{}}', 'has schema undefined'],
+  ['no schema', '{"images":{}}', 'has schema nothing'],
   ['a list of images', '{"schema":1,"images":[]}', 'has no object of records as "images"'],
   ['no image', '{"schema":1,"images":{}}', 'holds no image'],
   ['a name with a slash', JSON.stringify({ schema: 1, images: { 'a/b': record } }), 'names an image "a/b"'],
@@ -35,8 +35,15 @@ test.each([
     JSON.stringify({ schema: 1, images: { web: { ...record, digest: 'sha256:1' } } }),
     'The handover set, image "web", has "sha256:1" as "digest"',
   ],
+  [
+    'an image twice',
+    `{"schema":1,"images":{"api":${JSON.stringify(record)},"api":${JSON.stringify(record)}}}`,
+    'The handover set has a key twice',
+  ],
+  ['lists nested 100,000 times', `{"schema":${'['.repeat(1e5)}${']'.repeat(1e5)}}`, 'set is nested deeper than 100'],
+  ['a byte order mark', `\ufeff{"schema":1,"images":{"api":${JSON.stringify(record)}}}`, 'is not JSON'],
   ['too many images', JSON.stringify({ schema: 1, images: Object.fromEntries(hundred) }), 'holds 101 images'],
   ['too long a text', `{"schema":1,"images":{}}${' '.repeat(1_000_000)}`, 'and at most 1000000 are read'],
-])('%s is refused with what it is (I4)', (_what, text, message) => {
+])('%s is refused with what it is (I4, Z15)', (_what, text, message) => {
   expect(() => parseHandoverSet(text)).toThrow(message);
 });

@@ -66,6 +66,10 @@ describe('the handover record', () => {
     ['digest', 'sha256:short'],
     ['imageid', 7],
     ['imageids', { 'linux/amd64': 'latest' }],
+    ['imageids', { 'two\nlines': digest('bb') }],
+    ['imageids', 5],
+    ['imageids', ''],
+    ['imageids', []],
     ['platforms', ['linux']],
     ['platforms', 'linux/amd64'],
     ['revision', 'main'],
@@ -98,4 +102,52 @@ test('a set is not taken for a record: the error says how to pass one of it (I4)
   expect(() => parseHandover('{"schema":1,"images":{}}', 'input "handover"')).toThrow(
     'The input "handover" is a set of several images, and one is meant here: pass the record of one',
   );
+});
+
+describe('a record that parsers may read differently, or not at all (Z5, Z15)', () => {
+  const text = JSON.stringify(record);
+  const withField = (field: string): string => text.replace(/\}$/, `,${field}}`);
+  const deep = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+  const oneSentence = /^The record[^\n]{5,400}: pass the "handover" output of the producer job unchanged\.$/;
+
+  test.each([
+    ['a field twice', withField(`"imageid":"${digest('ee')}"`), 'has a key twice'],
+    ['a field twice, once escaped', withField(`"im\\u0061geid":"${digest('ee')}"`), 'has a key twice'],
+    ['a field twice within', text.replace('"artifact-id":12', '"artifact-id":12,"artifact-id":13'), 'has a key twice'],
+    ['a byte order mark', `\ufeff${text}`, 'is not JSON'],
+    ['two documents', `${text}${text}`, 'is not JSON'],
+    ['zero bytes behind it', `${text}\0`, 'is not JSON'],
+    ['lists nested 100,000 times', withField(`"x":${deep(100_000)}`), 'is nested deeper than 100'],
+    ['a megabyte', text + ' '.repeat(1_000_000), 'and at most 1000000 are read'],
+    ['a size beyond any number', text.replace('"size-bytes":2000', '"size-bytes":1e999'), 'has null as "size-bytes"'],
+    ['a size that is not exact', text.replace('"size-bytes":2000', '"size-bytes":9007199254740993'), '"size-bytes"'],
+    ['a size that is a text', text.replace('"size-bytes":2000', '"size-bytes":"2000"'), '"size-bytes"'],
+    ['half of a character', changed({ skipped: '\ud800' }), '"skipped"'],
+    ['a line separator', changed({ skipped: 'a\u2028b' }), '"skipped"'],
+    ['a control character', changed({ skipped: 'a\u001b[2Jb' }), '"skipped"'],
+    ['a zero byte in a name', changed({ archive: { ...record.archive, 'artifact-name': 'a\0b' } }), '"artifact-name"'],
+    ['a platform of two lines', changed({ imageids: { 'linux/amd64\nx=1': digest('bb') } }), '"imageids"'],
+    ['ids as a list', changed({ imageids: [digest('bb')] }), '"imageids"'],
+    ['ids as a text', changed({ imageids: digest('bb') }), '"imageids"'],
+  ])('%s is refused in one sentence', (_what, given, finding) => {
+    expect(() => parseHandover(given, 'record')).toThrow(oneSentence);
+    expect(() => parseHandover(given, 'record')).toThrow(finding);
+  });
+
+  test.each([
+    ['__proto__ with other ids', `"__proto__":{"imageid":"${digest('ee')}"}`],
+    ['names of JavaScript', '"constructor":1,"toString":2,"hasOwnProperty":3'],
+    ['fields in another case', `"ImageID":"${digest('ee')}","IMAGEID":"x"`],
+    ['a number that no parser can hold', '"x":1e999'],
+    ['lists nested 90 times', `"x":${deep(90)}`],
+  ])('%s is left out', (_what, field) => {
+    expect(parseHandover(withField(field), 'record')).toEqual(record);
+  });
+
+  test('a schema of any size is shown in part', () => {
+    expect(() => parseHandover(changed({ schema: 'x'.repeat(10_000) }), 'record')).toThrow(
+      /^The record has schema "x{79}, and this version reads 1: use the same version in both jobs\.$/,
+    );
+    expect(() => parseHandover('{}', 'record')).toThrow('has schema nothing, and');
+  });
 });

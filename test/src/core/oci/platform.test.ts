@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { platformName, readPlatform } from '../../../../src/core/oci/platform.ts';
+import { platformName, readPlatform, readPlatformInput } from '../../../../src/core/oci/platform.ts';
 
 test.each([
   [['linux', 'x86_64', undefined], 'linux/amd64'],
@@ -21,3 +21,20 @@ test.each([
 ])('the platform of %j is %s', (json, name) => {
   expect(readPlatform(json)).toBe(name);
 });
+
+test.each([
+  ['linux/amd64', 'linux/amd64'],
+  ['linux/arm64/v8', 'linux/arm64'],
+  ['linux/x86_64', 'linux/amd64'],
+  ['linux/armv7l', 'linux/arm/v7'],
+  [undefined, undefined],
+])('the input "platform" %s is %s', (text, platform) => {
+  expect(readPlatformInput(text)).toBe(platform);
+});
+
+test.each(['linux', 'Linux/amd64', 'linux/amd64,linux/arm64', 'linux/amd64/v2/x'])(
+  'the input "platform" %s is refused',
+  (text) => {
+    expect(() => readPlatformInput(text)).toThrow(`Input "platform" is "${text}": use one platform`);
+  },
+);

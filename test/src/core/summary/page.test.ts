@@ -60,6 +60,18 @@ describe('the timeline', () => {
     expect(table).toContain('| check <code>ghcr.io/acme/app:pr-7</code> |');
   });
 
+  test('an image that is asked for by its digest is called by its name too (I8)', () => {
+    const pull = (name: string, start: number): TimedPhase => ({
+      title: `pull localhost:5000/acme/${name}@sha256:${'1a'.repeat(32)}`,
+      attempts: [{ start: at + start, seconds: 1 }],
+    });
+    const lines = timelineLines([pull('api', 0), pull('web', 1000)]);
+    expect(lines.filter((line) => line.endsWith('ms'))).toEqual([
+      'pull api 1a1a1a1a1a1a 1.0 s :00:00:00.000, 1000ms',
+      'pull web 1a1a1a1a1a1a 1.0 s :00:00:01.000, 1000ms',
+    ]);
+  });
+
   test('one bar is no picture, nothing timed is nothing, and a hundred tries make no hundred bars', () => {
     expect(timelineLines(phases.slice(0, 1)).join('\n')).not.toContain('mermaid');
     expect(timelineLines([])).toEqual([]);

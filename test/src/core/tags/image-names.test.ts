@@ -65,6 +65,9 @@ describe('images whose names a runner may mask (T18)', () => {
     '123456789012.dkr.ecr.eu-central-1.amazonaws.com/app',
     '123456789012.dkr.ecr-fips.us-gov-west-1.amazonaws.com/acme/app',
     '123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/app',
+    '123456789012.dkr-ecr.eu-central-1.on.aws/app',
+    '123456789012.dkr-ecr-fips.us-gov-west-1.on.aws/app',
+    '123456789012.dkr.ecr.eusc-de-east-1.amazonaws.eu/app',
   ])('%s holds an account id', (image) => {
     expect(findMaskedImage(['ghcr.io/acme/app', image])).toBe(image);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isMovingTag } from '../../../../src/core/tags/target-refs.ts';
+import { isMovingTag, readTargetRefs } from '../../../../src/core/tags/target-refs.ts';
 import { headSha, mergeSha } from '../../../support/run-facts.ts';
 
 test.each([
@@ -49,4 +49,18 @@ test.each([
 
 test('a commit that is not known counts for nothing', () => {
   expect(isMovingTag('latest', ['', '3370'])).toBe(true);
+});
+
+test('two spellings of one reference are one, which moves where either may', () => {
+  const revisions = { revision: headSha, sourceSha: '' };
+  const twice = readTargetRefs(['ghcr.io/acme/app', 'ghcr.io/acme/app:latest'], ['ghcr.io/acme/app'], revisions);
+  expect(twice).toEqual([
+    {
+      ref: 'ghcr.io/acme/app:latest',
+      repository: 'ghcr.io/acme/app',
+      host: 'ghcr.io',
+      tag: 'latest',
+      isMoving: true,
+    },
+  ]);
 });

@@ -35,3 +35,25 @@ test('where the API ends a list before its end, the error says where (H7)', asyn
 test('a list that got shorter while it was read is no error', async () => {
   expect(await read(listOf(12, 11))).toHaveLength(1);
 });
+
+test('a rate limit is waited for as long as it says, and a server that failed is not', async () => {
+  const reset = String(Date.parse('2026-01-02T03:05:00Z') / 1000);
+  const clock = fakeClock();
+  const statuses = [502, 403];
+  const api: GitHubApi = {
+    get(path, options) {
+      const status = statuses.shift();
+      if (status === undefined) return listOf(1).get(path, options);
+      const headers = { 'x-ratelimit-reset': reset, 'x-ratelimit-remaining': status === 403 ? '0' : '4000' };
+      return Promise.resolve({ status, data: {}, etag: undefined, headers });
+    },
+  };
+  const start = clock.now();
+  await queryAllPages(
+    { what: 'the runs', path: '/runs', permission: 'actions: read' },
+    { api, clock, log: recordingLog() },
+  );
+  const [afterFault = 0, afterLimit = 0] = clock.waits;
+  expect(afterFault).toBeLessThan(10_000);
+  expect(start + afterFault + afterLimit).toBe(Number(reset) * 1000);
+});

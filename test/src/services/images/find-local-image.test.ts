@@ -47,6 +47,16 @@ describe('the image that is handed over', () => {
     expect(result.uploaded).toBe(false);
   });
 
+  test('one that is not there is what the error is about, also when the others cannot be listed', async () => {
+    world.engine = Object.assign(memoryEngine({}), {
+      tagTable: () => Promise.reject(new Error('failed to get rootfs of image app:9')),
+    });
+
+    const { failure } = await world.handOver({ image: ref });
+
+    expect(String(failure)).toContain('the engine has no such image (its images could not be listed)');
+  });
+
   test('an id with several names and no hint which is meant is refused', async () => {
     world.engine = memoryEngine({ 'app:1': { id: imageid }, 'app:2': { id: imageid } });
 

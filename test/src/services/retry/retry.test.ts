@@ -56,6 +56,14 @@ describe('retry', () => {
     expect(tries).toMatchObject([{ failure: { class: 'permanent', reason: 'No.' } }]);
   });
 
+  test('waits as long as a service that is down asks for, a minute at most', async () => {
+    const clock = fakeClock();
+    const down = (retryAfterMs: number): Failure => ({ ...transient, retryAfterMs });
+    await retry(request({ work: failing(1), classify: () => down(20_000) }), { clock, log: recordingLog() });
+    await retry(request({ work: failing(1), classify: () => down(3_600_000) }), { clock, log: recordingLog() });
+    expect(clock.waits).toEqual([20_000, 60_000]);
+  });
+
   test('waits as long as the failure needs before another try can end otherwise (F12)', async () => {
     const clock = fakeClock();
     const policy = { maxAttempts: 3, waitSeconds: 0, retryOn: 'transient' } as const;

@@ -1,0 +1,502 @@
+import { createRequire as makeRequire } from 'node:module';
+const require = makeRequire(import.meta.url);
+import {
+  isLoopback,
+  parseRetryAfter,
+  repositoryUrl,
+  staysEncrypted
+} from "./registry-address.js";
+import {
+  openRequest
+} from "./proxy-agent.js";
+import {
+  manifestTypes,
+  mediaTypeOf,
+  ociIndexType
+} from "./manifest.js";
+import {
+  destroyWhenIdle
+} from "./idle-watch.js";
+import {
+  toOciCode
+} from "./registry-advice.js";
+import {
+  anySignal
+} from "./abort-signals.js";
+import {
+  assertDigest,
+  isDigest,
+  isTag,
+  parseImageRef,
+  sha256
+} from "./reference.js";
+import {
+  TooLongError,
+  readAtMost,
+  readDockerConfig
+} from "./child-processes.js";
+import {
+  RegistryError,
+  listAt,
+  textAt,
+  toMessage,
+  tryParseJson,
+  valueAt
+} from "./error-text.js";
+
+// src/adapters/registry/http-exchange.ts
+import { pipeline } from "node:stream";
+var maxRedirects = 5;
+var followedStatuses = [301, 302, 303, 307, 308];
+var readMethods = ["GET", "HEAD"];
+var maxIdleMs = 6e4;
+var maxDrainedBytes = 64 << 10;
+async function exchangeHttp(method, url, options) {
+  const headers = new Headers(options.headers);
+  let target = new URL(url);
+  for (let redirects = 0; ; redirects++) {
+    const answer = await send(method, target, { ...options, headers });
+    const location = answer.headers.get("location");
+    const isFollowed = options.redirect === "follow" && readMethods.includes(method);
+    if (!isFollowed || location === null || !followedStatuses.includes(answer.status)) return answer;
+    await answer.body.cancel();
+    if (redirects >= maxRedirects) {
+      throw new RegistryError(`${method} ${target.host}: more than ${maxRedirects} redirects`, { status: 400 });
+    }
+    const next = URL.parse(location, target.href);
+    if (next === null) throw new RegistryError(`${method} ${target.host}: a redirect to no URL`, { status: 400 });
+    if (!staysEncrypted(target, next)) {
+      const message = `${method} ${target.host}: a redirect to "${next.origin}", which is not encrypted`;
+      throw new RegistryError(message, { status: 400 });
+    }
+    if (next.origin !== target.origin) headers.delete("authorization");
+    target = next;
+  }
+}
+var repeatableMethods = ["GET", "HEAD", "POST"];
+async function send(method, target, options, isRepeated = false) {
+  const { headers, body, signal, idleMs = maxIdleMs } = options;
+  const mayRepeat = repeatableMethods.includes(method) && !isRepeated;
+  const request = openRequest(target, {
+    method,
+    headers: Object.fromEntries(headers),
+    signal,
+    // Any other request gets a connection of its own, since a server may be closing one that was used before.
+    agent: mayRepeat ? void 0 : false,
+    timeout: readMethods.includes(method) ? idleMs : void 0
+  });
+  try {
+    const message = await sendBody(request, method, body);
+    destroyWhenIdle(message, idleMs);
+    return toAnswer(message, request, target, signal);
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    if (!mayRepeat || !request.reusedSocket) throw error;
+    return send(method, target, options, true);
+  }
+}
+function sendBody(request, method, body) {
+  return new Promise((resolve, reject) => {
+    request.once("response", resolve).on("error", reject);
+    if (body === void 0 || typeof body === "string" || Buffer.isBuffer(body)) {
+      if (body !== void 0) request.setHeader("content-length", Buffer.byteLength(body));
+      else if (method !== "GET" && method !== "HEAD") request.setHeader("content-length", 0);
+      request.end(body);
+      return;
+    }
+    pipeline(body, request, (error) => {
+      if (error instanceof Error) reject(error);
+    });
+  });
+}
+function toAnswer(message, request, target, signal) {
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(message.headersDistinct)) {
+    for (const value of values ?? []) headers.append(name, value);
+  }
+  async function* read() {
+    try {
+      yield* message;
+    } catch (error) {
+      throw signal.aborted ? signal.reason : error;
+    } finally {
+      if (!request.writableFinished) request.destroy();
+    }
+  }
+  return {
+    status: message.statusCode ?? 0,
+    headers,
+    url: target.href,
+    body: {
+      [Symbol.asyncIterator]: read,
+      cancel() {
+        const length = Number(headers.get("content-length") ?? Infinity);
+        if (length <= maxDrainedBytes && request.writableFinished) message.resume();
+        else message.destroy();
+        message.on("error", () => void 0);
+        return Promise.resolve();
+      }
+    }
+  };
+}
+
+// src/adapters/registry/registry-request.ts
+var requestTimeoutMs = 3e4;
+var maxErrorBytes = 1 << 20;
+async function sendToRegistry(method, url, options = {}) {
+  const { accept = "application/json", authorization, form, body, redirect, signal, timeLimit } = options;
+  const headers = new Headers({ accept, ...options.headers });
+  if (authorization !== void 0) headers.set("authorization", authorization);
+  if (form !== void 0) headers.set("content-type", "application/x-www-form-urlencoded");
+  const limit = timeLimit === "none" ? void 0 : AbortSignal.timeout(requestTimeoutMs);
+  try {
+    return await exchangeHttp(method, url, {
+      headers,
+      body: form?.toString() ?? body,
+      redirect: redirect ?? "follow",
+      signal: anySignal(signal, limit)
+    });
+  } catch (error) {
+    throw error instanceof RegistryError ? error : connectionError(method, url, error);
+  }
+}
+async function requireStatus(answer, accepted, method, url) {
+  const { status } = answer;
+  if (accepted.includes(status)) return;
+  const { code, message } = await readFirstError(answer);
+  const why = [code, message].filter((part) => part !== void 0).join(" ");
+  throw new RegistryError(
+    `${method} ${withoutQuery(url)}: HTTP ${status}${why === "" ? "" : ` ${why.slice(0, 200)}`}`,
+    {
+      status,
+      code,
+      retryAfterMs: parseRetryAfter(answer.headers.get("retry-after"), Date.now())
+    }
+  );
+}
+async function readFirstError(answer) {
+  try {
+    const body = await readBody(answer, maxErrorBytes, answer.url);
+    const [error] = listAt(JSON.parse(body.toString()), "errors");
+    return { code: textAt(error, "code"), message: textAt(error, "message") };
+  } catch {
+    return {};
+  }
+}
+async function readBody(answer, maxBytes, url) {
+  try {
+    return await readAtMost(answer.body, maxBytes, `GET ${withoutQuery(url)}: the answer`);
+  } catch (error) {
+    throw error instanceof TooLongError ? invalidAnswerError(error.message) : connectionError("GET", url, error);
+  }
+}
+function parseJsonBody(body, url) {
+  try {
+    return JSON.parse(body.toString());
+  } catch (error) {
+    throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is no JSON`, error);
+  }
+}
+function invalidAnswerError(message, cause) {
+  return new RegistryError(message, { status: 400, cause });
+}
+function withoutQuery(url) {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
+}
+function connectionError(method, url, error) {
+  const code = textAt(error, "code");
+  const [first] = listAt(error, "errors");
+  const message = textAt(first, "message") ?? (toMessage(error) || (code ?? "the connection failed"));
+  return new RegistryError(`${method} ${withoutQuery(url)}: ${message}`, { code, cause: error });
+}
+
+// src/adapters/registry/registry-token.ts
+var maxTokenBytes = 4 << 20;
+async function authorize(challenge, credentials, origin) {
+  const basic = credentials !== void 0 && "username" in credentials ? `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64")}` : void 0;
+  if (/^basic\b/i.test(challenge)) return basic;
+  const parameter = (name) => new RegExp(`\\b${name}="([^"]*)"`, "i").exec(challenge)?.[1];
+  const realm = URL.parse(parameter("realm") ?? "");
+  if (!/^bearer\b/i.test(challenge) || realm === null) return void 0;
+  if (!staysEncrypted(new URL(origin), realm) || realm.protocol !== "https:" && !isLoopback(realm.host)) {
+    throw invalidAnswerError(`The registry asks for its token at "${realm.origin}", which is not encrypted`);
+  }
+  if (realm.username !== "" || realm.password !== "") {
+    throw invalidAnswerError(`The registry asks for its token at "${realm.origin}" with a login inside the address`);
+  }
+  const scope = { service: parameter("service"), scope: parameter("scope") };
+  const answer = await (credentials !== void 0 && "identityToken" in credentials ? refreshToken(realm, credentials.identityToken, scope) : sendToRegistry("GET", tokenUrl(realm, scope), { authorization: basic }));
+  await requireStatus(answer, [200], "GET", realm.href);
+  const body = parseJsonBody(await readBody(answer, maxTokenBytes, realm.href), realm.href);
+  const token = textAt(body, "token") ?? textAt(body, "access_token");
+  return token === void 0 ? void 0 : `Bearer ${token}`;
+}
+function tokenUrl(realm, { service, scope }) {
+  const url = new URL(realm);
+  if (service !== void 0) url.searchParams.set("service", service);
+  if (scope !== void 0) url.searchParams.set("scope", scope);
+  return url.href;
+}
+function refreshToken(realm, identityToken, { service, scope }) {
+  const form = new URLSearchParams({
+    grant_type: "refresh_token",
+    refresh_token: identityToken,
+    client_id: "ci-image-actions"
+  });
+  if (service !== void 0) form.set("service", service);
+  if (scope !== void 0) form.set("scope", scope);
+  return sendToRegistry("POST", realm.href, { form });
+}
+
+// src/adapters/registry/repository-connection.ts
+function connectToRepository(image, login, options = {}) {
+  const ref = parseImageRef(image, "image");
+  const base = repositoryUrl(ref);
+  const { origin } = new URL(base);
+  return {
+    base,
+    origin,
+    request: authorizedRequests(
+      origin,
+      once(() => login(ref.host ?? "docker.io")),
+      options
+    )
+  };
+}
+function authorizedRequests(origin, credentials, { signal, isTarget = false }) {
+  const authorizations = /* @__PURE__ */ new Map();
+  const answerChallenge = async (challenge, isRead) => {
+    const login = await credentials();
+    const wider = isTarget && isRead ? withPush(challenge) : challenge;
+    try {
+      return await authorize(wider, login, origin);
+    } catch (error) {
+      const isRefused = error instanceof RegistryError && (error.status === 401 || error.status === 403);
+      if (wider === challenge || !isRefused) throw error;
+      return authorize(challenge, login, origin);
+    }
+  };
+  return async (method, url, options = {}) => {
+    const send2 = (authorization2) => sendToRegistry(method, url, { signal, ...options, authorization: authorization2 });
+    if (new URL(url).origin !== origin) return send2();
+    const kind = authorizationKind(method, url);
+    const first = await send2(authorizations.get(kind));
+    if (first.status !== 401 || new URL(first.url).origin !== origin) return first;
+    const challenge = first.headers.get("www-authenticate") ?? "";
+    const authorization = await answerChallenge(challenge, kind === "read");
+    if (authorization === void 0) return first;
+    await first.body.cancel();
+    const isForAll = authorization.startsWith("Basic ");
+    for (const other of isForAll ? authorizationKinds : [kind]) authorizations.set(other, authorization);
+    if (options.body !== void 0 && !Buffer.isBuffer(options.body)) {
+      throw new RegistryError(`${method} ${withoutQuery(url)}: the authorization expired during the upload`, {});
+    }
+    return send2(authorization);
+  };
+}
+var authorizationKinds = ["read", "write", "mount", "delete"];
+function authorizationKind(method, url) {
+  if (method === "GET" || method === "HEAD") return "read";
+  if (method === "DELETE") return "delete";
+  return new URL(url).searchParams.has("from") ? "mount" : "write";
+}
+function withPush(challenge) {
+  return challenge.replace(/(\bscope="repository:[^"\s]+:)pull"/i, '$1pull,push"');
+}
+function once(work) {
+  let result;
+  return () => result ??= work();
+}
+
+// src/adapters/registry/distribution-api.ts
+var maxManifestBytes = 4 << 20;
+var maxConfigBytes = 8 << 20;
+var maxTagPageBytes = 16 << 20;
+var maxListPages = 1e4;
+var maxRedirects2 = 5;
+var noReferrersStatuses = [400, 404, 405, 406, 410, 501];
+function distributionApi(login) {
+  return { repository: (image) => distributionRepository(connectToRepository(image, login)) };
+}
+function distributionRepository({ base, origin, request }) {
+  const readWhole = async (url, maxBytes, accept) => {
+    const answer = await request("GET", url, { accept });
+    if (answer.status === 404) {
+      await answer.body.cancel();
+      return void 0;
+    }
+    try {
+      await requireStatus(answer, [200], "GET", url);
+    } catch (error) {
+      if (saysAbsent(error)) return void 0;
+      throw error;
+    }
+    return readBody(answer, maxBytes, url);
+  };
+  const readReferrersPage = async (pageUrl) => {
+    let url = pageUrl;
+    for (let redirects = 0; redirects <= maxRedirects2; redirects++) {
+      const answer = await request("GET", url, { accept: ociIndexType, redirect: "manual" });
+      const target = URL.parse(answer.headers.get("location") ?? "", url);
+      const isRedirect = answer.status >= 300 && answer.status < 400;
+      if (noReferrersStatuses.includes(answer.status) || isRedirect) await answer.body.cancel();
+      if (noReferrersStatuses.includes(answer.status)) return void 0;
+      if (isRedirect) {
+        if (target === null || !/^\/v2\/.+\/referrers\//.test(target.pathname)) return void 0;
+        if (!staysEncrypted(new URL(url), target)) {
+          throw invalidAnswerError(
+            `GET ${withoutQuery(url)}: a redirect to "${target.origin}", which is not encrypted`
+          );
+        }
+        url = target.href;
+        continue;
+      }
+      await requireStatus(answer, [200], "GET", url);
+      const index = tryParseJson((await readBody(answer, maxManifestBytes, url)).toString());
+      return textAt(index, "mediaType") === ociIndexType ? { index, link: answer.headers.get("link") } : void 0;
+    }
+    throw invalidAnswerError(`GET ${withoutQuery(pageUrl)}: more than ${maxRedirects2} redirects`);
+  };
+  return {
+    async tags() {
+      const tags = [];
+      const seen = /* @__PURE__ */ new Set();
+      let url = `${base}/tags/list?n=1000`;
+      while (url !== void 0) {
+        seen.add(url);
+        const answer = await request("GET", url);
+        if (answer.status === 404 && seen.size === 1) return [];
+        await requireStatus(answer, [200], "GET", url);
+        const page = parseJsonBody(await readBody(answer, maxTagPageBytes, url), url);
+        tags.push(...listAt(page, "tags").filter((tag) => typeof tag === "string"));
+        url = nextPageUrl(answer.headers.get("link"), url);
+        if (url !== void 0) checkNextPage(url, seen, origin);
+      }
+      return [...new Set(tags)];
+    },
+    async manifest(reference) {
+      if (!isTag(reference) && !isDigest(reference)) {
+        throw invalidAnswerError(`The registry lists "${reference}", which is no tag`);
+      }
+      const url = `${base}/manifests/${reference}`;
+      const raw = await readWhole(url, maxManifestBytes, manifestTypes.join(", "));
+      if (raw === void 0) return { found: false };
+      const digest = sha256(raw);
+      const text = raw.toString();
+      if (sha256(text) !== digest) throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is no UTF-8 text`);
+      if (isDigest(reference) && digest !== reference) {
+        throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer has the digest ${digest}`);
+      }
+      return { found: true, digest, mediaType: mediaTypeOf(parseJsonBody(raw, url)), raw: text };
+    },
+    async config(digest) {
+      const url = `${base}/blobs/${assertDigest(digest)}`;
+      const raw = await readWhole(url, maxConfigBytes);
+      if (raw !== void 0 && sha256(raw) !== digest) {
+        throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer has the digest ${sha256(raw)}`);
+      }
+      return raw?.toString();
+    },
+    async deleteManifest(digest) {
+      const url = `${base}/manifests/${assertDigest(digest)}`;
+      const answer = await request("DELETE", url);
+      if (answer.status === 404) {
+        await answer.body.cancel();
+        return "gone";
+      }
+      await requireStatus(answer, [200, 202, 204], "DELETE", url);
+      await answer.body.cancel();
+      return "deleted";
+    },
+    async deleteTag(tag) {
+      if (!isTag(tag)) throw new TypeError(`no tag: ${tag}`);
+      const url = `${base}/manifests/${tag}`;
+      const answer = await request("DELETE", url);
+      await requireStatus(answer, [200, 202, 204, 404], "DELETE", url);
+      await answer.body.cancel();
+    },
+    async referrers(digest) {
+      const found = [];
+      const seen = /* @__PURE__ */ new Set();
+      let url = `${base}/referrers/${assertDigest(digest)}`;
+      while (url !== void 0) {
+        const answer = await readReferrersPage(url);
+        if (answer === void 0 && seen.size === 0) return void 0;
+        if (answer === void 0) throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is no image index`);
+        seen.add(url);
+        found.push(...listAt(answer.index, "manifests"));
+        url = nextPageUrl(answer.link, url);
+        if (url !== void 0) checkNextPage(url, seen, origin);
+      }
+      return found;
+    }
+  };
+}
+function nextPageUrl(link, from) {
+  const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? "")?.[1];
+  if (target === void 0) return void 0;
+  const url = URL.parse(target, from);
+  if (url === null) throw invalidAnswerError(`GET ${withoutQuery(from)}: the address of the next page is none`);
+  return url.href;
+}
+function checkNextPage(url, seen, origin) {
+  if (new URL(url).origin === origin && !seen.has(url) && seen.size < maxListPages) return;
+  const why = seen.size < maxListPages ? `its list goes on at "${withoutQuery(url)}", which is another host or was read before` : `its list has more than ${maxListPages} pages`;
+  throw invalidAnswerError(`The registry's answer is of no use: ${why}`);
+}
+var absentCodes = ["MANIFEST_UNKNOWN", "NAME_UNKNOWN", "BLOB_UNKNOWN"];
+function saysAbsent(error) {
+  if (!(error instanceof RegistryError) || error.status === void 0 || error.status >= 500) return false;
+  const code = toOciCode(error.code ?? "");
+  return code !== void 0 && absentCodes.includes(code);
+}
+
+// src/adapters/registry/registry-credentials.ts
+var dockerHubKey = "https://index.docker.io/v1/";
+var helperTimeoutMs = 15e3;
+function registryLogin(sources) {
+  const { given, token, actor, env, exec } = sources;
+  return async (host) => {
+    const known = given?.host === host ? given.login : await readDockerLogin(host, exec, env);
+    if (known !== void 0 || host !== "ghcr.io" || token === "") return known;
+    return { username: actor, password: token };
+  };
+}
+async function readDockerLogin(host, exec, env) {
+  const config = await readDockerConfig(env);
+  const key = host === "docker.io" ? dockerHubKey : host;
+  const helper = textAt(config, "credHelpers", key) ?? textAt(config, "credsStore");
+  const fromHelper = helper === void 0 ? void 0 : await runCredentialHelper(helper, key, exec);
+  return fromHelper ?? decodeStoredLogin(valueAt(config, "auths", key));
+}
+async function runCredentialHelper(helper, key, exec) {
+  const program = `docker-credential-${helper}`;
+  if (!/^[\w.-]+$/.test(helper) || !await exec.has(program)) return void 0;
+  const answer = await exec.run(program, ["get"], { input: key, timeoutMs: helperTimeoutMs });
+  if (answer.exitCode !== 0) return void 0;
+  const stored = tryParseJson(answer.stdout);
+  const username = textAt(stored, "Username");
+  const secret = textAt(stored, "Secret");
+  if (username === void 0 || secret === void 0) return void 0;
+  return username === "<token>" ? { identityToken: secret } : { username, password: secret };
+}
+function decodeStoredLogin(entry) {
+  const identityToken = textAt(entry, "identitytoken");
+  if (identityToken !== void 0) return { identityToken };
+  const [username, password] = Buffer.from(textAt(entry, "auth") ?? "", "base64").toString().split(/:(.*)/s);
+  if (username === void 0 || username === "" || password === void 0) return void 0;
+  return { username, password };
+}
+
+export {
+  requireStatus,
+  invalidAnswerError,
+  withoutQuery,
+  connectionError,
+  connectToRepository,
+  distributionApi,
+  distributionRepository,
+  registryLogin,
+  readDockerLogin
+};

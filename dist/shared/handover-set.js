@@ -1,0 +1,57 @@
+import { createRequire as makeRequire } from 'node:module';
+const require = makeRequire(import.meta.url);
+import {
+  parseHandover,
+  parseHandoverJson,
+  showValue
+} from "./parse-record.js";
+import {
+  UserError,
+  isObject
+} from "./error-text.js";
+
+// src/core/handover/handover-set.ts
+var maxSetImages = 100;
+var targetName = /^[a-zA-Z0-9_.-]{1,128}$/;
+var nextStep = 'pass the "handover" output of the producer job unchanged';
+function serializeHandoverSet(set) {
+  return JSON.stringify({ schema: set.schema, images: set.images });
+}
+function isTargetName(text) {
+  return targetName.test(text);
+}
+function parseHandoverSet(text) {
+  const refuse = (finding) => {
+    throw new UserError(`The handover set ${finding}: ${nextStep}.`);
+  };
+  const data = parseHandoverJson(text, "handover set");
+  if (!isObject(data)) return refuse("is no JSON object");
+  const { schema, images } = data;
+  if (schema !== 1) {
+    const found = showValue(schema);
+    throw new UserError(
+      `The handover set has schema ${found}, and this version reads 1: use the same version in both jobs.`
+    );
+  }
+  if (!isObject(images)) return refuse('has no object of records as "images"');
+  const entries = Object.entries(images);
+  if (entries.length === 0) return refuse("holds no image");
+  if (entries.length > maxSetImages)
+    return refuse(`holds ${entries.length} images, and at most ${maxSetImages} are read`);
+  const records = entries.map(([name, record]) => {
+    if (!isTargetName(name)) {
+      return refuse(
+        `names an image ${JSON.stringify(name.slice(0, 80))}, and a name has letters, digits, "_", "." or "-"`
+      );
+    }
+    return [name, parseHandover(JSON.stringify(record), `handover set, image "${name}",`)];
+  });
+  return { schema: 1, images: Object.fromEntries(records) };
+}
+
+export {
+  maxSetImages,
+  serializeHandoverSet,
+  isTargetName,
+  parseHandoverSet
+};

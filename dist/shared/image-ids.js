@@ -1,0 +1,32 @@
+import { createRequire as makeRequire } from 'node:module';
+const require = makeRequire(import.meta.url);
+import {
+  isSamePlatform,
+  normalizePlatform
+} from "./reference.js";
+
+// src/core/oci/image-ids.ts
+function selectSinglePlatform(requested, runner) {
+  const [only, ...others] = requested;
+  return only === void 0 || others.length > 0 ? runner : normalizePlatform(only);
+}
+function imageIdsOf(images) {
+  return Object.fromEntries(images.map(({ platform, imageid }) => [platform, imageid]));
+}
+function findImageId(ids, platform) {
+  const own = ids[platform];
+  if (own !== void 0) return own;
+  const [fitting, ...others] = Object.entries(ids).filter(([name]) => isSamePlatform(name, platform));
+  return others.length === 0 ? fitting?.[1] : void 0;
+}
+function ownImageId(ids, platform) {
+  const [only, ...others] = Object.values(ids);
+  return findImageId(ids, platform) ?? (others.length === 0 ? only : void 0);
+}
+
+export {
+  selectSinglePlatform,
+  imageIdsOf,
+  findImageId,
+  ownImageId
+};

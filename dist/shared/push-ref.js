@@ -1,0 +1,115 @@
+import { createRequire as makeRequire } from 'node:module';
+const require = makeRequire(import.meta.url);
+import {
+  queryPushedManifest,
+  queryTimeoutMs
+} from "./queries.js";
+import {
+  layerSizes
+} from "./imagetools.js";
+import {
+  PhaseError
+} from "./phases.js";
+import {
+  parseImageRef
+} from "./reference.js";
+
+// src/services/registry/query-budget.ts
+var maxUnansweredMs = 16e3;
+var firstPatienceMs = 1e4;
+var laterPatienceMs = 5e3;
+var minPatienceMs = 2e3;
+var QueryBudget = class {
+  #spentMs = /* @__PURE__ */ new Map();
+  /**
+   * The patience with the registry of a reference, for the questions of one moment.
+   * @param minMs what they get at least
+   */
+  patience(ref, minMs = 0) {
+    const { host = "docker.io" } = parseImageRef(ref, "reference");
+    const spentMs = () => this.#spentMs.get(host) ?? 0;
+    const start = spentMs();
+    const limitMs = Math.min(start === 0 ? firstPatienceMs : laterPatienceMs, maxUnansweredMs - start);
+    const end = start + Math.max(minMs, limitMs);
+    return {
+      get leftMs() {
+        return Math.max(0, end - spentMs());
+      },
+      spend: (ms) => {
+        this.#spentMs.set(host, spentMs() + ms);
+      }
+    };
+  }
+};
+
+// src/services/registry/push-ref.ts
+var ambiguousClasses = ["transient", "unknown", "timeout", "builder"];
+async function pushRef(push, phases, deps) {
+  await phases.run({
+    title: `push ${push.ref}`,
+    context: { phase: "push" },
+    ref: push.ref,
+    work: push.work,
+    checkAlreadyDone: (failure) => pushAlreadyLanded(push, failure, phases, deps)
+  });
+}
+async function pushAlreadyLanded({ ref, isPushed }, failure, phases, { registry, log, clock, budget }) {
+  const patience = budget.patience(ref);
+  if (!ambiguousClasses.includes(failure.class) || patience.leftMs === 0) return void 0;
+  const limits = phases.limits(Math.min(queryTimeoutMs, patience.leftMs));
+  const start = clock.now();
+  try {
+    const answer = await registry.manifest(ref, limits);
+    if (!answer.found || !await isPushed(answer, limits)) return void 0;
+  } catch {
+    patience.spend(clock.now() - start);
+    return void 0;
+  }
+  log.info(`${ref}: the registry has the image although the push failed.`);
+  return true;
+}
+async function queryPushedImage(ref, phases, { registry, budget }) {
+  const patience = budget.patience(ref, minPatienceMs);
+  const { digest, mediaType, raw } = await queryPushedManifest(ref, phases, registry, patience);
+  return { ref, digest, mediaType, layerBytes: layerSizes(JSON.parse(raw)) };
+}
+
+// src/services/registry/push-refs.ts
+async function pushRefs({ refs, requiredRegistries, unavailable, push }, report, { log }) {
+  const isRequired = ({ host }) => requiredRegistries?.includes(host) ?? true;
+  const failures = /* @__PURE__ */ new Map();
+  for (const target of refs) {
+    const { ref, repository } = target;
+    const earlier = failures.get(repository);
+    if (earlier !== void 0) {
+      report.failed.push({ ref, reason: earlier.failure.reason });
+      continue;
+    }
+    try {
+      const unanswered = unavailable?.get(repository);
+      if (unanswered !== void 0) throw unanswered;
+      report.pushed.push(await push(target));
+    } catch (error) {
+      if (!(error instanceof PhaseError)) throw error;
+      failures.set(repository, error);
+      report.failed.push({ ref, reason: error.failure.reason });
+      if (!isRequired(target)) {
+        log.warning(`Not required, so going on without it: ${error.message}`, { isFinding: true });
+      }
+    }
+  }
+  for (const target of refs) {
+    const failure = failures.get(target.repository);
+    if (failure !== void 0 && isRequired(target)) throw failure;
+  }
+}
+
+export {
+  minPatienceMs,
+  QueryBudget,
+  ambiguousClasses,
+  pushRef,
+  pushAlreadyLanded,
+  queryPushedImage,
+  pushRefs
+};
