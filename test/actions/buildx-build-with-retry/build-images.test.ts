@@ -76,7 +76,7 @@ async function bake(given: Readonly<Record<string, string>>, world: World = {}) 
     files: {
       temporaryFolder: () => Promise.resolve('/t'),
       remove: () => Promise.resolve(),
-      exists: (path: string) => Promise.resolve(!path.endsWith('metadata.json') && !path.includes('missing')),
+      exists: (path: string) => Promise.resolve(!path.includes('/metadata-') && !path.includes('missing')),
       writeText: (path: string, text: string) => Promise.resolve(void written.set(path, text)),
     },
     engine: {
@@ -101,7 +101,8 @@ async function bake(given: Readonly<Record<string, string>>, world: World = {}) 
       },
       bake: async (args: readonly string[]) => {
         const targets = args.slice(args.indexOf('--') + 1);
-        const { target: file } = JSON.parse(written.get('/t/bake.json') ?? '') as {
+        const path = args.find((arg) => arg.startsWith('--file='))?.slice('--file='.length) ?? '';
+        const { target: file } = JSON.parse(written.get(path) ?? '') as {
           target: (typeof solves)[0]['file'];
         };
         solves.push({ targets, args, file });
