@@ -18,7 +18,7 @@ import {
 } from './obtain-image.ts';
 import type { NamedRecord } from './rules/named-records.ts';
 import { checkDistinctRefs, checkEnvVariables, expandLocalTags } from './rules/stack-files.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { oneAtATime } from '../../src/services/artifacts/one-at-a-time.ts';
 import { reportImages, type NamedImageResult } from './report-images.ts';
 import type { SourcesDeps } from './try-sources.ts';
 import { writeStackFiles, type StackFiles } from './write-stack-files.ts';

@@ -1,138 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { BuildDeps } from '../../../actions/buildx-build-with-retry/build-plan.ts';
-import { buildWithRetry } from '../../../actions/buildx-build-with-retry/buildx-build-with-retry.ts';
-import { readBuildInputs } from '../../../actions/buildx-build-with-retry/inputs.ts';
-import { buildOutputs } from '../../../actions/buildx-build-with-retry/outputs.ts';
 import { buildSummary } from '../../../actions/buildx-build-with-retry/summary.ts';
-import { InputReader } from '../../../src/core/inputs/input-reader.ts';
-import { commandError, manifestType, pushedDigest } from '../../support/build-world.ts';
-import { fakeClock } from '../../support/fake-clock.ts';
-import { memoryEngine } from '../../support/memory-engine.ts';
-import { recordingLog } from '../../support/recording-log.ts';
-import { headSha, runFacts } from '../../support/run-facts.ts';
-
-const tag = `sha-${headSha.slice(0, 7)}`;
-const definition = {
-  group: { default: { targets: ['api', 'web'] } },
-  target: {
-    api: {
-      context: 'api',
-      args: { NPM_TOKEN: 'x' },
-      'no-cache': true,
-      'cache-to': ['type=registry,ref=c/c:c', 'type=inline'],
-    },
-    web: { context: 'web', contexts: { base: 'target:base' } },
-    base: { context: 'base', args: { API_KEY: 'x' }, output: ['type=cacheonly'] },
-  },
-};
-
-interface World {
-  readonly driver?: string;
-  readonly version?: string;
-  readonly printed?: string | Error;
-  readonly gitToken?: string;
-  /** Called with the targets of each solve and its number; throws to let it fail. */
-  readonly onBake?: (targets: readonly string[], solve: number) => void;
-  readonly onPush?: (ref: string) => void;
-  readonly bases?: BuildDeps['bases'];
-}
-
-/** One step against fakes; `solves` has what each solve was told. */
-async function bake(given: Readonly<Record<string, string>>, world: World = {}) {
-  const log = recordingLog();
-  const clock = fakeClock();
-  const written = new Map<string, string>();
-  const there = new Set<string>();
-  const solves: {
-    targets: readonly string[];
-    args: readonly string[];
-    file: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  }[] = [];
-  const prints: { readonly args: readonly string[]; readonly env: unknown }[] = [];
-  const driver = world.driver ?? 'docker';
-  const made: string[] = [];
-  const removed: string[] = [];
-  const refs = ['api', 'web'].map((name) => `ghcr.io/acme/app/${name}:${tag}`);
-  const push = (ref: string): Promise<void> => {
-    world.onPush?.(ref);
-    there.add(ref);
-    return Promise.resolve();
-  };
-  const deps = {
-    run: runFacts(),
-    sourceSha: headSha,
-    clock,
-    log,
-    gitToken: world.gitToken,
-    bases: world.bases,
-    registry: {
-      manifest: (ref: string) =>
-        Promise.resolve(
-          there.has(ref) ? { found: true, digest: pushedDigest, mediaType: manifestType, raw: '{}' } : { found: false },
-        ),
-      configs: () =>
-        Promise.resolve([{ imageid: pushedDigest, manifestDigest: pushedDigest, platform: 'linux/amd64', labels: {} }]),
-    },
-    files: {
-      temporaryFolder: () => Promise.resolve('/t'),
-      remove: () => Promise.resolve(),
-      exists: (path: string) => Promise.resolve(!path.includes('/metadata-') && !path.includes('missing')),
-      writeText: (path: string, text: string) => Promise.resolve(void written.set(path, text)),
-    },
-    engine: {
-      ...memoryEngine(Object.fromEntries(refs.map((ref) => [ref, { id: pushedDigest, repoTags: [ref] }]))),
-      push,
-    },
-    buildx: {
-      builder: () =>
-        Promise.resolve({ name: 'b', driver, nodes: [{ endpoint: 'unix:///x', driverOptions: [], daemonFlags: '' }] }),
-      create: (name: string) => Promise.resolve(void made.push(name)),
-      remove: (name: string) => Promise.resolve(void removed.push(name)),
-      version: () => Promise.resolve(world.version ?? '0.29.1'),
-      describeBake: (args: readonly string[], { env }: { readonly env: unknown }) => {
-        prints.push({ args, env });
-        if (args[0] === '--list=targets' && world.version === '0.13.1')
-          return Promise.reject(failing('unknown flag: --list'));
-        if (args[0] === '--print' && world.version === '0.13.1' && prints.length > 2)
-          return Promise.resolve(JSON.stringify(definition));
-        if (args[0] === '--list=targets') return Promise.resolve('TARGET\tDESCRIPTION\napi\t\nweb\t\n');
-        if (world.printed instanceof Error) return Promise.reject(world.printed);
-        return Promise.resolve(world.printed ?? JSON.stringify(definition));
-      },
-      bake: async (args: readonly string[]) => {
-        const targets = args.slice(args.indexOf('--') + 1);
-        const path = args.find((arg) => arg.startsWith('--file='))?.slice('--file='.length) ?? '';
-        const { target: file } = JSON.parse(written.get(path) ?? '') as {
-          target: (typeof solves)[0]['file'];
-        };
-        solves.push({ targets, args, file });
-        world.onBake?.(targets, solves.length);
-        const outputs = Object.values(file).flatMap(({ output }) => output as string[]);
-        for (const line of outputs) {
-          const [, ref] = /push=true,name=(\S+)/.exec(line) ?? [];
-          if (ref !== undefined) await push(ref);
-        }
-      },
-    },
-    rateLimits: { retryAfter: () => Promise.resolve(undefined) },
-  } as unknown as BuildDeps;
-  const all: Readonly<Record<string, string>> = { files: 'f.hcl', tags: `ghcr.io/acme/app:${tag}`, ...given };
-  const inputs = readBuildInputs(new InputReader((name) => all[name] ?? ''));
-  const end = await buildWithRetry(inputs, deps);
-  const outputs = buildOutputs(end.result);
-  return {
-    ...end,
-    outputs,
-    images: JSON.parse(outputs['images'] ?? '') as Readonly<Record<string, Readonly<Record<string, unknown>>>>,
-    solves,
-    prints,
-    made,
-    removed,
-    lines: log.lines,
-  };
-}
-
-const failing = (stderr: string) => commandError(stderr);
+import { bake, definition, failing, tag, type BakeWorld } from '../../support/bake-world.ts';
 
 describe('one solve for all images', () => {
   test('with the docker driver loads all, and what is linked to exports nothing (I1, I3)', async () => {
@@ -375,7 +244,7 @@ test.each([
   ],
   [{ 'required-registries': 'quay.io' }, {}, 'Input "required-registries" has "quay.io"'],
   [{ file: 'Dockerfile' }, {}, 'Input "file" describes one image'],
-] satisfies readonly (readonly [Readonly<Record<string, string>>, World, string])[])(
+] satisfies readonly (readonly [Readonly<Record<string, string>>, BakeWorld, string])[])(
   '%j %j builds nothing: %s (I1)',
   async (given, world, message) => {
     const { failure, solves, outputs } = await bake(given, world);
