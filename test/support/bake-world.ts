@@ -37,6 +37,8 @@ export interface BakeWorld {
   readonly version?: string;
   readonly printed?: string | Error;
   readonly gitToken?: string;
+  /** Texts of definition files by their names. */
+  readonly files?: Readonly<Record<string, string>>;
   /** Further images that the engine has. */
   readonly names?: readonly string[];
   readonly signal?: AbortSignal;
@@ -99,6 +101,7 @@ export async function bake(given: Readonly<Record<string, string>>, world: BakeW
     files: {
       temporaryFolder: () => Promise.resolve('/t'),
       remove: () => Promise.resolve(),
+      readText: (path: string) => Promise.resolve(world.files?.[path.replace(/^.*\//, '')] ?? ''),
       exists: (path: string) => Promise.resolve(!path.includes('/metadata-') && !path.includes('missing')),
       writeText: (path: string, text: string) => Promise.resolve(void written.set(path, text)),
     },
